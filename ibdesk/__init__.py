@@ -1,0 +1,1 @@
+"""IBDesk: monthly workbooks of figures in, the Improvement Board's pack out."""

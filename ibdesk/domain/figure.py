@@ -1,0 +1,115 @@
+"""A figure: one number, or the named reason for none, with the cell it came from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from ibdesk.domain.month import Month
+
+
+class Missing(StrEnum):
+    """Why there is no number. Never a zero."""
+
+    BLANK = "blank"
+    NO_DATA = "no data"
+    NOT_APPLICABLE = "not applicable"
+    SUPPRESSED = "suppressed"
+    LOW = "low"
+
+
+Quantity = Fraction | Missing
+
+
+class Unit(StrEnum):
+    COUNT = "count"
+    PERCENT = "percent"
+    RATE = "rate"
+    DAYS = "days"
+
+
+class Part(StrEnum):
+    """Which of an indicator's numbers a figure is."""
+
+    VALUE = "value"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    RATE = "rate"
+
+
+class Covers(StrEnum):
+    """What time one number covers."""
+
+    SNAPSHOT = "month-end snapshot"
+    MONTH = "in month"
+    QUARTER = "quarter"
+    ROLLING_12 = "rolling 12 months"
+    FINANCIAL_YEAR = "financial year to date"
+
+
+class Supply(StrEnum):
+    """Monthly parts are added up by IBDesk; finished figures are taken as given and never enter sums."""
+
+    PARTS = "monthly parts"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something was written: workbook, sheet, cell; `fields` names the cells of a row's single fields."""
+
+    workbook: str
+    sheet: str
+    cell: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def at(self, field: str) -> "Source":
+        """The source of one field of the row; of the row itself where the field has no cell of its own."""
+        return Source(self.workbook, self.sheet, dict(self.fields).get(field, self.cell))
+
+    def __str__(self) -> str:
+        return f"{self.workbook}, {self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One indicator's number for one month.
+
+    `quantity` is in the unit of its part: percentages in percent points (65.19), rates per 10,000 children.
+    `unit` is the unit as written in the cell ("%", "Days"), None where the cell shows a bare number.
+    `covers` is the period of a finished figure; for a monthly part MONTH or SNAPSHOT, as the indicator says.
+    """
+
+    code: str
+    month: Month
+    part: Part
+    quantity: Quantity
+    supply: Supply
+    covers: Covers
+    source: Source
+    unit: Unit | None = None
+    provisional: bool = False
+
+    @property
+    def key(self) -> tuple[str, Month, Part, Supply, Covers]:
+        """Of two figures with the same key the later one supersedes the earlier."""
+        return self.code, self.month, self.part, self.supply, self.covers
+
+
+@dataclass(frozen=True, slots=True)
+class BreakdownFigure:
+    """One category's share of an indicator in one month (9 by outcome, 15 by team)."""
+
+    code: str
+    month: Month
+    category: str
+    quantity: Quantity
+    source: Source
+
+    @property
+    def key(self) -> tuple[str, Month, str]:
+        return self.code, self.month, self.category
+
+
+def known(quantities: Iterable[Quantity]) -> list[Fraction]:
+    return [quantity for quantity in quantities if isinstance(quantity, Fraction)]

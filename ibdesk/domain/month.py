@@ -1,0 +1,106 @@
+"""Calendar months, financial years and quarters."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+NAMES = tuple(calendar.month_name)[1:]
+SHORT_NAMES = tuple(name[:3] for name in NAMES)
+FIRST_OF_FINANCIAL_YEAR = 4
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Month:
+    """One calendar month; adding and subtracting counts in months."""
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.number <= 12 and 1 <= self.year <= 9999):
+            raise ValueError(f"not a month: {self.year}-{self.number}")
+
+    @classmethod
+    def parse(cls, text: str) -> "Month":
+        """Read "2014-08"; ValueError for anything else."""
+        match = re.fullmatch(r"(\d{4})-(\d{2})", text, re.ASCII)
+        if not match:
+            raise ValueError(f"not a month: {text!r}")
+        return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def of(cls, day: date) -> "Month":
+        return cls(day.year, day.month)
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.number:02d}"
+
+    def __add__(self, months: int) -> "Month":
+        years, index = divmod(self.year * 12 + self.number - 1 + months, 12)
+        return Month(years, index + 1)
+
+    def __sub__(self, months: int) -> "Month":
+        return self + -months
+
+    def since(self, earlier: "Month") -> int:
+        """How many months after `earlier` this one is."""
+        return (self.year - earlier.year) * 12 + self.number - earlier.number
+
+    @property
+    def long(self) -> str:
+        """August 2014, as on a page."""
+        return f"{NAMES[self.number - 1]} {self.year}"
+
+    @property
+    def medium(self) -> str:
+        """Aug 2014, as on a card."""
+        return f"{SHORT_NAMES[self.number - 1]} {self.year}"
+
+    @property
+    def short(self) -> str:
+        """Aug-14, as in a table."""
+        return f"{SHORT_NAMES[self.number - 1]}-{self.year % 100:02d}"
+
+    @property
+    def last_day(self) -> date:
+        return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.number, 1)
+
+    @property
+    def a_year_before(self) -> "Month":
+        return self - 12
+
+    @property
+    def financial_year_start(self) -> "Month":
+        """The April at or before this month."""
+        return Month(self.year if self.number >= FIRST_OF_FINANCIAL_YEAR else self.year - 1, FIRST_OF_FINANCIAL_YEAR)
+
+    @property
+    def financial_year(self) -> str:
+        """2014/15."""
+        start = self.financial_year_start.year
+        return f"{start}/{(start + 1) % 100:02d}"
+
+    @property
+    def quarter(self) -> str:
+        """Q1 2014/15: the quarter of the financial year that holds this month."""
+        return f"Q{(self.number - FIRST_OF_FINANCIAL_YEAR) % 12 // 3 + 1} {self.financial_year}"
+
+    @property
+    def ends_quarter(self) -> bool:
+        return self.number % 3 == 0
+
+
+def months(first: Month, last: Month) -> Iterator[Month]:
+    """Every month from first to last, both included."""
+    for step in range(last.since(first) + 1):
+        yield first + step
+
+
+def twelve_months_to(last: Month) -> tuple[Month, ...]:
+    return tuple(months(last - 11, last))

@@ -1,0 +1,47 @@
+"""Exact numbers: kept as fractions, rounded only to be shown, half up."""
+
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
+from fractions import Fraction
+
+# Python's round() and NumPy's round half to even; a board that checks 0.125 by hand expects 0.13.
+_MAXIMUM_DIGITS = 400
+
+
+def exact(text: str | int | Decimal) -> Fraction:
+    """A finite decimal as an exact number; ValueError for anything else (bool, nan, inf, "1_000")."""
+    if isinstance(text, bool):
+        raise ValueError("a truth value is not a number")
+    if isinstance(text, str) and ("_" in text or not text.isascii()):
+        raise ValueError(f"not a plain number: {text!r}")
+    value = Decimal(text.strip()) if isinstance(text, str) else Decimal(text)
+    if not value.is_finite():
+        raise ValueError(f"not a finite number: {text!r}")
+    return Fraction(value)
+
+
+def round_half_up(value: Fraction, decimals: int) -> Decimal:
+    """The nearest decimal with so many places; ties go away from zero (65.185 -> 65.19, -0.5 -> -1)."""
+    scaled = value * 10**decimals
+    whole = (abs(scaled) + Fraction(1, 2)).__floor__()
+    sign = 1 if value < 0 and whole else 0
+    return Decimal((sign, tuple(int(digit) for digit in str(whole)), -decimals))
+
+
+def plain(value: Fraction) -> str:
+    """The number as short plain decimal text, exact where it is a finite decimal, else to 28 digits ("65.19", "489")."""
+    with localcontext(Context(prec=_MAXIMUM_DIGITS, rounding=ROUND_FLOOR)):
+        decimal = Decimal(value.numerator) / Decimal(value.denominator)
+        if Fraction(decimal) != value:
+            decimal = Context(prec=28, rounding=ROUND_HALF_UP).divide(Decimal(value.numerator), Decimal(value.denominator))
+        text = f"{decimal:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def grouped(value: Decimal) -> str:
+    """1,060.66"""
+    return f"{value:,f}"
+
+
+def percentage(numerator: Fraction, denominator: Fraction) -> Fraction:
+    """Percentage = numerator / denominator x 100 (domain.md part 2). ZeroDivisionError where the denominator is 0."""
+    return numerator / denominator * 100

@@ -1,0 +1,291 @@
+"""The sums: a page's value and rate out of supplied figures, with what they were made from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import assert_never
+
+from ibdesk.domain.board import Population, Records
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
+from ibdesk.domain.indicator import Indicator, RateBasis
+from ibdesk.domain.month import Month, months, twelve_months_to
+from ibdesk.domain.number import percentage
+
+PER = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A number for a page and how it came about.
+
+    `month` is the last month it covers (a quarter is shown until the next one ends). `unit` is the unit as written,
+    which is not the indicator's where the workbook changed it. `reason` says in words why there is no number.
+    `figures` are what it was made from; `known_months` of `needed_months` is filled for sums over months.
+    """
+
+    quantity: Quantity
+    unit: Unit
+    month: Month
+    covers: Covers
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    figures: tuple[Figure, ...] = ()
+    supply: Supply = Supply.PARTS
+    known_months: int = 0
+    needed_months: int = 0
+    population: Population | None = None
+    reason: str = ""
+
+    @property
+    def number(self) -> Fraction | None:
+        return self.quantity if isinstance(self.quantity, Fraction) else None
+
+    @property
+    def missing(self) -> Missing | None:
+        return self.quantity if isinstance(self.quantity, Missing) else None
+
+    @property
+    def provisional(self) -> bool:
+        return any(figure.provisional for figure in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    total: Quantity
+    figures: tuple[Figure, ...]
+    known: int
+    needed: int
+
+
+class Figures:
+    """A board's figures by code, month, part and period, and the sums over them."""
+
+    def __init__(self, records: Records) -> None:
+        self._figures = {figure.key: figure for figure in records.figures}
+        self._rates = {
+            (figure.code, figure.month): figure
+            for figure in records.figures
+            if figure.part is Part.RATE and figure.supply is Supply.FINISHED
+        }
+        self._populations = sorted(records.populations, key=lambda population: population.year)
+
+    def part(self, indicator: Indicator, month: Month, part: Part) -> Figure | None:
+        """The monthly part of one month, None where nothing was supplied."""
+        return self._figures.get((indicator.code, month, part, Supply.PARTS, indicator.part_covers))
+
+    def finished(self, indicator: Indicator, month: Month, part: Part, covers: Covers) -> Figure | None:
+        return self._figures.get((indicator.code, month, part, Supply.FINISHED, covers))
+
+    def supplied_rate(self, code: str, month: Month) -> Figure | None:
+        return self._rates.get((code, month))
+
+    def population(self, month: Month) -> Population | None:
+        """Children aged 0-17 in the month's year: the latest row not after it (domain.md part 2)."""
+        before = [population for population in self._populations if population.year <= month.year]
+        return before[-1] if before else None
+
+    def value(self, indicator: Indicator, month: Month) -> Reckoned:
+        """The indicator's value for a month, over its value period.
+
+        Complete monthly parts win over a finished figure for the same period.
+        """
+        made = self._value_from_parts(indicator, month)
+        if made.number is not None:
+            return made
+        given = self._finished_value(indicator, month)
+        if given is not None and (given.number is not None or not made.figures):
+            return given
+        if indicator.value_period is Covers.QUARTER and not made.figures and not month.ends_quarter:
+            last_quarter = month - (month.number % 3)
+            earlier = self.value(indicator, last_quarter)
+            return earlier if earlier.figures else made
+        return made
+
+    def rate(self, indicator: Indicator, month: Month) -> Reckoned:
+        """Rate per 10,000 = n / population aged 0-17 x 10,000; the population is that of the period's last month."""
+        made = self._computed_rate(indicator, month)
+        if made.number is not None:
+            return made
+        supplied = self.supplied_rate(indicator.code, month)
+        if supplied is None or (made.figures and not isinstance(supplied.quantity, Fraction)):
+            return made
+        return Reckoned(
+            supplied.quantity, Unit.RATE, month, supplied.covers, figures=(supplied,), supply=Supply.FINISHED
+        )
+
+    def _value_from_parts(self, indicator: Indicator, month: Month) -> Reckoned:
+        span = _months_of(indicator.value_period, month)
+        if indicator.unit is Unit.PERCENT:
+            numerator = self._sum(indicator, span, Part.NUMERATOR)
+            denominator = self._sum(indicator, span, Part.DENOMINATOR)
+            if numerator.figures or denominator.figures:
+                pooled = _pooled(indicator, month, numerator, denominator)
+                if pooled.number is not None or len(span) > 1:
+                    return pooled
+                alone = self.part(indicator, month, Part.VALUE)
+                return pooled if alone is None else _from_part(indicator, month, alone)
+            if len(span) > 1:
+                # Percentages pool; a mean of monthly percentages would be a different number.
+                return Reckoned(Missing.BLANK, indicator.unit, month, indicator.value_period, needed_months=len(span))
+        if len(span) == 1:
+            figure = self.part(indicator, month, Part.VALUE)
+            if figure is None:
+                return Reckoned(Missing.BLANK, indicator.unit, month, indicator.value_period)
+            return _from_part(indicator, month, figure)
+        return _from_sum(self._sum(indicator, span, Part.VALUE), indicator.unit, month, indicator.value_period)
+
+    def _finished_value(self, indicator: Indicator, month: Month) -> Reckoned | None:
+        covers = indicator.value_period
+        figure = self.finished(indicator, month, Part.VALUE, covers)
+        numerator = self.finished(indicator, month, Part.NUMERATOR, covers)
+        denominator = self.finished(indicator, month, Part.DENOMINATOR, covers)
+        if numerator is not None and denominator is not None and indicator.unit is Unit.PERCENT:
+            counts = (
+                _Sum(numerator.quantity, (numerator,), 0, 0),
+                _Sum(denominator.quantity, (denominator,), 0, 0),
+            )
+            pooled = _pooled(indicator, month, *counts, supply=Supply.FINISHED)
+            if pooled.number is not None or figure is None:
+                return pooled
+        if figure is None:
+            return None
+        unit = figure.unit or indicator.unit
+        return Reckoned(figure.quantity, unit, month, covers, figures=(figure,), supply=Supply.FINISHED)
+
+    def _computed_rate(self, indicator: Indicator, month: Month) -> Reckoned:
+        covers = indicator.rate_covers
+        if covers is None:
+            return Reckoned(Missing.NOT_APPLICABLE, Unit.RATE, month, indicator.value_period)
+        counted = self._counted_for_rate(indicator, month, covers)
+        if counted.number is None:
+            return counted
+        population = self.population(month)
+        if population is None or population.children <= 0:
+            return Reckoned(
+                Missing.BLANK,
+                Unit.RATE,
+                month,
+                covers,
+                figures=counted.figures,
+                reason=f"no population for {month.year}",
+            )
+        return Reckoned(
+            counted.number / population.children * PER,
+            Unit.RATE,
+            month,
+            covers,
+            numerator=counted.number,
+            figures=counted.figures,
+            supply=counted.supply,
+            known_months=counted.known_months,
+            needed_months=counted.needed_months,
+            population=population,
+        )
+
+    def _counted_for_rate(self, indicator: Indicator, month: Month, covers: Covers) -> Reckoned:
+        """The count that the rate is made of, over the rate's period."""
+        match indicator.rate_basis:
+            case RateBasis.VALUE | RateBasis.ROLLING_VALUE | RateBasis.YEAR_VALUE:
+                if covers is indicator.value_period:
+                    value = self.value(indicator, month)
+                    if value.unit is not Unit.COUNT:
+                        return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=value.figures)
+                    return value
+                part = Part.VALUE
+            case RateBasis.NUMERATOR | RateBasis.ROLLING_NUMERATOR | RateBasis.YEAR_NUMERATOR:
+                part = Part.NUMERATOR
+            case RateBasis.NONE:
+                raise ValueError("an indicator without a rate basis has no count for a rate")
+            case _:
+                assert_never(indicator.rate_basis)
+        made = _from_sum(self._sum(indicator, _months_of(covers, month), part), Unit.COUNT, month, covers)
+        if made.number is None and (given := self.finished(indicator, month, part, covers)) is not None:
+            return Reckoned(given.quantity, Unit.COUNT, month, covers, figures=(given,), supply=Supply.FINISHED)
+        return made
+
+    def _sum(self, indicator: Indicator, span: Sequence[Month], part: Part) -> _Sum:
+        found = [self.part(indicator, month, part) for month in span]
+        figures = tuple(figure for figure in found if figure is not None)
+        numbers = [figure.quantity for figure in figures if _is_countable(figure, indicator, part)]
+        total: Quantity = Missing.BLANK
+        if len(numbers) == len(span):
+            total = sum((number for number in numbers if isinstance(number, Fraction)), Fraction(0))
+        elif len(span) == 1 and figures and isinstance(figures[0].quantity, Missing):
+            total = figures[0].quantity
+        return _Sum(total, figures, len(numbers), len(span))
+
+
+def _is_countable(figure: Figure, indicator: Indicator, part: Part) -> bool:
+    """A number that may enter a sum: one whose unit was not changed in the workbook."""
+    expected = indicator.unit if part is Part.VALUE else Unit.COUNT
+    return isinstance(figure.quantity, Fraction) and figure.unit in (None, expected)
+
+
+def _months_of(covers: Covers, month: Month) -> tuple[Month, ...]:
+    match covers:
+        case Covers.SNAPSHOT | Covers.MONTH:
+            return (month,)
+        case Covers.QUARTER:
+            return tuple(months(month - 2, month))
+        case Covers.ROLLING_12:
+            return twelve_months_to(month)
+        case Covers.FINANCIAL_YEAR:
+            return tuple(months(month.financial_year_start, month))
+        case _:
+            assert_never(covers)
+
+
+def _from_part(indicator: Indicator, month: Month, figure: Figure) -> Reckoned:
+    return Reckoned(
+        figure.quantity, figure.unit or indicator.unit, month, indicator.value_period, figures=(figure,)
+    )
+
+
+def _from_sum(total: _Sum, unit: Unit, month: Month, covers: Covers) -> Reckoned:
+    return Reckoned(
+        total.total,
+        unit,
+        month,
+        covers,
+        figures=total.figures,
+        known_months=total.known,
+        needed_months=total.needed,
+        reason=_incomplete(total.known, total.needed),
+    )
+
+
+def _incomplete(known: int, needed: int) -> str:
+    return f"{known} of {needed} months" if 1 < needed != known else ""
+
+
+def _pooled(
+    indicator: Indicator, month: Month, numerator: _Sum, denominator: _Sum, supply: Supply = Supply.PARTS
+) -> Reckoned:
+    """A percentage out of two counts; a denominator of 0 makes it not applicable, not an error."""
+    quantity: Quantity
+    above = numerator.total if isinstance(numerator.total, Fraction) else None
+    below = denominator.total if isinstance(denominator.total, Fraction) else None
+    if above is not None and below is not None:
+        quantity = percentage(above, below) if below else Missing.NOT_APPLICABLE
+    else:
+        quantity = _first_missing((numerator.total, denominator.total))
+    known = min(numerator.known, denominator.known)
+    return Reckoned(
+        quantity,
+        Unit.PERCENT,
+        month,
+        indicator.value_period,
+        numerator=above,
+        denominator=below,
+        figures=numerator.figures + denominator.figures,
+        supply=supply,
+        known_months=known,
+        needed_months=numerator.needed,
+        reason=_incomplete(known, numerator.needed) or ("the denominator is 0" if below == 0 else ""),
+    )
+
+
+def _first_missing(quantities: Iterable[Quantity]) -> Missing:
+    """Why there is no number: the first named reason, blank only where no other is given."""
+    reasons = [quantity for quantity in quantities if isinstance(quantity, Missing)]
+    return next((reason for reason in reasons if reason is not Missing.BLANK), Missing.BLANK)

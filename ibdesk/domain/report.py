@@ -1,0 +1,202 @@
+"""The board report for one month: computed once, drawn by screen, pack and command line alike."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.assess import assess
+from ibdesk.domain.assessment import Assessment, Override
+from ibdesk.domain.board import (
+    Benchmark,
+    BreakdownFigure,
+    Comment,
+    CommentState,
+    Event,
+    Population,
+    Records,
+    ReportDetails,
+)
+from ibdesk.domain.figure import Part, Quantity
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.month import Month, months
+from ibdesk.domain.problem import Problem
+from ibdesk.domain.reckoning import Figures, Reckoned
+from ibdesk.domain.target import Basis, Target
+from ibdesk.domain.travel import Travel, travel
+
+FINANCIAL_YEARS_COMPARED = 3
+TREND_MONTHS = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One month of a series on a page."""
+
+    month: Month
+    quantity: Quantity
+
+    @property
+    def number(self) -> Fraction | None:
+        return self.quantity if isinstance(self.quantity, Fraction) else None
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfMonths:
+    """One financial year's twelve values, April first; months after the report month are left out as None."""
+
+    name: str
+    points: tuple[Point | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """Everything shown about one indicator for one month.
+
+    `assessed` is the figure the target is held against: `value` or `rate`, by `basis`; cards, charts and exports
+    must name it. `values` and `rates` are the series up to the month, oldest first; `trend` is one of them, by basis.
+    """
+
+    indicator: Indicator
+    month: Month
+    value: Reckoned
+    rate: Reckoned
+    target: Target | None
+    basis: Basis
+    assessment: Assessment
+    travel: Travel
+    last_month: Travel
+    previous: tuple[Reckoned, ...]
+    benchmarks: tuple[Benchmark, ...]
+    comment: Comment
+    values: tuple[Point, ...]
+    rates: tuple[Point, ...]
+    years: tuple[YearOfMonths, ...]
+    breakdown: tuple[BreakdownFigure, ...]
+    events: tuple[Event, ...]
+    last_update: Month | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def code(self) -> str:
+        return self.indicator.code
+
+    @property
+    def assessed(self) -> Reckoned:
+        return self.rate if self.basis is Basis.RATE else self.value
+
+    @property
+    def trend(self) -> tuple[Point, ...]:
+        return self.rates if self.basis is Basis.RATE else self.values
+
+
+@dataclass(frozen=True, slots=True)
+class BoardReport:
+    """A month's whole report. `as_at` is the number of the last import or edit that it knows of."""
+
+    month: Month
+    details: ReportDetails
+    pages: tuple[IndicatorPage, ...]
+    populations: tuple[Population, ...]
+    problems: tuple[Problem, ...] = ()
+    as_at: int = 0
+    sample: bool = False
+
+    def page(self, code: str) -> IndicatorPage:
+        """KeyError where the month has no such indicator."""
+        for page in self.pages:
+            if page.code == code:
+                return page
+        raise KeyError(code)
+
+
+def build_report(records: Records, month: Month, problems: tuple[Problem, ...] = (), as_at: int = 0) -> BoardReport:
+    """Pure: the same records and month give the same report."""
+    figures = Figures(records)
+    by_code: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_code.setdefault(problem.code or "", []).append(problem)
+    pages = tuple(
+        _page(records, figures, indicator, month, tuple(by_code.get(indicator.code, ())))
+        for indicator in records.defined_in(month)
+    )
+    return BoardReport(
+        month,
+        records.details or ReportDetails(),
+        pages,
+        records.populations,
+        problems,
+        as_at,
+        records.sample,
+    )
+
+
+def target_for(records: Records, code: str, month: Month) -> Target | None:
+    """The latest target of a code that holds from this month or earlier."""
+    held = [
+        target
+        for target in records.targets
+        if target.code == code and (target.from_month is None or target.from_month <= month)
+    ]
+    return max(held, key=lambda target: target.from_month or Month(1, 1), default=None)
+
+
+def benchmarks_for(records: Records, code: str, month: Month) -> tuple[Benchmark, ...]:
+    """Of each name the benchmark with the latest period among those that hold by this month, in supplied order."""
+    held: dict[str, Benchmark] = {}
+    for benchmark in records.benchmarks:
+        if benchmark.code != code or (benchmark.from_month is not None and benchmark.from_month > month):
+            continue
+        earlier = held.get(benchmark.name)
+        if earlier is None or benchmark.period >= earlier.period:
+            held[benchmark.name] = benchmark
+    return tuple(held.values())
+
+
+def _page(
+    records: Records, figures: Figures, indicator: Indicator, month: Month, problems: tuple[Problem, ...]
+) -> IndicatorPage:
+    code = indicator.code
+    target = target_for(records, code, month)
+    basis = (target.basis if target else None) or Basis.VALUE
+    value, rate = figures.value(indicator, month), figures.rate(indicator, month)
+    reckon = figures.rate if basis is Basis.RATE else figures.value
+    assessed = rate if basis is Basis.RATE else value
+    a_year_before = reckon(indicator, assessed.month.a_year_before)
+    override: Override | None = next(
+        (override for override in records.overrides if override.key == (code, month)), None
+    )
+    bounds = target.bounds if target else None
+    first = min((figure.month for figure in records.figures if figure.code == code), default=month)
+    span = tuple(months(min(first, month), month))
+    return IndicatorPage(
+        indicator=indicator,
+        month=month,
+        value=value,
+        rate=rate,
+        target=target,
+        basis=basis,
+        assessment=assess(indicator, target, assessed, a_year_before, override),
+        travel=travel(indicator.polarity, basis, assessed, a_year_before, bounds),
+        last_month=travel(indicator.polarity, basis, assessed, reckon(indicator, assessed.month - 1), bounds),
+        previous=tuple(figures.value(indicator, value.month - 12 * years) for years in (1, 2)),
+        benchmarks=benchmarks_for(records, code, month),
+        comment=next(
+            (comment for comment in records.comments if comment.key == (code, month)),
+            Comment(code, month, "", state=CommentState.MISSING),
+        ),
+        values=_series(figures.value, indicator, span),
+        rates=_series(figures.rate, indicator, span),
+        years=_years(figures, indicator, month),
+        breakdown=tuple(
+            figure for figure in records.breakdowns if figure.code == code and figure.month <= month
+        ),
+        events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
+        last_update=max(
+            (
+                figure.month
+                for figure in records.figures
+                if figure.code == code and figure.month <= month and figure.part is not Part.RATE
+            ),
+            default=None,
+        ),
+        problems=problems,
+    )

@@ -1,0 +1,113 @@
+"""Targets: what the figure is held against, on which basis, from when, with how much tolerance."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import assert_never
+
+from ibdesk.domain.figure import Source
+from ibdesk.domain.month import Month
+
+
+class Basis(StrEnum):
+    """Which of an indicator's two numbers is meant."""
+
+    VALUE = "value"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    low: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Both bounds lie inside."""
+
+    low: Fraction
+    high: Fraction
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError("a range's lower bound is above its upper bound")
+
+
+Bounds = AtLeast | AtMost | Between
+
+
+@dataclass(frozen=True, slots=True)
+class PercentOfTarget:
+    percent: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute:
+    amount: Fraction
+
+
+Tolerance = PercentOfTarget | Absolute
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`basis` is None where nobody said whether the value or the rate is meant; `basis_stated` is False where the
+    workbook gave a bare number and the basis is an earlier definition's."""
+
+    code: str
+    bounds: Bounds
+    basis: Basis | None
+    from_month: Month | None = None
+    tolerance: Tolerance | None = None
+    reason: str = ""
+    basis_stated: bool = True
+    source: Source | None = None
+
+    @property
+    def key(self) -> tuple[str, Month | None]:
+        return self.code, self.from_month
+
+    @property
+    def low(self) -> Fraction | None:
+        return None if isinstance(self.bounds, AtMost) else self.bounds.low
+
+    @property
+    def high(self) -> Fraction | None:
+        return None if isinstance(self.bounds, AtLeast) else self.bounds.high
+
+
+def around(centre: Fraction, percent: Fraction) -> Between:
+    """512.4 +/- 10 % as the range it means."""
+    span = abs(centre) * percent / 100
+    return Between(centre - span, centre + span)
+
+
+def nearest_bound(bounds: Bounds, value: Fraction) -> Fraction:
+    """The bound that the value misses, or is closest to."""
+    match bounds:
+        case AtLeast(low):
+            return low
+        case AtMost(high):
+            return high
+        case Between(low, high):
+            return low if value < low or (value <= high and value - low < high - value) else high
+        case _:
+            assert_never(bounds)
+
+
+def distance_outside(bounds: Bounds, value: Fraction) -> Fraction:
+    """How far the value misses the target; 0 where it is met, bounds included."""
+    match bounds:
+        case AtLeast(low):
+            return max(low - value, Fraction(0))
+        case AtMost(high):
+            return max(value - high, Fraction(0))
+        case Between(low, high):
+            return max(low - value, value - high, Fraction(0))
+        case _:
+            assert_never(bounds)

@@ -1,0 +1,29 @@
+"""What was read from one file: its recognised sheets, its records, and what could not be read."""
+
+from dataclasses import dataclass
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """One sheet as recognised: layout is "long", "wide", "report table", "Population", ... or "not used"."""
+
+    name: str
+    layout: str
+    figures: int
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookContents:
+    """Everything read from one file. `error` is a sentence where the file could not be used at all; then the rest is
+    empty. `problems` are what the reading itself found, each at its cell."""
+
+    name: str
+    sha256: str
+    sheets: tuple[SheetRead, ...] = ()
+    records: Records = Records()
+    problems: tuple[Problem, ...] = ()
+    error: str | None = None

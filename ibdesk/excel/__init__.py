@@ -1,0 +1,1 @@
+"""Workbooks in and out: reading strangers' files, the template, the board pack."""

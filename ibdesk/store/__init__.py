@@ -1,0 +1,1 @@
+"""The board file: append-only history in one SQLite database."""
