@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 (it is no error)
     """Raised by a progress callable when the person pressed Cancel; work leaves everything as it was."""
 
 

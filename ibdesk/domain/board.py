@@ -1,7 +1,7 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -146,7 +146,7 @@ class Records:
     events: tuple[Event, ...] = ()
     printed_directions: tuple[PrintedDirection, ...] = ()
     overrides: tuple[Override, ...] = ()
-    sample: bool = field(default=False)
+    sample: bool = False
 
     def indicator(self, code: str, month: Month) -> Indicator | None:
         """The definition of a code that holds in a month."""

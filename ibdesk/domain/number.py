@@ -28,11 +28,13 @@ def round_half_up(value: Fraction, decimals: int) -> Decimal:
 
 
 def plain(value: Fraction) -> str:
-    """The number as short plain decimal text, exact where it is a finite decimal, else to 28 digits ("65.19", "489")."""
+    """Short plain decimal text ("65.19", "489"): exact where the number is a finite decimal, else to 28 digits."""
     with localcontext(Context(prec=_MAXIMUM_DIGITS, rounding=ROUND_FLOOR)):
         decimal = Decimal(value.numerator) / Decimal(value.denominator)
         if Fraction(decimal) != value:
-            decimal = Context(prec=28, rounding=ROUND_HALF_UP).divide(Decimal(value.numerator), Decimal(value.denominator))
+            decimal = Context(prec=28, rounding=ROUND_HALF_UP).divide(
+                Decimal(value.numerator), Decimal(value.denominator)
+            )
         text = f"{decimal:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -67,7 +67,13 @@ class Figures:
             for figure in records.figures
             if figure.part is Part.RATE and figure.supply is Supply.FINISHED
         }
+        self._by_code: dict[str, list[Figure]] = {}
+        for figure in self._figures.values():
+            self._by_code.setdefault(figure.code, []).append(figure)
         self._populations = sorted(records.populations, key=lambda population: population.year)
+
+    def of(self, code: str) -> tuple[Figure, ...]:
+        return tuple(self._by_code.get(code, ()))
 
     def part(self, indicator: Indicator, month: Month, part: Part) -> Figure | None:
         """The monthly part of one month, None where nothing was supplied."""
@@ -236,9 +242,7 @@ def _months_of(covers: Covers, month: Month) -> tuple[Month, ...]:
 
 
 def _from_part(indicator: Indicator, month: Month, figure: Figure) -> Reckoned:
-    return Reckoned(
-        figure.quantity, figure.unit or indicator.unit, month, indicator.value_period, figures=(figure,)
-    )
+    return Reckoned(figure.quantity, figure.unit or indicator.unit, month, indicator.value_period, figures=(figure,))
 
 
 def _from_sum(total: _Sum, unit: Unit, month: Month, covers: Covers) -> Reckoned:

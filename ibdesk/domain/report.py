@@ -1,5 +1,6 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -7,7 +8,6 @@ from ibdesk.domain.assess import assess
 from ibdesk.domain.assessment import Assessment, Override
 from ibdesk.domain.board import (
     Benchmark,
-    BreakdownFigure,
     Comment,
     CommentState,
     Event,
@@ -15,7 +15,7 @@ from ibdesk.domain.board import (
     Records,
     ReportDetails,
 )
-from ibdesk.domain.figure import Part, Quantity
+from ibdesk.domain.figure import BreakdownFigure, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Problem
@@ -165,8 +165,10 @@ def _page(
         (override for override in records.overrides if override.key == (code, month)), None
     )
     bounds = target.bounds if target else None
-    first = min((figure.month for figure in records.figures if figure.code == code), default=month)
+    own = figures.of(code)
+    first = min((figure.month for figure in own), default=month)
     span = tuple(months(min(first, month), month))
+    values = _series(figures.value, indicator, span)
     return IndicatorPage(
         indicator=indicator,
         month=month,
@@ -183,20 +185,36 @@ def _page(
             (comment for comment in records.comments if comment.key == (code, month)),
             Comment(code, month, "", state=CommentState.MISSING),
         ),
-        values=_series(figures.value, indicator, span),
+        values=values,
         rates=_series(figures.rate, indicator, span),
-        years=_years(figures, indicator, month),
-        breakdown=tuple(
-            figure for figure in records.breakdowns if figure.code == code and figure.month <= month
-        ),
+        years=_years(values, month),
+        breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
         last_update=max(
-            (
-                figure.month
-                for figure in records.figures
-                if figure.code == code and figure.month <= month and figure.part is not Part.RATE
-            ),
+            (figure.month for figure in own if figure.month <= month and figure.part is not Part.RATE),
             default=None,
         ),
         problems=problems,
     )
+
+
+def _series(
+    reckon: Callable[[Indicator, Month], Reckoned], indicator: Indicator, span: tuple[Month, ...]
+) -> tuple[Point, ...]:
+    """The indicator's own numbers month by month; a month written in another unit is a gap, not a point."""
+    points = []
+    for month in span:
+        reckoned = reckon(indicator, month)
+        comparable = reckoned.unit in (indicator.unit, Unit.RATE) and reckoned.month == month
+        points.append(Point(month, reckoned.quantity if comparable else Missing.BLANK))
+    return tuple(points)
+
+
+def _years(values: tuple[Point, ...], month: Month) -> tuple[YearOfMonths, ...]:
+    by_month = {point.month: point for point in values}
+    years = []
+    for back in reversed(range(FINANCIAL_YEARS_COMPARED)):
+        april = month.financial_year_start - 12 * back
+        span = tuple(months(april, april + 11))
+        years.append(YearOfMonths(april.financial_year, tuple(by_month.get(each) for each in span)))
+    return tuple(years)

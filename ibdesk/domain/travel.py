@@ -48,9 +48,7 @@ def travel(polarity: Polarity, basis: Basis, now: Reckoned, then: Reckoned, boun
         return unknown(f"the periods differ: {now.covers} now, {then.covers} a year before")
     change = now.number - then.number
     direction = Direction.UP if change > 0 else Direction.DOWN if change < 0 else Direction.LEVEL
-    return Travel(
-        direction, judge(polarity, now.number, then.number, bounds), basis, then.month, now, then, change
-    )
+    return Travel(direction, judge(polarity, now.number, then.number, bounds), basis, then.month, now, then, change)
 
 
 def judge(polarity: Polarity, now: Fraction, then: Fraction, bounds: Bounds | None) -> Judgement:

@@ -1,6 +1,6 @@
 """What was read from one file: its recognised sheets, its records, and what could not be read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Problem
@@ -24,6 +24,6 @@ class WorkbookContents:
     name: str
     sha256: str
     sheets: tuple[SheetRead, ...] = ()
-    records: Records = Records()
+    records: Records = field(default_factory=Records)
     problems: tuple[Problem, ...] = ()
     error: str | None = None

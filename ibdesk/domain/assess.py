@@ -1,0 +1,206 @@
+"""The rule behind red, amber and green (domain.md part 3), and its sentence."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.assessment import Assessment, Override, Status
+from ibdesk.domain.figure import Unit
+from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.reckoning import Reckoned
+from ibdesk.domain.target import (
+    Absolute,
+    AtLeast,
+    AtMost,
+    Basis,
+    Between,
+    Bounds,
+    PercentOfTarget,
+    Target,
+    Tolerance,
+    distance_outside,
+    nearest_bound,
+)
+from ibdesk.domain.travel import Judgement, judge
+from ibdesk.domain.wording import (
+    MISSING_WORDS,
+    STATUS_WORDS,
+    bounds_text,
+    decimals_for,
+    decimals_to_tell_apart,
+    number_text,
+    period_text,
+    reckoned_text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    status: Status
+    rule: str
+    because: str
+
+
+def assess(
+    indicator: Indicator, target: Target | None, assessed: Reckoned, a_year_before: Reckoned, override: Override | None
+) -> Assessment:
+    """Hold the assessed figure against the target; without one, against the same month last year.
+
+    `assessed` and `a_year_before` are on the target's basis. An override is shown as given, beside the computed one.
+    """
+    decision = _decide(indicator, target, assessed, a_year_before)
+    sentence = f"{STATUS_WORDS[decision.status]}: {decision.because}"
+    if override is None:
+        return Assessment(decision.status, decision.status, decision.rule, sentence)
+    by_hand = f"{STATUS_WORDS[override.status]}, set by hand by {override.by}: {override.reason.rstrip('.')}."
+    return Assessment(override.status, decision.status, "set by hand", f"{by_hand} The rule gives {sentence}", override)
+
+
+def _decide(indicator: Indicator, target: Target | None, assessed: Reckoned, a_year_before: Reckoned) -> _Decision:
+    if assessed.number is None:
+        return _Decision(Status.NO_DATA, "no figure", _why_no_figure(target, assessed))
+    expected = Unit.RATE if target is not None and target.basis is Basis.RATE else indicator.unit
+    if assessed.unit is not expected:
+        written = reckoned_text(indicator, assessed)
+        return _Decision(
+            Status.NOT_ASSESSED,
+            "units differ",
+            f"{written} is written as a {assessed.unit}, and this indicator is a {expected}.",
+        )
+    if target is None:
+        return _against_last_year(indicator, assessed, a_year_before)
+    if target.basis is None:
+        return _Decision(
+            Status.NOT_ASSESSED,
+            "target basis unknown",
+            "the target does not say whether it is for the value or for the rate.",
+        )
+    if indicator.polarity is Polarity.NONE:
+        return _Decision(
+            Status.NOT_ASSESSED,
+            "no better direction",
+            "there is a target, but the indicator's measure is N/A, so nothing says which side of it is good.",
+        )
+    bounds = effective_bounds(indicator.polarity, target.bounds)
+    if bounds is None:
+        return _Decision(
+            Status.NOT_ASSESSED,
+            "target does not fit",
+            f"the measure is {indicator.polarity}, and the target {bounds_text(target.bounds, expected)} has no bound "
+            "on that side.",
+        )
+    return _against_target(indicator, target, bounds, assessed, assessed.number)
+
+
+def effective_bounds(polarity: Polarity, bounds: Bounds) -> Bounds | None:
+    """The side of a target that counts: at-least for higher is better, at-most for lower, all of it for To target."""
+    match polarity, bounds:
+        case Polarity.HIGHER, Between(low, _) | AtLeast(low):
+            return AtLeast(low)
+        case Polarity.LOWER, Between(_, high) | AtMost(high):
+            return AtMost(high)
+        case Polarity.TO_TARGET, _:
+            return bounds
+        case _:
+            return None
+
+
+def within_tolerance(short: Fraction, bound: Fraction, tolerance: Tolerance | None) -> bool:
+    """Percent tolerances are of the target, so a target of 0 takes an absolute tolerance only."""
+    match tolerance:
+        case None:
+            return False
+        case PercentOfTarget(percent):
+            return short <= abs(bound) * percent / 100 and bound != 0
+        case Absolute(amount):
+            return short <= amount
+
+
+def _why_no_figure(target: Target | None, assessed: Reckoned) -> str:
+    period = period_text(assessed.covers, assessed.month)
+    on_rate = target is not None and target.basis is Basis.RATE
+    if assessed.reason:
+        what = "the rate cannot be made" if on_rate else "there is no figure"
+        return f"{what} for {period}: {assessed.reason}."
+    missing = assessed.missing
+    words = "no figure was supplied" if missing is None else f'the figure is "{MISSING_WORDS[missing].lower()}"'
+    words = "no figure was supplied" if not assessed.figures else words
+    tail = ", so the target cannot be checked" if target is not None else ""
+    return f"{words} for {period}{tail}."
+
+
+def _against_last_year(indicator: Indicator, assessed: Reckoned, a_year_before: Reckoned) -> _Decision:
+    if indicator.polarity is Polarity.NONE:
+        return _Decision(
+            Status.NOT_ASSESSED, "no target, no better direction", "there is no target, and the measure is N/A."
+        )
+    if indicator.polarity is Polarity.TO_TARGET:
+        return _Decision(Status.NOT_ASSESSED, "no target", 'the measure is "To target", and there is no target.')
+    if not indicator.compare_without_target:
+        return _Decision(
+            Status.NOT_ASSESSED, "no target", "there is no target, and comparing with last year is switched off."
+        )
+    if assessed.number is None or a_year_before.number is None or a_year_before.unit is not assessed.unit:
+        why = a_year_before.reason or "it has no figure in the same unit"
+        return _Decision(
+            Status.NOT_ASSESSED,
+            "no target, nothing to compare",
+            f"there is no target, and the same month last year cannot be compared ({why}).",
+        )
+    judgement = judge(indicator.polarity, assessed.number, a_year_before.number, None)
+    now, then = reckoned_text(indicator, assessed), reckoned_text(indicator, a_year_before)
+    decimals = decimals_to_tell_apart(assessed.number, a_year_before.number, indicator.shown_decimals)
+    if now == then:
+        now = number_text(assessed.number, assessed.unit, decimals)
+        then = number_text(a_year_before.number, assessed.unit, decimals)
+    words = {Judgement.BETTER: "better than", Judgement.WORSE: "worse than", Judgement.NEITHER: "the same as"}
+    status = Status.RED if judgement is Judgement.WORSE else Status.GREEN
+    then_period = period_text(a_year_before.covers, a_year_before.month)
+    return _Decision(
+        status,
+        "no target: compared with last year",
+        f"there is no target; {now} is {words[judgement]} {then} a year before ({then_period}).",
+    )
+
+
+def _against_target(
+    indicator: Indicator, target: Target, bounds: Bounds, assessed: Reckoned, number: Fraction
+) -> _Decision:
+    unit = assessed.unit
+    short = distance_outside(bounds, number)
+    bound = nearest_bound(bounds, number)
+    decimals = decimals_to_tell_apart(number, bound, decimals_for(indicator, target.basis or Basis.VALUE))
+    figure = number_text(number, unit, decimals)
+    if target.basis is Basis.RATE:
+        figure += " per 10,000"
+    figure += f" ({period_text(assessed.covers, assessed.month)})"
+    held = bounds_text(target.bounds if isinstance(bounds, Between) else bounds, unit)
+    where = _where(bounds, number, held, short)
+    if short == 0:
+        return _Decision(Status.GREEN, "target met", f"{figure} {where}.")
+    if within_tolerance(short, bound, target.tolerance):
+        return _Decision(
+            Status.AMBER, "within tolerance", f"{figure} {where}, by no more than {_tolerance_text(target, unit)}."
+        )
+    tail = f", by more than {_tolerance_text(target, unit)}" if target.tolerance is not None else ""
+    return _Decision(Status.RED, "target missed", f"{figure} {where}{tail}.")
+
+
+def _where(bounds: Bounds, number: Fraction, held: str, short: Fraction) -> str:
+    if isinstance(bounds, Between):
+        if short == 0:
+            return f"is inside the target range {held}"
+        return f"is {'below' if number < bounds.low else 'above'} the target range {held}"
+    if short == 0:
+        return f"meets the target of {held}"
+    return f"is {'below' if isinstance(bounds, AtLeast) else 'above'} the target of {held}"
+
+
+def _tolerance_text(target: Target, unit: Unit) -> str:
+    match target.tolerance:
+        case PercentOfTarget(percent):
+            return f"the tolerance of {number_text(percent, Unit.COUNT, decimals_to_tell_apart(percent, Fraction(0), 0))} % of the target"
+        case Absolute(amount):
+            text = number_text(amount, Unit.COUNT, decimals_to_tell_apart(amount, Fraction(0), 0))
+            return f"the tolerance of {text}{' points' if unit is Unit.PERCENT else ''}"
+        case None:
+            return ""

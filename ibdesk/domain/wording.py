@@ -1,0 +1,230 @@
+"""The words and numbers that people read: the same on screen, in the pack and on the command line."""
+
+from fractions import Fraction
+from typing import assert_never
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.board import Direction
+from ibdesk.domain.figure import Covers, Missing, Quantity, Unit
+from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.month import Month
+from ibdesk.domain.number import grouped, round_half_up
+from ibdesk.domain.reckoning import Reckoned
+from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
+from ibdesk.domain.travel import Judgement, Travel
+
+RATE_DECIMALS = 2
+MOST_DECIMALS = 12
+
+STATUS_WORDS = {
+    Status.RED: "Red",
+    Status.AMBER: "Amber",
+    Status.GREEN: "Green",
+    Status.NOT_ASSESSED: "Not assessed",
+    Status.NO_DATA: "No data",
+}
+MISSING_WORDS = {
+    Missing.BLANK: "No figure",
+    Missing.NO_DATA: "No data",
+    Missing.NOT_APPLICABLE: "Does not apply",
+    Missing.SUPPRESSED: "Suppressed",
+    Missing.LOW: "Low",
+}
+MISSING_MARKS = {
+    Missing.BLANK: "",
+    Missing.NO_DATA: "[x]",
+    Missing.NOT_APPLICABLE: "[z]",
+    Missing.SUPPRESSED: "[c]",
+    Missing.LOW: "[low]",
+}
+JUDGEMENT_WORDS = {
+    Judgement.BETTER: "Better",
+    Judgement.WORSE: "Worse",
+    Judgement.NEITHER: "",
+    Judgement.UNKNOWN: "",
+}
+DIRECTION_WORDS = {
+    Direction.UP: "Up",
+    Direction.DOWN: "Down",
+    Direction.LEVEL: "Same as",
+    Direction.UNKNOWN: "Cannot be compared",
+}
+
+
+def number_text(number: Fraction, unit: Unit, decimals: int) -> str:
+    """1,060.66 or 65.19% or 19 days."""
+    shown = grouped(round_half_up(number, decimals))
+    match unit:
+        case Unit.PERCENT:
+            return f"{shown}%"
+        case Unit.DAYS:
+            return f"{shown} day" if shown == "1" else f"{shown} days"
+        case Unit.COUNT | Unit.RATE:
+            return shown
+        case _:
+            assert_never(unit)
+
+
+def quantity_text(quantity: Quantity, unit: Unit, decimals: int) -> str:
+    return MISSING_WORDS[quantity] if isinstance(quantity, Missing) else number_text(quantity, unit, decimals)
+
+
+def decimals_for(indicator: Indicator, basis: Basis) -> int:
+    return RATE_DECIMALS if basis is Basis.RATE else indicator.shown_decimals
+
+
+def reckoned_text(indicator: Indicator, reckoned: Reckoned) -> str:
+    """A page's value or rate as shown: "489", "65.19%", "9 of 12 months", "No data"."""
+    if reckoned.number is None:
+        return reckoned.reason or MISSING_WORDS[reckoned.missing or Missing.BLANK]
+    if reckoned.unit is Unit.RATE and indicator.unit is not Unit.RATE:
+        return number_text(reckoned.number, Unit.RATE, RATE_DECIMALS)
+    if reckoned.unit is indicator.unit:
+        return number_text(reckoned.number, reckoned.unit, indicator.shown_decimals)
+    return number_text(reckoned.number, reckoned.unit, _decimals_needed(reckoned.number, 0))
+
+
+def with_mark(text: str, reckoned: Reckoned) -> str:
+    """The text with [p] behind it where a figure is provisional."""
+    return f"{text} [p]" if reckoned.provisional else text
+
+
+def period_text(covers: Covers, month: Month) -> str:
+    """August 2014, 12 months to August 2014, Q1 2014/15, April to August 2014, 31 August 2014."""
+    match covers:
+        case Covers.MONTH:
+            return month.long
+        case Covers.SNAPSHOT:
+            return f"{month.last_day.day} {month.long}"
+        case Covers.QUARTER if month.ends_quarter:
+            return f"{month.quarter} (3 months to {month.long})"
+        case Covers.QUARTER:
+            return f"quarter reported for {month.long}"
+        case Covers.ROLLING_12:
+            return f"12 months to {month.long}"
+        case Covers.FINANCIAL_YEAR:
+            return f"April to {month.long}" if month.number != 4 else month.long
+        case _:
+            assert_never(covers)
+
+
+def short_period_text(covers: Covers, month: Month) -> str:
+    """Aug 2014, 12 months to Aug 2014, Q1 2014/15."""
+    match covers:
+        case Covers.QUARTER if month.ends_quarter:
+            return month.quarter
+        case Covers.ROLLING_12:
+            return f"12 months to {month.medium}"
+        case Covers.FINANCIAL_YEAR if month.number != 4:
+            return f"Apr to {month.medium}"
+        case _:
+            return month.medium
+
+
+def rate_label(indicator: Indicator, rate: Reckoned) -> str:
+    """The board's own label where it has one, else the period spelt out."""
+    if indicator.rate_label:
+        return indicator.rate_label
+    if rate.covers is Covers.ROLLING_12 and indicator.rate_covers is Covers.ROLLING_12:
+        return "Rate per 10,000 (12 months)"
+    return "Rate per 10,000"
+
+
+def _decimals_needed(number: Fraction, at_least: int) -> int:
+    """The fewest decimals that show the number exactly, up to a limit."""
+    decimals = at_least
+    while decimals < MOST_DECIMALS and Fraction(round_half_up(number, decimals)) != number:
+        decimals += 1
+    return decimals
+
+
+def decimals_to_tell_apart(number: Fraction, other: Fraction, at_least: int) -> int:
+    """As many decimals as it takes to see on which side of the other a number lies (84.996 against 85)."""
+    decimals = at_least
+    while (
+        decimals < MOST_DECIMALS
+        and number != other
+        and round_half_up(number, decimals) == round_half_up(other, decimals)
+    ):
+        decimals += 1
+    return decimals
+
+
+def _bound_unit(unit: Unit, basis: Basis | None) -> Unit:
+    return Unit.RATE if basis is Basis.RATE else unit
+
+
+def bounds_text(bounds: Bounds, unit: Unit) -> str:
+    """461.2 to 563.6, 85% or more, 100%, 2.3% or less; both bounds with the same number of decimals."""
+    match bounds:
+        case Between(low, high):
+            decimals = max(_decimals_needed(low, 0), _decimals_needed(high, 0))
+            return f"{number_text(low, unit, decimals)} to {number_text(high, unit, decimals)}"
+        case AtLeast(low):
+            text = number_text(low, unit, _decimals_needed(low, 0))
+            return text if unit is Unit.PERCENT and low == 100 else f"{text} or more"
+        case AtMost(high):
+            text = number_text(high, unit, _decimals_needed(high, 0))
+            return text if high == 0 else f"{text} or less"
+        case _:
+            assert_never(bounds)
+
+
+def target_text(indicator: Indicator, target: Target | None) -> str:
+    """The target as on a page: "461.2 to 563.6 per 10,000", "85% or more", "No target"."""
+    if target is None:
+        return "No target"
+    text = bounds_text(target.bounds, _bound_unit(indicator.unit, target.basis))
+    return f"{text} per 10,000" if target.basis is Basis.RATE else text
+
+
+def change_text(travel: Travel, unit: Unit) -> str:
+    """How much it changed, without direction: "58.58 points", "498.9 per 10,000", "367"."""
+    change = abs(travel.change or Fraction(0))
+    if travel.basis is Basis.RATE:
+        return f"{grouped(round_half_up(change, _enough(change, 1)))} per 10,000"
+    if unit is Unit.PERCENT:
+        shown = grouped(round_half_up(change, _enough(change, 2)))
+        return f"{shown} points"
+    return number_text(change, unit, _enough(change, 0))
+
+
+def _enough(change: Fraction, decimals: int) -> int:
+    """So many decimals that a change does not print as 0."""
+    while change and decimals < MOST_DECIMALS and round_half_up(change, decimals) == 0:
+        decimals += 1
+    return decimals
+
+
+def travel_text(travel: Travel, unit: Unit) -> str:
+    """Up 498.9 per 10,000 on Aug 2013; Same as Aug 2013; Cannot be compared: the units differ."""
+    then = short_period_text(travel.then.covers, travel.compared)
+    match travel.direction:
+        case Direction.UNKNOWN:
+            return f"Cannot be compared: {travel.reason}" if travel.reason else "Cannot be compared"
+        case Direction.LEVEL:
+            return f"Same as {then}"
+        case _:
+            return f"{DIRECTION_WORDS[travel.direction]} {change_text(travel, unit)} on {then}"
+
+
+def short_travel_text(travel: Travel, unit: Unit) -> str:
+    """As on a card, where there is room for a few words only."""
+    if travel.direction is Direction.UNKNOWN:
+        if travel.now.unit is not travel.then.unit and travel.now.number is not None and travel.then.number is not None:
+            return "Cannot be compared: units differ"
+        return "Cannot be compared"
+    if travel.direction is Direction.LEVEL:
+        return f"Same as {travel.compared.medium}"
+    return f"{DIRECTION_WORDS[travel.direction]} {change_text(travel, unit)} on {travel.compared.medium}"
+
+
+def polarity_text(polarity: Polarity) -> str:
+    return "No better direction" if polarity is Polarity.NONE else polarity.value
+
+
+def counts_text(reckoned: Reckoned) -> str:
+    """29 of 35, empty where there are not two counts."""
+    if reckoned.numerator is None or reckoned.denominator is None:
+        return ""
+    return f"{grouped(round_half_up(reckoned.numerator, 0))} of {grouped(round_half_up(reckoned.denominator, 0))}"

@@ -1,0 +1,111 @@
+"""The colours of screen and pack, named by what they mean; light and dark. Contrast is kept by a test."""
+
+from dataclasses import dataclass
+
+from ibdesk.domain.assessment import Status
+
+
+@dataclass(frozen=True, slots=True)
+class StatusColours:
+    """The shape's colour, the fill behind the word, and the word's colour."""
+
+    shape: str
+    fill: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    dark: bool
+    window: str
+    surface: str
+    text: str
+    secondary: str
+    line: str
+    edge: str
+    accent: str
+    accent_text: str
+    selection: str
+    focus: str
+    link: str
+    band_fill: str
+    band_edge: str
+    band_text: str
+    year_old: str
+    year_old_edge: str
+    year_middle: str
+    year_current: str
+    england: str
+    neighbours: str
+    region: str
+    usual_range: str
+    statuses: dict[Status, StatusColours]
+
+
+LIGHT = Palette(
+    dark=False,
+    window="#F3F5F7",
+    surface="#FFFFFF",
+    text="#16191D",
+    secondary="#4A545E",
+    line="#C8CED4",
+    edge="#8A949E",
+    accent="#12436D",
+    accent_text="#FFFFFF",
+    selection="#E3EAF2",
+    focus="#12436D",
+    link="#1D5FA0",
+    band_fill="#D3EEEA",
+    band_edge="#1B8A80",
+    band_text="#0F6B63",
+    year_old="#8FBFE8",
+    year_old_edge="#2073BC",
+    year_middle="#2073BC",
+    year_current="#12436D",
+    england="#801650",
+    neighbours="#C2480B",
+    region="#6B4FA0",
+    usual_range="#5B6570",
+    statuses={
+        Status.RED: StatusColours("#A61C1C", "#FBE9E8", "#16191D"),
+        Status.AMBER: StatusColours("#C77700", "#FFF3DC", "#16191D"),
+        Status.GREEN: StatusColours("#00695C", "#E0F2EE", "#16191D"),
+        Status.NOT_ASSESSED: StatusColours("#5B6570", "#EEF1F4", "#16191D"),
+        Status.NO_DATA: StatusColours("#5B6570", "#FFFFFF", "#16191D"),
+    },
+)
+
+DARK = Palette(
+    dark=True,
+    window="#1B1E22",
+    surface="#25292E",
+    text="#F1F3F5",
+    secondary="#B9C2CB",
+    line="#454D55",
+    edge="#7B8791",
+    accent="#7FB6E8",
+    accent_text="#16191D",
+    selection="#2E3F51",
+    focus="#FFD84D",
+    link="#7FB6E8",
+    band_fill="#1D4642",
+    band_edge="#4FC1B3",
+    band_text="#7FD9CD",
+    year_old="#2A4A68",
+    year_old_edge="#6BACE6",
+    year_middle="#4B8ECB",
+    year_current="#B5D8F7",
+    england="#F08DBB",
+    neighbours="#FFA877",
+    region="#C4AEEF",
+    usual_range="#9AA5B0",
+    statuses={
+        Status.RED: StatusColours("#FF8A80", "#4A2323", "#F1F3F5"),
+        Status.AMBER: StatusColours("#FFBE55", "#463413", "#F1F3F5"),
+        Status.GREEN: StatusColours("#5FD0BE", "#173C37", "#F1F3F5"),
+        Status.NOT_ASSESSED: StatusColours("#B0BAC4", "#333A41", "#F1F3F5"),
+        Status.NO_DATA: StatusColours("#B0BAC4", "#25292E", "#F1F3F5"),
+    },
+)
+
+AMBER_AS_TEXT = "#7A4B00"
