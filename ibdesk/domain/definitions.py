@@ -1,15 +1,15 @@
 """The definition file: indicators, targets, benchmarks and populations as JSON text, read and written exactly."""
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar
 
 from ibdesk.domain.board import Benchmark, Population, Records
-from ibdesk.domain.definition_entry import Entry, entry_of_indicator, indicator_of
-from ibdesk.domain.figure import Missing, Quantity
-from ibdesk.domain.month import Month
-from ibdesk.domain.number import finite_decimal
-from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, Bounds, PercentOfTarget, Target, Tolerance
+from ibdesk.domain.definition_entry import Entry, decimal_text
+from ibdesk.domain.figure import Missing
+from ibdesk.domain.indicator_entry import entry_of_indicator, indicator_of
+from ibdesk.domain.target import Basis
+from ibdesk.domain.target_entry import entry_of_target, target_of
 
 PARTS = ("indicators", "targets", "benchmarks", "populations")
 # For the people who read the file itself; nothing is made from it.
@@ -27,21 +27,21 @@ def read_definitions(text: str) -> Records:
     file = _whole(text)
     return Records(
         indicators=_read(file, "indicators", indicator_of, lambda record: (record.code, record.first_month)),
-        targets=_read(file, "targets", _target, lambda record: record.key),
+        targets=_read(file, "targets", target_of, lambda record: record.key),
         benchmarks=_read(file, "benchmarks", _benchmark, lambda record: record.key),
         populations=_read(file, "populations", _population, lambda record: record.key),
     )
 
 
 def write_definitions(records: Records) -> str:
-    """The definitions among the records as JSON text that `read_definitions` reads back to the same records.
+    """The definitions among the records as JSON text, which `read_definitions` reads back to the same records.
 
-    Figures, comments and the cells that definitions were read from have no place in a definition file. ValueError
-    for a number that no decimal can hold exactly.
+    Figures, comments and the cells that definitions came from have no place in a definition file. ValueError for
+    a number that no decimal can hold exactly.
     """
     file = {
         "indicators": [entry_of_indicator(indicator) for indicator in records.indicators],
-        "targets": [_entry_of_target(target) for target in records.targets],
+        "targets": [entry_of_target(target) for target in records.targets],
         "benchmarks": [_entry_of_benchmark(benchmark) for benchmark in records.benchmarks],
         "populations": [_entry_of_population(population) for population in records.populations],
     }
@@ -62,12 +62,13 @@ def _whole(text: str) -> Mapping[str, object]:
 
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    # Plain json.loads keeps the last of two equal keys and says nothing.
-    entry = dict(pairs)
-    if len(entry) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"{twice!r} is written twice in one entry: {', '.join(names)}")
+    # json.loads alone keeps the last of two equal keys and says nothing.
+    entry: dict[str, object] = {}
+    for name, value in pairs:
+        if name in entry:
+            of = entry.get("code", "")
+            raise ValueError(f"{name!r} is written twice in one entry" + (f" of {of}" if of else ""))
+        entry[name] = value
     return entry
 
 
@@ -83,29 +84,57 @@ def _read(
         record = make(entry)
         entry.all_used()
         if key(record) in made:
-            raise entry.wrong("is the same as an earlier entry")
+            raise entry.wrong("was already given by an earlier entry")
         made[key(record)] = record
     return tuple(made.values())
 
 
-def _target(entry: Entry) -> Target:
-    return Target(
+def _benchmark(entry: Entry) -> Benchmark:
+    missing = entry.optional_choice("missing", Missing)
+    value = entry.optional_number("value")
+    quantity = missing if value is None else value
+    if quantity is None or (missing and value is not None):
+        raise entry.wrong("must have either a value or, under missing, the reason for none")
+    return Benchmark(
         code=entry.text("code"),
-        bounds=_bounds(entry),
-        basis=entry.choice("basis", Basis, None),
+        name=entry.text("name"),
+        period=entry.text("period", ""),
+        quantity=quantity,
+        basis=entry.choice("basis", Basis),
+        source_name=entry.text("source", ""),
         from_month=entry.month("from_month"),
-        tolerance=_tolerance(entry),
-        reason=entry.text("reason", ""),
-        basis_stated=entry.truth("basis_stated", True),
+        unit_written=entry.text("unit_written", ""),
     )
 
 
-def _bounds(entry: Entry) -> Bounds:
-    low, high = entry.number("low"), entry.number("high")
-    if low is None and high is None:
-        raise entry.wrong("has neither a low nor a high")
-    if low is None or high is None:
-        return (
-            AtMost(high) if high is not None else AtLeast(low or low.__class__(0)) if low is not None else AtLeast(low)
-        )
-    return Between(low, high)
+def _entry_of_benchmark(benchmark: Benchmark) -> dict[str, object]:
+    quantity = benchmark.quantity
+    said: dict[str, object] = {"code": benchmark.code, "name": benchmark.name}
+    if benchmark.period:
+        said["period"] = benchmark.period
+    if isinstance(quantity, Missing):
+        said["missing"] = quantity.value
+    else:
+        said["value"] = decimal_text(quantity)
+    said["basis"] = benchmark.basis.value
+    if benchmark.from_month is not None:
+        said["from_month"] = str(benchmark.from_month)
+    if benchmark.unit_written:
+        said["unit_written"] = benchmark.unit_written
+    if benchmark.source_name:
+        said["source"] = benchmark.source_name
+    return said
+
+
+def _population(entry: Entry) -> Population:
+    year, children = entry.whole("year"), entry.number("children")
+    if children <= 0:
+        raise entry.wrong("children must be above 0")
+    return Population(year, children, entry.text("source", ""))
+
+
+def _entry_of_population(population: Population) -> dict[str, object]:
+    said: dict[str, object] = {"year": population.year, "children": decimal_text(population.children)}
+    if population.source_name:
+        said["source"] = population.source_name
+    return said
