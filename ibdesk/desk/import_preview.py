@@ -1,0 +1,107 @@
+"""What an import would do, before anything is kept: read, settled, checked, compared with the board."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ibdesk.checks import check
+from ibdesk.checks.duplicates import settle
+from ibdesk.domain.board import Records, merge
+from ibdesk.domain.figure import Figure, Part, Quantity
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.excel.reading import InFile, read_workbooks
+from ibdesk.progress import Progress, silent
+
+OWN_DEFINITIONS = "Indicators"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that the board already has, and that the workbooks give differently."""
+
+    code: str
+    month: Month
+    part: Part
+    was: Quantity
+    now: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """`records` is what would be kept, `month` the latest month with a figure in it (or the one asked for).
+
+    `reading_problems` belong to the files and are kept with them; `problems` are all, worst first, as the board's
+    would be after the import.
+    """
+
+    files: tuple[WorkbookContents, ...]
+    records: Records
+    month: Month | None
+    problems: tuple[Problem, ...]
+    reading_problems: tuple[Problem, ...]
+    changes: tuple[Change, ...]
+    new: int
+    unchanged: int
+
+    @property
+    def changed(self) -> int:
+        return len(self.changes)
+
+    @property
+    def figures(self) -> int:
+        return self.new + self.changed + self.unchanged
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is anything to keep."""
+        return any(file.error is None for file in self.files) and self.records != Records()
+
+    def count(self, severity: Severity) -> int:
+        return sum(problem.severity is severity for problem in self.problems)
+
+
+def preview_import(
+    paths: Sequence[Path], known: Records, month: Month | None = None, progress: Progress = silent
+) -> ImportPreview:
+    """Steps 1 and 2 of the way of the data: nothing is written, neither to a board nor to a workbook."""
+    files = read_workbooks([InFile(path) for path in paths], known, progress)
+    records, given_twice = _settled(files)
+    reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice
+    new, changes, unchanged = _compared(records.figures, known)
+    after = merge(known, records)
+    if month is None:
+        month = max((figure.month for figure in records.figures), default=None)
+    progress(len(files), len(files), "Checking the figures")
+    found = check(after, month, progress) if month is not None else ()
+    problems = tuple(sorted(reading_problems + found, key=worst_first))
+    return ImportPreview(files, records, month, problems, reading_problems, changes, new, unchanged)
+
+
+def brings_own_definitions(preview: ImportPreview) -> bool:
+    return any(sheet.layout == OWN_DEFINITIONS for file in preview.files for sheet in file.sheets)
+
+
+def _settled(files: Sequence[WorkbookContents]) -> tuple[Records, tuple[Problem, ...]]:
+    """The records of all files together; of a figure given twice with different values, none."""
+    together = Records()
+    for file in files:
+        together = merge(together, replace(file.records, figures=()))
+    figures, problems = settle([figure for file in files for figure in file.records.figures])
+    return replace(together, figures=figures), problems
+
+
+def _compared(figures: Sequence[Figure], known: Records) -> tuple[int, tuple[Change, ...], int]:
+    """How many figures are new, which change one that the board has, and how many say the same again."""
+    before = {figure.key: figure for figure in known.figures}
+    new, unchanged, changes = 0, 0, []
+    for figure in figures:
+        earlier = before.get(figure.key)
+        if earlier is None:
+            new += 1
+        elif (earlier.quantity, earlier.unit) == (figure.quantity, figure.unit):
+            unchanged += 1
+        else:
+            changes.append(Change(figure.code, figure.month, figure.part, earlier.quantity, figure.quantity))
+    return new, tuple(changes), unchanged
