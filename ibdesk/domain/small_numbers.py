@@ -1,0 +1,30 @@
+"""What a percentage of few children is worth: the interval it may lie in (domain.md part 6)."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+SMALL_DENOMINATOR = 20
+_Z_95 = 1.959963984540054
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Bounds in percent points."""
+
+    low: float
+    high: float
+
+
+def wilson(numerator: int, denominator: int) -> Interval:
+    """Wilson's 95 % interval of a proportion (E. B. Wilson 1927); 3 of 8 gives 13.7 to 69.4.
+
+    ValueError where the counts are no share: denominator 0, or numerator outside 0 to denominator.
+    """
+    if denominator <= 0 or not 0 <= numerator <= denominator:
+        raise ValueError(f"{numerator} of {denominator} is not a share")
+    share = numerator / denominator
+    squared = _Z_95**2
+    centre = (share + squared / (2 * denominator)) / (1 + squared / denominator)
+    spread = _Z_95 * sqrt(share * (1 - share) / denominator + squared / (4 * denominator**2))
+    half = spread / (1 + squared / denominator)
+    return Interval(max(0.0, (centre - half) * 100), min(100.0, (centre + half) * 100))
