@@ -136,9 +136,6 @@ class Desk:
         comment = Comment(code, month, text, self._by, state, self._now())
         self._board.keep_edit(f"edit comment for {code}", Records(comments=(comment,)), self._by, self._now())
 
-    def mark_as_sample(self) -> None:
-        self._board.keep_edit("mark as sample", Records(sample=True), self._by, self._now())
-
     @property
     def can_undo(self) -> str | None:
         """The words of the step that Undo would take back."""
@@ -190,7 +187,8 @@ def write_template(path: Path, records: Records, month: Month) -> None:
 
 
 def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
-    """Write the made August 2014 workbook into a folder and import it into a new board there."""
+    """Write the made August 2014 workbook into a folder and import it into a board there; a board that is there
+    already keeps what was done with it."""
     from ibdesk.excel.sample_workbook import write_sample_workbook
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -198,7 +196,11 @@ def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
     definitions = shipped_definitions()
     write_sample_workbook(workbook, resource("sample"), definitions)
     board = folder / f"{SAMPLE_NAME}.ibdesk"
-    board.unlink(missing_ok=True)
-    desk = Desk.create(board, by, replace(definitions, sample=True))
-    desk.accept_import(desk.preview_import([workbook], progress), progress)
+    if board.exists():
+        desk = Desk.open(board, by)
+    else:
+        desk = Desk.create(board, by, replace(definitions, sample=True))
+    preview = desk.preview_import([workbook], progress)
+    if desk.holds_already(preview) is None and not desk.read_only_reason:
+        desk.accept_import(preview, progress)
     return desk
