@@ -1,0 +1,273 @@
+"""What the window is looking at: the open board, the month, the selected indicator; and what can be asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ibdesk.domain.month import Month
+from ibdesk.domain.report import BoardReport
+from ibdesk.errors import UserError
+from ibdesk.palette import LIGHT, Palette
+from ibdesk.progress import Progress
+from ibdesk.ui.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from ibdesk.desk import Desk, ImportPreview, PackWritten
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class BoardState:
+    """What a board says about itself, taken in one go where its connection lives."""
+
+    name: str
+    path: Path
+    read_only_reason: str
+    months: tuple[Month, ...]
+    report: BoardReport | None
+    can_undo: str | None
+    can_redo: str | None
+
+
+class Session(QObject):
+    """The window's one state. Everything that touches the board runs as a job, one after another; answers come as
+    signals, on the GUI thread. Tabs read `report`, a frozen record, and never call the desk themselves."""
+
+    report_changed = Signal()
+    board_changed = Signal()
+    selection_changed = Signal(str)
+    busy_changed = Signal(bool)
+    progressed = Signal(int, int, str)
+    told = Signal(str)
+    failed = Signal(object)
+    palette_changed = Signal()
+    previewed = Signal(object)
+    accepted = Signal(object)
+    exported = Signal(object)
+
+    def __init__(self, jobs: JobRunner, user: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.user = user
+        self.desk: Desk | None = None
+        self.board: BoardState | None = None
+        self.report: BoardReport | None = None
+        self.month: Month | None = None
+        self.selected: str | None = None
+        self.palette: Palette = LIGHT
+        jobs.busy_changed.connect(self.busy_changed)
+        jobs.progressed.connect(self.progressed)
+
+    @property
+    def busy(self) -> bool:
+        return self._jobs.busy
+
+    def set_palette(self, palette: Palette) -> None:
+        if palette is not self.palette:
+            self.palette = palette
+            self.palette_changed.emit()
+
+    def select(self, code: str) -> None:
+        """Make this the indicator that all tabs show; a code the month does not have is passed over."""
+        if code != self.selected and self.report and any(page.code == code for page in self.report.pages):
+            self.selected = code
+            self.selection_changed.emit(code)
+
+    # Boards
+
+    def open_board(self, path: Path) -> None:
+        self._start(partial(_open, path, self.user), self._took_over, "Opening was cancelled.")
+
+    def new_board(self, path: Path, then_preview: Sequence[Path] = ()) -> None:
+        """Make an empty board; with `then_preview`, read these workbooks into a preview next."""
+        self._start(
+            partial(_create, path, self.user),
+            lambda opened: self._took_over(opened, then_preview),
+            "No board was made.",
+        )
+
+    def start_sample(self, folder: Path) -> None:
+        """Make the board of made-up months in `folder`, or open the one that is there."""
+        self._start(partial(_sample, folder, self.user), self._took_over, "The sample was not loaded.")
+
+    def close_board(self, then: Callable[[], None] | None = None) -> None:
+        """Let go of the open board; `then` runs once its file is closed."""
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            finish = then or (lambda: None)
+            self._start(lambda progress: desk.close(), lambda nothing: finish(), "", stoppable=False)
+        self._show(None)
+
+    # Imports
+
+    def preview(self, paths: Sequence[Path]) -> None:
+        """Read and check workbooks; nothing is kept. The answer is `previewed`."""
+        desk, chosen = self._open_desk(), tuple(paths)
+        self._start(
+            lambda progress: desk.preview_import(chosen, progress),
+            self.previewed.emit,
+            "Reading was cancelled. Nothing was imported.",
+        )
+
+    def accept(self, preview: ImportPreview) -> None:
+        """Keep what a preview showed, as one step that can be undone. The answer is `accepted`."""
+        desk, before = self._open_desk(), self.month
+
+        def task(progress: Progress) -> BoardState:
+            desk.accept_import(preview)
+            return look(desk, preview.month or before)
+
+        def done(state: BoardState) -> None:
+            self._show(state)
+            self.accepted.emit(preview)
+
+        self._start(task, done, "Nothing was imported.", stoppable=False)
+
+    # The open month
+
+    def set_month(self, month: Month) -> None:
+        if month != self.month:
+            self._change(lambda desk: None, month=month)
+
+    def save_comment(self, code: str, text: str, ready: bool = False) -> None:
+        """Keep the officer's text for the open month; `report_changed` follows."""
+        month = self.month
+        if month is None:
+            return
+        self._change(
+            lambda desk: desk.save_comment(code, month, text, ready),
+            f"The comment for {code} is saved" + (" and ready for the Board." if ready else "."),
+        )
+
+    def undo(self) -> None:
+        self._change(lambda desk: desk.undo())
+
+    def redo(self) -> None:
+        self._change(lambda desk: desk.redo())
+
+    def export_pack(self, path: Path) -> None:
+        """Write the open month's pack. The answer is `exported`, with where it went and what its own check found."""
+        desk, month = self._open_desk(), self.month
+        if month is None:
+            return
+
+        def task(progress: Progress) -> PackWritten:
+            return desk.export_pack(month, path, progress)
+
+        self._start(task, self.exported.emit, "No pack was written. An earlier file of that name is as it was.")
+
+    def write_template(self, path: Path) -> None:
+        """Write the empty workbook that suppliers fill in."""
+        desk = self._open_desk()
+        self._start(
+            lambda progress: desk.write_template(path),
+            lambda nothing: self.told.emit(f"The empty workbook is saved as {path}."),
+            "No workbook was written.",
+        )
+
+    def cancel(self) -> None:
+        """Ask the running work to stop; changes that were already asked for are kept."""
+        self._jobs.cancel()
+
+    def close(self) -> None:
+        """Finish what was asked for, close the board, and wait for the worker."""
+        self.close_board()
+        self._jobs.close()
+
+    def _open_desk(self) -> Desk:
+        if self.desk is None:
+            raise RuntimeError("asked of a session without a board; the window disables this")
+        return self.desk
+
+    def _change(self, change: Callable[[Desk], str | None], words: str = "", month: Month | None = None) -> None:
+        """One change to the board (or, with a month, a look at another one), then its new state."""
+        desk, shown = self._open_desk(), month or self.month
+
+        def task(progress: Progress) -> tuple[str, BoardState]:
+            said = change(desk)
+            return said or words, look(desk, shown)
+
+        def done(answer: tuple[str, BoardState]) -> None:
+            said, state = answer
+            self._show(state)
+            if said:
+                self.told.emit(said)
+
+        self._start(task, done, "", stoppable=False)
+
+    def _start(
+        self,
+        task: Callable[[Progress], Result],
+        done: Callable[[Result], None],
+        when_stopped: str,
+        stoppable: bool = True,
+    ) -> None:
+        self._jobs.start(task, done, self._fail, partial(self.told.emit, when_stopped), stoppable)
+
+    def _fail(self, error: UserError) -> None:
+        self.failed.emit(error)
+
+    def _took_over(self, opened: tuple[Desk, BoardState], then_preview: Sequence[Path] = ()) -> None:
+        before, (self.desk, state) = self.desk, opened
+        if before is not None:
+            self._start(lambda progress: before.close(), lambda nothing: None, "", stoppable=False)
+        self._show(state)
+        if then_preview:
+            self.preview(then_preview)
+
+    def _show(self, state: BoardState | None) -> None:
+        self.board = state
+        self.report = state.report if state else None
+        self.month = self.report.month if self.report else None
+        self.board_changed.emit()
+        self.report_changed.emit()
+        codes = [page.code for page in self.report.pages] if self.report else []
+        if self.selected not in codes:
+            self.selected = None
+            if codes:
+                self.select(codes[0])
+
+
+def look(desk: Desk, month: Month | None = None) -> BoardState:
+    """The board's state with the report of a month; of its latest one where it has no such month."""
+    months = desk.months()
+    shown = month if month in months else desk.latest_month()
+    report = desk.report(shown) if shown else None
+    return BoardState(desk.name, desk.path, desk.read_only_reason, months, report, desk.can_undo, desk.can_redo)
+
+
+# The desk is imported by the worker, so that the first window need not wait for what it stands on.
+
+
+def _open(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
+    from ibdesk.desk import Desk
+
+    return _looked_at(Desk.open(path, by))
+
+
+def _create(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
+    from ibdesk.desk import Desk
+
+    return _looked_at(Desk.create(path, by))
+
+
+def _sample(folder: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
+    from ibdesk.desk import Desk, make_sample
+
+    boards = sorted(folder.glob("*.ibdesk"))
+    return _looked_at(Desk.open(boards[0], by) if boards else make_sample(folder, by, progress))
+
+
+def _looked_at(desk: Desk) -> tuple[Desk, BoardState]:
+    try:
+        return desk, look(desk)
+    except BaseException:
+        desk.close()
+        raise
