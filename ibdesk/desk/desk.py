@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,6 +108,21 @@ class Desk:
         step = self._board.last_step if as_at is None else as_at
         return build_report(self.records(as_at), month, self.problems(month, as_at), step)
 
+    def step_at(self, when: str) -> int:
+        """The step that "17" or "2014-09-15" means: a number, or the last step by the end of that local day."""
+        steps = self._board.steps()
+        if when.isascii() and when.isdigit():
+            if any(step.number == int(when) for step in steps):
+                return int(when)
+            raise UserError(f"This board has no import {when}.", f"Its last one is {self._board.last_step}.")
+        try:
+            day = date.fromisoformat(when)
+        except ValueError:
+            raise UserError(f"'{when}' is neither an import number nor a date.", "Write 17, or 2014-09-15.") from None
+        return max(
+            (step.number for step in steps if datetime.fromisoformat(step.at).astimezone().date() <= day), default=0
+        )
+
     def preview_import(
         self, paths: Sequence[Path], progress: Progress = silent, month: Month | None = None
     ) -> ImportPreview:
@@ -164,12 +179,14 @@ class Desk:
         self._board.redo(step.number, self._by, self._now())
         return f"Put back: {step.what}."
 
-    def export_pack(self, month: Month, path: Path, progress: Progress = silent) -> "PackWritten":
+    def export_pack(
+        self, month: Month, path: Path, progress: Progress = silent, as_at: int | None = None
+    ) -> "PackWritten":
         """Write the board pack of a month as a workbook, whole or not at all."""
         # XlsxWriter takes a tenth of a second to import, which the first window shall not pay.
         from ibdesk.excel.pack import write_pack
 
-        return write_pack(self.report(month), path, progress)
+        return write_pack(self.report(month, as_at), path, progress)
 
     def write_template(self, path: Path, month: Month | None = None) -> None:
         """A workbook ready to fill, with the board's own definitions and known figures."""

@@ -1,0 +1,72 @@
+"""How IBDesk starts: a command goes to the command line, anything else opens the window."""
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from ibdesk.cli.arguments import COMMANDS, parse
+from ibdesk.errors import UserError
+from ibdesk.progress import Cancelled
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The exit status: 0 done, 1 errors stand among the figures, 2 a file or argument could not be used, 130 Ctrl+C."""
+    words = sys.argv[1:] if argv is None else argv
+    _give_windowed_programs_somewhere_to_write()
+    try:
+        if words and (words[0] in COMMANDS or words[0].startswith("-")):
+            return _command(words)
+        return _window(Path(words[0]) if words else None)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (KeyboardInterrupt, Cancelled):
+        return 130
+
+
+def _command(words: list[str]) -> int:
+    from ibdesk.cli.commands import run  # the window needs none of it
+
+    arguments = parse(words)
+    status = run(arguments, user_name(), _on_terminal)
+    if arguments.command == "demo" and not arguments.no_window and _has_screen():
+        return _window(arguments.demo_board)
+    return status
+
+
+def _window(board: Path | None) -> int:
+    from ibdesk.startup import run  # commands run without Qt
+
+    return run(board)
+
+
+def user_name() -> str:
+    """The desktop's user name, that edits carry."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+def _has_screen() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+
+
+def _on_terminal(done: int, total: int, words: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{words[:70]:<70}", end="\r" if done < total else "\r\n", file=sys.stderr, flush=True)
+
+
+def _give_windowed_programs_somewhere_to_write() -> None:
+    """A windowed executable has no standard output; printing to None would end it."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The command line: a public contract, the same five steps as the window."""

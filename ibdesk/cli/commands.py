@@ -1,0 +1,244 @@
+"""What each command does: a few lines over the desk, and what is printed."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ibdesk.cli.as_json import import_json, page_json
+from ibdesk.desk import Desk, ImportPreview, make_sample, preview_import, shipped_definitions, write_template
+from ibdesk.domain.figure import Missing
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report import BoardReport, IndicatorPage
+from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text, target_text
+from ibdesk.errors import UserError
+from ibdesk.excel.door import is_lock_file
+from ibdesk.progress import Progress
+from ibdesk.store.backup import restore as restore_board
+from ibdesk.store.backup import verify as verify_board
+
+DONE, ERRORS_STAND, UNUSABLE = 0, 1, 2
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+
+
+def run(arguments: Namespace, by: str, progress: Progress) -> int:
+    """The exit status: 0 done, 1 done but errors stand among the figures, 2 a file could not be used."""
+    return _COMMANDS[arguments.command](arguments, by, progress)
+
+
+def _demo(arguments: Namespace, by: str, progress: Progress) -> int:
+    folder: Path = arguments.folder
+    with make_sample(folder, by, progress) as desk:
+        month = desk.latest_month()
+        if month is None:
+            raise UserError("The sample workbook holds no figure.", "Install IBDesk again.")
+        pack = folder / f"Board pack {month.long}.xlsx"
+        desk.export_pack(month, pack, progress)
+        print("IBDesk wrote:")
+        for path in (*sorted(folder.glob("*.xlsx")), desk.path):
+            print(f"  {path}")
+        arguments.demo_board = desk.path
+    return DONE
+
+
+def _template(arguments: Namespace, by: str, progress: Progress) -> int:
+    if arguments.board:
+        with _opened(arguments.board, by) as desk:
+            desk.write_template(arguments.output)
+    else:
+        write_template(arguments.output, shipped_definitions(), Month.of(date.today()))
+    print(f"Wrote {arguments.output}")
+    return DONE
+
+
+def _check(arguments: Namespace, by: str, progress: Progress) -> int:
+    _not_yet_for_reading(arguments)
+    paths = workbooks_in(arguments.files)
+    if arguments.board:
+        with _opened(arguments.board, by) as desk:
+            preview = desk.preview_import(paths, progress, arguments.month)
+    else:
+        preview = preview_import(paths, shipped_definitions(), arguments.month, progress)
+    _print_import(arguments, preview, None)
+    return _status_of(preview)
+
+
+def _import(arguments: Namespace, by: str, progress: Progress) -> int:
+    _not_yet_for_reading(arguments)
+    paths = workbooks_in(arguments.files)
+    if not arguments.board.exists():
+        # A board is made only for a workbook that can be used.
+        probe = preview_import(paths, shipped_definitions(), arguments.month, progress)
+        if not probe.usable:
+            _print_import(arguments, probe, None)
+            return UNUSABLE
+    opening = Desk.open if arguments.board.exists() else Desk.create
+    with opening(arguments.board, by) as desk:
+        if desk.read_only_reason:
+            raise UserError(desk.read_only_reason, "Nothing was imported.")
+        preview = desk.preview_import(paths, progress, arguments.month)
+        step = desk.holds_already(preview)
+        if step is None and preview.usable:
+            step = desk.accept_import(preview, progress)
+    _print_import(arguments, preview, step)
+    return _status_of(preview)
+
+
+def _show(arguments: Namespace, by: str, progress: Progress) -> int:
+    with _opened(arguments.board, by) as desk:
+        as_at = desk.step_at(arguments.as_at) if arguments.as_at else None
+        report = desk.report(arguments.month, as_at)
+        pages = report.pages
+        if arguments.code is not None:
+            pages = tuple(page for page in pages if page.code == arguments.code)
+            if not pages:
+                raise UserError(
+                    f"There is no indicator {arguments.code} in {arguments.month.long}.",
+                    f"The codes are {', '.join(page.code for page in report.pages)}.",
+                )
+        if arguments.json:
+            _print_json(
+                {
+                    "board": desk.name,
+                    "month": str(report.month),
+                    "as_at": report.as_at,
+                    "indicators": [page_json(page) for page in pages],
+                }
+            )
+        else:
+            _print_pages(report, pages)
+    return DONE
+
+
+def _export(arguments: Namespace, by: str, progress: Progress) -> int:
+    if arguments.public:
+        raise UserError("A pack for the public is not possible yet.", "Leave out --public.")
+    if arguments.output.suffix.lower() != ".xlsx":
+        raise UserError(
+            f"A pack cannot be written as '{arguments.output.suffix}' yet.", "Give a name that ends in .xlsx."
+        )
+    with _opened(arguments.board, by) as desk:
+        as_at = desk.step_at(arguments.as_at) if arguments.as_at else None
+        desk.export_pack(arguments.month, arguments.output, progress, as_at)
+        errors = sum(problem.severity is Severity.ERROR for problem in desk.problems(arguments.month, as_at))
+    print(f"Wrote {arguments.output}")
+    return ERRORS_STAND if errors else DONE
+
+
+def _undo(arguments: Namespace, by: str, progress: Progress) -> int:
+    with _opened(arguments.board, by) as desk:
+        print(desk.undo(arguments.step))
+    return DONE
+
+
+def _verify(arguments: Namespace, by: str, progress: Progress) -> int:
+    verified = verify_board(arguments.board)
+    print("\n".join(verified.findings) if verified.findings else f"{arguments.board.name} is whole.")
+    return UNUSABLE if verified.findings else DONE
+
+
+def _restore(arguments: Namespace, by: str, progress: Progress) -> int:
+    kept = restore_board(arguments.backup, arguments.board)
+    print(f"Restored {arguments.board}" + (f"; what was there is now {kept}" if kept else ""))
+    return DONE
+
+
+def _not_yet(arguments: Namespace, by: str, progress: Progress) -> int:
+    raise UserError(f"'ibdesk {arguments.command}' is not possible yet.", "It comes with a later version.")
+
+
+_COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
+    "demo": _demo,
+    "template": _template,
+    "check": _check,
+    "import": _import,
+    "show": _show,
+    "changes": _not_yet,
+    "export": _export,
+    "forms": _not_yet,
+    "undo": _undo,
+    "verify": _verify,
+    "restore": _restore,
+}
+
+
+def workbooks_in(paths: list[Path]) -> list[Path]:
+    """The files as given; a folder's workbooks by name; lock files that Excel leaves beside open ones skipped."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(each for each in path.iterdir() if each.suffix.lower() in WORKBOOK_ENDINGS)
+            found += [each for each in inside if not is_lock_file(each)]
+        else:
+            found.append(path)
+    if not found:
+        raise UserError("There is no workbook in that folder.", f"IBDesk reads {', '.join(WORKBOOK_ENDINGS)}.")
+    return found
+
+
+def _opened(board: Path, by: str) -> Desk:
+    if not board.exists():
+        raise UserError(f"There is no board {board}.", "Check the name, or make one with 'ibdesk import'.")
+    return Desk.open(board, by)
+
+
+def _not_yet_for_reading(arguments: Namespace) -> None:
+    if arguments.mapping or arguments.password_file:
+        raise UserError("--mapping and --password-file are not possible yet.", "Leave them out.")
+
+
+def _status_of(preview: ImportPreview) -> int:
+    """2 also where nothing was recognised in any file: an import that adds nothing must not look like a success."""
+    if any(file.error for file in preview.files) or not preview.usable:
+        for file in preview.files:
+            if file.error:
+                print(f"{file.name}: {file.error}", file=sys.stderr)
+        if not any(file.error for file in preview.files):
+            print("No figures were found. Use the headings of 'ibdesk template'.", file=sys.stderr)
+        return UNUSABLE
+    return ERRORS_STAND if preview.count(Severity.ERROR) else DONE
+
+
+def _print_json(answer: dict[str, Any]) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=1))
+
+
+def _print_import(arguments: Namespace, preview: ImportPreview, step: int | None) -> None:
+    if arguments.json:
+        _print_json(import_json(preview, step))
+        return
+    for problem in preview.problems:
+        print(_problem_line(problem))
+    counts = ", ".join(
+        f"{preview.count(severity)} {words}"
+        for severity, words in (
+            (Severity.ERROR, "must be fixed"),
+            (Severity.WARNING, "to check"),
+            (Severity.INFO, "for information"),
+        )
+    )
+    print(f"{preview.figures} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged")
+    print(f"Problems: {counts}")
+    if step is not None:
+        print(f"Import {step}")
+
+
+def _problem_line(problem: Problem) -> str:
+    where = f"{problem.source}: " if problem.source else ""
+    return f"{problem.severity.value.upper():8}{where}{problem.message} {problem.next_step} [{problem.rule}]"
+
+
+def _print_pages(report: BoardReport, pages: tuple[IndicatorPage, ...]) -> None:
+    print(report.month.long)
+    for page in pages:
+        has_rate = page.rate.missing is not Missing.NOT_APPLICABLE
+        rate = f", {reckoned_text(page.indicator, page.rate)} per 10,000" if has_rate else ""
+        print(
+            f"{page.code:>3}  {STATUS_WORDS[page.assessment.status]:<13} {page.indicator.name}: "
+            f"{reckoned_text(page.indicator, page.value)}{rate}; {target_text(page.indicator, page.target)}; "
+            f"{short_travel_text(page.travel, page.indicator.unit)}"
+        )
