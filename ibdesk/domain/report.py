@@ -15,7 +15,7 @@ from ibdesk.domain.board import (
     Records,
     ReportDetails,
 )
-from ibdesk.domain.figure import BreakdownFigure, Missing, Part, Quantity, Unit
+from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Problem
@@ -29,10 +29,11 @@ TREND_MONTHS = 36
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One month of a series on a page."""
+    """One month of a series on a page; `figures` are what it was made from, also where they make no point."""
 
     month: Month
     quantity: Quantity
+    figures: tuple[Figure, ...] = ()
 
     @property
     def number(self) -> Fraction | None:
@@ -206,7 +207,8 @@ def _series(
     for month in span:
         reckoned = reckon(indicator, month)
         comparable = reckoned.unit in (indicator.unit, Unit.RATE) and reckoned.month == month
-        points.append(Point(month, reckoned.quantity if comparable else Missing.BLANK))
+        figures = reckoned.figures if reckoned.month == month else ()
+        points.append(Point(month, reckoned.quantity if comparable else Missing.BLANK, figures))
     return tuple(points)
 
 
