@@ -18,7 +18,7 @@ from ibdesk.progress import Progress
 from ibdesk.ui.jobs import JobRunner
 
 if TYPE_CHECKING:
-    from ibdesk.desk import Desk, ImportPreview, PackWritten
+    from ibdesk.desk import Desk, ImportPreview
 
 Result = TypeVar("Result")
 
@@ -36,6 +36,16 @@ class BoardState:
     can_redo: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class PackSaved:
+    """Where a pack went, of which month and step of the board, and what its own check found."""
+
+    path: Path
+    month: Month
+    as_at: int
+    findings: tuple[str, ...]
+
+
 class Session(QObject):
     """The window's one state. Everything that touches the board runs as a job, one after another; answers come as
     signals, on the GUI thread. Tabs read `report`, a frozen record, and never call the desk themselves."""
@@ -48,9 +58,10 @@ class Session(QObject):
     told = Signal(str)
     failed = Signal(object)
     palette_changed = Signal()
-    previewed = Signal(object)
+    previewed = Signal(object, bool)
     accepted = Signal(object)
     exported = Signal(object)
+    comment_saved = Signal(str, object, str)
 
     def __init__(self, jobs: JobRunner, user: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,11 +119,17 @@ class Session(QObject):
     # Imports
 
     def preview(self, paths: Sequence[Path]) -> None:
-        """Read and check workbooks; nothing is kept. The answer is `previewed`."""
+        """Read and check workbooks; nothing is kept. The answer is `previewed`: the preview, and whether the board
+        knows these very files already."""
         desk, chosen = self._open_desk(), tuple(paths)
+
+        def task(progress: Progress) -> tuple[ImportPreview, bool]:
+            preview = desk.preview_import(chosen, progress)
+            return preview, desk.holds_already(preview) is not None
+
         self._start(
-            lambda progress: desk.preview_import(chosen, progress),
-            self.previewed.emit,
+            task,
+            lambda answer: self.previewed.emit(*answer),
             "Reading was cancelled. Nothing was imported.",
         )
 
@@ -121,7 +138,7 @@ class Session(QObject):
         desk, before = self._open_desk(), self.month
 
         def task(progress: Progress) -> BoardState:
-            desk.accept_import(preview)
+            desk.accept_import(preview, progress)
             return look(desk, preview.month or before)
 
         def done(state: BoardState) -> None:
@@ -136,14 +153,16 @@ class Session(QObject):
         if month != self.month:
             self._change(lambda desk: None, month=month)
 
-    def save_comment(self, code: str, text: str, ready: bool = False) -> None:
-        """Keep the officer's text for the open month; `report_changed` follows."""
-        month = self.month
-        if month is None:
+    def save_comment(self, code: str, text: str, ready: bool = False, month: Month | None = None) -> None:
+        """Keep the officer's text for the open month, or for the one it was written for. `report_changed` and
+        `comment_saved` with code, month and text follow."""
+        written_for = month or self.month
+        if written_for is None:
             return
         self._change(
-            lambda desk: desk.save_comment(code, month, text, ready),
+            lambda desk: desk.save_comment(code, written_for, text, ready),
             f"The comment for {code} is saved" + (" and ready for the Board." if ready else "."),
+            then=lambda: self.comment_saved.emit(code, written_for, text),
         )
 
     def undo(self) -> None:
@@ -157,9 +176,11 @@ class Session(QObject):
         desk, month = self._open_desk(), self.month
         if month is None:
             return
+        as_at = self.report.as_at if self.report else 0
 
-        def task(progress: Progress) -> PackWritten:
-            return desk.export_pack(month, path, progress)
+        def task(progress: Progress) -> PackSaved:
+            written = desk.export_pack(month, path, progress)
+            return PackSaved(written.path, month, as_at, tuple(str(finding) for finding in written.findings))
 
         self._start(task, self.exported.emit, "No pack was written. An earlier file of that name is as it was.")
 
@@ -186,7 +207,13 @@ class Session(QObject):
             raise RuntimeError("asked of a session without a board; the window disables this")
         return self.desk
 
-    def _change(self, change: Callable[[Desk], str | None], words: str = "", month: Month | None = None) -> None:
+    def _change(
+        self,
+        change: Callable[[Desk], str | None],
+        words: str = "",
+        month: Month | None = None,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         """One change to the board (or, with a month, a look at another one), then its new state."""
         desk, shown = self._open_desk(), month or self.month
 
@@ -196,6 +223,7 @@ class Session(QObject):
 
         def done(answer: tuple[str, BoardState]) -> None:
             said, state = answer
+            then()
             self._show(state)
             if said:
                 self.told.emit(said)
@@ -259,10 +287,9 @@ def _create(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
 
 
 def _sample(folder: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
-    from ibdesk.desk import Desk, make_sample
+    from ibdesk.desk import make_sample
 
-    boards = sorted(folder.glob("*.ibdesk"))
-    return _looked_at(Desk.open(boards[0], by) if boards else make_sample(folder, by, progress))
+    return _looked_at(make_sample(folder, by, progress))
 
 
 def _looked_at(desk: Desk) -> tuple[Desk, BoardState]:
