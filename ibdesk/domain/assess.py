@@ -6,7 +6,7 @@ from fractions import Fraction
 from ibdesk.domain.assessment import Assessment, Override, Status
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator, Polarity
-from ibdesk.domain.reckoning import Reckoned
+from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.target import (
     Absolute,
     AtLeast,
@@ -27,6 +27,7 @@ from ibdesk.domain.wording import (
     bounds_text,
     decimals_for,
     decimals_to_tell_apart,
+    exact_decimals,
     number_text,
     period_text,
     reckoned_text,
@@ -198,9 +199,9 @@ def _where(bounds: Bounds, number: Fraction, held: str, short: Fraction) -> str:
 def _tolerance_text(target: Target, unit: Unit) -> str:
     match target.tolerance:
         case PercentOfTarget(percent):
-            return f"the tolerance of {number_text(percent, Unit.COUNT, decimals_to_tell_apart(percent, Fraction(0), 0))} % of the target"
+            return f"the tolerance of {number_text(percent, Unit.PERCENT, exact_decimals(percent, 0))} of the target"
         case Absolute(amount):
-            text = number_text(amount, Unit.COUNT, decimals_to_tell_apart(amount, Fraction(0), 0))
+            text = number_text(amount, Unit.COUNT, exact_decimals(amount, 0))
             return f"the tolerance of {text}{' points' if unit is Unit.PERCENT else ''}"
         case None:
             return ""

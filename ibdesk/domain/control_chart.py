@@ -142,8 +142,7 @@ def _special_causes(numbers: Sequence[Fraction], mean: Fraction, lower: Fraction
     sides = [(number > mean) - (number < mean) for number in numbers]
     steps = [0, *[(later > earlier) - (later < earlier) for earlier, later in pairwise(numbers)]]
     near = [
-        side if abs(number - mean) * 3 > (upper - mean) * 2 else 0
-        for number, side in zip(numbers, sides, strict=True)
+        side if abs(number - mean) * 3 > (upper - mean) * 2 else 0 for number, side in zip(numbers, sides, strict=True)
     ]
     special = [1 if number > upper else -1 if number < lower else 0 for number in numbers]
     _mark_runs(special, sides, RUN_LENGTH, before=0)

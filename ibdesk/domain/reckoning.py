@@ -1,7 +1,6 @@
 """The sums: a page's value and rate out of supplied figures, with what they were made from."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -9,52 +8,9 @@ from ibdesk.domain.board import Population, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month, months, twelve_months_to
-from ibdesk.domain.number import percentage
+from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage
 
 PER = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoned:
-    """A number for a page and how it came about.
-
-    `month` is the last month it covers (a quarter is shown until the next one ends). `unit` is the unit as written,
-    which is not the indicator's where the workbook changed it. `reason` says in words why there is no number.
-    `figures` are what it was made from; `known_months` of `needed_months` is filled for sums over months.
-    """
-
-    quantity: Quantity
-    unit: Unit
-    month: Month
-    covers: Covers
-    numerator: Fraction | None = None
-    denominator: Fraction | None = None
-    figures: tuple[Figure, ...] = ()
-    supply: Supply = Supply.PARTS
-    known_months: int = 0
-    needed_months: int = 0
-    population: Population | None = None
-    reason: str = ""
-
-    @property
-    def number(self) -> Fraction | None:
-        return self.quantity if isinstance(self.quantity, Fraction) else None
-
-    @property
-    def missing(self) -> Missing | None:
-        return self.quantity if isinstance(self.quantity, Missing) else None
-
-    @property
-    def provisional(self) -> bool:
-        return any(figure.provisional for figure in self.figures)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    total: Quantity
-    figures: tuple[Figure, ...]
-    known: int
-    needed: int
 
 
 class Figures:
@@ -101,11 +57,15 @@ class Figures:
         given = self._finished_value(indicator, month)
         if given is not None and (given.number is not None or not made.figures):
             return given
-        if indicator.value_period is Covers.QUARTER and not made.figures and not month.ends_quarter:
-            last_quarter = month - (month.number % 3)
-            earlier = self.value(indicator, last_quarter)
-            return earlier if earlier.figures else made
         return made
+
+    def latest_value(self, indicator: Indicator, month: Month) -> Reckoned:
+        """The value that a month's page shows: a quarter's is shown until the next quarter ends."""
+        value = self.value(indicator, month)
+        if indicator.value_period is Covers.QUARTER and not value.figures and not month.ends_quarter:
+            last_quarter = self.value(indicator, month - month.number % 3)
+            return last_quarter if last_quarter.figures else value
+        return value
 
     def rate(self, indicator: Indicator, month: Month) -> Reckoned:
         """Rate per 10,000 = n / population aged 0-17 x 10,000; the population is that of the period's last month."""
@@ -125,11 +85,11 @@ class Figures:
             numerator = self._sum(indicator, span, Part.NUMERATOR)
             denominator = self._sum(indicator, span, Part.DENOMINATOR)
             if numerator.figures or denominator.figures:
-                pooled = _pooled(indicator, month, numerator, denominator)
+                pooled = pooled_percentage(indicator, month, numerator, denominator)
                 if pooled.number is not None or len(span) > 1:
                     return pooled
                 alone = self.part(indicator, month, Part.VALUE)
-                return pooled if alone is None else _from_part(indicator, month, alone)
+                return pooled if alone is None else from_part(indicator, month, alone)
             if len(span) > 1:
                 # Percentages pool; a mean of monthly percentages would be a different number.
                 return Reckoned(Missing.BLANK, indicator.unit, month, indicator.value_period, needed_months=len(span))
@@ -137,8 +97,8 @@ class Figures:
             figure = self.part(indicator, month, Part.VALUE)
             if figure is None:
                 return Reckoned(Missing.BLANK, indicator.unit, month, indicator.value_period)
-            return _from_part(indicator, month, figure)
-        return _from_sum(self._sum(indicator, span, Part.VALUE), indicator.unit, month, indicator.value_period)
+            return from_part(indicator, month, figure)
+        return from_sum(self._sum(indicator, span, Part.VALUE), indicator.unit, month, indicator.value_period)
 
     def _finished_value(self, indicator: Indicator, month: Month) -> Reckoned | None:
         covers = indicator.value_period
@@ -147,10 +107,10 @@ class Figures:
         denominator = self.finished(indicator, month, Part.DENOMINATOR, covers)
         if numerator is not None and denominator is not None and indicator.unit is Unit.PERCENT:
             counts = (
-                _Sum(numerator.quantity, (numerator,), 0, 0),
-                _Sum(denominator.quantity, (denominator,), 0, 0),
+                Sum(numerator.quantity, (numerator,), 0, 0),
+                Sum(denominator.quantity, (denominator,), 0, 0),
             )
-            pooled = _pooled(indicator, month, *counts, supply=Supply.FINISHED)
+            pooled = pooled_percentage(indicator, month, *counts, supply=Supply.FINISHED)
             if pooled.number is not None or figure is None:
                 return pooled
         if figure is None:
@@ -204,12 +164,12 @@ class Figures:
                 raise ValueError("an indicator without a rate basis has no count for a rate")
             case _:
                 assert_never(indicator.rate_basis)
-        made = _from_sum(self._sum(indicator, _months_of(covers, month), part), Unit.COUNT, month, covers)
+        made = from_sum(self._sum(indicator, _months_of(covers, month), part), Unit.COUNT, month, covers)
         if made.number is None and (given := self.finished(indicator, month, part, covers)) is not None:
             return Reckoned(given.quantity, Unit.COUNT, month, covers, figures=(given,), supply=Supply.FINISHED)
         return made
 
-    def _sum(self, indicator: Indicator, span: Sequence[Month], part: Part) -> _Sum:
+    def _sum(self, indicator: Indicator, span: Sequence[Month], part: Part) -> Sum:
         found = [self.part(indicator, month, part) for month in span]
         figures = tuple(figure for figure in found if figure is not None)
         numbers = [figure.quantity for figure in figures if _is_countable(figure, indicator, part)]
@@ -218,7 +178,7 @@ class Figures:
             total = sum((number for number in numbers if isinstance(number, Fraction)), Fraction(0))
         elif len(span) == 1 and figures and isinstance(figures[0].quantity, Missing):
             total = figures[0].quantity
-        return _Sum(total, figures, len(numbers), len(span))
+        return Sum(total, figures, len(numbers), len(span))
 
 
 def _is_countable(figure: Figure, indicator: Indicator, part: Part) -> bool:
@@ -239,57 +199,3 @@ def _months_of(covers: Covers, month: Month) -> tuple[Month, ...]:
             return tuple(months(month.financial_year_start, month))
         case _:
             assert_never(covers)
-
-
-def _from_part(indicator: Indicator, month: Month, figure: Figure) -> Reckoned:
-    return Reckoned(figure.quantity, figure.unit or indicator.unit, month, indicator.value_period, figures=(figure,))
-
-
-def _from_sum(total: _Sum, unit: Unit, month: Month, covers: Covers) -> Reckoned:
-    return Reckoned(
-        total.total,
-        unit,
-        month,
-        covers,
-        figures=total.figures,
-        known_months=total.known,
-        needed_months=total.needed,
-        reason=_incomplete(total.known, total.needed),
-    )
-
-
-def _incomplete(known: int, needed: int) -> str:
-    return f"{known} of {needed} months" if 1 < needed != known else ""
-
-
-def _pooled(
-    indicator: Indicator, month: Month, numerator: _Sum, denominator: _Sum, supply: Supply = Supply.PARTS
-) -> Reckoned:
-    """A percentage out of two counts; a denominator of 0 makes it not applicable, not an error."""
-    quantity: Quantity
-    above = numerator.total if isinstance(numerator.total, Fraction) else None
-    below = denominator.total if isinstance(denominator.total, Fraction) else None
-    if above is not None and below is not None:
-        quantity = percentage(above, below) if below else Missing.NOT_APPLICABLE
-    else:
-        quantity = _first_missing((numerator.total, denominator.total))
-    known = min(numerator.known, denominator.known)
-    return Reckoned(
-        quantity,
-        Unit.PERCENT,
-        month,
-        indicator.value_period,
-        numerator=above,
-        denominator=below,
-        figures=numerator.figures + denominator.figures,
-        supply=supply,
-        known_months=known,
-        needed_months=numerator.needed,
-        reason=_incomplete(known, numerator.needed) or ("the denominator is 0" if below == 0 else ""),
-    )
-
-
-def _first_missing(quantities: Iterable[Quantity]) -> Missing:
-    """Why there is no number: the first named reason, blank only where no other is given."""
-    reasons = [quantity for quantity in quantities if isinstance(quantity, Missing)]
-    return next((reason for reason in reasons if reason is not Missing.BLANK), Missing.BLANK)

@@ -19,7 +19,8 @@ from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.reckoning import Figures, Reckoned
+from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.reckoning import Figures
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.travel import Travel, travel
 
@@ -158,7 +159,7 @@ def _page(
     code = indicator.code
     target = target_for(records, code, month)
     basis = (target.basis if target else None) or Basis.VALUE
-    value, rate = figures.value(indicator, month), figures.rate(indicator, month)
+    value, rate = figures.latest_value(indicator, month), figures.rate(indicator, month)
     reckon = figures.rate if basis is Basis.RATE else figures.value
     assessed = rate if basis is Basis.RATE else value
     a_year_before = reckon(indicator, assessed.month.a_year_before)
@@ -206,7 +207,7 @@ def _series(
     points = []
     for month in span:
         reckoned = reckon(indicator, month)
-        comparable = reckoned.unit in (indicator.unit, Unit.RATE) and reckoned.month == month
+        comparable = reckoned.unit in (indicator.unit, Unit.RATE)
         figures = reckoned.figures if reckoned.month == month else ()
         points.append(Point(month, reckoned.quantity if comparable else Missing.BLANK, figures))
     return tuple(points)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from ibdesk.domain.board import Direction
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.month import Month
-from ibdesk.domain.reckoning import Reckoned
+from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.target import Basis, Bounds, distance_outside
 
 

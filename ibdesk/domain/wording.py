@@ -9,7 +9,7 @@ from ibdesk.domain.figure import Covers, Missing, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, round_half_up
-from ibdesk.domain.reckoning import Reckoned
+from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 from ibdesk.domain.travel import Judgement, Travel
 
@@ -81,7 +81,7 @@ def reckoned_text(indicator: Indicator, reckoned: Reckoned) -> str:
         return number_text(reckoned.number, Unit.RATE, RATE_DECIMALS)
     if reckoned.unit is indicator.unit:
         return number_text(reckoned.number, reckoned.unit, indicator.shown_decimals)
-    return number_text(reckoned.number, reckoned.unit, _decimals_needed(reckoned.number, 0))
+    return number_text(reckoned.number, reckoned.unit, exact_decimals(reckoned.number, 0))
 
 
 def with_mark(text: str, reckoned: Reckoned) -> str:
@@ -130,7 +130,7 @@ def rate_label(indicator: Indicator, rate: Reckoned) -> str:
     return "Rate per 10,000"
 
 
-def _decimals_needed(number: Fraction, at_least: int) -> int:
+def exact_decimals(number: Fraction, at_least: int) -> int:
     """The fewest decimals that show the number exactly, up to a limit."""
     decimals = at_least
     while decimals < MOST_DECIMALS and Fraction(round_half_up(number, decimals)) != number:
@@ -158,13 +158,13 @@ def bounds_text(bounds: Bounds, unit: Unit) -> str:
     """461.2 to 563.6, 85% or more, 100%, 2.3% or less; both bounds with the same number of decimals."""
     match bounds:
         case Between(low, high):
-            decimals = max(_decimals_needed(low, 0), _decimals_needed(high, 0))
+            decimals = max(exact_decimals(low, 0), exact_decimals(high, 0))
             return f"{number_text(low, unit, decimals)} to {number_text(high, unit, decimals)}"
         case AtLeast(low):
-            text = number_text(low, unit, _decimals_needed(low, 0))
+            text = number_text(low, unit, exact_decimals(low, 0))
             return text if unit is Unit.PERCENT and low == 100 else f"{text} or more"
         case AtMost(high):
-            text = number_text(high, unit, _decimals_needed(high, 0))
+            text = number_text(high, unit, exact_decimals(high, 0))
             return text if high == 0 else f"{text} or less"
         case _:
             assert_never(bounds)

@@ -1,0 +1,108 @@
+"""One number on a page: how it was put together from figures, or why there is none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.board import Population
+from ibdesk.domain.figure import Covers, Figure, Missing, Quantity, Supply, Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.month import Month
+from ibdesk.domain.number import percentage
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A number for a page and how it came about.
+
+    `month` is the last month it covers (a quarter is shown until the next one ends). `unit` is the unit as written,
+    which is not the indicator's where the workbook changed it. `reason` says in words why there is no number.
+    `figures` are what it was made from; `known_months` of `needed_months` is filled for sums over months.
+    """
+
+    quantity: Quantity
+    unit: Unit
+    month: Month
+    covers: Covers
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    figures: tuple[Figure, ...] = ()
+    supply: Supply = Supply.PARTS
+    known_months: int = 0
+    needed_months: int = 0
+    population: Population | None = None
+    reason: str = ""
+
+    @property
+    def number(self) -> Fraction | None:
+        return self.quantity if isinstance(self.quantity, Fraction) else None
+
+    @property
+    def missing(self) -> Missing | None:
+        return self.quantity if isinstance(self.quantity, Missing) else None
+
+    @property
+    def provisional(self) -> bool:
+        return any(figure.provisional for figure in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    total: Quantity
+    figures: tuple[Figure, ...]
+    known: int
+    needed: int
+
+
+def from_part(indicator: Indicator, month: Month, figure: Figure) -> Reckoned:
+    return Reckoned(figure.quantity, figure.unit or indicator.unit, month, indicator.value_period, figures=(figure,))
+
+
+def from_sum(total: Sum, unit: Unit, month: Month, covers: Covers) -> Reckoned:
+    return Reckoned(
+        total.total,
+        unit,
+        month,
+        covers,
+        figures=total.figures,
+        known_months=total.known,
+        needed_months=total.needed,
+        reason=_incomplete(total.known, total.needed),
+    )
+
+
+def _incomplete(known: int, needed: int) -> str:
+    return f"{known} of {needed} months" if 1 < needed != known else ""
+
+
+def pooled_percentage(
+    indicator: Indicator, month: Month, numerator: Sum, denominator: Sum, supply: Supply = Supply.PARTS
+) -> Reckoned:
+    """A percentage out of two counts; a denominator of 0 makes it not applicable, not an error."""
+    quantity: Quantity
+    above = numerator.total if isinstance(numerator.total, Fraction) else None
+    below = denominator.total if isinstance(denominator.total, Fraction) else None
+    if above is not None and below is not None:
+        quantity = percentage(above, below) if below else Missing.NOT_APPLICABLE
+    else:
+        quantity = _first_missing((numerator.total, denominator.total))
+    known = min(numerator.known, denominator.known)
+    return Reckoned(
+        quantity,
+        Unit.PERCENT,
+        month,
+        indicator.value_period,
+        numerator=above,
+        denominator=below,
+        figures=numerator.figures + denominator.figures,
+        supply=supply,
+        known_months=known,
+        needed_months=numerator.needed,
+        reason=_incomplete(known, numerator.needed) or ("the denominator is 0" if below == 0 else ""),
+    )
+
+
+def _first_missing(quantities: Iterable[Quantity]) -> Missing:
+    """Why there is no number: the first named reason, blank only where no other is given."""
+    reasons = [quantity for quantity in quantities if isinstance(quantity, Missing)]
+    return next((reason for reason in reasons if reason is not Missing.BLANK), Missing.BLANK)
