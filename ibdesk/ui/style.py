@@ -1,0 +1,254 @@
+"""Flat controls over Fusion: one edge, one radius, a focus ring of two pixels, the same on every Windows."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStyleOptionComplex,
+    QStyleOptionFrame,
+    QStyleOptionSlider,
+    QStyleOptionTab,
+    QWidget,
+)
+
+from ibdesk.palette import LIGHT, Palette
+
+RADIUS = 4.0
+PRIMARY = "primary"
+SCROLL_BAR_WIDTH = 12
+_ROOM_ABOVE_AND_BELOW = 13
+
+_Primitive = QStyle.PrimitiveElement
+_Control = QStyle.ControlElement
+_Complex = QStyle.ComplexControl
+_State = QStyle.StateFlag
+_Sub = QStyle.SubControl
+_TALL = (QStyle.ContentsType.CT_PushButton, QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_ComboBox)
+
+
+class FlatStyle(QProxyStyle):
+    """`tokens` are the colours in use; the window is repainted when they change."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+        self.tokens: Palette = LIGHT
+
+    def drawPrimitive(
+        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        match element:
+            case _Primitive.PE_PanelButtonCommand:
+                self._panel(painter, option, *self._button_colours(option, widget))
+            case _Primitive.PE_FrameFocusRect:
+                self._edge(painter, option.rect, self.tokens.focus, 2)
+            case _Primitive.PE_PanelLineEdit:
+                # An editor inside a table cell or a combo box asks for no frame.
+                framed = isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
+                if framed:
+                    self._panel(painter, option, self.tokens.surface, self.tokens.edge)
+                else:
+                    painter.fillRect(option.rect, QColor(self.tokens.surface))
+            case _Primitive.PE_Frame:
+                focused = bool(option.state & _State.State_HasFocus)
+                colour = self.tokens.focus if focused else self.tokens.line
+                self._edge(painter, option.rect, colour, 2 if focused else 1, radius=0)
+            case _Primitive.PE_FrameTabBarBase:
+                painter.fillRect(_bottom(option.rect, 1), QColor(self.tokens.line))
+            case _:
+                super().drawPrimitive(element, option, painter, widget)
+
+    def drawControl(
+        self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        match element:
+            case _Control.CE_PushButtonLabel if isinstance(option, QStyleOptionButton):
+                super().drawControl(element, self._with_text_colour(option, widget), painter, widget)
+            case _Control.CE_TabBarTabShape:
+                self._tab_underline(painter, option)
+            case _Control.CE_TabBarTabLabel if isinstance(option, QStyleOptionTab):
+                self._tab_words(painter, option)
+            case _:
+                super().drawControl(element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if control is _Complex.CC_ComboBox and isinstance(option, QStyleOptionComboBox) and not option.editable:
+            self._panel(painter, option, self.tokens.surface, self.tokens.edge)
+            self.chevron(painter, QPointF(option.rect.right() - 14, option.rect.center().y() + 1))
+        elif control is _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            self._scroll_bar(painter, option, widget)
+        else:
+            super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        if control is _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return _scroll_bar_part(option, part)
+        return super().subControlRect(control, option, part, widget)
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric is QStyle.PixelMetric.PM_ScrollBarExtent:
+            return SCROLL_BAR_WIDTH
+        return super().pixelMetric(metric, option, widget)
+
+    def sizeFromContents(
+        self, kind: QStyle.ContentsType, option: QStyleOption, contents: QSize, widget: QWidget | None = None
+    ) -> QSize:
+        size = super().sizeFromContents(kind, option, contents, widget)
+        if kind in _TALL:
+            size.setHeight(max(size.height(), option.fontMetrics.height() + _ROOM_ABOVE_AND_BELOW))
+            if kind is QStyle.ContentsType.CT_PushButton:
+                size.setWidth(size.width() + 8)
+        elif kind is QStyle.ContentsType.CT_TabBarTab:
+            size = QSize(size.width() + 10, option.fontMetrics.height() + 17)
+        return size
+
+    def chevron(self, painter: QPainter, centre: QPointF) -> None:
+        """The "choose one" arrow, pointing down."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_pen(self.tokens.text, 1.6))
+        offsets = (QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2))
+        painter.drawPolyline(QPolygonF([centre + offset for offset in offsets]))
+        painter.restore()
+
+    def _button_colours(self, option: QStyleOption, widget: QWidget | None) -> tuple[str, str]:
+        tokens, pressed = self.tokens, bool(option.state & (_State.State_Sunken | _State.State_On))
+        if not option.state & _State.State_Enabled:
+            return tokens.window, tokens.line
+        if _is_primary(option, widget):
+            return (tokens.link if pressed else tokens.accent), tokens.accent
+        hovered = bool(option.state & _State.State_MouseOver)
+        return (tokens.selection if pressed or hovered else tokens.surface), tokens.edge
+
+    def _with_text_colour(self, option: QStyleOptionButton, widget: QWidget | None) -> QStyleOptionButton:
+        if not (option.state & _State.State_Enabled and _is_primary(option, widget)):
+            return option
+        coloured = QStyleOptionButton(option)
+        palette = QPalette(option.palette)
+        palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.tokens.accent_text))
+        coloured.palette = palette
+        return coloured
+
+    def _panel(self, painter: QPainter, option: QStyleOption, fill: str, edge: str) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.restore()
+        focused = bool(option.state & _State.State_HasFocus and option.state & _State.State_Enabled)
+        self._edge(painter, option.rect, edge, 1)
+        if focused:
+            self._focus(painter, option.rect, fill)
+
+    def _focus(self, painter: QPainter, rect: QRect, fill: str) -> None:
+        """On a button filled with the focus colour itself the ring goes inside, in the colour of its text."""
+        if fill == self.tokens.focus:
+            self._edge(painter, rect.adjusted(3, 3, -3, -3), self.tokens.accent_text, 1)
+        else:
+            self._edge(painter, rect, self.tokens.focus, 2)
+
+    def _edge(self, painter: QPainter, rect: QRect, colour: str, width: int, radius: float = RADIUS) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_pen(colour, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+        painter.restore()
+
+    def _tab_underline(self, painter: QPainter, option: QStyleOption) -> None:
+        if option.state & _State.State_Selected:
+            painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.accent))
+        elif option.state & _State.State_MouseOver:
+            painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.line))
+
+    def _tab_words(self, painter: QPainter, option: QStyleOptionTab) -> None:
+        selected = bool(option.state & _State.State_Selected)
+        painter.save()
+        font = painter.font()
+        font.setWeight(font.Weight.DemiBold if selected else font.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(self.tokens.text if selected else self.tokens.secondary))
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, option.text)
+        painter.restore()
+        if option.state & _State.State_HasFocus and selected:
+            self._edge(painter, option.rect.adjusted(4, 4, -4, -6), self.tokens.focus, 2)
+
+    def _scroll_bar(self, painter: QPainter, option: QStyleOptionSlider, widget: QWidget | None) -> None:
+        painter.fillRect(option.rect, QColor(self.tokens.window))
+        if option.maximum <= option.minimum:
+            return
+        thumb = QRectF(_scroll_bar_part(option, _Sub.SC_ScrollBarSlider)).adjusted(2, 2, -2, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        held = option.state & (_State.State_Sunken | _State.State_MouseOver)
+        painter.setBrush(QColor(self.tokens.secondary if held else self.tokens.edge))
+        painter.drawRoundedRect(thumb, 3, 3)
+        painter.restore()
+
+
+def _is_primary(option: QStyleOption, widget: QWidget | None) -> bool:
+    if widget is not None and bool(widget.property(PRIMARY)):
+        return True
+    return isinstance(option, QStyleOptionButton) and bool(
+        option.features & QStyleOptionButton.ButtonFeature.DefaultButton
+    )
+
+
+def make_primary(button: QPushButton) -> QPushButton:
+    """The one button of a screen that does what the screen is for."""
+    button.setProperty(PRIMARY, True)
+    return button
+
+
+def _scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+    """No arrow buttons: the thumb runs the whole length."""
+    rect, upright = option.rect, option.orientation is Qt.Orientation.Vertical
+    length = rect.height() if upright else rect.width()
+    span = option.maximum - option.minimum
+    thumb = length if span <= 0 else max(28, length * option.pageStep // (span + option.pageStep))
+    start = QStyle.sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, max(0, length - thumb), option.upsideDown
+    )
+    places = {
+        _Sub.SC_ScrollBarGroove: (0, length),
+        _Sub.SC_ScrollBarSlider: (start, thumb),
+        _Sub.SC_ScrollBarSubPage: (0, start),
+        _Sub.SC_ScrollBarAddPage: (start + thumb, length - start - thumb),
+    }
+    if part not in places:
+        return QRect()
+    at, size = places[part]
+    corner = rect.topLeft() + (QPoint(0, at) if upright else QPoint(at, 0))
+    return QRect(corner, QSize(rect.width(), size) if upright else QSize(size, rect.height()))
+
+
+def _bottom(rect: QRect, height: int) -> QRect:
+    return QRect(rect.left(), rect.bottom() - height + 1, rect.width(), height)
+
+
+def _pen(colour: str, width: float) -> QPen:
+    pen = QPen(QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
