@@ -174,7 +174,7 @@ def _against_target(
     if target.basis is Basis.RATE:
         figure += " per 10,000"
     figure += f" ({period_text(assessed.covers, assessed.month)})"
-    held = bounds_text(target.bounds if isinstance(bounds, Between) else bounds, unit)
+    held = _held_text(bounds, unit)
     where = _where(bounds, number, held, short)
     if short == 0:
         return _Decision(Status.GREEN, "target met", f"{figure} {where}.")
@@ -184,6 +184,18 @@ def _against_target(
         )
     tail = f", by more than {_tolerance_text(target, unit)}" if target.tolerance is not None else ""
     return _Decision(Status.RED, "target missed", f"{figure} {where}{tail}.")
+
+
+def _held_text(bounds: Bounds, unit: Unit) -> str:
+    match bounds:
+        case AtLeast(low) if unit is Unit.PERCENT and low == 100:
+            return "100%"
+        case AtLeast(low):
+            return f"at least {number_text(low, unit, exact_decimals(low, 0))}"
+        case AtMost(high):
+            return f"at most {number_text(high, unit, exact_decimals(high, 0))}"
+        case Between():
+            return bounds_text(bounds, unit)
 
 
 def _where(bounds: Bounds, number: Fraction, held: str, short: Fraction) -> str:

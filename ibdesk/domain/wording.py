@@ -197,8 +197,8 @@ def _enough(change: Fraction, decimals: int) -> int:
 
 
 def travel_text(travel: Travel, unit: Unit) -> str:
-    """Up 498.9 per 10,000 on Aug 2013; Same as Aug 2013; Cannot be compared: the units differ."""
-    then = short_period_text(travel.then.covers, travel.compared)
+    """Up 498.9 per 10,000 on August 2013; Same as August 2013; Cannot be compared: the units differ."""
+    then = travel.compared.quarter if travel.then.covers is Covers.QUARTER else travel.compared.long
     match travel.direction:
         case Direction.UNKNOWN:
             return f"Cannot be compared: {travel.reason}" if travel.reason else "Cannot be compared"

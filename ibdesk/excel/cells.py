@@ -1,11 +1,12 @@
 """What a stranger's workbook holds, cell by cell, before anybody says what it means."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from itertools import groupby
+from operator import attrgetter
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
@@ -40,7 +41,8 @@ class Cell:
 
     `value` follows `kind`: Decimal for a number (as Excel shows it: 15 significant digits), str for text and for an
     error ("#REF!"), datetime for a date, bool for a boolean, "" for a formula that was never worked out.
-    `hidden` is true where its row or its column is hidden; a hidden sheet is told by the sheet.
+    `hidden` is true where nobody sees it on its sheet: its row or column is hidden, or it lies covered inside a merged
+    range. A hidden sheet is told by the sheet.
     """
 
     row: int
@@ -56,42 +58,81 @@ class Cell:
         return f"{column_letters(self.column)}{self.row}"
 
 
+_column = attrgetter("column")
+
+
+class CellsByRow(Mapping[tuple[int, int], Cell]):
+    """Cells found by (row, column), kept as one tuple a row: a third of the memory of a dict with a key for each."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Mapping[int, tuple[Cell, ...]]) -> None:
+        self.rows = rows
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell]) -> "CellsByRow":
+        """From cells in any order."""
+        rows: dict[int, list[Cell]] = {}
+        for cell in cells:
+            rows.setdefault(cell.row, []).append(cell)
+        return cls({row: tuple(sorted(rows[row], key=_column)) for row in sorted(rows)})
+
+    def find(self, row: int, column: int) -> Cell | None:
+        """The cell there, or None."""
+        cells = self.rows.get(row, ())
+        if 0 < column <= len(cells) and cells[column - 1].column == column:  # a row without gaps: the usual case
+            return cells[column - 1]
+        place = bisect_left(cells, column, key=_column)
+        return cells[place] if place < len(cells) and cells[place].column == column else None
+
+    def __getitem__(self, key: tuple[int, int]) -> Cell:
+        found = self.find(*key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return ((row, cell.column) for row, cells in self.rows.items() for cell in cells)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.rows.values()))
+
+    def __repr__(self) -> str:
+        return f"CellsByRow({len(self)} cells in {len(self.rows)} rows)"
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its cells by (row, column), both from 1, row after row; blanks are left out."""
+    """One sheet: its cells by (row, column), both from 1, row after row; blanks are left out.
+
+    Any mapping may be given; it is kept as CellsByRow, in order.
+    """
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
     hidden: bool = False
     merged: tuple[MergedRange, ...] = ()
-    _rows: dict[int, tuple[Cell, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        grouped = groupby(self.cells.values(), key=lambda cell: cell.row)
-        object.__setattr__(self, "_rows", {row: tuple(cells) for row, cells in grouped})
+        if not isinstance(self.cells, CellsByRow):
+            object.__setattr__(self, "cells", CellsByRow.of(self.cells.values()))
+
+    @property
+    def _by_row(self) -> CellsByRow:
+        assert isinstance(self.cells, CellsByRow)
+        return self.cells
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Every row that holds anything, from the top, each with its cells from left to right."""
-        return iter(self._rows.items())
+        return iter(self._by_row.rows.items())
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells of one row from left to right; none for a blank row."""
-        return self._rows.get(row, ())
+        return self._by_row.rows.get(row, ())
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell there, or None where it is blank."""
-        return self.cells.get((row, column))
-
-
-def sheet_of(
-    name: str, cells: Mapping[tuple[int, int], Cell], hidden: bool = False, merged: tuple[MergedRange, ...] = ()
-) -> Sheet:
-    """A sheet from cells in any order: put into row order here."""
-    keys = list(cells)
-    in_order = sorted(keys)
-    if keys != in_order:
-        cells = {key: cells[key] for key in in_order}
-    return Sheet(name, cells, hidden, merged)
+        return self._by_row.find(row, column)
 
 
 @dataclass(frozen=True, slots=True)
