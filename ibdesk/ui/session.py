@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,35 +14,13 @@ from ibdesk.domain.report import BoardReport
 from ibdesk.errors import UserError
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.progress import Progress
+from ibdesk.ui.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board
 from ibdesk.ui.jobs import JobRunner
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, ImportPreview
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class BoardState:
-    """What a board says about itself, taken in one go where its connection lives."""
-
-    name: str
-    path: Path
-    read_only_reason: str
-    months: tuple[Month, ...]
-    report: BoardReport | None
-    can_undo: str | None
-    can_redo: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PackSaved:
-    """Where a pack went, of which month and step of the board, and what its own check found."""
-
-    path: Path
-    month: Month
-    as_at: int
-    findings: tuple[str, ...]
 
 
 class Session(QObject):
@@ -94,19 +71,19 @@ class Session(QObject):
     # Boards
 
     def open_board(self, path: Path) -> None:
-        self._start(partial(_open, path, self.user), self._took_over, "Opening was cancelled.")
+        self._start(partial(opened_board, path, self.user), self._took_over, "Opening was cancelled.")
 
     def new_board(self, path: Path, then_preview: Sequence[Path] = ()) -> None:
         """Make an empty board; with `then_preview`, read these workbooks into a preview next."""
         self._start(
-            partial(_create, path, self.user),
+            partial(created_board, path, self.user),
             lambda opened: self._took_over(opened, then_preview),
             "No board was made.",
         )
 
     def start_sample(self, folder: Path) -> None:
         """Make the board of made-up months in `folder`, or open the one that is there."""
-        self._start(partial(_sample, folder, self.user), self._took_over, "The sample was not loaded.")
+        self._start(partial(sample_board, folder, self.user), self._took_over, "The sample was not loaded.")
 
     def close_board(self, then: Callable[[], None] | None = None) -> None:
         """Let go of the open board; `then` runs once its file is closed."""
@@ -261,40 +238,3 @@ class Session(QObject):
             self.selected = None
             if codes:
                 self.select(codes[0])
-
-
-def look(desk: Desk, month: Month | None = None) -> BoardState:
-    """The board's state with the report of a month; of its latest one where it has no such month."""
-    months = desk.months()
-    shown = month if month in months else desk.latest_month()
-    report = desk.report(shown) if shown else None
-    return BoardState(desk.name, desk.path, desk.read_only_reason, months, report, desk.can_undo, desk.can_redo)
-
-
-# The desk is imported by the worker, so that the first window need not wait for what it stands on.
-
-
-def _open(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
-    from ibdesk.desk import Desk
-
-    return _looked_at(Desk.open(path, by))
-
-
-def _create(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
-    from ibdesk.desk import Desk
-
-    return _looked_at(Desk.create(path, by))
-
-
-def _sample(folder: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
-    from ibdesk.desk import make_sample
-
-    return _looked_at(make_sample(folder, by, progress))
-
-
-def _looked_at(desk: Desk) -> tuple[Desk, BoardState]:
-    try:
-        return desk, look(desk)
-    except BaseException:
-        desk.close()
-        raise

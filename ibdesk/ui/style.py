@@ -1,15 +1,15 @@
 """Flat controls over Fusion: one edge, one radius, a focus ring of two pixels, the same on every Windows."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QProxyStyle,
     QPushButton,
     QStyle,
-    QStyleOption,
     QStyleOptionButton,
     QStyleOptionComboBox,
-    QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionSlider,
     QStyleOptionTab,
@@ -17,17 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from ibdesk.palette import LIGHT, Palette
+from ibdesk.ui.scroll_bar import SCROLL_BAR_WIDTH, paint_scroll_bar, scroll_bar_part
 
 RADIUS = 4.0
 PRIMARY = "primary"
-SCROLL_BAR_WIDTH = 12
 _ROOM_ABOVE_AND_BELOW = 13
 
 _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
 _Complex = QStyle.ComplexControl
 _State = QStyle.StateFlag
-_Sub = QStyle.SubControl
+# PySide6's stubs do not list the fields of style options.
+Option = Any
 _TALL = (QStyle.ContentsType.CT_PushButton, QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_ComboBox)
 
 
@@ -39,7 +40,7 @@ class FlatStyle(QProxyStyle):
         self.tokens: Palette = LIGHT
 
     def drawPrimitive(
-        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+        self, element: QStyle.PrimitiveElement, option: Option, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         match element:
             case _Primitive.PE_PanelButtonCommand:
@@ -48,7 +49,7 @@ class FlatStyle(QProxyStyle):
                 self._edge(painter, option.rect, self.tokens.focus, 2)
             case _Primitive.PE_PanelLineEdit:
                 # An editor inside a table cell or a combo box asks for no frame.
-                framed = isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
+                framed = _is(option, QStyleOptionFrame) and option.lineWidth > 0
                 if framed:
                     self._panel(painter, option, self.tokens.surface, self.tokens.edge)
                 else:
@@ -63,14 +64,14 @@ class FlatStyle(QProxyStyle):
                 super().drawPrimitive(element, option, painter, widget)
 
     def drawControl(
-        self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+        self, element: QStyle.ControlElement, option: Option, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         match element:
-            case _Control.CE_PushButtonLabel if isinstance(option, QStyleOptionButton):
+            case _Control.CE_PushButtonLabel if _is(option, QStyleOptionButton):
                 super().drawControl(element, self._with_text_colour(option, widget), painter, widget)
             case _Control.CE_TabBarTabShape:
                 self._tab_underline(painter, option)
-            case _Control.CE_TabBarTabLabel if isinstance(option, QStyleOptionTab):
+            case _Control.CE_TabBarTabLabel if _is(option, QStyleOptionTab):
                 self._tab_words(painter, option)
             case _:
                 super().drawControl(element, option, painter, widget)
@@ -78,39 +79,35 @@ class FlatStyle(QProxyStyle):
     def drawComplexControl(
         self,
         control: QStyle.ComplexControl,
-        option: QStyleOptionComplex,
+        option: Option,
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        if control is _Complex.CC_ComboBox and isinstance(option, QStyleOptionComboBox) and not option.editable:
+        if control is _Complex.CC_ComboBox and _is(option, QStyleOptionComboBox) and not option.editable:
             self._panel(painter, option, self.tokens.surface, self.tokens.edge)
             self.chevron(painter, QPointF(option.rect.right() - 14, option.rect.center().y() + 1))
-        elif control is _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
-            self._scroll_bar(painter, option, widget)
+        elif control is _Complex.CC_ScrollBar and _is(option, QStyleOptionSlider):
+            paint_scroll_bar(painter, option, self.tokens)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
     def subControlRect(
         self,
         control: QStyle.ComplexControl,
-        option: QStyleOptionComplex,
+        option: Option,
         part: QStyle.SubControl,
-        widget: QWidget | None = None,
+        widget: Any = None,
     ) -> QRect:
-        if control is _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
-            return _scroll_bar_part(option, part)
+        if control is _Complex.CC_ScrollBar and _is(option, QStyleOptionSlider):
+            return scroll_bar_part(option, part)
         return super().subControlRect(control, option, part, widget)
 
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
+    def pixelMetric(self, metric: QStyle.PixelMetric, option: Option = None, widget: QWidget | None = None) -> int:
         if metric is QStyle.PixelMetric.PM_ScrollBarExtent:
             return SCROLL_BAR_WIDTH
         return super().pixelMetric(metric, option, widget)
 
-    def sizeFromContents(
-        self, kind: QStyle.ContentsType, option: QStyleOption, contents: QSize, widget: QWidget | None = None
-    ) -> QSize:
+    def sizeFromContents(self, kind: QStyle.ContentsType, option: Option, contents: QSize, widget: Any = None) -> QSize:
         size = super().sizeFromContents(kind, option, contents, widget)
         if kind in _TALL:
             size.setHeight(max(size.height(), option.fontMetrics.height() + _ROOM_ABOVE_AND_BELOW))
@@ -129,7 +126,7 @@ class FlatStyle(QProxyStyle):
         painter.drawPolyline(QPolygonF([centre + offset for offset in offsets]))
         painter.restore()
 
-    def _button_colours(self, option: QStyleOption, widget: QWidget | None) -> tuple[str, str]:
+    def _button_colours(self, option: Option, widget: QWidget | None) -> tuple[str, str]:
         tokens, pressed = self.tokens, bool(option.state & (_State.State_Sunken | _State.State_On))
         if not option.state & _State.State_Enabled:
             return tokens.window, tokens.line
@@ -138,7 +135,7 @@ class FlatStyle(QProxyStyle):
         hovered = bool(option.state & _State.State_MouseOver)
         return (tokens.selection if pressed or hovered else tokens.surface), tokens.edge
 
-    def _with_text_colour(self, option: QStyleOptionButton, widget: QWidget | None) -> QStyleOptionButton:
+    def _with_text_colour(self, option: Option, widget: QWidget | None) -> Option:
         if not (option.state & _State.State_Enabled and _is_primary(option, widget)):
             return option
         coloured = QStyleOptionButton(option)
@@ -147,7 +144,7 @@ class FlatStyle(QProxyStyle):
         coloured.palette = palette
         return coloured
 
-    def _panel(self, painter: QPainter, option: QStyleOption, fill: str, edge: str) -> None:
+    def _panel(self, painter: QPainter, option: Option, fill: str, edge: str) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -175,13 +172,13 @@ class FlatStyle(QProxyStyle):
         painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
         painter.restore()
 
-    def _tab_underline(self, painter: QPainter, option: QStyleOption) -> None:
+    def _tab_underline(self, painter: QPainter, option: Option) -> None:
         if option.state & _State.State_Selected:
             painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.accent))
         elif option.state & _State.State_MouseOver:
             painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.line))
 
-    def _tab_words(self, painter: QPainter, option: QStyleOptionTab) -> None:
+    def _tab_words(self, painter: QPainter, option: Option) -> None:
         selected = bool(option.state & _State.State_Selected)
         painter.save()
         font = painter.font()
@@ -193,54 +190,21 @@ class FlatStyle(QProxyStyle):
         if option.state & _State.State_HasFocus and selected:
             self._edge(painter, option.rect.adjusted(4, 4, -4, -6), self.tokens.focus, 2)
 
-    def _scroll_bar(self, painter: QPainter, option: QStyleOptionSlider, widget: QWidget | None) -> None:
-        painter.fillRect(option.rect, QColor(self.tokens.window))
-        if option.maximum <= option.minimum:
-            return
-        thumb = QRectF(_scroll_bar_part(option, _Sub.SC_ScrollBarSlider)).adjusted(2, 2, -2, -2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        held = option.state & (_State.State_Sunken | _State.State_MouseOver)
-        painter.setBrush(QColor(self.tokens.secondary if held else self.tokens.edge))
-        painter.drawRoundedRect(thumb, 3, 3)
-        painter.restore()
+
+def _is(option: Option, kind: type) -> bool:
+    return isinstance(option, kind)
 
 
-def _is_primary(option: QStyleOption, widget: QWidget | None) -> bool:
+def _is_primary(option: Option, widget: QWidget | None) -> bool:
     if widget is not None and bool(widget.property(PRIMARY)):
         return True
-    return isinstance(option, QStyleOptionButton) and bool(
-        option.features & QStyleOptionButton.ButtonFeature.DefaultButton
-    )
+    return _is(option, QStyleOptionButton) and bool(option.features & QStyleOptionButton.ButtonFeature.DefaultButton)
 
 
 def make_primary(button: QPushButton) -> QPushButton:
     """The one button of a screen that does what the screen is for."""
     button.setProperty(PRIMARY, True)
     return button
-
-
-def _scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
-    """No arrow buttons: the thumb runs the whole length."""
-    rect, upright = option.rect, option.orientation is Qt.Orientation.Vertical
-    length = rect.height() if upright else rect.width()
-    span = option.maximum - option.minimum
-    thumb = length if span <= 0 else max(28, length * option.pageStep // (span + option.pageStep))
-    start = QStyle.sliderPositionFromValue(
-        option.minimum, option.maximum, option.sliderPosition, max(0, length - thumb), option.upsideDown
-    )
-    places = {
-        _Sub.SC_ScrollBarGroove: (0, length),
-        _Sub.SC_ScrollBarSlider: (start, thumb),
-        _Sub.SC_ScrollBarSubPage: (0, start),
-        _Sub.SC_ScrollBarAddPage: (start + thumb, length - start - thumb),
-    }
-    if part not in places:
-        return QRect()
-    at, size = places[part]
-    corner = rect.topLeft() + (QPoint(0, at) if upright else QPoint(at, 0))
-    return QRect(corner, QSize(rect.width(), size) if upright else QSize(size, rect.height()))
 
 
 def _bottom(rect: QRect, height: int) -> QRect:

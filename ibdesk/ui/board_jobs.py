@@ -1,0 +1,74 @@
+"""What the session asks of a desk on the worker's thread, and the frozen answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ibdesk.domain.month import Month
+from ibdesk.domain.report import BoardReport
+from ibdesk.progress import Progress
+
+if TYPE_CHECKING:
+    from ibdesk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class BoardState:
+    """What a board says about itself, taken in one go where its connection lives."""
+
+    name: str
+    path: Path
+    read_only_reason: str
+    months: tuple[Month, ...]
+    report: BoardReport | None
+    can_undo: str | None
+    can_redo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PackSaved:
+    """Where a pack went, of which month and step of the board, and what its own check found."""
+
+    path: Path
+    month: Month
+    as_at: int
+    findings: tuple[str, ...]
+
+
+def look(desk: Desk, month: Month | None = None) -> BoardState:
+    """The board's state with the report of a month; of its latest one where it has no such month."""
+    months = desk.months()
+    shown = month if month in months else desk.latest_month()
+    report = desk.report(shown) if shown else None
+    return BoardState(desk.name, desk.path, desk.read_only_reason, months, report, desk.can_undo, desk.can_redo)
+
+
+# The desk is imported by the worker, so that the first window need not wait for what it stands on.
+
+
+def opened_board(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
+    from ibdesk.desk import Desk
+
+    return _looked_at(Desk.open(path, by))
+
+
+def created_board(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
+    from ibdesk.desk import Desk
+
+    return _looked_at(Desk.create(path, by))
+
+
+def sample_board(folder: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
+    from ibdesk.desk import make_sample
+
+    return _looked_at(make_sample(folder, by, progress))
+
+
+def _looked_at(desk: Desk) -> tuple[Desk, BoardState]:
+    try:
+        return desk, look(desk)
+    except BaseException:
+        desk.close()
+        raise
