@@ -1,1 +1,5 @@
-"""What can be wrong with a board's figures: each rule a name, a severity and one pure function."""
+"""The checks that a board's figures must pass, each a rule of its own."""
+
+from ibdesk.checks.rules import RULES, check
+
+__all__ = ["RULES", "check"]

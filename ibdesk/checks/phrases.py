@@ -1,0 +1,75 @@
+"""Phrases that several checks use: numbers as people read them, lists of codes and of cells."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from ibdesk.domain.figure import Covers, Missing, Quantity, Source, Unit
+from ibdesk.domain.indicator import Indicator, in_code_order
+from ibdesk.domain.month import Month
+from ibdesk.domain.number import round_half_up
+from ibdesk.domain.wording import MISSING_WORDS, number_text, period_text
+
+# More decimals than this were never typed: they are what a spreadsheet's division left behind.
+MOST_DECIMALS_WRITTEN = 6
+
+
+def decimals_written(number: Fraction) -> int:
+    """With how many decimals a number was written, as far as the number itself tells (62.70 counts as 62.7)."""
+    for decimals in range(MOST_DECIMALS_WRITTEN):
+        if Fraction(round_half_up(number, decimals)) == number:
+            return decimals
+    return MOST_DECIMALS_WRITTEN
+
+
+def same_as_written(exact: Fraction, written: Fraction) -> bool:
+    """Whether the exact number, rounded half up to the decimals of the written one, is the written one."""
+    decimals = decimals_written(written)
+    return round_half_up(exact, decimals) == round_half_up(written, decimals)
+
+
+def plain_text(number: Fraction, unit: Unit = Unit.COUNT) -> str:
+    """A number as it was written: 1,060.66, 39.69%, 102."""
+    return number_text(number, unit, decimals_written(number))
+
+
+def quantity_words(quantity: Quantity, unit: Unit = Unit.COUNT) -> str:
+    """The number, or the words for why there is none, in quotation marks."""
+    return f'"{MISSING_WORDS[quantity]}"' if isinstance(quantity, Missing) else plain_text(quantity, unit)
+
+
+def named(indicator: Indicator) -> str:
+    """Indicator 7 (Referrals)."""
+    return f"indicator {indicator.code} ({indicator.name})" if indicator.name else f"indicator {indicator.code}"
+
+
+def when(covers: Covers, month: Month) -> str:
+    """August 2014; 12 months to August 2014; 31 August 2014."""
+    return period_text(covers, month)
+
+
+def joined(words: Sequence[str]) -> str:
+    """5, 6 and 7."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def codes_text(codes: Iterable[str]) -> str:
+    """5, 6 and 9, in the order of the pack."""
+    return joined(sorted(set(codes), key=in_code_order))
+
+
+def months_text(months: Iterable[Month], most: int = 6) -> str:
+    """May 2014 and June 2014; of many months the first few and how many more."""
+    ordered = [month.long for month in sorted(months)]
+    if len(ordered) > most:
+        return f"{', '.join(ordered[:most])} and {len(ordered) - most} more"
+    return joined(ordered)
+
+
+def cells_text(sources: Iterable[Source | None], most: int = 4) -> str:
+    """Where something stands, several cells at once; words where nothing but a definition says it."""
+    places = list(dict.fromkeys(str(source) for source in sources if source is not None))
+    if not places:
+        return "the board's definitions"
+    if len(places) > most:
+        return f"{', '.join(places[:most])} and {len(places) - most} more"
+    return joined(places)
