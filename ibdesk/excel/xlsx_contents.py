@@ -1,0 +1,112 @@
+"""What a cell of an .xlsx file holds, told from its type, its value and its style."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from ibdesk.excel.cells import CellValue, Kind
+from ibdesk.excel.refusal import Refusal
+from ibdesk.excel.xlsx_strings import MOST_TEXT, too_much_text
+from ibdesk.excel.xlsx_styles import Style
+from ibdesk.excel.xlsx_values import date_of_serial, iso_date, number, plain_text
+
+MOST_CELLS = 3_000_000
+_MOST_KEPT = 200_000  # numbers remembered by their text: figures repeat, and a Decimal is large
+_MOST_KEPT_TEXT = 64
+
+Content = tuple[Kind, CellValue]
+
+
+@dataclass(slots=True)
+class Shared:
+    """What all sheets of one workbook have in common while they are read, and what they have used up together."""
+
+    strings: Sequence[str]
+    styles: Sequence[Style]
+    from_1904: bool
+    cells: int = 0
+    characters: int = 0
+    formulas: int = 0
+    numbers: dict[str, Content] = field(default_factory=dict)
+    dates: dict[str, Content] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def check_limits(self) -> None:
+        """Refusal where the sheets together hold more than fits; asked after every chunk."""
+        if self.cells > MOST_CELLS:
+            raise Refusal(
+                f"it holds more than {MOST_CELLS:,} cells",
+                "Copy the sheets with the figures into a new workbook, save that, and read it.",
+            )
+        if self.characters > MOST_TEXT:
+            raise too_much_text()
+
+
+class Contents:
+    """Makes kind and value of a cell. Raises Refusal for a cell that points to a text which is not there."""
+
+    def __init__(self, shared: Shared, where: str) -> None:
+        self._shared = shared
+        self._where = where
+        self._makers: Mapping[str, Callable[[str, Style], Content | None]] = {
+            "n": self._of_number,
+            "s": self._of_shared,
+            "str": self._of_result,
+            "b": _of_boolean,
+            "e": _of_error,
+            "d": _of_iso_date,
+        }
+
+    def of(self, kind: str, value: str | None, has_formula: bool, style: Style) -> Content | None:
+        """None for a blank. An empty result is a blank where it is a text (="") and no result at all elsewhere."""
+        if value is None or (not value and kind != "str"):
+            return (Kind.FORMULA_WITHOUT_RESULT, "") if has_formula else None
+        return self._makers.get(kind, self._of_text)(value, style)
+
+    def _of_number(self, text: str, style: Style) -> Content:
+        kept = self._shared.dates if style.is_date else self._shared.numbers
+        content = kept.get(text)
+        if content is None:
+            content = _number_or_text(text)
+            if style.is_date and isinstance(content[1], Decimal):
+                day = date_of_serial(content[1], self._shared.from_1904)
+                content = content if day is None else (Kind.DATE, day)
+            if len(kept) < _MOST_KEPT:
+                kept[text] = content
+        return content
+
+    def _of_shared(self, text: str, _: Style) -> Content | None:
+        digits = text.strip()
+        if not (digits.isascii() and digits.isdigit() and len(digits) < 10 and int(digits) < len(self._shared.strings)):
+            raise Refusal(f"it is damaged: {self._where} points to a text that is not in the file")
+        found = self._shared.strings[int(digits)]
+        return (Kind.TEXT, found) if found else None
+
+    def _of_result(self, text: str, style: Style) -> Content | None:
+        return self._of_text(plain_text(text), style)
+
+    def _of_text(self, text: str, _: Style) -> Content | None:
+        self._shared.characters += len(text)
+        if len(text) <= _MOST_KEPT_TEXT:
+            text = self._shared.texts.setdefault(text, text)
+        return (Kind.TEXT, text) if text else None
+
+
+def _number_or_text(text: str) -> Content:
+    found = number(text.strip(" \t\r\n"))
+    return (Kind.TEXT, text) if found is None else (Kind.NUMBER, found)
+
+
+def _of_boolean(text: str, _: Style) -> Content:
+    truth = {"1": True, "true": True, "0": False, "false": False}.get(text.strip().lower())
+    return (Kind.TEXT, text) if truth is None else (Kind.BOOLEAN, truth)
+
+
+def _of_error(text: str, _: Style) -> Content:
+    return Kind.ERROR, text.strip()
+
+
+def _of_iso_date(text: str, _: Style) -> Content:
+    day: datetime | None = iso_date(text.strip())
+    return (Kind.TEXT, text) if day is None else (Kind.DATE, day)

@@ -1,0 +1,197 @@
+"""One sheet of an .xlsx file read into its cells, trusting nothing it says about its own size or order."""
+
+from itertools import pairwise
+
+from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange
+from ibdesk.excel.refusal import Refusal
+from ibdesk.excel.xlsx_contents import Contents, Shared
+from ibdesk.excel.xlsx_ranges import MOST_MERGED, hide_covered, merged_range, position
+from ibdesk.excel.xlsx_strings import TextRuns
+from ibdesk.excel.xlsx_styles import GENERAL, Style
+from ibdesk.excel.xlsx_xml import Attributes, OnEnd, OnStart, is_true
+
+
+class SheetReader:
+    """Collects a sheet's cells from what the XML parser calls out; Refusal where the sheet contradicts itself."""
+
+    def __init__(self, name: str, shared: Shared) -> None:
+        self.name = name
+        self.rows: dict[int, list[Cell]] = {}
+        self.merged: list[MergedRange] = []
+        self.bad_merged = 0
+        self.bad_styles = 0
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: set[int] = set()  # those that hold something
+        self.runs = TextRuns()
+        self._shared = shared
+        self._column_hidden = bytearray(LAST_COLUMN + 1)
+        self._letters: dict[str, int] = {}
+        self._styles: dict[str | None, Style] = {None: shared.styles[0] if shared.styles else GENERAL}
+        self._row = 0
+        self._in_row = False
+        self._row_text = "0"
+        self._row_hidden = False
+        self._row_cells: list[Cell] = []
+        self._column = 0
+        self._attributes: Attributes | None = None  # of the cell we are in
+        self._value: str | None = None
+        self._has_formula = False
+        self._contents = Contents(shared, f"its sheet “{name}”")
+
+    @property
+    def row_number(self) -> int:
+        """The row being read."""
+        return self._row
+
+    def starts(self) -> dict[str, OnStart]:
+        """What to call when an element starts."""
+        return {
+            "col": self._start_column,
+            "row": self._start_row,
+            "c": self._start_cell,
+            "f": self._start_formula,
+            "v": self.runs.begin_piece,
+            "is": lambda _: self.runs.begin(),
+            "t": self.runs.begin_piece,
+            "rPh": self.runs.begin_aid,
+            "mergeCell": self._start_merged,
+        }
+
+    def ends(self) -> dict[str, OnEnd]:
+        """What to call when an element ends."""
+        return {
+            "row": self._end_row,
+            "c": self._end_cell,
+            "v": self._end_value,
+            "t": self.runs.end_piece,
+            "rPh": self.runs.end_aid,
+            "is": self._end_inline,
+        }
+
+    def check_limits(self) -> None:
+        """Refusal where the sheets together hold more than fits; asked after every chunk."""
+        self.runs.check_length()
+        self._shared.check_limits()
+
+    def finish(self) -> None:
+        """Everything was read: put rows into order and mark what lies covered in merged ranges."""
+        if list(self.rows) != sorted(self.rows):
+            self.rows = {row: self.rows[row] for row in sorted(self.rows)}
+        hide_covered(self.rows, self.merged)
+
+    def _start_column(self, attributes: Attributes) -> None:
+        if not is_true(attributes.get("hidden")) and not _is_zero(attributes.get("width")):
+            return
+        first, last = (self._whole(attributes.get(key, ""), LAST_COLUMN) for key in ("min", "max"))
+        self._column_hidden[first : last + 1] = b"\1" * max(0, last + 1 - first)
+
+    def _start_row(self, attributes: Attributes) -> None:
+        if self._in_row:
+            raise self._damaged("has a row inside a row")
+        self._in_row = True
+        text = attributes.get("r")
+        self._row = self._row + 1 if text is None else self._whole(text, LAST_ROW)
+        if self._row > LAST_ROW:
+            raise self._damaged(f"has more than {LAST_ROW:,} rows")
+        self._row_text = str(self._row)
+        self._row_hidden = is_true(attributes.get("hidden")) or _is_zero(attributes.get("ht"))
+        self._row_cells = []
+        self._column = 0
+
+    def _end_row(self) -> None:
+        self._in_row = False
+        cells = self._row_cells
+        if not cells:
+            return
+        self._row_cells = []
+        before = self.rows.get(self._row)
+        if before is not None:
+            cells = before + cells
+        columns = [cell.column for cell in cells]
+        if columns != sorted(set(columns)):
+            cells.sort(key=lambda cell: cell.column)
+            twice = next((a for a, b in pairwise(cells) if a.column == b.column), None)
+            if twice is not None:
+                raise self._damaged(f"holds cell {twice.address} twice")
+        self.rows[self._row] = cells
+        if self._row_hidden:
+            self.hidden_rows.append(self._row)
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        if self._attributes is not None or not self._in_row:
+            raise self._damaged("has a cell where none can be")
+        address = attributes.get("r")
+        if address is None:
+            column: int | None = self._column + 1
+        else:
+            text = self._row_text
+            column = self._letters.get(address[: -len(text)]) if address.endswith(text) else None
+        self._column = self._placed(address) if column is None or column > LAST_COLUMN else column
+        self._attributes = attributes
+        self._value = None
+        self._has_formula = False
+
+    def _placed(self, address: str | None) -> int:
+        place = position(address or "")
+        if address is None or place is None:
+            raise self._damaged(f"has a cell outside the sheet (“{address or 'after XFD'}”)")
+        if place[0] != self._row:
+            raise self._damaged(f"has cell {address} in row {self._row}")
+        self._letters[address[: -len(self._row_text)]] = place[1]
+        return place[1]
+
+    def _start_formula(self, _: Attributes) -> None:
+        self._has_formula = True
+
+    def _end_value(self) -> None:
+        self._value = "".join(self.runs.pieces)
+
+    def _end_inline(self) -> None:
+        if self._attributes is not None and self._attributes.get("t") == "inlineStr":
+            self._value = self.runs.joined()
+
+    def _end_cell(self) -> None:
+        attributes = self._attributes
+        self._attributes = None
+        assert attributes is not None  # a tag cannot end before it starts
+        self._shared.formulas += self._has_formula
+        style = self._styles.get(attributes.get("s")) or self._new_style(attributes["s"])
+        content = self._contents.of(attributes.get("t", "n"), self._value, self._has_formula, style)
+        if content is None:
+            return
+        column_hidden = self._column_hidden[self._column]
+        if column_hidden:
+            self.hidden_columns.add(self._column)
+        self._shared.cells += 1
+        hidden = self._row_hidden or bool(column_hidden)
+        self._row_cells.append(Cell(self._row, self._column, *content, style.number_format, hidden))
+
+    def _new_style(self, text: str) -> Style:
+        """A style seen for the first time; General, and counted, where the file has none of that number."""
+        fits = text.isascii() and text.isdigit() and len(text) < 10 and int(text) < len(self._shared.styles)
+        if not fits:
+            self.bad_styles += 1
+            return GENERAL
+        self._styles[text] = self._shared.styles[int(text)]
+        return self._styles[text]
+
+    def _start_merged(self, attributes: Attributes) -> None:
+        found = merged_range(attributes.get("ref", ""))
+        if found is None:
+            self.bad_merged += 1
+        elif len(self.merged) >= MOST_MERGED:
+            raise self._damaged(f"has more than {MOST_MERGED:,} merged ranges")
+        else:
+            self.merged.append(found)
+
+    def _whole(self, text: str, most: int) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= most):
+            raise self._damaged(f"has a row or column “{text[:20]}”")
+        return int(text)
+
+    def _damaged(self, how: str) -> Refusal:
+        return Refusal(f"it is damaged: its sheet “{self.name}” {how}")
+
+
+def _is_zero(text: str | None) -> bool:
+    return text is not None and text.isascii() and not text.strip("0.") and text != ""

@@ -1,0 +1,93 @@
+"""The texts that a workbook keeps once for all its sheets."""
+
+from collections.abc import Callable
+
+from ibdesk.excel.refusal import Refusal
+from ibdesk.excel.xlsx_values import plain_text
+from ibdesk.excel.xlsx_xml import Attributes, parse
+from ibdesk.excel.xlsx_zip import Package
+
+MOST_STRINGS = 2_000_000
+LONGEST_TEXT = 1_000_000  # characters in one cell; Excel's own limit is 32,767
+MOST_TEXT = 60_000_000  # characters in all: with the cells they must fit into a gigabyte
+
+
+class TextRuns:
+    """Collects the text of one <si> or <is>: its runs joined, the reading aids of East Asian texts left out."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self._runs: list[str] = []
+        self._aids = 0
+        self.on_text: Callable[[str], None] = self.pieces.append
+
+    def begin(self) -> None:
+        """A new text starts."""
+        self._runs.clear()
+        self._aids = 0
+
+    def begin_piece(self, _: Attributes) -> None:
+        """An element that holds characters starts: what came before was white space or something else."""
+        self.pieces.clear()
+
+    def end_piece(self) -> None:
+        """A <t> ends."""
+        if not self._aids:
+            self._runs.append("".join(self.pieces))
+        self.pieces.clear()
+
+    def begin_aid(self, _: Attributes) -> None:
+        """A phonetic run starts."""
+        self._aids += 1
+
+    def end_aid(self) -> None:
+        """A phonetic run ends."""
+        self._aids -= 1
+
+    def joined(self) -> str:
+        """The whole text as Excel shows it."""
+        runs = self._runs
+        return plain_text(runs[0] if len(runs) == 1 else "".join(runs))
+
+    def check_length(self) -> None:
+        """Refusal where one text grows beyond all reason; asked after every chunk."""
+        if sum(map(len, self.pieces)) > LONGEST_TEXT or sum(map(len, self._runs)) > LONGEST_TEXT:
+            raise Refusal(f"one of its cells holds more than {LONGEST_TEXT:,} characters")
+
+
+def too_much_text() -> Refusal:
+    """For a workbook with more text than fits into memory beside its cells."""
+    return Refusal(
+        f"it holds more than {MOST_STRINGS:,} texts or {MOST_TEXT:,} characters",
+        "Copy the sheets with the figures into a new workbook, save that, and read it.",
+    )
+
+
+def read_strings(package: Package, part: str, after_chunk: Callable[[int], None]) -> list[str]:
+    """The shared texts in the order their numbers count."""
+    runs = TextRuns()
+    strings: list[str] = []
+    characters = 0
+
+    def end_string() -> None:
+        nonlocal characters
+        text = runs.joined()
+        characters += len(text)
+        if len(strings) >= MOST_STRINGS or characters > MOST_TEXT:
+            raise too_much_text()
+        strings.append(text)
+
+    def checked(done: int) -> None:
+        runs.check_length()
+        after_chunk(done)
+
+    parse(
+        part,
+        package.chunks(part),
+        "sst",
+        {"si": lambda _: runs.begin(), "t": runs.begin_piece, "rPh": runs.begin_aid},
+        {"si": end_string, "t": runs.end_piece, "rPh": runs.end_aid},
+        runs.on_text,
+        checked,
+    )
+    return strings
