@@ -1,0 +1,223 @@
+"""Red, amber, green: every case of domain.md part 3 with the sentence that a board reads."""
+
+from fractions import Fraction
+
+import pytest
+from made import AUGUST, board, indicator, part, referrals, run
+
+from ibdesk.domain.assess import assess
+from ibdesk.domain.assessment import Override, Status
+from ibdesk.domain.figure import Covers, Missing, Part, Quantity, Unit
+from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.number import exact
+from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report import build_report
+from ibdesk.domain.target import (
+    Absolute,
+    AtLeast,
+    AtMost,
+    Basis,
+    Between,
+    Bounds,
+    PercentOfTarget,
+    Target,
+    Tolerance,
+    around,
+)
+
+R, A, G, N, X = Status.RED, Status.AMBER, Status.GREEN, Status.NOT_ASSESSED, Status.NO_DATA
+HIGHER, LOWER, TO_TARGET, NONE = Polarity.HIGHER, Polarity.LOWER, Polarity.TO_TARGET, Polarity.NONE
+RANGE = Between(exact(10), exact(15))
+
+
+def percent(quantity: str | Missing, reason: str = "", months_back: int = 0) -> Reckoned:
+    number: Quantity = quantity if isinstance(quantity, Missing) else exact(quantity)
+    figure = part("5", AUGUST, number)
+    return Reckoned(number, Unit.PERCENT, AUGUST - months_back, Covers.MONTH, figures=(figure,), reason=reason)
+
+
+def of(polarity: Polarity, **fields: object) -> Indicator:
+    return indicator("5", unit=Unit.PERCENT, polarity=polarity, **fields)
+
+
+@pytest.mark.parametrize(
+    ("polarity", "bounds", "tolerance", "value", "status", "sentence"),
+    [
+        (HIGHER, AtLeast(exact(85)), None, "85", G, "Green: 85.00% (August 2014) meets the target of at least 85%."),
+        (
+            HIGHER,
+            AtLeast(exact(85)),
+            None,
+            "84.996",
+            R,
+            "Red: 84.996% (August 2014) is below the target of at least 85%.",
+        ),
+        (HIGHER, AtLeast(exact(100)), None, "99.65", R, "Red: 99.65% (August 2014) is below the target of 100%."),
+        (
+            HIGHER,
+            AtLeast(exact(100)),
+            PercentOfTarget(exact(5)),
+            "95",
+            A,
+            "Amber: 95.00% (August 2014) is below the target of 100%, "
+            "by no more than the tolerance of 5% of the target.",
+        ),
+        (
+            HIGHER,
+            AtLeast(exact(100)),
+            PercentOfTarget(exact(5)),
+            "94.99",
+            R,
+            "Red: 94.99% (August 2014) is below the target of 100%, by more than the tolerance of 5% of the target.",
+        ),
+        (
+            LOWER,
+            AtMost(exact("2.3")),
+            None,
+            "0.51",
+            G,
+            "Green: 0.51% (August 2014) meets the target of at most 2.3%.",
+        ),
+        (
+            LOWER,
+            AtMost(exact("2.3")),
+            Absolute(exact("0.5")),
+            "2.8",
+            A,
+            "Amber: 2.80% (August 2014) is above the target of at most 2.3%, "
+            "by no more than the tolerance of 0.5 points.",
+        ),
+        (LOWER, AtMost(exact(0)), PercentOfTarget(exact(50)), "0.01", R, None),
+        (TO_TARGET, RANGE, None, "10", G, "Green: 10.00% (August 2014) is inside the target range 10% to 15%."),
+        (TO_TARGET, RANGE, None, "15", G, None),
+        (
+            TO_TARGET,
+            RANGE,
+            None,
+            "22.2222",
+            R,
+            "Red: 22.22% (August 2014) is above the target range 10% to 15%.",
+        ),
+        (TO_TARGET, RANGE, None, "9.9999", R, "Red: 9.9999% (August 2014) is below the target range 10% to 15%."),
+        (TO_TARGET, RANGE, Absolute(exact(1)), "9", A, None),
+        (TO_TARGET, RANGE, Absolute(exact(1)), "16", A, None),
+        (TO_TARGET, RANGE, Absolute(exact(1)), "16.01", R, None),
+        (TO_TARGET, AtLeast(exact(85)), None, "86", G, None),
+        (HIGHER, RANGE, None, "40", G, None),
+        (LOWER, RANGE, None, "2", G, None),
+        (HIGHER, AtMost(exact(5)), None, "2", N, None),
+        (NONE, AtLeast(exact(5)), None, "2", N, None),
+    ],
+)
+def test_held_against_a_target(
+    polarity: Polarity, bounds: Bounds, tolerance: Tolerance | None, value: str, status: Status, sentence: str | None
+) -> None:
+    target = Target("5", bounds, Basis.VALUE, tolerance=tolerance)
+    found = assess(of(polarity), target, percent(value), percent(Missing.BLANK), None)
+    assert found.status is status
+    assert sentence is None or found.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("polarity", "now", "then", "status", "sentence"),
+    [
+        (
+            HIGHER,
+            "24.54",
+            "72.95",
+            R,
+            "Red: there is no target; 24.54% is worse than 72.95% a year before (August 2013).",
+        ),
+        (LOWER, "19.25", "24.03", G, None),
+        (LOWER, "19.25", "19.25", G, None),
+        (
+            HIGHER,
+            "66.0377",
+            "66.0378",
+            R,
+            "Red: there is no target; 66.0377% is worse than 66.0378% a year before (August 2013).",
+        ),
+        (HIGHER, "24.54", Missing.BLANK, N, None),
+        (TO_TARGET, "24.54", "72.95", N, None),
+        (NONE, "24.54", "72.95", N, None),
+        (HIGHER, Missing.NO_DATA, "72.95", X, 'No data: the figure is "no data" for August 2014.'),
+    ],
+)
+def test_without_a_target_last_year_decides(
+    polarity: Polarity, now: str | Missing, then: str | Missing, status: Status, sentence: str | None
+) -> None:
+    found = assess(of(polarity), None, percent(now), percent(then, months_back=12), None)
+    assert found.status is status
+    assert sentence is None or found.sentence == sentence
+
+
+def test_comparing_with_last_year_can_be_switched_off() -> None:
+    off = of(HIGHER, compare_without_target=False)
+    assert assess(off, None, percent("1"), percent("2", months_back=12), None).status is N
+
+
+def test_indicator_7_is_held_against_its_rate_and_not_its_value() -> None:
+    page = build_report(referrals(), AUGUST).page("7")
+    assert page.value.number == 489
+    assert page.assessment.status is R
+    assert page.assessment.sentence == (
+        "Red: 1,060.66 per 10,000 (12 months to August 2014) is above the target range 461.2 to 563.6."
+    )
+
+
+def test_a_rate_target_with_eleven_months_is_no_data_and_says_so() -> None:
+    records = referrals()
+    page = build_report(board(records.indicators, records.figures[-11:], records.targets), AUGUST).page("7")
+    assert page.assessment.status is X
+    assert page.assessment.sentence == (
+        "No data: the rate cannot be made for 12 months to August 2014: 11 of 12 months."
+    )
+
+
+def test_a_value_written_in_another_unit_is_not_assessed() -> None:
+    shown = Reckoned(exact(42), Unit.COUNT, AUGUST, Covers.MONTH)
+    target = Target("5", AtLeast(exact(100)), Basis.VALUE)
+    assert assess(of(HIGHER), target, shown, percent(Missing.BLANK), None).status is N
+
+
+def test_a_target_without_a_basis_is_not_guessed() -> None:
+    found = assess(of(HIGHER), Target("5", AtLeast(exact(1)), None), percent("2"), percent(Missing.BLANK), None)
+    assert (found.status, found.rule) == (N, "target basis unknown")
+
+
+def test_an_override_stands_beside_what_the_rule_says() -> None:
+    override = Override("5", AUGUST, Status.AMBER, "Recording changed in May", "Head of Fieldwork", "2014-09-12T10:00")
+    target = Target("5", AtLeast(exact(100)), Basis.VALUE)
+    found = assess(of(HIGHER), target, percent("99.65"), percent(Missing.BLANK), override)
+    assert (found.status, found.computed) == (A, R)
+    assert found.sentence == (
+        "Amber, set by hand by Head of Fieldwork: Recording changed in May. "
+        "The rule gives Red: 99.65% (August 2014) is below the target of 100%."
+    )
+
+
+def test_an_override_needs_a_reason() -> None:
+    with pytest.raises(ValueError, match="reason"):
+        Override("5", AUGUST, Status.AMBER, "  ", "Head of Fieldwork", "2014-09-12T10:00")
+
+
+def test_a_changed_target_leaves_past_pages_alone() -> None:
+    five = of(HIGHER)
+    figures = run("5", AUGUST - 1, ["90", "90"], Part.VALUE)
+    targets = [
+        Target("5", AtLeast(exact(80)), Basis.VALUE),
+        Target("5", AtLeast(exact(95)), Basis.VALUE, from_month=AUGUST),
+    ]
+    records = board([five], figures, targets)
+    assert build_report(records, AUGUST - 1).page("5").assessment.status is G
+    assert build_report(records, AUGUST).page("5").assessment.status is R
+
+
+@pytest.mark.parametrize(
+    ("centre", "low", "high"),
+    [("512.4", "461.2", "563.6"), ("363.1", "326.8", "399.4"), ("47.0", "42.3", "51.7")],
+)
+def test_a_target_can_be_a_centre_and_ten_percent(centre: str, low: str, high: str) -> None:
+    found = around(exact(centre), Fraction(10))
+    assert abs(found.low - exact(low)) < Fraction(1, 20)
+    assert abs(found.high - exact(high)) < Fraction(1, 20)

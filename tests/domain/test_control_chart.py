@@ -1,0 +1,150 @@
+"""Control charts: the published example, each special cause, where there may be none."""
+
+from fractions import Fraction
+
+import pytest
+from made import AUGUST, board, indicator, run
+
+from ibdesk.domain.control_chart import (
+    Assurance,
+    ControlChart,
+    NoControlChart,
+    Variation,
+    assurance,
+    control_chart,
+    drawn,
+    limits,
+)
+from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.indicator import Polarity
+from ibdesk.domain.month import Month
+from ibdesk.domain.number import exact
+from ibdesk.domain.report import build_report
+from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
+from ibdesk.domain.usual_range import UsualRange, usual_range
+
+EXAMPLE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
+
+
+def chart_of(numbers: list[int], polarity: Polarity = Polarity.NONE, rebased: tuple[Month, ...] = ()) -> ControlChart:
+    first = AUGUST - (len(numbers) - 1)
+    series = [(first + step, Fraction(number)) for step, number in enumerate(numbers)]
+    chart = control_chart(indicator(polarity=polarity), series, rebased)
+    assert isinstance(chart, ControlChart)
+    return chart
+
+
+def special(chart: ControlChart) -> list[int]:
+    return [point.special for point in chart.points]
+
+
+def test_the_nhs_example() -> None:
+    mean, lower, upper = limits([Fraction(number) for number in EXAMPLE])
+    assert [f"{float(number):.2f}" for number in (mean, upper, lower)] == ["1.94", "6.95", "-3.06"]
+    assert special(chart_of(EXAMPLE)) == [0] * 4 + [1] + [0] * 4 + [0] * 9
+
+
+def wave(length: int) -> list[int]:
+    """Around 50, swinging wide enough that nothing is special."""
+    return [40 if step % 2 else 60 for step in range(length)]
+
+
+@pytest.mark.parametrize(
+    ("tail", "marks"),
+    [
+        ([130], [1]),
+        ([-40], [-1]),
+        ([52, 53, 52, 53, 52, 53], [0] * 6),
+        ([97, 95], [1, 1]),
+    ],
+)
+def test_points_beyond_and_near_a_limit(tail: list[int], marks: list[int]) -> None:
+    chart = chart_of(wave(20) + tail)
+    assert special(chart)[-len(tail) :] == marks
+
+
+def test_seven_on_one_side_of_the_mean() -> None:
+    numbers = [*wave(16), 38, 39, 38, 39, 38, 39, 38]
+    assert special(chart_of(numbers))[-7:] == [-1] * 7
+    broken = [*wave(16), 38, 39, 38, 60, 38, 39, 38]
+    assert special(chart_of(broken)) == [0] * 23
+
+
+def test_seven_each_higher_than_the_last() -> None:
+    rising = [*wave(13), 42, 44, 46, 48, 53, 55, 57]
+    assert special(chart_of(rising))[-7:] == [1] * 7
+    tied = [*wave(13), 42, 44, 46, 46, 53, 55, 57]
+    assert special(chart_of(tied))[-7:] == [0] * 7
+
+
+@pytest.mark.parametrize(
+    ("polarity", "last", "variation"),
+    [
+        (Polarity.HIGHER, 130, Variation.IMPROVEMENT_HIGH),
+        (Polarity.HIGHER, -40, Variation.CONCERN_LOW),
+        (Polarity.LOWER, 130, Variation.CONCERN_HIGH),
+        (Polarity.LOWER, -40, Variation.IMPROVEMENT_LOW),
+        (Polarity.NONE, 130, Variation.NEITHER_HIGH),
+        (Polarity.TO_TARGET, -40, Variation.NEITHER_LOW),
+        (Polarity.HIGHER, 50, Variation.COMMON_CAUSE),
+    ],
+)
+def test_what_the_latest_point_means(polarity: Polarity, last: int, variation: Variation) -> None:
+    assert chart_of([*wave(20), last], polarity).variation is variation
+
+
+def test_all_equal_is_no_variation() -> None:
+    assert chart_of([5] * 14).variation is Variation.NONE
+
+
+def test_a_rebase_starts_new_limits() -> None:
+    chart = chart_of(wave(13) + [number + 100 for number in wave(13)], rebased=(AUGUST - 12,))
+    assert special(chart) == [0] * 26
+    assert (chart.points[0].mean, chart.latest.mean) == (Fraction(660, 13), Fraction(1960, 13))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        (AtLeast(exact(-4)), Assurance.PASSES),
+        (AtLeast(exact(7)), Assurance.FAILS),
+        (AtLeast(exact(2)), Assurance.HIT_AND_MISS),
+        (AtMost(exact(7)), Assurance.PASSES),
+        (AtMost(exact(-4)), Assurance.FAILS),
+        (Between(exact(-4), exact(7)), Assurance.PASSES),
+        (Between(exact(8), exact(9)), Assurance.FAILS),
+        (Between(exact(1), exact(9)), Assurance.HIT_AND_MISS),
+    ],
+)
+def test_the_target_against_the_limits(bounds: Bounds, expected: Assurance) -> None:
+    assert assurance(chart_of(EXAMPLE).latest, bounds) is expected
+
+
+@pytest.mark.parametrize(
+    ("covers", "months", "words"),
+    [
+        (Covers.ROLLING_12, 30, "overlap"),
+        (Covers.FINANCIAL_YEAR, 30, "overlap"),
+        (Covers.MONTH, 12, "Only 12 months"),
+    ],
+)
+def test_where_limits_would_mislead_there_are_none(covers: Covers, months: int, words: str) -> None:
+    series = [(AUGUST - back, Fraction(back)) for back in range(months)][::-1]
+    chart = control_chart(indicator(value_period=covers), series)
+    assert isinstance(chart, NoControlChart)
+    assert words in chart.reason
+
+
+def test_drawn_limits_stay_where_figures_can_be() -> None:
+    assert drawn(exact(-3), Unit.COUNT) == 0
+    assert drawn(exact(140), Unit.PERCENT) == 100
+    assert drawn(exact(140), Unit.COUNT) == 140
+
+
+def test_a_target_for_the_rate_gives_no_assurance_on_the_monthly_value() -> None:
+    seven = indicator("7", polarity=Polarity.TO_TARGET)
+    target = Target("7", Between(exact(1), exact(2)), Basis.RATE)
+    page = build_report(board([seven], run("7", AUGUST - 17, EXAMPLE), [target]), AUGUST).page("7")
+    found = usual_range(page)
+    assert isinstance(found, UsualRange)
+    assert (found.series, found.assurance) == ("in month", None)

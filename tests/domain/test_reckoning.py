@@ -1,0 +1,160 @@
+"""The sums of domain.md part 2: percentages, rates, twelve months, what is missing and why."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from made import AUGUST, SOMEWHERE, board, finished, indicator, part, referrals, run
+
+from ibdesk.domain.board import Population
+from ibdesk.domain.figure import Covers, Missing, Part, Supply, Unit
+from ibdesk.domain.indicator import Indicator, RateBasis
+from ibdesk.domain.month import Month
+from ibdesk.domain.reckoning import Figures
+
+PERCENT = indicator("10", unit=Unit.PERCENT, rate_basis=RateBasis.ROLLING_NUMERATOR)
+QUARTERLY = indicator("33", value_period=Covers.QUARTER, supplied_as=Supply.FINISHED)
+
+
+def counts(code: str, month: Month, above: object, below: object, **fields: object) -> list:
+    return [
+        part(code, month, above, Part.NUMERATOR, **fields),  # type: ignore[arg-type]
+        part(code, month, below, Part.DENOMINATOR, **fields),  # type: ignore[arg-type]
+    ]
+
+
+def test_the_rate_of_indicator_7_is_made_of_twelve_months() -> None:
+    records = referrals()
+    rate = Figures(records).rate(records.indicators[0], AUGUST)
+    assert rate.number == Fraction(3829, 36100) * 10000
+    assert (rate.numerator, rate.known_months, rate.covers) == (3829, 12, Covers.ROLLING_12)
+    assert len(rate.figures) == 12
+
+
+def test_a_percentage_is_made_of_its_counts_even_beside_a_given_one() -> None:
+    figures = Figures(board([PERCENT], [*counts("10", AUGUST, 103, 158), part("10", AUGUST, "65.2")]))
+    value = figures.value(PERCENT, AUGUST)
+    assert value.number == Fraction(103, 158) * 100
+    assert (value.numerator, value.denominator) == (103, 158)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "missing", "reason"),
+    [
+        (0, 0, Missing.NOT_APPLICABLE, "the denominator is 0"),
+        (Missing.SUPPRESSED, 8, Missing.SUPPRESSED, ""),
+        (3, Missing.NO_DATA, Missing.NO_DATA, ""),
+        (Missing.LOW, Missing.BLANK, Missing.LOW, ""),
+    ],
+)
+def test_a_percentage_without_two_counts_says_why(above: object, below: object, missing: Missing, reason: str) -> None:
+    value = Figures(board([PERCENT], counts("10", AUGUST, above, below))).value(PERCENT, AUGUST)
+    assert (value.missing, value.reason) == (missing, reason)
+
+
+def test_twelve_months_of_percentages_pool_and_are_never_averaged() -> None:
+    rolling = replace(PERCENT, code="13", value_period=Covers.ROLLING_12)
+    figures = [figure for back in range(12) for figure in counts("13", AUGUST - back, 1, 1 if back else 89)]
+    value = Figures(board([rolling], figures)).value(rolling, AUGUST)
+    assert value.number == Fraction(12, 100) * 100
+
+
+def test_monthly_percentages_alone_give_no_twelve_months() -> None:
+    rolling = replace(PERCENT, code="13", value_period=Covers.ROLLING_12)
+    figures = [part("13", AUGUST - back, 50) for back in range(12)]
+    assert Figures(board([rolling], figures)).value(rolling, AUGUST).missing is Missing.BLANK
+
+
+@pytest.mark.parametrize("known", [0, 1, 9, 11])
+def test_fewer_than_twelve_months_are_no_figure(known: int) -> None:
+    rolling = indicator("17", value_period=Covers.ROLLING_12)
+    figures = run("17", AUGUST - (known - 1), [40] * known)
+    value = Figures(board([rolling], figures)).value(rolling, AUGUST)
+    assert (value.missing, value.reason) == (Missing.BLANK, f"{known} of 12 months")
+
+
+def test_a_month_of_no_data_breaks_the_twelve() -> None:
+    rolling = indicator("17", value_period=Covers.ROLLING_12)
+    figures = [*run("17", AUGUST - 11, [40] * 11), part("17", AUGUST, Missing.NO_DATA)]
+    assert Figures(board([rolling], figures)).value(rolling, AUGUST).reason == "11 of 12 months"
+
+
+def test_financial_year_to_date_starts_in_april() -> None:
+    to_date = indicator("17", value_period=Covers.FINANCIAL_YEAR)
+    figures = run("17", Month(2014, 3), [1000, 1, 2, 3, 4, 5])
+    assert Figures(board([to_date], figures)).value(to_date, AUGUST).number == 15
+
+
+def test_finished_figures_never_enter_sums() -> None:
+    rolling = indicator("17", value_period=Covers.ROLLING_12)
+    figures = run("17", AUGUST - 11, [40] * 11)
+    figures.append(finished("17", AUGUST, 40, Covers.MONTH))
+    assert Figures(board([rolling], figures)).value(rolling, AUGUST).reason == "11 of 12 months"
+
+
+def test_complete_parts_win_over_a_finished_figure_and_incomplete_ones_do_not() -> None:
+    rolling = indicator("17", value_period=Covers.ROLLING_12)
+    given = finished("17", AUGUST, 475, Covers.ROLLING_12)
+    complete = Figures(board([rolling], [*run("17", AUGUST - 11, [40] * 12), given])).value(rolling, AUGUST)
+    assert (complete.number, complete.supply) == (480, Supply.PARTS)
+    gap = Figures(board([rolling], [*run("17", AUGUST - 10, [40] * 11), given])).value(rolling, AUGUST)
+    assert (gap.number, gap.supply) == (475, Supply.FINISHED)
+
+
+def test_the_population_is_that_of_the_years_row_or_the_last_before_it() -> None:
+    populations = (Population(2012, Fraction(36_000)), Population(2014, Fraction(36_100)))
+    figures = Figures(board([], populations=populations))
+    assert figures.population(Month(2013, 12)) == populations[0]
+    assert figures.population(Month(2014, 1)) == populations[1]
+    assert figures.population(Month(2011, 12)) is None
+
+
+def test_a_rate_without_a_population_says_so() -> None:
+    records = replace(referrals(), populations=())
+    rate = Figures(records).rate(records.indicators[0], AUGUST)
+    assert (rate.missing, rate.reason) == (Missing.BLANK, "no population for 2014")
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        (RateBasis.VALUE, None),
+        (RateBasis.NUMERATOR, Fraction(199, 36100) * 10000),
+        (RateBasis.NONE, None),
+    ],
+)
+def test_the_rate_basis_says_what_is_counted(basis: RateBasis, expected: Fraction | None) -> None:
+    thirty: Indicator = indicator("30", unit=Unit.PERCENT, rate_basis=basis)
+    rate = Figures(board([thirty], counts("30", AUGUST, 199, 203))).rate(thirty, AUGUST)
+    assert rate.number == expected
+
+
+def test_a_supplied_rate_is_shown_where_none_can_be_made() -> None:
+    supplied = finished("33", AUGUST, "46.54", Covers.QUARTER, which=Part.RATE)
+    rate = Figures(board([QUARTERLY], [supplied])).rate(QUARTERLY, AUGUST)
+    assert (rate.number, rate.supply) == (Fraction("46.54"), Supply.FINISHED)
+
+
+def test_a_value_in_another_unit_is_no_count_for_a_rate_and_in_no_sum() -> None:
+    records = referrals()
+    odd = part("7", AUGUST, "86.24", unit=Unit.PERCENT, source=SOMEWHERE)
+    records = replace(records, figures=(*records.figures[:-1], odd))
+    figures = Figures(records)
+    assert figures.rate(records.indicators[0], AUGUST).reason == "11 of 12 months"
+    assert figures.value(records.indicators[0], AUGUST).unit is Unit.PERCENT
+
+
+def test_a_quarter_is_shown_until_the_next_one_ends() -> None:
+    june = finished("33", Month(2014, 6), 65, Covers.QUARTER)
+    figures = Figures(board([QUARTERLY], [june]))
+    assert figures.latest_value(QUARTERLY, AUGUST).number == 65
+    assert figures.latest_value(QUARTERLY, AUGUST).month == Month(2014, 6)
+    assert figures.latest_value(QUARTERLY, Month(2014, 9)).missing is Missing.BLANK
+    assert figures.value(QUARTERLY, AUGUST).missing is Missing.BLANK
+
+
+def test_a_provisional_part_makes_the_sum_provisional() -> None:
+    records = referrals()
+    marked = replace(records.figures[-1], provisional=True)
+    records = replace(records, figures=(*records.figures[:-1], marked))
+    assert Figures(records).rate(records.indicators[0], AUGUST).provisional
