@@ -138,7 +138,7 @@ class FlatStyle(QProxyStyle):
     def _with_text_colour(self, option: Option, widget: QWidget | None) -> Option:
         if not (option.state & _State.State_Enabled and _is_primary(option, widget)):
             return option
-        coloured = QStyleOptionButton(option)
+        coloured: Option = QStyleOptionButton(option)
         palette = QPalette(option.palette)
         palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.tokens.accent_text))
         coloured.palette = palette

@@ -1,0 +1,100 @@
+"""What a card says, as words: pure, so that the card, the screen reader and the tests share one text."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ibdesk.domain.board import Benchmark
+from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.number import grouped, plain
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.target import Basis
+from ibdesk.domain.wording import (
+    JUDGEMENT_WORDS,
+    MISSING_WORDS,
+    STATUS_WORDS,
+    bounds_text,
+    reckoned_text,
+    short_period_text,
+    short_travel_text,
+    target_text,
+    travel_text,
+    with_mark,
+)
+
+SHORT_NAMES = {"Statistical neighbours": "Stat. neighbours"}
+DOT = "  ·  "
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    heading: str
+    name: str
+    value: str
+    travel: str
+    judgement: str
+    target: str
+    benchmarks: tuple[str, ...]
+    spoken: str
+
+
+def card_words(page: IndicatorPage) -> CardWords:
+    return CardWords(
+        heading=f"{page.code}{DOT}{page.indicator.section}",
+        name=page.indicator.name,
+        value=with_mark(reckoned_text(page.indicator, page.value), page.value),
+        travel=short_travel_text(page.travel, page.indicator.unit),
+        judgement=JUDGEMENT_WORDS[page.travel.judgement],
+        target=_target_line(page),
+        benchmarks=_benchmarks(page),
+        spoken=spoken(page),
+    )
+
+
+def spoken(page: IndicatorPage) -> str:
+    """The whole card as sentences, for a screen reader."""
+    value = with_mark(reckoned_text(page.indicator, page.value), page.value)
+    judgement = JUDGEMENT_WORDS[page.travel.judgement].lower()
+    sentences = [
+        f"{page.code}, {page.indicator.name}",
+        f"{value}, {short_period_text(page.value.covers, page.value.month)}",
+        page.assessment.sentence,
+        travel_text(page.travel, page.indicator.unit) + (f", {judgement}" if judgement else ""),
+        f"Target {target_text(page.indicator, page.target)}" if page.target else "No target",
+    ]
+    return " ".join(sentence.rstrip(".") + "." for sentence in sentences)
+
+
+def _target_line(page: IndicatorPage) -> str:
+    by_hand = f"{STATUS_WORDS[page.assessment.status]} set by hand{DOT}" if page.assessment.override else ""
+    if page.target is None:
+        return f"{by_hand}No target" if not by_hand else f"{by_hand}no target"
+    if page.basis is not Basis.RATE:
+        return f"{by_hand}Target {target_text(page.indicator, page.target)}"
+    # What the target is held against is another number than the large one above it, so the card names it.
+    bounds = bounds_text(page.target.bounds, Unit.RATE)
+    if page.rate.number is None:
+        return f"{by_hand}Target {bounds} per 10,000{DOT}{reckoned_text(page.indicator, page.rate)}"
+    return f"{by_hand}Target {bounds}{DOT}now {reckoned_text(page.indicator, page.rate)} per 10,000"
+
+
+def _benchmarks(page: IndicatorPage) -> tuple[str, ...]:
+    """Each as "England 520.8"; the period once at the end where all share it."""
+    if not page.benchmarks:
+        return ("No national comparison",)
+    periods = {benchmark.period for benchmark in page.benchmarks}
+    together = len(periods) == 1
+    said = [
+        _benchmark(page, benchmark) + ("" if together or not benchmark.period else f" ({benchmark.period})")
+        for benchmark in page.benchmarks
+    ]
+    period = periods.pop() if together else ""
+    return (*said, period) if period else tuple(said)
+
+
+def _benchmark(page: IndicatorPage, benchmark: Benchmark) -> str:
+    name = SHORT_NAMES.get(benchmark.name, benchmark.name)
+    if isinstance(benchmark.quantity, Missing):
+        return f"{name}: {MISSING_WORDS[benchmark.quantity].lower()}"
+    number = grouped(Decimal(plain(benchmark.quantity)))
+    percent = benchmark.basis is Basis.VALUE and page.indicator.unit is Unit.PERCENT and not benchmark.unit_written
+    return f"{name} {number}{'%' if percent else ''}{f' {benchmark.unit_written}' if benchmark.unit_written else ''}"

@@ -1,0 +1,201 @@
+"""One indicator's card: the same painter for the overview and for paper."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.palette import Palette
+from ibdesk.ui.card_words import DOT, CardWords, card_words
+from ibdesk.ui.paint.arrow import paint_arrow
+from ibdesk.ui.paint.rag_mark import paint_pill, pill_height, pill_width
+from ibdesk.ui.paint.sparkline import paint_sparkline
+
+PADDING = 13.0
+RADIUS = 7.0
+SPARKLINE_HEIGHT = 32.0
+NARROWEST_IN_CHARACTERS = 46
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class CardFonts:
+    """The five sizes of a card, all from the body font."""
+
+    body: QFont
+
+    def _scaled(self, factor: float, weight: QFont.Weight) -> QFont:
+        font = QFont(self.body)
+        font.setPointSizeF(self.body.pointSizeF() * factor)
+        font.setWeight(weight)
+        return font
+
+    @cached_property
+    def small(self) -> QFont:
+        return self._scaled(8.5 / 9.5, QFont.Weight.Normal)
+
+    @cached_property
+    def heading(self) -> QFont:
+        return self._scaled(8.5 / 9.5, QFont.Weight.DemiBold)
+
+    @cached_property
+    def pill(self) -> QFont:
+        return self._scaled(9 / 9.5, QFont.Weight.DemiBold)
+
+    @cached_property
+    def name(self) -> QFont:
+        return self._scaled(10 / 9.5, QFont.Weight.DemiBold)
+
+    @cached_property
+    def value(self) -> QFont:
+        return self._scaled(2, QFont.Weight.Bold)
+
+    @cached_property
+    def no_value(self) -> QFont:
+        return self._scaled(13 / 9.5, QFont.Weight.DemiBold)
+
+    def least_size(self) -> QSize:
+        """The smallest card that shows everything: rows of the fonts' own heights."""
+        small, name = QFontMetricsF(self.small), QFontMetricsF(self.name)
+        rows = (
+            pill_height(QFontMetricsF(self.pill)) + 3,
+            2 * name.lineSpacing() + 3,
+            max(QFontMetricsF(self.value).capHeight() + 8, 2 * small.height()) + 2,
+            SPARKLINE_HEIGHT + 2,
+            2 * small.lineSpacing(),
+        )
+        width = small.averageCharWidth() * NARROWEST_IN_CHARACTERS + 2 * PADDING
+        return QSize(round(max(width, 260)), round(sum(rows) + PADDING + 6))
+
+
+def paint_card(
+    painter: QPainter,
+    rect: QRectF,
+    page: IndicatorPage,
+    tokens: Palette,
+    fonts: CardFonts,
+    selected: bool = False,
+    focused: bool = False,
+) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    words = card_words(page)
+    _paint_frame(painter, rect, tokens, selected, focused)
+    inside = rect.adjusted(PADDING, PADDING - 3, -PADDING, -7)
+    top = _paint_heading(painter, inside, page, words, tokens, fonts)
+    top = _paint_name(painter, inside, top, words.name, tokens, fonts)
+    top = _paint_value(painter, inside, top, page, words, tokens, fonts)
+    small = QFontMetricsF(fonts.small)
+    below = inside.bottom() - 2 * small.lineSpacing()
+    room = QRectF(inside.left(), top, inside.width(), below - top - 3)
+    bounds = page.target.bounds if page.target and page.target.basis else None
+    paint_sparkline(painter, room, page.trend, bounds, page.month, tokens)
+    _paint_last_lines(painter, inside, below, words, tokens, fonts)
+    painter.restore()
+
+
+def _paint_frame(painter: QPainter, rect: QRectF, tokens: Palette, selected: bool, focused: bool) -> None:
+    width = 2.0 if selected else 1.2
+    colour = tokens.focus if selected and focused else tokens.accent if selected else tokens.line
+    painter.setPen(QPen(QColor(colour), width))
+    painter.setBrush(QColor(tokens.surface))
+    inset = width / 2
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+
+
+def _paint_heading(
+    painter: QPainter, inside: QRectF, page: IndicatorPage, words: CardWords, tokens: Palette, fonts: CardFonts
+) -> float:
+    metrics, status = QFontMetricsF(fonts.pill), page.assessment.status
+    pill = QRectF(0, inside.top(), pill_width(metrics, status), pill_height(metrics))
+    pill.moveRight(inside.right())
+    painter.setFont(fonts.pill)
+    paint_pill(painter, pill, status, tokens)
+    room = QRectF(inside.left(), pill.top(), pill.left() - inside.left() - 8, pill.height())
+    _paint_line(painter, room, words.heading, fonts.heading, tokens.secondary)
+    return pill.bottom() + 3
+
+
+def _paint_name(painter: QPainter, inside: QRectF, top: float, name: str, tokens: Palette, fonts: CardFonts) -> float:
+    painter.setPen(QColor(tokens.text))
+    paint_wrapped(painter, QRectF(inside.left(), top, inside.width(), 0), name, fonts.name, lines=2)
+    return top + 2 * QFontMetricsF(fonts.name).lineSpacing() + 3
+
+
+def _paint_value(
+    painter: QPainter,
+    inside: QRectF,
+    top: float,
+    page: IndicatorPage,
+    words: CardWords,
+    tokens: Palette,
+    fonts: CardFonts,
+) -> float:
+    """The large number, then the arrow, then what it did in words."""
+    small = QFontMetricsF(fonts.small)
+    row = max(QFontMetricsF(fonts.value).capHeight() + 8, 2 * small.height())
+    known = page.value.number is not None
+    font = fonts.value if known else fonts.no_value
+    width = min(QFontMetricsF(font).horizontalAdvance(words.value), inside.width() * 0.62)
+    colour = tokens.text if known else tokens.secondary
+    _paint_line(painter, QRectF(inside.left(), top, width + 1, row), words.value, font, colour)
+    arrow = QRectF(inside.left() + width + 12, top + row / 2 - 8, 16, 16)
+    paint_arrow(painter, arrow, page.travel.direction, tokens.text)
+    left = arrow.right() + 6
+    room = QRectF(left, top, inside.right() - left, row)
+    if words.judgement:
+        room.setHeight(row / 2)
+    _paint_line(painter, room, words.travel, fonts.small, tokens.text)
+    _paint_line(painter, room.translated(0, row / 2), words.judgement, fonts.heading, tokens.text)
+    return top + row + 2
+
+
+def _paint_last_lines(
+    painter: QPainter, inside: QRectF, top: float, words: CardWords, tokens: Palette, fonts: CardFonts
+) -> None:
+    height = QFontMetricsF(fonts.small).lineSpacing()
+    line = QRectF(inside.left(), top, inside.width(), height)
+    _paint_line(painter, line, words.target, fonts.small, tokens.text)
+    benchmarks = fitting(words.benchmarks, QFontMetricsF(fonts.small), inside.width())
+    _paint_line(painter, line.translated(0, height), benchmarks, fonts.small, tokens.secondary)
+
+
+def fitting(parts: tuple[str, ...], metrics: QFontMetricsF, width: float) -> str:
+    """The parts in a row. Where they do not fit, those before the last one (the period they share) give way."""
+    kept = list(parts)
+    while len(kept) > 2 and metrics.horizontalAdvance(DOT.join(kept)) > width:
+        del kept[-2]
+    return DOT.join(kept)
+
+
+def _paint_line(painter: QPainter, room: QRectF, text: str, font: QFont, colour: str) -> None:
+    if not text:
+        return
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown)
+
+
+def paint_wrapped(painter: QPainter, room: QRectF, text: str, font: QFont, lines: int) -> None:
+    """At most so many lines, the last one elided; in the painter's pen."""
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    metrics, y = QFontMetricsF(font), room.top()
+    painter.setFont(font)
+    layout.beginLayout()
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(room.width())
+        words = text[line.textStart() : line.textStart() + line.textLength()]
+        if number == lines - 1:
+            words = metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(QPointF(room.left(), y + metrics.ascent()), words.rstrip())
+        y += metrics.lineSpacing()
+    layout.endLayout()
