@@ -1,0 +1,81 @@
+"""The shipped sample as its files hold it: monthly figures with their origin, breakdowns, comments, cover details."""
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ibdesk.domain.month import Month
+
+# What stands in the column "origin" of figures.csv; everything else there is made up.
+KNOWN = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFigure:
+    """One indicator's month as written: decimal text, "no data", or empty where the part has no number."""
+
+    code: str
+    month: Month
+    value: str
+    numerator: str
+    denominator: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SampleBreakdown:
+    code: str
+    month: Month
+    category: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleComment:
+    code: str
+    month: Month
+    text: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """`details` are the cover's words by the field names of ReportDetails."""
+
+    figures: tuple[SampleFigure, ...]
+    breakdowns: tuple[SampleBreakdown, ...]
+    comments: tuple[SampleComment, ...]
+    details: dict[str, str]
+
+
+def read_sample_files(folder: Path) -> Sample:
+    """The sample in a folder with figures.csv, breakdowns.csv, comments.csv and details.json."""
+    return Sample(
+        figures=tuple(
+            SampleFigure(
+                row["code"],
+                Month.parse(row["month"]),
+                row["value"],
+                row["numerator"],
+                row["denominator"],
+                row["origin"] == KNOWN,
+            )
+            for row in _rows(folder / "figures.csv")
+        ),
+        breakdowns=tuple(
+            SampleBreakdown(row["code"], Month.parse(row["month"]), row["category"], row["value"])
+            for row in _rows(folder / "breakdowns.csv")
+        ),
+        comments=tuple(
+            SampleComment(row["code"], Month.parse(row["month"]), row["text"], row["author"])
+            for row in _rows(folder / "comments.csv")
+        ),
+        details=json.loads((folder / "details.json").read_text(encoding="utf-8")),
+    )
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
