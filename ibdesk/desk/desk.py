@@ -119,9 +119,10 @@ class Desk:
             day = date.fromisoformat(when)
         except ValueError:
             raise UserError(f"'{when}' is neither an import number nor a date.", "Write 17, or 2014-09-15.") from None
-        return max(
-            (step.number for step in steps if datetime.fromisoformat(step.at).astimezone().date() <= day), default=0
-        )
+        seen = [step.number for step in steps if datetime.fromisoformat(step.at).astimezone().date() <= day]
+        if not seen:
+            raise UserError(f"There was nothing in this board by the end of {when}.", "Give a later date.")
+        return max(seen)
 
     def preview_import(
         self, paths: Sequence[Path], progress: Progress = silent, month: Month | None = None

@@ -1,0 +1,158 @@
+"""The command line keeps its contract: exit status, one sentence, JSON."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ibdesk import VERSION
+from ibdesk.__main__ import main
+
+
+def small_workbook(path: Path, value: object = 489) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Code", "Month", "Value"])
+    sheet.append(["7", "2014-08", value])
+    book.save(path)
+    return path
+
+
+def ended(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    status = main(list(words))
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["show"], "The command cannot be used"),
+        (["show", "--board", "none.ibdesk", "--month", "2014-08"], "There is no board none.ibdesk."),
+        (["show", "--board", "none.ibdesk", "--month", "August"], "not a month such as 2014-08"),
+        (["check", "none.xlsx"], "none.xlsx"),
+        (["export", "--board", "x", "--month", "2014-08", "--output", "pack.pdf"], "Give a name that ends in .xlsx."),
+        (["export", "--board", "x", "--month", "2014-08", "--output", "p.xlsx", "--public"], "not possible yet"),
+        (["forms", "--board", "x", "--month", "2014-08", "--output", "f"], "not possible yet"),
+        (["changes", "--board", "x"], "not possible yet"),
+        (["check", "x.xlsx", "--mapping", "m.json"], "not possible yet"),
+        (["--nonsense"], "The command cannot be used"),
+    ],
+)
+def test_what_cannot_be_used_ends_with_2_and_a_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], sentence: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, _, error = ended(capsys, *words)
+    assert status == 2
+    assert sentence in error
+    assert "Traceback" not in error
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.strip() == f"IBDesk {VERSION}"
+
+
+def test_an_unknown_code_is_told_with_the_known_ones(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    board = str(tmp_path / "b.ibdesk")
+    assert ended(capsys, "import", str(small_workbook(tmp_path / "a.xlsx")), "--board", board)[0] == 0
+    status, _, error = ended(capsys, "show", "--board", board, "--month", "2014-08", "--code", "25")
+    assert status == 2
+    assert "There is no indicator 25 in August 2014." in error
+    assert "24, 26" in error
+
+
+def test_check_keeps_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    workbook = small_workbook(tmp_path / "a.xlsx")
+    before = workbook.read_bytes()
+    status, out, _ = ended(capsys, "check", str(workbook), "--json")
+    answer = json.loads(out)
+    assert (status, answer["import"], answer["month"], answer["summary"]["figures"]) == (0, None, "2014-08", 1)
+    assert answer["files"][0]["sheets"][0]["layout"] == "long"
+    assert workbook.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_of_several_files_the_good_ones_are_kept(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    good, bad = small_workbook(tmp_path / "good.xlsx"), tmp_path / "bad.xlsx"
+    bad.write_bytes(b"PK\x03\x04 and then nothing")
+    board = str(tmp_path / "b.ibdesk")
+    status, out, error = ended(capsys, "import", str(good), str(bad), "--board", board, "--json")
+    files = {file["name"]: file["error"] for file in json.loads(out)["files"]}
+    assert status == 2
+    assert files["good.xlsx"] is None
+    assert files["bad.xlsx"] in error
+    shown = json.loads(ended(capsys, "show", "--board", board, "--month", "2014-08", "--code", "7", "--json")[1])
+    assert shown["indicators"][0]["value"] == 489
+
+
+def test_a_file_that_cannot_be_used_makes_no_board(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    bad = tmp_path / "bad.xlsx"
+    bad.write_bytes(b"nothing of a workbook")
+    assert ended(capsys, "import", str(bad), "--board", str(tmp_path / "b.ibdesk"))[0] == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.xlsx"]
+
+
+def test_a_folder_stands_for_its_workbooks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = tmp_path / "August returns"
+    folder.mkdir()
+    small_workbook(folder / "a.xlsx")
+    (folder / "~$a.xlsx").write_bytes(b"lock")
+    (folder / "notes.txt").write_text("not a workbook", encoding="utf-8")
+    answer = json.loads(ended(capsys, "check", str(folder), "--json")[1])
+    assert [file["name"] for file in answer["files"]] == ["a.xlsx"]
+
+
+def test_a_later_workbook_restates_and_as_at_shows_what_was_seen(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    board = str(tmp_path / "b.ibdesk")
+    first = json.loads(ended(capsys, "import", str(small_workbook(tmp_path / "a.xlsx")), "--board", board, "--json")[1])
+    second = json.loads(
+        ended(capsys, "import", str(small_workbook(tmp_path / "b.xlsx", 490)), "--board", board, "--json")[1]
+    )
+    assert second["summary"]["restated"] == 1
+    for words, value in (([], 490), (["--as-at", str(first["import"])], 489), (["--as-at", "2001-01-01"], None)):
+        status, out, error = ended(capsys, "show", "--board", board, "--month", "2014-08", "--json", *words)
+        if value is None:
+            assert status == 2, "before the first step there was no board"
+            assert "There was nothing in this board" in error
+            continue
+        seven = next(page for page in json.loads(out)["indicators"] if page["code"] == "7")
+        assert seven["value"] == value
+
+
+def test_an_impossible_number_is_kept_and_ends_with_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    board = str(tmp_path / "b.ibdesk")
+    workbook = small_workbook(tmp_path / "a.xlsx", -4)
+    status, out, _ = ended(capsys, "import", str(workbook), "--board", board, "--json")
+    problem = next(each for each in json.loads(out)["problems"] if each["severity"] == "error")
+    assert status == 1
+    assert (problem["rule"], problem["cell"], problem["code"]) == ("impossible-number", "C2", "7")
+
+
+def test_the_demo_names_what_it_wrote(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "demo"
+    status, out, _ = ended(capsys, "demo", str(folder), "--no-window")
+    assert status == 0
+    written = {path.name for path in folder.iterdir()}
+    assert "Board pack August 2014.xlsx" in written
+    assert all(name in out for name in written if name.endswith((".xlsx", ".ibdesk")))
+    pack = openpyxl.load_workbook(folder / "Board pack August 2014.xlsx")
+    assert len([name for name in pack.sheetnames if name[:2].isdigit()]) == 37
+
+
+def test_the_template_comes_back_as_the_same_definitions(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    template = tmp_path / "template.xlsx"
+    assert ended(capsys, "template", str(template))[0] == 0
+    status, out, _ = ended(capsys, "check", str(template), "--json")
+    layouts = {sheet["layout"] for sheet in json.loads(out)["files"][0]["sheets"]}
+    assert status == 0
+    assert {"Indicators", "Targets", "Benchmarks", "Population"} <= layouts
