@@ -15,7 +15,8 @@ READ_ME = (
     "Indicator 5: the report printed 42 for August 2013 and 0 for August 2012, without a percentage; they are taken "
     "to be counts.",
     "Indicators 33 to 35 are quarterly. The report does not say which quarter its figure is for; it stands here at "
-    "June 2014, the last finished quarter. For 36 to 39 the report had no data; the quarters before September 2013 are made up.",
+    "June 2014, the last finished quarter. For 36 to 39 the report had no data; the quarters before "
+    "September 2013 are made up.",
     "One contradiction is the report's own and was left in: in August 2012 the numerator of 6 is 102 and the value of "
     "7 is 69. IBDesk finds it.",
     "Percentages with two counts are on the sheets Numerators and Denominators; the sheet Figures has the counts, and "
