@@ -1,0 +1,192 @@
+"""A board's file: everything the board knows, kept for good, step by step. The one door to the store."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.problem import Problem
+from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.errors import UserError
+from ibdesk.store import step_rows
+from ibdesk.store.database import close, transaction
+from ibdesk.store.failures import in_plain_words
+from ibdesk.store.fingerprint import seal
+from ibdesk.store.history import (
+    Entry,
+    Step,
+    StepKind,
+    check_redo,
+    check_undo,
+    last_redoable,
+    last_undoable,
+    surviving,
+)
+from ibdesk.store.opening import Opened, make_file, open_checked
+from ibdesk.store.record_rows import add_records, standing_records
+
+
+def create_board(path: Path) -> "BoardFile":
+    """Make a new, empty board and open it. UserError where the name is taken or the folder cannot be written."""
+    make_file(path)
+    return open_board(path)
+
+
+def open_board(path: Path, read_only: bool = False) -> "BoardFile":
+    """Open a board. UserError, with the file unchanged, for one that is damaged, newer than this program, or none.
+
+    Where it cannot be written (it is open elsewhere, the file or its folder is protected) it is opened read-only,
+    and `read_only_reason` says why in a sentence.
+    """
+    if path.is_symlink():
+        path = path.resolve()  # the lock file must lie beside the file itself
+    return BoardFile(path, open_checked(path, read_only))
+
+
+class BoardFile:
+    """An open board. Made by `create_board` and `open_board`; any thread may use it, one at a time.
+
+    Every method raises UserError where the file cannot be read or written; what was being kept is then not there,
+    and everything kept before is.
+    """
+
+    def __init__(self, path: Path, opened: Opened) -> None:
+        self.path = path
+        self.read_only_reason = opened.read_only_reason
+        self._connection = opened.connection
+        self._lock = opened.lock
+        self._turn = threading.RLock()
+
+    @property
+    def read_only(self) -> bool:
+        return self.read_only_reason is not None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the one file; a second call does nothing."""
+        with self._turn:
+            lock, self._lock = self._lock, None
+            close(self._connection)
+            if lock is not None:
+                lock.release()
+
+    # What the board knows
+
+    def records(self, as_at: int | None = None) -> Records:
+        """The records of the surviving steps, merged in their order.
+
+        With `as_at`: as it was seen right after that step (0: before the first), so with what was undone only later,
+        and without what had been undone before. UserError for a step that is not there.
+        """
+        with self._reading() as connection:
+            return standing_records(connection, surviving(step_rows.log(connection), as_at))
+
+    def reading_problems(self, as_at: int | None = None) -> tuple[Problem, ...]:
+        """What reading the surviving imports' workbooks found; a workbook of the same name read later replaces it."""
+        with self._reading() as connection:
+            return step_rows.standing_problems(connection, surviving(step_rows.log(connection), as_at))
+
+    def known_file(self, sha256: str) -> int | None:
+        """The latest surviving import that holds a file with these very bytes."""
+        with self._reading() as connection:
+            used = step_rows.used_files(connection, surviving(step_rows.log(connection)))
+            return max((step for step, _, known in used if known == sha256), default=None)
+
+    # Its history
+
+    def steps(self) -> tuple[Step, ...]:
+        """Every step ever taken, oldest first."""
+        with self._reading() as connection:
+            return step_rows.all_steps(connection)
+
+    def last_undoable(self) -> Step | None:
+        """The latest import or edit that is not undone."""
+        return self._step(last_undoable)
+
+    def last_redoable(self) -> Step | None:
+        """The step undone last, unless something was imported or edited since."""
+        return self._step(last_redoable)
+
+    @property
+    def last_step(self) -> int:
+        """The number of the latest step, 0 in a new board."""
+        with self._reading() as connection:
+            return _last(connection)
+
+    # What changes it
+
+    def keep_import(
+        self, files: Sequence[WorkbookContents], records: Records, problems: Sequence[Problem], by: str, at: str
+    ) -> int:
+        """Keep what was accepted from these workbooks, and what reading them found, as one step; its number."""
+        if not files:
+            raise ValueError("an import is of at least one file")
+        what = f"Import of {', '.join(file.name for file in files)}"
+        with self._adding(StepKind.IMPORT, what, by, at) as step:
+            step_rows.add_files(self._connection, step, files)
+            step_rows.add_problems(self._connection, step, problems)
+            self._add_records(step, records)
+        return step
+
+    def keep_edit(self, what: str, records: Records, by: str, at: str) -> int:
+        """Keep something a person changed by hand as one step; its number. `what` says it in words."""
+        with self._adding(StepKind.EDIT, what, by, at) as step:
+            self._add_records(step, records)
+        return step
+
+    def undo(self, step: int, by: str, at: str) -> int:
+        """Let a step count no more; the number of the undo. UserError where there is no such step, or it is undone."""
+        return self._mark(StepKind.UNDO, step, by, at, check_undo)
+
+    def redo(self, step: int, by: str, at: str) -> int:
+        """Let an undone step count again, in its old place; the number of the redo. UserError if it is not undone."""
+        return self._mark(StepKind.REDO, step, by, at, check_redo)
+
+    def _mark(
+        self, kind: StepKind, target: int, by: str, at: str, check: Callable[[Sequence[Entry], int], None]
+    ) -> int:
+        with self._turn:
+            with self._reading() as connection:
+                check(step_rows.log(connection), target)
+                what = step_rows.all_steps(connection)[target - 1].what
+            with self._adding(kind, f"{kind.capitalize()} of step {target}: {what}", by, at, target) as step:
+                return step
+
+    def _add_records(self, step: int, records: Records) -> None:
+        step_rows.set_counts(self._connection, step, *add_records(self._connection, step, records))
+
+    @contextmanager
+    def _adding(self, kind: StepKind, what: str, by: str, at: str, target: int | None = None) -> Iterator[int]:
+        """One transaction that adds one step: all of it, or nothing."""
+        if self.read_only_reason is not None:
+            raise UserError(f"Nothing was kept: {self.read_only_reason}", "Open the board for writing, then try again.")
+        with self._turn, in_plain_words(self.path), transaction(self._connection, writing=True) as connection:
+            number = _last(connection) + 1
+            step_rows.add_step(connection, Step(number, kind, what, by, at, target=target))
+            yield number
+            seal(connection, number)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._turn, in_plain_words(self.path), transaction(self._connection, writing=False) as connection:
+            yield connection
+
+    def _step(self, choose: Callable[[Sequence[Entry]], int | None]) -> Step | None:
+        with self._reading() as connection:
+            number = choose(step_rows.log(connection))
+            return next((step for step in step_rows.all_steps(connection) if step.number == number), None)
+
+
+def _last(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM step").fetchone()[0])

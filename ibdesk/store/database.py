@@ -1,0 +1,84 @@
+"""One SQLite connection to a board file, set up so that nothing confirmed is lost, and its transactions."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+SECONDS_TO_WAIT = 5.0
+
+# On POSIX systems a program that opens and closes a file by itself loses every lock it has on it, SQLite's too.
+_open_here: dict[sqlite3.Connection, tuple[int, int]] = {}
+
+# TRUNCATE and EXTRA together: no state that a power cut can leave loses a confirmed import. No WAL, which spreads a
+# board over three files and does not work on network shares.
+_SETTINGS = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA journal_mode = TRUNCATE",
+)
+
+
+def connect(path: Path, read_only: bool = False, new: bool = False) -> sqlite3.Connection:
+    """A connection that any one thread at a time may use; sqlite3.Error where the file cannot be opened.
+
+    Never makes a file unless it is `new`. A read-only one still rolls back what a killed program left half done.
+    """
+    address = f"{_address(path)}?mode={'rwc' if new else 'rw'}"
+    connection = sqlite3.connect(
+        address, uri=True, timeout=SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
+    )
+    try:
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        _open_here[connection] = _identity(path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _address(path: Path) -> str:
+    # Path.as_uri() names a share's server where SQLite takes no server: //server/share must stay a path.
+    written = quote(os.fsencode(path.absolute().as_posix()))
+    return f"file://{written}" if written.startswith("/") else f"file:///{written}"
+
+
+def close(connection: sqlite3.Connection) -> None:
+    """Close, leaving the one file: the emptied journal beside it is removed."""
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error:
+        pass  # someone else is using the board, or it lies in a read-only folder; an empty journal harms nobody
+    finally:
+        connection.close()
+        _open_here.pop(connection, None)
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this program has a connection to the file, and so must not open it in any other way."""
+    return _identity(path) in tuple(_open_here.values())
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, writing: bool) -> Iterator[sqlite3.Connection]:
+    """All or nothing, and one unchanging view for reading."""
+    connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    finally:
+        # After a full disk SQLite may have rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

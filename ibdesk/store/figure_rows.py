@@ -1,0 +1,132 @@
+"""Figures as typed rows: added for a step, and read back as they stand after some steps."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
+from ibdesk.domain.month import Month
+from ibdesk.store.column_text import from_column, number_from_column, number_to_column, to_column
+from ibdesk.store.damage import Damaged
+from ibdesk.store.shape import compact, parsed
+
+_ADD = (
+    "INSERT INTO figure (step, series, month, quantity, missing, unit, provisional, sheet, cell, fields) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+# Of the figures with one key the latest holds, in the place of the first: the same as merging step by step.
+_STANDING = """
+WITH held AS (
+  SELECT min(id) AS first, max(id) AS last FROM figure
+  WHERE step IN (SELECT value FROM json_each(?)) GROUP BY series, month
+)
+SELECT series, month, quantity, missing, unit, provisional, sheet, cell, fields
+FROM held JOIN figure ON figure.id = held.last ORDER BY held.first
+"""
+
+
+class Series(NamedTuple):
+    code: str
+    part: Part
+    supply: Supply
+    covers: Covers
+
+
+def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Figure]) -> int:
+    """Add the figures of a step in their order; how many there were."""
+
+    @cache
+    def series(code: str, part: str, supply: str, covers: str) -> int:
+        return _id_of(connection, "series", {"code": code, "part": part, "supply": supply, "covers": covers})
+
+    @cache
+    def sheet(workbook: str, name: str) -> int:
+        return _id_of(connection, "sheet", {"workbook": workbook, "name": name})
+
+    number_text = cache(number_to_column)
+
+    def row(figure: Figure) -> tuple[object, ...]:
+        quantity, source = figure.quantity, figure.source
+        return (
+            step,
+            series(to_column(figure.code), figure.part.value, figure.supply.value, figure.covers.value),
+            str(figure.month),
+            None if isinstance(quantity, Missing) else number_text(quantity),
+            quantity.value if isinstance(quantity, Missing) else None,
+            figure.unit.value if figure.unit else None,
+            int(figure.provisional),
+            sheet(to_column(source.workbook), to_column(source.sheet)),
+            to_column(source.cell),
+            compact(source.fields) if source.fields else None,
+        )
+
+    rows = [row(figure) for figure in figures]
+    connection.executemany(_ADD, rows)
+    return len(rows)
+
+
+def standing_figures(connection: sqlite3.Connection, steps: Sequence[int]) -> tuple[Figure, ...]:
+    """What holds after these steps, given in their order. Damaged for a row that was never written so."""
+    series = _all_series(connection)
+    sheets = {
+        number: (from_column(workbook), from_column(name))
+        for number, workbook, name in connection.execute("SELECT id, workbook, name FROM sheet")
+    }
+    month, quantity = cache(Month.parse), cache(_quantity)
+    unit: Callable[[str | None], Unit | None] = cache(lambda word: None if word is None else Unit(word))
+    figures = []
+    try:
+        for row in connection.execute(_STANDING, (json.dumps(steps),)):
+            line, when, number, missing, written, provisional, sheet, cell, fields = row
+            code, part, supply, covers = series[line]
+            source = Source(*sheets[sheet], from_column(cell), _fields(fields) if fields else ())
+            figures.append(
+                Figure(
+                    code,
+                    month(when),
+                    part,
+                    quantity(number, missing),
+                    supply,
+                    covers,
+                    source,
+                    unit(written),
+                    bool(provisional),
+                )
+            )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Damaged(f"not a figure: {error}") from error
+    return tuple(figures)
+
+
+def _all_series(connection: sqlite3.Connection) -> dict[int, Series]:
+    rows = connection.execute("SELECT id, code, part, supply, covers FROM series")
+    try:
+        return {
+            number: Series(from_column(code), Part(part), Supply(supply), Covers(covers))
+            for number, code, part, supply, covers in rows
+        }
+    except ValueError as error:
+        raise Damaged(f"not a series: {error}") from error
+
+
+def _quantity(number: str | None, missing: str | None) -> Quantity:
+    if number is not None:
+        return number_from_column(number)
+    return Missing(str(missing))
+
+
+def _fields(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(cell)) for name, cell in parsed(text))
+
+
+def _id_of(connection: sqlite3.Connection, table: str, values: dict[str, str]) -> int:
+    """The row of a small table of names, added where it is new. Table and columns are this module's own words."""
+    same = " AND ".join(f"{column} = ?" for column in values)
+    found = connection.execute(f"SELECT id FROM {table} WHERE {same}", tuple(values.values())).fetchone()
+    if found:
+        return int(found[0])
+    columns, marks = ", ".join(values), ", ".join("?" * len(values))
+    added = connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(values.values()))
+    return int(added.lastrowid or 0)

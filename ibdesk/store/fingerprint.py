@@ -1,0 +1,49 @@
+"""A step's fingerprint: SHA-256 over everything the step brought in and over the fingerprint before it.
+
+SQLite's own check sees a broken file, not a 4 that became a 5; and a chain also shows a step that is gone.
+"""
+
+import hashlib
+import sqlite3
+
+from ibdesk.store.shape import compact
+
+BEFORE_THE_FIRST = "0" * 64
+# What one step brought in, in the order in which it was added; every column that means something.
+_PARTS = (
+    "SELECT number, kind, what, person, at, target, figures, records FROM step WHERE number = ?",
+    "SELECT name, sha256, sheets, error FROM file WHERE step = ? ORDER BY id",
+    "SELECT code, part, supply, covers, month, quantity, missing, unit, provisional, workbook, name, cell, fields "
+    "FROM figure JOIN series ON series.id = figure.series JOIN sheet ON sheet.id = figure.sheet "
+    "WHERE step = ? ORDER BY figure.id",
+    "SELECT kind, key, body FROM record WHERE step = ? ORDER BY id",
+    "SELECT body FROM problem WHERE step = ? ORDER BY id",
+)
+
+
+def fingerprint(connection: sqlite3.Connection, step: int, before: str) -> str:
+    """Of everything that the database holds for a step, chained to the fingerprint of the step before it."""
+    total = hashlib.sha256(before.encode())
+    for part in _PARTS:
+        total.update(b"\n\n")
+        for row in connection.execute(part, (step,)):
+            total.update(compact(row).encode() + b"\n")
+    return total.hexdigest()
+
+
+def seal(connection: sqlite3.Connection, step: int) -> None:
+    """Write the fingerprint of the step that was just added; nothing of it may change afterwards."""
+    row = connection.execute("SELECT fingerprint FROM step WHERE number = ?", (step - 1,)).fetchone()
+    made = fingerprint(connection, step, row[0] if row else BEFORE_THE_FIRST)
+    connection.execute("UPDATE step SET fingerprint = ? WHERE number = ?", (made, step))
+
+
+def steps_that_changed(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """The steps whose content is no longer what was sealed, or before which a step is missing."""
+    changed = []
+    before, number = BEFORE_THE_FIRST, 0
+    for step, sealed in connection.execute("SELECT number, fingerprint FROM step ORDER BY number").fetchall():
+        if step != number + 1 or fingerprint(connection, step, before) != sealed:
+            changed.append(step)
+        before, number = sealed, step
+    return tuple(changed)

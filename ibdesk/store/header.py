@@ -1,0 +1,59 @@
+"""The first bytes of a file: whether it is a board this program may open, told before anything touches it."""
+
+import struct
+from pathlib import Path
+
+from ibdesk.errors import UserError
+from ibdesk.store.database import is_open_here
+from ibdesk.store.failures import damaged
+from ibdesk.store.schema import APPLICATION_ID, VERSION
+
+_MAGIC = b"SQLite format 3\0"
+_SIZE = 100
+_ROLLBACK_JOURNAL = (1, 1)
+
+
+def check_header(path: Path) -> None:
+    """UserError, with the file untouched, for anything but a board of a version this program knows."""
+    if path.is_file() and is_open_here(path):
+        return  # it was looked at when it was opened
+    header = _first_bytes(path)
+    if not header.startswith(_MAGIC):
+        if len(header) < _SIZE or not any(header):
+            raise damaged(path)
+        raise _no_board(path)
+    if len(header) < _SIZE:
+        raise damaged(path)
+    (version,), (application,) = struct.unpack_from(">I", header, 60), struct.unpack_from(">I", header, 68)
+    if application != APPLICATION_ID:
+        raise _no_board(path)
+    if version > VERSION:
+        raise UserError(
+            f"The board {path.name} was written by a newer IBDesk. It was not opened and not changed.",
+            "Install the newest IBDesk on this computer, then open the board again.",
+        )
+    if version != VERSION or (header[18], header[19]) != _ROLLBACK_JOURNAL:
+        raise damaged(path)
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise UserError(
+                f"There is no board file {path}." if not path.exists() else f"{path} is not a file.",
+                "Check the name and the folder, or start a new board.",
+            )
+        with path.open("rb") as file:
+            return file.read(_SIZE)
+    except OSError as error:
+        raise UserError(
+            f"The board {path.name} cannot be read: {error.strerror}.",
+            f"See that {path.parent} can be reached and that you may read the file, then try again.",
+        ) from error
+
+
+def _no_board(path: Path) -> UserError:
+    return UserError(
+        f"{path.name} is not an IBDesk board.",
+        'Choose a file whose name ends in ".ibdesk"; workbooks are brought in with Import.',
+    )

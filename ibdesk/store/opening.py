@@ -1,0 +1,117 @@
+"""How a board's file is made and opened: looked at before it is touched, locked, checked, or refused in words."""
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from ibdesk.errors import UserError
+from ibdesk.store.database import close, connect
+from ibdesk.store.failures import damaged, in_plain_words
+from ibdesk.store.header import check_header
+from ibdesk.store.lock import InUse, Lock, in_use
+from ibdesk.store.schema import described, expected, make_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A checked connection; `lock` is held, or `read_only_reason` says in a sentence why nothing can be written."""
+
+    connection: sqlite3.Connection
+    lock: Lock | None
+    read_only_reason: str | None
+
+
+def open_checked(path: Path, read_only: bool) -> Opened:
+    """UserError for a file that is no sound board; it is then unchanged."""
+    check_header(path)
+    lock: Lock | None = None
+    reason: str | None = "The board was opened for reading only."
+    if not read_only:
+        lock, reason = _lock_or_reason(path)
+    try:
+        return Opened(checked_connection(path, lock is None), lock, reason)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def checked_connection(path: Path, read_only: bool) -> sqlite3.Connection:
+    """A connection to a file that holds a board's tables and no others, in good order; else UserError."""
+    with in_plain_words(path):
+        connection = connect(path, read_only)
+        try:
+            if described(connection) != expected():
+                raise damaged(path)
+            if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+                raise damaged(path)
+        except BaseException:
+            close(connection)
+            raise
+        return connection
+
+
+def take_lock(path: Path) -> Lock:
+    """For work that replaces a whole file. UserError where the board is open elsewhere or the folder not writable."""
+    try:
+        return Lock.take(path)
+    except InUse as error:
+        raise in_use(error, path) from error
+    except OSError as error:
+        raise UserError(
+            f"Nothing can be written in {path.parent}: {error.strerror}.",
+            "Choose a folder that exists and in which you may write.",
+        ) from error
+
+
+def make_file(path: Path) -> None:
+    """Make an empty board beside `path` and move it there. UserError where something has that name already."""
+    if os.path.lexists(path):
+        raise UserError(f"There is already a file {path}.", "Open it, or choose another name for the new board.")
+    lock = take_lock(path)
+    fresh = path.with_name(path.name + ".new")
+    try:
+        _remove_with_journal(fresh)  # left by a program that was killed
+        with in_plain_words(path):
+            connection = connect(fresh, new=True)
+            try:
+                make_tables(connection)
+            finally:
+                close(connection)
+        move_into_place(fresh, path)
+    finally:
+        _remove_with_journal(fresh)
+        lock.release()
+
+
+def move_into_place(fresh: Path, path: Path) -> None:
+    """Let a finished file take the name `path`, for good: a power cut afterwards does not take it away again."""
+    try:
+        os.replace(fresh, path)
+    except OSError as error:
+        raise UserError(
+            f"{path} could not be written: {error.strerror}.", "Close whatever uses that file, then try again."
+        ) from error
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _remove_with_journal(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+
+
+def _lock_or_reason(path: Path) -> tuple[Lock | None, str | None]:
+    if not os.access(path, os.W_OK):
+        return None, f"The file {path.name} is write-protected, so the board can only be read."
+    try:
+        return Lock.take(path), None
+    except InUse as error:
+        return None, f"{error.sentence} {error.next_step}"
+    except OSError:
+        return None, f"Nothing can be written in the folder {path.parent}, so the board can only be read."

@@ -1,0 +1,107 @@
+"""The tables of a board file, and what makes a database one."""
+
+import sqlite3
+
+# "IBDk", in the database's header; with it, a board is told from every other SQLite file.
+APPLICATION_ID = 0x4942446B
+# Raised with every change below. The program that knows a newer version also brings older boards up to it.
+VERSION = 1
+
+# Nothing is ever deleted or changed: rows are only added, so ids tell what came first.
+# A series is one line of numbers (what a later figure must agree in to supersede an earlier one, but for the month).
+_TABLES = """
+CREATE TABLE step (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('import', 'edit', 'undo', 'redo')),
+  what TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at TEXT NOT NULL,
+  target INTEGER REFERENCES step (number),
+  figures INTEGER NOT NULL CHECK (figures >= 0),
+  records INTEGER NOT NULL CHECK (records >= 0),
+  fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
+  CHECK ((kind IN ('undo', 'redo')) = (target IS NOT NULL)),
+  CHECK (target IS NULL OR target < number)
+) STRICT;
+
+CREATE TABLE file (
+  id INTEGER PRIMARY KEY,
+  step INTEGER NOT NULL REFERENCES step (number),
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  sheets TEXT NOT NULL,
+  error TEXT
+) STRICT;
+
+CREATE TABLE series (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  part TEXT NOT NULL CHECK (part IN ('value', 'numerator', 'denominator', 'rate')),
+  supply TEXT NOT NULL CHECK (supply IN ('monthly parts', 'finished')),
+  covers TEXT NOT NULL CHECK (covers IN
+    ('month-end snapshot', 'in month', 'quarter', 'rolling 12 months', 'financial year to date')),
+  UNIQUE (code, part, supply, covers)
+) STRICT;
+
+CREATE TABLE sheet (
+  id INTEGER PRIMARY KEY,
+  workbook TEXT NOT NULL,
+  name TEXT NOT NULL,
+  UNIQUE (workbook, name)
+) STRICT;
+
+CREATE TABLE figure (
+  id INTEGER PRIMARY KEY,
+  step INTEGER NOT NULL REFERENCES step (number),
+  series INTEGER NOT NULL REFERENCES series (id),
+  month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' AND substr(month, 6) BETWEEN '01' AND '12'),
+  quantity TEXT CHECK (quantity <> '' AND quantity NOT GLOB '*[^-0-9./]*'),
+  missing TEXT CHECK (missing IN ('blank', 'no data', 'not applicable', 'suppressed', 'low')),
+  unit TEXT CHECK (unit IN ('count', 'percent', 'rate', 'days')),
+  provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
+  sheet INTEGER NOT NULL REFERENCES sheet (id),
+  cell TEXT NOT NULL,
+  fields TEXT,
+  CHECK ((quantity IS NULL) <> (missing IS NULL))
+) STRICT;
+CREATE INDEX figure_of_step ON figure (step);
+
+CREATE TABLE record (
+  id INTEGER PRIMARY KEY,
+  step INTEGER NOT NULL REFERENCES step (number),
+  kind TEXT NOT NULL CHECK (kind IN ('details', 'indicator', 'target', 'benchmark', 'population', 'breakdown',
+    'comment', 'event', 'printed_direction', 'override', 'sample')),
+  key TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX record_of_step ON record (step);
+
+CREATE TABLE problem (
+  id INTEGER PRIMARY KEY,
+  step INTEGER NOT NULL REFERENCES step (number),
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX problem_of_step ON problem (step);
+"""
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Turn an empty database into an empty board."""
+    connection.executescript(
+        f"BEGIN;{_TABLES}PRAGMA application_id = {APPLICATION_ID};PRAGMA user_version = {VERSION};COMMIT;"
+    )
+
+
+def described(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    """Every table and index as written in the database: the same for every board of one version."""
+    return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
+
+
+def expected() -> list[tuple[object, ...]]:
+    """What `described` gives for a sound board."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        make_tables(connection)
+        return described(connection)
+    finally:
+        connection.close()

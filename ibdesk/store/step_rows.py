@@ -1,0 +1,111 @@
+"""The log of steps as rows: their files and reading problems, added and read back."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from ibdesk.domain.problem import Problem
+from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.store.codec import PROBLEM, SHEET
+from ibdesk.store.column_text import from_column, to_column
+from ibdesk.store.fingerprint import BEFORE_THE_FIRST
+from ibdesk.store.history import Entry, Step, StepKind, undone
+from ibdesk.store.shape import compact
+
+
+def add_step(connection: sqlite3.Connection, step: Step) -> None:
+    """The step's own row; its fingerprint is set when everything it brings is there."""
+    connection.execute(
+        "INSERT INTO step (number, kind, what, person, at, target, figures, records, fingerprint) "
+        "VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?)",
+        (
+            step.number,
+            step.kind.value,
+            to_column(step.what),
+            to_column(step.by),
+            to_column(step.at),
+            step.target,
+            BEFORE_THE_FIRST,
+        ),
+    )
+
+
+def set_counts(connection: sqlite3.Connection, step: int, figures: int, records: int) -> None:
+    connection.execute("UPDATE step SET figures = ?, records = ? WHERE number = ?", (figures, records, step))
+
+
+def add_files(connection: sqlite3.Connection, step: int, files: Iterable[WorkbookContents]) -> None:
+    connection.executemany(
+        "INSERT INTO file (step, name, sha256, sheets, error) VALUES (?, ?, ?, ?, ?)",
+        [
+            (
+                step,
+                to_column(file.name),
+                to_column(file.sha256),
+                compact([SHEET.as_json(sheet) for sheet in file.sheets]),
+                None if file.error is None else to_column(file.error),
+            )
+            for file in files
+        ],
+    )
+
+
+def add_problems(connection: sqlite3.Connection, step: int, problems: Iterable[Problem]) -> None:
+    rows = [(step, PROBLEM.write(problem)) for problem in problems]
+    connection.executemany("INSERT INTO problem (step, body) VALUES (?, ?)", rows)
+
+
+def log(connection: sqlite3.Connection) -> list[Entry]:
+    rows = connection.execute("SELECT number, kind, target FROM step ORDER BY number")
+    return [Entry(number, StepKind(kind), target) for number, kind, target in rows]
+
+
+def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:
+    """The whole log, oldest first."""
+    files = defaultdict(list)
+    for step, name, sha256 in connection.execute("SELECT step, name, sha256 FROM file ORDER BY id"):
+        files[step].append((from_column(name), from_column(sha256)))
+    gone = set(undone(log(connection)))
+    rows = connection.execute(
+        "SELECT number, kind, what, person, at, figures, records, target FROM step ORDER BY number"
+    )
+    return tuple(
+        Step(
+            number,
+            StepKind(kind),
+            from_column(what),
+            from_column(by),
+            from_column(at),
+            number in gone,
+            tuple(files[number]),
+            figures,
+            records,
+            target,
+        )
+        for number, kind, what, by, at, figures, records, target in rows
+    )
+
+
+def used_files(connection: sqlite3.Connection, steps: Sequence[int]) -> list[tuple[int, str, str]]:
+    """(step, name, SHA-256) of the files that these steps could use, in order."""
+    wanted = set(steps)
+    rows = connection.execute("SELECT step, name, sha256 FROM file WHERE error IS NULL ORDER BY id")
+    return [(step, from_column(name), from_column(sha256)) for step, name, sha256 in rows if step in wanted]
+
+
+def standing_problems(connection: sqlite3.Connection, steps: Sequence[int]) -> tuple[Problem, ...]:
+    """The reading problems of these steps. A file read again under the same name leaves its earlier ones behind;
+    a problem without a workbook goes when every file of its import was read again."""
+    wanted, names, latest = set(steps), defaultdict(set), {}
+    for step, name, _ in used_files(connection, steps):
+        names[step].add(name)
+        latest[name] = step
+    problems = []
+    for step, body in connection.execute("SELECT step, body FROM problem ORDER BY id"):
+        if step not in wanted:
+            continue
+        problem = PROBLEM.read(body)
+        about = {problem.source.workbook} if problem.source else names[step]
+        if not about or any(latest.get(name, step) <= step for name in about):
+            problems.append(problem)
+    return tuple(problems)
