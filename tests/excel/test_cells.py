@@ -1,0 +1,59 @@
+"""Cells and sheets as the rest of IBDesk sees them."""
+
+from decimal import Decimal
+
+import pytest
+
+from ibdesk.excel.cells import Cell, CellsByRow, Kind, Sheet, Workbook, column_letters
+
+
+@pytest.mark.parametrize(
+    ("column", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA"), (16384, "XFD")]
+)
+def test_columns_have_letters(column: int, letters: str) -> None:
+    assert column_letters(column) == letters
+    assert Cell(14, column, Kind.TEXT, "x").address == f"{letters}14"
+
+
+def number(row: int, column: int) -> Cell:
+    return Cell(row, column, Kind.NUMBER, Decimal(row * 100 + column))
+
+
+def test_a_sheet_from_cells_in_any_order_is_read_row_by_row() -> None:
+    cells = [number(9, 3), number(2, 5), number(2, 1), number(9, 1), number(4, 2)]
+    sheet = Sheet("Figures", {(cell.row, cell.column): cell for cell in cells})
+
+    assert [(row, [cell.address for cell in cells]) for row, cells in sheet.rows()] == [
+        (2, ["A2", "E2"]),
+        (4, ["B4"]),
+        (9, ["A9", "C9"]),
+    ]
+    assert list(sheet.cells) == [(2, 1), (2, 5), (4, 2), (9, 1), (9, 3)]
+    assert sheet.row(4) == (number(4, 2),)
+    assert sheet.row(5) == ()
+
+
+def test_every_cell_is_found_and_no_blank_is() -> None:
+    held = {(row, column): number(row, column) for row in (1, 3, 7) for column in (1, 2, 3, 8, 9, 40, 16384)}
+    sheet = Sheet("Figures", held)
+
+    for row in range(9):
+        for column in (*range(12), 39, 40, 41, 16383, 16384, 16385):
+            assert sheet.cell(row, column) == held.get((row, column))
+    assert len(sheet.cells) == 21
+    assert (1, 8) in sheet.cells
+    assert (1, 7) not in sheet.cells
+    with pytest.raises(KeyError):
+        sheet.cells[(2, 1)]
+
+
+def test_sheets_with_the_same_cells_are_equal() -> None:
+    as_dict = Sheet("A", {(1, 1): number(1, 1)})
+    assert as_dict == Sheet("A", CellsByRow({1: (number(1, 1),)}))
+    assert as_dict != Sheet("A", {(1, 1): number(1, 2)})
+
+
+def test_sheets_are_found_by_name_as_excel_finds_them() -> None:
+    book = Workbook((Sheet("Figures", {}), Sheet("Numerators", {})))
+    assert book.sheet("FIGURES") is book.sheets[0]
+    assert book.sheet("Targets") is None
