@@ -43,7 +43,7 @@ def sample_formats(book: "Workbook") -> Formats:
         heading=book.add_format(heading),
         month_heading=book.add_format(heading | month | {"align": "right"}),
         month=book.add_format(month | top | {"align": "left"}),
-        plain=book.add_format(top),
+        plain=book.add_format(top | {"align": "left"}),
         wrapped=book.add_format({"text_wrap": True, **top}),
         known_count=book.add_format(count),
         made_count=book.add_format(count | made),
@@ -62,3 +62,19 @@ def write_code(sheet: "Worksheet", row: int, code: str, formats: Formats) -> Non
 
 def first_day(month: Month) -> datetime:
     return datetime(month.year, month.number, 1)
+
+
+def print_on_a4(sheet: "Worksheet", pages_wide: int = 1) -> None:
+    """A4 landscape, with the sheet's width spread over so many pages."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(pages_wide, 0)
+
+
+def make_room(sheet: "Worksheet", row: int, text: str, characters: int) -> None:
+    """Make the row as high as the wrapped text needs in a column so many characters wide.
+
+    LibreOffice fits no row to its text when it opens a file, so the lines would cover each other.
+    """
+    lines = sum(max(1, -(-len(paragraph) // characters)) for paragraph in text.split("\n"))
+    sheet.set_row(row, 15 * lines)

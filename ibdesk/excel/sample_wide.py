@@ -7,7 +7,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.excel.sample_files import Sample, SampleFigure
-from ibdesk.excel.sample_formats import Formats, first_day, write_code
+from ibdesk.excel.sample_formats import Formats, first_day, print_on_a4, write_code
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -31,6 +31,8 @@ def write_wide(
     sheet.set_column(1, 1, 62)
     sheet.set_column(2, len(months) + 1, 8.5)
     sheet.freeze_panes(2, 2)
+    sheet.repeat_columns(0, 1)
+    print_on_a4(sheet, pages_wide=3)
     row = 2
     for indicator in definitions.indicators:
         figures = [figure for figure in sample.figures if figure.code == indicator.code and getattr(figure, part)]

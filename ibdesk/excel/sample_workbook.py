@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.excel.sample_files import Sample, read_sample_files
-from ibdesk.excel.sample_formats import Formats, first_day, sample_formats, write_code
+from ibdesk.excel.sample_formats import Formats, first_day, make_room, print_on_a4, sample_formats, write_code
 from ibdesk.excel.sample_wide import write_wide
 from ibdesk.excel.sample_words import READ_ME, REPORT_LABELS
 
@@ -63,8 +63,10 @@ def _workbook(sample: Sample, definitions: Records) -> bytes:
 def _read_me(book: "Workbook", formats: Formats) -> None:
     sheet = book.add_worksheet("Read me")
     sheet.set_column(0, 0, 110)
+    print_on_a4(sheet)
     sheet.write_string(0, 0, READ_ME[0], formats.title)
     for row, words in enumerate(READ_ME[1:], start=2):
+        make_room(sheet, row, words, 100)
         sheet.write_string(row, 0, words, formats.wrapped)
 
 
@@ -73,6 +75,7 @@ def _report(book: "Workbook", formats: Formats, sample: Sample) -> None:
     for row, (field, label) in enumerate(REPORT_LABELS.items(), start=1):
         sheet.write_string(row, 0, label, formats.plain)
         if sample.details.get(field):
+            make_room(sheet, row, sample.details[field], 82)
             sheet.write_string(row, 1, sample.details[field], formats.wrapped)
 
 
@@ -98,6 +101,7 @@ def _comments(book: "Workbook", formats: Formats, sample: Sample) -> None:
     for row, comment in enumerate(sample.comments, start=1):
         write_code(sheet, row, comment.code, formats)
         sheet.write_datetime(row, 1, first_day(comment.month), formats.month)
+        make_room(sheet, row, comment.text, 100)
         sheet.write_string(row, 2, comment.text, formats.wrapped)
         sheet.write_string(row, 3, comment.author, formats.plain)
 
@@ -109,4 +113,5 @@ def _sheet(book: "Workbook", formats: Formats, name: str, widths: dict[str, floa
         sheet.write_string(0, column, heading, formats.heading)
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
+    print_on_a4(sheet)
     return sheet
