@@ -13,6 +13,7 @@ from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.store import step_rows
+from ibdesk.store.backup import backup_from
 from ibdesk.store.database import close, transaction
 from ibdesk.store.failures import in_plain_words
 from ibdesk.store.fingerprint import seal
@@ -30,21 +31,21 @@ from ibdesk.store.opening import Opened, make_file, open_checked
 from ibdesk.store.record_rows import add_records, standing_records
 
 
-def create_board(path: Path) -> "BoardFile":
+def create_board(path: Path, backups: Path | None = None) -> "BoardFile":
     """Make a new, empty board and open it. UserError where the name is taken or the folder cannot be written."""
     make_file(path)
-    return open_board(path)
+    return open_board(path, backups=backups)
 
 
-def open_board(path: Path, read_only: bool = False) -> "BoardFile":
+def open_board(path: Path, read_only: bool = False, backups: Path | None = None) -> "BoardFile":
     """Open a board. UserError, with the file unchanged, for one that is damaged, newer than this program, or none.
 
     Where it cannot be written (it is open elsewhere, the file or its folder is protected) it is opened read-only,
-    and `read_only_reason` says why in a sentence.
+    and `read_only_reason` says why in a sentence. With a folder for `backups`, one is made before every import.
     """
     if path.is_symlink():
         path = path.resolve()  # the lock file must lie beside the file itself
-    return BoardFile(path, open_checked(path, read_only))
+    return BoardFile(path, open_checked(path, read_only), backups)
 
 
 class BoardFile:
@@ -54,8 +55,9 @@ class BoardFile:
     and everything kept before is.
     """
 
-    def __init__(self, path: Path, opened: Opened) -> None:
+    def __init__(self, path: Path, opened: Opened, backups: Path | None) -> None:
         self.path = path
+        self.backups = backups
         self.read_only_reason = opened.read_only_reason
         self._connection = opened.connection
         self._lock = opened.lock
@@ -129,14 +131,20 @@ class BoardFile:
     def keep_import(
         self, files: Sequence[WorkbookContents], records: Records, problems: Sequence[Problem], by: str, at: str
     ) -> int:
-        """Keep what was accepted from these workbooks, and what reading them found, as one step; its number."""
+        """Keep what was accepted from these workbooks, and what reading them found, as one step; its number.
+
+        Where the board has a folder for backups and is not new, it is backed up first; without the backup there is
+        no import.
+        """
         if not files:
             raise ValueError("an import is of at least one file")
         what = f"Import of {', '.join(file.name for file in files)}"
-        with self._adding(StepKind.IMPORT, what, by, at) as step:
-            step_rows.add_files(self._connection, step, files)
-            step_rows.add_problems(self._connection, step, problems)
-            self._add_records(step, records)
+        with self._turn:
+            self._back_up()
+            with self._adding(StepKind.IMPORT, what, by, at) as step:
+                step_rows.add_files(self._connection, step, files)
+                step_rows.add_problems(self._connection, step, problems)
+                self._add_records(step, records)
         return step
 
     def keep_edit(self, what: str, records: Records, by: str, at: str) -> int:
@@ -163,14 +171,22 @@ class BoardFile:
             with self._adding(kind, f"{kind.capitalize()} of step {target}: {what}", by, at, target) as step:
                 return step
 
+    def _check_writable(self) -> None:
+        if self.read_only_reason is not None:
+            raise UserError(f"Nothing was kept. {self.read_only_reason}", "Open the board for writing, then try again.")
+
+    def _back_up(self) -> None:
+        self._check_writable()
+        if self.backups is not None and self.last_step:
+            backup_from(self._connection, self.path, self.backups)
+
     def _add_records(self, step: int, records: Records) -> None:
         step_rows.set_counts(self._connection, step, *add_records(self._connection, step, records))
 
     @contextmanager
     def _adding(self, kind: StepKind, what: str, by: str, at: str, target: int | None = None) -> Iterator[int]:
         """One transaction that adds one step: all of it, or nothing."""
-        if self.read_only_reason is not None:
-            raise UserError(f"Nothing was kept: {self.read_only_reason}", "Open the board for writing, then try again.")
+        self._check_writable()
         with self._turn, in_plain_words(self.path), transaction(self._connection, writing=True) as connection:
             number = _last(connection) + 1
             step_rows.add_step(connection, Step(number, kind, what, by, at, target=target))

@@ -51,9 +51,10 @@ def _address(path: Path) -> str:
 
 
 def close(connection: sqlite3.Connection) -> None:
-    """Close, leaving the one file: the emptied journal beside it is removed."""
+    """Close, leaving the one file: a writer's emptied journal beside it is removed."""
     try:
-        connection.execute("PRAGMA journal_mode = DELETE")
+        if connection.execute("PRAGMA query_only").fetchone() == (0,):
+            connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error:
         pass  # someone else is using the board, or it lies in a read-only folder; an empty journal harms nobody
     finally:

@@ -72,7 +72,7 @@ def make_file(path: Path) -> None:
     lock = take_lock(path)
     fresh = path.with_name(path.name + ".new")
     try:
-        _remove_with_journal(fresh)  # left by a program that was killed
+        remove_with_journal(fresh)  # left by a program that was killed
         with in_plain_words(path):
             connection = connect(fresh, new=True)
             try:
@@ -81,7 +81,7 @@ def make_file(path: Path) -> None:
                 close(connection)
         move_into_place(fresh, path)
     finally:
-        _remove_with_journal(fresh)
+        remove_with_journal(fresh)
         lock.release()
 
 
@@ -101,7 +101,8 @@ def move_into_place(fresh: Path, path: Path) -> None:
             os.close(folder)
 
 
-def _remove_with_journal(path: Path) -> None:
+def remove_with_journal(path: Path) -> None:
+    """Remove an unfinished file; nothing is wrong where there is none."""
     path.unlink(missing_ok=True)
     path.with_name(path.name + "-journal").unlink(missing_ok=True)
 

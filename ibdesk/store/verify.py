@@ -1,0 +1,56 @@
+"""Whether a board still holds exactly what was kept in it: structure, references, and every step's fingerprint."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from ibdesk.store.database import close, connect, transaction
+from ibdesk.store.failures import damaged, in_plain_words
+from ibdesk.store.fingerprint import steps_that_changed
+from ibdesk.store.header import check_header
+from ibdesk.store.schema import described, expected
+from ibdesk.store.step_rows import all_steps
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found: how much the board holds, when its last step was taken (as written then; empty in a new
+    board), and a sentence for everything that is wrong."""
+
+    path: Path
+    steps: int
+    figures: int
+    last_at: str
+    damage: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        return not self.damage
+
+
+def verify(path: Path) -> Verified:
+    """Read a board through and hold it against its own log. UserError where it cannot be opened as a board at all."""
+    check_header(path)
+    with in_plain_words(path):
+        connection = connect(path, read_only=True)
+        try:
+            if described(connection) != expected():
+                raise damaged(path)
+            with transaction(connection, writing=False):
+                return _looked_through(path, connection)
+        finally:
+            close(connection)
+
+
+def _looked_through(path: Path, connection: sqlite3.Connection) -> Verified:
+    damage = []
+    if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+        damage.append("The file's structure is broken in at least one place.")
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        damage.append("Some rows refer to others that are not there.")
+    steps = all_steps(connection)
+    said = {step.number: f"Step {step.number} ({step.what}, {step.at})" for step in steps}
+    for number in steps_that_changed(connection):
+        damage.append(f"{said[number]} no longer holds what was kept then.")
+    last_at = steps[-1].at if steps else ""
+    return Verified(path, len(steps), sum(step.figures for step in steps), last_at, tuple(damage))
