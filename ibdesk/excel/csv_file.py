@@ -36,6 +36,8 @@ def decoded(data: bytes) -> tuple[str, str]:
 def read_csv(data: bytes, name: str, progress: Progress) -> Workbook:
     """One sheet of that name. Raises Refusal where the text is no table, Cancelled when progress does."""
     text, encoding = decoded(data)
+    if "\0" in text:
+        raise Refusal("it holds a character that no text has (NUL)", _SAVE_AS_XLSX)
     text, named = _without_separator_line(text)
     separator = named or likeliest_separator(text)
     total = text.count("\n") + 1

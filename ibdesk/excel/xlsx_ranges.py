@@ -4,13 +4,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange
 from ibdesk.excel.refusal import Refusal
 
 MOST_MERGED = 500_000
-_MOST_VISITS = 5_000_000
+_MOST_VISITS = 3_000_000
 
+_column = attrgetter("column")
 _address = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})").fullmatch
 
 
@@ -52,12 +54,12 @@ def hide_covered(rows: dict[int, list[Cell]], merged: Sequence[MergedRange]) -> 
 
 
 def _hide(cells: list[Cell], first_column: int, last_column: int, keep_first: bool) -> None:
-    start = bisect_left(cells, first_column, key=lambda cell: cell.column)
+    start = bisect_left(cells, first_column, key=_column)
     for place in range(start, len(cells)):
         cell = cells[place]
         if cell.column > last_column:
             return
-        if not (keep_first and cell.column == first_column):
+        if not (cell.hidden or (keep_first and cell.column == first_column)):
             cells[place] = replace(cell, hidden=True)
 
 

@@ -22,6 +22,7 @@ BUILT_IN = {int(number): text for number, _, text in (e.strip().partition(" ") f
 BUILT_IN |= dict.fromkeys((*range(27, 32), 36, *range(50, 55), 57, 58), "mm-dd-yy")
 
 _not_shown_as_part = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
+_fraction_of_second = re.compile(r"s[.,]0+")
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +34,7 @@ def is_date_format(number_format: str) -> bool:
     letters = _not_shown_as_part.sub("", number_format).partition(";")[0].lower()
     if letters in ("general", "standard") or "#" in letters or "?" in letters:
         return False
-    if "0" in letters and "s" not in letters:  # "0 days", written without its quotes
+    if "0" in _fraction_of_second.sub("", letters):  # "0 days", written without its quotes
         return False
     letters = letters.replace("am/pm", "").replace("a/p", "")
     if "y" in letters or "d" in letters or "mmm" in letters:
