@@ -19,7 +19,7 @@ from ibdesk.errors import UserError
 from ibdesk.excel.door import is_lock_file
 from ibdesk.progress import Progress
 from ibdesk.store.backup import restore as restore_board
-from ibdesk.store.backup import verify as verify_board
+from ibdesk.store.verify import verify as verify_board
 
 DONE, ERRORS_STAND, UNUSABLE = 0, 1, 2
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
@@ -137,8 +137,10 @@ def _undo(arguments: Namespace, by: str, progress: Progress) -> int:
 
 def _verify(arguments: Namespace, by: str, progress: Progress) -> int:
     verified = verify_board(arguments.board)
-    print("\n".join(verified.findings) if verified.findings else f"{arguments.board.name} is whole.")
-    return UNUSABLE if verified.findings else DONE
+    if not verified.sound:
+        raise UserError(" ".join(verified.damage), "Bring a backup back with 'ibdesk restore'.")
+    print(f"{arguments.board.name} is sound: {verified.steps} steps, {verified.figures} figures.")
+    return DONE
 
 
 def _restore(arguments: Namespace, by: str, progress: Progress) -> int:

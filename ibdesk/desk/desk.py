@@ -17,12 +17,15 @@ from ibdesk.domain.report import BoardReport, build_report
 from ibdesk.errors import UserError
 from ibdesk.paths import resource
 from ibdesk.progress import Progress, silent
+from ibdesk.store.backup import backup_folder
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.history import Step
 
 if TYPE_CHECKING:
     from ibdesk.excel.pack import PackWritten
 
 SAMPLE_NAME = "Sample board August 2014"
+START = "the definitions that the board started from"
 
 
 def local_now() -> str:
@@ -50,15 +53,13 @@ class Desk:
     @classmethod
     def open(cls, path: Path, by: str) -> "Desk":
         """UserError where the file is no board, or is damaged."""
-        return cls(open_board(path), by)
+        return cls(open_board(path, backups=backup_folder(path)), by)
 
     @classmethod
     def create(cls, path: Path, by: str, definitions: Records | None = None) -> "Desk":
         """A new board that starts from the shipped definitions, or from others."""
-        desk = cls(create_board(path), by)
-        start = shipped_definitions() if definitions is None else definitions
-        if start != Records():
-            desk._board.keep_edit("the shipped definitions", start, by, desk._now())
+        desk = cls(create_board(path, backup_folder(path)), by)
+        desk._board.keep_edit(START, shipped_definitions() if definitions is None else definitions, by, desk._now())
         return desk
 
     def close(self) -> None:
@@ -81,7 +82,7 @@ class Desk:
     @property
     def read_only_reason(self) -> str:
         """Why nothing can be changed, in a sentence; empty where it can."""
-        return self._board.read_only_reason
+        return self._board.read_only_reason or ""
 
     def records(self, as_at: int | None = None) -> Records:
         """All that the board knows, or knew right after step `as_at`."""
@@ -152,10 +153,14 @@ class Desk:
         comment = Comment(code, month, text, self._by, state, self._now())
         self._board.keep_edit(f"edit comment for {code}", Records(comments=(comment,)), self._by, self._now())
 
+    def _undoable(self) -> Step | None:
+        step = self._board.last_undoable()
+        return None if step is None or step.what == START else step
+
     @property
     def can_undo(self) -> str | None:
         """The words of the step that Undo would take back."""
-        step = self._board.last_undoable()
+        step = self._undoable()
         return step.what if step else None
 
     @property
@@ -165,7 +170,7 @@ class Desk:
 
     def undo(self, number: int | None = None) -> str:
         """Take back the last import or edit, or the one with this number; a sentence that says which."""
-        step = self._board.last_undoable()
+        step = self._undoable()
         if number is None:
             if step is None:
                 raise UserError("There is nothing to undo in this board.", "Import a workbook first.")
