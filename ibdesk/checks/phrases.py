@@ -38,8 +38,13 @@ def quantity_words(quantity: Quantity, unit: Unit = Unit.COUNT) -> str:
 
 
 def named(indicator: Indicator) -> str:
-    """Indicator 7 (Referrals)."""
+    """indicator 7 (Referrals)."""
     return f"indicator {indicator.code} ({indicator.name})" if indicator.name else f"indicator {indicator.code}"
+
+
+def named_first(indicator: Indicator) -> str:
+    """The same at the beginning of a sentence."""
+    return f"I{named(indicator)[1:]}"
 
 
 def when(covers: Covers, month: Month) -> str:

@@ -1,14 +1,68 @@
 """All rules, in one explicit tuple, and running them over a board's records."""
 
+from ibdesk.checks.benchmarks import BENCHMARK_NOT_COMPARABLE, BENCHMARK_PERIOD, BENCHMARK_YEARS_AGREE
+from ibdesk.checks.breakdowns import BREAKDOWN_DOES_NOT_ADD_UP
+from ibdesk.checks.changes import BIG_CHANGE, MOVED_BY_BASE
+from ibdesk.checks.codes import CODE_GAP, UNKNOWN_CODE
+from ibdesk.checks.comments import COMMENT_OWED
+from ibdesk.checks.directions import ARROW_CONTRADICTS, ARROW_FROM_NOTHING
 from ibdesk.checks.duplicates import GIVEN_TWICE
 from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.impossible import IMPOSSIBLE_NUMBER
+from ibdesk.checks.months import FREQUENCY, MONTH_AFTER_REPORT, MONTH_MISSING_INSIDE
+from ibdesk.checks.pages import PERCENTAGE_ALONE, SMALL_BASE, STALE
+from ibdesk.checks.parts import PART_EXCEEDS_WHOLE
+from ibdesk.checks.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW
+from ibdesk.checks.polarity import POLARITY_AGAINST_GUIDE
+from ibdesk.checks.provenance import PROVENANCE
+from ibdesk.checks.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE
 from ibdesk.checks.rule import Rule
+from ibdesk.checks.siblings import SIBLING_IDENTITY
+from ibdesk.checks.targets import TARGET_BASIS, TARGET_ON_NO_POLARITY
+from ibdesk.checks.texts import SAME_TEXT_TWICE
+from ibdesk.checks.units import UNITS_AGREE
+from ibdesk.checks.words import DEFINITION_WORDS
+from ibdesk.checks.zeros import ZERO_FOR_NOTHING
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, worst_first
 from ibdesk.progress import Progress, silent
 
-RULES: tuple[Rule, ...] = (GIVEN_TWICE,)
+RULES: tuple[Rule, ...] = (
+    GIVEN_TWICE,
+    IMPOSSIBLE_NUMBER,
+    UNITS_AGREE,
+    PERCENTAGE_DOES_NOT_FOLLOW,
+    FINISHED_DOES_NOT_FOLLOW,
+    SIBLING_IDENTITY,
+    PART_EXCEEDS_WHOLE,
+    BREAKDOWN_DOES_NOT_ADD_UP,
+    RATE_WITHOUT_VALUE,
+    RATE_DOES_NOT_FOLLOW,
+    ZERO_FOR_NOTHING,
+    BIG_CHANGE,
+    MOVED_BY_BASE,
+    SMALL_BASE,
+    PERCENTAGE_ALONE,
+    STALE,
+    MONTH_MISSING_INSIDE,
+    MONTH_AFTER_REPORT,
+    FREQUENCY,
+    TARGET_BASIS,
+    TARGET_ON_NO_POLARITY,
+    POLARITY_AGAINST_GUIDE,
+    ARROW_CONTRADICTS,
+    ARROW_FROM_NOTHING,
+    BENCHMARK_PERIOD,
+    BENCHMARK_YEARS_AGREE,
+    BENCHMARK_NOT_COMPARABLE,
+    PROVENANCE,
+    COMMENT_OWED,
+    SAME_TEXT_TWICE,
+    DEFINITION_WORDS,
+    UNKNOWN_CODE,
+    CODE_GAP,
+)
 
 
 def check(records: Records, month: Month, progress: Progress = silent) -> tuple[Problem, ...]:

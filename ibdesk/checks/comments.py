@@ -1,0 +1,70 @@
+"""Comments that are owed: a missed target, no figure, or an unusual one, and nothing said about it."""
+
+from collections.abc import Iterator
+
+from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.phrases import named_first
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.control_chart import Variation
+from ibdesk.domain.figure import Missing, Source
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.usual_range import usual_range
+
+_USUAL = (Variation.COMMON_CAUSE, Variation.NONE)
+
+
+def _find(evidence: Evidence) -> Iterator[Problem]:
+    for page in evidence.pages:
+        if page.comment.text.strip():
+            continue
+        severity, why = _owed(page)
+        if why:
+            yield Problem(
+                "comment-owed",
+                severity,
+                f"{named_first(page.indicator)} has no comment for {page.month.long}, though {why}. "
+                "The Board will ask.",
+                "Ask the responsible officer what is behind it, what is being done, and by when.",
+                place_of_comment(page),
+                page.code,
+                page.month,
+            )
+
+
+def _owed(page: IndicatorPage) -> tuple[Severity, str]:
+    status, targeted = page.assessment.computed, page.target is not None
+    if status is Status.NO_DATA and targeted:
+        # A sum that is still short of months explains itself; a missing figure does not.
+        severity = Severity.WARNING if page.assessed.reason else Severity.ERROR
+        return severity, f"it has a target and cannot be assessed ({_lower(page.assessment.sentence)})"
+    if status is Status.NO_DATA and page.value.missing is Missing.NO_DATA:
+        return Severity.WARNING, 'its figure is "No data"'
+    if status is Status.RED and targeted and page.assessment.override is None:
+        return Severity.WARNING, f"its target is missed ({_lower(page.assessment.sentence)})"
+    shown = usual_range(page)
+    if not isinstance(shown, str) and shown.variation not in _USUAL:
+        return Severity.WARNING, "the figure is unusual beside the months before (outside its usual range, or in a run)"
+    return Severity.WARNING, ""
+
+
+def _lower(sentence: str) -> str:
+    return sentence.rstrip(".")
+
+
+def place_of_comment(page: IndicatorPage) -> Source | None:
+    """The comment's own cell, also where it is empty: beside the figure in a report table."""
+    if page.comment.source is not None:
+        return page.comment.source
+    return page.value.figures[0].source.at("comments") if page.value.figures else None
+
+
+COMMENT_OWED = Rule(
+    "comment-owed",
+    Severity.ERROR,
+    "A comment that is owed",
+    "A Board asks about every missed target, every missing figure and every unusual one. Where an indicator with a "
+    "target has no figure and no comment, a failure may be hidden: that is an error. The rest are warnings.",
+    _find,
+)

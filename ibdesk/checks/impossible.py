@@ -1,0 +1,93 @@
+"""Numbers that cannot be: less than nothing, parts of a child, more than all."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+
+from ibdesk.checks.evidence import Evidence, expected_unit
+from ibdesk.checks.phrases import named
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.figure import BreakdownFigure, Figure, Unit
+from ibdesk.domain.number import plain
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.target import Basis
+
+_impossible = partial(Problem, "impossible-number", Severity.ERROR)
+
+
+def _numbers(evidence: Evidence) -> Iterator[Problem]:
+    for figure in evidence.records.figures:
+        indicator = evidence.indicator(figure.code, figure.month)
+        unit = figure.unit or (expected_unit(indicator, figure.part) if indicator else None)
+        why = _why_impossible(figure.quantity, unit) if isinstance(figure.quantity, Fraction) else ""
+        if why:
+            yield _no_such(why, figure, plain(_number(figure)))
+    for breakdown in evidence.records.breakdowns:
+        indicator = evidence.indicator(breakdown.code, breakdown.month)
+        # The categories of a percentage may be counts or percentages: only a negative one is surely wrong.
+        unit = Unit.COUNT if indicator is not None and indicator.unit is Unit.COUNT else None
+        why = _why_impossible(breakdown.quantity, unit) if isinstance(breakdown.quantity, Fraction) else ""
+        if why:
+            yield _no_such(why, breakdown, plain(_number(breakdown)))
+    yield from _other_numbers(evidence)
+
+
+def _number(figure: Figure | BreakdownFigure) -> Fraction:
+    return figure.quantity if isinstance(figure.quantity, Fraction) else Fraction(0)
+
+
+def _why_impossible(number: Fraction, unit: Unit | None) -> str:
+    if number < 0:
+        return "is less than nothing"
+    if unit is Unit.COUNT and number.denominator != 1:
+        return "is a count with a part of a child or a case"
+    if unit is Unit.PERCENT and number > 100:
+        return "is more than 100%"
+    return ""
+
+
+def _no_such(why: str, figure: Figure | BreakdownFigure, written: str) -> Problem:
+    return _impossible(
+        f"{written} for indicator {figure.code} in {figure.month.long} {why}, so it cannot be right.",
+        "Correct the cell and bring the workbook in again.",
+        figure.source,
+        figure.code,
+        figure.month,
+        written,
+    )
+
+
+def _other_numbers(evidence: Evidence) -> Iterator[Problem]:
+    for population in evidence.records.populations:
+        if population.children <= 0 or population.children.denominator != 1:
+            yield _impossible(
+                f"The population aged 0-17 of {population.year} is given as {plain(population.children)}. Rates per "
+                "10,000 need a whole number of children above 0.",
+                "Enter the number of children aged 0-17 from the mid-year estimates.",
+                population.source,
+                found=plain(population.children),
+            )
+    for page in evidence.pages:
+        for benchmark in page.benchmarks:
+            unit = Unit.PERCENT if benchmark.basis is Basis.VALUE and page.indicator.unit is Unit.PERCENT else None
+            number = benchmark.quantity
+            why = _why_impossible(number, unit) if isinstance(number, Fraction) and not benchmark.unit_written else ""
+            if why and isinstance(number, Fraction):
+                yield _impossible(
+                    f"The benchmark {benchmark.name} of {named(page.indicator)} is {plain(number)}, which {why}.",
+                    "Correct the benchmark.",
+                    benchmark.source,
+                    page.code,
+                    None,
+                    plain(number),
+                )
+
+
+IMPOSSIBLE_NUMBER = Rule(
+    "impossible-number",
+    Severity.ERROR,
+    "Numbers that cannot be",
+    "Counts are whole and not below zero, percentages lie between 0 and 100, a population is a whole number of "
+    "children. Anything else is a slip of the keyboard or a figure in the wrong column.",
+    _numbers,
+)

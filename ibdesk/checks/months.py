@@ -1,0 +1,142 @@
+"""Months: missing inside a series, after the report's month, not ending a quarter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ibdesk.checks.evidence import Evidence, Supplied
+from ibdesk.checks.phrases import codes_text, months_text, named_first, quantity_words
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply
+from ibdesk.domain.indicator import Frequency, Indicator
+from ibdesk.domain.month import Month, months
+from ibdesk.domain.problem import Problem, Severity
+
+# A later month in which so small a part of the board has figures was mistyped; with more it is simply a later month.
+A_FEW = 4
+
+
+@dataclass(slots=True)
+class _Series:
+    indicator: Indicator
+    first_seen: dict[Month, Figure] = field(default_factory=dict)
+
+
+def _said(supplied: Supplied) -> Figure | None:
+    """A figure of the period that says anything; a blank cell says nothing."""
+    for part in (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR):
+        figure = supplied.figure(part)
+        if figure is not None and figure.quantity is not Missing.BLANK:
+            return figure
+    return None
+
+
+def _missing_inside(evidence: Evidence) -> Iterator[Problem]:
+    series: dict[str, _Series] = {}
+    for supplied in evidence.supplied:
+        figure = _said(supplied)
+        if figure is not None and supplied.month <= evidence.month and _counts_towards(supplied):
+            series.setdefault(supplied.indicator.code, _Series(supplied.indicator)).first_seen[supplied.month] = figure
+    for code, one in series.items():
+        known = sorted(one.first_seen)
+        expected = [month for month in months(known[0], known[-1]) if _expected(evidence, code, month)]
+        missing = [month for month in expected if month not in one.first_seen]
+        # Three printed months of three years are no series with gaps.
+        if missing and len(known) * 2 >= len(expected):
+            yield _gap(one, missing)
+
+
+def _counts_towards(supplied: Supplied) -> bool:
+    return supplied.indicator.frequency is Frequency.MONTHLY or supplied.month.ends_quarter
+
+
+def _expected(evidence: Evidence, code: str, month: Month) -> bool:
+    indicator = evidence.indicator(code, month)
+    return indicator is not None and (indicator.frequency is Frequency.MONTHLY or month.ends_quarter)
+
+
+def _gap(series: _Series, missing: list[Month]) -> Problem:
+    after = min(month for month in series.first_seen if month > missing[0])
+    return Problem(
+        "month-missing-inside",
+        Severity.WARNING,
+        f"{named_first(series.indicator)} has no figure for {months_text(missing)}, though there are figures before "
+        "and after. Sums over 12 months that need it are not made, and the chart has a hole.",
+        'Supply the missing figures, or write "No data" where there will be none.',
+        series.first_seen[after].source,
+        series.indicator.code,
+        missing[0],
+    )
+
+
+def _after_report(evidence: Evidence) -> Iterator[Problem]:
+    later: dict[Month, list[Figure]] = {}
+    at_report: set[str] = set()
+    for figure in evidence.records.figures:
+        if figure.quantity is Missing.BLANK:
+            continue
+        if figure.month == evidence.month:
+            at_report.add(figure.code)
+        elif figure.month > evidence.month:
+            later.setdefault(figure.month, []).append(figure)
+    for month, figures in sorted(later.items()):
+        codes = {figure.code for figure in figures}
+        if len(codes) * A_FEW < len(at_report):
+            yield Problem(
+                "month-after-report",
+                Severity.WARNING,
+                f"There are figures for {month.long} (indicator {codes_text(codes)}), after the report's month "
+                f"{evidence.month.long}, and for few indicators only. They are on no page of this month.",
+                "Check the month; it may be mistyped.",
+                figures[0].source,
+                figures[0].code,
+                month,
+                month.short,
+            )
+
+
+def _frequency(evidence: Evidence) -> Iterator[Problem]:
+    for supplied in evidence.supplied:
+        figure = _said(supplied)
+        if figure is None or supplied.supply is not Supply.FINISHED or supplied.covers is not Covers.QUARTER:
+            continue
+        if supplied.month.ends_quarter:
+            continue
+        nothing = isinstance(figure.quantity, Missing)
+        yield Problem(
+            "frequency",
+            Severity.WARNING if nothing else Severity.ERROR,
+            f"{named_first(supplied.indicator)} comes by the quarter, but {quantity_words(figure.quantity)} is dated "
+            f"{supplied.month.long}, in which no quarter ends. It may be an old quarter's figure dated as new, and "
+            "cannot be compared with the same quarter of last year.",
+            "Date it with the quarter that it covers, like Q1 2014/15.",
+            figure.source,
+            supplied.indicator.code,
+            supplied.month,
+            quantity_words(figure.quantity).strip('"'),
+        )
+
+
+MONTH_MISSING_INSIDE = Rule(
+    "month-missing-inside",
+    Severity.WARNING,
+    "A month missing inside a series",
+    "A month without a figure between others leaves a hole in the chart, and every sum over 12 months that holds it "
+    "cannot be made.",
+    _missing_inside,
+)
+MONTH_AFTER_REPORT = Rule(
+    "month-after-report",
+    Severity.WARNING,
+    "A month after the report's month",
+    "Figures of a few indicators for a later month than the report's were probably dated wrongly. Where most "
+    "indicators have later figures, nothing is said: then simply an earlier month is being looked at.",
+    _after_report,
+)
+FREQUENCY = Rule(
+    "frequency",
+    Severity.ERROR,
+    "A quarter's figure in another month",
+    "An indicator that comes by the quarter has its figures in March, June, September and December. Dated otherwise, "
+    "nobody can tell which quarter is meant.",
+    _frequency,
+)

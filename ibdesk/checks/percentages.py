@@ -1,0 +1,89 @@
+"""Percentages against their counts, and finished figures against the monthly parts they are made of."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+
+from ibdesk.checks.evidence import Evidence, Supplied
+from ibdesk.checks.phrases import named_first, plain_text, same_as_written, when
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.figure import Part, Supply, Unit
+from ibdesk.domain.number import percentage, round_half_up
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.reckoned import Reckoned
+
+_follow = partial(Problem, "percentage-does-not-follow", Severity.ERROR)
+_parts = partial(Problem, "finished-does-not-follow", Severity.ERROR)
+
+
+def _percentages(evidence: Evidence) -> Iterator[Problem]:
+    for supplied in evidence.supplied:
+        given, share = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
+        counts = supplied.number(Part.NUMERATOR), supplied.number(Part.DENOMINATOR)
+        numerator, denominator = counts
+        if given is None or share is None or numerator is None or denominator is None:
+            continue
+        if supplied.indicator.unit is not Unit.PERCENT or denominator < 0:
+            continue
+        if denominator and same_as_written(percentage(numerator, denominator), share):
+            continue
+        of = f"{plain_text(numerator)} of {plain_text(denominator)}"
+        real = f"which is {_two(percentage(numerator, denominator))}" if denominator else "and a share of 0 is none"
+        yield _follow(
+            f"{named_first(supplied.indicator)} is given as {plain_text(share, Unit.PERCENT)} for "
+            f"{when(supplied.covers, supplied.month)}, beside {of}, {real}.",
+            "Correct the percentage or the counts; or leave the percentage out, and IBDesk makes it.",
+            given.source,
+            supplied.indicator.code,
+            supplied.month,
+            plain_text(share, Unit.PERCENT),
+        )
+
+
+def _finished(evidence: Evidence) -> Iterator[Problem]:
+    for supplied in evidence.supplied:
+        given, number = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
+        if supplied.supply is not Supply.FINISHED or given is None or number is None:
+            continue
+        made = evidence.over(supplied.indicator.code, supplied.month, supplied.covers)
+        if made is None or not _made_of_parts(made, supplied) or made.number is None:
+            continue
+        if not same_as_written(made.number, number):
+            unit = supplied.indicator.unit
+            yield _parts(
+                f"{named_first(supplied.indicator)} is given as {plain_text(number, unit)} for "
+                f"{when(supplied.covers, supplied.month)}, but its monthly figures make "
+                f"{plain_text(Fraction(round_half_up(made.number, 2)), unit)}. The page shows what the monthly figures "
+                "make.",
+                "Correct the finished figure, or the month that is wrong.",
+                given.source,
+                supplied.indicator.code,
+                supplied.month,
+                plain_text(number, unit),
+            )
+
+
+def _made_of_parts(made: Reckoned, supplied: Supplied) -> bool:
+    return made.supply is Supply.PARTS and bool(made.figures) and made.unit is supplied.indicator.unit
+
+
+def _two(number: Fraction) -> str:
+    return plain_text(Fraction(round_half_up(number, 2)), Unit.PERCENT)
+
+
+PERCENTAGE_DOES_NOT_FOLLOW = Rule(
+    "percentage-does-not-follow",
+    Severity.ERROR,
+    "A percentage that its counts do not give",
+    "Where a percentage comes with its two counts, dividing them must give it, rounded half up to the decimals it is "
+    "written with. IBDesk shows what the counts give; the percentage in the workbook is then something else.",
+    _percentages,
+)
+FINISHED_DOES_NOT_FOLLOW = Rule(
+    "finished-does-not-follow",
+    Severity.ERROR,
+    "A finished figure that its months do not give",
+    "A quarter, a year to date or 12 months that is supplied as a finished figure must be what the monthly figures "
+    "add up to, where all of them are known. The months win, and the finished figure is told.",
+    _finished,
+)

@@ -1,0 +1,109 @@
+"""The measure (higher, lower, to target, N/A) against the guide's words and against the target."""
+
+import re
+from collections.abc import Iterator
+
+from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.phrases import named, named_first
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.figure import Source
+from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.wording import bounds_text
+
+# Only where the guide asks for it: "may increase in winter" wishes for nothing.
+_ASKED = (
+    r"(?:(?:^|[.;:!?]\s+)(?:to )?"
+    r"|(?:looking|aim|aiming|aims|want|wants|wish|need|needs|seek|seeks) (?:to|for)(?: the)? )"
+)
+_UPWARD = re.compile(
+    _ASKED + r"(?:increase|raise|maximi[sz]e|improve the number|highest|higher is better|as high as possible)\b", re.I
+)
+_DOWNWARD = re.compile(
+    _ASKED + r"(?:decrease|reduce|lower the|minimi[sz]e|lowest|lower is better|as low as possible)\b", re.I
+)
+_NO_RIGHT_NUMBER = re.compile(r"\bno (?:correct|right) (?:number|figure|level|answer)\b", re.I)
+
+
+def guide_asks_for(guide: str) -> Polarity | None:
+    """What the guide's words ask for; None where they ask for neither, or for both."""
+    up, down = _UPWARD.search(guide), _DOWNWARD.search(guide)
+    if bool(up) == bool(down):
+        return None
+    return Polarity.HIGHER if up else Polarity.LOWER
+
+
+def _find(evidence: Evidence) -> Iterator[Problem]:
+    for page in evidence.pages:
+        yield from _guide(page)
+        yield from _without_target(page)
+
+
+def _guide(page: IndicatorPage) -> Iterator[Problem]:
+    indicator, asked = page.indicator, guide_asks_for(page.indicator.guide)
+    words = "more" if asked is Polarity.HIGHER else "less"
+    if asked is not None and indicator.polarity is Polarity.NONE:
+        yield _told(
+            Severity.WARNING,
+            indicator,
+            f"The guide of {named(indicator)} asks for {words}, but its measure is N/A. It is never assessed, and a "
+            "change is never called better or worse.",
+            f'Set the measure to "{asked}", or change the guide.',
+        )
+    elif (
+        asked is not None
+        and indicator.polarity in (Polarity.HIGHER, Polarity.LOWER)
+        and indicator.polarity is not asked
+    ):
+        yield _told(
+            Severity.WARNING,
+            indicator,
+            f'The guide of {named(indicator)} asks for {words}, but its measure is "{indicator.polarity}". Good months '
+            "would be shown as bad ones.",
+            "Correct the measure or the guide.",
+        )
+    if page.target is not None and indicator.polarity is not Polarity.NONE and _NO_RIGHT_NUMBER.search(indicator.guide):
+        yield _told(
+            Severity.INFO,
+            indicator,
+            f"The guide of {named(indicator)} says that there is no right number, but it is held against a target of "
+            f"{bounds_text(page.target.bounds, indicator.unit if page.basis == 'value' else page.rate.unit)}.",
+            "Say in the guide how the target was chosen.",
+        )
+
+
+def _without_target(page: IndicatorPage) -> Iterator[Problem]:
+    indicator = page.indicator
+    if page.target is not None or indicator.polarity is Polarity.NONE:
+        return
+    compared = indicator.polarity is not Polarity.TO_TARGET and indicator.compare_without_target
+    if compared:
+        effect = "It is assessed against the same month last year only."
+    else:
+        effect = "It is never assessed."
+    yield _told(
+        Severity.INFO if compared else Severity.WARNING,
+        indicator,
+        f'{named_first(indicator)} has the measure "{indicator.polarity}" and no target. {effect}',
+        "Add a target with its source, or leave it so.",
+        "measure",
+    )
+
+
+def _told(severity: Severity, indicator: Indicator, message: str, next_step: str, field: str = "guide") -> Problem:
+    source: Source | None = indicator.source.at(field) if indicator.source is not None else None
+    return Problem(
+        "polarity-against-guide", severity, message, next_step, source, indicator.code, None, indicator.polarity.value
+    )
+
+
+POLARITY_AGAINST_GUIDE = Rule(
+    "polarity-against-guide",
+    Severity.WARNING,
+    "Measure, guide and target that do not go together",
+    "The measure says which way is better; the guide says so in words; the target says how far. Where the guide asks "
+    "for more and the measure is N/A, the indicator is never assessed. Where there is a measure and no target, it is "
+    "compared with last year only.",
+    _find,
+)

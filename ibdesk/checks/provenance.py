@@ -1,0 +1,80 @@
+"""Where targets, benchmarks and populations come from."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+
+from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.phrases import codes_text
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.problem import Problem, Severity
+
+_unfounded = partial(Problem, "provenance", Severity.WARNING)
+
+
+def _find(evidence: Evidence) -> Iterator[Problem]:
+    yield from _population(evidence)
+    yield from _targets(evidence)
+    yield from _benchmarks(evidence)
+
+
+def _population(evidence: Evidence) -> Iterator[Problem]:
+    needed = [page.code for page in evidence.pages if page.indicator.rate_basis is not RateBasis.NONE]
+    population = evidence.figures.population(evidence.month)
+    if needed and population is None:
+        yield _unfounded(
+            f"There is no population aged 0-17 for {evidence.month.year} or before, so no rate per 10,000 can be made "
+            f"(indicators {codes_text(needed)}).",
+            "Add it on the Population sheet, with its source.",
+        )
+    elif needed and population is not None and not population.source_name.strip():
+        yield _unfounded(
+            f"The population of {population.year}, of which all rates per 10,000 are made, does not say where it comes "
+            "from.",
+            "Fill in its source on the Population sheet.",
+            population.source,
+        )
+
+
+def _targets(evidence: Evidence) -> Iterator[Problem]:
+    targets = [page.target for page in evidence.pages if page.target is not None]
+    unfounded = [target for target in targets if not target.reason.strip() or target.from_month is None]
+    if unfounded:
+        yield _unfounded(
+            f"Nothing says who set {_many(len(unfounded), 'target')}, or since when (indicator "
+            f"{codes_text(target.code for target in unfounded)}). The Board may ask on what basis it is judged.",
+            "Fill in the source and the first month of each target on the Targets sheet.",
+            unfounded[0].source,
+        )
+
+
+def _benchmarks(evidence: Evidence) -> Iterator[Problem]:
+    unfounded = [
+        benchmark
+        for page in evidence.pages
+        for benchmark in page.benchmarks
+        if isinstance(benchmark.quantity, Fraction) and not (benchmark.source_name.strip() and benchmark.period.strip())
+    ]
+    if unfounded:
+        yield _unfounded(
+            f"Nothing says where {_many(len(unfounded), 'benchmark')} come{'s' if len(unfounded) == 1 else ''} from, or for which year (indicator "
+            f"{codes_text(benchmark.code for benchmark in unfounded)}). A comparison that nobody can look up is easily "
+            "doubted.",
+            "Fill in the source and the period of each benchmark on the Benchmarks sheet.",
+            unfounded[0].source,
+        )
+
+
+def _many(count: int, what: str) -> str:
+    return f"the {what}" if count == 1 else f"{count} {what}s"
+
+
+PROVENANCE = Rule(
+    "provenance",
+    Severity.WARNING,
+    "Where a number comes from",
+    "Rates need a population for the year, targets somebody who set them and a month from which they hold, benchmarks "
+    "a publication and a year. Without these a page can be doubted and not defended.",
+    _find,
+)

@@ -1,0 +1,181 @@
+"""Supplied rates per 10,000: there without a value, and whether they follow from the counts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+
+from ibdesk.checks.evidence import Evidence, Supplied
+from ibdesk.checks.phrases import joined, named_first, plain_text, quantity_words, same_as_written, when
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.board import Population
+from ibdesk.domain.figure import Figure, Missing, Part, Unit
+from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.number import round_half_up
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.reckoning import PER
+
+_WITHHELD = (Missing.SUPPRESSED, Missing.LOW)
+_BASIS_WORDS = {
+    RateBasis.NONE: "nothing that the definition names",
+    RateBasis.VALUE: "the value",
+    RateBasis.NUMERATOR: "the numerator",
+    RateBasis.ROLLING_VALUE: "12 months of the value",
+    RateBasis.ROLLING_NUMERATOR: "12 months of the numerator",
+    RateBasis.YEAR_VALUE: "the value since April",
+    RateBasis.YEAR_NUMERATOR: "the numerator since April",
+}
+_without = partial(Problem, "rate-without-value")
+_follow = partial(Problem, "rate-does-not-follow")
+
+
+def _pairs(evidence: Evidence) -> Iterator[Problem]:
+    for supplied in evidence.supplied:
+        rate = supplied.figure(Part.RATE)
+        if rate is not None:
+            yield from _rate_and_value(evidence, supplied, rate)
+        yield from _percentage_without_counts(supplied)
+
+
+def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Iterator[Problem]:
+    indicator, month = supplied.indicator, supplied.month
+    value = evidence.figures.value(indicator, month)
+    place = (rate.source, indicator.code, month, quantity_words(rate.quantity).strip('"'))
+    if isinstance(rate.quantity, Fraction) and value.missing in _WITHHELD:
+        yield _without(
+            Severity.WARNING,
+            f"{named_first(indicator)} has a rate of {plain_text(rate.quantity)} for {month.long}, though its "
+            f"value is {quantity_words(value.quantity)}. Who knows the population can work the value out again.",
+            "Withhold the rate as well.",
+            *place,
+        )
+    elif isinstance(rate.quantity, Fraction) and value.number is None and not value.reason:
+        yield _without(
+            Severity.ERROR,
+            f"{named_first(indicator)} has a rate of {plain_text(rate.quantity)} for {month.long}, but its "
+            f"value is {quantity_words(value.quantity)}. A rate needs something that was counted.",
+            "Supply the value that the rate was worked out from, or take the rate out.",
+            *place,
+        )
+    elif rate.quantity is Missing.NO_DATA and value.number is not None and value.unit is Unit.COUNT:
+        yield _without(
+            Severity.ERROR,
+            f"{named_first(indicator)} has the value {plain_text(value.number)} for {month.long}, but its rate "
+            'is "No data". With the value and the population the rate can be worked out.',
+            "Leave the rate's cell empty and let IBDesk make it, or supply it.",
+            *place,
+        )
+
+
+def _percentage_without_counts(supplied: Supplied) -> Iterator[Problem]:
+    figure, percentage = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
+    counts = [supplied.figure(part) for part in (Part.NUMERATOR, Part.DENOMINATOR)]
+    if figure is None or percentage is None or supplied.indicator.unit is not Unit.PERCENT:
+        return
+    if any(count is not None and count.quantity is Missing.NO_DATA for count in counts):
+        yield _without(
+            Severity.ERROR,
+            f"{named_first(supplied.indicator)} is {plain_text(percentage, Unit.PERCENT)} for "
+            f'{when(supplied.covers, supplied.month)}, but a count behind it is "No data".',
+            "Supply both counts, or mark the percentage as not available too.",
+            figure.source,
+            supplied.indicator.code,
+            supplied.month,
+            plain_text(percentage, Unit.PERCENT),
+        )
+
+
+def _followed(evidence: Evidence) -> Iterator[Problem]:
+    for supplied in evidence.supplied:
+        figure, rate = supplied.figure(Part.RATE), supplied.number(Part.RATE)
+        population = evidence.figures.population(supplied.month)
+        if figure is None or rate is None or rate < 0 or population is None or population.children <= 0:
+            continue
+        message = _why_not(evidence, supplied, rate, population)
+        if message:
+            yield _follow(
+                Severity.ERROR,
+                message,
+                "Correct the rate, or leave it out and let IBDesk make it; or correct what the definition says it is "
+                "made of.",
+                figure.source,
+                supplied.indicator.code,
+                supplied.month,
+                plain_text(rate),
+            )
+
+
+def _why_not(evidence: Evidence, supplied: Supplied, rate: Fraction, population: Population) -> str:
+    indicator, month = supplied.indicator, supplied.month
+    made = evidence.figures.rate(indicator, month)
+    start = f"{named_first(indicator)} has a rate of {plain_text(rate)} for {month.long}. "
+    children = plain_text(population.children)
+    if made.population is not None and made.number is not None:
+        if same_as_written(made.number, rate):
+            return ""
+        return (
+            f"{start}Made of {_BASIS_WORDS[indicator.rate_basis]} ({_count_text(made.numerator)} of {children} "
+            f"children) it would be {_two(made.number)}. {_what_fits(evidence, supplied, rate)}"
+        )
+    count = _whole_count(rate, population.children)
+    if not same_as_written(count / population.children * PER, rate):
+        return (
+            f"{start}No whole number of children out of {children} gives that rate: {_count_text(count)} would give "
+            f"{_two(count / population.children * PER)}. It was worked out with another population, or mistyped."
+        )
+    if indicator.rate_basis is RateBasis.NONE:
+        return _unnamed(evidence, supplied, rate, start, count)
+    return ""
+
+
+def _unnamed(evidence: Evidence, supplied: Supplied, rate: Fraction, start: str, count: Fraction) -> str:
+    """A rate for which the definition names no basis: it may follow from the value, else nobody knows its period."""
+    value = evidence.figures.value(supplied.indicator, supplied.month)
+    if value.number is None or value.unit is not Unit.COUNT or value.number == count:
+        return ""
+    return (
+        f"{start}That is {_count_text(count)} children or cases, but the value is {plain_text(value.number)}. Nothing "
+        f"says what period the rate covers. {_what_fits(evidence, supplied, rate)}"
+    )
+
+
+def _what_fits(evidence: Evidence, supplied: Supplied, rate: Fraction) -> str:
+    fitting = []
+    for basis in RateBasis:
+        if basis not in (RateBasis.NONE, supplied.indicator.rate_basis):
+            tried = evidence.figures.rate(replace(supplied.indicator, rate_basis=basis), supplied.month)
+            if tried.population is not None and tried.number is not None and same_as_written(tried.number, rate):
+                fitting.append(_BASIS_WORDS[basis])
+    return f"It fits {joined(fitting)}." if fitting else "It fits no other count that is known here."
+
+
+def _whole_count(rate: Fraction, children: Fraction) -> Fraction:
+    return Fraction(round_half_up(rate * children / PER, 0))
+
+
+def _count_text(number: Fraction | None) -> str:
+    return plain_text(number or Fraction(0))
+
+
+def _two(number: Fraction) -> str:
+    return f"{round_half_up(number, 2):,f}"
+
+
+RATE_WITHOUT_VALUE = Rule(
+    "rate-without-value",
+    Severity.ERROR,
+    "A rate or percentage without what it is made of",
+    'A rate per 10,000 is worked out from a count. Where the count is "No data" and a rate is there all the same, one '
+    "of the two is wrong, and a result that could be assessed may be hidden. The same holds for a percentage whose "
+    "counts are missing, and for a value without a rate.",
+    _pairs,
+)
+RATE_DOES_NOT_FOLLOW = Rule(
+    "rate-does-not-follow",
+    Severity.ERROR,
+    "A rate that does not follow",
+    "A rate per 10,000 is the count divided by the children aged 0-17, times 10,000. The definition says which count: "
+    "the value, the numerator, of the month or of 12 months. A supplied rate that is something else is compared with "
+    "targets and benchmarks it has nothing to do with. Where another count would give it, that is said.",
+    _followed,
+)

@@ -1,0 +1,147 @@
+"""Counts that two indicators share: the referrals inside "contacts progressed to referral" are the referrals."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+
+from ibdesk.checks.evidence import Evidence, Supplied
+from ibdesk.checks.phrases import named, named_first, plain_text, same_as_written, when
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.figure import Figure, Part, Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.number import percentage, round_half_up
+from ibdesk.domain.problem import Problem, Severity
+
+_identity = partial(Problem, "sibling-identity", Severity.ERROR)
+
+
+def _find(evidence: Evidence) -> Iterator[Problem]:
+    siblings: dict[str, list[str]] = {}
+    for indicator in evidence.records.indicators:
+        for code in indicator.numerator_of:
+            if indicator.code not in siblings.setdefault(code, []):
+                siblings[code].append(indicator.code)
+    for supplied in evidence.supplied:
+        if supplied.indicator.unit is not Unit.PERCENT:
+            continue
+        for code in siblings.get(supplied.indicator.code, ()):
+            yield from _numerator(evidence, supplied, code)
+        if supplied.indicator.denominator:
+            yield from _denominator(evidence, supplied, supplied.indicator.denominator)
+
+
+def _count(evidence: Evidence, code: str, supplied: Supplied) -> tuple[Indicator, Fraction] | None:
+    """Another indicator's count over the same period."""
+    definition = evidence.indicator(code, supplied.month)
+    reckoned = evidence.over(code, supplied.month, supplied.covers)
+    if definition is None or reckoned is None or reckoned.number is None or reckoned.unit is not Unit.COUNT:
+        return None
+    return definition, reckoned.number
+
+
+def _base(evidence: Evidence, supplied: Supplied) -> Fraction | None:
+    """What the percentage is of: its own denominator, else the value of the indicator that it is a share of."""
+    own = supplied.number(Part.DENOMINATOR)
+    if own is not None or not supplied.indicator.denominator:
+        return own
+    whole = _count(evidence, supplied.indicator.denominator, supplied)
+    return whole[1] if whole else None
+
+
+def _numerator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[Problem]:
+    sibling = _count(evidence, code, supplied)
+    if sibling is None:
+        return
+    definition, counted = sibling
+    figure, own = supplied.figure(Part.NUMERATOR), supplied.number(Part.NUMERATOR)
+    if figure is not None and own is not None:
+        if own != counted:
+            yield _told(supplied, figure, _unequal(supplied, "numerator", own, definition, counted), plain_text(own))
+        return
+    given, share, base = supplied.figure(Part.VALUE), supplied.number(Part.VALUE), _base(evidence, supplied)
+    if given is None or share is None or not base or base < 0 or same_as_written(percentage(counted, base), share):
+        return
+    implied = Fraction(round_half_up(share * base / 100, 0))
+    yield _told(
+        supplied,
+        given,
+        f"{named_first(supplied.indicator)} is {_percent(share)} of {plain_text(base)} for "
+        f"{when(supplied.covers, supplied.month)}, that is {plain_text(implied)}; but {named(definition)}, which "
+        f"counts the same, says {plain_text(counted)} ({_percent(_two(percentage(counted, base)))}). One of the three "
+        "figures is wrong.",
+        _percent(share),
+    )
+
+
+def _denominator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[Problem]:
+    whole = _count(evidence, code, supplied)
+    if whole is None:
+        return
+    definition, counted = whole
+    figure, own = supplied.figure(Part.DENOMINATOR), supplied.number(Part.DENOMINATOR)
+    if figure is not None and own is not None:
+        if own != counted:
+            yield _told(supplied, figure, _unequal(supplied, "denominator", own, definition, counted), plain_text(own))
+        return
+    given, share = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
+    if given is None or share is None or not 0 <= share <= 100 or counted < 0:
+        return
+    if supplied.number(Part.NUMERATOR) is None and not _fits_a_whole_number(share, counted):
+        yield _told(supplied, given, _fits_none(supplied, share, definition, counted), _percent(share))
+
+
+def _fits_a_whole_number(share: Fraction, base: Fraction) -> bool:
+    if base == 0:
+        return False
+    return same_as_written(percentage(Fraction(round_half_up(share * base / 100, 0)), base), share)
+
+
+def _fits_none(supplied: Supplied, share: Fraction, definition: Indicator, base: Fraction) -> str:
+    start = (
+        f"{named_first(supplied.indicator)} is {_percent(share)} for {when(supplied.covers, supplied.month)}, of what "
+        f"{named(definition)} counts. "
+    )
+    if base == 0:
+        return f"{start}But that is 0, and a share of nothing is no percentage."
+    near = Fraction(round_half_up(share * base / 100, 0))
+    return (
+        f"{start}But no whole number of {plain_text(base)} gives that percentage: {plain_text(near)} would be "
+        f"{_percent(_two(percentage(near, base)))}. It is a share of something else, or one of the two is wrong."
+    )
+
+
+def _unequal(supplied: Supplied, part: str, own: Fraction, definition: Indicator, counted: Fraction) -> str:
+    return (
+        f"The {part} of {named(supplied.indicator)} for {when(supplied.covers, supplied.month)} is {plain_text(own)}, "
+        f"but {named(definition)}, which counts the same, says {plain_text(counted)}. One of the two is wrong."
+    )
+
+
+def _told(supplied: Supplied, figure: Figure, message: str, found: str) -> Problem:
+    return _identity(
+        message,
+        "Ask whoever supplies the two figures which is right, and correct the other.",
+        figure.source,
+        supplied.indicator.code,
+        supplied.month,
+        found,
+    )
+
+
+def _percent(number: Fraction) -> str:
+    return plain_text(number, Unit.PERCENT)
+
+
+def _two(number: Fraction) -> Fraction:
+    return Fraction(round_half_up(number, 2))
+
+
+SIBLING_IDENTITY = Rule(
+    "sibling-identity",
+    Severity.ERROR,
+    "Two indicators count the same, and differ",
+    "Contacts that became a referral (6) and referrals (7) are the same referrals, and the initial assessments of "
+    "which some were in time (10) are the initial assessments (9). Where such counts differ in the same month, one of "
+    "them is wrong. It is also told from percentages alone: 39.69% of 257 is 102, and nothing else.",
+    _find,
+)

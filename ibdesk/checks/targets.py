@@ -1,0 +1,156 @@
+"""Targets: what they are held against, and whether they can be held against anything."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.phrases import named, named_first
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.assess import assess
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.figure import Source, Unit
+from ibdesk.domain.indicator import Polarity
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.target import AtLeast, Basis, Target, distance_outside, nearest_bound
+from ibdesk.domain.wording import STATUS_WORDS, bounds_text, reckoned_text
+
+# A target so many times away from the figure it is held against is in another magnitude.
+ANOTHER_MAGNITUDE = 10
+_basis = partial(Problem, "target-basis")
+
+
+def _find(evidence: Evidence) -> Iterator[Problem]:
+    for page in evidence.pages:
+        if page.target is not None:
+            yield from _unstated(page, page.target)
+            yield from _magnitude(page, page.target)
+
+
+def _source(target: Target) -> Source | None:
+    return target.source.at("target") if target.source is not None else None
+
+
+def _plain_bounds(target: Target) -> str:
+    return bounds_text(target.bounds, Unit.COUNT)
+
+
+def _unstated(page: IndicatorPage, target: Target) -> Iterator[Problem]:
+    """A bare number: told where nothing says what it is for, or where it matters which."""
+    if target.basis is not None and target.basis_stated:
+        return
+    by_value, by_rate = (_status(page, target, basis) for basis in (Basis.VALUE, Basis.RATE))
+    differ = None not in (page.value.number, page.rate.number) and by_value is not by_rate
+    if target.basis is not None and not differ:
+        return
+    message = (
+        f"The target {_plain_bounds(target)} of {named(page.indicator)} does not say whether it is for the value or "
+        "for the rate per 10,000."
+    )
+    if differ:
+        message += (
+            f" Held against the value {reckoned_text(page.indicator, page.value)} it looks "
+            f"{STATUS_WORDS[by_value].lower()}, against the rate {reckoned_text(page.indicator, page.rate)} it is "
+            f"{STATUS_WORDS[by_rate].lower()}."
+        )
+    if target.basis is not None:
+        message += f" IBDesk holds it against the {target.basis}, as the board's definition says."
+    yield _basis(
+        Severity.ERROR,
+        message,
+        'Fill in "value" or "rate" as the target\'s basis on the Targets sheet.',
+        _source(target),
+        page.code,
+        page.month,
+        _plain_bounds(target),
+    )
+
+
+def _status(page: IndicatorPage, target: Target, basis: Basis) -> Status:
+    figure = page.rate if basis is Basis.RATE else page.value
+    return assess(page.indicator, replace(target, basis=basis), figure, figure, None).status
+
+
+def _magnitude(page: IndicatorPage, target: Target) -> Iterator[Problem]:
+    if target.basis is Basis.VALUE and page.indicator.unit is Unit.PERCENT:
+        yield from _percent_scale(page, target)
+    if target.basis is None or not target.basis_stated:
+        return
+    other = page.value if target.basis is Basis.RATE else page.rate
+    if _far(target, page.assessed) and not _far(target, other, times=2) and other.number is not None:
+        meant = "value" if target.basis is Basis.RATE else "rate"
+        yield _basis(
+            Severity.WARNING,
+            f"The target {_plain_bounds(target)} of {named(page.indicator)} is for the {target.basis}, which is "
+            f"{reckoned_text(page.indicator, page.assessed)}; it lies much nearer to the {meant}, "
+            f"{reckoned_text(page.indicator, other)}.",
+            "Check the target's basis on the Targets sheet.",
+            _source(target),
+            page.code,
+            page.month,
+            _plain_bounds(target),
+        )
+
+
+def _far(target: Target, figure: Reckoned, times: int = ANOTHER_MAGNITUDE) -> bool:
+    if figure.number is None or figure.number <= 0 or distance_outside(target.bounds, figure.number) == 0:
+        return False
+    bound = nearest_bound(target.bounds, figure.number)
+    return bound > 0 and not bound / times < figure.number < bound * times
+
+
+def _percent_scale(page: IndicatorPage, target: Target) -> Iterator[Problem]:
+    bounds = [bound for bound in (target.low, target.high) if bound is not None]
+    fraction = isinstance(target.bounds, AtLeast) and 0 < target.bounds.low <= 1
+    if any(bound < 0 or bound > 100 for bound in bounds):
+        why = "no percentage can be that"
+    elif fraction and page.indicator.polarity is Polarity.HIGHER:
+        why = "as a percentage that is next to nothing"
+    else:
+        return
+    yield _basis(
+        Severity.ERROR,
+        f"The target {_plain_bounds(target)} of {named(page.indicator)} is held against a percentage, but {why}.",
+        "Give targets in percent points: 85 for 85%.",
+        _source(target),
+        page.code,
+        page.month,
+        _plain_bounds(target),
+    )
+
+
+def _no_polarity(evidence: Evidence) -> Iterator[Problem]:
+    for page in evidence.pages:
+        if page.target is not None and page.indicator.polarity is Polarity.NONE:
+            yield Problem(
+                "target-on-no-polarity",
+                Severity.WARNING,
+                f"{named_first(page.indicator)} has a target ({_plain_bounds(page.target)}), but its measure is N/A, "
+                "so nothing says which side of it is good. It is not assessed.",
+                "Set the measure (higher, lower, to target) or take the target out.",
+                _source(page.target),
+                page.code,
+                page.month,
+                _plain_bounds(page.target),
+            )
+
+
+TARGET_BASIS = Rule(
+    "target-basis",
+    Severity.ERROR,
+    "A target that may be held against the wrong figure",
+    "A target is for the value (a month's count, a percentage) or for the rate per 10,000. Where a plain number does "
+    "not say which, and the two would be judged differently, the page may show green for what is red. Percentages are "
+    "in percent points: 85, not 0.85.",
+    _find,
+)
+TARGET_ON_NO_POLARITY = Rule(
+    "target-on-no-polarity",
+    Severity.WARNING,
+    "A target without a better side",
+    "A target needs a measure that says whether higher, lower or inside a range is good. With the measure N/A it "
+    "cannot be used.",
+    _no_polarity,
+)

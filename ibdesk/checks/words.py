@@ -1,0 +1,145 @@
+"""Words in definitions and comments that do not fit what is counted."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
+
+from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.phrases import named, named_first
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.figure import Covers, Source, Unit
+from ibdesk.domain.indicator import Indicator, RateBasis
+from ibdesk.domain.problem import Problem, Severity
+
+_told = partial(Problem, "definition-words", Severity.INFO)
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]{5,}")
+_LIKE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Mismatch:
+    """Words in one field of a definition that say otherwise than the definition itself."""
+
+    field: str
+    words: re.Pattern[str]
+    applies: Callable[[Indicator], bool]
+    but: str
+
+
+def _is(period: Covers) -> Callable[[Indicator], bool]:
+    return lambda indicator: indicator.value_period is period
+
+
+def _no_snapshot(indicator: Indicator) -> bool:
+    return indicator.value_period is not Covers.SNAPSHOT
+
+
+_MISMATCHES = (
+    _Mismatch(
+        "description",
+        re.compile(r"^(?:(?:the|total|reports on) )*number of\b|\btotal number\b", re.I),
+        lambda indicator: indicator.unit is Unit.PERCENT,
+        "it is a percentage",
+    ),
+    _Mismatch(
+        "description",
+        re.compile(r"\blength of time\b", re.I),
+        lambda indicator: indicator.unit is not Unit.DAYS,
+        "it is no number of days",
+    ),
+    _Mismatch(
+        "description",
+        re.compile(r"\b(?:in|during) (?:the |each |every )?(?:month|year)\b", re.I),
+        _is(Covers.SNAPSHOT),
+        "it counts what there is on the last day of the month",
+    ),
+    _Mismatch(
+        "description",
+        re.compile(r"\b(?:in|during) (?:each|every|the) month\b", re.I),
+        _is(Covers.ROLLING_12),
+        "it counts 12 months",
+    ),
+    _Mismatch(
+        "name",
+        re.compile(r"(?:\bat|@) (?:the )?month[- ]end\b|(?:\bat|@) (?:the )?end of (?:the )?month\b", re.I),
+        _no_snapshot,
+        "it counts what happens during its period, not what there is at its end",
+    ),
+    _Mismatch("measure_period", re.compile(r"\bsnapshot\b", re.I), _no_snapshot, "it is no snapshot"),
+    _Mismatch("measure_period", re.compile(r"\bcumulative\b", re.I), _is(Covers.SNAPSHOT), "it is a snapshot"),
+    _Mismatch(
+        "rate_label",
+        re.compile(r"\bYTD\b|\byear to date\b", re.I),
+        lambda indicator: indicator.rate_basis is RateBasis.NONE,
+        "it has no rate",
+    ),
+)
+
+
+def _text(indicator: Indicator, field: str) -> str:
+    return {
+        "description": indicator.description,
+        "name": indicator.name,
+        "measure_period": indicator.period_label,
+        "rate_label": indicator.rate_label,
+    }[field]
+
+
+def _find(evidence: Evidence) -> Iterator[Problem]:
+    for page in evidence.pages:
+        yield from _definition(page.indicator)
+    yield from _source_system(evidence)
+
+
+def _definition(indicator: Indicator) -> Iterator[Problem]:
+    for mismatch in _MISMATCHES:
+        match = mismatch.words.search(_text(indicator, mismatch.field))
+        if match is not None and mismatch.applies(indicator):
+            source: Source | None = indicator.source.at(mismatch.field) if indicator.source is not None else None
+            where = mismatch.field.replace("_", " ")
+            yield _told(
+                f'The {where} of {named(indicator)} says "{match[0]}", but {mismatch.but}. Readers may take the figure '
+                "for something else.",
+                f"Correct the {where}, or the definition.",
+                source,
+                indicator.code,
+                None,
+                match[0],
+            )
+
+
+def _source_system(evidence: Evidence) -> Iterator[Problem]:
+    system = evidence.records.details.source_system.strip() if evidence.records.details is not None else ""
+    if not _WORD.fullmatch(system):
+        return
+    for page in evidence.pages:
+        other = sorted({word for word in _WORD.findall(page.comment.text) if _misspelt(word, system)})
+        if other:
+            yield _told(
+                f"{named_first(page.indicator)}'s comment writes {', '.join(other)}; the source system's name is "
+                f"{system}.",
+                f"Write {system}.",
+                page.comment.source,
+                page.code,
+                page.month,
+                other[0],
+            )
+
+
+def _misspelt(word: str, system: str) -> bool:
+    """Nearly the system's name, and no plain word that the name begins with ("framework", "frameworks")."""
+    if system.casefold().startswith(word.casefold().rstrip("s")) and word.casefold() != system.casefold():
+        return False
+    return word != system and SequenceMatcher(None, word.casefold(), system.casefold()).ratio() >= _LIKE
+
+
+DEFINITION_WORDS = Rule(
+    "definition-words",
+    Severity.INFO,
+    "Words that do not fit",
+    'A description that says "number of" beside a percentage, a name that says "at month end" over what happened '
+    "during a month, a system's name in another spelling: small things that make readers doubt the rest.",
+    _find,
+)
