@@ -1,0 +1,71 @@
+"""A page's breakdown as it is drawn: the last months by category, at most six, with its headline."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.figure import BreakdownFigure
+from ibdesk.domain.month import Month, months
+from ibdesk.domain.number import grouped, round_half_up
+from ibdesk.domain.report import IndicatorPage
+
+MOST_CATEGORIES = 6
+MONTHS_SHOWN = 12
+OTHERS = "All others"
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """`numbers` has one row a category and one column a month; None where that month has no figure."""
+
+    months: tuple[Month, ...]
+    categories: tuple[str, ...]
+    numbers: tuple[tuple[Fraction | None, ...], ...]
+
+    def latest(self) -> tuple[tuple[str, Fraction], ...]:
+        """The categories with their numbers in the last month, largest first; those without a figure are left out."""
+        pairs = zip(self.categories, (row[-1] for row in self.numbers), strict=True)
+        known = [(category, number) for category, number in pairs if number is not None]
+        return tuple(sorted(known, key=lambda pair: -pair[1]))
+
+
+def breakdown_shown(page: IndicatorPage) -> Breakdown | None:
+    """The twelve months up to the report month; None where the page has no breakdown.
+
+    Categories stand in the order of their size over those months; from the sixth on they are added up as one.
+    """
+    if not page.breakdown:
+        return None
+    span = tuple(months(page.month - (MONTHS_SHOWN - 1), page.month))
+    by_category: dict[str, dict[Month, BreakdownFigure]] = {}
+    for figure in page.breakdown:
+        by_category.setdefault(figure.category, {})[figure.month] = figure
+    rows = {category: tuple(_number(found.get(month)) for month in span) for category, found in by_category.items()}
+    ordered = sorted(rows, key=lambda category: -sum((number or 0 for number in rows[category]), Fraction(0)))
+    if len(ordered) > MOST_CATEGORIES:
+        ordered, rest = ordered[: MOST_CATEGORIES - 1], ordered[MOST_CATEGORIES - 1 :]
+        rows[OTHERS] = tuple(_added([rows[category][place] for category in rest]) for place in range(len(span)))
+        ordered.append(OTHERS)
+    return Breakdown(span, tuple(ordered), tuple(rows[category] for category in ordered))
+
+
+def breakdown_headline(page: IndicatorPage, shown: Breakdown) -> str:
+    """Core assessment is the largest category in August: 40 of 158."""
+    latest = shown.latest()
+    if not latest:
+        return f"No breakdown for {page.month.long}"
+    total = sum((number for _, number in latest), Fraction(0))
+    named = [pair for pair in latest if pair[0] != OTHERS] or list(latest)
+    category, number = named[0]
+    if len(named) > 1 and named[1][1] == number:
+        return f"No single largest category in {page.month.long}"
+    counted = f"{grouped(round_half_up(number, 0))} of {grouped(round_half_up(total, 0))}"
+    return f"{category} is the largest category in {page.month.long}: {counted}"
+
+
+def _number(figure: BreakdownFigure | None) -> Fraction | None:
+    return figure.quantity if figure is not None and isinstance(figure.quantity, Fraction) else None
+
+
+def _added(numbers: list[Fraction | None]) -> Fraction | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known, Fraction(0)) if known else None

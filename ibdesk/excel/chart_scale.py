@@ -1,0 +1,56 @@
+"""The value axis of a chart: round steps that hold every number drawn."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+from ibdesk.domain.figure import Unit
+
+STEPS = 6
+_NICE = (1.0, 2.0, 5.0, 10.0)
+# A line may start above 0 where everything lies in the upper half; columns never do.
+_HIGH_UP = 0.6
+_HEADROOM = 1.04
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """In the unit of the cells: shares of 1 for percentages. `number_format` is for the axis labels."""
+
+    low: float
+    high: float
+    step: float
+    number_format: str
+
+    @property
+    def starts_above_zero(self) -> bool:
+        return self.low > 0
+
+
+def scale(numbers: Iterable[float], unit: Unit, from_zero: bool) -> Scale:
+    """A scale from 0, or for lines from a round number below the lowest where all numbers are high up."""
+    drawn = list(numbers)
+    lowest, highest = min(drawn, default=0.0), max(drawn, default=0.0)
+    smallest = 0.01 if unit is Unit.PERCENT else 1.0 if unit in (Unit.COUNT, Unit.DAYS) else 0.1
+    if lowest >= 0 and (from_zero or lowest < _HIGH_UP * highest):
+        lowest = 0.0
+    lowest = min(lowest, 0.0) if from_zero else lowest
+    step = max(_nice((highest - lowest) / STEPS), smallest)
+    low, high = floor(lowest / step + 1e-9) * step, ceil(highest * _HEADROOM / step - 1e-9) * step
+    if unit is Unit.PERCENT and highest <= 1:
+        high = min(high, 1.0)
+    high = max(high, low + step)
+    return Scale(round(low, 9), round(high, 9), round(step, 9), _label_format(unit, step))
+
+
+def _nice(rough: float) -> float:
+    if rough <= 0:
+        return 0.0
+    magnitude = 10.0 ** floor(log10(rough))
+    return next(nice for nice in _NICE if nice * magnitude >= rough * (1 - 1e-9)) * magnitude
+
+
+def _label_format(unit: Unit, step: float) -> str:
+    if unit is Unit.PERCENT:
+        return "0%"
+    return "#,##0" if step >= 1 else "#,##0.0"

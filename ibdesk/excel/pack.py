@@ -1,0 +1,105 @@
+"""The board pack: a month's whole report as one workbook, written fresh each time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ibdesk.domain.report import BoardReport
+from ibdesk.excel.accessibility import accessibility_findings
+from ibdesk.excel.pack_book import PackBook, open_book
+from ibdesk.excel.pack_cover import write_cover
+from ibdesk.excel.pack_data import write_breakdowns, write_data
+from ibdesk.excel.pack_language import in_british_english
+from ibdesk.excel.pack_notes import write_notes
+from ibdesk.excel.pack_pages import write_page
+from ibdesk.excel.pack_print import draft_stamp
+from ibdesk.excel.pack_summary import write_summary
+from ibdesk.excel.pack_text import one_line, shortened
+from ibdesk.excel.saving import save_whole
+from ibdesk.excel.styles import BODY_SIZE, FONT
+from ibdesk.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+# Foreign text stays text: nothing is made into a formula, a link or a number on the way.
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": {"font_name": FONT, "font_size": BODY_SIZE},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PackWritten:
+    """`sheets` are the names in order; `findings` what the accessibility self-check found, none where all is well."""
+
+    path: Path
+    sheets: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
+def write_pack(report: BoardReport, path: Path, progress: Progress = silent) -> PackWritten:
+    """Write the pack to a file, or leave the old file as it is.
+
+    The same report gives the same bytes. UserError where the file cannot be written; Cancelled from `progress`.
+    """
+    content, sheets = pack_bytes(report, progress)
+    findings = accessibility_findings(content)
+    save_whole(content, path)
+    return PackWritten(path, sheets, findings)
+
+
+def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes, tuple[str, ...]]:
+    """The pack as a file's content, and its sheets' names."""
+    from xlsxwriter.workbook import Workbook
+
+    file = BytesIO()
+    workbook = Workbook(file, _OPTIONS)
+    _set_properties(workbook, report)
+    book = open_book(workbook, report)
+    steps = _steps(book)
+    for done, (words, step) in enumerate(steps):
+        progress(done, len(steps) + 1, words)
+        step()
+    progress(len(steps), len(steps) + 1, "Putting the workbook together")
+    workbook.close()
+    return in_british_english(file.getvalue()), tuple(book.sheets)
+
+
+def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
+    """The pages come before the summary, whose sparklines draw from them."""
+    pages = [
+        (f"Writing page {page.code}, {page.indicator.name}", partial(write_page, book, page))
+        for page in book.report.pages
+    ]
+    return [
+        ("Writing the cover", partial(write_cover, book)),
+        *pages,
+        ("Writing the summary", partial(write_summary, book)),
+        ("Writing the data", partial(write_data, book)),
+        ("Writing the data by category", partial(write_breakdowns, book)),
+        ("Writing the notes", partial(write_notes, book)),
+    ]
+
+
+def _set_properties(workbook: "Workbook", report: BoardReport) -> None:
+    details = report.details
+    # A property is an Excel string too, and no person or computer is named unless the report does.
+    workbook.set_properties(
+        {
+            "title": shortened(one_line(f"{details.title}, {report.month.long}"), 255),
+            "subject": shortened(one_line(details.council), 255),
+            "company": shortened(one_line(details.council), 255),
+            "category": shortened(one_line(details.classification), 255),
+            "status": draft_stamp(report),
+            "comments": f"Written by IBDesk from figures as known at step {report.as_at}.",
+            "created": datetime.combine(report.month.last_day, time()),
+        }
+    )

@@ -1,0 +1,140 @@
+"""The key facts of an indicator's page, in the order of the report."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.board import Benchmark, Direction
+from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.small_numbers import SMALL_DENOMINATOR, wilson
+from ibdesk.domain.target import Basis
+from ibdesk.domain.travel import Judgement, Travel
+from ibdesk.domain.wording import (
+    JUDGEMENT_WORDS,
+    MISSING_WORDS,
+    counts_text,
+    exact_decimals,
+    rate_label,
+    short_period_text,
+    short_travel_text,
+    target_text,
+    travel_text,
+)
+from ibdesk.excel.pack_numbers import (
+    LONG_MONTH_FORMAT,
+    CellContent,
+    TextCell,
+    month_cell,
+    number_cell,
+    reckoned_cell,
+)
+
+ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.LEVEL: "↔", Direction.UNKNOWN: "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the key facts; an assessment is shown by its shape, word and fill."""
+
+    label: str
+    content: CellContent | Status
+
+
+def key_facts(page: IndicatorPage) -> tuple[Fact, ...]:
+    indicator = page.indicator
+    updated = month_cell(page.last_update, LONG_MONTH_FORMAT) if page.last_update else TextCell("No figure yet")
+    return (
+        Fact("Last update", updated),
+        Fact(_value_label(page), reckoned_cell(indicator, page.value)),
+        *_counts(page),
+        _rate(page),
+        Fact("Overall assessment", page.assessment.status),
+        Fact("Target", TextCell(target_text(indicator, page.target))),
+        Fact("Direction of travel", TextCell(direction_text(page))),
+        Fact("On the month before", TextCell(_since_last_month(page.last_month, indicator.unit))),
+        *_previous(page),
+        *_benchmarks(page),
+        Fact("Measure period", TextCell(indicator.period_label or _capital(indicator.value_period.value))),
+    )
+
+
+def direction_text(page: IndicatorPage) -> str:
+    """↑ Up 498.9 per 10,000 on 12 months to Aug 2013: worse."""
+    text = f"{ARROWS[page.travel.direction]} {travel_text(page.travel, page.indicator.unit)}"
+    judged = JUDGEMENT_WORDS[page.travel.judgement].lower()
+    return f"{text}: {judged}" if judged else text
+
+
+def better_or_worse(page: IndicatorPage) -> str:
+    """Better, Worse, Neither; empty where nothing says which way is better, or nothing can be compared."""
+    judgement = page.travel.judgement
+    if judgement is Judgement.NEITHER and page.indicator.polarity != "N/A":
+        return "Neither"
+    return JUDGEMENT_WORDS[judgement]
+
+
+def _value_label(page: IndicatorPage) -> str:
+    if page.value.month != page.month:
+        return f"Current value, {short_period_text(page.value.covers, page.value.month)}"
+    return "Current value"
+
+
+def _counts(page: IndicatorPage) -> tuple[Fact, ...]:
+    counted = counts_text(page.value)
+    if not counted or page.indicator.unit is not Unit.PERCENT:
+        return ()
+    facts = [Fact("Counts", TextCell(counted))]
+    above, below = page.value.numerator, page.value.denominator
+    if above is not None and below is not None and 0 < below < SMALL_DENOMINATOR and 0 <= above <= below:
+        interval = wilson(int(above), int(below))
+        facts.append(Fact("Small number: may lie between", TextCell(f"{interval.low:.1f}% and {interval.high:.1f}%")))
+    return tuple(facts)
+
+
+def _rate(page: IndicatorPage) -> Fact:
+    label = rate_label(page.indicator, page.rate)
+    if page.rate.number is None and page.indicator.rate_basis is RateBasis.NONE:
+        return Fact(label, TextCell(MISSING_WORDS[Missing.NOT_APPLICABLE]))
+    period = short_period_text(page.rate.covers, page.rate.month)
+    if period.startswith("12 months"):
+        label = label.removesuffix(" (12 months)")
+    return Fact(f"{label}, {period}", reckoned_cell(page.indicator, page.rate))
+
+
+def _since_last_month(travel: Travel, unit: Unit) -> str:
+    return f"{ARROWS[travel.direction]} {short_travel_text(travel, unit)}"
+
+
+def _previous(page: IndicatorPage) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(short_period_text(earlier.covers, earlier.month), reckoned_cell(page.indicator, earlier))
+        for earlier in page.previous
+    )
+
+
+def _benchmarks(page: IndicatorPage) -> tuple[Fact, ...]:
+    if not page.benchmarks:
+        return (Fact("England, neighbours, region", TextCell("None held")),)
+    return tuple(
+        Fact(f"{benchmark.name} {benchmark.period}".strip(), benchmark_cell(page, benchmark))
+        for benchmark in page.benchmarks
+    )
+
+
+def benchmark_cell(page: IndicatorPage, benchmark: Benchmark) -> CellContent:
+    """A benchmark in its own unit and basis; a rate beside a value says that it is one."""
+    quantity = benchmark.quantity
+    if not isinstance(quantity, Fraction):
+        return TextCell(MISSING_WORDS[quantity])
+    if benchmark.unit_written:
+        return TextCell(f"{float(quantity):g} {benchmark.unit_written}")
+    if benchmark.basis is Basis.RATE:
+        return number_cell(quantity, Unit.RATE, exact_decimals(quantity, 1), "per 10,000")
+    unit = page.indicator.unit
+    return number_cell(quantity, unit, exact_decimals(quantity, 2 if unit is Unit.PERCENT else 0))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

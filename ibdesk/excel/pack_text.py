@@ -1,0 +1,69 @@
+"""Text as it may stand in a workbook: cleaned, within Excel's limits, and never more than text."""
+
+import re
+from collections.abc import Iterable
+
+MOST_IN_A_CELL = 32_767
+MOST_IN_A_SHEET_NAME = 31
+# XML 1.0 cannot carry these at all, or Excel asks to repair the file; tab and line feed are kept.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\\t\n]")
+_TAKEN_BY_EXCEL = {"history"}
+
+
+def clean(text: str) -> str:
+    """The text without what a workbook cannot hold; where it is too long it ends with a mark that says so."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    text = _NO_CHARACTER.sub("\ufffd", _CONTROL.sub("", text))
+    length = utf16_length(text)
+    if length <= MOST_IN_A_CELL:
+        return text
+    mark = f" [cut here: {length:,} characters do not fit into one cell]"
+    return _first_units(text, MOST_IN_A_CELL - len(mark)) + mark
+
+
+def one_line(text: str) -> str:
+    """Cleaned, with every run of white space as one space: for headers, names and alternative texts."""
+    return " ".join(clean(text).split())
+
+
+def utf16_length(text: str) -> int:
+    """Excel counts as UTF-16 does: most emoji are two characters."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _first_units(text: str, units: int) -> str:
+    taken = text[:units]
+    while utf16_length(taken) > units:
+        taken = taken[: -max(1, (utf16_length(taken) - units) // 2)]
+    return taken
+
+
+def shortened(text: str, units: int) -> str:
+    """At most so many UTF-16 units, cut at a word where one ends in the second half, with "..." for the rest."""
+    if utf16_length(text) <= units:
+        return text
+    cut = _first_units(text, units - 3)
+    space = cut.rfind(" ")
+    return (cut[:space] if space > len(cut) // 2 else cut).rstrip() + "..."
+
+
+def sheet_names(pages: Iterable[tuple[str, str]], taken: Iterable[str]) -> list[str]:
+    """One name a page from its code and name ("07 Referrals"): allowed in Excel, within 31, no two alike."""
+    used = {name.casefold() for name in taken} | _TAKEN_BY_EXCEL
+    names = []
+    for code, name in pages:
+        wanted = _allowed(f"{code.zfill(2)} {name}")
+        given, number = shortened(wanted, MOST_IN_A_SHEET_NAME), 1
+        while given.casefold() in used:
+            number += 1
+            tail = f" ({number})"
+            given = shortened(wanted, MOST_IN_A_SHEET_NAME - len(tail)) + tail
+        used.add(given.casefold())
+        names.append(given)
+    return names
+
+
+def _allowed(name: str) -> str:
+    return one_line(_NOT_IN_A_SHEET_NAME.sub(" ", clean(name))).strip("' ") or "Indicator"

@@ -1,0 +1,93 @@
+"""How cells of the pack look: plain descriptions, turned into a workbook's formats once each."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ibdesk.domain.assessment import Status
+from ibdesk.palette import LIGHT
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+FONT = "Arial"
+BODY_SIZE = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One kind of cell. Colours are "#RRGGBB"; empty is none. `size` is in points, `indent` in Excel's steps."""
+
+    size: float = BODY_SIZE
+    bold: bool = False
+    colour: str = LIGHT.text
+    fill: str = ""
+    align: str = "left"
+    valign: str = "vcenter"
+    wrap: bool = False
+    underline: bool = False
+    line_below: str = ""
+    number_format: str = "General"
+    indent: int = 0
+
+    def showing(self, number_format: str) -> "Look":
+        return replace(self, number_format=number_format)
+
+
+TITLE = Look(size=18, bold=True, colour=LIGHT.accent, wrap=True)
+COVER_TITLE = Look(size=26, bold=True, colour=LIGHT.accent, wrap=True)
+COVER_MONTH = Look(size=16, bold=True)
+SECTION = Look(size=12, bold=True, colour=LIGHT.accent)
+HEADLINE = Look(size=11, bold=True, wrap=True)
+QUIET = Look(size=9, colour=LIGHT.secondary, wrap=True, valign="top")
+TEXT = Look(wrap=True, valign="top")
+STAMP = Look(size=11, bold=True, colour=LIGHT.statuses[Status.RED].shape, wrap=True)
+LINK = Look(colour=LIGHT.link, underline=True)
+FIELD_LABEL = Look(bold=True, colour=LIGHT.secondary, valign="top", line_below=LIGHT.line)
+FIELD = Look(wrap=True, valign="top", line_below=LIGHT.line)
+FACT_LABEL = Look(size=9, colour=LIGHT.secondary, wrap=True, line_below=LIGHT.line)
+FACT = Look(bold=True, wrap=True, line_below=LIGHT.line)
+COLUMN_HEADING = Look(bold=True, colour=LIGHT.accent_text, fill=LIGHT.accent, wrap=True)
+ROW = Look(line_below=LIGHT.line)
+WRAPPED_ROW = Look(wrap=True, valign="top", line_below=LIGHT.line)
+SIDE_HEADING = Look(size=9, bold=True, colour=LIGHT.secondary, line_below=LIGHT.line)
+SIDE = Look(size=9, colour=LIGHT.secondary)
+
+
+class Styles:
+    """A workbook's formats, one for each look that is used."""
+
+    def __init__(self, workbook: "Workbook") -> None:
+        self._workbook = workbook
+        self._formats: dict[Look, Format] = {}
+
+    def format(self, look: Look) -> "Format":
+        made = self._formats.get(look)
+        if made is None:
+            made = self._workbook.add_format(_properties(look))
+            self._formats[look] = made
+        return made
+
+
+def _properties(look: Look) -> dict[str, Any]:
+    properties: dict[str, Any] = {
+        "font_name": FONT,
+        "font_size": look.size,
+        "font_color": look.colour,
+        "align": look.align,
+        "valign": look.valign,
+        "num_format": look.number_format,
+    }
+    if look.bold:
+        properties["bold"] = True
+    if look.wrap:
+        properties["text_wrap"] = True
+    if look.underline:
+        properties["underline"] = 1
+    if look.indent:
+        properties["indent"] = look.indent
+    if look.fill:
+        properties["bg_color"] = look.fill
+    if look.line_below:
+        properties["bottom"], properties["bottom_color"] = 1, look.line_below
+    return properties
