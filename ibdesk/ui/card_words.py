@@ -34,6 +34,7 @@ class CardWords:
     judgement: str
     target: str
     benchmarks: tuple[str, ...]
+    benchmark_period: str
     spoken: str
 
 
@@ -46,6 +47,7 @@ def card_words(page: IndicatorPage) -> CardWords:
         judgement=JUDGEMENT_WORDS[page.travel.judgement],
         target=_target_line(page),
         benchmarks=_benchmarks(page),
+        benchmark_period=_shared_period(page),
         spoken=spoken(page),
     )
 
@@ -78,17 +80,17 @@ def _target_line(page: IndicatorPage) -> str:
 
 
 def _benchmarks(page: IndicatorPage) -> tuple[str, ...]:
-    """Each as "England 520.8"; the period once at the end where all share it."""
-    if not page.benchmarks:
-        return ("No national comparison",)
-    periods = {benchmark.period for benchmark in page.benchmarks}
-    together = len(periods) == 1
-    said = [
+    """Each as "England 520.8", with its period where they do not share one."""
+    together = len({benchmark.period for benchmark in page.benchmarks}) == 1
+    return tuple(
         _benchmark(page, benchmark) + ("" if together or not benchmark.period else f" ({benchmark.period})")
         for benchmark in page.benchmarks
-    ]
-    period = periods.pop() if together else ""
-    return (*said, period) if period else tuple(said)
+    ) or ("No national comparison",)
+
+
+def _shared_period(page: IndicatorPage) -> str:
+    periods = {benchmark.period for benchmark in page.benchmarks}
+    return periods.pop() if len(periods) == 1 else ""
 
 
 def _benchmark(page: IndicatorPage, benchmark: Benchmark) -> str:

@@ -1,14 +1,16 @@
 """Filter chips: small checkable buttons with an assessment's shape, its word and a count."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
-from ibdesk.ui.paint.rag_mark import mark_size, paint_rag_mark
+from ibdesk.ui.paint.rag_mark import mark_size
 from ibdesk.ui.style import RADIUS
 
+Mark = Callable[[QPainter, QRectF, Palette], None]
 _SIDE = 11
 _SPACE = 6
 
@@ -16,7 +18,7 @@ _SPACE = 6
 class Chip(QAbstractButton):
     """A word and a count. Where there is little room the word is dropped beside a shape; the spoken name keeps it."""
 
-    def __init__(self, words: str, mark: Status | None, tokens: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, mark: Mark | None, tokens: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._mark = mark
@@ -25,6 +27,7 @@ class Chip(QAbstractButton):
         self._short = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_count(0)
 
     def set_count(self, count: int) -> None:
@@ -43,17 +46,21 @@ class Chip(QAbstractButton):
         self._tokens = tokens
         self.update()
 
+    def width_with_words(self) -> int:
+        return self._width(short=False)
+
     def sizeHint(self) -> QSize:
+        return QSize(self._width(self._short), self.fontMetrics().height() + 13)
+
+    def _width(self, short: bool) -> int:
         metrics = QFontMetricsF(self._bold())
-        width = 2 * _SIDE + metrics.horizontalAdvance(str(self._count))
-        if self._mark is not None:
-            width += mark_size(metrics) + _SPACE
-        if not self._short:
-            width += metrics.horizontalAdvance(self._words) + _SPACE + 2
-        return QSize(round(width), round(metrics.height() + 13))
+        words = str(self._count) if short else f"{self._words}\u2002{self._count}"
+        mark = mark_size(metrics) + _SPACE if self._mark is not None else 0
+        return round(2 * _SIDE + mark + metrics.horizontalAdvance(words))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """The row asks chips to drop their words before it would be too wide."""
+        return QSize(self._width(short=self._mark is not None), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, on = self._tokens, self.isChecked()
@@ -72,7 +79,7 @@ class Chip(QAbstractButton):
         left = float(_SIDE)
         if self._mark is not None:
             size = mark_size(QFontMetricsF(self._bold()))
-            paint_rag_mark(painter, QRectF(left, (self.height() - size) / 2, size, size), self._mark, self._tokens)
+            self._mark(painter, QRectF(left, (self.height() - size) / 2, size, size), self._tokens)
             left += size + _SPACE
         painter.setFont(font)
         painter.setPen(QColor(self._tokens.text))

@@ -11,12 +11,13 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.card_view import CardView
 from ibdesk.ui.chips import Chip
 from ibdesk.ui.indicator_model import IndicatorFilter, IndicatorModel, Order, Role, officers, sections
-from ibdesk.ui.labels import PlainLabel
+from ibdesk.ui.lettering import Words
+from ibdesk.ui.paint.rag_mark import rag_mark
 from ibdesk.ui.session import Session
 
 ALL_SECTIONS = "All sections"
 ALL_OFFICERS = "All officers"
-WORDS_NEED_WIDTH_IN_CHARACTERS = 178
+NARROWEST_FIND_FIELD = 130
 
 
 class OverviewTab(QWidget):
@@ -31,12 +32,12 @@ class OverviewTab(QWidget):
         self.shown = IndicatorFilter(self.model, self)
         self.find_field = self._make_find_field()
         self.chips = self._chips()
-        self.section = _combo("Section", 15)
-        self.officer = _combo("Responsible officer", 15)
+        self.section = _combo("Section", 12)
+        self.officer = _combo("Responsible officer", 12)
         self.order = _combo("Order", 11)
         self.order.addItems(list(Order))
         self.cards = CardView(self.shown, session.palette, self)
-        self.nothing = PlainLabel("No indicator fits these filters. Clear the search field or choose All.")
+        self.nothing = Words("No indicator fits these filters. Clear the search field or choose All.")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._connect()
@@ -60,7 +61,7 @@ class OverviewTab(QWidget):
     def _chips(self) -> dict[Status | None, Chip]:
         chips: dict[Status | None, Chip] = {None: Chip("All", None, self._session.palette)}
         for status in Status:
-            chips[status] = Chip(STATUS_WORDS[status], status, self._session.palette)
+            chips[status] = Chip(STATUS_WORDS[status], rag_mark(status), self._session.palette)
         group = QButtonGroup(self)
         for wanted, chip in chips.items():
             group.addButton(chip)
@@ -72,10 +73,12 @@ class OverviewTab(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(14, 10, 14, 6)
         row.setSpacing(7)
+        self.find_field.setMinimumWidth(NARROWEST_FIND_FIELD)
+        self.find_field.setMaximumWidth(300)
         row.addWidget(self.find_field, 3)
         for chip in self.chips.values():
             row.addWidget(chip)
-        row.addStretch(2)
+        row.addStretch(1)
         for combo in (self.section, self.officer, self.order):
             row.addWidget(combo)
         whole = QVBoxLayout(self)
@@ -119,6 +122,7 @@ class OverviewTab(QWidget):
     def _show_counts(self) -> None:
         for status, count in self.shown.counts().items():
             self.chips[status].set_count(count)
+        self._fit_chips()
         empty = self.shown.rowCount() == 0
         self.cards.setVisible(not empty)
         self.nothing.setVisible(empty)
@@ -133,9 +137,12 @@ class OverviewTab(QWidget):
         super().changeEvent(event)
 
     def _fit_chips(self) -> None:
-        short = self.width() < WORDS_NEED_WIDTH_IN_CHARACTERS * self.fontMetrics().averageCharWidth()
+        """Words on the chips where the row has room for them."""
+        others = sum(combo.sizeHint().width() for combo in (self.section, self.officer, self.order))
+        words = sum(chip.width_with_words() for chip in self.chips.values())
+        spaces = 28 + 7 * (len(self.chips) + 4)
         for chip in self.chips.values():
-            chip.set_short(short)
+            chip.set_short(others + words + spaces + NARROWEST_FIND_FIELD > self.width())
 
 
 def _combo(name: str, characters: int) -> QComboBox:

@@ -22,6 +22,7 @@ from ibdesk.ui.scroll_bar import SCROLL_BAR_WIDTH, paint_scroll_bar, scroll_bar_
 RADIUS = 4.0
 PRIMARY = "primary"
 _ROOM_ABOVE_AND_BELOW = 13
+_ROOM_BESIDE = 5
 
 _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
@@ -100,7 +101,16 @@ class FlatStyle(QProxyStyle):
     ) -> QRect:
         if control is _Complex.CC_ScrollBar and _is(option, QStyleOptionSlider):
             return scroll_bar_part(option, part)
-        return super().subControlRect(control, option, part, widget)
+        rect = super().subControlRect(control, option, part, widget)
+        if control is _Complex.CC_ComboBox and part is QStyle.SubControl.SC_ComboBoxEditField:
+            rect.adjust(_ROOM_BESIDE, 0, 0, 0)
+        return rect
+
+    def subElementRect(self, element: QStyle.SubElement, option: Option, widget: Any = None) -> QRect:
+        rect = super().subElementRect(element, option, widget)
+        if element is QStyle.SubElement.SE_LineEditContents and option.lineWidth > 0:
+            rect.adjust(_ROOM_BESIDE, 0, -_ROOM_BESIDE, 0)
+        return rect
 
     def pixelMetric(self, metric: QStyle.PixelMetric, option: Option = None, widget: QWidget | None = None) -> int:
         if metric is QStyle.PixelMetric.PM_ScrollBarExtent:
@@ -111,8 +121,7 @@ class FlatStyle(QProxyStyle):
         size = super().sizeFromContents(kind, option, contents, widget)
         if kind in _TALL:
             size.setHeight(max(size.height(), option.fontMetrics.height() + _ROOM_ABOVE_AND_BELOW))
-            if kind is QStyle.ContentsType.CT_PushButton:
-                size.setWidth(size.width() + 8)
+            size.setWidth(size.width() + 2 * _ROOM_BESIDE)
         elif kind is QStyle.ContentsType.CT_TabBarTab:
             size = QSize(size.width() + 10, option.fontMetrics.height() + 17)
         return size

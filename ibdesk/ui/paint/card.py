@@ -15,7 +15,7 @@ from ibdesk.ui.paint.sparkline import paint_sparkline
 
 PADDING = 13.0
 RADIUS = 7.0
-SPARKLINE_HEIGHT = 32.0
+SPARKLINE_HEIGHT = 29.0
 NARROWEST_IN_CHARACTERS = 46
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -62,7 +62,7 @@ class CardFonts:
         rows = (
             pill_height(QFontMetricsF(self.pill)) + 3,
             2 * name.lineSpacing() + 3,
-            max(QFontMetricsF(self.value).capHeight() + 8, 2 * small.height()) + 2,
+            max(QFontMetricsF(self.value).capHeight() + 6, 2 * small.height()) + 2,
             SPARKLINE_HEIGHT + 2,
             2 * small.lineSpacing(),
         )
@@ -135,7 +135,7 @@ def _paint_value(
 ) -> float:
     """The large number, then the arrow, then what it did in words."""
     small = QFontMetricsF(fonts.small)
-    row = max(QFontMetricsF(fonts.value).capHeight() + 8, 2 * small.height())
+    row = max(QFontMetricsF(fonts.value).capHeight() + 6, 2 * small.height())
     known = page.value.number is not None
     font = fonts.value if known else fonts.no_value
     width = min(QFontMetricsF(font).horizontalAdvance(words.value), inside.width() * 0.62)
@@ -158,16 +158,18 @@ def _paint_last_lines(
     height = QFontMetricsF(fonts.small).lineSpacing()
     line = QRectF(inside.left(), top, inside.width(), height)
     _paint_line(painter, line, words.target, fonts.small, tokens.text)
-    benchmarks = fitting(words.benchmarks, QFontMetricsF(fonts.small), inside.width())
+    benchmarks = fitting(words.benchmarks, words.benchmark_period, QFontMetricsF(fonts.small), inside.width())
     _paint_line(painter, line.translated(0, height), benchmarks, fonts.small, tokens.secondary)
 
 
-def fitting(parts: tuple[str, ...], metrics: QFontMetricsF, width: float) -> str:
-    """The parts in a row. Where they do not fit, those before the last one (the period they share) give way."""
-    kept = list(parts)
-    while len(kept) > 2 and metrics.horizontalAdvance(DOT.join(kept)) > width:
-        del kept[-2]
-    return DOT.join(kept)
+def fitting(parts: tuple[str, ...], period: str, metrics: QFontMetricsF, width: float) -> str:
+    """As many of the parts as fit in a row, with the period that they share behind them."""
+    for kept in range(len(parts), 0, -1):
+        more = ("…",) if kept < len(parts) and not period else ()
+        row = DOT.join((*parts[:kept], *more, *((period,) if period else ())))
+        if metrics.horizontalAdvance(row) <= width:
+            return row
+    return DOT.join(part for part in (parts[0], period) if part)
 
 
 def _paint_line(painter: QPainter, room: QRectF, text: str, font: QFont, colour: str) -> None:

@@ -1,6 +1,7 @@
 """The assessment as a shape, told apart without its colour; and as a pill with its word."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -38,6 +39,15 @@ def paint_rag_mark(painter: QPainter, rect: QRectF, status: Status, tokens: Pale
         case Status.NO_DATA:
             _ring(painter, shape, Qt.PenStyle.CustomDashLine)
     painter.restore()
+
+
+def rag_mark(status: Status) -> Callable[[QPainter, QRectF, Palette], None]:
+    """The painter of one assessment's mark."""
+
+    def paint(painter: QPainter, rect: QRectF, tokens: Palette) -> None:
+        paint_rag_mark(painter, rect, status, tokens)
+
+    return paint
 
 
 def pill_width(metrics: QFontMetricsF, status: Status) -> float:

@@ -1,0 +1,44 @@
+"""A strip above the tabs that stays as long as what it says holds: sample data, a board that is read only."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ibdesk.domain.assessment import Status
+from ibdesk.palette import Palette
+from ibdesk.ui.labels import ElidedLabel
+from ibdesk.ui.link_button import LinkButton
+from ibdesk.ui.paint.rag_mark import paint_rag_mark
+
+_MARK = 16
+
+
+class Notice(QWidget):
+    """Words, and perhaps one thing to do about it."""
+
+    def __init__(self, tokens: Palette, action: str = "") -> None:
+        super().__init__()
+        self._tokens = tokens
+        self.words = ElidedLabel()
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.button = LinkButton(action)
+        self.button.setVisible(bool(action))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14 + _MARK + 8, 3, 14, 3)
+        row.addWidget(self.words)
+        row.addWidget(self.button)
+
+    def show_words(self, words: str, tokens: Palette) -> None:
+        """Hidden where there is nothing to say."""
+        self._tokens = tokens
+        self.words.setText(words)
+        self.setVisible(bool(words))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), self._tokens.statuses[Status.AMBER]
+        painter.fillRect(self.rect(), QColor(colours.fill))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.shape))
+        mark = QRectF(14, (self.height() - _MARK) / 2, _MARK, _MARK)
+        paint_rag_mark(painter, mark, Status.AMBER, self._tokens)
+        painter.end()
