@@ -63,7 +63,7 @@ def big_changes(evidence: Evidence, threshold: BigChange = DEFAULT) -> Iterator[
             for then in earlier
             if then is not None and threshold.is_big(page.value, then)
         ]
-        beyond = _newly_beyond_limits(page)
+        beyond = newly_beyond_limits(page)
         if words or beyond:
             yield _big(page, words, beyond)
 
@@ -78,7 +78,8 @@ def _period_before(evidence: Evidence, page: IndicatorPage) -> Reckoned | None:
             return evidence.figures.value(page.indicator, page.value.month - 1)
 
 
-def _newly_beyond_limits(page: IndicatorPage) -> str:
+def newly_beyond_limits(page: IndicatorPage) -> str:
+    """The usual range in words where the latest figure, and not the one before it, lies outside; else nothing."""
     shown = usual_range(page)
     if isinstance(shown, str) or len(shown.points) < 2:
         return ""
@@ -94,11 +95,12 @@ def _big(page: IndicatorPage, words: list[str], beyond: str) -> Problem:
     now = reckoned_text(page.indicator, page.value)
     after = f" after {joined(words)}" if words else ""
     outside = f"{', and' if words else ','} outside its usual range of {beyond}" if beyond else ""
+    period = period_text(page.value.covers, page.value.month)
     return Problem(
         "big-change",
         Severity.INFO if explained else Severity.WARNING,
-        f"{named_first(page.indicator)} is {now} for {period_text(page.value.covers, page.value.month)}{after}{outside}."
-        " So big a change is either news or a slip.",
+        f"{named_first(page.indicator)} is {now} for {period}{after}{outside}. "
+        "So big a change is either news or a slip.",
         "See that the comment says what is behind it."
         if explained
         else "Check the figure with whoever supplied it, and say in the comment what is behind it.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ibdesk.checks.changes import newly_beyond_limits
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named_first
 from ibdesk.checks.rule import Rule
@@ -36,15 +37,17 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
 def _owed(page: IndicatorPage) -> tuple[Severity, str]:
     status, targeted = page.assessment.computed, page.target is not None
     if status is Status.NO_DATA and targeted:
-        # A sum that is still short of months explains itself; a missing figure does not.
-        severity = Severity.WARNING if page.assessed.reason else Severity.ERROR
+        # A sum still short of months explains itself, and a quarter's missing figure was due when the quarter ended.
+        explained = bool(page.assessed.reason) or page.assessed.month != page.month
+        severity = Severity.WARNING if explained else Severity.ERROR
         return severity, f"it has a target and cannot be assessed ({_lower(page.assessment.sentence)})"
     if status is Status.NO_DATA and page.value.missing is Missing.NO_DATA:
         return Severity.WARNING, 'its figure is "No data"'
     if status is Status.RED and targeted and page.assessment.override is None:
         return Severity.WARNING, f"its target is missed ({_lower(page.assessment.sentence)})"
     shown = usual_range(page)
-    if not isinstance(shown, str) and shown.variation not in _USUAL:
+    # The check of big changes asks about a figure that has just left its usual range.
+    if not isinstance(shown, str) and shown.variation not in _USUAL and not newly_beyond_limits(page):
         return Severity.WARNING, "the figure is unusual beside the months before (outside its usual range, or in a run)"
     return Severity.WARNING, ""
 

@@ -8,6 +8,7 @@ from ibdesk.checks.phrases import named_first, plain_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Covers, Missing, Part, Source, Unit
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.small_numbers import SMALL_DENOMINATOR
@@ -78,7 +79,7 @@ def _small_base(evidence: Evidence) -> Iterator[Problem]:
             Severity.INFO,
             f"{named_first(page.indicator)} is {reckoned_text(page.indicator, value)} for "
             f"{period_text(value.covers, value.month)}, which is {shown}: one child or case more or less moves it by "
-            f"{plain_text(Fraction(int(1000 / base), 10))} points.",
+            f"{plain_text(Fraction(round_half_up(100 / base, 1)))} points.",
             "Read it together with the counts, and mind what a public version gives away.",
             _source(page),
             page.code,

@@ -52,9 +52,9 @@ def when(covers: Covers, month: Month) -> str:
     return period_text(covers, month)
 
 
-def joined(words: Sequence[str]) -> str:
+def joined(words: Sequence[str], last: str = "and") -> str:
     """5, 6 and 7."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def codes_text(codes: Iterable[str]) -> str:

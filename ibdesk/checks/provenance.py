@@ -58,7 +58,7 @@ def _benchmarks(evidence: Evidence) -> Iterator[Problem]:
     ]
     if unfounded:
         yield _unfounded(
-            f"Nothing says where {_many(len(unfounded), 'benchmark')} come{'s' if len(unfounded) == 1 else ''} from, or for which year (indicator "
+            f"Nothing says who published {_many(len(unfounded), 'benchmark')}, or for which year (indicator "
             f"{codes_text(benchmark.code for benchmark in unfounded)}). A comparison that nobody can look up is easily "
             "doubted.",
             "Fill in the source and the period of each benchmark on the Benchmarks sheet.",
