@@ -154,6 +154,8 @@ class SheetReader:
         attributes = self._attributes
         self._attributes = None
         assert attributes is not None  # a tag cannot end before it starts
+        if self._value is None and not self._has_formula:  # blank, only painted: there may be millions
+            return
         self._shared.formulas += self._has_formula
         style = self._styles.get(attributes.get("s")) or self._new_style(attributes["s"])
         content = self._contents.of(attributes.get("t", "n"), self._value, self._has_formula, style)

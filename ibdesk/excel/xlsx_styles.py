@@ -12,10 +12,15 @@ MOST_FORMATS = 65_490  # Excel's own limit
 LONGEST_FORMAT = 1_000
 
 # ECMA-376 part 1, 18.8.30: the formats that have a number and no text in the file.
+# Those of money (5 to 8, 37 to 44) show the currency of whoever opens the file.
 _TEXTS = """
 0 General|1 0|2 0.00|3 #,##0|4 #,##0.00|9 0%|10 0.00%|11 0.00E+00|12 # ?/?|13 # ??/??|14 mm-dd-yy|15 d-mmm-yy|16 d-mmm|
-17 mmm-yy|18 h:mm AM/PM|19 h:mm:ss AM/PM|20 h:mm|21 h:mm:ss|22 m/d/yy h:mm|37 #,##0 ;(#,##0)|38 #,##0 ;[Red](#,##0)|
-39 #,##0.00;(#,##0.00)|40 #,##0.00;[Red](#,##0.00)|45 mm:ss|46 [h]:mm:ss|47 mmss.0|48 ##0.0E+0|49 @
+17 mmm-yy|18 h:mm AM/PM|19 h:mm:ss AM/PM|20 h:mm|21 h:mm:ss|22 m/d/yy h:mm|5 "$"#,##0_);("$"#,##0)|
+6 "$"#,##0_);[Red]("$"#,##0)|7 "$"#,##0.00_);("$"#,##0.00)|8 "$"#,##0.00_);[Red]("$"#,##0.00)|37 #,##0_);(#,##0)|
+38 #,##0_);[Red](#,##0)|39 #,##0.00_);(#,##0.00)|40 #,##0.00_);[Red](#,##0.00)|
+41 _(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)|42 _("$"* #,##0_);_("$"* \\(#,##0\\);_("$"* "-"_);_(@_)|
+43 _(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)|44 _("$"* #,##0.00_)_("$"* \\(#,##0.00\\)_("$"* "-"??_)_(@_)|
+45 mm:ss|46 [h]:mm:ss|47 mmss.0|48 ##0.0E+0|49 @
 """
 BUILT_IN = {int(number): text for number, _, text in (e.strip().partition(" ") for e in _TEXTS.split("|"))}
 # Dates of East Asian Excels, without a text of their own in the standard: elsewhere they show as a plain date.

@@ -83,19 +83,23 @@ class Package:
 
     def _counted(self, part: str, member: zipfile.ZipInfo) -> Iterator[bytes]:
         unpacked = 0
-        packed = min(member.compress_size, self._size)
+        self._check_size(member.file_size, member)  # what it says, for an early end; below, what it is
         for chunk in _inflate(part, self._zip, member):
             unpacked += len(chunk)
             self._unpacked += len(chunk)
-            too_tight = unpacked > RATIO_FREE and unpacked > MOST_RATIO * packed
-            if too_tight or unpacked > MOST_PER_PART or self._unpacked > MOST_TOGETHER:
-                raise Refusal(
-                    "it unpacks to far more than a workbook of figures holds",
-                    "Copy the sheets with the figures into a new workbook, save that, and read it.",
-                )
+            self._check_size(unpacked, member)
             yield chunk
         if unpacked != member.file_size:
             raise _damaged(part)
+
+    def _check_size(self, unpacked: int, member: zipfile.ZipInfo) -> None:
+        packed = min(member.compress_size, self._size)
+        too_tight = unpacked > RATIO_FREE and unpacked > MOST_RATIO * packed
+        if too_tight or unpacked > MOST_PER_PART or self._unpacked > MOST_TOGETHER:
+            raise Refusal(
+                "it unpacks to far more than a workbook of figures holds",
+                "Copy the sheets with the figures into a new workbook, save that, and read it.",
+            )
 
 
 def _inflate(part: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:

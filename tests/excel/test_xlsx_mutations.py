@@ -1,0 +1,119 @@
+"""A good workbook damaged in hundreds of ways, the same ones every time: read, or refused, and nothing else."""
+
+import random
+import zipfile
+
+import pytest
+from odd_workbooks import SHEET, pack, parts, strings_xml, styles_xml
+
+from ibdesk.excel.cells import Kind, Workbook
+from ibdesk.excel.door import read_or_refuse
+from ibdesk.excel.refusal import Refusal
+from ibdesk.progress import silent
+
+SEED = 20140831
+ROWS = "".join(
+    f'<row r="{n}" hidden="0"><c r="A{n}" t="s"><v>{n % 3}</v></c><c r="B{n}" s="1"><v>{41000 + n}</v></c>'
+    f'<c r="C{n}" s="2"><f>C{n}/D{n}</f><v>0.{n}</v></c><c r="D{n}" t="inlineStr"><is><r><t>No</t></r></is></c>'
+    f'<c r="E{n}" t="e"><v>#REF!</v></c><c r="F{n}" t="b"><v>1</v></c><c r="G{n}" t="d"><v>2014-08-31</v></c></row>'
+    for n in range(1, 9)
+)
+AFTER = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'
+GOOD = parts(ROWS, '<cols><col min="2" max="3" hidden="1"/></cols>', AFTER) | {
+    "xl/sharedStrings.xml": strings_xml("<t>Code</t>", "<r><t>Aug</t></r><rPh><t>x</t></rPh>", "<t>_x0041_</t>"),
+    "xl/styles.xml": styles_xml({164: "[$-809]dd &quot;of&quot; mmmm"}, (0, 164, 10)),
+}
+SPLICES = [
+    b"",
+    b"0",
+    b"-1",
+    b"99999999999999999999",
+    b"<",
+    b">",
+    b'"',
+    b"&#0;",
+    b"\xff",
+    b"\0",
+    b"A1:XFD1048576",
+    b"<row>",
+]
+
+
+def miswritten(data: bytes, chance: random.Random) -> bytes:
+    """One to three digits are something else: the XML holds together, what it says does not."""
+    changed = bytearray(data)
+    places = [place for place, byte in enumerate(data) if 48 <= byte <= 57]
+    for place in chance.sample(places, min(len(places), chance.randint(1, 3))):
+        changed[place] = ord(chance.choice("0123456789.-Ae "))
+    return bytes(changed)
+
+
+def overwritten(data: bytes, chance: random.Random) -> bytes:
+    """One to six bytes are others, all where they were."""
+    changed = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        changed[chance.randrange(len(data))] = chance.randrange(256)
+    return bytes(changed)
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """One to three places changed: a byte, a stretch left out, said twice, moved, or something else put in."""
+    for _ in range(chance.randint(1, 3)):
+        start = chance.randrange(len(data) + 1)
+        end = min(len(data), start + chance.choice((1, 1, 2, 8, 40)))
+        match chance.randrange(5):
+            case 0:
+                data = data[:start] + bytes(byte ^ (1 << chance.randrange(8)) for byte in data[start:end]) + data[end:]
+            case 1:
+                data = data[:start] + data[end:]
+            case 2:
+                data = data[:end] + data[start:end] + data[end:]
+            case 3:
+                data = data[:start] + chance.choice(SPLICES) + data[end:]
+            case _:
+                data = data[end:] + data[:end] if chance.random() < 0.1 else data[:start] + data[end:] + data[start:end]
+    return data
+
+
+def mutation(number: int) -> bytes:
+    """One third damages the archive, one the XML of a part inside it, one only numbers in a part."""
+    chance = random.Random(SEED + number)
+    if number % 3 == 0:
+        change = overwritten if number % 2 else damaged
+        return change(pack(GOOD, chance.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))), chance)
+    part = chance.choice([*sorted(GOOD), *[SHEET] * 6])
+    damage = damaged if number % 3 == 1 else miswritten
+    return pack(GOOD | {part: damage(GOOD[part], chance)})
+
+
+def outcome(data: bytes) -> Workbook | Refusal:
+    try:
+        return read_or_refuse(data, "a.xlsx", silent)
+    except Refusal as refusal:
+        return refusal
+
+
+def test_the_good_workbook_is_good() -> None:
+    book = outcome(pack(GOOD))
+    assert isinstance(book, Workbook)
+    assert len(book.sheets[0].cells) == 56
+    assert {cell.kind for cell in book.sheets[0].cells.values()} == set(Kind) - {Kind.FORMULA_WITHOUT_RESULT}
+
+
+def test_three_hundred_mutations_are_read_or_refused() -> None:
+    outcomes = [outcome(mutation(number)) for number in range(300)]  # any other exception ends the test
+    refused = [each for each in outcomes if isinstance(each, Refusal)]
+    assert 50 < len(refused) < 250, "the mutations should hit both ways"
+    assert len({refusal.reason for refusal in refused}) > 30, "and in many places"
+    assert all(refusal.next_step.endswith(".") for refusal in refused)
+
+
+@pytest.mark.slow
+def test_ten_thousand_mutations_are_read_or_refused() -> None:
+    for number in range(300, 10_300):
+        assert isinstance(outcome(mutation(number)), Workbook | Refusal), number
+
+
+def test_the_same_number_is_the_same_mutation() -> None:
+    assert [mutation(7), mutation(9)] == [mutation(7), mutation(9)]
+    assert mutation(7) != mutation(8)
