@@ -1,0 +1,177 @@
+"""The trend of the assessed figure: a line with its points, between target, usual range, benchmarks and events."""
+
+from dataclasses import replace
+from math import nan
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.palette import Palette
+from ibdesk.ui.charts.gutter import Gutter, GutterLabel
+from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.scale import Scale, every, scale
+from ibdesk.ui.charts.trend_line import TrendLine, TrendPoint, trend_line
+from ibdesk.ui.lettering import SMALL, lettered
+
+MONTH_PITCH = 74
+_POINT = 6
+_DIAMOND = 11
+_BEFORE = 0.6
+
+
+class TrendChart(Plot):
+    """Places are months counted from the first one shown."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self.shown: TrendLine | None = None
+        self.band = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[])
+        self.target = pg.PlotCurveItem(connect="pairs")
+        self.usual = (pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite"))
+        self.event_lines = pg.PlotCurveItem(connect="pairs")
+        self.line = pg.PlotDataItem(connect="finite", antialias=True)
+        self.rings = pg.ScatterPlotItem(symbol="o", size=_POINT + 1, antialias=True)
+        self.diamonds = pg.ScatterPlotItem(symbol="d", size=_DIAMOND, antialias=True)
+        for part in (self.band, self.target, *self.usual, self.event_lines, self.line, self.rings, self.diamonds):
+            self.item.addItem(part)
+        self.event_numbers: list[pg.TextItem] = []
+        self.gutter = Gutter()
+        self.beside.addWidget(self.gutter)
+        self.paint_ground(palette)
+
+    def show_page(self, page: IndicatorPage, palette: Palette) -> None:
+        self.shown = trend_line(page)
+        self.paint_ground(palette)
+        self._draw_target(self.shown)
+        self._draw_line(self.shown)
+        self._draw_events(self.shown)
+        self.gutter.setFixedWidth(self.gutter.wanted_width(tuple(label.text for label in self._labels(self.shown))))
+        self.fit()
+
+    def paint_ground(self, palette: Palette) -> None:
+        super().paint_ground(palette)
+        self.item.getAxis(X_AXIS).setStyle(tickLength=4)
+        self.band.setOpts(brush=palette.band_fill, pen=pen(palette.band_fill, 0, Qt.PenStyle.NoPen))
+        self.target.setPen(pen(palette.band_edge, 1.6, Qt.PenStyle.DashLine))
+        for limit in self.usual:
+            limit.setPen(pen(palette.usual_range, 1.4, Qt.PenStyle.DotLine))
+        self.event_lines.setPen(pen(palette.secondary, 1, Qt.PenStyle.DashDotLine))
+        self.line.setPen(pen(palette.year_current, 2))
+        self.line.setSymbol("o")
+        self.line.setSymbolSize(_POINT)
+        self.line.setSymbolBrush(palette.year_current)
+        self.line.setSymbolPen(pen(palette.year_current))
+        self.rings.setBrush(palette.surface)
+        self.rings.setPen(pen(palette.year_current, 1.6))
+        self.diamonds.setBrush(palette.surface)
+        self.diamonds.setPen(pen(palette.text, 1.6))
+
+    def fit(self) -> None:
+        shown = self.shown
+        if shown is None:
+            return
+        made = self._room(shown, self._scale(shown))
+        step = every(shown.last_place + 1, self.view.width(), MONTH_PITCH)
+        self.set_scale(-_BEFORE, self._right_end(shown), made)
+        places = range(shown.last_place, -1, -step)
+        self.set_places([(place, (shown.first + place).medium) for place in reversed(places)])
+        self.say("" if shown.known else "No figure")
+        self._fit_events(shown, made)
+        labels = self._labels(shown)
+        self.gutter.show_labels(labels, self.tokens.edge, self.height_of(made.low))
+
+    def _right_end(self, shown: TrendLine) -> float:
+        """Where the horizontal axis ends: half a label's width of pixels after the last month, which is always
+        written and would be cut off otherwise."""
+        half = QFontMetrics(lettered(SMALL)).horizontalAdvance(shown.last.medium) / 2 + 2
+        inner = max(self.view.width() - half, half)
+        return shown.last_place + half * (shown.last_place + _BEFORE) / inner
+
+    def readout(self, place: float) -> str:
+        points = self.shown.points if self.shown else ()
+        point = min(points, key=lambda each: abs(each.place - place), default=None)
+        return f"{point.month.long}: {point.text}" if point and abs(point.place - place) <= 1 else ""
+
+    def _room(self, shown: TrendLine, made: Scale) -> Scale:
+        """Some pixels more: below, so that a point at the bottom is whole; above, for the events' numbers."""
+        above = QFontMetrics(lettered(SMALL)).height() if shown.events else 0
+        below = _DIAMOND / 2
+        unit = (made.high - made.low) / max(self.view.height() - above - below, 1.0)
+        return replace(made, low=made.low - unit * below, high=made.high + unit * above)
+
+    def _scale(self, shown: TrendLine) -> Scale:
+        numbers = [point.number for point in shown.points if point.number is not None]
+        numbers += [*shown.target, *(mark.number for mark in shown.benchmarks)]
+        numbers += [limit for point in shown.points if point.usual for limit in point.usual]
+        return scale(numbers, shown.unit, self.most_marks, from_zero=False)
+
+    def _draw_target(self, shown: TrendLine) -> None:
+        # As far as the axis may go at any width; the view cuts it off.
+        start, end = shown.target_place - _BEFORE, shown.last_place * 2 + 12
+        two = len(shown.target) == 2
+        self.band.setOpts(
+            x0=[start] if two else [],
+            x1=[end] if two else [],
+            y0=[shown.target[0]] if two else [],
+            y1=[shown.target[1]] if two else [],
+        )
+        ends = [start, end] * len(shown.target)
+        self.target.setData(x=ends, y=[bound for bound in shown.target for _ in range(2)])
+
+    def _draw_line(self, shown: TrendLine) -> None:
+        places = [point.place for point in shown.points]
+        self.line.setData(x=places, y=[nan if point.number is None else point.number for point in shown.points])
+        for side, limit in enumerate(self.usual):
+            limit.setData(x=places, y=[point.usual[side] if point.usual else nan for point in shown.points])
+        unusual = [point for point in shown.known if point.unusual]
+        self.diamonds.setData(*_at(unusual))
+        self.rings.setData(*_at([point for point in shown.known if point.provisional and not point.unusual]))
+
+    def _draw_events(self, shown: TrendLine) -> None:
+        while len(self.event_numbers) < len(shown.events):
+            number = pg.TextItem(anchor=(0.5, 0.0))
+            self.item.addItem(number, ignoreBounds=True)
+            self.event_numbers.append(number)
+        for index, item in enumerate(self.event_numbers):
+            item.setVisible(index < len(shown.events))
+            if index < len(shown.events):
+                item.setText(str(shown.events[index].number))
+                item.setFont(lettered(SMALL, strong=True))
+                item.setColor(self.tokens.text)
+                item.fill = pg.mkBrush(self.tokens.surface)
+
+    def _fit_events(self, shown: TrendLine, made: Scale) -> None:
+        places = [event.place for event in shown.events]
+        self.event_lines.setData(
+            x=[place for place in places for _ in range(2)],
+            y=[made.low, made.high] * len(places),
+        )
+        for item, place in zip(self.event_numbers, places, strict=False):
+            item.setPos(place, made.high)
+
+    def _labels(self, shown: TrendLine) -> tuple[GutterLabel, ...]:
+        """What stands right of the line: the latest figure, the usual range, the benchmarks, the target."""
+        tokens = self.tokens
+        latest = shown.points[-1] if shown.points else None
+        labels = []
+        if latest is not None and shown.known:
+            at_end = latest.number is not None and latest.place == shown.last_place
+            height = self.height_of(latest.number) if at_end and latest.number is not None else None
+            labels.append(GutterLabel(shown.latest_text, tokens.text, height))
+        if shown.usual_text and shown.latest_usual:
+            labels.append(GutterLabel(shown.usual_text, tokens.usual_range, self.height_of(shown.latest_usual[1])))
+        colours = {"England": tokens.england, "Statistical neighbours": tokens.neighbours}
+        for mark in shown.benchmarks:
+            colour = colours.get(mark.name, tokens.region)
+            name = mark.name.replace("Statistical", "Stat.")
+            labels.append(GutterLabel(f"{name} {mark.text}", colour, self.height_of(mark.number), tick=True))
+        if shown.target:
+            middle = sum(shown.target) / len(shown.target)
+            labels.append(GutterLabel(shown.target_text, tokens.band_text, self.height_of(middle)))
+        return tuple(labels)
+
+
+def _at(points: list[TrendPoint]) -> tuple[list[int], list[float]]:
+    return [point.place for point in points], [point.number for point in points if point.number is not None]

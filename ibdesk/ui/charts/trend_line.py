@@ -1,0 +1,226 @@
+"""What the trend chart shows of a page: the assessed series with target, usual range, benchmarks and events."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.control_chart import ControlPoint, drawn
+from ibdesk.domain.figure import Unit
+from ibdesk.domain.headline import trend_shown
+from ibdesk.domain.indicator import Frequency, Indicator
+from ibdesk.domain.month import Month, months
+from ibdesk.domain.report import IndicatorPage, Point
+from ibdesk.domain.target import Basis, Target
+from ibdesk.domain.usual_range import UsualRange, usual_range
+from ibdesk.domain.wording import (
+    RATE_DECIMALS,
+    bounds_text,
+    decimals_for,
+    number_text,
+    quantity_text,
+    rate_label,
+    reckoned_text,
+)
+from ibdesk.ui.fact_rows import decimals_needed
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """`place` counts months from the first one shown. `usual` are the limits at this point, lower then upper."""
+
+    place: int
+    month: Month
+    number: float | None
+    text: str
+    provisional: bool
+    usual: tuple[float, float] | None
+
+    @property
+    def unusual(self) -> bool:
+        return self.number is not None and self.usual is not None and not self.usual[0] <= self.number <= self.usual[1]
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkMark:
+    name: str
+    number: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """`number` is what stands beside it on the chart and before its words below."""
+
+    number: int
+    place: int
+    month: Month
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """Places run from 0 at `first` to `last_place` at the report month. `target` holds its one or two lines."""
+
+    unit: Unit
+    first: Month
+    last_place: int
+    points: tuple[TrendPoint, ...]
+    latest_text: str
+    target: tuple[float, ...]
+    target_place: int
+    target_text: str
+    usual_text: str
+    benchmarks: tuple[BenchmarkMark, ...]
+    events: tuple[EventMark, ...]
+
+    @property
+    def last(self) -> Month:
+        return self.first + self.last_place
+
+    @property
+    def known(self) -> tuple[TrendPoint, ...]:
+        return tuple(point for point in self.points if point.number is not None)
+
+    @property
+    def latest_usual(self) -> tuple[float, float] | None:
+        return self.points[-1].usual if self.points else None
+
+
+def trend_line(page: IndicatorPage) -> TrendLine:
+    shown = _shown(page)
+    first = shown[0].month if shown else page.month
+    unit = series_unit(page)
+    decimals = decimals_for(page.indicator, page.basis)
+    points = _points(page, shown, first, unit, decimals)
+    target = page.target if page.target is not None and page.target.basis is page.basis else None
+    from_month = target.from_month if target is not None else None
+    return TrendLine(
+        unit=unit,
+        first=first,
+        last_place=page.month.since(first),
+        points=points,
+        latest_text=f"{page.assessed.month.medium}  {reckoned_text(page.indicator, page.assessed)}",
+        target=_lines(target),
+        target_place=max(from_month.since(first), 0) if from_month else 0,
+        target_text=f"Target {bounds_text(target.bounds, unit)}" if target else "",
+        usual_text=_usual_text(points[-1].usual if points else None, unit),
+        benchmarks=_benchmarks(page, unit),
+        events=_events(page, first),
+    )
+
+
+def series_unit(page: IndicatorPage) -> Unit:
+    return Unit.RATE if page.basis is Basis.RATE else page.indicator.unit
+
+
+def series_name(page: IndicatorPage) -> str:
+    """The heading of the series in the table."""
+    if page.basis is Basis.RATE:
+        return rate_label(page.indicator, page.rate)
+    return {Unit.PERCENT: "Percentage", Unit.COUNT: "Number", Unit.RATE: "Rate", Unit.DAYS: "Days"}[page.indicator.unit]
+
+
+def trend_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:
+    """The chart as a table, oldest month first: month, figure, what happened."""
+    line = trend_line(page)
+    happened: dict[Month, list[str]] = {}
+    for event in line.events:
+        happened.setdefault(event.month, []).append(event.what)
+    rows = []
+    for point in line.points:
+        notes = [*(["Outside the usual range"] if point.unusual else []), *happened.get(point.month, [])]
+        rows.append((point.month.medium, f"{point.text} [p]" if point.provisional else point.text, "; ".join(notes)))
+    return tuple(rows)
+
+
+def trend_summary(page: IndicatorPage) -> str:
+    """The chart in one sentence, for those who do not see it."""
+    line, name = trend_line(page), f"{page.indicator.name}, {series_name(page).lower()}"
+    if not line.known:
+        return f"Line by month for {name}: there is no figure to draw."
+    first, last = line.known[0], line.known[-1]
+    lowest = min(line.known, key=lambda point: point.number or 0.0)
+    highest = max(line.known, key=lambda point: point.number or 0.0)
+    said = [
+        f"Line by month for {name}, from {first.month.long} ({first.text}) to {last.month.long} ({last.text})",
+        f"lowest {lowest.text} in {lowest.month.long}, highest {highest.text} in {highest.month.long}",
+    ]
+    said += [line.target_text[:1].lower() + line.target_text[1:]] if line.target_text else []
+    said += [f"{mark.name} {mark.text}" for mark in line.benchmarks]
+    return "; ".join(said) + "."
+
+
+def _shown(page: IndicatorPage) -> tuple[Point, ...]:
+    """The months to draw; of quarterly figures only those that can have one, so that a gap means something."""
+    shown = trend_shown(page)
+    if page.indicator.frequency is Frequency.QUARTERLY:
+        shown = tuple(point for point in shown if point.month.ends_quarter or point.number is not None)
+    return shown
+
+
+def _points(
+    page: IndicatorPage, shown: tuple[Point, ...], first: Month, unit: Unit, decimals: int
+) -> tuple[TrendPoint, ...]:
+    usual = _usual_range(page)
+
+    def limits(month: Month) -> tuple[float, float] | None:
+        at = usual.get(month)
+        return None if at is None else (float(drawn(at.lower, unit)), float(drawn(at.upper, unit)))
+
+    return tuple(
+        TrendPoint(
+            point.month.since(first),
+            point.month,
+            None if point.number is None else float(point.number),
+            quantity_text(point.quantity, unit, decimals),
+            any(figure.provisional for figure in point.figures),
+            limits(point.month),
+        )
+        for point in shown
+    )
+
+
+def _usual_range(page: IndicatorPage) -> dict[Month, ControlPoint]:
+    """Control limits by month; they are the value's, so there are none where the rate is drawn."""
+    usual = usual_range(page)
+    if page.basis is Basis.RATE or not isinstance(usual, UsualRange):
+        return {}
+    return {point.month: point for point in usual.points}
+
+
+def _usual_text(usual: tuple[float, float] | None, unit: Unit) -> str:
+    """Usual range 10.2% to 21%, of the latest point."""
+    if usual is None:
+        return ""
+    decimals = 0 if unit in (Unit.COUNT, Unit.DAYS) else 1
+    low, high = (number_text(Fraction(limit), unit, decimals) for limit in usual)
+    return f"Usual range {low.removesuffix('%')} to {high}"
+
+
+def _lines(target: Target | None) -> tuple[float, ...]:
+    if target is None:
+        return ()
+    return tuple(float(bound) for bound in (target.low, target.high) if bound is not None)
+
+
+def _benchmarks(page: IndicatorPage, unit: Unit) -> tuple[BenchmarkMark, ...]:
+    """Those on the basis of the series, in its unit; the others are told among the key facts only."""
+    return tuple(
+        BenchmarkMark(benchmark.name, float(benchmark.quantity), short_number(benchmark.quantity, unit, page.indicator))
+        for benchmark in page.benchmarks
+        if benchmark.basis is page.basis and isinstance(benchmark.quantity, Fraction) and not benchmark.unit_written
+    )
+
+
+def short_number(number: Fraction, unit: Unit, indicator: Indicator) -> str:
+    """A benchmark with no more decimals than it needs: 521, 520.8, 14.9%."""
+    most = RATE_DECIMALS if unit is Unit.RATE else max(indicator.shown_decimals, 1)
+    return number_text(number, unit, decimals_needed(number, most))
+
+
+def _events(page: IndicatorPage, first: Month) -> tuple[EventMark, ...]:
+    span = set(months(first, page.month))
+    shown = sorted((event for event in page.events if event.month in span), key=lambda event: event.month)
+    return tuple(
+        EventMark(number, event.month.since(first), event.month, event.what)
+        for number, event in enumerate(shown, start=1)
+    )

@@ -1,0 +1,90 @@
+"""What the years-compared chart shows of a page: months April to March, one column for each year's figure."""
+
+from dataclasses import dataclass
+
+from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.month import SHORT_NAMES
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.wording import MISSING_WORDS, number_text, reckoned_text
+
+MONTHS_FROM_APRIL = (*SHORT_NAMES[3:], *SHORT_NAMES[:3])
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`place` counts from April = 0; `month` is the report's month."""
+
+    place: int
+    number: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearColumns:
+    """The years oldest first. `latest` is what stands over the report month: its number, or why there is none."""
+
+    unit: Unit
+    names: tuple[str, ...]
+    years: tuple[tuple[Column, ...], ...]
+    latest_place: int
+    latest_text: str
+
+    @property
+    def latest(self) -> Column | None:
+        return next((column for column in self.years[-1] if column.place == self.latest_place), None)
+
+    @property
+    def empty(self) -> bool:
+        return not any(self.years)
+
+
+def year_columns(page: IndicatorPage) -> YearColumns:
+    indicator = page.indicator
+    years = tuple(
+        tuple(
+            Column(
+                place,
+                float(point.number),
+                number_text(point.number, indicator.unit, indicator.shown_decimals),
+            )
+            for place, point in enumerate(year.points)
+            if point is not None and point.number is not None
+        )
+        for year in page.years
+    )
+    shown = page.value.month
+    return YearColumns(
+        indicator.unit,
+        tuple(year.name for year in page.years),
+        years,
+        (shown.number - 4) % 12,
+        reckoned_text(indicator, page.value),
+    )
+
+
+def year_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:
+    """The chart as a table: a row for each month from April, a column for each year; empty after the report month."""
+    indicator = page.indicator
+
+    def text(year: int, place: int) -> str:
+        point = page.years[year].points[place]
+        if point is None:
+            return ""
+        if isinstance(point.quantity, Missing):
+            return MISSING_WORDS[point.quantity]
+        return number_text(point.quantity, indicator.unit, indicator.shown_decimals)
+
+    return tuple(
+        (name, *(text(year, place) for year in range(len(page.years)))) for place, name in enumerate(MONTHS_FROM_APRIL)
+    )
+
+
+def years_summary(page: IndicatorPage) -> str:
+    """The chart in one sentence, for those who do not see it."""
+    columns = year_columns(page)
+    if columns.empty:
+        return f"Columns by month for {page.indicator.name}: there is no figure to draw."
+    span = f"{columns.names[0]} to {columns.names[-1]}"
+    now = f"{page.value.month.long}: {columns.latest_text}"
+    before = "; ".join(f"{then.month.long}: {reckoned_text(page.indicator, then)}" for then in page.previous)
+    return f"Columns by month for {page.indicator.name}, April to March, {span}. {now}; {before}."

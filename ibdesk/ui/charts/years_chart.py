@@ -1,0 +1,102 @@
+"""The years-compared columns: each month's figure beside the same month of the two years before."""
+
+import pyqtgraph as pg
+from PySide6.QtGui import QFontMetrics
+
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.palette import Palette
+from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.scale import every, scale
+from ibdesk.ui.charts.year_columns import MONTHS_FROM_APRIL, YearColumns, year_columns
+from ibdesk.ui.lettering import lettered
+
+_WIDTH = 0.28
+# Above the highest column, for the latest one's number.
+_ROOM_FOR_LABEL = 1.16
+_LEAST_PITCH = 34
+
+
+class YearsChart(Plot):
+    """Twelve places from April; up to three columns at each, the current year darkest, its latest month labelled."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self.columns: YearColumns | None = None
+        self.bars = tuple(pg.BarGraphItem(x=[], height=[], width=_WIDTH) for _ in range(3))
+        for bars in self.bars:
+            self.item.addItem(bars)
+        self.label = pg.TextItem(anchor=(0.5, 1.0))
+        self.leader = pg.PlotCurveItem()
+        self.item.addItem(self.leader)
+        self.item.addItem(self.label, ignoreBounds=True)
+        self.paint_ground(palette)
+
+    def show_page(self, page: IndicatorPage, palette: Palette) -> None:
+        self.columns = year_columns(page)
+        self.paint_ground(palette)
+        colours = (
+            (palette.year_old, palette.year_old_edge),
+            (palette.year_middle, palette.year_middle),
+            (palette.year_current, palette.year_current),
+        )
+        for index, (year, (fill, edge)) in enumerate(zip(self.columns.years, colours, strict=True)):
+            offset = (index - 1) * _WIDTH
+            self.bars[index].setOpts(
+                x=[column.place + offset for column in year],
+                height=[column.number for column in year],
+                width=_WIDTH,
+                brush=fill,
+                pen=pen(edge),
+            )
+        self.fit()
+
+    def paint_ground(self, palette: Palette) -> None:
+        super().paint_ground(palette)
+        self.item.getAxis(X_AXIS).setStyle(tickLength=0)
+        self.label.setFont(lettered(strong=True))
+        self.label.setColor(palette.text)
+        self.leader.setPen(pen(palette.edge))
+
+    def fit(self) -> None:
+        columns = self.columns
+        if columns is None:
+            return
+        numbers = [column.number for year in columns.years for column in year]
+        highest = max(numbers, default=0.0)
+        made = scale([*numbers, highest * _ROOM_FOR_LABEL], columns.unit, self.most_marks, from_zero=True)
+        self.set_scale(-0.6, 11.6, made)
+        step = every(12, self.view.width(), _LEAST_PITCH)
+        self.set_places([(place, name) for place, name in enumerate(MONTHS_FROM_APRIL) if place % step == 0])
+        self.say("No figure in these three years" if columns.empty else "")
+        self._place_label(columns, made.low)
+
+    def _place_label(self, columns: YearColumns, bottom: float) -> None:
+        """The report month's number (or why it has none) over its column; over higher columns that it would cover,
+        with a line down to its own."""
+        at, own = columns.latest_place + _WIDTH, columns.latest.number if columns.latest else bottom
+        half = QFontMetrics(lettered(strong=True)).horizontalAdvance(columns.latest_text) / 2
+        reach = half * 12.2 / max(self.view.width(), 1.0) + _WIDTH / 2
+        under = [
+            column.number
+            for index, year in enumerate(columns.years)
+            for column in year
+            if abs(column.place + (index - 1) * _WIDTH - at) < reach
+        ]
+        height = max([own, *under])
+        self.label.setText(columns.latest_text)
+        self.label.setPos(at, height)
+        self.label.setVisible(not columns.empty)
+        self.leader.setData(x=[at, at], y=[own, height])
+        self.leader.setVisible(height > own)
+
+    def readout(self, place: float) -> str:
+        columns, nearest = self.columns, round(place)
+        if columns is None or not 0 <= nearest < len(MONTHS_FROM_APRIL):
+            return ""
+        said = [
+            f"{MONTHS_FROM_APRIL[nearest]} {name}: {column.text}"
+            for name, year in zip(columns.names, columns.years, strict=True)
+            for column in year
+            if column.place == nearest
+        ]
+        return "\n".join(said)

@@ -1,0 +1,55 @@
+"""Ctrl+C in a table: the chosen cells as text that a spreadsheet takes as words and numbers, never as a formula."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionRange, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QTableView
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe_cell(text: str) -> str:
+    """A cell's text on one line; words that a spreadsheet would run as a formula get an apostrophe before them."""
+    line = " ".join(text.split())
+    if line.startswith(_STARTS_A_FORMULA) and not _is_number(line):
+        return f"'{line}"
+    return line
+
+
+def as_table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of cells as tab-separated lines."""
+    return "\n".join("\t".join(safe_cell(cell) for cell in row) for row in rows)
+
+
+def _is_number(text: str) -> bool:
+    digits = text.removeprefix("-").removesuffix("%").replace(",", "").replace(".", "", 1)
+    return digits.isascii() and digits.isdigit()
+
+
+class CopyingTable(QTableView):
+    """A table whose chosen cells can be copied; several cells are copied with their headings."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        if rows := self.chosen_cells():
+            QGuiApplication.clipboard().setText(as_table(rows))
+
+    def chosen_cells(self) -> list[list[str]]:
+        """The smallest block of cells around the chosen ones; under its headings where it is more than one."""
+        chosen: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]
+        if not chosen:
+            return []
+        rows = range(min(each.top() for each in chosen), max(each.bottom() for each in chosen) + 1)
+        columns = range(min(each.left() for each in chosen), max(each.right() for each in chosen) + 1)
+        model = self.model()
+        cells = [[str(model.index(row, column).data() or "") for column in columns] for row in rows]
+        if len(rows) == len(columns) == 1:
+            return cells
+        headings = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns]
+        return [headings, *cells]

@@ -1,0 +1,135 @@
+"""The key facts of a page as rows of words, in the report's order."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.board import Benchmark, Direction
+from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.small_numbers import SMALL_DENOMINATOR, wilson
+from ibdesk.domain.target import Basis
+from ibdesk.domain.travel import Travel
+from ibdesk.domain.wording import (
+    DIRECTION_WORDS,
+    JUDGEMENT_WORDS,
+    MISSING_WORDS,
+    RATE_DECIMALS,
+    STATUS_WORDS,
+    change_text,
+    counts_text,
+    number_text,
+    period_text,
+    rate_label,
+    reckoned_text,
+    short_period_text,
+    target_text,
+    travel_text,
+    with_mark,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row. `status` and `direction` ask for their drawn mark beside the text."""
+
+    label: str
+    text: str
+    status: Status | None = None
+    direction: Direction | None = None
+
+
+def fact_rows(page: IndicatorPage) -> tuple[Fact, ...]:
+    indicator, unit = page.indicator, page.indicator.unit
+    rows = [
+        Fact("Last update", page.last_update.long if page.last_update else "No figure yet"),
+        Fact("Current value", value_text(page, page.value)),
+        Fact(rate_label(indicator, page.rate), with_mark(reckoned_text(indicator, page.rate), page.rate)),
+        Fact("Overall assessment", STATUS_WORDS[page.assessment.status], status=page.assessment.status),
+        Fact("Target", target_text(indicator, page.target)),
+        Fact("Direction of travel", judged_text(page.travel, unit), direction=page.travel.direction),
+    ]
+    if page.last_month.direction is not Direction.UNKNOWN:
+        rows.append(Fact(f"Change on {page.last_month.compared.medium}", change_words(page.last_month, unit)))
+    rows += [
+        Fact(short_period_text(earlier.covers, earlier.month), value_text(page, earlier)) for earlier in page.previous
+    ]
+    rows += [
+        Fact(f"{short_name(benchmark)} {benchmark.period}".strip(), benchmark_text(page, benchmark))
+        for benchmark in page.benchmarks
+    ]
+    rows.append(Fact("Measure period", indicator.period_label or period_text(page.value.covers, page.value.month)))
+    if few := few_text(page.value):
+        rows.append(Fact("Small numbers", few))
+    return tuple(rows)
+
+
+def value_text(page: IndicatorPage, reckoned: Reckoned) -> str:
+    """82.86% (29 of 35) [p]"""
+    counts = counts_text(reckoned) if reckoned.unit is Unit.PERCENT and reckoned.number is not None else ""
+    text = reckoned_text(page.indicator, reckoned)
+    return with_mark(f"{text} ({counts})" if counts else text, reckoned)
+
+
+def judged_text(travel: Travel, unit: Unit) -> str:
+    """Up 498.9 per 10,000 on 12 months to Aug 2013: worse"""
+    judgement = JUDGEMENT_WORDS[travel.judgement].lower()
+    text = travel_text(travel, unit)
+    return f"{text}: {judgement}" if judgement else text
+
+
+def change_words(travel: Travel, unit: Unit) -> str:
+    """Up 101.7 per 10,000, where the row's label names the month compared."""
+    if travel.direction is Direction.LEVEL:
+        return "No change"
+    return f"{DIRECTION_WORDS[travel.direction]} {change_text(travel, unit)}"
+
+
+def benchmark_text(page: IndicatorPage, benchmark: Benchmark) -> str:
+    """520.8 per 10,000, 14.9%, "19 Days" as it was written, or why there is none."""
+    if isinstance(benchmark.quantity, Missing):
+        return MISSING_WORDS[benchmark.quantity]
+    on_rate = benchmark.basis is Basis.RATE
+    unit = Unit.RATE if on_rate else page.indicator.unit
+    most = RATE_DECIMALS if on_rate else max(page.indicator.shown_decimals, RATE_DECIMALS)
+    if benchmark.unit_written:
+        number = number_text(benchmark.quantity, Unit.COUNT, decimals_needed(benchmark.quantity, most))
+        return f"{number} {benchmark.unit_written}"
+    text = number_text(benchmark.quantity, unit, decimals_needed(benchmark.quantity, most))
+    return f"{text} per 10,000" if on_rate and page.indicator.unit is not Unit.RATE else text
+
+
+def short_name(benchmark: Benchmark) -> str:
+    return benchmark.name.replace("Statistical neighbours", "Stat. neighbours")
+
+
+def decimals_needed(number: Fraction, most: int) -> int:
+    """The fewest decimals that show the number exactly, `most` where none do."""
+    return next((places for places in range(most) if (number * 10**places).denominator == 1), most)
+
+
+def few_text(reckoned: Reckoned) -> str:
+    """What a percentage of few children is worth (domain.md part 6); empty where the base is large enough."""
+    above, below = reckoned.numerator, reckoned.denominator
+    if above is None or below is None or not 0 < below < SMALL_DENOMINATOR or not 0 <= above <= below:
+        return ""
+    if above.denominator != 1 or below.denominator != 1:
+        return ""
+    interval = wilson(int(above), int(below))
+    low, high = (number_text(Fraction(end), Unit.PERCENT, 1) for end in (interval.low, interval.high))
+    return f"Out of only {int(below)}: 95% interval {low} to {high}"
+
+
+def why_heading(status: Status) -> str:
+    return f"Why {STATUS_WORDS[status].lower()}?"
+
+
+def why_text(page: IndicatorPage) -> str:
+    """The assessment's sentence without the word that the heading has already."""
+    sentence = page.assessment.sentence
+    word = f"{STATUS_WORDS[page.assessment.status]}: "
+    if not sentence.startswith(word):
+        return sentence
+    rest = sentence.removeprefix(word)
+    return rest[:1].upper() + rest[1:]

@@ -1,0 +1,150 @@
+"""The list of the month's indicators, each with its assessment mark."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.ui.paint.rag_mark import paint_rag_mark
+from ibdesk.ui.session import Session
+
+PAGE_ROLE = Qt.ItemDataRole.UserRole
+_LEFT = 12
+_GAP = 7
+_BAR = 4
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class IndicatorListModel(QAbstractListModel):
+    """The pages of a report, in its order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: tuple[IndicatorPage, ...] = ()
+
+    def set_pages(self, pages: tuple[IndicatorPage, ...]) -> None:
+        """New pages; while the codes stay the same, so do selection and scroll position."""
+        same = [page.code for page in pages] == [page.code for page in self.pages]
+        if same:
+            self.pages = pages
+            if pages:
+                self.dataChanged.emit(self.index(0), self.index(len(pages) - 1))
+            return
+        self.beginResetModel()
+        self.pages = pages
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.pages)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        page = self.pages[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"{page.code}  {page.indicator.name}"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{page.code}, {page.indicator.name}. {STATUS_WORDS[page.assessment.status]}."
+            case Qt.ItemDataRole.UserRole:
+                return page
+            case _:
+                return None
+
+
+class IndicatorDelegate(QStyledItemDelegate):
+    """A row: mark, code, name; the chosen one has a bar at its left."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, option.fontMetrics.height() + 13)  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        page = index.data(PAGE_ROLE)
+        rect, state, metrics = option.rect, option.state, option.fontMetrics  # type: ignore[attr-defined]
+        tokens = self._session.palette
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.window))
+        if chosen:
+            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), QColor(tokens.accent))
+        size = metrics.height() - 3
+        mark = QRectF(rect.left() + _LEFT, rect.center().y() - size / 2 + 0.5, size, size)
+        paint_rag_mark(painter, mark, page.assessment.status, tokens)
+        font = QFont(option.font)  # type: ignore[attr-defined]
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text))
+        code_width = metrics.horizontalAdvance("00")
+        left = int(mark.right()) + _GAP
+        code = rect.adjusted(left - rect.left(), 0, 0, 0)
+        code.setWidth(max(code_width, metrics.horizontalAdvance(page.code)))
+        painter.drawText(code, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, page.code)
+        name = rect.adjusted(code.right() + _GAP + 1 - rect.left(), 0, -6, 0)
+        words = metrics.elidedText(page.indicator.name, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
+        if state & QStyle.StateFlag.State_HasFocus:
+            self._paint_focus(painter, rect, tokens.focus)
+
+    def _paint_focus(self, painter: QPainter, rect: object, colour: str) -> None:
+        painter.save()
+        pen = painter.pen()
+        pen.setColor(QColor(colour))
+        pen.setWidth(2)
+        painter.setPen(pen)
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))  # type: ignore[attr-defined]
+        painter.restore()
+
+
+class IndicatorList(QListView):
+    """Arrow keys and clicks choose; `chosen` carries the code."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._pages = IndicatorListModel()
+        self._showing = False
+        self.setModel(self._pages)
+        self.setItemDelegate(IndicatorDelegate(session))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Indicators")
+        self.selectionModel().currentChanged.connect(self._current_changed)
+
+    def show_pages(self, pages: tuple[IndicatorPage, ...], selected: str | None) -> None:
+        self._showing = True
+        self._pages.set_pages(pages)
+        self._showing = False
+        self.show_selected(selected)
+
+    def show_selected(self, code: str | None) -> None:
+        row = next((row for row, page in enumerate(self._pages.pages) if page.code == code), None)
+        if row is None or row == self.currentIndex().row():
+            return
+        self._showing = True
+        index = self._pages.index(row)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+        self._showing = False
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._showing:
+            self.chosen.emit(self._pages.pages[current.row()].code)

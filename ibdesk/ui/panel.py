@@ -1,0 +1,28 @@
+"""A rounded surface that groups what belongs together on a page."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+RADIUS = 7.0
+PADDING = 12
+_LESS_ABOVE_AND_BELOW = 6
+
+
+class Panel(QWidget):
+    """`rows` is its layout, from top to bottom."""
+
+    def __init__(self, spacing: int = 2) -> None:
+        super().__init__()
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(
+            PADDING + 2, PADDING - _LESS_ABOVE_AND_BELOW, PADDING + 2, PADDING - _LESS_ABOVE_AND_BELOW
+        )
+        self.rows.setSpacing(spacing)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Midlight), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
