@@ -9,7 +9,6 @@ from ibdesk.palette import Palette
 from ibdesk.ui.charts.trend_line import series_name, trend_line, trend_rows, trend_summary
 from ibdesk.ui.charts.year_columns import year_columns, year_rows, years_summary
 
-
 WHAT_TO_KNOW = "What to know"
 
 
@@ -31,7 +30,7 @@ class KeyEntry:
 
 @dataclass(frozen=True, slots=True)
 class ChartContent:
-    """`headings` and `rows` are the chart as a table; `latest_row` and `latest_column` are where the latest figure stands."""
+    """`headings` and `rows` are the chart as a table; the latest figure is at `latest_row` and `latest_column`."""
 
     headline: str
     subtitle: str

@@ -24,14 +24,10 @@ class ChartTableModel(QAbstractTableModel):
         self.headings, self.rows = headings, rows
         self.endResetModel()
 
-    def rowCount(self, parent: _ROOM = 20
-
-Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: _ROOM = 20
-
-Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
