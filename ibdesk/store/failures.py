@@ -21,7 +21,8 @@ def in_plain_words(path: Path) -> Iterator[None]:
         yield
     except _OUR_MISTAKES:
         raise
-    except Damaged as error:
+    except (Damaged, UnicodeDecodeError) as error:
+        # In a damaged board even SQLite's own message may hold bytes that are no text.
         raise damaged(path) from error
     except sqlite3.Error as error:
         raise _told(path, getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)) from error

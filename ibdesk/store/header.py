@@ -1,6 +1,5 @@
 """The first bytes of a file: whether it is a board this program may open, told before anything touches it."""
 
-import struct
 from pathlib import Path
 
 from ibdesk.errors import UserError
@@ -24,7 +23,7 @@ def check_header(path: Path) -> None:
         raise _no_board(path)
     if len(header) < _SIZE:
         raise damaged(path)
-    (version,), (application,) = struct.unpack_from(">I", header, 60), struct.unpack_from(">I", header, 68)
+    version, application = int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big")
     if application != APPLICATION_ID:
         raise _no_board(path)
     if version > VERSION:
@@ -32,8 +31,18 @@ def check_header(path: Path) -> None:
             f"The board {path.name} was written by a newer IBDesk. It was not opened and not changed.",
             "Install the newest IBDesk on this computer, then open the board again.",
         )
-    if version != VERSION or (header[18], header[19]) != _ROLLBACK_JOURNAL:
+    if version != VERSION or (header[18], header[19]) != _ROLLBACK_JOURNAL or _cut_off(path, header):
         raise damaged(path)
+
+
+def _cut_off(path: Path, header: bytes) -> bool:
+    """Whether the file is shorter than it says; SQLite would take a part of the last page for all of it."""
+    page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    journal = path.with_name(path.name + "-journal")
+    # While a journal holds something the size is not settled; asked before the size, as a board in use only grows.
+    if journal.exists() and journal.stat().st_size:
+        return False
+    return path.stat().st_size < pages * page_size
 
 
 def _first_bytes(path: Path) -> bytes:

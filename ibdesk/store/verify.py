@@ -43,9 +43,10 @@ def verify(path: Path) -> Verified:
 
 
 def _looked_through(path: Path, connection: sqlite3.Connection) -> Verified:
-    damage = []
     if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        damage.append("The file's structure is broken in at least one place.")
+        # Rows of a broken file may be anything: they are not looked at.
+        return Verified(path, 0, 0, "", ("The file's structure is broken in at least one place.",))
+    damage = []
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         damage.append("Some rows refer to others that are not there.")
     steps = all_steps(connection)
