@@ -1,0 +1,56 @@
+"""A first sentence for an officer's comment, from the figures alone: never a cause, always to be edited."""
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.board import Direction
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.target import Basis
+from ibdesk.domain.travel import Judgement
+from ibdesk.domain.wording import (
+    change_text,
+    counts_text,
+    period_text,
+    reckoned_text,
+    target_text,
+)
+
+
+def draft_sentence(page: IndicatorPage) -> str:
+    """The figure, its target and its change on last year, in one or two sentences; the same page gives the same."""
+    indicator, assessed = page.indicator, page.assessed
+    period = period_text(assessed.covers, assessed.month)
+    if assessed.number is None:
+        reason = f" ({assessed.reason})" if assessed.reason else ""
+        return f"There is no figure for {period}{reason}."
+    figure = reckoned_text(indicator, assessed) + (" per 10,000" if page.basis is Basis.RATE else "")
+    counts = counts_text(assessed)
+    figure += f" ({counts})" if counts else ""
+    return f"The figure for {period} was {figure}{_against_target(page)}.{_against_last_year(page)}"
+
+
+def _against_target(page: IndicatorPage) -> str:
+    target = target_text(page.indicator, page.target)
+    match page.assessment.computed:
+        case _ if page.target is None:
+            return ""
+        case Status.GREEN:
+            return f", which meets the target of {target}"
+        case Status.AMBER | Status.RED:
+            return f", which misses the target of {target}"
+        case _:
+            return ""
+
+
+def _against_last_year(page: IndicatorPage) -> str:
+    travel = page.travel
+    then = reckoned_text(page.indicator, travel.then)
+    match travel.direction:
+        case Direction.UNKNOWN:
+            return ""
+        case Direction.LEVEL:
+            return f" It was the same in {travel.compared.long}."
+        case _:
+            pass
+    went = "higher" if travel.direction is Direction.UP else "lower"
+    judged = {Judgement.BETTER: ", which is better", Judgement.WORSE: ", which is worse"}.get(travel.judgement, "")
+    change = change_text(travel, page.indicator.unit)
+    return f" This is {change} {went} than in {travel.compared.long} ({then}){judged}."
