@@ -75,8 +75,8 @@ def _gaps(evidence: Evidence) -> Iterator[Problem]:
         yield Problem(
             "code-gap",
             Severity.INFO,
-            f"There is no indicator {joined(missing, 'or')} between {min(numbers)} and {max(numbers)}. Readers will ask "
-            "whether a page is missing.",
+            f"There is no indicator {joined(missing, 'or')} between {min(numbers)} and {max(numbers)}. Readers will "
+            "ask whether a page is missing.",
             "Say in the pack's notes since when they are withdrawn.",
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import codes_text, months_text, named_first, quantity_words
+from ibdesk.checks.phrases import indicators_text, months_text, named_first, quantity_words
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply
 from ibdesk.domain.indicator import Frequency, Indicator
@@ -84,7 +84,7 @@ def _after_report(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(
                 "month-after-report",
                 Severity.WARNING,
-                f"There are figures for {month.long} (indicator {codes_text(codes)}), after the report's month "
+                f"There are figures for {month.long} ({indicators_text(codes)}), after the report's month "
                 f"{evidence.month.long}, and for few indicators only. They are on no page of this month.",
                 "Check the month; it may be mistyped.",
                 figures[0].source,

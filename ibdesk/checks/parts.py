@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import joined, named, named_first, plain_text, when
+from ibdesk.checks.phrases import joined, named, named_first, plain_text, rate_text, when
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.month import Month
@@ -113,15 +113,15 @@ def _rates(evidence: Evidence) -> Iterator[Problem]:
             alike = figure.covers is whole.covers
             yield _exceeds(
                 Severity.ERROR if alike else Severity.WARNING,
-                f"{named_first(supplied.indicator)} has a rate of {plain_text(rate)} for "
+                f"{named_first(supplied.indicator)} has a rate of {rate_text(rate)} for "
                 f"{when(figure.covers, figure.month)}, and indicator {whole.code}, of which it is a part, one of "
-                f"{plain_text(whole.quantity)} for {when(whole.covers, whole.month)}."
+                f"{rate_text(whole.quantity)} for {when(whole.covers, whole.month)}."
                 + ("" if alike else " The two cover different periods and cannot be read together."),
                 "Check both rates." if alike else "Make both rates for the same period.",
                 figure.source,
                 supplied.indicator.code,
                 supplied.month,
-                plain_text(rate),
+                rate_text(rate),
             )
 
 

@@ -32,6 +32,11 @@ def plain_text(number: Fraction, unit: Unit = Unit.COUNT) -> str:
     return number_text(number, unit, decimals_written(number))
 
 
+def rate_text(rate: Fraction) -> str:
+    """A rate as a page shows it, and with the decimals it was written with where those are more: 9.70."""
+    return number_text(rate, Unit.RATE, max(2, decimals_written(rate)))
+
+
 def quantity_words(quantity: Quantity, unit: Unit = Unit.COUNT) -> str:
     """The number, or the words for why there is none, in quotation marks."""
     return f'"{MISSING_WORDS[quantity]}"' if isinstance(quantity, Missing) else plain_text(quantity, unit)
@@ -57,9 +62,10 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def codes_text(codes: Iterable[str]) -> str:
-    """5, 6 and 9, in the order of the pack."""
-    return joined(sorted(set(codes), key=in_code_order))
+def indicators_text(codes: Iterable[str]) -> str:
+    """indicators 5, 6 and 9, in the order of the pack."""
+    ordered = sorted(set(codes), key=in_code_order)
+    return f"indicator{'s' if len(ordered) > 1 else ''} {joined(ordered)}"
 
 
 def months_text(months: Iterable[Month], most: int = 6) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence
-from ibdesk.checks.phrases import codes_text
+from ibdesk.checks.phrases import indicators_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.problem import Problem, Severity
@@ -25,7 +25,7 @@ def _population(evidence: Evidence) -> Iterator[Problem]:
     if needed and population is None:
         yield _unfounded(
             f"There is no population aged 0-17 for {evidence.month.year} or before, so no rate per 10,000 can be made "
-            f"(indicators {codes_text(needed)}).",
+            f"({indicators_text(needed)}).",
             "Add it on the Population sheet, with its source.",
         )
     elif needed and population is not None and not population.source_name.strip():
@@ -42,8 +42,8 @@ def _targets(evidence: Evidence) -> Iterator[Problem]:
     unfounded = [target for target in targets if not target.reason.strip() or target.from_month is None]
     if unfounded:
         yield _unfounded(
-            f"Nothing says who set {_many(len(unfounded), 'target')}, or since when (indicator "
-            f"{codes_text(target.code for target in unfounded)}). The Board may ask on what basis it is judged.",
+            f"Nothing says who set {_many(len(unfounded), 'target')}, or since when ("
+            f"{indicators_text(target.code for target in unfounded)}). The Board may ask on what basis it is judged.",
             "Fill in the source and the first month of each target on the Targets sheet.",
             unfounded[0].source,
         )
@@ -58,8 +58,8 @@ def _benchmarks(evidence: Evidence) -> Iterator[Problem]:
     ]
     if unfounded:
         yield _unfounded(
-            f"Nothing says who published {_many(len(unfounded), 'benchmark')}, or for which year (indicator "
-            f"{codes_text(benchmark.code for benchmark in unfounded)}). A comparison that nobody can look up is easily "
+            f"Nothing says who published {_many(len(unfounded), 'benchmark')}, or for which year ("
+            f"{indicators_text(benchmark.code for benchmark in unfounded)}). A comparison that nobody can look up is easily "
             "doubted.",
             "Fill in the source and the period of each benchmark on the Benchmarks sheet.",
             unfounded[0].source,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import joined, named_first, plain_text, quantity_words, same_as_written, when
+from ibdesk.checks.phrases import joined, named_first, plain_text, quantity_words, rate_text, same_as_written, when
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
@@ -44,7 +44,7 @@ def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Ite
     if isinstance(rate.quantity, Fraction) and value.missing in _WITHHELD:
         yield _without(
             Severity.WARNING,
-            f"{named_first(indicator)} has a rate of {plain_text(rate.quantity)} for {month.long}, though its "
+            f"{named_first(indicator)} has a rate of {rate_text(rate.quantity)} for {month.long}, though its "
             f"value is {quantity_words(value.quantity)}. Who knows the population can work the value out again.",
             "Withhold the rate as well.",
             *place,
@@ -52,7 +52,7 @@ def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Ite
     elif isinstance(rate.quantity, Fraction) and value.number is None and not value.reason:
         yield _without(
             Severity.ERROR,
-            f"{named_first(indicator)} has a rate of {plain_text(rate.quantity)} for {month.long}, but its "
+            f"{named_first(indicator)} has a rate of {rate_text(rate.quantity)} for {month.long}, but its "
             f"value is {quantity_words(value.quantity)}. A rate needs something that was counted.",
             "Supply the value that the rate was worked out from, or take the rate out.",
             *place,
@@ -101,27 +101,27 @@ def _followed(evidence: Evidence) -> Iterator[Problem]:
                 figure.source,
                 supplied.indicator.code,
                 supplied.month,
-                plain_text(rate),
+                rate_text(rate),
             )
 
 
 def _why_not(evidence: Evidence, supplied: Supplied, rate: Fraction, population: Population) -> str:
     indicator, month = supplied.indicator, supplied.month
     made = evidence.figures.rate(indicator, month)
-    start = f"{named_first(indicator)} has a rate of {plain_text(rate)} for {month.long}. "
+    start = f"{named_first(indicator)} has a rate of {rate_text(rate)} for {month.long}. "
     children = plain_text(population.children)
     if made.population is not None and made.number is not None:
         if same_as_written(made.number, rate):
             return ""
         return (
             f"{start}Made of {_BASIS_WORDS[indicator.rate_basis]} ({_count_text(made.numerator)} of {children} "
-            f"children) it would be {_two(made.number)}. {_what_fits(evidence, supplied, rate)}"
+            f"children) it would be {rate_text(_two(made.number))}. {_what_fits(evidence, supplied, rate)}"
         )
     count = _whole_count(rate, population.children)
     if not same_as_written(count / population.children * PER, rate):
         return (
             f"{start}No whole number of children out of {children} gives that rate: {_count_text(count)} would give "
-            f"{_two(count / population.children * PER)}. It was worked out with another population, or mistyped."
+            f"{rate_text(_two(count / population.children * PER))}. It was worked out with another population, or mistyped."
         )
     if indicator.rate_basis is RateBasis.NONE:
         return _unnamed(evidence, supplied, rate, start, count)
@@ -157,8 +157,8 @@ def _count_text(number: Fraction | None) -> str:
     return plain_text(number or Fraction(0))
 
 
-def _two(number: Fraction) -> str:
-    return f"{round_half_up(number, 2):,f}"
+def _two(number: Fraction) -> Fraction:
+    return Fraction(round_half_up(number, 2))
 
 
 RATE_WITHOUT_VALUE = Rule(

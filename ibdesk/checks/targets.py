@@ -39,7 +39,7 @@ def _plain_bounds(target: Target) -> str:
 
 def _unstated(page: IndicatorPage, target: Target) -> Iterator[Problem]:
     """A bare number: told where nothing says what it is for, or where it matters which."""
-    if target.basis is not None and target.basis_stated:
+    if target.basis is not None and (target.basis_stated or _plainly_a_percentage(page, target)):
         return
     by_value, by_rate = (_status(page, target, basis) for basis in (Basis.VALUE, Basis.RATE))
     differ = None not in (page.value.number, page.rate.number) and by_value is not by_rate
@@ -66,6 +66,13 @@ def _unstated(page: IndicatorPage, target: Target) -> Iterator[Problem]:
         page.month,
         _plain_bounds(target),
     )
+
+
+def _plainly_a_percentage(page: IndicatorPage, target: Target) -> bool:
+    """85 beside a percentage, for the value as the definition says, leaves nothing to ask."""
+    bounds = [bound for bound in (target.low, target.high) if bound is not None]
+    is_percentage = page.indicator.unit is Unit.PERCENT and target.basis is Basis.VALUE
+    return is_percentage and all(0 <= bound <= 100 for bound in bounds)
 
 
 def _status(page: IndicatorPage, target: Target, basis: Basis) -> Status:
