@@ -34,7 +34,13 @@ class Tabs(QWidget):
         inside.addWidget(self.bar)
         rows.addWidget(band)
         rows.addWidget(self._pages, 1)
+        self._started = False
         self.bar.currentChanged.connect(self._show_page)
+
+    def start(self) -> None:
+        """From now on pages are made; the chosen one at once."""
+        self._started = True
+        self._show_page(self.bar.currentIndex())
 
     def add(self, name: str, make: Callable[[], QWidget]) -> None:
         self._names.append(name)
@@ -62,6 +68,8 @@ class Tabs(QWidget):
 
     def show_tab(self, name: str) -> QWidget:
         self.bar.setCurrentIndex(self._names.index(name))
+        if not self._started:
+            self.start()
         return self.page(name)
 
     def set_title(self, name: str, title: str) -> None:
@@ -72,6 +80,6 @@ class Tabs(QWidget):
         self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
 
     def _show_page(self, at: int) -> None:
-        if 0 <= at < len(self._names):
+        if self._started and 0 <= at < len(self._names):
             self._pages.setCurrentWidget(self.page(self._names[at]))
             self.shown.emit(self._names[at])

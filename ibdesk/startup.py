@@ -1,0 +1,104 @@
+"""The window's start: application, look, session, window; and what is said when something unforeseen happens."""
+
+import getpass
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ibdesk.paths import user_data
+from ibdesk.ui import dialogs
+from ibdesk.ui.drop import sort_out
+from ibdesk.ui.jobs import JobRunner, ThreadExecutor, unforeseen
+from ibdesk.ui.main_window import USUAL_SIZE, MainWindow
+from ibdesk.ui.navigation import DATA, INDICATORS
+from ibdesk.ui.remembered import Remembered
+from ibdesk.ui.session import Session
+from ibdesk.ui.theme import Theme
+
+
+def run(argv_path: Path | None = None) -> int:
+    """Show the window and return when it is closed; `argv_path` is a board or a workbook to begin with."""
+    app = application()
+    remembered = Remembered(user_data())
+    theme = Theme(app, remembered.colours, remembered.text_percent)
+    session = Session(JobRunner(ThreadExecutor()), user_name())
+    session.set_palette(theme.palette)
+    window = make_window(session, theme, remembered)
+    sys.excepthook = Teller(window)
+    window.show()
+    QTimer.singleShot(0, lambda: begin(window, argv_path))
+    try:
+        return app.exec()
+    finally:
+        session.close()
+
+
+def application() -> QApplication:
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("IBDesk")
+    app.setApplicationDisplayName("IBDesk")
+    return app
+
+
+def make_window(session: Session, theme: Theme, remembered: Remembered) -> MainWindow:
+    """The window with all its tabs, where it was last time or at its usual size."""
+    window = MainWindow(session, theme, remembered, {INDICATORS: _indicator_tab, DATA: _data_tab})
+    geometry = remembered.geometry
+    if geometry is None or not window.restoreGeometry(geometry):
+        window.resize(USUAL_SIZE)
+    return window
+
+
+def begin(window: MainWindow, path: Path | None) -> None:
+    """Open what was asked for, else the board that was open last."""
+    if path is not None:
+        window.flows.take_dropped(sort_out([path]))
+        return
+    last = window.remembered.board
+    if last is not None and last.exists():
+        window.session.open_board(last)
+
+
+def user_name() -> str:
+    """The name that edits carry: the one the person logged in with."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+class Teller:
+    """Stands in for sys.excepthook: the fault goes to the console in full and to the person as a sentence."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._telling = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if sys.stderr is not None:
+            sys.__excepthook__(kind, error, trace)
+        if self._telling or issubclass(kind, KeyboardInterrupt):
+            return
+        # One message at a time: a fault while painting comes again with every repaint.
+        self._telling = True
+        box = dialogs.tell_error(self._window, unforeseen(error))
+        box.finished.connect(self._told)
+
+    def _told(self) -> None:
+        self._telling = False
+
+
+def _indicator_tab(session: Session) -> QWidget:
+    from ibdesk.ui.indicator_tab import IndicatorTab
+
+    return IndicatorTab(session)
+
+
+def _data_tab(session: Session) -> QWidget:
+    from ibdesk.ui.data_tab import DataTab
+
+    return DataTab(session)

@@ -1,0 +1,82 @@
+"""The window's commands: one table for the menus, their shortcuts and the help on them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`when` says whether it can be done now. `shown_keys` are keys that another part of the window listens to."""
+
+    menu: str
+    words: str
+    do: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    when: Callable[[], bool] = lambda: True
+    checked: Callable[[], bool] | None = None
+    shown_keys: str = ""
+
+    @property
+    def plain_words(self) -> str:
+        """Without the access key's mark and the three dots."""
+        return self.words.replace("&", "").removesuffix("...")
+
+    @property
+    def all_keys(self) -> str:
+        return self.shown_keys or " or ".join(self.keys)
+
+
+class Menus(QObject):
+    """Fills a menu bar; every action is asked anew whether it can be done when its menu opens and when told to."""
+
+    def __init__(self, bar: QMenuBar, commands: Iterable[Command | str]) -> None:
+        super().__init__(bar)
+        self._made: list[tuple[QAction, Command]] = []
+        self._menus: dict[str, QMenu] = {}
+        menu: QMenu | None = None
+        for command in commands:
+            if isinstance(command, str):
+                if menu is not None:
+                    menu.addSeparator()
+                continue
+            menu = self._menu(bar, command.menu)
+            menu.addAction(self._action(command))
+        self.refresh()
+
+    def refresh(self) -> None:
+        for action, command in self._made:
+            action.setEnabled(command.when())
+            if command.checked is not None:
+                action.setChecked(command.checked())
+
+    def action(self, plain_words: str) -> QAction:
+        """By its words without access key and dots. KeyError where there is none."""
+        for action, command in self._made:
+            if command.plain_words == plain_words:
+                return action
+        raise KeyError(plain_words)
+
+    def _menu(self, bar: QMenuBar, title: str) -> QMenu:
+        """ "View > Colours" is a menu in a menu."""
+        if title not in self._menus:
+            above, _, own = title.rpartition(" > ")
+            menu = self._menu(bar, above).addMenu(own) if above else bar.addMenu(own)
+            menu.aboutToShow.connect(self.refresh)
+            self._menus[title] = menu
+        return self._menus[title]
+
+    def _action(self, command: Command) -> QAction:
+        words = f"{command.words}\t{command.shown_keys}" if command.shown_keys else command.words
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(command.checked is not None)
+        action.triggered.connect(lambda checked=False: command.do())
+        self._made.append((action, command))
+        return action

@@ -1,0 +1,152 @@
+"""The ways that take more than one step: from files to an accepted import, from a month to a saved pack."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from ibdesk.errors import UserError
+from ibdesk.paths import user_data
+from ibdesk.ui import dialogs
+from ibdesk.ui.board_jobs import PackSaved
+from ibdesk.ui.drop import BOARD_ENDING, Dropped
+from ibdesk.ui.import_dialog import ImportDialog
+from ibdesk.ui.import_words import counted
+from ibdesk.ui.remembered import Remembered
+from ibdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from ibdesk.desk import ImportPreview
+
+SAMPLE_FOLDER = "sample"
+FIRST_BOARD = f"Improvement Board{BOARD_ENDING}"
+
+
+class Flows(QObject):
+    """Asks by dialogs over `window`, does through the session."""
+
+    def __init__(self, session: Session, remembered: Remembered, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._remembered = remembered
+        self._window = window
+        self.import_dialog: ImportDialog | None = None
+        session.previewed.connect(self._show_preview)
+        session.accepted.connect(self._tell_accepted)
+        session.exported.connect(self._tell_saved)
+        session.failed.connect(self._tell_failed)
+
+    # Files in
+
+    def choose_workbooks(self) -> None:
+        paths = dialogs.ask_workbooks(self._window, self._remembered.workbook_folder or dialogs.documents())
+        if paths:
+            self.take(paths)
+
+    def take_dropped(self, dropped: Dropped) -> None:
+        """A board is opened, workbooks are previewed; of others it is said why not."""
+        if dropped.boards:
+            self._session.open_board(dropped.boards[0])
+        elif dropped.workbooks:
+            self.take(dropped.workbooks)
+        else:
+            names = ", ".join(path.name for path in dropped.others) or "What was dropped"
+            self._session.told.emit(f"{names}: not a workbook. IBDesk reads .xlsx, .xlsm and .csv files.")
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Preview workbooks; without a board it is asked first where the new one shall be kept."""
+        self._remembered.workbook_folder = paths[0].parent
+        if self._session.desk is not None:
+            self._session.preview(paths)
+            return
+        board = dialogs.ask_new_board(self._window, dialogs.documents() / FIRST_BOARD)
+        if board is not None:
+            self._session.new_board(board, then_preview=paths)
+
+    def _show_preview(self, preview: ImportPreview, known_before: bool) -> None:
+        report = self._session.report
+        indicators = [page.indicator for page in report.pages] if report else []
+        dialog = ImportDialog(preview, known_before, indicators, self._session.palette, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._session.accept(preview))
+        dialog.rejected.connect(lambda: self._session.told.emit("Nothing was imported."))
+        self.import_dialog = dialog
+        dialog.open()
+
+    def _tell_accepted(self, preview: ImportPreview) -> None:
+        self._session.told.emit(
+            f"Imported: {counted(preview.new, 'new figure')}, {preview.changed:,} changed. Undo takes it back."
+        )
+
+    # Boards
+
+    def open_board(self) -> None:
+        path = dialogs.ask_board(self._window, dialogs.documents())
+        if path is not None:
+            self._session.open_board(path)
+
+    def new_board(self) -> None:
+        path = dialogs.ask_new_board(self._window, dialogs.documents() / FIRST_BOARD)
+        if path is not None:
+            self._session.new_board(path)
+
+    def start_sample(self) -> None:
+        self._session.start_sample(user_data() / SAMPLE_FOLDER)
+
+    def remove_sample(self) -> None:
+        """The sample board is thrown away whole; it is asked first."""
+        folder = user_data() / SAMPLE_FOLDER
+        sure = dialogs.decide(
+            self._window,
+            "Remove the sample board?",
+            "Its made-up figures and every comment written into it go. Your own boards are not touched.",
+            "Remove the sample",
+            "Keep it",
+        )
+        board = self._session.board
+        if sure and board is not None and board.path.parent == folder:
+            self._session.close_board(then=lambda: self._throw_away(folder))
+        elif sure:
+            self._session.close_board()
+
+    def _throw_away(self, folder: Path) -> None:
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            self._tell_failed(
+                UserError(
+                    f"The sample board in {folder} could not be removed ({error.strerror or error}).",
+                    "Close other programs that have it open, then delete the folder.",
+                )
+            )
+            return
+        self._session.told.emit("The sample is removed. Import your first workbooks, or open a board.")
+
+    # Files out
+
+    def export_pack(self) -> None:
+        month = self._session.month
+        if month is None:
+            return
+        folder = self._remembered.pack_folder or dialogs.documents()
+        path = dialogs.ask_pack(self._window, folder / f"Board pack {month}.xlsx")
+        if path is not None:
+            self._remembered.pack_folder = path.parent
+            self._session.export_pack(path)
+
+    def save_template(self) -> None:
+        path = dialogs.ask_template(self._window, dialogs.documents() / "Figures to fill in.xlsx")
+        if path is not None:
+            self._session.write_template(path)
+
+    def _tell_saved(self, saved: PackSaved) -> None:
+        self._session.told.emit(f"Pack saved: {saved.path.name}")
+
+    def _tell_failed(self, error: UserError) -> None:
+        self._session.told.emit(error.what)
+        dialogs.tell_error(self._window, error)

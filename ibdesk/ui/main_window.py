@@ -1,0 +1,198 @@
+"""The window: menus, header row, tabs, status line; it joins them and holds nothing of its own."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ibdesk.domain.problem import Severity
+from ibdesk.ui.board_jobs import PackSaved
+from ibdesk.ui.commands import Menus
+from ibdesk.ui.drop import DropVeil, dropped_on
+from ibdesk.ui.flows import Flows
+from ibdesk.ui.header import Header
+from ibdesk.ui.navigation import DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
+from ibdesk.ui.notice import Notice
+from ibdesk.ui.overview_tab import OverviewTab
+from ibdesk.ui.pack_tab import PackTab
+from ibdesk.ui.problems_tab import ProblemsTab
+from ibdesk.ui.remembered import Remembered
+from ibdesk.ui.session import Session
+from ibdesk.ui.start_page import StartPage
+from ibdesk.ui.status_line import StatusLine
+from ibdesk.ui.steps import count
+from ibdesk.ui.tabs import Tabs
+from ibdesk.ui.theme import Theme
+from ibdesk.ui.window_commands import window_commands
+
+USUAL_SIZE = QSize(1280, 760)
+LEAST_SIZE = QSize(900, 520)
+
+TabMaker = Callable[[Session], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """`tab_makers` are tabs that other files make when they are first shown: name and maker."""
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        remembered: Remembered,
+        tab_makers: dict[str, TabMaker] | None = None,
+    ) -> None:
+        super().__init__()
+        self.session, self.theme, self.remembered = session, theme, remembered
+        self._saved: PackSaved | None = None
+        self.flows = Flows(session, remembered, self)
+        self.start_page = StartPage(session)
+        self.header = Header(session)
+        self.sample_notice = Notice(session.palette, "Remove and start for real")
+        self.read_only_notice = Notice(session.palette)
+        self.tabs = self._make_tabs(tab_makers or {})
+        self.go = Navigation(session, self.tabs, self.header, self.flows)
+        self.status = StatusLine(session)
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._lay_out())
+        self.veil = DropVeil(self)
+        self.setAcceptDrops(True)
+        self.menus = Menus(self.menuBar(), window_commands(self))
+        self.setMinimumSize(LEAST_SIZE)
+        self._connect()
+        self._show_state()
+
+    def commit(self) -> None:
+        """Save what is being typed."""
+        for name in self.tabs.names:
+            commit = getattr(self.tabs.made(name), "commit", None)
+            if commit is not None:
+                commit()
+
+    def save_now(self) -> None:
+        """There is nothing to save but what is being typed; the habit of Ctrl+S gets its answer."""
+        self.commit()
+        self.session.told.emit("All changes are saved.")
+
+    # Qt's own
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.commit()
+        self.remembered.geometry = self.saveGeometry()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.veil.setGeometry(self.rect())
+        super().resizeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        dropped = dropped_on(event.mimeData())
+        if dropped.usable and not self.session.busy:
+            words = "Drop to open the board" if dropped.boards else "Drop to import"
+            self.veil.show_words(words, self.session.palette)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.veil.hide()
+        event.acceptProposedAction()
+        self.flows.take_dropped(dropped_on(event.mimeData()))
+
+    # Inside
+
+    def _make_tabs(self, makers: dict[str, TabMaker]) -> Tabs:
+        tabs = Tabs()
+        own: dict[str, TabMaker] = {OVERVIEW: OverviewTab, PROBLEMS: ProblemsTab, PACK: PackTab}
+        for name in (OVERVIEW, INDICATORS, PROBLEMS, DATA, PACK):
+            maker = own.get(name) or makers.get(name)
+            if maker is not None:
+                tabs.add(name, partial(self._made_tab, maker))
+        return tabs
+
+    def _made_tab(self, maker: TabMaker) -> QWidget:
+        """Made with the session alone; what it asks of the window is connected by the names of its signals."""
+        tab = maker(self.session)
+        asked = {
+            "opened": self.go.open_indicator,
+            "problem_requested": self.go.show_problems_of,
+            "step_asked": self.go.go_to_step,
+            "export_asked": self.flows.export_pack,
+        }
+        for signal, slot in asked.items():
+            if hasattr(tab, signal):
+                getattr(tab, signal).connect(slot)
+        return tab
+
+    def _lay_out(self) -> QWidget:
+        work = QWidget()
+        rows = QVBoxLayout(work)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for part in (self.header, self.sample_notice, self.read_only_notice):
+            rows.addWidget(part)
+        rows.addWidget(self.tabs, 1)
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(work)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status)
+        return whole
+
+    def _connect(self) -> None:
+        session, flows = self.session, self.flows
+        self.start_page.choose_asked.connect(flows.choose_workbooks)
+        self.start_page.open_asked.connect(flows.open_board)
+        self.start_page.sample_asked.connect(flows.start_sample)
+        self.header.import_button.clicked.connect(flows.choose_workbooks)
+        self.header.export_button.clicked.connect(flows.export_pack)
+        self.header.step_chosen.connect(self.go.go_to_step)
+        self.sample_notice.button.clicked.connect(flows.remove_sample)
+        self.theme.palette_changed.connect(session.set_palette)
+        session.report_changed.connect(self._show_state)
+        session.palette_changed.connect(self._show_notices)
+        session.busy_changed.connect(self._busy_changed)
+        session.exported.connect(self._take_saved)
+
+    def _show_state(self) -> None:
+        board, report = self.session.board, self.session.report
+        self._pages.setCurrentIndex(1 if report else 0)
+        self.setWindowTitle(f"{board.name} - IBDesk" if board else "IBDesk")
+        if board is not None:
+            self.remembered.board = board.path
+        if report is not None:
+            found = count(report, Severity.ERROR) + count(report, Severity.WARNING)
+            self.tabs.set_title(PROBLEMS, f"{PROBLEMS} ({found})" if found else PROBLEMS)
+            if self.tabs.made(OVERVIEW) is None:
+                self.tabs.start()
+        self._show_notices()
+        self._show_whether_saved()
+        self.menus.refresh()
+
+    def _show_notices(self) -> None:
+        board, report, tokens = self.session.board, self.session.report, self.session.palette
+        sample = "Sample data: made-up months, to look around and try things out." if report and report.sample else ""
+        self.sample_notice.show_words(sample, tokens)
+        self.read_only_notice.show_words(board.read_only_reason if board else "", tokens)
+
+    def _busy_changed(self, busy: bool) -> None:
+        self.header.import_button.setEnabled(not busy)
+        self.header.export_button.setEnabled(not busy)
+        self.menus.refresh()
+
+    def _take_saved(self, saved: PackSaved) -> None:
+        self._saved = saved
+        self._show_whether_saved()
+        self.tabs.show_tab(PACK)
+
+    def _show_whether_saved(self) -> None:
+        """A pack counts as saved as long as the board says the same as it does."""
+        report, saved = self.session.report, self._saved
+        self.header.show_saved(
+            saved is not None and report is not None and (saved.month, saved.as_at) == (report.month, report.as_at)
+        )

@@ -1,0 +1,100 @@
+"""Where the window can go: to a tab, an indicator, a problem, a month, a step."""
+
+from PySide6.QtCore import QObject
+
+from ibdesk.domain.problem import Severity
+from ibdesk.ui.flows import Flows
+from ibdesk.ui.header import Header
+from ibdesk.ui.overview_tab import OverviewTab
+from ibdesk.ui.problems_tab import ProblemsTab
+from ibdesk.ui.session import Session
+from ibdesk.ui.steps import StepName, count
+from ibdesk.ui.tabs import Tabs
+from ibdesk.ui.trail import Trail
+
+OVERVIEW, INDICATORS, PROBLEMS, DATA, PACK = "Overview", "Indicators", "Problems", "Data", "Board pack"
+
+
+class Navigation(QObject):
+    """Each way there has one method here, whichever button, menu or key asks for it."""
+
+    def __init__(self, session: Session, tabs: Tabs, header: Header, flows: Flows) -> None:
+        super().__init__(tabs)
+        self._session, self._tabs, self._header, self._flows = session, tabs, header, flows
+        self._trail = Trail()
+        session.selection_changed.connect(self._trail.visit)
+
+    def open_indicator(self, code: str) -> None:
+        self._session.select(code)
+        if INDICATORS in self._tabs.names:
+            self._tabs.show_tab(INDICATORS)
+
+    def find(self) -> None:
+        self._overview().focus_find()
+
+    def choose_month(self) -> None:
+        self._header.month.setFocus()
+        self._header.month.showPopup()
+
+    def step_month(self, by: int) -> None:
+        """The month after, or before, among those that have figures."""
+        board, month = self._session.board, self._session.month
+        if board is None or month is None:
+            return
+        at = board.months.index(month) + by if month in board.months else -1
+        if 0 <= at < len(board.months):
+            self._session.set_month(board.months[at])
+
+    def step_problem(self, by: int) -> None:
+        tab = self._tabs.show_tab(PROBLEMS)
+        assert isinstance(tab, ProblemsTab)
+        tab.step(by)
+
+    def show_problems_of(self, code: str) -> None:
+        tab = self._tabs.show_tab(PROBLEMS)
+        assert isinstance(tab, ProblemsTab)
+        tab.show_code(code)
+
+    def step_indicator(self, by: int) -> None:
+        """The next indicator in the order and the filter of the overview."""
+        codes = self._overview(show=False).visible_codes()
+        at = codes.index(self._session.selected) + by if self._session.selected in codes else 0
+        if 0 <= at < len(codes):
+            self._session.select(codes[at])
+
+    def go_back(self) -> None:
+        self._follow(self._trail.back())
+
+    def go_forward(self) -> None:
+        self._follow(self._trail.forward())
+
+    def go_to_step(self, step: StepName) -> None:
+        """Each step's place; signing off leads to what stands in its way."""
+        report = self._session.report
+        match step:
+            case StepName.IMPORT:
+                self._flows.choose_workbooks()
+            case StepName.CHECK:
+                self._tabs.show_tab(PROBLEMS)
+            case StepName.COMMENTS:
+                self._show_owed_comment()
+            case StepName.SIGN_OFF if report is not None and count(report, Severity.ERROR):
+                self._tabs.show_tab(PROBLEMS)
+            case StepName.SIGN_OFF:
+                self._show_owed_comment()
+            case StepName.EXPORT:
+                self._tabs.show_tab(PACK)
+
+    def _overview(self, show: bool = True) -> OverviewTab:
+        tab = self._tabs.show_tab(OVERVIEW) if show else self._tabs.page(OVERVIEW)
+        assert isinstance(tab, OverviewTab)
+        return tab
+
+    def _follow(self, code: str | None) -> None:
+        if code is not None:
+            self._session.select(code)
+
+    def _show_owed_comment(self) -> None:
+        report = self._session.report
+        owed = [page.code for page in report.pages if not page.comment.text.strip()] if report else []
+        self.open_indicator(owed[0] if owed else self._session.selected or "")
