@@ -59,8 +59,8 @@ def _benchmarks(evidence: Evidence) -> Iterator[Problem]:
     if unfounded:
         yield _unfounded(
             f"Nothing says who published {_many(len(unfounded), 'benchmark')}, or for which year ("
-            f"{indicators_text(benchmark.code for benchmark in unfounded)}). A comparison that nobody can look up is easily "
-            "doubted.",
+            f"{indicators_text(benchmark.code for benchmark in unfounded)}). A comparison that nobody can look up is "
+            "easily doubted.",
             "Fill in the source and the period of each benchmark on the Benchmarks sheet.",
             unfounded[0].source,
         )

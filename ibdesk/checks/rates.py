@@ -121,7 +121,8 @@ def _why_not(evidence: Evidence, supplied: Supplied, rate: Fraction, population:
     if not same_as_written(count / population.children * PER, rate):
         return (
             f"{start}No whole number of children out of {children} gives that rate: {_count_text(count)} would give "
-            f"{rate_text(_two(count / population.children * PER))}. It was worked out with another population, or mistyped."
+            f"{rate_text(_two(count / population.children * PER))}. It was worked out with another population, or "
+            "mistyped."
         )
     if indicator.rate_basis is RateBasis.NONE:
         return _unnamed(evidence, supplied, rate, start, count)

@@ -1,0 +1,27 @@
+"""How the tests of the checks look at a board: what one rule finds, in few words."""
+
+from collections.abc import Iterable
+
+from ibdesk.checks import RULES
+from ibdesk.checks.evidence import Evidence
+from ibdesk.domain.board import Records
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem
+
+AUGUST = Month(2014, 8)
+
+
+def found(rule: str, records: Records, month: Month = AUGUST) -> list[Problem]:
+    """Everything that one rule, by its public name, finds in a board."""
+    find = next(each.find for each in RULES if each.name == rule)
+    return list(find(Evidence.of(records, month)))
+
+
+def told(problems: Iterable[Problem]) -> list[str]:
+    """Severity and code of each: "error 7"."""
+    return [f"{problem.severity} {problem.code}" if problem.code else str(problem.severity) for problem in problems]
+
+
+def only(problems: list[Problem]) -> Problem:
+    assert len(problems) == 1, [problem.message for problem in problems]
+    return problems[0]

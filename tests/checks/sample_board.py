@@ -1,0 +1,70 @@
+"""The shipped definitions and sample as one board, for the checks to look at."""
+
+from ibdesk.domain.board import Comment, Records, ReportDetails, merge
+from ibdesk.domain.definitions import read_definitions
+from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Quantity, Source, Supply
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.month import Month
+from ibdesk.domain.number import exact
+from ibdesk.excel.sample_files import SampleFigure, read_sample_files
+from ibdesk.paths import resource
+
+AUGUST = Month(2014, 8)
+
+
+def sample_board() -> Records:
+    definitions = read_definitions(resource("definitions.json").read_text(encoding="utf-8"))
+    sample = read_sample_files(resource("sample"))
+    figures = []
+    for row, written in enumerate(sample.figures, start=2):
+        indicator = definitions.indicator(written.code, written.month)
+        assert indicator is not None
+        figures += _figures(indicator, written, row)
+    return merge(
+        definitions,
+        Records(
+            details=ReportDetails(**sample.details),
+            figures=tuple(figures),
+            breakdowns=tuple(
+                BreakdownFigure(
+                    each.code, each.month, each.category, exact(each.value), _cell("breakdowns.csv", "D", row)
+                )
+                for row, each in enumerate(sample.breakdowns, start=2)
+            ),
+            comments=tuple(
+                Comment(each.code, each.month, each.text, each.author, source=_cell("comments.csv", "C", row))
+                for row, each in enumerate(sample.comments, start=2)
+            ),
+            sample=True,
+        ),
+    )
+
+
+def _figures(indicator: Indicator, written: SampleFigure, row: int) -> list[Figure]:
+    covers = indicator.part_covers if indicator.supplied_as is Supply.PARTS else indicator.value_period
+    parts = {
+        Part.VALUE: (written.value, "C"),
+        Part.NUMERATOR: (written.numerator, "D"),
+        Part.DENOMINATOR: (written.denominator, "E"),
+    }
+    return [
+        Figure(
+            written.code,
+            written.month,
+            part,
+            _quantity(text),
+            indicator.supplied_as,
+            covers if indicator.supplied_as is Supply.FINISHED else (Covers(covers)),
+            _cell("figures.csv", column, row),
+        )
+        for part, (text, column) in parts.items()
+        if text
+    ]
+
+
+def _quantity(text: str) -> Quantity:
+    return Missing(text) if text in tuple(Missing) else exact(text)
+
+
+def _cell(workbook: str, column: str, row: int) -> Source:
+    return Source(workbook, workbook.removesuffix(".csv"), f"{column}{row}")
