@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Comment, CommentState
@@ -20,10 +20,9 @@ Key = tuple[str, Month]
 
 
 class CommentEditor(QPlainTextEdit):
-    """Plain text in which Tab goes on to the next control and Ctrl+S saves."""
+    """Plain text in which Tab goes on to the next control. Ctrl+S is the window's, which saves whatever is typed."""
 
     left = Signal()
-    save_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,20 +35,6 @@ class CommentEditor(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.fontMetrics().lineSpacing() * _LEAST_LINES + 12)
-
-    def event(self, event: QEvent) -> bool:
-        # Claimed here, or a menu's Ctrl+S would take the key before the editor sees it.
-        asked = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Save)
-        if asked and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Save):
-            self.save_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -76,7 +61,6 @@ class CommentBox(QWidget):
         self._lay_out()
         self.editor.textChanged.connect(self._edited)
         self.editor.left.connect(self.save)
-        self.editor.save_asked.connect(self.save)
         self.idle.timeout.connect(self.save)
         self.ready.clicked.connect(self.mark_ready)
         session.comment_saved.connect(self._saved)

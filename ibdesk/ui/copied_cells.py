@@ -51,5 +51,10 @@ class CopyingTable(QTableView):
         cells = [[str(model.index(row, column).data() or "") for column in columns] for row in rows]
         if len(rows) == len(columns) == 1:
             return cells
-        headings = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns]
-        return [headings, *cells]
+        over, before = self.headings_of(rows, columns)
+        return [over, *([*heads, *row] for heads, row in zip(before, cells, strict=True))]
+
+    def headings_of(self, rows: range, columns: range) -> tuple[list[str], list[list[str]]]:
+        """What stands over the copied cells, and before each row of them."""
+        over = [str(self.model().headerData(column, Qt.Orientation.Horizontal) or "") for column in columns]
+        return over, [[] for _ in rows]

@@ -87,7 +87,7 @@ class TrendChart(Plot):
         written and would be cut off otherwise."""
         half = QFontMetrics(lettered(SMALL)).horizontalAdvance(shown.last.medium) / 2 + 2
         inner = max(self.view.width() - half, half)
-        return shown.last_place + half * (shown.last_place + _BEFORE) / inner
+        return float(shown.last_place + half * (shown.last_place + _BEFORE) / inner)
 
     def readout(self, place: float) -> str:
         points = self.shown.points if self.shown else ()

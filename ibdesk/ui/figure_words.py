@@ -1,0 +1,100 @@
+"""One month's figure of an indicator in the data grid: what stands in its cell, and where it came from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.figure import Figure, Missing, Part, Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.problem import Problem
+from ibdesk.domain.report import IndicatorPage, Point
+from ibdesk.domain.target import Basis
+from ibdesk.domain.wording import MISSING_MARKS, MISSING_WORDS, decimals_for, number_text
+
+_UNIT_WORDS = {Unit.COUNT: "a number", Unit.PERCENT: "a percentage", Unit.RATE: "a rate", Unit.DAYS: "days"}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """`text` is what the cell shows; `left_out` says that it is shown but enters no sum and no chart."""
+
+    text: str
+    missing: bool
+    left_out: bool
+
+
+NO_CELL = FigureCell("", missing=True, left_out=False)
+
+
+def unit_of(indicator: Indicator, basis: Basis) -> Unit:
+    return Unit.RATE if basis is Basis.RATE else indicator.unit
+
+
+def figure_cell(indicator: Indicator, basis: Basis, point: Point) -> FigureCell:
+    """489, 65.19%, [x], 22.22% [p]; a number in another unit as it was written."""
+    if isinstance(point.quantity, Fraction):
+        text = number_text(point.quantity, unit_of(indicator, basis), decimals_for(indicator, basis))
+        provisional = any(figure.provisional for figure in point.figures)
+        return FigureCell(f"{text} [p]" if provisional else text, missing=False, left_out=False)
+    other = _in_another_unit(indicator, basis, point)
+    if other is not None:
+        return FigureCell(other, missing=False, left_out=True)
+    return FigureCell(MISSING_MARKS[point.quantity], missing=True, left_out=False)
+
+
+def origin_text(page: IndicatorPage, basis: Basis, point: Point | None, problems: Sequence[Problem] = ()) -> str:
+    """The chosen figure in words: what it is, out of which cells, and what is wrong with it."""
+    indicator = page.indicator
+    head = f"{page.code}  {indicator.name}"
+    if point is None:
+        return f"{head}: no figure was ever supplied for this month."
+    cell = figure_cell(indicator, basis, point)
+    shown = cell.text if not cell.missing else _missing_words(point)
+    said = [f"{head}, {point.month.long}: {shown}{_from(point.figures)}."]
+    if cell.left_out:
+        written = next((figure.unit for figure in point.figures if figure.unit is not None), None)
+        said.append(
+            f"It is written as {_UNIT_WORDS[written or Unit.COUNT]}, and this indicator is "
+            f"{_UNIT_WORDS[unit_of(indicator, basis)]}, so it is left out."
+        )
+    said += [problem.message for problem in problems]
+    return " ".join(said)
+
+
+def _missing_words(point: Point) -> str:
+    quantity = point.quantity
+    mark = MISSING_MARKS[quantity] if isinstance(quantity, Missing) else ""
+    words = MISSING_WORDS[quantity] if isinstance(quantity, Missing) else ""
+    return f"{words} {mark}".strip()
+
+
+def _in_another_unit(indicator: Indicator, basis: Basis, point: Point) -> str | None:
+    """The number as it was written, where its unit is not the series' and it is therefore no point of it."""
+    values = [figure for figure in point.figures if figure.part is Part.VALUE]
+    if basis is Basis.RATE or len(values) != 1 or not isinstance(values[0].quantity, Fraction):
+        return None
+    unit = values[0].unit
+    if unit is None or unit is indicator.unit:
+        return None
+    return number_text(values[0].quantity, unit, 2 if unit in (Unit.PERCENT, Unit.RATE) else 0)
+
+
+def _from(figures: Sequence[Figure]) -> str:
+    """, from figures.xlsx, Figures!F14; the cells of one sheet together, months that were added up as first to last."""
+    if not figures:
+        return ""
+    sheets: dict[tuple[str, str], list[str]] = {}
+    for figure in figures:
+        cells = sheets.setdefault((figure.source.workbook, figure.source.sheet), [])
+        if figure.source.cell not in cells:
+            cells.append(figure.source.cell)
+    said, before = [], ""
+    for (workbook, sheet), cells in sheets.items():
+        place = f"{sheet}!{_cells(cells)}"
+        said.append(place if workbook == before else f"{workbook}, {place}")
+        before = workbook
+    return ", from " + " and ".join(said)
+
+
+def _cells(cells: Sequence[str]) -> str:
+    return ", ".join(cells) if len(cells) <= 3 else f"{cells[0]} to {cells[-1]} ({len(cells)} cells)"
