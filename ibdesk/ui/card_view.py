@@ -141,10 +141,11 @@ class CardView(QListView):
         self._fit_cells()
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
         if event.type() in _FONT_EVENTS:
             self._fit_cells()
-        super().changeEvent(event)
+        return done
 
     def _fit_cells(self) -> None:
         least = CardFonts(self.font()).least_size()

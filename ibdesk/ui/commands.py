@@ -24,8 +24,8 @@ class Command:
 
     @property
     def plain_words(self) -> str:
-        """Without the access key's mark and the three dots."""
-        return self.words.replace("&", "").removesuffix("...")
+        """Without the access key's mark, a leading number and the three dots."""
+        return self.words.replace("&", "").lstrip("0123456789 ").removesuffix("...")
 
     @property
     def all_keys(self) -> str:

@@ -2,101 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from ibdesk.domain.assessment import Status
 from ibdesk.domain.month import Month
-from ibdesk.palette import Palette
-from ibdesk.ui.lettering import SMALL, lettered
-from ibdesk.ui.paint.rag_mark import paint_rag_mark
+from ibdesk.ui.lettering import lettered
 from ibdesk.ui.session import Session
-from ibdesk.ui.steps import Step, StepName, StepState, steps
-from ibdesk.ui.style import RADIUS, make_primary
+from ibdesk.ui.step_button import CHEVRON_WIDTH, Chevron, StepButton
+from ibdesk.ui.steps import StepName, steps
+from ibdesk.ui.style import make_primary
 
-_MARK = 19
-_SIDE = 7
-_GAP = 7
-
-
-class StepButton(QAbstractButton):
-    """A step's mark, its name and a few words; pressing it goes to where the step is done."""
-
-    def __init__(self, name: StepName, tokens: Palette) -> None:
-        super().__init__()
-        self._tokens = tokens
-        self._step = Step(name, "", StepState.OPEN)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def show_step(self, step: Step, tokens: Palette) -> None:
-        self._step, self._tokens = step, tokens
-        self.setAccessibleName(f"{step.name}: {step.words}, {step.state}")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        name, words = QFontMetrics(lettered(strong=True)), QFontMetrics(lettered(SMALL))
-        width = max(name.horizontalAdvance(self._step.name), words.horizontalAdvance(self._step.words))
-        return QSize(_SIDE + _MARK + _GAP + width + _SIDE, name.height() + words.height() + 6)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, painter = self._tokens, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.selection if self.underMouse() else tokens.surface))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        self._paint_mark(painter, QRectF(_SIDE, (self.height() - _MARK) / 2, _MARK, _MARK))
-        left, name = _SIDE + _MARK + _GAP, QFontMetrics(lettered(strong=True))
-        painter.setFont(lettered(strong=True))
-        painter.setPen(QColor(tokens.text))
-        painter.drawText(QPointF(left, 3 + name.ascent()), self._step.name)
-        painter.setFont(lettered(SMALL))
-        painter.setPen(QColor(tokens.secondary))
-        painter.drawText(QPointF(left, 3 + name.height() + QFontMetrics(painter.font()).ascent()), self._step.words)
-        painter.end()
-
-    def _paint_mark(self, painter: QPainter, rect: QRectF) -> None:
-        match self._step.state:
-            case StepState.DONE:
-                paint_rag_mark(painter, rect, Status.GREEN, self._tokens)
-            case StepState.ATTENTION:
-                paint_rag_mark(painter, rect, Status.AMBER, self._tokens)
-            case StepState.PARTLY | StepState.OPEN:
-                ring = rect.adjusted(2, 2, -2, -2)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(self._tokens.edge), 1.6))
-                painter.drawEllipse(ring)
-                painter.setPen(QPen(QColor(self._tokens.accent), 3))
-                painter.drawArc(ring, 90 * 16, -round(self._step.share * 360 * 16))
-
-
-class _Chevron(QWidget):
-    """Points from one step to the next."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(12)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().mid().color(), 1.4))
-        centre = QPointF(self.width() / 2, self.height() / 2)
-        offsets = (QPointF(-3, -5), QPointF(2, 0), QPointF(-3, 5))
-        painter.drawPolyline(QPolygonF([centre + offset for offset in offsets]))
-        painter.end()
+_BUTTON_SIDES = 34
 
 
 class Header(QWidget):
@@ -117,6 +34,13 @@ class Header(QWidget):
         self.steps = {name: StepButton(name, session.palette) for name in StepName}
         self.import_button = QPushButton("Import workbooks...")
         self.export_button = make_primary(QPushButton("Export pack..."))
+        # Long words and short ones.
+        self._buttons = {
+            self.import_button: ("Import workbooks...", "Import..."),
+            self.export_button: ("Export pack...", "Export..."),
+        }
+        self.import_button.setAccessibleName("Import workbooks")
+        self.export_button.setAccessibleName("Export pack")
         self._lay_out()
         self._fit_font()
         for name, button in self.steps.items():
@@ -136,11 +60,20 @@ class Header(QWidget):
         if session.report is not None:
             for step in steps(session.report, self._saved):
                 self.steps[step.name].show_step(step, session.palette)
+        self._fit_words()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ApplicationFontChange:
             self._fit_font()
-        super().changeEvent(event)
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """The row as it is when everything in it is short."""
+        return QSize(self._width_needed(short=True), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_words()
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -156,7 +89,7 @@ class Header(QWidget):
         for name, button in self.steps.items():
             if name is not StepName.IMPORT:
                 row.addStretch(1)
-                row.addWidget(_Chevron())
+                row.addWidget(Chevron())
             row.addWidget(button)
         row.addStretch(3)
         row.addWidget(self.import_button)
@@ -166,6 +99,26 @@ class Header(QWidget):
     def _fit_font(self) -> None:
         self.month.setFont(lettered(1.16, strong=True))
         self.export_button.setFont(lettered(strong=True))
+        self.updateGeometry()
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Where the row is too narrow, steps keep their names and buttons their verbs."""
+        short = self._width_needed(short=False) > self.width()
+        for button in self.steps.values():
+            button.short = short
+            button.updateGeometry()
+            button.update()
+        for push, words in self._buttons.items():
+            push.setText(words[short])
+
+    def _width_needed(self, short: bool) -> int:
+        steps_width = sum(button.width_of(short) for button in self.steps.values())
+        spaces = 14 + 12 + 8 + 4 * CHEVRON_WIDTH + 4 * 16
+        buttons = sum(
+            push.fontMetrics().horizontalAdvance(words[short]) + _BUTTON_SIDES for push, words in self._buttons.items()
+        )
+        return self.month.sizeHint().width() + steps_width + spaces + buttons
 
     def _show_months(self) -> None:
         months = self._session.board.months if self._session.board else ()

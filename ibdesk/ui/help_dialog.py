@@ -36,13 +36,16 @@ class HelpDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(5)
+        grid.setColumnMinimumWidth(0, 210)
         grid.setColumnStretch(1, 1)
         group, at = "", 0
         for menu, keys, words in shortcut_rows(commands):
             if menu != group:
-                grid.addWidget(Words(menu, HEADING, strong=True), at, 0, 1, 2)
+                heading = Words(menu, HEADING, strong=True)
+                heading.setContentsMargins(0, 10 if at else 0, 0, 0)
+                grid.addWidget(heading, at, 0, 1, 2)
                 group, at = menu, at + 1
-            grid.addWidget(Words(keys, strong=True), at, 0)
+            grid.addWidget(Words(keys), at, 0)
             grid.addWidget(Words(words), at, 1)
             at += 1
         inside = QWidget()

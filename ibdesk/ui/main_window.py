@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Severity
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), window_commands(self))
         self.setMinimumSize(LEAST_SIZE)
         self._connect()
+        self._take_palette()
         self._show_state()
 
     def commit(self) -> None:
@@ -155,7 +156,7 @@ class MainWindow(QMainWindow):
         self.sample_notice.button.clicked.connect(flows.remove_sample)
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)
-        session.palette_changed.connect(self._show_notices)
+        session.palette_changed.connect(self._take_palette)
         session.busy_changed.connect(self._busy_changed)
         session.exported.connect(self._take_saved)
 
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
             self.tabs.set_title(PROBLEMS, f"{PROBLEMS} ({found})" if found else PROBLEMS)
             if self.tabs.made(OVERVIEW) is None:
                 self.tabs.start()
+                self.tabs.page(OVERVIEW).setFocus()
         self._show_notices()
         self._show_whether_saved()
         self.menus.refresh()
@@ -179,6 +181,12 @@ class MainWindow(QMainWindow):
         sample = "Sample data: made-up months, to look around and try things out." if report and report.sample else ""
         self.sample_notice.show_words(sample, tokens)
         self.read_only_notice.show_words(board.read_only_reason if board else "", tokens)
+
+    def _take_palette(self) -> None:
+        colours = QPalette(self.palette())
+        colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Base))
+        self.menuBar().setPalette(colours)
+        self._show_notices()
 
     def _busy_changed(self, busy: bool) -> None:
         self.header.import_button.setEnabled(not busy)

@@ -39,6 +39,7 @@ class OverviewTab(QWidget):
         self.cards = CardView(self.shown, session.palette, self)
         self.nothing = Words("No indicator fits these filters. Clear the search field or choose All.")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusProxy(self.cards)
         self._lay_out()
         self._connect()
         self._take_report()
@@ -131,10 +132,10 @@ class OverviewTab(QWidget):
         self._fit_chips()
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:
             self._fit_chips()
-        super().changeEvent(event)
+        return super().event(event)
 
     def _fit_chips(self) -> None:
         """Words on the chips where the row has room for them."""

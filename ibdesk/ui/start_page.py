@@ -4,11 +4,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ibdesk.ui.lettering import HEADING, TITLE, Words, lettered
+from ibdesk.ui.lettering import HEADING, Words, lettered
 from ibdesk.ui.session import Session
 from ibdesk.ui.style import make_primary
 
 WIDTH = 760
+LARGE_TITLE = 1.9
 _STEPS = (
     ("Drop the monthly workbooks", "Excel or CSV, as you receive them."),
     ("Check what IBDesk read", "Every problem with its sheet and cell."),
@@ -84,7 +85,7 @@ class StartPage(QScrollArea):
         self._session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.title = Words(size=TITLE, strong=True)
+        self.title = Words(size=LARGE_TITLE, strong=True)
         self.explanation = Words(quiet=True)
         self.drop_field = DropField(session)
         self.sample_button = QPushButton("Try it with sample data")

@@ -60,10 +60,10 @@ class StatusLine(QWidget):
         row.setSpacing(12)
         self.summary.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.summary, 2)
+        row.addWidget(self.summary)
         row.addWidget(self.bar)
         row.addWidget(self.cancel_button)
-        row.addWidget(self.told, 3)
+        row.addWidget(self.told, 1)
         row.addWidget(self.undo_button)
         for button in (self.undo_button, self.cancel_button):
             kept = button.sizePolicy()

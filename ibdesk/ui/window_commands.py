@@ -81,6 +81,9 @@ def _view_commands(window: MainWindow) -> list[Command | str]:
         theme.choose(choice)
         window.remembered.colours = choice
 
+    def chosen(choice: Choice) -> bool:
+        return theme.choice is choice
+
     def resize(change: object) -> None:
         assert callable(change)
         change()
@@ -104,7 +107,7 @@ def _view_commands(window: MainWindow) -> list[Command | str]:
                 "&View > &Colours",
                 words,
                 partial(choose, choice),
-                checked=lambda choice=choice: theme.choice is choice,
+                checked=partial(chosen, choice),
             )
             for choice, words in _COLOUR_WORDS.items()
         ),
@@ -133,7 +136,7 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
         ),
         Command(
             "&Month",
-            "Previous in&dicator",
+            "Pre&vious indicator",
             partial(window.go.step_indicator, -1),
             when=has_report,
             shown_keys="Ctrl+Up",

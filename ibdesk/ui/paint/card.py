@@ -15,7 +15,7 @@ from ibdesk.ui.paint.sparkline import paint_sparkline
 
 PADDING = 13.0
 RADIUS = 7.0
-SPARKLINE_HEIGHT = 29.0
+SPARKLINE_HEIGHT = 27.0
 NARROWEST_IN_CHARACTERS = 46
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
