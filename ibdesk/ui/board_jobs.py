@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,17 @@ class BoardState:
 
 @dataclass(frozen=True, slots=True)
 class PackSaved:
-    """Where a pack went, of which month and step of the board, and what its own check found."""
+    """Where a pack went and when, of which month and step of the board, and what its own check found."""
 
     path: Path
     month: Month
     as_at: int
     findings: tuple[str, ...]
+    at: datetime
+
+    def is_of(self, report: BoardReport | None) -> bool:
+        """Whether the board still says what the pack does."""
+        return report is not None and (self.month, self.as_at) == (report.month, report.as_at)
 
 
 def look(desk: Desk, month: Month | None = None) -> BoardState:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,14 @@ FIRST_BOARD = f"Improvement Board{BOARD_ENDING}"
 
 
 class Flows(QObject):
-    """Asks by dialogs over `window`, does through the session."""
+    """Asks by dialogs over `window`, does through the session; `commit` saves what is being typed."""
 
-    def __init__(self, session: Session, remembered: Remembered, window: QWidget) -> None:
+    def __init__(self, session: Session, remembered: Remembered, window: QWidget, commit: Callable[[], None]) -> None:
         super().__init__(window)
         self._session = session
         self._remembered = remembered
         self._window = window
+        self._commit = commit
         self.import_dialog: ImportDialog | None = None
         session.previewed.connect(self._show_preview)
         session.accepted.connect(self._tell_accepted)
@@ -137,6 +138,7 @@ class Flows(QObject):
         path = dialogs.ask_pack(self._window, folder / f"Board pack {month}.xlsx")
         if path is not None:
             self._remembered.pack_folder = path.parent
+            self._commit()
             self._session.export_pack(path)
 
     def save_template(self) -> None:

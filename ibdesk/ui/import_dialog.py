@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -64,6 +66,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self.import_button.setEnabled(preview.usable)
         self.import_button.setDefault(preview.usable)
+        (self.import_button if preview.usable else self.cancel_button).setFocus()
         self.import_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
 
@@ -153,11 +156,20 @@ def _items(texts: Sequence[str], right: Sequence[int] = ()) -> list[QStandardIte
     return items
 
 
+class _RoomyRows(QStyledItemDelegate):
+    """Cells with room around their words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(18, 9)
+
+
 def _table(model: QStandardItemModel) -> QTreeView:
     view = QTreeView()
     model.setParent(view)
     view.setModel(model)
     view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setItemDelegate(_RoomyRows(view))
+    view.setAllColumnsShowFocus(True)
     view.setUniformRowHeights(False)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setAlternatingRowColors(False)

@@ -18,6 +18,8 @@ PART_WORDS = {
     Part.DENOMINATOR: "Denominator",
     Part.RATE: "Rate per 10,000",
 }
+NOT_USED = "not used"
+LAYOUT_WORDS = {"long": "One figure per row", "wide": "One month per column", NOT_USED: "Not used"}
 CHANGE_HEADINGS = ("Code", "Indicator", "Month", "What", "Was", "Now")
 
 
@@ -27,9 +29,13 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def title(preview: ImportPreview) -> str:
-    usable = sum(file.error is None for file in preview.files)
+    usable = sum(_is_used(file) for file in preview.files)
     into = f" into {preview.month.long}" if preview.month else ""
     return f"Import {counted(usable, 'workbook')}{into}"
+
+
+def _is_used(file: WorkbookContents) -> bool:
+    return file.error is None and any(sheet.layout != NOT_USED for sheet in file.sheets)
 
 
 def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
@@ -48,7 +54,13 @@ def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
 def sheet_rows(file: WorkbookContents) -> tuple[tuple[str, str, str, str], ...]:
     """Sheet, recognised as, where, figures."""
     return tuple(
-        (sheet.name, sheet.layout, sheet.where, f"{sheet.figures:,}" if sheet.figures else "") for sheet in file.sheets
+        (
+            sheet.name,
+            LAYOUT_WORDS.get(sheet.layout, sheet.layout),
+            sheet.where,
+            f"{sheet.figures:,}" if sheet.figures else "",
+        )
+        for sheet in file.sheets
     )
 
 

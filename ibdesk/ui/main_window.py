@@ -45,8 +45,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.session, self.theme, self.remembered = session, theme, remembered
-        self._saved: PackSaved | None = None
-        self.flows = Flows(session, remembered, self)
+        self.flows = Flows(session, remembered, self, self.commit)
         self.start_page = StartPage(session)
         self.header = Header(session)
         self.sample_notice = Notice(session.palette, "Remove and start for real")
@@ -194,13 +193,10 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def _take_saved(self, saved: PackSaved) -> None:
-        self._saved = saved
         self._show_whether_saved()
         self.tabs.show_tab(PACK)
 
     def _show_whether_saved(self) -> None:
         """A pack counts as saved as long as the board says the same as it does."""
-        report, saved = self.session.report, self._saved
-        self.header.show_saved(
-            saved is not None and report is not None and (saved.month, saved.as_at) == (report.month, report.as_at)
-        )
+        saved = self.session.saved
+        self.header.show_saved(saved is not None and saved.is_of(self.session.report))

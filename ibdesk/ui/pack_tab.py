@@ -1,7 +1,5 @@
 """Board pack: what it holds, what to see to before it goes out, where it was saved."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -52,8 +50,6 @@ class PackTab(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._saved: PackSaved | None = None
-        self._saved_at = datetime.now()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.title = Words(size=TITLE, strong=True)
@@ -108,15 +104,14 @@ class PackTab(QScrollArea):
 
     def _show_result(self, report: BoardReport) -> None:
         _clear(self.result)
-        saved = self._saved
+        saved = self._session.saved
         self.result.setVisible(saved is not None)
         if saved is None:
             return
         rows = self.result.rows
-        current = (saved.month, saved.as_at) == (report.month, report.as_at)
-        rows.addWidget(Words(f"Pack saved at {self._saved_at:%H:%M}", HEADING, strong=True))
+        rows.addWidget(Words(f"Pack saved at {saved.at:%H:%M}", HEADING, strong=True))
         rows.addWidget(Words(str(saved.path)))
-        if not current:
+        if not saved.is_of(report):
             rows.addWidget(Words("It is of another month or of earlier figures. Export again to bring it up to date."))
         for finding in saved.findings:
             rows.addWidget(Words(finding))
@@ -139,7 +134,6 @@ class PackTab(QScrollArea):
         return holder
 
     def _take_saved(self, saved: PackSaved) -> None:
-        self._saved, self._saved_at = saved, datetime.now()
         self.show_state()
         self.ensureWidgetVisible(self.result)
 

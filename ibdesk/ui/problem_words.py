@@ -71,5 +71,6 @@ def _where(problem: Problem) -> str:
     elif problem.month is not None:
         parts.append(problem.month.long)
     if problem.found:
-        parts.append(f"there: \u201c{problem.found}\u201d")
-    return "  ·  ".join(parts) or "In the figures as a whole"
+        parts.append(f"found: \u201c{problem.found}\u201d")
+    where = "  ·  ".join(parts) or "In the figures as a whole"
+    return where[0].upper() + where[1:]

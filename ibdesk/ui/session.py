@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -49,6 +50,7 @@ class Session(QObject):
         self.report: BoardReport | None = None
         self.month: Month | None = None
         self.selected: str | None = None
+        self.saved: PackSaved | None = None
         self.palette: Palette = LIGHT
         jobs.busy_changed.connect(self.busy_changed)
         jobs.progressed.connect(self.progressed)
@@ -153,13 +155,18 @@ class Session(QObject):
         desk, month = self._open_desk(), self.month
         if month is None:
             return
-        as_at = self.report.as_at if self.report else 0
 
         def task(progress: Progress) -> PackSaved:
+            as_at = desk.report(month).as_at
             written = desk.export_pack(month, path, progress)
-            return PackSaved(written.path, month, as_at, tuple(str(finding) for finding in written.findings))
+            findings = tuple(str(finding) for finding in written.findings)
+            return PackSaved(written.path, month, as_at, findings, datetime.now())
 
-        self._start(task, self.exported.emit, "No pack was written. An earlier file of that name is as it was.")
+        def done(saved: PackSaved) -> None:
+            self.saved = saved
+            self.exported.emit(saved)
+
+        self._start(task, done, "No pack was written. An earlier file of that name is as it was.")
 
     def write_template(self, path: Path) -> None:
         """Write the empty workbook that suppliers fill in."""
@@ -221,6 +228,7 @@ class Session(QObject):
 
     def _took_over(self, opened: tuple[Desk, BoardState], then_preview: Sequence[Path] = ()) -> None:
         before, (self.desk, state) = self.desk, opened
+        self.saved = None
         if before is not None:
             self._start(lambda progress: before.close(), lambda nothing: None, "", stoppable=False)
         self._show(state)

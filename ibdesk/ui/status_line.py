@@ -12,6 +12,7 @@ from ibdesk.ui.session import Session
 from ibdesk.ui.steps import count
 
 SHOWN_AFTER_MS = 400
+LONGEST_STEP = 44
 
 
 class StatusLine(QWidget):
@@ -76,7 +77,8 @@ class StatusLine(QWidget):
         if not self.bar.isVisible():
             self.summary.setText(self._rest_words)
         step = board.can_undo if board and not board.read_only_reason else None
-        self.undo_button.setText(f"Undo: {step}" if step else "")
+        self.undo_button.setText(f"Undo: {_shortened(step)}" if step else "")
+        self.undo_button.setAccessibleName(f"Undo: {step}" if step else "")
         self.undo_button.setVisible(bool(step))
 
     def _busy_changed(self, busy: bool) -> None:
@@ -105,6 +107,10 @@ class StatusLine(QWidget):
         self.bar.setVisible(False)
         self.cancel_button.setVisible(False)
         self.summary.setText(self._rest_words)
+
+
+def _shortened(step: str) -> str:
+    return step if len(step) <= LONGEST_STEP else step[: LONGEST_STEP - 1].rstrip() + "…"
 
 
 def summary(report: BoardReport) -> str:
