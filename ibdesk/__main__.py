@@ -15,6 +15,8 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     _give_windowed_programs_somewhere_to_write()
     try:
+        if words[:1] == ["--self-test"]:
+            return _self_test(words[1:])
         if words and (words[0] in COMMANDS or words[0].startswith("-")):
             return _command(words)
         return _window(Path(words[0]) if words else None)
@@ -33,6 +35,14 @@ def _command(words: list[str]) -> int:
     if arguments.command == "demo" and not arguments.no_window and _has_screen():
         return _window(arguments.demo_board)
     return status
+
+
+def _self_test(words: list[str]) -> int:
+    from ibdesk.selftest import run  # loads every part
+
+    if len(words) > 1:
+        raise UserError("The self-test takes one report at most.", "Write --self-test REPORT.txt.")
+    return run(Path(words[0]) if words else None)
 
 
 def _window(board: Path | None) -> int:

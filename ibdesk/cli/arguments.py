@@ -49,6 +49,7 @@ def _parser() -> _Parser:
         description="Workbooks of figures in, the Improvement Board's pack out. Without a command: the window.",
     )
     parser.add_argument("--version", action="version", version=f"IBDesk {VERSION}")
+    parser.add_argument("--self-test", nargs="?", metavar="REPORT.txt", help="use every part once; alone, without more")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser, metavar="COMMAND")
     _add_making(commands)
     _add_reading(commands)

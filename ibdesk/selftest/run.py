@@ -1,0 +1,74 @@
+"""The self-test from its first line to its exit status: system, libraries, resources, then board and window."""
+
+import platform
+import sqlite3
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+from ibdesk import VERSION
+from ibdesk.domain.definitions import read_definitions
+from ibdesk.errors import UserError
+from ibdesk.paths import resource
+from ibdesk.selftest.board import check_board
+from ibdesk.selftest.findings import Findings, must
+from ibdesk.selftest.window import check_window
+
+PASSED, FAILED = 0, 1
+LIBRARIES = ("appdirs", "defusedxml", "numpy", "openpyxl", "pandas", "pyqtgraph", "xlsxwriter")
+IF_SHIPPED = ("msoffcrypto", "python_calamine")
+RESOURCES = ("definitions.json", "icon/ibdesk.ico", "icon/ibdesk.png", "sample/details.json", "sample/figures.csv")
+
+
+def run(report: Path | None = None) -> int:
+    """Use every part once and say a line for each; 0 where all is well, 1 where a check failed.
+
+    The lines are printed and, with `report`, also written there; pictures of the tabs are put beside it. Nothing of
+    the user's is read or written: the board is the sample, in a folder that is removed afterwards. UserError where
+    the report cannot be written.
+    """
+    findings = Findings(report)
+    try:
+        findings.say(f"IBDesk {VERSION} self-test")
+    except OSError as error:
+        raise UserError(f"The report {report} cannot be written.", "Name a file in a folder of your own.") from error
+    findings.check("system", _system)
+    for name in LIBRARIES:
+        findings.check(name, _library, name)
+    findings.check("libraries that may be shipped", _optional_libraries)
+    findings.check("resources", _resources)
+    # Windows keeps a board open a moment longer than Python does.
+    with tempfile.TemporaryDirectory(prefix="ibdesk-self-test-", ignore_cleanup_errors=True) as folder:
+        check_board(findings, Path(folder, "board"))
+        check_window(findings, Path(folder, "window"))
+    findings.say(f"{findings.failed} checks failed." if findings.failed else "All checks passed.")
+    return FAILED if findings.failed else PASSED
+
+
+def _system() -> str:
+    must(sys.maxsize > 2**32, "not a 64-bit Python")
+    made = "bundle" if getattr(sys, "frozen", False) else "checkout"
+    return f"{platform.platform()}, Python {platform.python_version()} ({made}), SQLite {sqlite3.sqlite_version}"
+
+
+def _library(name: str) -> str:
+    return str(getattr(import_module(name), "__version__", "there"))
+
+
+def _optional_libraries() -> str:
+    found = []
+    for name in IF_SHIPPED:
+        try:
+            found.append(f"{name} {_library(name)}")
+        except ModuleNotFoundError as error:
+            must(error.name == name, f"{name} is there, but not {error.name}, which it needs")
+    return ", ".join(found) or "none shipped"
+
+
+def _resources() -> str:
+    missing = [name for name in RESOURCES if not resource(name).is_file()]
+    must(not missing, f"not there: {', '.join(missing)}")
+    known = read_definitions(resource("definitions.json").read_text(encoding="utf-8"))
+    must(bool(known.indicators), "no definition in definitions.json")
+    return f"{len(known.indicators)} definitions, the sample, the icon"

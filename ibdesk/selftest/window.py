@@ -1,0 +1,127 @@
+"""The self-test of the window: it shows the sample, every tab is drawn and photographed, without a screen."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ibdesk.selftest.findings import Findings, WrongError, must
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from ibdesk.ui.main_window import MainWindow
+
+_MOST_SECONDS = 120.0
+# An empty page has two or three colours; lettering alone brings hundreds of shades.
+_LEAST_COLOURS = 100
+
+
+def check_window(findings: Findings, folder: Path) -> None:
+    """Show the sample in the real window and look at each of its tabs; pictures go beside the report."""
+    _draw_without_a_screen()
+    windows: list[MainWindow] = []
+    with _qt_warnings() as warnings:
+        findings.check("window", _open_window, folder, windows)
+        for window in windows:
+            for name in window.tabs.names:
+                findings.check(f"tab {name}", _draw_tab, findings.report, window, name)
+            findings.check("window closed", _close, window)
+    findings.check("Qt's messages", _no_warning, warnings)
+
+
+def picture_path(report: Path, tab: str) -> Path:
+    return report.with_name(f"{report.stem}-{tab.lower().replace(' ', '-')}.png")
+
+
+def _draw_without_a_screen() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform == "win32" and os.environ["QT_QPA_PLATFORM"] == "offscreen":
+        # The offscreen platform looks for fonts beside Qt; Windows has them elsewhere.
+        os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "Fonts")))
+
+
+@contextmanager
+def _qt_warnings() -> Iterator[list[str]]:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    said: list[str] = []
+
+    def keep(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            said.append(words)
+
+    before = qInstallMessageHandler(keep)
+    try:
+        yield said
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _no_warning(warnings: list[str]) -> str:
+    must(not warnings, "; ".join(warnings))
+    return "no warning"
+
+
+def _open_window(folder: Path, windows: list["MainWindow"]) -> str:
+    from PySide6.QtCore import qVersion
+    from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+    from ibdesk.startup import application, make_window
+    from ibdesk.ui.jobs import JobRunner, ThreadExecutor
+    from ibdesk.ui.remembered import Remembered
+    from ibdesk.ui.session import Session
+    from ibdesk.ui.theme import Choice, Theme
+
+    theme = Theme(application(), Choice.LIGHT)
+    session = Session(JobRunner(ThreadExecutor()), "self-test")
+    session.set_palette(theme.palette)
+    failures: list[object] = []
+    session.failed.connect(failures.append)
+    window = make_window(session, theme, Remembered(folder / "home"))
+    windows.append(window)
+    window.show()
+    session.start_sample(folder)
+    _wait_until(lambda: session.report is not None or bool(failures))
+    must(not failures, "; ".join(map(str, failures)))
+    families = len(QFontDatabase.families())
+    must(families > 0, "no font on this computer that Qt can use")
+    return f"Qt {qVersion()} on {QGuiApplication.platformName()}, {families} font families"
+
+
+def _draw_tab(report: Path | None, window: "MainWindow", name: str) -> str:
+    page = window.tabs.show_tab(name)
+    _wait_until(lambda: not window.session.busy)
+    picture = window.grab().toImage()
+    colours = _colours(page.grab().toImage())
+    must(len(colours) >= _LEAST_COLOURS, f"hardly anything was drawn ({len(colours)} colours)")
+    if report is not None:
+        must(picture.save(str(picture_path(report, name))), f"no picture could be written beside {report}")
+    return f"{page.width()} x {page.height()}, {len(colours)} colours"
+
+
+def _colours(picture: "QImage") -> set[int]:
+    return {picture.pixel(x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2)}
+
+
+def _close(window: "MainWindow") -> str:
+    must(window.close(), "the window did not close")
+    window.session.close()
+    return "the board was let go"
+
+
+def _wait_until(reached: Callable[[], bool]) -> None:
+    """Let the window work until then; WrongError where it takes two minutes."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    end = time.monotonic() + _MOST_SECONDS
+    while not reached():
+        if time.monotonic() > end:
+            raise WrongError(f"the window was not ready after {_MOST_SECONDS:.0f} s")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        time.sleep(0.005)
+    for _ in range(5):
+        QCoreApplication.processEvents()
