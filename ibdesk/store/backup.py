@@ -10,9 +10,9 @@ from pathlib import Path
 
 from ibdesk.errors import UserError
 from ibdesk.store.database import close, connect
-from ibdesk.store.failures import in_plain_words
+from ibdesk.store.failures import files_in_plain_words, in_plain_words
 from ibdesk.store.header import check_header
-from ibdesk.store.opening import checked_connection, move_into_place, remove_with_journal, take_lock
+from ibdesk.store.opening import checked_connection, give_up, move_into_place, remove_with_journal, take_lock
 from ibdesk.store.verify import verify
 
 NEWEST_KEPT = 10
@@ -50,24 +50,21 @@ def backup(board: Path, folder: Path) -> Path:
 
 def backup_from(source: sqlite3.Connection, board: Path, folder: Path) -> Path:
     """The same for a board that is already open."""
-    try:
+    with files_in_plain_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            f"The folder for backups {folder} cannot be made: {error.strerror}.", "Choose another one in the settings."
-        ) from error
     fresh = folder / f"{board.stem} backup.new"
     lock = take_lock(fresh)
     try:
-        made = backups(folder, board.stem)
-        number = made[0].number + 1 if made else 1
-        target = folder / f"{board.stem} backup {number:04d} {datetime.now():%Y-%m-%d %H.%M}.ibdesk"
-        _copy(source, fresh)
-        move_into_place(fresh, target)
-        _thin(backups(folder, board.stem))
-        return target
+        with files_in_plain_words(folder):
+            made = backups(folder, board.stem)
+            number = made[0].number + 1 if made else 1
+            target = folder / f"{board.stem} backup {number:04d} {datetime.now():%Y-%m-%d %H.%M}.ibdesk"
+            _copy(source, fresh, target)
+            move_into_place(fresh, target)
+            _thin(backups(folder, board.stem))
+            return target
     finally:
-        remove_with_journal(fresh)
+        give_up(fresh)
         lock.release()
 
 
@@ -106,32 +103,27 @@ def restore(backup: Path, to: Path) -> Path | None:
     lock = take_lock(to)
     fresh = to.with_name(to.name + ".new")
     try:
-        source = checked_connection(backup, read_only=True)
-        try:
-            _copy(source, fresh)
-        finally:
-            close(source)
-        replaced = _set_aside(to) if to.exists() else None
-        try:
-            move_into_place(fresh, to)
-        except UserError:
-            if replaced is not None:
-                _rename_with_journal(replaced, to)
-            raise
-        return replaced
+        with files_in_plain_words(to):
+            source = checked_connection(backup, read_only=True)
+            try:
+                _copy(source, fresh, to)
+            finally:
+                close(source)
+            return _put_in_place(fresh, to)
     finally:
-        remove_with_journal(fresh)
+        give_up(fresh)
         lock.release()
 
 
-def _copy(source: sqlite3.Connection, fresh: Path) -> None:
+def _copy(source: sqlite3.Connection, fresh: Path, target: Path) -> None:
+    """Make `fresh`, which is to become `target`, and read it through."""
     remove_with_journal(fresh)  # left by a program that was killed
-    with in_plain_words(fresh):
-        target = connect(fresh, new=True)
+    with in_plain_words(target):
+        copy = connect(fresh, new=True)
         try:
-            source.backup(target)
+            source.backup(copy)
         finally:
-            close(target)
+            close(copy)
     found = verify(fresh)
     if not found.sound:
         raise UserError(
@@ -140,18 +132,23 @@ def _copy(source: sqlite3.Connection, fresh: Path) -> None:
         )
 
 
+def _put_in_place(fresh: Path, to: Path) -> Path | None:
+    replaced = _set_aside(to) if to.exists() else None
+    try:
+        move_into_place(fresh, to)
+    except OSError:
+        if replaced is not None:
+            _rename_with_journal(replaced, to)
+        raise
+    return replaced
+
+
 def _set_aside(board: Path) -> Path:
     """Keep a board that is about to be replaced under a free name."""
     number = 1
     while (aside := board.with_name(f"{board.stem} replaced {number}{board.suffix}")).exists():
         number += 1
-    try:
-        _rename_with_journal(board, aside)
-    except OSError as error:
-        raise UserError(
-            f"The board {board.name} could not be set aside: {error.strerror}.",
-            "Close whatever uses it, then try again.",
-        ) from error
+    _rename_with_journal(board, aside)
     return aside
 
 

@@ -28,6 +28,18 @@ def in_plain_words(path: Path) -> Iterator[None]:
         raise _told(path, getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)) from error
 
 
+@contextmanager
+def files_in_plain_words(path: Path) -> Iterator[None]:
+    """Turns the system's errors while `path` is made or moved into a UserError."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(
+            f"{path} could not be written: {error.strerror}.",
+            "See that the drive can be reached and has room, and that no other program uses the file, then try again.",
+        ) from error
+
+
 def damaged(path: Path) -> UserError:
     return UserError(
         f"The board {path.name} is damaged and was left as it is.",
@@ -54,8 +66,9 @@ def _told(path: Path, code: int) -> UserError:
         )
     if primary == sqlite3.SQLITE_IOERR:
         return UserError(
-            f"The drive reported an error while the board {path.name} was in use. What was under way was not kept.",
-            "See that the drive or the network share can be reached, then open the board again.",
+            f"The drive reported an error while the board {path.name} was in use.",
+            "See that the drive or the network share can be reached, then open the board again and look in its history "
+            "whether the last step is there.",
         )
     if primary == sqlite3.SQLITE_NOMEM:
         return UserError(

@@ -1,5 +1,6 @@
 """How a board's file is made and opened: looked at before it is touched, locked, checked, or refused in words."""
 
+import contextlib
 import os
 import sqlite3
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from ibdesk.errors import UserError
 from ibdesk.store.database import close, connect
-from ibdesk.store.failures import damaged, in_plain_words
+from ibdesk.store.failures import damaged, files_in_plain_words, in_plain_words
 from ibdesk.store.header import check_header
 from ibdesk.store.lock import InUse, Lock, in_use
 from ibdesk.store.schema import described, expected, make_tables
@@ -72,39 +73,46 @@ def make_file(path: Path) -> None:
     lock = take_lock(path)
     fresh = path.with_name(path.name + ".new")
     try:
-        remove_with_journal(fresh)  # left by a program that was killed
-        with in_plain_words(path):
+        with in_plain_words(path), files_in_plain_words(path):
+            remove_with_journal(fresh)  # left by a program that was killed
             connection = connect(fresh, new=True)
             try:
                 make_tables(connection)
             finally:
                 close(connection)
-        move_into_place(fresh, path)
+            move_into_place(fresh, path)
     finally:
-        remove_with_journal(fresh)
+        give_up(fresh)
         lock.release()
 
 
 def move_into_place(fresh: Path, path: Path) -> None:
     """Let a finished file take the name `path`, for good: a power cut afterwards does not take it away again."""
-    try:
-        os.replace(fresh, path)
-    except OSError as error:
-        raise UserError(
-            f"{path} could not be written: {error.strerror}.", "Close whatever uses that file, then try again."
-        ) from error
+    # The journal of a lost board of the same name would be played into this one.
+    stray = path.with_name(path.name + "-journal")
+    if stray.exists():
+        os.replace(stray, stray.with_name(stray.name + ".left-over"))
+    os.replace(fresh, path)
     if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        # The file has its name by now; a drive that cannot confirm it is no reason to say that it has not.
+        with contextlib.suppress(OSError):
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
 
 
 def remove_with_journal(path: Path) -> None:
     """Remove an unfinished file; nothing is wrong where there is none."""
     path.unlink(missing_ok=True)
     path.with_name(path.name + "-journal").unlink(missing_ok=True)
+
+
+def give_up(fresh: Path) -> None:
+    """Remove what is left of an unfinished file if that can be done now; the next work of the kind does it else."""
+    with contextlib.suppress(OSError):
+        remove_with_journal(fresh)
 
 
 def _lock_or_reason(path: Path) -> tuple[Lock | None, str | None]:

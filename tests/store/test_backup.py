@@ -57,7 +57,7 @@ def test_without_its_backup_there_is_no_import(board_path: Path) -> None:
     folder = backup_folder(board_path)
     folder.write_text("a file where the folder should be")
     with open_board(board_path, backups=folder) as board:
-        with pytest.raises(UserError, match="folder for backups"):
+        with pytest.raises(UserError, match="North backups could not be written"):
             board.keep_import([workbook()], figures(3), [], BY, AT)
         assert board.last_step == 5
 

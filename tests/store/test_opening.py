@@ -67,6 +67,14 @@ def test_what_a_killed_creation_left_is_no_hindrance(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["North.ibdesk"]
 
 
+def test_the_journal_of_a_lost_board_is_not_played_into_a_new_one(tmp_path: Path) -> None:
+    stray = tmp_path / "North.ibdesk-journal"
+    stray.write_bytes(b"the journal of a board that was deleted")
+    with create_board(tmp_path / "North.ibdesk") as board:
+        assert board.records() == Records()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["North.ibdesk", "North.ibdesk-journal.left-over"]
+
+
 def test_no_board_is_made_by_opening_one_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no board file"):
         open_board(tmp_path / "North.ibdesk")
