@@ -1,0 +1,116 @@
+"""From what was read in cells to figures: which period each covers, and whether it is a monthly part or finished."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Part, Supply, Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
+from ibdesk.excel.cells import Cell
+from ibdesk.excel.month_text import FoundMonth
+from ibdesk.excel.numbers import Read
+from ibdesk.excel.open_table import OpenTable
+from ibdesk.excel.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.sheet_problems import Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One cell of a table of figures. `covers` is the period where the row states one; `category` makes it a
+    breakdown."""
+
+    code: str
+    month: FoundMonth
+    part: Part
+    read: Read
+    cell: Cell
+    covers: Covers | None = None
+    category: str | None = None
+
+
+def supply_and_covers(indicator: Indicator, entry: Entry) -> tuple[Supply, Covers]:
+    """A monthly part unless the row, the heading (a quarter) or the definition says that the figure is finished."""
+    if entry.covers is not None:
+        return Supply.FINISHED, entry.covers
+    if entry.part is Part.RATE:
+        return Supply.FINISHED, indicator.rate_covers or indicator.value_period
+    if entry.month.quarter:
+        return Supply.FINISHED, Covers.QUARTER
+    if indicator.supplied_as is Supply.FINISHED:
+        return Supply.FINISHED, indicator.value_period
+    return Supply.PARTS, indicator.part_covers
+
+
+def figure_of(table: OpenTable, entry: Entry) -> Figure:
+    month = entry.month.month
+    supply, covers = supply_and_covers(table.known.definition(entry.code, month), entry)
+    return Figure(
+        entry.code,
+        month,
+        entry.part,
+        entry.read.quantity,
+        supply,
+        covers,
+        table.told.source_of(entry.cell),
+        entry.read.unit,
+        entry.read.provisional,
+    )
+
+
+def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
+    """A row's entries; of a percentage whose scale nobody can tell the plain numbers are told and left out."""
+    values = [entry for entry in row if entry.part is Part.VALUE and _is_percentage(table, entry)]
+    if not values or not is_ambiguous(entry.read for entry in values):
+        return row
+    unsure = [entry for entry in values if entry.read.bare is not None]
+    for entry in unsure:
+        table.told.tell(AMBIGUOUS, entry.cell, entry.code, entry.month.month)
+    left_out = {id(entry) for entry in unsure}
+    return [entry for entry in row if id(entry) not in left_out]
+
+
+def _is_percentage(table: OpenTable, entry: Entry) -> bool:
+    return table.known.definition(entry.code, entry.month.month).unit is Unit.PERCENT
+
+
+def breakdowns_of(table: OpenTable, entries: Iterable[Entry]) -> tuple[BreakdownFigure, ...]:
+    """The entries as categories' shares; a mark that a breakdown cannot hold is told."""
+    made = []
+    for entry in entries:
+        if entry.read.provisional:
+            table.told.tell(_NO_MARK, entry.cell, entry.code, entry.month.month)
+        source = table.told.source_of(entry.cell)
+        category = entry.category or ""
+        made.append(BreakdownFigure(entry.code, entry.month.month, category, entry.read.quantity, source))
+    return tuple(made)
+
+
+def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | None = None) -> str | None:
+    """The category of a breakdown's row; None, told at the row's first figure, where it is blank or a total."""
+    category = table.text(row, "category")
+    if category and category.casefold() not in _TOTALS:
+        return category
+    told = _TOTAL if category else _NO_CATEGORY
+    table.told.tell(told, at, code, month)
+    return None
+
+
+_TOTALS = frozenset(("total", "totals", "all", "grand total", "sum", "overall"))
+_TOTAL = Unreadable(
+    "total-not-used",
+    "This is a breakdown's total. The total is the indicator's own figure, so it was not read as a category.",
+    "Nothing, if the indicator's own figure is given elsewhere; otherwise give it on the sheet of figures.",
+    Severity.INFO,
+)
+_NO_CATEGORY = Unreadable(
+    "category-missing",
+    "This row of a breakdown does not say which category it is, so it was not used.",
+    "Write the category in the row.",
+)
+_NO_MARK = Unreadable(
+    "mark-not-kept",
+    "A category of a breakdown cannot be marked as provisional. The figure is kept, the mark is not.",
+    "Nothing; mark the indicator's own figure, if it is provisional.",
+    Severity.INFO,
+)

@@ -1,0 +1,123 @@
+"""The long layout: one row per indicator and month; with a Category column, a breakdown."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ibdesk.domain.board import Comment, Records
+from ibdesk.domain.figure import Covers, Part
+from ibdesk.domain.month import Month
+from ibdesk.excel.cell_text import found_in, key_in, text_of
+from ibdesk.excel.cells import Cell
+from ibdesk.excel.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
+from ibdesk.excel.month_text import FoundMonth
+from ibdesk.excel.open_table import OpenTable
+from ibdesk.excel.sheet_problems import Unreadable
+from ibdesk.excel.vocabulary import COVERS
+
+_PARTS = {
+    "value": Part.VALUE,
+    "numerator": Part.NUMERATOR,
+    "denominator": Part.DENOMINATOR,
+    "rate": Part.RATE,
+}
+
+
+def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
+    """The figures, comments and breakdowns of a long table.
+
+    `value_part` says what the Value column holds: on a sheet of numerators, numerators.
+    """
+    parts = {heading: part for heading, part in _PARTS.items() if table.has(heading)}
+    if "value" in parts:
+        parts["value"] = value_part
+    entries: list[Entry] = []
+    comments: list[Comment] = []
+    for row in table.rows():
+        cells = [(cell, part) for heading, part in parts.items() if (cell := table.cell(row, heading)) is not None]
+        comment = table.cell(row, "comment")
+        used = [cell for cell, _ in cells] + ([comment] if comment else [])
+        code = table.code(row, used)
+        if code is None or not used:
+            continue
+        month = _month(table, row, code, used)
+        if month is None:
+            continue
+        entries += _entries(table, row, code, month, cells)
+        comments += _comments(table, row, code, month.month)
+    kept = _sure(table, entries)
+    return Records(
+        figures=tuple(figure_of(table, entry) for entry in kept if entry.category is None),
+        breakdowns=breakdowns_of(table, (entry for entry in kept if entry.category is not None)),
+        comments=tuple(comments),
+    )
+
+
+def _month(table: OpenTable, row: int, code: str, used: list[Cell]) -> FoundMonth | None:
+    cell = table.shown(row, "month")
+    if cell is not None and text_of(cell) == found_in(cell) == "":
+        cell = None
+    if cell is None:
+        table.told.tell(_NO_MONTH, used[0], code)
+        return None
+    return table.month(cell, code)
+
+
+def _entries(
+    table: OpenTable, row: int, code: str, month: FoundMonth, cells: list[tuple[Cell, Part]]
+) -> Iterator[Entry]:
+    if not cells:
+        return
+    category = None
+    if table.has("category"):
+        category = category_in(table, row, cells[0][0], code, month.month)
+        if category is None:
+            return
+    covers = _covers(table, row, code)
+    if isinstance(covers, Unreadable):
+        return
+    alone = all(part is Part.RATE for _, part in cells)
+    for cell, part in cells:
+        read = table.number(cell, code, month.month)
+        if read is not None:
+            # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
+            stated = covers if part is not Part.RATE or alone else None
+            yield Entry(code, month, part, read, cell, stated, category)
+
+
+def _covers(table: OpenTable, row: int, code: str) -> Covers | Unreadable | None:
+    cell = table.cell(row, "covers")
+    if cell is None or not text_of(cell):
+        return None
+    covers = COVERS.get(key_in(cell))
+    if covers is None:
+        table.told.tell(_NO_COVERS, cell, code)
+        return _NO_COVERS
+    return covers
+
+
+def _comments(table: OpenTable, row: int, code: str, month: Month) -> Iterator[Comment]:
+    text = table.text(row, "comment")
+    cell = table.cell(row, "comment")
+    if text and cell is not None:
+        yield Comment(code, month, text, source=table.told.source_of(cell))
+
+
+def _sure(table: OpenTable, entries: list[Entry]) -> list[Entry]:
+    """The entries without percentages of unknown scale; all of one code in the column count as one row."""
+    rows: dict[tuple[str, bool], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        rows[entry.code, entry.category is None].append(entry)
+    kept = {id(entry) for row in rows.values() for entry in without_ambiguous(table, row)}
+    return [entry for entry in entries if id(entry) in kept]
+
+
+_NO_MONTH = Unreadable(
+    "month-missing",
+    "This row does not say which month it is about, so nothing of it was used.",
+    "Write the month in the row, like Aug 2014.",
+)
+_NO_COVERS = Unreadable(
+    "unreadable-covers",
+    "This does not say in known words which time the figure covers, so the row's figures were not used.",
+    "Write month, month end, quarter, 12 months or year to date, or leave it blank for a monthly part.",
+)

@@ -1,0 +1,152 @@
+"""From a cell to a number, or to the named reason for none, or to why it is neither; never to a guess."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from ibdesk.domain.figure import Missing, Quantity, Unit
+from ibdesk.domain.number import exact
+from ibdesk.excel.cell_text import found_in, plain_signs, text_of
+from ibdesk.excel.cells import Cell, Kind
+from ibdesk.excel.sheet_problems import Unreadable
+from ibdesk.excel.vocabulary import WORDS_FOR_NOTHING
+
+RULE = "unreadable-number"
+HOW_TO_WRITE = (
+    "Write the number alone, or what stands for none: [x] no data, [z] does not apply, [c] suppressed, [low] low."
+)
+_LONGEST = 60
+# Only ASCII digits, and thousands only in threes: 12,5 and 1.060,66 are decimal commas, and nobody may guess.
+_NUMBER = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?|[+-]? ?\.\d+", re.ASCII)
+_UNITS = (
+    (re.compile(r" ?(?:%|per ?cent)$"), Unit.PERCENT),
+    (re.compile(r" ?days?$"), Unit.DAYS),
+    (re.compile(r" ?(?:per|/) ?10[, ]?000(?: children)?$"), Unit.RATE),
+    (re.compile(r" ?\(?count\)?$"), Unit.COUNT),
+)
+_MARK = re.compile(r" ?(?:\[([pre])\]|\(([pre])\))$")
+_FEW = re.compile(r"(?:<=?|≤|fewer than|less than|under|below) ?\d{1,3} ?%?")
+_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A cell's quantity. `unit` is the unit as written, None for a bare number; percentages are in percent points.
+    `revised` is true for the mark [r], which no record can hold."""
+
+    quantity: Quantity
+    unit: Unit | None = None
+    provisional: bool = False
+    revised: bool = False
+
+    @property
+    def bare(self) -> Fraction | None:
+        """The number where no unit is written beside it."""
+        return self.quantity if self.unit is None and isinstance(self.quantity, Fraction) else None
+
+
+def read_number(cell: Cell) -> Read | Unreadable | None:
+    """The cell's quantity; None where it says nothing at all (spaces)."""
+    match cell.value:
+        case bool():
+            return _not_a_number(cell, "A truth value stands in a number's place")
+        case Decimal() as number:
+            return _from_number(number, cell.number_format)
+        case datetime():
+            return _not_a_number(
+                cell,
+                "A date stands in a number's place; Excel makes dates of entries like 1-5",
+                "Format it as a number.",
+            )
+        case _ if cell.kind is not Kind.TEXT:
+            return unreadable_formula(cell)
+        case text:
+            read = read_number_text(text)
+            return _not_a_number(cell, "This is not a number") if isinstance(read, str) else read
+
+
+def unreadable_formula(cell: Cell) -> Unreadable:
+    """What to say of a cell that holds an error or a formula that was never worked out."""
+    if cell.kind is Kind.ERROR:
+        return Unreadable(
+            "formula-error",
+            f"The formula here ends in the error {text_of(cell)}, so there is nothing to read.",
+            "Repair the formula, or write the number itself, save the workbook and read it again.",
+        )
+    return Unreadable(
+        "formula-without-result",
+        "The formula here was saved without its result, so there is nothing to read.",
+        "Open the workbook in Excel once, save it, and read it again.",
+    )
+
+
+def _not_a_number(cell: Cell, what: str, next_step: str = "") -> Unreadable:
+    found = found_in(cell)
+    shown = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
+    return Unreadable(RULE, f"{what}: “{shown}”. It was not used.", f"{next_step} {HOW_TO_WRITE}".strip())
+
+
+def _from_number(number: Decimal, number_format: str) -> Read:
+    times, unit = _meaning(number_format)
+    return Read(Fraction(number) * times if times != 1 else Fraction(number), unit)
+
+
+@lru_cache(maxsize=4096)
+def _meaning(number_format: str) -> tuple[int, Unit | None]:
+    """What a number format says of its numbers: by how much they show multiplied, and the unit beside them."""
+    if number_format in ("General", "0", "@", ""):
+        return 1, None
+    written = "".join(first or second for first, second in _QUOTED.findall(number_format)).casefold()
+    signs = _UNSEEN.sub("", _QUOTED.sub("", number_format))
+    if "%" in signs:
+        return 100, Unit.PERCENT
+    if written.strip() == "%":  # 0.00"%" shows the sign and multiplies nothing
+        return 1, Unit.PERCENT
+    if "day" in written:
+        return 1, Unit.DAYS
+    return 1, Unit.RATE if "per 10" in written else None
+
+
+@lru_cache(maxsize=16384)
+def read_number_text(text: str) -> Read | str | None:
+    """The quantity that a text says; the text itself where it says none, None where it is blank."""
+    plain = plain_signs(text).casefold()
+    if not plain:
+        return None
+    if len(plain) > _LONGEST:
+        return text
+    plain, marks = _without_marks(plain)
+    provisional, revised = bool(marks & {"p", "e"}), "r" in marks
+    missing = _missing(plain)
+    if missing is not None:
+        return Read(missing, None, provisional, revised)
+    for ending, unit in _UNITS:
+        without = ending.sub("", plain)
+        if without != plain:
+            return _number(text, without, unit, provisional, revised)
+    return _number(text, plain, None, provisional, revised)
+
+
+def _without_marks(plain: str) -> tuple[str, set[str]]:
+    marks = set()
+    while (found := _MARK.search(plain)) and found.start():
+        marks.add(found[1] or found[2])
+        plain = plain[: found.start()]
+    return plain, marks
+
+
+def _missing(plain: str) -> Missing | None:
+    bare = plain[1:-1].strip() if plain[0] + plain[-1] in ("[]", "()") else plain
+    if bare in WORDS_FOR_NOTHING:
+        return WORDS_FOR_NOTHING[bare]
+    return Missing.SUPPRESSED if _FEW.fullmatch(bare) else None
+
+
+def _number(text: str, plain: str, unit: Unit | None, provisional: bool, revised: bool) -> Read | str:
+    if not _NUMBER.fullmatch(plain):
+        return text
+    return Read(exact(plain.replace(",", "").replace(" ", "")), unit, provisional, revised)

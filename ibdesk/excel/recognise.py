@@ -1,0 +1,140 @@
+"""Which tables stand on a sheet: their heading rows, their columns, and what no column is for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ibdesk.excel.cell_text import key_in, key_of
+from ibdesk.excel.cells import LAST_ROW, Cell, Kind, Sheet, column_letters
+from ibdesk.excel.layouts import LAYOUTS, Layout
+from ibdesk.excel.merged import Covered
+from ibdesk.excel.month_headings import MonthHeading, looks_like_month
+
+LAST_ROW_FOR_HEADINGS = 200
+_NAMED_BONUS = 2
+_ANCHORS = frozenset(
+    key
+    for layout in LAYOUTS
+    for group in (*layout.needs, *layout.needs_when_named)
+    for role in group
+    for key in layout.headings[role]
+)
+
+
+_ROLES = {layout.name: {key: role for role, keys in layout.headings.items() for key in keys} for layout in LAYOUTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a sheet. `columns` says in which column each of the layout's headings stands; `others` are headings
+    that nothing is known of; `rows` are the numbers of the rows below the headings that hold anything."""
+
+    layout: Layout
+    heading_row: int
+    columns: Mapping[str, int]
+    months: tuple[MonthHeading, ...]
+    others: tuple[Cell, ...]
+    first_column: int
+    last_column: int
+    rows: tuple[int, ...]
+    titles: tuple[str, ...]
+
+    def where(self, last_row: int) -> str:
+        """The table's range, "A4:AF40"."""
+        first, last = column_letters(self.first_column), column_letters(self.last_column)
+        return f"{first}{self.heading_row}:{last}{last_row}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    row: int
+    layout: Layout
+    columns: Mapping[str, int]
+    months: tuple[Cell, ...]
+    others: tuple[Cell, ...]
+    first_column: int
+    last_column: int
+
+    def overlaps(self, other: "_Headings") -> bool:
+        return self.first_column <= other.last_column and self.last_column >= other.first_column
+
+
+def recognise(sheet: Sheet, covered: Covered) -> tuple[Table, ...]:
+    """Every table on the sheet, from the top; side by side too. A first table must begin in the first 200 rows."""
+    found: list[_Headings] = []
+    for row, own in sheet.rows():
+        if not found and row > LAST_ROW_FOR_HEADINGS:
+            break
+        cells = covered.heading_cells(row, own)
+        if any(key_in(cell) in _ANCHORS for cell in cells):
+            found += _headings_in(key_of(sheet.name), row, cells)
+    rows = [row for row, _ in sheet.rows()]
+    return tuple(_table(sheet, covered, found, index, rows) for index in range(len(found)))
+
+
+def _headings_in(sheet_key: str, row: int, cells: tuple[Cell, ...]) -> Iterator[_Headings]:
+    for group in _side_by_side(cells):
+        matches = [matched for layout in LAYOUTS if (matched := _matched(layout, row, group, sheet_key))]
+        if matches:
+            yield max(matches, key=lambda matched: matched[0])[1]
+
+
+def _side_by_side(cells: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
+    """The row's cells, cut where the heading that began a table comes again after a gap."""
+    groups: list[list[Cell]] = []
+    for cell in cells:
+        again = groups and key_in(cell) and key_in(cell) == key_in(groups[-1][0])
+        if not groups or (again and cell.column > groups[-1][-1].column + 1):
+            groups.append([])
+        groups[-1].append(cell)
+    return [tuple(group) for group in groups]
+
+
+def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) -> tuple[int, _Headings] | None:
+    """How many headings speak for a layout, and which; None where one that it needs is missing."""
+    roles = _ROLES[layout.name]
+    columns: dict[str, int] = {}
+    months: list[Cell] = []
+    others: list[Cell] = []
+    for cell in cells:
+        role = roles.get(key_in(cell), "")
+        if role and role not in columns:
+            columns[role] = cell.column
+        elif layout.months_across and looks_like_month(cell):
+            months.append(cell)
+        else:
+            others.append(cell)
+    named = sheet_key in layout.sheet_names
+    needs = layout.needs_when_named if named and layout.needs_when_named else layout.needs
+    if not all(any(role in columns for role in group) for group in needs) or (layout.months_across and not months):
+        return None
+    score = len(columns) + len(months) + (_NAMED_BONUS if named else 0)
+    return score, _Headings(row, layout, columns, tuple(months), tuple(others), cells[0].column, cells[-1].column)
+
+
+def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: int, all_rows: Sequence[int]) -> Table:
+    headings = found[index]
+    overlapping = (each for each in found[index + 1 :] if each.row > headings.row and each.overlaps(headings))
+    end = next((each.row for each in overlapping), LAST_ROW + 1)
+    before = next((each.row for each in reversed(found[:index]) if each.row < headings.row), 0)
+    return Table(
+        headings.layout,
+        headings.row,
+        headings.columns,
+        tuple(MonthHeading(cell, covered.above(cell)) for cell in headings.months),
+        headings.others,
+        headings.first_column,
+        headings.last_column,
+        tuple(all_rows[bisect_right(all_rows, headings.row) : bisect_left(all_rows, end)]),
+        _titles(sheet, before, headings.row),
+    )
+
+
+def _titles(sheet: Sheet, before: int, heading_row: int) -> tuple[str, ...]:
+    """The texts above the headings, down from the table before."""
+    return tuple(
+        str(cell.value)
+        for row in range(max(before + 1, heading_row - LAST_ROW_FOR_HEADINGS), heading_row)
+        for cell in sheet.row(row)
+        if cell.kind is Kind.TEXT
+    )

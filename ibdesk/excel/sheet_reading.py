@@ -1,0 +1,154 @@
+"""One sheet of a workbook: its tables recognised, each read by its layout, what was left over told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ibdesk.domain.board import Records, ReportDetails
+from ibdesk.domain.figure import Part
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.workbook import SheetRead
+from ibdesk.excel import layouts
+from ibdesk.excel.benchmarks_sheet import read_benchmarks
+from ibdesk.excel.cell_text import key_of, plain_signs
+from ibdesk.excel.cells import Sheet
+from ibdesk.excel.indicators_sheet import read_indicators
+from ibdesk.excel.known import Known
+from ibdesk.excel.leftovers import tell_hidden, tell_leftovers
+from ibdesk.excel.long import read_long
+from ibdesk.excel.merged import Covered
+from ibdesk.excel.open_table import OpenTable
+from ibdesk.excel.recognise import Table, recognise
+from ibdesk.excel.report_benchmarks import benchmark_columns
+from ibdesk.excel.report_details import DetailsFound, find_details, read_details
+from ibdesk.excel.report_table import read_report_table
+from ibdesk.excel.settings_sheets import read_comments, read_events, read_population
+from ibdesk.excel.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS, PROSE_SHEETS, QUIET_SHEETS
+from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
+from ibdesk.excel.targets_sheet import read_targets
+from ibdesk.excel.wide import read_wide
+from ibdesk.progress import Progress
+
+_LONGEST_TITLE_WORDS = 6
+_READERS: Mapping[str, Callable[[OpenTable], Records]] = {
+    layouts.REPORT_TABLE: read_report_table,
+    layouts.INDICATORS: read_indicators,
+    layouts.TARGETS: read_targets,
+    layouts.BENCHMARKS: read_benchmarks,
+    layouts.POPULATION: read_population,
+    layouts.COMMENTS: read_comments,
+    layouts.EVENTS: read_events,
+}
+
+
+@dataclass(slots=True)
+class SheetInHand:
+    """A sheet while its workbook is read: what was recognised on it, and what its tables held so far."""
+
+    sheet: Sheet
+    covered: Covered
+    tables: tuple[Table, ...]
+    details: DetailsFound | None
+    told: SheetProblems
+    held: dict[int, Records] = field(default_factory=dict)
+
+    def read(self, wanted: Callable[[str], bool], known: Known, progress: Progress) -> Records:
+        """Read the tables whose layout is wanted; the definitions that they hold."""
+        definitions = Records()
+        for index, table in enumerate(self.tables):
+            if wanted(table.layout.name):
+                opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress)
+                self.held[index] = _read(opened)
+                definitions = Records(indicators=definitions.indicators + self.held[index].indicators)
+        return definitions
+
+    def read_details(self, known: ReportDetails | None) -> ReportDetails | None:
+        """The report's details with this sheet's over them."""
+        if self.details is None:
+            return known
+        return read_details(self.sheet, self.covered, self.details, known, self.told)
+
+    def as_read(self) -> tuple[SheetRead, ...]:
+        """What the sheet was recognised as: an entry for each table."""
+        name = self.sheet.name
+        if self.details is not None:
+            return (SheetRead(name, layouts.REPORT, 0, self.details.where()),)
+        if not self.tables:
+            return (SheetRead(name, layouts.NOT_USED, 0),)
+        return tuple(
+            SheetRead(
+                name,
+                _layout_word(table),
+                len(self.held[index].figures) + len(self.held[index].breakdowns),
+                table.where(_last_row(self.sheet, table)),
+            )
+            for index, table in enumerate(self.tables)
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything found on the sheet; what is hidden, or nothing of use, included."""
+        if self.tables:
+            tell_hidden(self.sheet, self.tables, self.told)
+        elif self.details is None and self.sheet.cells and key_of(self.sheet.name) not in QUIET_SHEETS:
+            self.told.tell_sheet(_NOTHING_FOUND)
+        return self.told.all()
+
+
+def open_sheet(workbook: str, sheet: Sheet) -> SheetInHand:
+    """Recognise what stands on a sheet; nothing of it is read yet."""
+    covered = Covered(sheet)
+    prose = key_of(sheet.name) in PROSE_SHEETS
+    tables = () if prose else recognise(sheet, covered)
+    details = None if prose or tables else find_details(sheet)
+    return SheetInHand(sheet, covered, tables, details, SheetProblems(workbook, sheet.name))
+
+
+def _read(table: OpenTable) -> Records:
+    name = table.table.layout.name
+    if name in (layouts.LONG, layouts.WIDE):
+        part = value_part(table.sheet.name, table.table.titles)
+        records = read_long(table, part) if name == layouts.LONG else read_wide(table, part)
+    else:
+        records = _READERS[name](table)
+    used: set[int] = set()
+    if name == layouts.REPORT_TABLE:
+        for each in benchmark_columns(table):
+            used |= {column for column in (each.value, each.period) if column is not None}
+    tell_leftovers(table, used)
+    return records
+
+
+def value_part(sheet_name: str, titles: tuple[str, ...]) -> Part:
+    """What the values of a table are: numerators or denominators where the sheet's name or a title says so.
+
+    A title counts where it is short and begins or ends with the word; the sheet's name goes first.
+    """
+    for text in (sheet_name, *reversed(titles)):
+        words = [key_of(word) for word in plain_signs(text).split() if key_of(word)]
+        if 0 < len(words) <= _LONGEST_TITLE_WORDS:
+            ends = {words[0], words[-1]}
+            numerators, denominators = ends & NUMERATOR_WORDS, ends & DENOMINATOR_WORDS
+            if bool(numerators) is not bool(denominators):
+                return Part.NUMERATOR if numerators else Part.DENOMINATOR
+    return Part.VALUE
+
+
+def _layout_word(table: Table) -> str:
+    return layouts.BREAKDOWNS if "category" in table.columns else table.layout.name
+
+
+def _last_row(sheet: Sheet, table: Table) -> int:
+    """The last row with more than one cell of the table: a single one is a note."""
+    for row in reversed(table.rows):
+        if sum(table.first_column <= cell.column <= table.last_column for cell in sheet.row(row)) > 1:
+            return row
+    return table.heading_row
+
+
+_NOTHING_FOUND = Unreadable(
+    "sheet-not-used",
+    "Nothing on this sheet was used. Looked for in its first 200 rows: headings Code (or Indicator), Month and Value; "
+    "Code and a column for each month; or those of an Indicators, Targets, Benchmarks, Population, Comments or Events "
+    "sheet.",
+    "Nothing, if it holds no figures; otherwise give its columns such headings, or copy its figures into the template.",
+    Severity.INFO,
+)

@@ -1,0 +1,49 @@
+"""The wide layout: one row per indicator, one column per month; on a Numerators or Denominators sheet the counts."""
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Part
+from ibdesk.excel.cells import Cell
+from ibdesk.excel.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
+from ibdesk.excel.month_headings import months_over
+from ibdesk.excel.month_text import FoundMonth
+from ibdesk.excel.open_table import OpenTable
+
+
+def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
+    """The figures of a wide table, all of one part; with a Category column, its breakdowns."""
+    months = months_over(table.table.months, table.told)
+    columns = [heading.cell.column for heading in table.table.months]
+    entries: list[Entry] = []
+    for row in table.rows():
+        cells = [cell for column in columns if (cell := table.sheet.cell(row, column)) is not None]
+        code = table.code(row, cells)
+        if code is None or not cells:
+            continue
+        category = None
+        if table.has("category"):
+            category = category_in(table, row, cells[0], code)
+            if category is None:
+                continue
+        entries += without_ambiguous(table, _entries(table, code, cells, months, value_part, category))
+    return Records(
+        figures=tuple(figure_of(table, entry) for entry in entries if entry.category is None),
+        breakdowns=breakdowns_of(table, (entry for entry in entries if entry.category is not None)),
+    )
+
+
+def _entries(
+    table: OpenTable,
+    code: str,
+    cells: list[Cell],
+    months: dict[int, FoundMonth],
+    part: Part,
+    category: str | None,
+) -> list[Entry]:
+    entries = []
+    for cell in cells:
+        month = months.get(cell.column)
+        # The column whose month is not sure was told at its heading.
+        read = table.number(cell, code, month.month) if month is not None else None
+        if read is not None and month is not None:
+            entries.append(Entry(code, month, part, read, cell, category=category))
+    return entries

@@ -1,0 +1,262 @@
+"""The long layout: one row per indicator and month, wherever it stands and however the cells are written."""
+
+from datetime import datetime
+
+import pytest
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Covers, Missing, Part, Supply, Unit
+from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
+from tests.excel.made_workbooks import KNOWN, Formula, Laid, Shown, as_date, figure_at, numbers, read, told
+from tests.made import indicator
+
+HEADINGS = ["Code", "Month", "Value"]
+
+
+def test_a_row_becomes_a_monthly_part_with_the_cell_it_came_from() -> None:
+    contents = read({"Figures": [HEADINGS, ["7", "Aug-14", 489]]})
+    figure = figure_at(contents, "7", "2014-08")
+    assert (float(figure.quantity), figure.supply, figure.covers, figure.unit) == (
+        489,
+        Supply.PARTS,
+        Covers.MONTH,
+        None,
+    )
+    assert str(figure.source) == "figures.xlsx, Figures!C2"
+    assert contents.problems == ()
+    assert [(sheet.name, sheet.layout, sheet.figures, sheet.where) for sheet in contents.sheets] == [
+        ("Figures", "long", 1, "A1:C2")
+    ]
+
+
+def test_titles_above_notes_beside_and_notes_below_do_not_matter() -> None:
+    contents = read(
+        {
+            "Figures": [
+                ["Children's social care, August 2014"],
+                ["For the board", None, None, None, None, "ask the performance team"],
+                [],
+                [None, " ref ", "MONTH ending", "Figure"],
+                [None, 7, "31/08/2014", 489],
+                [None, 10, "31/08/2014", "65.19%"],
+                [],
+                [None, "Source: case management system"],
+                [None, None, None, "All figures are provisional until October"],
+            ]
+        }
+    )
+    assert numbers(contents) == {("7", "2014-08"): 489, ("10", "2014-08"): 65.19}
+    assert contents.problems == ()
+    assert contents.sheets[0].where == "B4:D6"
+
+
+@pytest.mark.parametrize("code", [7, 7.0, "7", " 7 ", "7.0", "07", "007", "\uff17"])
+def test_every_way_to_write_a_code_means_it(code: object) -> None:
+    contents = read({"Figures": [HEADINGS, [code, "Aug-14", 489]]})
+    assert numbers(contents) == {("7", "2014-08"): 489}
+
+
+@pytest.mark.parametrize("code", ["IND7", "7a", "70", "Total", 7.5, -7, True, "=7", as_date(2014, 7, 7)])
+def test_an_unknown_code_is_told_at_its_cell_and_its_figures_are_not_kept(code: object) -> None:
+    contents = read({"Figures": [HEADINGS, [code, "Aug-14", 489], [7, "Aug-14", 122]]})
+    assert numbers(contents) == {("7", "2014-08"): 122}
+    assert told(contents) == [("unknown-code", "Figures!A2")]
+    assert contents.problems[0].severity is Severity.ERROR
+    assert "not kept" in contents.problems[0].message
+
+
+@pytest.mark.parametrize("name", ["Referrals", "REFERRALS", " referrals ", "7 Referrals", "7. Referrals", "7"])
+def test_a_name_stands_for_the_code(name: str) -> None:
+    contents = read({"Figures": [["Indicator", "Month", "Value"], [name, "Aug-14", 489]]})
+    assert numbers(contents) == {("7", "2014-08"): 489}
+
+
+def test_a_name_that_is_only_alike_is_nobodys() -> None:
+    contents = read({"Figures": [["Indicator", "Month", "Value"], ["Referral", "Aug-14", 489]]})
+    assert numbers(contents) == {}
+    assert told(contents) == [("unknown-code", "Figures!A2")]
+
+
+def test_a_code_with_another_indicators_name_is_read_by_code_and_told_once() -> None:
+    rows = [["Code", "Name", "Month", "Value"], [10, "Referrals", "Jul-14", "65%"], [10, "Referrals", "Aug-14", "66%"]]
+    contents = read({"Figures": rows})
+    assert numbers(contents) == {("10", "2014-07"): 65, ("10", "2014-08"): 66}
+    assert told(contents) == [("code-and-name-differ", "Figures!B2")]
+
+
+def test_counts_rates_and_comments_come_along() -> None:
+    known = Records(indicators=(indicator("10", unit=Unit.PERCENT, rate_basis=RateBasis.ROLLING_NUMERATOR),))
+    headings = ["Code", "Month", "Numerator", "Denominator", "Rate per 10,000", "Comment"]
+    contents = read({"Figures": [headings, [10, "Aug-14", 103, 158, "309.70", "Fewer staff on leave."]]}, known)
+    numerator, rate = (figure_at(contents, "10", "2014-08", part) for part in (Part.NUMERATOR, Part.RATE))
+    assert (float(numerator.quantity), numerator.supply) == (103, Supply.PARTS)
+    assert (float(rate.quantity), rate.supply, rate.covers) == (309.7, Supply.FINISHED, Covers.ROLLING_12)
+    assert numbers(contents, Part.DENOMINATOR) == {("10", "2014-08"): 158}
+    (comment,) = contents.records.comments
+    assert (comment.code, comment.month, comment.text) == ("10", Month(2014, 8), "Fewer staff on leave.")
+
+
+@pytest.mark.parametrize(
+    ("written", "covers"),
+    [
+        ("month", Covers.MONTH),
+        ("month end", Covers.SNAPSHOT),
+        ("Quarter", Covers.QUARTER),
+        ("12 months", Covers.ROLLING_12),
+        ("Rolling 12 months", Covers.ROLLING_12),
+        ("year to date", Covers.FINANCIAL_YEAR),
+    ],
+)
+def test_a_stated_period_makes_a_figure_finished(written: str, covers: Covers) -> None:
+    contents = read({"Figures": [[*HEADINGS, "Covers"], [7, "Aug-14", 3829, written]]})
+    figure = figure_at(contents, "7", "2014-08")
+    assert (figure.supply, figure.covers) == (Supply.FINISHED, covers)
+
+
+def test_ytd_is_asked_since_boards_write_it_for_two_things() -> None:
+    contents = read({"Figures": [[*HEADINGS, "Covers"], [7, "Aug-14", 3829, "YTD"]]})
+    assert numbers(contents) == {}
+    assert told(contents) == [("unreadable-covers", "Figures!D2")]
+
+
+def test_an_indicator_supplied_finished_and_a_quarter_say_it_themselves() -> None:
+    quarterly = indicator("33", supplied_as=Supply.FINISHED, value_period=Covers.QUARTER)
+    known = Records(indicators=(*KNOWN.indicators, quarterly))
+    contents = read({"Figures": [HEADINGS, [33, "Jun-14", 65], [7, "Q1 2014/15", 1100]]}, known)
+    for code, value in (("33", 65), ("7", 1100)):
+        figure = figure_at(contents, code, "2014-06")
+        assert (float(figure.quantity), figure.supply, figure.covers) == (value, Supply.FINISHED, Covers.QUARTER)
+
+
+def test_a_category_column_makes_it_a_breakdown() -> None:
+    rows = [["Code", "Month", "Category", "Value"], [7, "Aug-14", "North", 300], [7, "Aug-14", "South", 189]]
+    contents = read({"Figures": [*rows, [7, "Aug-14", "Total", 489], [7, "Aug-14", None, 5]]})
+    assert [(each.category, float(each.quantity)) for each in contents.records.breakdowns] == [
+        ("North", 300),
+        ("South", 189),
+    ]
+    assert contents.records.figures == ()
+    assert told(contents) == [("total-not-used", "Figures!D4"), ("category-missing", "Figures!D5")]
+    assert contents.sheets[0].layout == "Breakdowns"
+
+
+def test_every_cell_is_a_figure_a_reason_or_a_problem_at_its_address() -> None:
+    contents = read(
+        {
+            "Figures": [
+                HEADINGS,
+                [7, "Jan-14", "No Data"],
+                [7, "Feb-14", "<5"],
+                [7, "Mar-14", None],
+                [7, "Apr-14", "about 40"],
+                [7, "May-14", True],
+                [7, "Jun-14", as_date(2014, 5, 1, "d-mmm")],
+                [7, "Jul-14", Formula("=1/0", "#DIV/0!")],
+                [7, "Aug-14", "489 [p]"],
+                [7, "Augst", 5],
+                [7, None, 6],
+                [None, "Aug-14", 7],
+                [7, "Sep-14", -5],
+            ]
+        }
+    )
+    assert numbers(contents) == {
+        ("7", "2014-01"): Missing.NO_DATA,
+        ("7", "2014-02"): Missing.SUPPRESSED,
+        ("7", "2014-08"): 489,
+        ("7", "2014-09"): -5,
+    }
+    assert figure_at(contents, "7", "2014-08").provisional
+    assert told(contents) == [
+        ("unreadable-number", "Figures!C5"),
+        ("unreadable-number", "Figures!C6"),
+        ("unreadable-number", "Figures!C7"),
+        ("formula-error", "Figures!C8"),
+        ("unreadable-month", "Figures!B10"),
+        ("month-missing", "Figures!C11"),
+        ("row-without-code", "Figures!C12"),
+    ]
+    first = next(problem for problem in contents.problems if problem.rule == "unreadable-number")
+    assert (first.code, first.month, first.found) == ("7", Month(2014, 4), "about 40")
+
+
+def test_a_percentages_scale_is_decided_for_all_its_rows() -> None:
+    rows = [HEADINGS, [10, "Jun-14", 0.51], [10, "Jul-14", 65.19], [7, "Aug-14", 1]]
+    assert numbers(read({"Figures": rows})) == {("10", "2014-06"): 0.51, ("10", "2014-07"): 65.19, ("7", "2014-08"): 1}
+    with_format = read({"Figures": [HEADINGS, [10, "Jun-14", 0.51], [10, "Jul-14", Shown(0.6519, "0.00%")]]})
+    assert numbers(with_format) == {("10", "2014-06"): 0.51, ("10", "2014-07"): 65.19}
+    assert figure_at(with_format, "10", "2014-07").unit is Unit.PERCENT
+
+
+def test_a_percentage_all_between_0_and_1_is_asked_and_not_kept() -> None:
+    contents = read({"Figures": [HEADINGS, [10, "Jun-14", 0.51], [10, "Jul-14", "0.6519"], [7, "Jul-14", 0.5]]})
+    assert numbers(contents) == {("7", "2014-07"): 0.5}
+    assert told(contents) == [("ambiguous-percent", "Figures!C2"), ("ambiguous-percent", "Figures!C3")]
+    assert contents.problems[0].severity is Severity.WARNING
+
+
+def test_0_and_1_alone_stay_percent_points() -> None:
+    contents = read({"Figures": [HEADINGS, [10, "Jun-14", 0], [10, "Jul-14", 1]]})
+    assert numbers(contents) == {("10", "2014-06"): 0, ("10", "2014-07"): 1}
+
+
+def test_the_same_figure_twice_comes_out_twice_for_the_checks_to_settle() -> None:
+    contents = read({"Figures": [HEADINGS, [7, "Aug-14", 489], [7, "Aug-14", 490]]})
+    assert [float(figure.quantity) for figure in contents.records.figures] == [489, 490]
+
+
+def test_day_first_is_told_once() -> None:
+    contents = read({"Figures": [HEADINGS, [7, "08/09/2014", 1], [7, "09/10/2014", 2]]})
+    assert numbers(contents) == {("7", "2014-09"): 1, ("7", "2014-10"): 2}
+    assert told(contents) == [("day-first", "Figures!B2")]
+
+
+def test_a_month_that_excel_kept_as_a_day_is_asked() -> None:
+    contents = read({"Figures": [HEADINGS, [7, Shown(datetime(2026, 8, 12), "d-mmm"), 122]]})
+    assert numbers(contents) == {}
+    assert told(contents) == [("ambiguous-month", "Figures!B2")]
+
+
+def test_columns_nobody_knows_are_told_at_their_headings() -> None:
+    rows = [["Code", "Month", "Value", "Checked by", None, "Unit"], [7, "Aug-14", 489, "the team", 12, "count"]]
+    contents = read({"Figures": rows})
+    assert told(contents) == [("column-not-used", "Figures!D1"), ("column-not-used", "Figures!E2")]
+    assert {problem.severity for problem in contents.problems} == {Severity.INFO}
+
+
+def test_hidden_rows_are_read_and_told_once_a_sheet() -> None:
+    rows = [HEADINGS, [7, "Jul-14", 480], [7, "Aug-14", 489]]
+    contents = read({"Figures": Laid(rows, hidden_rows=(2,)), "Old": Laid(rows, hidden=True)})
+    assert len(contents.records.figures) == 4
+    assert told(contents) == [("hidden-cells", "Figures!A2"), ("hidden-cells", "Old!A1")]
+
+
+def test_a_code_merged_over_its_months_counts_for_each_of_them() -> None:
+    rows = [HEADINGS, [None, "Jul-14", 480], [None, "Aug-14", 489]]
+    contents = read({"Figures": Laid(rows, merged=((2, 1, 3, 1, "7"),))})
+    assert numbers(contents) == {("7", "2014-07"): 480, ("7", "2014-08"): 489}
+
+
+def test_two_tables_on_one_sheet_are_both_read() -> None:
+    below = [HEADINGS, [7, "Jul-14", 480], [], ["The year before"], HEADINGS, [7, "Jul-13", 122]]
+    contents = read({"Figures": below})
+    assert numbers(contents) == {("7", "2014-07"): 480, ("7", "2013-07"): 122}
+    assert [sheet.where for sheet in contents.sheets] == ["A1:C2", "A5:C6"]
+    beside = [[*HEADINGS, None, *HEADINGS], [7, "Jul-14", 480, None, 10, "Jul-14", "65%"]]
+    assert numbers(read({"Figures": beside})) == {("7", "2014-07"): 480, ("10", "2014-07"): 65}
+
+
+def test_headings_below_row_200_are_not_looked_for() -> None:
+    rows = [*[["text"]] * 200, HEADINGS, [7, "Aug-14", 489]]
+    contents = read({"Figures": rows})
+    assert told(contents) == [("sheet-not-used", "Figures!A1")]
+    assert numbers(read({"Figures": rows[1:]})) == {("7", "2014-08"): 489}
+
+
+def test_a_thousand_wrong_codes_are_told_and_counted() -> None:
+    rows = [HEADINGS, *[["K7", "Aug-14", 1]] * 1200]
+    problems = read({"Figures": rows}).problems
+    assert len(problems) == 501
+    assert "700 cells" in problems[-1].message

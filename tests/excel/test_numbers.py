@@ -1,0 +1,170 @@
+"""From a cell to a number, a named reason for none, or a problem: the cases, one by one."""
+
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.number import exact
+from ibdesk.excel.cells import Cell, Kind
+from ibdesk.excel.numbers import Read, read_number
+from ibdesk.excel.sheet_problems import Unreadable
+
+
+def text(written: str) -> Cell:
+    return Cell(2, 3, Kind.TEXT, written)
+
+
+def number(written: str, number_format: str = "General") -> Cell:
+    return Cell(2, 3, Kind.NUMBER, Decimal(written), number_format)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("489", "489"),
+        (" 489 ", "489"),
+        ("\u00a0489\u00a0", "489"),
+        ("\u200b489", "489"),
+        ("1,060.66", "1060.66"),
+        ("1,234,567", "1234567"),
+        ("1 060.66", "1060.66"),
+        ("1\u00a0060.66", "1060.66"),
+        ("1\u202f060", "1060"),
+        ("007", "7"),
+        ("0", "0"),
+        (".5", "0.5"),
+        ("+12", "12"),
+        ("-5", "-5"),
+        ("\u22125", "-5"),
+        ("\uff14\uff18\uff19", "489"),
+        ("\uff11\uff0c\uff10\uff16\uff10\uff0e\uff16\uff16", "1060.66"),
+    ],
+)
+def test_a_number_written_as_text_is_that_number(written: str, meant: str) -> None:
+    assert read_number(text(written)) == Read(exact(meant))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "unit"),
+    [
+        ("65.19%", "65.19", Unit.PERCENT),
+        ("65.19 %", "65.19", Unit.PERCENT),
+        ("65.19\u00a0%", "65.19", Unit.PERCENT),
+        ("\uff16\uff15\uff05", "65", Unit.PERCENT),
+        ("65 per cent", "65", Unit.PERCENT),
+        ("19 Days", "19", Unit.DAYS),
+        ("1 day", "1", Unit.DAYS),
+        ("1,060.66 per 10,000", "1060.66", Unit.RATE),
+        ("42 (count)", "42", Unit.COUNT),
+    ],
+)
+def test_a_unit_beside_a_number_is_kept(written: str, meant: str, unit: Unit) -> None:
+    assert read_number(text(written)) == Read(exact(meant), unit)
+
+
+@pytest.mark.parametrize(
+    ("written", "number_format", "meant", "unit"),
+    [
+        ("0.6519", "0.00%", "65.19", Unit.PERCENT),
+        ("0.6519", "0%;[Red]-0%", "65.19", Unit.PERCENT),
+        ("65.19", '0.00"%"', "65.19", Unit.PERCENT),
+        ("65.19", "0.00\\%", "65.19", Unit.PERCENT),
+        ("19", '0 "Days"', "19", Unit.DAYS),
+        ("19", '0" (5% sample)"', "19", None),
+        ("489", "#,##0", "489", None),
+        ("489", "[>100]#,##0;0", "489", None),
+        ("0.6519", "0.00", "0.6519", None),
+    ],
+)
+def test_the_number_format_says_what_a_number_means(
+    written: str, number_format: str, meant: str, unit: Unit | None
+) -> None:
+    assert read_number(number(written, number_format)) == Read(exact(meant), unit)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *((word, Missing.NO_DATA) for word in (
+            "No Data", "no data", "x", "X", "[x]",
+            "(x)", "..", ":", "-", "–", "NK",
+        )),
+        *((word, Missing.NOT_APPLICABLE) for word in ("N/A", "n/a", "NA", "z", "[z]", "not applicable", ".")),
+        *((word, Missing.SUPPRESSED) for word in (
+            "c", "[c]", "*", "<5",
+            "< 5", "<=5", "≤5", "fewer than 6", "Suppressed",
+        )),
+        *((word, Missing.LOW) for word in ("low", "[low]", "~", "0~")),
+        *((word, Missing.BLANK) for word in ("TBC", "tbc", "awaited")),
+    ],
+)  # fmt: skip
+def test_words_for_nothing_keep_their_reason(written: str, meant: Missing) -> None:
+    assert read_number(text(written)) == Read(meant)
+
+
+@pytest.mark.parametrize(
+    ("written", "provisional", "revised"),
+    [("489 [p]", True, False), ("489[P]", True, False), ("489 (p)", True, False), ("489 [e]", True, False),
+     ("489 [r]", False, True), ("489 [r] [p]", True, True)],
+)  # fmt: skip
+def test_a_mark_behind_a_number_is_not_part_of_it(written: str, provisional: bool, revised: bool) -> None:
+    assert read_number(text(written)) == Read(Fraction(489), None, provisional, revised)
+
+
+def test_a_mark_stands_behind_a_percentage_and_behind_no_number_too() -> None:
+    assert read_number(text("65.19% [p]")) == Read(exact("65.19"), Unit.PERCENT, provisional=True)
+    assert read_number(text("[x] [p]")) == Read(Missing.NO_DATA, provisional=True)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "12,5", "1.060,66", "1,23", "12,34,567", "1,0600", "4 89", "10 60",
+        "1_000", "1e5", "1e999", "0x10", "inf", "nan", "NaN",
+        "Infinity", "£5", "5.", "--5", "5-", "(5)", "1-5", "5 weeks",
+        "489*", "489²", "½", "٤٨٩", "１_0", "about 40", "nil", "489 p",
+        ">5", "%", "[p]", "=1+1", "TRUE", "7;8", "#REF!", "0.5.1", "9" * 61,
+    ],
+)  # fmt: skip
+def test_anything_else_is_a_problem_and_never_a_guess(written: str) -> None:
+    answer = read_number(text(written))
+    assert isinstance(answer, Unreadable)
+    assert answer.rule == "unreadable-number"
+    assert answer.message.endswith(".")
+    assert answer.next_step.endswith(".")
+
+
+def test_what_is_no_number_at_all_says_why() -> None:
+    truth = read_number(Cell(2, 3, Kind.BOOLEAN, True))
+    day = read_number(Cell(2, 3, Kind.DATE, datetime(2014, 5, 1), "d-mmm"))
+    assert isinstance(truth, Unreadable)
+    assert truth.message == "A truth value stands in a number's place: “TRUE”. It was not used."
+    assert isinstance(day, Unreadable)
+    assert "1 May 2014" in day.message
+
+
+def test_errors_and_unworked_formulas_have_rules_of_their_own() -> None:
+    error = read_number(Cell(2, 3, Kind.ERROR, "#REF!"))
+    formula = read_number(Cell(2, 3, Kind.FORMULA_WITHOUT_RESULT, ""))
+    assert isinstance(error, Unreadable)
+    assert (error.rule, "#REF!" in error.message) == ("formula-error", True)
+    assert isinstance(formula, Unreadable)
+    assert formula.rule == "formula-without-result"
+
+
+@pytest.mark.parametrize("written", ["", "   ", "\u00a0", "\u200b\u200b", "\n\t"])
+def test_spaces_say_nothing(written: str) -> None:
+    assert read_number(text(written)) is None
+
+
+def test_the_greatest_and_the_smallest_number_stay_exact() -> None:
+    great = read_number(number("1.79769313486232E+308"))
+    small = read_number(number("4.94065645841247E-324"))
+    assert isinstance(great, Read)
+    assert great.quantity == Fraction(Decimal("1.79769313486232E+308"))
+    assert isinstance(small, Read)
+    assert isinstance(small.quantity, Fraction)
+    assert small.quantity > 0
