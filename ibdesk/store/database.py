@@ -28,7 +28,7 @@ def connect(path: Path, read_only: bool = False, new: bool = False) -> sqlite3.C
 
     Never makes a file unless it is `new`. A read-only one still rolls back what a killed program left half done.
     """
-    address = f"{_address(path)}?mode={'rwc' if new else 'rw'}"
+    address = f"{address(path.absolute().as_posix())}?mode={'rwc' if new else 'rw'}"
     connection = sqlite3.connect(
         address, uri=True, timeout=SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
     )
@@ -44,9 +44,10 @@ def connect(path: Path, read_only: bool = False, new: bool = False) -> sqlite3.C
     return connection
 
 
-def _address(path: Path) -> str:
+def address(path: str) -> str:
+    """The file as a SQLite address, from its absolute path with forward slashes, whatever letters it holds."""
     # Path.as_uri() names a share's server where SQLite takes no server: //server/share must stay a path.
-    written = quote(os.fsencode(path.absolute().as_posix()))
+    written = quote(os.fsencode(path))
     return f"file://{written}" if written.startswith("/") else f"file:///{written}"
 
 

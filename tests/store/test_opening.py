@@ -13,6 +13,7 @@ from kept import AT, BY, COMMENT, figures, in_child, small_board, workbook
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
+from ibdesk.store.database import address
 from ibdesk.store.schema import APPLICATION_ID, VERSION
 
 
@@ -46,6 +47,19 @@ def test_a_closed_board_is_one_file_that_opens_again(board_path: Path) -> None:
         assert board.records() == other.records()
         assert board.last_step == 5
         board.close()  # closing twice is no mistake
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("/home/a b/North #1?.ibdesk", "file:///home/a%20b/North%20%231%3F.ibdesk"),
+        ("C:/Boards/North.ibdesk", "file:///C%3A/Boards/North.ibdesk"),
+        ("//server/share/North.ibdesk", "file:////server/share/North.ibdesk"),
+        ("/home/\udcff.ibdesk", "file:///home/%FF.ibdesk"),
+    ],
+)
+def test_every_path_has_an_address(path: str, written: str) -> None:
+    assert address(path) == written
 
 
 def test_a_new_board_takes_no_name_that_is_in_use(board_path: Path) -> None:
