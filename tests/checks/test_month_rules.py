@@ -1,0 +1,135 @@
+"""Months, codes and what a page lacks."""
+
+from fractions import Fraction
+
+import pytest
+from looking import AUGUST, found, only, told
+from made import SOMEWHERE, board, finished, indicator, part, run
+
+from ibdesk.domain.board import Comment
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Unit
+from ibdesk.domain.indicator import Frequency, Indicator
+from ibdesk.domain.month import Month
+from ibdesk.domain.target import AtLeast, Basis, Target
+
+QUARTERLY = indicator("33", frequency=Frequency.QUARTERLY, value_period=Covers.QUARTER)
+
+
+def quarters(*months: str) -> list[Figure]:
+    return [finished("33", Month.parse(month), 60, Covers.QUARTER) for month in months]
+
+
+@pytest.mark.parametrize(
+    ("of", "figures", "expected"),
+    [
+        (indicator("7"), [*run("7", AUGUST - 5, [1, 2]), *run("7", AUGUST - 2, [4, 5, 6])], ["warning 7"]),
+        (indicator("7"), [*run("7", AUGUST - 2, [4, 5]), part("7", AUGUST, Missing.BLANK)], []),
+        (indicator("7"), [part("7", AUGUST - 2, 1), part("7", AUGUST - 1, Missing.NO_DATA), part("7", AUGUST, 2)], []),
+        (
+            indicator("7"),
+            [part("7", AUGUST - 2, 1), part("7", AUGUST - 1, Missing.BLANK), part("7", AUGUST, 2)],
+            ["warning 7"],
+        ),
+        # Three printed Augusts are no series.
+        (indicator("7"), [finished("7", AUGUST - back, 5, Covers.MONTH) for back in (0, 12, 24)], []),
+        (QUARTERLY, quarters("2013-12", "2014-03", "2014-06"), []),
+        (QUARTERLY, quarters("2013-12", "2014-06"), ["warning 33"]),
+        (QUARTERLY, quarters("2013-09", "2013-12", "2014-06"), ["warning 33"]),
+    ],
+)
+def test_a_month_missing_inside(of: Indicator, figures: list[Figure], expected: list[str]) -> None:
+    assert told(found("month-missing-inside", board([of], figures))) == expected
+
+
+def test_months_before_an_indicator_began_are_not_missing() -> None:
+    old, new = indicator("7", last_month=Month(2014, 3)), indicator("7", first_month=Month(2014, 6))
+    figures = [*run("7", Month(2014, 1), [1, 2, 3]), *run("7", Month(2014, 6), [4, 5, 6])]
+    assert found("month-missing-inside", board([old, new], figures)) == []
+
+
+def test_a_mistyped_later_month_is_told_and_a_board_that_goes_on_is_not() -> None:
+    indicators = [indicator(str(code)) for code in range(1, 11)]
+    august = [part(str(code), AUGUST, code) for code in range(1, 11)]
+    typed = only(found("month-after-report", board(indicators, [*august, part("3", Month(2024, 8), 5)])))
+    assert "August 2024" in typed.message
+    september = [part(str(code), AUGUST + 1, code) for code in range(1, 11)]
+    assert found("month-after-report", board(indicators, [*august, *september])) == []
+
+
+@pytest.mark.parametrize(
+    ("month", "quantity", "expected"),
+    [("2014-08", 65, ["error 33"]), ("2014-08", Missing.NO_DATA, ["warning 33"]), ("2014-06", 65, [])],
+)
+def test_a_quarter_in_another_month(month: str, quantity: int | Missing, expected: list[str]) -> None:
+    figure = finished("33", Month.parse(month), quantity, Covers.QUARTER)
+    assert told(found("frequency", board([QUARTERLY], [figure]))) == expected
+    if not expected:
+        assert found("frequency", board([indicator("33")], [part("33", AUGUST, 65)])) == []
+
+
+def test_unknown_codes_are_told_once_each_with_how_much_there_is() -> None:
+    figures = [*run("7", AUGUST - 1, [1, 2]), *run("70", AUGUST - 1, [1, 2])]
+    comments = (Comment("71", AUGUST, "Text", source=SOMEWHERE),)
+    problems = found("unknown-code", board([indicator("7")], figures, comments=comments))
+    assert told(problems) == ["warning 70", "warning 71"]
+    assert "2 entries" in problems[0].message
+
+
+def test_a_figure_from_before_its_indicator_began() -> None:
+    problem = only(found("unknown-code", board([indicator("7", first_month=AUGUST)], run("7", AUGUST - 1, [1, 2]))))
+    assert "July 2014" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [(["1", "2", "4"], "indicator 3 between"), (["1", "2", "3"], ""), (["7", "A1"], ""), (["1", "900"], "")],
+)
+def test_a_gap_in_the_codes(codes: list[str], words: str) -> None:
+    problems = found("code-gap", board([indicator(code) for code in codes]))
+    assert [words in problem.message for problem in problems] == ([True] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("of", "figures", "expected"),
+    [
+        (indicator("7"), run("7", AUGUST - 3, [1, 2, 3]), ["warning 7"]),
+        (indicator("7"), [], ["warning 7"]),
+        (indicator("7"), [part("7", AUGUST, Missing.BLANK)], ["warning 7"]),
+        (indicator("7"), [finished("7", AUGUST, "9.70", Covers.MONTH, which=Part.RATE)], ["warning 7"]),
+        (indicator("7"), [part("7", AUGUST, 3)], []),
+        (indicator("7"), [part("7", AUGUST, Missing.NO_DATA)], []),
+        (indicator("17", value_period=Covers.ROLLING_12), run("17", AUGUST - 3, [1, 2, 3, 4]), []),
+        (indicator("6", unit=Unit.PERCENT), [part("6", AUGUST, 3, Part.NUMERATOR)], ["warning 6"]),
+        (QUARTERLY, quarters("2014-06"), []),
+        (QUARTERLY, quarters("2014-03"), ["warning 33"]),
+    ],
+)
+def test_stale(of: Indicator, figures: list[Figure], expected: list[str]) -> None:
+    assert told(found("stale", board([of], figures))) == expected
+
+
+def test_a_percentage_of_few_and_one_of_nobody_knows_how_many() -> None:
+    percentage = indicator("22", unit=Unit.PERCENT)
+    few = [part("22", AUGUST, 3, Part.NUMERATOR), part("22", AUGUST, 8, Part.DENOMINATOR)]
+    problem = only(found("small-base", board([percentage], few)))
+    assert "3 of 8" in problem.message
+    assert "12.5 points" in problem.message
+    assert found("percentage-alone", board([percentage], few)) == []
+    many = [part("22", AUGUST, 3, Part.NUMERATOR), part("22", AUGUST, 20, Part.DENOMINATOR)]
+    assert found("small-base", board([percentage], many)) == []
+    alone = [part("22", AUGUST, "37.50")]
+    assert told(found("percentage-alone", board([percentage], alone))) == ["info 22"]
+    whole = [indicator("21"), indicator("22", unit=Unit.PERCENT, denominator="21")]
+    of_eight = board(whole, [*alone, part("21", AUGUST, 8)])
+    assert told(found("small-base", of_eight)) == ["info 22"]
+    assert found("percentage-alone", of_eight) == []
+
+
+def test_targets_need_a_source_and_a_month() -> None:
+    def provenance(reason: str, from_month: Month | None) -> list[str]:
+        target = Target("7", AtLeast(Fraction(85)), Basis.VALUE, from_month, reason=reason)
+        return told(found("provenance", board([indicator("7")], targets=[target])))
+
+    assert provenance("", AUGUST) == ["warning"]
+    assert provenance("Agreed in March", None) == ["warning"]
+    assert provenance("Agreed in March", AUGUST) == []

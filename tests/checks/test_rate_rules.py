@@ -1,0 +1,91 @@
+"""Supplied rates per 10,000: with a value and without, following from a count or not."""
+
+import pytest
+from looking import AUGUST, found, only, told
+from made import board, finished, indicator, part, run
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Unit
+from ibdesk.domain.indicator import Indicator, RateBasis
+
+SNAPSHOT, MONTH, ROLLING, QUARTER = Covers.SNAPSHOT, Covers.MONTH, Covers.ROLLING_12, Covers.QUARTER
+PLANS = indicator("18", value_period=SNAPSHOT, rate_basis=RateBasis.VALUE)
+REFERRALS = indicator("7", rate_basis=RateBasis.ROLLING_VALUE)
+MEDICALS = indicator("35", value_period=QUARTER)
+
+
+def rate(code: str, written: str | Missing, covers: Covers = MONTH) -> Figure:
+    return finished(code, AUGUST, written, covers, which=Part.RATE)
+
+
+def value(code: str, written: int | Missing, covers: Covers = MONTH) -> Figure:
+    return finished(code, AUGUST, written, covers)
+
+
+def told_by(rule: str, of: Indicator, *figures: Figure) -> list[str]:
+    return told(found(rule, board([of], figures)))
+
+
+@pytest.mark.parametrize(
+    ("supplied", "of_it", "expected"),
+    [
+        ("54.85", Missing.NO_DATA, ["error 18"]),
+        ("54.85", None, ["error 18"]),
+        ("54.85", Missing.SUPPRESSED, ["warning 18"]),
+        (Missing.NO_DATA, 198, ["error 18"]),
+        ("54.85", 198, []),
+        (Missing.NOT_APPLICABLE, 198, []),
+        (Missing.NO_DATA, Missing.NO_DATA, []),
+    ],
+)
+def test_rate_without_value(supplied: str | Missing, of_it: int | Missing | None, expected: list[str]) -> None:
+    figures = [rate("18", supplied, SNAPSHOT)]
+    if of_it is not None:
+        figures.append(value("18", of_it, SNAPSHOT))
+    assert told_by("rate-without-value", PLANS, *figures) == expected
+
+
+def test_a_percentage_whose_counts_are_no_data() -> None:
+    percentage = indicator("6", unit=Unit.PERCENT)
+    for count, expected in ((Missing.NO_DATA, ["error 6"]), (Missing.BLANK, [])):
+        figures = [part("6", AUGUST, "86.24"), part("6", AUGUST, count, Part.NUMERATOR)]
+        assert told_by("rate-without-value", percentage, *figures) == expected
+
+
+def test_a_rate_for_which_months_are_short_is_no_rate_without_value() -> None:
+    short = indicator("17", value_period=ROLLING)
+    figures = [*run("17", AUGUST - 3, [40, 40, 40, 40]), rate("17", "131.58", ROLLING)]
+    assert told(found("rate-without-value", board([short], figures))) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "figures", "expected"),
+    [
+        (PLANS, [rate("18", "54.85", SNAPSHOT), value("18", 198, SNAPSHOT)], []),
+        (PLANS, [rate("18", "54.9", SNAPSHOT), value("18", 198, SNAPSHOT)], ["error 18"]),
+        (PLANS, [rate("18", "54.8", SNAPSHOT), value("18", 198, SNAPSHOT)], []),
+        (PLANS, [rate("18", "55.12", SNAPSHOT), value("18", 198, SNAPSHOT)], ["error 18"]),
+        # Twelve months are not there: only what no whole number gives is told.
+        (REFERRALS, [rate("7", "1060.66", ROLLING), value("7", 489)], []),
+        (REFERRALS, [rate("7", "1060.68", ROLLING), value("7", 489)], ["error 7"]),
+        # No basis named: the value may fit, else nobody knows the period.
+        (MEDICALS, [rate("35", "87.53", QUARTER), value("35", 60, QUARTER)], ["error 35"]),
+        (MEDICALS, [rate("35", "16.62", QUARTER), value("35", 60, QUARTER)], []),
+    ],
+)
+def test_rate_does_not_follow(of: Indicator, figures: list[Figure], expected: list[str]) -> None:
+    assert told_by("rate-does-not-follow", of, *figures) == expected
+
+
+def test_the_basis_that_would_fit_is_said() -> None:
+    months = run("7", AUGUST - 11, [300] * 11 + [489])
+    assert found("rate-does-not-follow", board([REFERRALS], [*months, rate("7", "1049.58", ROLLING)])) == []
+    problem = only(found("rate-does-not-follow", board([REFERRALS], [*months, rate("7", "135.46", ROLLING)])))
+    assert "1,049.58" in problem.message
+    assert "It fits the value." in problem.message
+
+
+def test_without_a_population_nothing_is_said_of_the_rate_but_of_the_population() -> None:
+    records: Records = board([PLANS], [rate("18", "54.85", SNAPSHOT), value("18", 198, SNAPSHOT)], populations=())
+    assert found("rate-does-not-follow", records) == []
+    assert "no population" in only(found("provenance", records)).message
