@@ -28,10 +28,8 @@ def connect(path: Path, read_only: bool = False, new: bool = False) -> sqlite3.C
 
     Never makes a file unless it is `new`. A read-only one still rolls back what a killed program left half done.
     """
-    address = f"{address(path.absolute().as_posix())}?mode={'rwc' if new else 'rw'}"
-    connection = sqlite3.connect(
-        address, uri=True, timeout=SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
-    )
+    uri = f"{address(path.absolute().as_posix())}?mode={'rwc' if new else 'rw'}"
+    connection = sqlite3.connect(uri, uri=True, timeout=SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False)
     try:
         if read_only:
             connection.execute("PRAGMA query_only = ON")
