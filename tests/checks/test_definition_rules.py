@@ -1,0 +1,305 @@
+"""The rules about definitions, targets, benchmarks, directions and texts."""
+
+from fractions import Fraction
+
+import pytest
+from looking import AUGUST, found, only, told
+from made import SOMEWHERE, board, finished, indicator, part, quantity, run
+
+from ibdesk.domain.board import Benchmark, Comment, Direction, Population, PrintedDirection, Records, ReportDetails
+from ibdesk.domain.figure import Covers, Missing, Part, Source, Unit
+from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
+from ibdesk.domain.month import Month
+from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
+
+HIGHER, LOWER, TO_TARGET, NONE = Polarity.HIGHER, Polarity.LOWER, Polarity.TO_TARGET, Polarity.NONE
+PERCENT = Unit.PERCENT
+NUMBER = Fraction(100)
+
+
+def target(bounds: Bounds, basis: Basis | None = Basis.VALUE, basis_stated: bool = True) -> Target:
+    return Target("7", bounds, basis, basis_stated=basis_stated, source=SOMEWHERE)
+
+
+GUIDES = [
+    (NONE, "Looking to increase the numbers of CAFs offered.", ["warning 7"]),
+    (NONE, "Reduce the number of late ones.", ["warning 7"]),
+    (LOWER, "Looking for the highest possible share.", ["warning 7"]),
+    (HIGHER, "Good work. Decrease it.", ["warning 7"]),
+    (HIGHER, "Looking for the highest possible share.", []),
+    (LOWER, "Reduce the number. A very low level is no aim.", []),
+    (NONE, "There is no right level. It may increase in winter.", []),
+    (NONE, "A sudden increase suggests that recording moved.", []),
+    (TO_TARGET, "Decrease it to between 10% and 15%.", []),
+    (NONE, "Increase the first kind. Reduce the second kind.", []),
+    (NONE, "", []),
+]
+
+
+@pytest.mark.parametrize(("polarity", "guide", "expected"), GUIDES)
+def test_the_guide_against_the_measure(polarity: Polarity, guide: str, expected: list[str]) -> None:
+    range_for_all = target(Between(Fraction(1), Fraction(2)))
+    records = board([indicator("7", polarity=polarity, guide=guide)], targets=[range_for_all])
+    assert told(found("polarity-against-guide", records)) == expected
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        (indicator("7", polarity=HIGHER), ["info 7"]),
+        (indicator("7", polarity=HIGHER, compare_without_target=False), ["warning 7"]),
+        (indicator("7", polarity=TO_TARGET), ["warning 7"]),
+        (indicator("7"), []),
+    ],
+)
+def test_a_measure_without_a_target(of: Indicator, expected: list[str]) -> None:
+    assert told(found("polarity-against-guide", board([of]))) == expected
+
+
+def test_no_right_number_but_a_target() -> None:
+    of = indicator("7", polarity=TO_TARGET, guide="No correct number.")
+    records = board([of], targets=[target(Between(Fraction(1), Fraction(2)))])
+    assert told(found("polarity-against-guide", records)) == ["info 7"]
+
+
+def both_numbers(bounds: Bounds, basis: Basis | None, stated: bool) -> Records:
+    """489 referrals in the month, a rate of 1,060.66."""
+    of = indicator("7", polarity=TO_TARGET, rate_basis=RateBasis.ROLLING_VALUE)
+    figures = run("7", AUGUST - 11, [304] * 10 + [300, 489])
+    return board([of], figures, [target(bounds, basis, basis_stated=stated)])
+
+
+RANGE = Between(Fraction("461.2"), Fraction("563.6"))
+FAR = Between(Fraction(10), Fraction(20))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "basis", "stated", "expected"),
+    [
+        (RANGE, Basis.RATE, False, ["error 7"]),
+        (RANGE, Basis.RATE, True, []),
+        (FAR, Basis.RATE, False, []),
+        (RANGE, None, False, ["error 7"]),
+        (FAR, None, True, ["error 7"]),
+    ],
+)
+def test_a_target_that_does_not_say_its_basis(
+    bounds: Bounds, basis: Basis | None, stated: bool, expected: list[str]
+) -> None:
+    assert told(found("target-basis", both_numbers(bounds, basis, stated))) == expected
+
+
+def test_the_sentence_says_green_and_red() -> None:
+    message = only(found("target-basis", both_numbers(RANGE, Basis.RATE, False))).message
+    assert "the value 489 it looks green, against the rate 1,060.66 it is red" in message
+
+
+@pytest.mark.parametrize(
+    ("bounds", "polarity", "value", "expected"),
+    [
+        (AtLeast(Fraction(85)), HIGHER, "65.19", []),
+        (AtLeast(Fraction(100)), HIGHER, "65.19", []),
+        (AtLeast(Fraction("0.85")), HIGHER, "65.19", ["error 7"]),
+        (AtLeast(Fraction(512)), HIGHER, "65.19", ["error 7"]),
+        (AtMost(Fraction("0.5")), LOWER, "0.51", []),
+    ],
+)
+def test_targets_of_percentages(bounds: Bounds, polarity: Polarity, value: str, expected: list[str]) -> None:
+    records = board([indicator("7", unit=PERCENT, polarity=polarity)], [part("7", AUGUST, value)], [target(bounds)])
+    assert told(found("target-basis", records)) == expected
+
+
+def test_a_bare_85_beside_a_percentage_is_plain_enough() -> None:
+    of = indicator("7", unit=PERCENT, polarity=HIGHER, rate_basis=RateBasis.ROLLING_NUMERATOR)
+    figures = [
+        finished("7", AUGUST, "65.19", Covers.MONTH),
+        finished("7", AUGUST, "309.70", Covers.ROLLING_12, which=Part.RATE),
+    ]
+    records = board([of], figures, [target(AtLeast(Fraction(85)), basis_stated=False)])
+    assert found("target-basis", records) == []
+
+
+@pytest.mark.parametrize(("plans", "children", "expected"), [(1980, 361_000, ["warning 18"]), (198, 36_100, [])])
+def test_a_stated_basis_in_another_magnitude_is_doubted(plans: int, children: int, expected: list[str]) -> None:
+    """Both councils have a rate of 54.85 and a target of 31 to 37.8 "for the value"; only in the larger is it plain."""
+    of = indicator("18", polarity=TO_TARGET, value_period=Covers.SNAPSHOT, rate_basis=RateBasis.VALUE)
+    stated = Target("18", Between(Fraction(31), Fraction("37.8")), Basis.VALUE)
+    figures = [part("18", AUGUST, plans, covers=Covers.SNAPSHOT)]
+    population = (Population(2014, Fraction(children)),)
+    assert told(found("target-basis", board([of], figures, [stated], populations=population))) == expected
+
+
+def test_a_target_without_a_better_side() -> None:
+    held = [target(AtLeast(Fraction(85)))]
+    assert told(found("target-on-no-polarity", board([indicator("7")], targets=held))) == ["warning 7"]
+    assert found("target-on-no-polarity", board([indicator("7", polarity=HIGHER)], targets=held)) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "quantity", "expected"),
+    [
+        ("2012/13", NUMBER, []),
+        ("1999/00", NUMBER, []),
+        ("2012/2013", NUMBER, ["warning 7"]),
+        ("2012-13", NUMBER, ["warning 7"]),
+        ("2012/2013", Missing.NOT_APPLICABLE, ["info 7"]),
+        ("2011/13", NUMBER, ["error 7"]),
+        ("Month End", Missing.NOT_APPLICABLE, ["error 7"]),
+        ("2013/12", NUMBER, ["error 7"]),
+        ("2012", NUMBER, ["error 7"]),
+        ("", NUMBER, []),
+    ],
+)
+def test_benchmark_periods(period: str, quantity: Fraction | Missing, expected: list[str]) -> None:
+    source = Source("report.xlsx", "Report", "T9", (("period", "S9"),))
+    records = board([indicator("7")], benchmarks=(Benchmark("7", "England", period, quantity, source=source),))
+    problems = found("benchmark-period", records)
+    assert told(problems) == expected
+    assert [problem.source and problem.source.cell for problem in problems] == ["S9"] * len(expected)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([("2012/13", NUMBER), ("2012/2013", NUMBER)], []),
+        ([("2012/13", NUMBER), ("2011/12", NUMBER)], ["warning 7"]),
+        ([("2012/13", NUMBER), ("2011/12", Missing.NOT_APPLICABLE)], []),
+        ([("2012/13", NUMBER), ("Month End", NUMBER)], []),
+    ],
+)
+def test_benchmark_years(others: list[tuple[str, Fraction | Missing]], expected: list[str]) -> None:
+    benchmarks = tuple(Benchmark("7", f"Name {place}", *other) for place, other in enumerate(others))
+    assert told(found("benchmark-years-agree", board([indicator("7")], benchmarks=benchmarks))) == expected
+
+
+@pytest.mark.parametrize(
+    ("of", "number", "basis", "expected"),
+    [
+        (indicator("7"), "111.5", Basis.RATE, ["warning 7"]),
+        (indicator("7", rate_basis=RateBasis.VALUE), "111.5", Basis.RATE, []),
+        (indicator("7"), "111.5", Basis.VALUE, ["warning 7"]),
+        (indicator("7"), "111", Basis.VALUE, []),
+        (indicator("7", unit=PERCENT), "74.4", Basis.VALUE, []),
+    ],
+)
+def test_benchmarks_that_cannot_be_compared(of: Indicator, number: str, basis: Basis, expected: list[str]) -> None:
+    benchmark = Benchmark("7", "England", "2012/13", Fraction(number), basis)
+    assert told(found("benchmark-not-comparable", board([of], benchmarks=(benchmark,)))) == expected
+
+
+UP, DOWN, LEVEL, UNKNOWN = Direction.UP, Direction.DOWN, Direction.LEVEL, Direction.UNKNOWN
+NO_DATA = Missing.NO_DATA
+
+
+@pytest.mark.parametrize(
+    ("direction", "now", "then", "contradicts", "from_nothing"),
+    [
+        (DOWN, 816, 457, ["error 7"], []),
+        (LEVEL, 816, 457, ["error 7"], []),
+        (UP, 457, 457, ["error 7"], []),
+        (UP, 816, 457, [], []),
+        (LEVEL, 0, 0, [], []),
+        (LEVEL, NO_DATA, NO_DATA, [], ["error 7"]),
+        (UP, 5, NO_DATA, [], ["error 7"]),
+        (UNKNOWN, NO_DATA, NO_DATA, [], []),
+        (UNKNOWN, 816, 457, [], []),
+    ],
+)
+def test_directions(
+    direction: Direction, now: int | Missing, then: int | Missing, contradicts: list[str], from_nothing: list[str]
+) -> None:
+    printed = PrintedDirection("7", AUGUST, direction, quantity(now), quantity(then), SOMEWHERE)
+    records = board([indicator("7")], printed_directions=(printed,))
+    assert told(found("arrow-contradicts", records)) == contradicts
+    assert told(found("arrow-from-nothing", records)) == from_nothing
+    assert found("arrow-contradicts", records, AUGUST + 1) == []
+
+
+def test_an_arrow_may_follow_the_rate_where_the_target_does() -> None:
+    of = indicator("7", polarity=TO_TARGET, rate_basis=RateBasis.ROLLING_VALUE)
+    printed = PrintedDirection("7", AUGUST, DOWN, quantity(489), quantity(122), SOMEWHERE)
+    held = [target(RANGE, Basis.RATE)]
+    unknown = board([of], run("7", AUGUST - 11, [300] * 12), held, printed_directions=(printed,))
+    assert told(found("arrow-contradicts", unknown)) == ["warning 7"]
+    falling = board([of], run("7", AUGUST - 23, [400] * 12 + [300] * 12), held, printed_directions=(printed,))
+    assert found("arrow-contradicts", falling) == []
+    rising = board([of], run("7", AUGUST - 23, [200] * 12 + [300] * 12), held, printed_directions=(printed,))
+    assert told(found("arrow-contradicts", rising)) == ["error 7"]
+
+
+def named(code: str, name: str, description: str) -> Indicator:
+    return indicator(code, name=name, description=description)
+
+
+IHA = named("37", "IHAs Completed Within Timescale", "Number of IHAs completed within timescale.")
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (named("39", "RHAs Completed Within Timescale", "Number of IHAs completed  within timescale"), ["error 39"]),
+        (named("39", "RHAs Completed Within Timescale", "Number of RHAs completed within timescale."), []),
+        (named("36", "RHAs Completed Within Timescale", "Number of IHAs completed within timescale"), ["error 36"]),
+        (named("39", "IHAs Completed", "Number of IHAs completed within timescale."), ["warning 39"]),
+        (named("39", "RHAs", ""), []),
+    ],
+)
+def test_the_description_of_another(other: Indicator, expected: list[str]) -> None:
+    assert told(found("same-text-twice", board([IHA, other]))) == expected
+
+
+LONG = "The peak of May and June comes from one large investigation."
+
+
+@pytest.mark.parametrize(
+    ("comments", "expected"),
+    [
+        ([("2", AUGUST, LONG), ("3", AUGUST, LONG.upper())], ["warning 3"]),
+        ([("2", AUGUST, LONG), ("2", AUGUST - 1, LONG)], ["warning 2"]),
+        ([("2", AUGUST, LONG), ("3", AUGUST, LONG + " Since then it fell.")], []),
+        ([("2", AUGUST, "On target."), ("3", AUGUST, "On target.")], []),
+        ([("2", AUGUST - 1, LONG), ("3", AUGUST - 1, LONG)], []),
+        ([("2", AUGUST, LONG), ("2", AUGUST - 2, LONG)], []),
+    ],
+)
+def test_the_comment_of_another_or_of_last_month(comments: list[tuple[str, Month, str]], expected: list[str]) -> None:
+    records = board([indicator("2"), indicator("3")], comments=tuple(Comment(*each) for each in comments))
+    assert told(found("same-text-twice", records)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"unit": PERCENT, "description": "Number of contacts screened."}, ["Number of"]),
+        ({"unit": Unit.COUNT, "description": "Number of contacts screened."}, []),
+        ({"unit": PERCENT, "description": "The share of a number of teams."}, []),
+        ({"value_period": Covers.SNAPSHOT, "description": "Plans opened during the year."}, ["during the year"]),
+        ({"value_period": Covers.ROLLING_12, "description": "Started in each month."}, ["in each month"]),
+        ({"name": "CAFs stepped down @ Month End"}, ["@ Month End"]),
+        ({"name": "Plans @ Month End", "value_period": Covers.SNAPSHOT}, []),
+        ({"period_label": "Month End (Snapshot)"}, ["Snapshot"]),
+        ({"period_label": "Month End (Cumulative)"}, []),
+        ({"rate_label": "Rate per 10,000 (YTD)"}, ["YTD"]),
+        ({"rate_label": "Rate per 10,000 (YTD)", "rate_basis": RateBasis.ROLLING_VALUE}, []),
+    ],
+)
+def test_words_that_do_not_fit(fields: dict[str, object], words: list[str]) -> None:
+    problems = found("definition-words", board([indicator("7", **fields)]))
+    assert [problem.found for problem in problems] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Seen in Frameworkki and Framework1.", ["Framework1, Frameworkki"]),
+        ("Seen in Frameworki, by the framework for assessment; frameworks differ.", []),
+        ("Seen in FrameworkI.", ["FrameworkI"]),
+    ],
+)
+def test_the_source_systems_name(text: str, words: list[str]) -> None:
+    records = board(
+        [indicator("7")], details=ReportDetails(source_system="Frameworki"), comments=(Comment("7", AUGUST, text),)
+    )
+    problems = found("definition-words", records)
+    assert len(problems) == len(words)
+    assert all(word in problem.message for word, problem in zip(words, problems, strict=True))
