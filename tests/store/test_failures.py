@@ -95,10 +95,11 @@ def test_killed_at_any_moment_no_confirmed_import_is_lost(board_path: Path) -> N
         )
         assert child.stdout
         confirmed = int(child.stdout.readline())
-        while not (journal.exists() and journal.stat().st_size):
+        while child.poll() is None and not (journal.exists() and journal.stat().st_size):
             pass  # until the next import is under way
         for _ in range(chance.randrange(3000)):
             journal.exists()
+        assert child.poll() is None
         child.kill()
         rest, _ = child.communicate()
         confirmed = max([confirmed, *(int(line) for line in rest.split())])

@@ -1,14 +1,12 @@
 """Opening a board: the right file opens, every other one is refused in words and left as it is."""
 
 import hashlib
-import os
 import sqlite3
 import struct
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kept import AT, BY, COMMENT, figures, in_child, small_board, workbook
+from kept import small_board
 
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
@@ -202,56 +200,3 @@ def test_the_connection_keeps_what_was_confirmed_and_trusts_no_schema(board_path
     with open_board(board_path) as board:
         found = {name: board._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
     assert found == wanted
-
-
-def test_a_reader_changes_nothing_and_says_why(board_path: Path) -> None:
-    before = digest(board_path)
-    with open_board(board_path, read_only=True) as board:
-        assert board.read_only_reason == "The board was opened for reading only."
-        changes: tuple[Callable[[], int], ...] = (
-            lambda: board.keep_edit("Comment", COMMENT, BY, AT),
-            lambda: board.keep_import([workbook()], figures(1), [], BY, AT),
-            lambda: board.undo(2, BY, AT),
-            lambda: board.redo(3, BY, AT),
-        )
-        for change in changes:
-            with pytest.raises(UserError, match="for reading only"):
-                change()
-        assert board.last_step == 5
-    assert digest(board_path) == before
-
-
-def _as_nobody(work: Callable[[], str]) -> Callable[[], str]:
-    """Root may write anywhere, so the child gives its rights away."""
-
-    def run() -> str:
-        if os.geteuid() == 0:
-            os.setgid(65534)
-            os.setuid(65534)
-        return work()
-
-    return run
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and file modes")
-@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-@pytest.mark.parametrize(
-    ("file_mode", "folder_mode", "says"), [(0o444, 0o777, "write-protected"), (0o666, 0o555, "folder")]
-)
-def test_what_cannot_be_written_opens_for_reading(
-    file_mode: int, folder_mode: int, says: str, shared_folder: Path
-) -> None:
-    path = shared_folder / "North.ibdesk"
-    small_board(path).close()
-    path.chmod(file_mode)
-    shared_folder.chmod(folder_mode)
-
-    def look() -> str:
-        with open_board(path) as board:
-            assert len(board.records().figures) == 24
-            return board.read_only_reason or "it can be written"
-
-    status, reason = in_child(_as_nobody(look))
-    assert status == 0
-    assert says in reason
-    assert [each.name for each in shared_folder.iterdir()] == ["North.ibdesk"]
