@@ -2,7 +2,7 @@
 
 from ibdesk.domain.board import Comment, Records, ReportDetails, merge
 from ibdesk.domain.definitions import read_definitions
-from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Quantity, Source, Supply
+from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Source, Supply
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
@@ -54,7 +54,7 @@ def _figures(indicator: Indicator, written: SampleFigure, row: int) -> list[Figu
             part,
             _quantity(text),
             indicator.supplied_as,
-            covers if indicator.supplied_as is Supply.FINISHED else (Covers(covers)),
+            covers,
             _cell("figures.csv", column, row),
         )
         for part, (text, column) in parts.items()
