@@ -10,7 +10,7 @@ from ibdesk.excel.cells import Workbook
 from ibdesk.excel.csv_file import read_csv
 from ibdesk.excel.file_kind import Other, Text, Zipped, kind_of
 from ibdesk.excel.refusal import SAVE_AGAIN, Refusal
-from ibdesk.excel.xlsx_file import read_xlsx
+from ibdesk.excel.xlsx.workbook import read_xlsx
 from ibdesk.progress import Cancelled, Progress, silent
 
 MOST_BYTES = 64 * 1024 * 1024

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from ibdesk.excel.refusal import SAVE_AGAIN
-from ibdesk.excel.xlsx_zip import Package
+from ibdesk.excel.zipped.package import Package
 
 _AS_XLSX = "Open it in Excel, save it as an Excel workbook (.xlsx), then read that copy."
 _ASK = "Ask the sender for the workbook itself, as .xlsx or .csv."

@@ -8,8 +8,8 @@ from odd_workbooks import book_xml, strings_xml, styles_xml, workbook
 
 from ibdesk.excel.cells import Cell, CellValue, Kind, Sheet
 from ibdesk.excel.door import read_cells
-from ibdesk.excel.xlsx_styles import is_date_format
-from ibdesk.excel.xlsx_values import number
+from ibdesk.excel.xlsx.number_formats import is_date_format
+from ibdesk.excel.zipped.values import number
 
 GENERAL, DAY, PERCENT, ONE_PLACE, LONG_DAY, TIME = range(6)  # the styles of odd_workbooks.parts
 

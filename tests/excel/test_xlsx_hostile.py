@@ -23,8 +23,9 @@ from odd_workbooks import (
 )
 
 from ibdesk.errors import UserError
-from ibdesk.excel import xlsx_contents, xlsx_strings, xlsx_styles, xlsx_zip
 from ibdesk.excel.door import read_cells
+from ibdesk.excel.xlsx import contents, number_formats, shared_strings
+from ibdesk.excel.zipped import package
 
 GOOD = workbook()
 PARTS = tuple(parts())
@@ -229,14 +230,14 @@ def test_what_has_no_measure_is_refused(make: Callable[[], bytes], words: str) -
 @pytest.mark.parametrize(
     ("module", "limit", "words"),
     [
-        (xlsx_zip, "MOST_MEMBERS", "parts, far more than"),
-        (xlsx_zip, "MOST_PER_PART", "unpacks to far more"),
-        (xlsx_zip, "MOST_TOGETHER", "unpacks to far more"),
-        (xlsx_contents, "MOST_CELLS", "cells"),
-        (xlsx_contents, "MOST_TEXT", "characters"),
-        (xlsx_strings, "MOST_STRINGS", "texts"),
-        (xlsx_strings, "MOST_TEXT", "characters"),
-        (xlsx_styles, "MOST_FORMATS", "cell formats"),
+        (package, "MOST_MEMBERS", "parts, far more than"),
+        (package, "MOST_PER_PART", "unpacks to far more"),
+        (package, "MOST_TOGETHER", "unpacks to far more"),
+        (contents, "MOST_CELLS", "cells"),
+        (contents, "MOST_TEXT", "characters"),
+        (shared_strings, "MOST_STRINGS", "texts"),
+        (shared_strings, "MOST_TEXT", "characters"),
+        (number_formats, "MOST_FORMATS", "cell formats"),
     ],
 )
 def test_every_limit_holds(monkeypatch: pytest.MonkeyPatch, module: object, limit: str, words: str) -> None:

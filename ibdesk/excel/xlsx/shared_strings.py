@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx_values import plain_text
-from ibdesk.excel.xlsx_xml import Attributes, parse
-from ibdesk.excel.xlsx_zip import Package
+from ibdesk.excel.zipped.package import Package
+from ibdesk.excel.zipped.values import plain_text
+from ibdesk.excel.zipped.xml_part import Attributes, parse
 
 MOST_STRINGS = 2_000_000
 LONGEST_TEXT = 1_000_000  # characters in one cell; Excel's own limit is 32,767

@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
+from ibdesk.excel.cell_ranges import MOST_MERGED, hide_covered, merged_range, position
 from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange
 from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx_contents import Contents, Shared
-from ibdesk.excel.xlsx_ranges import MOST_MERGED, hide_covered, merged_range, position
-from ibdesk.excel.xlsx_strings import TextRuns
-from ibdesk.excel.xlsx_styles import GENERAL, Style
-from ibdesk.excel.xlsx_xml import Attributes, OnEnd, OnStart, is_true
+from ibdesk.excel.xlsx.contents import Contents, Shared
+from ibdesk.excel.xlsx.number_formats import GENERAL, Style
+from ibdesk.excel.xlsx.shared_strings import TextRuns
+from ibdesk.excel.zipped.xml_part import Attributes, OnEnd, OnStart, is_true
 
 
 class SheetReader:

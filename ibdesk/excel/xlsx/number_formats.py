@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx_xml import Attributes, parse
-from ibdesk.excel.xlsx_zip import Package
+from ibdesk.excel.zipped.package import Package
+from ibdesk.excel.zipped.xml_part import Attributes, parse
 
 MOST_FORMATS = 65_490  # Excel's own limit
 LONGEST_FORMAT = 1_000

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from ibdesk.excel.cells import CellValue, Kind
 from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx_strings import MOST_TEXT, too_much_text
-from ibdesk.excel.xlsx_styles import Style
-from ibdesk.excel.xlsx_values import date_of_serial, iso_date, number, plain_text
+from ibdesk.excel.xlsx.number_formats import Style
+from ibdesk.excel.xlsx.shared_strings import MOST_TEXT, too_much_text
+from ibdesk.excel.zipped.values import date_of_serial, iso_date, number, plain_text
 
 MOST_CELLS = 3_000_000
 _MOST_KEPT = 200_000  # numbers remembered by their text: figures repeat, and a Decimal is large

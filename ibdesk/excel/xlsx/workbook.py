@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from ibdesk.excel.cell_ranges import by_row, listed
 from ibdesk.excel.cells import CellsByRow, Sheet, Workbook, column_letters
 from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx_book import Book, SheetEntry, left_alone, read_book
-from ibdesk.excel.xlsx_contents import Shared
-from ibdesk.excel.xlsx_ranges import by_row, listed
-from ibdesk.excel.xlsx_sheet import SheetReader
-from ibdesk.excel.xlsx_strings import read_strings
-from ibdesk.excel.xlsx_styles import read_styles
-from ibdesk.excel.xlsx_xml import parse
-from ibdesk.excel.xlsx_zip import Package
+from ibdesk.excel.xlsx.book import Book, SheetEntry, left_alone, read_book
+from ibdesk.excel.xlsx.contents import Shared
+from ibdesk.excel.xlsx.number_formats import read_styles
+from ibdesk.excel.xlsx.shared_strings import read_strings
+from ibdesk.excel.xlsx.sheet import SheetReader
+from ibdesk.excel.zipped.package import Package
+from ibdesk.excel.zipped.xml_part import parse
 from ibdesk.progress import Progress
 
 # What a tab can be other than a sheet of cells, and what to call it.

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx_xml import RELATION_NAMESPACES, Attributes, is_true, parse, relation_id
-from ibdesk.excel.xlsx_zip import MOST_MEMBERS, Package
+from ibdesk.excel.zipped.package import MOST_MEMBERS, Package
+from ibdesk.excel.zipped.xml_part import RELATION_NAMESPACES, Attributes, is_true, parse, relation_id
 
 LONGEST_NAME = 255  # Excel's own limit is 31; other programs write longer ones
 

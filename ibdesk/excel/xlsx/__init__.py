@@ -1,0 +1,1 @@
+"""Workbooks of Excel's XML kind (.xlsx, .xlsm): read part by part into cells."""
