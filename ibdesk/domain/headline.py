@@ -68,14 +68,23 @@ def trend_subtitle(page: IndicatorPage) -> str:
     unit = Unit.RATE if page.basis is Basis.RATE else page.indicator.unit
     covers = page.rate.covers if page.basis is Basis.RATE else page.indicator.value_period
     shown = trend_shown(page)
-    return f"{MEASURES[unit]} {EACH_PERIOD[covers]}, {shown[0].month.medium} to {shown[-1].month.medium}"
+    return f"{MEASURES[unit]} {EACH_PERIOD[covers]}, {_span(shown[0].month, shown[-1].month)}"
+
+
+def _span(first: Month, last: Month) -> str:
+    return last.medium if first == last else f"{first.medium} to {last.medium}"
 
 
 def trend_shown(page: IndicatorPage) -> tuple[Point, ...]:
-    """The months that a trend chart draws: the last 36, from the first one known; all of them where none is."""
+    """The months that a trend chart draws: the last 36, from the first one known; all of them where none is.
+
+    Of a quarterly series only the months that end a quarter, and any other that has a figure all the same.
+    """
     shown = page.trend[-TREND_MONTHS:]
     first = next((place for place, point in enumerate(shown) if point.number is not None), 0)
-    return shown[first:]
+    quarterly = page.assessed.covers is Covers.QUARTER
+    drawn = [point for point in shown[first:] if not quarterly or point.month.ends_quarter or point.number is not None]
+    return tuple(drawn) or shown[-1:]
 
 
 def _no_figure(reckoned: Reckoned, what: str) -> str:

@@ -8,8 +8,9 @@ from ibdesk.domain.figure import Unit
 
 STEPS = 6
 _NICE = (1.0, 2.0, 5.0, 10.0)
-# A line may start above 0 where everything lies in the upper half; columns never do.
+# A line may start above 0 where everything lies high up, but never so close that small changes look large.
 _HIGH_UP = 0.6
+_CLOSEST = 0.75
 _HEADROOM = 1.04
 
 
@@ -32,9 +33,11 @@ def scale(numbers: Iterable[float], unit: Unit, from_zero: bool) -> Scale:
     drawn = list(numbers)
     lowest, highest = min(drawn, default=0.0), max(drawn, default=0.0)
     smallest = 0.01 if unit is Unit.PERCENT else 1.0 if unit in (Unit.COUNT, Unit.DAYS) else 0.1
-    if lowest >= 0 and (from_zero or lowest < _HIGH_UP * highest):
+    if not drawn or highest <= 0:
+        highest = max(highest, 1.0 if unit is Unit.PERCENT else STEPS - 2.0)
+    if lowest >= 0 and (from_zero or lowest < _HIGH_UP * highest or lowest == highest):
         lowest = 0.0
-    lowest = min(lowest, 0.0) if from_zero else lowest
+    lowest = min(lowest, 0.0) if from_zero else min(lowest, _CLOSEST * highest)
     step = max(_nice((highest - lowest) / STEPS), smallest)
     low, high = floor(lowest / step + 1e-9) * step, ceil(highest * _HEADROOM / step - 1e-9) * step
     if unit is Unit.PERCENT and highest <= 1:

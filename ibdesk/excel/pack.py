@@ -6,7 +6,7 @@ from datetime import datetime, time
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ibdesk.domain.report import BoardReport
 from ibdesk.excel.accessibility import accessibility_findings
@@ -25,15 +25,6 @@ from ibdesk.progress import Progress, silent
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
-
-# Foreign text stays text: nothing is made into a formula, a link or a number on the way.
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": BODY_SIZE},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +52,7 @@ def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes,
     from xlsxwriter.workbook import Workbook
 
     file = BytesIO()
-    workbook = Workbook(file, _OPTIONS)
+    workbook = Workbook(file, _options())
     _set_properties(workbook, report)
     book = open_book(workbook, report)
     steps = _steps(book)
@@ -71,6 +62,18 @@ def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes,
     progress(len(steps), len(steps) + 1, "Putting the workbook together")
     workbook.close()
     return in_british_english(file.getvalue()), tuple(book.sheets)
+
+
+def _options() -> dict[str, Any]:
+    """Foreign text stays text: nothing is made into a formula, a link or a number on the way."""
+    # Made anew each time: XlsxWriter writes into the default format, and a second pack would differ from the first.
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": BODY_SIZE},
+    }
 
 
 def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:

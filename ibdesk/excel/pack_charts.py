@@ -3,9 +3,10 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from ibdesk.domain.month import Month
 from ibdesk.excel.chart_scale import Scale, scale
-from ibdesk.excel.pack_chart_data import PlacedBlock
-from ibdesk.excel.pack_numbers import number_format
+from ibdesk.excel.pack_chart_data import PlacedBlock, Series
+from ibdesk.excel.pack_numbers import DateCell, number_format
 from ibdesk.excel.styles import FONT
 from ibdesk.palette import LIGHT
 
@@ -18,7 +19,6 @@ ENGLAND, NEIGHBOURS = "england", "statistical neighbours"
 CATEGORY_COLOURS = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
 NO_FIGURE = "No figure"
 USUAL_RANGE = "Usual range"
-_FEWEST_MONTHS_BETWEEN_LABELS = 2
 _LABELS = 9
 
 
@@ -81,7 +81,7 @@ def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
     if roles.count("usual") == 2:
         hidden = [*hidden, entries - 1]
     _finish(chart, placed, axis, "bottom", hidden)
-    chart.set_x_axis(_month_axis(len(block.categories)))
+    chart.set_x_axis(_month_axis(_months_spanned(placed)))
     return chart
 
 
@@ -103,7 +103,7 @@ def breakdown_chart(workbook: "Workbook", placed: PlacedBlock) -> "Chart":
     columns = zip(*(series.numbers for series in block.series), strict=True)
     totals = [float(sum(number for number in column if number is not None)) for column in columns]
     _finish(chart, placed, scale(totals, block.unit, from_zero=True), "bottom")
-    chart.set_x_axis({**_axis_look(), "text_axis": True, "num_format": "mmm yy", "major_tick_mark": "none"})
+    chart.set_x_axis({**_axis_look(), "text_axis": True, "num_format": "mmm", "major_tick_mark": "none"})
     return chart
 
 
@@ -138,8 +138,14 @@ def _line(placed: PlacedBlock, place: int, role: str, latest: int | None) -> dic
         colour = {"color": LIGHT.year_current}
         options["marker"] = {"type": "circle", "size": 5, "fill": colour, "border": colour}
         if latest is not None:
-            options["data_labels"] = _one_label(placed, place, latest, "above")
+            options["data_labels"] = _one_label(placed, place, latest, _beside_the_line(placed.block.series[place]))
     return options
+
+
+def _beside_the_line(series: Series) -> str:
+    """The label of the last point stands where the line does not come from."""
+    known = [number for number in series.numbers if number is not None]
+    return "below" if len(known) > 1 and known[-1] < known[-2] else "above"
 
 
 def _line_look(role: str) -> dict[str, Any]:
@@ -167,6 +173,7 @@ def _one_label(placed: PlacedBlock, series: int, point: int, position: str) -> d
         "position": position,
         "num_format": number_format(block.unit, block.decimals),
         "font": {"name": FONT, "size": 9, "bold": True, "color": LIGHT.text},
+        "fill": {"color": LIGHT.surface},
     }
 
 
@@ -209,8 +216,14 @@ def _axis_look() -> dict[str, Any]:
     }
 
 
+def _months_spanned(placed: PlacedBlock) -> int:
+    days = [category.day for category in placed.block.categories if isinstance(category, DateCell)]
+    return Month.of(days[-1]).since(Month.of(days[0])) + 1 if days else 1
+
+
 def _month_axis(count: int) -> dict[str, Any]:
-    months_between = max(_FEWEST_MONTHS_BETWEEN_LABELS, -(-count // _LABELS)) if count > _LABELS else 1
+    """Labels far enough apart to stand level, and on the same months of each year."""
+    months_between = next((step for step in (1, 2, 3, 4, 6) if count <= step * _LABELS), 12)
     return {
         **_axis_look(),
         "date_axis": True,

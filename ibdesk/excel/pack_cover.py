@@ -7,6 +7,7 @@ from ibdesk.excel.pack_numbers import TextCell
 from ibdesk.excel.pack_print import Paper, set_up_print, stamps
 from ibdesk.excel.pack_sheet import STATUS_SHAPES, PackSheet
 from ibdesk.excel.pack_summary import counts_by_assessment
+from ibdesk.excel.pack_text import one_line
 from ibdesk.excel.styles import COVER_MONTH, COVER_TITLE, LINK, SECTION, STAMP, Look
 from ibdesk.excel.text_height import height
 
@@ -18,7 +19,7 @@ def write_cover(book: PackBook) -> None:
     sheet, report = book.sheets[COVER], book.report
     details = report.details
     sheet.columns([WIDTH])
-    row = _line(sheet, 0, details.title or "Board pack", COVER_TITLE)
+    row = _line(sheet, 0, one_line(details.title) or "Board pack", COVER_TITLE)
     row = _line(sheet, row, report.month.long, COVER_MONTH)
     for text in filter(None, (", ".join(filter(None, (details.council, details.directorate))), details.classification)):
         row = _line(sheet, row, text, BODY)

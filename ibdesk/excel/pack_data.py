@@ -17,7 +17,7 @@ from ibdesk.excel.pack_numbers import (
     table_quantity,
 )
 from ibdesk.excel.pack_print import Paper, set_up_print
-from ibdesk.excel.pack_sheet import PackSheet
+from ibdesk.excel.pack_sheet import ROW_POINTS, PackSheet
 from ibdesk.excel.pack_table import Column, Table, write_table
 from ibdesk.excel.styles import TITLE, Look
 from ibdesk.palette import LIGHT
@@ -26,14 +26,14 @@ HEADING_ROW = 2
 _Supplied = tuple[Month, Supply, Covers]
 _COLUMNS = (
     Column("Code", 52),
-    Column("Indicator", 330),
+    Column("Indicator", 410),
     Column("Month", 76),
     Column("Value", 80, right=True),
     Column("Numerator", 92, right=True),
     Column("Denominator", 104, right=True),
     Column("Rate", 80, right=True),
-    Column("Missing mark", 84),
-    Column("Unit", 70),
+    Column("Missing mark", 104),
+    Column("Unit", 76),
     Column("Covers", 150),
     Column("Supplied as", 112),
     Column("Provisional", 92),
@@ -43,11 +43,11 @@ _COLUMNS = (
 )
 _BREAKDOWN_COLUMNS = (
     Column("Code", 52),
-    Column("Indicator", 330),
+    Column("Indicator", 410),
     Column("Month", 76),
     Column("Category", 220),
     Column("Value", 80, right=True),
-    Column("Missing mark", 84),
+    Column("Missing mark", 104),
     Column("Origin cell", 330),
 )
 
@@ -90,11 +90,11 @@ def write_breakdowns(book: PackBook) -> None:
 def _write(book: PackBook, sheet: PackSheet, title: str, note: str, table: Table) -> None:
     sheet.row_height(0, 26)
     sheet.text(0, 0, title, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
+    sheet.row_height(1, ROW_POINTS)
     sheet.text(1, 0, note, Look(colour=LIGHT.secondary))
-    if table.rows:
-        write_table(sheet, HEADING_ROW, table)
-        last = HEADING_ROW + 1 + len(table.rows)
-        sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})
+    write_table(sheet, HEADING_ROW, table)
+    last = HEADING_ROW + 2 + len(table.rows)
+    sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})
     sheet.worksheet.freeze_panes(HEADING_ROW + 1, 3)
     sheet.worksheet.repeat_rows(HEADING_ROW)
     set_up_print(sheet, book.report, Paper(landscape=True, tall=0, side_margins=0.4))

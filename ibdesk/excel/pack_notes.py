@@ -10,7 +10,7 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.excel.pack_book import NOTES, PackBook
 from ibdesk.excel.pack_numbers import TextCell
 from ibdesk.excel.pack_print import Paper, set_up_print
-from ibdesk.excel.pack_sheet import STATUS_SHAPES
+from ibdesk.excel.pack_sheet import ROW_POINTS, STATUS_SHAPES
 from ibdesk.excel.pack_table import Column, Table, write_table
 from ibdesk.excel.styles import TITLE, Look
 from ibdesk.palette import LIGHT
@@ -67,6 +67,7 @@ def write_notes(book: PackBook) -> None:
     sheet, report = book.sheets[NOTES], book.report
     sheet.row_height(0, 26)
     sheet.text(0, 0, "Notes", Look(size=TITLE.size, bold=True, colour=TITLE.colour))
+    sheet.row_height(1, ROW_POINTS)
     sheet.text(1, 0, "Symbols, methods, populations, and what to know about the figures.", Look(colour=LIGHT.secondary))
     columns = (Column("About", 130), Column("What", 230, wraps=True), Column("Explanation", 640, wraps=True))
     rows = tuple(tuple(TextCell(text) for text in note) for note in _notes(report))
@@ -82,6 +83,7 @@ def _notes(report: BoardReport) -> Iterator[_Note]:
     yield from _SYMBOLS
     yield from _METHODS
     yield from _populations(report)
+    yield from _events(report)
     yield from _caveats(report)
 
 
@@ -93,6 +95,13 @@ def _populations(report: BoardReport) -> Iterator[_Note]:
         children = grouped(round_half_up(population.children, 0)) if whole else plain(population.children)
         source = population.source_name or "not given"
         yield "Population", f"From January {population.year}", f"{children} children aged 0 to 17. Source: {source}."
+
+
+def _events(report: BoardReport) -> Iterator[_Note]:
+    """What happened, once each, oldest first; an event of every indicator stands on every page."""
+    events = {event.key: event for page in report.pages for event in page.events}
+    for event in sorted(events.values(), key=lambda each: (each.month, each.code or "", each.what)):
+        yield "Event", f"{event.code or 'All'} {event.month.long}", event.what
 
 
 def _caveats(report: BoardReport) -> Iterator[_Note]:

@@ -100,5 +100,8 @@ def cell_text(cell: CellContent) -> str:
         case DateCell(day, shown_as):
             return Month.of(day).long if shown_as == LONG_MONTH_FORMAT else Month.of(day).medium
         case NumberCell(number, shown_as):
+            percent = "%" in shown_as
+            decimals = shown_decimals(shown_as.replace("0", "9"))
+            shown = number_text(Fraction(str(number)) * (100 if percent else 1), Unit.COUNT, decimals)
             tail = shown_as.rpartition('"')[0].rpartition('"')[2]
-            return number_text(Fraction(str(number)), Unit.COUNT, 2) + tail
+            return f"{shown}{'%' if percent else ''}{tail}"

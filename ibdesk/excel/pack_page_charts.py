@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.breakdown import Breakdown, breakdown_headline, breakdown_shown
-from ibdesk.domain.headline import trend_headline, trend_subtitle, years_headline, years_subtitle
+from ibdesk.domain.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
 from ibdesk.domain.number import grouped, round_half_up
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.wording import (
@@ -16,6 +16,7 @@ from ibdesk.excel.pack_book import PackBook
 from ibdesk.excel.pack_chart_data import (
     Block,
     PlacedBlock,
+    Series,
     breakdown_block,
     same_basis,
     trend_block,
@@ -23,7 +24,8 @@ from ibdesk.excel.pack_chart_data import (
     years_block,
 )
 from ibdesk.excel.pack_charts import breakdown_chart, trend_chart, trend_scale, years_chart
-from ibdesk.excel.pack_numbers import TextCell
+from ibdesk.excel.pack_facts import benchmark_cell
+from ibdesk.excel.pack_numbers import TextCell, cell_text
 from ibdesk.excel.pack_sheet import ROW_PIXELS, PackSheet
 from ibdesk.excel.styles import HEADLINE, QUIET
 from ibdesk.excel.text_height import lines
@@ -31,7 +33,8 @@ from ibdesk.excel.text_height import lines
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
-YEARS_ROWS, TREND_ROWS, BREAKDOWN_ROWS = 14, 18, 13
+# Heights in rows: of the years' chart, the trend and the breakdown, on pages with two charts and with three.
+TWO_CHARTS, THREE_CHARTS = (15, 19, 0), (12, 15, 12)
 
 
 def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int, pixels: int) -> int:
@@ -43,11 +46,14 @@ def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int,
     trend, years, *rest = write_blocks(sheet, row, blocks)
     book.trends[page.code] = _address(trend)
     canvas = _Canvas(sheet, pixels)
+    years_rows, trend_rows, breakdown_rows = TWO_CHARTS if shown is None else THREE_CHARTS
     chart = years_chart(book.workbook, years, _latest_in_years(page, years.block))
-    row = canvas.draw(row, years_headline(page), years_subtitle(page), chart, YEARS_ROWS, years_in_words(page))
-    chart = trend_chart(book.workbook, trend, _latest(trend.block))
+    row = canvas.draw(row, years_headline(page), years_subtitle(page), chart, years_rows, years_in_words(page))
+    chart = trend_chart(
+        book.workbook, trend, _last_known(trend.block.series[0]) if page.assessed.number is not None else None
+    )
     row = canvas.draw(
-        row + 1, trend_headline(page), _trend_subtitle(page, trend), chart, TREND_ROWS, trend_in_words(page)
+        row + 1, trend_headline(page), _trend_subtitle(page, trend), chart, trend_rows, trend_in_words(page)
     )
     if shown is None:
         return row
@@ -55,7 +61,7 @@ def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int,
     first, last = shown.months[0].medium, shown.months[-1].medium
     words = breakdown_in_words(page, shown)
     return canvas.draw(
-        row + 1, breakdown_headline(page, shown), f"Number by category, {first} to {last}", chart, BREAKDOWN_ROWS, words
+        row + 1, breakdown_headline(page, shown), f"Number by category, {first} to {last}", chart, breakdown_rows, words
     )
 
 
@@ -88,14 +94,14 @@ def trend_in_words(page: IndicatorPage) -> str:
         parts.append(
             f"Latest: {reckoned_text(page.indicator, latest)} ({short_period_text(latest.covers, latest.month)})."
         )
-    known = [(point.number, point.month) for point in page.trend[-36:] if point.number is not None]
+    known = [(point.number, point.month) for point in trend_shown(page) if point.number is not None]
     if len(known) > 1:
         unit, decimals = latest.unit, 2 if latest is page.rate else page.indicator.shown_decimals
         for word, (number, month) in (("Highest", max(known)), ("Lowest", min(known))):
             parts.append(f"{word}: {number_text(number, unit, decimals)} in {month.medium}.")
     if page.target is not None:
         parts.append(f"Target: {target_text(page.indicator, page.target)}.")
-    parts += [f"{each.name} {each.period}: {float(each.quantity):g}." for each in same_basis(page)]
+    parts += [f"{each.name} {each.period}: {cell_text(benchmark_cell(page, each))}." for each in same_basis(page)]
     return " ".join(parts)
 
 
@@ -112,16 +118,15 @@ def _trend_subtitle(page: IndicatorPage, trend: PlacedBlock) -> str:
     return f"{trend_subtitle(page)}. The axis starts at {lowest}."
 
 
-def _latest(block: Block) -> int | None:
-    numbers = block.series[0].numbers
+def _last_known(series: Series) -> int | None:
+    numbers = series.numbers
     return next((place for place in reversed(range(len(numbers))) if numbers[place] is not None), None)
 
 
 def _latest_in_years(page: IndicatorPage, block: Block) -> int | None:
     if not block.series or page.value.number is None:
         return None
-    numbers = block.series[-1].numbers
-    return next((place for place in reversed(range(len(numbers))) if numbers[place] is not None), None)
+    return _last_known(block.series[-1])
 
 
 def _address(trend: PlacedBlock) -> str:

@@ -15,11 +15,12 @@ from ibdesk.excel.pack_sheet import ROW_POINTS, PackSheet
 from ibdesk.excel.styles import FACT, FACT_LABEL, FIELD, FIELD_LABEL, LINK, SECTION, TEXT, TITLE, Look
 from ibdesk.excel.text_height import height, lines
 
-LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 150, 350, 16, 160, 165, 40
+LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 150, 338, 16, 182, 190, 40
 WIDTHS = [LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP]
 NAME_COLUMN, VALUE_COLUMN, LAST_COLUMN = 3, 4, 4
 WHOLE = LABEL + LEFT + GUTTER + FACT_NAME + FACT_VALUE
 TALLEST_ROW = 400.0
+SHORTEST_ROW = 3.0
 # Beyond this a page squeezed onto one A4 sheet could no longer be read; it then takes as many as it needs.
 TALLEST_PAGE = 1250.0
 MOST_NOTES = 6
@@ -136,6 +137,6 @@ def _write_comment(place: _Place, page: IndicatorPage) -> None:
     first = place.row
     while left > 0:
         left -= TALLEST_ROW
-        place.next(min(TALLEST_ROW, left + TALLEST_ROW))
+        place.next(max(min(TALLEST_ROW, left + TALLEST_ROW), SHORTEST_ROW))
     content: CellContent = TextCell(text)
     place.sheet.across(first, 0, place.row - 1, LAST_COLUMN, content, TEXT)

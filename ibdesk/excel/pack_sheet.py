@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 STATUS_SHAPES = {Status.RED: "✕", Status.AMBER: "▲", Status.GREEN: "✓", Status.NOT_ASSESSED: "–", Status.NO_DATA: "○"}
-ROW_PIXELS = 20
-ROW_POINTS = 15.0
+# One pixel more than the default, so that it is written down: rows without a height are fitted anew by whoever opens.
+ROW_PIXELS = 21
+ROW_POINTS = 15.75
 
 
 class PackSheet:

@@ -1,8 +1,10 @@
 """The summary: one row per indicator on one A4 landscape page, as a strict table."""
 
 from collections import Counter
+from math import ceil
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.figure import Covers
 from ibdesk.domain.headline import trend_headline
 from ibdesk.domain.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import Basis
@@ -15,15 +17,21 @@ from ibdesk.domain.wording import (
 )
 from ibdesk.excel.pack_book import SUMMARY, PackBook
 from ibdesk.excel.pack_facts import ARROWS, better_or_worse
-from ibdesk.excel.pack_numbers import NOT_APPLICABLE, CellContent, TextCell, mark_of, reckoned_cell
+from ibdesk.excel.pack_numbers import NOT_APPLICABLE, CellContent, TextCell, cell_text, mark_of, reckoned_cell
 from ibdesk.excel.pack_print import Paper, set_up_print, stamps
-from ibdesk.excel.pack_sheet import PackSheet
+from ibdesk.excel.pack_sheet import ROW_POINTS, PackSheet
 from ibdesk.excel.pack_table import Column, LinkCell, StatusCell, Table, TableCell, write_table
 from ibdesk.excel.styles import STAMP, TITLE, Look
+from ibdesk.excel.text_height import text_pixels
 from ibdesk.palette import LIGHT
 
-TREND_COLUMN = 7
-FIRST_WIDTHS = (44, 345, 118, 118, 225, 64, 195, 120, 215)
+VALUE_COLUMN, TREND_COLUMN = 2, 7
+HOW_TO_READ = (
+    "Select a name to go to its page. Shape, word and colour all carry the assessment. "
+    "[x] means that no figure was received, [z] that something does not apply."
+)
+# Narrowest and widest of each column in pixels; texts wrap beyond the widest, numbers never do.
+WIDTHS = ((46, 60), (150, 400), (110, 400), (112, 112), (120, 190), (64, 64), (80, 262), (110, 110), (100, 235))
 
 
 def write_summary(book: PackBook) -> None:
@@ -31,25 +39,23 @@ def write_summary(book: PackBook) -> None:
     sheet, report = book.sheets[SUMMARY], book.report
     count = len(report.pages)
     title = f"Summary of {count} {'indicator' if count == 1 else 'indicators'}, {report.month.long}"
-    line = Look(size=10, colour=LIGHT.secondary)
-    row = 0
-    sheet.row_height(row, 26)
-    sheet.text(row, 0, title, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
-    for stamp in stamps(report):
-        row += 1
-        sheet.text(row, 0, stamp, Look(size=STAMP.size, bold=True, colour=STAMP.colour))
-    row += 1
-    sheet.text(row, 0, counts_by_assessment(report), Look(bold=True))
-    row += 1
-    sheet.text(row, 0, _how_to_read(report), line)
-    heading_row = row + 1
-    if report.pages:
-        write_table(sheet, heading_row, _table(book))
-        _add_sparklines(book, sheet, heading_row)
-        sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{heading_row + 2}:A{heading_row + 1 + count}"})
+    lines = [
+        (title, Look(size=TITLE.size, bold=True, colour=TITLE.colour)),
+        *((stamp, Look(size=STAMP.size, bold=True, colour=STAMP.colour)) for stamp in stamps(report)),
+        (counts_by_assessment(report), Look(bold=True)),
+        (HOW_TO_READ, Look(colour=LIGHT.secondary)),
+    ]
+    for row, (text, look) in enumerate(lines):
+        sheet.row_height(row, ROW_POINTS if row else 26)
+        sheet.text(row, 0, text, look)
+    heading_row = len(lines)
+    write_table(sheet, heading_row, _table(book))
+    _add_sparklines(book, sheet, heading_row)
+    last_row = heading_row + max(count, 1)
+    sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{heading_row + 2}:A{last_row + 1}"})
     sheet.worksheet.freeze_panes(heading_row + 1, 2)
     sheet.worksheet.repeat_rows(heading_row)
-    sheet.worksheet.print_area(0, 0, heading_row + count, len(FIRST_WIDTHS) - 1)
+    sheet.worksheet.print_area(0, 0, last_row, len(WIDTHS) - 1)
     set_up_print(sheet, report, Paper(landscape=True, tall=1 if count <= 60 else 0, side_margins=0.4))
 
 
@@ -57,13 +63,6 @@ def counts_by_assessment(report: BoardReport) -> str:
     """16 Red, 4 Amber, 2 Green, 11 Not assessed, 4 No data."""
     counts = Counter(page.assessment.status for page in report.pages)
     return ", ".join(f"{counts[status]} {STATUS_WORDS[status]}" for status in Status)
-
-
-def _how_to_read(report: BoardReport) -> str:
-    return (
-        "Select a name to go to its page. Shape, word and colour all carry the assessment. "
-        "[x] means that no figure was received, [z] that something does not apply."
-    )
 
 
 def _table(book: PackBook) -> Table:
@@ -79,11 +78,12 @@ def _table(book: PackBook) -> Table:
         "Trend",
         "Responsible officer",
     )
-    columns = tuple(
-        Column(heading, width, wraps=place in (1, 4, 6, 8), right=place == 2, bold=place == 2)
-        for place, (heading, width) in enumerate(zip(headings, FIRST_WIDTHS, strict=True))
-    )
     rows = tuple(_row(book, page) for page in report.pages)
+    widths = [_width(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
+    columns = tuple(
+        Column(heading, width, wraps=place in (1, 4, 6, 8), right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
+        for place, (heading, width) in enumerate(zip(headings, widths, strict=True))
+    )
     return Table(
         "Summary_of_indicators", f"One row per indicator for {report.month.long}", columns, rows, filters=False
     )
@@ -108,9 +108,32 @@ def _value(page: IndicatorPage) -> CellContent:
     value = page.value
     if value.number is None:
         return TextCell(value.reason if value.known_months else mark_of(value.missing))
-    other_period = value.month != page.month or not value.covers.value.startswith(("in month", "month-end"))
-    suffix = f"({_short(page)})" if other_period else ""
-    return reckoned_cell(page.indicator, value, suffix)
+    return reckoned_cell(page.indicator, value, _suffix(page))
+
+
+def _suffix(page: IndicatorPage) -> str:
+    """The period where it is not the month at the head of the column."""
+    of_the_month = page.value.month == page.month and page.value.covers in (Covers.MONTH, Covers.SNAPSHOT)
+    return "" if of_the_month else f"({_short(page)})"
+
+
+def _width(place: int, cells: list[TableCell]) -> int:
+    """Wide enough for the longest text, between the column's narrowest and widest."""
+    narrowest, widest = WIDTHS[place]
+    texts = [_text(cell) for cell in cells]
+    # The headings of the outer columns wrap; a number that did not fit would show as ####.
+    longest = max((text_pixels(text, 10, bold=place == VALUE_COLUMN) for text in texts), default=0)
+    return min(max(ceil(longest) + 18, narrowest), widest)
+
+
+def _text(cell: TableCell) -> str:
+    match cell:
+        case LinkCell(_, text):
+            return text
+        case StatusCell(status):
+            return STATUS_WORDS[status]
+        case _:
+            return cell_text(cell)
 
 
 def _short(page: IndicatorPage) -> str:
@@ -120,7 +143,9 @@ def _short(page: IndicatorPage) -> str:
 
 def _change(page: IndicatorPage) -> str:
     text = short_travel_text(page.travel, page.indicator.unit)
-    return f"{ARROWS[page.travel.direction]} {text.removesuffix(f' on {page.travel.compared.medium}')}"
+    if page.travel.compared == page.month.a_year_before:
+        text = text.removesuffix(f" on {page.travel.compared.medium}")
+    return f"{ARROWS[page.travel.direction]} {text}"
 
 
 def _target(page: IndicatorPage) -> str:

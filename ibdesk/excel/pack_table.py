@@ -4,8 +4,17 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ibdesk.domain.assessment import Status
-from ibdesk.excel.pack_numbers import CellContent, DateCell, NumberCell, TextCell, cell_text
+from ibdesk.excel.pack_numbers import (
+    NOT_APPLICABLE,
+    NOT_SUPPLIED,
+    CellContent,
+    DateCell,
+    NumberCell,
+    TextCell,
+    cell_text,
+)
 from ibdesk.excel.pack_sheet import ROW_POINTS, PackSheet
+from ibdesk.excel.pack_text import clean
 from ibdesk.excel.styles import COLUMN_HEADING, LINK, ROW, Look
 from ibdesk.excel.text_height import height
 from ibdesk.palette import LIGHT
@@ -52,6 +61,8 @@ class Table:
 
 def write_table(sheet: PackSheet, first_row: int, table: Table) -> None:
     """Headings in `first_row`; the sheet's columns take the table's widths, the rows the heights they need."""
+    # Excel takes no table without a row.
+    rows = table.rows or (tuple(TextCell(NOT_APPLICABLE) for _ in table.columns),)
     sheet.columns([column.pixels for column in table.columns])
     options = {
         "name": table.name,
@@ -61,7 +72,7 @@ def write_table(sheet: PackSheet, first_row: int, table: Table) -> None:
         "autofilter": table.filters,
         "columns": [{"header": column.heading} for column in table.columns],
     }
-    last_row, last_column = first_row + len(table.rows), len(table.columns) - 1
+    last_row, last_column = first_row + len(rows), len(table.columns) - 1
     code = sheet.worksheet.add_table(first_row, 0, last_row, last_column, options)
     if code:
         raise ValueError(f"{sheet.name}: the table could not be written (code {code})")
@@ -72,13 +83,14 @@ def write_table(sheet: PackSheet, first_row: int, table: Table) -> None:
             fill=COLUMN_HEADING.fill,
             wrap=True,
             align="right" if column.right else "left",
+            indent=1 if column.right else 0,
         )
         sheet.text(first_row, place, column.heading, look)
     # The filter's buttons take some of a heading's room.
     room = 18 if table.filters else 0
     tallest = max(height(column.heading, column.pixels - room, COLUMN_HEADING.size, True) for column in table.columns)
     sheet.row_height(first_row, max(tallest, ROW_POINTS + 5))
-    for number, row in enumerate(table.rows, start=first_row + 1):
+    for number, row in enumerate(rows, start=first_row + 1):
         _write_row(sheet, number, row, table.columns)
 
 
@@ -88,10 +100,12 @@ def _write_row(sheet: PackSheet, number: int, row: tuple[TableCell, ...], column
         look = _look(column)
         match cell:
             case LinkCell(target, text):
-                sheet.link(number, place, target, text, LINKED)
+                sheet.link(number, place, target, clean(text).strip() or NOT_SUPPLIED, LINKED)
                 needed = max(needed, height(text, column.pixels, LINKED.size))
             case StatusCell(status):
                 sheet.status(number, place, status, ROW)
+            case TextCell(text) if not clean(text).strip():
+                sheet.text(number, place, NOT_SUPPLIED, look)
             case TextCell() | NumberCell() | DateCell():
                 sheet.write(number, place, cell, look)
                 if column.wraps:
@@ -106,6 +120,7 @@ def _look(column: Column) -> Look:
         bold=column.bold,
         wrap=column.wraps,
         align="right" if column.right else "left",
+        indent=1 if column.right else 0,
         line_below=LIGHT.line,
         valign="vcenter",
     )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 FONT = "Arial"
-BODY_SIZE = 10.0
+BODY_SIZE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Look:
         return replace(self, number_format=number_format)
 
 
-TITLE = Look(size=18, bold=True, colour=LIGHT.accent, wrap=True)
+TITLE = Look(size=16, bold=True, colour=LIGHT.accent, wrap=True)
 COVER_TITLE = Look(size=26, bold=True, colour=LIGHT.accent, wrap=True)
 COVER_MONTH = Look(size=16, bold=True)
 SECTION = Look(size=12, bold=True, colour=LIGHT.accent)

@@ -14,7 +14,7 @@ _WIDTHS = (
 )  # fmt: skip
 _LATIN, _WIDE = 700, 1000
 # Excel rounds each character to whole pixels, so lines come out up to some percent longer than their metrics.
-_CAUTION = 1.07
+_CAUTION = 1.05
 _BOLD = 1.08
 _LINE = 1.3
 _PADDING_PIXELS = 8

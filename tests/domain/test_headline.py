@@ -208,3 +208,10 @@ def test_a_trend_shows_36_months_at_most_from_the_first_one_known() -> None:
     assert (len(long), long[0].month, long[-1].month) == (36, Month(2011, 9), AUGUST)
     assert [point.month for point in trend_shown(page_of(run(3, None, 4)))] == [AUGUST - 2, AUGUST - 1, AUGUST]
     assert len(trend_shown(page_of({}))) == 1
+
+
+def test_a_quarterly_trend_shows_quarters() -> None:
+    quarters = page_of(run(9, None, 8, last=Month(2014, 6), step=3), covers=Covers.QUARTER)
+    assert [str(point.month) for point in trend_shown(quarters)] == ["2013-12", "2014-03", "2014-06"]
+    assert trend_subtitle(quarters) == "Number in each quarter, Dec 2013 to Jun 2014"
+    assert len(trend_shown(page_of({}, covers=Covers.QUARTER))) == 1

@@ -1,0 +1,69 @@
+"""Which categories and months a breakdown draws, and its headline."""
+
+from fractions import Fraction
+
+import pytest
+from made import AUGUST, SOMEWHERE, board, indicator
+
+from ibdesk.domain.breakdown import Breakdown, breakdown_headline, breakdown_shown
+from ibdesk.domain.figure import BreakdownFigure, Missing, Quantity
+from ibdesk.domain.report import IndicatorPage, build_report
+
+
+def page_of(*figures: tuple[int, str, Quantity]) -> IndicatorPage:
+    """Indicator 9 with (months back, category, number)."""
+    made = tuple(BreakdownFigure("9", AUGUST - back, name, number, SOMEWHERE) for back, name, number in figures)
+    return build_report(board([indicator("9")], breakdowns=made), AUGUST).page("9")
+
+
+def shown(page: IndicatorPage) -> Breakdown:
+    found = breakdown_shown(page)
+    assert found is not None
+    return found
+
+
+F = Fraction
+
+
+def test_no_breakdown() -> None:
+    assert breakdown_shown(page_of()) is None
+
+
+def test_twelve_months_the_largest_category_first() -> None:
+    found = shown(page_of((0, "North", F(3)), (0, "South", F(5)), (11, "North", F(1)), (12, "North", F(99))))
+    assert (found.months[0], found.months[-1], len(found.months)) == (AUGUST - 11, AUGUST, 12)
+    assert found.categories == ("South", "North")
+    assert found.numbers[1] == (F(1), *[None] * 10, F(3))
+
+
+def test_from_the_sixth_category_on_they_are_added_up() -> None:
+    page = page_of(*((0, f"Team {number}", F(number)) for number in range(1, 9)), (1, "Team 1", Missing.NO_DATA))
+    found = shown(page)
+    assert found.categories == ("Team 8", "Team 7", "Team 6", "Team 5", "Team 4", "All others")
+    assert found.numbers[-1][-2:] == (None, F(6))
+    assert sum(number for _, number in found.latest()) == 36
+
+
+def test_six_categories_stay_six() -> None:
+    page = page_of(*((0, f"Team {number}", F(number)) for number in range(1, 7)))
+    assert shown(page).categories[-1] == "Team 1"
+
+
+@pytest.mark.parametrize(
+    ("figures", "headline"),
+    [
+        (((0, "North", F(3)), (0, "South", F(5))), "South is the largest category in August 2014: 5 of 8"),
+        (((0, "North", F(5)), (0, "South", F(5))), "No single largest category in August 2014"),
+        (((1, "North", F(5)),), "No breakdown for August 2014"),
+        (((0, "North", Missing.NO_DATA),), "No breakdown for August 2014"),
+        (((0, "North", F(0)), (0, "South", F(0))), "No single largest category in August 2014"),
+    ],
+)
+def test_headline(figures: tuple[tuple[int, str, Quantity], ...], headline: str) -> None:
+    page = page_of(*figures)
+    assert breakdown_headline(page, shown(page)) == headline
+
+
+def test_all_others_are_never_called_the_largest_category() -> None:
+    page = page_of(*((0, f"Team {number}", F(20 + number)) for number in range(1, 10)))
+    assert breakdown_headline(page, shown(page)) == "Team 9 is the largest category in August 2014: 29 of 225"

@@ -1,0 +1,139 @@
+"""The board pack: what stands in it, cell by cell, and that it is a plain, safe, same-every-time workbook."""
+
+import os
+from io import BytesIO
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook
+from pack_board import sample_report, small_report
+from pack_dump import dump, open_pack
+
+from ibdesk.excel.pack import PackWritten, pack_bytes, write_pack
+
+GOLDEN = Path(__file__).parent / "golden" / "pack.txt"
+PAGES = (
+    "07 Referrals",
+    "09 Initial Assessments...",
+    "10 Initial Assessments...",
+    "22 Initial Conferences Held...",
+    "33 Health Referrals to...",
+    "36 IHAs Attended",
+)
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return pack_bytes(small_report())[0]
+
+
+@pytest.fixture(scope="module")
+def package(content: bytes) -> ZipFile:
+    return ZipFile(BytesIO(content))
+
+
+@pytest.fixture(scope="module")
+def workbook(content: bytes) -> Workbook:
+    return open_pack(content)
+
+
+def test_the_pack_as_text(content: bytes) -> None:
+    """The whole pack against the file beside. IBDESK_REWRITE_GOLDEN=1 writes it anew: read it before keeping it."""
+    text = dump(content)
+    if os.environ.get("IBDESK_REWRITE_GOLDEN"):
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text.splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
+
+
+def test_what_is_written_is_said(tmp_path: Path) -> None:
+    written = write_pack(small_report(), tmp_path / "pack.xlsx")
+    expected = ("Cover", "Summary", *PAGES, "Data", "Breakdowns", "Notes")
+    assert written == PackWritten(tmp_path / "pack.xlsx", expected, ())
+    assert open_pack(written.path.read_bytes()).sheetnames == list(expected)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["pack.xlsx"]
+
+
+def test_same_report_same_bytes(content: bytes) -> None:
+    assert pack_bytes(small_report())[0] == content
+
+
+def test_nothing_in_it_is_a_formula_or_leads_outside(package: ZipFile, workbook: Workbook) -> None:
+    for name in package.namelist():
+        assert "externalLink" not in name
+        if name.startswith("xl/worksheets/sheet"):
+            root = fromstring(package.read(name))
+            assert not list(root.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}f")), name
+        if name.endswith(".rels"):
+            assert b'TargetMode="External"' not in package.read(name), name
+    types = {cell.data_type for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row}
+    assert types == {"s", "n", "d"}
+
+
+def test_every_part_is_well_formed(package: ZipFile) -> None:
+    for name in package.namelist():
+        fromstring(package.read(name))
+
+
+def test_two_charts_a_page_and_three_with_a_breakdown(workbook: Workbook) -> None:
+    counted = {sheet.title: len(sheet._charts) for sheet in workbook.worksheets if sheet._charts}
+    assert counted == {name: 3 if name.startswith("09") else 2 for name in PAGES}
+
+
+def test_numbers_and_months_are_real(workbook: Workbook) -> None:
+    summary = workbook["Summary"]
+    values = {row[0].value: (row[2].value, row[2].number_format) for row in summary.iter_rows(min_row=6)}
+    assert values["7"] == (489, "#,##0")
+    assert values["10"][0] == pytest.approx(103 / 158)
+    assert values["10"][1] == "0.00%"
+    assert values["22"] == (0.375, '0.00%" [p]"')
+    assert values["33"] == (65, '#,##0" (Q1 2014/15)"')
+    assert values["36"] == ("[x]", "General")
+    month = workbook["Data"]["C4"]
+    assert (month.value.year, month.value.month, month.number_format) == (2012, 9, "mmm yyyy")
+
+
+def test_the_assessed_rate_stands_beside_its_target(workbook: Workbook) -> None:
+    assert workbook["Summary"]["G6"].value == "461.2 to 563.6 per 10,000; now 1,060.66"
+
+
+def test_every_name_leads_to_its_page(workbook: Workbook) -> None:
+    links = [workbook["Summary"].cell(row, 2).hyperlink.location for row in range(6, 12)]
+    assert links == [f"'{name}'!A1" for name in PAGES]
+    assert all(workbook[name]["E1"].hyperlink.location == "'Summary'!A1" for name in PAGES)
+
+
+def test_a_draft_and_a_sample_say_so_everywhere() -> None:
+    draft = open_pack(pack_bytes(small_report())[0])
+    sample = open_pack(pack_bytes(sample_report())[0])
+    clean = open_pack(pack_bytes(small_report(problems=()))[0])
+    for workbook, stamp in (
+        (draft, "Draft: 1 figure must be fixed"),
+        (sample, "SAMPLE: made-up months"),
+        (clean, None),
+    ):
+        assert {sheet.oddHeader.center.text for sheet in workbook.worksheets} == {stamp}
+        for name in ("Cover", "Summary"):
+            texts = {str(cell.value) for row in workbook[name].iter_rows() for cell in row}
+            assert {text for text in texts if text.startswith(("Draft", "SAMPLE"))} == ({stamp} if stamp else set())
+
+
+def test_every_supplied_figure_is_in_the_data_with_its_cell(workbook: Workbook) -> None:
+    rows = list(workbook["Data"].iter_rows(min_row=4, values_only=True))
+    assert sum(row[0] == "7" for row in rows) == 24
+    latest = next(row for row in rows if row[0] == "10" and row[2].month == 8)
+    assert latest[3:7] == ("[z]", 103, 158, "[z]")
+    assert latest[12] == pytest.approx(103 / 158)
+    assert latest[14] == "figures.xlsx, Figures!B2"
+    marked = next(row for row in rows if row[0] == "36")
+    assert (marked[3], marked[7], marked[12]) == ("[x]", "[x]", "[x]")
+    quarters = [row for row in rows if row[0] == "33" and row[3] != "[x]"]
+    assert [row[3] for row in quarters] == [70, 69, 68, 67, 66, 65]
+    assert {row[9:11] for row in quarters} == {("quarter", "finished")}
+
+
+def test_a_chart_without_figures_says_so(content: bytes) -> None:
+    block = dump(content).partition("=== 36 IHAs Attended ===")[2].partition("=== Data ===")[0]
+    assert block.count("title No figure") == 2
+    assert "says: Line chart. No figure for August 2014." in block

@@ -1,0 +1,104 @@
+"""A page's geometry: every text has the room it needs, and nothing stands on anything else."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from made import AUGUST
+from pack_board import PROBLEMS, records, report_with, small_report
+from pack_dump import open_pack
+
+from ibdesk.domain.board import Comment, Event
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.excel.pack import pack_bytes
+from ibdesk.excel.pack_pages import WIDTHS
+from ibdesk.excel.text_height import height
+
+SENTENCE = "Referrals have gone up since the front door began to count every contact that a social worker decides on. "
+LONG = (SENTENCE * 30)[:2_100]
+
+
+def crowded_report() -> BoardReport:
+    """The small board with long comments, and more notes than a page has room for."""
+    made = records()
+    comments = tuple(Comment(one.code, AUGUST, LONG) for one in made.indicators)
+    many = tuple(Event(AUGUST - back, None, f"{SENTENCE}{back}") for back in range(9))
+    problems = (*PROBLEMS, *(Problem("rule", Severity.WARNING, SENTENCE, "Look.", None, "7", AUGUST) for _ in range(3)))
+    return build_report(replace(made, comments=comments, events=many), AUGUST, problems)
+
+
+REPORTS = {
+    "small": small_report(),
+    "crowded": crowded_report(),
+    "long texts everywhere": report_with(SENTENCE, SENTENCE * 12),
+    "very long": report_with(SENTENCE, "word " * 8_000),
+}
+
+
+def pages(report: BoardReport) -> list[Any]:
+    return [sheet for sheet in open_pack(pack_bytes(report)[0]).worksheets if sheet["E1"].value == "Back to summary"]
+
+
+def room(sheet: Any, cell: Any) -> tuple[float, float]:
+    """The pixels across and the points down that a cell, or its merged block, has on the page."""
+    block = next((merged for merged in sheet.merged_cells.ranges if cell.coordinate in merged), None)
+    left, top, right, bottom = block.bounds if block else (cell.column, cell.row, cell.column, cell.row)
+    down = sum(sheet.row_dimensions[row].height for row in range(top, bottom + 1))
+    return sum(WIDTHS[left - 1 : right]), down
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_wrapped_text_is_seen_whole(name: str) -> None:
+    for sheet in pages(REPORTS[name]):
+        for row in sheet.iter_rows(max_col=5):
+            for cell in row:
+                if isinstance(cell.value, str) and cell.alignment.wrap_text:
+                    across, down = room(sheet, cell)
+                    needed = min(height(cell.value, across, cell.font.sz, cell.font.b) - 3, 409 * 10)
+                    assert down >= needed - 0.5, f"{sheet.title}!{cell.coordinate} has {down}, needs {needed}"
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_chart_covers_a_text_or_another_chart(name: str) -> None:
+    for sheet in pages(REPORTS[name]):
+        last = 0
+        for chart in sheet._charts:
+            first, end = chart.anchor._from.row + 1, chart.anchor.to.row + 1
+            assert first > last
+            last = end
+            # The last row is only just touched.
+            covered = [sheet.cell(row, column) for row in range(first, end) for column in (1, 2)]
+            assert all(cell.value is None for cell in covered)
+            assert chart.anchor.to.col <= 2
+
+
+def test_every_row_on_paper_has_its_height_written_down() -> None:
+    for sheet in pages(REPORTS["crowded"]):
+        bottom = int(sheet.print_area.rpartition("$")[2])
+        assert all(sheet.row_dimensions[row].height for row in range(1, bottom + 1))
+        assert all(sheet.row_dimensions[row].height <= 409 for row in range(1, bottom + 1))
+
+
+def test_an_ordinary_page_stays_on_one_sheet_of_paper() -> None:
+    for sheet in pages(REPORTS["small"]) + pages(REPORTS["crowded"])[2:]:
+        assert sheet.page_setup.fitToHeight in (None, 1)
+    [endless] = pages(REPORTS["very long"])
+    assert endless.page_setup.fitToHeight == 0
+
+
+def test_more_notes_than_fit_are_counted() -> None:
+    notes = next(
+        cell.value
+        for row in pages(REPORTS["crowded"])[0].iter_rows(min_col=4, max_col=4)
+        for cell in row
+        if str(cell.value).startswith("•")
+    )
+    assert notes.count("•") == 6
+    assert notes.endswith("• 7 more on the sheet Notes")
+
+
+def test_without_a_comment_the_page_says_so() -> None:
+    assert (
+        pages(REPORTS["small"])[1].cell(pages(REPORTS["small"])[1].max_row, 1).value == "No comment has been written."
+    )

@@ -1,0 +1,70 @@
+"""A pack is written whole or not at all, and the person is told which."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from pack_board import small_report
+
+from ibdesk.errors import UserError
+from ibdesk.excel.pack import pack_bytes, write_pack
+from ibdesk.progress import Cancelled
+
+
+def test_a_file_open_in_excel_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "IB pack.xlsx"
+    path.write_bytes(b"last month's")
+
+    def locked(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(os, "replace", locked)
+    with pytest.raises(UserError) as told:
+        write_pack(small_report(), path)
+    assert told.value.what.startswith("IB pack.xlsx could not be written: it is open in another program")
+    assert told.value.next_step == "Close it in Excel, or choose another name or folder."
+    assert path.read_bytes() == b"last month's"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_leaves_the_old_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "pack.xlsx"
+    path.write_bytes(b"last month's")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError, match="No space left on device"):
+        write_pack(small_report(), path)
+    assert path.read_bytes() == b"last month's"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="Choose another folder"):
+        write_pack(small_report(), tmp_path / "gone" / "pack.xlsx")
+
+
+def test_a_cancelled_export_writes_nothing(tmp_path: Path) -> None:
+    said: list[str] = []
+
+    def cancel_at_the_third(done: int, total: int, words: str) -> None:
+        assert 0 <= done < total
+        said.append(words)
+        if len(said) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_pack(small_report(), tmp_path / "pack.xlsx", cancel_at_the_third)
+    assert said == ["Writing the cover", "Writing page 7, Referrals", "Writing page 9, Initial Assessments Completed"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_export_left_is_written_over(tmp_path: Path) -> None:
+    left = tmp_path / "pack.xlsx.tmp"
+    left.write_bytes(b"half a pack")
+    write_pack(small_report(), tmp_path / "pack.xlsx")
+    assert not left.exists()
+    assert (tmp_path / "pack.xlsx").read_bytes() == pack_bytes(small_report())[0]
