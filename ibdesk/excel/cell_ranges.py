@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange
@@ -60,7 +59,7 @@ def _hide(cells: list[Cell], first_column: int, last_column: int, keep_first: bo
         if cell.column > last_column:
             return
         if not (cell.hidden or (keep_first and cell.column == first_column)):
-            cells[place] = replace(cell, hidden=True)
+            cells[place] = cell._replace(hidden=True)
 
 
 def listed(numbers: Iterable[int], written: Callable[[int], str] = str) -> str:

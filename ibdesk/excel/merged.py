@@ -1,7 +1,5 @@
 """What merged cells say for the cells they cover: headings over several rows, a code over several months."""
 
-from dataclasses import replace
-
 from ibdesk.excel.cells import Cell, MergedRange, Sheet
 
 # A range merged over whole columns or rows is decoration, and would cost memory for every cell of it.
@@ -42,7 +40,7 @@ class Covered:
         from_above = self._down_to.get(row)
         if not from_above:
             return own
-        cells = {cell.column: cell for cell in own} | {cell.column: replace(cell, row=row) for cell in from_above}
+        cells = {cell.column: cell for cell in own} | {cell.column: cell._replace(row=row) for cell in from_above}
         return tuple(cells[column] for column in sorted(cells))
 
     def above(self, cell: Cell) -> Cell | None:

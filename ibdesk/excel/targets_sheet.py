@@ -156,7 +156,7 @@ def _tolerance(table: OpenTable, row: int, code: str) -> Tolerance | None:
         return None
     if cell.kind is Kind.TEXT:
         points = plain_signs(text_of(cell)).casefold().removesuffix("points").removesuffix("point")
-        cell = replace(cell, value=points)
+        cell = cell._replace(value=points)
     read = table.number(cell, code)
     if read is None or isinstance(read.quantity, Missing):
         return None
