@@ -11,25 +11,15 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Source, Unit
 from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.target import Basis
 
 _TIDY = re.compile(r"\d{4}/\d{2}", re.ASCII)
-_TWO_YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d{4}|\d{2})", re.ASCII)
 _FIRST_YEAR = re.compile(r"\D*(\d{4})", re.ASCII)
 
 _period = partial(Problem, "benchmark-period")
-
-
-def financial_year_of(period: str) -> int | None:
-    """The year in which a period written like 2012/13 or 2012/2013 begins; None where it is no financial year."""
-    match = _TWO_YEARS.fullmatch(period.strip())
-    if match is None:
-        return None
-    first, second = int(match[1]), match[2]
-    after = f"{first + 1:04d}"
-    return first if second in (after, after[2:]) else None
 
 
 def _field(benchmark: Benchmark) -> Source | None:
@@ -40,14 +30,14 @@ def _periods(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         for benchmark in page.benchmarks:
             period = benchmark.period.strip()
-            if not period or (_TIDY.fullmatch(period) and financial_year_of(period) is not None):
+            if not period or (_TIDY.fullmatch(period) and financial_year_in(period) is not None):
                 continue
-            untidy = financial_year_of(period) is not None
+            untidy = financial_year_in(period) is not None
             yield (_untidy if untidy else _no_year)(page, benchmark)
 
 
 def _untidy(page: IndicatorPage, benchmark: Benchmark) -> Problem:
-    year = financial_year_of(benchmark.period) or 0
+    year = financial_year_in(benchmark.period) or 0
     tidy = f"{year}/{(year + 1) % 100:02d}"
     return _period(
         Severity.WARNING if isinstance(benchmark.quantity, Fraction) else Severity.INFO,

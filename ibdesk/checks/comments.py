@@ -37,8 +37,12 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
 def _owed(page: IndicatorPage) -> tuple[Severity, str]:
     status, targeted = page.assessment.computed, page.target is not None
     if status is Status.NO_DATA and targeted:
-        # A sum still short of months explains itself, and a quarter's missing figure was due when the quarter ended.
-        explained = bool(page.assessed.reason) or page.assessed.month != page.month
+        if page.last_update is None:
+            return Severity.WARNING, ""  # nothing ever came in: another rule says so, for all of them at once
+        # A cell still empty may yet be filled, a sum short of months explains itself, and a quarter's missing figure
+        # was due when the quarter ended.
+        waiting = page.assessed.missing is Missing.BLANK or page.assessed.month != page.month
+        explained = waiting or bool(page.assessed.reason)
         severity = Severity.WARNING if explained else Severity.ERROR
         return severity, f"it has a target and cannot be assessed ({_lower(page.assessment.sentence)})"
     if status is Status.NO_DATA and page.value.missing is Missing.NO_DATA:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ibdesk.checks.evidence import Evidence
-from ibdesk.checks.phrases import named_first, plain_text
+from ibdesk.checks.phrases import joined, named_first, plain_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Covers, Missing, Part, Source, Unit
 from ibdesk.domain.month import Month
@@ -18,7 +18,12 @@ _COUNTS = {Part.NUMERATOR: Part.DENOMINATOR, Part.DENOMINATOR: Part.NUMERATOR}
 
 
 def _stale(evidence: Evidence) -> Iterator[Problem]:
+    never = [page for page in evidence.pages if not evidence.figures.of(page.code)]
+    if len(never) > 1:
+        yield _never_any(never)
     for page in evidence.pages:
+        if len(never) > 1 and page in never:
+            continue
         supplied = {
             figure.month
             for figure in evidence.figures.of(page.code)
@@ -36,6 +41,17 @@ def _months_that_serve(page: IndicatorPage) -> set[Month]:
         return {page.month}
     since = page.month.number % 3
     return {page.month - back for back in range(since + 1)}
+
+
+def _never_any(pages: list[IndicatorPage]) -> Problem:
+    codes = [page.code for page in pages]
+    return Problem(
+        "stale",
+        Severity.WARNING,
+        f"{len(codes)} indicators have never had a figure: {joined(codes)}. Their pages will be empty.",
+        "Bring in the workbooks that hold them, or take the indicators out of the board's definitions.",
+        month=pages[0].month,
+    )
 
 
 def _no_figure(page: IndicatorPage, last: Month | None) -> Problem:

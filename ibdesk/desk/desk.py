@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibdesk.checks import check
-from ibdesk.desk.import_preview import ImportPreview, brings_own_definitions, preview_import
+from ibdesk.desk.import_preview import ImportPreview, brings_own_definitions, latest_month, preview_import
 from ibdesk.domain.board import Comment, CommentState, Records
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.domain.month import Month
@@ -98,7 +98,7 @@ class Desk:
         return self.records().months
 
     def latest_month(self) -> Month | None:
-        return max(self.months(), default=None)
+        return latest_month(self.records())
 
     def problems(self, month: Month, as_at: int | None = None) -> tuple[Problem, ...]:
         """What is wrong with the figures, worst first: what reading found, and what the checks find now."""

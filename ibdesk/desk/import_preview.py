@@ -1,11 +1,12 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ibdesk.checks import check
-from ibdesk.checks.duplicates import settle
+from ibdesk.checks.duplicates import settle_records
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Figure, Part, Quantity
 from ibdesk.domain.month import Month
@@ -67,29 +68,26 @@ def preview_import(
 ) -> ImportPreview:
     """Steps 1 and 2 of the way of the data: nothing is written, neither to a board nor to a workbook."""
     files = read_workbooks([InFile(path) for path in paths], known, progress)
-    records, given_twice = _settled(files)
+    records, given_twice = settle_records([file.records for file in files])
     reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice
     new, changes, unchanged = _compared(records.figures, known)
     after = merge(known, records)
-    if month is None:
-        month = max((figure.month for figure in records.figures), default=None)
+    month = month or latest_month(records)
     progress(len(files), len(files), "Checking the figures")
     found = check(after, month, progress) if month is not None else ()
     problems = tuple(sorted(reading_problems + found, key=worst_first))
     return ImportPreview(files, records, month, problems, reading_problems, changes, new, unchanged)
 
 
+def latest_month(records: Records) -> Month | None:
+    """The latest month with a figure. A month still to come is a slip of the pen, unless there is no other."""
+    this_month = Month.of(date.today())
+    past = [month for month in records.months if month <= this_month]
+    return max(past or records.months, default=None)
+
+
 def brings_own_definitions(preview: ImportPreview) -> bool:
     return any(sheet.layout == OWN_DEFINITIONS for file in preview.files for sheet in file.sheets)
-
-
-def _settled(files: Sequence[WorkbookContents]) -> tuple[Records, tuple[Problem, ...]]:
-    """The records of all files together; of a figure given twice with different values, none."""
-    together = Records()
-    for file in files:
-        together = merge(together, replace(file.records, figures=()))
-    figures, problems = settle([figure for file in files for figure in file.records.figures])
-    return replace(together, figures=figures), problems
 
 
 def _compared(figures: Sequence[Figure], known: Records) -> tuple[int, tuple[Change, ...], int]:

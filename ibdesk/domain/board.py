@@ -9,7 +9,7 @@ from typing import TypeVar
 from ibdesk.domain.assessment import Override
 from ibdesk.domain.figure import BreakdownFigure, Figure, Quantity, Source
 from ibdesk.domain.indicator import Indicator, in_code_order
-from ibdesk.domain.month import Month
+from ibdesk.domain.month import Month, financial_year_in
 from ibdesk.domain.target import Basis, Target
 
 
@@ -47,7 +47,9 @@ class Benchmark:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        return self.code, self.name, self.period
+        """Two spellings of one financial year are one period."""
+        year = financial_year_in(self.period)
+        return self.code, self.name, self.period if year is None else str(year)
 
 
 class CommentState(StrEnum):

@@ -9,6 +9,7 @@ from datetime import date
 NAMES = tuple(calendar.month_name)[1:]
 SHORT_NAMES = tuple(name[:3] for name in NAMES)
 FIRST_OF_FINANCIAL_YEAR = 4
+_TWO_YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d{4}|\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -104,3 +105,12 @@ def months(first: Month, last: Month) -> Iterator[Month]:
 
 def twelve_months_to(last: Month) -> tuple[Month, ...]:
     return tuple(months(last - 11, last))
+
+
+def financial_year_in(text: str) -> int | None:
+    """The year in which a financial year written like 2012/13 or 2012/2013 begins; None where it is none."""
+    match = _TWO_YEARS.fullmatch(text.strip())
+    if match is None:
+        return None
+    first, after = int(match[1]), f"{int(match[1]) + 1:04d}"
+    return first if match[2] in (after, after[2:]) else None

@@ -17,7 +17,7 @@ from ibdesk.domain.board import (
 )
 from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.month import Month, months
+from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.reckoning import Figures
@@ -142,15 +142,22 @@ def target_for(records: Records, code: str, month: Month) -> Target | None:
 
 
 def benchmarks_for(records: Records, code: str, month: Month) -> tuple[Benchmark, ...]:
-    """Of each name the benchmark with the latest period among those that hold by this month, in supplied order."""
+    """Of each name the one for the latest financial year among those that hold by this month, in supplied order.
+
+    One whose period is no financial year is shown only where there is no other: a corrected one replaces it.
+    """
     held: dict[str, Benchmark] = {}
     for benchmark in records.benchmarks:
         if benchmark.code != code or (benchmark.from_month is not None and benchmark.from_month > month):
             continue
         earlier = held.get(benchmark.name)
-        if earlier is None or benchmark.period >= earlier.period:
+        if earlier is None or _first_year(benchmark) >= _first_year(earlier):
             held[benchmark.name] = benchmark
     return tuple(held.values())
+
+
+def _first_year(benchmark: Benchmark) -> int:
+    return financial_year_in(benchmark.period) or 0
 
 
 def _page(
