@@ -1,7 +1,6 @@
 """The self-test from its first line to its exit status: system, libraries, resources, then board and window."""
 
 import platform
-import sqlite3
 import sys
 import tempfile
 from importlib import import_module
@@ -14,6 +13,7 @@ from ibdesk.paths import resource
 from ibdesk.selftest.board import check_board
 from ibdesk.selftest.findings import Findings, must
 from ibdesk.selftest.window import check_window
+from ibdesk.store.database import SQLITE_VERSION
 
 PASSED, FAILED = 0, 1
 LIBRARIES = ("appdirs", "defusedxml", "numpy", "openpyxl", "pandas", "pyqtgraph", "xlsxwriter")
@@ -49,7 +49,7 @@ def run(report: Path | None = None) -> int:
 def _system() -> str:
     must(sys.maxsize > 2**32, "not a 64-bit Python")
     made = "bundle" if getattr(sys, "frozen", False) else "checkout"
-    return f"{platform.platform()}, Python {platform.python_version()} ({made}), SQLite {sqlite3.sqlite_version}"
+    return f"{platform.platform()}, Python {platform.python_version()} ({made}), SQLite {SQLITE_VERSION}"
 
 
 def _library(name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 SECONDS_TO_WAIT = 5.0
+SQLITE_VERSION = sqlite3.sqlite_version
 
 # On POSIX systems a program that opens and closes a file by itself loses every lock it has on it, SQLite's too.
 _open_here: dict[sqlite3.Connection, tuple[int, int]] = {}
