@@ -21,19 +21,24 @@ from ibdesk.ui.theme import Theme
 
 def run(argv_path: Path | None = None) -> int:
     """Show the window and return when it is closed; `argv_path` is a board or a workbook to begin with."""
-    app = application()
+    window = first_window(argv_path)
+    sys.excepthook = Teller(window)
+    window.show()
+    try:
+        return QApplication.exec()
+    finally:
+        window.session.close()
+
+
+def first_window(argv_path: Path | None) -> MainWindow:
+    """The window before it is shown; it begins with `argv_path` once the application runs."""
     remembered = Remembered(user_data())
-    theme = Theme(app, remembered.colours, remembered.text_percent)
+    theme = Theme(application(), remembered.colours, remembered.text_percent)
     session = Session(JobRunner(ThreadExecutor()), user_name())
     session.set_palette(theme.palette)
     window = make_window(session, theme, remembered)
-    sys.excepthook = Teller(window)
-    window.show()
-    QTimer.singleShot(0, lambda: begin(window, argv_path))
-    try:
-        return app.exec()
-    finally:
-        session.close()
+    QTimer.singleShot(0, window, lambda: begin(window, argv_path))
+    return window
 
 
 def application() -> QApplication:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -97,7 +97,7 @@ class ImportDialog(QDialog):
                 view.setFirstColumnSpanned(0, top.index(), True)
         view.setRootIsDecorated(True)
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        return view
+        return _with_room(view)
 
     def _changes(self) -> QWidget:
         model = QStandardItemModel(0, len(CHANGE_HEADINGS))
@@ -109,7 +109,7 @@ class ImportDialog(QDialog):
         view = _table(model)
         view.setRootIsDecorated(False)
         view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        return view
+        return _with_room(view)
 
     def _problems(self) -> QWidget:
         if not self.preview.problems:
@@ -176,6 +176,16 @@ def _table(model: QStandardItemModel) -> QTreeView:
     view.header().setStretchLastSection(False)
     view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return view
+
+
+def _with_room(view: QTreeView) -> QWidget:
+    holder = QWidget()
+    holder.setBackgroundRole(QPalette.ColorRole.Base)
+    holder.setAutoFillBackground(True)
+    inside = QHBoxLayout(holder)
+    inside.setContentsMargins(14, 6, 14, 0)
+    inside.addWidget(view)
+    return holder
 
 
 def _said(words: str) -> QWidget:

@@ -39,6 +39,10 @@ class DropField(QWidget):
         rows.addStretch(1)
         self.choose.clicked.connect(self.clicked)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A press that is not accepted never gets its release.
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.clicked.emit()

@@ -33,7 +33,7 @@ class StatusLine(QWidget):
         self.cancel_button = LinkButton("Cancel")
         self.cancel_button.clicked.connect(session.cancel)
         self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
-        self._patience.timeout.connect(self._show_work)
+        self._patience.timeout.connect(self.show_work)
         self._lay_out()
         self._hide_work()
         session.report_changed.connect(self._take_report)
@@ -96,7 +96,8 @@ class StatusLine(QWidget):
         if self.bar.isVisible():
             self.summary.setText(words)
 
-    def _show_work(self) -> None:
+    def show_work(self) -> None:
+        """What the timer does when work takes its time."""
         self.bar.setVisible(True)
         self.cancel_button.setVisible(True)
         self.summary.setText(self._words)

@@ -1,0 +1,72 @@
+"""What the window's tests share: one look for the whole run, a session without threads, a report made in code."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.number import exact
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.target import AtLeast, Basis, Target
+from ibdesk.ui.board_jobs import BoardState
+from ibdesk.ui.jobs import InlineExecutor, JobRunner
+from ibdesk.ui.session import Session
+from ibdesk.ui.theme import Choice, Theme
+from tests.made import AUGUST, board, indicator, part, run
+
+_themes: list[Theme] = []
+
+
+def light_theme(app: QApplication) -> Theme:
+    """One for all tests: an application takes its style once."""
+    if not _themes:
+        _themes.append(Theme(app, Choice.LIGHT))
+    _themes[0].choose(Choice.LIGHT)
+    _themes[0].usual_text()
+    return _themes[0]
+
+
+def plain_session() -> Session:
+    return Session(JobRunner(InlineExecutor()), "Performance Officer")
+
+
+def show(session: Session, report: BoardReport | None, **fields: object) -> None:
+    """As if a board with this report had been opened."""
+    state = {"name": "Marlshire", "path": Path("Marlshire.ibdesk"), "read_only_reason": "", "months": (AUGUST,)}
+    state |= {"report": report, "can_undo": None, "can_redo": None} | fields
+    session._show(BoardState(**state))
+
+
+def five_indicators() -> Records:
+    """Red, green, not assessed, no data, and one whose figure has no comparison."""
+    named: list[Indicator] = [
+        indicator("1", name="Open plans", section="Early help", officer="Head of Early Help"),
+        indicator("2", name="Visits in time", section="Child protection", polarity=Polarity.HIGHER),
+        indicator("10", name="Reviews in time", section="Child protection", polarity=Polarity.HIGHER),
+        indicator("19", name="Second plans", section="Child protection", polarity=Polarity.LOWER),
+        indicator("36", name="Health assessments", section="Health", officer="Designated Nurse"),
+    ]
+    figures = [
+        *run("1", AUGUST - 14, [*range(100, 115)]),
+        part("2", AUGUST, 60),
+        part("2", AUGUST - 12, 80),
+        part("10", AUGUST, 90),
+        part("19", AUGUST, 3),
+        part("19", AUGUST - 12, 1),
+    ]
+    targets = [Target(code, AtLeast(exact("85")), Basis.VALUE) for code in ("2", "10")]
+    return board(named, figures, targets)
+
+
+PROBLEMS = (
+    Problem("rate without value", Severity.ERROR, "There is a rate but no figure.", "Enter the figure.", code="36"),
+    Problem("big change", Severity.WARNING, "The figure fell by 20.", "Check it.", code="2", found="60"),
+    Problem("big change", Severity.WARNING, "The figure rose by 2.", "Check it.", code="19", found="3"),
+    Problem("codes", Severity.INFO, "Codes 3 to 9 are missing.", "Nothing to do.", code=None),
+)
+
+
+def five_report(problems: tuple[Problem, ...] = PROBLEMS) -> BoardReport:
+    return build_report(five_indicators(), AUGUST, problems, as_at=1)
