@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ibdesk.domain.month import Month
 from ibdesk.excel.chart_scale import Scale, scale
-from ibdesk.excel.pack_chart_data import PlacedBlock, Series
+from ibdesk.excel.pack_chart_data import PlacedBlock
 from ibdesk.excel.pack_numbers import DateCell, number_format
 from ibdesk.excel.styles import FONT
 from ibdesk.palette import LIGHT
@@ -59,7 +59,7 @@ def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
     for place, role in enumerate(roles):
         if role not in ("band", "band base"):
             lines.add_series(_line(placed, place, role, latest))
-    axis = scale(_drawn_on_axis(placed), block.unit, from_zero=False)
+    axis = trend_scale(placed)
     chart, hidden = lines, []
     if "band" in roles:
         chart = workbook.add_chart({"type": "area", "subtype": "stacked"})
@@ -138,14 +138,16 @@ def _line(placed: PlacedBlock, place: int, role: str, latest: int | None) -> dic
         colour = {"color": LIGHT.year_current}
         options["marker"] = {"type": "circle", "size": 5, "fill": colour, "border": colour}
         if latest is not None:
-            options["data_labels"] = _one_label(placed, place, latest, _beside_the_line(placed.block.series[place]))
+            options["data_labels"] = _one_label(placed, place, latest, _beside_the_line(placed, place))
     return options
 
 
-def _beside_the_line(series: Series) -> str:
-    """The label of the last point stands where the line does not come from."""
-    known = [number for number in series.numbers if number is not None]
-    return "below" if len(known) > 1 and known[-1] < known[-2] else "above"
+def _beside_the_line(placed: PlacedBlock, place: int) -> str:
+    """The label of the last point stands where the line does not come from, and not on the axis."""
+    block, axis = placed.block, trend_scale(placed)
+    known = [block.cell(number).number for number in block.series[place].numbers if number is not None]
+    near_the_axis = known[-1] < axis.low + (axis.high - axis.low) / 8
+    return "below" if len(known) > 1 and known[-1] < known[-2] and not near_the_axis else "above"
 
 
 def _line_look(role: str) -> dict[str, Any]:

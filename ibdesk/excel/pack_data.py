@@ -23,6 +23,8 @@ from ibdesk.excel.styles import TITLE, Look
 from ibdesk.palette import LIGHT
 
 HEADING_ROW = 2
+PROVISIONAL = "[p]"
+MONTHLY_PART = "monthly part"
 _Supplied = tuple[Month, Supply, Covers]
 _COLUMNS = (
     Column("Code", 52),
@@ -35,7 +37,6 @@ _COLUMNS = (
     Column("Missing mark", 104),
     Column("Unit", 76),
     Column("Covers", 150),
-    Column("Supplied as", 112),
     Column("Provisional", 92),
     Column("Value on the page", 96, right=True),
     Column("Rate per 10,000 on the page", 122, right=True),
@@ -58,7 +59,7 @@ def write_data(book: PackBook) -> None:
     title = f"Figures behind the pack, {book.report.month.long}"
     note = (
         "Value, numerator, denominator and rate are as supplied; the two columns on the page are what the pack shows. "
-        "[x] not supplied, [z] does not apply. Percentages are Excel percentages."
+        "[x] not supplied, [z] does not apply, [p] provisional. Percentages are Excel percentages."
     )
     table = Table("Figures", "Every figure behind the pack, one row per indicator and month", _COLUMNS, rows)
     _write(book, book.sheets[DATA], title, note, table)
@@ -105,6 +106,8 @@ def _rows_of(page: IndicatorPage) -> Iterator[tuple[CellContent, ...]]:
     shown = {point.month: (point.quantity, rate.quantity) for point, rate in zip(page.values, page.rates, strict=True)}
     for month, (value, rate) in shown.items():
         groups: list[_Supplied | None] = [key for key in supplied if key[0] == month]
+        if not groups and page.indicator.value_period is Covers.QUARTER and not month.ends_quarter:
+            continue
         for place, key in enumerate(groups or [None]):
             on_page = (value, rate) if place == 0 else (Missing.NOT_APPLICABLE, Missing.NOT_APPLICABLE)
             yield _row(page, month, key, supplied[key] if key else {}, on_page)
@@ -139,13 +142,18 @@ def _row(
         _part(parts, Part.RATE, Unit.RATE),
         TextCell(_first_mark(parts)),
         TextCell(unit.value),
-        TextCell(key[2].value if key else indicator.value_period.value),
-        TextCell(key[1].value if key else indicator.supplied_as.value),
-        TextCell("Yes" if any(figure.provisional for figure in parts.values()) else "No"),
+        TextCell(_covers(key or (month, indicator.supplied_as, indicator.value_period))),
+        TextCell(PROVISIONAL if any(figure.provisional for figure in parts.values()) else NOT_APPLICABLE),
         table_quantity(on_page[0], indicator.unit, indicator.shown_decimals),
         table_quantity(on_page[1], Unit.RATE, 2),
         TextCell(_origin(figure.source for figure in parts.values())),
     )
+
+
+def _covers(key: _Supplied) -> str:
+    """The period of a finished figure, or that it is a monthly part: the words that the reader of workbooks knows."""
+    _, supply, covers = key
+    return MONTHLY_PART if supply is Supply.PARTS else covers.value
 
 
 def _part(parts: dict[Part, Figure], part: Part, unit: Unit) -> CellContent:

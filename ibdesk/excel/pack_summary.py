@@ -70,11 +70,12 @@ def _table(book: PackBook) -> Table:
     headings = (
         "Code",
         "Indicator",
-        report.month.long,
+        # Not the month alone, nor Target: read back, the columns would be taken for supplied figures and targets.
+        f"Value, {report.month.long}",
         "Assessment",
         f"Change on {report.month.a_year_before.medium}",
         "Better or worse",
-        "Target",
+        "Target this month",
         "Trend",
         "Responsible officer",
     )

@@ -1,17 +1,23 @@
 """The board pack: what stands in it, cell by cell, and that it is a plain, safe, same-every-time workbook."""
 
 import os
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import pytest
+from made import AUGUST
 from openpyxl import Workbook
-from pack_board import sample_report, small_report
+from pack_board import records, sample_report, small_report
 from pack_dump import dump, open_pack
 
+from ibdesk.domain.board import merge
+from ibdesk.domain.problem import Severity
+from ibdesk.domain.report import build_report
 from ibdesk.excel.pack import PackWritten, pack_bytes, write_pack
+from ibdesk.excel.reading import InFile, read_workbooks
 
 GOLDEN = Path(__file__).parent / "golden" / "pack.txt"
 PAGES = (
@@ -124,13 +130,28 @@ def test_every_supplied_figure_is_in_the_data_with_its_cell(workbook: Workbook) 
     assert sum(row[0] == "7" for row in rows) == 24
     latest = next(row for row in rows if row[0] == "10" and row[2].month == 8)
     assert latest[3:7] == ("[z]", 103, 158, "[z]")
-    assert latest[12] == pytest.approx(103 / 158)
-    assert latest[14] == "figures.xlsx, Figures!B2"
+    assert latest[11] == pytest.approx(103 / 158)
+    assert latest[13] == "figures.xlsx, Figures!B2"
     marked = next(row for row in rows if row[0] == "36")
-    assert (marked[3], marked[7], marked[12]) == ("[x]", "[x]", "[x]")
+    assert (marked[3], marked[7], marked[11]) == ("[x]", "[x]", "[x]")
     quarters = [row for row in rows if row[0] == "33" and row[3] != "[x]"]
     assert [row[3] for row in quarters] == [70, 69, 68, 67, 66, 65]
-    assert {row[9:11] for row in quarters} == {("quarter", "finished")}
+    assert {row[9] for row in quarters} == {"quarter"}
+
+
+def test_the_data_read_back_give_the_same_pages(tmp_path: Path) -> None:
+    written = write_pack(small_report(), tmp_path / "pack.xlsx")
+    known = replace(records(), figures=(), breakdowns=())
+    [read] = read_workbooks([InFile(path=written.path)], known)
+    assert {sheet.name for sheet in read.sheets if sheet.layout != "not used"} == {"Data", "Breakdowns"}
+    assert [problem for problem in read.problems if problem.severity is not Severity.INFO] == []
+    back = build_report(merge(known, read.records), AUGUST)
+    for page, again in zip(small_report().pages, back.pages, strict=True):
+        assert (again.value.quantity, again.rate.quantity) == (page.value.quantity, page.rate.quantity)
+        assert again.assessment == page.assessment
+        assert [point.number for point in again.values] == [point.number for point in page.values]
+        shown = {(each.month, each.category, each.quantity) for each in page.breakdown}
+        assert {(each.month, each.category, each.quantity) for each in again.breakdown} == shown
 
 
 def test_a_chart_without_figures_says_so(content: bytes) -> None:
