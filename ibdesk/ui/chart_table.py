@@ -1,6 +1,6 @@
 """A chart as a table, for those who want the numbers or cannot see the drawing."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QFrame, QTableView
 
 from ibdesk.ui.chart_content import WHAT_TO_KNOW, ChartContent
@@ -73,7 +73,6 @@ class ChartTable(CopyingTable):
         same = self.rows.headings == content.headings
         self.rows.set_rows(content.headings, content.rows)
         self.setAccessibleName(content.headline)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         if not same:
             self._fit_columns()
         if content.latest_row is not None:
@@ -81,7 +80,13 @@ class ChartTable(CopyingTable):
             self.setCurrentIndex(latest)
             self.scrollTo(latest)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.rows.headings:
+            self._fit_columns()
+
     def _fit_columns(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         header = self.horizontalHeader()
         metrics = header.fontMetrics()
         for column, heading in enumerate(self.rows.headings):

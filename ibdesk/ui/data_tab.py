@@ -1,6 +1,6 @@
 """The Data tab: every figure of every indicator by month, as it came in, with the cell that it came from."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class DataTab(QWidget):
         self.table.selectionModel().currentChanged.connect(self._tell_origin)
         self.table.activated.connect(self._open)
         session.report_changed.connect(self._show_report)
+        session.selection_changed.connect(self._follow)
         session.palette_changed.connect(self._repaint)
         self._show_report()
 
@@ -53,6 +54,11 @@ class DataTab(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _show_report(self) -> None:
         current = self.rows.mapToSource(self.table.currentIndex())
         place = (self.grid.pages[current.row()].code, current.column()) if current.isValid() else None
@@ -62,8 +68,15 @@ class DataTab(QWidget):
         if place is not None and before == self.grid.months:
             self.choose(*place)
         else:
-            self.table.scrollTo(self.rows.index(0, self.rows.columnCount() - 1))
+            self.table.show_latest()
+            self._follow(self._session.selected or "")
         self._tell_origin(self.table.currentIndex())
+
+    def _follow(self, code: str) -> None:
+        """The indicator chosen elsewhere, at its latest month; where the person is in its row already, they stay."""
+        current = self.table.currentIndex().data(GridRole.PAGE)
+        if code and (current is None or current.code != code):
+            self.choose(code, -1)
 
     def _fit(self) -> None:
         self.table.fit_cells(max(self.grid.longest_text, "1,060.66", key=len))

@@ -109,14 +109,29 @@ class FigureTable(CopyingTable):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Figures by indicator and month")
         self.setCornerButtonEnabled(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._at_latest = True
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+        self.horizontalScrollBar().rangeChanged.connect(self._stay_at_latest)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 300)
+
+    def show_latest(self) -> None:
+        """Scroll to the report month; it stays in view while the window changes its size."""
+        self._at_latest = True
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
+
+    def _scrolled(self, value: int) -> None:
+        self._at_latest = value >= self.horizontalScrollBar().maximum()
+
+    def _stay_at_latest(self, lowest: int, highest: int) -> None:
+        if self._at_latest:
+            self.horizontalScrollBar().setValue(highest)
 
     def fit_cells(self, widest_text: str) -> None:
         """Rows and columns as the text size asks for them."""

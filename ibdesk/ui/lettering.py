@@ -1,6 +1,6 @@
 """Sizes and weights of the interface's text, all made from the application's one font."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
@@ -33,9 +33,10 @@ class Words(QLabel):
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setFont(lettered(size, strong))
         self.setText(text)
+        # A widget with a font of its own is told nothing when the application's changes.
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.fontChanged.connect(self._follow_font)
 
-    def event(self, event: QEvent) -> bool:
-        # A font set on a widget no longer follows the application's by itself.
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(lettered(self._size, self._strong))
-        return super().event(event)
+    def _follow_font(self) -> None:
+        self.setFont(lettered(self._size, self._strong))

@@ -111,12 +111,11 @@ class Plot(QWidget):
         """What the chart shows at a horizontal place; empty for nothing."""
         return ""
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationFontChange:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
             self.paint_ground(self.tokens)
-            self.updateGeometry()
             self.fit()
-        return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         text = self.readout(self.place_at(event.position()))

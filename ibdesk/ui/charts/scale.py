@@ -46,10 +46,9 @@ def mark_text(mark: float, unit: Unit, decimals: int) -> str:
     return f"{text}%" if unit is Unit.PERCENT else text
 
 
-def every(count: int, width: float, pitch: float, choices: Sequence[int] = (1, 2, 3, 6, 12, 24, 36)) -> int:
-    """Of `count` evenly spaced places over `width` pixels, every how manieth can carry a label `pitch` wide."""
-    room = width / max(count, 1)
-    return next((step for step in choices if room * step >= pitch), max(count, 1))
+def every(room: float, pitch: float, choices: Sequence[int]) -> int:
+    """Of places `room` pixels apart every how manieth can carry a label `pitch` wide; the last choice if none can."""
+    return next((step for step in choices if room * step >= pitch), choices[-1])
 
 
 def push_apart(wanted: Sequence[float], distance: float, top: float, bottom: float) -> list[float]:

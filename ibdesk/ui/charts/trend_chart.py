@@ -16,6 +16,7 @@ from ibdesk.ui.charts.trend_line import TrendLine, TrendPoint, trend_line
 from ibdesk.ui.lettering import SMALL, lettered
 
 MONTH_PITCH = 74
+MONTH_STEPS = (1, 2, 3, 6, 12, 18, 36)
 _POINT = 6
 _DIAMOND = 11
 _BEFORE = 0.6
@@ -73,8 +74,9 @@ class TrendChart(Plot):
         if shown is None:
             return
         made = self._room(shown, self._scale(shown))
-        step = every(shown.last_place + 1, self.view.width(), MONTH_PITCH)
-        self.set_scale(-_BEFORE, self._right_end(shown), made)
+        right = self._right_end(shown)
+        self.set_scale(-_BEFORE, right, made)
+        step = every(self.view.width() / (right + _BEFORE), MONTH_PITCH, MONTH_STEPS)
         places = range(shown.last_place, -1, -step)
         self.set_places([(place, (shown.first + place).medium) for place in reversed(places)])
         self.say("" if shown.known else "No figure")
@@ -121,10 +123,16 @@ class TrendChart(Plot):
         self.target.setData(x=ends, y=[bound for bound in shown.target for _ in range(2)])
 
     def _draw_line(self, shown: TrendLine) -> None:
-        places = [point.place for point in shown.points]
-        self.line.setData(x=places, y=[nan if point.number is None else point.number for point in shown.points])
+        # pyqtgraph cannot take the bounds of a series that is nothing but gaps.
+        points = shown.points if shown.known else ()
+        places = [point.place for point in points]
+        self.line.setData(x=places, y=[nan if point.number is None else point.number for point in points])
+        limited = points if any(point.usual for point in points) else ()
         for side, limit in enumerate(self.usual):
-            limit.setData(x=places, y=[point.usual[side] if point.usual else nan for point in shown.points])
+            limit.setData(
+                x=[point.place for point in limited],
+                y=[point.usual[side] if point.usual else nan for point in limited],
+            )
         unusual = [point for point in shown.known if point.unusual]
         self.diamonds.setData(*_at(unusual))
         self.rings.setData(*_at([point for point in shown.known if point.provisional and not point.unusual]))

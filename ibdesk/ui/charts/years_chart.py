@@ -65,7 +65,7 @@ class YearsChart(Plot):
         highest = max(numbers, default=0.0)
         made = scale([*numbers, highest * _ROOM_FOR_LABEL], columns.unit, self.most_marks, from_zero=True)
         self.set_scale(-0.6, 11.6, made)
-        step = every(12, self.view.width(), _LEAST_PITCH)
+        step = every(self.view.width() / 12.2, _LEAST_PITCH, (1, 2, 3, 6))
         self.set_places([(place, name) for place, name in enumerate(MONTHS_FROM_APRIL) if place % step == 0])
         self.say("No figure in these three years" if columns.empty else "")
         self._place_label(columns, made.low)

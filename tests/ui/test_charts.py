@@ -1,0 +1,213 @@
+"""The charts are given what the page says: columns, line, gaps, target, benchmarks, events, or a message."""
+
+from dataclasses import replace
+from itertools import pairwise
+from math import isnan
+
+import numpy as np
+import pytest
+from made import AUGUST
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shown import records
+
+from ibdesk.domain.figure import Unit
+from ibdesk.domain.report import IndicatorPage, build_report
+from ibdesk.palette import DARK, LIGHT
+from ibdesk.ui.charts.scale import every, push_apart, scale
+from ibdesk.ui.charts.trend_chart import TrendChart
+from ibdesk.ui.charts.trend_line import trend_rows, trend_summary
+from ibdesk.ui.charts.year_columns import year_rows, years_summary
+from ibdesk.ui.charts.years_chart import YearsChart
+
+
+def page(code: str) -> IndicatorPage:
+    return build_report(records(), AUGUST).page(code)
+
+
+@pytest.fixture
+def trend(qtbot: QtBot) -> TrendChart:
+    chart = TrendChart(LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(700, 180)
+    chart.show()
+    return chart
+
+
+@pytest.fixture
+def years(qtbot: QtBot) -> YearsChart:
+    chart = YearsChart(LIGHT)
+    qtbot.addWidget(chart)
+    chart.resize(700, 180)
+    chart.show()
+    return chart
+
+
+def test_columns_stand_by_year_and_month_and_the_report_month_is_labelled(years: YearsChart) -> None:
+    years.show_page(page("7"), LIGHT)
+    old, middle, current = (bars.opts for bars in years.bars)
+    assert [len(bars["height"]) for bars in (old, middle, current)] == [7, 12, 5]
+    assert current["height"][-1] == 489
+    assert middle["height"][4] == 122
+    assert round(current["x"][-1]) == 4, "August is the fifth place from April"
+    assert years.label.toPlainText() == "489"
+
+
+def test_a_missing_report_month_says_so_in_its_place(years: YearsChart) -> None:
+    years.show_page(page("36"), LIGHT)
+    assert years.label.toPlainText() == "No data"
+    assert not years.message.isVisible()
+
+
+def test_an_empty_chart_draws_a_message(years: YearsChart, trend: TrendChart) -> None:
+    empty = build_report(replace(records(), figures=()), AUGUST).page("36")
+    years.show_page(empty, LIGHT)
+    trend.show_page(empty, LIGHT)
+    assert "No figure" in years.message.toPlainText()
+    assert trend.message.toPlainText() == "No figure"
+    assert trend.message.isVisible()
+
+
+def test_the_trend_is_the_assessed_series_not_the_headline_figure(trend: TrendChart) -> None:
+    trend.show_page(page("7"), LIGHT)
+    _, drawn = trend.line.getData()
+    assert drawn[-1] == pytest.approx(1060.66, abs=0.01)
+    labels = [label.text for label in trend.gutter.labels]
+    assert "Aug 2014  1,060.66" in labels
+    assert "Target 461.2 to 563.6" in labels
+    assert "England 520.8" in labels
+    assert not any("West Midlands" in label for label in labels), "a benchmark of the value has no place on a rate"
+
+
+def test_a_range_is_a_band_with_two_lines_and_a_single_bound_one_line(trend: TrendChart) -> None:
+    trend.show_page(page("7"), LIGHT)
+    assert list(trend.band.opts["y0"]) == [pytest.approx(461.2)]
+    assert len(trend.target.getData()[1]) == 4
+    trend.show_page(page("20"), LIGHT)
+    assert list(trend.band.opts["y0"]) == []
+    assert list(trend.target.getData()[1]) == pytest.approx([2.3, 2.3])
+
+
+def test_months_without_a_figure_are_gaps(trend: TrendChart) -> None:
+    trend.show_page(page("20"), LIGHT)
+    drawn = list(trend.line.getData()[1])
+    assert [place for place, number in enumerate(drawn) if isnan(number)] == [10, 11]
+    assert trend.line.opts["connect"] == "finite"
+
+
+def test_quarters_are_joined_though_other_months_have_no_figure(trend: TrendChart) -> None:
+    trend.show_page(page("33"), LIGHT)
+    places, drawn = trend.line.getData()
+    assert list(drawn) == [10, 11, 12, 13, 14, 15]
+    assert list(np.diff(places)) == [3, 3, 3, 3, 3]
+
+
+def test_events_are_numbered_at_their_month(trend: TrendChart) -> None:
+    trend.show_page(page("20"), LIGHT)
+    assert set(trend.event_lines.getData()[0]) == {29}
+    assert [number.toPlainText() for number in trend.event_numbers if number.isVisible()] == ["1"]
+    trend.show_page(page("7"), LIGHT)
+    assert not any(number.isVisible() for number in trend.event_numbers)
+
+
+def test_month_labels_keep_their_distance_at_every_width(trend: TrendChart) -> None:
+    trend.show_page(page("20"), LIGHT)
+    for width in (360, 500, 900, 1400):
+        trend.resize(width, 180)
+        QApplication.processEvents()
+        written = trend.item.getAxis("bottom")._tickLevels[0]
+        assert written[-1][1] == "Aug 2014"
+        pixels = [trend.view.mapViewToScene(QPointF(place, 0)).x() for place, _ in written]
+        assert all(later - earlier >= 74 for earlier, later in pairwise(pixels))
+
+
+def test_dark_and_light_are_taken_from_the_palette_each_time(trend: TrendChart, years: YearsChart) -> None:
+    for chart in (trend, years):
+        chart.show_page(page("20"), LIGHT)
+        chart.show_page(page("20"), DARK)
+        assert chart.plot.backgroundBrush().color().name().upper() == DARK.surface
+    assert trend.line.opts["pen"].color().name().upper() == DARK.year_current
+    assert years.bars[2].opts["brush"] == DARK.year_current
+
+
+def test_the_wheel_over_a_chart_is_left_to_the_page(trend: TrendChart) -> None:
+    trend.show_page(page("7"), LIGHT)
+    before = trend.view.viewRange()
+    spot = QPointF(200, 80)
+    event = QWheelEvent(
+        spot,
+        trend.mapToGlobal(spot),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(trend, event)
+    assert not event.isAccepted()
+    assert trend.view.viewRange() == before
+
+
+def test_a_chart_asks_for_little_room_and_never_for_less_than_it_needs(trend: TrendChart) -> None:
+    assert trend.minimumSizeHint().height() >= 150
+    assert trend.sizeHint().height() < 480
+
+
+def test_the_readout_names_month_and_figure(trend: TrendChart, years: YearsChart) -> None:
+    trend.show_page(page("7"), LIGHT)
+    assert trend.readout(12.2) == "August 2014: 1,060.66"
+    years.show_page(page("7"), LIGHT)
+    assert years.readout(4.1) == "Aug 2013/14: 122\nAug 2014/15: 489"
+    assert years.readout(-3) == ""
+
+
+def test_the_same_numbers_stand_in_the_tables() -> None:
+    rows = year_rows(page("7"))
+    assert rows[0][0] == "Apr"
+    assert rows[4] == ("Aug", "", "122", "489")
+    assert rows[5][3] == "", "September 2014 lies after the report month"
+    trend_table = trend_rows(page("20"))
+    assert trend_table[-1][:2] == ("Aug 2014", "0.00%")
+    assert "No figure" in trend_table[10][1]
+    assert "Recording changed" in trend_table[29][2]
+
+
+def test_each_chart_has_a_sentence_for_those_who_do_not_see_it() -> None:
+    assert "489" in years_summary(page("7"))
+    said = trend_summary(page("7"))
+    assert "1,060.66" in said
+    assert "target 461.2 to 563.6" in said
+
+
+@pytest.mark.parametrize(
+    ("numbers", "unit", "from_zero", "low", "marks"),
+    [
+        ([489.0, 69.0], Unit.COUNT, True, 0, ["0", "200", "400"]),
+        ([99.65, 85.0], Unit.PERCENT, False, 85, ["85%", "90%", "95%", "100%"]),
+        ([99.65, 12.0], Unit.PERCENT, False, 0, ["0%", "50%", "100%"]),
+        ([1.0, 3.0], Unit.COUNT, True, 0, ["0", "1", "2", "3"]),
+        ([0.0], Unit.COUNT, True, 0, ["0", "1"]),
+        ([1060.66, 300.0], Unit.RATE, False, 0, ["0", "500", "1,000"]),
+    ],
+)
+def test_axes_start_and_are_marked_where_a_reader_expects(
+    numbers: list[float], unit: Unit, from_zero: bool, low: float, marks: list[str]
+) -> None:
+    made = scale(numbers, unit, 3, from_zero)
+    assert made.low == low
+    assert [text for _, text in made.marks] == marks
+    assert made.high >= max(numbers)
+
+
+def test_labels_are_pushed_apart_and_stay_inside() -> None:
+    places = push_apart([50, 51, 52, 10], 14, 7, 90)
+    ordered = sorted(places)
+    assert all(later - earlier >= 14 - 1e-6 for earlier, later in pairwise(ordered))
+    assert places[0] < places[1] < places[2], "they keep the order of what they name"
+    assert ordered[0] >= 7
+    assert ordered[-1] <= 90
+    assert push_apart([5, 5, 5], 40, 0, 20) == [0, 10, 20], "where the room is too small they stand evenly"
+    assert every(20, 74, (1, 2, 3, 6)) == 6

@@ -1,0 +1,163 @@
+"""The data grid: every figure by month, what is missing and why, where it came from, what is copied."""
+
+from pathlib import Path
+
+import pytest
+from made import AUGUST, part
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from shown import open_session, records
+
+from ibdesk.domain.board import Records, merge
+from ibdesk.domain.figure import Unit
+from ibdesk.ui.copied_cells import as_table, safe_cell
+from ibdesk.ui.data_tab import NOTHING_CHOSEN, DataTab
+from ibdesk.ui.figure_grid import GridRole
+from ibdesk.ui.session import Session
+
+
+@pytest.fixture
+def session(qtbot: QtBot, tmp_path: Path) -> Session:
+    # 7's July was written with a % sign, and its June is provisional.
+    odd = Records(
+        figures=(
+            part("7", AUGUST - 1, "51.5", unit=Unit.PERCENT),
+            part("7", AUGUST - 2, 301, provisional=True),
+        )
+    )
+    return open_session(tmp_path, merge(records(), odd))
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, session: Session) -> DataTab:
+    made = DataTab(session)
+    qtbot.addWidget(made)
+    made.resize(1140, 501)
+    made.show()
+    return made
+
+
+def cell(tab: DataTab, code: str, back: int) -> str:
+    """What stands so many months before the report month."""
+    tab.choose(code, -1 - back)
+    return str(tab.table.currentIndex().data() or "")
+
+
+def test_a_row_for_each_indicator_and_a_column_for_each_month(tab: DataTab, qtmodeltester: ModelTester) -> None:
+    assert tab.grid.rowCount() == 4
+    assert tab.grid.columnCount() == 36
+    assert tab.table.model().headerData(35, Qt.Orientation.Horizontal) == "Aug-14"
+    assert tab.table.model().headerData(0, Qt.Orientation.Vertical) == "7  Referrals"
+    qtmodeltester.check(tab.grid)
+
+
+def test_numbers_gaps_and_marks_are_told_apart(tab: DataTab) -> None:
+    assert cell(tab, "7", 0) == "489"
+    assert cell(tab, "7", 2) == "301 [p]"
+    assert cell(tab, "20", 0) == "0.00%", "a zero is a zero"
+    assert cell(tab, "20", 25) == "", "nothing was supplied"
+    assert cell(tab, "36", 0) == "[x]"
+
+
+def test_a_number_in_another_unit_is_shown_and_said_to_be_left_out(tab: DataTab) -> None:
+    assert cell(tab, "7", 1) == "51.50%"
+    assert tab.table.currentIndex().data(GridRole.QUIET)
+    assert "a percentage, and this indicator is a number, so it is left out" in tab.origin.text()
+
+
+def test_the_chosen_figures_cell_is_told(tab: DataTab) -> None:
+    cell(tab, "36", 0)
+    assert "36  Assessments attended, August 2014: No data [x], from figures.xlsx, Figures!F14." in tab.origin.text()
+    cell(tab, "20", 0)
+    assert "from figures.xlsx, Figures!B2, F14." in tab.origin.text()
+
+
+def test_rates_can_be_shown_instead(tab: DataTab) -> None:
+    tab.choose("7", -1)
+    tab.shown.setCurrentIndex(1)
+    assert tab.table.currentIndex().data(GridRole.PAGE).code == "7"
+    assert cell(tab, "20", 0) == "[z]"
+    assert cell(tab, "7", 12) == "561.77"
+
+
+def test_a_problem_at_a_figure_is_marked_and_told(tab: DataTab, session: Session) -> None:
+    assert session.report is not None
+    at = {(problem.code, problem.month): problem for problem in session.report.problems if problem.severity != "info"}
+    shown = [(code, month) for code, month in at if code and month in tab.grid.months]
+    assert shown, "the board has problems at single figures"
+    for code, month in shown:
+        assert month is not None
+        tab.choose(code, tab.grid.months.index(month))
+        assert tab.table.currentIndex().data(GridRole.PROBLEM)
+        assert at[code, month].message in tab.origin.text()
+
+
+def test_finding_narrows_the_rows_and_says_when_there_is_none(qtbot: QtBot, tab: DataTab) -> None:
+    qtbot.keyClicks(tab.search, "health")
+    assert [tab.rows.index(row, 0).data(GridRole.PAGE).code for row in range(tab.rows.rowCount())] == ["33", "36"]
+    tab.search.setText("nothing like it")
+    assert tab.rows.rowCount() == 0
+    assert tab.origin.text() == "No indicator fits what you look for."
+    tab.search.clear()
+    assert tab.rows.rowCount() == 4
+
+
+def test_one_cell_is_copied_alone_and_several_with_their_headings(qtbot: QtBot, tab: DataTab) -> None:
+    tab.choose("7", -1)
+    qtbot.keyClick(tab.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "489"
+    corner = tab.rows.index(1, 34)
+    tab.table.selectionModel().select(corner, QItemSelectionModel.SelectionFlag.Select)
+    qtbot.keyClick(tab.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
+    assert lines[0] == ["Code", "Indicator", "Jul-14", "Aug-14"]
+    assert lines[1] == ["7", "Referrals", "51.50%", "489"]
+    assert lines[2][0] == "20"
+
+
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("+44", "'+44"),
+        ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"),
+        ("\t=1", "'=1"),
+        ("-5", "-5"),
+        ("-5.25%", "-5.25%"),
+        ("1,060.66", "1,060.66"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_copied_words_never_become_formulas(text: str, copied: str) -> None:
+    assert safe_cell(text) == copied
+
+
+def test_copied_rows_are_lines_of_tabbed_cells() -> None:
+    assert as_table([["a", "b"], ["1", "=2"]]) == "a\tb\n1\t'=2"
+
+
+def test_enter_opens_the_indicators_page(qtbot: QtBot, tab: DataTab, session: Session) -> None:
+    tab.choose("33", -1)
+    with qtbot.waitSignal(tab.opened) as opened:
+        tab.table.activated.emit(tab.table.currentIndex())
+    assert opened.args == ["33"]
+    assert session.selected == "33"
+
+
+def test_the_selection_made_elsewhere_is_followed_and_a_new_report_keeps_the_place(
+    tab: DataTab, session: Session
+) -> None:
+    session.select("20")
+    assert tab.table.currentIndex().data(GridRole.PAGE).code == "20"
+    tab.choose("7", -3)
+    session.save_comment("7", "A new report follows")
+    assert tab.table.currentIndex().data() == "301 [p]"
+
+
+def test_without_a_board_the_grid_is_empty(tab: DataTab, session: Session) -> None:
+    session.close_board()
+    assert tab.grid.rowCount() == 0
+    assert tab.origin.text() == NOTHING_CHOSEN

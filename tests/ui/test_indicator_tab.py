@@ -1,0 +1,271 @@
+"""Going through the indicators: what the page says, where the keyboard goes, and that no typed comment is lost."""
+
+from pathlib import Path
+
+import pytest
+from made import AUGUST
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shown import open_session
+
+from ibdesk.desk import Desk
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.palette import DARK
+from ibdesk.ui.fact_rows import fact_rows
+from ibdesk.ui.indicator_tab import IndicatorTab
+from ibdesk.ui.key_facts import problems_text
+from ibdesk.ui.lettering import SMALL, Words
+from ibdesk.ui.session import Session
+
+JULY = Month(2014, 7)
+
+
+@pytest.fixture
+def session(qtbot: QtBot, tmp_path: Path) -> Session:
+    return open_session(tmp_path)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, session: Session) -> IndicatorTab:
+    made = IndicatorTab(session)
+    qtbot.addWidget(made)
+    made.resize(1140, 501)
+    made.show()
+    return made
+
+
+def facts(tab: IndicatorTab) -> dict[str, str]:
+    return {row.label.text(): row.text.text() for row in tab.page.facts.rows if not row.isHidden()}
+
+
+def kept(session: Session, code: str, month: Month) -> str:
+    """The comment as the board has it, read from the file anew."""
+    assert session.board is not None
+    with Desk.open(session.board.path, "reader") as desk:
+        return desk.report(month).page(code).comment.text
+
+
+def write(tab: IndicatorTab, text: str) -> None:
+    tab.page.comment.editor.setPlainText(text)
+
+
+def test_charts_are_not_loaded_before_the_tab_is_looked_at(qtbot: QtBot, session: Session) -> None:
+    tab = IndicatorTab(session)
+    qtbot.addWidget(tab)
+    assert tab._view is None
+    tab.show()
+    assert tab._view is not None
+
+
+def test_the_page_names_the_figure_that_is_assessed(tab: IndicatorTab) -> None:
+    assert tab.page.header.title.text() == "7  Referrals"
+    said = facts(tab)
+    assert said["Current value"] == "489"
+    assert said["Rate per 10,000 (12 months)"] == "1,060.66"
+    assert said["Overall assessment"] == "Red"
+    assert said["Target"] == "461.2 to 563.6 per 10,000"
+    assert said["Direction of travel"].startswith("Up 498.9 per 10,000")
+    assert said["Direction of travel"].endswith("worse")
+    assert said["Aug 2013"] == "122"
+    assert said["England 2012/13"] == "520.8 per 10,000"
+    assert tab.page.facts.why_heading.text() == "Why red?"
+    assert "above the target range" in tab.page.facts.why.text()
+    assert "489" in tab.page.years_chart.accessibleName()
+
+
+def test_a_percentage_of_few_is_told_to_be_one(tab: IndicatorTab, session: Session) -> None:
+    session.select("20")
+    assert facts(tab)["Current value"] == "0.00% (0 of 100)"
+    assert "Small numbers" not in facts(tab)
+
+
+def test_previous_and_next_walk_the_list_to_its_ends(qtbot: QtBot, tab: IndicatorTab, session: Session) -> None:
+    header = tab.page.header
+    assert not header.previous.isEnabled()
+    qtbot.mouseClick(header.next, Qt.MouseButton.LeftButton)
+    assert session.selected == "20"
+    qtbot.keyClick(tab, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(tab, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert session.selected == "36"
+    assert not header.next.isEnabled()
+    assert tab.indicators.currentIndex().data() == "36  Assessments attended"
+
+
+def test_the_list_says_each_assessment_in_words_and_chooses(qtbot: QtBot, tab: IndicatorTab, session: Session) -> None:
+    index = tab.indicators.model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "7, Referrals. Red."
+    qtbot.keyClick(tab.indicators, Qt.Key.Key_Down)
+    assert session.selected == "20"
+
+
+def test_a_chart_can_be_read_as_a_table_by_keyboard(qtbot: QtBot, tab: IndicatorTab) -> None:
+    panel = tab.page.trend
+    panel.switch.setFocus()
+    qtbot.keyClick(panel.switch, Qt.Key.Key_Space)
+    assert panel.shows_table
+    assert panel.table.currentIndex().data() == "1,060.66"
+    assert panel.switch.text() == "Show as chart"
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "1,060.66"
+
+
+def test_tab_goes_through_the_page_in_reading_order(qtbot: QtBot, tab: IndicatorTab) -> None:
+    page = tab.page
+    wanted = [page.header.next, page.years.switch, page.trend.switch, page.comment.editor]
+    reached, widget = [], tab.indicators.nextInFocusChain()
+    while widget is not tab.indicators:
+        if widget in wanted:
+            reached.append(widget)
+        widget = widget.nextInFocusChain()
+    assert reached == wanted
+
+
+def test_a_comment_is_saved_when_the_person_goes_on(qtbot: QtBot, tab: IndicatorTab, session: Session) -> None:
+    assert tab.page.comment.editor.toPlainText() == "Referrals rose."
+    write(tab, "Referrals rose again, to 489.")
+    assert tab.page.comment.state.text() == "Not saved yet"
+    assert "5 words" in tab.page.comment.words.text()
+    tab.page.comment.editor.left.emit()
+    assert kept(session, "7", AUGUST) == "Referrals rose again, to 489."
+    assert tab.page.comment.state.text().startswith("Saved ")
+
+
+def test_a_pause_saves_and_nothing_typed_saves_nothing(tab: IndicatorTab, session: Session) -> None:
+    assert session.report is not None
+    before = session.report.as_at
+    tab.commit()
+    write(tab, "Referrals rose.")
+    tab.page.comment.idle.timeout.emit()
+    assert session.report.as_at == before, "the same text is no edit"
+    write(tab, "A pause follows")
+    assert tab.page.comment.idle.isActive()
+    tab.page.comment.idle.timeout.emit()
+    assert kept(session, "7", AUGUST) == "A pause follows"
+
+
+def test_going_to_another_indicator_saves_for_the_one_before(tab: IndicatorTab, session: Session) -> None:
+    write(tab, "Written for 7")
+    session.select("20")
+    assert tab.page.comment.editor.toPlainText() == ""
+    assert kept(session, "7", AUGUST) == "Written for 7"
+    assert kept(session, "20", AUGUST) == ""
+
+
+def test_going_to_another_month_saves_for_the_month_before(tab: IndicatorTab, session: Session) -> None:
+    write(tab, "Written for August")
+    session.set_month(JULY)
+    assert session.month == JULY
+    assert tab.page.comment.editor.toPlainText() == ""
+    assert kept(session, "7", AUGUST) == "Written for August"
+    assert kept(session, "7", JULY) == ""
+
+
+def test_a_comment_that_could_not_be_saved_stays(tab: IndicatorTab, session: Session) -> None:
+    """The board's file has become unwritable: the text waits, also while another indicator is looked at."""
+    failures: list[object] = []
+    session.failed.connect(failures.append)
+    assert session.desk is not None
+    session.desk.close()
+    write(tab, "Do not lose me")
+    tab.commit()
+    assert failures
+    assert tab.page.comment.editor.toPlainText() == "Do not lose me"
+    assert tab.page.comment.state.text() == "Not saved yet"
+    session.select("20")
+    session.select("7")
+    assert tab.page.comment.editor.toPlainText() == "Do not lose me"
+
+
+def test_undo_brings_the_earlier_comment_back(tab: IndicatorTab, session: Session) -> None:
+    write(tab, "A second version")
+    tab.commit()
+    session.undo()
+    assert tab.page.comment.editor.toPlainText() == "Referrals rose."
+
+
+def test_marking_as_ready_is_kept(qtbot: QtBot, tab: IndicatorTab, session: Session) -> None:
+    qtbot.mouseClick(tab.page.comment.ready, Qt.MouseButton.LeftButton)
+    assert tab.page.comment.ready.text() == "Ready"
+    assert not tab.page.comment.ready.isEnabled()
+    assert session.report is not None
+    assert session.report.page("7").comment.state == "ready"
+
+
+def test_problems_are_counted_and_lead_to_their_tab(qtbot: QtBot, tab: IndicatorTab, session: Session) -> None:
+    assert session.report is not None
+    session.select("36")
+    assert session.report.page("36").problems, "a month without data is something to check"
+    link = tab.page.facts.problems
+    assert link.text() == problems_text(session.report.page("36").problems)
+    with qtbot.waitSignal(tab.problem_requested) as asked:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.args == ["36"]
+
+
+def test_problems_are_told_worst_first() -> None:
+    found = [Problem("rule", severity, "What", "Do") for severity in (Severity.INFO, Severity.ERROR, Severity.ERROR)]
+    assert problems_text(tuple(found)) == "Problems: 2 to fix, 1 for information"
+    assert problems_text(()) == ""
+
+
+def test_a_low_window_scrolls_instead_of_squeezing(tab: IndicatorTab) -> None:
+    for code in ("7", "20", "33", "36"):
+        tab._session.select(code)
+        QApplication.processEvents()
+        assert tab.page.years_chart.height() >= 150
+        assert tab.page.trend_chart.height() >= 150
+        assert tab.page.verticalScrollBar().maximum() > 0
+        assert tab.page.horizontalScrollBar().maximum() == 0
+        assert not clipped(tab.page.widget())
+
+
+def clipped(inside: QWidget) -> list[str]:
+    """Labels that got less height than their words need at their width."""
+    labels = [label for label in inside.findChildren(Words) if label.isVisible() and label.text()]
+    return [label.text() for label in labels if label.height() < label.heightForWidth(label.width())]
+
+
+def test_the_page_asks_for_no_more_width_than_a_small_screen_has(tab: IndicatorTab) -> None:
+    assert tab.minimumSizeHint().width() <= 1180
+    assert tab.indicators.width() + tab.page.widget().minimumSizeHint().width() <= 1180
+
+
+def test_dark_colours_and_larger_text_reach_the_page(tab: IndicatorTab, session: Session) -> None:
+    session.set_palette(DARK)
+    assert tab.page.trend_chart.tokens is DARK
+    before = tab.page.header.title.font().pointSizeF()
+    usual = QFont(QApplication.font())
+    larger = QFont(usual)
+    larger.setPointSizeF(usual.pointSizeF() * 1.5)
+    try:
+        QApplication.setFont(larger)
+        QApplication.processEvents()
+        assert tab.page.header.title.font().pointSizeF() == pytest.approx(before * 1.5)
+        tick_font = tab.page.trend_chart.item.getAxis("left").style["tickFont"]
+        assert tick_font.pointSizeF() == pytest.approx(larger.pointSizeF() * SMALL)
+    finally:
+        QApplication.setFont(usual)
+
+
+def test_without_a_board_the_tab_says_what_to_do(tab: IndicatorTab, session: Session) -> None:
+    session.close_board()
+    assert tab.nothing.isVisible()
+    assert "Import" in tab.nothing.text()
+
+
+def test_every_fact_is_in_the_reports_order(session: Session) -> None:
+    assert session.report is not None
+    labels = [fact.label for fact in fact_rows(session.report.page("7"))]
+    assert labels[:6] == [
+        "Last update",
+        "Current value",
+        "Rate per 10,000 (12 months)",
+        "Overall assessment",
+        "Target",
+        "Direction of travel",
+    ]
+    assert labels[-1] == "Measure period"
