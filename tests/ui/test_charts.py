@@ -136,6 +136,7 @@ def test_the_wheel_over_a_chart_is_left_to_the_page(trend: TrendChart) -> None:
     trend.show_page(page("7"), LIGHT)
     before = trend.view.viewRange()
     spot = QPointF(200, 80)
+    assert trend.childAt(200, 80) is None, "nothing inside the chart takes the mouse"
     event = QWheelEvent(
         spot,
         trend.mapToGlobal(spot),

@@ -180,6 +180,23 @@ def test_a_comment_that_could_not_be_saved_stays(tab: IndicatorTab, session: Ses
     assert tab.page.comment.editor.toPlainText() == "Do not lose me"
 
 
+def test_words_for_one_board_never_reach_another(
+    tab: IndicatorTab, session: Session, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert session.desk is not None
+    session.desk.close()
+    write(tab, "Only for the first board")
+    tab.commit()
+    other = open_session(tmp_path_factory.mktemp("other"))
+    assert other.board is not None
+    path = other.board.path
+    other.close()
+    session.open_board(path)
+    assert tab.page.comment.editor.toPlainText() == "Referrals rose."
+    tab.commit()
+    assert kept(session, "7", AUGUST) == "Referrals rose."
+
+
 def test_undo_brings_the_earlier_comment_back(tab: IndicatorTab, session: Session) -> None:
     write(tab, "A second version")
     tab.commit()

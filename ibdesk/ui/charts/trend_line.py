@@ -6,7 +6,7 @@ from fractions import Fraction
 from ibdesk.domain.control_chart import ControlPoint, drawn
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.headline import trend_shown
-from ibdesk.domain.indicator import Frequency, Indicator
+from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis, Target
@@ -86,7 +86,7 @@ class TrendLine:
 
 
 def trend_line(page: IndicatorPage) -> TrendLine:
-    shown = _shown(page)
+    shown = trend_shown(page)
     first = shown[0].month if shown else page.month
     unit = series_unit(page)
     decimals = decimals_for(page.indicator, page.basis)
@@ -147,14 +147,6 @@ def trend_summary(page: IndicatorPage) -> str:
     said += [line.target_text[:1].lower() + line.target_text[1:]] if line.target_text else []
     said += [f"{mark.name} {mark.text}" for mark in line.benchmarks]
     return "; ".join(said) + "."
-
-
-def _shown(page: IndicatorPage) -> tuple[Point, ...]:
-    """The months to draw; of quarterly figures only those that can have one, so that a gap means something."""
-    shown = trend_shown(page)
-    if page.indicator.frequency is Frequency.QUARTERLY:
-        shown = tuple(point for point in shown if point.month.ends_quarter or point.number is not None)
-    return shown
 
 
 def _points(
