@@ -17,8 +17,8 @@ from ibdesk.excel.sheet_problems import Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One cell of a table of figures. `covers` is the period where the row states one; `category` makes it a
-    breakdown."""
+    """One cell of a table of figures. `covers` is the period where the row states one, `stated_part` is true where it
+    states that the figure is a monthly part; `category` makes it a breakdown."""
 
     code: str
     month: FoundMonth
@@ -27,15 +27,20 @@ class Entry:
     cell: Cell
     covers: Covers | None = None
     category: str | None = None
+    stated_part: bool = False
 
 
-def supply_and_covers(indicator: Indicator, entry: Entry) -> tuple[Supply, Covers]:
+def supply_and_covers(
+    indicator: Indicator, part: Part, covers: Covers | None = None, quarter: bool = False, stated_part: bool = False
+) -> tuple[Supply, Covers]:
     """A monthly part unless the row, the heading (a quarter) or the definition says that the figure is finished."""
-    if entry.covers is not None:
-        return Supply.FINISHED, entry.covers
-    if entry.part is Part.RATE:
+    if stated_part and part is not Part.RATE:
+        return Supply.PARTS, indicator.part_covers
+    if covers is not None:
+        return Supply.FINISHED, covers
+    if part is Part.RATE:
         return Supply.FINISHED, indicator.rate_covers or indicator.value_period
-    if entry.month.quarter:
+    if quarter:
         return Supply.FINISHED, Covers.QUARTER
     if indicator.supplied_as is Supply.FINISHED:
         return Supply.FINISHED, indicator.value_period
@@ -44,7 +49,8 @@ def supply_and_covers(indicator: Indicator, entry: Entry) -> tuple[Supply, Cover
 
 def figure_of(table: OpenTable, entry: Entry) -> Figure:
     month = entry.month.month
-    supply, covers = supply_and_covers(table.known.definition(entry.code, month), entry)
+    indicator = table.known.definition(entry.code, month)
+    supply, covers = supply_and_covers(indicator, entry.part, entry.covers, entry.month.quarter, entry.stated_part)
     return Figure(
         entry.code,
         month,

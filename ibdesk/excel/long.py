@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ibdesk.domain.board import Comment, Records
-from ibdesk.domain.figure import Covers, Part
+from ibdesk.domain.figure import Covers, Part, Supply
 from ibdesk.domain.month import Month
 from ibdesk.excel.cell_text import found_in, key_in, text_of
 from ibdesk.excel.cells import Cell
@@ -12,7 +12,7 @@ from ibdesk.excel.figures_of import Entry, breakdowns_of, category_in, figure_of
 from ibdesk.excel.month_text import FoundMonth
 from ibdesk.excel.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.vocabulary import COVERS
+from ibdesk.excel.vocabulary import COVERS, MONTHLY_PART
 
 _PARTS = {
     "value": Part.VALUE,
@@ -80,15 +80,17 @@ def _entries(
         read = table.number(cell, code, month.month)
         if read is not None:
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
-            stated = covers if part is not Part.RATE or alone else None
-            yield Entry(code, month, part, read, cell, stated, category)
+            counts = covers if part is not Part.RATE or alone else None
+            stated = counts if isinstance(counts, Covers) else None
+            yield Entry(code, month, part, read, cell, stated, category, counts is Supply.PARTS)
 
 
-def _covers(table: OpenTable, row: int, code: str) -> Covers | Unreadable | None:
+def _covers(table: OpenTable, row: int, code: str) -> Covers | Supply | Unreadable | None:
+    """The period of a finished figure, or that it is none; None where the row says nothing of it."""
     cell = table.cell(row, "covers")
     if cell is None or not text_of(cell):
         return None
-    covers = COVERS.get(key_in(cell))
+    covers = Supply.PARTS if key_in(cell) in MONTHLY_PART else COVERS.get(key_in(cell))
     if covers is None:
         table.told.tell(_NO_COVERS, cell, code)
         return _NO_COVERS
@@ -119,5 +121,5 @@ _NO_MONTH = Unreadable(
 _NO_COVERS = Unreadable(
     "unreadable-covers",
     "This does not say in known words which time the figure covers, so the row's figures were not used.",
-    "Write month, month end, quarter, 12 months or year to date, or leave it blank for a monthly part.",
+    "Write month, month end, quarter, 12 months, year to date or monthly part, or leave it blank.",
 )

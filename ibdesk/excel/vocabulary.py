@@ -56,6 +56,9 @@ COVERS = {
     ),
 }
 
+# In the same column: not finished, whatever the indicator's definition says.
+MONTHLY_PART = frozenset(("monthlypart", "monthlyparts", "part"))
+
 POLARITIES = {
     **dict.fromkeys(
         ("higherisbetter", "higher", "high", "higherbetter", "biggerisbetter", "increase"), Polarity.HIGHER
