@@ -12,6 +12,8 @@ from ibdesk.excel.month_headings import MonthHeading, looks_like_month
 
 LAST_ROW_FOR_HEADINGS = 200
 _NAMED_BONUS = 2
+# Beside a month alone these are as likely an answer ("Checked? No, Aug 2014") as a heading over codes.
+_WEAK_CODES = frozenset(("no", "id"))
 _ANCHORS = frozenset(
     key
     for layout in LAYOUTS
@@ -55,6 +57,12 @@ class _Headings:
     first_column: int
     last_column: int
 
+    def may_be_data_below(self, tables: Sequence["_Headings"]) -> bool:
+        """Whether this is rather a row of a table above: a definition with months and a "no" in it reads like the
+        headings of a wide table, but does not begin with one."""
+        begins = self.first_column in self.columns.values()
+        return not begins and any(table.row < self.row and table.overlaps(self) for table in tables)
+
     def overlaps(self, other: "_Headings") -> bool:
         return self.first_column <= other.last_column and self.last_column >= other.first_column
 
@@ -67,7 +75,8 @@ def recognise(sheet: Sheet, covered: Covered) -> tuple[Table, ...]:
             break
         cells = covered.heading_cells(row, own)
         if any(key_in(cell) in _ANCHORS for cell in cells):
-            found += _headings_in(key_of(sheet.name), row, cells)
+            headings = _headings_in(key_of(sheet.name), row, cells)
+            found += [each for each in headings if not (found and each.may_be_data_below(found))]
     rows = [row for row, _ in sheet.rows()]
     return tuple(_table(sheet, covered, found, index, rows) for index in range(len(found)))
 
@@ -96,15 +105,19 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
     columns: dict[str, int] = {}
     months: list[Cell] = []
     others: list[Cell] = []
+    code_key = ""
     for cell in cells:
         role = roles.get(key_in(cell), "")
         if role and role not in columns:
             columns[role] = cell.column
+            code_key = key_in(cell) if role == "code" else code_key
         elif layout.months_across and looks_like_month(cell):
             months.append(cell)
         else:
             others.append(cell)
     named = sheet_key in layout.sheet_names
+    if layout.months_across and code_key in _WEAK_CODES and "name" not in columns:
+        return None
     needs = layout.needs_when_named if named and layout.needs_when_named else layout.needs
     if not all(any(role in columns for role in group) for group in needs) or (layout.months_across and not months):
         return None

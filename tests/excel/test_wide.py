@@ -146,3 +146,19 @@ def test_months_across_make_breakdowns_with_a_category() -> None:
         ("South", "2014-07", 3),
         ("South", "2014-08", 4),
     ]
+
+
+def test_a_row_that_only_looks_like_headings_is_data() -> None:
+    headings = ["Code", "Name", "Unit", "First month", "Compare with last year"]
+    rows = [headings, ["8", "Visits", "count", "Aug-14", "no"], ["9", "Plans", "count", "Aug-14", "yes"]]
+    contents = read({"Definitions": rows})
+    assert [(sheet.layout, sheet.where) for sheet in contents.sheets] == [("Indicators", "A1:E3")]
+    assert [each.name for each in contents.records.indicators] == ["Visits", "Plans"]
+    assert told(contents) == []
+
+
+def test_no_over_the_codes_is_a_heading_beside_a_name() -> None:
+    assert numbers(read({"Data": [["No.", "Indicator", "Aug-14"], [7, "Referrals", 489]]})) == {("7", "2014-08"): 489}
+    assert told(read({"Data": [["Checked?", "No", "Aug-14"], ["Signed?", "Yes", "Aug-14"]]})) == [
+        ("sheet-not-used", "Data!A1")
+    ]
