@@ -28,8 +28,8 @@ class DetailsFound:
 
     def where(self) -> str:
         rows = [cell.row for cell in self.labels.values()]
-        first = replace(next(iter(self.labels.values())), row=min(rows))
-        return f"{first.address}:{replace(first, row=max(rows), column=first.column + 1).address}"
+        first = next(iter(self.labels.values()))._replace(row=min(rows))
+        return f"{first.address}:{first._replace(row=max(rows), column=first.column + 1).address}"
 
 
 def find_details(sheet: Sheet) -> DetailsFound | None:
