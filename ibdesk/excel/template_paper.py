@@ -151,4 +151,3 @@ def _on_paper(sheet: "Worksheet") -> None:
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.hide_gridlines(0)
