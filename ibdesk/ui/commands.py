@@ -49,7 +49,7 @@ class Menus(QObject):
             menu.addAction(self._action(command))
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, *_: object) -> None:
         for action, command in self._made:
             action.setEnabled(command.when())
             if command.checked is not None:

@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)
         session.palette_changed.connect(self._take_palette)
-        session.busy_changed.connect(self._busy_changed)
+        session.busy_changed.connect(self.menus.refresh)
         session.exported.connect(self._take_saved)
 
     def _show_state(self) -> None:
@@ -186,11 +186,6 @@ class MainWindow(QMainWindow):
         colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Base))
         self.menuBar().setPalette(colours)
         self._show_notices()
-
-    def _busy_changed(self, busy: bool) -> None:
-        self.header.import_button.setEnabled(not busy)
-        self.header.export_button.setEnabled(not busy)
-        self.menus.refresh()
 
     def _take_saved(self, saved: PackSaved) -> None:
         self._show_whether_saved()

@@ -60,7 +60,6 @@ class PackTab(QScrollArea):
         self.export_button.clicked.connect(self.export_asked)
         session.report_changed.connect(self.show_state)
         session.exported.connect(self._take_saved)
-        session.busy_changed.connect(self._busy_changed)
         self.show_state()
 
     def show_state(self) -> None:
@@ -136,9 +135,6 @@ class PackTab(QScrollArea):
     def _take_saved(self, saved: PackSaved) -> None:
         self.show_state()
         self.ensureWidgetVisible(self.result)
-
-    def _busy_changed(self, busy: bool) -> None:
-        self.export_button.setEnabled(not busy)
 
     def _page(self) -> QWidget:
         column = QWidget()

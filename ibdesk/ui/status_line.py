@@ -1,7 +1,7 @@
 """The last line of the window: the month in numbers, what was last done, and long work with its Cancel button."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ibdesk.domain.problem import Severity
@@ -37,11 +37,13 @@ class StatusLine(QWidget):
         self._lay_out()
         self._hide_work()
         session.report_changed.connect(self._take_report)
+        session.palette_changed.connect(self._take_palette)
         session.told.connect(self.tell)
         session.busy_changed.connect(self._busy_changed)
         session.progressed.connect(self._progressed)
         self.undo_button.clicked.connect(session.undo)
         self._take_report()
+        self._take_palette()
 
     def tell(self, sentence: str) -> None:
         """Shown until the next one, and read out."""
@@ -80,6 +82,11 @@ class StatusLine(QWidget):
         self.undo_button.setText(f"Undo: {_shortened(step)}" if step else "")
         self.undo_button.setAccessibleName(f"Undo: {step}" if step else "")
         self.undo_button.setVisible(bool(step))
+
+    def _take_palette(self) -> None:
+        colours = QPalette(self.palette())
+        colours.setColor(QPalette.ColorRole.Highlight, QColor(self._session.palette.accent))
+        self.bar.setPalette(colours)
 
     def _busy_changed(self, busy: bool) -> None:
         if busy:

@@ -37,7 +37,7 @@ def _file_commands(window: MainWindow) -> list[Command | str]:
         return session.desk is not None and not session.busy
 
     return [
-        Command("&File", "&Import workbooks...", flows.choose_workbooks, ("Ctrl+O",), idle),
+        Command("&File", "&Import workbooks...", flows.choose_workbooks, ("Ctrl+O",)),
         SEPARATOR,
         Command("&File", "&Open board...", flows.open_board, when=idle),
         Command("&File", "&New board...", flows.new_board, when=idle),
@@ -148,7 +148,7 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
 
 def _pack_commands(window: MainWindow) -> list[Command | str]:
     def can_export() -> bool:
-        return window.session.report is not None and not window.session.busy
+        return window.session.report is not None
 
     return [Command("&Pack", "&Export pack...", window.flows.export_pack, ("Ctrl+E",), can_export)]
 

@@ -1,0 +1,75 @@
+"""The window over a real worker thread: it stays awake while work runs, and nothing is lost when it closes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ibdesk.desk import Desk
+from ibdesk.paths import user_data
+from ibdesk.startup import make_window
+from ibdesk.ui.jobs import JobRunner, ThreadExecutor
+from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.remembered import Remembered
+from ibdesk.ui.session import Session
+from tests.made import AUGUST
+from tests.ui.window_kit import light_theme
+
+LONG = 20_000
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
+    session = Session(JobRunner(ThreadExecutor()), "Performance Officer")
+    window = make_window(session, light_theme(qapp), Remembered(user_data()))
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    session.close()
+    window.close()
+
+
+def load_sample(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.report_changed, timeout=LONG):
+        window.start_page.sample_button.click()
+    qtbot.waitUntil(lambda: not window.session.busy, timeout=LONG)
+
+
+def test_the_window_stays_awake_while_the_sample_is_made(window: MainWindow, qtbot: QtBot) -> None:
+    ticks: list[bool] = []
+    timer = QTimer(window, interval=10)
+    timer.timeout.connect(lambda: ticks.append(window.session.busy))
+    timer.start()
+    load_sample(window, qtbot)
+    assert window.session.report is not None
+    assert ticks.count(True) >= 5, "the window's own timer went on while the worker worked"
+
+
+def test_a_pack_is_written_in_the_background(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    load_sample(window, qtbot)
+    with qtbot.waitSignal(window.session.exported, timeout=LONG):
+        window.session.export_pack(tmp_path / "pack.xlsx")
+    assert (tmp_path / "pack.xlsx").exists()
+
+
+def test_cancelling_leaves_no_pack_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    load_sample(window, qtbot)
+    window.session.export_pack(tmp_path / "pack.xlsx")
+    window.session.cancel()
+    qtbot.waitUntil(lambda: not window.session.busy, timeout=LONG)
+    assert not (tmp_path / "pack.xlsx").exists()
+    assert "No pack was written" in window.status.told.text()
+
+
+def test_a_comment_saved_at_the_last_moment_is_in_the_board(window: MainWindow, qtbot: QtBot) -> None:
+    load_sample(window, qtbot)
+    session = window.session
+    assert session.board is not None
+    path = session.board.path
+    session.save_comment("7", "Written just before closing.")
+    session.close()
+    with Desk.open(path, "Reader") as desk:
+        assert desk.report(AUGUST).page("7").comment.text == "Written just before closing."
