@@ -120,6 +120,7 @@ LAYOUTS: tuple[Layout, ...] = (
             "covers": ("covers", "valuecovers", "figurecovers", "periodcovered", "covering"),
             "comment": _COMMENT,
             "category": _CATEGORY,
+            "provisional": ("provisional", "provisionalmark", "isprovisional"),
             **_LABELS,
         },
         needs=(("code", "name"), ("month",), ("value", "numerator", "denominator", "rate")),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import Covers, Part, Supply
@@ -9,10 +10,11 @@ from ibdesk.domain.month import Month
 from ibdesk.excel.cell_text import found_in, key_in, text_of
 from ibdesk.excel.cells import Cell
 from ibdesk.excel.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
+from ibdesk.excel.indicators_sheet import word_in
 from ibdesk.excel.month_text import FoundMonth
 from ibdesk.excel.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.vocabulary import COVERS, MONTHLY_PART
+from ibdesk.excel.vocabulary import COVERS, MONTHLY_PART, PROVISIONAL
 
 _PARTS = {
     "value": Part.VALUE,
@@ -76,9 +78,11 @@ def _entries(
     if isinstance(covers, Unreadable):
         return
     alone = all(part is Part.RATE for _, part in cells)
+    provisional = word_in(table, table.cell(row, "provisional"), PROVISIONAL, code)
     for cell, part in cells:
         read = table.number(cell, code, month.month)
         if read is not None:
+            read = replace(read, provisional=True) if provisional else read
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
             counts = covers if part is not Part.RATE or alone else None
             stated = counts if isinstance(counts, Covers) else None

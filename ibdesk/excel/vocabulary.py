@@ -97,6 +97,12 @@ TRUTHS = {
     **dict.fromkeys(("no", "n", "false", "0"), False),
 }
 
+# What may stand in a column headed Provisional.
+PROVISIONAL = {
+    **dict.fromkeys(("p", "provisional", "e", "estimate", "yes", "y", "true"), True),
+    **dict.fromkeys(("z", "na", "final", "no", "n", "false"), False),
+}
+
 DIRECTIONS = {
     **dict.fromkeys(("↑", "⬆", "▲", "🡅", "🡹", "up", "increase", "increased", "rising"), Direction.UP),
     **dict.fromkeys(("↓", "⬇", "▼", "🡇", "🡻", "down", "decrease", "decreased", "falling"), Direction.DOWN),

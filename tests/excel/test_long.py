@@ -217,3 +217,16 @@ def test_a_month_that_excel_kept_as_a_day_is_asked() -> None:
     contents = read({"Figures": [HEADINGS, [7, Shown(datetime(2026, 8, 12), "d-mmm"), 122]]})
     assert numbers(contents) == {}
     assert told(contents) == [("ambiguous-month", "Figures!B2")]
+
+
+def test_a_provisional_column_marks_the_rows_figures() -> None:
+    rows = [[*HEADINGS, "Provisional"], [7, "Jun-14", 1, "[p]"], [7, "Jul-14", 2, "[z]"], [7, "Aug-14", 3, "perhaps"]]
+    contents = read({"Figures": rows})
+    assert [figure.provisional for figure in contents.records.figures] == [True, False, False]
+    assert told(contents) == [("unreadable-word", "Figures!D4")]
+
+
+def test_a_row_may_say_that_its_figure_is_a_monthly_part_after_all() -> None:
+    known = Records(indicators=(indicator("33", supplied_as=Supply.FINISHED, value_period=Covers.QUARTER),))
+    contents = read({"Figures": [[*HEADINGS, "Covers"], [33, "Aug-14", 20, "monthly part"]]}, known)
+    assert [(each.supply, each.covers) for each in contents.records.figures] == [(Supply.PARTS, Covers.MONTH)]
