@@ -22,7 +22,7 @@ from ibdesk.store.board_file import BoardFile, create_board, open_board
 from ibdesk.store.history import Step
 
 if TYPE_CHECKING:
-    from ibdesk.excel.pack import PackWritten
+    from ibdesk.excel.pack.workbook import PackWritten
 
 SAMPLE_NAME = "Sample board August 2014"
 START = "the definitions that the board started from"
@@ -190,7 +190,7 @@ class Desk:
     ) -> "PackWritten":
         """Write the board pack of a month as a workbook, whole or not at all."""
         # XlsxWriter takes a tenth of a second to import, which the first window shall not pay.
-        from ibdesk.excel.pack import write_pack
+        from ibdesk.excel.pack.workbook import write_pack
 
         return write_pack(self.report(month, as_at), path, progress)
 
@@ -203,16 +203,17 @@ class Desk:
 
 
 def write_template(path: Path, records: Records, month: Month) -> None:
+    """A workbook ready to fill, with these definitions and known figures."""
     # XlsxWriter is slow to import; see export_pack.
-    from ibdesk.excel import template
+    from ibdesk.excel.template.workbook import write_template as write
 
-    template.write_template(path, records, month)
+    write(path, records, month)
 
 
 def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
     """Write the made August 2014 workbook into a folder and import it into a board there; a board that is there
     already keeps what was done with it."""
-    from ibdesk.excel.sample_workbook import write_sample_workbook
+    from ibdesk.excel.sample.workbook import write_sample_workbook
 
     folder.mkdir(parents=True, exist_ok=True)
     workbook = folder / "Marlshire figures August 2014.xlsx"

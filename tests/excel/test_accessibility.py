@@ -8,9 +8,9 @@ import pytest
 import xlsxwriter
 from pack_board import small_report
 
-from ibdesk.excel.accessibility import accessibility_findings, contrast
-from ibdesk.excel.pack import pack_bytes
-from ibdesk.excel.pack_language import in_british_english
+from ibdesk.excel.pack.accessibility import accessibility_findings, contrast
+from ibdesk.excel.pack.language import in_british_english
+from ibdesk.excel.pack.workbook import pack_bytes
 
 
 def workbook_with(name: str, change: Callable[[Any, Any], object]) -> bytes:

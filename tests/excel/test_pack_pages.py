@@ -11,8 +11,8 @@ from pack_dump import open_pack
 from ibdesk.domain.board import Comment, Event
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import BoardReport, build_report
-from ibdesk.excel.pack import pack_bytes
-from ibdesk.excel.pack_pages import WIDTHS
+from ibdesk.excel.pack.pages import WIDTHS
+from ibdesk.excel.pack.workbook import pack_bytes
 from ibdesk.excel.text_height import height
 
 SENTENCE = "Referrals have gone up since the front door began to count every contact that a social worker decides on. "

@@ -8,7 +8,7 @@ import pytest
 from pack_board import small_report
 
 from ibdesk.errors import UserError
-from ibdesk.excel.pack import pack_bytes, write_pack
+from ibdesk.excel.pack.workbook import pack_bytes, write_pack
 from ibdesk.progress import Cancelled
 
 

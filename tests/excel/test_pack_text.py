@@ -2,7 +2,7 @@
 
 import pytest
 
-from ibdesk.excel.pack_text import clean, one_line, sheet_names, shortened
+from ibdesk.excel.pack.text import clean, one_line, sheet_names, shortened
 from ibdesk.excel.text_height import height, lines, text_pixels
 
 

@@ -26,7 +26,7 @@ from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, Perc
 from ibdesk.domain.workbook import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.excel.reading import InFile, read_workbooks
-from ibdesk.excel.template import template_bytes, write_template
+from ibdesk.excel.template.workbook import template_bytes, write_template
 from tests.made import SOMEWHERE, finished, indicator, part
 
 AUGUST, JULY, MAY_2009 = Month(2014, 8), Month(2014, 7), Month(2009, 5)

@@ -7,11 +7,11 @@ from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.problem import Severity, worst_first
 from ibdesk.domain.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS
-from ibdesk.excel.pack_book import NOTES, PackBook
-from ibdesk.excel.pack_numbers import TextCell
-from ibdesk.excel.pack_print import Paper, set_up_print
-from ibdesk.excel.pack_sheet import ROW_POINTS, STATUS_SHAPES
-from ibdesk.excel.pack_table import Column, Table, write_table
+from ibdesk.excel.pack.book import NOTES, PackBook
+from ibdesk.excel.pack.numbers import TextCell
+from ibdesk.excel.pack.print import Paper, set_up_print
+from ibdesk.excel.pack.sheet import ROW_POINTS, STATUS_SHAPES
+from ibdesk.excel.pack.table import Column, Table, write_table
 from ibdesk.excel.styles import TITLE, Look
 from ibdesk.palette import LIGHT
 

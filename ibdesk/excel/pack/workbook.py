@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ibdesk.domain.report import BoardReport
-from ibdesk.excel.accessibility import accessibility_findings
-from ibdesk.excel.pack_book import PackBook, open_book
-from ibdesk.excel.pack_cover import write_cover
-from ibdesk.excel.pack_data import write_breakdowns, write_data
-from ibdesk.excel.pack_language import in_british_english
-from ibdesk.excel.pack_notes import write_notes
-from ibdesk.excel.pack_pages import write_page
-from ibdesk.excel.pack_print import draft_stamp
-from ibdesk.excel.pack_summary import write_summary
-from ibdesk.excel.pack_text import one_line, shortened
+from ibdesk.excel.pack.accessibility import accessibility_findings
+from ibdesk.excel.pack.book import PackBook, open_book
+from ibdesk.excel.pack.cover import write_cover
+from ibdesk.excel.pack.data import write_breakdowns, write_data
+from ibdesk.excel.pack.language import in_british_english
+from ibdesk.excel.pack.notes import write_notes
+from ibdesk.excel.pack.pages import write_page
+from ibdesk.excel.pack.print import draft_stamp
+from ibdesk.excel.pack.summary import write_summary
+from ibdesk.excel.pack.text import one_line, shortened
 from ibdesk.excel.saving import save_whole
 from ibdesk.excel.styles import BODY_SIZE, FONT
 from ibdesk.progress import Progress, silent

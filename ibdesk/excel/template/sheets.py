@@ -10,7 +10,7 @@ from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month, months
 from ibdesk.excel.figures_of import supply_and_covers
 from ibdesk.excel.known import Known
-from ibdesk.excel.template_cells import Written, quantity_cell, with_signs
+from ibdesk.excel.template.cells import Written, quantity_cell, with_signs
 
 YEARS_BEFORE = 2
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from ibdesk.domain.month import Month
 from ibdesk.excel.cells import column_letters
-from ibdesk.excel.pack_text import clean
+from ibdesk.excel.pack.text import clean
 from ibdesk.excel.styles import BODY_SIZE, FONT
-from ibdesk.excel.template_cells import NumberCell, Written
-from ibdesk.excel.template_sheets import Column, Row, TemplateSheet
-from ibdesk.excel.template_words import READ_ME
+from ibdesk.excel.template.cells import NumberCell, Written
+from ibdesk.excel.template.sheets import Column, Row, TemplateSheet
+from ibdesk.excel.template.words import READ_ME
 from ibdesk.palette import LIGHT
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
-from ibdesk.excel.pack_numbers import CellContent, DateCell, NumberCell, TextCell
-from ibdesk.excel.pack_text import clean, one_line
+from ibdesk.excel.pack.numbers import CellContent, DateCell, NumberCell, TextCell
+from ibdesk.excel.pack.text import clean, one_line
 from ibdesk.excel.styles import Look, Styles
 from ibdesk.palette import LIGHT
 

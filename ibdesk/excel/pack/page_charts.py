@@ -12,8 +12,8 @@ from ibdesk.domain.wording import (
     short_period_text,
     target_text,
 )
-from ibdesk.excel.pack_book import PackBook
-from ibdesk.excel.pack_chart_data import (
+from ibdesk.excel.pack.book import PackBook
+from ibdesk.excel.pack.chart_data import (
     Block,
     PlacedBlock,
     Series,
@@ -23,10 +23,10 @@ from ibdesk.excel.pack_chart_data import (
     write_blocks,
     years_block,
 )
-from ibdesk.excel.pack_charts import breakdown_chart, trend_chart, trend_scale, years_chart
-from ibdesk.excel.pack_facts import benchmark_cell
-from ibdesk.excel.pack_numbers import TextCell, cell_text
-from ibdesk.excel.pack_sheet import ROW_PIXELS, PackSheet
+from ibdesk.excel.pack.charts import breakdown_chart, trend_chart, trend_scale, years_chart
+from ibdesk.excel.pack.facts import benchmark_cell
+from ibdesk.excel.pack.numbers import TextCell, cell_text
+from ibdesk.excel.pack.sheet import ROW_PIXELS, PackSheet
 from ibdesk.excel.styles import HEADLINE, QUIET
 from ibdesk.excel.text_height import lines
 

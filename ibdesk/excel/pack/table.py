@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ibdesk.domain.assessment import Status
-from ibdesk.excel.pack_numbers import (
+from ibdesk.excel.pack.numbers import (
     NOT_APPLICABLE,
     NOT_SUPPLIED,
     CellContent,
@@ -13,8 +13,8 @@ from ibdesk.excel.pack_numbers import (
     TextCell,
     cell_text,
 )
-from ibdesk.excel.pack_sheet import ROW_POINTS, PackSheet
-from ibdesk.excel.pack_text import clean
+from ibdesk.excel.pack.sheet import ROW_POINTS, PackSheet
+from ibdesk.excel.pack.text import clean
 from ibdesk.excel.styles import COLUMN_HEADING, LINK, ROW, Look
 from ibdesk.excel.text_height import height
 from ibdesk.palette import LIGHT

@@ -6,12 +6,12 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.problem import Problem, Severity, worst_first
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text
-from ibdesk.excel.pack_book import SUMMARY, PackBook
-from ibdesk.excel.pack_facts import Fact, key_facts
-from ibdesk.excel.pack_numbers import CellContent, TextCell, cell_text
-from ibdesk.excel.pack_page_charts import draw_charts
-from ibdesk.excel.pack_print import Paper, set_up_print
-from ibdesk.excel.pack_sheet import ROW_POINTS, PackSheet
+from ibdesk.excel.pack.book import SUMMARY, PackBook
+from ibdesk.excel.pack.facts import Fact, key_facts
+from ibdesk.excel.pack.numbers import CellContent, TextCell, cell_text
+from ibdesk.excel.pack.page_charts import draw_charts
+from ibdesk.excel.pack.print import Paper, set_up_print
+from ibdesk.excel.pack.sheet import ROW_POINTS, PackSheet
 from ibdesk.excel.styles import FACT, FACT_LABEL, FIELD, FIELD_LABEL, LINK, SECTION, TEXT, TITLE, Look
 from ibdesk.excel.text_height import height, lines
 

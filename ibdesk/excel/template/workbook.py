@@ -7,12 +7,12 @@ from typing import Any
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
-from ibdesk.excel.pack_language import in_british_english
-from ibdesk.excel.pack_text import clean
+from ibdesk.excel.pack.language import in_british_english
+from ibdesk.excel.pack.text import clean
 from ibdesk.excel.saving import save_whole
 from ibdesk.excel.styles import BODY_SIZE, FONT
-from ibdesk.excel.template_paper import TemplatePaper
-from ibdesk.excel.template_settings import (
+from ibdesk.excel.template.paper import TemplatePaper
+from ibdesk.excel.template.settings import (
     benchmarks_sheet,
     breakdowns_sheet,
     comments_sheet,
@@ -22,7 +22,7 @@ from ibdesk.excel.template_settings import (
     report_sheet,
     targets_sheet,
 )
-from ibdesk.excel.template_sheets import TemplateSheet, figure_sheets
+from ibdesk.excel.template.sheets import TemplateSheet, figure_sheets
 
 TITLE = "Workbook for the board's figures"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ibdesk.excel.written_package import MAIN, WrittenPackage, WrittenSheet, block
+from ibdesk.excel.pack.written_package import MAIN, WrittenPackage, WrittenSheet, block
 
 # The Analysis Function's "Making spreadsheets accessible", as far as a program can tell; contrast: WCAG 2.2, 1.4.3.
 STRICT_SHEETS = {"Summary", "Data", "Breakdowns", "Changes", "Notes"}

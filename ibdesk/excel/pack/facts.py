@@ -22,7 +22,7 @@ from ibdesk.domain.wording import (
     target_text,
     travel_text,
 )
-from ibdesk.excel.pack_numbers import (
+from ibdesk.excel.pack.numbers import (
     LONG_MONTH_FORMAT,
     CellContent,
     TextCell,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report import BoardReport
-from ibdesk.excel.pack_sheet import PackSheet
-from ibdesk.excel.pack_text import one_line, shortened
+from ibdesk.excel.pack.sheet import PackSheet
+from ibdesk.excel.pack.text import one_line, shortened
 
 A4 = 9
 SAMPLE_STAMP = "SAMPLE: made-up months"

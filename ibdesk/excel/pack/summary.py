@@ -15,12 +15,12 @@ from ibdesk.domain.wording import (
     short_travel_text,
     target_text,
 )
-from ibdesk.excel.pack_book import SUMMARY, PackBook
-from ibdesk.excel.pack_facts import ARROWS, better_or_worse
-from ibdesk.excel.pack_numbers import NOT_APPLICABLE, CellContent, TextCell, cell_text, mark_of, reckoned_cell
-from ibdesk.excel.pack_print import Paper, set_up_print, stamps
-from ibdesk.excel.pack_sheet import ROW_POINTS, PackSheet
-from ibdesk.excel.pack_table import Column, LinkCell, StatusCell, Table, TableCell, write_table
+from ibdesk.excel.pack.book import SUMMARY, PackBook
+from ibdesk.excel.pack.facts import ARROWS, better_or_worse
+from ibdesk.excel.pack.numbers import NOT_APPLICABLE, CellContent, TextCell, cell_text, mark_of, reckoned_cell
+from ibdesk.excel.pack.print import Paper, set_up_print, stamps
+from ibdesk.excel.pack.sheet import ROW_POINTS, PackSheet
+from ibdesk.excel.pack.table import Column, LinkCell, StatusCell, Table, TableCell, write_table
 from ibdesk.excel.styles import STAMP, TITLE, Look
 from ibdesk.excel.text_height import text_pixels
 from ibdesk.palette import LIGHT

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
-from ibdesk.excel.sample_files import Sample, SampleFigure
-from ibdesk.excel.sample_formats import Formats, first_day, print_on_a4, write_code
+from ibdesk.excel.sample.files import Sample, SampleFigure
+from ibdesk.excel.sample.formats import Formats, first_day, print_on_a4, write_code
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

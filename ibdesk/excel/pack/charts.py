@@ -4,9 +4,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ibdesk.domain.month import Month
-from ibdesk.excel.chart_scale import Scale, scale
-from ibdesk.excel.pack_chart_data import PlacedBlock
-from ibdesk.excel.pack_numbers import DateCell, number_format
+from ibdesk.excel.pack.chart_data import PlacedBlock
+from ibdesk.excel.pack.chart_scale import Scale, scale
+from ibdesk.excel.pack.numbers import DateCell, number_format
 from ibdesk.excel.styles import FONT
 from ibdesk.palette import LIGHT
 

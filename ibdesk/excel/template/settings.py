@@ -7,8 +7,8 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.target import Absolute, Basis, PercentOfTarget, Target
 from ibdesk.excel.known import Known
 from ibdesk.excel.targets_sheet import NOT_STATED
-from ibdesk.excel.template_cells import Written, number_cell, percent_cell, quantity_cell
-from ibdesk.excel.template_sheets import Column, Row, TemplateSheet
+from ibdesk.excel.template.cells import Written, number_cell, percent_cell, quantity_cell
+from ibdesk.excel.template.sheets import Column, Row, TemplateSheet
 
 _LATEST = Month(9999, 12)
 _YES_NO = ("yes", "no")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
-from ibdesk.excel.sample_files import Sample, read_sample_files
-from ibdesk.excel.sample_formats import Formats, first_day, make_room, print_on_a4, sample_formats, write_code
-from ibdesk.excel.sample_wide import write_wide
-from ibdesk.excel.sample_words import READ_ME, REPORT_LABELS
+from ibdesk.excel.sample.files import Sample, read_sample_files
+from ibdesk.excel.sample.formats import Formats, first_day, make_room, print_on_a4, sample_formats, write_code
+from ibdesk.excel.sample.wide import write_wide
+from ibdesk.excel.sample.words import READ_ME, REPORT_LABELS
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -2,12 +2,12 @@
 
 from ibdesk.domain.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS
-from ibdesk.excel.pack_book import BREAKDOWNS, COVER, DATA, NOTES, SUMMARY, PackBook
-from ibdesk.excel.pack_numbers import TextCell
-from ibdesk.excel.pack_print import Paper, set_up_print, stamps
-from ibdesk.excel.pack_sheet import STATUS_SHAPES, PackSheet
-from ibdesk.excel.pack_summary import counts_by_assessment
-from ibdesk.excel.pack_text import one_line
+from ibdesk.excel.pack.book import BREAKDOWNS, COVER, DATA, NOTES, SUMMARY, PackBook
+from ibdesk.excel.pack.numbers import TextCell
+from ibdesk.excel.pack.print import Paper, set_up_print, stamps
+from ibdesk.excel.pack.sheet import STATUS_SHAPES, PackSheet
+from ibdesk.excel.pack.summary import counts_by_assessment
+from ibdesk.excel.pack.text import one_line
 from ibdesk.excel.styles import COVER_MONTH, COVER_TITLE, LINK, SECTION, STAMP, Look
 from ibdesk.excel.text_height import height
 

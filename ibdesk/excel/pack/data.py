@@ -7,8 +7,8 @@ from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.wording import exact_decimals
-from ibdesk.excel.pack_book import BREAKDOWNS, DATA, PackBook
-from ibdesk.excel.pack_numbers import (
+from ibdesk.excel.pack.book import BREAKDOWNS, DATA, PackBook
+from ibdesk.excel.pack.numbers import (
     NOT_APPLICABLE,
     NOT_SUPPLIED,
     CellContent,
@@ -16,9 +16,9 @@ from ibdesk.excel.pack_numbers import (
     month_cell,
     table_quantity,
 )
-from ibdesk.excel.pack_print import Paper, set_up_print
-from ibdesk.excel.pack_sheet import ROW_POINTS, PackSheet
-from ibdesk.excel.pack_table import Column, Table, write_table
+from ibdesk.excel.pack.print import Paper, set_up_print
+from ibdesk.excel.pack.sheet import ROW_POINTS, PackSheet
+from ibdesk.excel.pack.table import Column, Table, write_table
 from ibdesk.excel.styles import TITLE, Look
 from ibdesk.palette import LIGHT
 

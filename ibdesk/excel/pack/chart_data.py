@@ -12,8 +12,8 @@ from ibdesk.domain.month import SHORT_NAMES, Month
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between
 from ibdesk.domain.usual_range import UsualRange, usual_range
-from ibdesk.excel.pack_numbers import CellContent, NumberCell, TextCell, month_cell, number_cell
-from ibdesk.excel.pack_sheet import PackSheet
+from ibdesk.excel.pack.numbers import CellContent, NumberCell, TextCell, month_cell, number_cell
+from ibdesk.excel.pack.sheet import PackSheet
 from ibdesk.excel.styles import SIDE, SIDE_HEADING
 
 FIRST_COLUMN = 6

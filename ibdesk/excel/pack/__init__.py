@@ -1,0 +1,1 @@
+"""The board pack: a month's report as a formatted workbook."""

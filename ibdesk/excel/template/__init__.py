@@ -1,0 +1,1 @@
+"""The workbook ready to fill, which reads back to the same board."""
