@@ -1,5 +1,6 @@
 """What the self-test finds, one line per check."""
 
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,4 +35,12 @@ class Findings:
             self.say(f"ok    {name}: {look(*seen)}")
         except Exception as error:
             self.failed += 1
-            self.say(f"FAIL  {name}: {error if isinstance(error, WrongError) else f'{type(error).__name__}: {error}'}")
+            self.say(f"FAIL  {name}: {_words_of(error)}")
+
+
+def _words_of(error: Exception) -> str:
+    """What was not as it should be; of the program's own faults also where, as nobody has a debugger there."""
+    if isinstance(error, WrongError):
+        return str(error)
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(frame.filename).name}, line {frame.lineno}, {frame.name})"
