@@ -13,7 +13,7 @@ from ibdesk.progress import Cancelled
 def main(argv: list[str] | None = None) -> int:
     """The exit status: 0 done, 1 errors stand among the figures, 2 a file or argument could not be used, 130 Ctrl+C."""
     words = sys.argv[1:] if argv is None else argv
-    _give_windowed_programs_somewhere_to_write()
+    told = _Told()
     try:
         if words[:1] == ["--self-test"]:
             return _self_test(words[1:])
@@ -21,10 +21,13 @@ def main(argv: list[str] | None = None) -> int:
             return _command(words)
         return _window(Path(words[0]) if words else None)
     except UserError as error:
-        print(error, file=sys.stderr)
+        told.tell(str(error))
         return 2
     except (KeyboardInterrupt, Cancelled):
         return 130
+    except Exception as error:
+        told.tell(f"IBDesk had to stop: it met a fault of its own ({type(error).__name__}). {_reported(error)}")
+        return 2
 
 
 def _command(words: list[str]) -> int:
@@ -46,8 +49,10 @@ def _self_test(words: list[str]) -> int:
 
 
 def _window(board: Path | None) -> int:
+    from ibdesk.fault_report import watch
     from ibdesk.startup import run  # commands run without Qt
 
+    watch()
     return run(board)
 
 
@@ -70,12 +75,29 @@ def _on_terminal(done: int, total: int, words: str) -> None:
         print(f"\r{words[:70]:<70}", end="\r" if done < total else "\r\n", file=sys.stderr, flush=True)
 
 
-def _give_windowed_programs_somewhere_to_write() -> None:
-    """A windowed executable has no standard output; printing to None would end it."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+def _reported(error: Exception) -> str:
+    from ibdesk.fault_report import where_it_is, write_fault_report  # seldom needed
+
+    return where_it_is(write_fault_report(error)) or "No report of it could be written."
+
+
+class _Told:
+    """Where sentences go. A windowed program on Windows has no standard output: printing to None would end it, and
+    nobody would see a word, so there it is a message box of the system's."""
+
+    def __init__(self) -> None:
+        self._windowed = sys.stderr is None
+        if sys.stdout is None:
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        if sys.stderr is None:
+            sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+    def tell(self, sentence: str) -> None:
+        print(sentence, file=sys.stderr)
+        if self._windowed and sys.platform == "win32":
+            import ctypes
+
+            ctypes.windll.user32.MessageBoxW(None, sentence, "IBDesk", 0x30)  # an OK button, the warning sign
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ibdesk.errors import UserError
+from ibdesk.fault_report import where_it_is, write_fault_report
 from ibdesk.paths import user_data
 from ibdesk.ui import dialogs
 from ibdesk.ui.drop import sort_out
@@ -90,7 +92,9 @@ class Teller:
             return
         # One message at a time: a fault while painting comes again with every repaint.
         self._telling = True
-        box = dialogs.tell_error(self._window, unforeseen(error))
+        told = unforeseen(error)
+        told = UserError(told.what, f"{told.next_step} {where_it_is(write_fault_report(error))}".strip())
+        box = dialogs.tell_error(self._window, told)
         box.finished.connect(self._told)
 
     def _told(self) -> None:

@@ -18,6 +18,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "progress": (set(), set()),
     "palette": ({"domain"}, set()),
     "paths": (set(), {"appdirs"}),
+    "fault_report": ({"paths"}, set()),
     "checks": ({"domain", "progress"}, set()),
     "excel": (
         {"domain", "errors", "progress", "palette"},

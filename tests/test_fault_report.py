@@ -1,0 +1,97 @@
+"""A fault of the program's own leaves a report that holds nobody's data, and a sentence."""
+
+import logging
+import re
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from ibdesk import __main__ as program
+from ibdesk.fault_report import FaultLog, report_folder, report_text, where_it_is, write_fault_report
+
+SECRET = "C:\\Users\\jane.doe\\Ward 7.xlsx, cell D14: 489"
+
+
+def fault() -> Exception:
+    try:
+        try:
+            raise KeyError(SECRET)
+        except KeyError as inner:
+            raise ValueError(SECRET) from inner
+    except ValueError as error:
+        return error
+
+
+def test_a_report_says_where_but_not_whose() -> None:
+    text = report_text(fault(), datetime(2014, 9, 15, 10, 42))
+    assert "ValueError" in text
+    assert "KeyError" in text
+    assert "test_fault_report.py, line " in text
+    assert "in fault" in text
+    assert "jane" not in text
+    assert "489" not in text
+    assert str(Path(__file__).parent) not in text
+
+
+def test_a_cause_that_goes_in_a_circle_ends() -> None:
+    one, other = ValueError(), KeyError()
+    one.__cause__, other.__cause__ = other, one
+    assert report_text(one, datetime(2014, 9, 15)).count("KeyError") == 1
+
+
+def test_the_last_twenty_are_kept() -> None:
+    report_folder().mkdir(parents=True)
+    for number in range(30):
+        (report_folder() / f"fault 2014-01-{number + 1:02} 000000.txt").write_text("old", encoding="utf-8")
+    newest = write_fault_report(fault())
+    kept = sorted(report_folder().iterdir())
+    assert len(kept) == 20
+    assert kept[-1] == newest
+
+
+def test_where_nothing_can_be_written_there_is_no_report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("IBDESK_HOME", str(tmp_path / "file"))
+    assert write_fault_report(fault()) is None
+    assert where_it_is(None) == ""
+
+
+def test_what_a_part_logs_is_reported_too() -> None:
+    log = logging.getLogger("ibdesk.tests")
+    log.propagate = False
+    handler = FaultLog(logging.ERROR)
+    log.addHandler(handler)
+    try:
+        raise fault()
+    except ValueError:
+        log.exception("a job ended")
+    finally:
+        log.removeHandler(handler)
+    log.error("no fault in this one")
+    assert len(list(report_folder().glob("fault *.txt"))) == 1
+
+
+def test_a_fault_of_a_command_ends_with_2_and_one_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(words: list[str]) -> int:
+        raise RuntimeError(SECRET)
+
+    monkeypatch.setattr(program, "_command", broken)
+    assert program.main(["check", "x.xlsx"]) == 2
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "jane" not in said
+    named = re.search(r"in (.+\.txt)\.$", said.strip())
+    assert named
+    assert "RuntimeError" in Path(named[1]).read_text(encoding="utf-8")
+
+
+def test_a_program_without_standard_output_says_what_it_has_to_say_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert program.main(["--nonsense"]) == 2
+    for given in (sys.stdout, sys.stderr):
+        given.close()
