@@ -34,7 +34,10 @@ def ended(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, st
         (["show", "--board", "none.ibdesk", "--month", "2014-08"], "There is no board none.ibdesk."),
         (["show", "--board", "none.ibdesk", "--month", "August"], "not a month such as 2014-08"),
         (["check", "none.xlsx"], "none.xlsx"),
-        (["export", "--board", "x", "--month", "2014-08", "--output", "pack.pdf"], "Give a name that ends in .xlsx."),
+        (
+            ["export", "--board", "x", "--month", "2014-08", "--output", "pack.pdf"],
+            "Give a name that ends in .xlsx, or in .csv",
+        ),
         (["export", "--board", "x", "--month", "2014-08", "--output", "p.xlsx", "--public"], "not possible yet"),
         (["forms", "--board", "x", "--month", "2014-08", "--output", "f"], "not possible yet"),
         (["changes", "--board", "x"], "not possible yet"),
@@ -159,3 +162,10 @@ def test_the_template_comes_back_as_the_same_definitions(capsys: pytest.CaptureF
     layouts = {sheet["layout"] for sheet in json.loads(out)["files"][0]["sheets"]}
     assert status == 0
     assert {"Indicators", "Targets", "Benchmarks", "Population"} <= layouts
+
+
+def test_all_figures_as_one_table(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    board, table = str(tmp_path / "b.ibdesk"), tmp_path / "figures.csv"
+    ended(capsys, "import", str(small_workbook(tmp_path / "a.xlsx")), "--board", board)
+    assert ended(capsys, "export", "--board", board, "--month", "2014-08", "--output", str(table))[0] == 0
+    assert table.read_text(encoding="utf-8-sig").splitlines()[1].startswith("7,Referrals,2014-08,monthly part,no,489,")

@@ -117,13 +117,18 @@ def _show(arguments: Namespace, by: str, progress: Progress) -> int:
 def _export(arguments: Namespace, by: str, progress: Progress) -> int:
     if arguments.public:
         raise UserError("A pack for the public is not possible yet.", "Leave out --public.")
-    if arguments.output.suffix.lower() != ".xlsx":
+    ending = arguments.output.suffix.lower()
+    if ending not in (".xlsx", ".csv"):
         raise UserError(
-            f"A pack cannot be written as '{arguments.output.suffix}' yet.", "Give a name that ends in .xlsx."
+            f"A pack cannot be written as '{arguments.output.suffix}' yet.",
+            "Give a name that ends in .xlsx, or in .csv for all figures as one table.",
         )
     with _opened(arguments.board, by) as desk:
         as_at = desk.step_at(arguments.as_at) if arguments.as_at else None
-        desk.export_pack(arguments.month, arguments.output, progress, as_at)
+        if ending == ".csv":
+            desk.export_figures(arguments.output, as_at)
+        else:
+            desk.export_pack(arguments.month, arguments.output, progress, as_at)
         errors = sum(problem.severity is Severity.ERROR for problem in desk.problems(arguments.month, as_at))
     print(f"Wrote {arguments.output}")
     return ERRORS_STAND if errors else DONE

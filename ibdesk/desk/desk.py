@@ -194,6 +194,13 @@ class Desk:
 
         return write_pack(self.report(month, as_at), path, progress)
 
+    def export_figures(self, path: Path, as_at: int | None = None) -> int:
+        """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""
+        # pandas takes most of a second to import, and only this needs it.
+        from ibdesk.excel.frames import write_tidy_csv
+
+        return write_tidy_csv(self.records(as_at), path)
+
     def write_template(self, path: Path, month: Month | None = None) -> None:
         """A workbook ready to fill, with the board's own definitions and known figures."""
         write_template(path, self.records(), month or self.latest_month() or Month.of(datetime.now().date()))
