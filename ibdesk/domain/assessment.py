@@ -35,6 +35,20 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class OverrideRemoved:
+    """That an override no longer holds, so that the computed assessment is shown again. `at` as in Override."""
+
+    code: str
+    month: Month
+    by: str
+    at: str
+
+    @property
+    def key(self) -> tuple[str, Month]:
+        return self.code, self.month
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """`status` is what is shown, `computed` what the rule says; they differ only where `override` is set.
     `rule` names the rule that decided, in a few words; `sentence` says it with its numbers."""

@@ -6,10 +6,13 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from ibdesk.domain.assessment import Override
+from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.figure import BreakdownFigure, Figure, Quantity, Source
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month, financial_year_in
+from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
+from ibdesk.domain.seal import Seal, SealOpened
+from ibdesk.domain.settings import AS_SHIPPED, BoardSettings
 from ibdesk.domain.target import Basis, Target
 
 
@@ -61,7 +64,10 @@ class CommentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """The officer's text about one indicator for one month. `at` is an ISO date and time, or empty."""
+    """The officer's text about one indicator for one month. `at` is an ISO date and time, or empty.
+
+    `copied_from` is the month whose comment this is a copy of, until the text is changed.
+    """
 
     code: str
     month: Month
@@ -70,6 +76,7 @@ class Comment:
     state: CommentState = CommentState.DRAFT
     at: str = ""
     source: Source | None = None
+    copied_from: Month | None = None
 
     @property
     def key(self) -> tuple[str, Month]:
@@ -147,7 +154,10 @@ class Records:
     comments: tuple[Comment, ...] = ()
     events: tuple[Event, ...] = ()
     printed_directions: tuple[PrintedDirection, ...] = ()
-    overrides: tuple[Override, ...] = ()
+    overrides: tuple[Override | OverrideRemoved, ...] = ()
+    acceptances: tuple[AcceptedWarning | AcceptanceTakenBack, ...] = ()
+    seals: tuple[Seal | SealOpened, ...] = ()
+    settings: BoardSettings | None = None
     sample: bool = False
 
     def indicator(self, code: str, month: Month) -> Indicator | None:
@@ -160,6 +170,24 @@ class Records:
     def defined_in(self, month: Month) -> tuple[Indicator, ...]:
         """The indicators of a month, in the order of the pack."""
         return tuple(indicator for indicator in self.indicators if indicator.defined_in(month))
+
+    def override(self, code: str, month: Month) -> Override | None:
+        """The assessment that was set by hand, and not removed since."""
+        found = (one for one in self.overrides if one.key == (code, month) and isinstance(one, Override))
+        return next(found, None)
+
+    def comment(self, code: str, month: Month) -> Comment:
+        """The comment for a month; one in the state MISSING where nobody has written any."""
+        found = (comment for comment in self.comments if comment.key == (code, month))
+        return next(found, Comment(code, month, "", state=CommentState.MISSING))
+
+    def seal(self, month: Month) -> Seal | None:
+        """The seal that stands on a month."""
+        return next((one for one in self.seals if one.month == month and isinstance(one, Seal)), None)
+
+    @property
+    def board_settings(self) -> BoardSettings:
+        return self.settings or AS_SHIPPED
 
     @property
     def months(self) -> tuple[Month, ...]:
@@ -193,6 +221,9 @@ def merge(old: Records, new: Records) -> Records:
         events=_superseded(old.events, new.events, lambda record: record.key),
         printed_directions=_superseded(old.printed_directions, new.printed_directions, lambda record: record.key),
         overrides=_superseded(old.overrides, new.overrides, lambda record: record.key),
+        acceptances=_superseded(old.acceptances, new.acceptances, lambda record: record.key),
+        seals=_superseded(old.seals, new.seals, lambda record: record.key),
+        settings=new.settings or old.settings,
         sample=old.sample or new.sample,
     )
 

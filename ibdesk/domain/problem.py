@@ -1,6 +1,7 @@
 """A problem: something a check found, where, why it matters and what to do."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ibdesk.domain.figure import Source
@@ -15,9 +16,58 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+_Place = tuple[str, str | None, Month | None, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedWarning:
+    """A warning that a person looked at and found right, with the reason. `at` is an ISO date and time.
+
+    It belongs to the warning as it was told, whatever workbook that came from: where the figure or text behind it
+    changes, the warning says something else, and is asked about anew.
+    """
+
+    rule: str
+    code: str | None
+    month: Month | None
+    found: str
+    message: str
+    reason: str
+    by: str
+    at: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("an accepted warning needs a reason")
+
+    @property
+    def key(self) -> _Place:
+        return self.rule, self.code, self.month, self.found, self.message
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceTakenBack:
+    """That an accepted warning is open again."""
+
+    rule: str
+    code: str | None
+    month: Month | None
+    found: str
+    message: str
+    by: str
+    at: str
+
+    @property
+    def key(self) -> _Place:
+        return self.rule, self.code, self.month, self.found, self.message
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`message` says what is there and why it matters, `next_step` what to do; `found` is the cell's own text."""
+    """`message` says what is there and why it matters, `next_step` what to do; `found` is the cell's own text.
+
+    `accepted` is set where a person said why a warning is right as it is: it is still told, and no longer open.
+    """
 
     rule: str
     severity: Severity
@@ -27,9 +77,38 @@ class Problem:
     code: str | None = None
     month: Month | None = None
     found: str = ""
+    accepted: AcceptedWarning | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for somebody: not where it was accepted, and not where it only informs."""
+        return self.accepted is None and self.severity is not Severity.INFO
+
+    @property
+    def place(self) -> _Place:
+        """What an accepted warning is known by."""
+        return self.rule, self.code, self.month, self.found, self.message
 
 
-def worst_first(problem: Problem) -> tuple[int, str, str, str]:
-    """Sort key: errors, then warnings, then information; within them by code, place and rule."""
+def worst_first(problem: Problem) -> tuple[int, bool, str, str, str]:
+    """Sort key: errors, then warnings, the accepted ones last, then information; within them by code, place, rule."""
     order = tuple(Severity).index(problem.severity)
-    return order, (problem.code or "").rjust(6), str(problem.source or ""), problem.rule
+    accepted = problem.accepted is not None
+    return order, accepted, (problem.code or "").rjust(6), str(problem.source or ""), problem.rule
+
+
+def count_open(problems: Iterable[Problem], severity: Severity) -> int:
+    """How many of a severity are not accepted."""
+    return sum(problem.severity is severity and problem.accepted is None for problem in problems)
+
+
+def with_acceptances(
+    problems: Iterable[Problem], acceptances: Iterable[AcceptedWarning | AcceptanceTakenBack]
+) -> tuple[Problem, ...]:
+    """The same problems, worst first, each warning that was accepted marked so."""
+    accepted = {one.key: one for one in acceptances if isinstance(one, AcceptedWarning)}
+    marked = (
+        replace(problem, accepted=accepted.get(problem.place)) if problem.severity is Severity.WARNING else problem
+        for problem in problems
+    )
+    return tuple(sorted(marked, key=worst_first))

@@ -16,7 +16,7 @@ from ibdesk.store import step_rows
 from ibdesk.store.backup import backup_from
 from ibdesk.store.database import close, transaction
 from ibdesk.store.failures import in_plain_words
-from ibdesk.store.fingerprint import seal
+from ibdesk.store.fingerprint import fingerprint_of, seal
 from ibdesk.store.history import (
     Entry,
     Step,
@@ -105,6 +105,22 @@ class BoardFile:
             used = step_rows.used_files(connection, surviving(step_rows.log(connection)))
             return max((step for step, _, known in used if known == sha256), default=None)
 
+    def brought(self, step: int) -> Records:
+        """What one step alone brought in; nothing for an undo, a redo, or a step that is not there."""
+        with self._reading() as connection:
+            return standing_records(connection, [step])
+
+    def sealed_pack(self, step: int) -> bytes | None:
+        """The pack that this step sealed, byte for byte; None where it sealed none."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)).fetchone()
+            return None if row is None else bytes(row[0])
+
+    def fingerprint(self, step: int) -> str:
+        """SHA-256 of everything that was kept up to this step, chained; `verify` holds the board against it."""
+        with self._reading() as connection:
+            return fingerprint_of(connection, step)
+
     # Its history
 
     def steps(self) -> tuple[Step, ...]:
@@ -150,6 +166,13 @@ class BoardFile:
     def keep_edit(self, what: str, records: Records, by: str, at: str) -> int:
         """Keep something a person changed by hand as one step; its number. `what` says it in words."""
         with self._adding(StepKind.EDIT, what, by, at) as step:
+            self._add_records(step, records)
+        return step
+
+    def keep_seal(self, what: str, records: Records, pack: bytes, by: str, at: str) -> int:
+        """Keep a month's seal and the pack that went out as one step; its number."""
+        with self._adding(StepKind.EDIT, what, by, at) as step:
+            self._connection.execute("INSERT INTO sealed_pack (step, content) VALUES (?, ?)", (step, pack))
             self._add_records(step, records)
         return step
 

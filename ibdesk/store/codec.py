@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from ibdesk.domain.assessment import Override, Status
+from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import (
     Benchmark,
     Comment,
@@ -17,7 +17,9 @@ from ibdesk.domain.board import (
 )
 from ibdesk.domain.figure import BreakdownFigure, Covers, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
-from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
+from ibdesk.domain.seal import Seal, SealOpened
+from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.workbook import SheetRead
 from ibdesk.store.fields import (
@@ -31,11 +33,12 @@ from ibdesk.store.fields import (
     TRUTH,
     WHOLE,
     WITHIN,
+    Field,
     choice,
     many,
     optional,
 )
-from ibdesk.store.shape import Shape
+from ibdesk.store.shape import OneOf, Shape
 
 INDICATOR = Shape(
     Indicator,
@@ -105,6 +108,7 @@ COMMENT = Shape(
         "state": choice(CommentState),
         "at": TEXT,
         "source": optional(SOURCE),
+        "copied_from": optional(MONTH),
     },
 )
 EVENT = Shape(
@@ -121,8 +125,38 @@ PRINTED_DIRECTION = Shape(
         "source": SOURCE,
     },
 )
-OVERRIDE = Shape(
-    Override, {"code": TEXT, "month": MONTH, "status": choice(Status), "reason": TEXT, "by": TEXT, "at": TEXT}
+OVERRIDE = OneOf(
+    {
+        "set": Shape(
+            Override, {"code": TEXT, "month": MONTH, "status": choice(Status), "reason": TEXT, "by": TEXT, "at": TEXT}
+        ),
+        "removed": Shape(OverrideRemoved, {"code": TEXT, "month": MONTH, "by": TEXT, "at": TEXT}),
+    }
+)
+_WARNING = {"rule": TEXT, "code": optional(TEXT), "month": optional(MONTH), "found": TEXT, "message": TEXT}
+ACCEPTED = Shape(AcceptedWarning, {**_WARNING, "reason": TEXT, "by": TEXT, "at": TEXT})
+ACCEPTANCE = OneOf(
+    {"accepted": ACCEPTED, "taken back": Shape(AcceptanceTakenBack, {**_WARNING, "by": TEXT, "at": TEXT})}
+)
+SEAL = OneOf(
+    {
+        "sealed": Shape(
+            Seal, {"month": MONTH, "by": TEXT, "at": TEXT, "saw": WHOLE, "inputs_sha256": TEXT, "pack_sha256": TEXT}
+        ),
+        "opened": Shape(SealOpened, {"month": MONTH, "reason": TEXT, "by": TEXT, "at": TEXT}),
+    }
+)
+SETTINGS = Shape(
+    BoardSettings,
+    {
+        "switched_off": many(TEXT),
+        "big_change_percent": NUMBER,
+        "big_change_points": NUMBER,
+        "big_change_deviations": NUMBER,
+        "small_base": WHOLE,
+        "tolerance": optional(TOLERANCE),
+        "compare_without_target": TRUTH,
+    },
 )
 DETAILS = Shape(ReportDetails, {field.name: TEXT for field in fields(ReportDetails)})
 PROBLEM = Shape(
@@ -136,6 +170,7 @@ PROBLEM = Shape(
         "code": optional(TEXT),
         "month": optional(MONTH),
         "found": TEXT,
+        "accepted": optional(Field(ACCEPTED.as_json, ACCEPTED.of_json)),
     },
 )
 SHEET = Shape(SheetRead, {"name": TEXT, "layout": TEXT, "figures": WHOLE, "where": TEXT})
@@ -148,7 +183,7 @@ class Kind:
 
     word: str
     where: str
-    shape: Shape[Any]
+    shape: Shape[Any] | OneOf
     key: Callable[[Any], tuple[object, ...]]
 
 
@@ -162,4 +197,8 @@ KINDS = (
     Kind("event", "events", EVENT, lambda record: record.key),
     Kind("printed_direction", "printed_directions", PRINTED_DIRECTION, lambda record: record.key),
     Kind("override", "overrides", OVERRIDE, lambda record: record.key),
+    Kind("acceptance", "acceptances", ACCEPTANCE, lambda record: record.key),
+    Kind("seal", "seals", SEAL, lambda record: record.key),
 )
+# What a board has one of: its word in the board file, which is also its field of Records.
+SINGLE: dict[str, Shape[Any]] = {"details": DETAILS, "settings": SETTINGS}

@@ -28,13 +28,20 @@ def fingerprint(connection: sqlite3.Connection, step: int, before: str) -> str:
         total.update(b"\n\n")
         for row in connection.execute(part, (step,)):
             total.update(compact(row).encode() + b"\n")
+    for (content,) in connection.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)):
+        total.update(b"\n\n" + content)
     return total.hexdigest()
+
+
+def fingerprint_of(connection: sqlite3.Connection, step: int) -> str:
+    """The fingerprint that a step was sealed with; it stands for everything up to that step."""
+    row = connection.execute("SELECT fingerprint FROM step WHERE number = ?", (step,)).fetchone()
+    return str(row[0]) if row else BEFORE_THE_FIRST
 
 
 def seal(connection: sqlite3.Connection, step: int) -> None:
     """Write the fingerprint of the step that was just added; nothing of it may change afterwards."""
-    row = connection.execute("SELECT fingerprint FROM step WHERE number = ?", (step - 1,)).fetchone()
-    made = fingerprint(connection, step, row[0] if row else BEFORE_THE_FIRST)
+    made = fingerprint(connection, step, fingerprint_of(connection, step - 1))
     connection.execute("UPDATE step SET fingerprint = ? WHERE number = ?", (made, step))
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ibdesk.domain.board import Records, merge
-from ibdesk.store.codec import DETAILS, KINDS
+from ibdesk.store.codec import KINDS, SINGLE
 from ibdesk.store.damage import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
 from ibdesk.store.shape import compact
 
-_SHAPES = {kind.word: kind.shape for kind in KINDS} | {"details": DETAILS}
+_SHAPES = {kind.word: kind.shape for kind in KINDS} | SINGLE
 _STANDING = """
 WITH held AS (
   SELECT min(id) AS first, max(id) AS last FROM record
@@ -31,24 +31,22 @@ def add_records(connection: sqlite3.Connection, step: int, records: Records) -> 
 
 def standing_records(connection: sqlite3.Connection, steps: Sequence[int]) -> Records:
     """The same as merging the records of these steps one after the other. Damaged where a row cannot be read."""
-    found: dict[str, list[Any]] = {kind.word: [] for kind in KINDS} | {"details": [], "sample": []}
+    found: dict[str, list[Any]] = {kind.word: [] for kind in KINDS} | {word: [] for word in (*SINGLE, "sample")}
     for word, body in connection.execute(_STANDING, (json.dumps(steps),)):
         if word not in found:
             raise Damaged(f"an unknown kind of record: {word}")
         found[word].append(True if word == "sample" else _SHAPES[word].read(body))
-    everything = Records(
-        details=found["details"][0] if found["details"] else None,
-        figures=standing_figures(connection, steps),
-        sample=bool(found["sample"]),
-        **{kind.where: tuple(found[kind.word]) for kind in KINDS},
-    )
+    parts: dict[str, Any] = {word: next(iter(found[word]), None) for word in SINGLE}
+    parts |= {kind.where: tuple(found[kind.word]) for kind in KINDS}
+    everything = Records(figures=standing_figures(connection, steps), sample=bool(found["sample"]), **parts)
     # Nothing is left to supersede; this puts the indicators into the order of the pack.
     return merge(everything, Records())
 
 
 def _rows(records: Records) -> Iterator[tuple[str, str, str]]:
-    if records.details is not None:
-        yield "details", "[]", DETAILS.write(records.details)
+    for word, shape in SINGLE.items():
+        if (single := getattr(records, word)) is not None:
+            yield word, "[]", shape.write(single)
     if records.sample:
         yield "sample", "[]", "true"
     for kind in KINDS:

@@ -70,11 +70,17 @@ CREATE TABLE record (
   id INTEGER PRIMARY KEY,
   step INTEGER NOT NULL REFERENCES step (number),
   kind TEXT NOT NULL CHECK (kind IN ('details', 'indicator', 'target', 'benchmark', 'population', 'breakdown',
-    'comment', 'event', 'printed_direction', 'override', 'sample')),
+    'comment', 'event', 'printed_direction', 'override', 'acceptance', 'seal', 'settings',
+    'sample')),
   key TEXT NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX record_of_step ON record (step);
+
+CREATE TABLE sealed_pack (
+  step INTEGER PRIMARY KEY REFERENCES step (number),
+  content BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE problem (
   id INTEGER PRIMARY KEY,

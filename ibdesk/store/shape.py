@@ -37,6 +37,25 @@ class Shape(Generic[_Record]):
         return self.of_json(parsed(text))
 
 
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A kind of record that comes in several shapes, each known by a word."""
+
+    shapes: Mapping[str, Shape[Any]]
+
+    def write(self, record: object) -> str:
+        word = next(word for word, shape in self.shapes.items() if type(record) is shape.make)
+        return compact({word: self.shapes[word].as_json(record)})
+
+    def read(self, text: str) -> Any:
+        """Damaged for a text that none of the shapes wrote."""
+        try:
+            ((word, body),) = parsed(text).items()
+            return self.shapes[word].of_json(body)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise Damaged("none of the shapes of this record") from error
+
+
 # ASCII alone: JSON's escapes carry lone surrogates and NUL, which a SQLite text does not.
 compact = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 

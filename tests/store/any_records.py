@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from ibdesk.domain.assessment import Override, Status
+from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import (
     Benchmark,
     Comment,
@@ -19,7 +19,9 @@ from ibdesk.domain.board import (
 from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Source, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
+from ibdesk.domain.seal import Seal, SealOpened
+from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
 from ibdesk.domain.workbook import SheetRead, WorkbookContents
 
@@ -110,12 +112,42 @@ FIGURES = st.builds(
     st.none() | st.sampled_from(Unit),
     st.booleans(),
 )
-COMMENTS = st.builds(Comment, CODES, MONTHS, TEXTS, TEXTS, st.sampled_from(CommentState), TEXTS, MAYBE_SOURCE)
-OVERRIDES = st.builds(
-    Override, CODES, MONTHS, st.sampled_from(Status), TEXTS.filter(lambda text: bool(text.strip())), TEXTS, TEXTS
+COMMENTS = st.builds(
+    Comment, CODES, MONTHS, TEXTS, TEXTS, st.sampled_from(CommentState), TEXTS, MAYBE_SOURCE, MAYBE_MONTH
+)
+REASONS = TEXTS.filter(lambda text: bool(text.strip()))
+OVERRIDES = st.one_of(
+    st.builds(Override, CODES, MONTHS, st.sampled_from(Status), REASONS, TEXTS, TEXTS),
+    st.builds(OverrideRemoved, CODES, MONTHS, TEXTS, TEXTS),
+)
+WARNING = (st.sampled_from(["big-change", "stale"]), st.none() | CODES, MAYBE_MONTH, TEXTS, TEXTS)
+ACCEPTED = st.builds(AcceptedWarning, *WARNING, REASONS, TEXTS, TEXTS)
+ACCEPTANCES = ACCEPTED | st.builds(AcceptanceTakenBack, *WARNING, TEXTS, TEXTS)
+SEALS = st.one_of(
+    st.builds(Seal, MONTHS, TEXTS, TEXTS, st.integers(0, 99), TEXTS, TEXTS),
+    st.builds(SealOpened, MONTHS, REASONS, TEXTS, TEXTS),
+)
+SETTINGS = st.builds(
+    BoardSettings,
+    st.lists(TEXTS, max_size=2).map(tuple),
+    NUMBERS,
+    NUMBERS,
+    NUMBERS,
+    st.integers(0, 99),
+    st.none() | st.builds(PercentOfTarget, NUMBERS) | st.builds(Absolute, NUMBERS),
+    st.booleans(),
 )
 PROBLEMS = st.builds(
-    Problem, TEXTS, st.sampled_from(Severity), TEXTS, TEXTS, MAYBE_SOURCE, st.none() | CODES, MAYBE_MONTH, TEXTS
+    Problem,
+    TEXTS,
+    st.sampled_from(Severity),
+    TEXTS,
+    TEXTS,
+    MAYBE_SOURCE,
+    st.none() | CODES,
+    MAYBE_MONTH,
+    TEXTS,
+    st.none() | ACCEPTED,
 )
 FILES = st.builds(
     WorkbookContents,
@@ -145,5 +177,8 @@ RECORDS = st.builds(
         st.builds(PrintedDirection, CODES, MONTHS, st.sampled_from(Direction), QUANTITIES, QUANTITIES, SOURCES)
     ),
     overrides=_few(OVERRIDES),
+    acceptances=_few(ACCEPTANCES),
+    seals=_few(SEALS),
+    settings=st.none() | SETTINGS,
     sample=st.booleans(),
 )

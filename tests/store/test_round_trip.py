@@ -21,10 +21,15 @@ from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
-from ibdesk.store.codec import DETAILS, KINDS, PROBLEM, SHEET
+from ibdesk.store.codec import KINDS, PROBLEM, SHEET, SINGLE, Kind
 from ibdesk.store.column_text import from_column, number_from_column, number_to_column, to_column
 from ibdesk.store.damage import Damaged
-from ibdesk.store.shape import Shape
+from ibdesk.store.shape import OneOf, Shape
+
+
+def shapes(kind: Kind) -> tuple[Shape[Any], ...]:
+    return tuple(kind.shape.shapes.values()) if isinstance(kind.shape, OneOf) else (kind.shape,)
+
 
 SLOW_TO_DRAW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -56,16 +61,16 @@ def test_the_log_comes_back_as_written(
 
 
 @pytest.mark.parametrize(
-    "shape", [*(kind.shape for kind in KINDS), DETAILS, PROBLEM, SHEET], ids=lambda s: s.make.__name__
+    "shape",
+    [*(shape for kind in KINDS for shape in shapes(kind)), *SINGLE.values(), PROBLEM, SHEET],
+    ids=lambda s: s.make.__name__,
 )
 def test_no_field_of_a_record_is_left_out(shape: Shape[Any]) -> None:
     assert set(shape.fields) == {field.name for field in fields(shape.make)}
 
 
 def test_no_kind_of_record_is_left_out() -> None:
-    assert {kind.where for kind in KINDS} | {"figures", "details", "sample"} == {
-        field.name for field in fields(Records)
-    }
+    assert {kind.where for kind in KINDS} | {*SINGLE, "figures", "sample"} == {field.name for field in fields(Records)}
 
 
 def test_every_word_of_a_figure_has_its_place_in_the_table(tmp_path: Path) -> None:

@@ -1,0 +1,48 @@
+"""A sealed month: its pack went out, and stays as it was."""
+
+from dataclasses import dataclass
+
+from ibdesk.domain.month import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A month that was signed off. `at` is an ISO date and time.
+
+    `saw` is the last step whose records the pack was made from, `inputs_sha256` the fingerprint of everything up to
+    that step, `pack_sha256` that of the pack's bytes.
+    """
+
+    month: Month
+    by: str
+    at: str
+    saw: int
+    inputs_sha256: str
+    pack_sha256: str
+
+    @property
+    def key(self) -> tuple[Month]:
+        return (self.month,)
+
+    @property
+    def step(self) -> int:
+        """The seal's own step: the month's report is built as it was seen right after it."""
+        return self.saw + 1
+
+
+@dataclass(frozen=True, slots=True)
+class SealOpened:
+    """That a sealed month may be changed again, and why."""
+
+    month: Month
+    reason: str
+    by: str
+    at: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("a sealed month is opened for a reason")
+
+    @property
+    def key(self) -> tuple[Month]:
+        return (self.month,)
