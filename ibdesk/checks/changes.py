@@ -19,14 +19,14 @@ from ibdesk.domain.wording import period_text, reckoned_text
 
 @dataclass(frozen=True, slots=True)
 class BigChange:
-    """From when on a change is worth a question: by half, or 20 points, and more than chance would bring.
+    """From when on a change is worth a question: by so much of itself, or so many points, and more than chance.
 
     `deviations` are standard deviations: of two Poisson counts, or of two shares where the counts are known.
     """
 
-    relative: Fraction = Fraction(1, 2)
-    points: Fraction = Fraction(20)
-    deviations: Fraction = Fraction(3)
+    relative: Fraction
+    points: Fraction
+    deviations: Fraction
 
     def is_big(self, now: Reckoned, then: Reckoned) -> bool:
         if now.number is None or then.number is None or now.unit is not then.unit or now.covers is not then.covers:
@@ -50,10 +50,9 @@ class BigChange:
         return ((now.number - then.number) / 100) ** 2 > self.deviations**2 * variance
 
 
-DEFAULT = BigChange()
-
-
-def big_changes(evidence: Evidence, threshold: BigChange = DEFAULT) -> Iterator[Problem]:
+def big_changes(evidence: Evidence) -> Iterator[Problem]:
+    settings = evidence.settings
+    threshold = BigChange(settings.big_change_percent / 100, settings.big_change_points, settings.big_change_deviations)
     for page in evidence.pages:
         if page.value.number is None or not page.value.figures:
             continue

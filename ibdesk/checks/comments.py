@@ -49,6 +49,8 @@ def _owed(page: IndicatorPage) -> tuple[Severity, str]:
         return Severity.WARNING, 'its figure is "No data"'
     if status is Status.RED and targeted and page.assessment.override is None:
         return Severity.WARNING, f"its target is missed ({_lower(page.assessment.sentence)})"
+    if any(restatement.changes_colour for restatement in page.restated):
+        return Severity.WARNING, "figures behind it changed since the last pack, and an assessment with them"
     shown = usual_range(page)
     # The check of big changes asks about a figure that has just left its usual range.
     if not isinstance(shown, str) and shown.variation not in _USUAL and not newly_beyond_limits(page):
@@ -71,7 +73,8 @@ COMMENT_OWED = Rule(
     "comment-owed",
     Severity.ERROR,
     "A comment that is owed",
-    "A Board asks about every missed target, every missing figure and every unusual one. Where an indicator with a "
+    "A Board asks about every missed target, every missing figure, every unusual one, and every changed one that "
+    "moved an assessment. Where an indicator with a "
     "target has no figure and no comment, a failure may be hidden: that is an error. The rest are warnings.",
     _find,
 )

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ibdesk.domain.board import Records
+from ibdesk.domain.changes import Changes, Restatement
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.reckoning import Figures
-from ibdesk.domain.report import IndicatorPage, build_report
+from ibdesk.domain.report import NO_CHANGES, IndicatorPage, build_report
+from ibdesk.domain.settings import BoardSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Supplied:
 class Evidence:
     """The whole board as it would be after an import, and the month whose report is looked at.
 
-    `pages` are the month's pages, `supplied` is everything that came in about defined indicators, period by period.
+    `pages` are the month's pages, `supplied` is everything that came in about defined indicators, period by period;
+    `restatements` are the figures of past months that changed since the last pack.
     """
 
     records: Records
@@ -47,9 +50,10 @@ class Evidence:
     pages: tuple[IndicatorPage, ...] = field(repr=False)
     supplied: tuple[Supplied, ...] = field(repr=False)
     definitions: Mapping[str, tuple[Indicator, ...]] = field(repr=False)
+    restatements: tuple[Restatement, ...] = field(default=(), repr=False)
 
     @classmethod
-    def of(cls, records: Records, month: Month) -> "Evidence":
+    def of(cls, records: Records, month: Month, changes: Changes = NO_CHANGES) -> "Evidence":
         definitions: dict[str, tuple[Indicator, ...]] = {}
         for indicator in records.indicators:
             definitions[indicator.code] = (*definitions.get(indicator.code, ()), indicator)
@@ -57,10 +61,16 @@ class Evidence:
             records,
             month,
             Figures(records),
-            build_report(records, month).pages,
+            build_report(records, month, changes=changes).pages,
             tuple(_supplied(records, definitions)),
             definitions,
+            changes.restatements,
         )
+
+    @property
+    def settings(self) -> BoardSettings:
+        """What the board decided about its checks."""
+        return self.records.board_settings
 
     def indicator(self, code: str, month: Month) -> Indicator | None:
         """The definition of a code that holds in a month."""

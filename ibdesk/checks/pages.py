@@ -11,7 +11,6 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import IndicatorPage
-from ibdesk.domain.small_numbers import SMALL_DENOMINATOR
 from ibdesk.domain.wording import counts_text, period_text, reckoned_text
 
 _COUNTS = {Part.NUMERATOR: Part.DENOMINATOR, Part.DENOMINATOR: Part.NUMERATOR}
@@ -87,7 +86,9 @@ def _half(page: IndicatorPage) -> Iterator[Problem]:
 def _small_base(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         base, value = _base(evidence, page), page.value
-        if value.number is None or value.unit is not Unit.PERCENT or base is None or not 0 < base < SMALL_DENOMINATOR:
+        if value.number is None or value.unit is not Unit.PERCENT or base is None:
+            continue
+        if not 0 < base < evidence.settings.small_base:
             continue
         shown = counts_text(value) or f"a share of {plain_text(base)}"
         yield Problem(

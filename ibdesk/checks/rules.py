@@ -1,5 +1,7 @@
 """All rules, in one explicit tuple, and running them over a board's records."""
 
+from collections.abc import Iterable, Iterator
+
 from ibdesk.checks.benchmarks import BENCHMARK_NOT_COMPARABLE, BENCHMARK_PERIOD, BENCHMARK_YEARS_AGREE
 from ibdesk.checks.breakdowns import BREAKDOWN_DOES_NOT_ADD_UP
 from ibdesk.checks.changes import BIG_CHANGE, MOVED_BY_BASE
@@ -16,6 +18,7 @@ from ibdesk.checks.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_
 from ibdesk.checks.polarity import POLARITY_AGAINST_GUIDE
 from ibdesk.checks.provenance import PROVENANCE
 from ibdesk.checks.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE
+from ibdesk.checks.restated import RESTATED
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.siblings import SIBLING_IDENTITY
 from ibdesk.checks.targets import TARGET_BASIS, TARGET_ON_NO_POLARITY
@@ -24,8 +27,10 @@ from ibdesk.checks.units import UNITS_AGREE
 from ibdesk.checks.words import DEFINITION_WORDS
 from ibdesk.checks.zeros import ZERO_FOR_NOTHING
 from ibdesk.domain.board import Records
+from ibdesk.domain.changes import Changes
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, worst_first
+from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.report import NO_CHANGES
 from ibdesk.progress import Progress, silent
 
 RULES: tuple[Rule, ...] = (
@@ -48,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     MONTH_MISSING_INSIDE,
     MONTH_AFTER_REPORT,
     FREQUENCY,
+    RESTATED,
     TARGET_BASIS,
     TARGET_ON_NO_POLARITY,
     POLARITY_AGAINST_GUIDE,
@@ -65,13 +71,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(records: Records, month: Month, progress: Progress = silent) -> tuple[Problem, ...]:
-    """Everything that the rules find in a board as it stands, worst first; page-like things for the month alone."""
+def check(
+    records: Records, month: Month, progress: Progress = silent, changes: Changes = NO_CHANGES
+) -> tuple[Problem, ...]:
+    """Everything that the rules find in a board as it stands, worst first; page-like things for the month alone.
+
+    `changes` are the figures of past months that changed since the last pack. Of a rule that the board switched off
+    the errors are told all the same.
+    """
     progress(0, len(RULES), "Putting the month's pages together")
-    evidence = Evidence.of(records, month)
+    evidence = Evidence.of(records, month, changes)
     found: list[Problem] = []
     for done, rule in enumerate(RULES):
         progress(done, len(RULES), f"Checking: {rule.title}")
         found.extend(rule.find(evidence))
     progress(len(RULES), len(RULES), "Checked")
-    return tuple(sorted(found, key=worst_first))
+    return tuple(sorted(without_switched_off(found, records), key=worst_first))
+
+
+def without_switched_off(problems: Iterable[Problem], records: Records) -> Iterator[Problem]:
+    """The problems that the board wants to be told of, and every error."""
+    off = records.board_settings.switched_off
+    return (problem for problem in problems if problem.severity is Severity.ERROR or problem.rule not in off)

@@ -56,7 +56,10 @@ class Supply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something was written: workbook, sheet, cell; `fields` names the cells of a row's single fields."""
+    """Where something was written: workbook, sheet, cell; `fields` names the cells of a row's single fields.
+
+    A number typed in by hand has no cell; see `typed_in`.
+    """
 
     workbook: str
     sheet: str
@@ -67,8 +70,25 @@ class Source:
         """The source of one field of the row; of the row itself where the field has no cell of its own."""
         return Source(self.workbook, self.sheet, dict(self.fields).get(field, self.cell))
 
+    @property
+    def is_typed_in(self) -> bool:
+        return not self.cell and self.workbook.startswith(_TYPED_IN)
+
+    @property
+    def reason(self) -> str:
+        """Why a number was typed in; empty where it comes from a cell."""
+        return dict(self.fields).get(_REASON, "") if self.is_typed_in else ""
+
     def __str__(self) -> str:
-        return f"{self.workbook}, {self.sheet}!{self.cell}"
+        return self.workbook if self.is_typed_in else f"{self.workbook}, {self.sheet}!{self.cell}"
+
+
+_TYPED_IN, _REASON = "typed in by ", "reason"
+
+
+def typed_in(by: str, day: str, reason: str) -> Source:
+    """The source of a number that a person put in place of a workbook's, with the day in words, and why."""
+    return Source(f"{_TYPED_IN}{by} on {day}", "", "", ((_REASON, reason),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ PART_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class OriginCell:
-    """One figure that the number was made of: what it is, its number as kept, and its cell."""
+    """One figure that the number was made of: what it is, its number as kept, and its cell, or who typed it in."""
 
     what: str
     written: str
@@ -50,6 +50,8 @@ def _cell(figure: Figure) -> OriginCell:
     what = f"{figure.month.long}, {PART_WORDS[figure.part]}"
     if figure.supply is Supply.FINISHED:
         what += f", as given for {period_text(figure.covers, figure.month)}"
+    if figure.source.is_typed_in:
+        what += f", {figure.source}: {figure.source.reason}"
     return OriginCell(what, written, figure.source)
 
 

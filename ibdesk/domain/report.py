@@ -4,28 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.assess import assess
-from ibdesk.domain.assessment import Assessment, Override
-from ibdesk.domain.board import (
-    Benchmark,
-    Comment,
-    CommentState,
-    Event,
-    Population,
-    Records,
-    ReportDetails,
-)
+from ibdesk.domain.assessment import Assessment
+from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
+from ibdesk.domain.changes import Changes, Restatement
 from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.judged import judged
 from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.seal import Seal
 from ibdesk.domain.target import Basis, Target
-from ibdesk.domain.travel import Travel, travel
+from ibdesk.domain.travel import Travel
 
 FINANCIAL_YEARS_COMPARED = 3
 TREND_MONTHS = 36
+NO_CHANGES = Changes(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +50,7 @@ class IndicatorPage:
 
     `assessed` is the figure the target is held against: `value` or `rate`, by `basis`; cards, charts and exports
     must name it. `values` and `rates` are the series up to the month, oldest first; `trend` is one of them, by basis.
+    `restated` are the figures behind this page that changed since the last pack.
     """
 
     indicator: Indicator
@@ -76,6 +72,7 @@ class IndicatorPage:
     events: tuple[Event, ...]
     last_update: Month | None
     problems: tuple[Problem, ...] = ()
+    restated: tuple[Restatement, ...] = ()
 
     @property
     def code(self) -> str:
@@ -85,6 +82,11 @@ class IndicatorPage:
     def assessed(self) -> Reckoned:
         return self.rate if self.basis is Basis.RATE else self.value
 
+    def is_restated(self, reckoned: Reckoned) -> bool:
+        """Whether a number of this page is made of a figure that changed since the last pack: marked [r]."""
+        keys = {restatement.key for restatement in self.restated}
+        return any(figure.key in keys for figure in reckoned.figures)
+
     @property
     def trend(self) -> tuple[Point, ...]:
         return self.rates if self.basis is Basis.RATE else self.values
@@ -92,7 +94,11 @@ class IndicatorPage:
 
 @dataclass(frozen=True, slots=True)
 class BoardReport:
-    """A month's whole report. `as_at` is the number of the last import or edit that it knows of."""
+    """A month's whole report. `as_at` is the number of the last import or edit that it knows of.
+
+    `changes` are the figures of past months that changed since the last pack. A sealed month's report is as it was
+    sealed; `restated_since_seal` are its figures that later workbooks changed, which it does not show.
+    """
 
     month: Month
     details: ReportDetails
@@ -101,6 +107,14 @@ class BoardReport:
     problems: tuple[Problem, ...] = ()
     as_at: int = 0
     sample: bool = False
+    changes: Changes = NO_CHANGES
+    seal: Seal | None = None
+    restated_since_seal: tuple[Restatement, ...] = ()
+
+    @property
+    def accepted(self) -> tuple[Problem, ...]:
+        """The warnings that a person looked at and found right."""
+        return tuple(problem for problem in self.problems if problem.accepted is not None)
 
     def page(self, code: str) -> IndicatorPage:
         """KeyError where the month has no such indicator."""
@@ -110,14 +124,20 @@ class BoardReport:
         raise KeyError(code)
 
 
-def build_report(records: Records, month: Month, problems: tuple[Problem, ...] = (), as_at: int = 0) -> BoardReport:
+def build_report(
+    records: Records,
+    month: Month,
+    problems: tuple[Problem, ...] = (),
+    as_at: int = 0,
+    changes: Changes = NO_CHANGES,
+) -> BoardReport:
     """Pure: the same records and month give the same report."""
     figures = Figures(records)
     by_code: dict[str, list[Problem]] = {}
     for problem in problems:
         by_code.setdefault(problem.code or "", []).append(problem)
     pages = tuple(
-        _page(records, figures, indicator, month, tuple(by_code.get(indicator.code, ())))
+        _page(records, figures, indicator, month, tuple(by_code.get(indicator.code, ())), changes.restatements)
         for indicator in records.defined_in(month)
     )
     return BoardReport(
@@ -128,17 +148,9 @@ def build_report(records: Records, month: Month, problems: tuple[Problem, ...] =
         problems,
         as_at,
         records.sample,
+        changes,
+        records.seal(month),
     )
-
-
-def target_for(records: Records, code: str, month: Month) -> Target | None:
-    """The latest target of a code that holds from this month or earlier."""
-    held = [
-        target
-        for target in records.targets
-        if target.code == code and (target.from_month is None or target.from_month <= month)
-    ]
-    return max(held, key=lambda target: target.from_month or Month(1, 1), default=None)
 
 
 def benchmarks_for(records: Records, code: str, month: Month) -> tuple[Benchmark, ...]:
@@ -161,39 +173,32 @@ def _first_year(benchmark: Benchmark) -> int:
 
 
 def _page(
-    records: Records, figures: Figures, indicator: Indicator, month: Month, problems: tuple[Problem, ...]
+    records: Records,
+    figures: Figures,
+    indicator: Indicator,
+    month: Month,
+    problems: tuple[Problem, ...],
+    restated: tuple[Restatement, ...],
 ) -> IndicatorPage:
-    code = indicator.code
-    target = target_for(records, code, month)
-    basis = (target.basis if target else None) or Basis.VALUE
-    value, rate = figures.latest_value(indicator, month), figures.rate(indicator, month)
-    reckon = figures.rate if basis is Basis.RATE else figures.value
-    assessed = rate if basis is Basis.RATE else value
-    a_year_before = reckon(indicator, assessed.month.a_year_before)
-    override: Override | None = next(
-        (override for override in records.overrides if override.key == (code, month)), None
-    )
-    bounds = target.bounds if target else None
+    code, said = indicator.code, judged(records, figures, indicator, month)
     own = figures.of(code)
     first = min((figure.month for figure in own), default=month)
     span = tuple(months(min(first, month), month))
     values = _series(figures.value, indicator, span)
+    rests_on = said.rests_on() | {figure.key for earlier in said.previous for figure in earlier.figures}
     return IndicatorPage(
         indicator=indicator,
         month=month,
-        value=value,
-        rate=rate,
-        target=target,
-        basis=basis,
-        assessment=assess(indicator, target, assessed, a_year_before, override),
-        travel=travel(indicator.polarity, basis, assessed, a_year_before, bounds),
-        last_month=travel(indicator.polarity, basis, assessed, reckon(indicator, assessed.month - 1), bounds),
-        previous=tuple(figures.value(indicator, value.month - 12 * years) for years in (1, 2)),
+        value=said.value,
+        rate=said.rate,
+        target=said.target,
+        basis=said.basis,
+        assessment=said.assessment,
+        travel=said.travel,
+        last_month=said.last_month,
+        previous=said.previous,
         benchmarks=benchmarks_for(records, code, month),
-        comment=next(
-            (comment for comment in records.comments if comment.key == (code, month)),
-            Comment(code, month, "", state=CommentState.MISSING),
-        ),
+        comment=records.comment(code, month),
         values=values,
         rates=_series(figures.rate, indicator, span),
         years=_years(values, month),
@@ -204,6 +209,7 @@ def _page(
             default=None,
         ),
         problems=problems,
+        restated=tuple(one for one in restated if one.key in rests_on),
     )
 
 

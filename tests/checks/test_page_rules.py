@@ -7,8 +7,6 @@ import pytest
 from looking import AUGUST, found, only, told
 from made import board, finished, indicator, part, run
 
-from ibdesk.checks.changes import BigChange, big_changes
-from ibdesk.checks.evidence import Evidence
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Comment
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Unit
@@ -121,12 +119,6 @@ def test_a_big_change_with_a_comment_is_for_information() -> None:
     records = board([TIMELY], years("10", "2.63", "65.19"), comments=SAID)
     assert told(found("big-change", records)) == ["info 10"]
     assert found("big-change", records, AUGUST + 12) == []
-
-
-def test_the_threshold_can_be_set() -> None:
-    evidence = Evidence.of(board([indicator("7")], years("7", 621, 867)), AUGUST)
-    assert list(big_changes(evidence)) == []
-    assert told(big_changes(evidence, BigChange(relative=Fraction(1, 4)))) == ["warning 7"]
 
 
 def steady_then(latest: Sequence[int]) -> list[Figure]:

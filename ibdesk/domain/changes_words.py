@@ -1,0 +1,63 @@
+"""Changed figures in words: on screen, in the pack and on the command line alike."""
+
+from fractions import Fraction
+
+from ibdesk.domain.board import Direction
+from ibdesk.domain.changes import PageMove, Restatement
+from ibdesk.domain.figure import Part, Quantity
+from ibdesk.domain.origin import PART_WORDS
+from ibdesk.domain.wording import STATUS_WORDS, exact_decimals, quantity_text
+
+ARROW_WORDS = {
+    Direction.UP: "up",
+    Direction.DOWN: "down",
+    Direction.LEVEL: "level",
+    Direction.UNKNOWN: "unknown",
+}
+
+
+def old_text(restatement: Restatement) -> str:
+    return _text(restatement, restatement.was)
+
+
+def new_text(restatement: Restatement) -> str:
+    return _text(restatement, restatement.now)
+
+
+def _text(restatement: Restatement, quantity: Quantity) -> str:
+    decimals = exact_decimals(quantity, 0) if isinstance(quantity, Fraction) else 0
+    return quantity_text(quantity, restatement.unit, decimals)
+
+
+def difference_text(restatement: Restatement) -> str:
+    """+12, -0.5 points; empty where one side is no number."""
+    was, now = restatement.was, restatement.now
+    if not isinstance(was, Fraction) or not isinstance(now, Fraction):
+        return ""
+    change = now - was
+    number = quantity_text(change, restatement.unit, exact_decimals(change, 0))
+    return f"{'+' if change > 0 else ''}{number.replace('%', ' points')}"
+
+
+def change_words(restatement: Restatement) -> str:
+    """August 2013: 122 is now 130; July 2014 (numerator): 12 is now No data."""
+    part = "" if restatement.part is Part.VALUE else f" ({PART_WORDS[restatement.part]})"
+    return f"{restatement.month.long}{part}: {old_text(restatement)} is now {new_text(restatement)}"
+
+
+def why_text(restatement: Restatement) -> str:
+    """Where the new number comes from, or by whom and why it was typed in."""
+    source = restatement.source
+    if source is None:
+        return "The import that held it was undone"
+    return f"{source}: {source.reason}" if source.reason else str(source)
+
+
+def move_words(move: PageMove) -> str:
+    """page 7 for July 2014 (Green to Red, arrow down to up)."""
+    said = []
+    if move.status_was is not move.status_now:
+        said.append(f"{STATUS_WORDS[move.status_was]} to {STATUS_WORDS[move.status_now]}")
+    if move.direction_was is not move.direction_now:
+        said.append(f"arrow {ARROW_WORDS[move.direction_was]} to {ARROW_WORDS[move.direction_now]}")
+    return f"page {move.code} for {move.month.long} ({', '.join(said)})"

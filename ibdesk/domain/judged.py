@@ -1,0 +1,79 @@
+"""What a page says about one indicator for one month: its numbers, held against its target and against last year."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
+
+from ibdesk.domain.assess import assess
+from ibdesk.domain.assessment import Assessment
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Figure
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.month import Month
+from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.target import Basis, Target
+from ibdesk.domain.travel import Travel, travel
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`basis` says which of `value` and `rate` was assessed; `previous` are one and two years before."""
+
+    value: Reckoned
+    rate: Reckoned
+    target: Target | None
+    basis: Basis
+    assessment: Assessment
+    travel: Travel
+    last_month: Travel
+    previous: tuple[Reckoned, ...]
+
+    def rests_on(self) -> frozenset[Hashable]:
+        """The keys of every figure that the assessment and the direction of travel rest on."""
+        return frozenset(figure.key for figure in self._figures())
+
+    def _figures(self) -> Iterator[Figure]:
+        for reckoned in (self.value, self.rate, self.travel.now, self.travel.then):
+            yield from reckoned.figures
+
+
+def judged(records: Records, figures: Figures, indicator: Indicator, month: Month) -> Judged:
+    """Pure; `figures` are those of `records`, gathered once for many pages."""
+    target = target_for(records, indicator.code, month)
+    basis = (target.basis if target else None) or Basis.VALUE
+    value, rate = figures.latest_value(indicator, month), figures.rate(indicator, month)
+    reckon = figures.rate if basis is Basis.RATE else figures.value
+    assessed = rate if basis is Basis.RATE else value
+    a_year_before = reckon(indicator, assessed.month.a_year_before)
+    bounds = target.bounds if target else None
+    compares = indicator.compare_without_target and records.board_settings.compare_without_target
+    return Judged(
+        value=value,
+        rate=rate,
+        target=target,
+        basis=basis,
+        assessment=assess(
+            replace(indicator, compare_without_target=compares),
+            target,
+            assessed,
+            a_year_before,
+            records.override(indicator.code, month),
+        ),
+        travel=travel(indicator.polarity, basis, assessed, a_year_before, bounds),
+        last_month=travel(indicator.polarity, basis, assessed, reckon(indicator, assessed.month - 1), bounds),
+        previous=tuple(figures.value(indicator, value.month - 12 * years) for years in (1, 2)),
+    )
+
+
+def target_for(records: Records, code: str, month: Month) -> Target | None:
+    """The latest target of a code that holds from this month or earlier, with the board's tolerance if it has none."""
+    held = [
+        target
+        for target in records.targets
+        if target.code == code and (target.from_month is None or target.from_month <= month)
+    ]
+    latest = max(held, key=lambda target: target.from_month or Month(1, 1), default=None)
+    tolerance = records.board_settings.tolerance
+    if latest is None or latest.tolerance is not None or tolerance is None:
+        return latest
+    return replace(latest, tolerance=tolerance)
