@@ -4,11 +4,12 @@
 #   installer/build_twice.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); root=$(dirname "$here")
+commit=$(git -C "$root" rev-parse HEAD)
 twice=$(mktemp -d)
 trap 'rm -rf "$twice"' EXIT
 for place in one "another place"; do
   mkdir -p "$twice/$place"
-  git -C "$root" archive HEAD | tar x -C "$twice/$place"
+  git -C "$root" archive "$commit" | tar x -C "$twice/$place"
   FAST=1 "$twice/$place/installer/build_windows.sh" "$root/build/windows"
   (
     . "$here/reproducible.sh"

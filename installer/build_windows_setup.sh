@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The Windows half of build.sh: bundle, setup, zip, papers, checksums, and the test of that very setup. Tools are to be
+# there already (tools.sh windows).
+#   installer/build_windows_setup.sh
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd); root=$(dirname "$here")
+"$here/build_windows.sh"
+rm -f "$root"/dist/IBDesk-* "$root/dist/SHA256SUMS"
+(
+  . "$here/reproducible.sh"
+  "${PYTHON:-python3.11}" "$here/package.py" "$root/dist/windows/IBDesk" \
+    "$root/build/windows/python/Lib/site-packages" "$root/dist"
+)
+"$here/test_installer.sh" "$root"/dist/IBDesk-*-setup.exe "$root/dist/windows/IBDesk" "$root/build/seen"
+"${PYTHON:-python3.11}" "$here/proof.py" --write

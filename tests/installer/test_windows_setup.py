@@ -1,0 +1,50 @@
+"""The Windows program and its setup, built and tested under Wine whenever what decides them has changed."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import proof
+import pytest
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="on Windows itself, .github/workflows/build.yml does this")
+def test_the_setup_is_built_installs_runs_upgrades_and_goes(needs: Callable[..., None]) -> None:
+    """Some six minutes; no time at all where installer/proved.txt has the fingerprint of what stands here."""
+    if proof.proved() and not os.environ.get("IBDESK_BUILD_WINDOWS"):
+        return
+    needs("wine", "makensis", "osslsigncode", "unzip", "python3.11")
+    environment = {**os.environ, "FAST": "1", "PYTHON": "python3.11"}
+    environment.pop("PYTHONPATH", None)
+    build = [proof.ROOT / "installer" / "build_windows_setup.sh"]
+    ended = subprocess.run(build, env=environment, capture_output=True, text=True, check=False)
+    said = ended.stdout[-8000:] + ended.stderr[-4000:]
+    assert ended.returncode == 0, said
+    counted = re.search(r"^(\d+) passed, 0 failed", ended.stdout, re.MULTILINE)
+    assert counted, said
+    assert int(counted[1]) >= 40, said
+
+
+def test_the_proof_is_void_as_soon_as_something_that_decides_changes(tmp_path: Path) -> None:
+    for name in ("installer/a.sh", "installer/proved.txt", "pyproject.toml", "ibdesk/startup.py", "ibdesk/other.py"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("as it was\n", encoding="ascii")
+    before = proof.fingerprint(tmp_path)
+    for name, decides in (
+        ("ibdesk/other.py", False),
+        ("installer/proved.txt", False),
+        ("installer/a.sh", True),
+        ("pyproject.toml", True),
+        ("ibdesk/startup.py", True),
+    ):
+        (tmp_path / name).write_text("changed\n", encoding="ascii")
+        assert (proof.fingerprint(tmp_path) != before) is decides, name
+        (tmp_path / name).write_bytes(b"as it was\r\n")
+        assert proof.fingerprint(tmp_path) == before, "how lines end decides nothing"
+    (tmp_path / "installer" / "new.py").write_text("", encoding="ascii")
+    assert proof.fingerprint(tmp_path) != before
