@@ -9,6 +9,7 @@ from pathlib import Path
 
 import proof
 import pytest
+from version_resource import version
 
 
 @pytest.mark.slow
@@ -27,6 +28,12 @@ def test_the_setup_is_built_installs_runs_upgrades_and_goes(needs: Callable[...,
     counted = re.search(r"^(\d+) passed, 0 failed", ended.stdout, re.MULTILINE)
     assert counted, said
     assert int(counted[1]) >= 40, said
+    for program, description in (("IBDesk.exe", "IBDesk"), ("ibdesk-cli.exe", "IBDesk command line")):
+        content = (proof.ROOT / "dist" / "windows" / "IBDesk" / program).read_bytes()
+        for words in ("VS_VERSION_INFO", description, version()):
+            assert words.encode("utf-16-le") in content, f"{program} does not say {words}"
+        for words in (b"longPathAware", b"asInvoker"):
+            assert words in content, f"the manifest of {program} does not say {words.decode()}"
 
 
 def test_the_proof_is_void_as_soon_as_something_that_decides_changes(tmp_path: Path) -> None:
