@@ -10,9 +10,9 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.workbook import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.excel.door import load, read_cells, sha256
-from ibdesk.excel.known import Known
-from ibdesk.excel.layouts import INDICATORS, REPORT_TABLE
-from ibdesk.excel.sheet_reading import SheetInHand, open_sheet
+from ibdesk.excel.layouts.headings import INDICATORS, REPORT_TABLE
+from ibdesk.excel.layouts.known import Known
+from ibdesk.excel.layouts.sheet_reading import SheetInHand, open_sheet
 from ibdesk.progress import Progress, silent
 
 # Definitions first: a code that only a later file defines is known to every file.

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from ibdesk.domain.figure import Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.excel.cell_text import found_in
 from ibdesk.excel.cells import Cell, column_letters
+from ibdesk.excel.values.cell_text import found_in
 
 # A sheet of 60,000 rows with a wrong code in each says nothing more after these; the rest are counted.
 MOST_OF_A_KIND = 500

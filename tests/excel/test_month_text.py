@@ -8,8 +8,8 @@ import pytest
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.month_text import FoundMonth, read_month
 from ibdesk.excel.sheet_problems import Unreadable
+from ibdesk.excel.values.month_text import FoundMonth, read_month
 
 AUGUST = Month(2014, 8)
 

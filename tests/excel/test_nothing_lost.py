@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ibdesk.domain.figure import Part
 from ibdesk.excel.cells import Cell, CellValue, Kind, Sheet
-from ibdesk.excel.known import Known
-from ibdesk.excel.layouts import LAYOUTS
-from ibdesk.excel.sheet_reading import SheetInHand, open_sheet
+from ibdesk.excel.layouts.headings import LAYOUTS
+from ibdesk.excel.layouts.known import Known
+from ibdesk.excel.layouts.sheet_reading import SheetInHand, open_sheet
 from ibdesk.progress import silent
 from tests.excel.made_workbooks import KNOWN
 

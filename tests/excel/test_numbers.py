@@ -9,8 +9,8 @@ import pytest
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.number import exact
 from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.numbers import Read, read_number
 from ibdesk.excel.sheet_problems import Unreadable
+from ibdesk.excel.values.numbers import Read, read_number
 
 
 def text(written: str) -> Cell:

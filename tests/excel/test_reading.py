@@ -8,10 +8,10 @@ import pytest
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.domain.problem import Severity
-from ibdesk.excel import sheet_names
-from ibdesk.excel.cell_text import key_of
-from ibdesk.excel.layouts import LAYOUTS
+from ibdesk.excel.layouts import sheet_names
+from ibdesk.excel.layouts.headings import LAYOUTS
 from ibdesk.excel.reading import InFile, read_workbooks
+from ibdesk.excel.values.cell_text import key_of
 from ibdesk.progress import Cancelled
 from tests.excel.made_workbooks import KNOWN, numbers, read, told, workbook
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from ibdesk.domain.figure import Missing, Quantity, Unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.wording import MISSING_MARKS
-from ibdesk.excel.numbers import Read
-from ibdesk.excel.percent_scale import is_ambiguous
+from ibdesk.excel.values.numbers import Read
+from ibdesk.excel.values.percent_scale import is_ambiguous
 
 # A number with more digits is changed by every spreadsheet; as text it stays what it is.
 MOST_DIGITS = 15

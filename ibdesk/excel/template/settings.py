@@ -5,8 +5,8 @@ from ibdesk.domain.figure import Covers, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, in_code_order
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Absolute, Basis, PercentOfTarget, Target
-from ibdesk.excel.known import Known
-from ibdesk.excel.targets_sheet import NOT_STATED
+from ibdesk.excel.layouts.known import Known
+from ibdesk.excel.layouts.targets_sheet import NOT_STATED
 from ibdesk.excel.template.cells import Written, number_cell, percent_cell, quantity_cell
 from ibdesk.excel.template.sheets import Column, Row, TemplateSheet
 

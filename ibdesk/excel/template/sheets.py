@@ -8,8 +8,8 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month, months
-from ibdesk.excel.figures_of import supply_and_covers
-from ibdesk.excel.known import Known
+from ibdesk.excel.layouts.figures_of import supply_and_covers
+from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.template.cells import Written, quantity_cell, with_signs
 
 YEARS_BEFORE = 2

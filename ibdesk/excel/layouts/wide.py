@@ -3,10 +3,10 @@
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.excel.cells import Cell
-from ibdesk.excel.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
-from ibdesk.excel.month_headings import months_over
-from ibdesk.excel.month_text import FoundMonth
-from ibdesk.excel.open_table import OpenTable
+from ibdesk.excel.layouts.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
+from ibdesk.excel.layouts.month_headings import months_over
+from ibdesk.excel.layouts.open_table import OpenTable
+from ibdesk.excel.values.month_text import FoundMonth
 
 
 def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cell_text import found_in, key_in, key_of, text_of
 from ibdesk.excel.cells import Cell, Kind, Sheet
-from ibdesk.excel.merged import Covered
-from ibdesk.excel.numbers import unreadable_formula
-from ibdesk.excel.recognise import LAST_ROW_FOR_HEADINGS
-from ibdesk.excel.sheet_names import REPORT_COLUMN_HEADINGS, REPORT_LABELS, REPORT_SHEET_NAMES
+from ibdesk.excel.layouts.merged import Covered
+from ibdesk.excel.layouts.recognise import LAST_ROW_FOR_HEADINGS
+from ibdesk.excel.layouts.sheet_names import REPORT_COLUMN_HEADINGS, REPORT_LABELS, REPORT_SHEET_NAMES
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
+from ibdesk.excel.values.cell_text import found_in, key_in, key_of, text_of
+from ibdesk.excel.values.numbers import unreadable_formula
 
 # Words like Title, Notes and Region stand on many sheets; so many of them together mean a cover.
 _FEWEST_LABELS = 4

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from ibdesk.domain.figure import Missing, Quantity, Unit
 from ibdesk.domain.number import exact
-from ibdesk.excel.cell_text import found_in, plain_signs, text_of
 from ibdesk.excel.cells import Cell, Kind
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.vocabulary import WORDS_FOR_NOTHING
+from ibdesk.excel.values.cell_text import found_in, plain_signs, text_of
+from ibdesk.excel.values.vocabulary import WORDS_FOR_NOTHING
 
 RULE = "unreadable-number"
 HOW_TO_WRITE = (

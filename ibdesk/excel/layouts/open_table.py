@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cell_text import found_in, key_of, plain_signs, text_of
 from ibdesk.excel.cells import Cell, Kind, Sheet
-from ibdesk.excel.known import Known
-from ibdesk.excel.merged import Covered
-from ibdesk.excel.month_headings import day_first, kept_as_day, kept_as_day_words
-from ibdesk.excel.month_text import FoundMonth, read_month
-from ibdesk.excel.numbers import Read, read_number, unreadable_formula
-from ibdesk.excel.recognise import Table
+from ibdesk.excel.layouts.known import Known
+from ibdesk.excel.layouts.merged import Covered
+from ibdesk.excel.layouts.month_headings import day_first, kept_as_day, kept_as_day_words
+from ibdesk.excel.layouts.recognise import Table
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
+from ibdesk.excel.values.cell_text import found_in, key_of, plain_signs, text_of
+from ibdesk.excel.values.month_text import FoundMonth, read_month
+from ibdesk.excel.values.numbers import Read, read_number, unreadable_formula
 from ibdesk.progress import Progress
 
 _ROWS_BETWEEN_WORDS = 2_000

@@ -8,8 +8,8 @@ from typing import assert_never
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.target import AtLeast, AtMost, Between, Bounds, around
-from ibdesk.excel.cell_text import plain_signs
-from ibdesk.excel.numbers import Read, read_number_text
+from ibdesk.excel.values.cell_text import plain_signs
+from ibdesk.excel.values.numbers import Read, read_number_text
 
 _RANGE = re.compile(r"(.+?) ?(?:-|–|—|to) ?(.+)")
 _AROUND = re.compile(r"(.+?) ?(?:\+ ?/? ?-|±) ?(.+)")

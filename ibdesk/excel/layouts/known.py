@@ -8,8 +8,8 @@ from ibdesk.domain.board import Benchmark, Records
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis, Target
-from ibdesk.excel.cell_text import key_of, plain_signs, text_of
 from ibdesk.excel.cells import Cell, Kind
+from ibdesk.excel.values.cell_text import key_of, plain_signs, text_of
 
 # 7, 7.0, 07 and 007 are what Excel and exports make of the code 7.
 _WHOLE = re.compile(r"0*(\d+?)(?:\.0+)?", re.ASCII)

@@ -7,36 +7,36 @@ from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.figure import Part
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.workbook import SheetRead
-from ibdesk.excel import layouts
-from ibdesk.excel.benchmarks_sheet import read_benchmarks
-from ibdesk.excel.cell_text import key_of, plain_signs
 from ibdesk.excel.cells import Sheet
-from ibdesk.excel.indicators_sheet import read_indicators
-from ibdesk.excel.known import Known
-from ibdesk.excel.leftovers import tell_hidden, tell_leftovers
-from ibdesk.excel.long import read_long
-from ibdesk.excel.merged import Covered
-from ibdesk.excel.open_table import OpenTable
-from ibdesk.excel.recognise import Table, recognise
-from ibdesk.excel.report_benchmarks import benchmark_columns
-from ibdesk.excel.report_details import DetailsFound, find_details, read_details
-from ibdesk.excel.report_table import read_report_table
-from ibdesk.excel.settings_sheets import read_comments, read_events, read_population
-from ibdesk.excel.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS, PROSE_SHEETS, QUIET_SHEETS
+from ibdesk.excel.layouts import headings
+from ibdesk.excel.layouts.benchmarks_sheet import read_benchmarks
+from ibdesk.excel.layouts.indicators_sheet import read_indicators
+from ibdesk.excel.layouts.known import Known
+from ibdesk.excel.layouts.leftovers import tell_hidden, tell_leftovers
+from ibdesk.excel.layouts.long import read_long
+from ibdesk.excel.layouts.merged import Covered
+from ibdesk.excel.layouts.open_table import OpenTable
+from ibdesk.excel.layouts.recognise import Table, recognise
+from ibdesk.excel.layouts.report_benchmarks import benchmark_columns
+from ibdesk.excel.layouts.report_details import DetailsFound, find_details, read_details
+from ibdesk.excel.layouts.report_table import read_report_table
+from ibdesk.excel.layouts.settings_sheets import read_comments, read_events, read_population
+from ibdesk.excel.layouts.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS, PROSE_SHEETS, QUIET_SHEETS
+from ibdesk.excel.layouts.targets_sheet import read_targets
+from ibdesk.excel.layouts.wide import read_wide
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
-from ibdesk.excel.targets_sheet import read_targets
-from ibdesk.excel.wide import read_wide
+from ibdesk.excel.values.cell_text import key_of, plain_signs
 from ibdesk.progress import Progress
 
 _LONGEST_TITLE_WORDS = 6
 _READERS: Mapping[str, Callable[[OpenTable], Records]] = {
-    layouts.REPORT_TABLE: read_report_table,
-    layouts.INDICATORS: read_indicators,
-    layouts.TARGETS: read_targets,
-    layouts.BENCHMARKS: read_benchmarks,
-    layouts.POPULATION: read_population,
-    layouts.COMMENTS: read_comments,
-    layouts.EVENTS: read_events,
+    headings.REPORT_TABLE: read_report_table,
+    headings.INDICATORS: read_indicators,
+    headings.TARGETS: read_targets,
+    headings.BENCHMARKS: read_benchmarks,
+    headings.POPULATION: read_population,
+    headings.COMMENTS: read_comments,
+    headings.EVENTS: read_events,
 }
 
 
@@ -71,9 +71,9 @@ class SheetInHand:
         """What the sheet was recognised as: an entry for each table."""
         name = self.sheet.name
         if self.details is not None:
-            return (SheetRead(name, layouts.REPORT, 0, self.details.where()),)
+            return (SheetRead(name, headings.REPORT, 0, self.details.where()),)
         if not self.tables:
-            return (SheetRead(name, layouts.NOT_USED, 0),)
+            return (SheetRead(name, headings.NOT_USED, 0),)
         return tuple(
             SheetRead(
                 name,
@@ -104,13 +104,13 @@ def open_sheet(workbook: str, sheet: Sheet) -> SheetInHand:
 
 def _read(table: OpenTable) -> Records:
     name = table.table.layout.name
-    if name in (layouts.LONG, layouts.WIDE):
+    if name in (headings.LONG, headings.WIDE):
         part = value_part(table.sheet.name, table.table.titles)
-        records = read_long(table, part) if name == layouts.LONG else read_wide(table, part)
+        records = read_long(table, part) if name == headings.LONG else read_wide(table, part)
     else:
         records = _READERS[name](table)
     used: set[int] = set()
-    if name == layouts.REPORT_TABLE:
+    if name == headings.REPORT_TABLE:
         for each in benchmark_columns(table):
             used |= {column for column in (each.value, each.period) if column is not None}
     tell_leftovers(table, used)
@@ -133,7 +133,7 @@ def value_part(sheet_name: str, titles: tuple[str, ...]) -> Part:
 
 
 def _layout_word(table: Table) -> str:
-    return layouts.BREAKDOWNS if "category" in table.columns else table.layout.name
+    return headings.BREAKDOWNS if "category" in table.columns else table.layout.name
 
 
 def _last_row(sheet: Sheet, table: Table) -> int:

@@ -4,11 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ibdesk.excel.cell_text import key_in, key_of
 from ibdesk.excel.cells import LAST_ROW, Cell, Kind, Sheet, column_letters
-from ibdesk.excel.layouts import LAYOUTS, Layout
-from ibdesk.excel.merged import Covered
-from ibdesk.excel.month_headings import MonthHeading, looks_like_month
+from ibdesk.excel.layouts.headings import LAYOUTS, Layout
+from ibdesk.excel.layouts.merged import Covered
+from ibdesk.excel.layouts.month_headings import MonthHeading, looks_like_month
+from ibdesk.excel.values.cell_text import key_in, key_of
 
 LAST_ROW_FOR_HEADINGS = 200
 _NAMED_BONUS = 2

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.numbers import Read
 from ibdesk.excel.sheet_problems import Unreadable
+from ibdesk.excel.values.numbers import Read
 
 AMBIGUOUS = Unreadable(
     "ambiguous-percent",

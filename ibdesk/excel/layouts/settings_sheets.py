@@ -7,12 +7,12 @@ from fractions import Fraction
 from ibdesk.domain.board import Comment, Event, Population, Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cell_text import key_of, plain_signs, text_of
 from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.indicators_sheet import row_source, word_in
-from ibdesk.excel.open_table import OpenTable
+from ibdesk.excel.layouts.indicators_sheet import row_source, word_in
+from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.vocabulary import FOR_ALL_INDICATORS, TRUTHS
+from ibdesk.excel.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.excel.values.vocabulary import FOR_ALL_INDICATORS, TRUTHS
 
 # 2014, "mid-2014", "Mid 2014 estimate"; not 2013/14, which is two years.
 _YEAR = re.compile(r"(?:mid[ -]?(?:year )?)?((?:19|20)\d\d)(?:\.0)?(?: estimates?)?")

@@ -8,15 +8,15 @@ from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Absolute, Basis, PercentOfTarget, Target, Tolerance
-from ibdesk.excel.cell_text import key_of, plain_signs, text_of
 from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.indicators_sheet import row_source, word_in
-from ibdesk.excel.numbers import Read, read_number
-from ibdesk.excel.open_table import OpenTable
-from ibdesk.excel.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.layouts.indicators_sheet import row_source, word_in
+from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.target_text import WrittenTarget, read_target_text
-from ibdesk.excel.vocabulary import BASES
+from ibdesk.excel.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.excel.values.numbers import Read, read_number
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.values.target_text import WrittenTarget, read_target_text
+from ibdesk.excel.values.vocabulary import BASES
 
 NOT_STATED = "(not stated)"
 _FAR = Month(9999, 12)

@@ -9,15 +9,15 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Target
-from ibdesk.excel.cell_text import plain_signs, text_of
 from ibdesk.excel.cells import Cell
-from ibdesk.excel.open_table import OpenTable
-from ibdesk.excel.percent_scale import AMBIGUOUS, is_ambiguous
-from ibdesk.excel.report_benchmarks import Headed, benchmark_columns, benchmarks_of
-from ibdesk.excel.report_row import PREVIOUS, Printed, ReportRow, open_row
+from ibdesk.excel.layouts.open_table import OpenTable
+from ibdesk.excel.layouts.report_benchmarks import Headed, benchmark_columns, benchmarks_of
+from ibdesk.excel.layouts.report_row import PREVIOUS, Printed, ReportRow, open_row
+from ibdesk.excel.layouts.targets_sheet import stated_basis, target_in, target_of
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.targets_sheet import stated_basis, target_in, target_of
-from ibdesk.excel.vocabulary import DIRECTIONS
+from ibdesk.excel.values.cell_text import plain_signs, text_of
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.values.vocabulary import DIRECTIONS
 
 _VARIATION_SELECTOR = "\ufe0f"
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import Covers, Part, Supply
 from ibdesk.domain.month import Month
-from ibdesk.excel.cell_text import found_in, key_in, text_of
 from ibdesk.excel.cells import Cell
-from ibdesk.excel.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
-from ibdesk.excel.indicators_sheet import word_in
-from ibdesk.excel.month_text import FoundMonth
-from ibdesk.excel.open_table import OpenTable
+from ibdesk.excel.layouts.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
+from ibdesk.excel.layouts.indicators_sheet import word_in
+from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.vocabulary import COVERS, MONTHLY_PART, PROVISIONAL
+from ibdesk.excel.values.cell_text import found_in, key_in, text_of
+from ibdesk.excel.values.month_text import FoundMonth
+from ibdesk.excel.values.vocabulary import COVERS, MONTHLY_PART, PROVISIONAL
 
 _PARTS = {
     "value": Part.VALUE,

@@ -9,12 +9,12 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Missing, Source
 from ibdesk.domain.indicator import Indicator, Within
 from ibdesk.domain.month import Month
-from ibdesk.excel.cell_text import key_of, plain_signs, text_of
 from ibdesk.excel.cells import Cell
-from ibdesk.excel.known import own_code
-from ibdesk.excel.open_table import OpenTable
+from ibdesk.excel.layouts.known import own_code
+from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.vocabulary import COVERS, FREQUENCIES, POLARITIES, RATE_BASES, SUPPLIES, TRUTHS, UNITS
+from ibdesk.excel.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.excel.values.vocabulary import COVERS, FREQUENCIES, POLARITIES, RATE_BASES, SUPPLIES, TRUTHS, UNITS
 
 _Word = TypeVar("_Word")
 # The heading in the sheet, the field of an Indicator, the words that may stand there.

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cell_text import found_in, plain_signs
 from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.numbers import unreadable_formula
 from ibdesk.excel.sheet_problems import Unreadable
+from ibdesk.excel.values.cell_text import found_in, plain_signs
+from ibdesk.excel.values.numbers import unreadable_formula
 
 RULE = "unreadable-month"
 HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."

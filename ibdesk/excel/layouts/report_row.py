@@ -8,15 +8,15 @@ from ibdesk.domain.figure import Covers, Source, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cell_text import key_of, text_of
 from ibdesk.excel.cells import Cell
-from ibdesk.excel.indicators_sheet import row_source, word_in
-from ibdesk.excel.known import own_code
-from ibdesk.excel.month_text import FoundMonth, read_month
-from ibdesk.excel.numbers import Read
-from ibdesk.excel.open_table import OpenTable
+from ibdesk.excel.layouts.indicators_sheet import row_source, word_in
+from ibdesk.excel.layouts.known import own_code
+from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.vocabulary import POLARITIES
+from ibdesk.excel.values.cell_text import key_of, text_of
+from ibdesk.excel.values.month_text import FoundMonth, read_month
+from ibdesk.excel.values.numbers import Read
+from ibdesk.excel.values.vocabulary import POLARITIES
 
 PREVIOUS = (("previous 1 period", "previous 1"), ("previous 2 period", "previous 2"))
 LEAST_LIKENESS = 0.6

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cell_text import found_in, plain_signs, text_of
 from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.month_text import HOW_TO_WRITE, FoundMonth, month_number, read_month
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
+from ibdesk.excel.values.cell_text import found_in, plain_signs, text_of
+from ibdesk.excel.values.month_text import HOW_TO_WRITE, FoundMonth, month_number, read_month
 
 # A series of month ends that minds weekends ends on one of the last days; "Aug-12" kept as 12 August never does.
 _NEAR_MONTH_END = 26

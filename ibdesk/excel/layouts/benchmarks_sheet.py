@@ -9,14 +9,14 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Basis
-from ibdesk.excel.cell_text import plain_signs, text_of
 from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.indicators_sheet import row_source, word_in
-from ibdesk.excel.numbers import Read
-from ibdesk.excel.open_table import OpenTable
-from ibdesk.excel.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.layouts.indicators_sheet import row_source, word_in
+from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.vocabulary import BASES
+from ibdesk.excel.values.cell_text import plain_signs, text_of
+from ibdesk.excel.values.numbers import Read
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.values.vocabulary import BASES
 
 _LATEST = Month(9999, 12)
 _AFTER_NUMBER = re.compile(r"[-+]? ?[\d,. ]+(.*)", re.DOTALL)

@@ -7,14 +7,14 @@ from fractions import Fraction
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.target import Basis
-from ibdesk.excel.benchmarks_sheet import basis_or_told, unit_written
-from ibdesk.excel.cell_text import key_of, plain_signs, text_of
 from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.layouts import BENCHMARK_PERIOD, BENCHMARK_VALUE
-from ibdesk.excel.numbers import Read
-from ibdesk.excel.open_table import OpenTable
-from ibdesk.excel.percent_scale import AMBIGUOUS, is_ambiguous
-from ibdesk.excel.report_row import ReportRow
+from ibdesk.excel.layouts.benchmarks_sheet import basis_or_told, unit_written
+from ibdesk.excel.layouts.headings import BENCHMARK_PERIOD, BENCHMARK_VALUE
+from ibdesk.excel.layouts.open_table import OpenTable
+from ibdesk.excel.layouts.report_row import ReportRow
+from ibdesk.excel.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.excel.values.numbers import Read
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
 
 _PAIR = re.compile(rf"(.+) ({BENCHMARK_PERIOD}|{BENCHMARK_VALUE})", re.IGNORECASE)
 

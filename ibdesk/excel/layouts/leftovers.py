@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cell_text import found_in
 from ibdesk.excel.cells import Cell, Sheet
-from ibdesk.excel.open_table import OpenTable
-from ibdesk.excel.recognise import Table
+from ibdesk.excel.layouts.open_table import OpenTable
+from ibdesk.excel.layouts.recognise import Table
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
+from ibdesk.excel.values.cell_text import found_in
 
 _LONGEST_HEADING = 60
 

@@ -8,11 +8,11 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell
-from ibdesk.excel.month_text import FoundMonth
-from ibdesk.excel.numbers import Read
-from ibdesk.excel.open_table import OpenTable
-from ibdesk.excel.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
+from ibdesk.excel.values.month_text import FoundMonth
+from ibdesk.excel.values.numbers import Read
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
 
 
 @dataclass(frozen=True, slots=True)
