@@ -1,16 +1,18 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ibdesk.checks import check
+from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
-from ibdesk.domain.board import Records, merge
+from ibdesk.domain.board import Comment, Records, merge
+from ibdesk.domain.changes import Changes
+from ibdesk.domain.changes import changes as restatements
 from ibdesk.domain.figure import Figure, Part, Quantity
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
 from ibdesk.domain.workbook import WorkbookContents
 from ibdesk.excel.reading import InFile, read_workbooks
 from ibdesk.progress import Progress, silent
@@ -60,7 +62,8 @@ class ImportPreview:
         return any(file.error is None for file in self.files) and self.records != Records()
 
     def count(self, severity: Severity) -> int:
-        return sum(problem.severity is severity for problem in self.problems)
+        """How many problems of a severity; accepted warnings are not counted."""
+        return count_open(self.problems, severity)
 
 
 def preview_import(
@@ -69,14 +72,38 @@ def preview_import(
     """Steps 1 and 2 of the way of the data: nothing is written, neither to a board nor to a workbook."""
     files = read_workbooks([InFile(path) for path in paths], known, progress)
     records, given_twice = settle_records([file.records for file in files])
-    reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice
+    records, too_late = without_comments_on_sealed_months(records, known)
+    reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice + too_late
     new, changes, unchanged = _compared(records.figures, known)
     after = merge(known, records)
     month = month or latest_month(records)
     progress(len(files), len(files), "Checking the figures")
-    found = check(after, month, progress) if month is not None else ()
-    problems = tuple(sorted(reading_problems + found, key=worst_first))
+    restated = Changes(0, 0, restatements(known, after))
+    found = check(after, month, progress, restated) if month is not None else ()
+    told = (*without_switched_off(reading_problems, after), *found)
+    problems = with_acceptances(told, after.acceptances)
     return ImportPreview(files, records, month, problems, reading_problems, changes, new, unchanged)
+
+
+def without_comments_on_sealed_months(records: Records, known: Records) -> tuple[Records, tuple[Problem, ...]]:
+    """What a workbook says about a month that was signed off comes too late; told where it is another text."""
+    late = [comment for comment in records.comments if known.seal(comment.month) is not None]
+    told = [comment for comment in late if comment.text != known.comment(comment.code, comment.month).text]
+    kept = tuple(comment for comment in records.comments if comment not in late)
+    return replace(records, comments=kept), tuple(_too_late(comment) for comment in told)
+
+
+def _too_late(comment: Comment) -> Problem:
+    return Problem(
+        "sealed-month",
+        Severity.WARNING,
+        f"There is another comment for indicator {comment.code} for {comment.month.long}, and that month is sealed. "
+        "It is not used.",
+        "Open the month again, with a reason, and bring the workbook in again.",
+        comment.source,
+        comment.code,
+        comment.month,
+    )
 
 
 def latest_month(records: Records) -> Month | None:

@@ -19,6 +19,7 @@ from ibdesk.excel.pack.pages import write_page
 from ibdesk.excel.pack.print import draft_stamp
 from ibdesk.excel.pack.summary import write_summary
 from ibdesk.excel.pack.text import one_line, shortened
+from ibdesk.excel.pack.written_package import WrittenPackage
 from ibdesk.excel.saving import save_whole
 from ibdesk.excel.styles import BODY_SIZE, FONT
 from ibdesk.progress import Progress, silent
@@ -41,7 +42,15 @@ def write_pack(report: BoardReport, path: Path, progress: Progress = silent) -> 
 
     The same report gives the same bytes. UserError where the file cannot be written; Cancelled from `progress`.
     """
-    content, sheets = pack_bytes(report, progress)
+    return _saved(*pack_bytes(report, progress), path)
+
+
+def save_pack(content: bytes, path: Path) -> PackWritten:
+    """Write a pack that was made before, byte for byte. UserError where the file cannot be written."""
+    return _saved(content, tuple(sheet.name for sheet in WrittenPackage(content).sheets), path)
+
+
+def _saved(content: bytes, sheets: tuple[str, ...], path: Path) -> PackWritten:
     findings = accessibility_findings(content)
     save_whole(content, path)
     return PackWritten(path, sheets, findings)

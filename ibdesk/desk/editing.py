@@ -1,0 +1,123 @@
+"""What a person changes by hand: comments, assessments, single figures, accepted warnings, settings."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from ibdesk.checks import RULES
+from ibdesk.desk.edited_figure import edited_figure
+from ibdesk.desk.viewing import Viewing
+from ibdesk.domain.assessment import Override, OverrideRemoved, Status
+from ibdesk.domain.board import Comment, CommentState, Records
+from ibdesk.domain.figure import Part, Quantity, Supply, typed_in
+from ibdesk.domain.month import NAMES, Month
+from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
+from ibdesk.domain.settings import BoardSettings
+from ibdesk.errors import UserError
+
+
+class Editing(Viewing):
+    """Each edit is one step, which can be undone. UserError where it cannot be kept, and why."""
+
+    def save_comment(self, code: str, month: Month, text: str, ready: bool = False) -> None:
+        """Keep the comment's text as a draft, or as ready for the Board; an empty text makes it missing again."""
+        self._check_not_sealed(month, "comments")
+        before = self.records().comment(code, month)
+        copied_from = before.copied_from if before.text == text else None
+        state = CommentState.READY if ready else CommentState.DRAFT
+        if not text.strip():
+            state = CommentState.MISSING
+        self._keep_comment(Comment(code, month, text, self._by, state, self._now(), copied_from=copied_from))
+
+    def copy_last_comment(self, code: str, month: Month) -> Comment:
+        """Take over the indicator's latest earlier comment as a draft, marked as copied until its text is changed."""
+        self._check_not_sealed(month, "comments")
+        records = self.records()
+        if records.comment(code, month).text.strip():
+            raise UserError(f"There is a comment for {code} for {month.long} already.", "Empty it first.")
+        earlier = [each for each in records.comments if each.code == code and each.month < month and each.text.strip()]
+        if not earlier:
+            raise UserError(f"There is no earlier comment for {code}.", "Write a new one.")
+        last = max(earlier, key=lambda comment: comment.month)
+        comment = Comment(code, month, last.text, self._by, CommentState.DRAFT, self._now(), copied_from=last.month)
+        self._keep_comment(comment)
+        return comment
+
+    def _keep_comment(self, comment: Comment) -> None:
+        self._keep(f"edit comment for {comment.code}", Records(comments=(comment,)))
+
+    def override(self, code: str, month: Month, status: Status, reason: str) -> None:
+        """Set an assessment by hand; the computed one stays visible beside it."""
+        self._check_not_sealed(month, "assessments")
+        self._check_defined(code, month)
+        _check_reason(reason, "an assessment set by hand")
+        override = Override(code, month, status, reason.strip(), self._by, self._now())
+        self._keep(f"set the assessment of {code} for {month.long} by hand", Records(overrides=(override,)))
+
+    def remove_override(self, code: str, month: Month) -> None:
+        """Let the computed assessment hold again."""
+        self._check_not_sealed(month, "assessments")
+        if self.records().override(code, month) is None:
+            raise UserError(
+                f"The assessment of {code} for {month.long} is not set by hand.", "There is nothing to remove."
+            )
+        removed = OverrideRemoved(code, month, self._by, self._now())
+        self._keep(f"remove the assessment of {code} for {month.long} set by hand", Records(overrides=(removed,)))
+
+    def edit_figure(
+        self, code: str, month: Month, part: Part, quantity: Quantity, reason: str, supply: Supply | None = None
+    ) -> None:
+        """Put a number, or the reason for none, in place of what a workbook says; who, when and why stay with it.
+
+        Where a month has both a monthly part and a finished figure, `supply` says which; the part, if it does not.
+        """
+        self._check_defined(code, month)
+        _check_reason(reason, "a figure typed in by hand")
+        now = datetime.fromisoformat(self._now())
+        source = typed_in(self._by, f"{now.day} {NAMES[now.month - 1]} {now.year}", reason.strip())
+        figure = edited_figure(self.records(), code, month, part, quantity, source, supply)
+        self._keep(f"type in the {part} of {code} for {month.long}", Records(figures=(figure,)))
+
+    def accept_warning(self, problem: Problem, reason: str) -> None:
+        """Say why a warning is right as it is. It stays in the list, and is asked about again when it says another
+        thing. Errors cannot be accepted."""
+        if problem.severity is Severity.ERROR:
+            raise UserError("What must be fixed cannot be accepted.", problem.next_step)
+        if problem.severity is Severity.INFO:
+            raise UserError("This is told for information only.", "There is nothing to accept.")
+        _check_reason(reason, "an accepted warning")
+        accepted = AcceptedWarning(*problem.place, reason.strip(), self._by, self._now())
+        self._keep(f"accept the warning '{problem.rule}'{_about(problem)}", Records(acceptances=(accepted,)))
+
+    def take_back_acceptance(self, accepted: AcceptedWarning) -> None:
+        """Let an accepted warning be open again."""
+        standing = (one for one in self.records().acceptances if isinstance(one, AcceptedWarning))
+        if accepted.key not in {one.key for one in standing}:
+            raise UserError("This warning is not accepted.", "There is nothing to take back.")
+        taken_back = AcceptanceTakenBack(*accepted.key, self._by, self._now())
+        what = f"ask again about the warning '{accepted.rule}'{_about(accepted)}"
+        self._keep(what, Records(acceptances=(taken_back,)))
+
+    def change_settings(self, settings: BoardSettings) -> None:
+        """Keep what the board decides about its checks and assessments."""
+        if wrong := settings.wrong():
+            raise UserError(wrong, "Nothing was changed. Give another number.")
+        unknown = sorted(set(settings.switched_off) - {rule.name for rule in RULES})
+        if unknown:
+            raise UserError(f"There is no check called '{unknown[0]}'.", "Nothing was changed.")
+        settings = replace(settings, switched_off=tuple(sorted(set(settings.switched_off))))
+        self._keep("change the board's settings", Records(settings=settings))
+
+    def _check_defined(self, code: str, month: Month) -> None:
+        records = self.records()
+        if records.indicator(code, month) is None:
+            codes = ", ".join(indicator.code for indicator in records.defined_in(month)) or "none"
+            raise UserError(f"There is no indicator {code} in {month.long}.", f"The codes are {codes}.")
+
+
+def _check_reason(reason: str, what: str) -> None:
+    if not reason.strip():
+        raise UserError(f"There is no reason, and {what} needs one.", "Say why in a few words; it is shown beside it.")
+
+
+def _about(what: Problem | AcceptedWarning) -> str:
+    return f" for {what.code}" if what.code else ""

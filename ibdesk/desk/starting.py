@@ -1,0 +1,21 @@
+"""How a board starts: the shipped definitions, the template to fill, the sample."""
+
+from pathlib import Path
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.definitions import read_definitions
+from ibdesk.domain.month import Month
+from ibdesk.paths import resource
+
+
+def shipped_definitions() -> Records:
+    """The 37 indicators of the August 2014 report, with its targets, benchmarks and population."""
+    return read_definitions(resource("definitions.json").read_text(encoding="utf-8"))
+
+
+def write_template(path: Path, records: Records, month: Month) -> None:
+    """A workbook ready to fill, with these definitions and known figures."""
+    # XlsxWriter is slow to import, and the first window shall not pay for it.
+    from ibdesk.excel.template.workbook import write_template as write
+
+    write(path, records, month)
