@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange
+from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange, column_letters
 from ibdesk.excel.refusal import Refusal
 
 MOST_MERGED = 500_000
@@ -75,6 +75,17 @@ def listed(numbers: Iterable[int], written: Callable[[int], str] = str) -> str:
     if more:
         words.append(f"{more:,} more")
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def told_hidden(name: str, hidden: bool, rows: Collection[int], columns: Collection[int]) -> Iterator[str]:
+    """Sentences on what nobody sees of a sheet: itself, or rows and columns that hold something."""
+    if hidden:
+        yield f"The sheet “{name}” is hidden."
+    if rows:
+        yield f"The sheet “{name}” has something in hidden {'row' if len(rows) == 1 else 'rows'} {listed(rows)}."
+    if columns:
+        letters = listed(columns, column_letters)
+        yield f"The sheet “{name}” has something in hidden {'column' if len(columns) == 1 else 'columns'} {letters}."
 
 
 def by_row(rows: Mapping[int, list[Cell]]) -> dict[int, tuple[Cell, ...]]:

@@ -5,18 +5,34 @@ import os
 import stat
 from pathlib import Path, PurePath
 
-from ibdesk.errors import UserError
+from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.excel.binary.unlock import TAKE_OFF, WrongPassword, unlocked
+from ibdesk.excel.binary.workbook import Encrypted, read_binary
 from ibdesk.excel.cells import Workbook
 from ibdesk.excel.csv_file import read_csv
-from ibdesk.excel.file_kind import Other, Text, Zipped, kind_of
+from ibdesk.excel.file_kind import (
+    BinaryZipped,
+    FileKind,
+    Locked,
+    OldExcel,
+    OpenDocument,
+    Other,
+    Text,
+    Zipped,
+    kind_of,
+)
+from ibdesk.excel.ods.workbook import read_ods
 from ibdesk.excel.refusal import SAVE_AGAIN, Refusal
+from ibdesk.excel.xlsx.book import MACROS_NOT_RUN, left_alone
 from ibdesk.excel.xlsx.workbook import read_xlsx
 from ibdesk.progress import Cancelled, Progress, silent
 
 MOST_BYTES = 64 * 1024 * 1024
 _LONGEST_REASON = 400
 _XLSX_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_ODS_ENDINGS = (".ods", ".ots")
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".tab")
+_RENAMED = "Its name ends in “{ending}”, but it is {what} and was read as one."
 
 
 def sha256(data: bytes) -> str:
@@ -80,19 +96,21 @@ def _too_large(name: str) -> UserError:
     )
 
 
-def read_cells(data: bytes, name: str, progress: Progress = silent) -> Workbook:
-    """The sheets and cells of a workbook (.xlsx, .xlsm) or a text file (.csv), by what it is and not by its name.
+def read_cells(data: bytes, name: str, progress: Progress = silent, password: str | None = None) -> Workbook:
+    """The sheets and cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or a text file (.csv), by what it is and not
+    by its name. A stranger's file is read by `read_cells_apart`, which has a process of its own call this.
 
-    Raises UserError, with a sentence that names the file, for whatever cannot be read; Cancelled when progress does.
-    No other exception leaves here, whatever the bytes are.
+    Raises PasswordNeeded where it is locked and the password does not open it; UserError, with a sentence that names
+    the file, for whatever else cannot be read; Cancelled when progress does. No other exception leaves here, whatever
+    the bytes are, but MemoryError.
     """
     try:
-        return read_or_refuse(data, name, progress)
+        return read_or_refuse(data, name, progress, password)
     except Refusal as refusal:
         reason = refusal.reason  # may quote the file, and so be of any length
         short = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
         raise UserError(f"“{name}” cannot be read: {short}.", refusal.next_step) from None
-    except (UserError, Cancelled):
+    except (UserError, Cancelled, MemoryError):
         raise
     except (
         Exception
@@ -100,7 +118,7 @@ def read_cells(data: bytes, name: str, progress: Progress = silent) -> Workbook:
         raise UserError(f"“{name}” cannot be read: it is damaged in an unusual way.", SAVE_AGAIN) from None
 
 
-def read_or_refuse(data: bytes, name: str, progress: Progress) -> Workbook:
+def read_or_refuse(data: bytes, name: str, progress: Progress, password: str | None = None) -> Workbook:
     """read_cells without its safety net: raises Refusal for everything foreseen."""
     if is_lock_file(PurePath(name)):
         raise Refusal(
@@ -112,21 +130,59 @@ def read_or_refuse(data: bytes, name: str, progress: Progress) -> Workbook:
             "Copy the sheets with the figures into a new workbook, without pictures, and read that.",
         )
     kind = kind_of(data)
+    if isinstance(kind, Locked):
+        data = _unlocked(data, name, password)
+        kind = kind_of(data)
+    try:
+        return _read(kind, data, name, progress)
+    except Encrypted:
+        data = _unlocked(data, name, password)
+        return _read(kind, data, name, progress)
+
+
+def _read(kind: FileKind, data: bytes, name: str, progress: Progress) -> Workbook:
     match kind:
         case Zipped(package):
-            return _with_note(read_xlsx(package, progress), name, _XLSX_ENDINGS, "an Excel workbook (.xlsx)")
+            return _with_notes(read_xlsx(package, progress), name, _XLSX_ENDINGS, "an Excel workbook (.xlsx)")
+        case OpenDocument(package):
+            return _with_notes(read_ods(package, progress), name, _ODS_ENDINGS, "an OpenDocument workbook (.ods)")
+        case BinaryZipped(package):
+            workbook = read_binary(data, ".xlsb", progress)
+            return _with_notes(workbook, name, (".xlsb",), "a binary workbook (.xlsb)", left_alone(package))
+        case OldExcel(has_macros):
+            macros = (MACROS_NOT_RUN,) if has_macros else ()
+            workbook = read_binary(data, ".xls", progress)
+            return _with_notes(workbook, name, (".xls", ".xlt"), "a workbook of Excel 97-2003 (.xls)", macros)
         case Text():
             sheet_name = PurePath(name).stem or name
-            return _with_note(read_csv(data, sheet_name, progress), name, _TEXT_ENDINGS, "a text file (.csv)")
+            return _with_notes(read_csv(data, sheet_name, progress), name, _TEXT_ENDINGS, "a text file (.csv)")
+        case Locked():
+            raise Refusal("it is locked with a password, and inside with another one")
         case Other(reason, next_step, endings):
             ending = PurePath(name).suffix.lower()
             although = f", though its name ends in “{ending}”" if endings and ending and ending not in endings else ""
             raise Refusal(reason + although, next_step)
 
 
-def _with_note(workbook: Workbook, name: str, endings: tuple[str, ...], what: str) -> Workbook:
+def _unlocked(data: bytes, name: str, password: str | None) -> bytes:
+    if password is None:
+        raise PasswordNeeded(
+            f"“{name}” cannot be read: it is locked with a password.",
+            f"Give its password, or take it off in Excel {TAKE_OFF}",
+        )
+    try:
+        return unlocked(data, password)
+    except WrongPassword:
+        raise PasswordNeeded(
+            f"“{name}” cannot be read: it is locked, and the password given is not its own.",
+            f"Mind capital letters and give it again, or take it off in Excel {TAKE_OFF}",
+            wrong=True,
+        ) from None
+
+
+def _with_notes(
+    workbook: Workbook, name: str, endings: tuple[str, ...], what: str, more: tuple[str, ...] = ()
+) -> Workbook:
     ending = PurePath(name).suffix.lower()
-    if ending in endings or not ending:
-        return workbook
-    note = f"Its name ends in “{ending}”, but it is {what} and was read as one."
-    return Workbook(workbook.sheets, (note, *workbook.notes))
+    renamed = () if ending in endings or not ending else (_RENAMED.format(ending=ending, what=what),)
+    return Workbook(workbook.sheets, (*renamed, *more, *workbook.notes))

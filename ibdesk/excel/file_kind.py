@@ -4,15 +4,12 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from ibdesk.excel.binary.ole import SIGNATURE, top_names
 from ibdesk.excel.refusal import SAVE_AGAIN
 from ibdesk.excel.zipped.package import Package
 
 _AS_XLSX = "Open it in Excel, save it as an Excel workbook (.xlsx), then read that copy."
 _ASK = "Ask the sender for the workbook itself, as .xlsx or .csv."
-_UNLOCK = (
-    "Open it in Excel with the password, remove it (File, Info, Protect Workbook, Encrypt with Password: empty the "
-    "box), save, then read it again."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +17,32 @@ class Zipped:
     """A zip archive with a workbook of Excel's XML kind in it."""
 
     package: Package
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A zip archive with a workbook of LibreOffice's kind in it (.ods)."""
+
+    package: Package
+
+
+@dataclass(frozen=True, slots=True)
+class BinaryZipped:
+    """A zip archive with a binary workbook in it (.xlsb)."""
+
+    package: Package
+
+
+@dataclass(frozen=True, slots=True)
+class OldExcel:
+    """A workbook of Excel 97-2003 (.xls)."""
+
+    has_macros: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A workbook encrypted with a password; what kind it is inside cannot be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +59,11 @@ class Other:
     endings: tuple[str, ...] = ()
 
 
-FileKind = Zipped | Text | Other
+FileKind = Zipped | OpenDocument | BinaryZipped | OldExcel | Locked | Text | Other
 
 _PICTURE = "it is a picture"
 _ARCHIVE = Other("it is a packed archive", "Unpack it first, then read the workbook in it.", (".gz", ".7z", ".rar"))
-_OLD_XLS = Other("it is a workbook of Excel 97-2003 (.xls)", _AS_XLSX, (".xls", ".xlt"))
-_BINARY_XLSB = Other("it is a binary workbook (.xlsb)", _AS_XLSX, (".xlsb",))
-_LOCKED = Other("it is locked with a password", _UNLOCK, (".xlsx", ".xlsm", ".xls", ".xlsb"))
+_OLDER_XLS = Other("it is a workbook of Excel 4 or older", _AS_XLSX, (".xls", ".xlt"))
 _IRM = Other("it is protected by rights management, so that only certain people can open it", _ASK, (".xlsx", ".xlsm"))
 _UNKNOWN = Other("it is neither a workbook nor a text file", "Check that it is the right file.")
 _EMPTY_ZIP = Other("it is an empty zip archive", _ASK, (".zip",))
@@ -64,22 +85,17 @@ _STARTS: tuple[tuple[bytes, Other], ...] = (
         b"SQLite format 3\0",
         Other("it is a database, perhaps a board of IBDesk", "To open a board, use File, Open.", (".ibdesk", ".db")),
     ),
-    (b"\x09\x08", _OLD_XLS),  # Excel 5 to 2, from before such files had folders inside
-    (b"\x09\x04\x06\x00", _OLD_XLS),
-    (b"\x09\x02\x06\x00", _OLD_XLS),
-    (b"\x09\x00\x04\x00", _OLD_XLS),
+    (b"\x09\x08", _OLDER_XLS),  # Excel 5 to 2, from before workbooks were containers of streams
+    (b"\x09\x04\x06\x00", _OLDER_XLS),
+    (b"\x09\x02\x06\x00", _OLDER_XLS),
+    (b"\x09\x00\x04\x00", _OLDER_XLS),
     (b"\xff\xfe\x00\x00", Other("its letters are in UTF-32, which hardly anything reads", _AS_XLSX, (".csv", ".txt"))),
     (b"ID;P", Other("it is in an old exchange format (SYLK)", _AS_XLSX, (".slk",))),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS: tuple[tuple[str, Other], ...] = (
-    ("DRMEncryptedDataSpace", _IRM),
-    ("DRMEncryptedTransform", _IRM),
-    ("EncryptedPackage", _LOCKED),
-    ("Workbook", _OLD_XLS),
-    ("Book", _OLD_XLS),
-    ("WordDocument", Other("it is a Word document (.doc)", _ASK, (".doc",))),
-    ("PowerPoint Document", Other("it is a presentation (.ppt)", _ASK, (".ppt",))),
+_RIGHTS = tuple(name.encode("utf-16-le") for name in ("DRMEncryptedDataSpace", "DRMEncryptedTransform"))
+_STREAMS: tuple[tuple[str, Other], ...] = (
+    ("worddocument", Other("it is a Word document (.doc)", _ASK, (".doc",))),
+    ("powerpoint document", Other("it is a presentation (.ppt)", _ASK, (".ppt",))),
 )
 _HTML = Other("it is a web page (HTML) and not a workbook", _AS_XLSX, (".html", ".htm"))
 _MARKUP: tuple[tuple[str, Other], ...] = (
@@ -92,7 +108,6 @@ _MARKUP: tuple[tuple[str, Other], ...] = (
     (r"<\?xml|<[a-z][\w.-]*:?[\w.-]*[ />]", Other("it is an XML file and not a workbook", _ASK, (".xml",))),
 )
 _ZIPPED: tuple[tuple[str, Other], ...] = (
-    ("xl/workbook.bin", _BINARY_XLSB),
     ("word/document.xml", Other("it is a Word document (.docx)", _ASK, (".docx", ".docm"))),
     ("ppt/presentation.xml", Other("it is a presentation (.pptx)", _ASK, (".pptx",))),
     ("index/document.iwa", Other("it is a document of Apple Numbers or Pages", "Export it as Excel (.xlsx) first.")),
@@ -107,17 +122,30 @@ def kind_of(data: bytes) -> FileKind:
         return Other("it is empty", "Ask the sender for it again, or check that it was copied completely.")
     if data.startswith(b"PK\x03\x04"):
         return _kind_of_zip(Package(data))
-    if data.startswith(_OLE):
-        named = (kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in data)
-        return next(named, Other("it is damaged, or a document of an old program", SAVE_AGAIN))
+    if data.startswith(SIGNATURE):
+        return _kind_of_container(data)
     known = next((kind for start, kind in _STARTS if data.startswith(start)), None)
     return known or _kind_of_text(data)
+
+
+def _kind_of_container(data: bytes) -> FileKind:
+    names = top_names(data)
+    if "encryptedpackage" in names:
+        return _IRM if any(name in data for name in _RIGHTS) else Locked()
+    for name, kind in _STREAMS:
+        if name in names:
+            return kind
+    if "workbook" in names or "book" in names:
+        return OldExcel(has_macros="_vba_project_cur" in names)
+    return Other("it is a document of another program, or damaged", SAVE_AGAIN)
 
 
 def _kind_of_zip(package: Package) -> FileKind:
     names = set(package.names())
     if "mimetype" in names and "content.xml" in names:
         return _kind_of_open_document(package)
+    if "xl/workbook.bin" in names:
+        return BinaryZipped(package)
     for name, kind in _ZIPPED:
         if name in names:
             return kind
@@ -126,10 +154,10 @@ def _kind_of_zip(package: Package) -> FileKind:
     return _NO_WORKBOOK
 
 
-def _kind_of_open_document(package: Package) -> Other:
+def _kind_of_open_document(package: Package) -> FileKind:
     mime = b"".join(package.chunks("mimetype"))[:200]
     if b"opendocument.spreadsheet" in mime:
-        return Other("it is an OpenDocument workbook (.ods)", _AS_XLSX, (".ods", ".ots"))
+        return OpenDocument(package)
     return Other("it is an OpenDocument file without sheets", _ASK, (".odt", ".odp"))
 
 

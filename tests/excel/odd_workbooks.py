@@ -1,9 +1,15 @@
 """Workbooks made in code, part by part: good ones, odd ones, and ones that mean harm."""
 
 import io
+import random
+import struct
 import warnings
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+import xlwt
+from msoffcrypto.method.ecma376_agile import ECMA376Agile
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -144,6 +150,114 @@ def with_wrong_bytes(data: bytes, part: str) -> bytes:
     return data[:start] + bytes(byte ^ 0x55 for byte in data[start : start + 12]) + data[start + 12 :]
 
 
-def ole(*streams: str) -> bytes:
-    """What begins like an OLE container and names these streams."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + b"".join(name.encode("utf-16-le") for name in streams)
+def ole(*streams: str, also: bytes = b"", after_directory: int | None = None) -> bytes:
+    """An OLE container with these streams at its top, all empty; `also` stands behind everything else.
+
+    `after_directory`: the sector that follows the directory's last one, where that is not its end.
+    """
+    end, free, none = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFF
+    entries = [_entry("Root Entry", 5, none, 1 if streams else none)]
+    for number, name in enumerate(streams, start=1):
+        entries.append(_entry(name, 2, number + 1 if number < len(streams) else none, none))
+    directory = b"".join(entries)
+    directory += bytes(-len(directory) % 512)
+    count = len(directory) // 512
+    chain = [0xFFFFFFFD, *range(2, count + 1), end if after_directory is None else after_directory]
+    table = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+    header = struct.pack("<8s16x5H6x", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<9I", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
+    return header + table + directory + also
+
+
+def _entry(name: str, kind: int, after: int, child: int) -> bytes:
+    encoded = name.encode("utf-16-le") + bytes(2)
+    links = struct.pack("<III", 0xFFFFFFFF, after, child)
+    return encoded.ljust(64, b"\0") + struct.pack("<HBB", len(encoded), kind, 1) + links + bytes(48)
+
+
+def xls(*rows: Sequence[object], hidden_sheet: bool = False) -> bytes:
+    """A workbook of Excel 97-2003; a date is shown as one, a pair is a value and its number format."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Figures")
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            if isinstance(value, datetime):
+                value = (value, "mmm yyyy")
+            if isinstance(value, tuple):
+                sheet.write(row, column, value[0], xlwt.easyxf(num_format_str=value[1]))
+            elif value is not None:
+                sheet.write(row, column, value)
+    if hidden_sheet:
+        more = book.add_sheet("Notes")
+        more.visibility = 1
+        more.write(4, 2, "not for the board")
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def xlsb(*cells: tuple[int, int, str | float], **members: bytes) -> bytes:
+    """A binary workbook with one sheet; cells as (row, column, value), both from 1, in order."""
+    rows, columns = [row - 1 for row, _, _ in cells], [column - 1 for _, column, _ in cells]
+    size = struct.pack("<4I", min(rows), max(rows), min(columns), max(columns))
+    sheet, last = _record(129) + _record(148, size) + _record(145), None
+    for row, column, value in cells:
+        if row != last:
+            sheet += _record(0, struct.pack("<IIHBBBI", row - 1, 0, 300, 0, 0, 0, 0))
+        last = row
+        head = struct.pack("<II", column - 1, 0)
+        text = isinstance(value, str)
+        sheet += _record(6, head + _wide(value)) if text else _record(5, head + struct.pack("<d", value))
+    bundle = _record(156, struct.pack("<II", 0, 1) + _wide("r1") + _wide("Figures"))
+    made = {
+        "[Content_Types].xml": b"<Types/>",
+        "_rels/.rels": relations_xml(("r1", "officeDocument", "xl/workbook.bin")),
+        "xl/workbook.bin": _record(131) + _record(143) + bundle + _record(144) + _record(132),
+        "xl/_rels/workbook.bin.rels": relations_xml(("r1", "worksheet", "worksheets/sheet1.bin")),
+        "xl/worksheets/sheet1.bin": sheet + _record(146) + _record(130),
+    }
+    return pack(made | {name.replace("_dot_", "."): content for name, content in members.items()})
+
+
+def _record(kind: int, data: bytes = b"") -> bytes:
+    number = bytes([kind]) if kind < 128 else bytes([kind & 127 | 128, kind >> 7])
+    length, rest = b"", len(data)
+    while rest > 127:
+        length, rest = length + bytes([rest & 127 | 128]), rest >> 7
+    return number + length + bytes([rest]) + data
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+ODF_NAMES = " ".join(
+    f'xmlns:{prefix}="{ODF}:{name}:1.0"'
+    for prefix, name in (
+        *(("office", "office"), ("table", "table"), ("text", "text"), ("style", "style")),
+        *(("number", "datastyle"), ("draw", "drawing")),
+    )
+)
+CALC_NAMES = f'{ODF_NAMES} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+
+
+def ods(table: str, styles: str = "", around: str = "", **members: bytes) -> bytes:
+    """An OpenDocument workbook: the inside of its <table:table>, its automatic styles, what stands before its sheet."""
+    content = (
+        f"<office:document-content {CALC_NAMES}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f'<office:body><office:spreadsheet>{around}<table:table table:name="Figures">{table}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    made = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
+    return pack(made | {name.replace("__", "/").replace("_dot_", "."): part for name, part in members.items()})
+
+
+PICTURE = random.Random(489).randbytes(5_000)  # something that cannot be packed tighter
+
+
+def locked(data: bytes, password: str) -> bytes:
+    """An .xlsx or .xlsb encrypted as Excel encrypts it (AES). The library can do it from 4,096 bytes on."""
+    assert len(data) > 4096
+    made: bytes = ECMA376Agile.encrypt(password, io.BytesIO(data))
+    return made

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from odd_workbooks import directory_changed, ole, pack, parts, strict, with_members, workbook
 
-from ibdesk.errors import UserError
+from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.excel import door
 from ibdesk.excel.cells import Kind
 from ibdesk.excel.door import is_lock_file, read_cells, sha256
@@ -23,20 +23,23 @@ def sentence_for(data: bytes, name: str = "figures.xlsx") -> str:
 
 HTML = b"\xef\xbb\xbf\r\n<html><table><tr><td>489</td></tr></table></html>"
 XML_2003 = b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'
-ODS = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<x/>"}
 ODT = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}
 TURNED_AWAY = [
     ("nothing", b"", "it is empty"),
-    ("old .xls", ole("Root Entry", "Workbook"), "Excel 97-2003 (.xls), though its name ends in “.xlsx”"),
-    ("older .xls", ole("Root Entry", "Book"), "Excel 97-2003"),
-    ("oldest .xls", b"\x09\x08\x08\x00\x00\x05\x10\x00", "Excel 97-2003"),
+    ("oldest .xls", b"\x09\x08\x08\x00\x00\x05\x10\x00", "Excel 4 or older, though its name ends in “.xlsx”"),
     ("locked", ole("EncryptionInfo", "EncryptedPackage"), "locked with a password"),
-    ("rights", ole("DRMEncryptedDataSpace", "EncryptedPackage"), "rights management"),
-    ("Word of old", ole("WordDocument"), "a Word document (.doc)"),
+    ("rights", ole("EncryptedPackage", also="DRMEncryptedDataSpace".encode("utf-16-le")), "rights management"),
+    ("Word of old", ole("1Table", "Data", "CompObj", "WordDocument", "ObjectPool"), "a Word document (.doc)"),
     ("slides of old", ole("PowerPoint Document"), "a presentation (.ppt)"),
-    ("unknown container", ole("Contents"), "damaged, or a document of an old program"),
-    (".xlsb", pack({"[Content_Types].xml": b"", "xl/workbook.bin": b""}), "a binary workbook (.xlsb)"),
-    (".ods", pack(ODS), "an OpenDocument workbook (.ods)"),
+    ("unknown container", ole("Contents"), "a document of another program"),
+    ("empty container", ole(), "a document of another program"),
+    ("container cut off", ole("Workbook")[:1000], "damaged or was cut off"),
+    ("half a header", ole("Workbook")[:40], "damaged or was cut off"),
+    ("directory in a circle", ole(*"abcdefgh", after_directory=1), "damaged or was cut off"),
+    ("directory into nowhere", ole("Workbook", after_directory=77), "damaged or was cut off"),
+    ("directory beyond the table", ole("Workbook", after_directory=77_000_000), "damaged or was cut off"),
+    ("empty .xls", ole("Workbook"), "no sheet with cells"),
+    ("empty .xlsb", pack({"[Content_Types].xml": b"", "xl/workbook.bin": b""}), "damaged or was cut off"),
     (".odt", pack(ODT), "OpenDocument file without sheets"),
     (".docx", pack({"[Content_Types].xml": b"", "word/document.xml": b""}), "a Word document (.docx)"),
     (".pptx", pack({"[Content_Types].xml": b"", "ppt/presentation.xml": b""}), "a presentation (.pptx)"),
@@ -74,8 +77,9 @@ def test_the_ending_is_mentioned_only_where_it_says_otherwise() -> None:
 
 
 def test_a_locked_workbook_comes_with_the_way_to_unlock_it() -> None:
-    with pytest.raises(UserError, match="Open it in Excel with the password, remove it"):
+    with pytest.raises(PasswordNeeded, match="Give its password, or take it off in Excel") as caught:
         read_cells(ole("EncryptedPackage"), "figures.xlsx")
+    assert not caught.value.wrong
 
 
 def test_a_zip_locked_with_a_password_is_told() -> None:

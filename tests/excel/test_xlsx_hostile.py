@@ -23,8 +23,9 @@ from odd_workbooks import (
 )
 
 from ibdesk.errors import UserError
+from ibdesk.excel import limits
 from ibdesk.excel.door import read_cells
-from ibdesk.excel.xlsx import contents, number_formats, shared_strings
+from ibdesk.excel.xlsx import number_formats
 from ibdesk.excel.zipped import package
 
 GOOD = workbook()
@@ -233,10 +234,9 @@ def test_what_has_no_measure_is_refused(make: Callable[[], bytes], words: str) -
         (package, "MOST_MEMBERS", "parts, far more than"),
         (package, "MOST_PER_PART", "unpacks to far more"),
         (package, "MOST_TOGETHER", "unpacks to far more"),
-        (contents, "MOST_CELLS", "cells"),
-        (contents, "MOST_TEXT", "characters"),
-        (shared_strings, "MOST_STRINGS", "texts"),
-        (shared_strings, "MOST_TEXT", "characters"),
+        (limits, "MOST_CELLS", "cells"),
+        (limits, "MOST_TEXT", "characters"),
+        (limits, "MOST_STRINGS", "texts"),
         (number_formats, "MOST_FORMATS", "cell formats"),
     ],
 )

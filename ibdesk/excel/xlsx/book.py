@@ -8,6 +8,7 @@ from ibdesk.excel.refusal import Refusal
 from ibdesk.excel.zipped.package import MOST_MEMBERS, Package
 from ibdesk.excel.zipped.xml_part import RELATION_NAMESPACES, Attributes, is_true, parse, relation_id
 
+MACROS_NOT_RUN = "The workbook has macros in it. They were not run."
 LONGEST_NAME = 255  # Excel's own limit is 31; other programs write longer ones
 
 
@@ -120,7 +121,7 @@ def left_alone(package: Package) -> tuple[str, ...]:
     names = package.names()
     notes = []
     if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
-        notes.append("The workbook has macros in it. They were not run.")
+        notes.append(MACROS_NOT_RUN)
     if any("/externallinks/" in name for name in names):
         notes.append(
             "Some formulas look into other workbooks. Those were not opened; the results saved in this one were read."

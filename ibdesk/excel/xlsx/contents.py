@@ -6,12 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from ibdesk.excel.cells import CellValue, Kind
+from ibdesk.excel.limits import Used
 from ibdesk.excel.refusal import Refusal
 from ibdesk.excel.xlsx.number_formats import Style
-from ibdesk.excel.xlsx.shared_strings import MOST_TEXT, too_much_text
 from ibdesk.excel.zipped.values import date_of_serial, iso_date, number, plain_text
 
-MOST_CELLS = 3_000_000
 _MOST_KEPT = 200_000  # numbers remembered by their text: figures repeat, and a Decimal is large
 _MOST_KEPT_TEXT = 64
 
@@ -19,28 +18,16 @@ Content = tuple[Kind, CellValue]
 
 
 @dataclass(slots=True)
-class Shared:
+class Shared(Used):
     """What all sheets of one workbook have in common while they are read, and what they have used up together."""
 
-    strings: Sequence[str]
-    styles: Sequence[Style]
-    from_1904: bool
-    cells: int = 0
-    characters: int = 0
+    strings: Sequence[str] = ()
+    styles: Sequence[Style] = ()
+    from_1904: bool = False
     formulas: int = 0
     numbers: dict[str, Content] = field(default_factory=dict)
     dates: dict[str, Content] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-
-    def check_limits(self) -> None:
-        """Refusal where the sheets together hold more than fits; asked after every chunk."""
-        if self.cells > MOST_CELLS:
-            raise Refusal(
-                f"it holds more than {MOST_CELLS:,} cells",
-                "Copy the sheets with the figures into a new workbook, save that, and read it.",
-            )
-        if self.characters > MOST_TEXT:
-            raise too_much_text()
 
 
 class Contents:

@@ -2,14 +2,10 @@
 
 from collections.abc import Callable
 
-from ibdesk.excel.refusal import Refusal
+from ibdesk.excel import limits
 from ibdesk.excel.zipped.package import Package
 from ibdesk.excel.zipped.values import plain_text
 from ibdesk.excel.zipped.xml_part import Attributes, parse
-
-MOST_STRINGS = 2_000_000
-LONGEST_TEXT = 1_000_000  # characters in one cell; Excel's own limit is 32,767
-MOST_TEXT = 60_000_000  # characters in all: with the cells they must fit into a gigabyte
 
 
 class TextRuns:
@@ -51,16 +47,8 @@ class TextRuns:
 
     def check_length(self) -> None:
         """Refusal where one text grows beyond all reason; asked after every chunk."""
-        if sum(map(len, self.pieces)) > LONGEST_TEXT or sum(map(len, self._runs)) > LONGEST_TEXT:
-            raise Refusal(f"one of its cells holds more than {LONGEST_TEXT:,} characters")
-
-
-def too_much_text() -> Refusal:
-    """For a workbook with more text than fits into memory beside its cells."""
-    return Refusal(
-        f"it holds more than {MOST_STRINGS:,} texts or {MOST_TEXT:,} characters",
-        "Copy the sheets with the figures into a new workbook, save that, and read it.",
-    )
+        if max(sum(map(len, self.pieces)), sum(map(len, self._runs))) > limits.LONGEST_TEXT:
+            raise limits.too_long_text()
 
 
 def read_strings(package: Package, part: str, after_chunk: Callable[[int], None]) -> list[str]:
@@ -73,8 +61,8 @@ def read_strings(package: Package, part: str, after_chunk: Callable[[int], None]
         nonlocal characters
         text = runs.joined()
         characters += len(text)
-        if len(strings) >= MOST_STRINGS or characters > MOST_TEXT:
-            raise too_much_text()
+        if len(strings) >= limits.MOST_STRINGS or characters > limits.MOST_TEXT:
+            raise limits.too_much_text()
         strings.append(text)
 
     def checked(done: int) -> None:

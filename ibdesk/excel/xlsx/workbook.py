@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ibdesk.excel.cell_ranges import by_row, listed
-from ibdesk.excel.cells import CellsByRow, Sheet, Workbook, column_letters
+from ibdesk.excel.cell_ranges import by_row, told_hidden
+from ibdesk.excel.cells import CellsByRow, Sheet, Workbook
 from ibdesk.excel.refusal import Refusal
 from ibdesk.excel.xlsx.book import Book, SheetEntry, left_alone, read_book
 from ibdesk.excel.xlsx.contents import Shared
@@ -71,7 +71,7 @@ def _shared(package: Package, book: Book, steps: _Steps) -> Shared:
     strings: list[str] = []
     if book.strings:
         strings = read_strings(package, book.strings, lambda done: steps.tell(done, "Reading the texts"))
-    return Shared(strings, styles, book.from_1904)
+    return Shared(strings=strings, styles=styles, from_1904=book.from_1904)
 
 
 def _part(package: Package, entry: SheetEntry) -> str | None:
@@ -109,14 +109,7 @@ def _read_sheet(
 
 def _told(entry: SheetEntry, reader: SheetReader) -> Iterator[str]:
     name = entry.name
-    if entry.hidden:
-        yield f"The sheet “{name}” is hidden."
-    if reader.hidden_rows:
-        rows = "row" if len(reader.hidden_rows) == 1 else "rows"
-        yield f"The sheet “{name}” has something in hidden {rows} {listed(reader.hidden_rows)}."
-    if reader.hidden_columns:
-        columns = "column" if len(reader.hidden_columns) == 1 else "columns"
-        yield f"The sheet “{name}” has something in hidden {columns} {listed(reader.hidden_columns, column_letters)}."
+    yield from told_hidden(name, entry.hidden, reader.hidden_rows, reader.hidden_columns)
     if reader.bad_styles:
         yield (
             f"On the sheet “{name}”, {reader.bad_styles:,} cells refer to number formats that are not in the file; "

@@ -63,6 +63,11 @@ class Package:
         """Whether there is a part of that name."""
         return _plain_name(part) in self._members
 
+    def written_name(self, part: str) -> str | None:
+        """A part's name letter by letter as the archive has it; None where there is none."""
+        member = self._members.get(_plain_name(part))
+        return member.filename if member else None
+
     def size(self, part: str) -> int:
         """The unpacked size in bytes as the archive states it: good for a progress bar, not to be trusted."""
         member = self._members.get(_plain_name(part))

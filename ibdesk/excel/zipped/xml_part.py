@@ -44,7 +44,9 @@ def parse(
     after_chunk: Callable[[int], None] | None = None,
     namespaces: Iterable[str] = SHEET_NAMESPACES,
 ) -> None:
-    """Read a part, calling back for the elements named (without prefix). `after_chunk` is told the bytes read so far.
+    """Read a part, calling back for the elements named: "row" in any of the namespaces, or "namespace row" in that one.
+
+    `after_chunk` is told the bytes read so far.
 
     Raises Refusal where the part is not well-formed, has a document type, or is not a `root` at all.
     """
@@ -79,8 +81,8 @@ def _handlers(
     part: str, root: str, spaces: tuple[str, ...], starts: Mapping[str, OnStart], ends: Mapping[str, OnEnd]
 ) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
     roots = {f"{space} {root}" for space in spaces}
-    on_start = {f"{space} {tag}": action for space in spaces for tag, action in starts.items()}.get
-    on_end = {f"{space} {tag}": action for space in spaces for tag, action in ends.items()}.get
+    on_start = {name: action for tag, action in starts.items() for name in _full_names(tag, spaces)}.get
+    on_end = {name: action for tag, action in ends.items() for name in _full_names(tag, spaces)}.get
     depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -102,6 +104,10 @@ def _handlers(
             action()
 
     return start, end
+
+
+def _full_names(tag: str, spaces: tuple[str, ...]) -> list[str]:
+    return [tag] if " " in tag else [f"{space} {tag}" for space in spaces]
 
 
 def _refuse_declaration(*_: object) -> None:

@@ -1,0 +1,1 @@
+"""OpenDocument workbooks (.ods), as LibreOffice writes them: read into cells."""
