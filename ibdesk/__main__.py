@@ -1,8 +1,14 @@
 """How IBDesk starts: a command goes to the command line, anything else opens the window."""
 
+import sys
+
+if sys.argv[1:2] == ["--read-cells"]:  # the bundled program started itself to read a stranger's workbook
+    from ibdesk.excel.apart.child_main import main as read_cells
+
+    sys.exit(read_cells())
+
 import getpass
 import os
-import sys
 from pathlib import Path
 
 from ibdesk.cli.arguments import COMMANDS, parse

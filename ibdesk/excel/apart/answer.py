@@ -1,0 +1,205 @@
+"""A workbook's way from the reading process to the program: lines of JSON, so that no answer can do anything.
+
+A sheet goes as one line with its name, then lines of up to some thousand cells, column by column: what Python does for
+each cell is what reading a large workbook apart costs.
+"""
+
+import gc
+import json
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from decimal import Decimal
+from itertools import chain, islice, repeat
+from typing import Any
+
+from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, CellsByRow, CellValue, Kind, Sheet, Workbook
+
+CELLS_A_LINE = 20_000
+MOST_CELLS = 3_000_000
+_MOST_KEPT = 200_000  # values remembered over all lines: figures repeat
+
+_LETTERS = {
+    Kind.NUMBER: "n",
+    Kind.TEXT: "t",
+    Kind.DATE: "d",
+    Kind.BOOLEAN: "b",
+    Kind.ERROR: "e",
+    Kind.FORMULA_WITHOUT_RESULT: "f",
+}
+_KINDS = {letter: kind for kind, letter in _LETTERS.items()}
+
+
+class BadAnswer(Exception):  # noqa: N818 - what it is called
+    """The reading process said something that no reader says."""
+
+
+def line(message: dict[str, Any]) -> bytes:
+    """One message as a line."""
+    return json.dumps(message, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def lines_of(workbook: Workbook) -> Iterator[bytes]:
+    """The whole workbook, its notes last."""
+    for sheet in workbook.sheets:
+        yield line({"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged})
+        rows: list[int] = []
+        lengths: list[int] = []
+        cells: list[Cell] = []
+        for row, in_row in sheet.rows():
+            rows.append(row)
+            lengths.append(len(in_row))
+            cells += in_row
+            if len(cells) >= CELLS_A_LINE:
+                yield line(_written(rows, lengths, cells))
+                rows, lengths, cells = [], [], []
+        if cells:
+            yield line(_written(rows, lengths, cells))
+    yield line({"notes": workbook.notes})
+
+
+def _written(rows: list[int], lengths: list[int], cells: list[Cell]) -> dict[str, Any]:
+    _, columns, kinds, values, formats, hidden = zip(*cells, strict=True)
+    distinct, value_numbers = _numbered(values)
+    distinct_formats, format_numbers = _numbered(formats)
+    return {
+        "rows": rows,
+        "lengths": lengths,
+        "columns": columns,
+        "kinds": "".join(map(_LETTERS.__getitem__, kinds)),
+        "values": value_numbers,
+        "distinct": [_value_text(value) for value in distinct],
+        "formats": format_numbers if len(distinct_formats) > 1 else [],
+        "distinct_formats": distinct_formats,
+        "hidden": [place for place, is_hidden in enumerate(hidden) if is_hidden] if True in hidden else [],
+    }
+
+
+def _numbered(values: Sequence[Any]) -> tuple[list[Any], list[int]]:
+    """Each object once, and for each place its number. By identity: that readers share equal values makes it pay."""
+    ids = list(map(id, values))
+    once = dict(zip(ids, values, strict=True))
+    numbers = dict(zip(once, range(len(once)), strict=True))
+    return list(once.values()), list(map(numbers.__getitem__, ids))
+
+
+def _value_text(value: CellValue) -> str:
+    match value:
+        case str():
+            return "t" + value
+        case bool():
+            return "b1" if value else "b"
+        case Decimal():
+            return f"n{value}"
+        case datetime():
+            return "d" + value.isoformat()
+
+
+class Answer:
+    """Puts the workbook together again from its lines. Raises BadAnswer for what `lines_of` never writes."""
+
+    def __init__(self) -> None:
+        self._sheets: list[Sheet] = []
+        self._rows: dict[int, tuple[Cell, ...]] = {}
+        self._about: dict[str, Any] | None = None
+        self._cells = 0
+        self._kept: dict[str, CellValue] = {}
+
+    def take(self, message: dict[str, Any]) -> None:
+        """One message about a sheet or its cells."""
+        try:
+            if "sheet" in message:
+                self._close_sheet()
+                self._about = message
+            else:
+                self._take_cells(message)
+        except (KeyError, IndexError, TypeError, ValueError, ArithmeticError):
+            raise BadAnswer from None
+
+    def workbook(self, notes: list[str]) -> Workbook:
+        """All that was taken."""
+        try:
+            self._close_sheet()
+            return Workbook(tuple(self._sheets), tuple(map(_text, notes)))
+        except (KeyError, TypeError, ValueError):
+            raise BadAnswer from None
+
+    def _close_sheet(self) -> None:
+        about, self._about = self._about, None
+        if about is not None:
+            merged = tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in about["merged"])
+            rows, self._rows = self._rows, {}
+            self._sheets.append(Sheet(_text(about["sheet"]), CellsByRow(rows), about["hidden"] is True, merged))
+
+    def _take_cells(self, message: dict[str, Any]) -> None:
+        if self._about is None:
+            raise BadAnswer
+        rows, lengths = array("I", message["rows"]), array("I", message["lengths"])
+        columns = array("I", message["columns"])
+        self._cells += len(columns)
+        if not len(columns) == sum(lengths) == len(message["kinds"]) or self._cells > MOST_CELLS:
+            raise BadAnswer
+        if min(columns) < 1 or max(columns) > LAST_COLUMN or min(rows) < 1 or max(rows) > LAST_ROW:
+            raise BadAnswer
+        with _collecting_no_garbage():
+            cells = map(
+                Cell._make,
+                zip(chain.from_iterable(map(repeat, rows, lengths)), columns, *self._rest(message), strict=True),
+            )
+            self._rows |= {row: tuple(islice(cells, length)) for row, length in zip(rows, lengths, strict=True)}
+
+    def _rest(self, message: dict[str, Any]) -> tuple[Any, ...]:
+        """Kind, value, number format and hiddenness of each cell."""
+        count = len(message["columns"])
+        values = [self._value(text) for text in message["distinct"]]
+        formats = [_text(text) for text in message["distinct_formats"]]
+        hidden = [False] * count
+        for place in array("I", message["hidden"]):
+            hidden[place] = True
+        return (
+            map(_KINDS.__getitem__, message["kinds"]),
+            map(values.__getitem__, array("I", message["values"])),
+            map(formats.__getitem__, array("I", message["formats"] or [0] * count)),
+            hidden,
+        )
+
+    def _value(self, text: str) -> CellValue:
+        known = self._kept.get(text)
+        if known is None:
+            known = _value_of(text)
+            if len(self._kept) < _MOST_KEPT and len(text) <= 64:
+                self._kept[text] = known
+        return known
+
+
+def _value_of(text: str) -> CellValue:
+    match text[0]:
+        case "t":
+            return text[1:]
+        case "n":
+            return Decimal(text[1:])
+        case "d":
+            return datetime.fromisoformat(text[1:])
+        case "b":
+            return text == "b1"
+        case _:
+            raise BadAnswer
+
+
+def _text(text: object) -> str:
+    if not isinstance(text, str):
+        raise BadAnswer
+    return text
+
+
+@contextmanager
+def _collecting_no_garbage() -> Iterator[None]:
+    """Making many lasting objects at once sets off the collector again and again, for two thirds of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,209 @@
+"""The program's side of the reading process: start it, hand it the bytes, listen, and end it in every case."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import ibdesk
+from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.excel.apart.answer import Answer, BadAnswer
+from ibdesk.excel.apart.windows_job import Job
+from ibdesk.excel.cells import Workbook
+from ibdesk.excel.refusal import SAVE_AGAIN
+from ibdesk.progress import Progress, silent
+
+MEMORY = 1024**3
+SECONDS = 60
+SWITCH = "--read-cells"  # __main__ knows it too
+LONGEST_LINE = 128 * 1024**2
+MOST_ANSWERED = 512 * 1024**2
+_ASK_EVERY = 0.1  # seconds between two looks at Cancel while the process says nothing
+_LINES_WAITING = 8
+_START = "import sys; sys.path[:] = {path!r}; from ibdesk.excel.apart.child_main import main; main()"
+
+
+def read_cells_apart(data: bytes, name: str, progress: Progress = silent, password: str | None = None) -> Workbook:
+    """What `door.read_cells` reads, read in a process of its own: at most a gigabyte, at most a minute.
+
+    Raises PasswordNeeded where the workbook is locked and the password does not open it, UserError where it cannot be
+    read or its reading ended badly, Cancelled when progress does. The process is gone when this returns.
+    """
+    request = {"name": name, "password": password, "memory": MEMORY, "seconds": SECONDS}
+    with _Child(json.dumps(request).encode() + b"\n", data, name) as child:
+        answer = Answer()
+        try:
+            for message in child.messages(progress):
+                match message:
+                    case {"progress": [int(done), int(total), str(words)]}:
+                        progress(done, total, words)
+                    case {"notes": list(notes)}:
+                        return answer.workbook(notes)
+                    case {"refused": [str(what), str(next_step)]}:
+                        raise UserError(what, next_step)
+                    case {"password": [str(what), str(next_step), bool(wrong)]}:
+                        raise PasswordNeeded(what, next_step, wrong)
+                    case {"too_large": True}:
+                        break
+                    case _:
+                        answer.take(message)
+        except BadAnswer:
+            pass
+    raise stopped(name)
+
+
+def stopped(name: str, why: str = "") -> UserError:
+    """For a workbook whose reading was ended, or ended itself."""
+    return UserError(f"Reading “{name}” was stopped{why}: it is too large or damaged.", SAVE_AGAIN)
+
+
+class _Child:
+    """The running process, and two threads that push into it and pull out of it. Ended when the block is left."""
+
+    def __init__(self, request: bytes, data: bytes, name: str) -> None:
+        self._name = name
+        self._ends = time.monotonic() + SECONDS
+        self._lines: queue.Queue[bytes] = queue.Queue(_LINES_WAITING)
+        self._done = threading.Event()
+        self._process = _started(name)
+        try:
+            self._job = Job(self._process, MEMORY, SECONDS)
+        except OSError:
+            self._process.kill()
+            self._process.wait()
+            raise _cannot_start(name) from None
+        self._threads = [
+            threading.Thread(target=self._feed, args=(request, data), daemon=True),
+            threading.Thread(target=self._listen, daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def __enter__(self) -> "_Child":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._process.kill()
+        self._process.wait()  # nothing of it stays in the system's table of processes
+        self._job.close()
+        for thread in self._threads:
+            thread.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            try:
+                pipe.close()
+            except OSError:  # what was not yet handed over is not needed any more
+                continue
+
+    def messages(self, progress: Progress) -> Iterator[dict[str, Any]]:
+        """What the process says, until it ends. UserError when its time is over; whatever progress raises."""
+        last = (0, 1, f"Reading {self._name}")
+        while True:
+            left = self._ends - time.monotonic()
+            if left <= 0:
+                raise stopped(self._name, f" after {SECONDS:g} seconds")
+            try:
+                line = self._lines.get(timeout=min(left, _ASK_EVERY))
+            except queue.Empty:
+                progress(*last)
+                continue
+            if not line:
+                return
+            message = _parsed(line)
+            if "progress" in message:
+                last = _step(message["progress"])
+            yield message
+
+    def _feed(self, request: bytes, data: bytes) -> None:
+        pipe = self._process.stdin
+        assert pipe is not None
+        try:
+            pipe.write(request)
+            pipe.write(data)
+            pipe.close()
+        except OSError:  # it ended before it had taken everything; the answer says so
+            return
+
+    def _listen(self) -> None:
+        pipe = self._process.stdout
+        assert pipe is not None
+        answered = 0
+        while not self._done.is_set():
+            try:
+                line = pipe.readline(LONGEST_LINE)
+            except OSError:
+                line = b""
+            answered += len(line)
+            if not line.endswith(b"\n") or answered > MOST_ANSWERED:
+                line = b""
+            self._put(line)
+            if not line:
+                return
+
+    def _put(self, line: bytes) -> None:
+        while not self._done.is_set():
+            try:
+                self._lines.put(line, timeout=_ASK_EVERY)
+                return
+            except queue.Full:
+                continue
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        message = json.loads(line)
+    except (ValueError, RecursionError):
+        raise BadAnswer from None
+    if not isinstance(message, dict):
+        raise BadAnswer
+    return message
+
+
+def _step(step: object) -> tuple[int, int, str]:
+    match step:
+        case [int(done), int(total), str(words)]:
+            return done, total, words
+        case _:
+            raise BadAnswer
+
+
+def _started(name: str) -> "subprocess.Popen[bytes]":
+    if sys.platform == "win32":
+        flags, new_session = subprocess.CREATE_NO_WINDOW, False
+    else:
+        flags, new_session = 0, True  # Ctrl+C in a terminal is the program's to hear; it ends the process itself
+    try:
+        return subprocess.Popen(
+            command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=os.path.dirname(sys.executable),
+            start_new_session=new_session,
+            creationflags=flags,
+        )
+    except OSError:
+        raise _cannot_start(name) from None
+
+
+def _cannot_start(name: str) -> UserError:
+    return UserError(
+        f"“{name}” was not read: the computer has no room for another process.",
+        "Close other programs and try again; if that does not help, restart the computer.",
+    )
+
+
+def command() -> list[str]:
+    """How the process is started: a bundled program starts itself, Python starts with the program's own path alone."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, SWITCH]
+    home = str(Path(ibdesk.__file__).parents[1])
+    path = [home, *(entry for entry in sys.path if os.path.isabs(entry) and entry != home)]
+    return [sys.executable, "-I", "-S", "-B", "-c", _START.format(path=path)]
