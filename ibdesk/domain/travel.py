@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ibdesk.domain.board import Direction
+from ibdesk.domain.figure import Covers
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
@@ -40,12 +41,13 @@ def travel(polarity: Polarity, basis: Basis, now: Reckoned, then: Reckoned, boun
 
     if now.number is None:
         return unknown("there is no figure for this month")
+    compared = then.month.quarter if then.covers is Covers.QUARTER and then.month.ends_quarter else then.month.long
     if then.number is None:
-        return unknown("there is no figure for a year before" + (f" ({then.reason})" if then.reason else ""))
+        return unknown(f"there is no figure for {compared}" + (f" ({then.reason})" if then.reason else ""))
     if now.unit is not then.unit:
-        return unknown(f"the units differ: {now.unit} now, {then.unit} a year before")
+        return unknown(f"the units differ: {now.unit} now, {then.unit} in {compared}")
     if now.covers is not then.covers:
-        return unknown(f"the periods differ: {now.covers} now, {then.covers} a year before")
+        return unknown(f"the periods differ: {now.covers} now, {then.covers} in {compared}")
     change = now.number - then.number
     direction = Direction.UP if change > 0 else Direction.DOWN if change < 0 else Direction.LEVEL
     return Travel(direction, judge(polarity, now.number, then.number, bounds), basis, then.month, now, then, change)

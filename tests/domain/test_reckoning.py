@@ -153,6 +153,15 @@ def test_a_quarter_is_shown_until_the_next_one_ends() -> None:
     assert figures.value(QUARTERLY, AUGUST).missing is Missing.BLANK
 
 
+def test_a_quarter_that_comes_finished_is_not_short_of_months() -> None:
+    june = finished("33", Month(2014, 6), 65, Covers.QUARTER)
+    figures = Figures(board([QUARTERLY], [june]))
+    assert (figures.value(QUARTERLY, Month(2014, 3)).missing, figures.value(QUARTERLY, Month(2014, 3)).reason) == (
+        Missing.BLANK,
+        "",
+    )
+
+
 def test_a_provisional_part_makes_the_sum_provisional() -> None:
     records = referrals()
     marked = replace(records.figures[-1], provisional=True)

@@ -49,9 +49,23 @@ def test_arrow_and_judgement(
     ("now", "then", "words"),
     [
         (reckoned(Missing.NO_DATA), reckoned(Missing.NO_DATA, 12), "there is no figure for this month"),
-        (reckoned("1"), reckoned(Missing.BLANK, 12), "there is no figure for a year before"),
-        (reckoned("99.65"), reckoned("42", 12, Unit.COUNT), "the units differ"),
-        (reckoned("1"), reckoned("1", 12, covers=Covers.ROLLING_12), "the periods differ"),
+        (reckoned("1"), reckoned(Missing.BLANK, 12), "there is no figure for August 2013"),
+        (reckoned("1"), reckoned(Missing.BLANK, 1), "there is no figure for July 2014"),
+        (
+            reckoned("1", 2, covers=Covers.QUARTER),
+            reckoned(Missing.BLANK, 14, covers=Covers.QUARTER),
+            "no figure for Q1 2013/14",
+        ),
+        (
+            reckoned("99.65"),
+            reckoned("42", 12, Unit.COUNT),
+            "the units differ: percent now, count in August 2013",
+        ),
+        (
+            reckoned("1"),
+            reckoned("1", 1, covers=Covers.ROLLING_12),
+            "the periods differ: in month now, rolling 12 months in July 2014",
+        ),
     ],
 )
 def test_what_cannot_be_compared_says_why(now: Reckoned, then: Reckoned, words: str) -> None:
