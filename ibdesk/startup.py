@@ -6,11 +6,12 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ibdesk.errors import UserError
 from ibdesk.fault_report import where_it_is, write_fault_report
-from ibdesk.paths import user_data
+from ibdesk.paths import resource, user_data
 from ibdesk.ui import dialogs
 from ibdesk.ui.drop import sort_out
 from ibdesk.ui.jobs import JobRunner, ThreadExecutor, unforeseen
@@ -48,6 +49,7 @@ def application() -> QApplication:
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("IBDesk")
     app.setApplicationDisplayName("IBDesk")
+    app.setWindowIcon(QIcon(str(resource("icon/ibdesk.ico"))))
     return app
 
 

@@ -52,6 +52,7 @@ SetDateSave off                          ; files carry the time of installation,
 !include WinVer.nsh
 !define MUI_ICON   "..\resources\icon\ibdesk.ico"
 !define MUI_UNICON "..\resources\icon\ibdesk.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "wizard.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Install ${APP} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "${APP} makes the monthly board pack out of your workbooks.$\r$\n$\r$\nIt is installed for you alone; no administrator is needed. Your boards stay where they are, also when you remove ${APP} again."

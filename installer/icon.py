@@ -1,7 +1,7 @@
-"""Draws IBDesk's icon, a board page with three bars and a green tick, into resources/icon: .ico and .png.
+"""Draws IBDesk's icon, a board page with three bars and a green tick, as .ico and .png, and the setup's side picture.
 
-    python installer/icon.py            draw it anew
-    python installer/icon.py FOLDER     draw it into another folder
+    python installer/icon.py            draw them anew: resources/icon/ibdesk.ico, .png, installer/wizard.bmp
+    python installer/icon.py FOLDER     draw them all into another folder
 
 The same pixels every time: shapes alone, no lettering, drawn by Qt's own rasteriser without a screen.
 """
@@ -16,7 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QImage, QLinearGradient, QPainter, QPen, QPolygonF
 
-FOLDER = Path(__file__).parent.parent / "resources" / "icon"
+HERE = Path(__file__).parent
+FOLDER = HERE.parent / "resources" / "icon"
+WIZARD = (164, 314)  # as NSIS has it
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 PNG_SIZE = 256
 # Below this many pixels there is room for the bars and the tick, not for a folded corner and lines of text.
@@ -96,10 +98,24 @@ def _draw_tick(painter: QPainter, size: int, detailed: bool) -> None:
     painter.drawPolyline(QPolygonF([QPointF(disc.left() + across * x, disc.top() + across * y) for x, y in corners]))
 
 
-def png(image: QImage) -> bytes:
+def draw_wizard() -> QImage:
+    """The picture at the side of the setup's first and last page."""
+    wide, high = WIZARD
+    image = QImage(wide, high, QImage.Format.Format_RGB888)
+    painter = QPainter(image)
+    shade = QLinearGradient(0, 0, 0, high)
+    shade.setColorAt(0, _NAVY_LIGHT)
+    shade.setColorAt(1, _NAVY)
+    painter.fillRect(0, 0, wide, high, QBrush(shade))
+    painter.drawImage((wide - 96) // 2, 40, draw(96))
+    painter.end()
+    return image
+
+
+def encoded(image: QImage, kind: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, kind)  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 
@@ -113,12 +129,17 @@ def ico(images: list[bytes], sizes: tuple[int, ...] = SIZES) -> bytes:
     return head + entries + b"".join(images)
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, wizard: Path) -> None:
+    """The icon into `folder`, the setup's picture into `wizard`."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "ibdesk.ico").write_bytes(ico([png(draw(size)) for size in SIZES]))
-    (folder / "ibdesk.png").write_bytes(png(draw(PNG_SIZE)))
+    (folder / "ibdesk.ico").write_bytes(ico([encoded(draw(size), "PNG") for size in SIZES]))
+    (folder / "ibdesk.png").write_bytes(encoded(draw(PNG_SIZE), "PNG"))
+    (wizard / "wizard.bmp").write_bytes(encoded(draw_wizard(), "BMP"))
 
 
 if __name__ == "__main__":
     application = QGuiApplication([])
-    write(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+    if len(sys.argv) > 1:
+        write(Path(sys.argv[1]), Path(sys.argv[1]))
+    else:
+        write(FOLDER, HERE)

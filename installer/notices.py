@@ -47,7 +47,7 @@ def notice(package: Distribution) -> Notice:
 
 def _licence_word(package: Distribution) -> str:
     said = package.metadata
-    word = said.get("License-Expression") or said.get("License") or ""
+    word = next((said[key] for key in ("License-Expression", "License") if key in said and said[key]), "")
     if word and "\n" not in word and len(word) < 80:
         return str(word)
     kinds = [each.split(" :: ")[-1] for each in said.get_all("Classifier", []) if each.startswith("License ::")]

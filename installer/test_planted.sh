@@ -18,7 +18,7 @@ plant() { # plant FILE SED: the change must change something
   sed -i "$2" "$work/installer/$1"
   [ "$before" != "$(md5sum <"$work/installer/$1")" ] || { echo "nothing to plant in $1: $2" >&2; exit 1; }
 }
-rm -r "$work/bundle/_internal/pyqtgraph"                                            # 1 a part is missing
+rm "$work/bundle/_internal/ibdesk/resources/icon/ibdesk.ico"                          # 1 a part is missing
 plant ibdesk.nsi 's|RMDir /r "$INSTDIR\\_internal"|;|;s|\\_internal\\\*\.\*"|\\nothing\\*.*"|'              # 2 old files stay
 plant ibdesk.nsi 's|  RMDir "$INSTDIR" .*|  RMDir /r "$LOCALAPPDATA\\IBDesk"|'      # 3 the boards go with the program
 plant ibdesk.nsi 's|"Software\\Classes\\${EXT}" "" "${PROGID}"|"Software\\Classes\\${EXT}" "" "Other"|' # 4 no file type

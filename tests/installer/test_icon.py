@@ -26,9 +26,9 @@ def pictures(data: bytes) -> dict[int, bytes]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="drawn on Linux, where Qt's rasteriser gives these very bytes")
 def test_the_icon_in_the_resources_is_what_the_script_draws(tmp_path: Path) -> None:
-    icon.write(tmp_path)
-    for name in ("ibdesk.ico", "ibdesk.png"):
-        assert (tmp_path / name).read_bytes() == (icon.FOLDER / name).read_bytes(), "run: python installer/icon.py"
+    icon.write(tmp_path, tmp_path)
+    for path in (icon.FOLDER / "ibdesk.ico", icon.FOLDER / "ibdesk.png", icon.HERE / "wizard.bmp"):
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes(), "run: python installer/icon.py"
 
 
 def test_the_icon_file_holds_every_size(qtbot: QtBot) -> None:
