@@ -70,6 +70,9 @@ def problem_json(problem: Problem) -> Json:
         "found": problem.found,
         "message": problem.message,
         "next_step": problem.next_step,
+        "accepted": None
+        if (accepted := problem.accepted) is None
+        else {"reason": accepted.reason, "by": accepted.by, "at": accepted.at},
     }
 
 

@@ -1,20 +1,17 @@
 """What each command does: a few lines over the desk, and what is printed."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from ibdesk.cli.as_json import import_json, page_json
+from ibdesk.cli.as_json import page_json
+from ibdesk.cli.changes_json import changes_json
+from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
 from ibdesk.desk import Desk, ImportPreview, make_sample, preview_import, shipped_definitions, write_template
-from ibdesk.domain.figure import Missing
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import BoardReport, IndicatorPage
-from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text, target_text
+from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
 from ibdesk.excel.door import is_lock_file
 from ibdesk.progress import Progress
@@ -63,7 +60,7 @@ def _check(arguments: Namespace, by: str, progress: Progress) -> int:
             preview = desk.preview_import(paths, progress, arguments.month)
     else:
         preview = preview_import(paths, shipped_definitions(), arguments.month, progress)
-    _print_import(arguments, preview, None)
+    print_import(preview, None, arguments.json)
     return _status_of(preview)
 
 
@@ -74,7 +71,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
         # A board is made only for a workbook that can be used.
         probe = preview_import(paths, shipped_definitions(), arguments.month, progress)
         if not probe.usable:
-            _print_import(arguments, probe, None)
+            print_import(probe, None, arguments.json)
             return UNUSABLE
     opening = Desk.open if arguments.board.exists() else Desk.create
     with opening(arguments.board, by) as desk:
@@ -84,7 +81,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
         step = desk.holds_already(preview)
         if step is None and preview.usable:
             step = desk.accept_import(preview, progress)
-    _print_import(arguments, preview, step)
+    print_import(preview, step, arguments.json)
     return _status_of(preview)
 
 
@@ -101,7 +98,7 @@ def _show(arguments: Namespace, by: str, progress: Progress) -> int:
                     f"The codes are {', '.join(page.code for page in report.pages)}.",
                 )
         if arguments.json:
-            _print_json(
+            print_json(
                 {
                     "board": desk.name,
                     "month": str(report.month),
@@ -110,7 +107,17 @@ def _show(arguments: Namespace, by: str, progress: Progress) -> int:
                 }
             )
         else:
-            _print_pages(report, pages)
+            print_pages(report, pages)
+    return DONE
+
+
+def _changes(arguments: Namespace, by: str, progress: Progress) -> int:
+    with _opened(arguments.board, by) as desk:
+        changes = desk.changes(arguments.since)
+        if arguments.json:
+            print_json(changes_json(desk.name, changes))
+        else:
+            print_changes(changes)
     return DONE
 
 
@@ -164,7 +171,7 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
     "check": _check,
     "import": _import,
     "show": _show,
-    "changes": _not_yet,
+    "changes": _changes,
     "export": _export,
     "forms": _not_yet,
     "undo": _undo,
@@ -208,44 +215,3 @@ def _status_of(preview: ImportPreview) -> int:
             print("No figures were found. Use the headings of 'ibdesk template'.", file=sys.stderr)
         return UNUSABLE
     return ERRORS_STAND if preview.count(Severity.ERROR) else DONE
-
-
-def _print_json(answer: dict[str, Any]) -> None:
-    print(json.dumps(answer, ensure_ascii=False, indent=1))
-
-
-def _print_import(arguments: Namespace, preview: ImportPreview, step: int | None) -> None:
-    if arguments.json:
-        _print_json(import_json(preview, step))
-        return
-    for problem in preview.problems:
-        print(_problem_line(problem))
-    counts = ", ".join(
-        f"{preview.count(severity)} {words}"
-        for severity, words in (
-            (Severity.ERROR, "must be fixed"),
-            (Severity.WARNING, "to check"),
-            (Severity.INFO, "for information"),
-        )
-    )
-    print(f"{preview.figures} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged")
-    print(f"Problems: {counts}")
-    if step is not None:
-        print(f"Import {step}")
-
-
-def _problem_line(problem: Problem) -> str:
-    where = f"{problem.source}: " if problem.source else ""
-    return f"{problem.severity.value.upper():8}{where}{problem.message} {problem.next_step} [{problem.rule}]"
-
-
-def _print_pages(report: BoardReport, pages: tuple[IndicatorPage, ...]) -> None:
-    print(report.month.long)
-    for page in pages:
-        has_rate = page.rate.missing is not Missing.NOT_APPLICABLE
-        rate = f", {reckoned_text(page.indicator, page.rate)} per 10,000" if has_rate else ""
-        print(
-            f"{page.code:>3}  {STATUS_WORDS[page.assessment.status]:<13} {page.indicator.name}: "
-            f"{reckoned_text(page.indicator, page.value)}{rate}; {target_text(page.indicator, page.target)}; "
-            f"{short_travel_text(page.travel, page.indicator.unit)}"
-        )

@@ -1,0 +1,67 @@
+"""What the commands print: JSON, or lines to read."""
+
+import json
+from typing import Any
+
+from ibdesk.cli.as_json import import_json
+from ibdesk.desk import ImportPreview
+from ibdesk.domain.changes import Changes
+from ibdesk.domain.changes_words import change_words, move_words, why_text
+from ibdesk.domain.figure import Missing
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report import BoardReport, IndicatorPage
+from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text, target_text
+
+
+def print_json(answer: dict[str, Any]) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=1))
+
+
+def print_import(preview: ImportPreview, step: int | None, as_json: bool) -> None:
+    if as_json:
+        print_json(import_json(preview, step))
+        return
+    for problem in preview.problems:
+        print(_problem_line(problem))
+    counts = ", ".join(
+        f"{preview.count(severity)} {words}"
+        for severity, words in (
+            (Severity.ERROR, "must be fixed"),
+            (Severity.WARNING, "to check"),
+            (Severity.INFO, "for information"),
+        )
+    )
+    print(f"{preview.figures} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged")
+    print(f"Problems: {counts}")
+    if step is not None:
+        print(f"Import {step}")
+
+
+def _problem_line(problem: Problem) -> str:
+    where = f"{problem.source}: " if problem.source else ""
+    if problem.accepted is not None:
+        accepted = f"Accepted by {problem.accepted.by}: {problem.accepted.reason}"
+        return f"ACCEPTED {where}{problem.message} {accepted} [{problem.rule}]"
+    return f"{problem.severity.value.upper():8}{where}{problem.message} {problem.next_step} [{problem.rule}]"
+
+
+def print_changes(changes: Changes) -> None:
+    count = len(changes.restatements)
+    figures = "1 figure of a past month" if count == 1 else f"{count} figures of past months"
+    print(f"{figures} changed since step {changes.since}")
+    for restatement in changes.restatements:
+        print(f"{restatement.code:>3}  {change_words(restatement)}. {why_text(restatement)}")
+        for move in restatement.moves:
+            print(f"       moves {move_words(move)}")
+
+
+def print_pages(report: BoardReport, pages: tuple[IndicatorPage, ...]) -> None:
+    print(report.month.long)
+    for page in pages:
+        has_rate = page.rate.missing is not Missing.NOT_APPLICABLE
+        rate = f", {reckoned_text(page.indicator, page.rate)} per 10,000" if has_rate else ""
+        print(
+            f"{page.code:>3}  {STATUS_WORDS[page.assessment.status]:<13} {page.indicator.name}: "
+            f"{reckoned_text(page.indicator, page.value)}{rate}; {target_text(page.indicator, page.target)}; "
+            f"{short_travel_text(page.travel, page.indicator.unit)}"
+        )
