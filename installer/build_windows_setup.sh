@@ -4,6 +4,7 @@
 #   installer/build_windows_setup.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); root=$(dirname "$here")
+print=$("${PYTHON:-python3.11}" "$here/proof.py" --fingerprint) # before: what is changed meanwhile is not what is tested
 "$here/build_windows.sh"
 rm -f "$root"/dist/IBDesk-* "$root/dist/SHA256SUMS"
 (
@@ -12,4 +13,4 @@ rm -f "$root"/dist/IBDesk-* "$root/dist/SHA256SUMS"
     "$root/build/windows/python/Lib/site-packages" "$root/dist"
 )
 "$here/test_installer.sh" "$root"/dist/IBDesk-*-setup.exe "$root/dist/windows/IBDesk" "$root/build/seen"
-"${PYTHON:-python3.11}" "$here/proof.py" --write
+"${PYTHON:-python3.11}" "$here/proof.py" --write "$print"

@@ -46,11 +46,11 @@ def notice(package: Distribution) -> Notice:
 
 
 def _licence_word(package: Distribution) -> str:
-    said = package.metadata
-    word = next((said[key] for key in ("License-Expression", "License") if key in said and said[key]), "")
+    said = package.metadata.json
+    word = said.get("license_expression") or said.get("license") or ""
     if word and "\n" not in word and len(word) < 80:
         return str(word)
-    kinds = [each.split(" :: ")[-1] for each in said.get_all("Classifier", []) if each.startswith("License ::")]
+    kinds = [each.split(" :: ")[-1] for each in said.get("classifier", []) if each.startswith("License ::")]
     return ", ".join(kinds) or "see below"
 
 

@@ -1,7 +1,8 @@
 """Whether the Windows bundle and its setup were built and tested as things stand now: a fingerprint of what decides it.
 
-    python installer/proof.py            say so: 0 proved, 1 to be built and tested again
-    python installer/proof.py --write    after build.sh: what stands here has passed (installer/proved.txt)
+    python installer/proof.py                 say so: 0 proved, 1 to be built and tested again
+    python installer/proof.py --fingerprint   of what stands here now
+    python installer/proof.py --write PRINT   what had this fingerprint has passed (installer/proved.txt)
 
 What decides: this folder, pyproject.toml (the dependencies), the icon, and the code that starts the program.
 """
@@ -41,8 +42,11 @@ def proved() -> bool:
 
 
 def main(words: list[str]) -> int:
-    if words == ["--write"]:
-        PROVED.write_text(f"Built for Windows and tested under Wine: {fingerprint()}\n", encoding="ascii", newline="\n")
+    if words == ["--fingerprint"]:
+        print(fingerprint())
+        return 0
+    if len(words) == 2 and words[0] == "--write":
+        PROVED.write_text(f"Built for Windows and tested under Wine: {words[1]}\n", encoding="ascii", newline="\n")
     holds = proved()
     print("The Windows setup is proved as things stand." if holds else "The Windows setup is to be built and tested.")
     return 0 if holds else 1

@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import proof
 import pytest
@@ -34,24 +33,3 @@ def test_the_setup_is_built_installs_runs_upgrades_and_goes(needs: Callable[...,
             assert words.encode("utf-16-le") in content, f"{program} does not say {words}"
         for words in (b"longPathAware", b"asInvoker"):
             assert words in content, f"the manifest of {program} does not say {words.decode()}"
-
-
-def test_the_proof_is_void_as_soon_as_something_that_decides_changes(tmp_path: Path) -> None:
-    for name in ("installer/a.sh", "installer/proved.txt", "pyproject.toml", "ibdesk/startup.py", "ibdesk/other.py"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("as it was\n", encoding="ascii")
-    before = proof.fingerprint(tmp_path)
-    for name, decides in (
-        ("ibdesk/other.py", False),
-        ("installer/proved.txt", False),
-        ("installer/a.sh", True),
-        ("pyproject.toml", True),
-        ("ibdesk/startup.py", True),
-    ):
-        (tmp_path / name).write_text("changed\n", encoding="ascii")
-        assert (proof.fingerprint(tmp_path) != before) is decides, name
-        (tmp_path / name).write_bytes(b"as it was\r\n")
-        assert proof.fingerprint(tmp_path) == before, "how lines end decides nothing"
-    (tmp_path / "installer" / "new.py").write_text("", encoding="ascii")
-    assert proof.fingerprint(tmp_path) != before
