@@ -162,3 +162,16 @@ def test_no_over_the_codes_is_a_heading_beside_a_name() -> None:
     assert told(read({"Data": [["Checked?", "No", "Aug-14"], ["Signed?", "Yes", "Aug-14"]]})) == [
         ("sheet-not-used", "Data!A1")
     ]
+
+
+def test_a_year_out_of_reason_is_told_at_its_heading_and_its_figures_are_not_kept() -> None:
+    contents = read({"Figures": [["Code", "Aug 2014", "Sep 2114", as_date(1901, 1, 1)], ["7", 489, 490, 1]]})
+    assert numbers(contents) == {("7", "2014-08"): 489}
+    assert told(contents) == [("month-out-of-reason", "Figures!C1"), ("month-out-of-reason", "Figures!D1")]
+
+
+def test_a_year_out_of_reason_over_bare_months_is_told_too() -> None:
+    rows = [[None, 2114, 2014], ["Code", "Aug", "Aug"], ["7", 489, 490]]
+    contents = read({"Figures": rows})
+    assert numbers(contents) == {("7", "2014-08"): 490}
+    assert told(contents) == [("month-out-of-reason", "Figures!B2")]

@@ -11,7 +11,15 @@ from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell, Kind
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in, plain_signs, text_of
-from ibdesk.excel.values.month_text import HOW_TO_WRITE, FoundMonth, month_number, read_month
+from ibdesk.excel.values.month_text import (
+    HOW_TO_WRITE,
+    OUT_OF_REASON,
+    FoundMonth,
+    is_within_reason,
+    month_number,
+    out_of_reason,
+    read_month,
+)
 
 # A series of month ends that minds weekends ends on one of the last days; "Aug-12" kept as 12 August never does.
 _NEAR_MONTH_END = 26
@@ -36,7 +44,9 @@ def looks_like_month(cell: Cell) -> bool:
     if cell.kind not in (Kind.TEXT, Kind.NUMBER):
         return False
     found = read_month(cell)
-    return isinstance(found, FoundMonth) or (isinstance(found, Unreadable) and found.rule.startswith("ambiguous"))
+    if isinstance(found, Unreadable):
+        return found.rule == OUT_OF_REASON or found.rule.startswith("ambiguous")
+    return found is not None
 
 
 def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[int, FoundMonth]:
@@ -67,6 +77,8 @@ def _month_of(heading: MonthHeading) -> FoundMonth | Unreadable | None:
             f"“{found_in(cell)}” does not say which year it is in, so its figures were not used.",
             "Write the year with the month, like Aug 2014.",
         )
+    if not is_within_reason(year):
+        return out_of_reason(f"{found_in(cell)} {year}")
     return FoundMonth(Month(year, number))
 
 
@@ -78,7 +90,7 @@ def _year_above(above: Cell | None, number: int) -> int | None:
         consecutive = int(years[2][-2:]) == (start + 1) % 100
         return (start if number >= FIRST_OF_FINANCIAL_YEAR else start + 1) if consecutive else None
     year = _YEAR.fullmatch(text)
-    return int(year[1]) if year and 1990 <= int(year[1]) <= 2099 else None
+    return int(year[1]) if year else None
 
 
 def kept_as_day(cell: Cell) -> bool:

@@ -25,7 +25,12 @@ NUMERATOR_WORDS = frozenset(("numerator", "numerators"))
 DENOMINATOR_WORDS = frozenset(("denominator", "denominators"))
 
 # Never read as figures, whatever stands on them: they show examples of figures.
-PROSE_SHEETS = frozenset(("readme", "readmefirst", "help", "instructions", "guidance", "examples", "howto"))
+PROSE_SHEETS = frozenset(("readme", "readmefirst", "help", "instructions", "guidance", "examples", "howto")) | {
+    # What a marked copy begins with, when it comes back; the second and third time.
+    "problemsfound",
+    "problemsfound2",
+    "problemsfound3",
+}
 # No figures are looked for here, so it is no news when there are none.
 QUIET_SHEETS = PROSE_SHEETS | {
     "notes",

@@ -14,9 +14,9 @@ from ibdesk.excel.sheet_problems import Unreadable
 from ibdesk.excel.values.cell_text import found_in, plain_signs
 from ibdesk.excel.values.numbers import unreadable_formula
 
-RULE = "unreadable-month"
+RULE, OUT_OF_REASON = "unreadable-month", "month-out-of-reason"
 HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."
-_EARLIEST, _LATEST = 1990, 2099
+_EARLIEST_YEAR, _YEARS_AHEAD = 1990, 2
 _LAST_MONTH_OF_QUARTER = {1: 6, 2: 9, 3: 12, 4: 3}
 _LONGEST = 40
 
@@ -49,7 +49,7 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
         case bool():
             return _unreadable(found_in(cell))
         case datetime() as day:
-            return FoundMonth(Month.of(day)) if _EARLIEST <= day.year <= _LATEST else _unreadable(found_in(cell))
+            return FoundMonth(Month.of(day)) if is_within_reason(day.year) else out_of_reason(found_in(cell))
         case Decimal() as number:
             return _from_number(number)
         case _ if cell.kind is not Kind.TEXT:
@@ -61,6 +61,20 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
 def _unreadable(found: str) -> Unreadable:
     shown = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
     return Unreadable(RULE, f"“{shown}” is not a month that can be read.", HOW_TO_WRITE)
+
+
+def is_within_reason(year: int) -> bool:
+    """Whether a figure can be of that year: 1990 at the earliest, and no later than two years from now."""
+    return _EARLIEST_YEAR <= year <= date.today().year + _YEARS_AHEAD
+
+
+def out_of_reason(found: str) -> Unreadable:
+    """What to say of a month that no board can be about."""
+    return Unreadable(
+        OUT_OF_REASON,
+        f"“{found[:_LONGEST]}” is before {_EARLIEST_YEAR} or more than two years ahead, so it was not used.",
+        f"Correct the year. {HOW_TO_WRITE}",
+    )
 
 
 def _from_number(number: Decimal) -> FoundMonth | Unreadable:
@@ -84,18 +98,13 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
         for pattern, read in _WAYS:
             match = pattern.fullmatch(plain)
             if match:
-                return _within_reason(read(match))
+                found = read(match)
+                return found if is_within_reason(found.month.year) else out_of_reason(text.strip())
     except _NotAMonth as answer:
         return answer.about(text.strip())
     except ValueError:
         pass
     return _unreadable(text.strip())
-
-
-def _within_reason(found: FoundMonth) -> FoundMonth:
-    if not _EARLIEST <= found.month.year <= _LATEST:
-        raise ValueError(found)
-    return found
 
 
 def _year(written: str) -> int:
