@@ -1,18 +1,27 @@
-"""XmR control charts as in NHS "Making Data Count" (domain.md part 5): limits, special causes, what they mean."""
+"""XmR control charts as in NHS "Making Data Count" (domain.md part 5): limits and what the latest point means.
+
+Held against nhs-r-community/NHSRplotthedots 0.2 (R/ptd_spc_standard.R, R/ptd_calculate_assurance_type.R). Decided
+otherwise here: limits are not screened for outliers (there by default); a group of fewer than 13 points has no limits
+at all (there "trial limits"); a target that lies on a limit counts as kept on that side (there "inconsistent"); a
+target range is assured too. As there since issue 172, assurance looks at the latest group's limits.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
+from statistics import median
 
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.month import Month
+from ibdesk.domain.special_causes import Mark, special_causes
 from ibdesk.domain.target import AtLeast, AtMost, Between, Bounds
 
 FEWEST_POINTS = 13
-RUN_LENGTH = 7
+# Of so few, one more or fewer moves a percentage by more than ten points: limits would say "anything is usual".
+SMALLEST_USUAL_DENOMINATOR = 10
 # 3 / d2 for moving ranges of two, d2 = 1.128 (Shewhart); rounded as the NHS tools round it.
 LIMIT_FACTOR = Fraction(266, 100)
 
@@ -36,18 +45,21 @@ class Assurance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ControlPoint:
-    """`special` is +1 for a special cause on the high side (or rising), -1 on the low side, 0 for common cause."""
+    """`mark` says whether the point is a special cause, on which side, and by which rule; `variation` what it means."""
 
     month: Month
     number: Fraction
     mean: Fraction
     lower: Fraction
     upper: Fraction
-    special: int
+    mark: Mark
+    variation: Variation
 
 
 @dataclass(frozen=True, slots=True)
 class ControlChart:
+    """`points` are those of groups that are long enough for limits; the latest is always among them."""
+
     points: tuple[ControlPoint, ...]
     variation: Variation
 
@@ -63,27 +75,58 @@ class NoControlChart:
     reason: str
 
 
-def why_not(indicator: Indicator) -> str:
+def why_not(indicator: Indicator, denominators: Sequence[Fraction] = ()) -> str:
     """Why an indicator's values can have no limits whatever their number; empty where they can."""
     if indicator.value_period in (Covers.ROLLING_12, Covers.FINANCIAL_YEAR):
-        return f"{indicator.value_period} figures overlap from month to month, so limits would mislead."
+        return f"{_capital(indicator.value_period.value)} figures overlap from month to month, so limits would mislead."
+    if indicator.unit is Unit.PERCENT and denominators:
+        usual = median(denominators)
+        if usual < SMALLEST_USUAL_DENOMINATOR:
+            return (
+                f"The percentage is of {float(usual):g} in a usual {_each(indicator)}, too few for limits to mean much."
+            )
     return ""
 
 
 def control_chart(
-    indicator: Indicator, series: Sequence[tuple[Month, Fraction]], rebased_at: Sequence[Month] = ()
+    indicator: Indicator,
+    series: Sequence[tuple[Month, Fraction]],
+    rebased_at: Sequence[Month] = (),
+    denominators: Sequence[Fraction] = (),
 ) -> ControlChart | NoControlChart:
-    """Limits and special causes of a series of known months, oldest first, regrouped at each rebase month."""
-    if reason := why_not(indicator):
+    """Limits and special causes of a series of known months, oldest first, regrouped at each rebase month.
+
+    `denominators` are those of a percentage, as far as they are known.
+    """
+    if reason := why_not(indicator, denominators):
         return NoControlChart(reason)
-    if len(series) < FEWEST_POINTS:
-        return NoControlChart(f"Only {len(series)} months are known; limits need {FEWEST_POINTS}.")
+    groups = _groups(series, rebased_at)
+    if len(groups[-1]) < FEWEST_POINTS:
+        return NoControlChart(_too_few(indicator, groups))
     points: list[ControlPoint] = []
-    for group in _groups(series, rebased_at):
-        points += _points_of(group)
-    if len({number for _, number in series}) == 1:
+    for group in groups:
+        if len(group) >= FEWEST_POINTS:
+            points += _points_of(group, indicator.polarity)
+    if len({number for _, number in groups[-1]}) == 1:
         return ControlChart(tuple(points), Variation.NONE)
-    return ControlChart(tuple(points), _variation(indicator.polarity, points[-1].special))
+    return ControlChart(tuple(points), points[-1].variation)
+
+
+def _too_few(indicator: Indicator, groups: Sequence[Sequence[tuple[Month, Fraction]]]) -> str:
+    latest, each = groups[-1], _each(indicator)
+    if not latest:
+        return f"No {each} is known; limits need {FEWEST_POINTS}."
+    since = f" since limits were started anew in {latest[0][0].long}" if len(groups) > 1 else ""
+    are = f"{each} is" if len(latest) == 1 else f"{each}s are"
+    return f"Only {len(latest)} {are} known{since}; limits need {FEWEST_POINTS}."
+
+
+def _each(indicator: Indicator) -> str:
+    return "quarter" if indicator.value_period is Covers.QUARTER else "month"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def limits(numbers: Sequence[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
@@ -127,46 +170,14 @@ def _groups(
     return groups
 
 
-def _points_of(group: Sequence[tuple[Month, Fraction]]) -> list[ControlPoint]:
+def _points_of(group: Sequence[tuple[Month, Fraction]], polarity: Polarity) -> list[ControlPoint]:
     numbers = [number for _, number in group]
     mean, lower, upper = limits(numbers)
-    special = _special_causes(numbers, mean, lower, upper)
+    marks = special_causes(numbers, mean, upper - mean)
     return [
-        ControlPoint(month, number, mean, lower, upper, side)
-        for (month, number), side in zip(group, special, strict=True)
+        ControlPoint(month, number, mean, lower, upper, mark, _variation(polarity, mark.side))
+        for (month, number), mark in zip(group, marks, strict=True)
     ]
-
-
-def _special_causes(numbers: Sequence[Fraction], mean: Fraction, lower: Fraction, upper: Fraction) -> list[int]:
-    """Which points are special causes: beyond a limit, on a run, on a trend, or two of three near a limit."""
-    sides = [(number > mean) - (number < mean) for number in numbers]
-    steps = [0, *[(later > earlier) - (later < earlier) for earlier, later in pairwise(numbers)]]
-    near = [
-        side if abs(number - mean) * 3 > (upper - mean) * 2 else 0 for number, side in zip(numbers, sides, strict=True)
-    ]
-    special = [1 if number > upper else -1 if number < lower else 0 for number in numbers]
-    _mark_runs(special, sides, RUN_LENGTH, before=0)
-    # A trend of seven points has six steps; the point it starts from belongs to it.
-    _mark_runs(special, steps, RUN_LENGTH - 1, before=1)
-    for end in range(2, len(numbers)):
-        trio = near[end - 2 : end + 1]
-        for side in (1, -1):
-            if trio.count(side) >= 2:
-                for index in range(end - 2, end + 1):
-                    if near[index] == side and not special[index]:
-                        special[index] = side
-    return special
-
-
-def _mark_runs(special: list[int], signs: Sequence[int], length: int, before: int) -> None:
-    """Mark every stretch of the same sign of at least `length`, and `before` points ahead of it."""
-    start = 0
-    for index in range(1, len(signs) + 1):
-        if index == len(signs) or signs[index] != signs[start]:
-            if signs[start] and index - start >= length:
-                for marked in range(start - before, index):
-                    special[marked] = special[marked] or signs[start]
-            start = index
 
 
 def _variation(polarity: Polarity, special: int) -> Variation:

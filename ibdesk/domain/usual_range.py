@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.control_chart import Assurance, ControlPoint, NoControlChart, Variation, assurance, control_chart
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.figure import Part
+from ibdesk.domain.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import period_text
 
@@ -24,9 +25,13 @@ class UsualRange:
 
 def usual_range(page: IndicatorPage) -> UsualRange | str:
     """The control chart of the indicator's own value, month by month, or the sentence why there is none."""
-    series = [(point.month, point.number) for point in page.values if point.number is not None]
-    rebased = [event.month for event in page.events if event.rebase]
-    chart = control_chart(page.indicator, series, rebased)
+    known = [point for point in page.values if point.number is not None]
+    chart = control_chart(
+        page.indicator,
+        [(point.month, point.number) for point in known if point.number is not None],
+        [event.month for event in page.events if event.rebase],
+        [count for point in known if (count := _denominator(point)) is not None],
+    )
     if isinstance(chart, NoControlChart):
         return chart.reason
     if chart.latest.month != page.value.month:
@@ -37,3 +42,9 @@ def usual_range(page: IndicatorPage) -> UsualRange | str:
     return UsualRange(
         page.indicator.value_period.value, latest.mean, latest.lower, latest.upper, chart.variation, held, chart.points
     )
+
+
+def _denominator(point: Point) -> Fraction | None:
+    """Of how many a month's percentage is; None where nobody says."""
+    counts = [figure.quantity for figure in point.figures if figure.part is Part.DENOMINATOR]
+    return counts[0] if len(counts) == 1 and isinstance(counts[0], Fraction) else None

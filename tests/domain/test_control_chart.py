@@ -15,11 +15,12 @@ from ibdesk.domain.control_chart import (
     drawn,
     limits,
 )
-from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.figure import Covers, Part, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.report import build_report
+from ibdesk.domain.special_causes import Cause, Mark
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 from ibdesk.domain.usual_range import UsualRange, usual_range
 
@@ -35,7 +36,7 @@ def chart_of(numbers: list[int], polarity: Polarity = Polarity.NONE, rebased: tu
 
 
 def special(chart: ControlChart) -> list[int]:
-    return [point.special for point in chart.points]
+    return [point.mark.side for point in chart.points]
 
 
 def test_the_nhs_example() -> None:
@@ -47,34 +48,6 @@ def test_the_nhs_example() -> None:
 def wave(length: int) -> list[int]:
     """Around 50, swinging wide enough that nothing is special."""
     return [40 if step % 2 else 60 for step in range(length)]
-
-
-@pytest.mark.parametrize(
-    ("tail", "marks"),
-    [
-        ([130], [1]),
-        ([-40], [-1]),
-        ([52, 53, 52, 53, 52, 53], [0] * 6),
-        ([97, 95], [1, 1]),
-    ],
-)
-def test_points_beyond_and_near_a_limit(tail: list[int], marks: list[int]) -> None:
-    chart = chart_of(wave(20) + tail)
-    assert special(chart)[-len(tail) :] == marks
-
-
-def test_seven_on_one_side_of_the_mean() -> None:
-    numbers = [*wave(16), 38, 39, 38, 39, 38, 39, 38]
-    assert special(chart_of(numbers))[-7:] == [-1] * 7
-    broken = [*wave(16), 38, 39, 38, 60, 38, 39, 38]
-    assert special(chart_of(broken)) == [0] * 23
-
-
-def test_seven_each_higher_than_the_last() -> None:
-    rising = [*wave(13), 42, 44, 46, 48, 53, 55, 57]
-    assert special(chart_of(rising))[-7:] == [1] * 7
-    tied = [*wave(13), 42, 44, 46, 46, 53, 55, 57]
-    assert special(chart_of(tied))[-7:] == [0] * 7
 
 
 @pytest.mark.parametrize(
@@ -103,6 +76,25 @@ def test_a_rebase_starts_new_limits() -> None:
     assert (chart.points[0].mean, chart.latest.mean) == (Fraction(660, 13), Fraction(1960, 13))
 
 
+def test_a_group_too_short_for_limits_has_none_and_the_others_keep_theirs() -> None:
+    first = AUGUST - 32
+    series = [(first + step, Fraction(number)) for step, number in enumerate([*wave(13), 1, 2, 3, *wave(17)])]
+    chart = control_chart(indicator(), series, (first + 13, first + 16))
+    assert isinstance(chart, ControlChart)
+    assert [point.month for point in chart.points] == [month for month, _ in (*series[:13], *series[16:])]
+    blocked = control_chart(indicator(), series, (AUGUST - 5,))
+    assert blocked == NoControlChart(
+        "Only 6 months are known since limits were started anew in March 2014; limits need 13."
+    )
+
+
+def test_a_trend_counts_by_where_it_goes_not_by_where_it_is() -> None:
+    falling = [*wave(14), *(number + 30 for number in wave(14)), 118, 112, 106, 100, 94, 88, 82]
+    last = chart_of([int(number) for number in falling], Polarity.HIGHER).latest
+    assert last.number > last.mean
+    assert (last.mark, last.variation) == (Mark(-1, Cause.TREND), Variation.CONCERN_LOW)
+
+
 @pytest.mark.parametrize(
     ("bounds", "expected"),
     [
@@ -125,7 +117,10 @@ def test_the_target_against_the_limits(bounds: Bounds, expected: Assurance) -> N
     [
         (Covers.ROLLING_12, 30, "overlap"),
         (Covers.FINANCIAL_YEAR, 30, "overlap"),
-        (Covers.MONTH, 12, "Only 12 months"),
+        (Covers.MONTH, 12, "Only 12 months are known; limits need 13."),
+        (Covers.QUARTER, 12, "Only 12 quarters are known; limits need 13."),
+        (Covers.MONTH, 1, "Only 1 month is known"),
+        (Covers.MONTH, 0, "No month is known"),
     ],
 )
 def test_where_limits_would_mislead_there_are_none(covers: Covers, months: int, words: str) -> None:
@@ -133,6 +128,21 @@ def test_where_limits_would_mislead_there_are_none(covers: Covers, months: int, 
     chart = control_chart(indicator(value_period=covers), series)
     assert isinstance(chart, NoControlChart)
     assert words in chart.reason
+
+
+@pytest.mark.parametrize(("usual", "refused"), [(8, True), (9, True), (10, False), (200, False)])
+def test_a_percentage_of_few_has_no_limits(usual: int, refused: bool) -> None:
+    """The usual month counts: one month of few among many does no harm."""
+    few = indicator("22", unit=Unit.PERCENT)
+    below = [usual] * 14 + [3]
+    figures = [
+        *run("22", AUGUST - 14, [1, 2] * 7 + [1], Part.NUMERATOR),
+        *run("22", AUGUST - 14, below, Part.DENOMINATOR),
+    ]
+    found = usual_range(build_report(board([few], figures), AUGUST).page("22"))
+    assert isinstance(found, str) is refused
+    if isinstance(found, str):
+        assert found == f"The percentage is of {usual} in a usual month, too few for limits to mean much."
 
 
 def test_drawn_limits_stay_where_figures_can_be() -> None:

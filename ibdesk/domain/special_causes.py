@@ -1,0 +1,90 @@
+"""Special causes of a control chart: which points are no chance, by which of four rules (domain.md part 5).
+
+Held against NHSRplotthedots 0.2 (R/ptd_calculate_point_type.R), whose order of the rules is kept: beyond a limit,
+trend, two of three near a limit, run. As there, a trend's side is the way it goes, whatever side of the mean it is on
+(issue 171), and the point where one trend turns into another belongs to the later one. Decided otherwise here:
+two of three counts points beyond the limit as well as near it (Making Data Count's later rule, issue 194), and the
+third point may lie anywhere (there all three must be on one side of the mean).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+
+RUN_LENGTH = 7
+
+
+class Cause(StrEnum):
+    NONE = ""
+    LIMIT = "beyond a limit"
+    TREND = "trend"
+    TWO_OF_THREE = "two of three near a limit"
+    RUN = "run on one side of the mean"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`side` is +1 for a special cause on the high side (or rising), -1 on the low side, 0 for common cause."""
+
+    side: int = 0
+    cause: Cause = Cause.NONE
+
+
+COMMON = Mark()
+
+
+def special_causes(numbers: Sequence[Fraction], mean: Fraction, reach: Fraction) -> list[Mark]:
+    """The mark of each point; `reach` is how far each limit lies from the mean. The first rule that holds names it."""
+    from_mean = [number - mean for number in numbers]
+    by_rule = (
+        (Cause.LIMIT, [_sign(distance) if abs(distance) > reach else 0 for distance in from_mean]),
+        (Cause.TREND, _trends(numbers)),
+        (Cause.TWO_OF_THREE, _two_of_three(from_mean, reach)),
+        (Cause.RUN, _stretches([_sign(distance) for distance in from_mean], RUN_LENGTH, before=0)),
+    )
+    return [_first(by_rule, place) for place in range(len(numbers))]
+
+
+def _first(by_rule: Sequence[tuple[Cause, list[int]]], place: int) -> Mark:
+    return next((Mark(sides[place], cause) for cause, sides in by_rule if sides[place]), COMMON)
+
+
+def _trends(numbers: Sequence[Fraction]) -> list[int]:
+    """Seven points each higher, or each lower, than the last; a tie breaks it."""
+    steps = [0, *[_sign(later - earlier) for earlier, later in pairwise(numbers)]]
+    # A trend of seven points has six steps; the point it starts from belongs to it.
+    return _stretches(steps, RUN_LENGTH - 1, before=1)
+
+
+def _two_of_three(from_mean: Sequence[Fraction], reach: Fraction) -> list[int]:
+    """Points beyond two thirds of the way to a limit, where two of three in a row are so on the same side."""
+    near = [_sign(distance) if abs(distance) * 3 > reach * 2 else 0 for distance in from_mean]
+    marked = [0] * len(near)
+    for start in range(len(near) - 2):
+        trio = near[start : start + 3]
+        for side in (1, -1):
+            if trio.count(side) >= 2:
+                for place in range(start, start + 3):
+                    marked[place] = side if near[place] == side else marked[place]
+    return marked
+
+
+def _stretches(signs: Sequence[int], length: int, before: int) -> list[int]:
+    """The sign of every stretch of the same sign of at least `length`, and of `before` points ahead of it.
+
+    A sign of 0, a point on the mean or a tie, belongs to no stretch.
+    """
+    marked, start = [0] * len(signs), 0
+    for place in range(1, len(signs) + 1):
+        if place == len(signs) or signs[place] != signs[start]:
+            if signs[start] and place - start >= length:
+                for each in range(start - before, place):
+                    marked[each] = signs[start]
+            start = place
+    return marked
+
+
+def _sign(number: Fraction) -> int:
+    return (number > 0) - (number < 0)
