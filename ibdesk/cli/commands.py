@@ -54,22 +54,22 @@ def _template(arguments: Namespace, by: str, progress: Progress) -> int:
 
 def _check(arguments: Namespace, by: str, progress: Progress) -> int:
     _not_yet_for_reading(arguments)
-    paths = workbooks_in(arguments.files)
+    paths, password = workbooks_in(arguments.files), password_in(arguments.password_file)
     if arguments.board:
         with _opened(arguments.board, by) as desk:
-            preview = desk.preview_import(paths, progress, arguments.month)
+            preview = desk.preview_import(paths, progress, arguments.month, password)
     else:
-        preview = preview_import(paths, shipped_definitions(), arguments.month, progress)
+        preview = preview_import(paths, shipped_definitions(), arguments.month, progress, password)
     print_import(preview, None, arguments.json)
     return _status_of(preview)
 
 
 def _import(arguments: Namespace, by: str, progress: Progress) -> int:
     _not_yet_for_reading(arguments)
-    paths = workbooks_in(arguments.files)
+    paths, password = workbooks_in(arguments.files), password_in(arguments.password_file)
     if not arguments.board.exists():
         # A board is made only for a workbook that can be used.
-        probe = preview_import(paths, shipped_definitions(), arguments.month, progress)
+        probe = preview_import(paths, shipped_definitions(), arguments.month, progress, password)
         if not probe.usable:
             print_import(probe, None, arguments.json)
             return UNUSABLE
@@ -77,7 +77,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
     with opening(arguments.board, by) as desk:
         if desk.read_only_reason:
             raise UserError(desk.read_only_reason, "Nothing was imported.")
-        preview = desk.preview_import(paths, progress, arguments.month)
+        preview = desk.preview_import(paths, progress, arguments.month, password)
         step = desk.holds_already(preview)
         if step is None and preview.usable:
             step = desk.accept_import(preview, progress)
@@ -201,8 +201,21 @@ def _opened(board: Path, by: str) -> Desk:
 
 
 def _not_yet_for_reading(arguments: Namespace) -> None:
-    if arguments.mapping or arguments.password_file:
-        raise UserError("--mapping and --password-file are not possible yet.", "Leave them out.")
+    if arguments.mapping:
+        raise UserError("--mapping is not possible yet.", "Leave it out.")
+
+
+def password_in(path: Path | None) -> str | None:
+    """The first line of the file, without its line end; None where no file is given."""
+    if path is None:
+        return None
+    try:
+        first = path.read_text(encoding="utf-8-sig").splitlines()[:1]
+    except (OSError, ValueError):
+        raise UserError(f"The password file {path} cannot be read.", "Give a text file with the password.") from None
+    if not first or not first[0]:
+        raise UserError(f"The password file {path} is empty.", "Write the password into its first line.")
+    return first[0]
 
 
 def _status_of(preview: ImportPreview) -> int:

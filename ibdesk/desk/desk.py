@@ -46,14 +46,20 @@ class Desk(Sealing):
         return desk
 
     def preview_import(
-        self, paths: Sequence[Path], progress: Progress = silent, month: Month | None = None
+        self,
+        paths: Sequence[Path],
+        progress: Progress = silent,
+        month: Month | None = None,
+        password: str | None = None,
     ) -> ImportPreview:
         """What importing these files would do; nothing is kept yet. A board without figures takes on the
-        definitions that a workbook brings instead of adding them to the shipped ones."""
+        definitions that a workbook brings instead of adding them to the shipped ones.
+
+        A file in the preview says `needs_password` where it is locked and `password` does not open it."""
         known = self.records()
-        preview = preview_import(paths, known, month, progress)
+        preview = preview_import(paths, known, month, progress, password)
         if not known.figures and brings_own_definitions(preview):
-            return preview_import(paths, Records(), month, progress)
+            return preview_import(paths, Records(), month, progress, password)
         return preview
 
     def accept_import(self, preview: ImportPreview, progress: Progress = silent) -> int:

@@ -67,10 +67,14 @@ class ImportPreview:
 
 
 def preview_import(
-    paths: Sequence[Path], known: Records, month: Month | None = None, progress: Progress = silent
+    paths: Sequence[Path],
+    known: Records,
+    month: Month | None = None,
+    progress: Progress = silent,
+    password: str | None = None,
 ) -> ImportPreview:
     """Steps 1 and 2 of the way of the data: nothing is written, neither to a board nor to a workbook."""
-    files = read_workbooks([InFile(path) for path in paths], known, progress)
+    files = read_workbooks([InFile(path) for path in paths], known, progress, password)
     records, given_twice = settle_records([file.records for file in files])
     records, too_late = without_comments_on_sealed_months(records, known)
     reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice + too_late

@@ -19,7 +19,8 @@ class SheetRead:
 @dataclass(frozen=True, slots=True)
 class WorkbookContents:
     """Everything read from one file. `error` is a sentence where the file could not be used at all; then the rest is
-    empty. `problems` are what the reading itself found, each at its cell."""
+    empty. `needs_password`: because it is locked, and no password or a wrong one was given. `problems` are what the
+    reading itself found, each at its cell."""
 
     name: str
     sha256: str
@@ -27,3 +28,4 @@ class WorkbookContents:
     records: Records = field(default_factory=Records)
     problems: tuple[Problem, ...] = ()
     error: str | None = None
+    needs_password: bool = False

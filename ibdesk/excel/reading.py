@@ -8,8 +8,9 @@ from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Source
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.workbook import WorkbookContents
-from ibdesk.errors import UserError
-from ibdesk.excel.door import load, read_cells, sha256
+from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.excel.apart.child import read_cells_apart
+from ibdesk.excel.door import load, sha256
 from ibdesk.excel.layouts.headings import INDICATORS, REPORT_TABLE
 from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.layouts.sheet_reading import SheetInHand, open_sheet
@@ -43,21 +44,22 @@ class _OpenFile:
     sheets: list[SheetInHand] = field(default_factory=list)
     notes: tuple[str, ...] = ()
     error: str | None = None
+    needs_password: bool = False
 
 
 def read_workbooks(
-    files: Sequence[InFile], known: Records, progress: Progress = silent
+    files: Sequence[InFile], known: Records, progress: Progress = silent, password: str | None = None
 ) -> tuple[WorkbookContents, ...]:
     """What each file holds, in the files' order, read against the definitions that are known.
 
     Definitions on any of the files' Indicators sheets and report tables are read first and count for all files. A file
-    that cannot be used gets a sentence as its `error`, and the others are read. Raises only Cancelled, when progress
-    does.
+    that cannot be used gets a sentence as its `error`, and the others are read; `password` opens those that are
+    locked. Raises only Cancelled, when progress does.
     """
     opened = []
     for index, file in enumerate(files):
         progress(index, len(files), f"Reading {file.shown_name}")
-        opened.append(_open(file, progress))
+        opened.append(_open(file, progress, password))
     definitions = known
     for wanted in _PHASES:
         against = Known(definitions)
@@ -67,7 +69,7 @@ def read_workbooks(
     return tuple(_contents(each, known) for each in opened)
 
 
-def _open(file: InFile, progress: Progress) -> _OpenFile:
+def _open(file: InFile, progress: Progress, password: str | None) -> _OpenFile:
     opened = _OpenFile(file.shown_name)
     try:
         data = file.data
@@ -76,9 +78,10 @@ def _open(file: InFile, progress: Progress) -> _OpenFile:
                 raise UserError("No workbook was named.", "Choose one.")
             data = load(file.path)
         opened.sha256 = sha256(data)
-        workbook = read_cells(data, opened.name, progress)
+        workbook = read_cells_apart(data, opened.name, progress, password)
     except UserError as error:
         opened.error = str(error)
+        opened.needs_password = isinstance(error, PasswordNeeded)
         return opened
     opened.notes = workbook.notes
     opened.sheets = [open_sheet(opened.name, sheet) for sheet in workbook.sheets]
@@ -105,7 +108,7 @@ def _contents(opened: _OpenFile, known: Records) -> WorkbookContents:
     )
     problems = (*_notes(opened), *(problem for sheet in opened.sheets for problem in sheet.problems()))
     as_read = tuple(entry for sheet in opened.sheets for entry in sheet.as_read())
-    return WorkbookContents(opened.name, opened.sha256, as_read, records, problems, opened.error)
+    return WorkbookContents(opened.name, opened.sha256, as_read, records, problems, opened.error, opened.needs_password)
 
 
 def _notes(opened: _OpenFile) -> list[Problem]:
