@@ -1,5 +1,6 @@
 """The words and numbers that people read: the same on screen, in the pack and on the command line."""
 
+from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
@@ -9,6 +10,7 @@ from ibdesk.domain.figure import Covers, Missing, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, round_half_up
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 from ibdesk.domain.travel import Judgement, Travel
@@ -22,6 +24,11 @@ STATUS_WORDS = {
     Status.GREEN: "Green",
     Status.NOT_ASSESSED: "Not assessed",
     Status.NO_DATA: "No data",
+}
+SEVERITY_WORDS = {
+    Severity.ERROR: "Must fix",
+    Severity.WARNING: "Check",
+    Severity.INFO: "For information",
 }
 MISSING_WORDS = {
     Missing.BLANK: "No figure",
@@ -221,6 +228,15 @@ def short_travel_text(travel: Travel, unit: Unit) -> str:
 
 def polarity_text(polarity: Polarity) -> str:
     return "No better direction" if polarity is Polarity.NONE else polarity.value
+
+
+def day_text(moment: str) -> str:
+    """8 September 2014, of an ISO date and time; the text itself where it is none."""
+    try:
+        day = date.fromisoformat(moment[:10])
+    except ValueError:
+        return moment
+    return f"{day.day} {Month.of(day).long}"
 
 
 def counts_text(reckoned: Reckoned) -> str:

@@ -17,9 +17,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.lettering import HEADING, lettered
-from ibdesk.ui.paint.severity_mark import SEVERITY_WORDS, severity_mark
+from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.problem_words import GroupRow, ProblemRow, Row, problem_rows
 
 Index = QModelIndex | QPersistentModelIndex

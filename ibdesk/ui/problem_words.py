@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.ui.paint.severity_mark import SEVERITY_WORDS
+from ibdesk.domain.wording import SEVERITY_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Severity
+from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.ui.chips import Chip
 from ibdesk.ui.lettering import Words
-from ibdesk.ui.paint.severity_mark import SEVERITY_WORDS, severity_mark
+from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.problem_list import ProblemList
 from ibdesk.ui.session import Session
 from ibdesk.ui.steps import count

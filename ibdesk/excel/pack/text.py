@@ -51,18 +51,24 @@ def shortened(text: str, units: int) -> str:
 
 def sheet_names(pages: Iterable[tuple[str, str]], taken: Iterable[str]) -> list[str]:
     """One name a page from its code and name ("07 Referrals"): allowed in Excel, within 31, no two alike."""
-    used = {name.casefold() for name in taken} | _TAKEN_BY_EXCEL
+    used = list(taken)
     names = []
     for code, name in pages:
-        wanted = _allowed(f"{code.zfill(2)} {name}")
-        given, number = shortened(wanted, MOST_IN_A_SHEET_NAME), 1
-        while given.casefold() in used:
-            number += 1
-            tail = f" ({number})"
-            given = shortened(wanted, MOST_IN_A_SHEET_NAME - len(tail)) + tail
-        used.add(given.casefold())
-        names.append(given)
+        names.append(unique_sheet_name(f"{code.zfill(2)} {name}", used))
+        used.append(names[-1])
     return names
+
+
+def unique_sheet_name(wanted: str, taken: Iterable[str]) -> str:
+    """The wanted name as Excel allows it: without its forbidden signs, within 31, and none of those taken."""
+    used = {name.casefold() for name in taken} | _TAKEN_BY_EXCEL
+    allowed = _allowed(wanted)
+    given, number = shortened(allowed, MOST_IN_A_SHEET_NAME), 1
+    while given.casefold() in used:
+        number += 1
+        tail = f" ({number})"
+        given = shortened(allowed, MOST_IN_A_SHEET_NAME - len(tail)) + tail
+    return given
 
 
 def _allowed(name: str) -> str:

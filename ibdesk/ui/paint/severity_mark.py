@@ -10,12 +10,6 @@ from ibdesk.domain.problem import Severity
 from ibdesk.palette import Palette
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 
-SEVERITY_WORDS = {
-    Severity.ERROR: "Must fix",
-    Severity.WARNING: "Check",
-    Severity.INFO: "For information",
-}
-
 
 def severity_mark(severity: Severity) -> Callable[[QPainter, QRectF, Palette], None]:
     """The painter of one severity's mark."""
