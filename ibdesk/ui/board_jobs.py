@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.report import BoardReport
+from ibdesk.errors import UserError
 from ibdesk.progress import Progress
+from ibdesk.ui.when_words import moment_words
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BoardState:
-    """What a board says about itself, taken in one go where its connection lives."""
+    """What a board says about itself, taken in one go where its connection lives.
+
+    `as_at` is the step whose state is shown where that is not the present one, which is then read only; `as_at_words`
+    say when that was and what the step did.
+    """
 
     name: str
     path: Path
@@ -26,6 +32,18 @@ class BoardState:
     report: BoardReport | None
     can_undo: str | None
     can_redo: str | None
+    as_at: int | None = None
+    as_at_words: str = ""
+
+    @property
+    def locked_reason(self) -> str:
+        """Why the shown month's comments and assessments cannot be changed, in a sentence; empty where they can."""
+        if self.read_only_reason:
+            return self.read_only_reason
+        seal = self.report.seal if self.report else None
+        if seal is None:
+            return ""
+        return f"{seal.month.long} is signed off. Re-open it, with a reason, to change it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +61,26 @@ class PackSaved:
         return report is not None and (self.month, self.as_at) == (report.month, report.as_at)
 
 
-def look(desk: Desk, month: Month | None = None) -> BoardState:
-    """The board's state with the report of a month; of its latest one where it has no such month."""
+def look(desk: Desk, month: Month | None = None, as_at: int | None = None) -> BoardState:
+    """The board's state with the report of a month; of its latest one where it has no such month. With `as_at`: as it
+    was seen right after that step."""
+    if as_at is not None:
+        return _look_back(desk, month, as_at)
     months = desk.months()
     shown = month if month in months else desk.latest_month()
     report = desk.report(shown) if shown else None
     return BoardState(desk.name, desk.path, desk.read_only_reason, months, report, desk.can_undo, desk.can_redo)
+
+
+def _look_back(desk: Desk, month: Month | None, as_at: int) -> BoardState:
+    months = desk.records(as_at).months
+    shown = month if month in months else max(months, default=None)
+    if shown is None:
+        raise UserError(f"There was no figure in this board at step {as_at}.", "Choose a later step.")
+    step = desk.history()[as_at - 1]
+    words = f"As at step {as_at}, {moment_words(step.at)}: {step.what}."
+    reason = f"This is the board as it was at step {as_at}. Go back to now to change it."
+    return BoardState(desk.name, desk.path, reason, months, desk.report(shown, as_at), None, None, as_at, words)
 
 
 # The desk is imported by the worker, so that the first window need not wait for what it stands on.

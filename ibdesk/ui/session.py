@@ -73,11 +73,11 @@ class Session(QObject):
     # Boards
 
     def open_board(self, path: Path) -> None:
-        self._start(partial(opened_board, path, self.user), self._took_over, "Opening was cancelled.")
+        self.ask(partial(opened_board, path, self.user), self._took_over, "Opening was cancelled.")
 
     def new_board(self, path: Path, then_preview: Sequence[Path] = ()) -> None:
         """Make an empty board; with `then_preview`, read these workbooks into a preview next."""
-        self._start(
+        self.ask(
             partial(created_board, path, self.user),
             lambda opened: self._took_over(opened, then_preview),
             "No board was made.",
@@ -85,14 +85,14 @@ class Session(QObject):
 
     def start_sample(self, folder: Path) -> None:
         """Make the board of made-up months in `folder`, or open the one that is there."""
-        self._start(partial(sample_board, folder, self.user), self._took_over, "The sample was not loaded.")
+        self.ask(partial(sample_board, folder, self.user), self._took_over, "The sample was not loaded.")
 
     def close_board(self, then: Callable[[], None] | None = None) -> None:
         """Let go of the open board; `then` runs once its file is closed."""
         desk, self.desk = self.desk, None
         if desk is not None:
             finish = then or (lambda: None)
-            self._start(lambda progress: desk.close(), lambda nothing: finish(), "", stoppable=False)
+            self.ask(lambda progress: desk.close(), lambda nothing: finish(), "", stoppable=False)
         self._show(None)
 
     # Imports
@@ -106,7 +106,7 @@ class Session(QObject):
             preview = desk.preview_import(chosen, progress)
             return preview, desk.holds_already(preview) is not None
 
-        self._start(
+        self.ask(
             task,
             lambda answer: self.previewed.emit(*answer),
             "Reading was cancelled. Nothing was imported.",
@@ -124,13 +124,17 @@ class Session(QObject):
             self._show(state)
             self.accepted.emit(preview)
 
-        self._start(task, done, "Nothing was imported.", stoppable=False)
+        self.ask(task, done, "Nothing was imported.", stoppable=False)
 
     # The open month
 
     def set_month(self, month: Month) -> None:
         if month != self.month:
-            self._change(lambda desk: None, month=month)
+            self._look(month, self.board.as_at if self.board else None)
+
+    def look_at(self, step: int | None) -> None:
+        """Show the board as it was seen right after a step, read only; None: as it is now."""
+        self._look(self.month, step)
 
     def save_comment(self, code: str, text: str, ready: bool = False, month: Month | None = None) -> None:
         """Keep the officer's text for the open month, or for the one it was written for. `report_changed` and
@@ -138,27 +142,27 @@ class Session(QObject):
         written_for = month or self.month
         if written_for is None:
             return
-        self._change(
+        self.change(
             lambda desk: desk.save_comment(code, written_for, text, ready),
             f"The comment for {code} is saved" + (" and ready for the Board." if ready else "."),
             then=lambda: self.comment_saved.emit(code, written_for, text),
         )
 
     def undo(self) -> None:
-        self._change(lambda desk: desk.undo())
+        self.change(lambda desk: desk.undo())
 
     def redo(self) -> None:
-        self._change(lambda desk: desk.redo())
+        self.change(lambda desk: desk.redo())
 
     def export_pack(self, path: Path) -> None:
         """Write the open month's pack. The answer is `exported`, with where it went and what its own check found."""
-        desk, month = self._open_desk(), self.month
+        desk, month, seen = self._open_desk(), self.month, self.board.as_at if self.board else None
         if month is None:
             return
 
         def task(progress: Progress) -> PackSaved:
-            as_at = desk.report(month).as_at
-            written = desk.export_pack(month, path, progress)
+            as_at = desk.report(month, seen).as_at
+            written = desk.export_pack(month, path, progress, seen)
             findings = tuple(str(finding) for finding in written.findings)
             return PackSaved(written.path, month, as_at, findings, datetime.now())
 
@@ -166,12 +170,12 @@ class Session(QObject):
             self.saved = saved
             self.exported.emit(saved)
 
-        self._start(task, done, "No pack was written. An earlier file of that name is as it was.")
+        self.ask(task, done, "No pack was written. An earlier file of that name is as it was.")
 
     def write_template(self, path: Path) -> None:
         """Write the empty workbook that suppliers fill in."""
         desk = self._open_desk()
-        self._start(
+        self.ask(
             lambda progress: desk.write_template(path),
             lambda nothing: self.told.emit(f"The empty workbook is saved as {path}."),
             "No workbook was written.",
@@ -191,19 +195,30 @@ class Session(QObject):
             raise RuntimeError("asked of a session without a board; the window disables this")
         return self.desk
 
-    def _change(
+    def change(
         self,
         change: Callable[[Desk], str | None],
         words: str = "",
-        month: Month | None = None,
         then: Callable[[], None] = lambda: None,
     ) -> None:
-        """One change to the board (or, with a month, a look at another one), then its new state."""
-        desk, shown = self._open_desk(), month or self.month
+        """One change to the board as a job that cannot be lost; its new state is shown, and said what `change` answers
+        or else `words`. `then` comes between."""
+        self.change_slowly(lambda desk, progress: change(desk), words, then, "", stoppable=False)
+
+    def change_slowly(
+        self,
+        change: Callable[[Desk, Progress], str | None],
+        words: str,
+        then: Callable[[], None],
+        when_stopped: str,
+        stoppable: bool = True,
+    ) -> None:
+        """A change that takes its time and may be cancelled before it is kept."""
+        desk, month = self._open_desk(), self.month
 
         def task(progress: Progress) -> tuple[str, BoardState]:
-            said = change(desk)
-            return said or words, look(desk, shown)
+            said = change(desk, progress)
+            return said or words, look(desk, month)
 
         def done(answer: tuple[str, BoardState]) -> None:
             said, state = answer
@@ -212,16 +227,21 @@ class Session(QObject):
             if said:
                 self.told.emit(said)
 
-        self._start(task, done, "", stoppable=False)
+        self.ask(task, done, when_stopped, stoppable)
 
-    def _start(
+    def ask(
         self,
         task: Callable[[Progress], Result],
         done: Callable[[Result], None],
-        when_stopped: str,
+        when_stopped: str = "",
         stoppable: bool = True,
     ) -> None:
+        """Run `task` after the jobs that wait already; `done` gets its answer on the GUI thread."""
         self._jobs.start(task, done, self._fail, partial(self.told.emit, when_stopped), stoppable)
+
+    def _look(self, month: Month | None, step: int | None) -> None:
+        desk = self._open_desk()
+        self.ask(lambda progress: look(desk, month, step), self._show, stoppable=False)
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)
@@ -230,7 +250,7 @@ class Session(QObject):
         before, (self.desk, state) = self.desk, opened
         self.saved = None
         if before is not None:
-            self._start(lambda progress: before.close(), lambda nothing: None, "", stoppable=False)
+            self.ask(lambda progress: before.close(), lambda nothing: None, "", stoppable=False)
         self._show(state)
         if then_preview:
             self.preview(then_preview)
