@@ -86,6 +86,8 @@ def settle_records(files: Sequence[Records]) -> tuple[Records, tuple[Problem, ..
             "direction of travel", (one for file in files for one in file.printed_directions), lambda one: one.key
         ),
         overrides=tuple(one for file in files for one in file.overrides),
+        # Two files of one import may be read by one mapping; a board keeps the last of each key.
+        mappings=tuple({one.key: one for file in files for one in file.mappings}.values()),
         sample=any(file.sample for file in files),
     )
     return records, tuple(problems)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.figure import BreakdownFigure, Figure, Quantity, Source
 from ibdesk.domain.indicator import Indicator, in_code_order
+from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.month import Month, financial_year_in
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
 from ibdesk.domain.seal import Seal, SealOpened
@@ -157,6 +158,7 @@ class Records:
     overrides: tuple[Override | OverrideRemoved, ...] = ()
     acceptances: tuple[AcceptedWarning | AcceptanceTakenBack, ...] = ()
     seals: tuple[Seal | SealOpened, ...] = ()
+    mappings: tuple[SheetMapping, ...] = ()
     settings: BoardSettings | None = None
     sample: bool = False
 
@@ -223,6 +225,7 @@ def merge(old: Records, new: Records) -> Records:
         overrides=_superseded(old.overrides, new.overrides, lambda record: record.key),
         acceptances=_superseded(old.acceptances, new.acceptances, lambda record: record.key),
         seals=_superseded(old.seals, new.seals, lambda record: record.key),
+        mappings=_superseded(old.mappings, new.mappings, lambda record: record.key),
         settings=new.settings or old.settings,
         sample=old.sample or new.sample,
     )

@@ -38,6 +38,7 @@ from ibdesk.store.fields import (
     many,
     optional,
 )
+from ibdesk.store.mapping_shape import MAPPING
 from ibdesk.store.shape import OneOf, Shape
 
 INDICATOR = Shape(
@@ -199,6 +200,7 @@ KINDS = (
     Kind("override", "overrides", OVERRIDE, lambda record: record.key),
     Kind("acceptance", "acceptances", ACCEPTANCE, lambda record: record.key),
     Kind("seal", "seals", SEAL, lambda record: record.key),
+    Kind("mapping", "mappings", MAPPING, lambda record: record.key),
 )
 # What a board has one of: its word in the board file, which is also its field of Records.
 SINGLE: dict[str, Shape[Any]] = {"details": DETAILS, "settings": SETTINGS}

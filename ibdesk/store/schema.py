@@ -70,7 +70,7 @@ CREATE TABLE record (
   id INTEGER PRIMARY KEY,
   step INTEGER NOT NULL REFERENCES step (number),
   kind TEXT NOT NULL CHECK (kind IN ('details', 'indicator', 'target', 'benchmark', 'population', 'breakdown',
-    'comment', 'event', 'printed_direction', 'override', 'acceptance', 'seal', 'settings',
+    'comment', 'event', 'printed_direction', 'override', 'acceptance', 'seal', 'mapping', 'settings',
     'sample')),
   key TEXT NOT NULL,
   body TEXT NOT NULL

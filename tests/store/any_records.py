@@ -18,6 +18,17 @@ from ibdesk.domain.board import (
 )
 from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Source, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within
+from ibdesk.domain.mapping import (
+    MappedColumn,
+    MonthFrom,
+    MonthsAcross,
+    NotUsed,
+    OfIndicator,
+    RowField,
+    Scale,
+    SheetMapping,
+    WordMeaning,
+)
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
 from ibdesk.domain.seal import Seal, SealOpened
@@ -137,6 +148,23 @@ SETTINGS = st.builds(
     st.none() | st.builds(PercentOfTarget, NUMBERS) | st.builds(Absolute, NUMBERS),
     st.booleans(),
 )
+MEANINGS = st.one_of(
+    st.builds(RowField, TEXTS),
+    st.builds(MonthsAcross, st.sampled_from(Part)),
+    st.builds(OfIndicator, CODES, st.none() | st.sampled_from(Part)),
+    st.just(NotUsed()),
+)
+MAPPINGS = st.builds(
+    SheetMapping,
+    TEXTS,
+    st.lists(st.builds(MappedColumn, TEXTS, MEANINGS), max_size=3).map(tuple),
+    TEXTS,
+    st.integers(1, 3),
+    TEXTS,
+    MAYBE_MONTH | st.sampled_from(MonthFrom),
+    st.lists(st.builds(WordMeaning, TEXTS, TEXTS), max_size=2).map(tuple),
+    st.lists(st.tuples(CODES, st.sampled_from(Scale)), max_size=2).map(tuple),
+)
 PROBLEMS = st.builds(
     Problem,
     TEXTS,
@@ -179,6 +207,7 @@ RECORDS = st.builds(
     overrides=_few(OVERRIDES),
     acceptances=_few(ACCEPTANCES),
     seals=_few(SEALS),
+    mappings=_few(MAPPINGS),
     settings=st.none() | SETTINGS,
     sample=st.booleans(),
 )

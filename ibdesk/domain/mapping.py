@@ -1,0 +1,127 @@
+"""What a council's own sheet holds, column by column, as a person said it once; remembered in the board."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import fnmatchcase
+
+from ibdesk.domain.figure import Part
+from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
+
+# A sheet of figures; the other kinds are the settings sheets' own names ("Targets", "Comments", ...).
+FIGURES = "figures"
+# Stands for each month's own name in a heading, so that next month's column is the same heading.
+ANY_MONTH = "(month)"
+
+_MONTH_WORDS = "|".join(sorted({name.casefold() for name in (*NAMES, *SHORT_NAMES, "sept")}, key=len, reverse=True))
+# Months, quarters, and numbers that can be years; not the 1 of "Table 1", which is another sheet than "Table 2".
+_CHANGING = re.compile(
+    rf"(?<![a-z])(?:(?:{_MONTH_WORDS})(?![a-z])(?:\d{{4}}|\d\d)?|q[1-4](?!\d))|(?<![a-z0-9])(?:\d{{6}}|\d{{4}}|\d\d)(?![a-z0-9])"
+)
+
+
+class Scale(StrEnum):
+    """What 0.51 means in a percentage's row that is all between 0 and 1."""
+
+    POINTS = "percent points"
+    FRACTIONS = "fractions of one"
+
+
+class MonthFrom(StrEnum):
+    """Where the month of a whole sheet stands."""
+
+    SHEET_NAME = "sheet name"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class RowField:
+    """A field of the row, by the name that the layouts know it by: code, name, month, year, value, comment, ..."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsAcross:
+    """Columns headed by months, each holding this part of its month."""
+
+    part: Part = Part.VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class OfIndicator:
+    """A column that is all about one indicator, months going down the side; its comments where part is None."""
+
+    code: str
+    part: Part | None = Part.VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class NotUsed:
+    """A column that holds nothing for the board."""
+
+
+Meaning = RowField | MonthsAcross | OfIndicator | NotUsed
+
+
+@dataclass(frozen=True, slots=True)
+class MappedColumn:
+    """A heading, those of several rows joined with " / ", and what stands under it. All months are one heading."""
+
+    heading: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class WordMeaning:
+    """What a text in the cells means: an indicator's code, or a known word. Empty: rows with it are left out."""
+
+    written: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMapping:
+    """How to read a sheet that no layout recognises.
+
+    `sheet` is its name, or a pattern with * and ?; months and years in the name may change. `heading_rows` is over
+    how many rows the headings go. `code` and `month` hold for the whole sheet where no column says them. `scales` say
+    for codes what numbers between 0 and 1 are.
+    """
+
+    sheet: str
+    columns: tuple[MappedColumn, ...]
+    kind: str = FIGURES
+    heading_rows: int = 1
+    code: str = ""
+    month: Month | MonthFrom | None = None
+    words: tuple[WordMeaning, ...] = ()
+    scales: tuple[tuple[str, Scale], ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The fingerprint of the headings: their letters and digits, in order; columns without a heading do not
+        count."""
+        return tuple(key for column in self.columns if (key := heading_key(column.heading)))
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Of two mappings with the same key the later one supersedes the earlier."""
+        return sheet_key(self.sheet), "|".join(self.headings)
+
+    def is_for(self, sheet_name: str) -> bool:
+        """Whether a sheet of this name may be meant: the same name but for its months and years, or by pattern."""
+        return sheet_key(sheet_name) == sheet_key(self.sheet) or fnmatchcase(
+            sheet_name.casefold(), self.sheet.casefold()
+        )
+
+
+def heading_key(heading: str) -> str:
+    """Letters, digits, % and the sign for a month alone, in one case."""
+    month, rest = ANY_MONTH if ANY_MONTH in heading else "", heading.replace(ANY_MONTH, "")
+    return month + "".join(sign for sign in rest.casefold() if sign.isalnum() or sign == "%")
+
+
+def sheet_key(name: str) -> str:
+    """The name with its months and years taken out: "Aug 14" and "Sep 14" are one."""
+    return " ".join(_CHANGING.sub("#", name.casefold()).split())

@@ -1,0 +1,55 @@
+"""What a reader of workbooks cannot know and a person can say: questions, and what was decided."""
+
+from dataclasses import dataclass
+
+from ibdesk.domain.figure import Source
+from ibdesk.domain.mapping import SheetMapping
+
+# Rule, workbook, sheet, and what of it: a code, a heading; empty for the whole sheet.
+QuestionKey = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer: its word in the code, and what a person reads."""
+
+    word: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Asked in the preview; until it is answered, nothing that hangs on it is used."""
+
+    rule: str
+    about: str
+    text: str
+    choices: tuple[Choice, ...]
+    source: Source
+
+    @property
+    def key(self) -> QuestionKey:
+        return self.rule, self.source.workbook, self.source.sheet, self.about
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The word that a person chose for a question."""
+
+    key: QuestionKey
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a person said about the workbooks of one import: mappings for sheets, answers to questions."""
+
+    mappings: tuple[SheetMapping, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+    def word(self, key: QuestionKey) -> str:
+        """The answer to a question, the latest where there are several; empty where there is none."""
+        return next((answer.word for answer in reversed(self.answers) if answer.key == key), "")
+
+
+NOTHING_DECIDED = Decisions()
