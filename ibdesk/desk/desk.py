@@ -1,7 +1,7 @@
 """Everything a person can do with a board, without a window. Read this file first.
 
-One class, by subject, each file resting on the one before: opened, viewing, editing, undoing, sealing, and here the
-way of the data: workbooks in, pack out.
+One class, by subject, each file resting on the one before: opened, viewing, editing, undoing, sealing, sending back,
+and here the way of the data: workbooks in, pack out.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibdesk.desk.import_preview import ImportPreview, brings_own_definitions, preview_import
-from ibdesk.desk.sealing import Sealing
+from ibdesk.desk.sending_back import SendingBack
 from ibdesk.desk.starting import shipped_definitions, write_template
 from ibdesk.desk.undoing import START
 from ibdesk.domain.board import Records
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SAMPLE_NAME = "Sample board August 2014"
 
 
-class Desk(Sealing):
+class Desk(SendingBack):
     """One open board and what can be done with it. `by` is the name that its edits carry.
 
     Safe to use from a worker thread; what it hands out is frozen.

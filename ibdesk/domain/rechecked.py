@@ -1,0 +1,70 @@
+"""A workbook that was put right, held against the problems it had: which are gone, which remain, which are new."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem, Severity
+
+_Place = tuple[str, str, str, str | None, Month | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """`remaining` and `new` are as they are told now, `gone` as they were told before; each in the order given."""
+
+    gone: tuple[Problem, ...]
+    remaining: tuple[Problem, ...]
+    new: tuple[Problem, ...]
+
+    @property
+    def sentence(self) -> str:
+        """ "2 problems are gone, 1 remains, 1 is new." """
+        if not (self.gone or self.remaining or self.new):
+            return "There was no problem in it, and there is none."
+        gone = f"{_counted(len(self.gone), 'problem is', 'problems are')} gone"
+        remains = f"{_counted(len(self.remaining), 'remains', 'remain')}"
+        return f"{gone}, {remains}, {_counted(len(self.new), 'is', 'are')} new."
+
+
+def recheck(before: Iterable[Problem], after: Iterable[Problem]) -> Rechecked:
+    """Compare two lists by rule, sheet, cell, code and month. The workbook's name may have changed on the way; what is
+    for information only and accepted warnings are left out."""
+    earlier, later = [each for each in before if each.is_open], [each for each in after if each.is_open]
+    unmatched = Counter(map(_place, earlier))
+    remaining, new = [], []
+    for problem in later:
+        place = _place(problem)
+        if unmatched[place]:
+            unmatched[place] -= 1
+            remaining.append(problem)
+        else:
+            new.append(problem)
+    gone = []
+    for problem in reversed(earlier):  # of several at one place the last ones are those that went
+        place = _place(problem)
+        if unmatched[place]:
+            unmatched[place] -= 1
+            gone.append(problem)
+    return Rechecked(tuple(reversed(gone)), tuple(remaining), tuple(new))
+
+
+def of_workbook(problems: Iterable[Problem], workbook: str) -> tuple[Problem, ...]:
+    """The problems at cells of one workbook."""
+    return tuple(each for each in problems if each.source is not None and each.source.workbook == workbook)
+
+
+def to_send_back(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What its sender has to do something about: not what was accepted, nor what is for information only."""
+    return tuple(each for each in problems if each.accepted is None and each.severity is not Severity.INFO)
+
+
+def _place(problem: Problem) -> _Place:
+    source = problem.source
+    sheet, cell = (source.sheet.casefold(), source.cell) if source else ("", "")
+    return problem.rule, sheet, cell, problem.code, problem.month
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"

@@ -1,0 +1,96 @@
+"""A cell of a workbook with what stands around it: the rows and columns beside it, its headings, its row's labels."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from ibdesk.domain.month import Month
+from ibdesk.errors import UserError
+from ibdesk.excel.cell_ranges import merged_range
+from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, Kind, Sheet, Workbook
+from ibdesk.excel.layouts.merged import Covered
+from ibdesk.excel.layouts.recognise import Table, recognise
+from ibdesk.excel.values.cell_text import text_of
+
+ROWS_ABOVE, ROWS_BELOW = 4, 5
+COLUMNS_BEFORE, COLUMNS_AFTER = 4, 3
+_LABELS = ("code", "indicator", "name")
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """`rows` and `columns` are those to show, from 1, in order and perhaps with gaps; `texts` what their cells show.
+
+    `ringed` is the cell asked for; `heading_row` the row of headings above it, None where none was recognised.
+    """
+
+    workbook: str
+    sheet: str
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    texts: Mapping[tuple[int, int], str]
+    numbers: frozenset[tuple[int, int]]
+    ringed: tuple[int, int]
+    heading_row: int | None
+
+    def text(self, row: int, column: int) -> str:
+        return self.texts.get((row, column), "")
+
+
+def cell_view(workbook: Workbook, name: str, sheet_name: str, address: str) -> CellView:
+    """UserError where the workbook has no such sheet or cell."""
+    sheet, area = workbook.sheet(sheet_name), merged_range(address)
+    if sheet is None or area is None:
+        what = f"sheet “{sheet_name}”" if sheet is None else f"cell {address or 'by that name'}"
+        raise UserError(f"“{name}” has no {what}.", "It may have been renamed or taken out since.")
+    row, column = area[0], area[1]
+    table = _table_around(sheet, row, column)
+    heading_row = table.heading_row if table and table.heading_row <= row else None
+    rows = _around(row, ROWS_ABOVE, ROWS_BELOW, LAST_ROW)
+    columns = _around(column, COLUMNS_BEFORE, COLUMNS_AFTER, LAST_COLUMN)
+    if heading_row is not None:
+        rows = {heading_row, *rows}
+    if table is not None:
+        columns |= {table.columns[label] for label in _LABELS if label in table.columns}
+    cells = [cell for each in sorted(rows) for cell in sheet.row(each) if cell.column in columns]
+    return CellView(
+        name,
+        sheet.name,
+        tuple(sorted(rows)),
+        tuple(sorted(columns)),
+        {(cell.row, cell.column): shown_text(cell) for cell in cells},
+        frozenset((cell.row, cell.column) for cell in cells if cell.kind is Kind.NUMBER),
+        (row, column),
+        heading_row,
+    )
+
+
+def shown_text(cell: Cell) -> str:
+    """About what Excel shows: percentages as such, months as such, long texts cut."""
+    if cell.kind is Kind.FORMULA_WITHOUT_RESULT:
+        return "formula without a result"
+    if isinstance(cell.value, Decimal) and not isinstance(cell.value, bool) and "%" in cell.number_format:
+        return f"{_trimmed(cell.value * 100)}%"
+    if isinstance(cell.value, datetime) and cell.value.day == 1:
+        return Month.of(cell.value.date()).medium
+    text = text_of(cell)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _trimmed(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _table_around(sheet: Sheet, row: int, column: int) -> Table | None:
+    """The table that the cell is in; the lowest that begins above it."""
+    tables: Iterable[Table] = recognise(sheet, Covered(sheet))
+    fitting = [each for each in tables if each.first_column <= column <= each.last_column and each.heading_row <= row]
+    return max(fitting, key=lambda each: each.heading_row, default=None)
+
+
+def _around(place: int, before: int, after: int, last: int) -> set[int]:
+    first = max(1, min(place - before, last - before - after))
+    return set(range(first, min(last, first + before + after) + 1))
