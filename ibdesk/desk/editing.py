@@ -1,7 +1,6 @@
 """What a person changes by hand: comments, assessments, single figures, accepted warnings, settings."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from ibdesk.checks import RULES
 from ibdesk.desk.edited_figure import edited_figure
@@ -9,9 +8,10 @@ from ibdesk.desk.viewing import Viewing
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import Comment, CommentState, Records
 from ibdesk.domain.figure import Part, Quantity, Supply, typed_in
-from ibdesk.domain.month import NAMES, Month
+from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
 from ibdesk.domain.settings import BoardSettings
+from ibdesk.domain.wording import day_text
 from ibdesk.errors import UserError
 
 
@@ -72,8 +72,7 @@ class Editing(Viewing):
         """
         self._check_defined(code, month)
         _check_reason(reason, "a figure typed in by hand")
-        now = datetime.fromisoformat(self._now())
-        source = typed_in(self._by, f"{now.day} {NAMES[now.month - 1]} {now.year}", reason.strip())
+        source = typed_in(self._by, day_text(self._now()), reason.strip())
         figure = edited_figure(self.records(), code, month, part, quantity, source, supply)
         self._keep(f"type in the {part} of {code} for {month.long}", Records(figures=(figure,)))
 

@@ -32,7 +32,8 @@ def open_book(workbook: "Workbook", report: BoardReport) -> PackBook:
     own = (COVER, SUMMARY, DATA, BREAKDOWNS, CHANGES, NOTES)
     names = sheet_names(((page.code, page.indicator.name) for page in report.pages), own)
     book.pages = dict(zip((page.code for page in report.pages), names, strict=True))
-    after = [DATA, *([BREAKDOWNS] if any(page.breakdown for page in report.pages) else []), NOTES]
+    after = [DATA, *([BREAKDOWNS] if any(page.breakdown for page in report.pages) else [])]
+    after += [*([CHANGES] if report.changes.restatements else []), NOTES]
     for name in (COVER, SUMMARY, *names, *after):
         book.sheets[name] = PackSheet(name, workbook.add_worksheet(name), book.styles)
     return book

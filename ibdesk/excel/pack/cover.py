@@ -1,8 +1,8 @@
 """The cover: title, month, how figures and assessments are to be read, contact, contents."""
 
 from ibdesk.domain.report import BoardReport
-from ibdesk.domain.wording import STATUS_WORDS
-from ibdesk.excel.pack.book import BREAKDOWNS, COVER, DATA, NOTES, SUMMARY, PackBook
+from ibdesk.domain.wording import STATUS_WORDS, day_text
+from ibdesk.excel.pack.book import BREAKDOWNS, CHANGES, COVER, DATA, NOTES, SUMMARY, PackBook
 from ibdesk.excel.pack.numbers import TextCell
 from ibdesk.excel.pack.print import Paper, set_up_print, stamps
 from ibdesk.excel.pack.sheet import STATUS_SHAPES, PackSheet
@@ -50,7 +50,8 @@ def _about(report: BoardReport) -> tuple[str, ...]:
     system = details.source_system
     live = f"They come from {system}, which is in daily use" if system else "Their sources are in daily use"
     live += ": records added or put right later can change them."
-    return tuple(filter(None, (holds, f"{as_at} {live}".strip(), details.notes)))
+    signed = f"Signed off by {report.seal.by} on {day_text(report.seal.at)}." if report.seal else ""
+    return tuple(filter(None, (holds, f"{as_at} {live}".strip(), signed, details.notes)))
 
 
 def _assessments(report: BoardReport) -> tuple[str, ...]:
@@ -85,6 +86,7 @@ def _contents(book: PackBook, sheet: PackSheet, row: int) -> int:
         SUMMARY: "one row per indicator",
         DATA: "every figure behind the pack as one table",
         BREAKDOWNS: "the figures by category",
+        CHANGES: "figures of past months that changed since the last pack",
         NOTES: "symbols, methods, populations, and what to know about the figures",
     }
     names = [name for name in about if name in book.sheets]

@@ -184,6 +184,9 @@ def _origin(sources: Iterable[Source]) -> str:
     """Book.xlsx, Figures!B4, Numerators!B4: the workbook's name once."""
     cells: dict[str, list[str]] = {}
     for source in sources:
+        if source.is_typed_in:
+            cells[f"{source}: {source.reason}"] = []
+            continue
         cells.setdefault(source.workbook, []).append(f"{source.sheet}!{source.cell}")
-    said = (f"{workbook}, {', '.join(dict.fromkeys(places))}" for workbook, places in cells.items())
+    said = (", ".join([workbook, *dict.fromkeys(places)]) for workbook, places in cells.items())
     return "; ".join(said) or NOT_SUPPLIED

@@ -7,6 +7,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.small_numbers import SMALL_DENOMINATOR, wilson
 from ibdesk.domain.target import Basis
@@ -47,7 +48,7 @@ def key_facts(page: IndicatorPage) -> tuple[Fact, ...]:
     updated = month_cell(page.last_update, LONG_MONTH_FORMAT) if page.last_update else TextCell("No figure yet")
     return (
         Fact("Last update", updated),
-        Fact(_value_label(page), reckoned_cell(indicator, page.value)),
+        Fact(_value_label(page), _shown(page, page.value)),
         *_counts(page),
         _rate(page),
         Fact("Overall assessment", page.assessment.status),
@@ -58,6 +59,16 @@ def key_facts(page: IndicatorPage) -> tuple[Fact, ...]:
         *_benchmarks(page),
         Fact("Measure period", TextCell(indicator.period_label or _capital(indicator.value_period.value))),
     )
+
+
+def restated_mark(page: IndicatorPage, reckoned: Reckoned) -> str:
+    return "[r]" if page.is_restated(reckoned) else ""
+
+
+def _shown(page: IndicatorPage, reckoned: Reckoned) -> CellContent:
+    mark = restated_mark(page, reckoned)
+    cell = reckoned_cell(page.indicator, reckoned, mark)
+    return TextCell(f"{cell.text} {mark}".strip()) if isinstance(cell, TextCell) else cell
 
 
 def direction_text(page: IndicatorPage) -> str:
@@ -100,7 +111,7 @@ def _rate(page: IndicatorPage) -> Fact:
     period = short_period_text(page.rate.covers, page.rate.month)
     if period.startswith("12 months"):
         label = label.removesuffix(" (12 months)")
-    return Fact(f"{label}, {period}", reckoned_cell(page.indicator, page.rate))
+    return Fact(f"{label}, {period}", _shown(page, page.rate))
 
 
 def _since_last_month(travel: Travel, unit: Unit) -> str:
@@ -109,8 +120,7 @@ def _since_last_month(travel: Travel, unit: Unit) -> str:
 
 def _previous(page: IndicatorPage) -> tuple[Fact, ...]:
     return tuple(
-        Fact(short_period_text(earlier.covers, earlier.month), reckoned_cell(page.indicator, earlier))
-        for earlier in page.previous
+        Fact(short_period_text(earlier.covers, earlier.month), _shown(page, earlier)) for earlier in page.previous
     )
 
 

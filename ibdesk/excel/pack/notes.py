@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.number import grouped, plain, round_half_up
-from ibdesk.domain.problem import Severity, worst_first
+from ibdesk.domain.problem import Problem, Severity, worst_first
 from ibdesk.domain.report import BoardReport
-from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.domain.wording import STATUS_WORDS, day_text
 from ibdesk.excel.pack.book import NOTES, PackBook
+from ibdesk.excel.pack.changes import changed_text
 from ibdesk.excel.pack.numbers import TextCell
 from ibdesk.excel.pack.print import Paper, set_up_print
 from ibdesk.excel.pack.sheet import ROW_POINTS, STATUS_SHAPES
@@ -30,6 +31,7 @@ _SYMBOLS: tuple[_Note, ...] = (
     ("Symbol", "[c]", "Left out so that no child can be recognised."),
     ("Symbol", "[low]", "More than nothing, but it would round to 0."),
     ("Symbol", "[p]", "Provisional: expected to change."),
+    ("Symbol", "[r]", "Restated: made of a figure that changed since the last pack."),
     ("Symbol", "↑ ↓ ↔", "The number went up, went down, or stayed the same. The arrow says nothing about good or bad."),
 )
 _METHODS: tuple[_Note, ...] = (
@@ -84,7 +86,10 @@ def _notes(report: BoardReport) -> Iterator[_Note]:
     yield from _METHODS
     yield from _populations(report)
     yield from _events(report)
+    if report.changes.since:
+        yield "Changed figures", "Past months", changed_text(report)
     yield from _caveats(report)
+    yield from _accepted(report)
 
 
 def _populations(report: BoardReport) -> Iterator[_Note]:
@@ -106,11 +111,22 @@ def _events(report: BoardReport) -> Iterator[_Note]:
 
 def _caveats(report: BoardReport) -> Iterator[_Note]:
     """The open problems that must be fixed or looked at, each with its place."""
-    open_problems = [problem for problem in report.problems if problem.severity is not Severity.INFO]
+    open_problems = [problem for problem in report.problems if problem.is_open]
     if not open_problems:
         yield "Figures", "All", "The checks found nothing that must be fixed or looked at."
     for problem in sorted(open_problems, key=worst_first):
         kind = "Must be fixed" if problem.severity is Severity.ERROR else "To be checked"
-        about = " ".join(filter(None, (problem.code or "", problem.month.long if problem.month else ""))) or "All"
         place = f" ({problem.source})" if problem.source else ""
-        yield kind, about, f"{problem.message}{place}"
+        yield kind, _about(problem), f"{problem.message}{place}"
+
+
+def _accepted(report: BoardReport) -> Iterator[_Note]:
+    """The warnings that somebody looked at and found right, with the reason and the name."""
+    for problem in report.accepted:
+        if (accepted := problem.accepted) is not None:
+            reason = f"{accepted.reason.rstrip('.')} ({accepted.by}, {day_text(accepted.at)})"
+            yield "Accepted warning", _about(problem), f"{problem.message} Accepted: {reason}."
+
+
+def _about(problem: Problem) -> str:
+    return " ".join(filter(None, (problem.code or "", problem.month.long if problem.month else ""))) or "All"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.changes_words import change_words
 from ibdesk.domain.problem import Problem, Severity, worst_first
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text
@@ -24,6 +25,7 @@ SHORTEST_ROW = 3.0
 # Beyond this a page squeezed onto one A4 sheet could no longer be read; it then takes as many as it needs.
 TALLEST_PAGE = 1250.0
 MOST_NOTES = 6
+MOST_RESTATED = 2
 NO_COMMENT = "No comment has been written."
 
 
@@ -115,10 +117,11 @@ def _write_block(sheet: PackSheet, row: int, heading: str, text: str) -> int:
 
 def _notes(page: IndicatorPage) -> list[str]:
     """What was found wrong with this page's figures and what happened, worst first; the rest is counted."""
-    open_problems = sorted(
-        (problem for problem in page.problems if problem.severity is not Severity.INFO), key=worst_first
-    )
+    open_problems = sorted((problem for problem in page.problems if problem.is_open), key=worst_first)
     notes = [f"• {_note(problem)}" for problem in open_problems]
+    notes += [f"• [r] {change_words(restatement)}." for restatement in page.restated[:MOST_RESTATED]]
+    if len(page.restated) > MOST_RESTATED:
+        notes.append(f"• [r] {len(page.restated) - MOST_RESTATED} more on the sheet Changes")
     notes += [f"• {event.month.long}: {event.what}" for event in sorted(page.events, key=lambda event: event.month)]
     if len(notes) > MOST_NOTES:
         more = len(notes) - MOST_NOTES + 1

@@ -16,7 +16,8 @@ from ibdesk.domain.wording import (
     target_text,
 )
 from ibdesk.excel.pack.book import SUMMARY, PackBook
-from ibdesk.excel.pack.facts import ARROWS, better_or_worse
+from ibdesk.excel.pack.changes import changed_text
+from ibdesk.excel.pack.facts import ARROWS, better_or_worse, restated_mark
 from ibdesk.excel.pack.numbers import NOT_APPLICABLE, CellContent, TextCell, cell_text, mark_of, reckoned_cell
 from ibdesk.excel.pack.print import Paper, set_up_print, stamps
 from ibdesk.excel.pack.sheet import ROW_POINTS, PackSheet
@@ -43,6 +44,7 @@ def write_summary(book: PackBook) -> None:
         (title, Look(size=TITLE.size, bold=True, colour=TITLE.colour)),
         *((stamp, Look(size=STAMP.size, bold=True, colour=STAMP.colour)) for stamp in stamps(report)),
         (counts_by_assessment(report), Look(bold=True)),
+        *((changed_text(report), Look()) for _ in report.changes.restatements[:1]),
         (HOW_TO_READ, Look(colour=LIGHT.secondary)),
     ]
     for row, (text, look) in enumerate(lines):
@@ -113,9 +115,10 @@ def _value(page: IndicatorPage) -> CellContent:
 
 
 def _suffix(page: IndicatorPage) -> str:
-    """The period where it is not the month at the head of the column."""
+    """That the figure was restated, and its period where it is not the month at the head of the column."""
     of_the_month = page.value.month == page.month and page.value.covers in (Covers.MONTH, Covers.SNAPSHOT)
-    return "" if of_the_month else f"({_short(page)})"
+    period = "" if of_the_month else f"({_short(page)})"
+    return " ".join(filter(None, (restated_mark(page, page.value), period)))
 
 
 def _width(place: int, cells: list[TableCell]) -> int:

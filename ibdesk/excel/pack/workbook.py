@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ibdesk.domain.report import BoardReport
 from ibdesk.excel.pack.accessibility import accessibility_findings
 from ibdesk.excel.pack.book import PackBook, open_book
+from ibdesk.excel.pack.changes import write_changes
 from ibdesk.excel.pack.cover import write_cover
 from ibdesk.excel.pack.data import write_breakdowns, write_data
 from ibdesk.excel.pack.language import in_british_english
@@ -97,6 +98,7 @@ def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
         ("Writing the summary", partial(write_summary, book)),
         ("Writing the data", partial(write_data, book)),
         ("Writing the data by category", partial(write_breakdowns, book)),
+        ("Writing what changed", partial(write_changes, book)),
         ("Writing the notes", partial(write_notes, book)),
     ]
 

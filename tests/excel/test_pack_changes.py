@@ -1,0 +1,138 @@
+"""What a pack says about changed figures, accepted warnings, assessments set by hand and signing off."""
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from made import AUGUST, part
+from pack_board import PROBLEMS, records, small_report
+from pack_dump import open_pack
+
+from ibdesk.domain.board import Records, merge
+from ibdesk.domain.changes import Changes, changes
+from ibdesk.domain.figure import Missing, Part, typed_in
+from ibdesk.domain.problem import AcceptedWarning
+from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.seal import Seal
+from ibdesk.excel.pack.accessibility import accessibility_findings
+from ibdesk.excel.pack.workbook import pack_bytes
+from ibdesk.excel.reading import InFile, read_workbooks
+
+TYPED = typed_in("Performance analyst", "8 September 2014", "Two were counted twice")
+LATER = Records(
+    figures=(
+        part("7", AUGUST - 12, 130),
+        part("7", AUGUST - 1, Missing.NO_DATA),
+        part("10", AUGUST, 140, Part.NUMERATOR, source=TYPED),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def report() -> BoardReport:
+    before, after = records(), merge(records(), LATER)
+    return build_report(after, AUGUST, PROBLEMS, 4, Changes(3, 4, changes(before, after)))
+
+
+def sheet_rows(report: BoardReport, name: str) -> list[tuple[object, ...]]:
+    book = open_pack(pack_bytes(report)[0])
+    return list(book[name].iter_rows(values_only=True))
+
+
+def texts(report: BoardReport, name: str) -> str:
+    return "\n".join(str(value) for row in sheet_rows(report, name) for value in row if value is not None)
+
+
+def test_the_changes_sheet_says_was_now_and_why(report: BoardReport) -> None:
+    title, note, headings, *rows = sheet_rows(report, "Changes")
+    assert title[0] == "Figures of past months that changed"
+    assert str(note[0]).startswith("3 figures of past months changed since the last pack, and 4 assessments with them.")
+    assert [row[:1] + row[3:8] for row in rows] == [
+        ("7", "value", 122, 130, "+8", "figures.xlsx, Figures!B2"),
+        ("7", "value", 304, "[x]", "[z]", "figures.xlsx, Figures!B2"),
+        (
+            "10",
+            "numerator",
+            103,
+            140,
+            "+37",
+            "typed in by Performance analyst on 8 September 2014: Two were counted twice",
+        ),
+    ]
+    assert "page 10 for August 2014 (Red to Green)" in str(rows[2][8])
+    assert headings[4:7] == ("Was", "Now", "Difference")
+
+
+def test_a_pack_with_changes_passes_its_own_check(report: BoardReport) -> None:
+    assert accessibility_findings(pack_bytes(report)[0]) == ()
+
+
+def test_pages_mark_what_was_restated(report: BoardReport) -> None:
+    book = open_pack(pack_bytes(report)[0])
+    page = book[next(name for name in book.sheetnames if name[:2] == "10")]
+    (value,) = [
+        row[offset + 1 :][0]
+        for row in page.iter_rows()
+        for offset, cell in enumerate(row)
+        if cell.value == "Current value"
+    ]
+    assert "[r]" in value.number_format
+    assert "[r] August 2014 (numerator): 103 is now 140." in texts(report, page.title)
+    assert "[r]" not in texts(report, next(name for name in book.sheetnames if name[:2] == "09"))
+    assert "3 figures of past months changed" in texts(report, "Summary")
+
+
+def test_without_changes_there_is_no_such_sheet_and_the_notes_say_so() -> None:
+    book = open_pack(pack_bytes(small_report())[0])
+    assert "Changes" not in book.sheetnames
+    quiet = build_report(records(), AUGUST, changes=Changes(3, 4))
+    assert "No figure of a past month changed since the last pack." in texts(quiet, "Notes")
+    assert "of a past month changed" not in texts(small_report(), "Notes"), "there was none before it"
+
+
+def test_a_pack_with_changes_reads_back_to_the_same_figures(report: BoardReport, tmp_path: Path) -> None:
+    (tmp_path / "pack.xlsx").write_bytes(pack_bytes(report)[0])
+    known = merge(records(), LATER)
+    (file,) = read_workbooks([InFile(tmp_path / "pack.xlsx")], known)
+    assert file.error is None
+    held = {figure.key: figure.quantity for figure in known.figures}
+    read = {figure.key: figure.quantity for figure in file.records.figures if isinstance(figure.quantity, Fraction)}
+    assert read
+    assert {key: held.get(key) for key in read} == read
+    assert {figure.source.sheet for figure in file.records.figures} == {"Data"}
+
+
+def test_accepted_warnings_stand_in_the_notes_with_reason_and_name() -> None:
+    error, warning, info = PROBLEMS
+    accepted = AcceptedWarning(*warning.place, "The chair agreed.", "Performance analyst", "2014-09-08T10:00:00")
+    report = small_report((error, replace(warning, accepted=accepted), info))
+    notes = [row for row in sheet_rows(report, "Notes") if row[0] in ("Accepted warning", "To be checked")]
+    assert notes == [
+        (
+            "Accepted warning",
+            "10 August 2014",
+            "The target is missed, and no comment says why. "
+            "Accepted: The chair agreed (Performance analyst, 8 September 2014).",
+        )
+    ]
+    page = next(name for name in open_pack(pack_bytes(report)[0]).sheetnames if name[:2] == "10")
+    assert warning.message not in texts(report, page), "accepted: no longer an open note on its page"
+    assert warning.message in texts(small_report(), page)
+
+
+def test_an_assessment_set_by_hand_says_so_on_its_page() -> None:
+    page = next(name for name in open_pack(pack_bytes(small_report())[0]).sheetnames if name[:2] == "22")
+    assert "Amber, set by hand by Head of Review: Eight conferences are too few." in texts(small_report(), page)
+
+
+def test_a_signed_off_pack_names_who_and_when() -> None:
+    seal = Seal(AUGUST, "Performance analyst", "2014-09-10T09:00:00+01:00", 3, "a" * 64, "b" * 64)
+    signed = build_report(replace(records(), seals=(seal,)), AUGUST)
+    assert "Signed off by Performance analyst on 10 September 2014." in texts(signed, "Cover")
+    assert "Signed off" not in texts(small_report(), "Cover")
+
+
+def test_a_number_typed_in_is_named_so_in_the_data(report: BoardReport) -> None:
+    rows = [row for row in sheet_rows(report, "Data") if row[0] == "10" and Fraction(140) in row]
+    assert "typed in by Performance analyst on 8 September 2014: Two were counted twice" in str(rows[0][-1])
