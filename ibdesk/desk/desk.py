@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibdesk.desk.import_preview import ImportPreview, brings_own_definitions, preview_import
+from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.sending_back import SendingBack
 from ibdesk.desk.starting import shipped_definitions, write_template
 from ibdesk.desk.undoing import START
@@ -45,6 +46,7 @@ class Desk(SendingBack):
         desk._board.keep_edit(START, shipped_definitions() if definitions is None else definitions, by, desk._now())
         return desk
 
+    @making_lasting_objects()
     def preview_import(
         self,
         paths: Sequence[Path],
@@ -62,6 +64,7 @@ class Desk(SendingBack):
             return preview_import(paths, Records(), month, progress, password)
         return preview
 
+    @making_lasting_objects()
     def accept_import(self, preview: ImportPreview, progress: Progress = silent) -> int:
         """Keep a preview as one step and one transaction; the number of the step."""
         progress(0, 1, "Keeping the figures")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
+from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.changes import Changes
 from ibdesk.domain.changes import changes as restatements
@@ -66,6 +67,7 @@ class ImportPreview:
         return count_open(self.problems, severity)
 
 
+@making_lasting_objects()
 def preview_import(
     paths: Sequence[Path],
     known: Records,

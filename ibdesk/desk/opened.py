@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from ibdesk.desk.import_preview import latest_month
+from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
@@ -59,7 +60,8 @@ class OpenedBoard:
                 return self._as_at(as_at)
             step = self._board.last_step
             if self._records is None or self._records[0] != step:
-                self._records = step, self._board.records()
+                with making_lasting_objects():
+                    self._records = step, self._board.records()
             return self._records[1]
 
     def months(self) -> tuple[Month, ...]:

@@ -1,0 +1,99 @@
+"""How long an import takes, beside pandas and openpyxl merely reading the same workbook; run by hand.
+
+    python tests/benchmarks/reading.py [ROWS ...]      6,000, 60,000 and 300,000 rows where none are given
+
+The import is the whole of it: the file read in its own process, its layout recognised, every figure checked, compared
+with the board and kept in it. Prints seconds, and the ratio of the two (below 1: the import is quicker).
+"""
+
+import gc
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import xlsxwriter
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from ibdesk.desk import Desk
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Unit
+from ibdesk.domain.indicator import Indicator
+
+USUAL = (6_000, 60_000, 300_000)
+_MONTHS = 120  # ten years
+_FIRST_YEAR = 2005
+
+
+def write_long_table(path: Path, rows: int) -> int:
+    """One row per indicator and month, as staff keep them; the number of indicators."""
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    sheet = book.add_worksheet("Figures")
+    month_format = book.add_format({"num_format": "mmm yyyy"})
+    for column, heading in enumerate(("Code", "Month", "Value", "Comment")):
+        sheet.write_string(0, column, heading)
+    for row in range(rows):
+        code, month = divmod(row, _MONTHS)
+        year, month = divmod(month, 12)
+        sheet.write_string(row + 1, 0, f"K{code + 1}")
+        sheet.write_datetime(row + 1, 1, datetime(_FIRST_YEAR + year, month + 1, 1), month_format)
+        sheet.write_number(row + 1, 2, (row * 7_919) % 900 + 100)
+        if row % 40 == 0:
+            sheet.write_string(row + 1, 3, f"Counted again in week {row % 5 + 1}.")
+    book.close()
+    return -(-rows // _MONTHS)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def definitions(count: int) -> Records:
+    """That many monthly counts."""
+    names = range(1, count + 1)
+    return Records(
+        indicators=tuple(
+            Indicator(f"K{n}", "Contacts and referrals", f"Measured thing {n}", "Head of Fieldwork", unit=Unit.COUNT)
+            for n in names
+        )
+    )
+
+
+def import_into(board: Path, known: Records, workbook: Path, rows: int) -> None:
+    """The whole way, and that it really went it."""
+    with Desk.create(board, "Performance Analyst", known) as desk:
+        preview = desk.preview_import([workbook])
+        desk.accept_import(preview)
+        kept = len(desk.records().figures)
+    if kept != rows:
+        raise SystemExit(f"{kept} of {rows} figures were kept: {[file.error for file in preview.files]}")
+
+
+def merely_read(workbook: Path) -> None:
+    """What pandas does with openpyxl: no layout, no check, nothing kept."""
+    import pandas
+
+    pandas.read_excel(workbook, engine="openpyxl")
+
+
+def main(sizes: list[int]) -> None:
+    import pandas  # noqa: F401 - its import is not what is measured
+
+    print(f"{'rows':>9} {'IBDesk imports':>15} {'pandas reads':>13} {'ratio':>6}")
+    with tempfile.TemporaryDirectory() as folder:
+        for rows in sizes:
+            workbook, board = Path(folder, f"{rows}.xlsx"), Path(folder, f"{rows}.ibdesk")
+            known = definitions(write_long_table(workbook, rows))
+            theirs = seconds(lambda path=workbook: merely_read(path))  # type: ignore[misc]
+            ours = seconds(lambda b=board, k=known, w=workbook, n=rows: import_into(b, k, w, n))  # type: ignore[misc]
+            print(f"{rows:>9,} {ours:>13.2f} s {theirs:>11.2f} s {ours / theirs:>6.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main([int(word.replace(",", "")) for word in sys.argv[1:]] or list(USUAL))
