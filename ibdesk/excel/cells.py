@@ -79,11 +79,7 @@ class CellsByRow(Mapping[tuple[int, int], Cell]):
 
     def find(self, row: int, column: int) -> Cell | None:
         """The cell there, or None."""
-        cells = self.rows.get(row, ())
-        if 0 < column <= len(cells) and cells[column - 1].column == column:  # a row without gaps: the usual case
-            return cells[column - 1]
-        place = bisect_left(cells, column, key=_column)
-        return cells[place] if place < len(cells) and cells[place].column == column else None
+        return _find(self.rows.get(row, ()), column)
 
     def __getitem__(self, key: tuple[int, int]) -> Cell:
         found = self.find(*key)
@@ -99,6 +95,13 @@ class CellsByRow(Mapping[tuple[int, int], Cell]):
 
     def __repr__(self) -> str:
         return f"CellsByRow({len(self)} cells in {len(self.rows)} rows)"
+
+
+def _find(cells: tuple[Cell, ...], column: int) -> Cell | None:
+    if 0 < column <= len(cells) and cells[column - 1][1] == column:  # a row without gaps: the usual case
+        return cells[column - 1]
+    place = bisect_left(cells, column, key=_column)
+    return cells[place] if place < len(cells) and cells[place][1] == column else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +121,22 @@ class Sheet:
             object.__setattr__(self, "cells", CellsByRow.of(self.cells.values()))
 
     @property
-    def _by_row(self) -> CellsByRow:
-        assert isinstance(self.cells, CellsByRow)
-        return self.cells
+    def _rows(self) -> Mapping[int, tuple[Cell, ...]]:
+        rows: Mapping[int, tuple[Cell, ...]] = self.cells.rows  # type: ignore[attr-defined]
+        return rows
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Every row that holds anything, from the top, each with its cells from left to right."""
-        return iter(self._by_row.rows.items())
+        return iter(self._rows.items())
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells of one row from left to right; none for a blank row."""
-        return self._by_row.rows.get(row, ())
+        return self._rows.get(row, ())
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell there, or None where it is blank."""
-        return self._by_row.find(row, column)
+        # Asked for every figure of every table, and so without a step in between.
+        return _find(self.cells.rows.get(row, ()), column)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
