@@ -51,7 +51,7 @@ def test_the_top_level_is_the_owners_card() -> None:
 
 
 def test_every_dependency_has_its_reason() -> None:
-    reasons = {name.lower() for name in re.findall(r"^\| ([\w-]+)(?: [\d.]+)? \| ", README, re.MULTILINE)}
+    reasons = {name.lower() for name in re.findall(r"^\| ([\w-]+)(?: [\d.]+| \([^|]*\))? \| ", README, re.MULTILINE)}
     for dependency in PROJECT["project"]["dependencies"]:
         assert dependency.split("==")[0].lower() in reasons, dependency
 
