@@ -15,8 +15,8 @@ from ibdesk.paths import resource, user_data
 from ibdesk.ui import dialogs
 from ibdesk.ui.drop import sort_out
 from ibdesk.ui.jobs import JobRunner, ThreadExecutor, unforeseen
-from ibdesk.ui.main_window import USUAL_SIZE, MainWindow
-from ibdesk.ui.navigation import DATA, INDICATORS
+from ibdesk.ui.main_window import USUAL_SIZE, MainWindow, TabMaker
+from ibdesk.ui.navigation import COMMENTS, DATA, INDICATORS
 from ibdesk.ui.remembered import Remembered
 from ibdesk.ui.session import Session
 from ibdesk.ui.theme import Theme
@@ -55,7 +55,8 @@ def application() -> QApplication:
 
 def make_window(session: Session, theme: Theme, remembered: Remembered) -> MainWindow:
     """The window with all its tabs, where it was last time or at its usual size."""
-    window = MainWindow(session, theme, remembered, {INDICATORS: _indicator_tab, DATA: _data_tab})
+    makers: dict[str, TabMaker] = {INDICATORS: _indicator_tab, DATA: _data_tab, COMMENTS: _comments_tab}
+    window = MainWindow(session, theme, remembered, makers)
     geometry = remembered.geometry
     if geometry is None or not window.restoreGeometry(geometry):
         window.resize(USUAL_SIZE)
@@ -113,3 +114,9 @@ def _data_tab(session: Session) -> QWidget:
     from ibdesk.ui.data_tab import DataTab
 
     return DataTab(session)
+
+
+def _comments_tab(session: Session) -> QWidget:
+    from ibdesk.ui.comments_tab import CommentsTab
+
+    return CommentsTab(session)

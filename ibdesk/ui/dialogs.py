@@ -11,6 +11,7 @@ from ibdesk.ui.drop import BOARD_ENDING, WORKBOOK_ENDINGS
 _WORKBOOKS = f"Workbooks ({' '.join('*' + ending for ending in WORKBOOK_ENDINGS)})"
 _BOARDS = f"Boards (*{BOARD_ENDING})"
 _EXCEL = "Excel workbook (*.xlsx)"
+_CSV = "Table for other programs (*.csv)"
 
 
 def documents() -> Path:
@@ -48,6 +49,21 @@ def ask_workbooks(parent: QWidget, folder: Path) -> tuple[Path, ...]:
     return tuple(Path(name) for name in names)
 
 
+def ask_workbook(parent: QWidget, title: str, folder: Path) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _WORKBOOKS)
+    return Path(name) if name else None
+
+
+def ask_marked_copy(parent: QWidget, suggestion: Path) -> Path | None:
+    """Where a copy for the sender shall go; it keeps the kind of the workbook, and so its ending."""
+    ending = suggestion.suffix.lower()
+    return _ask_to_save(parent, "Save a marked copy", suggestion, f"Excel workbook (*{ending})", ending)
+
+
+def ask_problem_list(parent: QWidget, suggestion: Path) -> Path | None:
+    return _ask_to_save(parent, "Save the list of problems", suggestion, _EXCEL, ".xlsx")
+
+
 def ask_board(parent: QWidget, folder: Path) -> Path | None:
     name, _ = QFileDialog.getOpenFileName(parent, "Open a board", str(folder), _BOARDS)
     return Path(name) if name else None
@@ -64,6 +80,10 @@ def ask_pack(parent: QWidget, suggestion: Path) -> Path | None:
 
 def ask_template(parent: QWidget, suggestion: Path) -> Path | None:
     return _ask_to_save(parent, "Save an empty workbook to fill in", suggestion, _EXCEL, ".xlsx")
+
+
+def ask_figures(parent: QWidget, suggestion: Path) -> Path | None:
+    return _ask_to_save(parent, "Save all figures as a table", suggestion, _CSV, ".csv")
 
 
 def _ask_to_save(parent: QWidget, title: str, suggestion: Path, kind: str, ending: str) -> Path | None:

@@ -64,6 +64,10 @@ class IndicatorTab(QWidget):
         if self._view is not None:
             self._view.comment.save()
 
+    def focus_comment(self) -> None:
+        """Begin writing the shown indicator's comment."""
+        self.page.comment.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_previous(self) -> None:
         self._step(-1)
 

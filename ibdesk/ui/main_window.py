@@ -8,15 +8,17 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Severity
+from ibdesk.ui.board_dialogs import BoardDialogs
 from ibdesk.ui.board_jobs import PackSaved
 from ibdesk.ui.commands import Menus
 from ibdesk.ui.drop import DropVeil, dropped_on
 from ibdesk.ui.flows import Flows
 from ibdesk.ui.header import Header
-from ibdesk.ui.navigation import DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
-from ibdesk.ui.notice import Notice
+from ibdesk.ui.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
+from ibdesk.ui.notices import Notices
 from ibdesk.ui.overview_tab import OverviewTab
 from ibdesk.ui.pack_tab import PackTab
+from ibdesk.ui.problem_flows import ProblemFlows
 from ibdesk.ui.problems_tab import ProblemsTab
 from ibdesk.ui.remembered import Remembered
 from ibdesk.ui.session import Session
@@ -24,7 +26,7 @@ from ibdesk.ui.start_page import StartPage
 from ibdesk.ui.status_line import StatusLine
 from ibdesk.ui.steps import count
 from ibdesk.ui.tabs import Tabs
-from ibdesk.ui.theme import Theme
+from ibdesk.ui.theme import Theme, qt_palette
 from ibdesk.ui.window_commands import window_commands
 
 USUAL_SIZE = QSize(1280, 760)
@@ -48,8 +50,10 @@ class MainWindow(QMainWindow):
         self.flows = Flows(session, remembered, self, self.commit)
         self.start_page = StartPage(session)
         self.header = Header(session)
-        self.sample_notice = Notice(session.palette, "Remove and start for real")
-        self.read_only_notice = Notice(session.palette)
+        self.ask = BoardDialogs(session, remembered, self, self.commit)
+        self.problem_flows = ProblemFlows(session, remembered, self)
+        self.notices = Notices(session)
+        self.sample_notice, self.read_only_notice = self.notices.sample, self.notices.read_only
         self.tabs = self._make_tabs(tab_makers or {})
         self.go = Navigation(session, self.tabs, self.header, self.flows)
         self.status = StatusLine(session)
@@ -106,7 +110,7 @@ class MainWindow(QMainWindow):
     def _make_tabs(self, makers: dict[str, TabMaker]) -> Tabs:
         tabs = Tabs()
         own: dict[str, TabMaker] = {OVERVIEW: OverviewTab, PROBLEMS: ProblemsTab, PACK: PackTab}
-        for name in (OVERVIEW, INDICATORS, PROBLEMS, DATA, PACK):
+        for name in (OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, CHANGES, PACK):
             maker = own.get(name) or makers.get(name)
             if maker is not None:
                 tabs.add(name, partial(self._made_tab, maker))
@@ -120,10 +124,16 @@ class MainWindow(QMainWindow):
             "problem_requested": self.go.show_problems_of,
             "step_asked": self.go.go_to_step,
             "export_asked": self.flows.export_pack,
+            "comment_opened": self.go.open_comment,
+            "sign_off_asked": self.ask.sign_off,
+            "reopen_asked": self.ask.reopen,
+            "sealed_pack_asked": self.ask.save_sealed_pack,
         }
         for signal, slot in asked.items():
             if hasattr(tab, signal):
                 getattr(tab, signal).connect(slot)
+        if isinstance(tab, ProblemsTab):
+            self.problem_flows.serve(tab)
         return tab
 
     def _lay_out(self) -> QWidget:
@@ -131,7 +141,7 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(work)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for part in (self.header, self.sample_notice, self.read_only_notice):
+        for part in (self.header, self.notices):
             rows.addWidget(part)
         rows.addWidget(self.tabs, 1)
         self._pages.addWidget(self.start_page)
@@ -146,13 +156,16 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, flows = self.session, self.flows
+        self.problem_flows.import_asked.connect(flows.take)
         self.start_page.choose_asked.connect(flows.choose_workbooks)
         self.start_page.open_asked.connect(flows.open_board)
         self.start_page.sample_asked.connect(flows.start_sample)
         self.header.import_button.clicked.connect(flows.choose_workbooks)
         self.header.export_button.clicked.connect(flows.export_pack)
         self.header.step_chosen.connect(self.go.go_to_step)
-        self.sample_notice.button.clicked.connect(flows.remove_sample)
+        self.notices.remove_sample_asked.connect(flows.remove_sample)
+        self.notices.reopen_asked.connect(self.ask.reopen)
+        self.notices.sealed_pack_asked.connect(self.ask.save_sealed_pack)
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)
         session.palette_changed.connect(self._take_palette)
@@ -171,21 +184,14 @@ class MainWindow(QMainWindow):
             if self.tabs.made(OVERVIEW) is None:
                 self.tabs.start()
                 self.tabs.page(OVERVIEW).setFocus()
-        self._show_notices()
         self._show_whether_saved()
         self.menus.refresh()
 
-    def _show_notices(self) -> None:
-        board, report, tokens = self.session.board, self.session.report, self.session.palette
-        sample = "Sample data: made-up months, to look around and try things out." if report and report.sample else ""
-        self.sample_notice.show_words(sample, tokens)
-        self.read_only_notice.show_words(board.read_only_reason if board else "", tokens)
-
     def _take_palette(self) -> None:
-        colours = QPalette(self.palette())
+        # The window's own palette follows a little later.
+        colours = qt_palette(self.session.palette)
         colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Base))
         self.menuBar().setPalette(colours)
-        self._show_notices()
 
     def _take_saved(self, saved: PackSaved) -> None:
         self._show_whether_saved()

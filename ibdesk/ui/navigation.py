@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QObject
 
-from ibdesk.domain.problem import Severity
 from ibdesk.ui.flows import Flows
 from ibdesk.ui.header import Header
+from ibdesk.ui.indicator_tab import IndicatorTab
 from ibdesk.ui.overview_tab import OverviewTab
 from ibdesk.ui.problems_tab import ProblemsTab
 from ibdesk.ui.session import Session
-from ibdesk.ui.steps import StepName, count
+from ibdesk.ui.steps import StepName
 from ibdesk.ui.tabs import Tabs
 from ibdesk.ui.trail import Trail
 
-OVERVIEW, INDICATORS, PROBLEMS, DATA, PACK = "Overview", "Indicators", "Problems", "Data", "Board pack"
+OVERVIEW, INDICATORS, PROBLEMS, DATA = "Overview", "Indicators", "Problems", "Data"
+COMMENTS, CHANGES, PACK = "Comments and sign-off", "Changes", "Board pack"
 
 
 class Navigation(QObject):
@@ -28,6 +29,13 @@ class Navigation(QObject):
         self._session.select(code)
         if INDICATORS in self._tabs.names:
             self._tabs.show_tab(INDICATORS)
+
+    def open_comment(self, code: str) -> None:
+        """The indicator's page with the cursor in its comment."""
+        self.open_indicator(code)
+        tab = self._tabs.made(INDICATORS)
+        if isinstance(tab, IndicatorTab):
+            tab.focus_comment()
 
     def find(self) -> None:
         self._overview().focus_find()
@@ -51,9 +59,11 @@ class Navigation(QObject):
         tab.step(by)
 
     def show_problems_of(self, code: str) -> None:
+        """An indicator's problems; for "" all of them."""
         tab = self._tabs.show_tab(PROBLEMS)
         assert isinstance(tab, ProblemsTab)
-        tab.show_code(code)
+        if code:
+            tab.show_code(code)
 
     def step_indicator(self, by: int) -> None:
         """The next indicator in the order and the filter of the overview."""
@@ -69,19 +79,14 @@ class Navigation(QObject):
         self._follow(self._trail.forward())
 
     def go_to_step(self, step: StepName) -> None:
-        """Each step's place; signing off leads to what stands in its way."""
-        report = self._session.report
+        """Each step's place."""
         match step:
             case StepName.IMPORT:
                 self._flows.choose_workbooks()
             case StepName.CHECK:
                 self._tabs.show_tab(PROBLEMS)
-            case StepName.COMMENTS:
-                self._show_owed_comment()
-            case StepName.SIGN_OFF if report is not None and count(report, Severity.ERROR):
-                self._tabs.show_tab(PROBLEMS)
-            case StepName.SIGN_OFF:
-                self._show_owed_comment()
+            case StepName.COMMENTS | StepName.SIGN_OFF:
+                self._tabs.show_tab(COMMENTS).setFocus()
             case StepName.EXPORT:
                 self._tabs.show_tab(PACK)
 
@@ -93,8 +98,3 @@ class Navigation(QObject):
     def _follow(self, code: str | None) -> None:
         if code is not None:
             self._session.select(code)
-
-    def _show_owed_comment(self) -> None:
-        report = self._session.report
-        owed = [page.code for page in report.pages if not page.comment.text.strip()] if report else []
-        self.open_indicator(owed[0] if owed else self._session.selected or "")

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ibdesk.domain.board import CommentState
 from ibdesk.domain.figure import Missing
-from ibdesk.domain.problem import Severity
+from ibdesk.domain.problem import Severity, count_open
 from ibdesk.domain.report import BoardReport
+from ibdesk.ui.when_words import short_day_words
 
 
 class StepState(StrEnum):
@@ -40,7 +40,8 @@ def steps(report: BoardReport, saved: bool) -> tuple[Step, ...]:
 
 
 def count(report: BoardReport, severity: Severity) -> int:
-    return sum(problem.severity is severity for problem in report.problems)
+    """How many problems of a severity still wait for somebody; accepted warnings do not."""
+    return count_open(report.problems, severity)
 
 
 def _import(report: BoardReport) -> Step:
@@ -74,13 +75,11 @@ def _comments(report: BoardReport) -> Step:
 
 def _sign_off(report: BoardReport) -> Step:
     """Errors stand in the way of signing off, nothing else does."""
+    if report.seal is not None:
+        return Step(StepName.SIGN_OFF, short_day_words(report.seal.at), StepState.DONE, 1.0)
     errors = count(report, Severity.ERROR)
     if errors:
         return Step(StepName.SIGN_OFF, f"{errors} to fix first", StepState.OPEN)
-    with_text = [page.comment for page in report.pages if page.comment.text.strip()]
-    signed = sum(comment.state is CommentState.SIGNED for comment in with_text)
-    if with_text and signed == len(with_text):
-        return Step(StepName.SIGN_OFF, "Signed", StepState.DONE, 1.0)
     return Step(StepName.SIGN_OFF, "Nothing in the way", StepState.OPEN)
 
 

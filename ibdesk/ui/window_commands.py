@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from ibdesk.ui.commands import SEPARATOR, Command
 from ibdesk.ui.help_dialog import HelpDialog
+from ibdesk.ui.navigation import PROBLEMS
+from ibdesk.ui.problems_tab import ProblemsTab
+from ibdesk.ui.steps import StepName
 from ibdesk.ui.theme import Choice
 
 if TYPE_CHECKING:
@@ -123,6 +126,11 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
     def has_problems() -> bool:
         return session.report is not None and bool(session.report.problems)
 
+    def check_again() -> None:
+        tab = window.tabs.show_tab(PROBLEMS)
+        assert isinstance(tab, ProblemsTab)
+        tab.check_again()
+
     return [
         Command("&Month", "&Choose a month...", window.go.choose_month, ("Ctrl+M",), has_report),
         Command("&Month", "&Earlier month", partial(window.go.step_month, -1), when=has_report),
@@ -130,6 +138,7 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
         SEPARATOR,
         Command("&Month", "&Next problem", partial(window.go.step_problem, 1), ("F7",), has_problems),
         Command("&Month", "P&revious problem", partial(window.go.step_problem, -1), ("Shift+F7",), has_problems),
+        Command("&Month", "Chec&k a workbook again", check_again, ("F5",), has_problems),
         SEPARATOR,
         Command(
             "&Month", "Next &indicator", partial(window.go.step_indicator, 1), when=has_report, shown_keys="Ctrl+Down"
@@ -147,10 +156,25 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
 
 
 def _pack_commands(window: MainWindow) -> list[Command | str]:
-    def can_export() -> bool:
-        return window.session.report is not None
+    session, ask = window.session, window.ask
 
-    return [Command("&Pack", "&Export pack...", window.flows.export_pack, ("Ctrl+E",), can_export)]
+    def has_report() -> bool:
+        return session.report is not None
+
+    def is_signed() -> bool:
+        return session.report is not None and session.report.seal is not None
+
+    def can_change() -> bool:
+        return session.board is not None and not session.board.read_only_reason and not session.busy
+
+    return [
+        Command("&Pack", "&Export pack...", window.flows.export_pack, ("Ctrl+E",), has_report),
+        Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
+        SEPARATOR,
+        Command("&Pack", "&Sign off the month...", partial(window.go.go_to_step, StepName.SIGN_OFF), when=has_report),
+        Command("&Pack", "&Open the pack that went out...", ask.save_sealed_pack, when=is_signed),
+        Command("&Pack", "&Re-open the month...", ask.reopen, when=lambda: can_change() and is_signed()),
+    ]
 
 
 def _help_commands(window: MainWindow) -> list[Command | str]:

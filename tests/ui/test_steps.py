@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from ibdesk.domain.board import Comment, CommentState
+from ibdesk.domain.problem import AcceptedWarning
 from ibdesk.domain.report import BoardReport
+from ibdesk.domain.seal import Seal
 from ibdesk.ui.steps import Step, StepName, StepState, steps
 from tests.made import AUGUST
 from tests.ui.window_kit import PROBLEMS, five_report
@@ -48,8 +50,16 @@ def test_comments_fill_up() -> None:
 def test_errors_stand_in_the_way_of_signing_off_and_warnings_do_not() -> None:
     assert step(five_report(), StepName.SIGN_OFF).words == "1 to fix first"
     assert step(five_report(PROBLEMS[1:]), StepName.SIGN_OFF).words == "Nothing in the way"
-    signed = with_comments(five_report(()), {"1"}, CommentState.SIGNED)
-    assert step(signed, StepName.SIGN_OFF).state is StepState.DONE
+    seal = Seal(AUGUST, "Head of Fieldwork", "2014-09-12T10:42:00+01:00", 4, "", "")
+    signed = step(replace(five_report(()), seal=seal), StepName.SIGN_OFF)
+    assert (signed.words, signed.state) == ("12 Sep 2014", StepState.DONE)
+
+
+def test_what_was_accepted_waits_for_nobody() -> None:
+    first = PROBLEMS[1]
+    reason = AcceptedWarning(*first.place, "The team moved.", "Head of Fieldwork", "2014-09-12T10:42:00+01:00")
+    report = five_report((PROBLEMS[0], replace(first, accepted=reason), PROBLEMS[2]))
+    assert step(report, StepName.CHECK).words == "1 to fix, 1 to check"
 
 
 def test_export_is_done_while_the_saved_pack_holds() -> None:

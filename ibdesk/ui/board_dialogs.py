@@ -1,0 +1,101 @@
+"""The ways that ask first: signing off, re-opening, setting an assessment by hand, and what else has a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ibdesk.progress import Progress
+from ibdesk.ui import dialogs
+from ibdesk.ui.comment_rows import comments_words
+from ibdesk.ui.reason_dialog import ReasonDialog
+from ibdesk.ui.remembered import Remembered
+from ibdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from ibdesk.desk import Desk
+
+
+class BoardDialogs(QObject):
+    """Asks by dialogs over `window`, does through the session; `commit` saves what is being typed. `dialog` is the
+    one that was opened last."""
+
+    def __init__(self, session: Session, remembered: Remembered, window: QWidget, commit: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._session, self._remembered, self._window, self._commit = session, remembered, window, commit
+        self.dialog: QDialog | None = None
+
+    # Signing off
+
+    def sign_off(self) -> None:
+        """Asked once; then the month is sealed."""
+        report, session = self._session.report, self._session
+        if report is None:
+            return
+        self._commit()
+        month = report.month
+        left = " ".join(comments_words(report))
+        sure = dialogs.decide(
+            self._window,
+            f"Sign off {month.long}?",
+            f"{left} Its pages are frozen and its pack is kept. It can be re-opened with a reason.".strip(),
+            f"Sign off {month.long}",
+            "Not yet",
+        )
+        if not sure:
+            return
+
+        def seal(desk: Desk, progress: Progress) -> None:
+            desk.seal(month, progress)
+
+        session.change_slowly(seal, f"{month.long} is signed off.", lambda: None, f"{month.long} is not signed off.")
+
+    def reopen(self) -> None:
+        report, session = self._session.report, self._session
+        if report is None or report.seal is None:
+            return
+        month = report.month
+        dialog = ReasonDialog(
+            f"Re-open {month.long}",
+            f"{month.long} was signed off by {report.seal.by}. Re-opened, it shows the figures as they are now, and "
+            "its comments and assessments can be changed. The pack that went out stays in the board.",
+            f"Re-open {month.long}",
+            session.user,
+            self._window,
+        )
+        dialog.accepted.connect(
+            lambda: session.change(lambda desk: desk.reopen(month, dialog.reason.text), f"{month.long} is open again.")
+        )
+        self._open(dialog)
+
+    def save_sealed_pack(self) -> None:
+        """Put a copy of the very pack that went out where the person wants it."""
+        month = self._session.month
+        if month is None:
+            return
+        folder = self._remembered.pack_folder or dialogs.documents()
+        path = dialogs.ask_pack(self._window, folder / f"Board pack {month} as signed off.xlsx")
+        if path is not None:
+            self._remembered.pack_folder = path.parent
+            self._session.export_pack(path)
+
+    # Files out
+
+    def save_figures(self) -> None:
+        """All supplied figures as one table for other programs."""
+        path = dialogs.ask_figures(self._window, dialogs.documents() / "All figures.csv")
+        board, desk, session = self._session.board, self._session.desk, self._session
+        if path is None or board is None or desk is None:
+            return
+        session.ask(
+            lambda progress: desk.export_figures(path, board.as_at),
+            lambda rows: session.told.emit(f"{rows:,} figures are saved as {path}."),
+        )
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog = dialog
+        dialog.open()
