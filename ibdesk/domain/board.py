@@ -180,7 +180,7 @@ class Records:
 
     def comment(self, code: str, month: Month) -> Comment:
         """The comment for a month; one in the state MISSING where nobody has written any."""
-        found = (comment for comment in self.comments if comment.key == (code, month))
+        found = (comment for comment in self.comments if comment.code == code and comment.month == month)
         return next(found, Comment(code, month, "", state=CommentState.MISSING))
 
     def seal(self, month: Month) -> Seal | None:
