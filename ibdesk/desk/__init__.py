@@ -3,17 +3,21 @@
 from ibdesk.desk.desk import Desk, make_sample
 from ibdesk.desk.import_preview import Change, ImportPreview, preview_import
 from ibdesk.desk.sealing import SealCheck
-from ibdesk.desk.sending_back import CheckedAgain, SourceFound, SourceShown
+from ibdesk.desk.sending_back import CheckedAgain, SourceFound, SourceShown, write_marked_copy, write_problem_list
 from ibdesk.desk.starting import shipped_definitions, write_template
 from ibdesk.desk.undoing import Dependant
+from ibdesk.excel.cell_view import CellView
+from ibdesk.excel.markup.outcome import MarkedCopy
 from ibdesk.store.history import Step, StepKind
 
 __all__ = [
+    "CellView",
     "Change",
     "CheckedAgain",
     "Dependant",
     "Desk",
     "ImportPreview",
+    "MarkedCopy",
     "SealCheck",
     "SourceFound",
     "SourceShown",
@@ -22,5 +26,7 @@ __all__ = [
     "make_sample",
     "preview_import",
     "shipped_definitions",
+    "write_marked_copy",
+    "write_problem_list",
     "write_template",
 ]

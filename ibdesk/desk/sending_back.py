@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ibdesk.desk.import_preview import ImportPreview, preview_import
 from ibdesk.desk.sealing import Sealing
@@ -14,12 +13,11 @@ from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import Rechecked, of_workbook, recheck
 from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.errors import UserError
+from ibdesk.excel.apart.child import read_cells_apart
+from ibdesk.excel.cell_view import CellView, cell_view
 from ibdesk.excel.door import load, sha256
+from ibdesk.excel.markup.outcome import MarkedCopy
 from ibdesk.progress import Progress, silent
-
-if TYPE_CHECKING:
-    from ibdesk.excel.cell_view import CellView
-    from ibdesk.excel.markup.marked_copy import MarkedCopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class SourceShown:
     """A cell to show: with what stands around it, or only as it was kept, with a sentence that says why."""
 
     source: Source
-    view: "CellView | None"
+    view: CellView | None
     kept: str
     said: str = ""
     path: Path | None = None
@@ -56,7 +54,7 @@ class SendingBack(Sealing):
 
     def write_marked_copy(
         self, source: Path, problems: Sequence[Problem], output: Path, progress: Progress = silent
-    ) -> "MarkedCopy":
+    ) -> MarkedCopy:
         """Write the workbook at `source` to `output`, with those of the problems marked that are in it; where that
         cannot be, only their list, and why. UserError where it is not the file that was read, whose cells the problems
         name, or where the one cannot be read or the other written."""
@@ -142,9 +140,9 @@ class SendingBack(Sealing):
 
 def write_marked_copy(
     source: Path, problems: Sequence[Problem], output: Path, progress: Progress = silent
-) -> "MarkedCopy":
+) -> MarkedCopy:
     """See SendingBack.write_marked_copy; `problems` are all marked, whatever name their workbook has."""
-    # XlsxWriter is slow to import; see export_pack.
+    # What writes workbooks is slow to import, and only this needs it.
     from ibdesk.excel.markup.marked_copy import write_marked_copy as write
 
     if output.resolve() == source.resolve():
@@ -159,9 +157,6 @@ def write_problem_list(problems: Sequence[Problem], output: Path) -> int:
     return write(problems, output)
 
 
-def _view(path: Path, source: Source, progress: Progress) -> "CellView":
-    from ibdesk.excel.apart.child import read_cells_apart
-    from ibdesk.excel.cell_view import cell_view
-
+def _view(path: Path, source: Source, progress: Progress) -> CellView:
     workbook = read_cells_apart(load(path), path.name, progress)
     return cell_view(workbook, path.name, source.sheet, source.cell)

@@ -10,11 +10,12 @@ from ibdesk.errors import UserError
 from ibdesk.excel.cell_ranges import merged_range
 from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, Kind, Sheet, Workbook
 from ibdesk.excel.layouts.merged import Covered
-from ibdesk.excel.layouts.recognise import Table, recognise
+from ibdesk.excel.layouts.recognise import recognise
+from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.values.cell_text import text_of
 
-ROWS_ABOVE, ROWS_BELOW = 4, 5
-COLUMNS_BEFORE, COLUMNS_AFTER = 4, 3
+ROWS_ABOVE, ROWS_BELOW = 3, 4
+COLUMNS_BEFORE, COLUMNS_AFTER = 4, 4
 _LABELS = ("code", "indicator", "name")
 _LONGEST = 400
 
@@ -35,6 +36,10 @@ class CellView:
     ringed: tuple[int, int]
     heading_row: int | None
 
+    def heading(self, column: int) -> str:
+        """What the row of headings says over a column; empty without one."""
+        return "" if self.heading_row is None else self.text(self.heading_row, column)
+
     def text(self, row: int, column: int) -> str:
         return self.texts.get((row, column), "")
 
@@ -50,8 +55,8 @@ def cell_view(workbook: Workbook, name: str, sheet_name: str, address: str) -> C
     heading_row = table.heading_row if table and table.heading_row <= row else None
     rows = _around(row, ROWS_ABOVE, ROWS_BELOW, LAST_ROW)
     columns = _around(column, COLUMNS_BEFORE, COLUMNS_AFTER, LAST_COLUMN)
-    if heading_row is not None:
-        rows = {heading_row, *rows}
+    if heading_row is not None:  # what stands above a table is no row of it
+        rows = {each for each in rows if each >= heading_row} | {heading_row}
     if table is not None:
         columns |= {table.columns[label] for label in _LABELS if label in table.columns}
     cells = [cell for each in sorted(rows) for cell in sheet.row(each) if cell.column in columns]

@@ -16,12 +16,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
 
+from ibdesk.domain.assessment import Status
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.lettering import HEADING, lettered
+from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.paint.severity_mark import severity_mark
-from ibdesk.ui.problem_words import GroupRow, ProblemRow, Row, problem_rows
+from ibdesk.ui.problem_words import Grouping, GroupRow, ProblemRow, Row, problem_rows
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -56,7 +57,7 @@ class ProblemModel(QAbstractListModel):
         row = self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return SEVERITY_WORDS[row.severity] if isinstance(row, GroupRow) else row.subject
+                return row.title if isinstance(row, GroupRow) else row.subject
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case int() if role == ROW:
@@ -96,8 +97,11 @@ class ProblemDelegate(QStyledItemDelegate):
     def _paint_group(self, painter: QPainter, rect: QRect, row: GroupRow) -> None:
         painter.setFont(lettered(HEADING, strong=True))
         painter.setPen(QColor(self.tokens.text))
-        words = f"{SEVERITY_WORDS[row.severity]}\u2002{row.count}"
-        painter.drawText(rect.adjusted(_LEFT, 8, -_LEFT, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        place = rect.adjusted(_LEFT, 8, -_LEFT, 0)
+        count = f"\u2002{row.count}"
+        room = place.width() - painter.fontMetrics().horizontalAdvance(count)
+        title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title + count)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(self.tokens.line))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -110,7 +114,10 @@ class ProblemDelegate(QStyledItemDelegate):
 
     def _paint_problem(self, painter: QPainter, rect: QRect, row: ProblemRow) -> None:
         mark = QRectF(rect.left() + _LEFT, rect.top() + _TOP, _MARK, _MARK)
-        severity_mark(row.problem.severity)(painter, mark, self.tokens)
+        if row.problem.accepted is None:
+            severity_mark(row.problem.severity)(painter, mark, self.tokens)
+        else:
+            paint_rag_mark(painter, mark, Status.GREEN, self.tokens)
         left = rect.left() + _LEFT + _MARK + 9
         subject = QRect(left, rect.top() + _TOP, self._subject_width(), rect.height())
         _paint_text(painter, subject, row.subject, lettered(strong=True), self.tokens.text)
@@ -146,14 +153,24 @@ class ProblemList(QListView):
         self.doubleClicked.connect(self.open_current)
 
     def show_problems(
-        self, problems: Sequence[Problem], names: Mapping[str, str], shown: Sequence[Severity] = tuple(Severity)
+        self,
+        problems: Sequence[Problem],
+        names: Mapping[str, str],
+        shown: Sequence[Severity] = tuple(Severity),
+        grouping: Grouping = Grouping.SEVERITY,
     ) -> None:
-        """What was chosen stays chosen where it is still there."""
-        before = self.current()
-        self.problems.set_rows(problem_rows(problems, names, shown))
-        for at, row in enumerate(self.problems.rows):
-            if isinstance(row, ProblemRow) and before is not None and row.problem == before:
-                self.setCurrentIndex(self.problems.index(at))
+        """What was chosen stays chosen where it is still there; else the problem that takes its place is."""
+        before, row_before = self.current(), self.currentIndex().row()
+        self.problems.set_rows(problem_rows(problems, names, shown, grouping))
+        if before is None:
+            return
+        rows = [(at, row.problem) for at, row in enumerate(self.problems.rows) if isinstance(row, ProblemRow)]
+        # An accepted warning is another record than the open one, of the same problem.
+        same = (at for at, problem in rows if (problem.place, problem.source) == (before.place, before.source))
+        next_one = next((at for at, _ in rows if at >= row_before), rows[-1][0] if rows else None)
+        chosen = next(same, next_one)
+        if chosen is not None:
+            self.setCurrentIndex(self.problems.index(chosen))
 
     def set_tokens(self, tokens: Palette) -> None:
         self._rows_look.tokens = tokens

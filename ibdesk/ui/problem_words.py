@@ -1,20 +1,33 @@
 """What a row of the problem list says: pure, shared by the painter, the screen reader and the tests."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.wording import SEVERITY_WORDS
+from ibdesk.domain.wording import SEVERITY_WORDS, day_text
+
+
+class Grouping(StrEnum):
+    """What the headings of the list are; the words are those of the choice on screen."""
+
+    SEVERITY = "How bad"
+    INDICATOR = "Indicator"
+    WORKBOOK = "Workbook"
+    RULE = "Rule"
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    severity: Severity
+    """`severity` where the list is grouped by it."""
+
+    title: str
     count: int
+    severity: Severity | None = None
 
     @property
     def spoken(self) -> str:
-        return f"{SEVERITY_WORDS[self.severity]}, {self.count}"
+        return f"{self.title}, {self.count}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +44,96 @@ class ProblemRow:
 
     @property
     def next_step(self) -> str:
-        return self.problem.next_step
+        """What to do; of an accepted warning, why it is right as it is."""
+        accepted = self.problem.accepted
+        if accepted is None:
+            return self.problem.next_step
+        return f"It is right, because: {accepted.reason} ({accepted.by}, {day_text(accepted.at)})"
 
     @property
     def spoken(self) -> str:
-        severity = SEVERITY_WORDS[self.problem.severity]
+        severity = "Accepted" if self.problem.accepted else SEVERITY_WORDS[self.problem.severity]
         return " ".join((f"{severity}. {self.subject}.", self.message, f"{self.where}.", self.next_step))
 
 
 Row = GroupRow | ProblemRow
+WHOLE_BOARD = "The whole board"
+NO_WORKBOOK = "Not in one workbook"
 
 
 def problem_rows(
-    problems: Iterable[Problem], names: Mapping[str, str], shown: Iterable[Severity] = tuple(Severity)
+    problems: Iterable[Problem],
+    names: Mapping[str, str],
+    shown: Iterable[Severity] = tuple(Severity),
+    grouping: Grouping = Grouping.SEVERITY,
 ) -> tuple[Row, ...]:
-    """A heading per severity, worst first, with its problems under it; `names` are the indicators' by code."""
-    all_of_them, wanted = tuple(problems), frozenset(shown)
+    """A heading per group with its problems under it, in the order given; `names` are the indicators' by code."""
+    wanted = frozenset(shown)
+    left = [problem for problem in problems if problem.severity in wanted]
+    title = _titles(grouping, names)
+    groups: dict[str, list[Problem]] = {}
+    for problem in left:
+        groups.setdefault(title(problem), []).append(problem)
     rows: list[Row] = []
-    for severity in Severity:
-        found = [problem for problem in all_of_them if problem.severity is severity]
-        if found and severity in wanted:
-            rows.append(GroupRow(severity, len(found)))
-            rows += [ProblemRow(problem, _subject(problem, names), _where(problem)) for problem in found]
+    for heading in _ordered(groups, grouping):
+        found = groups[heading]
+        rows.append(GroupRow(heading, len(found), found[0].severity if grouping is Grouping.SEVERITY else None))
+        for problem in found:
+            # Under an indicator's name it would only be said again.
+            subject = rule_title(problem.rule) if grouping is Grouping.INDICATOR else _subject(problem, names)
+            rows.append(ProblemRow(problem, subject, _where(problem)))
     return tuple(rows)
+
+
+def rule_title(rule: str) -> str:
+    """ "percentage-alone" as "Percentage alone"; rules are named in words."""
+    words = rule.replace("-", " ").strip() or "No name"
+    return words[0].upper() + words[1:]
+
+
+def workbooks_of(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    """The problems by the workbook that they are in, in the order of its names."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.source is not None and not problem.source.is_typed_in:
+            found.setdefault(problem.source.workbook, []).append(problem)
+    return {name: found[name] for name in sorted(found, key=str.casefold)}
+
+
+def _titles(grouping: Grouping, names: Mapping[str, str]) -> Callable[[Problem], str]:
+    match grouping:
+        case Grouping.SEVERITY:
+            return lambda problem: SEVERITY_WORDS[problem.severity]
+        case Grouping.INDICATOR:
+            return lambda problem: _subject(problem, names)
+        case Grouping.WORKBOOK:
+            return lambda problem: problem.source.workbook if problem.source else NO_WORKBOOK
+        case Grouping.RULE:
+            return lambda problem: rule_title(problem.rule)
+
+
+def _ordered(groups: Mapping[str, list[Problem]], grouping: Grouping) -> list[str]:
+    match grouping:
+        case Grouping.SEVERITY:
+            return sorted(groups, key=lambda title: tuple(Severity).index(groups[title][0].severity))
+        case Grouping.INDICATOR:
+            return sorted(groups, key=lambda title: (title == WHOLE_BOARD, (groups[title][0].code or "").rjust(6)))
+        case _:
+            return sorted(groups, key=lambda title: (title == NO_WORKBOOK, title.casefold()))
 
 
 def _subject(problem: Problem, names: Mapping[str, str]) -> str:
     if problem.code is None:
-        return "The whole board"
+        return WHOLE_BOARD
     name = names.get(problem.code, "")
     return f"{problem.code}\u2002{name}" if name else problem.code
 
 
 def _where(problem: Problem) -> str:
     parts = []
-    if problem.source is not None:
+    if problem.source is not None and problem.source.is_typed_in:
+        parts.append(str(problem.source))
+    elif problem.source is not None:
         source = problem.source
         parts.append(f"{source.workbook}, sheet {source.sheet}, cell {source.cell}")
     elif problem.month is not None:

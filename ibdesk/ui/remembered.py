@@ -6,7 +6,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from ibdesk.ui.theme import Choice
 
-_BOARD, _FOLDER, _PACKS = "board", "folders/workbooks", "folders/packs"
+_BOARD, _FOLDER, _PACKS, _FOLDERS = "board", "folders/workbooks", "folders/packs", "folders/recent"
+_MOST_FOLDERS = 10
 _GEOMETRY, _COLOURS, _TEXT = "window/geometry", "window/colours", "window/text"
 
 
@@ -33,6 +34,14 @@ class Remembered:
     @workbook_folder.setter
     def workbook_folder(self, folder: Path) -> None:
         self._settings.setValue(_FOLDER, str(folder))
+        recent = [folder, *(each for each in self.workbook_folders if each != folder)]
+        self._settings.setValue(_FOLDERS, "\n".join(str(each) for each in recent[:_MOST_FOLDERS]))
+
+    @property
+    def workbook_folders(self) -> tuple[Path, ...]:
+        """Where workbooks were chosen, the latest first: a board keeps their names, not their folders."""
+        said = str(self._settings.value(_FOLDERS, ""))
+        return tuple(Path(line) for line in said.split("\n") if line)
 
     @property
     def pack_folder(self) -> Path | None:

@@ -1,7 +1,6 @@
 """The sender's own workbook under a new name, with its problems marked; where that cannot be, their list alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ibdesk.domain.problem import Problem, worst_first
@@ -11,6 +10,7 @@ from ibdesk.excel.file_kind import Locked, Other, Text, Zipped, kind_of
 from ibdesk.excel.markup.book_part import BookPart
 from ibdesk.excel.markup.list_sheet import Listed
 from ibdesk.excel.markup.marking import Marking
+from ibdesk.excel.markup.outcome import MarkedCopy
 from ibdesk.excel.markup.parts import CONTENT_TYPES, Parts
 from ibdesk.excel.markup.problem_list import write_problem_list
 from ibdesk.excel.markup.reasons import ListOnly, check_markable
@@ -22,16 +22,6 @@ from ibdesk.excel.zipped.package import Package
 from ibdesk.progress import Progress, silent
 
 _KINDS = ((b"template.macroEnabled", ".xltm"), (b"sheet.macroEnabled", ".xlsm"), (b"template.main+xml", ".xltx"))
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedCopy:
-    """Where it went, how many cells were marked and problems listed; a sentence where only the list was written."""
-
-    path: Path
-    marked: int
-    listed: int
-    list_only_reason: str | None = None
 
 
 def write_marked_copy(

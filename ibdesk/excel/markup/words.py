@@ -9,7 +9,7 @@ from ibdesk.excel.pack.text import clean
 SHEET = "Problems found"
 HEADINGS = ("Number", "How bad", "Sheet", "Cell", "What is there", "What is wrong", "What to do")
 NOWHERE = "not one cell"
-NOTHING_THERE = "nothing"
+SEE_CELL, NOTHING_TO_DO = "see the cell", "nothing"
 AUTHOR = "IBDesk"
 
 
@@ -29,9 +29,9 @@ def row_texts(number: int, problem: Problem) -> tuple[str, str, str, str, str, s
         SEVERITY_WORDS[problem.severity],
         (clean(source.sheet).strip() if source and placed else "") or NOWHERE,
         (clean(source.cell).strip() if source and placed else "") or NOWHERE,
-        clean(problem.found).strip() or NOTHING_THERE,
+        clean(problem.found).strip() or (SEE_CELL if placed else NOWHERE),
         clean(problem.message).strip(),
-        clean(what_to_do(problem)).strip() or NOTHING_THERE,
+        clean(what_to_do(problem)).strip() or NOTHING_TO_DO,
     )
 
 
