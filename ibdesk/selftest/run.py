@@ -12,12 +12,23 @@ from ibdesk.errors import UserError
 from ibdesk.paths import resource
 from ibdesk.selftest.board import check_board
 from ibdesk.selftest.findings import Findings, must
+from ibdesk.selftest.reading import check_reading
 from ibdesk.selftest.window import check_window
 from ibdesk.store.database import SQLITE_VERSION
 
 PASSED, FAILED = 0, 1
-LIBRARIES = ("appdirs", "defusedxml", "numpy", "openpyxl", "pandas", "pyqtgraph", "xlsxwriter")
-IF_SHIPPED = ("msoffcrypto", "python_calamine")
+LIBRARIES = (
+    "appdirs",
+    "cryptography",
+    "defusedxml",
+    "msoffcrypto",
+    "numpy",
+    "openpyxl",
+    "pandas",
+    "pyqtgraph",
+    "python_calamine",
+    "xlsxwriter",
+)
 RESOURCES = ("definitions.json", "icon/ibdesk.ico", "icon/ibdesk.png", "sample/details.json", "sample/figures.csv")
 
 
@@ -36,8 +47,8 @@ def run(report: Path | None = None) -> int:
     findings.check("system", _system)
     for name in LIBRARIES:
         findings.check(name, _library, name)
-    findings.check("libraries that may be shipped", _optional_libraries)
     findings.check("resources", _resources)
+    check_reading(findings)
     # Windows keeps a board open a moment longer than Python does.
     with tempfile.TemporaryDirectory(prefix="ibdesk-self-test-", ignore_cleanup_errors=True) as folder:
         check_board(findings, Path(folder, "board"))
@@ -54,16 +65,6 @@ def _system() -> str:
 
 def _library(name: str) -> str:
     return str(getattr(import_module(name), "__version__", "there"))
-
-
-def _optional_libraries() -> str:
-    found = []
-    for name in IF_SHIPPED:
-        try:
-            found.append(f"{name} {_library(name)}")
-        except ModuleNotFoundError as error:
-            must(error.name == name, f"{name} is there, but not {error.name}, which it needs")
-    return ", ".join(found) or "none shipped"
 
 
 def _resources() -> str:
