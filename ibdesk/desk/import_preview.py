@@ -83,9 +83,11 @@ def preview_import(
     new, changes, unchanged = _compared(records.figures, known)
     after = merge(known, records)
     month = month or latest_month(records)
+    # A workbook of targets or populations alone is checked against the board's latest figures.
+    checked = month or latest_month(known)
     progress(len(files), len(files), "Checking the figures")
     restated = Changes(0, 0, restatements(known, after))
-    found = check(after, month, progress, restated) if month is not None else ()
+    found = check(after, checked, progress, restated) if checked is not None else ()
     told = (*without_switched_off(reading_problems, after), *found)
     problems = with_acceptances(told, after.acceptances)
     return ImportPreview(files, records, month, problems, reading_problems, changes, new, unchanged)
