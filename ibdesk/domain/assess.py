@@ -42,13 +42,19 @@ class _Decision:
 
 
 def assess(
-    indicator: Indicator, target: Target | None, assessed: Reckoned, a_year_before: Reckoned, override: Override | None
+    indicator: Indicator,
+    target: Target | None,
+    assessed: Reckoned,
+    a_year_before: Reckoned,
+    override: Override | None,
+    tolerance: Tolerance | None = None,
 ) -> Assessment:
     """Hold the assessed figure against the target; without one, against the same month last year.
 
     `assessed` and `a_year_before` are on the target's basis. An override is shown as given, beside the computed one.
+    `tolerance` is the board's, for a figure that is worse than last year's and has no target.
     """
-    decision = _decide(indicator, target, assessed, a_year_before)
+    decision = _decide(indicator, target, assessed, a_year_before, tolerance)
     sentence = f"{STATUS_WORDS[decision.status]}: {decision.because}"
     if override is None:
         return Assessment(decision.status, decision.status, decision.rule, sentence)
@@ -56,7 +62,13 @@ def assess(
     return Assessment(override.status, decision.status, "set by hand", f"{by_hand} The rule gives {sentence}", override)
 
 
-def _decide(indicator: Indicator, target: Target | None, assessed: Reckoned, a_year_before: Reckoned) -> _Decision:
+def _decide(
+    indicator: Indicator,
+    target: Target | None,
+    assessed: Reckoned,
+    a_year_before: Reckoned,
+    tolerance: Tolerance | None,
+) -> _Decision:
     if assessed.number is None:
         return _Decision(Status.NO_DATA, "no figure", _why_no_figure(target, assessed))
     expected = Unit.RATE if target is not None and target.basis is Basis.RATE else indicator.unit
@@ -68,7 +80,7 @@ def _decide(indicator: Indicator, target: Target | None, assessed: Reckoned, a_y
             f"{written} is written as a {assessed.unit}, and this indicator is a {expected}.",
         )
     if target is None:
-        return _against_last_year(indicator, assessed, a_year_before)
+        return _against_last_year(indicator, assessed, a_year_before, tolerance)
     if target.basis is None:
         return _Decision(
             Status.NOT_ASSESSED,
@@ -129,7 +141,9 @@ def _why_no_figure(target: Target | None, assessed: Reckoned) -> str:
     return f"{words} for {period}{tail}."
 
 
-def _against_last_year(indicator: Indicator, assessed: Reckoned, a_year_before: Reckoned) -> _Decision:
+def _against_last_year(
+    indicator: Indicator, assessed: Reckoned, a_year_before: Reckoned, tolerance: Tolerance | None
+) -> _Decision:
     if indicator.polarity is Polarity.NONE:
         return _Decision(
             Status.NOT_ASSESSED, "no target, no better direction", "there is no target, and the measure is N/A."
@@ -154,12 +168,19 @@ def _against_last_year(indicator: Indicator, assessed: Reckoned, a_year_before: 
         now = number_text(assessed.number, assessed.unit, decimals)
         then = number_text(a_year_before.number, assessed.unit, decimals)
     words = {Judgement.BETTER: "better than", Judgement.WORSE: "worse than", Judgement.NEITHER: "the same as"}
-    status = Status.RED if judgement is Judgement.WORSE else Status.GREEN
+    status, tail = Status.GREEN, ""
+    if judgement is Judgement.WORSE:
+        short, bound = abs(assessed.number - a_year_before.number), a_year_before.number
+        within = within_tolerance(short, bound, tolerance)
+        status = Status.AMBER if within else Status.RED
+        if tolerance is not None:
+            than = "by no more than" if within else "by more than"
+            tail = f", {than} {_tolerance_text(tolerance, assessed.unit, 'the figure then')}"
     then_period = period_text(a_year_before.covers, a_year_before.month)
     return _Decision(
         status,
         "no target: compared with last year",
-        f"there is no target; {now} is {words[judgement]} {then} a year before ({then_period}).",
+        f"there is no target; {now} is {words[judgement]} {then} a year before ({then_period}){tail}.",
     )
 
 
@@ -180,9 +201,11 @@ def _against_target(
         return _Decision(Status.GREEN, "target met", f"{figure} {where}.")
     if within_tolerance(short, bound, target.tolerance):
         return _Decision(
-            Status.AMBER, "within tolerance", f"{figure} {where}, by no more than {_tolerance_text(target, unit)}."
+            Status.AMBER,
+            "within tolerance",
+            f"{figure} {where}, by no more than {_tolerance_text(target.tolerance, unit)}.",
         )
-    tail = f", by more than {_tolerance_text(target, unit)}" if target.tolerance is not None else ""
+    tail = f", by more than {_tolerance_text(target.tolerance, unit)}" if target.tolerance is not None else ""
     return _Decision(Status.RED, "target missed", f"{figure} {where}{tail}.")
 
 
@@ -208,12 +231,13 @@ def _where(bounds: Bounds, number: Fraction, held: str, short: Fraction) -> str:
     return f"is {'below' if isinstance(bounds, AtLeast) else 'above'} the target of {held}"
 
 
-def _tolerance_text(target: Target, unit: Unit) -> str:
-    match target.tolerance:
+def _tolerance_text(tolerance: Tolerance | None, unit: Unit, of: str = "the target") -> str:
+    match tolerance:
         case PercentOfTarget(percent):
-            return f"the tolerance of {number_text(percent, Unit.PERCENT, exact_decimals(percent, 0))} of the target"
+            return f"the tolerance of {number_text(percent, Unit.PERCENT, exact_decimals(percent, 0))} of {of}"
         case Absolute(amount):
             text = number_text(amount, Unit.COUNT, exact_decimals(amount, 0))
-            return f"the tolerance of {text}{' points' if unit is Unit.PERCENT else ''}"
+            points = (" point" if amount == 1 else " points") if unit is Unit.PERCENT else ""
+            return f"the tolerance of {text}{points}"
         case None:
             return ""

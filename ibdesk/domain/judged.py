@@ -41,11 +41,12 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
     """Pure; `figures` are those of `records`, gathered once for many pages."""
     target = target_for(records, indicator.code, month)
     basis = (target.basis if target else None) or Basis.VALUE
-    value, rate = figures.latest_value(indicator, month), figures.rate(indicator, month)
+    value, rate = figures.latest_value(indicator, month), figures.latest_rate(indicator, month)
     reckon = figures.rate if basis is Basis.RATE else figures.value
     assessed = rate if basis is Basis.RATE else value
     a_year_before = reckon(indicator, assessed.month.a_year_before)
-    bounds = target.bounds if target else None
+    # A range that may be the value's or the rate's says of neither which way is nearer.
+    bounds = target.bounds if target is not None and target.basis is not None else None
     compares = indicator.compare_without_target and records.board_settings.compare_without_target
     return Judged(
         value=value,
@@ -58,6 +59,7 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
             assessed,
             a_year_before,
             records.override(indicator.code, month),
+            records.board_settings.tolerance,
         ),
         travel=travel(indicator.polarity, basis, assessed, a_year_before, bounds),
         last_month=travel(indicator.polarity, basis, assessed, reckon(indicator, assessed.month - 1), bounds),

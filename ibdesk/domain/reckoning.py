@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from ibdesk.domain.board import Population, Records
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, known
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month, months, twelve_months_to
 from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage
@@ -82,6 +82,16 @@ class Figures:
             supplied.quantity, Unit.RATE, month, supplied.covers, figures=(supplied,), supply=Supply.FINISHED
         )
 
+    def latest_rate(self, indicator: Indicator, month: Month) -> Reckoned:
+        """The rate that a month's page shows, beside the same quarter's value."""
+        rate = self.rate(indicator, month)
+        if indicator.value_period is not Covers.QUARTER or rate.figures or month.ends_quarter:
+            return rate
+        if self.value(indicator, month).figures:
+            return rate
+        last_quarter = self.rate(indicator, month - month.number % 3)
+        return last_quarter if last_quarter.figures else rate
+
     def _value_from_parts(self, indicator: Indicator, month: Month) -> Reckoned:
         span = _months_of(indicator.value_period, month)
         if indicator.unit is Unit.PERCENT:
@@ -94,14 +104,27 @@ class Figures:
                 alone = self.part(indicator, month, Part.VALUE)
                 return pooled if alone is None else from_part(indicator, month, alone)
             if len(span) > 1:
-                # Percentages pool; a mean of monthly percentages would be a different number.
-                return Reckoned(Missing.BLANK, indicator.unit, month, indicator.value_period, needed_months=len(span))
+                return self._percentages_alone(indicator, month, span)
         if len(span) == 1:
             figure = self.part(indicator, month, Part.VALUE)
             if figure is None:
                 return Reckoned(Missing.BLANK, indicator.unit, month, indicator.value_period)
             return from_part(indicator, month, figure)
         return from_sum(self._sum(indicator, span, Part.VALUE), indicator.unit, month, indicator.value_period)
+
+    def _percentages_alone(self, indicator: Indicator, month: Month, span: Sequence[Month]) -> Reckoned:
+        """No number: percentages pool, and a mean of monthly percentages would be a different one."""
+        found = [self.part(indicator, each, Part.VALUE) for each in span]
+        figures = tuple(figure for figure in found if figure is not None)
+        return Reckoned(
+            Missing.BLANK,
+            indicator.unit,
+            month,
+            indicator.value_period,
+            figures=figures,
+            needed_months=len(span),
+            reason="monthly percentages without their counts" if known(figure.quantity for figure in figures) else "",
+        )
 
     def _finished_value(self, indicator: Indicator, month: Month) -> Reckoned | None:
         covers = indicator.value_period

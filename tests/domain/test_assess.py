@@ -12,6 +12,7 @@ from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import build_report
+from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import (
     Absolute,
     AtLeast,
@@ -149,6 +150,32 @@ def test_without_a_target_last_year_decides(
     found = assess(of(polarity), None, percent(now), percent(then, months_back=12), None)
     assert found.status is status
     assert sentence is None or found.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "now", "then", "status", "tail"),
+    [
+        (PercentOfTarget(exact(5)), "95", "100", A, ", by no more than the tolerance of 5% of the figure then."),
+        (PercentOfTarget(exact(5)), "94.9", "100", R, ", by more than the tolerance of 5% of the figure then."),
+        (Absolute(exact(1)), "99", "100", A, ", by no more than the tolerance of 1 point."),
+        (Absolute(exact(2)), "97", "100", R, ", by more than the tolerance of 2 points."),
+        (Absolute(exact(2)), "100", "100", G, "100.00% a year before (August 2013)."),
+    ],
+)
+def test_without_a_target_the_boards_tolerance_makes_amber(
+    tolerance: Tolerance, now: str, then: str, status: Status, tail: str
+) -> None:
+    found = assess(of(HIGHER), None, percent(now), percent(then, months_back=12), None, tolerance)
+    assert found.status is status
+    assert found.sentence.endswith(tail)
+
+
+def test_the_boards_tolerance_reaches_the_page() -> None:
+    eight = of(HIGHER)
+    figures = [part("5", AUGUST, 97), part("5", AUGUST - 12, 100)]
+    plain = board([eight], figures)
+    lenient = board([eight], figures, settings=BoardSettings(tolerance=PercentOfTarget(exact(5))))
+    assert [build_report(each, AUGUST).pages[0].assessment.status for each in (plain, lenient)] == [R, A]
 
 
 def test_comparing_with_last_year_can_be_switched_off() -> None:

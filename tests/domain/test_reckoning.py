@@ -11,6 +11,7 @@ from ibdesk.domain.figure import Covers, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.report import build_report
 
 PERCENT = indicator("10", unit=Unit.PERCENT, rate_basis=RateBasis.ROLLING_NUMERATOR)
 QUARTERLY = indicator("33", value_period=Covers.QUARTER, supplied_as=Supply.FINISHED)
@@ -62,7 +63,11 @@ def test_twelve_months_of_percentages_pool_and_are_never_averaged() -> None:
 def test_monthly_percentages_alone_give_no_twelve_months() -> None:
     rolling = replace(PERCENT, code="13", value_period=Covers.ROLLING_12)
     figures = [part("13", AUGUST - back, 50) for back in range(12)]
-    assert Figures(board([rolling], figures)).value(rolling, AUGUST).missing is Missing.BLANK
+    value = Figures(board([rolling], figures)).value(rolling, AUGUST)
+    assert (value.missing, value.reason) == (Missing.BLANK, "monthly percentages without their counts")
+    assert len(value.figures) == 12
+    given = finished("13", AUGUST, 19, Covers.ROLLING_12)
+    assert Figures(board([rolling], [*figures, given])).value(rolling, AUGUST).number == 19
 
 
 @pytest.mark.parametrize("known", [0, 1, 9, 11])
@@ -151,6 +156,25 @@ def test_a_quarter_is_shown_until_the_next_one_ends() -> None:
     assert figures.latest_value(QUARTERLY, AUGUST).month == Month(2014, 6)
     assert figures.latest_value(QUARTERLY, Month(2014, 9)).missing is Missing.BLANK
     assert figures.value(QUARTERLY, AUGUST).missing is Missing.BLANK
+
+
+def test_a_quarters_rate_is_shown_beside_its_value_until_the_next_one_ends() -> None:
+    june = Month(2014, 6)
+    given = [
+        finished("33", june, 65, Covers.QUARTER),
+        finished("33", june, "46.54", Covers.QUARTER, which=Part.RATE),
+    ]
+    figures = Figures(board([QUARTERLY], given))
+    shown = figures.latest_rate(QUARTERLY, AUGUST)
+    assert (shown.number, shown.month) == (Fraction("46.54"), june)
+    assert figures.latest_rate(QUARTERLY, Month(2014, 9)).number is None
+    assert build_report(board([QUARTERLY], given), AUGUST).pages[0].rate.number == Fraction("46.54")
+
+
+def test_an_old_quarters_rate_is_not_shown_beside_a_newer_value() -> None:
+    rate = finished("33", Month(2014, 6), "46.54", Covers.QUARTER, which=Part.RATE)
+    value = finished("33", AUGUST, 65, Covers.QUARTER)
+    assert Figures(board([QUARTERLY], [rate, value])).latest_rate(QUARTERLY, AUGUST).number is None
 
 
 def test_a_quarter_that_comes_finished_is_not_short_of_months() -> None:

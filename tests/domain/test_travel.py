@@ -1,5 +1,7 @@
 """Direction of travel: the arrow is the number's, better or worse is the polarity's."""
 
+from dataclasses import replace
+
 import pytest
 from made import AUGUST, board, indicator, referrals, run
 
@@ -81,6 +83,15 @@ def test_a_rate_target_compares_rates_and_names_them() -> None:
     assert travel_text(page.travel, page.indicator.unit) == "Up 498.9 per 10,000 on August 2013"
     assert short_travel_text(page.travel, page.indicator.unit) == "Up 498.9 per 10,000 on Aug 2013"
     assert page.travel.judgement is WORSE
+
+
+def test_a_range_of_unknown_basis_makes_no_change_better_or_worse() -> None:
+    """489 lies in the range for the rate by accident: 122 to 489 must not read as better."""
+    records = referrals()
+    bare = replace(records, targets=tuple(replace(target, basis=None) for target in records.targets))
+    page = build_report(bare, AUGUST).pages[0]
+    assert page.travel.direction is Direction.UP
+    assert page.travel.judgement is Judgement.NEITHER
 
 
 def test_a_rolling_figure_without_last_years_twelve_months_is_unknown() -> None:
