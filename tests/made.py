@@ -46,6 +46,14 @@ def run(code: str, first: Month, values: Sequence[int | str], which: Part = Part
     return [part(code, month, value, which, **fields) for month, value in zip(span, values, strict=True)]
 
 
+def counts(code: str, month: Month, above: int, below: int, **fields: Any) -> list[Figure]:
+    """The two counts behind a percentage."""
+    return [
+        part(code, month, above, Part.NUMERATOR, **fields),
+        part(code, month, below, Part.DENOMINATOR, **fields),
+    ]
+
+
 def board(
     indicators: Iterable[Indicator],
     figures: Iterable[Figure] = (),

@@ -6,6 +6,7 @@ from ibdesk.checks.benchmarks import BENCHMARK_NOT_COMPARABLE, BENCHMARK_PERIOD,
 from ibdesk.checks.breakdowns import BREAKDOWN_DOES_NOT_ADD_UP
 from ibdesk.checks.changes import BIG_CHANGE, MOVED_BY_BASE
 from ibdesk.checks.codes import CODE_GAP, UNKNOWN_CODE
+from ibdesk.checks.comment_numbers import COMMENT_FIGURES, COMMENT_OLDER_MONTH
 from ibdesk.checks.comments import COMMENT_OWED
 from ibdesk.checks.directions import ARROW_CONTRADICTS, ARROW_FROM_NOTHING
 from ibdesk.checks.duplicates import GIVEN_TWICE
@@ -64,6 +65,8 @@ RULES: tuple[Rule, ...] = (
     BENCHMARK_NOT_COMPARABLE,
     PROVENANCE,
     COMMENT_OWED,
+    COMMENT_FIGURES,
+    COMMENT_OLDER_MONTH,
     SAME_TEXT_TWICE,
     DEFINITION_WORDS,
     UNKNOWN_CODE,

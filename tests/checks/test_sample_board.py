@@ -18,6 +18,8 @@ WARNINGS = {
     ("benchmark-years-agree", "12"),
     ("benchmark-years-agree", "18"),
     ("benchmark-not-comparable", "17"),
+    # Numbers of other sources: closed CAFs, cases in hand, an audit's meetings, an aim, a sample of cases.
+    *(("comment-figures", code) for code in ("1", "2", "14", "18", "28")),
     # Missed targets, a run and missing health figures without a comment, as in the report.
     *(("comment-owed", code) for code in ("5", "20", "30", "36", "37", "38", "39")),
 }

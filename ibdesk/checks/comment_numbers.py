@@ -1,0 +1,117 @@
+"""Comments whose numbers are on no page, do not follow from the counts beside them, or are an older month's."""
+
+from collections.abc import Iterator
+
+from ibdesk.checks.comments import place_of_comment
+from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.phrases import joined, named
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.comment_figures import ON_NO_PAGE, CommentFigures, FoundNumber, Kind, comment_figures
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report import IndicatorPage
+
+
+def _read(evidence: Evidence) -> Iterator[tuple[IndicatorPage, CommentFigures]]:
+    for page in evidence.pages:
+        if page.comment.text.strip():
+            yield page, comment_figures(page.comment.text, page, evidence.pages)
+
+
+def _numbers(evidence: Evidence) -> Iterator[Problem]:
+    for page, read in _read(evidence):
+        wrong = [each for each in read.doubtful if each.kind is Kind.WRONG]
+        unknown = [each for each in read.doubtful if each.kind is Kind.UNKNOWN]
+        for each in wrong:
+            yield _told(
+                page,
+                (each,),
+                f'The comment of {named(page.indicator)} says "{each.text}", but {each.words}.',
+                f"Correct it to {each.right}, or correct the counts.",
+            )
+        if unknown:
+            yield _told(page, tuple(unknown), _unknown(page, unknown), _UNKNOWN_NEXT)
+
+
+_UNKNOWN_NEXT = "Check them; where they come from another source, say in the comment which, and accept this with it."
+
+
+def _unknown(page: IndicatorPage, unknown: list[FoundNumber]) -> str:
+    nowhere = [f'"{each.text}"' for each in unknown if each.words == ON_NO_PAGE]
+    elsewhere = [f'"{each.text}" ({each.words})' for each in unknown if each.words != ON_NO_PAGE]
+    said = f"The comment of {named(page.indicator)} has "
+    if nowhere:
+        one = len(nowhere) == 1
+        said += f"{joined(nowhere)}, which {'is' if one else 'are'} on no page and {_follow(one)} from no figure."
+    if elsewhere:
+        said += f"{' It has ' if nowhere else ''}{joined(elsewhere)}."
+    return said
+
+
+def _follow(one: bool) -> str:
+    return "follows" if one else "follow"
+
+
+def _older(evidence: Evidence) -> Iterator[Problem]:
+    for page, read in _read(evidence):
+        own = [each for each in read.found if each.month is not None]
+        if page.value.number is None or any(each.month == read.current for each in own):
+            continue
+        if older := [each for each in own if _reads_as_current(page, read, each)]:
+            yield _as_if_current(page, read, older)
+
+
+def _reads_as_current(page: IndicatorPage, read: CommentFigures, each: FoundNumber) -> bool:
+    """Whether an older month's figure stands as if it were the month's: not named, or nothing else is named."""
+    if not each.named:
+        return True
+    if each.month in (read.current - 12, read.current - 24):
+        return False  # "better than last August's 2.63 %" speaks of this August
+    return read.current not in read.named and page.month not in read.named
+
+
+def _as_if_current(page: IndicatorPage, read: CommentFigures, older: list[FoundNumber]) -> Problem:
+    quoted = joined([f'"{each.text}" is {each.words}' for each in older])
+    return Problem(
+        "comment-older-month",
+        Severity.WARNING,
+        f"The comment of {named(page.indicator)} for {page.month.long} gives older figures and none for "
+        f"{read.current.long}: {quoted}. The Board will read it as this month's.",
+        "Bring the comment up to date, or name the month beside each of its figures.",
+        place_of_comment(page),
+        page.code,
+        page.month,
+        joined([each.text for each in older]),
+    )
+
+
+def _told(page: IndicatorPage, numbers: tuple[FoundNumber, ...], message: str, next_step: str) -> Problem:
+    return Problem(
+        "comment-figures",
+        Severity.WARNING,
+        message,
+        next_step,
+        place_of_comment(page),
+        page.code,
+        page.month,
+        joined([each.text for each in numbers]),
+    )
+
+
+COMMENT_FIGURES = Rule(
+    "comment-figures",
+    Severity.WARNING,
+    "Numbers in a comment",
+    "Every number in a comment is looked for among the page's figures, its target and benchmarks, the figures of the "
+    "months that the sentence names, their changes and sums, and the figures of related indicators; percentages beside "
+    "two counts are worked out again. A number that is found nowhere may be a slip of the pen, or comes from a source "
+    "that the Board should be told.",
+    _numbers,
+)
+COMMENT_OLDER_MONTH = Rule(
+    "comment-older-month",
+    Severity.WARNING,
+    "A comment about an older month",
+    "A comment that gives figures of earlier months, and none of the month that the report is about, was probably "
+    "written for an earlier report.",
+    _older,
+)
