@@ -31,7 +31,9 @@ def report_text(error: BaseException, when: datetime) -> str:
     cause: BaseException | None = error
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))
-        lines += ["", type(cause).__name__]
+        # A module's name is the program's own, unlike other errors' words.
+        module = cause.name or "" if isinstance(cause, ImportError) else ""
+        lines += ["", f"{type(cause).__name__} {module}".strip()]
         lines += [
             f"  {_place(frame.filename)}, line {frame.lineno}, in {frame.name}"
             for frame in traceback.extract_tb(cause.__traceback__)

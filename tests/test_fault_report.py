@@ -4,6 +4,7 @@ import logging
 import re
 import sys
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,12 @@ def test_a_report_says_where_but_not_whose() -> None:
     assert "jane" not in text
     assert "489" not in text
     assert str(Path(__file__).parent) not in text
+
+
+def test_a_missing_module_is_named() -> None:
+    with pytest.raises(ImportError) as caught:
+        import_module("ibdesk.nowhere")
+    assert "ModuleNotFoundError ibdesk.nowhere\n" in report_text(caught.value, datetime(2014, 9, 15))
 
 
 def test_a_cause_that_goes_in_a_circle_ends() -> None:
