@@ -6,6 +6,9 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); root=$(dirname "$here")
 work=${1:-$root/build/linux}; mkdir -p "$work"; work=$(cd "$work" && pwd)
 . "$here/reproducible.sh"
+mkdir -p "$root/build"
+exec 9>"$root/build/linux.lock"
+flock 9 # one build at a time: two would build over each other
 
 venv=$work/venv lock=$here/lock-linux.txt
 if ! cmp -s "$lock" "$venv/lock.txt"; then

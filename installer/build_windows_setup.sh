@@ -4,6 +4,9 @@
 #   installer/build_windows_setup.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); root=$(dirname "$here")
+mkdir -p "$root/build"
+exec 9>"$root/build/windows.lock"
+flock 9 # one build at a time: two would build over each other
 . "$here/python.sh"
 print=$("$python" "$here/proof.py" --fingerprint) # before: what is changed meanwhile is not what is tested
 "$here/build_windows.sh"
