@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.small_numbers import SMALL_DENOMINATOR
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 
 
@@ -20,7 +19,7 @@ class BoardSettings:
     big_change_percent: Fraction = Fraction(50)
     big_change_points: Fraction = Fraction(20)
     big_change_deviations: Fraction = Fraction(3)
-    small_base: int = SMALL_DENOMINATOR
+    small_base: int = 20
     tolerance: Tolerance | None = None
     compare_without_target: bool = True
 

@@ -11,7 +11,8 @@ from ibdesk.domain.board import Records, merge
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.judged import judged, target_for
 from ibdesk.domain.reckoning import Figures
-from ibdesk.domain.settings import BoardSettings
+from ibdesk.domain.settings import AS_SHIPPED, BoardSettings
+from ibdesk.domain.small_numbers import SMALL_DENOMINATOR
 from ibdesk.domain.target import Absolute, AtLeast, Basis, PercentOfTarget, Target, Tolerance
 
 HIGHER = indicator("7", polarity=Polarity.HIGHER)
@@ -90,3 +91,7 @@ def test_a_removed_override_gives_the_computed_assessment_back() -> None:
     removed = merge(records, Records(overrides=(OverrideRemoved("7", AUGUST, "Analyst", "2014-09-09"),)))
     assert status(removed) is Status.RED
     assert status(merge(removed, Records(overrides=(override,)))) is Status.GREEN
+
+
+def test_a_board_starts_with_the_small_base_that_pages_know() -> None:
+    assert AS_SHIPPED.small_base == SMALL_DENOMINATOR
