@@ -1,6 +1,7 @@
 """Workbooks of Excel 97-2003 (.xls) and binary ones (.xlsb): what comes in, and what is said not to."""
 
 import io
+import sys
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -91,6 +92,19 @@ def test_the_wrong_ending_and_macros_are_told() -> None:
 def test_damage_is_said(data: bytes) -> None:
     with pytest.raises(UserError, match=r"damaged|no sheet with cells"):
         read_cells(data, "figures.xls")
+
+
+@pytest.mark.parametrize(
+    ("library", "data"), [("python_calamine", xls((1,))), ("msoffcrypto", LOCKED_XLS.read_bytes())]
+)
+def test_a_library_that_does_not_load_here_is_a_sentence(
+    library: str, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(UserError, match="no reader for its kind|damaged or was cut off"):
+        read_cells(data, "figures.xls", password=PASSWORD)
+    with pytest.raises(UserError, match=r"no reader|cannot unlock|\(File, Info"):
+        read_cells(locked(xlsb((1, 1, "Code"), picture=PICTURE), PASSWORD), "figures.xlsb", password=PASSWORD)
 
 
 def test_limits_hold_here_too(monkeypatch: pytest.MonkeyPatch) -> None:

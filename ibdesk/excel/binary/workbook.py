@@ -28,6 +28,7 @@ _NOT_TOLD = (
     "rows and columns: 65% comes in as 0.65, an error looks like a blank cell, and what is hidden is read like the "
     "rest. Saved from Excel as an Excel workbook (.xlsx), it is read with all of that."
 )
+_AS_XLSX = "Open it in Excel, save it as an Excel workbook (.xlsx), then read that copy."
 _WITHOUT_CELLS = {
     "ChartSheet": "a chart",
     "DialogSheet": "a dialog",
@@ -69,8 +70,10 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
 
 
 def _opened(data: bytes, kind: str) -> "CalamineWorkbook":
-    from python_calamine import CalamineWorkbook  # other kinds of workbooks do without
-
+    try:
+        from python_calamine import CalamineWorkbook  # other kinds of workbooks do without
+    except ImportError:  # it is machine code, and this may be an odd machine
+        raise Refusal("this copy of IBDesk has no reader for its kind", _AS_XLSX) from None
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (KeyboardInterrupt, SystemExit, MemoryError):
