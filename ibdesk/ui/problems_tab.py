@@ -128,7 +128,7 @@ class ProblemsTab(QWidget):
         report = self._session.report
         names = {page.code: page.indicator.name for page in report.pages} if report else {}
         shown = [problem for problem in self._problems() if self._is_shown(problem)]
-        self.list.show_problems(shown, names, grouping=self.grouping.currentData())
+        self.list.show_problems(shown, names, grouping=Grouping(self.grouping.currentText()))
         empty = not self.list.problems.rows
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)

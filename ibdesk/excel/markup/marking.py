@@ -50,7 +50,9 @@ class Marking:
         used = self._tables()
         numbers = [number for number, _ in used]
         taken = {name.casefold() for _, name in used} | {name.casefold() for name in self._book.names()}
-        table_name = next(name for at in range(1, len(taken) + 2) if (name := f"IBDesk_problems_{at}") not in taken)
+        table_name = next(
+            name for at in range(1, len(taken) + 2) if (name := f"IBDesk_problems_{at}").casefold() not in taken
+        )
         said = sentences([each.problem for each in listed], "")
         made = make_list_sheet(listed, said, self._styles, relation, max(numbers, default=0) + 1, table_name)
         parts.write(part, made.sheet)

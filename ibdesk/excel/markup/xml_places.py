@@ -175,19 +175,22 @@ class Edits:
     def made(self) -> bytes:
         """The part with every change in it."""
         changed = {start for start, end, _ in self._changes if end > start}
+        closings, appended = [], []
         for element, pieces in self._ends.values():
             inside = b"".join(pieces)
-            if element.self_closing:
-                closing = f"</{raw_name(self._data, element.start)}>".encode()
-                if element.start not in changed:
-                    opened = _opened(self._data[element.start : element.inside])
-                    self._changes.append((element.start, element.inside, opened + inside + closing))
-                else:
-                    self._changes.append((element.inside, element.inside, inside + closing))
+            if not element.self_closing:
+                appended.append((element.inside_end, element.inside_end, inside))
+                continue
+            inside += f"</{raw_name(self._data, element.start)}>".encode()
+            if element.start not in changed:
+                opened = _opened(self._data[element.start : element.inside])
+                closings.append((element.start, element.inside, opened + inside))
             else:
-                self._changes.append((element.inside_end, element.inside_end, inside))
+                closings.append((element.inside, element.inside, inside))
+        # At one place an element is closed before anything else is put there.
+        every = sorted((*closings, *self._changes, *appended), key=lambda change: change[:2])
         done, out = 0, []
-        for start, end, by in sorted(self._changes, key=lambda change: change[:2]):
+        for start, end, by in every:
             out += [self._data[done:start], by]
             done = end
         return b"".join((*out, self._data[done:]))
