@@ -1,0 +1,137 @@
+"""Problems go back to the sender, and the workbook comes back put right."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from ibdesk.desk import Desk
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.rechecked import to_send_back
+from ibdesk.errors import UserError
+
+AUGUST = Month(2014, 8)
+
+
+def returns(path: Path, july: int = 480, august: int = -4) -> Path:
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("Figures")
+    for row, values in enumerate((("Code", "Month", "Value"), (7, "2014-07", july), (7, "2014-08", august))):
+        sheet.write_row(row, 0, values)
+    book.close()
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.create(tmp_path / "board.ibdesk", "Performance Officer") as desk:
+        desk.accept_import(desk.preview_import([returns(tmp_path / "Returns.xlsx")]))
+        yield desk
+
+
+def impossible(desk: Desk) -> Problem:
+    [found] = [each for each in desk.problems(AUGUST) if each.severity is Severity.ERROR]
+    assert found.source is not None
+    assert found.source.cell == "C3"
+    return found
+
+
+def test_the_sender_gets_the_own_workbook_with_the_cell_marked(desk: Desk, tmp_path: Path) -> None:
+    source, before = tmp_path / "Returns.xlsx", (tmp_path / "Returns.xlsx").read_bytes()
+    copy = desk.write_marked_copy(source, to_send_back(desk.problems(AUGUST)), tmp_path / "for the sender.xlsx")
+    assert copy.list_only_reason is None
+    book = openpyxl.load_workbook(copy.path)
+    assert "must fix" in book["Figures"]["C3"].comment.text
+    assert source.read_bytes() == before
+
+
+def test_the_marked_copy_put_right_and_sent_back_is_read_as_the_workbook_that_it_is(desk: Desk, tmp_path: Path) -> None:
+    copy = desk.write_marked_copy(tmp_path / "Returns.xlsx", [impossible(desk)], tmp_path / "Returns, marked.xlsx")
+    book = openpyxl.load_workbook(copy.path)
+    book["Figures"]["C3"] = 489
+    book.save(copy.path)
+    checked = desk.check_again(copy.path, "Returns.xlsx", AUGUST)
+    assert impossible(desk) in checked.rechecked.gone
+    assert not any(each.source and each.source.sheet == "Problems found" for each in checked.preview.problems)
+    desk.accept_import(checked.preview)
+    assert not [each for each in desk.problems(AUGUST) if each.severity is Severity.ERROR]
+
+
+def test_checking_again_says_what_is_gone_and_keeps_nothing(desk: Desk, tmp_path: Path) -> None:
+    wrong = impossible(desk)
+    fixed = desk.check_again(returns(tmp_path / "Returns.xlsx", august=489), "Returns.xlsx", AUGUST)
+    assert wrong in fixed.rechecked.gone
+    assert not fixed.unchanged
+    assert impossible(desk) == wrong, "looking is not importing"
+
+
+def test_the_same_file_is_known_as_unchanged(desk: Desk, tmp_path: Path) -> None:
+    checked = desk.check_again(tmp_path / "Returns.xlsx", "Returns.xlsx", AUGUST)
+    assert checked.unchanged
+    assert (checked.rechecked.gone, checked.rechecked.new) == ((), ())
+
+
+def test_a_file_that_cannot_be_read_leaves_the_problems_as_they_were(desk: Desk, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 cut short")
+    with pytest.raises(UserError, match="broken"):
+        desk.check_again(broken, "Returns.xlsx", AUGUST)
+
+
+def test_a_changed_file_is_not_marked_at_cells_that_may_lie_elsewhere(desk: Desk, tmp_path: Path) -> None:
+    wrong = impossible(desk)
+    returns(tmp_path / "Returns.xlsx", july=1)
+    with pytest.raises(UserError, match="changed since"):
+        desk.write_marked_copy(tmp_path / "Returns.xlsx", [wrong], tmp_path / "out.xlsx")
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_a_file_under_another_name_is_known_by_what_is_in_it(desk: Desk, tmp_path: Path) -> None:
+    renamed = Path(shutil.copy(tmp_path / "Returns.xlsx", tmp_path / "from the e-mail.xlsx"))
+    assert desk.write_marked_copy(renamed, [impossible(desk)], tmp_path / "out.xlsx").marked == 1
+
+
+def test_the_senders_own_file_is_never_written_over(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "Returns.xlsx"
+    with pytest.raises(UserError, match="sender's own file"):
+        desk.write_marked_copy(source, [impossible(desk)], tmp_path / "." / "Returns.xlsx")
+
+
+def test_the_cell_is_shown_in_its_workbook(desk: Desk, tmp_path: Path) -> None:
+    source = impossible(desk).source
+    assert source is not None
+    shown = desk.show_cell(source, [tmp_path / "nowhere", tmp_path])
+    assert shown.view is not None
+    assert shown.view.text(3, 3) == "-4"
+    assert shown.view.heading(3) == "Value"
+    assert shown.kept == "-4 (7, value, August 2014)"
+
+
+def test_without_its_workbook_or_with_a_changed_one_the_cell_is_shown_as_kept(desk: Desk, tmp_path: Path) -> None:
+    source = impossible(desk).source
+    assert source is not None
+    gone = desk.show_cell(source, [tmp_path / "nowhere"])
+    assert (gone.view, gone.kept) == (None, "-4 (7, value, August 2014)")
+    assert "not found" in gone.said
+    returns(tmp_path / "Returns.xlsx", july=1)
+    changed = desk.show_cell(source, [tmp_path])
+    assert changed.view is None
+    assert "changed since" in changed.said
+
+
+def test_a_name_that_leads_elsewhere_is_not_followed(desk: Desk, tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    assert desk.find_source("../Returns.xlsx", [inside]) is None
+    assert desk.find_source(str(tmp_path / "Returns.xlsx"), [inside]) is None
+
+
+def test_the_list_of_a_month(desk: Desk, tmp_path: Path) -> None:
+    count = desk.write_problem_list(AUGUST, tmp_path / "list.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "list.xlsx")
+    assert "Returns.xlsx" in book.sheetnames
+    assert sum(sheet.max_row - 4 for sheet in book) == count == len(desk.problems(AUGUST))
