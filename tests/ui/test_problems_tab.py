@@ -1,6 +1,7 @@
 """The problems tab: grouped, counted, filtered, walked through by key, and a way to the indicator."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.figure import Source
-from ibdesk.domain.problem import Problem, Severity
-from ibdesk.ui.problem_words import GroupRow, problem_rows
+from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
+from ibdesk.ui.problem_words import Grouping, GroupRow, problem_rows
 from ibdesk.ui.problems_tab import ProblemsTab
+from ibdesk.ui.said import Said
 from ibdesk.ui.session import Session
+from tests.made import AUGUST
 from tests.ui.window_kit import PROBLEMS, five_report, light_theme, plain_session, show
 
 
@@ -35,19 +38,19 @@ def tab(session: Session, qtbot: QtBot) -> Iterator[ProblemsTab]:
 
 def listed(tab: ProblemsTab) -> list[str]:
     return [
-        f"{row.severity.value} {row.count}" if isinstance(row, GroupRow) else row.problem.code or "-"
+        f"{row.title} {row.count}" if isinstance(row, GroupRow) else row.problem.code or "-"
         for row in tab.list.problems.rows
     ]
 
 
 def test_grouped_with_counts_information_hidden_at_first(tab: ProblemsTab) -> None:
-    assert listed(tab) == ["error 1", "36", "warning 2", "2", "19"]
+    assert listed(tab) == ["Must fix 1", "36", "Check 2", "2", "19"]
     assert [chip.accessibleName() for chip in tab.chips.values()] == ["Must fix, 1", "Check, 2", "For information, 1"]
 
 
 def test_chips_show_and_hide(tab: ProblemsTab) -> None:
     tab.chips[Severity.INFO].click()
-    assert listed(tab)[-2:] == ["info 1", "-"]
+    assert listed(tab)[-2:] == ["For information 1", "-"]
     tab.chips[Severity.WARNING].click()
     assert "2" not in listed(tab)
 
@@ -128,3 +131,130 @@ def test_rows_are_as_high_as_their_words(tab: ProblemsTab) -> None:
     tab.grab()
     tab.step(1)
     tab.grab()
+
+
+HERE, THERE = Source("Health & Co.xlsx", "Q2", "C9"), Source("CP.xlsx", "Data", "B4")
+PLACED = (
+    Problem("big-change", Severity.ERROR, "It fell.", "Check it.", HERE, "36", AUGUST),
+    Problem("big-change", Severity.WARNING, "It rose.", "Check it.", THERE, "2", AUGUST),
+    Problem("comment-owed", Severity.WARNING, "There is no comment.", "Ask.", HERE, "19", AUGUST),
+    Problem("codes", Severity.WARNING, "Codes are missing.", "Look."),
+)
+
+
+def choose(tab: ProblemsTab, grouping: Grouping) -> None:
+    tab.grouping.setCurrentText(grouping.value)
+
+
+def test_grouped_as_asked(tab: ProblemsTab, session: Session) -> None:
+    show(session, five_report(PLACED))
+    choose(tab, Grouping.INDICATOR)
+    assert listed(tab)[::2] == [
+        "2\u2002Visits in time 1",
+        "19\u2002Second plans 1",
+        "36\u2002Health assessments 1",
+        "The whole board 1",
+    ]
+    choose(tab, Grouping.WORKBOOK)
+    assert listed(tab) == ["CP.xlsx 1", "2", "Health & Co.xlsx 2", "36", "19", "Not in one workbook 1", "-"]
+    choose(tab, Grouping.RULE)
+    assert listed(tab) == ["Big change 2", "36", "2", "Codes 1", "-", "Comment owed 1", "19"]
+    tab.grab()
+
+
+def test_one_workbooks_problems_alone(tab: ProblemsTab, session: Session) -> None:
+    show(session, five_report(PLACED))
+    assert [tab.workbook.itemText(at) for at in range(tab.workbook.count())] == [
+        *("All workbooks", "CP.xlsx", "Health & Co.xlsx")
+    ]
+    tab.workbook.setCurrentIndex(2)
+    assert listed(tab) == ["Must fix 1", "36", "Check 1", "19"]
+    show(session, five_report(PLACED[1:2]))
+    assert tab.workbook.currentText() == "All workbooks", "its workbook has no problem any more"
+    assert listed(tab) == ["Check 1", "2"]
+
+
+def test_what_fits_the_chosen_problem_is_offered(tab: ProblemsTab, session: Session) -> None:
+    show(session, five_report(PLACED))
+    offered = []
+    for _ in PLACED:
+        tab.step(1)
+        bar = tab.bar
+        offered.append([each.isEnabled() for each in (bar.see, bar.excel, bar.right, bar.go)])
+    assert offered == [
+        [True, True, False, True],  # an error cannot be accepted
+        [True, True, True, True],
+        [True, True, True, True],
+        [False, False, True, False],  # in no cell, of no indicator
+    ]
+
+
+def test_a_warning_is_accepted_with_a_reason_and_not_without(tab: ProblemsTab, session: Session, qtbot: QtBot) -> None:
+    given: list[tuple[object, str]] = []
+    tab.reason_given.connect(lambda problem, reason: given.append((problem, reason)))
+    show(session, five_report(PLACED))
+    tab.list.show_code("2")
+    tab.bar.right.click()
+    qtbot.keyClicks(tab.bar.reason, "   ")
+    assert not tab.bar.accept.isEnabled()
+    qtbot.keyClick(tab.bar.reason, Qt.Key.Key_Return)
+    qtbot.keyClick(tab.bar.reason, Qt.Key.Key_Escape)
+    assert not tab.bar.is_asking
+    tab.bar.right.click()
+    qtbot.keyClicks(tab.bar.reason, "The team moved.")
+    qtbot.keyClick(tab.bar.reason, Qt.Key.Key_Return)
+    assert given == [(PLACED[1], "The team moved.")]
+    assert not tab.bar.is_asking
+
+
+def test_accepted_warnings_are_counted_apart_hidden_and_can_be_asked_about_again(
+    tab: ProblemsTab, session: Session
+) -> None:
+    accepted = AcceptedWarning(*PLACED[1].place, "The team moved.", "Head of Fieldwork", "2014-09-08T10:00:00+01:00")
+    show(session, five_report((PLACED[0], replace(PLACED[1], accepted=accepted))))
+    assert tab.chips[Severity.WARNING].accessibleName() == "Check, 0"
+    assert tab.accepted.accessibleName() == "Accepted, 1"
+    assert "2" not in listed(tab)
+    tab.show_code("2")
+    current = tab.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert current.startswith("Accepted. 2")
+    assert current.endswith("It is right, because: The team moved. (Head of Fieldwork, 8 September 2014)")
+    back: list[object] = []
+    tab.take_back_asked.connect(back.append)
+    tab.bar.again.click()
+    assert back == [accepted]
+    tab.grab()
+
+
+def test_a_board_that_is_read_only_takes_no_reason(tab: ProblemsTab, session: Session) -> None:
+    show(session, five_report(PLACED), read_only_reason="It is open elsewhere.")
+    tab.list.show_code("2")
+    assert not tab.bar.right.isEnabled()
+    assert tab.bar.see.isEnabled()
+
+
+def test_the_menu_offers_a_copy_for_each_workbook_and_shows_names_letter_by_letter(
+    tab: ProblemsTab, session: Session
+) -> None:
+    show(session, five_report(PLACED))
+    asked: list[str] = []
+    tab.marked_copy_asked.connect(asked.append)
+    tab.send_menu.aboutToShow.emit()
+    copies = tab.send_menu.actions()[:2]
+    assert [action.text() for action in copies] == [
+        "Marked copy of CP.xlsx (1)...",
+        "Marked copy of Health && Co.xlsx (2)...",
+    ]
+    copies[1].trigger()
+    assert asked == ["Health & Co.xlsx"]
+
+
+def test_what_is_said_stays_until_it_is_closed(tab: ProblemsTab) -> None:
+    done: list[str] = []
+    tab.show_said(Said("<b>1 problem is gone.</b>", offers=(("Import it...", lambda: done.append("import")),)))
+    assert tab.said.words.textFormat() is Qt.TextFormat.PlainText
+    assert [link.text() for link in tab.said.links] == ["Import it...", "Close"]
+    tab.said.links[0].click()
+    tab.said.links[1].click()
+    assert done == ["import"]
+    assert not tab.said.isVisible()
