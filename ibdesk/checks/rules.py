@@ -25,6 +25,7 @@ from ibdesk.checks.siblings import SIBLING_IDENTITY
 from ibdesk.checks.targets import TARGET_BASIS, TARGET_ON_NO_POLARITY
 from ibdesk.checks.texts import SAME_TEXT_TWICE
 from ibdesk.checks.units import UNITS_AGREE
+from ibdesk.checks.unused import FIGURE_NOT_USED
 from ibdesk.checks.words import DEFINITION_WORDS
 from ibdesk.checks.zeros import ZERO_FOR_NOTHING
 from ibdesk.domain.board import Records
@@ -37,6 +38,7 @@ from ibdesk.progress import Progress, silent
 RULES: tuple[Rule, ...] = (
     GIVEN_TWICE,
     IMPOSSIBLE_NUMBER,
+    FIGURE_NOT_USED,
     UNITS_AGREE,
     PERCENTAGE_DOES_NOT_FOLLOW,
     FINISHED_DOES_NOT_FOLLOW,

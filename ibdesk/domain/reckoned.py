@@ -8,7 +8,7 @@ from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Covers, Figure, Missing, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import percentage
+from ibdesk.domain.number import percentage, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,18 @@ def pooled_percentage(
         supply=supply,
         known_months=known,
         needed_months=numerator.needed,
-        reason=_incomplete(known, numerator.needed) or ("the denominator is 0" if below == 0 else ""),
+        reason=_incomplete(known, numerator.needed) or _why_not(numerator, denominator),
     )
+
+
+def _why_not(numerator: Sum, denominator: Sum) -> str:
+    if denominator.total == 0:
+        return "the denominator is 0"
+    for what, count in (("numerator", numerator), ("denominator", denominator)):
+        impossible = [figure.quantity for figure in count.figures if isinstance(figure.quantity, Fraction)]
+        if isinstance(count.total, Missing) and impossible and count.needed == 1:
+            return f"a {what} of {plain(impossible[0])} cannot be"
+    return ""
 
 
 def _first_missing(quantities: Iterable[Quantity]) -> Missing:

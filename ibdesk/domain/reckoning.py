@@ -12,6 +12,7 @@ from ibdesk.domain.month import Month, months, twelve_months_to
 from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage
 
 PER = 10_000
+_NUMERATOR_RATES = (RateBasis.NUMERATOR, RateBasis.ROLLING_NUMERATOR, RateBasis.YEAR_NUMERATOR)
 
 
 class Figures:
@@ -208,9 +209,46 @@ class Figures:
 
 
 def _is_countable(figure: Figure, indicator: Indicator, part: Part) -> bool:
-    """A number that may enter a sum: one whose unit was not changed in the workbook."""
+    """A number that may enter a sum: one whose unit was not changed in the workbook, and that can be."""
     expected = indicator.unit if part is Part.VALUE else Unit.COUNT
-    return isinstance(figure.quantity, Fraction) and figure.unit in (None, expected)
+    return (
+        figure.unit in (None, expected)
+        and isinstance(figure.quantity, Fraction)
+        and possible(figure.quantity, expected)
+    )
+
+
+def possible(number: Fraction, unit: Unit) -> bool:
+    """Nothing is negative; children come whole, percentages up to 100."""
+    match unit:
+        case Unit.COUNT:
+            return number >= 0 and number.denominator == 1
+        case Unit.PERCENT:
+            return 0 <= number <= 100
+        case Unit.RATE | Unit.DAYS:
+            return number >= 0
+        case _:
+            assert_never(unit)
+
+
+def can_use(indicator: Indicator, figure: Figure) -> bool:
+    """Whether any value or rate of this definition, in any month, could be made of a figure or held against it."""
+    percent, covers = indicator.unit is Unit.PERCENT, figure.covers
+    rate_of_numerator = indicator.rate_basis in _NUMERATOR_RATES
+    if figure.part is Part.RATE:
+        return True
+    if figure.supply is Supply.PARTS:
+        if covers is not indicator.part_covers:
+            return False
+        if figure.part is Part.VALUE:
+            return not percent or indicator.value_period is covers
+        return percent or (figure.part is Part.NUMERATOR and rate_of_numerator)
+    if figure.part is Part.VALUE:
+        of_rate = indicator.rate_basis is not RateBasis.NONE and not rate_of_numerator
+        return covers is indicator.value_period or (of_rate and covers is indicator.rate_covers)
+    if percent and covers is indicator.value_period:
+        return True
+    return figure.part is Part.NUMERATOR and rate_of_numerator and covers is indicator.rate_covers
 
 
 def _months_of(covers: Covers, month: Month) -> tuple[Month, ...]:

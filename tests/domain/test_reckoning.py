@@ -7,10 +7,10 @@ import pytest
 from made import AUGUST, SOMEWHERE, board, finished, indicator, part, referrals, run
 
 from ibdesk.domain.board import Population
-from ibdesk.domain.figure import Covers, Missing, Part, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
-from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.reckoning import Figures, can_use
 from ibdesk.domain.report import build_report
 
 PERCENT = indicator("10", unit=Unit.PERCENT, rate_basis=RateBasis.ROLLING_NUMERATOR)
@@ -191,3 +191,44 @@ def test_a_provisional_part_makes_the_sum_provisional() -> None:
     marked = replace(records.figures[-1], provisional=True)
     records = replace(records, figures=(*records.figures[:-1], marked))
     assert Figures(records).rate(records.indicators[0], AUGUST).provisional
+
+
+@pytest.mark.parametrize(("impossible", "known"), [(-5, 11), ("5.5", 11), (0, 12)])
+def test_an_impossible_count_enters_no_sum(impossible: int | str, known: int) -> None:
+    rolling = indicator("17", value_period=Covers.ROLLING_12)
+    figures = [*run("17", AUGUST - 11, [300] * 11), part("17", AUGUST, impossible)]
+    assert Figures(board([rolling], figures)).value(rolling, AUGUST).known_months == known
+
+
+def test_no_percentage_is_made_of_an_impossible_count() -> None:
+    value = Figures(board([PERCENT], counts("10", AUGUST, -3, 158))).value(PERCENT, AUGUST)
+    assert (value.number, value.reason) == (None, "a numerator of -3 cannot be")
+
+
+COUNTED = indicator("7", rate_basis=RateBasis.ROLLING_VALUE)
+POOLED = indicator("13", unit=Unit.PERCENT, value_period=Covers.ROLLING_12, rate_basis=RateBasis.ROLLING_NUMERATOR)
+
+
+@pytest.mark.parametrize(
+    ("of", "figure", "used"),
+    [
+        (COUNTED, part("7", AUGUST, 489), True),
+        (COUNTED, part("7", AUGUST, 489, Part.NUMERATOR), False),
+        (COUNTED, part("7", AUGUST, 489, covers=Covers.SNAPSHOT), False),
+        (COUNTED, finished("7", AUGUST, 489, Covers.MONTH), True),
+        (COUNTED, finished("7", AUGUST, 3829, Covers.ROLLING_12), True),
+        (COUNTED, finished("7", AUGUST, 900, Covers.QUARTER), False),
+        (COUNTED, finished("7", AUGUST, "1060.66", Covers.QUARTER, which=Part.RATE), True),
+        (POOLED, part("13", AUGUST, 24, Part.NUMERATOR), True),
+        (POOLED, part("13", AUGUST, "19.25"), False),
+        (POOLED, finished("13", AUGUST, "19.25", Covers.ROLLING_12), True),
+        (POOLED, finished("13", AUGUST, 298, Covers.ROLLING_12, which=Part.NUMERATOR), True),
+        (POOLED, finished("13", AUGUST, 60, Covers.QUARTER, which=Part.NUMERATOR), False),
+        (PERCENT, part("10", AUGUST, "65.19"), True),
+        (PERCENT, finished("10", AUGUST, 158, Covers.MONTH, which=Part.DENOMINATOR), True),
+        (QUARTERLY, finished("33", AUGUST, 65, Covers.QUARTER), True),
+        (QUARTERLY, finished("33", AUGUST, 65, Covers.MONTH), False),
+    ],
+)
+def test_what_a_definition_has_a_use_for(of: Indicator, figure: Figure, used: bool) -> None:
+    assert can_use(of, figure) is used

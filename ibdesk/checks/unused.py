@@ -1,0 +1,52 @@
+"""Figures that are kept and yet stand on no page: their definition has no use for them."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.phrases import named_first, plain_text
+from ibdesk.checks.rule import Rule
+from ibdesk.domain.figure import Figure, Supply
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.reckoning import can_use
+
+
+def _find(evidence: Evidence) -> Iterator[Problem]:
+    for page in evidence.pages:
+        indicator = page.indicator
+        groups: dict[tuple[object, ...], list[Figure]] = {}
+        for figure in evidence.figures.of(page.code):
+            if isinstance(figure.quantity, Fraction) and not can_use(indicator, figure):
+                groups.setdefault((figure.part, figure.supply, figure.covers), []).append(figure)
+        for figures in groups.values():
+            yield _unused(indicator, figures)
+
+
+def _unused(indicator: Indicator, figures: list[Figure]) -> Problem:
+    latest = max(figures, key=lambda figure: figure.month)
+    kind = f"monthly {latest.part}" if latest.supply is Supply.PARTS else f"{latest.part} over a {latest.covers}"
+    many = f"{len(figures)} figures" if len(figures) > 1 else "a figure"
+    return Problem(
+        "figure-not-used",
+        Severity.WARNING,
+        f"{named_first(indicator)} has {many} of a kind that its definition has no use for: {kind}, the latest "
+        f"{plain_text(latest.quantity) if isinstance(latest.quantity, Fraction) else latest.quantity} for "
+        f'{latest.month.long}. By its definition it is a {indicator.unit} for the period "{indicator.value_period}", '
+        "so what was supplied stands on no page.",
+        "Supply the figure in the form that the definition asks for, or correct the definition's unit, value period or "
+        "rate basis.",
+        latest.source,
+        indicator.code,
+        latest.month,
+    )
+
+
+FIGURE_NOT_USED = Rule(
+    "figure-not-used",
+    Severity.WARNING,
+    "Figures that stand on no page",
+    "A figure may be read without fault and still be of no use: a numerator for a plain count, a quarter's total for a "
+    "monthly indicator, monthly percentages without their counts for a 12-month one. It is kept, but no page shows it.",
+    _find,
+)
