@@ -88,8 +88,9 @@ class History(RuleBasedStateMachine):
         assert getattr(override, "status", None) is status
         self._edited(Records(overrides=(override,)))
 
-    @rule(number=st.integers(1, 30))
-    def undo(self, number: int) -> None:
+    @rule(choice=st.integers(0, 60))
+    def undo(self, choice: int) -> None:
+        number = 1 + choice % (len(self.taken) + 1)
         taken = self.taken[number - 1] if number <= len(self.taken) else Taken()
         allowed = taken.can_be_undone and not taken.undone
         assert _worked(lambda: self.desk.undo(number)) is allowed
@@ -97,8 +98,9 @@ class History(RuleBasedStateMachine):
             taken.undone = True
             self.taken.append(Taken())
 
-    @rule(number=st.integers(1, 30))
-    def redo(self, number: int) -> None:
+    @rule(choice=st.integers(0, 60))
+    def redo(self, choice: int) -> None:
+        number = 1 + choice % (len(self.taken) + 1)
         taken = self.taken[number - 1] if number <= len(self.taken) else Taken()
         assert _worked(lambda: self.desk.redo(number)) is taken.undone
         if taken.undone:
