@@ -28,12 +28,17 @@ class _Parser(argparse.ArgumentParser):
         raise UserError(f"The command cannot be used: {message}.", f"See '{self.prog} --help'.")
 
 
+EARLIEST, LATEST = Month(1990, 1), Month(2099, 12)
+
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def month(text: str) -> Month:
     try:
-        return Month.parse(text)
+        found = Month.parse(text)
+        if not EARLIEST <= found <= LATEST:
+            raise ValueError
+        return found
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a month such as 2014-08") from None
 
@@ -92,6 +97,8 @@ def _add_reading(commands: _Commands) -> None:
     reading.add_argument("--password-file", type=Path, help="a file that holds the workbooks' password")
     check = commands.add_parser("check", parents=[reading, *_shared("json")], help="read and check, keep nothing")
     check.add_argument("--board", type=Path)
+    check.add_argument("--marked", type=Path, metavar="FOLDER", help="write a copy of each workbook, problems marked")
+    check.add_argument("--list", type=Path, metavar="OUT.xlsx", help="write the list of problems, by workbook")
     commands.add_parser("import", parents=[reading, *_shared("board", "json")], help="check, then keep")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ibdesk.cli.as_json import page_json
 from ibdesk.cli.changes_json import changes_json
 from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
+from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
 from ibdesk.desk import Desk, ImportPreview, make_sample, preview_import, shipped_definitions, write_template
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
@@ -61,7 +62,19 @@ def _check(arguments: Namespace, by: str, progress: Progress) -> int:
     else:
         preview = preview_import(paths, shipped_definitions(), arguments.month, progress, password)
     print_import(preview, None, arguments.json)
+    _send_back(arguments, paths, preview, progress)
     return _status_of(preview)
+
+
+def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, progress: Progress) -> None:
+    """Told beside JSON, not in it."""
+    to = sys.stderr if arguments.json else sys.stdout
+    if arguments.marked:
+        check_distinct(paths)
+        for line in send_marked(paths, preview.problems, arguments.marked, progress):
+            print(line, file=to)
+    if arguments.list:
+        print(send_list(preview.problems, arguments.list), file=to)
 
 
 def _import(arguments: Namespace, by: str, progress: Progress) -> int:
@@ -91,7 +104,8 @@ def _show(arguments: Namespace, by: str, progress: Progress) -> int:
         report = desk.report(arguments.month, as_at)
         pages = report.pages
         if arguments.code is not None:
-            pages = tuple(page for page in pages if page.code == arguments.code)
+            wanted = {arguments.code, arguments.code.lstrip("0")}
+            pages = tuple(page for page in pages if page.code in wanted)
             if not pages:
                 raise UserError(
                     f"There is no indicator {arguments.code} in {arguments.month.long}.",

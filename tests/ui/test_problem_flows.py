@@ -137,7 +137,7 @@ def test_sent_back_fixed_checked_again_imported(
     offer(tab, "Open")
     assert opened == [marked]
     book = openpyxl.load_workbook(marked)
-    assert "cannot" in book["It's August"]["C3"].comment.text or "negative" in book["It's August"]["C3"].comment.text
+    assert "IBDesk 1, must fix: " in book["It's August"]["C3"].comment.text
     book["It's August"]["C3"] = 489
     book.save(tmp_path / "Returns.xlsx")
 

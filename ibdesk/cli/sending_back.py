@@ -1,0 +1,44 @@
+"""What goes back to the senders from the command line: a marked copy of each workbook, and the list of problems."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ibdesk.desk import write_marked_copy, write_problem_list
+from ibdesk.domain.problem import Problem
+from ibdesk.domain.rechecked import of_workbook, to_send_back
+from ibdesk.errors import UserError
+from ibdesk.progress import Progress
+
+
+def check_distinct(paths: Sequence[Path]) -> None:
+    """UserError where two workbooks have the same name: a problem names its workbook without the folder."""
+    twice = [name for name, count in Counter(path.name.casefold() for path in paths).items() if count > 1]
+    if twice:
+        raise UserError(
+            f"There are two workbooks called {twice[0]}, whose problems could not be told apart.",
+            "Rename one of them, or check them one after the other.",
+        )
+
+
+def send_marked(paths: Sequence[Path], problems: Sequence[Problem], folder: Path, progress: Progress) -> Iterator[str]:
+    """Write a marked copy of each workbook that has problems to send back; a line on each."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder {folder} could not be made: {error.strerror or error}.", "Choose another one."
+        ) from error
+    for path in paths:
+        own = to_send_back(of_workbook(problems, path.name))
+        if not own:
+            yield f"{path.name}: nothing to send back"
+            continue
+        copy = write_marked_copy(path, own, folder / f"{path.stem}, problems marked{path.suffix}", progress)
+        only = f". {copy.list_only_reason}" if copy.list_only_reason else ""
+        yield f"Wrote {copy.path}: {copy.marked} cells marked, {copy.listed} problems listed{only}"
+
+
+def send_list(problems: Sequence[Problem], output: Path) -> str:
+    """Write all problems, a sheet for each workbook; a line on it."""
+    return f"Wrote {output}: {write_problem_list(problems, output)} problems"
