@@ -71,6 +71,10 @@ class MappedColumn:
     heading: str
     meaning: Meaning
 
+    @property
+    def key(self) -> str:
+        return heading_key(self.heading)
+
 
 @dataclass(frozen=True, slots=True)
 class WordMeaning:
@@ -102,7 +106,7 @@ class SheetMapping:
     def headings(self) -> tuple[str, ...]:
         """The fingerprint of the headings: their letters and digits, in order; columns without a heading do not
         count."""
-        return tuple(key for column in self.columns if (key := heading_key(column.heading)))
+        return tuple(column.key for column in self.columns if column.key)
 
     @property
     def key(self) -> tuple[str, str]:

@@ -1,15 +1,18 @@
 """Read workbooks: from files to records, each sheet by its layout; the one way in for the rest of the program."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Source
+from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.workbook import WorkbookContents
 from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.excel.apart.child import read_cells_apart
+from ibdesk.excel.cells import Workbook
 from ibdesk.excel.door import load, sha256
 from ibdesk.excel.layouts.headings import INDICATORS, REPORT_TABLE
 from ibdesk.excel.layouts.known import Known
@@ -37,62 +40,132 @@ class InFile:
         return self.name or (self.path.name if self.path is not None else "")
 
 
-@dataclass(slots=True)
-class _OpenFile:
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file's cells, before anybody says what they mean: read once, to be looked at as often as a person answers.
+
+    `error` is a sentence where the file cannot be used; `needs_password` where it is locked.
+    """
+
     name: str
     sha256: str = ""
-    sheets: list[SheetInHand] = field(default_factory=list)
-    notes: tuple[str, ...] = ()
+    workbook: Workbook = field(default=Workbook(()), repr=False)
     error: str | None = None
     needs_password: bool = False
 
 
+@dataclass(slots=True)
+class _FileInHand:
+    opened: OpenedFile
+    sheets: list[SheetInHand]
+
+
 def read_workbooks(
-    files: Sequence[InFile], known: Records, progress: Progress = silent, password: str | None = None
+    files: Sequence[InFile],
+    known: Records,
+    progress: Progress = silent,
+    password: str | None = None,
+    decisions: Decisions = NOTHING_DECIDED,
 ) -> tuple[WorkbookContents, ...]:
     """What each file holds, in the files' order, read against the definitions that are known.
 
-    Definitions on any of the files' Indicators sheets and report tables are read first and count for all files. A file
-    that cannot be used gets a sentence as its `error`, and the others are read; `password` opens those that are
+    A file that cannot be used gets a sentence as its `error`, and the others are read; `password` opens those that are
     locked. Raises only Cancelled, when progress does.
     """
+    return read_opened(open_files(files, progress, password), known, progress, decisions)
+
+
+def open_files(
+    files: Sequence[InFile], progress: Progress = silent, password: str | None = None
+) -> tuple[OpenedFile, ...]:
+    """The cells of each file, or why there are none."""
     opened = []
     for index, file in enumerate(files):
         progress(index, len(files), f"Reading {file.shown_name}")
         opened.append(_open(file, progress, password))
+    return tuple(opened)
+
+
+def read_opened(
+    opened: Sequence[OpenedFile],
+    known: Records,
+    progress: Progress = silent,
+    decisions: Decisions = NOTHING_DECIDED,
+) -> tuple[WorkbookContents, ...]:
+    """What each opened file holds, as its layouts, the board's mappings and a person's decisions say.
+
+    Definitions on any of the files' Indicators sheets and report tables are read first and count for all files.
+    """
+    files = [_in_hand(file, known, decisions) for file in opened]
     definitions = known
     for wanted in _PHASES:
         against = Known(definitions)
-        for each in opened:
+        for each in files:
             for sheet in each.sheets:
                 definitions = merge(definitions, sheet.read(wanted, against, progress))
-    return tuple(_contents(each, known) for each in opened)
+    return _with_unused_told(tuple(_contents(each, known) for each in files), files, decisions)
 
 
-def _open(file: InFile, progress: Progress, password: str | None) -> _OpenFile:
-    opened = _OpenFile(file.shown_name)
+def _with_unused_told(
+    contents: tuple[WorkbookContents, ...], files: Sequence[_FileInHand], decisions: Decisions
+) -> tuple[WorkbookContents, ...]:
+    """The contents, and with the first of them each mapping given now that no sheet was read by, or nearly."""
+    sheets = [sheet for file in files for sheet in file.sheets]
+    used = {sheet.applied.mapping.key for sheet in sheets if sheet.applied}
+    asked = [sheet.sheet.name for sheet in sheets if sheet.told.questions() and not sheet.applied]
+    unused = [
+        mapping
+        for mapping in decisions.mappings
+        if mapping.key not in used and not any(mapping.is_for(name) for name in asked)
+    ]
+    if not unused or not contents:
+        return contents
+    told = tuple(_not_used(mapping, contents[0].name) for mapping in unused)
+    return (replace(contents[0], problems=contents[0].problems + told), *contents[1:])
+
+
+def _not_used(mapping: SheetMapping, workbook: str) -> Problem:
+    return Problem(
+        "mapping-not-used",
+        Severity.ERROR,
+        f"The mapping for “{mapping.sheet}” was not used: no sheet of that name has these headings in this order: "
+        f"{', '.join(column.heading for column in mapping.columns if column.key)[:300]}.",
+        "Correct the mapping file, or leave that mapping out.",
+        Source(workbook, mapping.sheet, "A1"),
+    )
+
+
+def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
+    name, digest = file.shown_name, ""
     try:
         data = file.data
         if data is None:
             if file.path is None:
                 raise UserError("No workbook was named.", "Choose one.")
             data = load(file.path)
-        opened.sha256 = sha256(data)
-        workbook = read_cells_apart(data, opened.name, progress, password)
+        digest = sha256(data)
+        return OpenedFile(name, digest, read_cells_apart(data, name, progress, password))
     except UserError as error:
-        opened.error = str(error)
-        opened.needs_password = isinstance(error, PasswordNeeded)
-        return opened
-    opened.notes = workbook.notes
-    opened.sheets = [open_sheet(opened.name, sheet) for sheet in workbook.sheets]
-    return opened
+        return OpenedFile(name, digest, error=str(error), needs_password=isinstance(error, PasswordNeeded))
 
 
-def _contents(opened: _OpenFile, known: Records) -> WorkbookContents:
-    details = known.details
-    for sheet in opened.sheets:
+def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileInHand:
+    sheets = opened.workbook.sheets
+    names = [sheet.name for sheet in sheets]
+    return _FileInHand(
+        opened,
+        [
+            open_sheet(opened.name, sheet, decisions, known.mappings, [name for name in names if name != sheet.name])
+            for sheet in sheets
+        ],
+    )
+
+
+def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
+    details, opened = known.details, file.opened
+    for sheet in file.sheets:
         details = sheet.read_details(details)
-    held = [records for sheet in opened.sheets for records in sheet.held.values()]
+    held = [records for sheet in file.sheets for records in sheet.held.values()]
     records = Records(
         # What the board knows already is not this file's.
         details=details if details is not known.details else None,
@@ -105,13 +178,28 @@ def _contents(opened: _OpenFile, known: Records) -> WorkbookContents:
         comments=tuple(each for records in held for each in records.comments),
         events=tuple(each for records in held for each in records.events),
         printed_directions=tuple(each for records in held for each in records.printed_directions),
+        mappings=tuple(mapping for sheet in file.sheets for mapping in sheet.to_remember),
     )
-    problems = (*_notes(opened), *(problem for sheet in opened.sheets for problem in sheet.problems()))
-    as_read = tuple(entry for sheet in opened.sheets for entry in sheet.as_read())
-    return WorkbookContents(opened.name, opened.sha256, as_read, records, problems, opened.error, opened.needs_password)
+    problems = (*_notes(file), *(problem for sheet in file.sheets for problem in sheet.problems()))
+    as_read = tuple(entry for sheet in file.sheets for entry in sheet.as_read())
+    return WorkbookContents(
+        opened.name,
+        opened.sha256,
+        as_read,
+        records,
+        problems,
+        opened.error,
+        opened.needs_password,
+        tuple(question for sheet in file.sheets for question in sheet.told.questions()),
+        tuple(sheet.sheet.name for sheet in file.sheets if sheet.is_unread),
+    )
 
 
-def _notes(opened: _OpenFile) -> list[Problem]:
+def _notes(file: _FileInHand) -> list[Problem]:
     """What is worth knowing about the file as a whole, told at its first sheet."""
-    at = Source(opened.name, opened.sheets[0].sheet.name if opened.sheets else "", "A1")
-    return [Problem("workbook-note", Severity.INFO, note, "Nothing, if that is right.", at) for note in opened.notes]
+    opened = file.opened
+    at = Source(opened.name, file.sheets[0].sheet.name if file.sheets else "", "A1")
+    return [
+        Problem("workbook-note", Severity.INFO, note, "Nothing, if that is right.", at)
+        for note in opened.workbook.notes
+    ]

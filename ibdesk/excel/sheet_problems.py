@@ -1,4 +1,4 @@
-"""The problems that reading finds on one sheet, each at its cell."""
+"""The problems that reading finds on one sheet, each at its cell, and the questions that a person can answer."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from ibdesk.domain.figure import Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.question import NOTHING_DECIDED, Choice, Decisions, Question, QuestionKey
 from ibdesk.excel.cells import Cell, column_letters
 from ibdesk.excel.values.cell_text import found_in
 
 # A sheet of 60,000 rows with a wrong code in each says nothing more after these; the rest are counted.
 MOST_OF_A_KIND = 500
 _LONGEST_FOUND = 200
+_NOTHING = "Nothing, if the answer is right; otherwise undo the import and read the workbook again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,16 @@ class Unreadable:
 
 @dataclass(slots=True)
 class SheetProblems:
-    """Collects the problems of one sheet in the order they are met."""
+    """Collects the problems of one sheet in the order they are met, and its questions; knows what was decided."""
 
     workbook: str
     sheet: str
+    decisions: Decisions = NOTHING_DECIDED
     _found: list[Problem] = field(default_factory=list)
     _kinds: Counter[str] = field(default_factory=Counter)
     _uncounted: dict[str, Problem] = field(default_factory=dict)
+    _questions: dict[QuestionKey, Question] = field(default_factory=dict)
+    _told_once: set[object] = field(default_factory=set)
 
     def source(self, row: int, column: int, fields: tuple[tuple[str, str], ...] = ()) -> Source:
         return Source(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
@@ -60,12 +65,40 @@ class SheetProblems:
         source = Source(self.workbook, self.sheet, "A1")
         self.add(Problem(unreadable.rule, unreadable.severity, unreadable.message, unreadable.next_step, source))
 
+    def ask(self, rule: str, about: str, text: str, choices: tuple[Choice, ...], cell: Cell) -> str:
+        """The word that a person chose, told once at the cell; "" where nobody has answered yet, and it is asked."""
+        question = Question(rule, about, text, choices, self.source_of(cell))
+        word = self.decisions.word(question.key)
+        label = next((choice.label for choice in choices if choice.word == word), "")
+        if not label:
+            self._questions.setdefault(question.key, question)
+            return ""
+        if self.once(question.key):
+            self.tell(Unreadable("as-answered", f"{text} Answered: {label}.", _NOTHING, Severity.INFO), cell)
+        return word
+
+    def once(self, what: object) -> bool:
+        """True the first time something is asked about, False ever after."""
+        if what in self._told_once:
+            return False
+        self._told_once.add(what)
+        return True
+
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked and not answered yet, in the order it was met."""
+        return tuple(self._questions.values())
+
     def add(self, problem: Problem) -> None:
         self._kinds[problem.rule] += 1
         if self._kinds[problem.rule] <= MOST_OF_A_KIND:
             self._found.append(problem)
         else:
             self._uncounted.setdefault(problem.rule, problem)
+
+    @property
+    def nothing_worse(self) -> bool:
+        """Whether nothing but information was told so far."""
+        return all(problem.severity is Severity.INFO for problem in self._found)
 
     def all(self) -> tuple[Problem, ...]:
         """Every problem; beyond MOST_OF_A_KIND of one rule a single one that counts the others from its cell on."""

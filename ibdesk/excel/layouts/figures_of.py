@@ -1,12 +1,16 @@
 """From what was read in cells to figures: which period each covers, and whether it is a monthly part or finished."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.mapping import Scale
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Severity
+from ibdesk.domain.question import Choice
 from ibdesk.excel.cells import Cell
 from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
@@ -70,10 +74,33 @@ def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
     if not values or not is_ambiguous(entry.read for entry in values):
         return row
     unsure = [entry for entry in values if entry.read.bare is not None]
+    scale = _scale_as_asked(table, unsure[0])
+    if scale is Scale.POINTS:
+        return row
+    if scale is Scale.FRACTIONS:
+        return [_in_points(entry) if entry in unsure else entry for entry in row]
     for entry in unsure:
         table.told.tell(AMBIGUOUS, entry.cell, entry.code, entry.month.month)
     left_out = {id(entry) for entry in unsure}
     return [entry for entry in row if id(entry) not in left_out]
+
+
+def _scale_as_asked(table: OpenTable, entry: Entry) -> Scale | None:
+    """What a person said that the row's numbers between 0 and 1 are."""
+    share = entry.read.bare or Fraction(0)
+    name = table.known.definition(entry.code, entry.month.month).name
+    choices = (
+        Choice(Scale.FRACTIONS.value, f"{plain(share * 100)} %: shares of one"),
+        Choice(Scale.POINTS.value, f"{plain(share)} %: percent points"),
+    )
+    text = f"{entry.code} {name}: its numbers all lie between 0 and 1. What does {plain(share)} mean?"
+    word = table.told.ask(AMBIGUOUS.rule, entry.code, text, choices, entry.cell)
+    return Scale(word) if word else None
+
+
+def _in_points(entry: Entry) -> Entry:
+    assert entry.read.bare is not None
+    return replace(entry, read=replace(entry.read, quantity=entry.read.bare * 100))
 
 
 def _is_percentage(table: OpenTable, entry: Entry) -> bool:

@@ -15,6 +15,7 @@ BREAKDOWNS = "Breakdowns"
 COMMENTS = "Comments"
 EVENTS = "Events"
 NOT_USED = "not used"
+MAPPED = "mapped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def word_in(table: OpenTable, cell: Cell | None, words: Mapping[str, _Word], cod
     text = text_of(cell)
     if cell is None or not text:
         return None
-    found = words.get(key_of(text))
+    found = words.get(key_of(table.means(cell) or text))
     if found is None:
         table.told.tell(_unknown_word(text, words.values()), cell, code)
     return found

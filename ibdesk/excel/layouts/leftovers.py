@@ -5,7 +5,7 @@ from collections.abc import Collection
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell, Sheet
 from ibdesk.excel.layouts.open_table import OpenTable
-from ibdesk.excel.layouts.recognise import Table
+from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in
 
@@ -21,6 +21,12 @@ def tell_leftovers(table: OpenTable, used: Collection[int] = ()) -> None:
         table.told.tell(_unknown_heading(cell, between), cell)
     headed = {*table.table.columns.values(), *months, *used, *(cell.column for cell in others)}
     for first in _without_heading(table, headed).values():
+        table.told.tell(_NO_HEADING, first)
+
+
+def tell_left_by_person(table: OpenTable, said_of: Collection[int]) -> None:
+    """Tell of columns inside a mapped table that nothing was said about."""
+    for first in _without_heading(table, said_of).values():
         table.told.tell(_NO_HEADING, first)
 
 

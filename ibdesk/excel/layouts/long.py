@@ -7,6 +7,7 @@ from dataclasses import replace
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import Covers, Part, Supply
 from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell
 from ibdesk.excel.layouts.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
 from ibdesk.excel.layouts.indicators_sheet import word_in
@@ -14,7 +15,7 @@ from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
 from ibdesk.excel.values.cell_text import found_in, key_in, text_of
 from ibdesk.excel.values.month_text import FoundMonth
-from ibdesk.excel.values.vocabulary import COVERS, MONTHLY_PART, PROVISIONAL
+from ibdesk.excel.values.vocabulary import COVERS, MONTHLY_PART, NO_MONTHS, PROVISIONAL
 
 _PARTS = {
     "value": Part.VALUE,
@@ -55,13 +56,19 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
 
 
 def _month(table: OpenTable, row: int, code: str, used: list[Cell]) -> FoundMonth | None:
+    if table.table.said is not None and table.table.said.month is not None:
+        return table.table.said.month
     cell = table.shown(row, "month")
     if cell is not None and text_of(cell) == found_in(cell) == "":
         cell = None
     if cell is None:
         table.told.tell(_NO_MONTH, used[0], code)
         return None
-    return table.month(cell, code)
+    if table.table.said is not None and key_in(cell) in NO_MONTHS:
+        if table.told.once(("month", cell.address)):
+            table.told.tell(_NO_MONTHS_ROW, cell)
+        return None
+    return table.month(cell, code, table.shown(row, "year"))
 
 
 def _entries(
@@ -113,14 +120,20 @@ def _sure(table: OpenTable, entries: list[Entry]) -> list[Entry]:
     rows: dict[tuple[str, bool], list[Entry]] = defaultdict(list)
     for entry in entries:
         rows[entry.code, entry.category is None].append(entry)
-    kept = {id(entry) for row in rows.values() for entry in without_ambiguous(table, row)}
-    return [entry for entry in entries if id(entry) in kept]
+    kept = [entry for row in rows.values() for entry in without_ambiguous(table, row)]
+    return sorted(kept, key=lambda entry: (entry.cell.row, entry.cell.column))
 
 
 _NO_MONTH = Unreadable(
     "month-missing",
     "This row does not say which month it is about, so nothing of it was used.",
     "Write the month in the row, like Aug 2014.",
+)
+_NO_MONTHS_ROW = Unreadable(
+    "total-not-used",
+    "This row is a sum or an average over months, which IBDesk works out itself, so it was not used.",
+    "Nothing.",
+    Severity.INFO,
 )
 _NO_COVERS = Unreadable(
     "unreadable-covers",

@@ -9,6 +9,7 @@ from datetime import datetime
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell, Kind
+from ibdesk.excel.layouts.asked_months import AMBIGUOUS_QUARTER, day_as_asked, quarter_as_asked
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.excel.values.month_text import (
@@ -19,6 +20,7 @@ from ibdesk.excel.values.month_text import (
     month_number,
     out_of_reason,
     read_month,
+    read_month_text,
 )
 
 # A series of month ends that minds weekends ends on one of the last days; "Aug-12" kept as 12 August never does.
@@ -55,7 +57,7 @@ def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[i
     unsure = _kept_as_days([heading.cell for heading in headings])
     for heading in headings:
         cell = heading.cell
-        month = kept_as_day_words(cell) if cell in unsure else _month_of(heading)
+        month = day_as_asked(cell, told) if cell in unsure else month_of(heading, told)
         if isinstance(month, FoundMonth):
             found[cell.column] = month
         elif month is not None:
@@ -65,11 +67,15 @@ def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[i
     return found
 
 
-def _month_of(heading: MonthHeading) -> FoundMonth | Unreadable | None:
+def month_of(heading: MonthHeading, told: SheetProblems) -> FoundMonth | Unreadable | None:
+    """The month of a heading, with the year over it where it names none itself; what is unsure, as answered."""
     cell = heading.cell
     number = month_number(plain_signs(str(cell.value))) if cell.kind is Kind.TEXT else None
     if number is None:
-        return read_month(cell)
+        found = read_month(cell)
+        if isinstance(found, Unreadable) and found.rule == AMBIGUOUS_QUARTER:
+            return _in_year_above(heading) or quarter_as_asked(found, cell, told)
+        return found
     year = _year_above(heading.above, number)
     if year is None:
         return Unreadable(
@@ -80,6 +86,15 @@ def _month_of(heading: MonthHeading) -> FoundMonth | Unreadable | None:
     if not is_within_reason(year):
         return out_of_reason(f"{found_in(cell)} {year}")
     return FoundMonth(Month(year, number))
+
+
+def _in_year_above(heading: MonthHeading) -> FoundMonth | None:
+    """The quarter of a bare "Q1" under "2013/14"."""
+    years = plain_signs(text_of(heading.above))
+    if not _YEARS.fullmatch(years):
+        return None
+    found = read_month_text(f"{plain_signs(text_of(heading.cell))} {years}")
+    return found if isinstance(found, FoundMonth) else None
 
 
 def _year_above(above: Cell | None, number: int) -> int | None:
@@ -117,19 +132,6 @@ def _kept_as_days(cells: Sequence[Cell]) -> set[Cell]:
     if differ and not (month_ends and not any(map(kept_as_day, odd))):
         return set(odd)
     return {cell for cell in odd if kept_as_day(cell)}
-
-
-def kept_as_day_words(cell: Cell) -> Unreadable:
-    """What to say of a date that may be a month and a year."""
-    day = cell.value
-    assert isinstance(day, datetime)
-    month = Month.of(day)
-    return Unreadable(
-        "ambiguous-month",
-        f"This date is {text_of(cell)}, but it may have been typed as {month.long.split()[0][:3]}-{day.day:02d} and "
-        f"kept by Excel as a day of {day.year}. Its figures were not used.",
-        f"Write the month as text, like {month.medium}, or as the first day of the month.",
-    )
 
 
 def _tell_repeated(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], told: SheetProblems) -> None:

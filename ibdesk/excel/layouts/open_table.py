@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell, Kind, Sheet
+from ibdesk.excel.layouts.asked_months import day_as_asked
 from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.layouts.merged import Covered
-from ibdesk.excel.layouts.month_headings import day_first, kept_as_day, kept_as_day_words
-from ibdesk.excel.layouts.recognise import Table
+from ibdesk.excel.layouts.month_headings import MonthHeading, day_first, kept_as_day, month_of
+from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in, key_of, plain_signs, text_of
-from ibdesk.excel.values.month_text import FoundMonth, read_month
+from ibdesk.excel.values.month_text import FoundMonth
 from ibdesk.excel.values.numbers import Read, read_number, unreadable_formula
 from ibdesk.progress import Progress
 
@@ -85,13 +86,17 @@ class OpenTable:
             self.told.tell(_REVISED, cell, code, month)
         return read
 
-    def month(self, cell: Cell | None, code: str | None = None) -> FoundMonth | None:
-        """The cell's month; what cannot be read is told, a blank cell is not."""
+    def month(self, cell: Cell | None, code: str | None = None, year: Cell | None = None) -> FoundMonth | None:
+        """The cell's month, with the year that stands in another cell; what cannot be read is told, a blank cell is
+        not."""
         if cell is None:
             return None
-        found = kept_as_day_words(cell) if kept_as_day(cell) else read_month(cell)
+        heading = MonthHeading(cell, year)
+        found = day_as_asked(cell, self.told) if kept_as_day(cell) else month_of(heading, self.told)
         if isinstance(found, Unreadable):
-            self.told.tell(found, cell, code)
+            # One month cell stands for all columns of a mapped sheet that has months down the side.
+            if self.table.said is None or self.told.once(("month", cell.address)):
+                self.told.tell(found, cell, code)
             return None
         if found is not None and found.day_first and self.once("day first"):
             self.told.tell(day_first(found), cell)
@@ -102,6 +107,8 @@ class OpenTable:
 
         Told where there is none: notes and headings between the rows excepted, which have no entries.
         """
+        if self.table.said is not None and self.table.said.code:
+            return self._code_said(self.table.said.code, entries)
         code_cell, name_cell = self.shown(row, "code"), self.shown(row, "name")
         by = code_cell if text_of(code_cell) else name_cell
         if by is None or not text_of(by):
@@ -110,6 +117,8 @@ class OpenTable:
         if by.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
             self.told.tell(unreadable_formula(by), by)
             return None
+        if (means := self.means(by)) is not None:
+            return self._code_meant(means, by)
         code = self.known.code_in(by)
         if by is name_cell:
             code = self.known.code_named(text_of(by)) or code
@@ -117,6 +126,23 @@ class OpenTable:
             self._tell_unknown(row, by, entries)
         elif by is not name_cell and name_cell is not None:
             self._tell_other_name(code, name_cell)
+        return code
+
+    def means(self, cell: Cell) -> str | None:
+        """What a person said that the cell's text means; "" where its rows are to be left out."""
+        return self.table.said.words.get(key_of(text_of(cell))) if self.table.said is not None else None
+
+    def _code_said(self, code: str, entries: Collection[Cell]) -> str | None:
+        if self.known.definitions(code):
+            return code
+        if entries and self.once(("no indicator", code)):
+            self.told.tell(_no_indicator(code), min(entries, key=lambda cell: cell.column), code)
+        return None
+
+    def _code_meant(self, means: str, by: Cell) -> str | None:
+        code = self.known.code_of(means)
+        if code is None and self.once(("left out", means, text_of(by))):
+            self.told.tell(_LEFT_OUT if not means else _no_indicator(means), by)
         return code
 
     def _tell_no_code(self, row: int, entries: Collection[Cell]) -> None:
@@ -166,6 +192,21 @@ class OpenTable:
             )
 
 
+def _no_indicator(means: str) -> Unreadable:
+    return Unreadable(
+        "unknown-code",
+        f"This was said to be indicator {means[:_LONGEST_CODE]}, which this board does not have. Its figures were not "
+        "kept.",
+        "Choose another indicator, or define this one.",
+    )
+
+
+_LEFT_OUT = Unreadable(
+    "left-out",
+    "Rows with this are left out, as was said of the sheet.",
+    "Nothing, if that is right; otherwise say again what the sheet holds.",
+    Severity.INFO,
+)
 _REVISED = Unreadable(
     "mark-not-kept",
     "The figure is marked [r], revised. The figure is kept, the mark is not.",

@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ibdesk.excel.cells import LAST_ROW, Cell, Kind, Sheet, column_letters
+from ibdesk.excel.cells import LAST_ROW, Cell, Kind, Sheet
 from ibdesk.excel.layouts.headings import LAYOUTS, Layout
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.month_headings import MonthHeading, looks_like_month
+from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.values.cell_text import key_in, key_of
 
 LAST_ROW_FOR_HEADINGS = 200
@@ -24,27 +25,6 @@ _ANCHORS = frozenset(
 
 
 _ROLES = {layout.name: {key: role for role, keys in layout.headings.items() for key in keys} for layout in LAYOUTS}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table of a sheet. `columns` says in which column each of the layout's headings stands; `others` are headings
-    that nothing is known of; `rows` are the numbers of the rows below the headings that hold anything."""
-
-    layout: Layout
-    heading_row: int
-    columns: Mapping[str, int]
-    months: tuple[MonthHeading, ...]
-    others: tuple[Cell, ...]
-    first_column: int
-    last_column: int
-    rows: tuple[int, ...]
-    titles: tuple[str, ...]
-
-    def where(self, last_row: int) -> str:
-        """The table's range, "A4:AF40"."""
-        first, last = column_letters(self.first_column), column_letters(self.last_column)
-        return f"{first}{self.heading_row}:{last}{last_row}"
 
 
 @dataclass(frozen=True, slots=True)

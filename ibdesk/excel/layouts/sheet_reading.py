@@ -1,31 +1,36 @@
 """One sheet of a workbook: its tables recognised, each read by its layout, what was left over told."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.figure import Part
+from ibdesk.domain.mapping import Scale, SheetMapping
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.question import NOTHING_DECIDED, Answer, Decisions
 from ibdesk.domain.workbook import SheetRead
 from ibdesk.excel.cells import Sheet
 from ibdesk.excel.layouts import headings
 from ibdesk.excel.layouts.benchmarks_sheet import read_benchmarks
 from ibdesk.excel.layouts.indicators_sheet import read_indicators
 from ibdesk.excel.layouts.known import Known
-from ibdesk.excel.layouts.leftovers import tell_hidden, tell_leftovers
+from ibdesk.excel.layouts.leftovers import tell_hidden, tell_left_by_person, tell_leftovers
 from ibdesk.excel.layouts.long import read_long
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.open_table import OpenTable
-from ibdesk.excel.layouts.recognise import Table, recognise
+from ibdesk.excel.layouts.recognise import recognise
 from ibdesk.excel.layouts.report_benchmarks import benchmark_columns
 from ibdesk.excel.layouts.report_details import DetailsFound, find_details, read_details
 from ibdesk.excel.layouts.report_table import read_report_table
 from ibdesk.excel.layouts.settings_sheets import read_comments, read_events, read_population
 from ibdesk.excel.layouts.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS, PROSE_SHEETS, QUIET_SHEETS
+from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.layouts.targets_sheet import read_targets
 from ibdesk.excel.layouts.wide import read_wide
+from ibdesk.excel.mapping.applied import Applied, exactly_fitting, nearly_fitting
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import key_of, plain_signs
+from ibdesk.excel.values.percent_scale import AMBIGUOUS
 from ibdesk.progress import Progress
 
 _LONGEST_TITLE_WORDS = 6
@@ -49,7 +54,28 @@ class SheetInHand:
     tables: tuple[Table, ...]
     details: DetailsFound | None
     told: SheetProblems
+    applied: Applied | None = None
     held: dict[int, Records] = field(default_factory=dict)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing on it was recognised, though figures may be looked for on it."""
+        nothing = not self.tables and self.details is None
+        return nothing and bool(self.sheet.cells) and key_of(self.sheet.name) not in QUIET_SHEETS
+
+    @property
+    def to_remember(self) -> tuple[SheetMapping, ...]:
+        """The mapping that read it, with what was answered for good, where that is new to the board and brought
+        something."""
+        if self.applied is None or all(records == Records() for records in self.held.values()):
+            return ()
+        mapping = self.applied.mapping
+        learned = replace(mapping, scales=tuple(sorted((dict(mapping.scales) | self._scales_answered()).items())))
+        return (learned,) if self.applied.to_remember or learned != mapping else ()
+
+    def _scales_answered(self) -> dict[str, Scale]:
+        here = (AMBIGUOUS.rule, self.told.workbook, self.sheet.name)
+        return {answer.key[3]: Scale(answer.word) for answer in self.told.decisions.answers if answer.key[:3] == here}
 
     def read(self, wanted: Callable[[str], bool], known: Known, progress: Progress) -> Records:
         """Read the tables whose layout is wanted; the definitions that they hold."""
@@ -74,41 +100,63 @@ class SheetInHand:
             return (SheetRead(name, headings.REPORT, 0, self.details.where()),)
         if not self.tables:
             return (SheetRead(name, headings.NOT_USED, 0),)
-        return tuple(
-            SheetRead(
-                name,
-                _layout_word(table),
-                len(self.held[index].figures) + len(self.held[index].breakdowns),
-                table.where(_last_row(self.sheet, table)),
-            )
-            for index, table in enumerate(self.tables)
-        )
+        entries: dict[tuple[str, str], int] = {}
+        for index, table in enumerate(self.tables):
+            found = len(self.held[index].figures) + len(self.held[index].breakdowns)
+            key = _layout_word(table), table.where(_last_row(self.sheet, table))
+            # The tables that a mapping makes of one block of headings are one to those who look at the sheet.
+            entries[key] = entries.get(key, 0) + found
+        return tuple(SheetRead(name, layout, found, where) for (layout, where), found in entries.items())
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything found on the sheet; what is hidden, or nothing of use, included."""
         if self.tables:
             tell_hidden(self.sheet, self.tables, self.told)
-        elif self.details is None and self.sheet.cells and key_of(self.sheet.name) not in QUIET_SHEETS:
+        elif self.is_unread and self.told.nothing_worse:
             self.told.tell_sheet(_NOTHING_FOUND)
         return self.told.all()
 
 
-def open_sheet(workbook: str, sheet: Sheet) -> SheetInHand:
-    """Recognise what stands on a sheet; nothing of it is read yet."""
-    covered = Covered(sheet)
+def open_sheet(
+    workbook: str,
+    sheet: Sheet,
+    decisions: Decisions = NOTHING_DECIDED,
+    remembered: Sequence[SheetMapping] = (),
+    other_sheets: Collection[str] = (),
+) -> SheetInHand:
+    """Recognise what stands on a sheet; nothing of it is read yet.
+
+    What a person said about exactly these headings, now or before, goes before the layouts; what was said about
+    headings nearly like these counts where no layout recognises them, and where the person says so.
+    """
+    covered, told = Covered(sheet), SheetProblems(workbook, sheet.name, decisions)
+    applied = exactly_fitting(sheet, covered, told, remembered)
     prose = key_of(sheet.name) in PROSE_SHEETS
-    tables = () if prose else recognise(sheet, covered)
-    details = None if prose or tables else find_details(sheet)
-    return SheetInHand(sheet, covered, tables, details, SheetProblems(workbook, sheet.name))
+    tables = () if prose or applied else recognise(sheet, covered)
+    details = None if prose or applied or tables else find_details(sheet)
+    if not (prose or applied or tables or details):
+        applied = nearly_fitting(sheet, covered, told, remembered, other_sheets)
+    if applied:
+        tables = applied.tables
+        scales = (
+            Answer((AMBIGUOUS.rule, workbook, sheet.name, code), scale.value) for code, scale in applied.mapping.scales
+        )
+        told.decisions = replace(decisions, answers=(*scales, *decisions.answers))
+    return SheetInHand(sheet, covered, tables, details, told, applied)
 
 
 def _read(table: OpenTable) -> Records:
     name = table.table.layout.name
+    said = table.table.said
     if name in (headings.LONG, headings.WIDE):
-        part = value_part(table.sheet.name, table.table.titles)
+        part = said.part if said else value_part(table.sheet.name, table.table.titles)
         records = read_long(table, part) if name == headings.LONG else read_wide(table, part)
     else:
         records = _READERS[name](table)
+    if said is not None:
+        if said.leads:
+            tell_left_by_person(table, said.columns)
+        return records
     used: set[int] = set()
     if name == headings.REPORT_TABLE:
         for each in benchmark_columns(table):
@@ -133,6 +181,8 @@ def value_part(sheet_name: str, titles: tuple[str, ...]) -> Part:
 
 
 def _layout_word(table: Table) -> str:
+    if table.said is not None:
+        return headings.MAPPED
     return headings.BREAKDOWNS if "category" in table.columns else table.layout.name
 
 

@@ -173,10 +173,27 @@ def _quarter(number: str, years: str) -> FoundMonth:
     start, end = _year(both[1]), _year(both[2])
     if end != start + 1:
         raise _NotAMonth(RULE, "does not name a financial year.", "Write two consecutive years, like 2013/14.")
-    last = _LAST_MONTH_OF_QUARTER[int(number)]
-    return FoundMonth(Month(end if last == 3 else start, last), quarter=True)
+    return FoundMonth(quarter_of_financial_year(int(number), start), quarter=True)
 
 
+def quarter_and_year(text: str) -> tuple[int, int] | None:
+    """The 4 and the 2013 of "Q4 2013" or "2013 Q4"; None where no single year of four digits is named."""
+    plain = plain_signs(text).casefold()
+    if after := _QUARTER_AND_YEAR.fullmatch(plain):
+        return int(after[1]), int(after[2])
+    if before := _YEAR_AND_QUARTER.fullmatch(plain):
+        return int(before[2]), int(before[1])
+    return None
+
+
+def quarter_of_financial_year(number: int, start: int) -> Month:
+    """The last month of a quarter of the financial year that begins in April of `start`."""
+    last = _LAST_MONTH_OF_QUARTER[number]
+    return Month(start + 1 if last == 3 else start, last)
+
+
+_QUARTER_AND_YEAR = re.compile(r"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*(\d{4})", re.ASCII)
+_YEAR_AND_QUARTER = re.compile(r"(\d{4})[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", re.ASCII)
 _YEAR, _TIME = r"(\d{4}|\d{2})", r"(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?"
 _YEARS = r"((?:\d{4}|\d{2}) ?[/\-–] ?(?:\d{4}|\d{2})|\d{4})"
 _WEEKDAY = re.compile(r"^(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,? )")

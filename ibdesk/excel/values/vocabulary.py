@@ -112,4 +112,12 @@ DIRECTIONS = {
     **dict.fromkeys(("?", "unknown", "n/a", "not comparable", "cannot be compared", "x", "-"), Direction.UNKNOWN),
 }
 
+# In the place of a month, down the side: what is worked out over the months.
+NO_MONTHS = frozenset(
+    (
+        "total", "totals", "grandtotal", "sum", "ytd", "yeartodate", "average", "avg", "mean", "monthlyaverage",
+        "yeartotal", "annualtotal", "cumulative",
+    )
+)  # fmt: skip
+
 FOR_ALL_INDICATORS = frozenset(("all", "allindicators", "every", "everyindicator", ""))
