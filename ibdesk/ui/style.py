@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ibdesk.palette import LIGHT, Palette
+from ibdesk.ui.paint.indicator import paint_check_box, paint_radio
 from ibdesk.ui.scroll_bar import SCROLL_BAR_WIDTH, paint_scroll_bar, scroll_bar_part
 
 RADIUS = 4.0
@@ -59,6 +60,14 @@ class FlatStyle(QProxyStyle):
                 focused = bool(option.state & _State.State_HasFocus)
                 colour = self.tokens.focus if focused else self.tokens.line
                 self._edge(painter, option.rect, colour, 2 if focused else 1, radius=0)
+            case (
+                _Primitive.PE_IndicatorRadioButton
+                | _Primitive.PE_IndicatorCheckBox
+                | _Primitive.PE_IndicatorItemViewItemCheck
+            ):
+                on, enabled = bool(option.state & _State.State_On), bool(option.state & _State.State_Enabled)
+                paint = paint_radio if element is _Primitive.PE_IndicatorRadioButton else paint_check_box
+                paint(painter, QRectF(option.rect), on, enabled, self.tokens)
             case _Primitive.PE_FrameTabBarBase:
                 painter.fillRect(_bottom(option.rect, 1), QColor(self.tokens.line))
             case _:
@@ -214,6 +223,12 @@ def make_primary(button: QPushButton) -> QPushButton:
     """The one button of a screen that does what the screen is for."""
     button.setProperty(PRIMARY, True)
     return button
+
+
+def make_quiet(*buttons: QPushButton) -> None:
+    """Buttons of a dialog that Enter does not press from elsewhere, and that do not look as if it did."""
+    for button in buttons:
+        button.setAutoDefault(False)
 
 
 def _bottom(rect: QRect, height: int) -> QRect:
