@@ -1,5 +1,7 @@
 """Everything a person can do with a board, without a window."""
 
+from ibdesk.checks import RULES
+from ibdesk.checks.rule import Rule
 from ibdesk.desk.desk import Desk, make_sample
 from ibdesk.desk.import_preview import Change, ImportPreview, preview_import
 from ibdesk.desk.sealing import SealCheck
@@ -11,6 +13,7 @@ from ibdesk.excel.markup.outcome import MarkedCopy
 from ibdesk.store.history import Step, StepKind
 
 __all__ = [
+    "RULES",
     "CellView",
     "Change",
     "CheckedAgain",
@@ -18,6 +21,7 @@ __all__ = [
     "Desk",
     "ImportPreview",
     "MarkedCopy",
+    "Rule",
     "SealCheck",
     "SourceFound",
     "SourceShown",

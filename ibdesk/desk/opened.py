@@ -53,6 +53,10 @@ class OpenedBoard:
         """Why nothing can be changed, in a sentence; empty where it can."""
         return self._board.read_only_reason or ""
 
+    def rename_user(self, by: str) -> None:
+        """The name that edits carry from now on."""
+        self._by = by
+
     def records(self, as_at: int | None = None) -> Records:
         """All that the board knows, or knew right after step `as_at`."""
         with self._lock:

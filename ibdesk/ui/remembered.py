@@ -8,6 +8,7 @@ from ibdesk.ui.theme import Choice
 
 _BOARD, _FOLDER, _PACKS, _FOLDERS = "board", "folders/workbooks", "folders/packs", "folders/recent"
 _MOST_FOLDERS = 10
+_USER = "user"
 _GEOMETRY, _COLOURS, _TEXT = "window/geometry", "window/colours", "window/text"
 
 
@@ -50,6 +51,15 @@ class Remembered:
     @pack_folder.setter
     def pack_folder(self, folder: Path) -> None:
         self._settings.setValue(_PACKS, str(folder))
+
+    @property
+    def user(self) -> str:
+        """The name that edits carry; empty where the person has not chosen one."""
+        return str(self._settings.value(_USER, ""))
+
+    @user.setter
+    def user(self, name: str) -> None:
+        self._settings.setValue(_USER, name)
 
     @property
     def colours(self) -> Choice:

@@ -64,6 +64,12 @@ class Session(QObject):
             self.palette = palette
             self.palette_changed.emit()
 
+    def rename_user(self, name: str) -> None:
+        """The name that edits carry from now on."""
+        self.user = name
+        if self.desk is not None:
+            self.desk.rename_user(name)
+
     def select(self, code: str) -> None:
         """Make this the indicator that all tabs show; a code the month does not have is passed over."""
         if code != self.selected and self.report and any(page.code == code for page in self.report.pages):
