@@ -16,7 +16,7 @@ from ibdesk.ui import dialogs
 from ibdesk.ui.drop import sort_out
 from ibdesk.ui.jobs import JobRunner, ThreadExecutor, unforeseen
 from ibdesk.ui.main_window import USUAL_SIZE, MainWindow, TabMaker
-from ibdesk.ui.navigation import COMMENTS, DATA, INDICATORS
+from ibdesk.ui.navigation import CHANGES, COMMENTS, DATA, INDICATORS
 from ibdesk.ui.remembered import Remembered
 from ibdesk.ui.session import Session
 from ibdesk.ui.theme import Theme
@@ -37,7 +37,7 @@ def first_window(argv_path: Path | None) -> MainWindow:
     """The window before it is shown; it begins with `argv_path` once the application runs."""
     remembered = Remembered(user_data())
     theme = Theme(application(), remembered.colours, remembered.text_percent)
-    session = Session(JobRunner(ThreadExecutor()), user_name())
+    session = Session(JobRunner(ThreadExecutor()), remembered.user or user_name())
     session.set_palette(theme.palette)
     window = make_window(session, theme, remembered)
     QTimer.singleShot(0, window, lambda: begin(window, argv_path))
@@ -55,7 +55,12 @@ def application() -> QApplication:
 
 def make_window(session: Session, theme: Theme, remembered: Remembered) -> MainWindow:
     """The window with all its tabs, where it was last time or at its usual size."""
-    makers: dict[str, TabMaker] = {INDICATORS: _indicator_tab, DATA: _data_tab, COMMENTS: _comments_tab}
+    makers: dict[str, TabMaker] = {
+        INDICATORS: _indicator_tab,
+        DATA: _data_tab,
+        COMMENTS: _comments_tab,
+        CHANGES: _changes_tab,
+    }
     window = MainWindow(session, theme, remembered, makers)
     geometry = remembered.geometry
     if geometry is None or not window.restoreGeometry(geometry):
@@ -120,3 +125,9 @@ def _comments_tab(session: Session) -> QWidget:
     from ibdesk.ui.comments_tab import CommentsTab
 
     return CommentsTab(session)
+
+
+def _changes_tab(session: Session) -> QWidget:
+    from ibdesk.ui.changes_tab import ChangesTab
+
+    return ChangesTab(session)

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from ibdesk.domain.month import Month
+from ibdesk.domain.origin import PART_WORDS
+from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.progress import Progress
 from ibdesk.ui import dialogs
 from ibdesk.ui.comment_rows import comments_words
+from ibdesk.ui.figure_choices import FigureChoices, figure_choices
+from ibdesk.ui.figure_dialog import FigureDialog
+from ibdesk.ui.history_dialog import HistoryDialog
+from ibdesk.ui.origin_window import OriginWindow
+from ibdesk.ui.override_dialog import OverrideDialog
 from ibdesk.ui.reason_dialog import ReasonDialog
 from ibdesk.ui.remembered import Remembered
 from ibdesk.ui.session import Session
@@ -27,6 +35,7 @@ class BoardDialogs(QObject):
         super().__init__(window)
         self._session, self._remembered, self._window, self._commit = session, remembered, window, commit
         self.dialog: QDialog | None = None
+        self.origin: OriginWindow | None = None
 
     # Signing off
 
@@ -81,6 +90,70 @@ class BoardDialogs(QObject):
         if path is not None:
             self._remembered.pack_folder = path.parent
             self._session.export_pack(path)
+
+    # By hand
+
+    def change_assessment(self) -> None:
+        """Set the chosen indicator's assessment by hand, or put the computed one back."""
+        board, report, session = self._session.board, self._session.report, self._session
+        if board is None or report is None or session.selected is None:
+            return
+        page = report.page(session.selected)
+        code, month = page.code, page.month
+        dialog = OverrideDialog(page, session.user, board.locked_reason, session.palette, self._window)
+
+        def keep() -> None:
+            status, reason = dialog.choice.status, dialog.reason.text
+            if status is not None:
+                done = f"{code} is set to {STATUS_WORDS[status].lower()} by hand."
+                session.change(lambda desk: desk.override(code, month, status, reason), done)
+
+        def remove() -> None:
+            session.change(
+                lambda desk: desk.remove_override(code, month), f"The computed assessment of {code} is back."
+            )
+
+        dialog.accepted.connect(keep)
+        dialog.removal_asked.connect(remove)
+        self._open(dialog)
+
+    def correct_figure(self, code: str, month: Month) -> None:
+        """Type a number in, in place of what a workbook says."""
+        desk = self._session.desk
+        if desk is not None:
+            self._session.ask(lambda progress: figure_choices(desk.records(), code, month), self._show_choices)
+
+    def _show_choices(self, choices: FigureChoices | None) -> None:
+        session, board = self._session, self._session.board
+        if choices is None or board is None:
+            return
+        dialog = FigureDialog(choices, session.user, board.read_only_reason, self._window)
+        code, month = choices.code, choices.month
+
+        def keep() -> None:
+            choice, quantity, reason = dialog.choice, dialog.quantity, dialog.reason.text
+            if quantity is not None:
+                session.change(
+                    lambda desk: desk.edit_figure(code, month, choice.part, quantity, reason, choice.supply),
+                    f"The {PART_WORDS[choice.part]} of {code} for {month.long} is kept.",
+                )
+
+        dialog.accepted.connect(keep)
+        self._open(dialog)
+
+    # To look at
+
+    def show_origin(self, code: str, month: Month) -> None:
+        """Where an indicator's numbers for a month come from, in a window beside this one."""
+        if self.origin is None:
+            self.origin = OriginWindow(self._session, self._window)
+        self.origin.ask_for(code, month)
+        self.origin.show()
+        self.origin.activateWindow()
+
+    def show_history(self) -> None:
+        if self._session.desk is not None:
+            self._open(HistoryDialog(self._session, self._window))
 
     # Files out
 

@@ -77,7 +77,7 @@ class CellModel(QAbstractTableModel):
         row, column = self.rows[index.row()], index.column()
         cell = row.cells[column]
         match role:
-            case _Role.DisplayRole:
+            case _Role.DisplayRole | _Role.ToolTipRole:
                 return cell.spoken
             case _Role.AccessibleTextRole:
                 return f"{self.columns[column].heading}: {cell.spoken}" if cell.spoken else ""

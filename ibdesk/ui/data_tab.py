@@ -1,9 +1,10 @@
 """The Data tab: every figure of every indicator by month, as it came in, with the cell that it came from."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis
 from ibdesk.ui.figure_grid import FigureGrid, GridFilter, GridRole
 from ibdesk.ui.figure_table import FigureTable
@@ -15,9 +16,12 @@ NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from
 
 
 class DataTab(QWidget):
-    """`opened` carries the code of the indicator whose page the person asked for by Enter or a double click."""
+    """`opened` carries the code of the indicator whose page the person asked for by Enter or a double click; the other
+    two a code and a month, from the menu of a figure."""
 
     opened = Signal(str)
+    origin_asked = Signal(str, object)
+    correction_asked = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -33,6 +37,8 @@ class DataTab(QWidget):
         self.shown.currentIndexChanged.connect(self._show_report)
         self.table.selectionModel().currentChanged.connect(self._tell_origin)
         self.table.activated.connect(self._open)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self.show_menu)
         session.report_changed.connect(self._show_report)
         session.selection_changed.connect(self._follow)
         session.palette_changed.connect(self._repaint)
@@ -41,6 +47,32 @@ class DataTab(QWidget):
     @property
     def basis(self) -> Basis:
         return Basis.RATE if self.shown.currentIndex() == 1 else Basis.VALUE
+
+    @property
+    def chosen(self) -> tuple[str, Month] | None:
+        """The current figure's code and month."""
+        index = self.rows.mapToSource(self.table.currentIndex())
+        return (self.grid.pages[index.row()].code, self.grid.months[index.column()]) if index.isValid() else None
+
+    def show_menu(self, at: QPoint) -> None:
+        """What can be done with the figure under the mouse, or with the current one."""
+        menu = self.figure_menu()
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def figure_menu(self) -> QMenu | None:
+        chosen, board = self.chosen, self._session.board
+        if chosen is None or board is None:
+            return None
+        menu = QMenu(self)
+        menu.addAction("Where does this number come from?\tF3", lambda: self.origin_asked.emit(*chosen))
+        correct = menu.addAction("Correct this figure...\tF2", lambda: self.correction_asked.emit(*chosen))
+        correct.setEnabled(not board.read_only_reason)
+        menu.addAction("Open the indicator's page\tEnter", lambda: self._open(self.table.currentIndex()))
+        menu.addSeparator()
+        menu.addAction("Copy\tCtrl+C", self.table.copy)
+        return menu
 
     def choose(self, code: str, column: int) -> None:
         """Make a figure the current one; a column below 0 counts from the latest month."""

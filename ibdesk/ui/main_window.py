@@ -22,6 +22,7 @@ from ibdesk.ui.problem_flows import ProblemFlows
 from ibdesk.ui.problems_tab import ProblemsTab
 from ibdesk.ui.remembered import Remembered
 from ibdesk.ui.session import Session
+from ibdesk.ui.settings_flow import SettingsFlow
 from ibdesk.ui.start_page import StartPage
 from ibdesk.ui.status_line import StatusLine
 from ibdesk.ui.steps import count
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.header = Header(session)
         self.ask = BoardDialogs(session, remembered, self, self.commit)
         self.problem_flows = ProblemFlows(session, remembered, self)
+        self.settings = SettingsFlow(session, theme, remembered, self)
         self.notices = Notices(session)
         self.sample_notice, self.read_only_notice = self.notices.sample, self.notices.read_only
         self.tabs = self._make_tabs(tab_makers or {})
@@ -128,6 +130,9 @@ class MainWindow(QMainWindow):
             "sign_off_asked": self.ask.sign_off,
             "reopen_asked": self.ask.reopen,
             "sealed_pack_asked": self.ask.save_sealed_pack,
+            "origin_asked": self.ask.show_origin,
+            "correction_asked": self.ask.correct_figure,
+            "assessment_asked": self.ask.change_assessment,
         }
         for signal, slot in asked.items():
             if hasattr(tab, signal):
@@ -181,6 +186,8 @@ class MainWindow(QMainWindow):
         if report is not None:
             found = count(report, Severity.ERROR) + count(report, Severity.WARNING)
             self.tabs.set_title(PROBLEMS, f"{PROBLEMS} ({found})" if found else PROBLEMS)
+            changed = len(report.changes.restatements)
+            self.tabs.set_title(CHANGES, f"{CHANGES} ({changed})" if changed else CHANGES)
             if self.tabs.made(OVERVIEW) is None:
                 self.tabs.start()
                 self.tabs.page(OVERVIEW).setFocus()

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject
 
+from ibdesk.domain.month import Month
+from ibdesk.ui.data_tab import DataTab
 from ibdesk.ui.flows import Flows
 from ibdesk.ui.header import Header
 from ibdesk.ui.indicator_tab import IndicatorTab
@@ -52,6 +54,14 @@ class Navigation(QObject):
         at = board.months.index(month) + by if month in board.months else -1
         if 0 <= at < len(board.months):
             self._session.set_month(board.months[at])
+
+    def chosen_figure(self) -> tuple[str, Month] | None:
+        """The figure chosen in the data grid while that is shown; else the chosen indicator's for the open month."""
+        tab = self._tabs.made(DATA)
+        if self._tabs.current == DATA and isinstance(tab, DataTab):
+            return tab.chosen
+        code, month = self._session.selected, self._session.month
+        return (code, month) if code is not None and month is not None else None
 
     def step_problem(self, by: int) -> None:
         tab = self._tabs.show_tab(PROBLEMS)

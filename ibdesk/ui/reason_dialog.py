@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.ui.lettering import SMALL, TITLE, Words
-from ibdesk.ui.style import make_primary
+from ibdesk.ui.style import make_primary, make_quiet
 
 WANTED = "Say why in a few words."
 _LINES = 3
@@ -53,6 +53,7 @@ class ReasonDialog(QDialog):
         buttons.addWidget(self.do)
         rows.addLayout(buttons)
         self.resize(520, self.sizeHint().height())
+        make_quiet(self.leave)
         self.do.setEnabled(False)
         self.reason.textChanged.connect(self._offer)
         self.do.clicked.connect(self.accept)

@@ -59,6 +59,13 @@ def _edit_commands(window: MainWindow) -> list[Command | str]:
     def can_change() -> bool:
         return session.board is not None and not session.board.read_only_reason and not session.busy
 
+    def has_board() -> bool:
+        return session.board is not None
+
+    def correct() -> None:
+        if (chosen := window.go.chosen_figure()) is not None:
+            window.ask.correct_figure(*chosen)
+
     def can_undo() -> bool:
         return can_change() and session.board is not None and session.board.can_undo is not None
 
@@ -71,6 +78,10 @@ def _edit_commands(window: MainWindow) -> list[Command | str]:
         Command("&Edit", "&Save what is being typed", window.save_now, ("Ctrl+S",), can_change),
         SEPARATOR,
         Command("&Edit", "&Find an indicator...", window.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
+        Command("&Edit", "&Correct a figure...", correct, ("F2",), lambda: can_change() and bool(session.report)),
+        SEPARATOR,
+        Command("&Edit", "&History...", window.ask.show_history, when=has_board),
+        Command("&Edit", "S&ettings...", window.settings.show, when=has_board),
     ]
 
 
@@ -123,6 +134,10 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
     def has_report() -> bool:
         return session.report is not None
 
+    def show_origin() -> None:
+        if (chosen := window.go.chosen_figure()) is not None:
+            window.ask.show_origin(*chosen)
+
     def has_problems() -> bool:
         return session.report is not None and bool(session.report.problems)
 
@@ -135,6 +150,9 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
         Command("&Month", "&Choose a month...", window.go.choose_month, ("Ctrl+M",), has_report),
         Command("&Month", "&Earlier month", partial(window.go.step_month, -1), when=has_report),
         Command("&Month", "&Later month", partial(window.go.step_month, 1), when=has_report),
+        SEPARATOR,
+        Command("&Month", "Ch&ange the assessment...", window.ask.change_assessment, ("F4",), has_report),
+        Command("&Month", "&Where does this number come from?", show_origin, ("F3",), has_report),
         SEPARATOR,
         Command("&Month", "&Next problem", partial(window.go.step_problem, 1), ("F7",), has_problems),
         Command("&Month", "P&revious problem", partial(window.go.step_problem, -1), ("Shift+F7",), has_problems),

@@ -17,6 +17,7 @@ from ibdesk.ui.help_dialog import shortcut_rows
 from ibdesk.ui.import_dialog import CHANGES, FILES
 from ibdesk.ui.jobs import unforeseen
 from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.navigation import CHANGES as CHANGES_TAB
 from ibdesk.ui.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from ibdesk.ui.pack_tab import PackTab
 from ibdesk.ui.remembered import Remembered
@@ -207,7 +208,7 @@ def test_the_pack_is_written_and_counts_as_saved_until_something_changes(
 
 def test_keys_lead_to_tabs_problems_and_the_find_field(window: MainWindow, tmp_path: Path) -> None:
     with_board(window, tmp_path)
-    assert window.tabs.names == (OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, PACK)
+    assert window.tabs.names == (OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, CHANGES_TAB, PACK)
     window.menus.action("Data").trigger()
     assert window.tabs.current == DATA
     window.menus.action("Next problem").trigger()
@@ -264,7 +265,7 @@ def test_the_board_of_last_time_is_opened_again(window: MainWindow, tmp_path: Pa
     assert shown_value(window) == "489"
 
 
-@pytest.mark.parametrize("tab", [OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, PACK])
+@pytest.mark.parametrize("tab", [OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, CHANGES_TAB, PACK])
 def test_the_window_fits_a_small_screen(window: MainWindow, tmp_path: Path, tab: str) -> None:
     with_board(window, tmp_path)
     window.tabs.show_tab(tab)

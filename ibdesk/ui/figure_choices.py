@@ -1,0 +1,88 @@
+"""Which figures of an indicator and month a person can type in, and reading what they typed. Pure."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Supply, Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.month import Month
+from ibdesk.domain.number import exact, plain
+from ibdesk.domain.origin import PART_WORDS
+from ibdesk.domain.wording import MISSING_WORDS
+
+NO_NUMBER = (Missing.NO_DATA, Missing.NOT_APPLICABLE, Missing.SUPPRESSED, Missing.LOW, Missing.BLANK)
+WANTED_NUMBER = "Write a number, such as 489 or 65.19."
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChoice:
+    """One figure that can be typed in; `figure` is what is there now, None where nothing is."""
+
+    part: Part
+    supply: Supply
+    unit: Unit
+    figure: Figure | None
+
+    @property
+    def words(self) -> str:
+        finished = ", as given" if self.supply is Supply.FINISHED and self.part is not Part.RATE else ""
+        return f"The {PART_WORDS[self.part]}{finished}"
+
+    @property
+    def now(self) -> str:
+        """Now 489, from figures.xlsx, Figures!B2"""
+        if self.figure is None:
+            return "Nothing is there yet."
+        return f"Now {quantity_words(self.figure.quantity, self.unit)}, from {self.figure.source}."
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChoices:
+    code: str
+    name: str
+    month: Month
+    choices: tuple[FigureChoice, ...]
+
+
+def figure_choices(records: Records, code: str, month: Month) -> FigureChoices | None:
+    """What is there first, then what other months have; None where the month has no such indicator."""
+    indicator = records.indicator(code, month)
+    if indicator is None:
+        return None
+    own = [figure for figure in records.figures if figure.code == code]
+    there = {(figure.part, figure.supply): figure for figure in own if figure.month == month}
+    elsewhere = dict.fromkeys((figure.part, figure.supply) for figure in own)
+    wanted = list(dict.fromkeys([*there, *elsewhere])) or [*_usual(indicator)]
+    order = tuple(Part)
+    found = [
+        FigureChoice(part, supply, _unit(indicator, part, there.get((part, supply))), there.get((part, supply)))
+        for part, supply in sorted(wanted, key=lambda each: ((each not in there), order.index(each[0])))
+    ]
+    return FigureChoices(code, indicator.name, month, tuple(found))
+
+
+def _usual(indicator: Indicator) -> tuple[tuple[Part, Supply], ...]:
+    if indicator.unit is Unit.PERCENT and indicator.supplied_as is Supply.PARTS:
+        return (Part.NUMERATOR, Supply.PARTS), (Part.DENOMINATOR, Supply.PARTS)
+    return ((Part.VALUE, indicator.supplied_as),)
+
+
+def _unit(indicator: Indicator, part: Part, figure: Figure | None) -> Unit:
+    own = {Part.VALUE: indicator.unit, Part.RATE: Unit.RATE}.get(part, Unit.COUNT)
+    return (figure.unit if figure is not None else None) or own
+
+
+def quantity_words(quantity: Quantity, unit: Unit) -> str:
+    if isinstance(quantity, Missing):
+        return MISSING_WORDS[quantity].lower()
+    return plain(quantity) + ("%" if unit is Unit.PERCENT else "")
+
+
+def typed_number(text: str) -> Fraction | str:
+    """The number that was written; a sentence where it is none."""
+    try:
+        number = exact(text.strip().removesuffix("%").replace(",", "").strip())
+    except (ValueError, ArithmeticError):
+        return WANTED_NUMBER
+    return number if number >= 0 else "A figure cannot be less than 0."

@@ -1,0 +1,59 @@
+"""What the settings dialog asks for, as text fields and back: thresholds, tolerance. Pure."""
+
+from fractions import Fraction
+
+from ibdesk.domain.number import exact, plain
+from ibdesk.domain.settings import BoardSettings
+from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
+
+# Field of the settings, what it is called, what its number is in.
+THRESHOLDS = (
+    ("big_change_percent", "A change is big from", "% of the earlier figure"),
+    ("big_change_points", "For percentages from", "points"),
+    ("big_change_deviations", "And only beyond", "standard deviations of chance"),
+)
+NONE, PERCENT, ABSOLUTE = "None: amber is never given", "Percent of the target", "In the target's own unit"
+TOLERANCES = (NONE, PERCENT, ABSOLUTE)
+
+
+def tolerance_kind(tolerance: Tolerance | None) -> tuple[str, str]:
+    """The kind of tolerance and its number as text."""
+    match tolerance:
+        case PercentOfTarget(percent):
+            return PERCENT, plain(percent)
+        case Absolute(amount):
+            return ABSOLUTE, plain(amount)
+        case None:
+            return NONE, ""
+
+
+def tolerance_of(kind: str, text: str) -> Tolerance | None:
+    """ValueError where a number is needed and none is written."""
+    if kind == NONE:
+        return None
+    number = read_number(text)
+    return PercentOfTarget(number) if kind == PERCENT else Absolute(number)
+
+
+def read_number(text: str) -> Fraction:
+    """ValueError, as a sentence, for anything but a number from 0 on."""
+    try:
+        number = exact(text.replace(",", "").strip().removesuffix("%").strip())
+    except (ValueError, ArithmeticError):
+        raise ValueError(
+            f"\u201c{text.strip()}\u201d is not a number." if text.strip() else "A number is missing."
+        ) from None
+    if number < 0:
+        raise ValueError("A number here cannot be less than 0.")
+    return number
+
+
+def read_whole(text: str) -> int:
+    number = read_number(text)
+    if number.denominator != 1:
+        raise ValueError("The small base is a whole number of children.")
+    return int(number)
+
+
+def threshold_texts(settings: BoardSettings) -> dict[str, str]:
+    return {name: plain(getattr(settings, name)) for name, _, _ in THRESHOLDS}

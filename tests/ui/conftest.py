@@ -1,0 +1,32 @@
+"""For the stories of the whole window: the window, and one that looks at a made board of five indicators."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ibdesk.desk import Desk
+from ibdesk.paths import user_data
+from ibdesk.startup import make_window
+from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.remembered import Remembered
+from tests.ui.window_kit import five_indicators, light_theme, plain_session
+
+
+@pytest.fixture
+def opened(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """1 open plans, 2 visits (red), 10 reviews (green), 19 second plans (red), 36 without a figure; August 2014."""
+    session = plain_session()
+    theme = light_theme(qapp)
+    window = make_window(session, theme, Remembered(user_data()))
+    qtbot.addWidget(window, before_close_func=lambda closing: session.close())
+    window.resize(1366, 728)
+    path = tmp_path / "Marlshire.ibdesk"
+    with Desk.create(path, "Head of Fieldwork", five_indicators()):
+        pass
+    session.open_board(path)
+    window.show()
+    yield window
+    window.close()

@@ -1,0 +1,134 @@
+"""Who owes which comment: the table's order, its filters, copying last month's, opening one."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ibdesk.domain.board import Comment, CommentState
+from ibdesk.domain.comment_states import OfficerComments
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report import BoardReport
+from ibdesk.ui.comment_rows import comment_rows, comments_words, officer_words
+from ibdesk.ui.comments_tab import CommentsTab
+from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.navigation import COMMENTS, INDICATORS
+from ibdesk.ui.when_words import age_words, moment_words
+from tests.made import AUGUST
+from tests.ui.window_kit import five_report
+
+TODAY = date(2014, 9, 30)
+OWED = Problem("comment-owed", Severity.WARNING, "36 has no comment.", "Ask.", code="36")
+
+
+def commented(report: BoardReport, code: str, text: str, state: CommentState, **fields: object) -> BoardReport:
+    pages = tuple(
+        replace(page, comment=Comment(code, AUGUST, text, state=state, **fields)) if page.code == code else page  # type: ignore[arg-type]
+        for page in report.pages
+    )
+    return replace(report, pages=pages)
+
+
+@pytest.fixture
+def tab(opened: MainWindow) -> CommentsTab:
+    tab = opened.tabs.show_tab(COMMENTS)
+    assert isinstance(tab, CommentsTab)
+    return tab
+
+
+def codes(tab: CommentsTab) -> list[object]:
+    return [row.subject for row in tab.table.cells.rows]
+
+
+def cells(tab: CommentsTab, code: str) -> list[str]:
+    [row] = [row for row in tab.table.cells.rows if row.subject == code]
+    return [cell.spoken for cell in row.cells]
+
+
+def test_red_without_a_comment_comes_first_then_what_the_board_will_ask_about() -> None:
+    report = commented(five_report((OWED,)), "19", "Because.", CommentState.DRAFT)
+    rows = comment_rows(report, None, only_open=False, today=TODAY)
+    assert [row.subject for row in rows] == ["2", "36", "1", "10", "19"]
+
+
+def test_a_row_says_state_words_and_age() -> None:
+    written = {"at": "2014-09-12T10:42:00+01:00", "copied_from": AUGUST - 1}
+    report = commented(five_report(()), "19", "Four more plans.\nSecond line.", CommentState.READY, **written)
+    [row] = [row for row in comment_rows(report, None, only_open=False, today=TODAY) if row.subject == "19"]
+    said = [cell.spoken for cell in row.cells]
+    assert said == ["19", "Second plans", "Red", "Copied from Jul 2014: Four more plans.", "5", "Ready", "18 days"]
+
+
+def test_what_is_ready_can_be_left_out() -> None:
+    report = commented(five_report(()), "2", "Done.", CommentState.READY)
+    assert "2" not in [row.subject for row in comment_rows(report, None, only_open=True, today=TODAY)]
+
+
+def test_warnings_before_signing_off_count_missing_ones_and_name_drafts() -> None:
+    report = commented(five_report((OWED,)), "2", "Almost.", CommentState.DRAFT)
+    assert comments_words(report) == (
+        "4 comments are missing; the Board will ask about 1 of them.",
+        "Still a draft: 2.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("missing", "draft", "owed", "words"),
+    [(("1", "2"), (), ("1",), "1 owed, 1 without a comment"), ((), ("3",), (), "1 draft"), ((), (), (), "All ready")],
+)
+def test_an_officers_debt_in_words(
+    missing: tuple[str, ...], draft: tuple[str, ...], owed: tuple[str, ...], words: str
+) -> None:
+    assert officer_words(OfficerComments("Head", missing, draft, (), (), owed, ())) == words
+
+
+def test_choosing_an_officer_narrows_the_table(tab: CommentsTab) -> None:
+    tab.owing.officer_chosen.emit("Designated Nurse")
+    assert codes(tab) == ["36"]
+    tab.officer.setCurrentIndex(0)
+    assert len(codes(tab)) == 5
+
+
+def test_a_saved_comment_moves_down_and_the_officer_stays_chosen(tab: CommentsTab, opened: MainWindow) -> None:
+    assert codes(tab)[0] == "2"
+    tab.officer.setCurrentText("Head of Fieldwork")
+    opened.session.save_comment("2", "Two visits were late.")
+    assert tab.officer.currentText() == "Head of Fieldwork"
+    assert codes(tab)[0] == "19"
+    assert cells(tab, "2")[3:6] == ["Two visits were late.", "4", "Draft"]
+
+
+def test_enter_leads_to_the_comment_itself(tab: CommentsTab, opened: MainWindow, qtbot: QtBot) -> None:
+    tab.table.choose("19")
+    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+    assert opened.tabs.current == INDICATORS
+    assert opened.session.selected == "19"
+
+
+def test_last_months_comment_is_copied_as_a_draft_and_says_so(tab: CommentsTab, opened: MainWindow) -> None:
+    opened.session.change(lambda desk: desk.save_comment("2", AUGUST - 12, "As a year ago.", ready=True))
+    tab.table.choose("2")
+    tab.copy_last.click()
+    assert cells(tab, "2")[3:6] == ["Copied from Aug 2013: As a year ago.", "4", "Draft"]
+    assert "Copied from August 2013" in opened.status.told.text()
+    assert not tab.copy_last.isEnabled(), "there is one now"
+
+
+def test_where_there_is_none_to_copy_it_is_said(tab: CommentsTab, opened: MainWindow) -> None:
+    tab.table.choose("10")
+    tab.copy_last.click()
+    assert opened.status.told.text() == "There is no earlier comment for 10."
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [("", ""), ("2014-09-30T08:00:00", "Today"), ("2014-09-29T23:00:00", "1 day"), ("2014-06-30T08:00:00", "3 months")],
+)
+def test_ages(at: str, words: str) -> None:
+    assert age_words(at, TODAY) == words
+
+
+def test_moments_are_written_out() -> None:
+    assert moment_words("2014-09-12T10:42:31+01:00") == "12 September 2014 at 10:42"
