@@ -29,7 +29,6 @@ def python_to_build_with() -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
 @pytest.mark.timeout(1200)
 @pytest.mark.skipif(sys.platform != "linux", reason="the Linux bundle")
 def test_the_bundle_is_built_and_does_its_work(needs: Callable[..., None], tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from version_resource import version
 
 @pytest.mark.slow
 @pytest.mark.timeout(3000)
-@pytest.mark.timeout(3000)
 @pytest.mark.skipif(sys.platform != "linux", reason="on Windows itself, .github/workflows/build.yml does this")
 def test_the_setup_is_built_installs_runs_upgrades_and_goes(needs: Callable[..., None]) -> None:
     """Some six minutes; no time at all where installer/proved.txt has the fingerprint of what stands here."""
