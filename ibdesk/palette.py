@@ -16,6 +16,9 @@ class StatusColours:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
+    """`improving`, `worsening` and `unusual` are the NHS colours of special causes, dark or light enough for 3:1;
+    `categories` are the Analysis Function's, each told apart by its edge and its place as well."""
+
     dark: bool
     window: str
     surface: str
@@ -39,6 +42,10 @@ class Palette:
     neighbours: str
     region: str
     usual_range: str
+    improving: str
+    worsening: str
+    unusual: str
+    categories: tuple[str, ...]
     statuses: dict[Status, StatusColours]
 
 
@@ -66,6 +73,10 @@ LIGHT = Palette(
     neighbours="#C2480B",
     region="#6B4FA0",
     usual_range="#5B6570",
+    improving="#0079A8",
+    worsening="#B85600",
+    unusual="#490092",
+    categories=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
     statuses={
         Status.RED: StatusColours("#A61C1C", "#FBE9E8", "#16191D"),
         Status.AMBER: StatusColours("#C77700", "#FFF3DC", "#16191D"),
@@ -99,6 +110,10 @@ DARK = Palette(
     neighbours="#FFA877",
     region="#C4AEEF",
     usual_range="#9AA5B0",
+    improving="#4FC9FF",
+    worsening="#FF9E57",
+    unusual="#CDA8FF",
+    categories=("#7FB6E8", "#5FD0BE", "#F08DBB", "#FFA877", "#DDE3E8", "#C4AEEF"),
     statuses={
         Status.RED: StatusColours("#FF8A80", "#4A2323", "#F1F3F5"),
         Status.AMBER: StatusColours("#FFBE55", "#463413", "#F1F3F5"),

@@ -99,11 +99,13 @@ def control_chart(
 
     `denominators` are those of a percentage, as far as they are known.
     """
-    if reason := why_not(indicator, denominators):
+    if reason := why_not(indicator):
         return NoControlChart(reason)
     groups = _groups(series, rebased_at)
     if len(groups[-1]) < FEWEST_POINTS:
         return NoControlChart(_too_few(indicator, groups))
+    if reason := why_not(indicator, denominators):
+        return NoControlChart(reason)
     points: list[ControlPoint] = []
     for group in groups:
         if len(group) >= FEWEST_POINTS:

@@ -8,7 +8,7 @@ from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import IndicatorPage
-from ibdesk.domain.small_numbers import SMALL_DENOMINATOR, wilson
+from ibdesk.domain.small_numbers import SMALL_NUMBER, small_text
 from ibdesk.domain.target import Basis
 from ibdesk.domain.travel import Travel
 from ibdesk.domain.wording import (
@@ -41,10 +41,11 @@ class Fact:
 
 
 def fact_rows(page: IndicatorPage) -> tuple[Fact, ...]:
-    indicator, unit = page.indicator, page.indicator.unit
+    indicator, unit, small = page.indicator, page.indicator.unit, small_text(page.value)
     rows = [
         Fact("Last update", page.last_update.long if page.last_update else "No figure yet"),
         Fact("Current value", value_text(page, page.value)),
+        *([Fact(SMALL_NUMBER, small)] if small else []),
         Fact(rate_label(indicator, page.rate), with_mark(reckoned_text(indicator, page.rate), page.rate)),
         Fact("Overall assessment", STATUS_WORDS[page.assessment.status], status=page.assessment.status),
         Fact("Target", target_text(indicator, page.target)),
@@ -60,8 +61,6 @@ def fact_rows(page: IndicatorPage) -> tuple[Fact, ...]:
         for benchmark in page.benchmarks
     ]
     rows.append(Fact("Measure period", indicator.period_label or period_text(page.value.covers, page.value.month)))
-    if few := few_text(page.value):
-        rows.append(Fact("Small numbers", few))
     return tuple(rows)
 
 
@@ -107,18 +106,6 @@ def short_name(benchmark: Benchmark) -> str:
 def decimals_needed(number: Fraction, most: int) -> int:
     """The fewest decimals that show the number exactly, `most` where none do."""
     return next((places for places in range(most) if (number * 10**places).denominator == 1), most)
-
-
-def few_text(reckoned: Reckoned) -> str:
-    """What a percentage of few children is worth (domain.md part 6); empty where the base is large enough."""
-    above, below = reckoned.numerator, reckoned.denominator
-    if above is None or below is None or not 0 < below < SMALL_DENOMINATOR or not 0 <= above <= below:
-        return ""
-    if above.denominator != 1 or below.denominator != 1:
-        return ""
-    interval = wilson(int(above), int(below))
-    low, high = (number_text(Fraction(end), Unit.PERCENT, 1) for end in (interval.low, interval.high))
-    return f"Out of only {int(below)}: 95% interval {low} to {high}"
 
 
 def why_heading(status: Status) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.breakdown import Breakdown
+from ibdesk.domain.control_words import MEANING_WORDS, MEANINGS, Meaning
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.headline import trend_shown
 from ibdesk.domain.month import SHORT_NAMES, Month
@@ -95,6 +96,7 @@ def trend_block(page: IndicatorPage, own_name: str) -> Block:
         number = benchmark.quantity if isinstance(benchmark.quantity, Fraction) else None
         series.append(Series(name, benchmark.name, (number,) * count))
     series += _usual_series(page, [point.month for point in points])
+    series += _special_series(page, [point.month for point in points])
     unit = Unit.RATE if on_rate else page.indicator.unit
     decimals = 2 if on_rate else page.indicator.shown_decimals
     return Block("Month", tuple(month_cell(point.month) for point in points), tuple(series), unit, decimals)
@@ -146,6 +148,20 @@ def _target_series(page: IndicatorPage, count: int) -> list[Series]:
             ]
         case AtLeast(bound) | AtMost(bound):
             return [Series("Target", "target", (bound,) * count)]
+
+
+def _special_series(page: IndicatorPage, span: Sequence[Month]) -> list[Series]:
+    """The special causes once more, a series for each of their meanings, so that each has its own shape."""
+    usual = usual_range(page) if page.basis is Basis.VALUE else ""
+    if not isinstance(usual, UsualRange):
+        return []
+    made = []
+    for meaning in (Meaning.IMPROVING, Meaning.WORSENING, Meaning.UNUSUAL):
+        marked = {point.month: point.number for point in usual.points if MEANINGS[point.variation] is meaning}
+        if marked.keys() & set(span):
+            words = MEANING_WORDS[meaning]
+            made.append(Series(words, words, tuple(marked.get(month) for month in span)))
+    return made
 
 
 def _usual_series(page: IndicatorPage, span: Sequence[Month]) -> list[Series]:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from ibdesk.domain.control_words import MEANING_WORDS, Meaning
 from ibdesk.domain.month import Month
 from ibdesk.excel.pack.chart_data import PlacedBlock
 from ibdesk.excel.pack.chart_scale import Scale, scale
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 ENGLAND, NEIGHBOURS = "england", "statistical neighbours"
-# The Analysis Function's categorical colours: each 3:1 against white, parted by white edges.
-CATEGORY_COLOURS = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
 NO_FIGURE = "No figure"
 USUAL_RANGE = "Usual range"
+# Special causes by shape and colour, over the value's own smaller marker.
+SPECIAL_LOOKS = {
+    MEANING_WORDS[Meaning.IMPROVING]: ("diamond", LIGHT.improving),
+    MEANING_WORDS[Meaning.WORSENING]: ("square", LIGHT.worsening),
+    MEANING_WORDS[Meaning.UNUSUAL]: ("triangle", LIGHT.unusual),
+}
 _LABELS = 9
 
 
@@ -77,9 +82,9 @@ def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
         chart.combine(lines)
         hidden = [0]
     # The second line of the usual range is told by the first one's entry.
-    entries = (2 if hidden else 0) + sum(role not in ("band", "band base") for role in roles)
-    if roles.count("usual") == 2:
-        hidden = [*hidden, entries - 1]
+    drawn = [role for role in roles if role not in ("band", "band base")]
+    if drawn.count("usual") == 2:
+        hidden = [*hidden, (2 if hidden else 0) + drawn.index("usual") + 1]
     _finish(chart, placed, axis, "bottom", hidden)
     chart.set_x_axis(_month_axis(_months_spanned(placed)))
     return chart
@@ -95,7 +100,7 @@ def breakdown_chart(workbook: "Workbook", placed: PlacedBlock) -> "Chart":
                 "name": placed.name(place),
                 "categories": placed.categories(),
                 "values": placed.values(place),
-                "fill": {"color": CATEGORY_COLOURS[place]},
+                "fill": {"color": LIGHT.categories[place]},
                 "border": {"color": LIGHT.surface, "width": 0.75},
                 "gap": 40,
             }
@@ -134,6 +139,12 @@ def _line(placed: PlacedBlock, place: int, role: str, latest: int | None) -> dic
         "line": _line_look(role),
         "marker": {"type": "none"},
     }
+    if role in SPECIAL_LOOKS:
+        marker, mark_colour = SPECIAL_LOOKS[role]
+        ink = {"color": mark_colour}
+        options["marker"] = {"type": marker, "size": 8, "fill": ink, "border": {"color": LIGHT.surface}}
+        options["line"] = {"none": True}
+        return options
     if role == "value":
         colour = {"color": LIGHT.year_current}
         options["marker"] = {"type": "circle", "size": 5, "fill": colour, "border": colour}

@@ -5,13 +5,15 @@ from fractions import Fraction
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
+from ibdesk.domain.control_words import limits_text, marked_assurance, marked_variation
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import IndicatorPage
-from ibdesk.domain.small_numbers import SMALL_DENOMINATOR, wilson
+from ibdesk.domain.small_numbers import SMALL_NUMBER, small_text
 from ibdesk.domain.target import Basis
 from ibdesk.domain.travel import Judgement, Travel
+from ibdesk.domain.usual_range import usual_range
 from ibdesk.domain.wording import (
     JUDGEMENT_WORDS,
     MISSING_WORDS,
@@ -57,6 +59,7 @@ def key_facts(page: IndicatorPage) -> tuple[Fact, ...]:
         Fact("On the month before", TextCell(_since_last_month(page.last_month, indicator.unit))),
         *_previous(page),
         *_benchmarks(page),
+        *_control(page),
         Fact("Measure period", TextCell(indicator.period_label or _capital(indicator.value_period.value))),
     )
 
@@ -69,6 +72,15 @@ def _shown(page: IndicatorPage, reckoned: Reckoned) -> CellContent:
     mark = restated_mark(page, reckoned)
     cell = reckoned_cell(page.indicator, reckoned, mark)
     return TextCell(f"{cell.text} {mark}".strip()) if isinstance(cell, TextCell) else cell
+
+
+def _with_counts(page: IndicatorPage, reckoned: Reckoned) -> CellContent:
+    """An earlier percentage with its counts behind it as text: 95.18% (79 of 83)."""
+    counts = counts_text(reckoned) if reckoned.unit is Unit.PERCENT else ""
+    if not counts or reckoned.number is None:
+        return _shown(page, reckoned)
+    suffix = " ".join(part for part in (restated_mark(page, reckoned), f"({counts})") if part)
+    return reckoned_cell(page.indicator, reckoned, suffix)
 
 
 def direction_text(page: IndicatorPage) -> str:
@@ -97,10 +109,8 @@ def _counts(page: IndicatorPage) -> tuple[Fact, ...]:
     if not counted or page.indicator.unit is not Unit.PERCENT:
         return ()
     facts = [Fact("Counts", TextCell(counted))]
-    above, below = page.value.numerator, page.value.denominator
-    if above is not None and below is not None and 0 < below < SMALL_DENOMINATOR and 0 <= above <= below:
-        interval = wilson(int(above), int(below))
-        facts.append(Fact("Small number: may lie between", TextCell(f"{interval.low:.1f}% and {interval.high:.1f}%")))
+    if small := small_text(page.value):
+        facts.append(Fact(SMALL_NUMBER, TextCell(small)))
     return tuple(facts)
 
 
@@ -114,13 +124,25 @@ def _rate(page: IndicatorPage) -> Fact:
     return Fact(f"{label}, {period}", _shown(page, page.rate))
 
 
+def _control(page: IndicatorPage) -> tuple[Fact, ...]:
+    """How the value varies, by shape and words, and what that means for the target; or why there are no limits."""
+    usual = usual_range(page)
+    if isinstance(usual, str):
+        return (Fact("Usual range", TextCell(f"None. {usual}")),)
+    limits = Fact("Usual range of the value", TextCell(limits_text(page, usual)))
+    facts = [limits, Fact("Variation of the value", TextCell(marked_variation(usual)))]
+    if usual.assurance is not None:
+        facts.append(Fact("Against its target", TextCell(marked_assurance(usual.assurance))))
+    return tuple(facts)
+
+
 def _since_last_month(travel: Travel, unit: Unit) -> str:
     return f"{ARROWS[travel.direction]} {short_travel_text(travel, unit)}"
 
 
 def _previous(page: IndicatorPage) -> tuple[Fact, ...]:
     return tuple(
-        Fact(short_period_text(earlier.covers, earlier.month), _shown(page, earlier)) for earlier in page.previous
+        Fact(short_period_text(earlier.covers, earlier.month), _with_counts(page, earlier)) for earlier in page.previous
     )
 
 

@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.breakdown import Breakdown, breakdown_headline, breakdown_shown
+from ibdesk.domain.control_words import limits_text, variation_text
 from ibdesk.domain.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
 from ibdesk.domain.number import grouped, round_half_up
 from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.target import Basis
+from ibdesk.domain.usual_range import UsualRange, usual_range
 from ibdesk.domain.wording import (
     number_text,
     reckoned_text,
@@ -102,6 +105,9 @@ def trend_in_words(page: IndicatorPage) -> str:
     if page.target is not None:
         parts.append(f"Target: {target_text(page.indicator, page.target)}.")
     parts += [f"{each.name} {each.period}: {cell_text(benchmark_cell(page, each))}." for each in same_basis(page)]
+    usual = usual_range(page) if page.basis is Basis.VALUE else ""
+    if isinstance(usual, UsualRange):
+        parts.append(f"Usual range: {limits_text(page, usual)}. {variation_text(usual)}.")
     return " ".join(parts)
 
 

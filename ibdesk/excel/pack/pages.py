@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.changes_words import change_words
+from ibdesk.domain.control_words import event_text
 from ibdesk.domain.problem import Problem, Severity, worst_first
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text
@@ -122,7 +123,9 @@ def _notes(page: IndicatorPage) -> list[str]:
     notes += [f"• [r] {change_words(restatement)}." for restatement in page.restated[:MOST_RESTATED]]
     if len(page.restated) > MOST_RESTATED:
         notes.append(f"• [r] {len(page.restated) - MOST_RESTATED} more on the sheet Changes")
-    notes += [f"• {event.month.long}: {event.what}" for event in sorted(page.events, key=lambda event: event.month)]
+    notes += [
+        f"• {event.month.long}: {event_text(event)}" for event in sorted(page.events, key=lambda event: event.month)
+    ]
     if len(notes) > MOST_NOTES:
         more = len(notes) - MOST_NOTES + 1
         notes = [*notes[: MOST_NOTES - 1], f"• {more} more on the sheet Notes"]
