@@ -13,7 +13,10 @@ from ibdesk.domain.target import Basis, Between, Target
 
 AUGUST = Month(2014, 8)
 SOMEWHERE = Source("figures.xlsx", "Figures", "B2")
-POPULATION = tuple(Population(year, Fraction(36_100), "implied by the printed rates") for year in range(2011, 2015))
+POPULATION = tuple(
+    Population(year, Fraction(36_100), "implied by the printed rates", Source("figures.xlsx", "Population", "B2"))
+    for year in range(2011, 2015)
+)
 
 
 def quantity(written: str | int | Quantity) -> Quantity:

@@ -163,6 +163,20 @@ def test_the_same_file_again_adds_nothing(board: Path, tmp_path: Path, capsys: p
     assert shown(board, capsys) == before
 
 
+def test_a_file_that_is_known_is_not_said_to_change_what_came_later(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = tmp_path / "later.csv"
+    later.write_text("Code,Month,Value\n4,2014-08,500\n", encoding="utf-8")
+    main(["import", str(later), "--board", str(board)])
+    capsys.readouterr()
+    main(["import", str(tmp_path / "return.xlsx"), "--board", str(board), "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["import"], answer["summary"]["restated"]) == (2, 0)
+    assert "already-imported" in {problem["rule"] for problem in answer["problems"]}
+    assert shown(board, capsys)["4"]["value"] == 500
+
+
 def test_undo_takes_the_import_back(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["undo", "--board", str(board)]) == 0
     capsys.readouterr()

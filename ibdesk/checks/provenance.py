@@ -7,8 +7,10 @@ from functools import partial
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import indicators_text
 from ibdesk.checks.rule import Rule
+from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.wording import number_text
 
 _unfounded = partial(Problem, "provenance", Severity.WARNING)
 
@@ -27,6 +29,13 @@ def _population(evidence: Evidence) -> Iterator[Problem]:
             f"There is no population aged 0-17 for {evidence.month.year} or before, so no rate per 10,000 can be made "
             f"({indicators_text(needed)}).",
             "Add it on the Population sheet, with its source.",
+        )
+    elif needed and population is not None and population.source is None:
+        yield _unfounded(
+            f"All rates per 10,000 are made of {number_text(population.children, Unit.COUNT, 0)} children aged 0-17, a "
+            "number that came with IBDesk and not with any workbook of yours. It is another council's unless you know "
+            "better.",
+            f"Bring your own population for {evidence.month.year} in on a Population sheet, with its source.",
         )
     elif needed and population is not None and not population.source_name.strip():
         yield _unfounded(

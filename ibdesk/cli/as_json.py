@@ -152,10 +152,13 @@ def _compared_json(travel: Travel) -> Json:
 
 
 def _benchmark_json(benchmark: Benchmark) -> Json:
+    # "19 Days" beside percentages is no value of this indicator; its text says what stands there.
+    other_unit = bool(benchmark.unit_written)
     return {
         "name": benchmark.name,
         "period": benchmark.period,
-        "value": _number_in(benchmark.quantity),
+        "value": None if other_unit else _number_in(benchmark.quantity),
+        "unit_written": benchmark.unit_written or None,
         "basis": benchmark.basis.value,
     }
 

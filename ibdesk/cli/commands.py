@@ -11,6 +11,7 @@ from ibdesk.cli.changes_json import changes_json
 from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
 from ibdesk.desk import Desk, ImportPreview, make_sample, preview_import, shipped_definitions, write_template
+from ibdesk.desk.already_kept import already_kept
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
@@ -92,7 +93,10 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
             raise UserError(desk.read_only_reason, "Nothing was imported.")
         preview = desk.preview_import(paths, progress, arguments.month, password)
         step = desk.holds_already(preview)
-        if step is None and preview.usable:
+        if step is not None:
+            month = arguments.month or preview.month or desk.latest_month()
+            preview = already_kept(preview, step, desk.problems(month) if month else ())
+        elif preview.usable:
             step = desk.accept_import(preview, progress)
     print_import(preview, step, arguments.json)
     return _status_of(preview)

@@ -100,7 +100,7 @@ class Figures:
             denominator = self._sum(indicator, span, Part.DENOMINATOR)
             if numerator.figures or denominator.figures:
                 pooled = pooled_percentage(indicator, month, numerator, denominator)
-                if pooled.number is not None or len(span) > 1:
+                if pooled.number is not None or len(span) > 1 or denominator.total == 0:
                     return pooled
                 alone = self.part(indicator, month, Part.VALUE)
                 return pooled if alone is None else from_part(indicator, month, alone)

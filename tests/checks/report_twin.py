@@ -58,7 +58,9 @@ def twin(quarters_answered: bool = False) -> Records:
         indicators=tuple(page.indicator for page in pages),
         targets=tuple(target for page in pages for target in page.targets()),
         benchmarks=tuple(benchmark for page in pages for benchmark in page.benchmarks()),
-        populations=definitions.populations,
+        populations=tuple(
+            replace(each, source=Source("report.xlsx", "Population", "B2")) for each in definitions.populations
+        ),
         figures=tuple(figure for page in pages for figure in page.figures()),
         comments=tuple(
             Comment(page.code, AUGUST, COMMENTS[page.code], source=page.at("comments"))

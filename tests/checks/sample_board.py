@@ -1,5 +1,7 @@
 """The shipped definitions and sample as one board, for the checks to look at."""
 
+from dataclasses import replace
+
 from ibdesk.domain.board import Comment, Records, ReportDetails, merge
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Source, Supply
@@ -24,6 +26,7 @@ def sample_board() -> Records:
         definitions,
         Records(
             details=ReportDetails(**sample.details),
+            populations=tuple(replace(each, source=_cell("Population", "B", 2)) for each in definitions.populations),
             figures=tuple(figures),
             breakdowns=tuple(
                 BreakdownFigure(

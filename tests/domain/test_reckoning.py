@@ -53,6 +53,11 @@ def test_a_percentage_without_two_counts_says_why(above: object, below: object, 
     assert (value.missing, value.reason) == (missing, reason)
 
 
+def test_nothing_of_nothing_does_not_apply_whatever_is_given_beside_it() -> None:
+    figures = Figures(board([PERCENT], [*counts("10", AUGUST, 0, 0), part("10", AUGUST, 0)]))
+    assert figures.value(PERCENT, AUGUST).missing is Missing.NOT_APPLICABLE
+
+
 def test_twelve_months_of_percentages_pool_and_are_never_averaged() -> None:
     rolling = replace(PERCENT, code="13", value_period=Covers.ROLLING_12)
     figures = [figure for back in range(12) for figure in counts("13", AUGUST - back, 1, 1 if back else 89)]
