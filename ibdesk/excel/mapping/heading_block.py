@@ -1,6 +1,7 @@
 """The headings of any table: one or more rows, merged cells and all, as one text over each column."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,12 +67,30 @@ def heading_block(sheet: Sheet, covered: Covered, rows: tuple[int, int], columns
         if merged[0] <= last and merged[2] >= first and sheet.cell(merged[0], merged[1]) is not None:
             headed |= {column for column in range(merged[1], merged[3] + 1) if covered.cell(merged[0], column)}
     over = sorted(headed.union(columns))
-    return HeadingBlock(first, last, tuple(_heading(covered, first, last, column) for column in over))
+    months = _under_months(covered, rows, over)
+    return HeadingBlock(first, last, tuple(_heading(covered, rows, column, months.get(column)) for column in over))
 
 
-def _heading(covered: Covered, first: int, last: int, column: int) -> Heading:
-    parts: list[Cell] = []
-    for row in range(first, last + 1):
+def _under_months(covered: Covered, rows: tuple[int, int], headed: Sequence[int]) -> dict[int, Cell]:
+    """Columns right of a month that was not merged over them: where the headings below it come again and again
+    ("Num", "Den", "Num", "Den"), the month goes for them all."""
+    first, last = rows
+    below = Counter(text_of(covered.cell(last, column)) for column in headed)
+    found: dict[int, Cell] = {}
+    for row in range(first, last):
+        month: Cell | None = None
+        for column in headed:
+            cell = covered.cell(row, column)
+            if cell is not None:
+                month = cell if looks_like_month(cell) else None
+            elif month is not None and below[text_of(covered.cell(last, column))] > 1:
+                found[column] = month
+    return found
+
+
+def _heading(covered: Covered, rows: tuple[int, int], column: int, under: Cell | None) -> Heading:
+    parts: list[Cell] = [] if under is None else [under]
+    for row in range(rows[0], rows[1] + 1):
         cell = covered.cell(row, column)
         if cell is not None and text_of(cell) and cell not in parts:
             parts.append(cell)

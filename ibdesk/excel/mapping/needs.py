@@ -8,6 +8,8 @@ from ibdesk.excel.layouts.headings import LONG
 from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.mapping.tables import BY_NAME, YEAR
 
+# What cannot stand for all the indicators that columns of one row are about.
+NOT_FOR_ALL = ("comment", "category", "covers", "provisional")
 _NUMBERS = ("value", "numerator", "denominator", "rate")
 
 
@@ -37,8 +39,8 @@ def _figures(mapping: SheetMapping) -> Iterator[str]:
         yield "Say which column holds the months, or for which month the sheet is."
     if ("month" in fields or mapping.month) and months:
         yield "The months stand both over the columns and down the side. Leave one of the two out."
-    if of_indicators and (fields & {"code", "name", *_NUMBERS} or months or mapping.code):
-        yield "Where each column is an indicator of its own, no column can hold codes, names or other figures."
+    if of_indicators and (fields & {"code", "name", *_NUMBERS, *NOT_FOR_ALL} or months or mapping.code):
+        yield "Where each column is an indicator of its own, no other can hold codes, names, comments or figures."
     if months and fields & {*_NUMBERS, "comment"}:
         yield "With a column for each month, a comment or another figure does not say which month it is for."
 

@@ -1,0 +1,94 @@
+"""What an unknown sheet may hold: proposed for a person to confirm, never used unasked."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ibdesk.domain.mapping import (
+    FIGURES,
+    MappedColumn,
+    Meaning,
+    MonthFrom,
+    RowField,
+    SheetMapping,
+    WordMeaning,
+)
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem
+from ibdesk.domain.question import Question
+
+
+class Certainty(StrEnum):
+    """How sure a proposal is: its heading is known, it is only like something known, or nothing is known of it."""
+
+    KNOWN = "known"
+    GUESS = "guess"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedColumn:
+    """`samples` are what its first cells show; `why` says in words what a guess rests on."""
+
+    column: int
+    heading: str
+    samples: tuple[str, ...]
+    meaning: Meaning
+    certainty: Certainty
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedWord:
+    """A text in the place of an indicator that is no indicator's code or name; `code` is the one it is like, or "" ."""
+
+    written: str
+    code: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """`rows` are the first and last heading row; `grid` holds the sheet's upper left cells as they show, row by row.
+
+    `month` is where the month of the whole sheet may stand, as a guess, where no column says it.
+    """
+
+    sheet: str
+    rows: tuple[int, int]
+    grid: tuple[tuple[str, ...], ...]
+    columns: tuple[ProposedColumn, ...]
+    words: tuple[ProposedWord, ...] = ()
+    month: Month | MonthFrom | None = None
+    kind: str = FIGURES
+
+    @property
+    def guesses(self) -> int:
+        """How much of it waits for a person's yes."""
+        said = [column.certainty for column in self.columns] + [word.certainty for word in self.words]
+        return said.count(Certainty.GUESS) + (self.month is not None)
+
+    def mapping(self) -> SheetMapping:
+        """The mapping that it comes to when every guess is right."""
+        return SheetMapping(
+            self.sheet,
+            tuple(
+                MappedColumn(column.heading, column.meaning)
+                for column in self.columns
+                if column.heading or isinstance(column.meaning, RowField)
+            ),
+            self.kind,
+            self.rows[1] - self.rows[0] + 1,
+            month=self.month,
+            words=tuple(WordMeaning(word.written, word.code) for word in self.words if word.code),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a mapping would bring from its sheet. `needed` says what it lacks; then nothing was read."""
+
+    figures: int
+    others: int
+    needed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()

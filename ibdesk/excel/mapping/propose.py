@@ -1,0 +1,117 @@
+"""A proposal for a sheet that no layout recognises: its headings, its columns, its words; and what they would bring."""
+
+from collections.abc import Iterator, Sequence
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.mapping import MonthFrom, MonthsAcross, OfIndicator, RowField, SheetMapping
+from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn, ProposedWord, Trial
+from ibdesk.domain.question import Decisions
+from ibdesk.excel.cell_view import shown_text
+from ibdesk.excel.cells import Sheet
+from ibdesk.excel.layouts.known import Known
+from ibdesk.excel.layouts.merged import Covered
+from ibdesk.excel.layouts.sheet_reading import open_sheet
+from ibdesk.excel.mapping.column_meanings import proposed_columns
+from ibdesk.excel.mapping.column_profile import profile_of
+from ibdesk.excel.mapping.find_headings import find_heading_rows
+from ibdesk.excel.mapping.heading_block import HeadingBlock, heading_block
+from ibdesk.excel.mapping.likeness import likest
+from ibdesk.excel.mapping.month_of_sheet import month_in_name, month_in_titles
+from ibdesk.excel.mapping.needs import needed
+from ibdesk.excel.values.cell_text import key_of, text_of
+from ibdesk.progress import Progress, silent
+
+_GRID_ROWS, _GRID_COLUMNS = 40, 60
+_MOST_WORDS = 100
+_LONGEST_SHOWN = 60
+
+
+def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None) -> Proposal:
+    """What the sheet may hold, with its headings in these rows, or where they seem to be."""
+    known, covered = Known(known_records), Covered(sheet)
+    rows = rows or find_heading_rows(sheet, covered)
+    below = [row for row, _ in sheet.rows() if row > rows[1]]
+    block = _block_with_bare_columns(sheet, covered, rows, below)
+    distinct = [heading for heading in block.headings if not heading.key or heading in block.distinct]
+    profiles = {heading.column: profile_of(sheet, covered, below, heading.column, known) for heading in distinct}
+    columns = proposed_columns(distinct, profiles, known, known_records.mappings)
+    return Proposal(
+        sheet.name,
+        rows,
+        _grid(sheet),
+        columns,
+        tuple(unmatched_words(sheet, covered, columns, below, known)),
+        _month_of_sheet(sheet, rows, columns),
+    )
+
+
+def unmatched_words(
+    sheet: Sheet, covered: Covered, columns: Sequence[ProposedColumn], rows: Sequence[int], known: Known
+) -> Iterator[ProposedWord]:
+    """The texts in the indicators' column that are no code and no name of the board, each with what it is like."""
+    by_field = {column.meaning.field: column.column for column in columns if isinstance(column.meaning, RowField)}
+    column = by_field.get("code") or by_field.get("name")
+    names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
+    seen: set[str] = set()
+    for row in rows if column else ():
+        cell = covered.cell(row, column or 0)
+        text = text_of(cell)
+        if cell is None or not key_of(text) or key_of(text) in seen or len(sheet.row(row)) == 1:
+            continue
+        seen.add(key_of(text))
+        if known.code_in(cell) is None and known.code_named(text) is None and len(seen) <= _MOST_WORDS:
+            like = likest(text, names)
+            yield ProposedWord(text[:_LONGEST_SHOWN], like, Certainty.GUESS if like else Certainty.NONE)
+
+
+def try_mapping(
+    workbook: str, sheet: Sheet, mapping: SheetMapping, known_records: Records, progress: Progress = silent
+) -> Trial:
+    """What the sheet would bring; it is read as it would be on import, and nothing is kept."""
+    known = Known(known_records)
+    if lacks := needed(mapping, known):
+        return Trial(0, 0, lacks)
+    opened = open_sheet(workbook, sheet, Decisions((mapping,)))
+    opened.read(lambda layout: True, known, progress)
+    held = list(opened.held.values())
+    figures = [figure for records in held for figure in records.figures]
+    others = sum(
+        len(each)
+        for records in held
+        for each in (records.breakdowns, records.comments, records.indicators, records.targets, records.benchmarks,
+                     records.populations, records.events)
+    )  # fmt: skip
+    return Trial(len(figures), others, (), opened.problems(), opened.told.questions())
+
+
+def _block_with_bare_columns(
+    sheet: Sheet, covered: Covered, rows: tuple[int, int], below: Sequence[int]
+) -> HeadingBlock:
+    """The headings, and the columns without one that hold something beside them in the first rows."""
+    block = heading_block(sheet, covered, rows)
+    last = max((heading.column for heading in block.headings), default=0)
+    bare = {
+        cell.column for row in below[:3] if len(sheet.row(row)) > 1 for cell in sheet.row(row) if cell.column <= last
+    }
+    return heading_block(sheet, covered, rows, sorted(bare))
+
+
+def _month_of_sheet(sheet: Sheet, rows: tuple[int, int], columns: Sequence[ProposedColumn]) -> MonthFrom | None:
+    if any(column.meaning == RowField("month") or isinstance(column.meaning, MonthsAcross) for column in columns):
+        return None
+    if not any(isinstance(column.meaning, RowField | OfIndicator) for column in columns):
+        return None
+    if month_in_titles(sheet, rows[0]) is not None:
+        return MonthFrom.TITLE
+    return MonthFrom.SHEET_NAME if month_in_name(sheet.name) is not None else None
+
+
+def _grid(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
+    rows = dict(sheet.rows())
+    last = min(max(rows, default=0), _GRID_ROWS)
+    width = min(max((cell.column for cells in rows.values() for cell in cells), default=0), _GRID_COLUMNS)
+    texts = {(cell.row, cell.column): shown_text(cell) for row in range(1, last + 1) for cell in sheet.row(row)}
+    return tuple(
+        tuple(texts.get((row, column), "")[:_LONGEST_SHOWN] for column in range(1, width + 1))
+        for row in range(1, last + 1)
+    )
