@@ -70,7 +70,7 @@ if grep -rlaE "Wine (builtin|placeholder) DLL" "$dist/IBDesk"; then
   echo "These files are Wine's own." >&2
   exit 1
 fi
-unwanted=$(find "$dist/IBDesk" -iregex '.*\(QtNetwork\|Qt6Network\|QtQml\|Qt6Qml\|Qt6Quick\|Qt6Pdf\|opengl32sw\|_ssl\.pyd\|_hashlib\.pyd\|libssl\|libcrypto\|/tests/\|/translations/\).*')
+unwanted=$(find "$dist/IBDesk" -iregex '.*\(QtNetwork\|Qt6Network\|QtQml\|Qt6Qml\|Qt6Quick\|Qt6Pdf\|opengl32sw\|_ssl\.pyd\|_hashlib\.pyd\|libssl\|libcrypto\|bcryptprimitives\|/tests/\|/translations/\).*')
 if [ -n "$unwanted" ]; then
   echo "These files are not to ship: $unwanted" >&2
   exit 1

@@ -6,7 +6,7 @@ set -euo pipefail
 common=(python3.11 python3.11-venv libpython3.11 binutils fonts-dejavu-core libegl1 libgl1 libopengl0 libxkbcommon0
   libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0
   libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0)
-windows=(wine wine64 nsis osslsigncode unzip zip)
+windows=(wine wine64 nsis osslsigncode unzip binutils-mingw-w64-x86-64)
 case "${1:-windows}" in
   linux) packages=("${common[@]}") ;;
   windows) packages=("${common[@]}" "${windows[@]}") ;;
