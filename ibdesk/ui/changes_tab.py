@@ -42,7 +42,7 @@ class ChangesTab(QWidget):
         self.table.opened.connect(lambda subject: self.opened.emit(subject[0]))
         self.table.chosen.connect(self._follow)
         session.report_changed.connect(self._report_changed)
-        session.palette_changed.connect(lambda: self.table.set_tokens(session.palette))
+        session.palette_changed.connect(self._take_palette)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -92,6 +92,9 @@ class ChangesTab(QWidget):
         self.summary.setText(summary_words(changes))
         hidden = bool(changes.restatements)
         self.nothing.setText("No change turns an assessment into another." if hidden else summary_words(changes))
+
+    def _take_palette(self) -> None:
+        self.table.set_tokens(self._session.palette)
 
     def _follow(self, subject: object) -> None:
         if isinstance(subject, tuple):

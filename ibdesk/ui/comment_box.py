@@ -183,4 +183,4 @@ def saved_text(comment: Comment | None) -> str:
 
 
 def read_only_reason(session: Session) -> str:
-    return session.board.read_only_reason if session.board else ""
+    return session.board.locked_reason if session.board else ""

@@ -72,7 +72,7 @@ class CommentsTab(QWidget):
         self.sign_off.problem_asked.connect(self.problem_requested)
         session.report_changed.connect(self._take_report)
         session.selection_changed.connect(table.choose)
-        session.palette_changed.connect(lambda: table.set_tokens(session.palette))
+        session.palette_changed.connect(self._take_palette)
 
     def copy_comment(self) -> None:
         """Take over the indicator's latest earlier comment as a draft."""
@@ -108,6 +108,9 @@ class CommentsTab(QWidget):
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self._offer()
+
+    def _take_palette(self) -> None:
+        self.table.set_tokens(self._session.palette)
 
     def _choose_officer(self, name: str) -> None:
         self.officer.setCurrentIndex(max(0, self.officer.findData(name)))

@@ -11,7 +11,17 @@ from ibdesk.ui.figure_table import FigureTable
 from ibdesk.ui.lettering import SMALL, Words
 from ibdesk.ui.session import Session
 
-MARKS = "[x] no data   [z] does not apply   [c] suppressed   [low] rounds to zero   [p] provisional   ◥ see Problems"
+MARKS = "   ".join(
+    (
+        "[x] no data",
+        "[z] does not apply",
+        "[c] suppressed",
+        "[low] rounds to zero",
+        "[p] provisional",
+        "[r] restated",
+        "◥ see Problems",
+    )
+)
 NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from."
 
 

@@ -48,8 +48,11 @@ class FigureGrid(QAbstractTableModel):
             for row, page in enumerate(self.pages)
             for point in (page.rates if basis is Basis.RATE else page.values)
         }
+        restated = {each.key for each in report.changes.restatements} if report else set()
         self._cells = {
-            (row, month): figure_cell(self.pages[row].indicator, basis, point)
+            (row, month): figure_cell(
+                self.pages[row].indicator, basis, point, any(figure.key in restated for figure in point.figures)
+            )
             for (row, month), point in self._points.items()
         }
         self.longest_text = max((cell.text for cell in self._cells.values()), key=len, default="")

@@ -30,12 +30,12 @@ def unit_of(indicator: Indicator, basis: Basis) -> Unit:
     return Unit.RATE if basis is Basis.RATE else indicator.unit
 
 
-def figure_cell(indicator: Indicator, basis: Basis, point: Point) -> FigureCell:
-    """489, 65.19%, [x], 22.22% [p]; a number in another unit as it was written."""
+def figure_cell(indicator: Indicator, basis: Basis, point: Point, restated: bool = False) -> FigureCell:
+    """489, 65.19%, [x], 22.22% [p], 505 [r]; a number in another unit as it was written."""
     if isinstance(point.quantity, Fraction):
         text = number_text(point.quantity, unit_of(indicator, basis), decimals_for(indicator, basis))
-        provisional = any(figure.provisional for figure in point.figures)
-        return FigureCell(f"{text} [p]" if provisional else text, missing=False, left_out=False)
+        marks = " [p]" if any(figure.provisional for figure in point.figures) else ""
+        return FigureCell(text + marks + (" [r]" if restated else ""), missing=False, left_out=False)
     other = _in_another_unit(indicator, basis, point)
     if other is not None:
         return FigureCell(other, missing=False, left_out=True)

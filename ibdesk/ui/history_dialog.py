@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ibdesk.ui.cell_table import CellTable
 from ibdesk.ui.history_rows import COLUMNS, history_rows, step_words
@@ -46,6 +47,8 @@ class HistoryDialog(QDialog):
         self._session.ask(lambda progress: desk.history(), self._show_steps)
 
     def _show_steps(self, steps: tuple[Step, ...]) -> None:
+        if not isValid(self):
+            return  # closed before the answer came
         self._steps = {step.number: step for step in steps}
         self.table.show_rows(history_rows(steps))
         self._step_chosen(self.table.current())
@@ -60,7 +63,7 @@ class HistoryDialog(QDialog):
             self._session.ask(lambda progress: desk.depends_on(at), lambda found: self._tell(step, found))
 
     def _tell(self, step: Step, dependants: tuple[Dependant, ...]) -> None:
-        if self.table.current() == step.number:
+        if isValid(self) and self.table.current() == step.number:
             self.said.setText(step_words(step, dependants))
 
     def _offer(self, step: Step | None) -> None:

@@ -23,6 +23,8 @@ class IndicatorPageView(QScrollArea):
     """Made once and kept; each page is set into the same widgets. Where the window is low, the page scrolls."""
 
     problems_asked = Signal(str)
+    assessment_asked = Signal()
+    origin_asked = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -32,6 +34,8 @@ class IndicatorPageView(QScrollArea):
         self.years, self.trend = ChartPanel(self.years_chart), ChartPanel(self.trend_chart)
         self.facts, self.comment = KeyFacts(), CommentBox(session)
         self.facts.problems_asked.connect(self._ask_for_problems)
+        self.facts.assessment_asked.connect(self.assessment_asked)
+        self.facts.origin_asked.connect(self._ask_for_origin)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -57,6 +61,10 @@ class IndicatorPageView(QScrollArea):
     def _ask_for_problems(self) -> None:
         if self.page is not None:
             self.problems_asked.emit(self.page.code)
+
+    def _ask_for_origin(self) -> None:
+        if self.page is not None:
+            self.origin_asked.emit(self.page.code, self.page.month)
 
     def _inside(self) -> QWidget:
         inside, middle, side = QWidget(), QVBoxLayout(), Panel(spacing=8)

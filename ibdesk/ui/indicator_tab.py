@@ -24,6 +24,8 @@ class IndicatorTab(QWidget):
     """`problem_requested` carries the code of the indicator whose problems the person wants to see."""
 
     problem_requested = Signal(str)
+    assessment_asked = Signal()
+    origin_asked = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -51,6 +53,8 @@ class IndicatorTab(QWidget):
             self._view.header.previous_asked.connect(self.show_previous)
             self._view.header.next_asked.connect(self.show_next)
             self._view.problems_asked.connect(self.problem_requested)
+            self._view.assessment_asked.connect(self.assessment_asked)
+            self._view.origin_asked.connect(self.origin_asked)
             self._pages.addWidget(self._view)
             self._show_page()
         return self._view

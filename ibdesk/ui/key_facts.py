@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import IndicatorPage
@@ -14,9 +14,12 @@ from ibdesk.ui.link_button import LinkButton
 
 
 class KeyFacts(QWidget):
-    """`problems_asked` when the person wants to see this indicator's problems."""
+    """`problems_asked` when the person wants to see this indicator's problems; the other two ask to set its
+    assessment by hand, and where its numbers come from."""
 
     problems_asked = Signal()
+    assessment_asked = Signal()
+    origin_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +29,10 @@ class KeyFacts(QWidget):
         self.why = Words(size=SMALL)
         self.problems = LinkButton()
         self.problems.clicked.connect(self.problems_asked)
+        self.change, self.origin = LinkButton("Change the assessment..."), LinkButton("Where from?")
+        self.change.clicked.connect(self.assessment_asked)
+        self.origin.clicked.connect(self.origin_asked)
+        self.origin.setAccessibleName("Where does this number come from?")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -37,6 +44,12 @@ class KeyFacts(QWidget):
         column.addSpacing(5)
         column.addWidget(self.why_heading)
         column.addWidget(self.why)
+        asked = QHBoxLayout()
+        asked.setSpacing(14)
+        asked.addWidget(self.change)
+        asked.addWidget(self.origin)
+        asked.addStretch(1)
+        column.addLayout(asked)
         column.addWidget(self.problems)
 
     def show_page(self, page: IndicatorPage, tokens: Palette) -> None:

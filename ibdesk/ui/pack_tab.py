@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSc
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report import BoardReport
+from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.board_jobs import PackSaved
 from ibdesk.ui.lettering import HEADING, TITLE, Words
 from ibdesk.ui.link_button import LinkButton
@@ -41,6 +42,23 @@ def still_open(report: BoardReport) -> tuple[tuple[str, StepName], ...]:
     return tuple(found)
 
 
+def pack_words(report: BoardReport, as_at: int | None) -> str:
+    """What would be written: the figures as they are, as they were, or the very pack that went out."""
+    if as_at is not None:
+        return f"One Excel workbook, made from the figures as they were at step {as_at}."
+    if report.seal is not None:
+        return "This month is signed off: what is saved is the pack that went out, as it was then."
+    return "One Excel workbook, made from the figures as they are now. What is saved can be edited like any other."
+
+
+def by_hand_words(report: BoardReport) -> str:
+    """Set by hand, and shown so with the reason: 7 (Amber), 19 (Green); empty where nothing is."""
+    found = [
+        f"{page.code} ({STATUS_WORDS[page.assessment.status]})" for page in report.pages if page.assessment.override
+    ]
+    return f"Set by hand, and shown so with the reason: {', '.join(found)}." if found else ""
+
+
 class PackTab(QScrollArea):
     """`export_asked` and `step_asked` are answered by the window."""
 
@@ -67,9 +85,8 @@ class PackTab(QScrollArea):
         if report is None:
             return
         self.title.setText(f"Board pack for {report.month.long}")
-        self.explanation.setText(
-            "One Excel workbook, made from the figures as they are now. What is saved can be edited like any other."
-        )
+        board = self._session.board
+        self.explanation.setText(pack_words(report, board.as_at if board else None))
         self._show_contents(report)
         self._show_open_points(report)
         self._show_result(report)
@@ -98,6 +115,8 @@ class PackTab(QScrollArea):
             link = LinkButton(words)
             link.clicked.connect(lambda checked=False, to=step: self.step_asked.emit(to))
             self.open_points.rows.addWidget(link)
+        if by_hand := by_hand_words(report):
+            self.open_points.rows.addWidget(Words(by_hand))
         if not points:
             self.open_points.rows.addWidget(Words("Every comment is written and nothing must be fixed.", quiet=True))
 

@@ -11,8 +11,9 @@ from ibdesk.ui.data_tab import DataTab
 from ibdesk.ui.figure_choices import WANTED_NUMBER, typed_number
 from ibdesk.ui.figure_dialog import SAME as SAME_FIGURE
 from ibdesk.ui.figure_dialog import FigureDialog
+from ibdesk.ui.indicator_tab import IndicatorTab
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.navigation import DATA
+from ibdesk.ui.navigation import DATA, INDICATORS
 from ibdesk.ui.override_dialog import CHOOSE, SAME, OverrideDialog
 from ibdesk.ui.reason_dialog import WANTED
 from tests.made import AUGUST
@@ -68,6 +69,17 @@ def test_an_assessment_set_by_hand_is_shown_beside_the_computed_one_and_put_back
     again.remove.click()
     assert page(opened, "2").assessment.status is Status.RED
     assert page(opened, "2").assessment.override is None
+
+
+def test_the_key_facts_lead_to_both(opened: MainWindow) -> None:
+    tab = opened.tabs.show_tab(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
+    opened.session.select("2")
+    tab.page.facts.change.click()
+    assert isinstance(opened.ask.dialog, OverrideDialog)
+    tab.page.facts.origin.click()
+    assert opened.ask.origin is not None
+    assert opened.ask.origin.title.text() == "2  Visits in time"
 
 
 def test_in_a_signed_month_it_says_what_to_do_first(opened: MainWindow) -> None:

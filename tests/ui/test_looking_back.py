@@ -9,9 +9,10 @@ from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.ui import dialogs
 from ibdesk.ui.changes_tab import ChangesTab
+from ibdesk.ui.data_tab import DataTab
 from ibdesk.ui.history_dialog import HistoryDialog
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.navigation import CHANGES, INDICATORS
+from ibdesk.ui.navigation import CHANGES, DATA, INDICATORS
 from ibdesk.ui.origin_window import OriginWindow
 from tests.made import AUGUST
 
@@ -54,6 +55,16 @@ def test_changes_since_the_last_import_and_what_they_move(restated: MainWindow) 
     assert rows(tab)[1][6].startswith("Red to Green")
     assert rows(tab)[1][7].startswith("October.csv")
     assert tab.summary.text() == "2 figures of past months changed; 1 of them changes a colour."
+
+
+def test_a_restated_figure_is_marked_in_the_grid(restated: MainWindow) -> None:
+    tab = restated.tabs.show_tab(DATA)
+    assert isinstance(tab, DataTab)
+    shown = {}
+    for code, back in (("1", -4), ("1", -3), ("2", -3)):
+        tab.choose(code, back)
+        shown[code, back] = tab.table.currentIndex().data()
+    assert shown == {("1", -4): "100 [r]", ("1", -3): "114", ("2", -3): "96 [r]"}
 
 
 def test_only_what_changes_a_colour(restated: MainWindow) -> None:

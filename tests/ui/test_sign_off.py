@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import CommentState
 from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.ui import dialogs
 from ibdesk.ui.comments_tab import CommentsTab
+from ibdesk.ui.indicator_tab import IndicatorTab
+from ibdesk.ui.lettering import Words
 from ibdesk.ui.link_button import LinkButton
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.navigation import COMMENTS, PROBLEMS
+from ibdesk.ui.navigation import COMMENTS, INDICATORS, PACK, PROBLEMS
+from ibdesk.ui.pack_tab import PackTab
 from ibdesk.ui.problems_tab import ProblemsTab
 from ibdesk.ui.reason_dialog import WANTED, ReasonDialog
 from ibdesk.ui.sign_off_panel import SignOffPanel
@@ -97,6 +101,27 @@ def test_a_signed_month_says_so_everywhere_and_is_frozen(opened: MainWindow, ask
     set_figure(opened, "2", "61")
     assert "1 figure was changed since" in opened.notices.sealed.words.text()
     assert str(opened.session.report.page("2").value.number) == "60"
+
+
+def test_nobody_writes_into_a_signed_comment(opened: MainWindow, asked: list[tuple[str, ...]]) -> None:
+    tab = opened.tabs.show_tab(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
+    assert not tab.page.comment.editor.isReadOnly()
+    signed(opened)
+    opened.tabs.show_tab(INDICATORS)
+    assert tab.page.comment.editor.isReadOnly()
+    assert "Re-open it" in tab.page.comment.state.text()
+
+
+def test_the_pack_tab_says_which_pack_would_be_written(opened: MainWindow, asked: list[tuple[str, ...]]) -> None:
+    opened.session.change(lambda desk: desk.override("2", AUGUST, Status.AMBER, "Two fell on a holiday."))
+    pack = opened.tabs.show_tab(PACK)
+    assert isinstance(pack, PackTab)
+    assert "as they are now" in pack.explanation.text()
+    said = [words.text() for words in pack.open_points.findChildren(Words)]
+    assert "Set by hand, and shown so with the reason: 2 (Amber)." in said
+    signed(opened)
+    assert "the pack that went out" in pack.explanation.text()
 
 
 def test_the_pack_that_went_out_is_saved_as_it_was(
