@@ -1,7 +1,7 @@
 """Everything a person can do with a board, without a window. Read this file first.
 
 One class, by subject, each file resting on the one before: opened, viewing, editing, undoing, sealing, sending back,
-and here the way of the data: workbooks in, pack out.
+proposing, and here the way of the data: workbooks in, pack out.
 """
 
 from collections.abc import Sequence
@@ -10,13 +10,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ibdesk.desk.import_preview import ImportPreview, brings_own_definitions, preview_import
+from ibdesk.desk.import_preview import ImportPreview, brings_own_definitions, preview_opened
 from ibdesk.desk.lasting_objects import making_lasting_objects
-from ibdesk.desk.sending_back import SendingBack
+from ibdesk.desk.proposing import Proposing
 from ibdesk.desk.starting import shipped_definitions, write_template
 from ibdesk.desk.undoing import START
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
+from ibdesk.domain.question import NOTHING_DECIDED, Decisions
+from ibdesk.excel.reading import InFile, OpenedFile, open_files
 from ibdesk.paths import resource
 from ibdesk.progress import Progress, silent
 from ibdesk.store.backup import backup_folder
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 SAMPLE_NAME = "Sample board August 2014"
 
 
-class Desk(SendingBack):
+class Desk(Proposing):
     """One open board and what can be done with it. `by` is the name that its edits carry.
 
     Safe to use from a worker thread; what it hands out is frozen.
@@ -53,15 +55,27 @@ class Desk(SendingBack):
         progress: Progress = silent,
         month: Month | None = None,
         password: str | None = None,
+        decisions: Decisions = NOTHING_DECIDED,
     ) -> ImportPreview:
         """What importing these files would do; nothing is kept yet. A board without figures takes on the
         definitions that a workbook brings instead of adding them to the shipped ones.
 
         A file in the preview says `needs_password` where it is locked and `password` does not open it."""
+        opened = open_files([InFile(path) for path in paths], progress, password)
+        return self._preview(opened, month, progress, decisions)
+
+    @making_lasting_objects()
+    def preview_again(self, preview: ImportPreview, decisions: Decisions, progress: Progress = silent) -> ImportPreview:
+        """The same files with what a person said since: mappings of sheets, answers to questions."""
+        return self._preview(preview.opened, None, progress, decisions)
+
+    def _preview(
+        self, opened: tuple[OpenedFile, ...], month: Month | None, progress: Progress, decisions: Decisions
+    ) -> ImportPreview:
         known = self.records()
-        preview = preview_import(paths, known, month, progress, password)
+        preview = preview_opened(opened, known, month, progress, decisions)
         if not known.figures and brings_own_definitions(preview):
-            return preview_import(paths, Records(), month, progress, password)
+            return preview_opened(opened, Records(mappings=known.mappings), month, progress, decisions)
         return preview
 
     @making_lasting_objects()

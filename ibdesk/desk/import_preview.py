@@ -1,7 +1,7 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.changes import Changes
 from ibdesk.domain.changes import changes as restatements
-from ibdesk.domain.figure import Figure, Part, Quantity
+from ibdesk.domain.figure import Figure, Part, Quantity, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
+from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
 from ibdesk.domain.workbook import WorkbookContents
-from ibdesk.excel.reading import InFile, read_workbooks
+from ibdesk.excel.reading import InFile, OpenedFile, open_files, read_opened
 from ibdesk.progress import Progress, silent
 
 OWN_DEFINITIONS = "Indicators"
@@ -37,7 +38,7 @@ class ImportPreview:
     """`records` is what would be kept, `month` the latest month with a figure in it (or the one asked for).
 
     `reading_problems` belong to the files and are kept with them; `problems` are all, worst first, as the board's
-    would be after the import.
+    would be after the import. `opened` are the files' cells, read once, and `decisions` what a person said of them.
     """
 
     files: tuple[WorkbookContents, ...]
@@ -48,6 +49,13 @@ class ImportPreview:
     changes: tuple[Change, ...]
     new: int
     unchanged: int
+    opened: tuple[OpenedFile, ...] = field(default=(), repr=False, compare=False)
+    decisions: Decisions = NOTHING_DECIDED
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What the files leave open and a person can say."""
+        return tuple(question for file in self.files for question in file.questions)
 
     @property
     def changed(self) -> int:
@@ -74,9 +82,23 @@ def preview_import(
     month: Month | None = None,
     progress: Progress = silent,
     password: str | None = None,
+    decisions: Decisions = NOTHING_DECIDED,
 ) -> ImportPreview:
     """Steps 1 and 2 of the way of the data: nothing is written, neither to a board nor to a workbook."""
-    files = read_workbooks([InFile(path) for path in paths], known, progress, password)
+    opened = open_files([InFile(path) for path in paths], progress, password)
+    return preview_opened(opened, known, month, progress, decisions)
+
+
+@making_lasting_objects()
+def preview_opened(
+    opened: tuple[OpenedFile, ...],
+    known: Records,
+    month: Month | None = None,
+    progress: Progress = silent,
+    decisions: Decisions = NOTHING_DECIDED,
+) -> ImportPreview:
+    """The same for files whose cells are at hand: with every answer of a person's anew."""
+    files = read_opened(opened, known, progress, decisions)
     records, given_twice = settle_records([file.records for file in files])
     records, too_late = without_comments_on_sealed_months(records, known)
     reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice + too_late
@@ -90,7 +112,9 @@ def preview_import(
     found = check(after, checked, progress, restated) if checked is not None else ()
     told = (*without_switched_off(reading_problems, after), *found)
     problems = with_acceptances(told, after.acceptances)
-    return ImportPreview(files, records, month, problems, reading_problems, changes, new, unchanged)
+    return ImportPreview(
+        files, records, month, problems, reading_problems, changes, new, unchanged, opened, decisions
+    )  # fmt: skip
 
 
 def without_comments_on_sealed_months(records: Records, known: Records) -> tuple[Records, tuple[Problem, ...]]:
@@ -133,8 +157,15 @@ def _compared(figures: Sequence[Figure], known: Records) -> tuple[int, tuple[Cha
         earlier = before.get(figure.key)
         if earlier is None:
             new += 1
-        elif (earlier.quantity, earlier.unit) == (figure.quantity, figure.unit):
+        elif earlier.quantity == figure.quantity and _unit(earlier, known) is _unit(figure, known):
             unchanged += 1
         else:
             changes.append(Change(figure.code, figure.month, figure.part, earlier.quantity, figure.quantity))
     return new, tuple(changes), unchanged
+
+
+def _unit(figure: Figure, known: Records) -> Unit | None:
+    """The unit that a figure is taken in: as written, else the indicator's own."""
+    indicator = known.indicator(figure.code, figure.month)
+    own = indicator.unit if indicator is not None and figure.part is Part.VALUE else None
+    return figure.unit or own
