@@ -6,35 +6,29 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.report import BoardReport
-from ibdesk.errors import UserError
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.progress import Progress
+from ibdesk.ui.asking import Asking
 from ibdesk.ui.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board
 from ibdesk.ui.jobs import JobRunner
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, ImportPreview
 
-Result = TypeVar("Result")
 
-
-class Session(QObject):
+class Session(Asking):
     """The window's one state. Everything that touches the board runs as a job, one after another; answers come as
     signals, on the GUI thread. Tabs read `report`, a frozen record, and never call the desk themselves."""
 
     report_changed = Signal()
     board_changed = Signal()
     selection_changed = Signal(str)
-    busy_changed = Signal(bool)
-    progressed = Signal(int, int, str)
-    told = Signal(str)
-    failed = Signal(object)
     palette_changed = Signal()
     previewed = Signal(object, bool)
     accepted = Signal(object)
@@ -42,8 +36,7 @@ class Session(QObject):
     comment_saved = Signal(str, object, str)
 
     def __init__(self, jobs: JobRunner, user: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
+        super().__init__(jobs, parent)
         self.user = user
         self.desk: Desk | None = None
         self.board: BoardState | None = None
@@ -52,12 +45,6 @@ class Session(QObject):
         self.selected: str | None = None
         self.saved: PackSaved | None = None
         self.palette: Palette = LIGHT
-        jobs.busy_changed.connect(self.busy_changed)
-        jobs.progressed.connect(self.progressed)
-
-    @property
-    def busy(self) -> bool:
-        return self._jobs.busy
 
     def set_palette(self, palette: Palette) -> None:
         if palette is not self.palette:
@@ -187,10 +174,6 @@ class Session(QObject):
             "No workbook was written.",
         )
 
-    def cancel(self) -> None:
-        """Ask the running work to stop; changes that were already asked for are kept."""
-        self._jobs.cancel()
-
     def close(self) -> None:
         """Finish what was asked for, close the board, and wait for the worker."""
         self.close_board()
@@ -235,22 +218,9 @@ class Session(QObject):
 
         self.ask(task, done, when_stopped, stoppable)
 
-    def ask(
-        self,
-        task: Callable[[Progress], Result],
-        done: Callable[[Result], None],
-        when_stopped: str = "",
-        stoppable: bool = True,
-    ) -> None:
-        """Run `task` after the jobs that wait already; `done` gets its answer on the GUI thread."""
-        self._jobs.start(task, done, self._fail, partial(self.told.emit, when_stopped), stoppable)
-
     def _look(self, month: Month | None, step: int | None) -> None:
         desk = self._open_desk()
         self.ask(lambda progress: look(desk, month, step), self._show, stoppable=False)
-
-    def _fail(self, error: UserError) -> None:
-        self.failed.emit(error)
 
     def _took_over(self, opened: tuple[Desk, BoardState], then_preview: Sequence[Path] = ()) -> None:
         before, (self.desk, state) = self.desk, opened

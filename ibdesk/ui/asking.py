@@ -1,0 +1,49 @@
+"""Work asked for, one after another, and what comes of it: the part of the session that knows no board."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ibdesk.errors import UserError
+from ibdesk.progress import Progress
+from ibdesk.ui.jobs import JobRunner
+
+Result = TypeVar("Result")
+
+
+class Asking(QObject):
+    """Runs jobs; says that there is work, how far it is, what was done and what went wrong."""
+
+    busy_changed = Signal(bool)
+    progressed = Signal(int, int, str)
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        jobs.busy_changed.connect(self.busy_changed)
+        jobs.progressed.connect(self.progressed)
+
+    @property
+    def busy(self) -> bool:
+        return self._jobs.busy
+
+    def ask(
+        self,
+        task: Callable[[Progress], Result],
+        done: Callable[[Result], None],
+        when_stopped: str = "",
+        stoppable: bool = True,
+    ) -> None:
+        """Run `task` after the jobs that wait already; `done` gets its answer on the GUI thread."""
+        self._jobs.start(task, done, self._fail, partial(self.told.emit, when_stopped), stoppable)
+
+    def cancel(self) -> None:
+        """Ask the running work to stop; changes that were already asked for are kept."""
+        self._jobs.cancel()
+
+    def _fail(self, error: UserError) -> None:
+        self.failed.emit(error)
