@@ -185,9 +185,13 @@ def test_every_cell_is_a_figure_a_reason_or_a_problem_at_its_address() -> None:
 def test_a_percentages_scale_is_decided_for_all_its_rows() -> None:
     rows = [HEADINGS, [10, "Jun-14", 0.51], [10, "Jul-14", 65.19], [7, "Aug-14", 1]]
     assert numbers(read({"Figures": rows})) == {("10", "2014-06"): 0.51, ("10", "2014-07"): 65.19, ("7", "2014-08"): 1}
-    with_format = read({"Figures": [HEADINGS, [10, "Jun-14", 0.51], [10, "Jul-14", Shown(0.6519, "0.00%")]]})
-    assert numbers(with_format) == {("10", "2014-06"): 0.51, ("10", "2014-07"): 65.19}
-    assert figure_at(with_format, "10", "2014-07").unit is Unit.PERCENT
+
+
+def test_a_percent_format_on_some_cells_says_nothing_of_the_others() -> None:
+    in_part = read({"Figures": [HEADINGS, [10, "Jun-14", 0.0263], [10, "Jul-14", Shown(0.6519, "0.00%")]]})
+    assert numbers(in_part) == {("10", "2014-07"): 65.19}
+    assert told(in_part) == [("ambiguous-percent", "Figures!C2")]
+    assert figure_at(in_part, "10", "2014-07").unit is Unit.PERCENT
 
 
 def test_a_percentage_all_between_0_and_1_is_asked_and_not_kept() -> None:
@@ -197,9 +201,10 @@ def test_a_percentage_all_between_0_and_1_is_asked_and_not_kept() -> None:
     assert contents.problems[0].severity is Severity.WARNING
 
 
-def test_0_and_1_alone_stay_percent_points() -> None:
-    contents = read({"Figures": [HEADINGS, [10, "Jun-14", 0], [10, "Jul-14", 1]]})
-    assert numbers(contents) == {("10", "2014-06"): 0, ("10", "2014-07"): 1}
+@pytest.mark.parametrize(("numbers_given", "kept"), [((0, 1), 1), ((0, 0), 2), ((1, 2), 2), ((1, 1), 0)])
+def test_1_may_be_all_of_them_and_0_is_none_either_way(numbers_given: tuple[int, int], kept: int) -> None:
+    rows = [[10, month, number] for month, number in zip(("Jun-14", "Jul-14"), numbers_given, strict=True)]
+    assert len(numbers(read({"Figures": [HEADINGS, *rows]}))) == kept
 
 
 def test_the_same_figure_twice_comes_out_twice_for_the_checks_to_settle() -> None:

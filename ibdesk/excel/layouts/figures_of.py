@@ -73,7 +73,7 @@ def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
     values = [entry for entry in row if entry.part is Part.VALUE and _is_percentage(table, entry)]
     if not values or not is_ambiguous(entry.read for entry in values):
         return row
-    unsure = [entry for entry in values if entry.read.bare is not None]
+    unsure = [entry for entry in values if entry.read.unit is not Unit.PERCENT and entry.read.bare]
     scale = _scale_as_asked(table, unsure[0])
     if scale is Scale.POINTS:
         return row

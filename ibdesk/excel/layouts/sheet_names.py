@@ -21,8 +21,8 @@ REPORT_LABELS: Mapping[str, tuple[str, ...]] = {
 REPORT_SHEET_NAMES = frozenset(("report", "reportdetails", "cover", "details", "front", "frontpage"))
 REPORT_COLUMN_HEADINGS = frozenset(("what", "value", "detail", "details", "item"))
 
-NUMERATOR_WORDS = frozenset(("numerator", "numerators"))
-DENOMINATOR_WORDS = frozenset(("denominator", "denominators"))
+NUMERATOR_WORDS = frozenset(("numerator", "numerators", "num", "nums"))
+DENOMINATOR_WORDS = frozenset(("denominator", "denominators", "den", "denom", "denoms"))
 
 # Never read as figures, whatever stands on them: they show examples of figures.
 PROSE_SHEETS = frozenset(("readme", "readmefirst", "help", "instructions", "guidance", "examples", "howto")) | {
