@@ -93,12 +93,17 @@ def _add_reading(commands: _Commands) -> None:
     reading = _Parser(add_help=False)
     reading.add_argument("files", nargs="+", type=Path, metavar="FILE", help="workbooks, or folders of them")
     reading.add_argument("--month", type=month, help="the month to check, such as 2014-08")
-    reading.add_argument("--mapping", type=Path, help="what the columns mean, where the headings do not say")
+    reading.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="JSON that says what the columns mean where the headings do not"
+    )
     reading.add_argument("--password-file", type=Path, help="a file that holds the workbooks' password")
     check = commands.add_parser("check", parents=[reading, *_shared("json")], help="read and check, keep nothing")
     check.add_argument("--board", type=Path)
     check.add_argument("--marked", type=Path, metavar="FOLDER", help="write a copy of each workbook, problems marked")
     check.add_argument("--list", type=Path, metavar="OUT.xlsx", help="write the list of problems, by workbook")
+    check.add_argument(
+        "--suggest-mapping", type=Path, metavar="OUT.json", help="write what sheets that were not recognised may hold"
+    )
     commands.add_parser("import", parents=[reading, *_shared("board", "json")], help="check, then keep")
 
 

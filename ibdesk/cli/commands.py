@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ibdesk.cli.as_json import page_json
 from ibdesk.cli.changes_json import changes_json
+from ibdesk.cli.given_files import password_in, workbooks_in
+from ibdesk.cli.mapping import decisions_in, suggest_mapping
 from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
 from ibdesk.desk import Desk, ImportPreview, make_sample, preview_import, shipped_definitions, write_template
@@ -15,13 +17,15 @@ from ibdesk.desk.already_kept import already_kept
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
-from ibdesk.excel.door import is_lock_file
 from ibdesk.progress import Progress
 from ibdesk.store.backup import restore as restore_board
 from ibdesk.store.verify import verify as verify_board
 
 DONE, ERRORS_STAND, UNUSABLE = 0, 1, 2
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+_NOTHING_FOUND = (
+    "No figures were found. Use the headings of 'ibdesk template', or say what the columns mean: "
+    "'ibdesk check FILE --suggest-mapping OUT.json', then --mapping."
+)
 
 
 def run(arguments: Namespace, by: str, progress: Progress) -> int:
@@ -55,13 +59,16 @@ def _template(arguments: Namespace, by: str, progress: Progress) -> int:
 
 
 def _check(arguments: Namespace, by: str, progress: Progress) -> int:
-    _not_yet_for_reading(arguments)
     paths, password = workbooks_in(arguments.files), password_in(arguments.password_file)
+    known, decisions = shipped_definitions(), decisions_in(arguments.mapping)
     if arguments.board:
         with _opened(arguments.board, by) as desk:
-            preview = desk.preview_import(paths, progress, arguments.month, password)
+            known = desk.records()
+            preview = desk.preview_import(paths, progress, arguments.month, password, decisions)
     else:
-        preview = preview_import(paths, shipped_definitions(), arguments.month, progress, password)
+        preview = preview_import(paths, known, arguments.month, progress, password, decisions)
+    if arguments.suggest_mapping:
+        print(suggest_mapping(preview, known, arguments.suggest_mapping), file=sys.stderr)
     print_import(preview, None, arguments.json)
     _send_back(arguments, paths, preview, progress)
     return _status_of(preview)
@@ -79,11 +86,11 @@ def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, 
 
 
 def _import(arguments: Namespace, by: str, progress: Progress) -> int:
-    _not_yet_for_reading(arguments)
     paths, password = workbooks_in(arguments.files), password_in(arguments.password_file)
+    decisions = decisions_in(arguments.mapping)
     if not arguments.board.exists():
         # A board is made only for a workbook that can be used.
-        probe = preview_import(paths, shipped_definitions(), arguments.month, progress, password)
+        probe = preview_import(paths, shipped_definitions(), arguments.month, progress, password, decisions)
         if not probe.usable:
             print_import(probe, None, arguments.json)
             return UNUSABLE
@@ -91,8 +98,10 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
     with opening(arguments.board, by) as desk:
         if desk.read_only_reason:
             raise UserError(desk.read_only_reason, "Nothing was imported.")
-        preview = desk.preview_import(paths, progress, arguments.month, password)
+        preview = desk.preview_import(paths, progress, arguments.month, password, decisions)
         step = desk.holds_already(preview)
+        if arguments.mapping and (preview.new or preview.changed):
+            step = None  # the file is known, what it says under this mapping is not
         if step is not None:
             month = arguments.month or preview.month or desk.latest_month()
             preview = already_kept(preview, step, desk.problems(month) if month else ())
@@ -198,42 +207,10 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
 }
 
 
-def workbooks_in(paths: list[Path]) -> list[Path]:
-    """The files as given; a folder's workbooks by name; lock files that Excel leaves beside open ones skipped."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(each for each in path.iterdir() if each.suffix.lower() in WORKBOOK_ENDINGS)
-            found += [each for each in inside if not is_lock_file(each)]
-        else:
-            found.append(path)
-    if not found:
-        raise UserError("There is no workbook in that folder.", f"IBDesk reads {', '.join(WORKBOOK_ENDINGS)}.")
-    return found
-
-
 def _opened(board: Path, by: str) -> Desk:
     if not board.exists():
         raise UserError(f"There is no board {board}.", "Check the name, or make one with 'ibdesk import'.")
     return Desk.open(board, by)
-
-
-def _not_yet_for_reading(arguments: Namespace) -> None:
-    if arguments.mapping:
-        raise UserError("--mapping is not possible yet.", "Leave it out.")
-
-
-def password_in(path: Path | None) -> str | None:
-    """The first line of the file, without its line end; None where no file is given."""
-    if path is None:
-        return None
-    try:
-        first = path.read_text(encoding="utf-8-sig").splitlines()[:1]
-    except (OSError, ValueError):
-        raise UserError(f"The password file {path} cannot be read.", "Give a text file with the password.") from None
-    if not first or not first[0]:
-        raise UserError(f"The password file {path} is empty.", "Write the password into its first line.")
-    return first[0]
 
 
 def _status_of(preview: ImportPreview) -> int:
@@ -243,6 +220,6 @@ def _status_of(preview: ImportPreview) -> int:
             if file.error:
                 print(f"{file.name}: {file.error}", file=sys.stderr)
         if not any(file.error for file in preview.files):
-            print("No figures were found. Use the headings of 'ibdesk template'.", file=sys.stderr)
+            print(_NOTHING_FOUND, file=sys.stderr)
         return UNUSABLE
     return ERRORS_STAND if preview.count(Severity.ERROR) else DONE

@@ -28,8 +28,20 @@ class Proposing(SendingBack):
         return try_mapping(workbook, sheet_in(preview, workbook, sheet), mapping, self._known_with(preview), progress)
 
     def _known_with(self, preview: ImportPreview) -> Records:
-        """The board with the definitions that the files bring themselves."""
-        return merge(self.records(), Records(indicators=preview.records.indicators))
+        return _with_own(preview, self.records())
+
+
+def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ...]:
+    """A proposal for every sheet of the preview's files that nothing was recognised on."""
+    with_own = _with_own(preview, known)
+    return tuple(
+        propose(sheet_in(preview, file.name, sheet), with_own) for file in preview.files for sheet in file.unread
+    )
+
+
+def _with_own(preview: ImportPreview, known: Records) -> Records:
+    """The definitions that the files bring themselves, over the known ones."""
+    return merge(known, Records(indicators=preview.records.indicators))
 
 
 def sheet_in(preview: ImportPreview, workbook: str, name: str) -> Sheet:

@@ -8,7 +8,7 @@ from ibdesk.domain.mapping import (
     MappedColumn,
     Meaning,
     MonthFrom,
-    RowField,
+    NotUsed,
     SheetMapping,
     WordMeaning,
 )
@@ -67,15 +67,16 @@ class Proposal:
         said = [column.certainty for column in self.columns] + [word.certainty for word in self.words]
         return said.count(Certainty.GUESS) + (self.month is not None)
 
+    @property
+    def said(self) -> tuple[ProposedColumn, ...]:
+        """The columns that a mapping names: those with a heading, and those without one that hold something."""
+        return tuple(each for each in self.columns if each.heading or not isinstance(each.meaning, NotUsed))
+
     def mapping(self) -> SheetMapping:
         """The mapping that it comes to when every guess is right."""
         return SheetMapping(
             self.sheet,
-            tuple(
-                MappedColumn(column.heading, column.meaning)
-                for column in self.columns
-                if column.heading or isinstance(column.meaning, RowField)
-            ),
+            tuple(MappedColumn(column.heading, column.meaning) for column in self.said),
             self.kind,
             self.rows[1] - self.rows[0] + 1,
             month=self.month,

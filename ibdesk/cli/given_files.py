@@ -1,0 +1,35 @@
+"""The files that the command line is given: workbooks, folders of them, a file with their password."""
+
+from pathlib import Path
+
+from ibdesk.errors import UserError
+from ibdesk.excel.door import is_lock_file
+
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+
+
+def workbooks_in(paths: list[Path]) -> list[Path]:
+    """The files as given; a folder's workbooks by name; lock files that Excel leaves beside open ones skipped."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(each for each in path.iterdir() if each.suffix.lower() in WORKBOOK_ENDINGS)
+            found += [each for each in inside if not is_lock_file(each)]
+        else:
+            found.append(path)
+    if not found:
+        raise UserError("There is no workbook in that folder.", f"IBDesk reads {', '.join(WORKBOOK_ENDINGS)}.")
+    return found
+
+
+def password_in(path: Path | None) -> str | None:
+    """The first line of the file, without its line end; None where no file is given."""
+    if path is None:
+        return None
+    try:
+        first = path.read_text(encoding="utf-8-sig").splitlines()[:1]
+    except (OSError, ValueError):
+        raise UserError(f"The password file {path} cannot be read.", "Give a text file with the password.") from None
+    if not first or not first[0]:
+        raise UserError(f"The password file {path} is empty.", "Write the password into its first line.")
+    return first[0]
