@@ -4,15 +4,19 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Comment, CommentState
+from ibdesk.domain.draft import draft_sentence
 from ibdesk.domain.month import Month
 from ibdesk.domain.report import IndicatorPage
+from ibdesk.ui.comment_numbers import NumberNotes
 from ibdesk.ui.lettering import HEADING, SMALL, Words
+from ibdesk.ui.link_button import LinkButton
 from ibdesk.ui.session import Session
 
+DRAFT = "Draft a first sentence"
 IDLE_MILLISECONDS = 2000
 _LEAST_LINES = 4
 
@@ -50,12 +54,15 @@ class CommentBox(QWidget):
         self._board: Path | None = None
         self._key: Key | None = None
         self._comment: Comment | None = None
+        self._page: IndicatorPage | None = None
         self._loaded = ""
         self._unsaved: dict[Key, str] = {}
         self._asked: dict[Key, str] = {}
         self._loading = False
         self.editor = CommentEditor()
         self.state, self.words = Words(size=SMALL, quiet=True), Words(size=SMALL, quiet=True)
+        self.numbers = NumberNotes(self.editor)
+        self.draft = LinkButton(DRAFT)
         self.ready = QPushButton("Mark as ready")
         self.idle = QTimer(self, interval=IDLE_MILLISECONDS, singleShot=True)
         self._lay_out()
@@ -63,6 +70,7 @@ class CommentBox(QWidget):
         self.editor.left.connect(self.save)
         self.idle.timeout.connect(self.save)
         self.ready.clicked.connect(self.mark_ready)
+        self.draft.clicked.connect(self.insert_draft)
         session.comment_saved.connect(self._saved)
         session.failed.connect(self._failed)
 
@@ -72,7 +80,12 @@ class CommentBox(QWidget):
         key = page.code, page.month
         if key != self._key:
             self.save()
-        self._key, self._comment = key, page.comment
+        self._key, self._comment, self._page = key, page.comment, page
+        self.numbers.show_page(page, self._pages(), self._session.palette)
+        self._show_text(key, page)
+        self.numbers.look()
+
+    def _show_text(self, key: Key, page: IndicatorPage) -> None:
         text = self._unsaved.get(key, page.comment.text)
         if key in self._unsaved and self.editor.toPlainText() == text:
             # The person may be typing: text and cursor stay as they are.
@@ -85,6 +98,21 @@ class CommentBox(QWidget):
         # As the editor gives it back: it knows one kind of line end and of space only.
         self._loaded = self.editor.toPlainText()
         self._tell()
+
+    def insert_draft(self) -> None:
+        """A first sentence from the figures, ahead of what is there already; the officer goes on from it."""
+        if self._page is None or self.editor.isReadOnly():
+            return
+        cursor, sentence = self.editor.textCursor(), draft_sentence(self._page)
+        written = bool(self.editor.toPlainText().strip())
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        cursor.insertText(f"{sentence}\n\n" if written else sentence)
+        cursor.setPosition(len(sentence))
+        self.editor.setTextCursor(cursor)
+        self.editor.setFocus()
+
+    def _pages(self) -> tuple[IndicatorPage, ...]:
+        return self._session.report.pages if self._session.report else ()
 
     def save(self) -> None:
         """Save what was typed, for the indicator and month it was typed for; nothing where nothing changed."""
@@ -150,8 +178,12 @@ class CommentBox(QWidget):
         if locked:
             self.state.setText(locked)
         ready = self._comment is not None and self._comment.state in (CommentState.READY, CommentState.SIGNED)
+        self.draft.setEnabled(not locked and not self._has_draft(text))
         self.ready.setText("Ready" if ready and not unsaved else "Mark as ready")
         self.ready.setEnabled(bool(text.strip()) and not locked and (unsaved or not ready))
+
+    def _has_draft(self, text: str) -> bool:
+        return self._page is not None and draft_sentence(self._page) in text
 
     def _lay_out(self) -> None:
         self.words.setWordWrap(True)
@@ -162,12 +194,17 @@ class CommentBox(QWidget):
         title.setWordWrap(False)
         head.addWidget(title)
         head.addWidget(self.state, 1)
-        foot.addWidget(self.words, 1)
-        foot.addWidget(self.ready)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.words)
+        left.addWidget(self.draft)
+        foot.addLayout(left, 1)
+        foot.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignBottom)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addLayout(head)
         column.addWidget(self.editor, 1)
+        column.addWidget(self.numbers)
         column.addLayout(foot)
 
 
