@@ -6,7 +6,7 @@ from ibdesk.checks import RULES
 from ibdesk.desk.edited_figure import edited_figure
 from ibdesk.desk.viewing import Viewing
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
-from ibdesk.domain.board import Comment, CommentState, Records
+from ibdesk.domain.board import Comment, CommentState, Event, Records
 from ibdesk.domain.figure import Part, Quantity, Supply, typed_in
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
@@ -75,6 +75,16 @@ class Editing(Viewing):
         source = typed_in(self._by, day_text(self._now()), reason.strip())
         figure = edited_figure(self.records(), code, month, part, quantity, source, supply)
         self._keep(f"type in the {part} of {code} for {month.long}", Records(figures=(figure,)))
+
+    def add_event(self, code: str | None, month: Month, what: str, rebase: bool = False) -> None:
+        """Keep what happened in a month, to be drawn on the charts of one indicator, or of all where `code` is None.
+        With `rebase` the usual range is reckoned anew from that month on, and `what` is the reason."""
+        if code is not None:
+            self._check_defined(code, month)
+        if not what.strip():
+            raise UserError("The event has no words.", "Say in a few words what happened; it is shown on the chart.")
+        step = f"start new limits for {code or 'all'} in {month.long}" if rebase else f"add an event in {month.long}"
+        self._keep(step, Records(events=(Event(month, code, what.strip(), rebase),)))
 
     def accept_warning(self, problem: Problem, reason: str) -> None:
         """Say why a warning is right as it is. It stays in the list, and is asked about again when it says another

@@ -62,6 +62,17 @@ def breakdown_headline(page: IndicatorPage, shown: Breakdown) -> str:
     return f"{category} is the largest category in {page.month.long}: {counted}"
 
 
+def breakdown_subtitle(shown: Breakdown) -> str:
+    """Number by category, Sep 2013 to Aug 2014."""
+    return f"Number by category, {shown.months[0].medium} to {shown.months[-1].medium}"
+
+
+def breakdown_summary(page: IndicatorPage, shown: Breakdown) -> str:
+    """The chart in one sentence, for those who do not see it."""
+    said = "; ".join(f"{category}: {grouped(round_half_up(number, 0))}" for category, number in shown.latest())
+    return f"Stacked column chart. {breakdown_headline(page, shown)}. {page.month.long}: {said or 'no figure'}."
+
+
 def _number(figure: BreakdownFigure | None) -> Fraction | None:
     return figure.quantity if figure is not None and isinstance(figure.quantity, Fraction) else None
 

@@ -41,9 +41,9 @@ MEANING_MARKS = {Meaning.USUAL: "~", Meaning.IMPROVING: "◊", Meaning.WORSENING
 FALLING_MARK = "▼"
 ASSURANCE_LETTERS = {Assurance.PASSES: "P", Assurance.FAILS: "F", Assurance.HIT_AND_MISS: "?"}
 ASSURANCE_WORDS = {
-    Assurance.PASSES: "Expected to meet the target every time",
-    Assurance.FAILS: "Expected to miss the target every time",
-    Assurance.HIT_AND_MISS: "Expected to meet the target sometimes",
+    Assurance.PASSES: "Its usual range meets the target",
+    Assurance.FAILS: "Its usual range misses the target",
+    Assurance.HIT_AND_MISS: "Its usual range meets the target at times",
 }
 _HIGH = (Variation.IMPROVEMENT_HIGH, Variation.CONCERN_HIGH, Variation.NEITHER_HIGH)
 
@@ -103,5 +103,5 @@ def marked_variation(usual: UsualRange) -> str:
 
 
 def marked_assurance(assurance: Assurance) -> str:
-    """P Expected to meet the target every time."""
+    """P Its usual range meets the target."""
     return f"{ASSURANCE_LETTERS[assurance]}  {ASSURANCE_WORDS[assurance]}"

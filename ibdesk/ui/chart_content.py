@@ -1,12 +1,15 @@
-"""What stands around a page's two charts: headline, subtitle, key, notes, summary for screen readers, table."""
+"""What stands around a page's charts: headline, subtitle, key, notes, summary for screen readers, table."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from ibdesk.domain.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
+from ibdesk.domain.control_words import MEANING_WORDS, Meaning
 from ibdesk.domain.headline import trend_headline, trend_subtitle, years_headline, years_subtitle
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.charts.trend_line import series_name, trend_line, trend_rows, trend_summary
+from ibdesk.ui.charts.breakdown_columns import breakdown_rows
+from ibdesk.ui.charts.trend_line import series_name, special_colour, trend_line, trend_rows, trend_summary
 from ibdesk.ui.charts.year_columns import year_columns, year_rows, years_summary
 
 WHAT_TO_KNOW = "What to know"
@@ -17,7 +20,16 @@ class Sign(Enum):
 
     BOX = auto()
     DIAMOND = auto()
+    SQUARE = auto()
+    TRIANGLE = auto()
     RING = auto()
+
+
+_SPECIAL = {
+    Meaning.IMPROVING: Sign.DIAMOND,
+    Meaning.WORSENING: Sign.SQUARE,
+    Meaning.UNUSUAL: Sign.TRIANGLE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,11 @@ def years_content(page: IndicatorPage, tokens: Palette) -> ChartContent:
 def trend_content(page: IndicatorPage, tokens: Palette) -> ChartContent:
     line = trend_line(page)
     key = []
-    if any(point.unusual for point in line.points):
-        key.append(KeyEntry(Sign.DIAMOND, tokens.surface, tokens.text, "Outside usual range"))
+    shown = {point.meaning for point in line.points}
+    for meaning, sign in _SPECIAL.items():
+        if meaning in shown:
+            colour = special_colour(meaning, tokens)
+            key.append(KeyEntry(sign, colour, colour, MEANING_WORDS[meaning]))
     if any(point.provisional and point.number is not None for point in line.points):
         key.append(KeyEntry(Sign.RING, tokens.surface, tokens.year_current, "Provisional"))
     rows = trend_rows(page)
@@ -82,5 +97,23 @@ def trend_content(page: IndicatorPage, tokens: Palette) -> ChartContent:
         headings=("Month", series_name(page), WHAT_TO_KNOW),
         rows=rows,
         latest_row=len(rows) - 1 if rows else None,
+        latest_column=1,
+    )
+
+
+def breakdown_content(page: IndicatorPage) -> ChartContent | None:
+    """None where the page has no breakdown. Its categories are named beside the columns, so there is no key."""
+    shown = breakdown_shown(page)
+    if shown is None:
+        return None
+    return ChartContent(
+        headline=breakdown_headline(page, shown),
+        subtitle=breakdown_subtitle(shown),
+        key=(),
+        notes=(),
+        summary=breakdown_summary(page, shown),
+        headings=("Month", *shown.categories, "All together"),
+        rows=breakdown_rows(shown),
+        latest_row=len(shown.months) - 1,
         latest_column=1,
     )

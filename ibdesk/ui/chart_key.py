@@ -51,6 +51,12 @@ def _paint_sign(painter: QPainter, rect: QRectF, entry: KeyEntry) -> None:
     match entry.sign:
         case Sign.BOX:
             painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        case Sign.SQUARE:
+            painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
+        case Sign.TRIANGLE:
+            base = rect.bottom() - 1.5
+            top = QPointF(rect.center().x(), rect.top() + 0.5)
+            painter.drawPolygon(QPolygonF([top, QPointF(rect.right() - 0.5, base), QPointF(rect.left() + 0.5, base)]))
         case Sign.RING:
             painter.drawEllipse(rect.center(), 3.5, 3.5)
         case Sign.DIAMOND:

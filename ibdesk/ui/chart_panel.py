@@ -15,11 +15,12 @@ SHOW_CHART = "Show as chart"
 
 
 class ChartPanel(Panel):
-    """`chart` is the drawing, a widget; it stays the same for all pages."""
+    """`chart` is the drawing, a widget; it stays the same for all pages. `verdict` is a row over it, where there is
+    one."""
 
-    def __init__(self, chart: QWidget) -> None:
+    def __init__(self, chart: QWidget, verdict: QWidget | None = None) -> None:
         super().__init__(spacing=0)
-        self.chart = chart
+        self.chart, self.verdict = chart, verdict
         self.headline = Words(size=HEADING, strong=True)
         self.subtitle = Words(size=SMALL, quiet=True)
         self.notes = Words(size=SMALL)
@@ -64,5 +65,7 @@ class ChartPanel(Panel):
         second.setContentsMargins(0, 0, 2, 1)
         self.rows.addLayout(first)
         self.rows.addLayout(second)
+        if self.verdict is not None:
+            self.rows.addWidget(self.verdict)
         self.rows.addWidget(self.views, 1)
         self.rows.addWidget(self.notes)

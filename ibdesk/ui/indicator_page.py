@@ -1,18 +1,22 @@
-"""One indicator's page: its head, its two charts, its key facts, its comment."""
+"""One indicator's page: its head, its charts, its key facts, its comment."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from ibdesk.domain.month import Month
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.chart_content import trend_content, years_content
+from ibdesk.ui.chart_content import breakdown_content, trend_content, years_content
 from ibdesk.ui.chart_panel import ChartPanel
+from ibdesk.ui.charts.breakdown_chart import BreakdownChart
 from ibdesk.ui.charts.trend_chart import TrendChart
 from ibdesk.ui.charts.years_chart import YearsChart
-from ibdesk.ui.comment_box import CommentBox
+from ibdesk.ui.comment_box import CommentBox, read_only_reason
+from ibdesk.ui.control_row import ControlRow
 from ibdesk.ui.key_facts import KeyFacts
 from ibdesk.ui.page_header import PageHeader
 from ibdesk.ui.panel import Panel
+from ibdesk.ui.rebase_dialog import RebaseDialog, months_to_choose
 from ibdesk.ui.session import Session
 
 _GAP = 9
@@ -28,12 +32,18 @@ class IndicatorPageView(QScrollArea):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
         self.page: IndicatorPage | None = None
+        self.dialog: RebaseDialog | None = None
         self.header = PageHeader()
         self.years_chart, self.trend_chart = YearsChart(session.palette), TrendChart(session.palette)
-        self.years, self.trend = ChartPanel(self.years_chart), ChartPanel(self.trend_chart)
+        self.breakdown_chart, self.control = BreakdownChart(session.palette), ControlRow()
+        self.years, self.trend = ChartPanel(self.years_chart), ChartPanel(self.trend_chart, self.control)
+        self.breakdown = ChartPanel(self.breakdown_chart)
         self.facts, self.comment = KeyFacts(), CommentBox(session)
         self.facts.problems_asked.connect(self._ask_for_problems)
+        self.control.rebase_asked.connect(self.rebase)
+        self.trend_chart.menu_asked.connect(self._offer_rebase)
         self.facts.assessment_asked.connect(self.assessment_asked)
         self.facts.origin_asked.connect(self._ask_for_origin)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,10 +63,44 @@ class IndicatorPageView(QScrollArea):
         ):
             chart.show_page(page, palette)
             panel.show_content(content)
+        self._show_breakdown(page, palette)
+        self.control.show_page(page, palette, not read_only_reason(self._session))
         self.facts.show_page(page, palette)
         self.comment.show_page(page)
         if other:
             self.verticalScrollBar().setValue(0)
+
+    def rebase(self, month: Month | None = None) -> None:
+        """Ask from which month on limits shall start anew, and why; keep it as an event of this indicator."""
+        if self.page is None or not months_to_choose(self.page):
+            return
+        code, dialog = self.page.code, RebaseDialog(self.page, month, self._session.user, self)
+
+        def keep() -> None:
+            first, reason = dialog.month, dialog.reason.text
+            self._session.change(
+                lambda desk: desk.add_event(code, first, reason, rebase=True),
+                f"The limits of {code} start anew in {first.long}.",
+            )
+
+        dialog.accepted.connect(keep)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def _offer_rebase(self, month: Month, at: QPoint) -> None:
+        offered = self.page is not None and month in months_to_choose(self.page)
+        if offered and self.control.offers_rebase:
+            menu = QMenu(self)
+            menu.addAction(f"Rebase from here ({month.long})...").triggered.connect(lambda: self.rebase(month))
+            menu.exec(at)
+
+    def _show_breakdown(self, page: IndicatorPage, palette: Palette) -> None:
+        content = breakdown_content(page)
+        self.breakdown.setVisible(content is not None)
+        if content is not None:
+            self.breakdown_chart.show_page(page, palette)
+            self.breakdown.show_content(content)
 
     def _ask_for_problems(self) -> None:
         if self.page is not None:
@@ -72,6 +116,7 @@ class IndicatorPageView(QScrollArea):
         middle.addWidget(self.header)
         middle.addWidget(self.years, 1)
         middle.addWidget(self.trend, 1)
+        middle.addWidget(self.breakdown, 1)
         side.setMinimumWidth(_NARROWEST_SIDE)
         side.setMaximumWidth(_WIDEST_SIDE)
         side.rows.addWidget(self.facts)

@@ -30,7 +30,7 @@ class ReasonField(QPlainTextEdit):
 
 
 class ReasonDialog(QDialog):
-    """Accepted means: do it, for `reason.text`."""
+    """Accepted means: do it, for `reason.text`. `rows` is its layout, to which more can be added."""
 
     def __init__(self, title: str, explanation: str, verb: str, by: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class ReasonDialog(QDialog):
         self.hint = Words(WANTED, SMALL, quiet=True)
         self.do = make_primary(QPushButton(verb))
         self.leave = QPushButton("Cancel")
-        rows = QVBoxLayout(self)
+        rows = self.rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 14, 16, 12)
         rows.setSpacing(8)
         rows.addWidget(Words(title, TITLE, strong=True))

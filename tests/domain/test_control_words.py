@@ -68,7 +68,7 @@ def test_limits_are_written_as_they_are_drawn() -> None:
 def test_assurance_has_its_letter_and_its_words() -> None:
     held = usual(page_of(WAVE)).assurance
     assert held is not None
-    assert marked_assurance(held) == "?  Expected to meet the target sometimes"
+    assert marked_assurance(held) == "?  Its usual range meets the target at times"
 
 
 def test_every_meaning_has_a_shape_of_its_own() -> None:

@@ -16,6 +16,7 @@ from shown import records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.report import IndicatorPage, build_report
 from ibdesk.palette import DARK, LIGHT
+from ibdesk.ui.charts.plot import LEAST_HEIGHT
 from ibdesk.ui.charts.scale import every, push_apart, scale
 from ibdesk.ui.charts.trend_chart import TrendChart
 from ibdesk.ui.charts.trend_line import trend_rows, trend_summary
@@ -153,7 +154,7 @@ def test_the_wheel_over_a_chart_is_left_to_the_page(trend: TrendChart) -> None:
 
 
 def test_a_chart_asks_for_little_room_and_never_for_less_than_it_needs(trend: TrendChart) -> None:
-    assert trend.minimumSizeHint().height() >= 150
+    assert trend.minimumSizeHint().height() >= LEAST_HEIGHT
     assert trend.sizeHint().height() < 480
 
 

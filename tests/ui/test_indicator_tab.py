@@ -11,6 +11,7 @@ from shown import open_session
 
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.palette import DARK
+from ibdesk.ui.charts.plot import LEAST_HEIGHT
 from ibdesk.ui.fact_rows import fact_rows
 from ibdesk.ui.indicator_tab import IndicatorTab
 from ibdesk.ui.key_facts import problems_text
@@ -63,7 +64,7 @@ def test_the_page_names_the_figure_that_is_assessed(tab: IndicatorTab) -> None:
 def test_a_percentage_of_few_is_told_to_be_one(tab: IndicatorTab, session: Session) -> None:
     session.select("20")
     assert facts(tab)["Current value"] == "0.00% (0 of 100)"
-    assert "Small numbers" not in facts(tab)
+    assert "Small number" not in facts(tab)
 
 
 def test_previous_and_next_walk_the_list_to_its_ends(qtbot: QtBot, tab: IndicatorTab, session: Session) -> None:
@@ -129,8 +130,8 @@ def test_a_low_window_scrolls_instead_of_squeezing(tab: IndicatorTab) -> None:
     for code in ("7", "20", "33", "36"):
         tab._session.select(code)
         QApplication.processEvents()
-        assert tab.page.years_chart.height() >= 150
-        assert tab.page.trend_chart.height() >= 150
+        assert tab.page.years_chart.height() >= LEAST_HEIGHT
+        assert tab.page.trend_chart.height() >= LEAST_HEIGHT
         assert tab.page.verticalScrollBar().maximum() > 0
         assert tab.page.horizontalScrollBar().maximum() == 0
         assert not clipped(tab.page.widget())

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.breakdown import Breakdown, breakdown_headline, breakdown_shown
+from ibdesk.domain.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
 from ibdesk.domain.control_words import limits_text, variation_text
 from ibdesk.domain.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
-from ibdesk.domain.number import grouped, round_half_up
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.usual_range import UsualRange, usual_range
@@ -61,10 +60,9 @@ def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int,
     if shown is None:
         return row
     chart = breakdown_chart(book.workbook, rest[0])
-    first, last = shown.months[0].medium, shown.months[-1].medium
-    words = breakdown_in_words(page, shown)
+    words = breakdown_summary(page, shown)
     return canvas.draw(
-        row + 1, breakdown_headline(page, shown), f"Number by category, {first} to {last}", chart, breakdown_rows, words
+        row + 1, breakdown_headline(page, shown), breakdown_subtitle(shown), chart, breakdown_rows, words
     )
 
 
@@ -109,11 +107,6 @@ def trend_in_words(page: IndicatorPage) -> str:
     if isinstance(usual, UsualRange):
         parts.append(f"Usual range: {limits_text(page, usual)}. {variation_text(usual)}.")
     return " ".join(parts)
-
-
-def breakdown_in_words(page: IndicatorPage, shown: Breakdown) -> str:
-    said = "; ".join(f"{category}: {grouped(round_half_up(number, 0))}" for category, number in shown.latest())
-    return f"Stacked column chart. {breakdown_headline(page, shown)}. {page.month.long}: {said or 'no figure'}."
 
 
 def _trend_subtitle(page: IndicatorPage, trend: PlacedBlock) -> str:

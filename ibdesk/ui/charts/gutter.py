@@ -18,13 +18,14 @@ _LEAST_ROOM_FOR_LINES = 15
 
 @dataclass(frozen=True, slots=True)
 class GutterLabel:
-    """`height` is in pixels from the top, None for words that belong to no height. `tick` asks for the short thick
-    line of a benchmark, drawn at `tick_heights`."""
+    """`height` is in pixels from the top, None for words that belong to no height. `tick` asks for a short thick line
+    at that height. `words` is the colour of the text where it is not that of the tick."""
 
     text: str
     colour: str
     height: float | None
     tick: bool = False
+    words: str = ""
 
 
 class Gutter(QWidget):
@@ -76,7 +77,7 @@ class Gutter(QWidget):
             painter.drawLine(QLineF(start, label.height, left + 2, label.height))
             painter.drawLine(QLineF(left + 2, label.height, left + _LEADER - 4, height))
             painter.drawLine(QLineF(left + _LEADER - 4, height, left + _LEADER, height))
-        painter.setPen(colour)
+        painter.setPen(QColor(label.words) if label.words else colour)
         words = QRectF(left + _LEADER + _GAP, height - metrics.height(), 0, metrics.height() * 2)
         words.setRight(self.width())
         text = metrics.elidedText(label.text, Qt.TextElideMode.ElideRight, int(words.width()))

@@ -11,8 +11,8 @@ from ibdesk.palette import Palette
 from ibdesk.ui.charts.scale import Scale
 from ibdesk.ui.lettering import SMALL, lettered
 
-LEAST_HEIGHT = 150
-_LEAST_LINES = 8
+LEAST_HEIGHT = 132
+_LEAST_LINES = 7
 _LEAST_WIDTH = 320
 _MARK_PITCH = 30
 

@@ -4,26 +4,33 @@ from dataclasses import replace
 from math import nan
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 
+from ibdesk.domain.control_words import Meaning
+from ibdesk.domain.month import Month
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.gutter import Gutter, GutterLabel
 from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
 from ibdesk.ui.charts.scale import Scale, every, scale
-from ibdesk.ui.charts.trend_line import TrendLine, TrendPoint, trend_line
+from ibdesk.ui.charts.trend_line import TrendLine, TrendPoint, special_colour, trend_line
 from ibdesk.ui.lettering import SMALL, lettered
 
 MONTH_PITCH = 74
 MONTH_STEPS = (1, 2, 3, 6, 12, 18, 36)
 _POINT = 6
-_DIAMOND = 11
+_SPECIAL = 11
+# Special causes by shape, of about the same area; neither better nor worse points up or down.
+_SYMBOLS = {Meaning.IMPROVING: ("d", "d"), Meaning.WORSENING: ("s", "s"), Meaning.UNUSUAL: ("t1", "t")}
+_SIZES = {Meaning.IMPROVING: _SPECIAL + 1, Meaning.WORSENING: _SPECIAL - 2, Meaning.UNUSUAL: _SPECIAL}
 _BEFORE = 0.6
 
 
 class TrendChart(Plot):
-    """Places are months counted from the first one shown."""
+    """Places are months counted from the first one shown. `menu_asked` with the month under the mouse, and where."""
+
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
@@ -34,8 +41,9 @@ class TrendChart(Plot):
         self.event_lines = pg.PlotCurveItem(connect="pairs")
         self.line = pg.PlotDataItem(connect="finite", antialias=True)
         self.rings = pg.ScatterPlotItem(symbol="o", size=_POINT + 1, antialias=True)
-        self.diamonds = pg.ScatterPlotItem(symbol="d", size=_DIAMOND, antialias=True)
-        for part in (self.band, self.target, *self.usual, self.event_lines, self.line, self.rings, self.diamonds):
+        self.special = {meaning: pg.ScatterPlotItem(size=size, antialias=True) for meaning, size in _SIZES.items()}
+        marks = (self.rings, *self.special.values())
+        for part in (self.band, self.target, *self.usual, self.event_lines, self.line, *marks):
             self.item.addItem(part)
         self.event_numbers: list[pg.TextItem] = []
         self.gutter = Gutter()
@@ -66,8 +74,9 @@ class TrendChart(Plot):
         self.line.setSymbolPen(pen(palette.year_current))
         self.rings.setBrush(palette.surface)
         self.rings.setPen(pen(palette.year_current, 1.6))
-        self.diamonds.setBrush(palette.surface)
-        self.diamonds.setPen(pen(palette.text, 1.6))
+        for meaning, marks in self.special.items():
+            marks.setBrush(special_colour(meaning, palette))
+            marks.setPen(pen(palette.surface, 1))
 
     def fit(self) -> None:
         shown = self.shown
@@ -94,12 +103,23 @@ class TrendChart(Plot):
     def readout(self, place: float) -> str:
         points = self.shown.points if self.shown else ()
         point = min(points, key=lambda each: abs(each.place - place), default=None)
-        return f"{point.month.long}: {point.text}" if point and abs(point.place - place) <= 1 else ""
+        if point is None or abs(point.place - place) > 1:
+            return ""
+        return "\n".join(said for said in (f"{point.month.long}: {point.text}", point.cause) if said)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        month = self.month_at(self.place_at(QPointF(event.pos())))
+        if month is not None:
+            self.menu_asked.emit(month, event.globalPos())
+
+    def month_at(self, place: float) -> Month | None:
+        """The month nearest to a horizontal place."""
+        return self.shown.first + max(0, min(round(place), self.shown.last_place)) if self.shown else None
 
     def _room(self, shown: TrendLine, made: Scale) -> Scale:
         """Some pixels more: below, so that a point at the bottom is whole; above, for the events' numbers."""
         above = QFontMetrics(lettered(SMALL)).height() if shown.events else 0
-        below = _DIAMOND / 2
+        below = _SPECIAL / 2
         unit = (made.high - made.low) / max(self.view.height() - above - below, 1.0)
         return replace(made, low=made.low - unit * below, high=made.high + unit * above)
 
@@ -133,9 +153,11 @@ class TrendChart(Plot):
                 x=[point.place for point in limited],
                 y=[point.usual[side] if point.usual else nan for point in limited],
             )
-        unusual = [point for point in shown.known if point.unusual]
-        self.diamonds.setData(*_at(unusual))
-        self.rings.setData(*_at([point for point in shown.known if point.provisional and not point.unusual]))
+        for meaning, marks in self.special.items():
+            high, low = _SYMBOLS[meaning]
+            found = [point for point in shown.known if point.meaning is meaning]
+            marks.setData(*_at(found), symbol=[high if point.side > 0 else low for point in found])
+        self.rings.setData(*_at([point for point in shown.known if point.provisional and not point.special]))
 
     def _draw_events(self, shown: TrendLine) -> None:
         while len(self.event_numbers) < len(shown.events):

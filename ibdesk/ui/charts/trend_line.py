@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.control_chart import ControlPoint, drawn
+from ibdesk.domain.control_words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.headline import trend_shown
 from ibdesk.domain.indicator import Indicator
@@ -20,12 +21,14 @@ from ibdesk.domain.wording import (
     rate_label,
     reckoned_text,
 )
+from ibdesk.palette import Palette
 from ibdesk.ui.fact_rows import decimals_needed
 
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """`place` counts months from the first one shown. `usual` are the limits at this point, lower then upper."""
+    """`place` counts months from the first one shown. `usual` are the limits at this point, lower then upper; of a
+    special cause `meaning` says what it is drawn as, `side` is +1 for high and -1 for low, `cause` says why."""
 
     place: int
     month: Month
@@ -33,10 +36,13 @@ class TrendPoint:
     text: str
     provisional: bool
     usual: tuple[float, float] | None
+    meaning: Meaning = Meaning.USUAL
+    side: int = 0
+    cause: str = ""
 
     @property
-    def unusual(self) -> bool:
-        return self.number is not None and self.usual is not None and not self.usual[0] <= self.number <= self.usual[1]
+    def special(self) -> bool:
+        return self.meaning is not Meaning.USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,16 @@ def trend_line(page: IndicatorPage) -> TrendLine:
     )
 
 
+def special_colour(meaning: Meaning, tokens: Palette) -> str:
+    """The colour of a special cause; its shape says the same."""
+    colours = {
+        Meaning.IMPROVING: tokens.improving,
+        Meaning.WORSENING: tokens.worsening,
+        Meaning.UNUSUAL: tokens.unusual,
+    }
+    return colours.get(meaning, tokens.usual_range)
+
+
 def series_unit(page: IndicatorPage) -> Unit:
     return Unit.RATE if page.basis is Basis.RATE else page.indicator.unit
 
@@ -127,7 +143,7 @@ def trend_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:
         happened.setdefault(event.month, []).append(event.what)
     rows = []
     for point in line.points:
-        notes = [*(["Outside the usual range"] if point.unusual else []), *happened.get(point.month, [])]
+        notes = [*([point.cause] if point.special else []), *happened.get(point.month, [])]
         rows.append((point.month.medium, f"{point.text} [p]" if point.provisional else point.text, "; ".join(notes)))
     return tuple(rows)
 
@@ -158,6 +174,13 @@ def _points(
         at = usual.get(month)
         return None if at is None else (float(drawn(at.lower, unit)), float(drawn(at.upper, unit)))
 
+    def special(month: Month) -> tuple[Meaning, int, str]:
+        at = usual.get(month)
+        if at is None or not at.mark.side:
+            return Meaning.USUAL, 0, ""
+        meaning = MEANINGS[at.variation]
+        return meaning, at.mark.side, f"{MEANING_WORDS[meaning]}: {cause_text(at)}"
+
     return tuple(
         TrendPoint(
             point.month.since(first),
@@ -166,6 +189,7 @@ def _points(
             quantity_text(point.quantity, unit, decimals),
             any(figure.provisional for figure in point.figures),
             limits(point.month),
+            *special(point.month),
         )
         for point in shown
     )
@@ -213,6 +237,6 @@ def _events(page: IndicatorPage, first: Month) -> tuple[EventMark, ...]:
     span = set(months(first, page.month))
     shown = sorted((event for event in page.events if event.month in span), key=lambda event: event.month)
     return tuple(
-        EventMark(number, event.month.since(first), event.month, event.what)
+        EventMark(number, event.month.since(first), event.month, event_text(event))
         for number, event in enumerate(shown, start=1)
     )

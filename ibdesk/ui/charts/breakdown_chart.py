@@ -1,0 +1,86 @@
+"""The breakdown of a figure by category: stacked columns of the last twelve months, named at the right."""
+
+import pyqtgraph as pg
+
+from ibdesk.domain.breakdown import MOST_CATEGORIES, Breakdown, breakdown_shown
+from ibdesk.domain.figure import Unit
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.palette import Palette
+from ibdesk.ui.charts.breakdown_columns import CategoryColumns, Segment, category_columns
+from ibdesk.ui.charts.gutter import Gutter, GutterLabel
+from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.scale import every, scale
+
+_WIDTH = 0.62
+_LEAST_PITCH = 58
+
+
+class BreakdownChart(Plot):
+    """Up to six categories, the largest at the bottom; colours are parted by edges and named by lines to them."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self.shown: Breakdown | None = None
+        self.columns: tuple[CategoryColumns, ...] = ()
+        self.bars = tuple(pg.BarGraphItem(x=[], y0=[], height=[], width=_WIDTH) for _ in range(MOST_CATEGORIES))
+        for bars in self.bars:
+            self.item.addItem(bars)
+        self.gutter = Gutter()
+        self.beside.addWidget(self.gutter)
+        self.paint_ground(palette)
+
+    def show_page(self, page: IndicatorPage, palette: Palette) -> None:
+        self.shown = breakdown_shown(page)
+        self.columns = category_columns(self.shown) if self.shown else ()
+        self.paint_ground(palette)
+        for index, bars in enumerate(self.bars):
+            segments = self.columns[index].segments if index < len(self.columns) else ()
+            bars.setOpts(
+                x=[segment.place for segment in segments],
+                y0=[segment.bottom for segment in segments],
+                height=[segment.number for segment in segments],
+                width=_WIDTH,
+                brush=palette.categories[index],
+                pen=pen(palette.surface),
+            )
+        self.gutter.setFixedWidth(self.gutter.wanted_width(tuple(label.text for label in self._labels())))
+        self.fit()
+
+    def paint_ground(self, palette: Palette) -> None:
+        super().paint_ground(palette)
+        self.item.getAxis(X_AXIS).setStyle(tickLength=0)
+
+    def fit(self) -> None:
+        if self.shown is None:
+            return
+        tops = [segment.bottom + segment.number for each in self.columns for segment in each.segments]
+        made = scale(tops, Unit.COUNT, self.most_marks, from_zero=True)
+        count = len(self.shown.months)
+        self.set_scale(-0.6, count - 0.4, made)
+        step = every(self.view.width() / count, _LEAST_PITCH, (1, 2, 3, 6))
+        places = range(count - 1, -1, -step)
+        self.set_places([(place, self.shown.months[place].medium) for place in reversed(places)])
+        self.say("" if tops else "No figure in these months")
+        self.gutter.show_labels(self._labels(), self.tokens.edge, self.height_of(made.low))
+
+    def readout(self, place: float) -> str:
+        nearest = round(place)
+        if self.shown is None or not 0 <= nearest < len(self.shown.months):
+            return ""
+        said = [f"{each.name}: {found.text}" for each in reversed(self.columns) if (found := _at(each, nearest))]
+        return "\n".join([self.shown.months[nearest].long, *said])
+
+    def _labels(self) -> tuple[GutterLabel, ...]:
+        """Each category's name and latest number beside its part of the last column; without one at no height."""
+        last = len(self.shown.months) - 1 if self.shown else 0
+        labels = []
+        for each, colour in zip(self.columns, self.tokens.categories, strict=False):
+            latest = _at(each, last)
+            text = f"{each.name} {latest.text}" if latest else f"{each.name}: no figure"
+            height = self.height_of(latest.middle) if latest else None
+            labels.append(GutterLabel(text, colour, height, tick=latest is not None, words=self.tokens.text))
+        return tuple(labels)
+
+
+def _at(columns: CategoryColumns, place: int) -> Segment | None:
+    return next((segment for segment in columns.segments if segment.place == place), None)

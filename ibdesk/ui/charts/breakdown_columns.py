@@ -1,0 +1,61 @@
+"""What the breakdown chart shows of a page: each month's column with its categories on top of each other."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate
+
+from ibdesk.domain.breakdown import Breakdown
+from ibdesk.domain.number import grouped, round_half_up
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """`place` counts months from the first one shown; from `bottom` up to `bottom + number`."""
+
+    place: int
+    bottom: float
+    number: float
+    text: str
+
+    @property
+    def middle(self) -> float:
+        return self.bottom + self.number / 2
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryColumns:
+    """One category over the months that have a figure of it, oldest first."""
+
+    name: str
+    segments: tuple[Segment, ...]
+
+
+def category_columns(shown: Breakdown) -> tuple[CategoryColumns, ...]:
+    """The categories from the bottom of the columns upwards, the largest first."""
+    bottoms = [
+        [0.0, *accumulate(float(row[place] or 0) for row in shown.numbers)] for place in range(len(shown.months))
+    ]
+    return tuple(
+        CategoryColumns(
+            name,
+            tuple(
+                Segment(place, bottoms[place][index], float(number), grouped(round_half_up(number, 0)))
+                for place, number in enumerate(shown.numbers[index])
+                if number is not None
+            ),
+        )
+        for index, name in enumerate(shown.categories)
+    )
+
+
+def breakdown_rows(shown: Breakdown) -> tuple[tuple[str, ...], ...]:
+    """The chart as a table: a row a month, a column a category, and what they add up to."""
+    rows = []
+    for place, month in enumerate(shown.months):
+        numbers = [row[place] for row in shown.numbers]
+        known = [number for number in numbers if number is not None]
+        texts = ["No figure" if number is None else grouped(round_half_up(number, 0)) for number in numbers]
+        rows.append(
+            (month.medium, *texts, grouped(round_half_up(sum(known, Fraction(0)), 0)) if known else "No figure")
+        )
+    return tuple(rows)

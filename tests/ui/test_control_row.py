@@ -1,0 +1,207 @@
+"""The control chart on the page: verdicts by icon and words, special causes by shape, limits started anew."""
+
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from made import AUGUST, board, counts, indicator, run
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+from shown import open_session
+
+from ibdesk.desk import Desk
+from ibdesk.domain.board import BreakdownFigure, Records
+from ibdesk.domain.control_chart import Assurance, Variation
+from ibdesk.domain.control_words import Meaning
+from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.indicator import Polarity
+from ibdesk.domain.number import exact
+from ibdesk.domain.target import AtMost, Basis, Target
+from ibdesk.errors import UserError
+from ibdesk.palette import DARK, LIGHT, Palette
+from ibdesk.ui.indicator_tab import IndicatorTab
+from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
+from ibdesk.ui.rebase_dialog import consequence
+from tests.made import SOMEWHERE
+from tests.ui.test_theme import contrast
+
+WAVE = [40 if step % 2 else 60 for step in range(20)]
+MAY = AUGUST - 15
+
+
+def records() -> Records:
+    """7 worse at last, with a target; 8 the other way; 9 with a breakdown; 15 rolling; 22 of few."""
+    rising = [*WAVE, 130, 128, 131, *([130, 110] * 6), 130]
+    named = [
+        indicator("7", name="Referrals", polarity=Polarity.LOWER),
+        indicator("8", name="Seen", polarity=Polarity.HIGHER),
+        indicator("9", name="Assessments"),
+        indicator("15", name="Discussions", value_period=Covers.ROLLING_12),
+        indicator("22", name="Conferences", unit=Unit.PERCENT),
+    ]
+    figures = [
+        *run("7", AUGUST - (len(rising) - 1), rising),
+        *run("8", AUGUST - 20, [*WAVE, 130]),
+        *run("9", AUGUST - 1, [30, 40]),
+        *run("15", AUGUST - 30, [5] * 31),
+    ]
+    figures += [figure for back in range(15) for figure in counts("22", AUGUST - back, 3, 8)]
+    parts = tuple(
+        BreakdownFigure("9", AUGUST - back, name, exact(number), SOMEWHERE)
+        for back, numbers in ((0, (25, 10, 5)), (1, (20, 10)))
+        for name, number in zip(("Core assessment", "No further action", "Other"), numbers, strict=False)
+    )
+    targets = [Target("7", AtMost(exact(100)), Basis.VALUE)]
+    return replace(board(named, figures, targets), breakdowns=parts)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, tmp_path: Path) -> IndicatorTab:
+    made = IndicatorTab(open_session(tmp_path, records()))
+    qtbot.addWidget(made)
+    made.resize(1140, 501)
+    made.show()
+    return made
+
+
+def shown(tab: IndicatorTab, code: str) -> tuple[str, str]:
+    tab.indicators.chosen.emit(code)
+    row = tab.page.control
+    return row.variation.text(), row.assurance.text()
+
+
+def test_variation_and_assurance_stand_in_words(tab: IndicatorTab) -> None:
+    variation, assurance = shown(tab, "7")
+    assert variation.startswith("Worsening: ")
+    assert assurance == "Its usual range meets the target at times"
+    assert not tab.page.control.variation_icon.isHidden()
+    assert not tab.page.control.assurance_icon.isHidden()
+    assert shown(tab, "8") == ("Improving: above its usual range", "")
+    assert tab.page.control.assurance_icon.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("9", "No usual range: only 2 months are known; limits need 13."),
+        ("15", "No usual range: rolling 12 months figures overlap from month to month, so limits would mislead."),
+        ("22", "No usual range: the percentage is of 8 in a usual month, too few for limits to mean much."),
+    ],
+)
+def test_a_blocked_chart_says_its_reason(tab: IndicatorTab, code: str, words: str) -> None:
+    assert shown(tab, code)[0] == words
+    assert tab.page.control.variation_icon.isHidden()
+    assert tab.page.control.rebase.isHidden()
+
+
+def test_special_causes_are_drawn_by_meaning(tab: IndicatorTab) -> None:
+    shown(tab, "8")
+    marks = tab.page.trend_chart.special
+    assert [len(marks[meaning].points()) for meaning in marks] == [1, 0, 0]
+    assert marks[Meaning.IMPROVING].points()[0].symbol() == "d"
+    shown(tab, "7")
+    worsening = marks[Meaning.WORSENING].points()
+    assert {point.symbol() for point in worsening} == {"s"}
+    assert tab.page.trend.key.entries[-1].text == "Worsening"
+    table = [row[2] for row in tab.page.trend.table.rows.rows]
+    assert table[-1].startswith("Worsening: ")
+    assert tab.page.trend_chart.readout(len(table) - 1).count("Worsening") == 1
+
+
+def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: IndicatorTab) -> None:
+    shown(tab, "7")
+    tab.page.control.rebase.click()
+    dialog = tab.page.dialog
+    assert dialog is not None
+    assert dialog.month == AUGUST - 12
+    assert dialog.consequence.text() == "13 months are known from then on: enough for limits."
+    assert not dialog.do.isEnabled()
+    dialog.choice.setCurrentIndex(dialog.choice.findText(MAY.long))
+    dialog.reason.setPlainText("One front door since May")
+    dialog.do.click()
+    assert shown(tab, "7")[0] == "Usual variation"
+    notes = tab.page.trend.notes.text()
+    assert f"{MAY.medium}: New limits from here: One front door since May" in notes
+    assert tab.page.trend_chart.shown is not None
+    first = [point.usual for point in tab.page.trend_chart.shown.points]
+    assert len(set(first)) == 2
+
+
+def test_the_menu_on_the_chart_offers_the_month_under_the_mouse(tab: IndicatorTab) -> None:
+    shown(tab, "7")
+    assert tab.page.trend_chart.month_at(0.2) == AUGUST - 35
+    assert tab.page.trend_chart.month_at(99) == AUGUST
+    tab.page.rebase(AUGUST - 3)
+    dialog = tab.page.dialog
+    assert dialog is not None
+    assert dialog.month == AUGUST - 3
+    assert "Limits need 13" in dialog.consequence.text()
+    dialog.leave.click()
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (1, "1 month is known from then on. Limits need 13, so there will be none until 12 more have come in."),
+        (12, "12 months are known from then on. Limits need 13, so there will be none until 1 more has come in."),
+        (13, "13 months are known from then on: enough for limits."),
+    ],
+)
+def test_what_starting_anew_means(known: int, words: str) -> None:
+    assert consequence(known, quarterly=False) == words
+
+
+def test_an_event_needs_words_and_an_indicator_that_is_there(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "board.ibdesk", "Head of Fieldwork", records()) as desk:
+        with pytest.raises(UserError, match="no words"):
+            desk.add_event("7", AUGUST, "  ", rebase=True)
+        with pytest.raises(UserError, match="no indicator 99"):
+            desk.add_event("99", AUGUST, "Moved")
+        desk.add_event(None, AUGUST, "Inspection")
+        assert [event.what for event in desk.report(AUGUST).page("8").events] == ["Inspection"]
+        desk.undo()
+        assert desk.report(AUGUST).page("8").events == ()
+
+
+def test_a_breakdown_is_a_third_chart_where_there_is_one(tab: IndicatorTab) -> None:
+    shown(tab, "9")
+    assert not tab.page.breakdown.isHidden()
+    assert tab.page.breakdown.headline.text() == "Core assessment is the largest category in August 2014: 25 of 40"
+    chart = tab.page.breakdown_chart
+    core, second, other = (chart.bars[place].opts for place in range(3))
+    assert (list(core["y0"]), list(core["height"])) == ([0, 0], [20, 25])
+    assert (list(second["y0"]), list(second["height"])) == ([20, 25], [10, 10])
+    assert (list(other["y0"]), list(other["height"])) == ([35], [5]), "no figure is no part of the column"
+    assert [label.text for label in chart.gutter.labels] == ["Core assessment 25", "No further action 10", "Other 5"]
+    assert chart.readout(11.1) == "August 2014\nOther: 5\nNo further action: 10\nCore assessment: 25"
+    table = tab.page.breakdown.table.rows
+    assert table.headings == ("Month", "Core assessment", "No further action", "Other", "All together")
+    assert table.rows[-2:] == (("Jul 2014", "20", "10", "No figure", "30"), ("Aug 2014", "25", "10", "5", "40"))
+    shown(tab, "8")
+    assert tab.page.breakdown.isHidden()
+
+
+def painted(verdict: Variation | Assurance, tokens: Palette) -> QImage:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(tokens.surface)
+    painter = QPainter(image)
+    paint = paint_assurance_icon if isinstance(verdict, Assurance) else paint_variation_icon
+    paint(painter, QRectF(1, 1, 38, 38), verdict, tokens)  # type: ignore[arg-type]
+    painter.end()
+    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_icon_is_another_shape_even_without_colour(tokens: Palette) -> None:
+    for kinds in (tuple(Variation), tuple(Assurance)):
+        for one, other in combinations(kinds, 2):
+            assert painted(one, tokens) != painted(other, tokens), (one, other)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_special_causes_and_categories_are_seen_on_their_ground(tokens: Palette) -> None:
+    for colour in (tokens.improving, tokens.worsening, tokens.unusual, *tokens.categories):
+        assert contrast(colour, tokens.surface) >= 3
