@@ -28,6 +28,7 @@ from ibdesk.ui.status_line import StatusLine
 from ibdesk.ui.steps import count
 from ibdesk.ui.tabs import Tabs
 from ibdesk.ui.theme import Theme, qt_palette
+from ibdesk.ui.tidying import Tidying
 from ibdesk.ui.window_commands import window_commands
 
 USUAL_SIZE = QSize(1280, 760)
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         tab_makers: dict[str, TabMaker] | None = None,
     ) -> None:
         super().__init__()
+        self.tidying = Tidying(self)
         self.session, self.theme, self.remembered = session, theme, remembered
         self.flows = Flows(session, remembered, self, self.commit)
         self.start_page = StartPage(session)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,13 +13,6 @@ from ibdesk.startup import make_window
 from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.remembered import Remembered
 from tests.ui.window_kit import five_indicators, light_theme, plain_session
-
-
-@pytest.fixture(autouse=True)
-def _closed_windows_go_at_once() -> Iterator[None]:
-    """What a test closed is deleted after it, and not by Python's collector in the middle of another test."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
