@@ -50,7 +50,8 @@ class ProposedWord:
 class Proposal:
     """`rows` are the first and last heading row; `grid` holds the sheet's upper left cells as they show, row by row.
 
-    `month` is where the month of the whole sheet may stand, as a guess, where no column says it.
+    `month` is where the month of the whole sheet may stand, as a guess, where no column says it. `indicators` are the
+    codes and names to choose from.
     """
 
     sheet: str
@@ -60,6 +61,7 @@ class Proposal:
     words: tuple[ProposedWord, ...] = ()
     month: Month | MonthFrom | None = None
     kind: str = FIGURES
+    indicators: tuple[tuple[str, str], ...] = ()
 
     @property
     def guesses(self) -> int:
@@ -86,10 +88,12 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a mapping would bring from its sheet. `needed` says what it lacks; then nothing was read."""
+    """What a mapping would bring from its sheet. `needed` says what it lacks; then nothing was read. `words` are the
+    texts that stand in the place of indicators and are none."""
 
     figures: int
     others: int
     needed: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
+    words: tuple[ProposedWord, ...] = ()

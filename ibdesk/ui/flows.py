@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.errors import UserError
@@ -16,6 +16,7 @@ from ibdesk.ui import dialogs
 from ibdesk.ui.board_jobs import PackSaved
 from ibdesk.ui.drop import BOARD_ENDING, Dropped
 from ibdesk.ui.import_dialog import ImportDialog
+from ibdesk.ui.import_flow import ImportFlow
 from ibdesk.ui.import_words import counted
 from ibdesk.ui.remembered import Remembered
 from ibdesk.ui.session import Session
@@ -36,8 +37,7 @@ class Flows(QObject):
         self._remembered = remembered
         self._window = window
         self._commit = commit
-        self.import_dialog: ImportDialog | None = None
-        session.previewed.connect(self._show_preview)
+        self._imports = ImportFlow(session, window)
         session.accepted.connect(self._tell_accepted)
         session.exported.connect(self._tell_saved)
         session.failed.connect(self._tell_failed)
@@ -69,15 +69,10 @@ class Flows(QObject):
         if board is not None:
             self._session.new_board(board, then_preview=paths)
 
-    def _show_preview(self, preview: ImportPreview, known_before: bool) -> None:
-        report = self._session.report
-        indicators = [page.indicator for page in report.pages] if report else []
-        dialog = ImportDialog(preview, known_before, indicators, self._session.palette, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._session.accept(preview))
-        dialog.rejected.connect(lambda: self._session.told.emit("Nothing was imported."))
-        self.import_dialog = dialog
-        dialog.open()
+    @property
+    def import_dialog(self) -> ImportDialog | None:
+        """The open preview of an import."""
+        return self._imports.dialog
 
     def _tell_accepted(self, preview: ImportPreview) -> None:
         self._session.told.emit(

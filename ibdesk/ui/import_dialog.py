@@ -1,49 +1,37 @@
-"""The import preview: what was recognised, what would change, what is wrong; nothing is kept before "Import"."""
+"""The import: a preview to look at, and a page to say what unknown sheets hold; nothing is kept before "Import"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedLayout, QWidget
 
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.mapping import SheetMapping
+from ibdesk.domain.proposal import Proposal, Trial
+from ibdesk.domain.question import Answer
 from ibdesk.palette import Palette
-from ibdesk.ui.import_words import (
-    CHANGE_HEADINGS,
-    change_rows,
-    counted,
-    figures_sentence,
-    sheet_rows,
-    title,
-)
-from ibdesk.ui.lettering import TITLE, Words
-from ibdesk.ui.problem_list import ProblemList
-from ibdesk.ui.style import make_primary
+from ibdesk.ui.import_preview_page import FILES, PreviewPage
+from ibdesk.ui.lettering import Words
+from ibdesk.ui.mapping_page import MappingPage
 from ibdesk.ui.tabs import Tabs
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
-FILES, CHANGES, PROBLEMS = "What was read", "Changed figures", "Problems"
+_WIDTH, _HEIGHT = 1080, 600
 
 
 class ImportDialog(QDialog):
-    """Accepted means: keep it."""
+    """Accepted means: keep `preview`. `read_again` carries decisions to read with, `proposal_wanted` a workbook, a
+    sheet and heading rows or None, `trial_wanted` a workbook and a mapping."""
+
+    read_again = Signal(object)
+    proposal_wanted = Signal(str, str, object)
+    trial_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -54,141 +42,90 @@ class ImportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.preview = preview
         self._tokens = tokens
-        self._indicators = {indicator.code: indicator for indicator in (*indicators, *preview.records.indicators)}
+        self._indicators = tuple(indicators)
+        self._workbook = ""
         self.setWindowTitle("Import workbooks")
-        self.resize(920, 560)
-        self.sentence = Words(figures_sentence(preview, known_before))
-        self.tabs = self._tabs()
-        self.import_button = make_primary(QPushButton(title(preview)))
-        self.cancel_button = QPushButton("Cancel")
-        self._lay_out()
-        self.import_button.setEnabled(preview.usable)
-        self.import_button.setDefault(preview.usable)
-        (self.import_button if preview.usable else self.cancel_button).setFocus()
-        self.import_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.reject)
+        self.mapping_page = MappingPage(tokens)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.mapping_page)
+        self.mapping_page.rows_chosen.connect(self._want_rows)
+        self.mapping_page.tried.connect(self._try)
+        self.mapping_page.finished.connect(self._use_mapping)
+        self.mapping_page.left.connect(self._back)
+        self.page = self._show_page(preview, known_before)
+        self._fit_into(parent)
 
-    def _tabs(self) -> Tabs:
-        tabs = Tabs()
-        tabs.add(FILES, self._files)
-        tabs.add(CHANGES, self._changes)
-        tabs.add(PROBLEMS, self._problems)
-        tabs.set_title(CHANGES, f"{CHANGES} ({self.preview.changed:,})")
-        tabs.set_title(PROBLEMS, f"{PROBLEMS} ({len(self.preview.problems):,})")
-        tabs.start()
-        return tabs
+    def _fit_into(self, parent: QWidget | None) -> None:
+        """As large as the mapping page likes it, and never larger than the window."""
+        room = parent.window().size() if parent is not None else QSize(_WIDTH, _HEIGHT)
+        self.resize(min(_WIDTH, max(room.width() - 40, 640)), min(_HEIGHT, max(room.height() - 30, 420)))
 
-    def _files(self) -> QWidget:
-        """Each workbook with its sheets under it; one that cannot be used with the reason instead."""
-        model = QStandardItemModel(0, 4)
-        model.setHorizontalHeaderLabels(["Workbook and sheets", "Recognised as", "Where", "Figures"])
-        view = _table(model)
-        for file in self.preview.files:
-            top = QStandardItem(file.name)
-            top.setEditable(False)
-            model.appendRow(top)
-            inside = sheet_rows(file) if file.error is None else ((file.error, "", "", ""),)
-            for row in inside:
-                top.appendRow(_items(row, right=(3,)))
-            view.setExpanded(top.index(), True)
-            if file.error is not None:
-                view.setFirstColumnSpanned(0, top.index(), True)
-        view.setRootIsDecorated(True)
-        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        return _with_room(view)
+    @property
+    def preview(self) -> ImportPreview:
+        return self.page.preview
 
-    def _changes(self) -> QWidget:
-        model = QStandardItemModel(0, len(CHANGE_HEADINGS))
-        model.setHorizontalHeaderLabels(list(CHANGE_HEADINGS))
-        for row in change_rows(self.preview, self._indicators):
-            model.appendRow(_items(row, right=(4, 5)))
-        if not self.preview.changes:
-            return _said("No figure that the board has already would change.")
-        view = _table(model)
-        view.setRootIsDecorated(False)
-        view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        return _with_room(view)
+    @property
+    def tabs(self) -> Tabs:
+        return self.page.tabs
 
-    def _problems(self) -> QWidget:
-        if not self.preview.problems:
-            return _said("The checks found no problems.")
-        names = {code: indicator.name for code, indicator in self._indicators.items()}
-        problems = ProblemList(self._tokens)
-        problems.show_problems(self.preview.problems, names)
-        return problems
+    @property
+    def sentence(self) -> Words:
+        return self.page.sentence
 
-    def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 14, 0, 12)
-        rows.setSpacing(8)
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(3)
-        head.addWidget(Words(title(self.preview), TITLE, strong=True))
-        head.addWidget(self.sentence)
-        if not self.preview.usable:
-            reasons = [f"{file.name}: {file.error}" for file in self.preview.files if file.error]
-            head.addWidget(Words("\n".join(reasons)))
-        problems = len(self.preview.problems)
-        if problems and self.preview.usable:
-            noted = f"{counted(problems, 'problem')} found. Importing keeps every figure and lists them under Problems."
-            head.addWidget(Words(noted, quiet=True))
-        rows.addLayout(head)
-        rows.addWidget(self.tabs, 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 4, 16, 0)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.import_button)
-        rows.addLayout(buttons)
+    @property
+    def import_button(self) -> QPushButton:
+        return self.page.import_button
 
+    @property
+    def cancel_button(self) -> QPushButton:
+        return self.page.cancel_button
 
-def _items(texts: Sequence[str], right: Sequence[int] = ()) -> list[QStandardItem]:
-    items = []
-    for column, text in enumerate(texts):
-        item = QStandardItem(text)
-        item.setEditable(False)
-        if column in right:
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        items.append(item)
-    return items
+    def show_preview(self, preview: ImportPreview, known_before: bool) -> None:
+        """The same files, read again; a sheet whose changed heading is something else now is chosen."""
+        before, self.page = self.page, self._show_page(preview, known_before)
+        self._pages.removeWidget(before)
+        before.deleteLater()
 
+    def show_proposal(self, proposal: Proposal) -> None:
+        self.mapping_page.show_proposal(self._workbook, proposal)
+        self._pages.setCurrentWidget(self.mapping_page)
 
-class _RoomyRows(QStyledItemDelegate):
-    """Cells with room around their words."""
+    def show_trial(self, trial: Trial) -> None:
+        self.mapping_page.show_trial(trial)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return super().sizeHint(option, index) + QSize(18, 9)
+    def _show_page(self, preview: ImportPreview, known_before: bool) -> PreviewPage:
+        page = PreviewPage(preview, known_before, self._indicators, self._tokens)
+        page.answered.connect(self._answer)
+        page.mapping_wanted.connect(self._want_mapping)
+        page.accepted.connect(self.accept)
+        page.cancelled.connect(self.reject)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.focus_first()
+        return page
 
+    def _answer(self, answers: tuple[Answer, ...]) -> None:
+        decisions = self.preview.decisions
+        self.read_again.emit(replace(decisions, answers=decisions.answers + answers))
 
-def _table(model: QStandardItemModel) -> QTreeView:
-    view = QTreeView()
-    model.setParent(view)
-    view.setModel(model)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setItemDelegate(_RoomyRows(view))
-    view.setAllColumnsShowFocus(True)
-    view.setUniformRowHeights(False)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setAlternatingRowColors(False)
-    view.header().setStretchLastSection(False)
-    view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    return view
+    def _want_mapping(self, workbook: str, sheet: str) -> None:
+        self._workbook = workbook
+        self.proposal_wanted.emit(workbook, sheet, None)
 
+    def _want_rows(self, first: int, last: int) -> None:
+        draft = self.mapping_page.draft
+        if draft is not None:
+            self.proposal_wanted.emit(self._workbook, draft.proposal.sheet, (first, last))
 
-def _with_room(view: QTreeView) -> QWidget:
-    holder = QWidget()
-    holder.setBackgroundRole(QPalette.ColorRole.Base)
-    holder.setAutoFillBackground(True)
-    inside = QHBoxLayout(holder)
-    inside.setContentsMargins(14, 6, 14, 0)
-    inside.addWidget(view)
-    return holder
+    def _try(self, mapping: SheetMapping) -> None:
+        self.trial_wanted.emit(self._workbook, mapping)
 
+    def _use_mapping(self, mapping: SheetMapping) -> None:
+        decisions = self.preview.decisions
+        others = tuple(each for each in decisions.mappings if each.sheet != mapping.sheet)
+        self.read_again.emit(replace(decisions, mappings=(*others, mapping)))
 
-def _said(words: str) -> QWidget:
-    label = Words(words, quiet=True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return label
+    def _back(self) -> None:
+        self._pages.setCurrentWidget(self.page)
+        self.page.tabs.show_tab(FILES)

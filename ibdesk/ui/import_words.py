@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.figure import Part, Unit
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.problem import Severity
+from ibdesk.domain.proposal import Trial
 from ibdesk.domain.wording import RATE_DECIMALS, quantity_text
 from ibdesk.domain.workbook import WorkbookContents
 
@@ -18,8 +20,13 @@ PART_WORDS = {
     Part.DENOMINATOR: "Denominator",
     Part.RATE: "Rate per 10,000",
 }
-NOT_USED = "not used"
-LAYOUT_WORDS = {"long": "One figure per row", "wide": "One month per column", NOT_USED: "Not used"}
+NOT_USED, NOT_RECOGNISED = "not used", "Not recognised"
+LAYOUT_WORDS = {
+    "long": "One figure per row",
+    "wide": "One month per column",
+    "mapped": "As you said",
+    NOT_USED: "Not used",
+}
 CHANGE_HEADINGS = ("Code", "Indicator", "Month", "What", "Was", "Now")
 
 
@@ -40,6 +47,9 @@ def _is_used(file: WorkbookContents) -> bool:
 
 def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
     """What would happen to the board's figures."""
+    unread = [sheet for file in preview.files for sheet in file.unread]
+    if not preview.usable and unread:
+        return "Nothing was recognised yet. Choose a sheet under What was read, and say what it holds."
     if not preview.usable:
         return "There is nothing in these files to import."
     parts = [
@@ -51,12 +61,26 @@ def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
     return f"{counted(preview.figures, 'figure')}: {', '.join(parts)}.{again} Nothing is kept yet."
 
 
+def trial_sentence(trial: Trial | None, guesses: int, missing: str) -> str:
+    """What a mapping would bring so far, and what is still to be done before it can be used."""
+    if missing or trial is None:
+        return missing
+    if trial.needed:
+        return trial.needed[0]
+    others = f" and {counted(trial.others, 'other entry', 'other entries')}" if trial.others else ""
+    would = f"{counted(trial.figures, 'figure')}{others} would be read."
+    problems = sum(problem.severity is not Severity.INFO for problem in trial.problems)
+    found = f" {counted(problems, 'problem')} found." if problems else ""
+    open_ones = f" {counted(guesses, 'guess', 'guesses')} to confirm or change." if guesses else ""
+    return f"{would}{found}{open_ones}"
+
+
 def sheet_rows(file: WorkbookContents) -> tuple[tuple[str, str, str, str], ...]:
     """Sheet, recognised as, where, figures."""
     return tuple(
         (
             sheet.name,
-            LAYOUT_WORDS.get(sheet.layout, sheet.layout),
+            NOT_RECOGNISED if sheet.name in file.unread else LAYOUT_WORDS.get(sheet.layout, sheet.layout),
             sheet.where,
             f"{sheet.figures:,}" if sheet.figures else "",
         )

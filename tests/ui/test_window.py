@@ -14,7 +14,7 @@ from ibdesk.startup import Teller, begin, make_window
 from ibdesk.ui import dialogs
 from ibdesk.ui.commands import Command
 from ibdesk.ui.help_dialog import shortcut_rows
-from ibdesk.ui.import_dialog import CHANGES, FILES
+from ibdesk.ui.import_preview_page import CHANGES, FILES
 from ibdesk.ui.jobs import unforeseen
 from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.navigation import CHANGES as CHANGES_TAB

@@ -1,6 +1,6 @@
 """A proposal for a sheet that no layout recognises: its headings, its columns, its words; and what they would bring."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.mapping import MonthFrom, MonthsAcross, OfIndicator, RowField, SheetMapping
@@ -40,17 +40,17 @@ def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None =
         rows,
         _grid(sheet),
         columns,
-        tuple(unmatched_words(sheet, covered, columns, below, known)),
+        tuple(unmatched_words(sheet, covered, _fields(columns), below, known)),
         _month_of_sheet(sheet, rows, columns),
+        indicators=tuple({indicator.code: indicator.name for indicator in known_records.indicators}.items()),
     )
 
 
 def unmatched_words(
-    sheet: Sheet, covered: Covered, columns: Sequence[ProposedColumn], rows: Sequence[int], known: Known
+    sheet: Sheet, covered: Covered, columns: Mapping[str, int], rows: Sequence[int], known: Known
 ) -> Iterator[ProposedWord]:
     """The texts in the indicators' column that are no code and no name of the board, each with what it is like."""
-    by_field = {column.meaning.field: column.column for column in columns if isinstance(column.meaning, RowField)}
-    column = by_field.get("code") or by_field.get("name")
+    column = columns.get("code") or columns.get("name")
     names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
     seen: set[str] = set()
     for row in rows if column else ():
@@ -81,7 +81,16 @@ def try_mapping(
         for each in (records.breakdowns, records.comments, records.indicators, records.targets, records.benchmarks,
                      records.populations, records.events)
     )  # fmt: skip
-    return Trial(len(figures), others, (), opened.problems(), opened.told.questions())
+    words = [
+        word
+        for table in opened.tables[:1]
+        for word in unmatched_words(sheet, opened.covered, table.columns, table.rows, known)
+    ]
+    return Trial(len(figures), others, (), opened.problems(), opened.told.questions(), tuple(words))
+
+
+def _fields(columns: Sequence[ProposedColumn]) -> dict[str, int]:
+    return {column.meaning.field: column.column for column in columns if isinstance(column.meaning, RowField)}
 
 
 def _block_with_bare_columns(
