@@ -16,7 +16,7 @@ from ibdesk.ui.import_words import CHANGE_HEADINGS, change_rows, counted, figure
 from ibdesk.ui.lettering import TITLE, Words
 from ibdesk.ui.problem_list import ProblemList
 from ibdesk.ui.question_list import QuestionList
-from ibdesk.ui.style import make_primary
+from ibdesk.ui.style import make_primary, make_quiet
 from ibdesk.ui.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class PreviewPage(QWidget):
         self.tabs = self._tabs()
         self.import_button = make_primary(QPushButton(title(preview)))
         self.cancel_button = QPushButton("Cancel")
+        make_quiet(self.cancel_button)
         self._lay_out()
         self.import_button.setEnabled(preview.usable)
         self.import_button.setDefault(preview.usable)
@@ -52,7 +53,14 @@ class PreviewPage(QWidget):
 
     def focus_first(self) -> None:
         """On what comes next: importing, where it can be done and nothing is asked."""
-        (self.import_button if self.preview.usable else self.cancel_button).setFocus()
+        files = self.tabs.made(FILES)
+        if self.preview.usable:
+            self.import_button.setFocus()
+        elif isinstance(files, FilesPage) and self.tabs.current == FILES and files.say_button.isEnabled():
+            make_primary(files.say_button)
+            files.say_button.setFocus()
+        elif self.tabs.current != QUESTIONS:
+            self.cancel_button.setFocus()
 
     def _tabs(self) -> Tabs:
         tabs = Tabs()

@@ -48,6 +48,9 @@ def _is_used(file: WorkbookContents) -> bool:
 def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
     """What would happen to the board's figures."""
     unread = [sheet for file in preview.files for sheet in file.unread]
+    if not preview.usable and preview.questions:
+        asked = counted(len(preview.questions), "question")
+        return f"Nothing can be imported yet. {asked} to answer first."
     if not preview.usable and unread:
         return "Nothing was recognised yet. Choose a sheet under What was read, and say what it holds."
     if not preview.usable:

@@ -114,12 +114,18 @@ class SheetGrid(CopyingTable):
     def show_sheet(self, grid: Sequence[Sequence[str]], heading_rows: tuple[int, int]) -> None:
         self.cells.set_grid(grid, heading_rows)
         self._fit()
+        self._let_titles_run()
         if self.cells.rowCount():
             self.scrollTo(self.cells.index(max(heading_rows[0] - 2, 0), 0))
 
     def show_used(self, columns: Collection[int]) -> None:
         self.cells.used = frozenset(columns)
         self.viewport().update()
+
+    def wanted_width(self) -> int:
+        """Enough for every column."""
+        wide = sum(self.columnWidth(column) for column in range(self.cells.columnCount()))
+        return wide + self.verticalHeader().sizeHint().width() + 24
 
     def sizeHint(self) -> QSize:
         return QSize(420, 300)
@@ -128,6 +134,17 @@ class SheetGrid(CopyingTable):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def _let_titles_run(self) -> None:
+        """Texts above the headings run over the blank cells beside them, as in a spreadsheet."""
+        self.clearSpans()
+        for row in range(max(self.cells.heading_rows[0] - 1, 0)):
+            texts = self.cells.grid[row]
+            filled = [column for column, text in enumerate(texts) if text]
+            for at, column in enumerate(filled):
+                end = filled[at + 1] if at + 1 < len(filled) else len(texts)
+                if end - column > 1:
+                    self.setSpan(row, column, 1, end - column)
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()

@@ -18,9 +18,11 @@ _EARLIEST = Month(2010, 1)
 
 
 class WholeSheet(QWidget):
-    """`changed` carries the indicator's code, or "", and the month, where it stands, or None."""
+    """`changed` carries the indicator's code, or "", and the month, where it stands, or None; `confirmed` says that the
+    month's guess is right."""
 
     changed = Signal(str, object)
+    confirmed = Signal()
 
     def __init__(self, indicators: Sequence[tuple[str, str]], tokens: Palette) -> None:
         super().__init__()
@@ -37,7 +39,7 @@ class WholeSheet(QWidget):
         )
         entries = [(f"{code}  {name}", code) for code, name in indicators]
         self.indicator = CalmCombo("Indicator of the whole sheet", [("Not said", ""), *entries])
-        self.guess = GuessLine(tokens, "there is one month", "Month of the whole sheet")
+        self.guess = GuessLine(tokens, "", "Month of the whole sheet")
         self._month_words, self._indicator_words = Words("Month of the whole sheet"), Words("Indicator of the sheet")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 3, 0, 3)
@@ -51,13 +53,13 @@ class WholeSheet(QWidget):
         grid.setColumnStretch(1, 5)
         self.month.activated.connect(self._say)
         self.indicator.activated.connect(self._say)
-        self.guess.confirmed.connect(self._confirm)
-
-    confirmed = Signal()
+        self.guess.confirmed.connect(self.confirmed)
 
     def show_draft(self, draft: MappingDraft) -> None:
         """Only what no column says is asked for."""
         self.month.choose(draft.month)
+        named = "sheet's name is" if draft.month is MonthFrom.SHEET_NAME else "title names"
+        self.guess.words.setText(f"A guess: the {named} one month")
         self.indicator.choose(draft.code)
         self._month_words.setVisible(not draft.has_month_column)
         self.month.setVisible(not draft.has_month_column)
@@ -68,6 +70,3 @@ class WholeSheet(QWidget):
 
     def _say(self) -> None:
         self.changed.emit(str(self.indicator.currentData() or ""), self.month.currentData())
-
-    def _confirm(self) -> None:
-        self.confirmed.emit()

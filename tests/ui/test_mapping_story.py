@@ -1,0 +1,218 @@
+"""A council's own spreadsheet through the real window: said once what it holds, asked once when a heading changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QButtonGroup
+from pytestqt.qtbot import QtBot
+
+from ibdesk.domain.mapping import OfIndicator
+from ibdesk.paths import user_data
+from ibdesk.startup import make_window
+from ibdesk.ui.import_dialog import ImportDialog
+from ibdesk.ui.import_files import FilesPage
+from ibdesk.ui.import_preview_page import FILES, QUESTIONS
+from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.mapping_page import MappingPage
+from ibdesk.ui.question_list import QuestionList
+from ibdesk.ui.remembered import Remembered
+from tests.excel.made_mappings import DOWN, down, renamed
+from tests.excel.made_workbooks import workbook
+from tests.ui.window_kit import light_theme, plain_session
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    session = plain_session()
+    window = make_window(session, light_theme(qapp), Remembered(user_data()))
+    qtbot.addWidget(window, before_close_func=lambda closing: session.close())
+    window.resize(1280, 640)
+    window.show()
+    session.new_board(tmp_path / "Marlshire.ibdesk")
+    yield window
+    window.close()
+
+
+def take(window: MainWindow, path: Path, sheets: dict[str, object]) -> ImportDialog:
+    path.write_bytes(workbook(sheets))  # type: ignore[arg-type]
+    window.flows.take([path])
+    dialog = window.flows.import_dialog
+    assert dialog is not None
+    return dialog
+
+
+def open_mapping(dialog: ImportDialog) -> MappingPage:
+    files = dialog.tabs.show_tab(FILES)
+    assert isinstance(files, FilesPage)
+    files.say_button.click()
+    assert dialog.mapping_page.isVisible()
+    return dialog.mapping_page
+
+
+def choose(page: MappingPage, place: int, what: str, code: str = "") -> None:
+    """In a column's lists, as a person does."""
+    row = page.list.columns[place]
+    row.what.setCurrentIndex(row.what.findText(what))
+    row.what.activated.emit(row.what.currentIndex())
+    if code:
+        row.indicator.setCurrentIndex(row.indicator.findData(code))
+        row.indicator.activated.emit(row.indicator.currentIndex())
+
+
+def figures(window: MainWindow) -> dict[tuple[str, str], int]:
+    desk = window.session.desk
+    assert desk is not None
+    return {(each.code, str(each.month)): int(each.quantity) for each in desk.records().figures}
+
+
+def test_what_a_sheet_holds_is_said_once(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    # May: two title rows, a merged heading, months down the side. Nothing is recognised, nothing is read.
+    dialog = take(window, tmp_path / "Return May.xlsx", down())
+    assert not dialog.import_button.isEnabled()
+    assert dialog.sentence.text().startswith("Nothing was recognised yet.")
+    page = open_mapping(dialog)
+
+    # The headings were found under the titles and are outlined; one column is only a guess.
+    assert (page.first_row.currentText(), page.last_row.currentText()) == ("row 3", "row 4")
+    assert page.grid.cells.is_heading(2)
+    assert not page.grid.cells.is_heading(1)
+    assert page.list.columns[1].guess.isVisible()
+    assert page.list.columns[1].guess.words.text() == "A guess: like “Child Protection Plans @ Month End”"
+    assert not page.next_button.isEnabled()
+    assert "2 figures would be read." in page.sentence.text()
+    assert "1 guess to confirm or change." in page.sentence.text()
+
+    # Confirmed, and two columns said; the count follows.
+    qtbot.mouseClick(page.list.columns[1].guess.right, Qt.MouseButton.LeftButton)
+    assert not page.list.columns[1].guess.isVisible()
+    choose(page, 2, "Value of one indicator")
+    assert page.sentence.text() == "Choose the indicator of “Child protection / 2 years +”."
+    assert not page.next_button.isEnabled()
+    choose(page, 2, "Value of one indicator", "20")
+    choose(page, 3, "Value of one indicator", "7")
+    assert page.sentence.text() == "6 figures would be read."
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+
+    # The preview shows them; importing keeps the figures and the mapping in one step.
+    assert not dialog.mapping_page.isVisible()
+    assert dialog.sentence.text() == "6 figures: 6 new, 0 changed, 0 the same as before. Nothing is kept yet."
+    dialog.import_button.click()
+    assert figures(window)["18", "2014-05"] == 101
+    desk = window.session.desk
+    assert desk is not None
+    (mapping,) = desk.records().mappings
+    assert mapping.columns[1].meaning == OfIndicator("18")
+
+
+def test_next_month_opens_at_the_preview_and_a_renamed_heading_is_one_question(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    # In May it was said what the sheet holds.
+    page = open_mapping(take(window, tmp_path / "Return May.xlsx", down()))
+    choose(page, 2, "Value of one indicator", "20")
+    choose(page, 3, "Value of one indicator", "7")
+    page.confirm_button.click()
+    page.next_button.click()
+    desk, dialog = window.session.desk, window.flows.import_dialog
+    assert desk is not None
+    assert dialog is not None
+    dialog.import_button.click()
+
+    # June: the same headings open straight at the preview.
+    june = [*DOWN[:6], ["Jun-14", 98, "2.4%", 33], *DOWN[6:]]
+    dialog = take(window, tmp_path / "Return June.xlsx", down(june))
+    assert QUESTIONS not in dialog.tabs.names
+    assert dialog.sentence.text().startswith("9 figures: 3 new, 0 changed, 6 the same as before.")
+    dialog.reject()
+
+    # July: one heading renamed is one question, and nothing of the table is used before it is answered.
+    dialog = take(window, tmp_path / "Return July.xlsx", down(renamed()))
+    assert dialog.tabs.current == QUESTIONS
+    assert not dialog.import_button.isEnabled()
+    questions = dialog.tabs.made(QUESTIONS)
+    assert isinstance(questions, QuestionList)
+    (question,) = questions.groups
+    assert question.text == (
+        "Column B was “Child protection / CP plans”, now “Child protection / CPP at month end”. The same?"
+    )
+    group = questions.groups[question]
+    assert isinstance(group, QButtonGroup)
+    group.buttons()[0].click()
+    questions.again_button.click()
+    assert QUESTIONS not in dialog.tabs.names
+    assert dialog.sentence.text().startswith("9 figures: 3 new")
+    dialog.import_button.click()
+    assert figures(window)["18", "2014-06"] == 99
+
+    # Undo takes figures and the renewed mapping back together.
+    window.session.undo()
+    assert ("18", "2014-06") not in figures(window)
+    assert [each.columns[1].heading for each in desk.records().mappings] == ["Child protection / CP plans"]
+
+
+def test_a_heading_that_is_something_else_now_is_said_anew(window: MainWindow, tmp_path: Path) -> None:
+    dialog = take(window, tmp_path / "May.xlsx", down())
+    page = open_mapping(dialog)
+    page.confirm_button.click()
+    page.next_button.click()
+    dialog.import_button.click()
+    dialog = take(window, tmp_path / "July.xlsx", down(renamed("Children in need")))
+    questions = dialog.tabs.made(QUESTIONS)
+    assert isinstance(questions, QuestionList)
+    (question,) = questions.groups
+    questions.answer(question, question.choices[1].word)
+    questions.again_button.click()
+    files = dialog.tabs.made(FILES)
+    assert isinstance(files, FilesPage)
+    assert files.current() == ("July.xlsx", "Data")
+    page = open_mapping(dialog)
+    assert page.list.columns[1].what.currentText() == "Not used"
+
+
+def test_names_in_the_rows_and_the_month_in_the_title(window: MainWindow, tmp_path: Path) -> None:
+    rows = [["Return for August 2014"], ["What we count", "Latest"], ["Referrals", 489], ["CP plans", 315], ["Cars", 8]]
+    dialog = take(window, tmp_path / "Return.xlsx", {"Return": rows})
+    page = open_mapping(dialog)
+    assert page.list.whole is not None
+    assert page.list.whole.month.currentText() == "As in the title"
+    assert set(page.list.words) == {"CP plans", "Cars"}
+    cars = page.list.words["Cars"]
+    cars.means.setCurrentIndex(cars.means.findText("Leave its rows out"))
+    cars.means.activated.emit(cars.means.currentIndex())
+    assert not page.next_button.isEnabled()
+    page.confirm_button.click()
+    assert page.sentence.text() == "2 figures would be read."
+    page.next_button.click()
+    dialog.import_button.click()
+    assert figures(window) == {("7", "2014-08"): 489, ("18", "2014-08"): 315}
+
+
+def test_other_heading_rows_give_another_proposal(window: MainWindow, tmp_path: Path) -> None:
+    page = open_mapping(take(window, tmp_path / "May.xlsx", down()))
+    page.first_row.setCurrentIndex(page.first_row.findText("row 4"))
+    page.first_row.activated.emit(page.first_row.currentIndex())
+    assert page.draft is not None
+    assert page.draft.proposal.columns[1].heading == "CP plans"
+    assert page.last_row.currentText() == "row 4"
+
+
+def test_back_keeps_nothing_and_cancel_imports_nothing(window: MainWindow, tmp_path: Path) -> None:
+    dialog = take(window, tmp_path / "May.xlsx", down())
+    page = open_mapping(dialog)
+    page.confirm_button.click()
+    page.back_button.click()
+    assert not dialog.import_button.isEnabled()
+    dialog.cancel_button.click()
+    assert figures(window) == {}
+
+
+def test_the_page_fits_a_small_window(window: MainWindow, tmp_path: Path) -> None:
+    dialog = take(window, tmp_path / "May.xlsx", down())
+    page = open_mapping(dialog)
+    assert dialog.width() <= 1280
+    assert dialog.height() <= 640
+    for button in (page.back_button, page.next_button):
+        assert page.rect().contains(button.geometry())
+    assert page.list.width() >= 480
