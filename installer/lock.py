@@ -22,6 +22,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent / "pyproject.toml"
+INDEX = "https://pypi.org/simple"
 PYTHON = "3.11"
 # The Windows bundle is made with CPython 3.11.9; markers see no difference within 3.11.
 _MARKERS = {"python_version": PYTHON, "python_full_version": "3.11.9", "implementation_name": "cpython"}
@@ -114,7 +115,7 @@ def _missing(target: Target, found: tuple[Locked, ...]) -> tuple[str, ...]:
 def _ask_pip(target: Target, wanted: tuple[str, ...]) -> tuple[Locked, ...]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--isolated", "--dry-run"]
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--isolated", "--index-url", INDEX, "--dry-run"]
         command += ["--ignore-installed", "--target", folder, "--only-binary=:all:", "--report", str(report)]
         command += ["--python-version", PYTHON, "--implementation", "cp", "--disable-pip-version-check"]
         command += [f"--platform={tag}" for tag in target.platforms]
