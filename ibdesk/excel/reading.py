@@ -16,6 +16,7 @@ from ibdesk.excel.cells import Workbook
 from ibdesk.excel.door import load, sha256
 from ibdesk.excel.layouts.headings import INDICATORS, REPORT_TABLE
 from ibdesk.excel.layouts.known import Known
+from ibdesk.excel.layouts.pack_page import pack_month
 from ibdesk.excel.layouts.sheet_reading import SheetInHand, open_sheet
 from ibdesk.progress import Progress, silent
 
@@ -152,10 +153,13 @@ def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
 def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileInHand:
     sheets = opened.workbook.sheets
     names = [sheet.name for sheet in sheets]
+    month = pack_month(opened.workbook)
     return _FileInHand(
         opened,
         [
-            open_sheet(opened.name, sheet, decisions, known.mappings, [name for name in names if name != sheet.name])
+            open_sheet(
+                opened.name, sheet, decisions, known.mappings, [name for name in names if name != sheet.name], month
+            )
             for sheet in sheets
         ],
     )

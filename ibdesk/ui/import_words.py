@@ -25,6 +25,7 @@ LAYOUT_WORDS = {
     "long": "One figure per row",
     "wide": "One month per column",
     "mapped": "As you said",
+    "page": "A pack's page: its comment",
     NOT_USED: "Not used",
 }
 CHANGE_HEADINGS = ("Code", "Indicator", "Month", "What", "Was", "Now")

@@ -130,20 +130,23 @@ def test_every_supplied_figure_is_in_the_data_with_its_cell(workbook: Workbook) 
     assert sum(row[0] == "7" for row in rows) == 24
     latest = next(row for row in rows if row[0] == "10" and row[2].month == 8)
     assert latest[3:7] == ("[z]", 103, 158, "[z]")
-    assert latest[11] == pytest.approx(103 / 158)
-    assert latest[13] == "figures.xlsx, Figures!B2"
+    assert latest[7] == "numerator, denominator"
+    assert latest[12] == pytest.approx(103 / 158)
+    assert latest[14] == "figures.xlsx, Figures!B2"
     marked = next(row for row in rows if row[0] == "36")
-    assert (marked[3], marked[7], marked[11]) == ("[x]", "[x]", "[x]")
+    assert (marked[3], marked[7], marked[8], marked[12]) == ("[x]", "value", "[x]", "[x]")
     quarters = [row for row in rows if row[0] == "33" and row[3] != "[x]"]
     assert [row[3] for row in quarters] == [70, 69, 68, 67, 66, 65]
-    assert {row[9] for row in quarters} == {"quarter"}
+    assert {row[10] for row in quarters} == {"quarter"}
 
 
 def test_the_data_read_back_give_the_same_pages(tmp_path: Path) -> None:
     written = write_pack(small_report(), tmp_path / "pack.xlsx")
     known = replace(records(), figures=(), breakdowns=())
     [read] = read_workbooks([InFile(path=written.path)], known)
-    assert {sheet.name for sheet in read.sheets if sheet.layout != "not used"} == {"Data", "Breakdowns"}
+    by_layout = {(sheet.layout, sheet.name) for sheet in read.sheets if sheet.layout not in ("not used", "page")}
+    assert by_layout == {("long", "Data"), ("Breakdowns", "Breakdowns")}
+    assert sum(sheet.layout == "page" for sheet in read.sheets) == len(small_report().pages)
     assert [problem for problem in read.problems if problem.severity is not Severity.INFO] == []
     back = build_report(merge(known, read.records), AUGUST)
     for page, again in zip(small_report().pages, back.pages, strict=True):

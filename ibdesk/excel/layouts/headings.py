@@ -14,8 +14,7 @@ POPULATION = "Population"
 BREAKDOWNS = "Breakdowns"
 COMMENTS = "Comments"
 EVENTS = "Events"
-NOT_USED = "not used"
-MAPPED = "mapped"
+NOT_USED, MAPPED, PAGE = "not used", "mapped", "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +120,7 @@ LAYOUTS: tuple[Layout, ...] = (
             "covers": ("covers", "valuecovers", "figurecovers", "periodcovered", "covering"),
             "comment": _COMMENT,
             "category": _CATEGORY,
+            "supplied": ("suppliedparts", "partssupplied"),
             "provisional": ("provisional", "provisionalmark", "isprovisional"),
             **_LABELS,
         },

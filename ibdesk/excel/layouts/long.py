@@ -1,11 +1,11 @@
 """The long layout: one row per indicator and month; with a Category column, a breakdown."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ibdesk.domain.board import Comment, Records
-from ibdesk.domain.figure import Covers, Part, Supply
+from ibdesk.domain.figure import Covers, Missing, Part, Supply
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell
@@ -15,6 +15,7 @@ from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
 from ibdesk.excel.values.cell_text import found_in, key_in, text_of
 from ibdesk.excel.values.month_text import FoundMonth
+from ibdesk.excel.values.numbers import Read, read_number
 from ibdesk.excel.values.vocabulary import COVERS, MONTHLY_PART, NO_MONTHS, PROVISIONAL
 
 _PARTS = {
@@ -36,7 +37,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     entries: list[Entry] = []
     comments: list[Comment] = []
     for row in table.rows():
-        cells = [(cell, part) for heading, part in parts.items() if (cell := table.cell(row, heading)) is not None]
+        cells = _cells(table, row, parts)
         comment = table.cell(row, "comment")
         used = [cell for cell, _ in cells] + ([comment] if comment else [])
         code = table.code(row, used)
@@ -53,6 +54,21 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         breakdowns=breakdowns_of(table, (entry for entry in kept if entry.category is not None)),
         comments=tuple(comments),
     )
+
+
+def _cells(table: OpenTable, row: int, parts: Mapping[str, Part]) -> list[tuple[Cell, Part]]:
+    """The row's cells of figures; without marks that only fill the places of parts that the row says it has not."""
+    cells = [(heading, cell, part) for heading, part in parts.items() if (cell := table.cell(row, heading)) is not None]
+    stated = table.text(row, "supplied")
+    words = {word.strip() for word in stated.casefold().split(",")}
+    return [
+        (cell, part) for heading, cell, part in cells if not stated or heading in words or not _is_mark(cell)
+    ]  # fmt: skip
+
+
+def _is_mark(cell: Cell) -> bool:
+    read = read_number(cell)
+    return isinstance(read, Read) and isinstance(read.quantity, Missing)
 
 
 def _month(table: OpenTable, row: int, code: str, used: list[Cell]) -> FoundMonth | None:

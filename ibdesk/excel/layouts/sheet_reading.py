@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import Scale, SheetMapping
+from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Answer, Decisions
 from ibdesk.domain.workbook import SheetRead
@@ -18,6 +19,7 @@ from ibdesk.excel.layouts.leftovers import tell_hidden, tell_left_by_person, tel
 from ibdesk.excel.layouts.long import read_long
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.open_table import OpenTable
+from ibdesk.excel.layouts.pack_page import PACK_SHEETS, PackPage, find_page, read_page
 from ibdesk.excel.layouts.recognise import recognise
 from ibdesk.excel.layouts.report_benchmarks import benchmark_columns
 from ibdesk.excel.layouts.report_details import DetailsFound, find_details, read_details
@@ -34,6 +36,7 @@ from ibdesk.excel.values.percent_scale import AMBIGUOUS
 from ibdesk.progress import Progress
 
 _LONGEST_TITLE_WORDS = 6
+_PAGE = -1  # where a pack's page stands among a sheet's tables
 _READERS: Mapping[str, Callable[[OpenTable], Records]] = {
     headings.REPORT_TABLE: read_report_table,
     headings.INDICATORS: read_indicators,
@@ -55,13 +58,16 @@ class SheetInHand:
     details: DetailsFound | None
     told: SheetProblems
     applied: Applied | None = None
+    page: PackPage | None = None
+    pack_month: Month | None = None
     held: dict[int, Records] = field(default_factory=dict)
 
     @property
     def is_unread(self) -> bool:
         """Whether nothing on it was recognised, though figures may be looked for on it."""
-        nothing = not self.tables and self.details is None
-        return nothing and bool(self.sheet.cells) and key_of(self.sheet.name) not in QUIET_SHEETS
+        nothing = not self.tables and self.details is None and self.page is None
+        quiet = key_of(self.sheet.name) in QUIET_SHEETS or (self.pack_month and self.sheet.name in PACK_SHEETS)
+        return nothing and bool(self.sheet.cells) and not quiet
 
     @property
     def to_remember(self) -> tuple[SheetMapping, ...]:
@@ -80,6 +86,8 @@ class SheetInHand:
     def read(self, wanted: Callable[[str], bool], known: Known, progress: Progress) -> Records:
         """Read the tables whose layout is wanted; the definitions that they hold."""
         definitions = Records()
+        if self.page is not None and self.pack_month is not None and wanted(headings.COMMENTS):
+            self.held[_PAGE] = read_page(self.page, self.pack_month, known, self.told)
         for index, table in enumerate(self.tables):
             if wanted(table.layout.name):
                 opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress)
@@ -98,6 +106,8 @@ class SheetInHand:
         name = self.sheet.name
         if self.details is not None:
             return (SheetRead(name, headings.REPORT, 0, self.details.where()),)
+        if self.page is not None:
+            return (SheetRead(name, headings.PAGE, 0, (self.page.comment or self.page.title).address),)
         if not self.tables:
             return (SheetRead(name, headings.NOT_USED, 0),)
         entries: dict[tuple[str, str], int] = {}
@@ -123,6 +133,7 @@ def open_sheet(
     decisions: Decisions = NOTHING_DECIDED,
     remembered: Sequence[SheetMapping] = (),
     other_sheets: Collection[str] = (),
+    pack_month: Month | None = None,
 ) -> SheetInHand:
     """Recognise what stands on a sheet; nothing of it is read yet.
 
@@ -134,7 +145,8 @@ def open_sheet(
     prose = key_of(sheet.name) in PROSE_SHEETS
     tables = () if prose or applied else recognise(sheet, covered)
     details = None if prose or applied or tables else find_details(sheet)
-    if not (prose or applied or tables or details):
+    page = find_page(sheet) if pack_month and not (prose or applied or tables or details) else None
+    if not (prose or applied or tables or details or page):
         applied = nearly_fitting(sheet, covered, told, remembered, other_sheets)
     if applied:
         tables = applied.tables
@@ -142,7 +154,7 @@ def open_sheet(
             Answer((AMBIGUOUS.rule, workbook, sheet.name, code), scale.value) for code, scale in applied.mapping.scales
         )
         told.decisions = replace(decisions, answers=(*scales, *decisions.answers))
-    return SheetInHand(sheet, covered, tables, details, told, applied)
+    return SheetInHand(sheet, covered, tables, details, told, applied, page, pack_month)
 
 
 def _read(table: OpenTable) -> Records:

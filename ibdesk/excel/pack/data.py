@@ -23,6 +23,9 @@ from ibdesk.excel.styles import TITLE, Look
 from ibdesk.palette import LIGHT
 
 HEADING_ROW = 2
+# A pack that is read back is known by this title, and its month with it.
+TITLE_OF_DATA = "Figures behind the pack, "
+NOTHING_SUPPLIED = "nothing"
 PROVISIONAL = "[p]"
 MONTHLY_PART = "monthly part"
 _Supplied = tuple[Month, Supply, Covers]
@@ -34,6 +37,7 @@ _COLUMNS = (
     Column("Numerator", 92, right=True),
     Column("Denominator", 104, right=True),
     Column("Rate", 80, right=True),
+    Column("Supplied parts", 150),
     Column("Missing mark", 104),
     Column("Unit", 76),
     Column("Covers", 150),
@@ -56,7 +60,7 @@ _BREAKDOWN_COLUMNS = (
 def write_data(book: PackBook) -> None:
     """One row per indicator and month up to the report month; two where parts and a finished figure both came in."""
     rows = tuple(row for page in book.report.pages for row in _rows_of(page))
-    title = f"Figures behind the pack, {book.report.month.long}"
+    title = f"{TITLE_OF_DATA}{book.report.month.long}"
     note = (
         "Value, numerator, denominator and rate are as supplied; the two columns on the page are what the pack shows. "
         "[x] not supplied, [z] does not apply, [p] provisional. Percentages are Excel percentages."
@@ -140,6 +144,7 @@ def _row(
         _part(parts, Part.NUMERATOR, Unit.COUNT),
         _part(parts, Part.DENOMINATOR, Unit.COUNT),
         _part(parts, Part.RATE, Unit.RATE),
+        TextCell(_parts_supplied(parts)),
         TextCell(_first_mark(parts)),
         TextCell(unit.value),
         TextCell(_covers(key or (month, indicator.supplied_as, indicator.value_period))),
@@ -164,6 +169,12 @@ def _part(parts: dict[Part, Figure], part: Part, unit: Unit) -> CellContent:
     if isinstance(figure.quantity, Fraction):
         return table_quantity(figure.quantity, unit, min(exact_decimals(figure.quantity, 0), 4))
     return table_quantity(figure.quantity, unit, 0)
+
+
+def _parts_supplied(parts: dict[Part, Figure]) -> str:
+    """Which of the row's four numbers came in, or a reason in their place: the others' [z] and [x] only fill cells."""
+    given = [part.value for part in Part if part in parts and parts[part].quantity is not Missing.BLANK]
+    return ", ".join(given) or NOTHING_SUPPLIED
 
 
 def _first_mark(parts: dict[Part, Figure]) -> str:

@@ -28,6 +28,9 @@ TALLEST_PAGE = 1250.0
 MOST_NOTES = 6
 MOST_RESTATED = 2
 NO_COMMENT = "No comment has been written."
+# A page that is read back is known by these.
+PAGE_LABELS = ("Responsible officer", "Measure", "Full description", "Indicator guide")
+COMMENTS_HEADING = "Comments"
 
 
 @dataclass(slots=True)
@@ -72,12 +75,12 @@ def _write_head(place: _Place, page: IndicatorPage) -> None:
     back = Look(colour=LINK.colour, underline=True, align="right")
     sheet.link(row, LAST_COLUMN, SUMMARY, "Back to summary", back)
     fields = (
-        ("Responsible officer", indicator.officer),
-        ("Measure", polarity_text(indicator.polarity)),
-        ("Full description", indicator.description),
-        ("Indicator guide", indicator.guide),
+        indicator.officer,
+        polarity_text(indicator.polarity),
+        indicator.description,
+        indicator.guide,
     )
-    for label, text in fields:
+    for label, text in zip(PAGE_LABELS, fields, strict=True):
         shown = text.strip() or "Not given"
         row = place.next(height(shown, WHOLE - LABEL, FIELD.size))
         sheet.text(row, 0, label, FIELD_LABEL)
@@ -137,7 +140,7 @@ def _note(problem: Problem) -> str:
 
 
 def _write_comment(place: _Place, page: IndicatorPage) -> None:
-    place.sheet.text(place.next(18), 0, "Comments", SECTION)
+    place.sheet.text(place.next(18), 0, COMMENTS_HEADING, SECTION)
     text = page.comment.text.strip() or NO_COMMENT
     left = height(text, WHOLE, TEXT.size)
     first = place.row
