@@ -1,6 +1,8 @@
 """The mapping file: every part of it read, every slip told, no guess taken for an answer."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,6 +64,13 @@ AS_READ = SheetMapping(
 def test_every_part_of_a_mapping_is_read() -> None:
     assert read_mapping_file(json.dumps({"mappings": [WHOLE]})) == (AS_READ,)
     assert read_mapping_file(json.dumps(WHOLE)) == (AS_READ,), "a single one needs no list"
+
+
+def test_the_readmes_example_is_a_mapping_file() -> None:
+    readme = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"<!-- mapping file -->\n```json\n(.+?)\n```", readme, re.DOTALL)
+    assert found
+    assert [mapping.sheet for mapping in read_mapping_file(found[1])] == ["Data", "Return*", "Latest"]
 
 
 def test_the_month_may_stand_in_the_sheet() -> None:
