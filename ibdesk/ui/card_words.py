@@ -7,12 +7,14 @@ from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.number import grouped, plain
 from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.small_numbers import small_text
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import (
     JUDGEMENT_WORDS,
     MISSING_WORDS,
     STATUS_WORDS,
     bounds_text,
+    counts_text,
     reckoned_text,
     short_period_text,
     short_travel_text,
@@ -32,6 +34,7 @@ class CardWords:
     value: str
     travel: str
     judgement: str
+    counts: str
     target: str
     benchmarks: tuple[str, ...]
     benchmark_period: str
@@ -45,6 +48,7 @@ def card_words(page: IndicatorPage) -> CardWords:
         value=with_mark(reckoned_text(page.indicator, page.value), page.value),
         travel=short_travel_text(page.travel, page.indicator.unit),
         judgement=JUDGEMENT_WORDS[page.travel.judgement],
+        counts=_counts(page),
         target=_target_line(page),
         benchmarks=_benchmarks(page),
         benchmark_period=_shared_period(page),
@@ -52,13 +56,19 @@ def card_words(page: IndicatorPage) -> CardWords:
     )
 
 
+def _counts(page: IndicatorPage) -> str:
+    """3 of 8, behind a percentage; few ones are said to be few."""
+    counts = counts_text(page.value) if page.value.unit is Unit.PERCENT and page.value.number is not None else ""
+    return f"{counts} (small)" if small_text(page.value) else counts
+
+
 def spoken(page: IndicatorPage) -> str:
     """The whole card as sentences, for a screen reader."""
     value = with_mark(reckoned_text(page.indicator, page.value), page.value)
-    judgement = JUDGEMENT_WORDS[page.travel.judgement].lower()
+    judgement, counts = JUDGEMENT_WORDS[page.travel.judgement].lower(), counts_text(page.value)
     sentences = [
         f"{page.code}, {page.indicator.name}",
-        f"{value}, {short_period_text(page.value.covers, page.value.month)}",
+        f"{value}{f' ({counts})' if counts else ''}, {short_period_text(page.value.covers, page.value.month)}",
         page.assessment.sentence,
         travel_text(page.travel, page.indicator.unit) + (f", {judgement}" if judgement else ""),
         f"Target {target_text(page.indicator, page.target)}" if page.target else "No target",

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.figure import Unit
 from ibdesk.domain.report import build_report
 from ibdesk.palette import DARK
 from ibdesk.ui.card_words import card_words
 from ibdesk.ui.indicator_model import Order, found
 from ibdesk.ui.overview_tab import OverviewTab
 from ibdesk.ui.session import Session
-from tests.made import AUGUST, referrals
+from tests.made import AUGUST, board, counts, indicator, part, referrals
 from tests.ui.window_kit import five_report, light_theme, plain_session, show
 
 
@@ -170,3 +171,18 @@ def test_chips_drop_their_words_only_where_there_is_no_room(tab: OverviewTab) ->
     assert red.sizeHint().width() < wide
     assert red.accessibleName() == "Red, 2"
     assert tab.chips[None].sizeHint().width() == tab.chips[None].width_with_words()
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "words"), [(29, 35, "29 of 35"), (3, 8, "3 of 8 (small)"), (19, 20, "19 of 20")]
+)
+def test_a_percentage_shows_of_how_many_and_whether_they_are_few(above: int, below: int, words: str) -> None:
+    few = indicator("22", unit=Unit.PERCENT)
+    page = build_report(board([few], counts("22", AUGUST, above, below)), AUGUST).page("22")
+    assert card_words(page).counts == words
+    assert f"({above} of {below})" in card_words(page).spoken
+
+
+def test_a_count_has_no_counts_behind_it() -> None:
+    page = build_report(board([indicator("7")], [part("7", AUGUST, 489)]), AUGUST).page("7")
+    assert card_words(page).counts == ""

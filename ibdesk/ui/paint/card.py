@@ -157,7 +157,9 @@ def _paint_last_lines(
 ) -> None:
     height = QFontMetricsF(fonts.small).lineSpacing()
     line = QRectF(inside.left(), top, inside.width(), height)
-    _paint_line(painter, line, words.target, fonts.small, tokens.text)
+    with_counts = DOT.join(part for part in (words.counts, words.target) if part)
+    fits = QFontMetricsF(fonts.small).horizontalAdvance(with_counts) <= inside.width()
+    _paint_line(painter, line, with_counts if fits else words.target, fonts.small, tokens.text)
     benchmarks = fitting(words.benchmarks, words.benchmark_period, QFontMetricsF(fonts.small), inside.width())
     _paint_line(painter, line.translated(0, height), benchmarks, fonts.small, tokens.secondary)
 
