@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ibdesk.errors import UserError
 from ibdesk.fault_report import where_it_is, write_fault_report
 from ibdesk.paths import resource, user_data
-from ibdesk.ui import dialogs
-from ibdesk.ui.drop import sort_out
 from ibdesk.ui.jobs import JobRunner, ThreadExecutor, unforeseen
+from ibdesk.ui.look.theme import Theme
 from ibdesk.ui.main_window import USUAL_SIZE, MainWindow, TabMaker
-from ibdesk.ui.navigation import CHANGES, COMMENTS, DATA, INDICATORS
-from ibdesk.ui.remembered import Remembered
 from ibdesk.ui.session import Session
-from ibdesk.ui.theme import Theme
+from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.drop import sort_out
+from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS
+from ibdesk.ui.window.remembered import Remembered
 
 
 def run(argv_path: Path | None = None) -> int:
@@ -110,24 +110,24 @@ class Teller:
 
 
 def _indicator_tab(session: Session) -> QWidget:
-    from ibdesk.ui.indicator_tab import IndicatorTab
+    from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 
     return IndicatorTab(session)
 
 
 def _data_tab(session: Session) -> QWidget:
-    from ibdesk.ui.data_tab import DataTab
+    from ibdesk.ui.data.data_tab import DataTab
 
     return DataTab(session)
 
 
 def _comments_tab(session: Session) -> QWidget:
-    from ibdesk.ui.comments_tab import CommentsTab
+    from ibdesk.ui.comments.comments_tab import CommentsTab
 
     return CommentsTab(session)
 
 
 def _changes_tab(session: Session) -> QWidget:
-    from ibdesk.ui.changes_tab import ChangesTab
+    from ibdesk.ui.changes.changes_tab import ChangesTab
 
     return ChangesTab(session)

@@ -7,13 +7,13 @@ from fractions import Fraction
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named_first, plain_text
 from ibdesk.checks.rule import Rule
+from ibdesk.domain.control.usual_range import usual_range
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import IndicatorPage
-from ibdesk.domain.usual_range import usual_range
 from ibdesk.domain.wording import period_text, reckoned_text
 
 

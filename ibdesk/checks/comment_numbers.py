@@ -6,7 +6,7 @@ from ibdesk.checks.comments import place_of_comment
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.comment_figures import ON_NO_PAGE, CommentFigures, FoundNumber, Kind, comment_figures
+from ibdesk.domain.comments.figures_said import ON_NO_PAGE, CommentFigures, FoundNumber, Kind, comment_figures
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import IndicatorPage
 

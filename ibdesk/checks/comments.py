@@ -7,11 +7,11 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named_first
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.control_chart import Variation
+from ibdesk.domain.control.chart import Variation
+from ibdesk.domain.control.usual_range import usual_range
 from ibdesk.domain.figure import Missing, Source
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import IndicatorPage
-from ibdesk.domain.usual_range import usual_range
 
 _USUAL = (Variation.COMMON_CAUSE, Variation.NONE)
 

@@ -6,12 +6,12 @@ from typing import Any
 from ibdesk.desk import ImportPreview
 from ibdesk.domain.assessment import Assessment
 from ibdesk.domain.board import Benchmark, Comment
+from ibdesk.domain.control.usual_range import usual_range
 from ibdesk.domain.figure import Missing, Quantity
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.target import Target
 from ibdesk.domain.travel import Travel
-from ibdesk.domain.usual_range import usual_range
 from ibdesk.domain.wording import period_text, reckoned_text
 from ibdesk.domain.workbook import WorkbookContents
 

@@ -74,9 +74,9 @@ def _open_window(folder: Path, windows: list["MainWindow"]) -> str:
 
     from ibdesk.startup import application, make_window
     from ibdesk.ui.jobs import JobRunner, ThreadExecutor
-    from ibdesk.ui.remembered import Remembered
+    from ibdesk.ui.look.theme import Choice, Theme
     from ibdesk.ui.session import Session
-    from ibdesk.ui.theme import Choice, Theme
+    from ibdesk.ui.window.remembered import Remembered
 
     theme = Theme(application(), Choice.LIGHT)
     session = Session(JobRunner(ThreadExecutor()), "self-test")

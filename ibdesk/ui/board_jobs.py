@@ -11,7 +11,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.report import BoardReport
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
-from ibdesk.ui.when_words import moment_words
+from ibdesk.ui.widgets.when_words import moment_words
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk

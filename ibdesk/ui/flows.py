@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from ibdesk.errors import UserError
 from ibdesk.paths import user_data
-from ibdesk.ui import dialogs
 from ibdesk.ui.board_jobs import PackSaved
-from ibdesk.ui.drop import BOARD_ENDING, Dropped
-from ibdesk.ui.import_dialog import ImportDialog
-from ibdesk.ui.import_flow import ImportFlow
-from ibdesk.ui.import_words import counted
-from ibdesk.ui.remembered import Remembered
+from ibdesk.ui.importing.import_dialog import ImportDialog
+from ibdesk.ui.importing.import_flow import ImportFlow
+from ibdesk.ui.importing.import_words import counted
 from ibdesk.ui.session import Session
+from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.drop import BOARD_ENDING, Dropped
+from ibdesk.ui.window.remembered import Remembered
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview

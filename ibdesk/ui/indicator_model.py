@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.report import BoardReport, IndicatorPage
-from ibdesk.ui.card_words import spoken
+from ibdesk.ui.overview.card_words import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 _WORST_FIRST = (Status.RED, Status.AMBER, Status.NO_DATA, Status.NOT_ASSESSED, Status.GREEN)

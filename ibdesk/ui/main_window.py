@@ -10,26 +10,26 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from ibdesk.domain.problem import Severity
 from ibdesk.ui.board_dialogs import BoardDialogs
 from ibdesk.ui.board_jobs import PackSaved
-from ibdesk.ui.commands import Menus
-from ibdesk.ui.drop import DropVeil, dropped_on
 from ibdesk.ui.flows import Flows
-from ibdesk.ui.header import Header
-from ibdesk.ui.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
-from ibdesk.ui.notices import Notices
-from ibdesk.ui.overview_tab import OverviewTab
-from ibdesk.ui.pack_tab import PackTab
-from ibdesk.ui.problem_flows import ProblemFlows
-from ibdesk.ui.problems_tab import ProblemsTab
-from ibdesk.ui.remembered import Remembered
+from ibdesk.ui.look.theme import Theme, qt_palette
+from ibdesk.ui.overview.overview_tab import OverviewTab
+from ibdesk.ui.pack.pack_tab import PackTab
+from ibdesk.ui.problems.problem_flows import ProblemFlows
+from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.session import Session
-from ibdesk.ui.settings_flow import SettingsFlow
-from ibdesk.ui.start_page import StartPage
-from ibdesk.ui.status_line import StatusLine
-from ibdesk.ui.steps import count
-from ibdesk.ui.tabs import Tabs
-from ibdesk.ui.theme import Theme, qt_palette
+from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.tidying import Tidying
-from ibdesk.ui.window_commands import window_commands
+from ibdesk.ui.window.commands import Menus
+from ibdesk.ui.window.drop import DropVeil, dropped_on
+from ibdesk.ui.window.header import Header
+from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
+from ibdesk.ui.window.notices import Notices
+from ibdesk.ui.window.remembered import Remembered
+from ibdesk.ui.window.start_page import StartPage
+from ibdesk.ui.window.status_line import StatusLine
+from ibdesk.ui.window.steps import count
+from ibdesk.ui.window.tabs import Tabs
+from ibdesk.ui.window.window_commands import window_commands
 
 USUAL_SIZE = QSize(1280, 760)
 LEAST_SIZE = QSize(900, 520)

@@ -4,7 +4,7 @@ import pytest
 from made import AUGUST, board, counts, indicator, run
 
 from ibdesk.domain.board import Benchmark
-from ibdesk.domain.comment_figures import CommentFigures, Kind, comment_figures
+from ibdesk.domain.comments.figures_said import CommentFigures, Kind, comment_figures
 from ibdesk.domain.figure import Part, Unit
 from ibdesk.domain.indicator import Polarity, RateBasis
 from ibdesk.domain.month import Month

@@ -3,8 +3,8 @@
 import pytest
 from made import AUGUST
 
-from ibdesk.domain.comment_months import months_named
-from ibdesk.domain.comment_numbers import About, Written, written_numbers
+from ibdesk.domain.comments.months_named import months_named
+from ibdesk.domain.comments.numbers_said import About, Written, written_numbers
 from ibdesk.domain.month import Month
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from made import AUGUST, board, indicator, run
 
-from ibdesk.domain.control_chart import (
+from ibdesk.domain.control.chart import (
     Assurance,
     ControlChart,
     NoControlChart,
@@ -15,14 +15,14 @@ from ibdesk.domain.control_chart import (
     drawn,
     limits,
 )
+from ibdesk.domain.control.special_causes import Cause, Mark
+from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.figure import Covers, Part, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.report import build_report
-from ibdesk.domain.special_causes import Cause, Mark
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
-from ibdesk.domain.usual_range import UsualRange, usual_range
 
 EXAMPLE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
 

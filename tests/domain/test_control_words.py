@@ -4,7 +4,8 @@ import pytest
 from made import AUGUST, board, indicator, run
 
 from ibdesk.domain.board import Event
-from ibdesk.domain.control_words import (
+from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.control.words import (
     MEANING_MARKS,
     MEANINGS,
     event_text,
@@ -18,7 +19,6 @@ from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.report import IndicatorPage, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
-from ibdesk.domain.usual_range import UsualRange, usual_range
 
 WAVE = [40 if step % 2 else 60 for step in range(20)]
 

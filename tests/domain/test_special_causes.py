@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from ibdesk.domain.special_causes import Cause, special_causes
+from ibdesk.domain.control.special_causes import Cause, special_causes
 
 LIMIT, TREND, NEAR, RUN = Cause.LIMIT, Cause.TREND, Cause.TWO_OF_THREE, Cause.RUN
 SIGNS = {"+": 1, "-": -1, ".": 0}

@@ -7,15 +7,15 @@ import pytest
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.report import IndicatorPage
-from ibdesk.ui.data_tab import DataTab
-from ibdesk.ui.figure_choices import WANTED_NUMBER, typed_number
-from ibdesk.ui.figure_dialog import SAME as SAME_FIGURE
-from ibdesk.ui.figure_dialog import FigureDialog
-from ibdesk.ui.indicator_tab import IndicatorTab
+from ibdesk.ui.data.data_tab import DataTab
+from ibdesk.ui.data.figure_choices import WANTED_NUMBER, typed_number
+from ibdesk.ui.data.figure_dialog import SAME as SAME_FIGURE
+from ibdesk.ui.data.figure_dialog import FigureDialog
+from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from ibdesk.ui.indicators.override_dialog import CHOOSE, SAME, OverrideDialog
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.navigation import DATA, INDICATORS
-from ibdesk.ui.override_dialog import CHOOSE, SAME, OverrideDialog
-from ibdesk.ui.reason_dialog import WANTED
+from ibdesk.ui.widgets.reason_dialog import WANTED
+from ibdesk.ui.window.navigation import DATA, INDICATORS
 from tests.made import AUGUST
 
 

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from shown import open_session
 
 from ibdesk.domain.draft import draft_sentence
-from ibdesk.ui.comment_box import CommentBox
-from ibdesk.ui.comment_numbers import ALL_KNOWN, editor_place
-from ibdesk.ui.indicator_tab import IndicatorTab
+from ibdesk.ui.indicators.comment_box import CommentBox
+from ibdesk.ui.indicators.comment_numbers import ALL_KNOWN, editor_place
+from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 

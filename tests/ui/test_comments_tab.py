@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.board import Comment, CommentState
-from ibdesk.domain.comment_states import OfficerComments
+from ibdesk.domain.comments.states import OfficerComments
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import BoardReport
-from ibdesk.ui.comment_rows import comment_rows, comments_words, officer_words
-from ibdesk.ui.comments_tab import CommentsTab
+from ibdesk.ui.comments.comment_rows import comment_rows, comments_words, officer_words
+from ibdesk.ui.comments.comments_tab import CommentsTab
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.navigation import COMMENTS, INDICATORS
-from ibdesk.ui.when_words import age_words, moment_words
+from ibdesk.ui.widgets.when_words import age_words, moment_words
+from ibdesk.ui.window.navigation import COMMENTS, INDICATORS
 from tests.made import AUGUST
 from tests.ui.window_kit import five_report
 

@@ -13,17 +13,17 @@ from shown import open_session
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import BreakdownFigure, Records
-from ibdesk.domain.control_chart import Assurance, Variation
-from ibdesk.domain.control_words import Meaning
+from ibdesk.domain.control.chart import Assurance, Variation
+from ibdesk.domain.control.words import Meaning
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import AtMost, Basis, Target
 from ibdesk.errors import UserError
 from ibdesk.palette import DARK, LIGHT, Palette
-from ibdesk.ui.indicator_tab import IndicatorTab
+from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from ibdesk.ui.indicators.rebase_dialog import consequence
 from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
-from ibdesk.ui.rebase_dialog import consequence
 from tests.made import SOMEWHERE
 from tests.ui.test_theme import contrast
 

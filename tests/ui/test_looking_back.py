@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
-from ibdesk.ui import dialogs
-from ibdesk.ui.changes_tab import ChangesTab
-from ibdesk.ui.data_tab import DataTab
-from ibdesk.ui.history_dialog import HistoryDialog
+from ibdesk.ui.changes.changes_tab import ChangesTab
+from ibdesk.ui.changes.history_dialog import HistoryDialog
+from ibdesk.ui.data.data_tab import DataTab
+from ibdesk.ui.indicators.origin_window import OriginWindow
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.navigation import CHANGES, DATA, INDICATORS
-from ibdesk.ui.origin_window import OriginWindow
+from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.navigation import CHANGES, DATA, INDICATORS
 from tests.made import AUGUST
 
 CSV = "code,month,value\n{lines}\n"

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from ibdesk.domain.mapping import OfIndicator
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
-from ibdesk.ui.import_dialog import ImportDialog
-from ibdesk.ui.import_files import FilesPage
-from ibdesk.ui.import_preview_page import FILES, QUESTIONS
+from ibdesk.ui.importing.import_dialog import ImportDialog
+from ibdesk.ui.importing.import_files import FilesPage
+from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
+from ibdesk.ui.importing.mapping_page import MappingPage
+from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.mapping_page import MappingPage
-from ibdesk.ui.question_list import QuestionList
-from ibdesk.ui.remembered import Remembered
+from ibdesk.ui.window.remembered import Remembered
 from tests.excel.made_mappings import DOWN, down, renamed
 from tests.excel.made_workbooks import workbook
 from tests.ui.window_kit import light_theme, plain_session

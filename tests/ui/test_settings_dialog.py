@@ -8,8 +8,8 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.settings_dialog import SettingsDialog
-from ibdesk.ui.settings_values import ABSOLUTE, NONE, PERCENT, tolerance_kind, tolerance_of
+from ibdesk.ui.settings.settings_dialog import SettingsDialog
+from ibdesk.ui.settings.settings_values import ABSOLUTE, NONE, PERCENT, tolerance_kind, tolerance_of
 
 
 def settings_dialog(window: MainWindow) -> SettingsDialog:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ibdesk.ui.drop import dropped_on, sort_out
-from ibdesk.ui.start_page import StartPage
+from ibdesk.ui.window.drop import dropped_on, sort_out
+from ibdesk.ui.window.start_page import StartPage
 from tests.ui.window_kit import light_theme, plain_session, show
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ibdesk.palette import DARK, LIGHT, Palette
-from ibdesk.ui.theme import BODY_POINTS, FAMILIES, TEXT_SIZES, Choice, nearest_size, qt_palette
+from ibdesk.ui.look.theme import BODY_POINTS, FAMILIES, TEXT_SIZES, Choice, nearest_size, qt_palette
 from tests.ui.window_kit import light_theme
 
 

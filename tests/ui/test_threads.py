@@ -13,8 +13,8 @@ from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.jobs import JobRunner, ThreadExecutor
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.remembered import Remembered
 from ibdesk.ui.session import Session
+from ibdesk.ui.window.remembered import Remembered
 from tests.made import AUGUST
 from tests.ui.window_kit import light_theme
 

@@ -11,19 +11,19 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.paths import user_data
 from ibdesk.startup import Teller, begin, make_window
-from ibdesk.ui import dialogs
-from ibdesk.ui.commands import Command
-from ibdesk.ui.help_dialog import shortcut_rows
-from ibdesk.ui.import_preview_page import CHANGES, FILES
+from ibdesk.ui.importing.import_preview_page import CHANGES, FILES
 from ibdesk.ui.jobs import unforeseen
+from ibdesk.ui.look.theme import Choice
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.navigation import CHANGES as CHANGES_TAB
-from ibdesk.ui.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
-from ibdesk.ui.pack_tab import PackTab
-from ibdesk.ui.remembered import Remembered
-from ibdesk.ui.steps import StepName
-from ibdesk.ui.theme import Choice
-from ibdesk.ui.window_commands import window_commands
+from ibdesk.ui.pack.pack_tab import PackTab
+from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.commands import Command
+from ibdesk.ui.window.help_dialog import shortcut_rows
+from ibdesk.ui.window.navigation import CHANGES as CHANGES_TAB
+from ibdesk.ui.window.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
+from ibdesk.ui.window.remembered import Remembered
+from ibdesk.ui.window.steps import StepName
+from ibdesk.ui.window.window_commands import window_commands
 from tests.ui.window_kit import light_theme, plain_session
 
 CSV = "code,month,value\n7,2014-08,{august}\n7,2014-07,480\n"

@@ -12,8 +12,8 @@ from ibdesk.domain.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
 from ibdesk.ui.board_jobs import BoardState
 from ibdesk.ui.jobs import InlineExecutor, JobRunner
+from ibdesk.ui.look.theme import Choice, Theme
 from ibdesk.ui.session import Session
-from ibdesk.ui.theme import Choice, Theme
 from tests.made import AUGUST, board, indicator, part, run
 
 _themes: list[Theme] = []

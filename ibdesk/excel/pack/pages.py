@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.changes_words import change_words
-from ibdesk.domain.control_words import event_text
+from ibdesk.domain.control.words import event_text
 from ibdesk.domain.problem import Problem, Severity, worst_first
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text

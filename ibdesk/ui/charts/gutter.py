@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ibdesk.ui.charts.scale import push_apart
-from ibdesk.ui.lettering import SMALL, lettered
+from ibdesk.ui.look.lettering import SMALL, lettered
 
 _TICK = 18
 _LEADER = 16

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.scale import Scale
-from ibdesk.ui.lettering import SMALL, lettered
+from ibdesk.ui.look.lettering import SMALL, lettered
 
 LEAST_HEIGHT = 132
 _LEAST_LINES = 7

@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 
-from ibdesk.domain.control_words import Meaning
+from ibdesk.domain.control.words import Meaning
 from ibdesk.domain.month import Month
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.palette import Palette
@@ -15,7 +15,7 @@ from ibdesk.ui.charts.gutter import Gutter, GutterLabel
 from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
 from ibdesk.ui.charts.scale import Scale, every, scale
 from ibdesk.ui.charts.trend_line import TrendLine, TrendPoint, special_colour, trend_line
-from ibdesk.ui.lettering import SMALL, lettered
+from ibdesk.ui.look.lettering import SMALL, lettered
 
 MONTH_PITCH = 74
 MONTH_STEPS = (1, 2, 3, 6, 12, 18, 36)

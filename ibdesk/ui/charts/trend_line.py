@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.control_chart import ControlPoint, drawn
-from ibdesk.domain.control_words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
+from ibdesk.domain.control.chart import ControlPoint, drawn
+from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.control.words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.headline import trend_shown
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis, Target
-from ibdesk.domain.usual_range import UsualRange, usual_range
 from ibdesk.domain.wording import (
     RATE_DECIMALS,
     bounds_text,
@@ -22,7 +22,7 @@ from ibdesk.domain.wording import (
     reckoned_text,
 )
 from ibdesk.palette import Palette
-from ibdesk.ui.fact_rows import decimals_needed
+from ibdesk.ui.indicators.fact_rows import decimals_needed
 
 
 @dataclass(frozen=True, slots=True)

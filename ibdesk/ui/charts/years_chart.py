@@ -8,7 +8,7 @@ from ibdesk.palette import Palette
 from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
 from ibdesk.ui.charts.scale import every, scale
 from ibdesk.ui.charts.year_columns import MONTHS_FROM_APRIL, YearColumns, year_columns
-from ibdesk.ui.lettering import lettered
+from ibdesk.ui.look.lettering import lettered
 
 _WIDTH = 0.28
 # Above the highest column, for the latest one's number.

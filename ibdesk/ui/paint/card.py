@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.card_words import DOT, CardWords, card_words
+from ibdesk.ui.overview.card_words import DOT, CardWords, card_words
 from ibdesk.ui.paint.arrow import paint_arrow
 from ibdesk.ui.paint.rag_mark import paint_pill, pill_height, pill_width
 from ibdesk.ui.paint.sparkline import paint_sparkline

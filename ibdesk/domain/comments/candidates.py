@@ -1,0 +1,105 @@
+"""Which figures a number in a comment is looked for among: those always in sight, and those of the months it names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from ibdesk.domain.comments.known import (
+    Kind,
+    KnownFigure,
+    OwnFigures,
+    changes_between,
+    distances,
+    held_against,
+    neighbours,
+)
+from ibdesk.domain.comments.months_named import NamedMonths
+from ibdesk.domain.month import Month
+from ibdesk.domain.report import IndicatorPage
+
+Pair = tuple[Fraction, Fraction, str, Month | None]
+_HEADLINE = ("value", "rate")
+
+
+class Candidates:
+    """The page's own figures, its target and benchmarks, and its neighbours' figures."""
+
+    def __init__(self, page: IndicatorPage, pages: Sequence[IndicatorPage]) -> None:
+        self._page = page
+        self._own = OwnFigures(page)
+        near = neighbours(page, pages)
+        self._near = [OwnFigures(each) for each in near]
+        self._others = [each for each in pages if each.code != page.code and each not in near]
+        self.always = (*self._of_the_page(), *self._of_neighbours())
+
+    @property
+    def current(self) -> Month:
+        return self._own.current
+
+    def of_named(self, named: NamedMonths) -> Iterator[KnownFigure]:
+        """Figures, changes and sums of the months that a sentence names, the neighbours' too."""
+        own = self._own
+        for month in named.single:
+            yield from own.figures(month)
+        for place, then in enumerate(named.single):
+            for now in (own.current, *named.single[place + 1 :]):
+                if then != now:
+                    yield from changes_between(own, max(now, then), min(now, then))
+        for span in named.spans:
+            yield from own.sums(span)
+        for near in self._near:
+            for month in named.single:
+                yield from near.figures(month, _of(near))
+
+    def of_other_months(self) -> Iterator[KnownFigure]:
+        """Every figure of the page's own, latest month first."""
+        for month in reversed(self._own.months):
+            yield from self._own.figures(month)
+
+    def of_other_pages(self) -> Iterator[KnownFigure]:
+        """The month's figures of indicators that have nothing to do with this one."""
+        for page in self._others:
+            yield from OwnFigures(page).figures(page.value.month, f"indicator {page.code}: ")
+
+    def pairs(self, named: NamedMonths) -> Iterator[Pair]:
+        """Counts that may stand as "n of N", and of which month."""
+        for month in dict.fromkeys((self.current, *named.single, *reversed(self._own.months))):
+            for above, below, words in self._own.pairs(month):
+                yield above, below, words, month
+        for span in named.spans:
+            for above, below, words in self._own.pair_of_sums(span):
+                yield above, below, words, None
+        for near in self._near:
+            for month in (near.current, *named.single):
+                for above, below, words in near.pairs(month):
+                    yield above, below, f"{_of(near)}{words}", None
+
+    def percentages_alone(self, named: NamedMonths) -> Iterator[tuple[Fraction, str, Month]]:
+        """Percentages that came without their counts, current and named months: counts that give one may be its own."""
+        for month in dict.fromkeys((self.current, *named.single)):
+            found = self._own.at(month)
+            if found.value is not None and found.value[1] is Kind.PERCENT and found.below is None:
+                yield found.value[0], f"the value for {month.long}", month
+
+    def _of_the_page(self) -> Iterator[KnownFigure]:
+        own, current = self._own, self.current
+        yield from own.figures(current)
+        if self._page.month != current:
+            yield from own.figures(self._page.month)
+        yield from held_against(self._page)
+        for back in (12, 24):
+            for figure in own.figures(current - back, only=_HEADLINE):
+                yield replace(figure, printed=True)
+        yield from own.figures(current - 1, only=_HEADLINE)
+        for back in (12, 1):
+            yield from changes_between(own, current, current - back, only=_HEADLINE)
+        yield from distances(self._page)
+
+    def _of_neighbours(self) -> Iterator[KnownFigure]:
+        for near in self._near:
+            for month in (near.current, near.current - 12):
+                yield from near.figures(month, _of(near))
+
+
+def _of(near: OwnFigures) -> str:
+    return f"indicator {near.page.code}: "

@@ -1,0 +1,1 @@
+"""Control charts: limits, special causes, and what they mean in words."""

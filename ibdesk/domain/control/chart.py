@@ -1,0 +1,196 @@
+"""XmR control charts as in NHS "Making Data Count" (domain.md part 5): limits and what the latest point means.
+
+Held against nhs-r-community/NHSRplotthedots 0.2 (R/ptd_spc_standard.R, R/ptd_calculate_assurance_type.R). Decided
+otherwise here: limits are not screened for outliers (there by default); a group of fewer than 13 points has no limits
+at all (there "trial limits"); a target that lies on a limit counts as kept on that side (there "inconsistent"); a
+target range is assured too. As there since issue 172, assurance looks at the latest group's limits.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+from math import lcm
+from statistics import median
+
+from ibdesk.domain.control.special_causes import Mark, special_causes
+from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.month import Month
+from ibdesk.domain.target import AtLeast, AtMost, Between, Bounds
+
+FEWEST_POINTS = 13
+# Of so few, one more or fewer moves a percentage by more than ten points: limits would say "anything is usual".
+SMALLEST_USUAL_DENOMINATOR = 10
+# 3 / d2 for moving ranges of two, d2 = 1.128 (Shewhart); rounded as the NHS tools round it.
+LIMIT_FACTOR = Fraction(266, 100)
+
+
+class Variation(StrEnum):
+    COMMON_CAUSE = "common cause"
+    NONE = "no variation"
+    IMPROVEMENT_HIGH = "improvement high"
+    IMPROVEMENT_LOW = "improvement low"
+    CONCERN_HIGH = "concern high"
+    CONCERN_LOW = "concern low"
+    NEITHER_HIGH = "neither high"
+    NEITHER_LOW = "neither low"
+
+
+class Assurance(StrEnum):
+    PASSES = "passes"
+    FAILS = "fails"
+    HIT_AND_MISS = "hit and miss"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlPoint:
+    """`mark` says whether the point is a special cause, on which side, and by which rule; `variation` what it means."""
+
+    month: Month
+    number: Fraction
+    mean: Fraction
+    lower: Fraction
+    upper: Fraction
+    mark: Mark
+    variation: Variation
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChart:
+    """`points` are those of groups that are long enough for limits; the latest is always among them."""
+
+    points: tuple[ControlPoint, ...]
+    variation: Variation
+
+    @property
+    def latest(self) -> ControlPoint:
+        return self.points[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class NoControlChart:
+    """Why there are no limits, as a sentence."""
+
+    reason: str
+
+
+def why_not(indicator: Indicator, denominators: Sequence[Fraction] = ()) -> str:
+    """Why an indicator's values can have no limits whatever their number; empty where they can."""
+    if indicator.value_period in (Covers.ROLLING_12, Covers.FINANCIAL_YEAR):
+        return f"{_capital(indicator.value_period.value)} figures overlap from month to month, so limits would mislead."
+    if indicator.unit is Unit.PERCENT and denominators:
+        usual = median(denominators)
+        if usual < SMALLEST_USUAL_DENOMINATOR:
+            return (
+                f"The percentage is of {float(usual):g} in a usual {_each(indicator)}, too few for limits to mean much."
+            )
+    return ""
+
+
+def control_chart(
+    indicator: Indicator,
+    series: Sequence[tuple[Month, Fraction]],
+    rebased_at: Sequence[Month] = (),
+    denominators: Sequence[Fraction] = (),
+) -> ControlChart | NoControlChart:
+    """Limits and special causes of a series of known months, oldest first, regrouped at each rebase month.
+
+    `denominators` are those of a percentage, as far as they are known.
+    """
+    if reason := why_not(indicator):
+        return NoControlChart(reason)
+    groups = _groups(series, rebased_at)
+    if len(groups[-1]) < FEWEST_POINTS:
+        return NoControlChart(_too_few(indicator, groups))
+    if reason := why_not(indicator, denominators):
+        return NoControlChart(reason)
+    points: list[ControlPoint] = []
+    for group in groups:
+        if len(group) >= FEWEST_POINTS:
+            points += _points_of(group, indicator.polarity)
+    if len({number for _, number in groups[-1]}) == 1:
+        return ControlChart(tuple(points), Variation.NONE)
+    return ControlChart(tuple(points), points[-1].variation)
+
+
+def _too_few(indicator: Indicator, groups: Sequence[Sequence[tuple[Month, Fraction]]]) -> str:
+    latest, each = groups[-1], _each(indicator)
+    if not latest:
+        return f"No {each} is known; limits need {FEWEST_POINTS}."
+    since = f" since limits were started anew in {latest[0][0].long}" if len(groups) > 1 else ""
+    are = f"{each} is" if len(latest) == 1 else f"{each}s are"
+    return f"Only {len(latest)} {are} known{since}; limits need {FEWEST_POINTS}."
+
+
+def _each(indicator: Indicator) -> str:
+    return "quarter" if indicator.value_period is Covers.QUARTER else "month"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def limits(numbers: Sequence[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
+    """Mean, lower and upper limit: mean -/+ 2.66 x mean moving range; not screened for outliers, not clipped."""
+    below = lcm(*(number.denominator for number in numbers))  # sums of whole numbers: as exact, and ten times as fast
+    whole = [number.numerator * (below // number.denominator) for number in numbers]
+    mean = Fraction(sum(whole), len(whole) * below)
+    ranges = [abs(later - earlier) for earlier, later in pairwise(whole)]
+    reach = LIMIT_FACTOR * Fraction(sum(ranges), len(ranges) * below) if ranges else Fraction(0)
+    return mean, mean - reach, mean + reach
+
+
+def drawn(limit: Fraction, unit: Unit) -> Fraction:
+    """A limit as drawn: not below 0, and a percentage's not above 100."""
+    floored = max(limit, Fraction(0))
+    return min(floored, Fraction(100)) if unit is Unit.PERCENT else floored
+
+
+def assurance(point: ControlPoint, bounds: Bounds) -> Assurance:
+    """The latest target against the latest limits."""
+    match bounds:
+        case AtLeast(low):
+            passes, fails = point.lower >= low, point.upper < low
+        case AtMost(high):
+            passes, fails = point.upper <= high, point.lower > high
+        case Between(low, high):
+            passes = low <= point.lower and point.upper <= high
+            fails = point.upper < low or point.lower > high
+    return Assurance.PASSES if passes else Assurance.FAILS if fails else Assurance.HIT_AND_MISS
+
+
+def _groups(
+    series: Sequence[tuple[Month, Fraction]], rebased_at: Sequence[Month]
+) -> list[list[tuple[Month, Fraction]]]:
+    groups: list[list[tuple[Month, Fraction]]] = [[]]
+    starts = sorted(rebased_at)
+    for month, number in series:
+        while starts and month >= starts[0]:
+            starts.pop(0)
+            if groups[-1]:
+                groups.append([])
+        groups[-1].append((month, number))
+    return groups
+
+
+def _points_of(group: Sequence[tuple[Month, Fraction]], polarity: Polarity) -> list[ControlPoint]:
+    numbers = [number for _, number in group]
+    mean, lower, upper = limits(numbers)
+    marks = special_causes(numbers, mean, upper - mean)
+    return [
+        ControlPoint(month, number, mean, lower, upper, mark, _variation(polarity, mark.side))
+        for (month, number), mark in zip(group, marks, strict=True)
+    ]
+
+
+def _variation(polarity: Polarity, special: int) -> Variation:
+    if special == 0:
+        return Variation.COMMON_CAUSE
+    high = special > 0
+    if polarity in (Polarity.NONE, Polarity.TO_TARGET):
+        return Variation.NEITHER_HIGH if high else Variation.NEITHER_LOW
+    if (polarity is Polarity.HIGHER) == high:
+        return Variation.IMPROVEMENT_HIGH if high else Variation.IMPROVEMENT_LOW
+    return Variation.CONCERN_HIGH if high else Variation.CONCERN_LOW

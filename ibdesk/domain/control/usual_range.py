@@ -1,0 +1,50 @@
+"""The usual range of an indicator's page: its control chart in the words and numbers that are shown."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.control.chart import Assurance, ControlPoint, NoControlChart, Variation, assurance, control_chart
+from ibdesk.domain.figure import Part
+from ibdesk.domain.report import IndicatorPage, Point
+from ibdesk.domain.target import Basis
+from ibdesk.domain.wording import period_text
+
+
+@dataclass(frozen=True, slots=True)
+class UsualRange:
+    """The latest limits, as computed and not clipped. `assurance` is None where there is no target for this series."""
+
+    series: str
+    mean: Fraction
+    lower: Fraction
+    upper: Fraction
+    variation: Variation
+    assurance: Assurance | None
+    points: tuple[ControlPoint, ...]
+
+
+def usual_range(page: IndicatorPage) -> UsualRange | str:
+    """The control chart of the indicator's own value, month by month, or the sentence why there is none."""
+    known = [point for point in page.values if point.number is not None]
+    chart = control_chart(
+        page.indicator,
+        [(point.month, point.number) for point in known if point.number is not None],
+        [event.month for event in page.events if event.rebase],
+        [count for point in known if (count := _denominator(point)) is not None],
+    )
+    if isinstance(chart, NoControlChart):
+        return chart.reason
+    if chart.latest.month != page.value.month:
+        return f"There is no figure for {period_text(page.value.covers, page.value.month)}."
+    latest = chart.latest
+    target = page.target
+    held = assurance(latest, target.bounds) if target is not None and target.basis is Basis.VALUE else None
+    return UsualRange(
+        page.indicator.value_period.value, latest.mean, latest.lower, latest.upper, chart.variation, held, chart.points
+    )
+
+
+def _denominator(point: Point) -> Fraction | None:
+    """Of how many a month's percentage is; None where nobody says."""
+    counts = [figure.quantity for figure in point.figures if figure.part is Part.DENOMINATOR]
+    return counts[0] if len(counts) == 1 and isinstance(counts[0], Fraction) else None

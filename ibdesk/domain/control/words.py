@@ -1,0 +1,107 @@
+"""The control chart in words and shape characters: the same on screen and in the pack."""
+
+from enum import Enum, auto
+
+from ibdesk.domain.board import Event
+from ibdesk.domain.control.chart import Assurance, ControlPoint, Variation, drawn
+from ibdesk.domain.control.special_causes import RUN_LENGTH, Cause
+from ibdesk.domain.control.usual_range import UsualRange
+from ibdesk.domain.figure import Unit
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.wording import number_text
+
+
+class Meaning(Enum):
+    """What a point's variation is drawn as: each has a shape and a colour of its own."""
+
+    USUAL = auto()
+    IMPROVING = auto()
+    WORSENING = auto()
+    UNUSUAL = auto()
+
+
+MEANINGS = {
+    Variation.COMMON_CAUSE: Meaning.USUAL,
+    Variation.NONE: Meaning.USUAL,
+    Variation.IMPROVEMENT_HIGH: Meaning.IMPROVING,
+    Variation.IMPROVEMENT_LOW: Meaning.IMPROVING,
+    Variation.CONCERN_HIGH: Meaning.WORSENING,
+    Variation.CONCERN_LOW: Meaning.WORSENING,
+    Variation.NEITHER_HIGH: Meaning.UNUSUAL,
+    Variation.NEITHER_LOW: Meaning.UNUSUAL,
+}
+MEANING_WORDS = {
+    Meaning.USUAL: "Usual variation",
+    Meaning.IMPROVING: "Improving",
+    Meaning.WORSENING: "Worsening",
+    Meaning.UNUSUAL: "Unusual",
+}
+# Characters that Arial has, so that no other font steps in: a wave, a diamond, a square, a triangle.
+MEANING_MARKS = {Meaning.USUAL: "~", Meaning.IMPROVING: "◊", Meaning.WORSENING: "■", Meaning.UNUSUAL: "▲"}
+FALLING_MARK = "▼"
+ASSURANCE_LETTERS = {Assurance.PASSES: "P", Assurance.FAILS: "F", Assurance.HIT_AND_MISS: "?"}
+ASSURANCE_WORDS = {
+    Assurance.PASSES: "Its usual range meets the target",
+    Assurance.FAILS: "Its usual range misses the target",
+    Assurance.HIT_AND_MISS: "Its usual range meets the target at times",
+}
+_HIGH = (Variation.IMPROVEMENT_HIGH, Variation.CONCERN_HIGH, Variation.NEITHER_HIGH)
+
+
+def letter(variation: Variation) -> str:
+    """H for a special cause on the high side, L on the low side, nothing for usual variation."""
+    if MEANINGS[variation] is Meaning.USUAL:
+        return ""
+    return "H" if variation in _HIGH else "L"
+
+
+def variation_text(usual: UsualRange) -> str:
+    """Worsening: 7 in a row above the mean; Usual variation; No variation."""
+    if usual.variation is Variation.NONE:
+        return "No variation: always the same"
+    point = usual.points[-1]
+    words = MEANING_WORDS[MEANINGS[usual.variation]]
+    return f"{words}: {cause_text(point)}" if point.mark.side else words
+
+
+def cause_text(point: ControlPoint) -> str:
+    """Why a point is a special cause: above its usual range; 7 in a row each lower than the last."""
+    high = point.mark.side > 0
+    match point.mark.cause:
+        case Cause.LIMIT:
+            return f"{'above' if high else 'below'} its usual range"
+        case Cause.TREND:
+            return f"{RUN_LENGTH} in a row each {'higher' if high else 'lower'} than the last"
+        case Cause.TWO_OF_THREE:
+            return f"2 of 3 near the {'top' if high else 'bottom'} of the usual range"
+        case Cause.RUN:
+            return f"{RUN_LENGTH} in a row {'above' if high else 'below'} the mean"
+        case Cause.NONE:
+            return ""
+
+
+def event_text(event: Event) -> str:
+    """What happened; of a rebase, that limits start anew there, and why."""
+    return f"New limits from here: {event.what}" if event.rebase else event.what
+
+
+def limits_text(page: IndicatorPage, usual: UsualRange) -> str:
+    """10.2% to 21%, as drawn: nothing below 0, no percentage above 100."""
+    unit = page.indicator.unit
+    decimals = 0 if unit in (Unit.COUNT, Unit.DAYS) else 1
+    low, high = (number_text(drawn(limit, unit), unit, decimals) for limit in (usual.lower, usual.upper))
+    return f"{low} to {high}"
+
+
+def marked_variation(usual: UsualRange) -> str:
+    """The same with its shape character ahead: "■ Worsening: above its usual range"."""
+    meaning = MEANINGS[usual.variation]
+    mark = MEANING_MARKS[meaning]
+    if meaning is Meaning.UNUSUAL and letter(usual.variation) == "L":
+        mark = FALLING_MARK
+    return f"{mark} {variation_text(usual)}"
+
+
+def marked_assurance(assurance: Assurance) -> str:
+    """P Its usual range meets the target."""
+    return f"{ASSURANCE_LETTERS[assurance]}  {ASSURANCE_WORDS[assurance]}"

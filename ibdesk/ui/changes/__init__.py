@@ -1,0 +1,1 @@
+"""Changes and history: what moved since the Board last saw it?"""

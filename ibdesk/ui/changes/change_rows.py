@@ -1,0 +1,107 @@
+"""Changed figures of past months as rows of a table, and the steps that one can look from. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.changes import Changes, PageMove, Restatement
+from ibdesk.domain.changes_words import ARROW_WORDS, difference_text, new_text, old_text, why_text
+from ibdesk.domain.figure import Part
+from ibdesk.domain.month import Month
+from ibdesk.domain.origin import PART_WORDS
+from ibdesk.domain.seal import Seal
+from ibdesk.ui.widgets.cell_model import Cell, Column, Row
+from ibdesk.ui.widgets.when_words import short_day_words
+
+COLUMNS = (
+    Column("Code", "000", right=True),
+    Column("Indicator", share=3),
+    Column("Month", "Aug 2014"),
+    Column("Was", "10,000.00%", right=True),
+    Column("Now", "10,000.00%", right=True),
+    Column("Change", "+10.25 points", right=True),
+    Column("Assessment was, is now", "Green MM Not assessed MMMM Aug 2014"),
+    Column("Now from", share=4),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A step to compare with; `step` None is the desk's own choice."""
+
+    words: str
+    step: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesAnswer:
+    """What the worker found: the steps to choose from, and the changes since the chosen one."""
+
+    steps: tuple[Since, ...]
+    changes: Changes
+
+
+def since_steps(records: Records, steps: Sequence[tuple[int, str, str]], last_import: int | None) -> tuple[Since, ...]:
+    """The last sign-off, before the last import, then after any step; `steps` are (number, what, at), oldest first."""
+    seals = [seal for seal in records.seals if isinstance(seal, Seal)]
+    found = []
+    if seals:
+        last = max(seals, key=lambda seal: seal.step)
+        found.append(Since(f"the sign-off of {last.month.long}, {short_day_words(last.at)}", last.step))
+    if last_import is not None:
+        at = next(at for number, _, at in steps if number == last_import)
+        found.append(Since(f"before the last import, {short_day_words(at)}", last_import - 1))
+    found += [
+        Since(f"step {number}, {short_day_words(at)}: {_shortened(what)}", number)
+        for number, what, at in reversed(steps)
+    ]
+    return tuple(found)
+
+
+def change_rows(changes: Changes, names: Mapping[str, str], shown: Month | None, only_colours: bool) -> tuple[Row, ...]:
+    """By code and month; `shown` is the month whose page is named first."""
+    return tuple(
+        Row((each.code, each.key), _cells(each, names.get(each.code, ""), shown))
+        for each in changes.restatements
+        if each.changes_colour or not only_colours
+    )
+
+
+def summary_words(changes: Changes) -> str:
+    count, colours = len(changes.restatements), sum(each.changes_colour for each in changes.restatements)
+    if not count:
+        return "No figure of a past month changed."
+    figures = "1 figure of a past month changed" if count == 1 else f"{count:,} figures of past months changed"
+    which = "none changes a colour" if not colours else f"{colours} of them change{'s' * (colours == 1)} a colour"
+    return f"{figures}; {which}."
+
+
+def _cells(each: Restatement, name: str, shown: Month | None) -> tuple[Cell, ...]:
+    part = "" if each.part is Part.VALUE else f", {PART_WORDS[each.part]}"
+    return (
+        Cell(each.code),
+        Cell(f"{name}{part}"),
+        Cell(each.month.medium),
+        Cell(old_text(each)),
+        Cell(new_text(each)),
+        Cell(difference_text(each)),
+        _moves_cell(each.moves, shown),
+        Cell(why_text(each), quiet=True),
+    )
+
+
+def _moves_cell(moves: Sequence[PageMove], shown: Month | None) -> Cell:
+    """The page that moved: one that changes its colour before one that turns its arrow, the open month's first."""
+    if not moves:
+        return Cell("no page says otherwise", quiet=True)
+    first = min(moves, key=lambda move: (not move.changes_colour, move.month != shown, move.month))
+    more = f" and {len(moves) - 1} more" if len(moves) > 1 else ""
+    page = f"{first.month.medium}{more}"
+    if first.changes_colour:
+        return Cell(page, statuses=(first.status_was, first.status_now))
+    arrow = f"arrow {ARROW_WORDS[first.direction_was]}, now {ARROW_WORDS[first.direction_now]}"
+    return Cell(f"{arrow}: {page}", quiet=True)
+
+
+def _shortened(what: str) -> str:
+    return what if len(what) <= 60 else what[:59].rstrip() + "\u2026"

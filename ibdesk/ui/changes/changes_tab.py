@@ -1,0 +1,144 @@
+"""Changes: the figures of past months that are not what they were, and the assessments that this moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ibdesk.domain.changes import Changes
+from ibdesk.ui.changes.change_rows import COLUMNS, ChangesAnswer, change_rows, since_steps, summary_words
+from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.session import Session
+from ibdesk.ui.widgets.cell_table import CellTable
+
+if TYPE_CHECKING:
+    from ibdesk.desk import Desk
+
+
+class ChangesTab(QWidget):
+    """`opened` carries the code of the indicator whose page the person asked for. Asks the board only while shown."""
+
+    opened = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._changes: Changes | None = None
+        self._stale = True
+        self._filling = False
+        self.since, self.only_colours = QComboBox(), QCheckBox("Only those that change a colour")
+        self.summary = Words(quiet=True)
+        self.summary.setWordWrap(False)
+        self.table = CellTable("Changed figures", COLUMNS, session.palette)
+        self.nothing = Words(quiet=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusProxy(self.table)
+        self._lay_out()
+        self.since.currentIndexChanged.connect(self._since_chosen)
+        self.only_colours.toggled.connect(self._show_rows)
+        self.table.opened.connect(lambda subject: self.opened.emit(subject[0]))
+        self.table.chosen.connect(self._follow)
+        session.report_changed.connect(self._report_changed)
+        session.palette_changed.connect(self._take_palette)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
+
+    def _report_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._ask()
+
+    def _since_chosen(self) -> None:
+        if not self._filling:
+            self._ask()
+
+    def _ask(self) -> None:
+        desk, board = self._session.desk, self._session.board
+        if desk is None or board is None:
+            return
+        self._stale = False
+        step, as_at = self.since.currentData(), board.as_at
+        self._session.ask(lambda progress: _found(desk, step, as_at), self._show_answer)
+
+    def _show_answer(self, answer: ChangesAnswer) -> None:
+        self._filling = True
+        self.since.clear()
+        for each in answer.steps:
+            self.since.addItem(each.words, each.step)
+        at = self.since.findData(answer.changes.since)
+        if at < 0 and answer.changes.since == 0:
+            self.since.insertItem(0, "the board's beginning", 0)
+            at = 0
+        self.since.setCurrentIndex(at)
+        self._filling = False
+        self._changes = answer.changes
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        report, changes = self._session.report, self._changes
+        if changes is None or report is None:
+            return
+        names = {page.code: page.indicator.name for page in report.pages}
+        rows = change_rows(changes, names, report.month, self.only_colours.isChecked())
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        self.summary.setText(summary_words(changes))
+        hidden = bool(changes.restatements)
+        self.nothing.setText("No change turns an assessment into another." if hidden else summary_words(changes))
+
+    def _take_palette(self) -> None:
+        self.table.set_tokens(self._session.palette)
+
+    def _follow(self, subject: object) -> None:
+        if isinstance(subject, tuple):
+            self._session.select(subject[0])
+
+    def _lay_out(self) -> None:
+        label = Words("Changes since")
+        label.setWordWrap(False)
+        label.setBuddy(self.since)
+        self.since.setAccessibleName("Changes since")
+        self.since.setMinimumContentsLength(34)
+        self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 10, 14, 8)
+        row.setSpacing(10)
+        row.addWidget(label)
+        row.addWidget(self.since)
+        row.addWidget(self.only_colours)
+        row.addStretch(1)
+        row.addWidget(self.summary)
+        listed = QHBoxLayout()
+        listed.setContentsMargins(14, 0, 4, 0)
+        listed.addWidget(self.table)
+        listed.addWidget(self.nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row)
+        whole.addLayout(listed, 1)
+
+
+def _found(desk: Desk, step: int | None, as_at: int | None) -> ChangesAnswer:
+    """On the worker's thread."""
+    from ibdesk.desk import StepKind
+
+    known = [each for each in desk.history() if as_at is None or each.number <= as_at]
+    if step is not None and step > len(known):
+        step = None
+    imports = [each.number for each in known if each.kind is StepKind.IMPORT and not each.undone]
+    told = [(each.number, each.what, each.at) for each in known]
+    earlier = [number for number in imports if desk.records(number - 1).months]
+    steps = since_steps(desk.records(as_at), told, earlier[-1] if earlier else None)
+    changes = desk.changes(step, as_at)
+    if step is None and imports and not desk.records(changes.since).months:
+        # Before the first import there was no past month that could have changed; what was typed in since could.
+        changes = desk.changes(imports[0], as_at)
+    return ChangesAnswer(steps, changes)

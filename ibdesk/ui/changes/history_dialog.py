@@ -1,0 +1,107 @@
+"""History: every step of the board with who, when and what; undo or put back any of them; look back to one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from ibdesk.ui.changes.history_rows import COLUMNS, history_rows, step_words
+from ibdesk.ui.look.lettering import TITLE, Words
+from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.session import Session
+from ibdesk.ui.widgets.cell_table import CellTable
+
+if TYPE_CHECKING:
+    from ibdesk.desk import Dependant, Step
+
+
+class HistoryDialog(QDialog):
+    """Follows the board: what is undone here is shown here."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._steps: dict[int, Step] = {}
+        self.setWindowTitle("History")
+        self.table = CellTable("Steps", COLUMNS, session.palette)
+        self.said = Words()
+        self.undo, self.redo = QPushButton("Undo this step"), QPushButton("Put this step back")
+        self.look = QPushButton("Look at the board as it was then")
+        self.leave = make_primary(QPushButton("Close"))
+        self._lay_out()
+        self.table.chosen.connect(self._step_chosen)
+        self.undo.clicked.connect(lambda: self._change("undo"))
+        self.redo.clicked.connect(lambda: self._change("redo"))
+        self.look.clicked.connect(self._look_back)
+        self.leave.clicked.connect(self.accept)
+        session.board_changed.connect(self._ask)
+        self._ask()
+
+    def _ask(self) -> None:
+        desk = self._session.desk
+        if desk is None:
+            self.reject()
+            return
+        self._session.ask(lambda progress: desk.history(), self._show_steps)
+
+    def _show_steps(self, steps: tuple[Step, ...]) -> None:
+        if not isValid(self):
+            return  # closed before the answer came
+        self._steps = {step.number: step for step in steps}
+        self.table.show_rows(history_rows(steps))
+        self._step_chosen(self.table.current())
+
+    def _step_chosen(self, number: object) -> None:
+        desk = self._session.desk
+        step = self._steps.get(number) if isinstance(number, int) else None
+        self.said.setText("")
+        self._offer(step)
+        if desk is not None and step is not None:
+            at = step.number
+            self._session.ask(lambda progress: desk.depends_on(at), lambda found: self._tell(step, found))
+
+    def _tell(self, step: Step, dependants: tuple[Dependant, ...]) -> None:
+        if isValid(self) and self.table.current() == step.number:
+            self.said.setText(step_words(step, dependants))
+
+    def _offer(self, step: Step | None) -> None:
+        board = self._session.board
+        free = board is not None and not board.read_only_reason and step is not None and step.target is None
+        self.undo.setEnabled(free and step is not None and not step.undone)
+        self.redo.setEnabled(free and step is not None and step.undone)
+        self.look.setEnabled(step is not None)
+
+    def _change(self, which: str) -> None:
+        number = self.table.current()
+        if not isinstance(number, int):
+            return
+        if which == "undo":
+            self._session.change(lambda desk: desk.undo(number))
+        else:
+            self._session.change(lambda desk: desk.redo(number))
+
+    def _look_back(self) -> None:
+        number = self.table.current()
+        if isinstance(number, int):
+            self._session.look_at(number)
+            self.accept()
+
+    def _lay_out(self) -> None:
+        self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing() * 2)
+        make_quiet(self.undo, self.redo, self.look)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 14, 16, 12)
+        rows.setSpacing(8)
+        rows.addWidget(Words("History", TITLE, strong=True))
+        rows.addWidget(Words("Nothing is ever deleted: what is undone stays here and can be put back.", quiet=True))
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self.said)
+        buttons = QHBoxLayout()
+        for button in (self.undo, self.redo, self.look):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        rows.addLayout(buttons)
+        self.resize(940, 520)

@@ -1,0 +1,1 @@
+"""Comments and sign-off: who has not done their part?"""

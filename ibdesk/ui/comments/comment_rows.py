@@ -1,0 +1,112 @@
+"""The comments of a month as rows of a table: what is missing first, then as the pack has them. Pure."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.board import CommentState
+from ibdesk.domain.comments.states import OfficerComments, state_of
+from ibdesk.domain.report import BoardReport, IndicatorPage
+from ibdesk.ui.widgets.cell_model import Cell, Column, Row
+from ibdesk.ui.widgets.when_words import age_words
+
+COLUMNS = (
+    Column("Code", "000", right=True),
+    Column("Indicator", share=4),
+    Column("Assessment", "Not assessed MM"),
+    Column("Comment", share=5),
+    Column("Words", "0,000", right=True),
+    Column("State", "Missing, owed"),
+    Column("Age", "12 months"),
+)
+STATE_WORDS = {
+    CommentState.MISSING: "Missing",
+    CommentState.DRAFT: "Draft",
+    CommentState.READY: "Ready",
+    CommentState.SIGNED: "Signed",
+}
+
+
+def owing_codes(report: BoardReport) -> frozenset[str]:
+    """The indicators without a comment about which the Board will ask."""
+    return frozenset(
+        problem.code
+        for problem in report.problems
+        if problem.rule == "comment-owed" and problem.accepted is None and problem.code
+    )
+
+
+def comment_rows(report: BoardReport, officer: str | None, only_open: bool, today: date) -> tuple[Row, ...]:
+    """Red without a comment first, then whatever else the Board will ask about, then the rest in the pack's order;
+    `only_open` leaves out what is ready or signed."""
+    owing = owing_codes(report)
+    pages = [page for page in report.pages if officer in (None, page.indicator.officer)]
+    if only_open:
+        pages = [page for page in pages if not _is_ready(page)]
+    ordered = sorted(pages, key=lambda page: _urgency(page, owing))
+    return tuple(Row(page.code, _cells(page, owing, today)) for page in ordered)
+
+
+def _is_ready(page: IndicatorPage) -> bool:
+    return state_of(page.comment) in (CommentState.READY, CommentState.SIGNED)
+
+
+def _urgency(page: IndicatorPage, owing: Iterable[str]) -> int:
+    if state_of(page.comment) is not CommentState.MISSING:
+        return 3
+    if page.assessment.status is Status.RED:
+        return 0
+    return 1 if page.code in owing else 2
+
+
+def _cells(page: IndicatorPage, owing: Iterable[str], today: date) -> tuple[Cell, ...]:
+    text, state = page.comment.text.strip(), state_of(page.comment)
+    missing = state is CommentState.MISSING
+    return (
+        Cell(page.code),
+        Cell(page.indicator.name, strong=missing and page.code in owing),
+        Cell(statuses=(page.assessment.status,)),
+        Cell(_first_line(page), quiet=missing),
+        Cell(f"{len(text.split()):,}" if text else ""),
+        Cell(
+            _state_words(page, owing), strong=missing and page.code in owing, quiet=missing and page.code not in owing
+        ),
+        Cell("" if missing else age_words(page.comment.at, today), quiet=True),
+    )
+
+
+def _first_line(page: IndicatorPage) -> str:
+    text = page.comment.text.strip()
+    if not text:
+        return ""
+    line = text.splitlines()[0]
+    copied = page.comment.copied_from
+    return f"Copied from {copied.medium}: {line}" if copied else line
+
+
+def _state_words(page: IndicatorPage, owing: Iterable[str]) -> str:
+    state = state_of(page.comment)
+    return "Missing, owed" if state is CommentState.MISSING and page.code in owing else STATE_WORDS[state]
+
+
+def officer_words(officer: OfficerComments) -> str:
+    """Owes 3, 1 draft; Nothing owed."""
+    said = [f"{len(officer.owed)} owed"] if officer.owed else []
+    other = len(officer.missing) - len(officer.owed)
+    said += [f"{other} without a comment"] if other > 0 else []
+    said += [f"{len(officer.draft)} draft{'s' * (len(officer.draft) != 1)}"] if officer.draft else []
+    return ", ".join(said) if said else "All ready"
+
+
+def comments_words(report: BoardReport) -> tuple[str, ...]:
+    """What signing off would leave unsaid, as warnings: missing comments and drafts."""
+    missing = sum(state_of(page.comment) is CommentState.MISSING for page in report.pages)
+    drafts = [page.code for page in report.pages if state_of(page.comment) is CommentState.DRAFT]
+    owed, said = len(owing_codes(report)), []
+    if missing:
+        asked = f"; the Board will ask about {owed} of them" if owed else ""
+        said.append(f"{missing} comment{'s are' if missing != 1 else ' is'} missing{asked}.")
+    if drafts:
+        listed = ", ".join(drafts[:8]) + (" and more" if len(drafts) > 8 else "")
+        said.append(f"Still {'drafts' if len(drafts) != 1 else 'a draft'}: {listed}.")
+    return tuple(said)

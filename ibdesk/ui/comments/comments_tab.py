@@ -1,0 +1,181 @@
+"""Comments and sign-off: whose comment is missing, who owes it, and the month's signing off."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ibdesk.domain.board import CommentState
+from ibdesk.domain.comments.states import comment_states, state_of
+from ibdesk.ui.comments.comment_rows import COLUMNS, comment_rows
+from ibdesk.ui.comments.officers_panel import OfficersPanel
+from ibdesk.ui.comments.sign_off_panel import SignOffPanel
+from ibdesk.ui.indicator_model import officers
+from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.session import Session
+from ibdesk.ui.widgets.cell_table import CellTable
+
+if TYPE_CHECKING:
+    from ibdesk.desk import Desk
+
+ALL_OFFICERS = "All officers"
+_SIDE_WIDTH = 316
+
+
+class CommentsTab(QWidget):
+    """`comment_opened` carries the code of the comment to write; the other signals are the sign-off panel's."""
+
+    comment_opened = Signal(str)
+    problem_requested = Signal(str)
+    sign_off_asked = Signal()
+    reopen_asked = Signal()
+    sealed_pack_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.officer, self.only_open = QComboBox(), QCheckBox("Only what is not ready")
+        self.copy_last = QPushButton("Copy last month's comment")
+        self.write = QPushButton("Write the comment")
+        self.table = CellTable("Comments", COLUMNS, session.palette)
+        self.nothing = Words("Every comment here is ready.", quiet=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sign_off, self.owing = SignOffPanel(), OfficersPanel()
+        self.setFocusProxy(self.table)
+        self._lay_out()
+        self._connect()
+        self._take_report()
+
+    def _connect(self) -> None:
+        session, table = self._session, self.table
+        self.officer.currentIndexChanged.connect(self._show_rows)
+        self.only_open.toggled.connect(self._show_rows)
+        self.copy_last.clicked.connect(self.copy_comment)
+        self.write.clicked.connect(self._open_current)
+        self.owing.officer_chosen.connect(self._choose_officer)
+        table.opened.connect(self._open_current)
+        table.chosen.connect(self._follow)
+        for signal in ("sign_off_asked", "reopen_asked", "sealed_pack_asked"):
+            getattr(self.sign_off, signal).connect(getattr(self, signal))
+        self.sign_off.problem_asked.connect(self.problem_requested)
+        session.report_changed.connect(self._take_report)
+        session.selection_changed.connect(table.choose)
+        session.palette_changed.connect(self._take_palette)
+
+    def copy_comment(self) -> None:
+        """Take over the indicator's latest earlier comment as a draft."""
+        code, month = self.table.current(), self._session.month
+        if not isinstance(code, str) or month is None:
+            return
+
+        def copy(desk: Desk) -> str:
+            comment = desk.copy_last_comment(code, month)
+            copied = comment.copied_from
+            return f"Copied from {copied.long}: change what no longer holds for {code}." if copied else ""
+
+        self._session.change(copy)
+
+    def _take_report(self) -> None:
+        report, chosen = self._session.report, self.officer.currentData()
+        self.officer.blockSignals(True)
+        self.officer.clear()
+        self.officer.addItem(ALL_OFFICERS, None)
+        for name in officers(report.pages) if report else ():
+            self.officer.addItem(name, name)
+        self.officer.setCurrentIndex(max(0, self.officer.findData(chosen) if chosen else 0))
+        self.officer.blockSignals(False)
+        self.sign_off.show_board(self._session.board)
+        self.owing.show_officers(comment_states(report) if report else ())
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        report = self._session.report
+        only_open = self.only_open.isChecked()
+        rows = comment_rows(report, self.officer.currentData(), only_open, date.today()) if report else ()
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        self._offer()
+
+    def _take_palette(self) -> None:
+        self.table.set_tokens(self._session.palette)
+
+    def _choose_officer(self, name: str) -> None:
+        self.officer.setCurrentIndex(max(0, self.officer.findData(name)))
+        self.table.setFocus()
+
+    def _follow(self, code: object) -> None:
+        if isinstance(code, str):
+            self._session.select(code)
+        self._offer()
+
+    def _offer(self) -> None:
+        """A comment can be copied where there is none and the month is open."""
+        code, board = self.table.current(), self._session.board
+        report = self._session.report
+        page = report.page(code) if report is not None and isinstance(code, str) else None
+        locked = board.locked_reason if board else ""
+        missing = page is not None and state_of(page.comment) is CommentState.MISSING
+        self.write.setEnabled(page is not None)
+        self.write.setText("Read the comment" if locked else "Write the comment" if missing else "Edit the comment")
+        self.copy_last.setEnabled(missing and not locked)
+
+    def _open_current(self) -> None:
+        code = self.table.current()
+        if isinstance(code, str):
+            self.comment_opened.emit(code)
+
+    def _lay_out(self) -> None:
+        self.officer.setAccessibleName("Responsible officer")
+        self.officer.setMinimumContentsLength(18)
+        self.officer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 10, 0, 8)
+        row.setSpacing(9)
+        for widget in (self.officer, self.only_open):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for button in (self.copy_last, self.write):
+            row.addWidget(button)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(row)
+        listed = QHBoxLayout()
+        listed.setContentsMargins(14, 0, 0, 0)
+        listed.addWidget(self.table)
+        listed.addWidget(self.nothing)
+        left.addLayout(listed, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        whole.addLayout(left, 1)
+        whole.addWidget(self._side())
+
+    def _side(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 10, 12, 10)
+        column.setSpacing(9)
+        column.addWidget(self.sign_off)
+        column.addWidget(self.owing)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(_SIDE_WIDTH + 12)
+        return area

@@ -1,0 +1,123 @@
+"""Signing off: what stands in the way, the button; for a signed month who and when, and the way back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report import BoardReport
+from ibdesk.domain.seal import Seal
+from ibdesk.ui.board_jobs import BoardState
+from ibdesk.ui.comments.comment_rows import comments_words
+from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.widgets.panel import Panel
+from ibdesk.ui.widgets.when_words import moment_words
+
+MOST_NAMED = 3
+
+
+class SignOffPanel(Panel):
+    """`problem_asked` carries the code of the problem to see, "" for all of them."""
+
+    sign_off_asked = Signal()
+    reopen_asked = Signal()
+    sealed_pack_asked = Signal()
+    problem_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(spacing=6)
+        self.sign_off = make_primary(QPushButton())
+        self.why_not = Words(size=SMALL, quiet=True)
+        self.save_pack = QPushButton("Open the pack that went out...")
+        self.reopen = QPushButton("Re-open with a reason...")
+        self.sign_off.clicked.connect(self.sign_off_asked)
+        self.reopen.clicked.connect(self.reopen_asked)
+        self.save_pack.clicked.connect(self.sealed_pack_asked)
+        self._shown: list[QWidget] = []
+
+    def show_board(self, board: BoardState | None) -> None:
+        self._clear()
+        report = board.report if board else None
+        if board is None or report is None:
+            return
+        if report.seal is not None:
+            self._show_seal(report.seal, report, board.read_only_reason)
+        else:
+            self._show_open(report, board.read_only_reason)
+
+    def _show_open(self, report: BoardReport, read_only: str) -> None:
+        self._add(Words(f"Sign off {report.month.long}", HEADING, strong=True))
+        errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
+        if errors:
+            must = (
+                "1 problem must be fixed first:" if len(errors) == 1 else f"{len(errors)} problems must be fixed first:"
+            )
+            self._add(Words(must, strong=True))
+            for problem in errors[:MOST_NAMED]:
+                self._add_problem(problem, report)
+            if len(errors) > MOST_NAMED:
+                self._add_link(f"And {len(errors) - MOST_NAMED} more", "")
+        else:
+            self._add(Words("Nothing must be fixed."))
+        for warning in comments_words(report):
+            self._add(Words(warning))
+        self.sign_off.setText(f"Sign off {report.month.long}...")
+        self.sign_off.setEnabled(not errors and not read_only)
+        self._add(self.sign_off)
+        self.why_not.setText(read_only or _why_not(len(errors)))
+        self._add(self.why_not)
+
+    def _show_seal(self, seal: Seal, report: BoardReport, read_only: str) -> None:
+        self._add(Words(f"{seal.month.long} is signed off", HEADING, strong=True))
+        self._add(Words(f"By {seal.by}, {moment_words(seal.at)}. The pack that went out is kept as it was."))
+        if since := restated_words(report):
+            self._add(Words(since))
+        self.reopen.setEnabled(not read_only)
+        self._add(self.save_pack)
+        self._add(self.reopen)
+
+    def _add_problem(self, problem: Problem, report: BoardReport) -> None:
+        names = {page.code: page.indicator.name for page in report.pages}
+        name = names.get(problem.code or "", "")
+        self._add_link(f"{problem.code}  {_short(name)}" if problem.code else "The whole board", problem.code or "")
+        self._add(Words(problem.message, SMALL))
+
+    def _add_link(self, words: str, code: str) -> None:
+        link = LinkButton(words)
+        link.clicked.connect(lambda: self.problem_asked.emit(code))
+        self._add(link)
+
+    def _add(self, widget: QWidget) -> None:
+        self.rows.addWidget(widget)
+        widget.setVisible(True)
+        self._shown.append(widget)
+
+    def _clear(self) -> None:
+        kept = (self.sign_off, self.why_not, self.save_pack, self.reopen)
+        for widget in self._shown:
+            self.rows.removeWidget(widget)
+            widget.setVisible(False)
+            if widget not in kept:
+                widget.setParent(None)
+                widget.deleteLater()
+        self._shown = []
+
+
+def restated_words(report: BoardReport) -> str:
+    """3 of its figures were changed since; empty where none was."""
+    count = len(report.restated_since_seal)
+    if not count:
+        return ""
+    figures = "1 figure was" if count == 1 else f"{count} figures were"
+    return f"{figures} changed since; the signed pages do not show that."
+
+
+def _why_not(errors: int) -> str:
+    if errors:
+        return "Off until every problem under Must fix is gone."
+    return "Its pages are frozen, its comments signed with your name, and its pack is kept."
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 34 else name[:33].rstrip() + "\u2026"

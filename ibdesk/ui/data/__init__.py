@@ -1,0 +1,1 @@
+"""Data: what exactly came in?"""

@@ -1,0 +1,164 @@
+"""The Data tab: every figure of every indicator by month, as it came in, with the cell that it came from."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from ibdesk.domain.month import Month
+from ibdesk.domain.target import Basis
+from ibdesk.ui.data.figure_grid import FigureGrid, GridFilter, GridRole
+from ibdesk.ui.data.figure_table import FigureTable
+from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.session import Session
+
+MARKS = "   ".join(
+    (
+        "[x] no data",
+        "[z] does not apply",
+        "[c] suppressed",
+        "[low] rounds to zero",
+        "[p] provisional",
+        "[r] restated",
+        "◥ see Problems",
+    )
+)
+NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from."
+
+
+class DataTab(QWidget):
+    """`opened` carries the code of the indicator whose page the person asked for by Enter or a double click; the other
+    two a code and a month, from the menu of a figure."""
+
+    opened = Signal(str)
+    origin_asked = Signal(str, object)
+    correction_asked = Signal(str, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.grid = FigureGrid()
+        self.rows = GridFilter(self.grid)
+        self.search, self.shown = QLineEdit(), QComboBox()
+        self.marks = Words(MARKS, size=SMALL, quiet=True)
+        self.table = FigureTable(session, self.rows)
+        self.origin = Words(NOTHING_CHOSEN)
+        self._lay_out()
+        self.search.textChanged.connect(self._look_for)
+        self.shown.currentIndexChanged.connect(self._show_report)
+        self.table.selectionModel().currentChanged.connect(self._tell_origin)
+        self.table.activated.connect(self._open)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self.show_menu)
+        session.report_changed.connect(self._show_report)
+        session.selection_changed.connect(self._follow)
+        session.palette_changed.connect(self._repaint)
+        self._show_report()
+
+    @property
+    def basis(self) -> Basis:
+        return Basis.RATE if self.shown.currentIndex() == 1 else Basis.VALUE
+
+    @property
+    def chosen(self) -> tuple[str, Month] | None:
+        """The current figure's code and month."""
+        index = self.rows.mapToSource(self.table.currentIndex())
+        return (self.grid.pages[index.row()].code, self.grid.months[index.column()]) if index.isValid() else None
+
+    def show_menu(self, at: QPoint) -> None:
+        """What can be done with the figure under the mouse, or with the current one."""
+        menu = self.figure_menu()
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def figure_menu(self) -> QMenu | None:
+        chosen, board = self.chosen, self._session.board
+        if chosen is None or board is None:
+            return None
+        menu = QMenu(self)
+        menu.addAction("Where does this number come from?\tF3", lambda: self.origin_asked.emit(*chosen))
+        correct = menu.addAction("Correct this figure...\tF2", lambda: self.correction_asked.emit(*chosen))
+        correct.setEnabled(not board.read_only_reason)
+        menu.addAction("Open the indicator's page\tEnter", lambda: self._open(self.table.currentIndex()))
+        menu.addSeparator()
+        menu.addAction("Copy\tCtrl+C", self.table.copy)
+        return menu
+
+    def choose(self, code: str, column: int) -> None:
+        """Make a figure the current one; a column below 0 counts from the latest month."""
+        row = next((row for row, page in enumerate(self.grid.pages) if page.code == code), -1)
+        column = column if column >= 0 else len(self.grid.months) + column
+        index = self.rows.mapFromSource(self.grid.index(row, column))
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _show_report(self) -> None:
+        current = self.rows.mapToSource(self.table.currentIndex())
+        place = (self.grid.pages[current.row()].code, current.column()) if current.isValid() else None
+        before = self.grid.months
+        self.grid.show_report(self._session.report, self.basis)
+        self._fit()
+        if place is not None and before == self.grid.months:
+            self.choose(*place)
+        else:
+            self.table.show_latest()
+            self._follow(self._session.selected or "")
+        self._tell_origin(self.table.currentIndex())
+
+    def _follow(self, code: str) -> None:
+        """The indicator chosen elsewhere, at its latest month; where the person is in its row already, they stay."""
+        current = self.table.currentIndex().data(GridRole.PAGE)
+        if code and (current is None or current.code != code):
+            self.choose(code, -1)
+
+    def _fit(self) -> None:
+        self.table.fit_cells(max(self.grid.longest_text, "1,060.66", key=len))
+
+    def _look_for(self, text: str) -> None:
+        self.rows.set_text(text)
+        self._tell_origin(self.table.currentIndex())
+
+    def _tell_origin(self, current: QModelIndex) -> None:
+        if not current.isValid():
+            empty = self._session.report is not None and self.rows.rowCount() == 0
+            self.origin.setText("No indicator fits what you look for." if empty else NOTHING_CHOSEN)
+            return
+        self.origin.setText(str(current.data(GridRole.ORIGIN)))
+
+    def _open(self, index: QModelIndex) -> None:
+        page = index.data(GridRole.PAGE)
+        if page is not None:
+            self._session.select(page.code)
+            self.opened.emit(page.code)
+
+    def _repaint(self) -> None:
+        self.table.viewport().update()
+        self.table.verticalHeader().viewport().update()
+
+    def _lay_out(self) -> None:
+        self.search.setPlaceholderText("Find an indicator")
+        self.search.setAccessibleName("Find an indicator")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(300)
+        self.shown.addItems(["Values", "Rates per 10,000"])
+        self.shown.setAccessibleName("Figures shown")
+        top, column = QHBoxLayout(), QVBoxLayout(self)
+        top.setSpacing(10)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.shown)
+        top.addWidget(self.marks, 3)
+        column.setContentsMargins(12, 9, 12, 9)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.origin)
+        self.origin.setMinimumHeight(self.origin.fontMetrics().lineSpacing() * 2)

@@ -1,0 +1,103 @@
+"""Correcting a figure by hand: which one, what it is now, the new number or why there is none, and the reason."""
+
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ibdesk.domain.figure import Quantity
+from ibdesk.domain.wording import MISSING_WORDS
+from ibdesk.ui.data.figure_choices import NO_NUMBER, FigureChoice, FigureChoices, quantity_words, typed_number
+from ibdesk.ui.look.lettering import SMALL, TITLE, Words
+from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
+
+SAME = "It is that already."
+
+
+class FigureDialog(QDialog):
+    """Accepted means: keep `quantity` as `choice`, for `reason.text`."""
+
+    def __init__(self, choices: FigureChoices, by: str, locked: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices, self._locked = choices, locked
+        self.setWindowTitle("Correct a figure")
+        self.which, self.kind, self.number = QComboBox(), QComboBox(), QLineEdit()
+        self.now, self.hint = Words(quiet=True), Words(size=SMALL, quiet=True)
+        self.reason = ReasonField()
+        self.do, self.leave = make_primary(QPushButton("Keep the new figure")), QPushButton("Cancel")
+        for each in choices.choices:
+            self.which.addItem(each.words)
+        self.kind.addItem("A number", None)
+        for missing in NO_NUMBER:
+            self.kind.addItem(f"No number: {MISSING_WORDS[missing].lower()}", missing)
+        make_quiet(self.leave)
+        self._lay_out(by)
+        self.which.currentIndexChanged.connect(self._offer)
+        self.kind.currentIndexChanged.connect(self._offer)
+        self.number.textChanged.connect(self._offer)
+        self.reason.textChanged.connect(self._offer)
+        self.do.clicked.connect(self.accept)
+        self.leave.clicked.connect(self.reject)
+        self.number.setFocus()
+        self._offer()
+
+    @property
+    def choice(self) -> FigureChoice:
+        return self._choices.choices[self.which.currentIndex()]
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """None while what is typed is no number."""
+        missing = self.kind.currentData()
+        if missing is not None:
+            return NO_NUMBER[self.kind.currentIndex() - 1]
+        number = typed_number(self.number.text())
+        return None if isinstance(number, str) else number
+
+    def _offer(self) -> None:
+        self.number.setEnabled(self.kind.currentData() is None)
+        self.now.setText(self.choice.now)
+        quantity, why_not = self.quantity, self._why_not()
+        new = quantity_words(quantity, self.choice.unit) if quantity is not None else "the new figure"
+        self.do.setText(f"Keep {new}")
+        self.do.setEnabled(not why_not)
+        self.hint.setText(why_not)
+
+    def _why_not(self) -> str:
+        quantity, there = self.quantity, self.choice.figure
+        if self._locked:
+            return self._locked
+        if quantity is None:
+            said = typed_number(self.number.text())
+            return said if isinstance(said, str) else ""
+        if there is not None and (there.quantity, there.unit) == (quantity, None):
+            return SAME
+        return "" if self.reason.text else WANTED
+
+    def _lay_out(self, by: str) -> None:
+        self.which.setAccessibleName("Which figure")
+        self.kind.setAccessibleName("A number, or why there is none")
+        self.number.setAccessibleName("New number")
+        self.number.setPlaceholderText("489")
+        typed = QHBoxLayout()
+        typed.addWidget(self.kind)
+        typed.addWidget(self.number, 1)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(9)
+        form.addRow("Which figure", self.which)
+        form.addRow("", self.now)
+        form.addRow("New", typed)
+        form.addRow("Reason", self.reason)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 14, 16, 12)
+        rows.setSpacing(8)
+        rows.addWidget(Words(f"{self._choices.code}  {self._choices.name}", TITLE, strong=True))
+        rows.addWidget(Words(self._choices.month.long, quiet=True))
+        rows.addLayout(form)
+        kept = f"It takes the place of the workbook's until a later import. Kept with your name: {by}"
+        rows.addWidget(Words(kept, SMALL, quiet=True))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.hint, 1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.do)
+        rows.addLayout(buttons)
+        self.resize(580, self.sizeHint().height())

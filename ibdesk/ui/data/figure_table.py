@@ -1,0 +1,152 @@
+"""The data grid on screen: months scroll, code and name stay; marks for problems; the chosen cells can be copied."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.ui.data.figure_grid import GridFilter, GridRole
+from ibdesk.ui.session import Session
+from ibdesk.ui.widgets.copied_cells import CopyingTable
+
+_PADDING = 7
+_CORNER = 7
+_NARROWEST_NAMES, _WIDEST_NAMES = 220, 420
+_NAMES_SHARE = 0.26
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class NamesHeader(QHeaderView):
+    """The frozen columns: the code, right-aligned, and the name, shortened where it is too long."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._session = session
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setAccessibleName("Indicators")
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        page = self.model().headerData(section, Qt.Orientation.Vertical, GridRole.PAGE)
+        if not isinstance(page, IndicatorPage):
+            return
+        tokens, metrics = self._session.palette, self.fontMetrics()
+        chosen = self.selectionModel() is not None and self.selectionModel().rowIntersectsSelection(
+            section, QModelIndex()
+        )
+        painter.save()
+        painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.surface))
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.setPen(QColor(tokens.text))
+        width = max(metrics.horizontalAdvance("000"), metrics.horizontalAdvance(page.code))
+        code = QRect(rect.left() + _PADDING - 2, rect.top(), width, rect.height())
+        painter.drawText(code, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page.code)
+        name = rect.adjusted(code.right() + 9 - rect.left(), 0, -_PADDING, 0)
+        words = metrics.elidedText(page.indicator.name, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+
+class FigureDelegate(QStyledItemDelegate):
+    """A number at the right of its cell; marks quieter; a corner where a check found something."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = self._session.palette
+        rect, state = option.rect, option.state  # type: ignore[attr-defined]
+        painter.save()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.surface))
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(QColor(tokens.secondary if index.data(GridRole.QUIET) else tokens.text))
+        words = rect.adjusted(4, 0, -_PADDING, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data() or ""))
+        if index.data(GridRole.PROBLEM):
+            self._paint_corner(painter, rect)
+        if state & QStyle.StateFlag.State_HasFocus:
+            pen = painter.pen()
+            pen.setColor(QColor(tokens.focus))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def _paint_corner(self, painter: QPainter, rect: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._session.palette.statuses[Status.AMBER].shape))
+        corner = QPointF(rect.right() + 1, rect.top())
+        painter.drawPolygon(QPolygonF([corner, corner - QPointF(_CORNER, 0), corner + QPointF(0, _CORNER)]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+class FigureTable(CopyingTable):
+    """Code and name stand in the vertical header, which never scrolls away and is read out with each cell."""
+
+    def __init__(self, session: Session, rows: GridFilter) -> None:
+        super().__init__()
+        self.setModel(rows)
+        self.setVerticalHeader(NamesHeader(session, self))
+        self.setItemDelegate(FigureDelegate(session))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("Figures by indicator and month")
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._at_latest = True
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+        self.horizontalScrollBar().rangeChanged.connect(self._stay_at_latest)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 300)
+
+    def show_latest(self) -> None:
+        """Scroll to the report month; it stays in view while the window changes its size."""
+        self._at_latest = True
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
+
+    def _scrolled(self, value: int) -> None:
+        self._at_latest = value >= self.horizontalScrollBar().maximum()
+
+    def _stay_at_latest(self, lowest: int, highest: int) -> None:
+        if self._at_latest:
+            self.horizontalScrollBar().setValue(highest)
+
+    def fit_cells(self, widest_text: str) -> None:
+        """Rows and columns as the text size asks for them."""
+        metrics = self.fontMetrics()
+        width = max(metrics.horizontalAdvance(text) for text in (widest_text, "Aug-14 ")) + 2 * _PADDING + 4
+        self.horizontalHeader().setDefaultSectionSize(width)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
+        names = max(_NARROWEST_NAMES, min(round(self.width() * _NAMES_SHARE), _WIDEST_NAMES))
+        self.verticalHeader().setFixedWidth(names)
+
+    def headings_of(self, rows: range, columns: range) -> tuple[list[str], list[list[str]]]:
+        """What stands over the copied cells, and before each row of them: code and name."""
+        months = [str(self.model().headerData(column, Qt.Orientation.Horizontal)) for column in columns]
+        before = []
+        for row in rows:
+            page = self.model().headerData(row, Qt.Orientation.Vertical, GridRole.PAGE)
+            before.append([page.code, page.indicator.name] if isinstance(page, IndicatorPage) else ["", ""])
+        return ["Code", "Indicator", *months], before

@@ -1,0 +1,74 @@
+"""One column of an unknown sheet: its heading, two of its cells, and what it is said to hold."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ibdesk.domain.mapping import Meaning, OfIndicator
+from ibdesk.domain.proposal import ProposedColumn
+from ibdesk.palette import Palette
+from ibdesk.ui.importing.guess_line import GuessLine
+from ibdesk.ui.importing.mapping_choices import heading_words, options_for, place_of, with_indicator
+from ibdesk.ui.look.lettering import SMALL
+from ibdesk.ui.problems.source_grid import column_letters
+from ibdesk.ui.widgets.calm_combo import CalmCombo
+from ibdesk.ui.widgets.labels import ElidedLabel
+
+CHOOSE = "Choose the indicator"
+
+
+class ColumnRow(QWidget):
+    """`changed` carries the new meaning; choosing anything, or saying that a guess is right, tells it."""
+
+    changed = Signal(object)
+
+    def __init__(self, column: ProposedColumn, indicators: Sequence[tuple[str, str]], tokens: Palette) -> None:
+        super().__init__()
+        letters = column_letters(column.column)
+        heading = heading_words(column.heading)
+        self._options = options_for(column.heading)
+        self.what = CalmCombo(f"Column {letters}, {heading}: what it holds")
+        for option in self._options:
+            self.what.addItem(option.words)
+        entries = [(f"{code}  {name}", code) for code, name in indicators]
+        self.indicator = CalmCombo(f"Column {letters}, {heading}: which indicator", [(CHOOSE, ""), *entries])
+        self.guess = GuessLine(tokens, column.why, f"Column {letters}, {heading}")
+        self._lay_out(letters, heading, column)
+        self.what.activated.connect(self._say)
+        self.indicator.activated.connect(self._say)
+        self.guess.confirmed.connect(self._say)
+
+    def show_meaning(self, meaning: Meaning, is_guess: bool) -> None:
+        place = place_of(self._options, meaning)
+        self.what.setCurrentIndex(place)
+        self.indicator.choose(meaning.code if isinstance(meaning, OfIndicator) else "")
+        self.indicator.setVisible(self._options[place].needs_indicator)
+        self.guess.setVisible(is_guess)
+
+    def _say(self) -> None:
+        option = self._options[self.what.currentIndex()]
+        self.indicator.setVisible(option.needs_indicator)
+        code = self.indicator.currentData()
+        if option.needs_indicator and not code:
+            self.indicator.setFocus()
+            self.changed.emit(OfIndicator("", option.meaning.part if isinstance(option.meaning, OfIndicator) else None))
+            return
+        self.changed.emit(with_indicator(option, str(code or "")))
+
+    def _lay_out(self, letters: str, heading: str, column: ProposedColumn) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 3, 0, 3)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(1)
+        letter = ElidedLabel(letters, strong=True)
+        samples = ", ".join(column.samples) or "no cells"
+        grid.addWidget(letter, 0, 0)
+        grid.addWidget(ElidedLabel(heading, strong=True), 0, 1)
+        grid.addWidget(ElidedLabel(samples, SMALL, quiet=True), 1, 1)
+        grid.addWidget(self.what, 0, 2)
+        grid.addWidget(self.indicator, 1, 2)
+        grid.addWidget(self.guess, 2, 1, 1, 2)
+        letter.setFixedWidth(letter.fontMetrics().horizontalAdvance("WW"))
+        grid.setColumnStretch(1, 5)
+        grid.setColumnStretch(2, 6)

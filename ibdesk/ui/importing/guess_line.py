@@ -1,0 +1,39 @@
+"""That something is only a guess, what it rests on, and the way to say that it is right."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ibdesk.domain.assessment import Status
+from ibdesk.palette import Palette
+from ibdesk.ui.look.lettering import SMALL
+from ibdesk.ui.paint.rag_mark import paint_rag_mark
+from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.link_button import LinkButton
+
+_MARK, _GAP = 13, 5
+
+
+class GuessLine(QWidget):
+    """Hidden where there is no guess."""
+
+    confirmed = Signal()
+
+    def __init__(self, tokens: Palette, why: str, about: str) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self.words = ElidedLabel(f"A guess: {why}" if why else "A guess", SMALL)
+        self.right = LinkButton("It is right")
+        self.right.setAccessibleName(f"{about}: the guess is right")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_MARK + _GAP, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.right)
+        self.right.clicked.connect(self.confirmed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        mark = QRectF(0, (self.height() - _MARK) / 2, _MARK, _MARK)
+        paint_rag_mark(painter, mark, Status.AMBER, self._tokens)
+        painter.end()

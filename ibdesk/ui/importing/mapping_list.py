@@ -1,0 +1,119 @@
+"""What each column of an unknown sheet holds, and what the texts in it mean: the right half of the mapping page."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ibdesk.domain.proposal import ProposedWord
+from ibdesk.palette import Palette
+from ibdesk.ui.importing.column_row import ColumnRow
+from ibdesk.ui.importing.mapping_draft import MappingDraft
+from ibdesk.ui.importing.whole_sheet import WholeSheet
+from ibdesk.ui.importing.word_row import WordRow
+from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+
+
+class MappingList(QScrollArea):
+    """`changed` carries the draft with what was just said."""
+
+    changed = Signal(object)
+
+    def __init__(self, tokens: Palette) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self.draft: MappingDraft | None = None
+        self.columns: list[ColumnRow] = []
+        self.words: dict[str, WordRow] = {}
+        self.whole: WholeSheet | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("What the columns hold")
+
+    def start(self, draft: MappingDraft) -> None:
+        """A row for every column and every unknown text."""
+        self.draft = draft
+        inside = QWidget()
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        inside.setAutoFillBackground(True)
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(14, 8, 14, 8)
+        self._rows.setSpacing(4)
+        self._rows.addWidget(Words("What does each column hold?", HEADING, strong=True))
+        self.columns = []
+        proposal = draft.proposal
+        for place, column in enumerate(proposal.columns):
+            row = ColumnRow(column, proposal.indicators, self._tokens)
+            row.changed.connect(partial(self._say_column, place))
+            self.columns.append(row)
+            self._rows.addWidget(row)
+        self.whole = WholeSheet(proposal.indicators, self._tokens)
+        self.whole.changed.connect(self._say_whole)
+        self.whole.confirmed.connect(self._confirm_month)
+        self._rows.addWidget(self.whole)
+        self._words_heading = Words("What do these texts mean?", HEADING, strong=True)
+        self._words_note = Words("They stand in the place of an indicator and are the code or name of none.", SMALL)
+        self._rows.addWidget(self._words_heading)
+        self._rows.addWidget(self._words_note)
+        self.words = {}
+        self._rows.addStretch(1)
+        self.setWidget(inside)
+        self.show_words(proposal.words)
+        self.show_draft(draft)
+
+    def show_words(self, words: tuple[ProposedWord, ...]) -> None:
+        """Rows for texts that have none yet."""
+        assert self.draft is not None
+        for word in words:
+            if word.written not in self.words:
+                why = f"like “{dict(self.draft.proposal.indicators).get(word.code, '')}”"
+                row = WordRow(word.written, why, self.draft.proposal.indicators, self._tokens)
+                row.changed.connect(partial(self._say_word, word.written))
+                self.words[word.written] = row
+                self._rows.insertWidget(self._rows.count() - 1, row)
+        self._show_words_heading()
+
+    def show_draft(self, draft: MappingDraft) -> None:
+        self.draft = draft
+        for place, row in enumerate(self.columns):
+            row.show_meaning(draft.meanings[place], place in draft.open_columns)
+        for written, means in draft.words:
+            self.words[written].show_meaning(means, written in draft.open_words)
+        if self.whole is not None:
+            self.whole.show_draft(draft)
+        self._show_words_heading()
+
+    def point_at(self, column: int) -> None:
+        """Bring the row of a sheet's column into sight."""
+        proposal = self.draft.proposal if self.draft else None
+        for place, each in enumerate(proposal.columns if proposal else ()):
+            if each.column == column:
+                self.ensureWidgetVisible(self.columns[place])
+                self.columns[place].what.setFocus()
+
+    def _show_words_heading(self) -> None:
+        asked = self.draft is not None and self.draft.asks_words
+        for widget in (self._words_heading, self._words_note, *self.words.values()):
+            widget.setVisible(asked and bool(self.words))
+
+    def _say_column(self, place: int, meaning: object) -> None:
+        assert self.draft is not None
+        self._tell(self.draft.column(place, meaning))  # type: ignore[arg-type]
+
+    def _say_word(self, written: str, means: object) -> None:
+        assert self.draft is not None
+        self._tell(self.draft.word(written, None if means is None else str(means)))
+
+    def _say_whole(self, code: str, month: object) -> None:
+        assert self.draft is not None
+        self._tell(self.draft.whole_sheet(code, month))  # type: ignore[arg-type]
+
+    def _confirm_month(self) -> None:
+        assert self.draft is not None
+        self._tell(self.draft.month_confirmed())
+
+    def _tell(self, draft: MappingDraft) -> None:
+        self.show_draft(draft)
+        self.changed.emit(draft)

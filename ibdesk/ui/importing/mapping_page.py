@@ -1,0 +1,154 @@
+"""The mapping page: the unknown sheet as it looks, what each column holds, and how much would be read."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from ibdesk.domain.mapping import NotUsed
+from ibdesk.domain.proposal import Proposal, Trial
+from ibdesk.palette import Palette
+from ibdesk.ui.importing.import_words import trial_sentence
+from ibdesk.ui.importing.mapping_draft import MappingDraft, draft_of
+from ibdesk.ui.importing.mapping_list import MappingList
+from ibdesk.ui.importing.sheet_grid import SheetGrid
+from ibdesk.ui.look.lettering import TITLE, Words
+from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.widgets.calm_combo import CalmCombo
+
+MOST_HEADING_ROWS = 5
+
+
+class MappingPage(QWidget):
+    """`rows_chosen` carries other heading rows, `tried` a mapping to count with, `finished` the one to read by."""
+
+    rows_chosen = Signal(int, int)
+    tried = Signal(object)
+    finished = Signal(object)
+    left = Signal()
+
+    def __init__(self, tokens: Palette) -> None:
+        super().__init__()
+        self.draft: MappingDraft | None = None
+        self.trial: Trial | None = None
+        self.title = Words("", TITLE, strong=True)
+        self.note = Words("", quiet=True)
+        self.first_row, self.last_row = CalmCombo("First row of headings"), CalmCombo("Last row of headings")
+        self.grid, self.list = SheetGrid(tokens), MappingList(tokens)
+        self._both = QSplitter()
+        self.sentence = Words("")
+        self.confirm_button = QPushButton("All guesses are right")
+        self.back_button = QPushButton("Back")
+        self.next_button = make_primary(QPushButton("Next: look at the figures"))
+        make_quiet(self.confirm_button, self.back_button)
+        self._lay_out()
+        for combo in (self.first_row, self.last_row):
+            combo.activated.connect(self._choose_rows)
+        self.grid.pointed_at.connect(self.list.point_at)
+        self.list.changed.connect(self._take)
+        self.confirm_button.clicked.connect(self._confirm_all)
+        self.back_button.clicked.connect(self.left)
+        self.next_button.clicked.connect(self._finish)
+
+    def show_proposal(self, workbook: str, proposal: Proposal) -> None:
+        self.title.setText(f"What does “{proposal.sheet}” hold?")
+        self.note.setText(
+            f"{workbook}. Nothing here is used before you say so. Next month the same headings need no asking."
+        )
+        rows = range(1, max(len(proposal.grid), proposal.rows[1]) + 1)
+        for combo, row in ((self.first_row, proposal.rows[0]), (self.last_row, proposal.rows[1])):
+            combo.clear()
+            for each in rows:
+                combo.addItem(f"row {each}", each)
+            combo.choose(row)
+        self.grid.show_sheet(proposal.grid, proposal.rows)
+        # The list needs its room; the sheet gets what it wants up to half of the page.
+        room = max(self.width(), self.window().width())
+        grid = min(self.grid.wanted_width(), room * 48 // 100)
+        self._both.setSizes([max(grid, room // 4), room - max(grid, room // 4)])
+        self.list.start(draft_of(proposal))
+        assert self.list.draft is not None
+        self._take(self.list.draft)
+
+    def show_trial(self, trial: Trial) -> None:
+        """How much the mapping would bring, and texts that it does not know."""
+        if self.draft is None:
+            return
+        self.trial = trial
+        known = {written for written, _ in self.draft.words}
+        if new := [word for word in trial.words if word.written not in known]:
+            self.draft = self.draft.with_words(new)
+            self.list.draft = self.draft
+            self.list.show_words(tuple(new))
+            self.list.show_draft(self.draft)
+        self._offer()
+
+    def _take(self, draft: MappingDraft) -> None:
+        self.draft, self.trial = draft, None
+        used = [
+            column.column
+            for column, meaning in zip(draft.proposal.columns, draft.meanings, strict=True)
+            if not isinstance(meaning, NotUsed)
+        ]
+        self.grid.show_used(used)
+        self._offer()
+        self.tried.emit(draft.mapping())
+
+    def _offer(self) -> None:
+        if self.draft is None:
+            return
+        self.sentence.setText(trial_sentence(self.trial, self.draft.guesses, self.draft.missing))
+        brings = self.trial is not None and not self.trial.needed and self.trial.figures + self.trial.others > 0
+        self.confirm_button.setVisible(self.draft.guesses > 0)
+        self.next_button.setEnabled(brings and not self.draft.guesses and not self.draft.missing)
+
+    def _choose_rows(self) -> None:
+        first, last = self.first_row.currentData(), self.last_row.currentData()
+        if first > last or last - first >= MOST_HEADING_ROWS:
+            # The row that was just chosen holds; the other one follows.
+            first, last = (first, first) if self.sender() is self.first_row else (last, last)
+        self.rows_chosen.emit(first, last)
+
+    def _confirm_all(self) -> None:
+        if self.draft is not None:
+            draft = self.draft.confirmed()
+            self.list.show_draft(draft)
+            self._take(draft)
+
+    def _finish(self) -> None:
+        if self.draft is not None:
+            self.finished.emit(self.draft.mapping())
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 14, 0, 12)
+        rows.setSpacing(8)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.title)
+        words.addWidget(self.note)
+        head.addLayout(words, 1)
+        head.addWidget(_unwrapped("Headings from"))
+        head.addWidget(self.first_row)
+        head.addWidget(_unwrapped("to"))
+        head.addWidget(self.last_row)
+        rows.addLayout(head)
+        self._both.setChildrenCollapsible(False)
+        self._both.addWidget(self.grid)
+        self._both.addWidget(self.list)
+        rows.addWidget(self._both, 1)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(16, 4, 16, 0)
+        buttons.addWidget(self.sentence, 1)
+        for button in (self.confirm_button, self.back_button, self.next_button):
+            buttons.addWidget(button)
+        rows.addLayout(buttons)
+        for combo in (self.first_row, self.last_row):
+            combo.setMinimumContentsLength(6)
+            combo.setSizePolicy(combo.sizePolicy().Policy.Maximum, combo.sizePolicy().Policy.Fixed)
+
+
+def _unwrapped(text: str) -> Words:
+    words = Words(text, quiet=True)
+    words.setWordWrap(False)
+    return words

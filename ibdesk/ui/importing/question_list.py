@@ -1,0 +1,97 @@
+"""What the workbooks leave open and a person can say: one question under the other, each with its answers."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ibdesk.domain.question import Answer, Question
+from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.calm_combo import CalmCombo
+
+_MOST_BUTTONS = 4
+_NOT_ANSWERED = "Not answered yet"
+
+
+class QuestionList(QWidget):
+    """`answered` carries the answers given here, when the person asks to read again with them."""
+
+    answered = Signal(object)
+
+    def __init__(self, questions: tuple[Question, ...]) -> None:
+        super().__init__()
+        self._words: dict[Question, str] = {}
+        self.groups: dict[Question, QButtonGroup | CalmCombo] = {}
+        self.again_button = make_primary(QPushButton("Read again with these answers"))
+        self.again_button.setEnabled(False)
+        inside = QWidget()
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        inside.setAutoFillBackground(True)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(16, 12, 16, 12)
+        rows.setSpacing(4)
+        for question in questions:
+            self._add(rows, question)
+        rows.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(16, 8, 16, 0)
+        buttons.addWidget(Words("What hangs on a question is not used before it is answered.", SMALL, quiet=True), 1)
+        buttons.addWidget(self.again_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(buttons)
+        self.again_button.clicked.connect(self._tell)
+
+    def answer(self, question: Question, word: str) -> None:
+        """Take an answer as if it had been clicked."""
+        self._words[question] = word
+        self.again_button.setEnabled(True)
+
+    def _add(self, rows: QVBoxLayout, question: Question) -> None:
+        source = question.source
+        rows.addWidget(Words(question.text, strong=True))
+        rows.addWidget(Words(f"{source.workbook}, sheet “{source.sheet}”, cell {source.cell}", SMALL, quiet=True))
+        if len(question.choices) > _MOST_BUTTONS:
+            combo = CalmCombo(question.text, [(_NOT_ANSWERED, "")])
+            for choice in question.choices:
+                combo.addItem(choice.label, choice.word)
+            combo.activated.connect(partial(self._chosen, question, combo))
+            self.groups[question] = combo
+            rows.addWidget(combo)
+        else:
+            group = QButtonGroup(self)
+            for place, choice in enumerate(question.choices):
+                button = QRadioButton(choice.label)
+                group.addButton(button, place)
+                rows.addWidget(button)
+            group.idClicked.connect(partial(self._clicked, question))
+            self.groups[question] = group
+        rows.addSpacing(12)
+
+    def _clicked(self, question: Question, place: int) -> None:
+        self.answer(question, question.choices[place].word)
+
+    def _chosen(self, question: Question, combo: CalmCombo) -> None:
+        self._words.pop(question, None)
+        if word := str(combo.currentData()):
+            self._words[question] = word
+        self.again_button.setEnabled(bool(self._words))
+
+    def _tell(self) -> None:
+        self.answered.emit(tuple(Answer(question.key, word) for question, word in self._words.items()))

@@ -1,0 +1,1 @@
+"""Indicators: what happened, and what is said to the Board?"""

@@ -1,0 +1,95 @@
+"""A chart as a table, for those who want the numbers or cannot see the drawing."""
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QFrame, QTableView
+
+from ibdesk.ui.indicators.chart_content import WHAT_TO_KNOW, ChartContent
+from ibdesk.ui.widgets.copied_cells import CopyingTable
+
+_ROOM = 20
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ChartTableModel(QAbstractTableModel):
+    """Rows of ready words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headings: tuple[str, ...] = ()
+        self.rows: tuple[tuple[str, ...], ...] = ()
+
+    def set_rows(self, headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+        self.beginResetModel()
+        self.headings, self.rows = headings, rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._is_number(index.column()):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self._is_number(section) else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _is_number(self, column: int) -> bool:
+        return column > 0 and self.headings[column] != WHAT_TO_KNOW
+
+
+class ChartTable(CopyingTable):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = ChartTableModel()
+        self.setModel(self.rows)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 100)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 80)
+
+    def show_content(self, content: ChartContent) -> None:
+        same = self.rows.headings == content.headings
+        self.rows.set_rows(content.headings, content.rows)
+        self.setAccessibleName(content.headline)
+        if not same:
+            self._fit_columns()
+        if content.latest_row is not None:
+            latest = self.rows.index(content.latest_row, content.latest_column)
+            self.setCurrentIndex(latest)
+            self.scrollTo(latest)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.rows.headings:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        header = self.horizontalHeader()
+        metrics = header.fontMetrics()
+        for column, heading in enumerate(self.rows.headings):
+            widest = max([metrics.horizontalAdvance(heading), metrics.horizontalAdvance("10,000.00%")])
+            header.resizeSection(column, widest + _ROOM)
+        header.setStretchLastSection(self.rows.headings[-1] == WHAT_TO_KNOW)

@@ -1,0 +1,95 @@
+"""The control chart's verdicts in one row: icons and words for variation and assurance, or why there are no limits."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.control.words import ASSURANCE_WORDS, variation_text
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.target import Basis
+from ibdesk.palette import Palette
+from ibdesk.ui.look.lettering import SMALL, Words, lettered
+from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
+from ibdesk.ui.widgets.link_button import LinkButton
+
+REBASE = "Rebase from here..."
+OF_THE_VALUE = "The month's value: "
+NO_RANGE = "No usual range: "
+
+Paint = Callable[[QPainter, QRectF], None]
+
+
+class _Icon(QWidget):
+    """Its words stand beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._paint: Paint | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_painting(self, paint: Paint | None) -> None:
+        self._paint = paint
+        self.setVisible(paint is not None)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(QFontMetricsF(lettered(SMALL)).height() + 5)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._paint is not None:
+            self._paint(QPainter(self), QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+
+class ControlRow(QWidget):
+    """`rebase_asked` when the person wants limits to start anew from a month."""
+
+    rebase_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.variation_icon, self.assurance_icon = _Icon(), _Icon()
+        self.variation, self.assurance = Words(size=SMALL), Words(size=SMALL)
+        self.rebase = LinkButton(REBASE)
+        self.rebase.clicked.connect(self.rebase_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 2)
+        row.setSpacing(6)
+        row.addWidget(self.variation_icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.variation, 5)
+        row.addWidget(self.assurance_icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.assurance, 4)
+        row.addWidget(self.rebase, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def offers_rebase(self) -> bool:
+        return self.rebase.isVisibleTo(self) and self.rebase.isEnabled()
+
+    def show_page(self, page: IndicatorPage, tokens: Palette, can_change: bool) -> None:
+        usual = usual_range(page)
+        if isinstance(usual, UsualRange):
+            self._show_limits(page, usual, tokens)
+        else:
+            self.variation_icon.show_painting(None)
+            self.assurance_icon.show_painting(None)
+            self.variation.setText(NO_RANGE + usual[:1].lower() + usual[1:])
+            self.assurance.setText("")
+        self.assurance.setVisible(bool(self.assurance.text()))
+        self.rebase.setVisible(isinstance(usual, UsualRange))
+        self.rebase.setEnabled(can_change)
+
+    def _show_limits(self, page: IndicatorPage, usual: UsualRange, tokens: Palette) -> None:
+        self.variation_icon.show_painting(
+            lambda painter, rect: paint_variation_icon(painter, rect, usual.variation, tokens)
+        )
+        words = variation_text(usual)
+        on_rate = page.basis is Basis.RATE
+        self.variation.setText(OF_THE_VALUE + words[:1].lower() + words[1:] if on_rate else words)
+        held = usual.assurance
+        self.assurance.setText(ASSURANCE_WORDS[held] if held is not None else "")
+        self.assurance_icon.show_painting(
+            None if held is None else lambda painter, rect: paint_assurance_icon(painter, rect, held, tokens)
+        )

@@ -1,0 +1,100 @@
+"""One row of the key facts: a label, its mark where it has one, its words."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.board import Direction
+from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.palette import Palette
+from ibdesk.ui.indicators.fact_rows import Fact
+from ibdesk.ui.look.lettering import SMALL, Words, lettered
+from ibdesk.ui.paint.arrow import paint_arrow
+from ibdesk.ui.paint.rag_mark import paint_pill, pill_height, pill_width
+
+_LABEL_SHARE = 0.47
+
+
+class StatusPill(QWidget):
+    """The assessment: shape, word and colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._status = Status.NO_DATA
+        self._tokens: Palette | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_status(self, status: Status, tokens: Palette) -> None:
+        self._status, self._tokens = status, tokens
+        self.setAccessibleName(STATUS_WORDS[status])
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(lettered(SMALL, strong=True))
+        return QSize(round(pill_width(metrics, self._status)), round(pill_height(metrics)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._tokens is not None:
+            painter = QPainter(self)
+            painter.setFont(lettered(SMALL, strong=True))
+            paint_pill(painter, QRectF(self.rect()), self._status, self._tokens)
+
+
+class TravelArrow(QWidget):
+    """Which way the number went; its words stand beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.direction = Direction.UNKNOWN
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        height = QFontMetricsF(lettered(SMALL)).height()
+        return QSize(round(height), round(height))
+
+    def show_direction(self, direction: Direction) -> None:
+        self.direction = direction
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = self.palette().color(QPalette.ColorRole.Text).name()
+        paint_arrow(QPainter(self), QRectF(self.rect()).adjusted(1, 1, -1, -1), self.direction, colour)
+
+
+class FactRow(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = Words(size=SMALL, quiet=True)
+        self.text = Words(size=SMALL, strong=True)
+        self.pill, self.arrow = StatusPill(), TravelArrow()
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 3)
+        row.setSpacing(6)
+        row.addWidget(self.label)
+        row.addWidget(self.arrow, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.pill)
+        row.addWidget(self.text, 1)
+        row.addStretch(0)
+
+    def show_fact(self, fact: Fact, tokens: Palette) -> None:
+        self.label.setText(fact.label)
+        self.text.setText(fact.text)
+        self.pill.setVisible(fact.status is not None)
+        self.text.setVisible(fact.status is None)
+        self.arrow.setVisible(fact.direction is not None)
+        self.setAccessibleName(f"{fact.label}: {fact.text}")
+        if fact.status is not None:
+            self.pill.show_status(fact.status, tokens)
+        if fact.direction is not None:
+            self.arrow.show_direction(fact.direction)
+
+    def set_label_width(self, width: int) -> None:
+        self.label.setFixedWidth(round(width * _LABEL_SHARE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Midlight))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())

@@ -1,0 +1,129 @@
+"""One indicator's page: its head, its charts, its key facts, its comment."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from ibdesk.domain.month import Month
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.palette import Palette
+from ibdesk.ui.charts.breakdown_chart import BreakdownChart
+from ibdesk.ui.charts.trend_chart import TrendChart
+from ibdesk.ui.charts.years_chart import YearsChart
+from ibdesk.ui.indicators.chart_content import breakdown_content, trend_content, years_content
+from ibdesk.ui.indicators.chart_panel import ChartPanel
+from ibdesk.ui.indicators.comment_box import CommentBox, read_only_reason
+from ibdesk.ui.indicators.control_row import ControlRow
+from ibdesk.ui.indicators.key_facts import KeyFacts
+from ibdesk.ui.indicators.page_header import PageHeader
+from ibdesk.ui.indicators.rebase_dialog import RebaseDialog, months_to_choose
+from ibdesk.ui.session import Session
+from ibdesk.ui.widgets.panel import Panel
+
+_GAP = 9
+_NARROWEST_SIDE, _WIDEST_SIDE = 320, 460
+
+
+class IndicatorPageView(QScrollArea):
+    """Made once and kept; each page is set into the same widgets. Where the window is low, the page scrolls."""
+
+    problems_asked = Signal(str)
+    assessment_asked = Signal()
+    origin_asked = Signal(str, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.page: IndicatorPage | None = None
+        self.dialog: RebaseDialog | None = None
+        self.header = PageHeader()
+        self.years_chart, self.trend_chart = YearsChart(session.palette), TrendChart(session.palette)
+        self.breakdown_chart, self.control = BreakdownChart(session.palette), ControlRow()
+        self.years, self.trend = ChartPanel(self.years_chart), ChartPanel(self.trend_chart, self.control)
+        self.breakdown = ChartPanel(self.breakdown_chart)
+        self.facts, self.comment = KeyFacts(), CommentBox(session)
+        self.facts.problems_asked.connect(self._ask_for_problems)
+        self.control.rebase_asked.connect(self.rebase)
+        self.trend_chart.menu_asked.connect(self._offer_rebase)
+        self.facts.assessment_asked.connect(self.assessment_asked)
+        self.facts.origin_asked.connect(self._ask_for_origin)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # The controls inside are reached by Tab; the area itself would only be one stop more.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._inside())
+
+    def show_page(self, page: IndicatorPage, palette: Palette, first: bool, last: bool) -> None:
+        other = self.page is None or self.page.code != page.code
+        self.page = page
+        self.header.show_page(page, first, last)
+        for panel, chart, content in (
+            (self.years, self.years_chart, years_content(page, palette)),
+            (self.trend, self.trend_chart, trend_content(page, palette)),
+        ):
+            chart.show_page(page, palette)
+            panel.show_content(content)
+        self._show_breakdown(page, palette)
+        self.control.show_page(page, palette, not read_only_reason(self._session))
+        self.facts.show_page(page, palette)
+        self.comment.show_page(page)
+        if other:
+            self.verticalScrollBar().setValue(0)
+
+    def rebase(self, month: Month | None = None) -> None:
+        """Ask from which month on limits shall start anew, and why; keep it as an event of this indicator."""
+        if self.page is None or not months_to_choose(self.page):
+            return
+        code, dialog = self.page.code, RebaseDialog(self.page, month, self._session.user, self)
+
+        def keep() -> None:
+            first, reason = dialog.month, dialog.reason.text
+            self._session.change(
+                lambda desk: desk.add_event(code, first, reason, rebase=True),
+                f"The limits of {code} start anew in {first.long}.",
+            )
+
+        dialog.accepted.connect(keep)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def _offer_rebase(self, month: Month, at: QPoint) -> None:
+        offered = self.page is not None and month in months_to_choose(self.page)
+        if offered and self.control.offers_rebase:
+            menu = QMenu(self)
+            menu.addAction(f"Rebase from here ({month.long})...").triggered.connect(lambda: self.rebase(month))
+            menu.exec(at)
+
+    def _show_breakdown(self, page: IndicatorPage, palette: Palette) -> None:
+        content = breakdown_content(page)
+        self.breakdown.setVisible(content is not None)
+        if content is not None:
+            self.breakdown_chart.show_page(page, palette)
+            self.breakdown.show_content(content)
+
+    def _ask_for_problems(self) -> None:
+        if self.page is not None:
+            self.problems_asked.emit(self.page.code)
+
+    def _ask_for_origin(self) -> None:
+        if self.page is not None:
+            self.origin_asked.emit(self.page.code, self.page.month)
+
+    def _inside(self) -> QWidget:
+        inside, middle, side = QWidget(), QVBoxLayout(), Panel(spacing=8)
+        middle.setSpacing(_GAP)
+        middle.addWidget(self.header)
+        middle.addWidget(self.years, 1)
+        middle.addWidget(self.trend, 1)
+        middle.addWidget(self.breakdown, 1)
+        side.setMinimumWidth(_NARROWEST_SIDE)
+        side.setMaximumWidth(_WIDEST_SIDE)
+        side.rows.addWidget(self.facts)
+        side.rows.addWidget(self.comment, 1)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(12, _GAP, 12, _GAP)
+        row.setSpacing(_GAP)
+        row.addLayout(middle, 7)
+        row.addWidget(side, 3)
+        return inside

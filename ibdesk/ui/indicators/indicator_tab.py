@@ -1,0 +1,132 @@
+"""The Indicators tab: the month's indicators at the left, the chosen one's page beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.ui.indicators.indicator_list import IndicatorList
+from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from ibdesk.ui.indicators.indicator_page import IndicatorPageView
+
+_NARROWEST_LIST, _WIDEST_LIST = 214, 330
+_LIST_SHARE = 0.165
+
+
+class IndicatorTab(QWidget):
+    """`problem_requested` carries the code of the indicator whose problems the person wants to see."""
+
+    problem_requested = Signal(str)
+    assessment_asked = Signal()
+    origin_asked = Signal(str, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._view: IndicatorPageView | None = None
+        self.indicators = IndicatorList(session)
+        self.nothing = Words("There is no month to show yet. Import a workbook with figures first.", quiet=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.indicators.chosen.connect(session.select)
+        session.report_changed.connect(self._show_report)
+        session.selection_changed.connect(self._show_selected)
+        session.palette_changed.connect(self._repaint)
+        for keys, step in (("Ctrl+Up", self.show_previous), ("Ctrl+Down", self.show_next)):
+            QShortcut(QKeySequence(keys), self, step, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._show_report()
+
+    @property
+    def page(self) -> IndicatorPageView:
+        """The page's widgets, made when first asked for: they bring pyqtgraph with them, which takes time to import."""
+        if self._view is None:
+            from ibdesk.ui.indicators.indicator_page import IndicatorPageView
+
+            self._view = IndicatorPageView(self._session)
+            self._view.header.previous_asked.connect(self.show_previous)
+            self._view.header.next_asked.connect(self.show_next)
+            self._view.problems_asked.connect(self.problem_requested)
+            self._view.assessment_asked.connect(self.assessment_asked)
+            self._view.origin_asked.connect(self.origin_asked)
+            self._pages.addWidget(self._view)
+            self._show_page()
+        return self._view
+
+    def prepare(self) -> None:
+        """Make the page ahead of its first showing, for an idle moment."""
+        self._show_stack()
+
+    def commit(self) -> None:
+        """Save what is being typed; to be called before the board or the window closes."""
+        if self._view is not None:
+            self._view.comment.save()
+
+    def focus_comment(self) -> None:
+        """Begin writing the shown indicator's comment."""
+        self.page.comment.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_previous(self) -> None:
+        self._step(-1)
+
+    def show_next(self) -> None:
+        self._step(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_stack()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = round(self.width() * _LIST_SHARE)
+        self.indicators.setFixedWidth(max(_NARROWEST_LIST, min(width, _WIDEST_LIST)))
+        super().resizeEvent(event)
+
+    def _show_report(self) -> None:
+        self.indicators.show_pages(self._shown_pages(), self._session.selected)
+        self.indicators.setVisible(self._session.report is not None)
+        if self._view is not None or self.isVisible():
+            self._show_stack()
+        self._show_page()
+
+    def _show_selected(self, code: str) -> None:
+        self.indicators.show_selected(code)
+        self._show_page()
+
+    def _repaint(self) -> None:
+        self.indicators.viewport().update()
+        self._show_page()
+
+    def _show_stack(self) -> None:
+        self._pages.setCurrentWidget(self.page if self._session.report is not None else self.nothing)
+
+    def _show_page(self) -> None:
+        pages, row = self._shown_pages(), self._row()
+        if self._view is not None and row is not None:
+            self._view.show_page(pages[row], self._session.palette, row == 0, row == len(pages) - 1)
+
+    def _step(self, by: int) -> None:
+        pages, row = self._shown_pages(), self._row()
+        if row is not None and 0 <= row + by < len(pages):
+            self._session.select(pages[row + by].code)
+
+    def _row(self) -> int | None:
+        codes = [page.code for page in self._shown_pages()]
+        return codes.index(self._session.selected) if self._session.selected in codes else None
+
+    def _shown_pages(self) -> tuple[IndicatorPage, ...]:
+        return self._session.report.pages if self._session.report else ()
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.nothing)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.indicators)
+        row.addLayout(self._pages, 1)

@@ -1,0 +1,133 @@
+"""Setting an assessment by hand: the new one, why, by whom; what the rule says stays in view."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ibdesk.domain.assessment import Assessment
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.palette import Palette
+from ibdesk.ui.indicators.status_choice import StatusChoice, status_icon
+from ibdesk.ui.look.lettering import BODY, SMALL, TITLE, Words
+from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
+from ibdesk.ui.widgets.when_words import day_words
+
+CHOOSE = "Choose an assessment."
+RULE_GIVES = "The rule gives "
+SAME = "It is set to that already, for that reason."
+
+
+class OverrideDialog(QDialog):
+    """Accepted means: set `choice.status` for `reason.text`. `removal_asked`: let the computed one hold again."""
+
+    removal_asked = Signal()
+
+    def __init__(
+        self, page: IndicatorPage, by: str, locked: str, tokens: Palette, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._locked = page, locked
+        self.setWindowTitle("Change the assessment")
+        self.choice, self.reason = StatusChoice(tokens), ReasonField("Reason, shown in the pack")
+        self.hint = Words(size=SMALL, quiet=True)
+        self.computed = Words(computed_words(page.assessment))
+        self.by = Words(f"Shown in the pack with the reason and your name: {by}", SMALL, quiet=True)
+        self.remove, self.leave = QPushButton("Put the computed one back"), QPushButton("Cancel")
+        self.do = make_primary(QPushButton("Set the assessment"))
+        self._lay_out(page, tokens)
+        make_quiet(self.remove, self.leave)
+        override = page.assessment.override
+        self.remove.setVisible(override is not None)
+        self.remove.setEnabled(not locked)
+        if override is not None:
+            self.choice.choose(override.status)
+            self.reason.setPlainText(override.reason)
+        self.choice.setEnabled(not locked)
+        self.reason.setReadOnly(bool(locked))
+        self.choice.changed.connect(self._offer)
+        self.reason.textChanged.connect(self._offer)
+        self.do.clicked.connect(self.accept)
+        self.leave.clicked.connect(self.reject)
+        self.remove.clicked.connect(self._put_back)
+        self._offer()
+
+    def _offer(self) -> None:
+        """The button says what it would do; while it cannot, the hint says why."""
+        status = self.choice.status
+        self.do.setText(f"Set to {STATUS_WORDS[status].lower()}" if status else "Set the assessment")
+        why_not = self._why_not()
+        self.do.setEnabled(not why_not)
+        self.hint.setText(why_not)
+
+    def _why_not(self) -> str:
+        override, status = self._page.assessment.override, self.choice.status
+        if self._locked:
+            return self._locked
+        if status is None:
+            return CHOOSE
+        if not self.reason.text:
+            return WANTED
+        if override is not None and (override.status, override.reason) == (status, self.reason.text):
+            return SAME
+        return ""
+
+    def _put_back(self) -> None:
+        self.removal_asked.emit()
+        self.reject()
+
+    def _lay_out(self, page: IndicatorPage, tokens: Palette) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 14, 16, 12)
+        rows.setSpacing(8)
+        rows.addWidget(Words(f"{page.code}  {page.indicator.name}", TITLE, strong=True))
+        rows.addWidget(Words(page.month.long, quiet=True))
+        rows.addWidget(_with_mark(page, self.computed, tokens))
+        if (said := by_hand_words(page.assessment)) is not None:
+            rows.addWidget(Words(said))
+        rows.addWidget(_line())
+        rows.addWidget(Words("Set it by hand to", BODY, strong=True))
+        rows.addWidget(self.choice)
+        rows.addWidget(Words("Reason", BODY, strong=True))
+        rows.addWidget(self.reason)
+        rows.addWidget(self.by)
+        rows.addWidget(self.hint)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.do)
+        rows.addLayout(buttons)
+        self.resize(580, self.sizeHint().height())
+
+
+def computed_words(assessment: Assessment) -> str:
+    """What the rule says, with its numbers, whatever was set by hand."""
+    _, _, rule = assessment.sentence.rpartition(RULE_GIVES)
+    return f"Computed: {rule}"
+
+
+def by_hand_words(assessment: Assessment) -> str | None:
+    override = assessment.override
+    if override is None:
+        return None
+    return f"Set by hand to {STATUS_WORDS[override.status].lower()} by {override.by}, {day_words(override.at)}."
+
+
+def _with_mark(page: IndicatorPage, words: Words, tokens: Palette) -> QWidget:
+    holder, mark = QWidget(), QLabel()
+    mark.setPixmap(status_icon(page.assessment.computed, tokens, 2).pixmap(17, 17))
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 2, 0, 2)
+    row.setSpacing(8)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return holder
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(line.palette().ColorRole.Midlight)
+    return line

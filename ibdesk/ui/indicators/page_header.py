@@ -1,0 +1,94 @@
+"""The head of an indicator's page: code, name, who answers for it, what it measures, the way to its neighbours."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.wording import polarity_text
+from ibdesk.ui.look.lettering import TITLE, Words
+from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.panel import Panel
+
+_LABELS = ("Officer", "Measure", "Period", "Section")
+
+
+class PageHeader(Panel):
+    previous_asked = Signal()
+    next_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(spacing=3)
+        self.title = Words(size=TITLE, strong=True)
+        self.previous = QPushButton("‹  Previous")
+        self.next = QPushButton("Next  ›")
+        self.facts = {label: Words(strong=True) for label in _LABELS}
+        self.description, self.guide = Words(), Words()
+        self._described = [(Words("Full description", quiet=True), self.description)]
+        self._described += [(Words("Indicator guide", quiet=True), self.guide)]
+        self.previous.setAccessibleName("Previous indicator")
+        self.next.setAccessibleName("Next indicator")
+        self.previous.clicked.connect(self.previous_asked)
+        self.next.clicked.connect(self.next_asked)
+        self.rows.addLayout(self._first_row())
+        self.rows.addWidget(self._facts_row())
+        self.rows.addLayout(self._texts())
+
+    def show_page(self, page: IndicatorPage, first: bool, last: bool) -> None:
+        indicator = page.indicator
+        self.title.setText(f"{indicator.code}  {indicator.name}")
+        said = (
+            indicator.officer or "Nobody named",
+            polarity_text(indicator.polarity),
+            period_of(indicator),
+            indicator.section,
+        )
+        for label, text in zip(_LABELS, said, strict=True):
+            self.facts[label].setText(text)
+        for (caption, words), text in zip(self._described, (indicator.description, indicator.guide), strict=True):
+            words.setText(text)
+            caption.setVisible(bool(text))
+            words.setVisible(bool(text))
+        self.previous.setEnabled(not first)
+        self.next.setEnabled(not last)
+
+    def _first_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.title, 1)
+        for button in (self.previous, self.next):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _facts_row(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(gap=14)
+        holder.setLayout(flow)
+        for label, words in self.facts.items():
+            pair = QWidget()
+            line = QHBoxLayout(pair)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(4)
+            caption = Words(label, quiet=True)
+            for each in (caption, words):
+                # One line each: it is the pairs that wrap.
+                each.setWordWrap(False)
+                line.addWidget(each)
+            flow.addWidget(pair)
+        return holder
+
+    def _texts(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for row, (caption, words) in enumerate(self._described):
+            caption.setWordWrap(False)
+            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, row, 1)
+        return grid
+
+
+def period_of(indicator: Indicator) -> str:
+    """What time one value covers, in the board's own words where it has some."""
+    return indicator.period_label or indicator.value_period.value.capitalize()

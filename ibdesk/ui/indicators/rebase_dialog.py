@@ -1,0 +1,71 @@
+"""Starting the usual range anew from a month: which month, why, and what that means for the limits."""
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ibdesk.domain.control.chart import FEWEST_POINTS
+from ibdesk.domain.figure import Covers
+from ibdesk.domain.month import Month
+from ibdesk.domain.report import IndicatorPage
+from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.widgets.reason_dialog import ReasonDialog
+
+_AFTER_EXPLANATION = 2
+TITLE = "Rebase from here"
+EXPLANATION = (
+    "Where the way of working or of recording has changed for good, the usual range is reckoned anew from that month "
+    "on. The month and your reason are shown on the chart and in the pack."
+)
+
+
+class RebaseDialog(ReasonDialog):
+    """Accepted means: start anew from `month`, for `reason.text`."""
+
+    def __init__(self, page: IndicatorPage, month: Month | None, by: str, parent: QWidget | None = None) -> None:
+        super().__init__(TITLE, EXPLANATION, "Start new limits", by, parent)
+        self._months = months_to_choose(page)
+        self._quarterly = page.indicator.value_period is Covers.QUARTER
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("First month of the new limits")
+        self.choice.addItems([each.long for each in self._months])
+        self.choice.setCurrentIndex(self._months.index(nearest(self._months, month)))
+        self.consequence = Words(size=SMALL)
+        label = Words("First month of the new limits", strong=True)
+        label.setBuddy(self.choice)
+        for place, widget in enumerate((label, self.choice, self.consequence)):
+            self.rows.insertWidget(_AFTER_EXPLANATION + place, widget)
+        self.choice.currentIndexChanged.connect(self._tell)
+        self._tell()
+        self.resize(520, self.sizeHint().height())
+
+    @property
+    def month(self) -> Month:
+        return self._months[self.choice.currentIndex()]
+
+    def _tell(self) -> None:
+        known = len([month for month in self._months if month >= self.month])
+        self.consequence.setText(consequence(known, self._quarterly))
+
+
+def months_to_choose(page: IndicatorPage) -> tuple[Month, ...]:
+    """Every month of the series but the first: there is nothing before that."""
+    known = [point.month for point in page.values if point.number is not None]
+    return tuple(known[1:])
+
+
+def nearest(months: tuple[Month, ...], month: Month | None) -> Month:
+    """The month itself, or the nearest that can be chosen; without one a year before the last, where limits hold."""
+    wanted = month if month is not None else months[max(0, len(months) - FEWEST_POINTS)]
+    return min(months, key=lambda each: abs(each.since(wanted)))
+
+
+def consequence(known: int, quarterly: bool) -> str:
+    """13 months are known from then on: enough for limits."""
+    each = "quarter" if quarterly else "month"
+    told = f"1 {each} is" if known == 1 else f"{known} {each}s are"
+    if known >= FEWEST_POINTS:
+        return f"{told} known from then on: enough for limits."
+    left = FEWEST_POINTS - known
+    return (
+        f"{told} known from then on. Limits need {FEWEST_POINTS}, so there will be none until "
+        f"{left} more {'has' if left == 1 else 'have'} come in."
+    )

@@ -1,0 +1,1 @@
+"""How everything looks: palette tokens, style, lettering."""

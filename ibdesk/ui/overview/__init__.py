@@ -1,0 +1,1 @@
+"""Overview: where should one look?"""

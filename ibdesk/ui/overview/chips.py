@@ -1,0 +1,92 @@
+"""Filter chips: small checkable buttons with an assessment's shape, its word and a count."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ibdesk.palette import Palette
+from ibdesk.ui.look.style import RADIUS
+from ibdesk.ui.paint.rag_mark import mark_size
+
+Mark = Callable[[QPainter, QRectF, Palette], None]
+_SIDE = 11
+_SPACE = 6
+
+
+class Chip(QAbstractButton):
+    """A word and a count. Where there is little room the word is dropped beside a shape; the spoken name keeps it."""
+
+    def __init__(self, words: str, mark: Mark | None, tokens: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._mark = mark
+        self._tokens = tokens
+        self._count = 0
+        self._short = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.setAccessibleName(f"{self._words}, {count}")
+        self.setToolTip(f"{self._words} {count}" if self._short else "")
+        self.updateGeometry()
+        self.update()
+
+    def set_short(self, short: bool) -> None:
+        """Without a shape the word always stays."""
+        self._short = short and self._mark is not None
+        self.set_count(self._count)
+
+    def set_tokens(self, tokens: Palette) -> None:
+        self._tokens = tokens
+        self.update()
+
+    def width_with_words(self) -> int:
+        return self._width(short=False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(self._short), self.fontMetrics().height() + 13)
+
+    def _width(self, short: bool) -> int:
+        metrics = QFontMetricsF(self._bold())
+        words = str(self._count) if short else f"{self._words}\u2002{self._count}"
+        mark = mark_size(metrics) + _SPACE if self._mark is not None else 0
+        return round(2 * _SIDE + mark + metrics.horizontalAdvance(words))
+
+    def minimumSizeHint(self) -> QSize:
+        """The row asks chips to drop their words before it would be too wide."""
+        return QSize(self._width(short=self._mark is not None), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, on = self._tokens, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2.0 if on or self.hasFocus() else 1.0
+        edge = tokens.focus if self.hasFocus() else tokens.accent if on else tokens.edge
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(tokens.selection if on or self.underMouse() else tokens.surface))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+        self._paint_inside(painter, self._bold() if on else self.font())
+        painter.end()
+
+    def _paint_inside(self, painter: QPainter, font: QFont) -> None:
+        left = float(_SIDE)
+        if self._mark is not None:
+            size = mark_size(QFontMetricsF(self._bold()))
+            self._mark(painter, QRectF(left, (self.height() - size) / 2, size, size), self._tokens)
+            left += size + _SPACE
+        painter.setFont(font)
+        painter.setPen(QColor(self._tokens.text))
+        words = str(self._count) if self._short else f"{self._words}\u2002{self._count}"
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font

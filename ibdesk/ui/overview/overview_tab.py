@@ -1,0 +1,168 @@
+"""Overview: every indicator of the month as a card, with filters over them."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.ui.indicator_model import IndicatorFilter, IndicatorModel, Order, Role, officers, sections
+from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.overview.card_view import CardView
+from ibdesk.ui.overview.chips import Chip
+from ibdesk.ui.paint.rag_mark import rag_mark
+from ibdesk.ui.session import Session
+
+ALL_SECTIONS = "All sections"
+ALL_OFFICERS = "All officers"
+NARROWEST_FIND_FIELD = 130
+
+
+class OverviewTab(QWidget):
+    """Where should I look? `opened` asks for an indicator's own page."""
+
+    opened = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = IndicatorModel(self)
+        self.shown = IndicatorFilter(self.model, self)
+        self.find_field = self._make_find_field()
+        self.chips = self._chips()
+        self.section = _combo("Section", 12)
+        self.officer = _combo("Responsible officer", 12)
+        self.order = _combo("Order", 11)
+        self.order.addItems(list(Order))
+        self.cards = CardView(self.shown, session.palette, self)
+        self.nothing = Words("No indicator fits these filters. Clear the search field or choose All.")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusProxy(self.cards)
+        self._lay_out()
+        self._connect()
+        self._take_report()
+
+    def focus_find(self) -> None:
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
+
+    def visible_codes(self) -> list[str]:
+        """The codes of the cards shown, in their order."""
+        return [self.shown.index(row, 0).data(Role.CODE) for row in range(self.shown.rowCount())]
+
+    def _make_find_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Find an indicator (Ctrl+F)")
+        field.setAccessibleName("Find an indicator by code, name, section or officer")
+        field.setClearButtonEnabled(True)
+        return field
+
+    def _chips(self) -> dict[Status | None, Chip]:
+        chips: dict[Status | None, Chip] = {None: Chip("All", None, self._session.palette)}
+        for status in Status:
+            chips[status] = Chip(STATUS_WORDS[status], rag_mark(status), self._session.palette)
+        group = QButtonGroup(self)
+        for wanted, chip in chips.items():
+            group.addButton(chip)
+            chip.clicked.connect(partial(self.shown.set_status, wanted))
+        chips[None].setChecked(True)
+        return chips
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 10, 14, 6)
+        row.setSpacing(7)
+        self.find_field.setMinimumWidth(NARROWEST_FIND_FIELD)
+        self.find_field.setMaximumWidth(300)
+        row.addWidget(self.find_field, 3)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        row.addStretch(1)
+        for combo in (self.section, self.officer, self.order):
+            row.addWidget(combo)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row)
+        cards = QHBoxLayout()
+        cards.setContentsMargins(14, 2, 4, 0)
+        cards.addWidget(self.cards)
+        whole.addLayout(cards, 1)
+        whole.addWidget(self.nothing, 1)
+
+    def _connect(self) -> None:
+        session = self._session
+        self.find_field.textChanged.connect(self.shown.set_text)
+        self.section.currentIndexChanged.connect(lambda at: self.shown.set_section(self.section.currentData()))
+        self.officer.currentIndexChanged.connect(lambda at: self.shown.set_officer(self.officer.currentData()))
+        self.order.currentTextChanged.connect(lambda words: self.shown.set_order(Order(words)))
+        self.shown.filter_changed.connect(self._show_counts)
+        self.cards.opened.connect(self.opened)
+        self.cards.current_code_changed.connect(session.select)
+        session.report_changed.connect(self._take_report)
+        session.selection_changed.connect(self.cards.show_code)
+        session.palette_changed.connect(self._take_palette)
+
+    def _take_report(self) -> None:
+        report = self._session.report
+        self.model.set_report(report)
+        self.cards.data_replaced()
+        pages = report.pages if report else ()
+        _fill(self.section, ALL_SECTIONS, sections(pages))
+        _fill(self.officer, ALL_OFFICERS, officers(pages))
+        self._show_counts()
+        self.cards.show_code(self._session.selected)
+
+    def _take_palette(self) -> None:
+        for chip in self.chips.values():
+            chip.set_tokens(self._session.palette)
+        self.cards.set_tokens(self._session.palette)
+
+    def _show_counts(self) -> None:
+        for status, count in self.shown.counts().items():
+            self.chips[status].set_count(count)
+        self._fit_chips()
+        empty = self.shown.rowCount() == 0
+        self.cards.setVisible(not empty)
+        self.nothing.setVisible(empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_chips()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit_chips()
+        return super().event(event)
+
+    def _fit_chips(self) -> None:
+        """Words on the chips where the row has room for them."""
+        others = sum(combo.sizeHint().width() for combo in (self.section, self.officer, self.order))
+        words = sum(chip.width_with_words() for chip in self.chips.values())
+        spaces = 28 + 7 * (len(self.chips) + 4)
+        for chip in self.chips.values():
+            chip.set_short(others + words + spaces + NARROWEST_FIND_FIELD > self.width())
+
+
+def _combo(name: str, characters: int) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    # Else one long section name would set the least width of the window.
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(characters)
+    return combo
+
+
+def _fill(combo: QComboBox, everything: str, names: list[str]) -> None:
+    """The names behind "all"; what was chosen stays chosen where it is still there."""
+    chosen = combo.currentData()
+    before = [combo.itemText(at) for at in range(combo.count())]
+    if before == [everything, *names]:
+        return
+    combo.clear()
+    combo.addItem(everything, None)
+    for name in names:
+        combo.addItem(name, name)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)

@@ -1,0 +1,1 @@
+"""Board pack: what will the Board see?"""

@@ -1,0 +1,229 @@
+"""Problems: what is wrong with the figures, where, what to do about it, and the way back to who sent them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from ibdesk.domain.problem import Problem, Severity, count_open
+from ibdesk.domain.wording import SEVERITY_WORDS
+from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.overview.chips import Chip
+from ibdesk.ui.paint.severity_mark import severity_mark
+from ibdesk.ui.problems.problem_bar import ProblemBar
+from ibdesk.ui.problems.problem_list import ProblemList
+from ibdesk.ui.problems.problem_words import Grouping, workbooks_of
+from ibdesk.ui.problems.source_panel import SourcePanel
+from ibdesk.ui.session import Session
+from ibdesk.ui.widgets.said import Said, SaidLine
+
+if TYPE_CHECKING:
+    from ibdesk.desk import SourceShown
+
+ALL_WORKBOOKS = "All workbooks"
+_MOST_IN_A_MENU = 12
+
+
+class ProblemsTab(QWidget):
+    """What it asks for is answered by the window. What is only for information, and what was accepted, is hidden until
+    it is asked for."""
+
+    opened = Signal(str)
+    cell_asked = Signal(object)
+    excel_asked = Signal(object)
+    reason_given = Signal(object, str)
+    take_back_asked = Signal(object)
+    marked_copy_asked = Signal(str)
+    list_asked = Signal()
+    check_asked = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.chips = {
+            severity: Chip(SEVERITY_WORDS[severity], severity_mark(severity), session.palette) for severity in Severity
+        }
+        self.accepted = Chip("Accepted", None, session.palette)
+        self.grouping, self.workbook = QComboBox(), QComboBox()
+        self.send, self.check = QPushButton("Send back..."), QPushButton("Check again")
+        self.send_menu = QMenu(self)
+        self.said = SaidLine()
+        self.list = ProblemList(session.palette, self)
+        self.source = SourcePanel(session.palette)
+        self.bar = ProblemBar()
+        self.go = self.bar.go
+        self.nothing = Words(quiet=True)
+        self._lay_out()
+        self._connect()
+        self._take_report()
+
+    def step(self, by: int) -> None:
+        """The next problem (by 1) or the one before (by -1)."""
+        self.list.step(by)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_code(self, code: str) -> None:
+        """Choose an indicator's first problem, whatever is hidden."""
+        for problem in self._problems():
+            if problem.code == code:
+                (self.accepted if problem.accepted else self.chips[problem.severity]).setChecked(True)
+        self.workbook.setCurrentIndex(0)
+        self.list.show_code(code)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_source(self, shown: SourceShown) -> None:
+        """A cell that was looked up."""
+        self.source.show_source(shown)
+        self.source.setVisible(True)
+        # The list has become lower: the chosen problem stays in sight, once it is laid out anew.
+        QTimer.singleShot(0, self.list, lambda: self.list.scrollTo(self.list.currentIndex()))
+
+    def show_said(self, said: Said) -> None:
+        self.said.show_said(said)
+
+    def check_again(self) -> None:
+        """Ask for the chosen problem's workbook, or the one chosen above, to be read anew."""
+        self.check_asked.emit(self._workbook_meant())
+
+    def _problems(self) -> tuple[Problem, ...]:
+        report = self._session.report
+        return report.problems if report else ()
+
+    def _workbook_meant(self) -> str | None:
+        problem = self.list.current()
+        if problem is not None and problem.source is not None and not problem.source.is_typed_in:
+            return problem.source.workbook
+        return self._chosen_workbook()
+
+    def _chosen_workbook(self) -> str | None:
+        chosen = self.workbook.currentData()
+        return None if chosen is None else str(chosen)
+
+    def _take_report(self) -> None:
+        problems = self._problems()
+        for severity, chip in self.chips.items():
+            chip.set_count(count_open(problems, severity))
+        accepted = sum(problem.accepted is not None for problem in problems)
+        self.accepted.set_count(accepted)
+        self.accepted.setVisible(bool(accepted))
+        self._offer_workbooks(tuple(workbooks_of(problems)))
+        self._show_list()
+
+    def _offer_workbooks(self, names: tuple[str, ...]) -> None:
+        chosen = self._chosen_workbook()
+        self.workbook.blockSignals(True)
+        self.workbook.clear()
+        self.workbook.addItem(ALL_WORKBOOKS, None)
+        for name in names:
+            self.workbook.addItem(name, name)
+        self.workbook.setCurrentIndex(names.index(chosen) + 1 if chosen in names else 0)
+        self.workbook.blockSignals(False)
+        self.workbook.setVisible(len(names) > 1)
+        self.check.setEnabled(bool(names))
+        self.send.setEnabled(bool(self._problems()))
+
+    def _show_list(self) -> None:
+        report = self._session.report
+        names = {page.code: page.indicator.name for page in report.pages} if report else {}
+        shown = [problem for problem in self._problems() if self._is_shown(problem)]
+        self.list.show_problems(shown, names, grouping=Grouping(self.grouping.currentText()))
+        empty = not self.list.problems.rows
+        self.list.setVisible(not empty)
+        self.nothing.setVisible(empty)
+        hidden = "What was found is hidden. Choose what to show above."
+        self.nothing.setText(hidden if self._problems() else "The checks found no problems.")
+
+    def _is_shown(self, problem: Problem) -> bool:
+        chip = self.accepted if problem.accepted else self.chips[problem.severity]
+        wanted = self._chosen_workbook()
+        in_workbook = wanted is None or (problem.source is not None and problem.source.workbook == wanted)
+        return chip.isChecked() and in_workbook
+
+    def _take_palette(self) -> None:
+        tokens = self._session.palette
+        self.list.set_tokens(tokens)
+        self.source.set_tokens(tokens)
+        for chip in (self.accepted, *self.chips.values()):
+            chip.set_tokens(tokens)
+
+    def _offer(self) -> None:
+        board = self._session.board
+        self.bar.show_problem(self.list.current(), can_change=board is not None and not board.read_only_reason)
+
+    def _close_source(self) -> None:
+        self.source.setVisible(False)
+
+    def _fill_send_menu(self) -> None:
+        self.send_menu.clear()
+        for name, found in tuple(workbooks_of(self._problems()).items())[:_MOST_IN_A_MENU]:
+            sent = sum(problem.is_open for problem in found)
+            words = f"Marked copy of {name.replace('&', '&&')} ({sent})..."
+            action = self.send_menu.addAction(words, lambda name=name: self.marked_copy_asked.emit(name))
+            action.setEnabled(bool(sent))
+        self.send_menu.addSeparator()
+        self.send_menu.addAction("List of all problems, by workbook...", self.list_asked.emit)
+
+    def _connect(self) -> None:
+        for severity, chip in self.chips.items():
+            chip.setChecked(severity is not Severity.INFO)
+            chip.toggled.connect(self._show_list)
+        self.accepted.toggled.connect(self._show_list)
+        self.grouping.currentIndexChanged.connect(self._show_list)
+        self.workbook.currentIndexChanged.connect(self._show_list)
+        self.send_menu.aboutToShow.connect(self._fill_send_menu)
+        self.check.clicked.connect(self.check_again)
+        self.source.closed.connect(self._close_source)
+        for asked in ("cell_asked", "excel_asked", "reason_given", "take_back_asked"):
+            getattr(self.bar, asked).connect(getattr(self, asked))
+        self.bar.reason_given.connect(lambda *_: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.bar.indicator_asked.connect(self.opened)
+        self.bar.stepped.connect(self.step)
+        self.list.opened.connect(self.opened)
+        self.list.selectionModel().currentChanged.connect(self._offer)
+        self.list.selectionModel().currentChanged.connect(self._close_source)
+        self.list.problems.modelReset.connect(self._offer)
+        session = self._session
+        session.report_changed.connect(self._take_report)
+        session.palette_changed.connect(self._take_palette)
+
+    def _lay_out(self) -> None:
+        for grouping in Grouping:
+            self.grouping.addItem(grouping.value, grouping)
+        self.grouping.setAccessibleName("Group by")
+        self.workbook.setAccessibleName("Workbook")
+        self.workbook.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.workbook.setMinimumContentsLength(20)
+        self.send.setMenu(self.send_menu)
+        self.source.setVisible(False)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.setFrameShape(QFrame.Shape.NoFrame)
+        split.addWidget(self.list)
+        split.addWidget(self.source)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(self._top())
+        rows.addWidget(self.said)
+        rows.addWidget(split, 1)
+        rows.addWidget(self.nothing, 1)
+        rows.addWidget(self.bar)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 10, 14, 8)
+        row.setSpacing(7)
+        labels = [Words("Show", quiet=True), Words("Group by", quiet=True)]
+        for label in labels:
+            label.setWordWrap(False)
+        for part in (labels[0], *self.chips.values(), self.accepted, labels[1], self.grouping, self.workbook):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.check)
+        row.addWidget(self.send)
+        return row

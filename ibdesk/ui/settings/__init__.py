@@ -1,0 +1,1 @@
+"""Settings: a board's checks and assessments, and how this computer shows them."""

@@ -1,0 +1,186 @@
+"""Settings: the board's checks and thresholds, how it assesses, and how this computer shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ibdesk.domain.settings import BoardSettings
+from ibdesk.ui.look.lettering import SMALL, TITLE, Words
+from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.theme import TEXT_SIZES, Choice
+from ibdesk.ui.settings.rule_list import RuleList
+from ibdesk.ui.settings.settings_values import (
+    NONE,
+    THRESHOLDS,
+    TOLERANCES,
+    read_number,
+    read_whole,
+    threshold_texts,
+    tolerance_kind,
+    tolerance_of,
+)
+from ibdesk.ui.window.tabs import Tabs
+
+if TYPE_CHECKING:
+    from ibdesk.desk import Rule
+
+CHECKS, ASSESSMENT, COMPUTER = "Checks", "Assessments and thresholds", "This computer"
+COLOUR_WORDS = {Choice.SYSTEM: "As the system", Choice.LIGHT: "Light", Choice.DARK: "Dark"}
+
+
+class SettingsDialog(QDialog):
+    """Accepted means: keep `settings()` for the board, and `name`, `colours`, `text_percent` for this computer."""
+
+    def __init__(
+        self,
+        settings: BoardSettings,
+        rules: Sequence[Rule],
+        locked: str,
+        own: tuple[str, Choice, int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._before = settings
+        self.setWindowTitle("Settings")
+        self.rules = RuleList(rules, settings.switched_off)
+        self.thresholds = {field: QLineEdit(text) for field, text in threshold_texts(settings).items()}
+        self.small_base = QLineEdit(str(settings.small_base))
+        self.compare = QCheckBox("Without a target, compare with the same month last year")
+        self.compare.setChecked(settings.compare_without_target)
+        kind, amount = tolerance_kind(settings.tolerance)
+        self.tolerance, self.amount = _combo("Default tolerance", TOLERANCES, kind), QLineEdit(amount)
+        name, colours, percent = own
+        self.name = QLineEdit(name)
+        self.colours = _combo("Colours", tuple(COLOUR_WORDS.values()), COLOUR_WORDS[colours])
+        self.text_size = _combo("Text size", tuple(f"{size} %" for size in TEXT_SIZES), f"{percent} %")
+        self.hint = Words(size=SMALL, quiet=True)
+        self.do, self.leave = make_primary(QPushButton("Keep these settings")), QPushButton("Cancel")
+        make_quiet(self.leave)
+        self._lay_out(locked)
+        for field in (*self.thresholds.values(), self.small_base, self.amount, self.name):
+            field.textChanged.connect(self._offer)
+        self.tolerance.currentIndexChanged.connect(self._offer)
+        self.do.clicked.connect(self.accept)
+        self.leave.clicked.connect(self.reject)
+        self._offer()
+
+    def settings(self) -> BoardSettings:
+        """ValueError, as a sentence, where a field holds no number."""
+        numbers = {field: read_number(edit.text()) for field, edit in self.thresholds.items()}
+        return replace(
+            self._before,
+            switched_off=tuple(sorted(self.rules.switched_off)),
+            small_base=read_whole(self.small_base.text()),
+            tolerance=tolerance_of(self.tolerance.currentText(), self.amount.text()),
+            compare_without_target=self.compare.isChecked(),
+            **numbers,
+        )
+
+    @property
+    def own(self) -> tuple[str, Choice, int]:
+        """Name, colours, text size."""
+        colours = next(choice for choice, words in COLOUR_WORDS.items() if words == self.colours.currentText())
+        return self.name.text().strip(), colours, TEXT_SIZES[self.text_size.currentIndex()]
+
+    def _offer(self) -> None:
+        self.amount.setEnabled(self.tolerance.currentText() != NONE)
+        try:
+            why_not = self.settings().wrong()
+        except ValueError as error:
+            why_not = str(error)
+        why_not = why_not or ("" if self.name.text().strip() else "Write the name that your edits shall carry.")
+        self.do.setEnabled(not why_not)
+        self.hint.setText(why_not)
+
+    def _lay_out(self, locked: str) -> None:
+        tabs = Tabs()
+        pages = {CHECKS: self.rules, ASSESSMENT: self._assessment(), COMPUTER: self._computer()}
+        for name, page in pages.items():
+            tabs.add(name, partial(_itself, page))
+            page.setEnabled(not locked or name == COMPUTER)
+        tabs.start()
+        self.tabs = tabs
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 14, 0, 12)
+        rows.setSpacing(8)
+        head, buttons = QVBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.addWidget(Words("Settings", TITLE, strong=True))
+        if locked:
+            head.addWidget(Words(locked))
+        buttons.setContentsMargins(16, 4, 16, 0)
+        buttons.addWidget(self.hint, 1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.do)
+        rows.addLayout(head)
+        rows.addWidget(tabs, 1)
+        rows.addLayout(buttons)
+        self.resize(820, 540)
+
+    def _assessment(self) -> QWidget:
+        form, page = _form()
+        for field, words, unit in THRESHOLDS:
+            form.addRow(words, _with_unit(self.thresholds[field], unit))
+        form.addRow("A percentage is of few children below", _with_unit(self.small_base, "in its denominator"))
+        form.addRow("Default tolerance", self.tolerance)
+        form.addRow("", _with_unit(self.amount, "missed by no more than this is amber; a target's own tolerance wins"))
+        form.addRow("", self.compare)
+        return page
+
+    def _computer(self) -> QWidget:
+        form, page = _form()
+        self.name.setMaximumWidth(320)
+        form.addRow("Your name", self.name)
+        form.addRow("", Words("Comments, reasons and sign-offs from now on carry it.", SMALL, quiet=True))
+        form.addRow("Colours", self.colours)
+        form.addRow("Text size", self.text_size)
+        return page
+
+
+def _itself(page: QWidget) -> QWidget:
+    return page
+
+
+def _form() -> tuple[QFormLayout, QWidget]:
+    page = QWidget()
+    form = QFormLayout(page)
+    form.setContentsMargins(16, 16, 16, 0)
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(10)
+    return form, page
+
+
+def _with_unit(field: QLineEdit, unit: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(9)
+    field.setFixedWidth(90)
+    field.setAccessibleName(unit)
+    row.addWidget(field)
+    row.addWidget(Words(unit, quiet=True), 1)
+    return holder
+
+
+def _combo(name: str, words: Sequence[str], chosen: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.addItems(list(words))
+    combo.setCurrentIndex(words.index(chosen))
+    combo.setMaximumWidth(320)
+    return combo

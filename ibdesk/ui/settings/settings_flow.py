@@ -1,0 +1,70 @@
+"""From the settings as they are to the settings as the person wants them: the board's, and this computer's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from ibdesk.domain.settings import BoardSettings
+from ibdesk.ui.look.theme import Choice, Theme
+from ibdesk.ui.session import Session
+from ibdesk.ui.settings.settings_dialog import SettingsDialog
+from ibdesk.ui.window.remembered import Remembered
+
+if TYPE_CHECKING:
+    from ibdesk.desk import Desk, Rule
+
+Known = tuple[BoardSettings, "tuple[Rule, ...]"]
+
+
+class SettingsFlow(QObject):
+    """Asks the board for its settings, shows the dialog, keeps what was changed."""
+
+    def __init__(self, session: Session, theme: Theme, remembered: Remembered, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._theme, self._remembered, self._window = session, theme, remembered, window
+        self.dialog: SettingsDialog | None = None
+
+    def show(self) -> None:
+        desk = self._session.desk
+        if desk is not None:
+            self._session.ask(lambda progress: _known(desk), self._show)
+
+    def _show(self, known: Known) -> None:
+        settings, rules = known
+        session, theme, board = self._session, self._theme, self._session.board
+        own = session.user, theme.choice, theme.text_percent
+        locked = board.read_only_reason if board else ""
+        dialog = SettingsDialog(settings, rules, locked, own, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def keep() -> None:
+            wanted = dialog.settings()
+            if wanted != settings:
+                session.change(lambda desk: desk.change_settings(wanted), "The settings are kept.")
+            self._keep_own(*dialog.own)
+
+        dialog.accepted.connect(keep)
+        self.dialog = dialog
+        dialog.open()
+
+    def _keep_own(self, name: str, colours: Choice, percent: int) -> None:
+        theme, remembered = self._theme, self._remembered
+        if name != self._session.user:
+            remembered.user = name
+            self._session.rename_user(name)
+        if colours is not theme.choice:
+            theme.choose(colours)
+            remembered.colours = colours
+        if percent != theme.text_percent:
+            theme.set_text_percent(percent)
+            remembered.text_percent = percent
+
+
+def _known(desk: Desk) -> Known:
+    """On the worker's thread."""
+    from ibdesk.desk import RULES
+
+    return desk.settings(), RULES

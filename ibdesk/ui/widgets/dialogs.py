@@ -1,0 +1,104 @@
+"""The one place that shows messages and asks for files."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from ibdesk.errors import UserError
+from ibdesk.ui.window.drop import BOARD_ENDING, WORKBOOK_ENDINGS
+
+_WORKBOOKS = f"Workbooks ({' '.join('*' + ending for ending in WORKBOOK_ENDINGS)})"
+_BOARDS = f"Boards (*{BOARD_ENDING})"
+_EXCEL = "Excel workbook (*.xlsx)"
+_CSV = "Table for other programs (*.csv)"
+
+
+def documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def tell(parent: QWidget | None, what: str, next_step: str = "") -> QMessageBox:
+    """Say something without waiting for it to be read."""
+    box = _box(parent, what, next_step)
+    box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def tell_error(parent: QWidget | None, error: UserError) -> QMessageBox:
+    box = tell(parent, error.what, error.next_step)
+    box.setIcon(QMessageBox.Icon.Warning)
+    return box
+
+
+def decide(parent: QWidget, what: str, next_step: str, do: str, leave: str) -> bool:
+    """Two verbs; Enter and Esc both mean the one that changes nothing."""
+    box = _box(parent, what, next_step)
+    doing = box.addButton(do, QMessageBox.ButtonRole.DestructiveRole)
+    leaving = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(leaving)
+    box.setEscapeButton(leaving)
+    box.exec()
+    return box.clickedButton() is doing
+
+
+def ask_workbooks(parent: QWidget, folder: Path) -> tuple[Path, ...]:
+    names, _ = QFileDialog.getOpenFileNames(parent, "Choose workbooks to import", str(folder), _WORKBOOKS)
+    return tuple(Path(name) for name in names)
+
+
+def ask_workbook(parent: QWidget, title: str, folder: Path) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _WORKBOOKS)
+    return Path(name) if name else None
+
+
+def ask_marked_copy(parent: QWidget, suggestion: Path) -> Path | None:
+    """Where a copy for the sender shall go; it keeps the kind of the workbook, and so its ending."""
+    ending = suggestion.suffix.lower()
+    return _ask_to_save(parent, "Save a marked copy", suggestion, f"Excel workbook (*{ending})", ending)
+
+
+def ask_problem_list(parent: QWidget, suggestion: Path) -> Path | None:
+    return _ask_to_save(parent, "Save the list of problems", suggestion, _EXCEL, ".xlsx")
+
+
+def ask_board(parent: QWidget, folder: Path) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, "Open a board", str(folder), _BOARDS)
+    return Path(name) if name else None
+
+
+def ask_new_board(parent: QWidget, suggestion: Path) -> Path | None:
+    """Where a new board shall be kept; the dialog itself asks before a file of that name would be replaced."""
+    return _ask_to_save(parent, "Where to keep the new board", suggestion, _BOARDS, BOARD_ENDING)
+
+
+def ask_pack(parent: QWidget, suggestion: Path) -> Path | None:
+    return _ask_to_save(parent, "Export the board pack", suggestion, _EXCEL, ".xlsx")
+
+
+def ask_template(parent: QWidget, suggestion: Path) -> Path | None:
+    return _ask_to_save(parent, "Save an empty workbook to fill in", suggestion, _EXCEL, ".xlsx")
+
+
+def ask_figures(parent: QWidget, suggestion: Path) -> Path | None:
+    return _ask_to_save(parent, "Save all figures as a table", suggestion, _CSV, ".csv")
+
+
+def _ask_to_save(parent: QWidget, title: str, suggestion: Path, kind: str, ending: str) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kind)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
+def _box(parent: QWidget | None, what: str, next_step: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("IBDesk")
+    # What is said may hold words from a workbook, which are nobody's mark-up.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(what)
+    box.setInformativeText(next_step)
+    return box

@@ -1,0 +1,69 @@
+"""What was just done or found, in a line of the tab: its words, and what can be done next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ibdesk.domain.rechecked import Rechecked
+from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.link_button import LinkButton
+
+Offer = tuple[str, Callable[[], None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`saved` is a file to open; `rechecked` what came of a workbook that was read anew."""
+
+    words: str
+    saved: Path | None = None
+    offers: tuple[Offer, ...] = ()
+    rechecked: Rechecked | None = None
+
+
+class SaidLine(QWidget):
+    """Stays until something else is said, or it is closed; read out when it comes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Words()
+        self.links: list[LinkButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 6, 14, 6)
+        self._row.setSpacing(14)
+        self._row.addWidget(self.words, 1)
+        self.setVisible(False)
+
+    def show_said(self, said: Said) -> None:
+        """An empty sentence hides the line."""
+        for link in self.links:
+            self._row.removeWidget(link)
+            link.setParent(None)
+            link.deleteLater()
+        self.links = []
+        self.words.setText(said.words)
+        for words, do in (*_file_offers(said.saved), *said.offers, ("Close", self.clear)):
+            link = LinkButton(words)
+            link.clicked.connect(lambda checked=False, act=do: act())
+            self.links.append(link)
+            self._row.addWidget(link)
+        self.setVisible(bool(said.words))
+        if said.words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, said.words))
+
+    def clear(self) -> None:
+        self.show_said(Said(""))
+
+
+def _file_offers(saved: Path | None) -> tuple[Offer, ...]:
+    if saved is None:
+        return ()
+    return (("Open", lambda: _open(saved)), ("Show in folder", lambda: _open(saved.parent)))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,137 @@
+"""The header row: which month, where it stands, and the two things one comes for."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from ibdesk.domain.month import Month
+from ibdesk.ui.look.lettering import lettered
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.session import Session
+from ibdesk.ui.window.step_button import CHEVRON_WIDTH, Chevron, StepButton
+from ibdesk.ui.window.steps import StepName, steps
+
+_BUTTON_SIDES = 34
+
+
+class Header(QWidget):
+    """`step_chosen` carries the step; the buttons are what the menus offer too."""
+
+    step_chosen = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._saved = False
+        self.setBackgroundRole(self.palette().ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.month = QComboBox()
+        self.month.setAccessibleName("Month")
+        self.month.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.month.activated.connect(self._month_chosen)
+        self.steps = {name: StepButton(name, session.palette) for name in StepName}
+        self.import_button = QPushButton("Import workbooks...")
+        self.export_button = make_primary(QPushButton("Export pack..."))
+        # Long words and short ones.
+        self._buttons = {
+            self.import_button: ("Import workbooks...", "Import..."),
+            self.export_button: ("Export pack...", "Export..."),
+        }
+        self.import_button.setAccessibleName("Import workbooks")
+        self.export_button.setAccessibleName("Export pack")
+        self._lay_out()
+        self._fit_font()
+        for name, button in self.steps.items():
+            button.clicked.connect(partial(self.step_chosen.emit, name))
+        session.report_changed.connect(self.show_state)
+        session.palette_changed.connect(self.show_state)
+        self.show_state()
+
+    def show_saved(self, saved: bool) -> None:
+        """Whether a pack was written from the figures as they are now."""
+        self._saved = saved
+        self.show_state()
+
+    def show_state(self) -> None:
+        session = self._session
+        self._show_months()
+        if session.report is not None:
+            for step in steps(session.report, self._saved):
+                self.steps[step.name].show_step(step, session.palette)
+        self._fit_words()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit_font()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """The row as it is when everything in it is short."""
+        return QSize(self._width_needed(short=True), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_words()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().midlight())
+        painter.end()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 12, 7)
+        row.setSpacing(4)
+        row.addWidget(self.month)
+        row.addSpacing(4)
+        for name, button in self.steps.items():
+            if name is not StepName.IMPORT:
+                row.addStretch(1)
+                row.addWidget(Chevron())
+            row.addWidget(button)
+        row.addStretch(3)
+        row.addWidget(self.import_button)
+        row.addSpacing(4)
+        row.addWidget(self.export_button)
+
+    def _fit_font(self) -> None:
+        self.month.setFont(lettered(1.16, strong=True))
+        self.export_button.setFont(lettered(strong=True))
+        self.updateGeometry()
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Where the row is too narrow, steps keep their names and buttons their verbs."""
+        short = self._width_needed(short=False) > self.width()
+        for button in self.steps.values():
+            button.short = short
+            button.updateGeometry()
+            button.update()
+        for push, words in self._buttons.items():
+            push.setText(words[short])
+
+    def _width_needed(self, short: bool) -> int:
+        steps_width = sum(button.width_of(short) for button in self.steps.values())
+        spaces = 14 + 12 + 8 + 4 * CHEVRON_WIDTH + 4 * 16
+        buttons = sum(
+            push.fontMetrics().horizontalAdvance(words[short]) + _BUTTON_SIDES for push, words in self._buttons.items()
+        )
+        return self.month.sizeHint().width() + steps_width + spaces + buttons
+
+    def _show_months(self) -> None:
+        months = self._session.board.months if self._session.board else ()
+        shown = [self.month.itemData(at) for at in range(self.month.count())]
+        wanted = list(reversed(months))
+        if shown != wanted:
+            self.month.clear()
+            for month in wanted:
+                self.month.addItem(month.long, month)
+        if self._session.month in wanted:
+            self.month.setCurrentIndex(wanted.index(self._session.month))
+
+    def _month_chosen(self, at: int) -> None:
+        month = self.month.itemData(at)
+        if isinstance(month, Month):
+            self._session.set_month(month)

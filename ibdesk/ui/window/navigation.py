@@ -1,0 +1,110 @@
+"""Where the window can go: to a tab, an indicator, a problem, a month, a step."""
+
+from PySide6.QtCore import QObject
+
+from ibdesk.domain.month import Month
+from ibdesk.ui.data.data_tab import DataTab
+from ibdesk.ui.flows import Flows
+from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from ibdesk.ui.overview.overview_tab import OverviewTab
+from ibdesk.ui.problems.problems_tab import ProblemsTab
+from ibdesk.ui.session import Session
+from ibdesk.ui.window.header import Header
+from ibdesk.ui.window.steps import StepName
+from ibdesk.ui.window.tabs import Tabs
+from ibdesk.ui.window.trail import Trail
+
+OVERVIEW, INDICATORS, PROBLEMS, DATA = "Overview", "Indicators", "Problems", "Data"
+COMMENTS, CHANGES, PACK = "Comments and sign-off", "Changes", "Board pack"
+
+
+class Navigation(QObject):
+    """Each way there has one method here, whichever button, menu or key asks for it."""
+
+    def __init__(self, session: Session, tabs: Tabs, header: Header, flows: Flows) -> None:
+        super().__init__(tabs)
+        self._session, self._tabs, self._header, self._flows = session, tabs, header, flows
+        self._trail = Trail()
+        session.selection_changed.connect(self._trail.visit)
+
+    def open_indicator(self, code: str) -> None:
+        self._session.select(code)
+        if INDICATORS in self._tabs.names:
+            self._tabs.show_tab(INDICATORS)
+
+    def open_comment(self, code: str) -> None:
+        """The indicator's page with the cursor in its comment."""
+        self.open_indicator(code)
+        tab = self._tabs.made(INDICATORS)
+        if isinstance(tab, IndicatorTab):
+            tab.focus_comment()
+
+    def find(self) -> None:
+        self._overview().focus_find()
+
+    def choose_month(self) -> None:
+        self._header.month.setFocus()
+        self._header.month.showPopup()
+
+    def step_month(self, by: int) -> None:
+        """The month after, or before, among those that have figures."""
+        board, month = self._session.board, self._session.month
+        if board is None or month is None:
+            return
+        at = board.months.index(month) + by if month in board.months else -1
+        if 0 <= at < len(board.months):
+            self._session.set_month(board.months[at])
+
+    def chosen_figure(self) -> tuple[str, Month] | None:
+        """The figure chosen in the data grid while that is shown; else the chosen indicator's for the open month."""
+        tab = self._tabs.made(DATA)
+        if self._tabs.current == DATA and isinstance(tab, DataTab):
+            return tab.chosen
+        code, month = self._session.selected, self._session.month
+        return (code, month) if code is not None and month is not None else None
+
+    def step_problem(self, by: int) -> None:
+        tab = self._tabs.show_tab(PROBLEMS)
+        assert isinstance(tab, ProblemsTab)
+        tab.step(by)
+
+    def show_problems_of(self, code: str) -> None:
+        """An indicator's problems; for "" all of them."""
+        tab = self._tabs.show_tab(PROBLEMS)
+        assert isinstance(tab, ProblemsTab)
+        if code:
+            tab.show_code(code)
+
+    def step_indicator(self, by: int) -> None:
+        """The next indicator in the order and the filter of the overview."""
+        codes = self._overview(show=False).visible_codes()
+        at = codes.index(self._session.selected) + by if self._session.selected in codes else 0
+        if 0 <= at < len(codes):
+            self._session.select(codes[at])
+
+    def go_back(self) -> None:
+        self._follow(self._trail.back())
+
+    def go_forward(self) -> None:
+        self._follow(self._trail.forward())
+
+    def go_to_step(self, step: StepName) -> None:
+        """Each step's place."""
+        match step:
+            case StepName.IMPORT:
+                self._flows.choose_workbooks()
+            case StepName.CHECK:
+                self._tabs.show_tab(PROBLEMS)
+            case StepName.COMMENTS | StepName.SIGN_OFF:
+                self._tabs.show_tab(COMMENTS).setFocus()
+            case StepName.EXPORT:
+                self._tabs.show_tab(PACK)
+
+    def _overview(self, show: bool = True) -> OverviewTab:
+        tab = self._tabs.show_tab(OVERVIEW) if show else self._tabs.page(OVERVIEW)
+        assert isinstance(tab, OverviewTab)
+        return tab
+
+    def _follow(self, code: str | None) -> None:
+        if code is not None:
+            self._session.select(code)

@@ -1,0 +1,51 @@
+"""A strip above the tabs that stays as long as what it says holds: sample data, a signed month, a look back."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ibdesk.domain.assessment import Status
+from ibdesk.palette import Palette
+from ibdesk.ui.paint.rag_mark import paint_rag_mark
+from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.link_button import LinkButton
+
+_MARK = 16
+
+
+class Notice(QWidget):
+    """Words, and perhaps something to do about it."""
+
+    def __init__(self, tokens: Palette, action: str = "", status: Status = Status.AMBER) -> None:
+        super().__init__()
+        self._tokens, self._status = tokens, status
+        self.words = ElidedLabel()
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.button = LinkButton(action)
+        self.button.setVisible(bool(action))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14 + _MARK + 8, 3, 14, 3)
+        self._row.setSpacing(16)
+        self._row.addWidget(self.words)
+        self._row.addWidget(self.button)
+
+    def add_action(self, words: str) -> LinkButton:
+        """One more thing to do, after the first."""
+        button = LinkButton(words)
+        self._row.addWidget(button)
+        return button
+
+    def show_words(self, words: str, tokens: Palette) -> None:
+        """Hidden where there is nothing to say."""
+        self._tokens = tokens
+        self.words.setText(words)
+        self.setVisible(bool(words))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), self._tokens.statuses[self._status]
+        painter.fillRect(self.rect(), QColor(colours.fill))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.shape))
+        mark = QRectF(14, (self.height() - _MARK) / 2, _MARK, _MARK)
+        paint_rag_mark(painter, mark, self._status, self._tokens)
+        painter.end()

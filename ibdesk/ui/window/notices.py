@@ -1,0 +1,54 @@
+"""The strips above the tabs: a look back, a signed month, a board that is read only, sample data."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ibdesk.domain.assessment import Status
+from ibdesk.ui.comments.sign_off_panel import restated_words
+from ibdesk.ui.session import Session
+from ibdesk.ui.widgets.when_words import moment_words
+from ibdesk.ui.window.notice import Notice
+
+
+class Notices(QWidget):
+    """Each is shown as long as what it says holds; their links are answered by the window."""
+
+    remove_sample_asked = Signal()
+    sealed_pack_asked = Signal()
+    reopen_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.looking_back = Notice(session.palette, "Back to now")
+        self.sealed = Notice(session.palette, "Open the pack that went out...", Status.GREEN)
+        self.reopen = self.sealed.add_action("Re-open with a reason...")
+        self.read_only = Notice(session.palette)
+        self.sample = Notice(session.palette, "Remove and start for real")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for notice in (self.looking_back, self.sealed, self.sample, self.read_only):
+            rows.addWidget(notice)
+        self.looking_back.button.clicked.connect(lambda: session.look_at(None))
+        self.sealed.button.clicked.connect(self.sealed_pack_asked)
+        self.reopen.clicked.connect(self.reopen_asked)
+        self.sample.button.clicked.connect(self.remove_sample_asked)
+        session.report_changed.connect(self.show_state)
+        session.palette_changed.connect(self.show_state)
+        self.show_state()
+
+    def show_state(self) -> None:
+        board, report, tokens = self._session.board, self._session.report, self._session.palette
+        sample = "Sample data: made-up months, to look around and try things out." if report and report.sample else ""
+        self.sample.show_words(sample, tokens)
+        back = board is not None and board.as_at is not None
+        self.looking_back.show_words(board.as_at_words if board and back else "", tokens)
+        self.read_only.show_words(board.read_only_reason if board and not back else "", tokens)
+        seal = report.seal if report else None
+        signed = f"{seal.month.long} was signed off by {seal.by}, {moment_words(seal.at)}." if seal else ""
+        since = restated_words(report) if report else ""
+        self.sealed.show_words(f"{signed} {since}".strip(), tokens)
+        # A look back shows a signed month as it was; what can be done with it is done now.
+        self.sealed.button.setVisible(not back)
+        self.reopen.setVisible(board is not None and not board.read_only_reason)

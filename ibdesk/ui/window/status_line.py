@@ -1,0 +1,130 @@
+"""The last line of the window: the month in numbers, what was last done, and long work with its Cancel button."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+
+from ibdesk.domain.problem import Severity
+from ibdesk.domain.report import BoardReport
+from ibdesk.ui.session import Session
+from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.window.steps import count
+
+SHOWN_AFTER_MS = 400
+LONGEST_STEP = 44
+
+
+class StatusLine(QWidget):
+    """Work shows here once it has taken 400 ms, so that quick work does not flicker."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rest_words = ""
+        self._words = ""
+        self.summary = ElidedLabel(quiet=True)
+        self.told = ElidedLabel(quiet=True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.undo_button = LinkButton()
+        self.bar = QProgressBar()
+        self.bar.setFixedSize(180, 10)
+        self.bar.setTextVisible(False)
+        self.cancel_button = LinkButton("Cancel")
+        self.cancel_button.clicked.connect(session.cancel)
+        self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._patience.timeout.connect(self.show_work)
+        self._lay_out()
+        self._hide_work()
+        session.report_changed.connect(self._take_report)
+        session.palette_changed.connect(self._take_palette)
+        session.told.connect(self.tell)
+        session.busy_changed.connect(self._busy_changed)
+        session.progressed.connect(self._progressed)
+        self.undo_button.clicked.connect(session.undo)
+        self._take_report()
+        self._take_palette()
+
+    def tell(self, sentence: str) -> None:
+        """Shown until the next one, and read out."""
+        if sentence:
+            self.told.setText(sentence)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.told, sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
+        painter.fillRect(0, 0, self.width(), 1, self.palette().midlight())
+        painter.end()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 2, 10, 1)
+        row.setSpacing(12)
+        self.summary.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.summary)
+        row.addWidget(self.bar)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.told, 1)
+        row.addWidget(self.undo_button)
+        for button in (self.undo_button, self.cancel_button):
+            kept = button.sizePolicy()
+            kept.setRetainSizeWhenHidden(button is self.undo_button)
+            button.setSizePolicy(kept)
+
+    def _take_report(self) -> None:
+        report, board = self._session.report, self._session.board
+        self._rest_words = summary(report) if report else ""
+        if not self.bar.isVisible():
+            self.summary.setText(self._rest_words)
+        step = board.can_undo if board and not board.read_only_reason else None
+        self.undo_button.setText(f"Undo: {_shortened(step)}" if step else "")
+        self.undo_button.setAccessibleName(f"Undo: {step}" if step else "")
+        self.undo_button.setVisible(bool(step))
+
+    def _take_palette(self) -> None:
+        colours = QPalette(self.palette())
+        colours.setColor(QPalette.ColorRole.Highlight, QColor(self._session.palette.accent))
+        self.bar.setPalette(colours)
+
+    def _busy_changed(self, busy: bool) -> None:
+        if busy:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._hide_work()
+
+    def _progressed(self, done: int, total: int, words: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.setAccessibleName(words)
+        self._words = words
+        if self.bar.isVisible():
+            self.summary.setText(words)
+
+    def show_work(self) -> None:
+        """What the timer does when work takes its time."""
+        self.bar.setVisible(True)
+        self.cancel_button.setVisible(True)
+        self.summary.setText(self._words)
+
+    def _hide_work(self) -> None:
+        self._words = "Working"
+        self.bar.setRange(0, 0)
+        self.bar.setVisible(False)
+        self.cancel_button.setVisible(False)
+        self.summary.setText(self._rest_words)
+
+
+def _shortened(step: str) -> str:
+    return step if len(step) <= LONGEST_STEP else step[: LONGEST_STEP - 1].rstrip() + "…"
+
+
+def summary(report: BoardReport) -> str:
+    """37 indicators, figures as at a date, problems."""
+    to_look_at = count(report, Severity.ERROR) + count(report, Severity.WARNING)
+    as_at = report.details.figures_as_at
+    problems = "no problems" if not to_look_at else f"{to_look_at} problem{'' if to_look_at == 1 else 's'} to look at"
+    parts = [f"{len(report.pages)} indicators", f"figures as at {as_at}" if as_at else report.month.long, problems]
+    return "  ·  ".join(parts)

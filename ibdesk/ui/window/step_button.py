@@ -1,0 +1,107 @@
+"""A step of the month as a button, and the chevron to the next."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ibdesk.domain.assessment import Status
+from ibdesk.palette import Palette
+from ibdesk.ui.look.lettering import SMALL, lettered
+from ibdesk.ui.look.style import RADIUS
+from ibdesk.ui.paint.rag_mark import paint_rag_mark
+from ibdesk.ui.window.steps import Step, StepName, StepState
+
+CHEVRON_WIDTH = 12
+_MARK = 19
+_SIDE = 7
+_GAP = 7
+
+
+class StepButton(QAbstractButton):
+    """A step's mark, its name and a few words; pressing it goes to where the step is done."""
+
+    def __init__(self, name: StepName, tokens: Palette) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._step = Step(name, "", StepState.OPEN)
+        self.short = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_step(self, step: Step, tokens: Palette) -> None:
+        self._step, self._tokens = step, tokens
+        self.setAccessibleName(f"{step.name}: {step.words}, {step.state}")
+        self.updateGeometry()
+        self.update()
+
+    def width_of(self, short: bool) -> int:
+        """With the name alone, or with the words under it."""
+        name, words = QFontMetrics(lettered(strong=True)), QFontMetrics(lettered(SMALL))
+        under = 0 if short else words.horizontalAdvance(self._step.words)
+        return _SIDE + _MARK + _GAP + max(name.horizontalAdvance(self._step.name), under) + _SIDE
+
+    def sizeHint(self) -> QSize:
+        height = QFontMetrics(lettered(strong=True)).height() + QFontMetrics(lettered(SMALL)).height() + 6
+        return QSize(self.width_of(self.short), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter = self._tokens, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.selection if self.underMouse() else tokens.surface))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        self._paint_mark(painter, QRectF(_SIDE, (self.height() - _MARK) / 2, _MARK, _MARK))
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        name, small = QFontMetrics(lettered(strong=True)), QFontMetrics(lettered(SMALL))
+        left, top = _SIDE + _MARK + _GAP, (self.height() - name.height()) / 2 if self.short else 3
+        painter.setFont(lettered(strong=True))
+        painter.setPen(QColor(self._tokens.text))
+        painter.drawText(QPointF(left, top + name.ascent()), self._step.name)
+        if not self.short:
+            painter.setFont(lettered(SMALL))
+            painter.setPen(QColor(self._tokens.secondary))
+            painter.drawText(QPointF(left, top + name.height() + small.ascent()), self._step.words)
+
+    def _paint_mark(self, painter: QPainter, rect: QRectF) -> None:
+        match self._step.state:
+            case StepState.DONE:
+                paint_rag_mark(painter, rect, Status.GREEN, self._tokens)
+            case StepState.ATTENTION:
+                paint_rag_mark(painter, rect, Status.AMBER, self._tokens)
+            case StepState.PARTLY | StepState.OPEN:
+                ring = rect.adjusted(2, 2, -2, -2)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(self._tokens.edge), 1.6))
+                painter.drawEllipse(ring)
+                painter.setPen(QPen(QColor(self._tokens.accent), 3))
+                painter.drawArc(ring, 90 * 16, -round(self._step.share * 360 * 16))
+
+
+class Chevron(QWidget):
+    """Points from one step to the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(CHEVRON_WIDTH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().mid().color(), 1.4))
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        offsets = (QPointF(-3, -5), QPointF(2, 0), QPointF(-3, 5))
+        painter.drawPolyline(QPolygonF([centre + offset for offset in offsets]))
+        painter.end()

@@ -1,0 +1,89 @@
+"""Where the month stands, in five steps: pure, over the report."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ibdesk.domain.figure import Missing
+from ibdesk.domain.problem import Severity, count_open
+from ibdesk.domain.report import BoardReport
+from ibdesk.ui.widgets.when_words import short_day_words
+
+
+class StepState(StrEnum):
+    DONE = "done"
+    ATTENTION = "needs attention"
+    PARTLY = "partly done"
+    OPEN = "not started"
+
+
+class StepName(StrEnum):
+    IMPORT = "Import"
+    CHECK = "Check"
+    COMMENTS = "Comments"
+    SIGN_OFF = "Sign off"
+    EXPORT = "Export"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`share` is how much of it is done, 0 to 1."""
+
+    name: StepName
+    words: str
+    state: StepState
+    share: float = 0.0
+
+
+def steps(report: BoardReport, saved: bool) -> tuple[Step, ...]:
+    """The five, in order. `saved` says whether a pack was written from the figures as they are now."""
+    return (_import(report), _check(report), _comments(report), _sign_off(report), _export(saved))
+
+
+def count(report: BoardReport, severity: Severity) -> int:
+    """How many problems of a severity still wait for somebody; accepted warnings do not."""
+    return count_open(report.problems, severity)
+
+
+def _import(report: BoardReport) -> Step:
+    """A month is all in where every indicator has a figure or a named reason for none."""
+    total = len(report.pages)
+    known = sum(page.value.number is not None for page in report.pages)
+    owed = sum(page.value.missing is Missing.BLANK for page in report.pages)
+    words = f"{known} of {total} figures"
+    if not owed:
+        return Step(StepName.IMPORT, words, StepState.DONE, 1.0)
+    return Step(StepName.IMPORT, words, StepState.PARTLY, known / total)
+
+
+def _check(report: BoardReport) -> Step:
+    errors, warnings = count(report, Severity.ERROR), count(report, Severity.WARNING)
+    if errors or warnings:
+        parts = [f"{errors} to fix"] if errors else []
+        parts += [f"{warnings} to check"] if warnings else []
+        return Step(StepName.CHECK, ", ".join(parts), StepState.ATTENTION)
+    return Step(StepName.CHECK, "Nothing to fix", StepState.DONE, 1.0)
+
+
+def _comments(report: BoardReport) -> Step:
+    total = len(report.pages)
+    written = sum(bool(page.comment.text.strip()) for page in report.pages)
+    if written == 0:
+        return Step(StepName.COMMENTS, f"0 of {total}", StepState.OPEN)
+    state = StepState.DONE if written == total else StepState.PARTLY
+    return Step(StepName.COMMENTS, f"{written} of {total}", state, written / total)
+
+
+def _sign_off(report: BoardReport) -> Step:
+    """Errors stand in the way of signing off, nothing else does."""
+    if report.seal is not None:
+        return Step(StepName.SIGN_OFF, short_day_words(report.seal.at), StepState.DONE, 1.0)
+    errors = count(report, Severity.ERROR)
+    if errors:
+        return Step(StepName.SIGN_OFF, f"{errors} to fix first", StepState.OPEN)
+    return Step(StepName.SIGN_OFF, "Nothing in the way", StepState.OPEN)
+
+
+def _export(saved: bool) -> Step:
+    if saved:
+        return Step(StepName.EXPORT, "Saved", StepState.DONE, 1.0)
+    return Step(StepName.EXPORT, "Excel workbook", StepState.OPEN)

@@ -1,0 +1,202 @@
+"""The window's menus as one table."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ibdesk.ui.look.theme import Choice
+from ibdesk.ui.problems.problems_tab import ProblemsTab
+from ibdesk.ui.window.commands import SEPARATOR, Command
+from ibdesk.ui.window.help_dialog import HelpDialog
+from ibdesk.ui.window.navigation import PROBLEMS
+from ibdesk.ui.window.steps import StepName
+
+if TYPE_CHECKING:
+    from ibdesk.ui.main_window import MainWindow
+
+_COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}
+
+
+def window_commands(window: MainWindow) -> list[Command | str]:
+    """Every command of the window, in the order of its menus; SEPARATOR between groups."""
+    return [
+        *_file_commands(window),
+        *_edit_commands(window),
+        *_view_commands(window),
+        *_month_commands(window),
+        *_pack_commands(window),
+        *_help_commands(window),
+    ]
+
+
+def _file_commands(window: MainWindow) -> list[Command | str]:
+    flows, session = window.flows, window.session
+
+    def idle() -> bool:
+        return not session.busy
+
+    def open_and_idle() -> bool:
+        return session.desk is not None and not session.busy
+
+    return [
+        Command("&File", "&Import workbooks...", flows.choose_workbooks, ("Ctrl+O",)),
+        SEPARATOR,
+        Command("&File", "&Open board...", flows.open_board, when=idle),
+        Command("&File", "&New board...", flows.new_board, when=idle),
+        Command("&File", "&Close board", session.close_board, when=open_and_idle),
+        SEPARATOR,
+        Command("&File", "Save an &empty workbook to fill in...", flows.save_template, when=open_and_idle),
+        Command("&File", "&Try it with sample data", flows.start_sample, when=idle),
+        SEPARATOR,
+        Command("&File", "E&xit", window.close, ("Ctrl+Q",)),
+    ]
+
+
+def _edit_commands(window: MainWindow) -> list[Command | str]:
+    session = window.session
+
+    def can_change() -> bool:
+        return session.board is not None and not session.board.read_only_reason and not session.busy
+
+    def has_board() -> bool:
+        return session.board is not None
+
+    def correct() -> None:
+        if (chosen := window.go.chosen_figure()) is not None:
+            window.ask.correct_figure(*chosen)
+
+    def can_undo() -> bool:
+        return can_change() and session.board is not None and session.board.can_undo is not None
+
+    def can_redo() -> bool:
+        return can_change() and session.board is not None and session.board.can_redo is not None
+
+    return [
+        Command("&Edit", "&Undo", session.undo, ("Ctrl+Z",), can_undo),
+        Command("&Edit", "&Put back", session.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
+        Command("&Edit", "&Save what is being typed", window.save_now, ("Ctrl+S",), can_change),
+        SEPARATOR,
+        Command("&Edit", "&Find an indicator...", window.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
+        Command("&Edit", "&Correct a figure...", correct, ("F2",), lambda: can_change() and bool(session.report)),
+        SEPARATOR,
+        Command("&Edit", "&History...", window.ask.show_history, when=has_board),
+        Command("&Edit", "S&ettings...", window.settings.show, when=has_board),
+    ]
+
+
+def _view_commands(window: MainWindow) -> list[Command | str]:
+    session, theme, tabs = window.session, window.theme, window.tabs
+
+    def has_report() -> bool:
+        return session.report is not None
+
+    def choose(choice: Choice) -> None:
+        theme.choose(choice)
+        window.remembered.colours = choice
+
+    def chosen(choice: Choice) -> bool:
+        return theme.choice is choice
+
+    def resize(change: object) -> None:
+        assert callable(change)
+        change()
+        window.remembered.text_percent = theme.text_percent
+
+    return [
+        *(
+            Command("&View", f"&{at} {name}", partial(tabs.show_tab, name), (f"Ctrl+{at}",), has_report)
+            for at, name in enumerate(tabs.names, start=1)
+        ),
+        SEPARATOR,
+        Command("&View", "&Next tab", partial(tabs.step, 1), ("Ctrl+Tab", "Ctrl+PgDown"), has_report),
+        Command("&View", "&Previous tab", partial(tabs.step, -1), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), has_report),
+        SEPARATOR,
+        Command("&View", "&Larger text", partial(resize, theme.larger_text), ("Ctrl++", "Ctrl+=")),
+        Command("&View", "&Smaller text", partial(resize, theme.smaller_text), ("Ctrl+-",)),
+        Command("&View", "&Usual text size", partial(resize, theme.usual_text), ("Ctrl+0",)),
+        SEPARATOR,
+        *(
+            Command(
+                "&View > &Colours",
+                words,
+                partial(choose, choice),
+                checked=partial(chosen, choice),
+            )
+            for choice, words in _COLOUR_WORDS.items()
+        ),
+    ]
+
+
+def _month_commands(window: MainWindow) -> list[Command | str]:
+    session = window.session
+
+    def has_report() -> bool:
+        return session.report is not None
+
+    def show_origin() -> None:
+        if (chosen := window.go.chosen_figure()) is not None:
+            window.ask.show_origin(*chosen)
+
+    def has_problems() -> bool:
+        return session.report is not None and bool(session.report.problems)
+
+    def check_again() -> None:
+        tab = window.tabs.show_tab(PROBLEMS)
+        assert isinstance(tab, ProblemsTab)
+        tab.check_again()
+
+    return [
+        Command("&Month", "&Choose a month...", window.go.choose_month, ("Ctrl+M",), has_report),
+        Command("&Month", "&Earlier month", partial(window.go.step_month, -1), when=has_report),
+        Command("&Month", "&Later month", partial(window.go.step_month, 1), when=has_report),
+        SEPARATOR,
+        Command("&Month", "Ch&ange the assessment...", window.ask.change_assessment, ("F4",), has_report),
+        Command("&Month", "&Where does this number come from?", show_origin, ("F3",), has_report),
+        SEPARATOR,
+        Command("&Month", "&Next problem", partial(window.go.step_problem, 1), ("F7",), has_problems),
+        Command("&Month", "P&revious problem", partial(window.go.step_problem, -1), ("Shift+F7",), has_problems),
+        Command("&Month", "Chec&k a workbook again", check_again, ("F5",), has_problems),
+        SEPARATOR,
+        Command(
+            "&Month", "Next &indicator", partial(window.go.step_indicator, 1), when=has_report, shown_keys="Ctrl+Down"
+        ),
+        Command(
+            "&Month",
+            "Pre&vious indicator",
+            partial(window.go.step_indicator, -1),
+            when=has_report,
+            shown_keys="Ctrl+Up",
+        ),
+        Command("&Month", "&Back to the indicator before", window.go.go_back, ("Alt+Left",), has_report),
+        Command("&Month", "&Forward again", window.go.go_forward, ("Alt+Right",), has_report),
+    ]
+
+
+def _pack_commands(window: MainWindow) -> list[Command | str]:
+    session, ask = window.session, window.ask
+
+    def has_report() -> bool:
+        return session.report is not None
+
+    def is_signed() -> bool:
+        return session.report is not None and session.report.seal is not None
+
+    def can_change() -> bool:
+        return session.board is not None and not session.board.read_only_reason and not session.busy
+
+    return [
+        Command("&Pack", "&Export pack...", window.flows.export_pack, ("Ctrl+E",), has_report),
+        Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
+        SEPARATOR,
+        Command("&Pack", "&Sign off the month...", partial(window.go.go_to_step, StepName.SIGN_OFF), when=has_report),
+        Command("&Pack", "&Open the pack that went out...", ask.save_sealed_pack, when=is_signed),
+        Command("&Pack", "&Re-open the month...", ask.reopen, when=lambda: can_change() and is_signed()),
+    ]
+
+
+def _help_commands(window: MainWindow) -> list[Command | str]:
+    def show_help() -> None:
+        HelpDialog(window_commands(window), window).open()
+
+    return [Command("&Help", "&Keyboard shortcuts", show_help, ("F1", "Ctrl+/"))]
