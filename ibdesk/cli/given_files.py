@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
+from ibdesk.domain.file_names import WORKBOOK_ENDINGS, is_workbook_by_name
 from ibdesk.errors import UserError
-from ibdesk.excel.door import is_lock_file
-
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 
 
 def workbooks_in(paths: list[Path]) -> list[Path]:
@@ -13,8 +11,7 @@ def workbooks_in(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(each for each in path.iterdir() if each.suffix.lower() in WORKBOOK_ENDINGS)
-            found += [each for each in inside if not is_lock_file(each)]
+            found += sorted(each for each in path.iterdir() if is_workbook_by_name(each))
         else:
             found.append(path)
     if not found:

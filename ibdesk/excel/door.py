@@ -5,6 +5,7 @@ import os
 import stat
 from pathlib import Path, PurePath
 
+from ibdesk.domain.file_names import is_lock_file
 from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.excel.binary.unlock import TAKE_OFF, WrongPassword, unlocked
 from ibdesk.excel.binary.workbook import Encrypted, read_binary
@@ -38,11 +39,6 @@ _RENAMED = "Its name ends in “{ending}”, but it is {what} and was read as on
 def sha256(data: bytes) -> str:
     """The file's fingerprint, 64 hexadecimal digits: the same bytes, the same file, whatever its name."""
     return hashlib.sha256(data).hexdigest()
-
-
-def is_lock_file(path: PurePath) -> bool:
-    """Whether it is the small file that Excel ("~$figures.xlsx") or LibreOffice leaves beside one that is open."""
-    return path.name.startswith(("~$", ".~lock."))
 
 
 def load(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS
 from ibdesk.errors import UserError
 from ibdesk.paths import user_data
 from ibdesk.ui.board_jobs import PackSaved
@@ -18,7 +19,7 @@ from ibdesk.ui.importing.import_flow import ImportFlow
 from ibdesk.ui.importing.import_words import counted
 from ibdesk.ui.session import Session
 from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.window.drop import BOARD_ENDING, Dropped
+from ibdesk.ui.window.drop import Dropped
 from ibdesk.ui.window.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -50,14 +51,18 @@ class Flows(QObject):
             self.take(paths)
 
     def take_dropped(self, dropped: Dropped) -> None:
-        """A board is opened, workbooks are previewed; of others it is said why not."""
+        """A board is opened, workbooks are previewed with whatever fell beside them; of others it is said why not."""
         if dropped.boards:
             self._session.open_board(dropped.boards[0])
         elif dropped.workbooks:
-            self.take(dropped.workbooks)
+            # What is no workbook gets its own sentence in the preview.
+            self.take((*dropped.workbooks, *dropped.others))
+            for said in dropped.said:
+                self._session.told.emit(said)
         else:
-            names = ", ".join(path.name for path in dropped.others) or "What was dropped"
-            self._session.told.emit(f"{names}: not a workbook. IBDesk reads .xlsx, .xlsm and .csv files.")
+            names = ", ".join(path.name for path in dropped.others)
+            no_workbook = f"{names}: not a workbook. IBDesk reads {', '.join(WORKBOOK_ENDINGS)}." if names else ""
+            self._session.told.emit(" ".join((*dropped.said, no_workbook)).strip() or "Nothing usable was dropped.")
 
     def take(self, paths: Sequence[Path]) -> None:
         """Preview workbooks; without a board it is asked first where the new one shall be kept."""

@@ -97,8 +97,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         dropped = dropped_on(event.mimeData())
         if dropped.usable and not self.session.busy:
-            words = "Drop to open the board" if dropped.boards else "Drop to import"
-            self.veil.show_words(words, self.session.palette)
+            self.veil.show_words(dropped.words, self.session.palette)
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

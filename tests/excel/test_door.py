@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from odd_workbooks import directory_changed, ole, pack, parts, strict, with_members, workbook
 
+from ibdesk.domain.file_names import is_lock_file
 from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.excel import door
 from ibdesk.excel.cells import Kind
-from ibdesk.excel.door import is_lock_file, read_cells, sha256
+from ibdesk.excel.door import read_cells, sha256
 from ibdesk.progress import Cancelled
 
 

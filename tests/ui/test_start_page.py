@@ -48,13 +48,24 @@ def test_the_buttons_rest_while_work_runs(page: StartPage) -> None:
 
 
 def test_a_folder_gives_its_workbooks_without_lock_files_or_deeper_folders(tmp_path: Path) -> None:
-    for name in ("b.xlsx", "a.CSV", "~$b.xlsx", "notes.docx", "macros.xlsm"):
+    kinds = ("b.xlsx", "a.CSV", "macros.xlsm", "old.xls", "binary.xlsb", "open.ods")
+    for name in (*kinds, "~$b.xlsx", ".~lock.open.ods#", "notes.docx"):
         (tmp_path / name).touch()
     (tmp_path / "older").mkdir()
     (tmp_path / "older" / "c.xlsx").touch()
     dropped = sort_out([tmp_path])
-    assert [path.name for path in dropped.workbooks] == ["a.CSV", "b.xlsx", "macros.xlsm"]
+    assert [path.name for path in dropped.workbooks] == sorted(kinds)
     assert dropped.others == ()
+    assert dropped.words == "Drop to import 6 workbooks"
+
+
+def test_a_folder_that_gives_nothing_says_so(tmp_path: Path) -> None:
+    assert sort_out([tmp_path]).said == (f"There is no workbook in the folder “{tmp_path.name}”.",)
+    for number in range(502):
+        (tmp_path / f"{number}.csv").touch()
+    dropped = sort_out([tmp_path])
+    assert len(dropped.workbooks) == 500
+    assert "Only the first 500 of 502 workbooks" in dropped.said[0]
 
 
 def test_files_are_sorted_into_workbooks_boards_and_others(tmp_path: Path) -> None:

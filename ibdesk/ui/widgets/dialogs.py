@@ -5,10 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS
 from ibdesk.errors import UserError
-from ibdesk.ui.window.drop import BOARD_ENDING, WORKBOOK_ENDINGS
 
-_WORKBOOKS = f"Workbooks ({' '.join('*' + ending for ending in WORKBOOK_ENDINGS)})"
+# A workbook may bear a wrong ending; its content says what it is.
+_WORKBOOKS = f"Workbooks ({' '.join('*' + ending for ending in WORKBOOK_ENDINGS)});;All files (*)"
 _BOARDS = f"Boards (*{BOARD_ENDING})"
 _EXCEL = "Excel workbook (*.xlsx)"
 _CSV = "Table for other programs (*.csv)"

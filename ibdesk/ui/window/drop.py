@@ -8,26 +8,34 @@ from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from ibdesk.domain.file_names import BOARD_ENDING, is_lock_file, is_workbook_by_name
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import TITLE, lettered
 
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".csv")
-BOARD_ENDING = ".ibdesk"
-_LOCK_FILE = "~$"
 _MOST_FROM_A_FOLDER = 500
+_CARD_ROOM = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Workbooks to import, boards to open, and what can be neither."""
+    """Workbooks to import, boards to open, other files, and what is said of folders that gave nothing or not all."""
 
     workbooks: tuple[Path, ...]
     boards: tuple[Path, ...]
     others: tuple[Path, ...]
+    said: tuple[str, ...] = ()
 
     @property
     def usable(self) -> bool:
         return bool(self.workbooks or self.boards)
+
+    @property
+    def words(self) -> str:
+        """What dropping them here does."""
+        if self.boards:
+            return f"Drop to open {self.boards[0].stem}"
+        count = len(self.workbooks)
+        return "Drop to import 1 workbook" if count == 1 else f"Drop to import {count:,} workbooks"
 
 
 def sort_out(paths: Iterable[Path]) -> Dropped:
@@ -35,25 +43,37 @@ def sort_out(paths: Iterable[Path]) -> Dropped:
     workbooks: list[Path] = []
     boards: list[Path] = []
     others: list[Path] = []
+    said: list[str] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(path.iterdir())[:_MOST_FROM_A_FOLDER]
-            workbooks += [file for file in inside if _is_workbook(file)]
-        elif _is_workbook(path):
+            inside, why = _workbooks_in(path)
+            workbooks += inside
+            said += [why] if why else []
+        elif is_workbook_by_name(path):
             workbooks.append(path)
         elif path.suffix.lower() == BOARD_ENDING:
             boards.append(path)
-        elif not path.name.startswith(_LOCK_FILE):
+        elif not is_lock_file(path):
             others.append(path)
-    return Dropped(tuple(dict.fromkeys(workbooks)), tuple(boards), tuple(others))
+    return Dropped(tuple(dict.fromkeys(workbooks)), tuple(boards), tuple(others), tuple(said))
 
 
 def dropped_on(mime: QMimeData) -> Dropped:
     return sort_out(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
 
 
-def _is_workbook(path: Path) -> bool:
-    return path.suffix.lower() in WORKBOOK_ENDINGS and not path.name.startswith(_LOCK_FILE)
+def _workbooks_in(folder: Path) -> tuple[list[Path], str]:
+    """A folder's workbooks by name, and what has to be said about it."""
+    try:
+        found = sorted(file for file in folder.iterdir() if is_workbook_by_name(file))
+    except OSError as error:
+        return [], f"The folder “{folder.name}” could not be read ({error.strerror or error})."
+    if not found:
+        return [], f"There is no workbook in the folder “{folder.name}”."
+    if len(found) > _MOST_FROM_A_FOLDER:
+        said = f"Only the first {_MOST_FROM_A_FOLDER} of {len(found):,} workbooks in “{folder.name}” are taken."
+        return found[:_MOST_FROM_A_FOLDER], said
+    return found, ""
 
 
 class DropVeil(QWidget):
@@ -81,10 +101,16 @@ class DropVeil(QWidget):
         cover = QColor(self._tokens.window)
         cover.setAlphaF(0.9)
         painter.fillRect(self.rect(), cover)
-        pen = QPen(QColor(self._tokens.accent), 2, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
+        painter.setPen(QPen(QColor(self._tokens.accent), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(20, 20, -20, -20), 10, 10)
         painter.setFont(lettered(TITLE, strong=True))
+        # The words stand on ground of their own: what is below shines through the veil.
+        words = painter.fontMetrics().boundingRect(self._words)
+        card = QRectF(0, 0, words.width() + 2 * _CARD_ROOM, words.height() + 1.4 * _CARD_ROOM)
+        card.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(QPen(QColor(self._tokens.accent), 1))
+        painter.setBrush(QColor(self._tokens.surface))
+        painter.drawRoundedRect(card, 8, 8)
         painter.setPen(QColor(self._tokens.text))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawText(card, Qt.AlignmentFlag.AlignCenter, self._words)
         painter.end()
