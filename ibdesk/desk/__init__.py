@@ -8,8 +8,10 @@ from ibdesk.desk.sealing import SealCheck
 from ibdesk.desk.sending_back import CheckedAgain, SourceFound, SourceShown, write_marked_copy, write_problem_list
 from ibdesk.desk.starting import shipped_definitions, write_template
 from ibdesk.desk.undoing import Dependant
+from ibdesk.desk.unlocking import open_with_passwords, open_workbooks
 from ibdesk.excel.cell_view import CellView
 from ibdesk.excel.markup.outcome import MarkedCopy
+from ibdesk.excel.reading import OpenedFile
 from ibdesk.store.history import Step, StepKind
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Desk",
     "ImportPreview",
     "MarkedCopy",
+    "OpenedFile",
     "Rule",
     "SealCheck",
     "SourceFound",
@@ -28,6 +31,8 @@ __all__ = [
     "Step",
     "StepKind",
     "make_sample",
+    "open_with_passwords",
+    "open_workbooks",
     "preview_import",
     "shipped_definitions",
     "write_marked_copy",

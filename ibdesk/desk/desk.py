@@ -62,16 +62,21 @@ class Desk(Proposing):
 
         A file in the preview says `needs_password` where it is locked and `password` does not open it."""
         opened = open_files([InFile(path) for path in paths], progress, password)
-        return self._preview(opened, month, progress, decisions)
+        return self.preview_opened(opened, progress, month, decisions)
 
-    @making_lasting_objects()
     def preview_again(self, preview: ImportPreview, decisions: Decisions, progress: Progress = silent) -> ImportPreview:
         """The same files with what a person said since: mappings of sheets, answers to questions."""
-        return self._preview(preview.opened, None, progress, decisions)
+        return self.preview_opened(preview.opened, progress, decisions=decisions)
 
-    def _preview(
-        self, opened: tuple[OpenedFile, ...], month: Month | None, progress: Progress, decisions: Decisions
+    @making_lasting_objects()
+    def preview_opened(
+        self,
+        opened: tuple[OpenedFile, ...],
+        progress: Progress = silent,
+        month: Month | None = None,
+        decisions: Decisions = NOTHING_DECIDED,
     ) -> ImportPreview:
+        """The same as `preview_import` for files whose cells are at hand."""
         known = self.records()
         preview = preview_opened(opened, known, month, progress, decisions)
         if not known.figures and brings_own_definitions(preview):

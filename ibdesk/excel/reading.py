@@ -45,7 +45,8 @@ class InFile:
 class OpenedFile:
     """A file's cells, before anybody says what they mean: read once, to be looked at as often as a person answers.
 
-    `error` is a sentence where the file cannot be used; `needs_password` where it is locked.
+    `error` is a sentence where the file cannot be used; `needs_password` where it is locked, `wrong_password` where one
+    was given that does not open it. `file` is where it can be read again.
     """
 
     name: str
@@ -53,6 +54,8 @@ class OpenedFile:
     workbook: Workbook = field(default=Workbook(()), repr=False)
     error: str | None = None
     needs_password: bool = False
+    wrong_password: bool = False
+    file: InFile = field(default=InFile(), repr=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -85,6 +88,12 @@ def open_files(
         progress(index, len(files), f"Reading {file.shown_name}")
         opened.append(_open(file, progress, password))
     return tuple(opened)
+
+
+def open_locked(locked: OpenedFile, password: str, progress: Progress = silent) -> OpenedFile:
+    """A locked file's cells, read with its password; still locked where that does not open it. The password is kept
+    nowhere."""
+    return _open(locked.file, progress, password)
 
 
 def read_opened(
@@ -145,9 +154,11 @@ def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
                 raise UserError("No workbook was named.", "Choose one.")
             data = load(file.path)
         digest = sha256(data)
-        return OpenedFile(name, digest, read_cells_apart(data, name, progress, password))
+        return OpenedFile(name, digest, read_cells_apart(data, name, progress, password), file=file)
+    except PasswordNeeded as locked:
+        return OpenedFile(name, digest, error=str(locked), needs_password=True, wrong_password=locked.wrong, file=file)
     except UserError as error:
-        return OpenedFile(name, digest, error=str(error), needs_password=isinstance(error, PasswordNeeded))
+        return OpenedFile(name, digest, error=str(error), file=file)
 
 
 def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileInHand:

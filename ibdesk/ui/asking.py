@@ -1,7 +1,6 @@
 """Work asked for, one after another, and what comes of it: the part of the session that knows no board."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -37,9 +36,20 @@ class Asking(QObject):
         done: Callable[[Result], None],
         when_stopped: str = "",
         stoppable: bool = True,
+        stopped: Callable[[], None] = lambda: None,
     ) -> None:
-        """Run `task` after the jobs that wait already; `done` gets its answer on the GUI thread."""
-        self._jobs.start(task, done, self._fail, partial(self.told.emit, when_stopped), stoppable)
+        """Run `task` after the jobs that wait already; `done` gets its answer on the GUI thread, and `stopped` is
+        called, after `when_stopped` was said, where there is none: it was cancelled, or failed."""
+
+        def ended() -> None:
+            self.told.emit(when_stopped)
+            stopped()
+
+        def failed(error: UserError) -> None:
+            self._fail(error)
+            stopped()
+
+        self._jobs.start(task, done, failed, ended, stoppable)
 
     def cancel(self) -> None:
         """Ask the running work to stop; changes that were already asked for are kept."""

@@ -17,6 +17,7 @@ from ibdesk.ui.board_jobs import PackSaved
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_flow import ImportFlow
 from ibdesk.ui.importing.import_words import counted
+from ibdesk.ui.importing.password_dialog import PasswordDialog
 from ibdesk.ui.session import Session
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import Dropped
@@ -78,6 +79,11 @@ class Flows(QObject):
     def import_dialog(self) -> ImportDialog | None:
         """The open preview of an import."""
         return self._imports.dialog
+
+    @property
+    def password_dialog(self) -> PasswordDialog | None:
+        """The open question for passwords of locked workbooks."""
+        return self._imports.passwords.dialog
 
     def _tell_accepted(self, preview: ImportPreview) -> None:
         self._session.told.emit(

@@ -16,10 +16,13 @@ from ibdesk.palette import LIGHT, Palette
 from ibdesk.progress import Progress
 from ibdesk.ui.asking import Asking
 from ibdesk.ui.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board
+from ibdesk.ui.importing.import_jobs import LockedFound, Previewed, preview_of, read_files
 from ibdesk.ui.jobs import JobRunner
 
 if TYPE_CHECKING:
-    from ibdesk.desk import Desk, ImportPreview
+    from ibdesk.desk import Desk, ImportPreview, OpenedFile
+
+_READING_CANCELLED = "Reading was cancelled. Nothing was imported."
 
 
 class Session(Asking):
@@ -31,6 +34,7 @@ class Session(Asking):
     selection_changed = Signal(str)
     palette_changed = Signal()
     previewed = Signal(object, bool)
+    locked_found = Signal(object)
     accepted = Signal(object)
     exported = Signal(object)
     comment_saved = Signal(str, object, str)
@@ -92,18 +96,13 @@ class Session(Asking):
 
     def preview(self, paths: Sequence[Path]) -> None:
         """Read and check workbooks; nothing is kept. The answer is `previewed`: the preview, and whether the board
-        knows these very files already."""
-        desk, chosen = self._open_desk(), tuple(paths)
+        knows these very files already; or `locked_found`, where some of them want a password."""
+        self.ask(partial(read_files, self._open_desk(), tuple(paths)), self._take_read, _READING_CANCELLED)
 
-        def task(progress: Progress) -> tuple[ImportPreview, bool]:
-            preview = desk.preview_import(chosen, progress)
-            return preview, desk.holds_already(preview) is not None
-
-        self.ask(
-            task,
-            lambda answer: self.previewed.emit(*answer),
-            "Reading was cancelled. Nothing was imported.",
-        )
+    def preview_opened(self, opened: tuple[OpenedFile, ...]) -> None:
+        """The same for files that were opened; what is locked still is left out, and told. The answer is
+        `previewed`."""
+        self.ask(partial(preview_of, self._open_desk(), opened), self._take_read, _READING_CANCELLED)
 
     def accept(self, preview: ImportPreview) -> None:
         """Keep what a preview showed, as one step that can be undone. The answer is `accepted`."""
@@ -178,6 +177,13 @@ class Session(Asking):
         """Finish what was asked for, close the board, and wait for the worker."""
         self.close_board()
         self._jobs.close()
+
+    def _take_read(self, answer: Previewed | LockedFound) -> None:
+        match answer:
+            case LockedFound(opened):
+                self.locked_found.emit(opened)
+            case Previewed(preview, known_before):
+                self.previewed.emit(preview, known_before)
 
     def _open_desk(self) -> Desk:
         if self.desk is None:

@@ -11,10 +11,11 @@ from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.question import Decisions
 from ibdesk.progress import Progress
 from ibdesk.ui.importing.import_dialog import ImportDialog
+from ibdesk.ui.importing.password_flow import PasswordFlow
 from ibdesk.ui.session import Session
 
 if TYPE_CHECKING:
-    from ibdesk.desk import ImportPreview
+    from ibdesk.desk import ImportPreview, OpenedFile
 
 
 class ImportFlow(QObject):
@@ -26,7 +27,9 @@ class ImportFlow(QObject):
         self._window = window
         self._asked = 0
         self.dialog: ImportDialog | None = None
+        self.passwords = PasswordFlow(session, self)
         session.previewed.connect(self._show)
+        session.locked_found.connect(lambda opened: self.passwords.ask(opened, window, self._go_on))
 
     def _show(self, preview: ImportPreview, known_before: bool) -> None:
         report = self._session.report
@@ -40,6 +43,15 @@ class ImportFlow(QObject):
         dialog.trial_wanted.connect(self._try)
         self.dialog = dialog
         dialog.open()
+
+    def _go_on(self, opened: tuple[OpenedFile, ...]) -> None:
+        """Preview what could be opened; where nothing could, it is said and that is all."""
+        if any(file.error is None for file in opened):
+            self._session.preview_opened(opened)
+            return
+        locked = [file.name for file in opened if file.needs_password]
+        said = f"{', '.join(locked)}: left out, locked with a password. " if locked else ""
+        self._session.told.emit(f"{said}Nothing was imported.")
 
     def _keep(self) -> None:
         if self.dialog is not None:
