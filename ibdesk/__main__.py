@@ -7,11 +7,11 @@ if sys.argv[1:2] == ["--read-cells"]:  # the bundled program started itself to r
 
     sys.exit(read_cells())
 
-import getpass
 import os
 from pathlib import Path
 
 from ibdesk.cli.arguments import COMMANDS, parse
+from ibdesk.computer import person
 from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled
 
@@ -40,7 +40,7 @@ def _command(words: list[str]) -> int:
     from ibdesk.cli.commands import run  # the window needs none of it
 
     arguments = parse(words)
-    status = run(arguments, user_name(), _on_terminal)
+    status = run(arguments, person() or "unknown", _on_terminal)
     if arguments.command == "demo" and not arguments.no_window and _has_screen():
         return _window(arguments.demo_board)
     return status
@@ -60,14 +60,6 @@ def _window(board: Path | None) -> int:
 
     watch()
     return run(board)
-
-
-def user_name() -> str:
-    """The desktop's user name, that edits carry."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "unknown"
 
 
 def _has_screen() -> bool:

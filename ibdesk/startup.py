@@ -1,6 +1,5 @@
 """The window's start: application, look, session, window; and what is said when something unforeseen happens."""
 
-import getpass
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -9,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ibdesk.computer import person
 from ibdesk.errors import UserError
 from ibdesk.fault_report import where_it_is, write_fault_report
 from ibdesk.paths import resource, user_data
@@ -37,7 +37,7 @@ def first_window(argv_path: Path | None) -> MainWindow:
     """The window before it is shown; it begins with `argv_path` once the application runs."""
     remembered = Remembered(user_data())
     theme = Theme(application(), remembered.colours, remembered.text_percent)
-    session = Session(JobRunner(ThreadExecutor()), remembered.user or user_name())
+    session = Session(JobRunner(ThreadExecutor()), remembered.user or person() or "unknown")
     session.set_palette(theme.palette)
     window = make_window(session, theme, remembered)
     QTimer.singleShot(0, window, lambda: begin(window, argv_path))
@@ -76,14 +76,6 @@ def begin(window: MainWindow, path: Path | None) -> None:
     last = window.remembered.board
     if last is not None and last.exists():
         window.session.open_board(last)
-
-
-def user_name() -> str:
-    """The name that edits carry: the one the person logged in with."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 class Teller:

@@ -10,12 +10,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "ibdesk"
 
-BESIDE = {"errors", "progress", "palette", "paths"}
 # Part of IBDesk -> (our parts it may import, packages from outside it may import).
 TABLE: dict[str, tuple[set[str], set[str]]] = {
     "domain": (set(), set()),
     "errors": (set(), set()),
     "progress": (set(), set()),
+    "computer": (set(), set()),
     "palette": ({"domain"}, set()),
     "paths": (set(), {"appdirs"}),
     "fault_report": ({"paths"}, set()),
@@ -24,7 +24,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"domain", "errors", "progress", "palette"},
         {"xlsxwriter", "openpyxl", "python_calamine", "defusedxml", "msoffcrypto", "pandas"},
     ),
-    "store": ({"domain", "errors", "progress"}, {"sqlite3"}),
+    "store": ({"domain", "errors", "progress", "computer"}, {"sqlite3"}),
     "desk": ({"domain", "errors", "progress", "paths", "checks", "excel", "store"}, set()),
     "ui": ({"domain", "errors", "progress", "palette", "paths", "desk"}, {"PySide6", "pyqtgraph", "shiboken6"}),
 }

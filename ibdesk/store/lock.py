@@ -5,19 +5,15 @@ program. The system's own lock on that file ends with its program, but some shar
 """
 
 import contextlib
-import errno
-import getpass
 import json
 import os
-import socket
 import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ibdesk.computer import computer, person, system_lock
 from ibdesk.errors import UserError
-
-_HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ class Lock:
                 holder = None if made else _holder(handle)
                 # Where the drive knows no such locks, having made the file is all there is.
                 enough = (True, None) if made else (True,)
-                if not _may_take_over(holder) or _system_lock(handle) not in enough:
+                if not _may_take_over(holder) or system_lock(handle) not in enough:
                     raise InUse(path, holder)
                 if _still_there(path, handle):
                     _write(handle, _myself())
@@ -122,25 +118,7 @@ def _opened(path: Path) -> tuple[int, bool]:
 def _may_take_over(holder: Holder | None) -> bool:
     # Whether a program on another computer still runs cannot be told from here. An unreadable lock file was left
     # by a program that was killed while it wrote it; the system's lock decides.
-    return holder is None or holder.computer == socket.gethostname()
-
-
-def _system_lock(handle: int) -> bool | None:
-    """Take the lock that ends with its program; False where another has it, None where the drive has no such locks."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            # Far behind the content: Windows lets nobody read locked bytes.
-            os.lseek(handle, 1 << 30, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        return False if error.errno in _HELD_BY_ANOTHER else None
-    return True
+    return holder is None or holder.computer == computer()
 
 
 def _still_there(path: Path, handle: int) -> bool:
@@ -152,14 +130,7 @@ def _still_there(path: Path, handle: int) -> bool:
 
 def _myself() -> Holder:
     now = datetime.now().astimezone().strftime("%d %B %Y, %H:%M")
-    return Holder(_person(), socket.gethostname(), os.getpid(), now)
-
-
-def _person() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # an account without a name
-        return "somebody"
+    return Holder(person() or "somebody", computer(), os.getpid(), now)
 
 
 def _write(handle: int, holder: Holder) -> None:
