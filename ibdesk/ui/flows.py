@@ -52,9 +52,10 @@ class Flows(QObject):
             self.take(paths)
 
     def take_dropped(self, dropped: Dropped) -> None:
-        """A board is opened, workbooks are previewed with whatever fell beside them; of others it is said why not."""
+        """A board is opened, workbooks are previewed in it with whatever fell beside them; of others it is said why
+        not."""
         if dropped.boards:
-            self._session.open_board(dropped.boards[0])
+            self._open_dropped(dropped.boards, (*dropped.workbooks, *dropped.others))
         elif dropped.workbooks:
             # What is no workbook gets its own sentence in the preview.
             self.take((*dropped.workbooks, *dropped.others))
@@ -64,6 +65,19 @@ class Flows(QObject):
             names = ", ".join(path.name for path in dropped.others)
             no_workbook = f"{names}: not a workbook. IBDesk reads {', '.join(WORKBOOK_ENDINGS)}." if names else ""
             self._session.told.emit(" ".join((*dropped.said, no_workbook)).strip() or "Nothing usable was dropped.")
+
+    def _open_dropped(self, boards: Sequence[Path], beside: Sequence[Path]) -> None:
+        first, *left = boards
+        opened = self._session.board
+        if opened is None or not _same_file(opened.path, first):
+            self._session.open_board(first, then_preview=beside)
+        elif beside:
+            self.take(beside)
+        else:
+            self._session.told.emit(f"{first.name} is open already.")
+        if left:
+            names = ", ".join(path.name for path in left)
+            self._session.told.emit(f"One board is open at a time. Not opened: {names}.")
 
     def take(self, paths: Sequence[Path]) -> None:
         """Preview workbooks; without a board it is asked first where the new one shall be kept."""
@@ -158,3 +172,11 @@ class Flows(QObject):
     def _tell_failed(self, error: UserError) -> None:
         self._session.told.emit(error.what)
         dialogs.tell_error(self._window, error)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Opened twice, a board would lock itself out."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -69,8 +69,13 @@ class Session(Asking):
 
     # Boards
 
-    def open_board(self, path: Path) -> None:
-        self.ask(partial(opened_board, path, self.user), self._took_over, "Opening was cancelled.")
+    def open_board(self, path: Path, then_preview: Sequence[Path] = ()) -> None:
+        """Open it in place of the one that is open; with `then_preview`, read these workbooks into a preview next."""
+        self.ask(
+            partial(opened_board, path, self.user),
+            lambda opened: self._took_over(opened, then_preview),
+            "Opening was cancelled.",
+        )
 
     def new_board(self, path: Path, then_preview: Sequence[Path] = ()) -> None:
         """Make an empty board; with `then_preview`, read these workbooks into a preview next."""
