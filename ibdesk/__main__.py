@@ -8,6 +8,7 @@ if sys.argv[1:2] == ["--read-cells"]:  # the bundled program started itself to r
     sys.exit(read_cells())
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 from ibdesk.cli.arguments import COMMANDS, parse
@@ -54,12 +55,18 @@ def _self_test(words: list[str]) -> int:
     return run(Path(words[0]) if words else None)
 
 
-def _window(board: Path | None) -> int:
-    from ibdesk.fault_report import watch
-    from ibdesk.startup import run  # commands run without Qt
+def _window(file: Path | None) -> int:
+    from ibdesk.handover import HandedOver, meet  # commands open no window
 
-    watch()
-    return run(board)
+    meeting = meet(file)
+    if isinstance(meeting, HandedOver):
+        return 0
+    with meeting or nullcontext():
+        from ibdesk.fault_report import watch
+        from ibdesk.startup import run  # neither commands nor a second start wait for Qt
+
+        watch()
+        return run(file, meeting)
 
 
 def _has_screen() -> bool:

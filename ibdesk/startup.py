@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ibdesk.computer import person
 from ibdesk.errors import UserError
 from ibdesk.fault_report import where_it_is, write_fault_report
+from ibdesk.handover import Meeting
 from ibdesk.paths import resource, user_data
 from ibdesk.ui.jobs import JobRunner, ThreadExecutor, unforeseen
 from ibdesk.ui.look.theme import Theme
@@ -19,13 +20,17 @@ from ibdesk.ui.session import Session
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import sort_out
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS
+from ibdesk.ui.window.reception import Reception
 from ibdesk.ui.window.remembered import Remembered
 
 
-def run(argv_path: Path | None = None) -> int:
-    """Show the window and return when it is closed; `argv_path` is a board or a workbook to begin with."""
+def run(argv_path: Path | None = None, meeting: Meeting | None = None) -> int:
+    """Show the window and return when it is closed; `argv_path` is a board or a workbook to begin with, `meeting` is
+    where second starts bring theirs."""
     window = first_window(argv_path)
     sys.excepthook = Teller(window)
+    if meeting is not None:
+        Reception(meeting.folder, meeting.take, window)
     window.show()
     try:
         return QApplication.exec()

@@ -19,6 +19,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "palette": ({"domain"}, set()),
     "paths": (set(), {"appdirs"}),
     "fault_report": ({"paths"}, set()),
+    "handover": ({"computer", "errors", "paths"}, set()),
     "checks": ({"domain", "progress"}, set()),
     "excel": (
         {"domain", "errors", "progress", "palette"},
