@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ibdesk.desk.import_preview import ImportPreview
+from ibdesk.desk.import_preview import ImportPreview, News
 from ibdesk.domain.figure import Source
 from ibdesk.domain.problem import Problem, Severity
 
@@ -20,4 +20,11 @@ def already_kept(preview: ImportPreview, step: int, standing: Sequence[Problem])
         )
         for file in preview.files
     )
-    return replace(preview, problems=(*standing, *told), changes=(), new=0, unchanged=preview.figures)
+    return replace(
+        preview,
+        problems=(*standing, *told),
+        changes=(),
+        new=0,
+        unchanged=preview.figures,
+        news=(News.SAME,) * len(preview.news),
+    )

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.domain.board import Comment, Records, merge
-from ibdesk.domain.changes import Changes
+from ibdesk.domain.changes import Changes, Restatement
 from ibdesk.domain.changes import changes as restatements
 from ibdesk.domain.figure import Figure, Part, Quantity, Unit
 from ibdesk.domain.month import Month
@@ -33,12 +34,22 @@ class Change:
     now: Quantity
 
 
+class News(StrEnum):
+    """What a figure of a workbook says to the board."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "the same"
+
+
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
     """`records` is what would be kept, `month` the latest month with a figure in it (or the one asked for).
 
     `reading_problems` belong to the files and are kept with them; `problems` are all, worst first, as the board's
-    would be after the import. `opened` are the files' cells, read once, and `decisions` what a person said of them.
+    would be after the import. `news` says of each of the records' figures what it is to the board, `restated` with
+    which pages a changed one moves. `opened` are the files' cells, read once, and `decisions` what a person said of
+    them.
     """
 
     files: tuple[WorkbookContents, ...]
@@ -49,6 +60,8 @@ class ImportPreview:
     changes: tuple[Change, ...]
     new: int
     unchanged: int
+    news: tuple[News, ...] = field(default=(), repr=False)
+    restated: tuple[Restatement, ...] = field(default=(), repr=False)
     opened: tuple[OpenedFile, ...] = field(default=(), repr=False, compare=False)
     decisions: Decisions = NOTHING_DECIDED
 
@@ -102,7 +115,7 @@ def preview_opened(
     records, given_twice = settle_records([file.records for file in files])
     records, too_late = without_comments_on_sealed_months(records, known)
     reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice + too_late
-    new, changes, unchanged = _compared(records.figures, known)
+    news, changes = _compared(records.figures, known)
     after = merge(known, records)
     month = month or latest_month(records)
     # A workbook of targets or populations alone is checked against the board's latest figures.
@@ -113,8 +126,19 @@ def preview_opened(
     told = (*without_switched_off(reading_problems, after), *found)
     problems = with_acceptances(told, after.acceptances)
     return ImportPreview(
-        files, records, month, problems, reading_problems, changes, new, unchanged, opened, decisions
-    )  # fmt: skip
+        files,
+        records,
+        month,
+        problems,
+        reading_problems,
+        changes,
+        news.count(News.NEW),
+        news.count(News.SAME),
+        news,
+        restated.restatements,
+        opened,
+        decisions,
+    )
 
 
 def without_comments_on_sealed_months(records: Records, known: Records) -> tuple[Records, tuple[Problem, ...]]:
@@ -149,19 +173,20 @@ def brings_own_definitions(preview: ImportPreview) -> bool:
     return any(sheet.layout == OWN_DEFINITIONS for file in preview.files for sheet in file.sheets)
 
 
-def _compared(figures: Sequence[Figure], known: Records) -> tuple[int, tuple[Change, ...], int]:
-    """How many figures are new, which change one that the board has, and how many say the same again."""
+def _compared(figures: Sequence[Figure], known: Records) -> tuple[tuple[News, ...], tuple[Change, ...]]:
+    """What each figure is to the board, and those that change one it has."""
     before = {figure.key: figure for figure in known.figures}
-    new, unchanged, changes = 0, 0, []
+    news, changes = [], []
     for figure in figures:
         earlier = before.get(figure.key)
         if earlier is None:
-            new += 1
+            news.append(News.NEW)
         elif earlier.quantity == figure.quantity and _unit(earlier, known) is _unit(figure, known):
-            unchanged += 1
+            news.append(News.SAME)
         else:
+            news.append(News.CHANGED)
             changes.append(Change(figure.code, figure.month, figure.part, earlier.quantity, figure.quantity))
-    return new, tuple(changes), unchanged
+    return tuple(news), tuple(changes)
 
 
 def _unit(figure: Figure, known: Records) -> Unit | None:

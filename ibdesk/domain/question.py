@@ -42,10 +42,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What a person said about the workbooks of one import: mappings for sheets, answers to questions."""
+    """What a person said about the workbooks of one import: mappings for sheets, answers to questions, and of which
+    sheets (by workbook and name) what nobody sees there is left out."""
 
     mappings: tuple[SheetMapping, ...] = ()
     answers: tuple[Answer, ...] = ()
+    without_hidden: frozenset[tuple[str, str]] = frozenset()
 
     def word(self, key: QuestionKey) -> str:
         """The answer to a question, the latest where there are several; empty where there is none."""

@@ -80,8 +80,22 @@ def shown_text(cell: Cell) -> str:
         return f"{_trimmed(cell.value * 100)}%"
     if isinstance(cell.value, datetime) and cell.value.day == 1:
         return Month.of(cell.value.date()).medium
-    text = text_of(cell)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return _cut(text_of(cell), _LONGEST)
+
+
+def shown_texts(sheet: Sheet, rows: int, columns: int, longest: int = _LONGEST) -> tuple[tuple[str, ...], ...]:
+    """The upper left of a sheet as it looks, row by row, as far as it holds anything; long texts cut."""
+    own = {row: cells for row, cells in sheet.rows() if row <= rows}
+    width = min(max((cell.column for cells in own.values() for cell in cells), default=0), columns)
+    texts = {(cell.row, cell.column): _cut(shown_text(cell), longest) for cells in own.values() for cell in cells}
+    return tuple(
+        tuple(texts.get((row, column), "") for column in range(1, width + 1))
+        for row in range(1, max(own, default=0) + 1)
+    )
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _trimmed(number: Decimal) -> str:

@@ -16,6 +16,7 @@ from ibdesk.excel.cells import Workbook
 from ibdesk.excel.door import load, sha256
 from ibdesk.excel.layouts.headings import INDICATORS, REPORT_TABLE
 from ibdesk.excel.layouts.known import Known
+from ibdesk.excel.layouts.left_out import tell_left_out, without_hidden
 from ibdesk.excel.layouts.pack_page import pack_month
 from ibdesk.excel.layouts.sheet_reading import SheetInHand, open_sheet
 from ibdesk.progress import Progress, silent
@@ -162,18 +163,17 @@ def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
 
 
 def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileInHand:
-    sheets = opened.workbook.sheets
-    names = [sheet.name for sheet in sheets]
+    names = [sheet.name for sheet in opened.workbook.sheets]
     month = pack_month(opened.workbook)
-    return _FileInHand(
-        opened,
-        [
-            open_sheet(
-                opened.name, sheet, decisions, known.mappings, [name for name in names if name != sheet.name], month
-            )
-            for sheet in sheets
-        ],
-    )
+    sheets = []
+    for sheet in opened.workbook.sheets:
+        left_out = (opened.name, sheet.name) in decisions.without_hidden
+        others = [name for name in names if name != sheet.name]
+        used = without_hidden(sheet) if left_out else sheet
+        sheets.append(open_sheet(opened.name, used, decisions, known.mappings, others, month))
+        if left_out:
+            tell_left_out(sheet, sheets[-1].told)
+    return _FileInHand(opened, sheets)
 
 
 def _contents(file: _FileInHand, known: Records) -> WorkbookContents:

@@ -33,7 +33,7 @@ class Session(Asking):
     board_changed = Signal()
     selection_changed = Signal(str)
     palette_changed = Signal()
-    previewed = Signal(object, bool)
+    previewed = Signal(object)
     locked_found = Signal(object)
     accepted = Signal(object)
     exported = Signal(object)
@@ -187,8 +187,8 @@ class Session(Asking):
         match answer:
             case LockedFound(opened):
                 self.locked_found.emit(opened)
-            case Previewed(preview, known_before):
-                self.previewed.emit(preview, known_before)
+            case Previewed():
+                self.previewed.emit(answer)
 
     def _open_desk(self) -> Desk:
         if self.desk is None:

@@ -30,3 +30,16 @@ def opened(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
     window.show()
     yield window
     window.close()
+
+
+@pytest.fixture
+def with_new_board(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """A small window with a board that holds nothing yet."""
+    session = plain_session()
+    window = make_window(session, light_theme(qapp), Remembered(user_data()))
+    qtbot.addWidget(window, before_close_func=lambda closing: session.close())
+    window.resize(1280, 640)
+    window.show()
+    session.new_board(tmp_path / "Marlshire.ibdesk")
+    yield window
+    window.close()

@@ -1,36 +1,25 @@
 """Locked workbooks through the real window: asked for, tried, left out; the passwords stay nowhere."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ibdesk.paths import user_data
-from ibdesk.startup import make_window
 from ibdesk.ui.importing.password_dialog import PasswordDialog
 from ibdesk.ui.importing.password_row import OPENED, WRONG, PasswordRow
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.window.remembered import Remembered
 from tests.excel.made_workbooks import workbook
 from tests.excel.odd_workbooks import locked
-from tests.ui.window_kit import light_theme, plain_session
 
 FIRST, SECOND = "Hexagon 489", "Tangent 1060"
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    session = plain_session()
-    window = make_window(session, light_theme(qapp), Remembered(user_data()))
-    qtbot.addWidget(window, before_close_func=lambda closing: session.close())
-    window.resize(1280, 640)
-    window.show()
-    session.new_board(tmp_path / "Marlshire.ibdesk")
-    yield window
-    window.close()
+def window(with_new_board: MainWindow) -> MainWindow:
+    return with_new_board
 
 
 def returns(folder: Path, name: str, code: int, figure: int, password: str = "") -> Path:

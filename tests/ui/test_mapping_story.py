@@ -1,38 +1,27 @@
 """A council's own spreadsheet through the real window: said once what it holds, asked once when a heading changed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QButtonGroup
+from PySide6.QtWidgets import QButtonGroup
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.mapping import OfIndicator
-from ibdesk.paths import user_data
-from ibdesk.startup import make_window
+from ibdesk.ui.importing.beside_cell import BesideCell
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.importing.mapping_page import MappingPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.window.remembered import Remembered
 from tests.excel.made_mappings import DOWN, down, renamed
 from tests.excel.made_workbooks import workbook
-from tests.ui.window_kit import light_theme, plain_session
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    session = plain_session()
-    window = make_window(session, light_theme(qapp), Remembered(user_data()))
-    qtbot.addWidget(window, before_close_func=lambda closing: session.close())
-    window.resize(1280, 640)
-    window.show()
-    session.new_board(tmp_path / "Marlshire.ibdesk")
-    yield window
-    window.close()
+def window(with_new_board: MainWindow) -> MainWindow:
+    return with_new_board
 
 
 def take(window: MainWindow, path: Path, sheets: dict[str, object]) -> ImportDialog:
@@ -49,6 +38,14 @@ def open_mapping(dialog: ImportDialog) -> MappingPage:
     files.say_button.click()
     assert dialog.mapping_page.isVisible()
     return dialog.mapping_page
+
+
+def asked(dialog: ImportDialog) -> QuestionList:
+    beside = dialog.tabs.made(QUESTIONS)
+    assert isinstance(beside, BesideCell)
+    assert isinstance(beside.main, QuestionList)
+    assert beside.grid.isVisible()
+    return beside.main
 
 
 def choose(page: MappingPage, place: int, what: str, code: str = "") -> None:
@@ -76,8 +73,8 @@ def test_what_a_sheet_holds_is_said_once(window: MainWindow, qtbot: QtBot, tmp_p
 
     # The headings were found under the titles and are outlined; one column is only a guess.
     assert (page.first_row.currentText(), page.last_row.currentText()) == ("row 3", "row 4")
-    assert page.grid.cells.is_heading(2)
-    assert not page.grid.cells.is_heading(1)
+    assert page.grid.cells.marks.heading_block(3, 1)
+    assert not page.grid.cells.marks.heading_block(2, 1)
     assert page.list.columns[1].guess.isVisible()
     assert page.list.columns[1].guess.words.text() == "A guess: like “Child Protection Plans @ Month End”"
     assert not page.next_button.isEnabled()
@@ -131,8 +128,7 @@ def test_next_month_opens_at_the_preview_and_a_renamed_heading_is_one_question(
     dialog = take(window, tmp_path / "Return July.xlsx", down(renamed()))
     assert dialog.tabs.current == QUESTIONS
     assert not dialog.import_button.isEnabled()
-    questions = dialog.tabs.made(QUESTIONS)
-    assert isinstance(questions, QuestionList)
+    questions = asked(dialog)
     (question,) = questions.groups
     assert question.text == (
         "Column B was “Child protection / CP plans”, now “Child protection / CPP at month end”. The same?"
@@ -159,8 +155,7 @@ def test_a_heading_that_is_something_else_now_is_said_anew(window: MainWindow, t
     page.next_button.click()
     dialog.import_button.click()
     dialog = take(window, tmp_path / "July.xlsx", down(renamed("Children in need")))
-    questions = dialog.tabs.made(QUESTIONS)
-    assert isinstance(questions, QuestionList)
+    questions = asked(dialog)
     (question,) = questions.groups
     questions.answer(question, question.choices[1].word)
     questions.again_button.click()

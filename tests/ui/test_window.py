@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.paths import user_data
 from ibdesk.startup import Teller, begin, make_window
-from ibdesk.ui.importing.import_preview_page import CHANGES, FILES
+from ibdesk.ui.importing.import_preview_page import FIGURES, FILES
 from ibdesk.ui.jobs import unforeseen
 from ibdesk.ui.look.theme import Choice
 from ibdesk.ui.main_window import MainWindow
@@ -107,8 +107,8 @@ def test_a_preview_keeps_nothing_until_import_is_pressed(window: MainWindow, tmp
     assert dialog is not None
     assert dialog.import_button.text() == "Import 1 workbook into August 2014"
     assert "0 new, 1 changed, 1 the same as before" in dialog.sentence.text()
-    assert dialog.tabs.bar.tabText(dialog.tabs.names.index(CHANGES)) == "Changed figures (1)"
-    dialog.tabs.show_tab(CHANGES)
+    assert dialog.tabs.bar.tabText(dialog.tabs.names.index(FIGURES)) == "Figures (2)"
+    dialog.tabs.show_tab(FIGURES)
     dialog.grab()
     dialog.cancel_button.click()
     assert shown_value(window) == "489"

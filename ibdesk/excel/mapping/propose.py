@@ -6,7 +6,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.mapping import MonthFrom, MonthsAcross, OfIndicator, RowField, SheetMapping
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn, ProposedWord, Trial
 from ibdesk.domain.question import Decisions
-from ibdesk.excel.cell_view import shown_text
+from ibdesk.excel.cell_view import shown_texts
 from ibdesk.excel.cells import Sheet
 from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.layouts.merged import Covered
@@ -24,6 +24,7 @@ from ibdesk.progress import Progress, silent
 _GRID_ROWS, _GRID_COLUMNS = 40, 60
 _MOST_WORDS = 100
 _LONGEST_SHOWN = 60
+_LONGEST_TITLE = 160
 
 
 def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None) -> Proposal:
@@ -38,7 +39,7 @@ def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None =
     return Proposal(
         sheet.name,
         rows,
-        _grid(sheet),
+        shown_texts(sheet, _GRID_ROWS, _GRID_COLUMNS, _LONGEST_TITLE),
         columns,
         tuple(unmatched_words(sheet, covered, _fields(columns), below, known)),
         _month_of_sheet(sheet, rows, columns),
@@ -113,14 +114,3 @@ def _month_of_sheet(sheet: Sheet, rows: tuple[int, int], columns: Sequence[Propo
     if month_in_titles(sheet, rows[0]) is not None:
         return MonthFrom.TITLE
     return MonthFrom.SHEET_NAME if month_in_name(sheet.name) is not None else None
-
-
-def _grid(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
-    rows = dict(sheet.rows())
-    last = min(max(rows, default=0), _GRID_ROWS)
-    width = min(max((cell.column for cells in rows.values() for cell in cells), default=0), _GRID_COLUMNS)
-    texts = {(cell.row, cell.column): shown_text(cell) for row in range(1, last + 1) for cell in sheet.row(row)}
-    return tuple(
-        tuple(texts.get((row, column), "")[:_LONGEST_SHOWN] for column in range(1, width + 1))
-        for row in range(1, last + 1)
-    )

@@ -61,7 +61,7 @@ def since_steps(records: Records, steps: Sequence[tuple[int, str, str]], last_im
 def change_rows(changes: Changes, names: Mapping[str, str], shown: Month | None, only_colours: bool) -> tuple[Row, ...]:
     """By code and month; `shown` is the month whose page is named first."""
     return tuple(
-        Row((each.code, each.key), _cells(each, names.get(each.code, ""), shown))
+        Row((each.code, each.key), change_cells(each, names.get(each.code, ""), shown))
         for each in changes.restatements
         if each.changes_colour or not only_colours
     )
@@ -76,7 +76,8 @@ def summary_words(changes: Changes) -> str:
     return f"{figures}; {which}."
 
 
-def _cells(each: Restatement, name: str, shown: Month | None) -> tuple[Cell, ...]:
+def change_cells(each: Restatement, name: str, shown: Month | None) -> tuple[Cell, ...]:
+    """One figure under COLUMNS."""
     part = "" if each.part is Part.VALUE else f", {PART_WORDS[each.part]}"
     return (
         Cell(each.code),

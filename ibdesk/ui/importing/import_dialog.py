@@ -2,59 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedLayout, QWidget
 
-from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.proposal import Proposal, Trial
 from ibdesk.domain.question import Answer
-from ibdesk.palette import Palette
+from ibdesk.ui.importing.import_files import FilesPage
+from ibdesk.ui.importing.import_jobs import Previewed
 from ibdesk.ui.importing.import_preview_page import FILES, PreviewPage
 from ibdesk.ui.importing.mapping_page import MappingPage
+from ibdesk.ui.importing.work_strip import WorkStrip
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.session import Session
 from ibdesk.ui.window.tabs import Tabs
 
 if TYPE_CHECKING:
-    from ibdesk.desk import ImportPreview
+    from ibdesk.desk import ImportPreview, SheetShown
 
-_WIDTH, _HEIGHT = 1080, 600
+_WIDTH, _HEIGHT = 1360, 860
 
 
 class ImportDialog(QDialog):
-    """Accepted means: keep `preview`. `read_again` carries decisions to read with, `proposal_wanted` a workbook, a
-    sheet and heading rows or None, `trial_wanted` a workbook and a mapping."""
+    """Accepted means: keep `preview`. `read_again` carries decisions to read with, `sheet_wanted` a workbook and a
+    sheet, `proposal_wanted` also heading rows or None, `trial_wanted` a workbook and a mapping; `password_wanted` asks
+    for those of the locked files; `cell_wanted` carries a source and the BesideCell to show it in."""
 
     read_again = Signal(object)
+    sheet_wanted = Signal(str, str)
+    cell_wanted = Signal(object, object)
+    password_wanted = Signal()
     proposal_wanted = Signal(str, str, object)
     trial_wanted = Signal(str, object)
 
-    def __init__(
-        self,
-        preview: ImportPreview,
-        known_before: bool,
-        indicators: Sequence[Indicator],
-        tokens: Palette,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, previewed: Previewed, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tokens = tokens
-        self._indicators = tuple(indicators)
+        self._session = session
         self._workbook = ""
+        self._sheet = ""
         self.setWindowTitle("Import workbooks")
-        self.mapping_page = MappingPage(tokens)
+        self.mapping_page = MappingPage(session.palette)
         self._pages = QStackedLayout(self)
+        self.work = WorkStrip(session, self)
         self._pages.addWidget(self.mapping_page)
         self.mapping_page.rows_chosen.connect(self._want_rows)
         self.mapping_page.tried.connect(self._try)
         self.mapping_page.finished.connect(self._use_mapping)
         self.mapping_page.left.connect(self._back)
-        self.page = self._show_page(preview, known_before)
+        self.page = self._new_page(previewed)
         self._fit_into(parent)
+
+    def start(self) -> None:
+        """Ask for what the first page shows; to be called once the signals are answered."""
+        self.page.start()
 
     def _fit_into(self, parent: QWidget | None) -> None:
         """As large as the mapping page likes it, and never larger than the window."""
@@ -81,11 +84,21 @@ class ImportDialog(QDialog):
     def cancel_button(self) -> QPushButton:
         return self.page.cancel_button
 
-    def show_preview(self, preview: ImportPreview, known_before: bool) -> None:
-        """The same files, read again; a sheet whose changed heading is something else now is chosen."""
-        before, self.page = self.page, self._show_page(preview, known_before)
+    def show_preview(self, previewed: Previewed) -> None:
+        """The same files, read again; what was looked at stays chosen."""
+        before, self.page = self.page, self._new_page(previewed)
         self._pages.removeWidget(before)
         before.deleteLater()
+        self.page.start()
+        files = self.page.tabs.made(FILES)
+        if isinstance(files, FilesPage) and self._sheet:
+            files.choose(self._workbook, self._sheet)
+
+    def show_sheet(self, shown: SheetShown) -> None:
+        """The cells of a sheet that was wanted."""
+        files = self.page.tabs.made(FILES)
+        if isinstance(files, FilesPage):
+            files.show_sheet(shown)
 
     def show_proposal(self, proposal: Proposal) -> None:
         self.mapping_page.show_proposal(self._workbook, proposal)
@@ -94,23 +107,39 @@ class ImportDialog(QDialog):
     def show_trial(self, trial: Trial) -> None:
         self.mapping_page.show_trial(trial)
 
-    def _show_page(self, preview: ImportPreview, known_before: bool) -> PreviewPage:
-        page = PreviewPage(preview, known_before, self._indicators, self._tokens)
+    def reject(self) -> None:
+        """Cancel, Esc and the cross: what is being read is stopped, and everything stays as it was."""
+        if self._session.busy:
+            self._session.cancel()
+        super().reject()
+
+    def _new_page(self, previewed: Previewed) -> PreviewPage:
+        page = PreviewPage(previewed.preview, previewed.known_before, previewed.indicators, self._session.palette)
         page.answered.connect(self._answer)
         page.mapping_wanted.connect(self._want_mapping)
+        page.sheet_wanted.connect(self.sheet_wanted)
+        page.cell_wanted.connect(self.cell_wanted)
+        page.hidden_chosen.connect(self._choose_hidden)
+        page.password_wanted.connect(self.password_wanted)
         page.accepted.connect(self.accept)
         page.cancelled.connect(self.reject)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        page.focus_first()
         return page
 
     def _answer(self, answers: tuple[Answer, ...]) -> None:
         decisions = self.preview.decisions
         self.read_again.emit(replace(decisions, answers=decisions.answers + answers))
 
+    def _choose_hidden(self, workbook: str, sheet: str, left_out: bool) -> None:
+        decisions = self.preview.decisions
+        self._workbook, self._sheet = workbook, sheet
+        before = decisions.without_hidden - {(workbook, sheet)}
+        now = before | {(workbook, sheet)} if left_out else before
+        self.read_again.emit(replace(decisions, without_hidden=now))
+
     def _want_mapping(self, workbook: str, sheet: str) -> None:
-        self._workbook = workbook
+        self._workbook, self._sheet = workbook, sheet
         self.proposal_wanted.emit(workbook, sheet, None)
 
     def _want_rows(self, first: int, last: int) -> None:

@@ -1,152 +1,109 @@
-"""What was read: each workbook with its sheets under it, and the way to say what a sheet holds."""
+"""What was read: the workbooks with their sheets, and beside them the chosen sheet as it looks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from ibdesk.domain.workbook import WorkbookContents
-from ibdesk.ui.importing.import_words import NOT_RECOGNISED, sheet_rows
-from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.look.style import make_quiet
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.palette import Palette
+from ibdesk.ui.importing.file_list import FileList
+from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow, file_rows
+from ibdesk.ui.importing.sheet_panel import SheetPanel
 
-_SHEET = Qt.ItemDataRole.UserRole + 1
+if TYPE_CHECKING:
+    from ibdesk.desk import ImportPreview, SheetShown
 
 
 class FilesPage(QWidget):
-    """`mapping_wanted` carries the workbook's and the sheet's name."""
+    """`sheet_wanted` and `mapping_wanted` carry the workbook's and the sheet's name, `hidden_chosen` also whether what
+    nobody sees there is left out; `password_wanted` asks for the locked files' passwords."""
 
+    sheet_wanted = Signal(str, str)
     mapping_wanted = Signal(str, str)
+    password_wanted = Signal()
+    hidden_chosen = Signal(str, str, bool)
 
-    def __init__(self, files: Sequence[WorkbookContents]) -> None:
+    def __init__(self, preview: ImportPreview, tokens: Palette) -> None:
         super().__init__()
-        self._files = tuple(files)
-        self.model = QStandardItemModel(0, 4)
-        self.model.setHorizontalHeaderLabels(["Workbook and sheets", "Recognised as", "Where", "Figures"])
-        self.view = table(self.model)
-        self.words = Words("", quiet=True)
-        self.say_button = QPushButton("Say what it holds…")
-        make_quiet(self.say_button)
-        for file in self._files:
-            self._add(file)
-        self.view.setRootIsDecorated(True)
-        self.view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(with_room(self.view), 1)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 6, 16, 0)
-        bar.addWidget(self.words, 1)
-        bar.addWidget(self.say_button)
-        rows.addLayout(bar)
-        self.view.selectionModel().currentChanged.connect(self._offer)
-        self.say_button.clicked.connect(self._want)
-        self.choose(*next(((file.name, sheet) for file in self._files for sheet in file.unread), ("", "")))
-        self._offer()
+        self._preview = preview
+        self.list = FileList(tokens)
+        self.panel = SheetPanel(tokens)
+        self.say_button = self.panel.say_button
+        both = QSplitter()
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.list)
+        both.addWidget(self.panel)
+        both.setSizes([430, 650])
+        both.setStretchFactor(0, 2)
+        both.setStretchFactor(1, 3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(both)
+        self.list.chosen.connect(self._show)
+        self.list.opened.connect(self._open)
+        self.panel.mapping_wanted.connect(self._want_mapping)
+        self.panel.password_wanted.connect(self.password_wanted)
+        self.panel.hidden_chosen.connect(self._choose_hidden)
+        self.list.files.set_rows(file_rows(preview))
+
+    def start(self) -> None:
+        """Choose what comes first, where nothing is chosen: a sheet that nobody knows, else the first one."""
+        if self.list.current() is not None:
+            return
+        rows = self.list.files.rows
+        unread = next((row for row in rows if isinstance(row, SheetRow) and row.unread), None)
+        locked = next((row for row in rows if isinstance(row, FileRow) and row.locked), None)
+        first = next((row for row in rows if isinstance(row, SheetRow)), rows[0] if rows else None)
+        if (row := unread or locked or first) is not None:
+            self.list.choose(row)
 
     def choose(self, workbook: str, sheet: str) -> None:
         """Make this sheet's row the current one."""
-        for file in range(self.model.rowCount()):
-            top = self.model.item(file)
-            for row in range(top.rowCount()):
-                if top.child(row).data(_SHEET) == (workbook, sheet):
-                    self.view.setCurrentIndex(top.child(row).index())
+        for row in self.list.files.rows:
+            if isinstance(row, SheetRow) and (row.workbook, row.sheet) == (workbook, sheet):
+                self.list.choose(row)
 
     def current(self) -> tuple[str, str] | None:
         """The chosen sheet."""
-        index = self.view.currentIndex()
-        chosen = index.siblingAtColumn(0).data(_SHEET) if index.isValid() else None
-        return (str(chosen[0]), str(chosen[1])) if chosen else None
+        row = self.list.current()
+        return (row.workbook, row.sheet) if isinstance(row, SheetRow) else None
 
-    def _add(self, file: WorkbookContents) -> None:
-        top = QStandardItem(file.name)
-        top.setEditable(False)
-        self.model.appendRow(top)
-        inside = sheet_rows(file) if file.error is None else ((file.error, "", "", ""),)
-        for row in inside:
-            cells = items(row, right=(3,))
-            cells[0].setData((file.name, row[0]) if file.error is None else None, _SHEET)
-            if row[1] == NOT_RECOGNISED:
-                for cell in cells:
-                    font = cell.font()
-                    font.setBold(True)
-                    cell.setFont(font)
-            top.appendRow(cells)
-        self.view.setExpanded(top.index(), True)
-        if file.error is not None:
-            self.view.setFirstColumnSpanned(0, top.index(), True)
+    def show_sheet(self, shown: SheetShown) -> None:
+        """The cells of a sheet that was wanted, unless another one was chosen since."""
+        if self.current() == (shown.workbook, shown.sheet):
+            self.panel.show_sheet(shown)
 
-    def _offer(self) -> None:
-        chosen = self.current()
-        unread = chosen is not None and any(
-            file.name == chosen[0] and chosen[1] in file.unread for file in self._files
-        )  # fmt: skip
-        self.say_button.setEnabled(chosen is not None)
-        if chosen is None:
-            self.words.setText("Choose a sheet to say what it holds.")
-        elif unread:
-            self.words.setText(f"Nothing on “{chosen[1]}” was recognised. You can say what its columns hold.")
-        else:
-            self.words.setText(f"If “{chosen[1]}” was taken for the wrong thing, say what its columns hold.")
+    def _show(self, row: Row | None) -> None:
+        self.panel.show_row(row, self._notes_of(row))
+        if isinstance(row, SheetRow):
+            self.sheet_wanted.emit(row.workbook, row.sheet)
 
-    def _want(self) -> None:
+    def _notes_of(self, row: Row | None) -> list[Problem]:
+        """What was decided while reading, which nobody has to do anything about."""
+        contents = next((file for file in self._preview.files if row is not None and file.name == row.workbook), None)
+        notes = [each for each in contents.problems if each.severity is Severity.INFO] if contents else []
+        match row:
+            case SheetRow(_, sheet):
+                of_sheet = [each for each in notes if each.source is not None and each.source.sheet == sheet]
+                return [each for each in of_sheet if each.rule != "workbook-note"]
+            case FileRow():
+                return [each for each in notes if each.rule == "workbook-note"]
+            case None:
+                return []
+
+    def _open(self, row: Row) -> None:
+        if isinstance(row, SheetRow):
+            self._want_mapping()
+        elif row.locked:
+            self.password_wanted.emit()
+
+    def _want_mapping(self) -> None:
         if chosen := self.current():
             self.mapping_wanted.emit(*chosen)
 
-
-def items(texts: Sequence[str], right: Sequence[int] = ()) -> list[QStandardItem]:
-    """A row of texts that nobody edits; some of them to the right."""
-    made = []
-    for column, text in enumerate(texts):
-        item = QStandardItem(text)
-        item.setEditable(False)
-        if column in right:
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        made.append(item)
-    return made
-
-
-class _RoomyRows(QStyledItemDelegate):
-    """Cells with room around their words."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return super().sizeHint(option, index) + QSize(18, 9)
-
-
-def table(model: QStandardItemModel) -> QTreeView:
-    view = QTreeView()
-    model.setParent(view)
-    view.setModel(model)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setItemDelegate(_RoomyRows(view))
-    view.setAllColumnsShowFocus(True)
-    view.setUniformRowHeights(False)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setAlternatingRowColors(False)
-    view.header().setStretchLastSection(False)
-    view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    return view
-
-
-def with_room(view: QTreeView) -> QWidget:
-    holder = QWidget()
-    holder.setBackgroundRole(QPalette.ColorRole.Base)
-    holder.setAutoFillBackground(True)
-    inside = QHBoxLayout(holder)
-    inside.setContentsMargins(14, 6, 14, 0)
-    inside.addWidget(view)
-    return holder
+    def _choose_hidden(self, left_out: bool) -> None:
+        if chosen := self.current():
+            self.hidden_chosen.emit(*chosen, left_out)

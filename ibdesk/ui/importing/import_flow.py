@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from ibdesk.domain.figure import Source
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.question import Decisions
-from ibdesk.progress import Progress
+from ibdesk.ui.importing.beside_cell import BesideCell
 from ibdesk.ui.importing.import_dialog import ImportDialog
+from ibdesk.ui.importing.import_jobs import Previewed, cell_of, looked_at, preview_of
 from ibdesk.ui.importing.password_flow import PasswordFlow
 from ibdesk.ui.session import Session
 
 if TYPE_CHECKING:
-    from ibdesk.desk import ImportPreview, OpenedFile
+    from ibdesk.desk import CellView, OpenedFile
 
 
 class ImportFlow(QObject):
@@ -31,18 +34,19 @@ class ImportFlow(QObject):
         session.previewed.connect(self._show)
         session.locked_found.connect(lambda opened: self.passwords.ask(opened, window, self._go_on))
 
-    def _show(self, preview: ImportPreview, known_before: bool) -> None:
-        report = self._session.report
-        indicators = [page.indicator for page in report.pages] if report else []
-        dialog = ImportDialog(preview, known_before, indicators, self._session.palette, self._window)
+    def _show(self, previewed: Previewed) -> None:
+        dialog = self.dialog = ImportDialog(previewed, self._session, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._keep)
         dialog.rejected.connect(self._leave)
         dialog.read_again.connect(self._read_again)
+        dialog.sheet_wanted.connect(self._look)
+        dialog.cell_wanted.connect(self._look_at_cell)
+        dialog.password_wanted.connect(self._ask_passwords)
         dialog.proposal_wanted.connect(self._propose)
         dialog.trial_wanted.connect(self._try)
-        self.dialog = dialog
         dialog.open()
+        dialog.start()
 
     def _go_on(self, opened: tuple[OpenedFile, ...]) -> None:
         """Preview what could be opened; where nothing could, it is said and that is all."""
@@ -63,20 +67,54 @@ class ImportFlow(QObject):
         self._session.told.emit("Nothing was imported.")
 
     def _read_again(self, decisions: Decisions) -> None:
+        if self.dialog is not None:
+            self._preview(self.dialog.preview.opened, decisions)
+
+    def _ask_passwords(self) -> None:
+        """For files that were left out before."""
+        dialog = self.dialog
+        if dialog is None:
+            return
+        before, decisions = dialog.preview.opened, dialog.preview.decisions
+
+        def go_on(opened: tuple[OpenedFile, ...]) -> None:
+            if opened != before and self.dialog is dialog:
+                self._preview(opened, decisions)
+
+        self.passwords.ask(before, dialog, go_on)
+
+    def _preview(self, opened: tuple[OpenedFile, ...], decisions: Decisions) -> None:
+        """Read the files at hand again for the dialog that is open."""
         desk, dialog = self._session.desk, self.dialog
         if desk is None or dialog is None:
             return
+        self._session.ask(
+            partial(preview_of, desk, opened, decisions=decisions),
+            lambda previewed: dialog.show_preview(previewed) if self.dialog is dialog else None,
+            "Reading again was cancelled.",
+        )
+
+    def _look(self, workbook: str, sheet: str) -> None:
+        dialog = self.dialog
+        if dialog is None:
+            return
+        preview = dialog.preview
+        self._session.ask(
+            lambda progress: looked_at(preview, workbook, sheet),
+            lambda shown: dialog.show_sheet(shown) if self.dialog is dialog else None,
+        )
+
+    def _look_at_cell(self, source: Source, beside: BesideCell) -> None:
+        dialog = self.dialog
+        if dialog is None:
+            return
         preview = dialog.preview
 
-        def task(progress: Progress) -> tuple[ImportPreview, bool]:
-            again = desk.preview_again(preview, decisions, progress)
-            return again, desk.holds_already(again) is not None
+        def show(view: CellView | None) -> None:
+            if self.dialog is dialog and dialog.preview is preview:
+                beside.show_cell(source, view)
 
-        def done(answer: tuple[ImportPreview, bool]) -> None:
-            if self.dialog is dialog:
-                dialog.show_preview(*answer)
-
-        self._session.ask(task, done, "Reading again was cancelled.")
+        self._session.ask(lambda progress: cell_of(preview, source), show)
 
     def _propose(self, workbook: str, sheet: str, rows: tuple[int, int] | None) -> None:
         desk, dialog = self._session.desk, self.dialog

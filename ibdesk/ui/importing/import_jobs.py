@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ibdesk.domain.figure import Source
+from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.progress import Progress
 
 if TYPE_CHECKING:
-    from ibdesk.desk import Desk, ImportPreview, OpenedFile
+    from ibdesk.desk import CellView, Desk, ImportPreview, OpenedFile, SheetShown
 
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """`known_before`: the board holds these very files already."""
+    """`known_before`: the board holds these very files already; `indicators` are those that it knows."""
 
     preview: ImportPreview
     known_before: bool
+    indicators: tuple[Indicator, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def preview_of(
     desk: Desk, opened: tuple[OpenedFile, ...], progress: Progress, decisions: Decisions = NOTHING_DECIDED
 ) -> Previewed:
     preview = desk.preview_opened(opened, progress, decisions=decisions)
-    return Previewed(preview, desk.holds_already(preview) is not None)
+    return Previewed(preview, desk.holds_already(preview) is not None, desk.records().indicators)
 
 
 def opened_with(
@@ -53,3 +56,15 @@ def opened_with(
     from ibdesk.desk import open_with_passwords
 
     return open_with_passwords(opened, passwords, progress)
+
+
+def looked_at(preview: ImportPreview, workbook: str, sheet: str) -> SheetShown:
+    from ibdesk.desk import sheet_shown
+
+    return sheet_shown(preview, workbook, sheet)
+
+
+def cell_of(preview: ImportPreview, source: Source) -> CellView | None:
+    from ibdesk.desk import cell_shown
+
+    return cell_shown(preview, source)

@@ -1,4 +1,4 @@
-"""The preview of an import: what was recognised, what is asked, what would change, what is wrong."""
+"""The preview of an import: what was recognised, what is asked, which figures would change, what is wrong."""
 
 from __future__ import annotations
 
@@ -6,30 +6,36 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
-from ibdesk.ui.importing.import_files import FilesPage, items, table, with_room
-from ibdesk.ui.importing.import_words import CHANGE_HEADINGS, change_rows, counted, figures_sentence, title
+from ibdesk.ui.importing.beside_cell import BesideCell
+from ibdesk.ui.importing.import_files import FilesPage
+from ibdesk.ui.importing.import_problems import ImportProblems, own_problems
+from ibdesk.ui.importing.import_words import figures_sentence, left_out_sentence, problems_sentence, title
+from ibdesk.ui.importing.news_page import NewsPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary, make_quiet
-from ibdesk.ui.problems.problem_list import ProblemList
 from ibdesk.ui.window.tabs import Tabs
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
-FILES, QUESTIONS, CHANGES, PROBLEMS = "What was read", "Questions", "Changed figures", "Problems"
+FILES, QUESTIONS, FIGURES, PROBLEMS = "What was read", "Questions", "Figures", "Problems"
 
 
 class PreviewPage(QWidget):
-    """`answered` carries answers to questions, `mapping_wanted` a workbook's and a sheet's name."""
+    """`answered` carries answers to questions, `mapping_wanted` and `sheet_wanted` a workbook's and a sheet's name,
+    `hidden_chosen` also whether what nobody sees there is left out, `cell_wanted` a source and where to show it."""
 
     answered = Signal(object)
     mapping_wanted = Signal(str, str)
+    sheet_wanted = Signal(str, str)
+    hidden_chosen = Signal(str, str, bool)
+    cell_wanted = Signal(object, object)
+    password_wanted = Signal()
     accepted = Signal()
     cancelled = Signal()
 
@@ -42,6 +48,7 @@ class PreviewPage(QWidget):
         self._indicators = {indicator.code: indicator for indicator in (*indicators, *preview.records.indicators)}
         self.sentence = Words(figures_sentence(preview, known_before))
         self.tabs = self._tabs()
+        self.tabs.shown.connect(self._start_files)
         self.import_button = make_primary(QPushButton(title(preview)))
         self.cancel_button = QPushButton("Cancel")
         make_quiet(self.cancel_button)
@@ -51,15 +58,18 @@ class PreviewPage(QWidget):
         self.import_button.clicked.connect(self.accepted)
         self.cancel_button.clicked.connect(self.cancelled)
 
-    def focus_first(self) -> None:
-        """On what comes next: importing, where it can be done and nothing is asked."""
+    def start(self) -> None:
+        """Show the first tab, and go to what comes next: importing, where it can be done and nothing is asked."""
+        self.tabs.show_tab(QUESTIONS if self.preview.questions else FILES)
         files = self.tabs.made(FILES)
-        if self.preview.usable:
+        asked = self.tabs.made(QUESTIONS) if self.preview.questions else None
+        if isinstance(asked, BesideCell) and isinstance(asked.main, QuestionList):
+            asked.main.focus_first()
+        elif self.preview.usable:
             self.import_button.setFocus()
-        elif isinstance(files, FilesPage) and self.tabs.current == FILES and files.say_button.isEnabled():
-            make_primary(files.say_button)
-            files.say_button.setFocus()
-        elif self.tabs.current != QUESTIONS:
+        elif isinstance(files, FilesPage) and files.current() is not None:
+            files.panel.make_saying_primary()
+        else:
             self.cancel_button.setFocus()
 
     def _tabs(self) -> Tabs:
@@ -68,45 +78,54 @@ class PreviewPage(QWidget):
         if self.preview.questions:
             tabs.add(QUESTIONS, self._questions)
             tabs.set_title(QUESTIONS, f"{QUESTIONS} ({len(self.preview.questions):,})")
-        tabs.add(CHANGES, self._changes)
+        tabs.add(FIGURES, self._figures)
         tabs.add(PROBLEMS, self._problems)
-        tabs.set_title(CHANGES, f"{CHANGES} ({self.preview.changed:,})")
-        tabs.set_title(PROBLEMS, f"{PROBLEMS} ({len(self.preview.problems):,})")
-        if self.preview.questions:
-            tabs.show_tab(QUESTIONS)
-        else:
-            tabs.start()
+        tabs.set_title(FIGURES, f"{FIGURES} ({self.preview.figures:,})")
+        tabs.set_title(PROBLEMS, f"{PROBLEMS} ({len(own_problems(self.preview)):,})")
         return tabs
 
     def _files(self) -> QWidget:
-        page = FilesPage(self.preview.files)
+        page = FilesPage(self.preview, self._tokens)
         page.mapping_wanted.connect(self.mapping_wanted)
+        page.sheet_wanted.connect(self.sheet_wanted)
+        page.hidden_chosen.connect(self.hidden_chosen)
+        page.password_wanted.connect(self.password_wanted)
         return page
+
+    def _start_files(self, shown: str) -> None:
+        """Once it is in its place the page asks for what it shows."""
+        page = self.tabs.made(FILES)
+        if shown == FILES and isinstance(page, FilesPage):
+            page.start()
 
     def _questions(self) -> QWidget:
         page = QuestionList(self.preview.questions)
         page.answered.connect(self.answered)
-        return page
+        beside = self._beside(page)
+        page.asking.connect(beside.look_at)
+        beside.look_at(self.preview.questions[0].source)
+        return beside
 
-    def _changes(self) -> QWidget:
-        model = QStandardItemModel(0, len(CHANGE_HEADINGS))
-        model.setHorizontalHeaderLabels(list(CHANGE_HEADINGS))
-        for row in change_rows(self.preview, self._indicators):
-            model.appendRow(items(row, right=(4, 5)))
-        if not self.preview.changes:
-            return _said("No figure that the board has already would change.")
-        view = table(model)
-        view.setRootIsDecorated(False)
-        view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        return with_room(view)
+    def _figures(self) -> QWidget:
+        if not self.preview.figures:
+            return _said("There is no figure in what was read.")
+        return NewsPage(self.preview, self._indicators, self._tokens)
 
     def _problems(self) -> QWidget:
         if not self.preview.problems:
             return _said("The checks found no problems.")
         names = {code: indicator.name for code, indicator in self._indicators.items()}
-        problems = ProblemList(self._tokens)
-        problems.show_problems(self.preview.problems, names)
-        return problems
+        problems = ImportProblems(self.preview, names, self._tokens)
+        beside = self._beside(problems)
+        problems.chosen.connect(lambda problem: beside.look_at(problem.source if problem else None))
+        first = problems.current()
+        beside.look_at(first.source if first else None)
+        return beside
+
+    def _beside(self, main: QWidget) -> BesideCell:
+        beside = BesideCell(main, self._tokens)
+        beside.cell_wanted.connect(lambda source: self.cell_wanted.emit(source, beside))
+        return beside
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -117,8 +136,9 @@ class PreviewPage(QWidget):
         head.setSpacing(3)
         head.addWidget(Words(title(self.preview), TITLE, strong=True))
         head.addWidget(self.sentence)
-        for line in self._notes():
-            head.addWidget(line)
+        for said in (left_out_sentence(self.preview), problems_sentence(self.preview) if self.preview.usable else ""):
+            if said:
+                head.addWidget(Words(said, quiet=True))
         rows.addLayout(head)
         rows.addWidget(self.tabs, 1)
         buttons = QHBoxLayout()
@@ -127,14 +147,6 @@ class PreviewPage(QWidget):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.import_button)
         rows.addLayout(buttons)
-
-    def _notes(self) -> list[Words]:
-        if not self.preview.usable:
-            reasons = [f"{file.name}: {file.error}" for file in self.preview.files if file.error]
-            return [Words("\n".join(reasons))] if reasons else []
-        problems = len(self.preview.problems)
-        noted = f"{counted(problems, 'problem')} found. Importing keeps every figure and lists them under Problems."
-        return [Words(noted, quiet=True)] if problems else []
 
 
 def _said(words: str) -> QWidget:

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.figure import Part, Unit
-from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.proposal import Trial
-from ibdesk.domain.wording import RATE_DECIMALS, quantity_text
 from ibdesk.domain.workbook import WorkbookContents
 
 if TYPE_CHECKING:
-    from ibdesk.desk import Change, ImportPreview
+    from ibdesk.desk import ImportPreview
 
-PART_WORDS = {
-    Part.VALUE: "Figure",
-    Part.NUMERATOR: "Numerator",
-    Part.DENOMINATOR: "Denominator",
-    Part.RATE: "Rate per 10,000",
-}
 NOT_USED, NOT_RECOGNISED = "not used", "Not recognised"
 LAYOUT_WORDS = {
     "long": "One figure per row",
@@ -28,7 +19,6 @@ LAYOUT_WORDS = {
     "page": "A pack's page: its comment",
     NOT_USED: "Not used",
 }
-CHANGE_HEADINGS = ("Code", "Indicator", "Month", "What", "Was", "Now")
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -37,9 +27,10 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def title(preview: ImportPreview) -> str:
-    usable = sum(_is_used(file) for file in preview.files)
+    used, given = sum(_is_used(file) for file in preview.files), len(preview.files)
     into = f" into {preview.month.long}" if preview.month else ""
-    return f"Import {counted(usable, 'workbook')}{into}"
+    of = f"{used:,} of {given:,} workbooks" if 0 < used < given else counted(used, "workbook")
+    return f"Import {of}{into}"
 
 
 def _is_used(file: WorkbookContents) -> bool:
@@ -65,6 +56,28 @@ def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
     return f"{counted(preview.figures, 'figure')}: {', '.join(parts)}.{again} Nothing is kept yet."
 
 
+def left_out_sentence(preview: ImportPreview) -> str:
+    """Which files bring nothing, and why; empty where all do."""
+    left = [file for file in preview.files if file.error is not None]
+    waiting = [file.name for file in preview.files if file.error is None and not _is_used(file)]
+    said = []
+    if len(left) == 1:
+        said.append(f"Left out: {left[0].error}")
+    elif left:
+        said.append(f"Left out, {len(left):,} workbooks: {', '.join(file.name for file in left)}.")
+    if waiting and preview.usable:
+        said.append(f"Nothing is used yet of {', '.join(waiting)}.")
+    return " ".join(said)
+
+
+def problems_sentence(preview: ImportPreview) -> str:
+    """How much there is to look at, and that it stops nobody from importing."""
+    fix, look = preview.count(Severity.ERROR), preview.count(Severity.WARNING)
+    said = [f"{fix:,} must be fixed" if fix else "", f"{look:,} to check" if look else ""]
+    found = ", ".join(each for each in said if each)
+    return f"The board would have problems: {found}. Importing keeps every figure and lists them." if found else ""
+
+
 def trial_sentence(trial: Trial | None, guesses: int, missing: str) -> str:
     """What a mapping would bring so far, and what is still to be done before it can be used."""
     if missing or trial is None:
@@ -77,43 +90,3 @@ def trial_sentence(trial: Trial | None, guesses: int, missing: str) -> str:
     found = f" {counted(problems, 'problem')} found." if problems else ""
     open_ones = f" {counted(guesses, 'guess', 'guesses')} to confirm or change." if guesses else ""
     return f"{would}{found}{open_ones}"
-
-
-def sheet_rows(file: WorkbookContents) -> tuple[tuple[str, str, str, str], ...]:
-    """Sheet, recognised as, where, figures."""
-    return tuple(
-        (
-            sheet.name,
-            NOT_RECOGNISED if sheet.name in file.unread else LAYOUT_WORDS.get(sheet.layout, sheet.layout),
-            sheet.where,
-            f"{sheet.figures:,}" if sheet.figures else "",
-        )
-        for sheet in file.sheets
-    )
-
-
-def change_rows(preview: ImportPreview, indicators: dict[str, Indicator]) -> tuple[tuple[str, ...], ...]:
-    """Code, name, month, part, was, now."""
-    rows = []
-    for change in preview.changes:
-        indicator = indicators.get(change.code)
-        name = indicator.name if indicator else ""
-        was, now = _quantities(change, indicator)
-        rows.append((change.code, name, change.month.medium, PART_WORDS[change.part], was, now))
-    return tuple(rows)
-
-
-def _quantities(change: Change, indicator: Indicator | None) -> tuple[str, str]:
-    match change.part:
-        case Part.RATE:
-            unit, decimals = Unit.RATE, RATE_DECIMALS
-        case Part.VALUE if indicator is not None:
-            unit, decimals = indicator.unit, indicator.shown_decimals
-        case _:
-            unit, decimals = Unit.COUNT, 0
-    was, now = quantity_text(change.was, unit, decimals), quantity_text(change.now, unit, decimals)
-    while was == now and decimals < 12:
-        # A change that rounding would hide is no change to the reader.
-        decimals += 1
-        was, now = quantity_text(change.was, unit, decimals), quantity_text(change.now, unit, decimals)
-    return was, now

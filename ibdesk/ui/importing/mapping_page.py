@@ -10,6 +10,7 @@ from ibdesk.ui.importing.import_words import trial_sentence
 from ibdesk.ui.importing.mapping_draft import MappingDraft, draft_of
 from ibdesk.ui.importing.mapping_list import MappingList
 from ibdesk.ui.importing.sheet_grid import SheetGrid
+from ibdesk.ui.importing.sheet_marks import mapping_marks
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary, make_quiet
 from ibdesk.ui.widgets.calm_combo import CalmCombo
@@ -59,7 +60,7 @@ class MappingPage(QWidget):
             for each in rows:
                 combo.addItem(f"row {each}", each)
             combo.choose(row)
-        self.grid.show_sheet(proposal.grid, proposal.rows)
+        self.grid.show_sheet(proposal.grid, mapping_marks(proposal.rows))
         # The list needs its room; the sheet gets what it wants up to half of the page.
         room = max(self.width(), self.window().width())
         grid = min(self.grid.wanted_width(), room * 48 // 100)
@@ -88,7 +89,7 @@ class MappingPage(QWidget):
             for column, meaning in zip(draft.proposal.columns, draft.meanings, strict=True)
             if not isinstance(meaning, NotUsed)
         ]
-        self.grid.show_used(used)
+        self.grid.show_marks(mapping_marks(draft.proposal.rows, used))
         self._offer()
         self.tried.emit(draft.mapping())
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,13 +25,16 @@ _NOT_ANSWERED = "Not answered yet"
 
 
 class QuestionList(QWidget):
-    """`answered` carries the answers given here, when the person asks to read again with them."""
+    """`answered` carries the answers given here, when the person asks to read again with them; `asking` the source of
+    the question that has the focus."""
 
     answered = Signal(object)
+    asking = Signal(object)
 
     def __init__(self, questions: tuple[Question, ...]) -> None:
         super().__init__()
         self._words: dict[Question, str] = {}
+        self._asked: dict[QObject, Question] = {}
         self.groups: dict[Question, QButtonGroup | CalmCombo] = {}
         self.again_button = make_primary(QPushButton("Read again with these answers"))
         self.again_button.setEnabled(False)
@@ -63,6 +66,12 @@ class QuestionList(QWidget):
         self._words[question] = word
         self.again_button.setEnabled(True)
 
+    def focus_first(self) -> None:
+        """On the first question's first answer."""
+        first = next(iter(self._asked), None)
+        if isinstance(first, QWidget):
+            first.setFocus()
+
     def _add(self, rows: QVBoxLayout, question: Question) -> None:
         source = question.source
         rows.addWidget(Words(question.text, strong=True))
@@ -72,17 +81,30 @@ class QuestionList(QWidget):
             for choice in question.choices:
                 combo.addItem(choice.label, choice.word)
             combo.activated.connect(partial(self._chosen, question, combo))
+            self._watch(combo, question)
             self.groups[question] = combo
             rows.addWidget(combo)
         else:
             group = QButtonGroup(self)
             for place, choice in enumerate(question.choices):
-                button = QRadioButton(choice.label)
+                button = QRadioButton(choice.label.replace("&", "&&"))
+                button.setAccessibleName(f"{question.text} {choice.label}")
+                self._watch(button, question)
                 group.addButton(button, place)
                 rows.addWidget(button)
             group.idClicked.connect(partial(self._clicked, question))
             self.groups[question] = group
         rows.addSpacing(12)
+
+    def _watch(self, widget: QWidget, question: Question) -> None:
+        """What has the focus is what is asked about."""
+        self._asked[widget] = question
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched in self._asked:
+            self.asking.emit(self._asked[watched].source)
+        return super().eventFilter(watched, event)
 
     def _clicked(self, question: Question, place: int) -> None:
         self.answer(question, question.choices[place].word)

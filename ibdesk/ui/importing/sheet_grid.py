@@ -1,33 +1,46 @@
-"""The upper left of an unknown sheet as it looks: heading rows outlined, columns that are used tinted."""
+"""The upper left of a sheet as it looks: heading rows outlined, what is used tinted, problems in a corner."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.problem import Severity
 from ibdesk.palette import Palette
+from ibdesk.ui.importing.sheet_marks import SheetMarks
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.problems.source_grid import column_letters
 from ibdesk.ui.widgets.copied_cells import CopyingTable
+from ibdesk.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_ROOM, _WIDEST, _NARROWEST = 16, 150, 44
+_ROOM, _WIDEST, _NARROWEST, _CORNER = 16, 170, 44, 8
 
 
 class SheetModel(QAbstractTableModel):
-    """The sheet's texts, with what was said of its rows and columns."""
+    """The sheet's texts, with what is marked of its cells."""
 
     def __init__(self) -> None:
         super().__init__()
         self.grid: tuple[tuple[str, ...], ...] = ()
-        self.heading_rows = (0, 0)
-        self.used: frozenset[int] = frozenset()
+        self.marks = SheetMarks()
 
-    def set_grid(self, grid: Sequence[Sequence[str]], heading_rows: tuple[int, int]) -> None:
+    def set_grid(self, grid: Sequence[Sequence[str]], marks: SheetMarks) -> None:
         self.beginResetModel()
-        self.grid, self.heading_rows, self.used = tuple(tuple(row) for row in grid), heading_rows, frozenset()
+        self.grid, self.marks = tuple(tuple(row) for row in grid), marks
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
@@ -36,20 +49,18 @@ class SheetModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         return 0 if parent.isValid() or not self.grid else len(self.grid[0])
 
-    def is_heading(self, row: int) -> bool:
-        return self.heading_rows[0] <= row + 1 <= self.heading_rows[1]
-
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         if not index.isValid():
             return None
         text = " ".join(self.grid[index.row()][index.column()].split())
         match role:
-            case _Role.DisplayRole | _Role.ToolTipRole:
+            case _Role.DisplayRole:
                 return text
+            case _Role.ToolTipRole:
+                return plain_tip(text)
             case _Role.AccessibleTextRole:
-                heading = ", heading" if self.is_heading(index.row()) else ""
-                used = ", used" if index.column() + 1 in self.used else ""
-                return f"{column_letters(index.column() + 1)}{index.row() + 1}: {text or 'blank'}{heading}{used}"
+                row, column = index.row() + 1, index.column() + 1
+                return f"{column_letters(column)}{row}: {text or 'blank'}{self.marks.spoken(row, column)}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
@@ -65,29 +76,50 @@ class _Look(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, state = option.rect, option.state  # type: ignore[attr-defined]
-        model, tokens = self._sheet.cells, self.tokens
-        heading, used = model.is_heading(index.row()), index.column() + 1 in model.used
-        below = index.row() + 1 > model.heading_rows[1]
+        row, column = index.row() + 1, index.column() + 1
+        marks, tokens = self._sheet.cells.marks, self.tokens
+        heading = marks.heading_block(row, column)
         painter.save()
-        fill = tokens.selection if heading else tokens.band_fill if used and below else tokens.surface
-        painter.fillRect(rect, QColor(fill))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
+        self._paint_ground(painter, rect, row, column)
         painter.setPen(QPen(QColor(tokens.accent), 2))
-        if index.row() + 1 == model.heading_rows[0]:
+        if heading and row == heading[0]:
             painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
-        if index.row() + 1 == model.heading_rows[1]:
+        if heading and row == heading[2]:
             painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        painter.setFont(lettered(strong=heading))
-        painter.setPen(QColor(tokens.text))
+        painter.setFont(lettered(strong=heading is not None))
+        painter.setPen(QColor(tokens.secondary if (row, column) in marks.hidden else tokens.text))
         words = rect.adjusted(6, 0, -6, 0)
         shown = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextSingleLine, shown)
+        if severity := marks.problems.get((row, column)):
+            self._paint_corner(painter, rect, severity)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(tokens.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
+        marks, tokens = self._sheet.cells.marks, self.tokens
+        heading = marks.heading_block(row, column) is not None
+        fill = tokens.selection if heading else tokens.band_fill if marks.is_used(row, column) else tokens.surface
+        painter.fillRect(rect, QColor(fill))
+        if (row, column) in marks.hidden:
+            painter.fillRect(rect, QBrush(QColor(tokens.line), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+
+    def _paint_corner(self, painter: QPainter, rect: QRect, severity: Severity) -> None:
+        """A corner in the colour of the problem's severity; which one it is, is read out and listed."""
+        status = Status.RED if severity is Severity.ERROR else Status.AMBER
+        right, top = rect.right() + 1, rect.top()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.tokens.statuses[status].shape))
+        corner = (QPointF(right - _CORNER, top), QPointF(right, top), QPointF(right, top + _CORNER))
+        painter.drawPolygon(QPolygonF(corner))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 class SheetGrid(CopyingTable):
@@ -99,7 +131,8 @@ class SheetGrid(CopyingTable):
         super().__init__()
         self.cells = SheetModel()
         self.setModel(self.cells)
-        self.setItemDelegate(_Look(tokens, self))
+        self._look = _Look(tokens, self)
+        self.setItemDelegate(self._look)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
@@ -111,15 +144,20 @@ class SheetGrid(CopyingTable):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clicked.connect(lambda index: self.pointed_at.emit(index.column() + 1))
 
-    def show_sheet(self, grid: Sequence[Sequence[str]], heading_rows: tuple[int, int]) -> None:
-        self.cells.set_grid(grid, heading_rows)
+    def show_sheet(self, grid: Sequence[Sequence[str]], marks: SheetMarks) -> None:
+        self.cells.set_grid(grid, marks)
         self._fit()
         self._let_titles_run()
         if self.cells.rowCount():
-            self.scrollTo(self.cells.index(max(heading_rows[0] - 2, 0), 0))
+            self.scrollTo(self.cells.index(min(max(marks.first_heading - 2, 0), self.cells.rowCount() - 1), 0))
 
-    def show_used(self, columns: Collection[int]) -> None:
-        self.cells.used = frozenset(columns)
+    def show_marks(self, marks: SheetMarks) -> None:
+        """Other marks in the same sheet."""
+        self.cells.marks = marks
+        self.viewport().update()
+
+    def set_tokens(self, tokens: Palette) -> None:
+        self._look.tokens = tokens
         self.viewport().update()
 
     def wanted_width(self) -> int:
@@ -138,20 +176,27 @@ class SheetGrid(CopyingTable):
     def _let_titles_run(self) -> None:
         """Texts above the headings run over the blank cells beside them, as in a spreadsheet."""
         self.clearSpans()
-        for row in range(max(self.cells.heading_rows[0] - 1, 0)):
-            texts = self.cells.grid[row]
+        for row, texts in enumerate(self.cells.grid):
+            if not self._is_title(row):
+                continue
             filled = [column for column, text in enumerate(texts) if text]
             for at, column in enumerate(filled):
                 end = filled[at + 1] if at + 1 < len(filled) else len(texts)
                 if end - column > 1:
                     self.setSpan(row, column, 1, end - column)
 
+    def _is_title(self, row: int) -> bool:
+        """Above the headings; where none are known, a row with a single text."""
+        headings = self.cells.marks.first_heading
+        if headings:
+            return row + 1 < headings
+        return sum(map(bool, self.cells.grid[row])) == 1
+
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 7)
         # A title in the first column would make it as wide as the sheet: it runs over its neighbours there.
-        first = max(self.cells.heading_rows[0] - 1, 0)
+        rows = [row for at, row in enumerate(self.cells.grid) if not self._is_title(at)]
         for column in range(self.cells.columnCount()):
-            texts = [row[column] for row in self.cells.grid[first:]]
-            wide = max((metrics.horizontalAdvance(text[:40]) for text in texts), default=0)
+            wide = max((metrics.horizontalAdvance(row[column][:40]) for row in rows), default=0)
             self.setColumnWidth(column, max(_NARROWEST, min(wide + _ROOM, _WIDEST)))

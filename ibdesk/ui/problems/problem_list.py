@@ -135,9 +135,10 @@ class ProblemDelegate(QStyledItemDelegate):
 
 
 class ProblemList(QListView):
-    """Enter or a double click asks for the problem's indicator."""
+    """Enter or a double click asks for the problem's indicator; `chosen` carries the current problem, or None."""
 
     opened = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, tokens: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +152,7 @@ class ProblemList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self.open_current)
+        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.current()))
 
     def show_problems(
         self,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -77,8 +78,10 @@ class CellModel(QAbstractTableModel):
         row, column = self.rows[index.row()], index.column()
         cell = row.cells[column]
         match role:
-            case _Role.DisplayRole | _Role.ToolTipRole:
+            case _Role.DisplayRole:
                 return cell.spoken
+            case _Role.ToolTipRole:
+                return plain_tip(cell.spoken)
             case _Role.AccessibleTextRole:
                 return f"{self.columns[column].heading}: {cell.spoken}" if cell.spoken else ""
             case _Role.TextAlignmentRole:

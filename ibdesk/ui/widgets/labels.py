@@ -1,9 +1,16 @@
 """A line of plain text that gives way where there is little room."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from ibdesk.ui.look.lettering import BODY, Words
+
+
+def plain_tip(text: str) -> str:
+    """Text for a tooltip, which Qt would take for mark-up where a workbook's words look like some."""
+    return f"<span>{escape(text)}</span>" if "<" in text else text
 
 
 class ElidedLabel(Words):
@@ -22,7 +29,7 @@ class ElidedLabel(Words):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment()) | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,76 @@
+"""Something about a cell, a question or a problem, and beside it the cell with what stands around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ibdesk.domain.figure import Source
+from ibdesk.palette import Palette
+from ibdesk.ui.look.lettering import HEADING, Words
+from ibdesk.ui.problems.source_grid import SourceGrid
+from ibdesk.ui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from ibdesk.desk import CellView
+
+
+class BesideCell(QWidget):
+    """`cell_wanted` carries the source to look up; `show_cell` answers it."""
+
+    cell_wanted = Signal(object)
+
+    def __init__(self, main: QWidget, tokens: Palette) -> None:
+        super().__init__()
+        self.main = main
+        self.title = ElidedLabel("", HEADING, strong=True)
+        self.where = Words("", quiet=True)
+        self.grid = SourceGrid(tokens)
+        self._source: Source | None = None
+        beside = QWidget()
+        beside.setBackgroundRole(QPalette.ColorRole.Base)
+        beside.setAutoFillBackground(True)
+        rows = QVBoxLayout(beside)
+        rows.setContentsMargins(14, 10, 14, 8)
+        rows.setSpacing(4)
+        rows.addWidget(self.title)
+        rows.addWidget(self.where)
+        rows.addWidget(self.grid, 1)
+        rows.addStretch(0)
+        both = QSplitter()
+        both.setChildrenCollapsible(False)
+        both.addWidget(main)
+        both.addWidget(beside)
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 2)
+        both.setSizes([680, 460])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(both)
+        self.grid.setVisible(False)
+
+    def look_at(self, source: Source | None) -> None:
+        """Ask for this cell; without one there is nothing to show."""
+        self._source = source
+        self.grid.setVisible(False)
+        self.title.setText("")
+        if source is None or not source.cell or source.is_typed_in:
+            self.where.setText(
+                "It is not about one cell." if source is None else "It is about the workbook as a whole."
+            )
+            return
+        self.title.setText(f"{source.sheet}, cell {source.cell}")
+        self.where.setText(source.workbook)
+        self.cell_wanted.emit(source)
+
+    def show_cell(self, source: Source, view: CellView | None) -> None:
+        """The cell, unless another one was asked for since; without `view` its workbook is none of this import."""
+        if source != self._source:
+            return
+        self.grid.show_view(view)
+        self.grid.setVisible(view is not None)
+        if view is None:
+            self.where.setText(f"{source.workbook}, which is not part of this import.")

@@ -1,0 +1,100 @@
+"""What an import's list of files says: each workbook with what it brings, its sheets under it. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.workbook import SheetRead, WorkbookContents
+from ibdesk.ui.importing.import_words import LAYOUT_WORDS, NOT_RECOGNISED, NOT_USED, counted
+
+if TYPE_CHECKING:
+    from ibdesk.desk import ImportPreview
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One workbook. `locked`: a password can still be given for it; `status` is the mark before its name."""
+
+    workbook: str
+    line: str
+    status: Status
+    locked: bool = False
+    error: str = ""
+
+    @property
+    def spoken(self) -> str:
+        return f"{self.workbook}. {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One sheet of the workbook above it. `unread`: nothing on it was recognised, though it may hold figures."""
+
+    workbook: str
+    sheet: str
+    line: str
+    count: str
+    unread: bool = False
+
+    @property
+    def spoken(self) -> str:
+        return f"Sheet {self.sheet}. {self.line}. {self.count}".removesuffix(". ")
+
+
+Row = FileRow | SheetRow
+_NEWS = ("new", "changed", "the same")
+
+
+def file_rows(preview: ImportPreview) -> tuple[Row, ...]:
+    """In the order of the files."""
+    news = _news(preview)
+    open_ones = Counter(each.source.workbook for each in preview.problems if each.source and each.is_open)
+    rows: list[Row] = []
+    for file in preview.files:
+        rows.append(_file_row(file, news.get(file.name, Counter()), open_ones[file.name]))
+        rows.extend(_sheet_rows(file))
+    return tuple(rows)
+
+
+def _news(preview: ImportPreview) -> Mapping[str, Counter[str]]:
+    """How many figures of each workbook are new, changed, the same."""
+    found: dict[str, Counter[str]] = {}
+    for figure, news in zip(preview.records.figures, preview.news, strict=True):
+        found.setdefault(figure.source.workbook, Counter())[news.value] += 1
+    return found
+
+
+def _file_row(file: WorkbookContents, news: Counter[str], problems: int) -> FileRow:
+    if file.error is not None:
+        reason = file.error.removeprefix(f"“{file.name}” cannot be read: ").removeprefix(f"“{file.name}” ")
+        first = reason.split(". ")[0].rstrip(".")
+        return FileRow(file.name, f"Left out: {first}", Status.RED, file.needs_password, file.error)
+    figures = ", ".join(f"{news[what]:,} {what}" for what in _NEWS if news[what]) or "No figures"
+    found = f"  ·  {counted(problems, 'problem')}" if problems else ""
+    asked = f"  ·  {counted(len(file.questions), 'question')}" if file.questions else ""
+    waits = bool(file.unread or file.questions)
+    return FileRow(file.name, f"{figures}{found}{asked}", Status.AMBER if waits else Status.GREEN)
+
+
+def _sheet_rows(file: WorkbookContents) -> Iterator[SheetRow]:
+    """A row for each sheet, whatever number of tables stand on it."""
+    sheets: dict[str, list[SheetRead]] = {}
+    for sheet in file.sheets:
+        sheets.setdefault(sheet.name, []).append(sheet)
+    for name, read in sheets.items():
+        figures = sum(each.figures for each in read)
+        unread = name in file.unread
+        line = NOT_RECOGNISED if unread else _how(read)
+        yield SheetRow(file.name, name, line, f"{figures:,}" if figures else "", unread)
+
+
+def _how(read: list[SheetRead]) -> str:
+    """One figure per row, A1:F14 and A20:F30."""
+    layouts = dict.fromkeys(LAYOUT_WORDS.get(each.layout, f"{each.layout} sheet") for each in read)
+    where = " and ".join(each.where for each in read if each.where)
+    said = ", ".join(layouts)
+    return f"{said}, {where}" if where and read[0].layout != NOT_USED else said

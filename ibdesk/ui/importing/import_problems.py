@@ -1,0 +1,67 @@
+"""The problems of an import: those in its own workbooks, and on request those of the board as it would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ibdesk.domain.problem import Problem
+from ibdesk.palette import Palette
+from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.problems.problem_list import ProblemList
+
+if TYPE_CHECKING:
+    from ibdesk.desk import ImportPreview
+
+
+def own_problems(preview: ImportPreview) -> tuple[Problem, ...]:
+    """Those at the cells of the import's own workbooks."""
+    names = {file.name for file in preview.files}
+    return tuple(each for each in preview.problems if each.source is not None and each.source.workbook in names)
+
+
+class ImportProblems(QWidget):
+    """`chosen` carries the current problem, or None."""
+
+    chosen = Signal(object)
+
+    def __init__(self, preview: ImportPreview, names: Mapping[str, str], tokens: Palette) -> None:
+        super().__init__()
+        self._preview, self._names = preview, names
+        self._own = own_problems(preview)
+        elsewhere = len(preview.problems) - len(self._own)
+        self.all = QCheckBox(f"Show also the {elsewhere:,} in the rest of the board")
+        self.list = ProblemList(tokens)
+        self.nothing = Words("The checks found no problems in these workbooks.", quiet=True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 8, 14, 4)
+        top.addWidget(self.all)
+        top.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(top)
+        rows.addWidget(self.list, 1)
+        rows.addWidget(self.nothing, 1)
+        self.nothing.setContentsMargins(14, 8, 14, 8)
+        self.all.setVisible(bool(elsewhere))
+        self.all.toggled.connect(self._show)
+        self.list.chosen.connect(self.chosen)
+        self._show()
+
+    def current(self) -> Problem | None:
+        return self.list.current()
+
+    def _show(self) -> None:
+        shown = self._preview.problems if self.all.isChecked() else self._own
+        self.list.show_problems(shown, self._names)
+        self.list.setVisible(bool(shown))
+        self.nothing.setVisible(not shown)
+        if self.list.current() is None:
+            self.list.step(1)

@@ -1,0 +1,67 @@
+"""Every figure of an import as a row: what the board has, what it would have, which page that moves. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ibdesk.domain.changes import Restatement
+from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.ui.changes.change_rows import COLUMNS as CHANGE_COLUMNS
+from ibdesk.ui.changes.change_rows import change_cells
+from ibdesk.ui.widgets.cell_model import Cell, Row
+
+if TYPE_CHECKING:
+    from ibdesk.desk import ImportPreview
+
+COLUMNS = CHANGE_COLUMNS
+MOST_ROWS = 2_000
+_UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Unit.COUNT}
+_WAS, _MOVES = 3, 6
+_NOTHING = Cell()
+
+
+def news_rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: Collection[str]) -> tuple[Row, ...]:
+    """The figures that are new, changed or the same, as wanted, in the order of the workbooks; MOST_ROWS at most."""
+    return tuple(islice(_rows(preview, indicators, wanted), MOST_ROWS))
+
+
+def _rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: Collection[str]) -> Iterator[Row]:
+    restated = {each.key: each for each in preview.restated}
+    was = _was(preview)
+    for figure, news in zip(preview.records.figures, preview.news, strict=True):
+        if news.value not in wanted:
+            continue
+        indicator = indicators.get(figure.code)
+        told = restated.get(figure.key)
+        each = told or _as_restatement(figure, was.get(figure.key, Missing.BLANK), indicator)
+        cells = change_cells(each, indicator.name if indicator else "", preview.month)
+        if news.value == "the same":
+            cells = tuple(_NOTHING if at in (_WAS, _MOVES) else cell for at, cell in enumerate(cells))
+        elif told is None:
+            cells = tuple(_NOTHING if at == _MOVES else cell for at, cell in enumerate(cells))
+        yield Row(figure.key, cells)
+
+
+def _was(preview: ImportPreview) -> dict[Hashable, Quantity]:
+    """What changed figures were; those that restatements do not name."""
+    changed = (figure for figure, news in zip(preview.records.figures, preview.news, strict=True) if news == "changed")
+    return {figure.key: change.was for figure, change in zip(changed, preview.changes, strict=True)}
+
+
+def _as_restatement(figure: Figure, was: Quantity, indicator: Indicator | None) -> Restatement:
+    own = indicator.unit if indicator is not None else Unit.COUNT
+    unit = figure.unit or _UNITS.get(figure.part, own)
+    return Restatement(
+        figure.code,
+        figure.month,
+        figure.part,
+        figure.supply,
+        figure.covers,
+        unit,
+        was,
+        figure.quantity,
+        figure.source,
+    )

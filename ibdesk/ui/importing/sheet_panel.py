@@ -1,0 +1,143 @@
+"""The chosen sheet of an import as it looks, how it was read, and what a person can say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ibdesk.domain.problem import Problem
+from ibdesk.palette import Palette
+from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow
+from ibdesk.ui.importing.import_words import counted
+from ibdesk.ui.importing.sheet_grid import SheetGrid
+from ibdesk.ui.importing.sheet_marks import SheetMarks
+from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from ibdesk.desk import SheetShown
+
+_MOST_NOTES, _NOTES_HEIGHT = 40, 96
+
+
+class SheetPanel(QWidget):
+    """What it asks for carries nothing: it is about the row shown."""
+
+    mapping_wanted = Signal()
+    password_wanted = Signal()
+    hidden_chosen = Signal(bool)
+
+    def __init__(self, tokens: Palette) -> None:
+        super().__init__()
+        self.title = ElidedLabel("", HEADING, strong=True)
+        self.line = Words("", quiet=True)
+        self.grid = SheetGrid(tokens)
+        self.grid.setAccessibleName("The sheet as it looks, with what was read from it")
+        self.notes = Words("", SMALL)
+        self.hidden = QCheckBox()
+        self.say_button, self.password_button = QPushButton("Say what it holds…"), QPushButton("Give its password…")
+        make_quiet(self.say_button, self.password_button)
+        self._lay_out()
+        self.say_button.clicked.connect(self.mapping_wanted)
+        self.password_button.clicked.connect(self.password_wanted)
+        self.hidden.clicked.connect(self.hidden_chosen)
+        self.show_row(None, ())
+
+    def show_row(self, row: Row | None, notes: Sequence[Problem]) -> None:
+        """What is said of a workbook or a sheet; its cells come with `show_sheet`. `notes` tell how it was read."""
+        self.grid.setVisible(False)
+        self.hidden.setVisible(False)
+        self.password_button.setVisible(isinstance(row, FileRow) and row.locked)
+        self.say_button.setVisible(isinstance(row, SheetRow))
+        match row:
+            case FileRow(workbook, line):
+                self.title.setText(workbook)
+                self.line.setText(row.error or f"{line}. Choose one of its sheets to see what was read from it.")
+            case SheetRow(workbook, sheet, line, count):
+                self.title.setText(f"{sheet}, in {workbook}")
+                self.line.setText(_unread_words() if row.unread else _read_words(line, count))
+            case None:
+                self.title.setText("")
+                self.line.setText("Choose a workbook or a sheet.")
+        self._show_notes(notes)
+
+    def show_sheet(self, shown: SheetShown) -> None:
+        """The cells of the sheet that is shown."""
+        marks = SheetMarks(
+            tuple((top, left, top, right) for top, left, _, right in shown.tables),
+            shown.used,
+            problems=shown.problems,
+            hidden=shown.hidden_places,
+        )
+        self.grid.show_sheet(shown.grid, marks)
+        self.grid.setVisible(bool(shown.grid))
+        what = "this sheet, which is hidden" if shown.hidden_sheet else counted(shown.hidden, "hidden cell")
+        self.hidden.setText(f"Leave out {what}")
+        self.hidden.setChecked(shown.left_out)
+        self.hidden.setVisible(bool(shown.hidden))
+        if shown.rows_in_all > len(shown.grid):
+            self.line.setText(f"{self.line.text()} The first {len(shown.grid):,} of {shown.rows_in_all:,} rows:")
+
+    def make_saying_primary(self) -> None:
+        """Where nothing can be done before."""
+        make_primary(self.say_button)
+        self.say_button.setFocus()
+
+    def _show_notes(self, notes: Sequence[Problem]) -> None:
+        said = dict.fromkeys(_note_words(each) for each in notes)
+        more = len(said) - _MOST_NOTES
+        lines = [*list(said)[:_MOST_NOTES], *([f"{more:,} more, under Problems."] if more > 0 else [])]
+        self.notes.setText("\n".join(lines))
+        self._notes.setVisible(bool(lines))
+        self._notes_title.setVisible(bool(lines))
+        height = self.notes.fontMetrics().lineSpacing() * (len(lines) + 1) + 6
+        self._notes.setFixedHeight(min(height, _NOTES_HEIGHT))
+
+    def _lay_out(self) -> None:
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._notes_title = Words("How it was read", SMALL, strong=True)
+        self._notes = QScrollArea()
+        self._notes.setWidget(self.notes)
+        self._notes.setWidgetResizable(True)
+        self._notes.setFrameShape(QFrame.Shape.NoFrame)
+        self._notes.setAccessibleName("How it was read")
+        self._notes.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 4, 0, 0)
+        buttons.addWidget(self.hidden)
+        buttons.addStretch(1)
+        buttons.addWidget(self.password_button)
+        buttons.addWidget(self.say_button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 10, 14, 8)
+        rows.setSpacing(4)
+        rows.addWidget(self.title)
+        rows.addWidget(self.line)
+        rows.addWidget(self.grid, 1)
+        rows.addWidget(self._notes_title)
+        rows.addWidget(self._notes)
+        rows.addLayout(buttons)
+        # Without cells what is said stands at the top.
+        rows.addStretch(0)
+
+
+def _unread_words() -> str:
+    return "Nothing on it was recognised, so nothing of it is used. You can say what its columns hold."
+
+
+def _read_words(line: str, count: str) -> str:
+    if not count:
+        return f"{line}."
+    return f"Read as: {line[0].lower()}{line[1:]}. {count} figure{'s' * (count != '1')}."
+
+
+def _note_words(problem: Problem) -> str:
+    cell = problem.source.cell if problem.source is not None else ""
+    return f"{cell}: {problem.message}" if cell and cell != "A1" else problem.message

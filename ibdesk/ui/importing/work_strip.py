@@ -1,0 +1,59 @@
+"""Long work while a dialog lies over the window's own status line: what is done, how far it is, Cancel."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from ibdesk.ui.asking import Asking
+from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.window.status_line import SHOWN_AFTER_MS
+
+_WIDTH, _HEIGHT, _BELOW = 560, 50, 8
+
+
+class WorkStrip(QWidget):
+    """Lies over the lower left of its dialog, where it takes no room from anything, once work has taken 400 ms."""
+
+    def __init__(self, asking: Asking, dialog: QWidget) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self.words = ElidedLabel(quiet=True)
+        self.bar = QProgressBar()
+        self.bar.setFixedSize(140, 10)
+        self.bar.setTextVisible(False)
+        self.cancel_button = LinkButton("Cancel")
+        self.setAutoFillBackground(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(self.bar)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.cancel_button)
+        self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._patience.timeout.connect(self.show_work)
+        self.cancel_button.clicked.connect(asking.cancel)
+        asking.busy_changed.connect(self._busy_changed)
+        asking.progressed.connect(self._progressed)
+        self.hide()
+
+    def show_work(self) -> None:
+        """What the timer does when work takes its time."""
+        room = self._dialog.size()
+        self.setGeometry(0, room.height() - _HEIGHT, min(_WIDTH, room.width() // 2), _HEIGHT - _BELOW)
+        self.raise_()
+        self.show()
+
+    def _busy_changed(self, busy: bool) -> None:
+        self.words.setText("Working")
+        self.bar.setRange(0, 0)
+        if busy:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self.hide()
+
+    def _progressed(self, done: int, total: int, words: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.setAccessibleName(words)
+        self.words.setText(words)

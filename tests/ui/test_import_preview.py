@@ -1,0 +1,246 @@
+"""The preview of an import through the real window: what was read, what changes, what is hidden or left out."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ibdesk.domain.figure import Missing
+from ibdesk.domain.problem import Severity
+from ibdesk.ui.importing.beside_cell import BesideCell
+from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow
+from ibdesk.ui.importing.import_dialog import ImportDialog
+from ibdesk.ui.importing.import_files import FilesPage
+from ibdesk.ui.importing.import_preview_page import FIGURES, FILES, PROBLEMS, QUESTIONS
+from ibdesk.ui.importing.import_problems import ImportProblems
+from ibdesk.ui.importing.news_page import NewsPage
+from ibdesk.ui.importing.question_list import QuestionList
+from ibdesk.ui.main_window import MainWindow
+from tests.excel.made_workbooks import Laid, workbook
+from tests.excel.odd_workbooks import locked
+
+_Tip = Qt.ItemDataRole.ToolTipRole
+JULY = [["Code", "Month", "Value"], [7, "2014-07", 480], [4, "2014-07", 790], [9, "2014-07", 150]]
+AUGUST = [
+    ["Code", "Month", "Value"],
+    [7, "2014-07", 481],
+    [4, "2014-07", 790],
+    [7, "31/08/2014", 489],
+    [9, "2014-08", -4],
+]
+
+
+@pytest.fixture
+def window(with_new_board: MainWindow) -> MainWindow:
+    return with_new_board
+
+
+def take(window: MainWindow, *paths: Path) -> ImportDialog:
+    window.flows.take(paths)
+    dialog = window.flows.import_dialog
+    assert dialog is not None
+    return dialog
+
+
+def made(folder: Path, name: str, sheets: dict[str, object]) -> Path:
+    path = folder / name
+    path.write_bytes(workbook(sheets))  # type: ignore[arg-type]
+    return path
+
+
+def files_page(dialog: ImportDialog) -> FilesPage:
+    page = dialog.tabs.show_tab(FILES)
+    assert isinstance(page, FilesPage)
+    return page
+
+
+def lines(page: FilesPage) -> list[tuple[str, str]]:
+    rows: tuple[Row, ...] = page.list.files.rows
+    return [(row.workbook if isinstance(row, FileRow) else f"  {row.sheet}", row.line) for row in rows]
+
+
+def kept(window: MainWindow) -> dict[tuple[str, str], object]:
+    desk = window.session.desk
+    assert desk is not None
+    return {
+        (each.code, str(each.month)): each.quantity if isinstance(each.quantity, Missing) else int(each.quantity)
+        for each in desk.records().figures
+    }
+
+
+def table(page: NewsPage) -> list[tuple[str, ...]]:
+    return [tuple(cell.spoken for cell in row.cells) for row in page.table.cells.rows]
+
+
+def test_what_was_read_from_which_cells(window: MainWindow, tmp_path: Path) -> None:
+    made(tmp_path, "MASH.xlsx", {"Figures": AUGUST, "Workings": [["Pivot"], [12]]})
+    (tmp_path / "Broken.xlsx").write_bytes(b"PK\x03\x04 cut short")
+    (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.4")
+    dialog = take(window, tmp_path / "Broken.xlsx", tmp_path / "MASH.xlsx", tmp_path / "letter.pdf")
+    page = files_page(dialog)
+    assert lines(page) == [
+        ("Broken.xlsx", "Left out: it is damaged or was cut off on the way"),
+        ("MASH.xlsx", "4 new  ·  3 problems"),
+        ("  Figures", "One figure per row, A1:C5"),
+        ("  Workings", "Not recognised"),
+        ("letter.pdf", "Left out: it is a PDF document, which shows figures but does not hold them as cells"),
+    ]
+    assert dialog.import_button.text() == "Import 1 of 3 workbooks into August 2014"
+
+    # The sheet as it looks: headings, the cells that figures came from, the problem's cell.
+    page.choose("MASH.xlsx", "Figures")
+    marks = page.panel.grid.cells.marks
+    assert page.panel.grid.isVisible()
+    assert page.panel.line.text() == "Read as: one figure per row, A1:C5. 4 figures."
+    assert marks.headings == ((1, 1, 1, 3),)
+    assert marks.cells == {(2, 3), (3, 3), (4, 3), (5, 3)}
+    assert marks.problems[5, 3] is Severity.ERROR
+    cell = page.panel.grid.cells.index(4, 2)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "C5: -4, used, problem: must fix"
+    # What was decided while reading is said.
+    assert "B4: Dates like this one were read with the day first, so this is in August 2014." in page.panel.notes.text()
+
+
+def test_new_changed_and_the_same(window: MainWindow, tmp_path: Path) -> None:
+    take(window, made(tmp_path, "July.xlsx", {"Figures": JULY})).import_button.click()
+    dialog = take(window, made(tmp_path, "August.xlsx", {"Figures": AUGUST}))
+    assert dialog.sentence.text() == "4 figures: 2 new, 1 changed, 1 the same as before. Nothing is kept yet."
+    page = dialog.tabs.show_tab(FIGURES)
+    assert isinstance(page, NewsPage)
+    assert [chip.accessibleName() for chip in page.chips.values()] == ["Changed, 1", "New, 2", "The same, 1"]
+    assert [row[:6] for row in table(page)] == [("7", "Referrals", "Jul 2014", "480", "481", "+1")]
+    assert table(page)[0][7] == "August.xlsx, Figures!C2"
+    page.chips["new"].click()
+    page.chips["changed"].click()
+    assert [(row[0], row[2], row[4]) for row in table(page)] == [("7", "Aug 2014", "489"), ("9", "Aug 2014", "-4")]
+    page.chips["new"].click()
+    page.chips["the same"].click()
+    assert [(row[0], row[3], row[4]) for row in table(page)] == [("4", "", "790")]
+    dialog.cancel_button.click()
+    assert kept(window)[("7", "2014-07")] == 480
+
+
+def test_what_is_hidden_is_told_and_left_out_by_choice(window: MainWindow, tmp_path: Path) -> None:
+    path = made(
+        tmp_path,
+        "MASH.xlsx",
+        {
+            "Figures": Laid([["Code", "Month", "Value"], [7, "2014-07", 480], [7, "2014-08", 489]], hidden_rows=(2,)),
+            "Old": Laid([["Code", "Month", "Value"], [4, "2014-08", 12]], hidden=True),
+        },
+    )
+    dialog = take(window, path)
+    page = files_page(dialog)
+    page.choose("MASH.xlsx", "Figures")
+    assert page.panel.hidden.text() == "Leave out 3 hidden cells"
+    assert (2, 3) in page.panel.grid.cells.marks.hidden
+    assert not page.panel.hidden.isChecked()
+    page.panel.hidden.click()
+
+    # Read again: still at that sheet, without the cells, and it is said.
+    page = files_page(dialog)
+    assert page.current() == ("MASH.xlsx", "Figures")
+    assert page.panel.hidden.isChecked()
+    assert "3 cells of this sheet are hidden. They were left out" in page.panel.notes.text()
+    page.choose("MASH.xlsx", "Old")
+    assert page.panel.hidden.text() == "Leave out this sheet, which is hidden"
+    page.panel.hidden.click()
+    assert dialog.preview.new == 1
+    # And back.
+    page = files_page(dialog)
+    page.panel.hidden.click()
+    assert dialog.preview.new == 2
+    dialog.import_button.click()
+    assert kept(window) == {("7", "2014-08"): 489, ("4", "2014-08"): 12}
+
+
+def test_a_locked_one_that_was_left_out_can_still_be_opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    plain = made(tmp_path, "MASH.xlsx", {"Figures": JULY})
+    (tmp_path / "Health.xlsx").write_bytes(
+        locked(workbook({"Q": [["Code", "Month", "Value"], [1, "2014-07", 5]]}), "Hexagon")
+    )
+    window.flows.take([plain, tmp_path / "Health.xlsx"])
+    asked = window.flows.password_dialog
+    assert asked is not None
+    asked.leave_button.click()
+    dialog = window.flows.import_dialog
+    assert dialog is not None
+    page = files_page(dialog)
+    [row] = [row for row in page.list.files.rows if isinstance(row, FileRow) and row.locked]
+    assert row.line == "Left out: it is locked with a password"
+    page.list.choose(row)
+    page.panel.password_button.click()
+    asked = window.flows.password_dialog
+    assert asked is not None
+    qtbot.keyClicks(next(iter(asked.rows.values())).field, "Hexagon")
+    asked.open_button.click()
+    assert dialog.preview.new == 4
+    assert dialog.import_button.text() == "Import 2 workbooks into July 2014"
+
+
+def test_a_question_shows_its_cell_and_its_answer_is_used(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = [["Code", "Indicator", "Jul-14", "Aug-14"], [26, "Visits", 0.91, 0.88]]
+    dialog = take(window, made(tmp_path, "Visits.xlsx", {"Visits": rows}))
+    assert dialog.tabs.current == QUESTIONS
+    beside = dialog.tabs.made(QUESTIONS)
+    assert isinstance(beside, BesideCell)
+    assert isinstance(beside.main, QuestionList)
+    assert beside.title.text() == "Visits, cell C2"
+    assert beside.grid.currentIndex().data() == "0.91"
+    first = dialog.focusWidget()
+    assert first is not None
+    assert first.accessibleName().endswith("What does 0.91 mean? 91 %: shares of one")
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    beside.main.again_button.click()
+    dialog.import_button.click()
+    assert kept(window) == {("26", "2014-07"): 91, ("26", "2014-08"): 88}
+
+
+def test_problems_of_these_workbooks_come_first_each_with_its_cell(window: MainWindow, tmp_path: Path) -> None:
+    take(window, made(tmp_path, "July.xlsx", {"Figures": [*JULY, [11, "2014-07", -9]]})).import_button.click()
+    dialog = take(window, made(tmp_path, "August.xlsx", {"Figures": AUGUST}))
+    beside = dialog.tabs.show_tab(PROBLEMS)
+    assert isinstance(beside, BesideCell)
+    assert isinstance(beside.main, ImportProblems)
+    problem = beside.main.current()
+    assert problem is not None
+    assert problem.source is not None
+    assert (problem.source.workbook, problem.source.cell) == ("August.xlsx", "C5")
+    assert beside.grid.currentIndex().data() == "-4"
+    beside.main.all.click()
+    shown = [row.problem for row in beside.main.list.problems.rows if hasattr(row, "problem")]
+    elsewhere = next(at for at, each in enumerate(shown) if each.source and each.source.workbook == "July.xlsx")
+    beside.main.list.step(1)
+    while beside.main.current() != shown[elsewhere]:
+        beside.main.list.step(1)
+    assert beside.where.text() == "July.xlsx, which is not part of this import."
+    assert not beside.grid.isVisible()
+
+
+def test_enter_on_a_row_does_not_import(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = take(window, made(tmp_path, "July.xlsx", {"Figures": JULY}))
+    page = files_page(dialog)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert window.flows.import_dialog is dialog
+    assert dialog.mapping_page.isVisible(), "Enter on a sheet says what it holds"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert kept(window) == {}
+    assert window.status.told.text() == "Nothing was imported."
+
+
+def test_a_workbook_s_words_are_never_mark_up(window: MainWindow, tmp_path: Path) -> None:
+    rows = [["Code", "Month", "Value"], [7, "2014-08", "<b>489</b> <img src='x'>"]]
+    dialog = take(window, made(tmp_path, "MASH.xlsx", {"<b>A": rows}))
+    page = files_page(dialog)
+    page.choose("MASH.xlsx", "<b>A")
+    tips = [page.panel.grid.cells.index(1, 2).data(_Tip), page.list.files.index(1).data(_Tip)]
+    assert all("<b>" not in tip and "&lt;b&gt;" in tip for tip in tips), tips
+    assert page.panel.grid.cells.index(1, 2).data() == "<b>489</b> <img src='x'>"
+
+
+def test_a_sheet_row_is_read_out_whole(window: MainWindow, tmp_path: Path) -> None:
+    page = files_page(take(window, made(tmp_path, "July.xlsx", {"Figures": JULY})))
+    [row] = [row for row in page.list.files.rows if isinstance(row, SheetRow)]
+    assert row.spoken == "Sheet Figures. One figure per row, A1:C4. 3"
