@@ -16,7 +16,7 @@ from ibdesk.paths import user_data
 from ibdesk.ui.board_jobs import PackSaved
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_flow import ImportFlow
-from ibdesk.ui.importing.import_words import counted
+from ibdesk.ui.importing.import_words import imported_sentence
 from ibdesk.ui.importing.password_dialog import PasswordDialog
 from ibdesk.ui.session import Session
 from ibdesk.ui.widgets import dialogs
@@ -100,9 +100,7 @@ class Flows(QObject):
         return self._imports.passwords.dialog
 
     def _tell_accepted(self, preview: ImportPreview) -> None:
-        self._session.told.emit(
-            f"Imported: {counted(preview.new, 'new figure')}, {preview.changed:,} changed. Undo takes it back."
-        )
+        self._session.told.emit(f"{imported_sentence(preview)} Undo takes it back.")
 
     # Boards
 

@@ -11,6 +11,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.ui.board_dialogs import BoardDialogs
 from ibdesk.ui.board_jobs import PackSaved
 from ibdesk.ui.flows import Flows
+from ibdesk.ui.importing.after_import import AfterImport
 from ibdesk.ui.look.theme import Theme, qt_palette
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.pack.pack_tab import PackTab
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.settings = SettingsFlow(session, theme, remembered, self)
         self.notices = Notices(session)
         self.sample_notice, self.read_only_notice = self.notices.sample, self.notices.read_only
+        self.after_import = AfterImport(session)
         self.tabs = self._make_tabs(tab_makers or {})
         self.go = Navigation(session, self.tabs, self.header, self.flows)
         self.status = StatusLine(session)
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(work)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for part in (self.header, self.notices):
+        for part in (self.header, self.notices, self.after_import):
             rows.addWidget(part)
         rows.addWidget(self.tabs, 1)
         self._pages.addWidget(self.start_page)
@@ -172,6 +174,8 @@ class MainWindow(QMainWindow):
         self.notices.remove_sample_asked.connect(flows.remove_sample)
         self.notices.reopen_asked.connect(self.ask.reopen)
         self.notices.sealed_pack_asked.connect(self.ask.save_sealed_pack)
+        self.after_import.changes_asked.connect(lambda: self.tabs.show_tab(CHANGES))
+        self.after_import.problems_asked.connect(lambda: self.go.show_problems_of(""))
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)
         session.palette_changed.connect(self._take_palette)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.figure import Missing
+from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.ui.importing.beside_cell import BesideCell
 from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow
@@ -17,6 +18,8 @@ from ibdesk.ui.importing.import_problems import ImportProblems
 from ibdesk.ui.importing.news_page import NewsPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.window.navigation import CHANGES
+from ibdesk.ui.window.navigation import PROBLEMS as PROBLEMS_TAB
 from tests.excel.made_workbooks import Laid, workbook
 from tests.excel.odd_workbooks import locked
 
@@ -119,6 +122,26 @@ def test_new_changed_and_the_same(window: MainWindow, tmp_path: Path) -> None:
     assert [(row[0], row[3], row[4]) for row in table(page)] == [("4", "", "790")]
     dialog.cancel_button.click()
     assert kept(window)[("7", "2014-07")] == 480
+
+
+def test_afterwards_it_says_what_it_did_and_leads_on(window: MainWindow, tmp_path: Path) -> None:
+    take(window, made(tmp_path, "July.xlsx", {"Figures": JULY})).import_button.click()
+    after = window.after_import
+    assert after.isVisible()
+    assert after.words.text() == "Imported into July 2014: 3 new figures, 0 changed."
+    assert not after.changes.isVisible()
+    take(window, made(tmp_path, "August.xlsx", {"Figures": AUGUST})).import_button.click()
+    assert after.words.text() == "Imported into August 2014: 2 new figures, 1 changed, 1 the same."
+    after.changes.click()
+    assert window.tabs.current == CHANGES
+    after.problems.click()
+    assert window.tabs.current == PROBLEMS_TAB
+    window.session.set_month(Month(2014, 7))
+    assert after.isVisible(), "looking at another month changes nothing"
+    after.undo.click()
+    assert kept(window)[("7", "2014-07")] == 480
+    assert ("7", "2014-08") not in kept(window)
+    assert not after.isVisible()
 
 
 def test_what_is_hidden_is_told_and_left_out_by_choice(window: MainWindow, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ class ImportFlow(QObject):
         self.dialog: ImportDialog | None = None
         self.passwords = PasswordFlow(session, self)
         session.previewed.connect(self._show)
-        session.locked_found.connect(lambda opened: self.passwords.ask(opened, window, self._go_on))
+        session.locked_found.connect(self._unlock)
 
     def _show(self, previewed: Previewed) -> None:
         dialog = self.dialog = ImportDialog(previewed, self._session, self._window)
@@ -47,6 +47,9 @@ class ImportFlow(QObject):
         dialog.trial_wanted.connect(self._try)
         dialog.open()
         dialog.start()
+
+    def _unlock(self, opened: tuple[OpenedFile, ...]) -> None:
+        self.passwords.ask(opened, self._window, self._go_on)
 
     def _go_on(self, opened: tuple[OpenedFile, ...]) -> None:
         """Preview what could be opened; where nothing could, it is said and that is all."""

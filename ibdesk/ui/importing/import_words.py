@@ -78,6 +78,17 @@ def problems_sentence(preview: ImportPreview) -> str:
     return f"The board would have problems: {found}. Importing keeps every figure and lists them." if found else ""
 
 
+def imported_sentence(preview: ImportPreview) -> str:
+    """What an import did: Imported into August 2014: 36 new figures, 9 changed, 4 the same."""
+    into = f" into {preview.month.long}" if preview.month else ""
+    left = sum(file.error is not None for file in preview.files)
+    left_out = f" {counted(left, 'workbook was', 'workbooks were')} left out." if left else ""
+    if not preview.figures:
+        return f"Imported{into}.{left_out}"
+    same = f", {preview.unchanged:,} the same" if preview.unchanged else ""
+    return f"Imported{into}: {counted(preview.new, 'new figure')}, {preview.changed:,} changed{same}.{left_out}"
+
+
 def trial_sentence(trial: Trial | None, guesses: int, missing: str) -> str:
     """What a mapping would bring so far, and what is still to be done before it can be used."""
     if missing or trial is None:

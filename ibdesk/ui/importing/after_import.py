@@ -1,0 +1,65 @@
+"""What an import did, in a strip over the tabs: where to look now, and the way back in one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from ibdesk.domain.assessment import Status
+from ibdesk.ui.importing.import_problems import own_problems
+from ibdesk.ui.importing.import_words import counted, imported_sentence
+from ibdesk.ui.session import Session
+from ibdesk.ui.window.notice import Notice
+
+if TYPE_CHECKING:
+    from ibdesk.desk import ImportPreview
+
+
+class AfterImport(Notice):
+    """Stays until it is closed, or until the import is not the step any more that Undo would take back."""
+
+    changes_asked = Signal()
+    problems_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.palette, "See the changes", Status.GREEN)
+        self._session = session
+        self._step: str | None = None
+        self.changes = self.button
+        self.problems = self.add_action("Look at the problems")
+        self.undo = self.add_action("Undo this import")
+        self.close_link = self.add_action("Close")
+        self.changes.clicked.connect(self.changes_asked)
+        self.problems.clicked.connect(self.problems_asked)
+        self.undo.clicked.connect(session.undo)
+        self.close_link.clicked.connect(self._leave)
+        session.accepted.connect(self._take)
+        session.report_changed.connect(self._follow)
+        session.palette_changed.connect(self._take_palette)
+        self.show_words("", session.palette)
+
+    def _take(self, preview: ImportPreview) -> None:
+        board = self._session.board
+        self._step = board.can_undo if board is not None else None
+        problems = sum(problem.is_open for problem in own_problems(preview))
+        self.changes.setVisible(bool(preview.changed))
+        self.problems.setText(f"Look at {counted(problems, 'problem')}")
+        self.problems.updateGeometry()
+        self.problems.setVisible(bool(problems))
+        said = imported_sentence(preview)
+        self.show_words(said, self._session.palette)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, said))
+
+    def _follow(self) -> None:
+        board = self._session.board
+        if self._step is not None and (board is None or board.can_undo != self._step):
+            self._leave()
+
+    def _take_palette(self) -> None:
+        self.show_words(self.words.text(), self._session.palette)
+
+    def _leave(self) -> None:
+        self._step = None
+        self.show_words("", self._session.palette)
