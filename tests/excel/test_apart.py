@@ -265,7 +265,8 @@ def test_the_process_loads_the_reader_alone() -> None:
     for heavy in ("PySide6", "pandas", "numpy", "openpyxl", "sqlite3", "msoffcrypto", "python_calamine", "subprocess"):
         assert heavy not in loaded
     ours = {name.split(".")[1] for name in loaded if name.startswith("ibdesk.")}
-    assert ours == {"errors", "excel", "progress"}
+    assert ours == {"domain", "errors", "excel", "progress"}
+    assert [name for name in loaded if name.startswith("ibdesk.domain.")] == ["ibdesk.domain.file_names"]
 
 
 def test_several_at_once_do_not_disturb_each_other() -> None:
