@@ -5,8 +5,9 @@ from ibdesk.checks.rule import Rule
 from ibdesk.desk.desk import Desk, make_sample
 from ibdesk.desk.import_preview import Change, ImportPreview, News, preview_import
 from ibdesk.desk.sealing import SealCheck
-from ibdesk.desk.sending_back import CheckedAgain, SourceFound, SourceShown, write_marked_copy, write_problem_list
+from ibdesk.desk.sending_back import CheckedAgain, write_marked_copy, write_problem_list
 from ibdesk.desk.sheet_shown import SheetShown, cell_shown, sheet_shown
+from ibdesk.desk.source_cells import SourceFound, SourceShown
 from ibdesk.desk.starting import shipped_definitions, write_template
 from ibdesk.desk.undoing import Dependant
 from ibdesk.desk.unlocking import open_with_passwords, open_workbooks

@@ -1,7 +1,7 @@
 """Everything a person can do with a board, without a window. Read this file first.
 
-One class, by subject, each file resting on the one before: opened, viewing, editing, undoing, sealing, sending back,
-proposing, and here the way of the data: workbooks in, pack out.
+One class, by subject, each file resting on the one before: opened, viewing, editing, undoing, sealing, source cells,
+sending back, proposing, and here the way of the data: workbooks in, pack out.
 """
 
 from collections.abc import Sequence

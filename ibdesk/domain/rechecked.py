@@ -50,6 +50,16 @@ def recheck(before: Iterable[Problem], after: Iterable[Problem]) -> Rechecked:
     return Rechecked(tuple(reversed(gone)), tuple(remaining), tuple(new))
 
 
+def together(parts: Iterable[Rechecked]) -> Rechecked:
+    """Several workbooks' as one."""
+    found = tuple(parts)
+    return Rechecked(
+        tuple(each for part in found for each in part.gone),
+        tuple(each for part in found for each in part.remaining),
+        tuple(each for part in found for each in part.new),
+    )
+
+
 def of_workbook(problems: Iterable[Problem], workbook: str) -> tuple[Problem, ...]:
     """The problems at cells of one workbook."""
     return tuple(each for each in problems if each.source is not None and each.source.workbook == workbook)

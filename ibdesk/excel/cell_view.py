@@ -72,6 +72,20 @@ def cell_view(workbook: Workbook, name: str, sheet_name: str, address: str) -> C
     )
 
 
+def view_of_texts(workbook: str, sheet: str, address: str, texts: Mapping[str, str]) -> CellView | None:
+    """The same from what is known of single cells, by their addresses; None where there is no such cell."""
+    area = merged_range(address)
+    if area is None:
+        return None
+    rows = _around(area[0], ROWS_ABOVE, ROWS_BELOW, LAST_ROW)
+    columns = _around(area[1], COLUMNS_BEFORE, COLUMNS_AFTER, LAST_COLUMN)
+    corners = ((merged_range(cell), text) for cell, text in texts.items())
+    near = {place[:2]: text for place, text in corners if place and place[0] in rows and place[1] in columns}
+    return CellView(
+        workbook, sheet, tuple(sorted(rows)), tuple(sorted(columns)), near, frozenset(near), area[:2], heading_row=None
+    )
+
+
 def shown_text(cell: Cell) -> str:
     """About what Excel shows: percentages as such, months as such, long texts cut."""
     if cell.kind is Kind.FORMULA_WITHOUT_RESULT:

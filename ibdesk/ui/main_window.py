@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, flows = self.session, self.flows
-        self.problem_flows.import_asked.connect(flows.take)
+        self.problem_flows.import_asked.connect(session.preview_opened)
         self.start_page.choose_asked.connect(flows.choose_workbooks)
         self.start_page.open_asked.connect(flows.open_board)
         self.start_page.sample_asked.connect(flows.start_sample)

@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from ibdesk.desk import Desk
+from ibdesk.desk import Desk, open_workbooks
+from ibdesk.domain.figure import Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.rechecked import to_send_back
@@ -17,10 +18,10 @@ from ibdesk.errors import UserError
 AUGUST = Month(2014, 8)
 
 
-def returns(path: Path, july: int = 480, august: int = -4) -> Path:
+def returns(path: Path, july: int = 480, august: int = -4, code: int = 7) -> Path:
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet("Figures")
-    for row, values in enumerate((("Code", "Month", "Value"), (7, "2014-07", july), (7, "2014-08", august))):
+    for row, values in enumerate((("Code", "Month", "Value"), (code, "2014-07", july), (code, "2014-08", august))):
         sheet.write_row(row, 0, values)
     book.close()
     return path
@@ -115,12 +116,45 @@ def test_without_its_workbook_or_with_a_changed_one_the_cell_is_shown_as_kept(de
     source = impossible(desk).source
     assert source is not None
     gone = desk.show_cell(source, [tmp_path / "nowhere"])
-    assert (gone.view, gone.kept) == (None, "-4 (7, value, August 2014)")
+    assert gone.kept == "-4 (7, value, August 2014)"
     assert "not found" in gone.said
+    assert gone.view is not None
+    # The grid holds what the board kept from the sheet, at its own rows and columns.
+    assert (gone.view.ringed, gone.view.text(3, 3), gone.view.text(2, 3), gone.view.heading_row) == (
+        (3, 3), "-4", "480", None,
+    )  # fmt: skip
     returns(tmp_path / "Returns.xlsx", july=1)
     changed = desk.show_cell(source, [tmp_path])
-    assert changed.view is None
+    assert changed.view is not None
+    assert changed.view.text(2, 3) == "480", "as it was read, and not as it is now"
     assert "changed since" in changed.said
+
+
+def test_a_cell_that_gave_no_figure_is_shown_with_what_it_said(desk: Desk, tmp_path: Path) -> None:
+    shown = desk.show_cell(Source("Returns.xlsx", "Figures", "D3"), [tmp_path / "nowhere"], text="n.k.")
+    assert shown.view is not None
+    assert (shown.view.text(3, 4), shown.view.text(3, 3), shown.kept) == ("n.k.", "-4", "")
+
+
+def test_where_the_workbooks_lie_now(desk: Desk, tmp_path: Path) -> None:
+    desk.accept_import(desk.preview_import([returns(tmp_path / "Other.xlsx", july=7)]))
+    returns(tmp_path / "Returns.xlsx", july=1)
+    (tmp_path / "Other.xlsx").unlink()
+    found = dict(desk.sources([tmp_path]))
+    assert found["Other.xlsx"] is None
+    changed = found["Returns.xlsx"]
+    assert changed is not None
+    assert (changed.path, changed.changed) == (tmp_path / "Returns.xlsx", True)
+
+
+def test_several_workbooks_are_checked_together_each_against_its_own_problems(desk: Desk, tmp_path: Path) -> None:
+    other = returns(tmp_path / "Other.xlsx", july=-7, august=-4, code=4)
+    desk.accept_import(desk.preview_import([other]))
+    paths = [returns(tmp_path / "Returns.xlsx", august=489), returns(tmp_path / "Other.xlsx", july=7, code=4)]
+    checked = desk.check_opened(open_workbooks(paths), ["Returns.xlsx", "Other.xlsx"], AUGUST)
+    remaining = [each.source for each in checked.rechecked.remaining if each.rule == "impossible-number"]
+    assert [source and (source.workbook, source.cell) for source in remaining] == [("Other.xlsx", "C3")]
+    assert checked.names == "“Returns.xlsx”, “Other.xlsx”"
 
 
 def test_a_name_that_leads_elsewhere_is_not_followed(desk: Desk, tmp_path: Path) -> None:

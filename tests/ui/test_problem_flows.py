@@ -14,10 +14,12 @@ from ibdesk.domain.problem import Severity
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.problems.problem_words import ProblemRow
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.navigation import PROBLEMS
 from ibdesk.ui.window.remembered import Remembered
+from tests.excel.odd_workbooks import locked
 from tests.ui.window_kit import light_theme, plain_session
 
 OpenedFiles = list[Path]
@@ -64,12 +66,16 @@ def tab(window: MainWindow) -> ProblemsTab:
 def opened(monkeypatch: pytest.MonkeyPatch) -> OpenedFiles:
     """What was handed to the system to open."""
     found: OpenedFiles = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(Path(QUrl(url).toLocalFile())))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(Path(QUrl(url).toLocalFile())) or True)
     return found
 
 
 def said(tab: ProblemsTab) -> str:
     return tab.said.words.text() if tab.said.isVisible() else ""
+
+
+def gone_rows(tab: ProblemsTab) -> list[ProblemRow]:
+    return [row for row in tab.list.problems.rows if isinstance(row, ProblemRow) and row.gone]
 
 
 def offer(tab: ProblemsTab, words: str) -> None:
@@ -101,7 +107,10 @@ def test_a_changed_workbook_shows_the_cell_as_kept(tab: ProblemsTab, tmp_path: P
     tab.bar.see.click()
     assert "changed since" in tab.source.said.text()
     assert tab.source.kept.text() == "Kept from this cell: -4 (7, value, August 2014)"
-    assert not tab.source.grid.isVisible()
+    # What the board kept from the sheet stands at its own cells, the one in question ringed.
+    assert tab.source.grid.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "C3: -4, the cell in question"
+    assert tab.source.grid.cells.index(1, 2).data() == "480"
+    tab.grab()
 
 
 def test_open_in_excel_copies_where_to_go(tab: ProblemsTab, tmp_path: Path, opened: OpenedFiles) -> None:
@@ -109,6 +118,74 @@ def test_open_in_excel_copies_where_to_go(tab: ProblemsTab, tmp_path: Path, open
     assert opened == [tmp_path / "Returns.xlsx"]
     assert QGuiApplication.clipboard().text() == "'It''s August'!C3"
     assert "Ctrl+G" in said(tab)
+
+
+def test_a_changed_workbook_is_opened_only_when_asked_again(
+    tab: ProblemsTab, tmp_path: Path, opened: OpenedFiles
+) -> None:
+    returns(tmp_path / "Returns.xlsx", 489)
+    tab.bar.excel.click()
+    assert opened == []
+    assert "the cell may lie elsewhere" in said(tab)
+    offer(tab, "Open it all the same")
+    assert opened == [tmp_path / "Returns.xlsx"]
+
+
+def test_where_nothing_opens_workbooks_the_grid_shows_the_cell(
+    tab: ProblemsTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    tab.bar.excel.click()
+    assert said(tab).startswith("No program here opens “Returns.xlsx”.")
+    assert QGuiApplication.clipboard().text() == "'It''s August'!C3"
+    assert tab.source.grid.currentIndex().data() == "-4"
+
+
+def test_nothing_changed_is_said_with_what_was_looked_at(tab: ProblemsTab, window: MainWindow, tmp_path: Path) -> None:
+    window.menus.action("Read changed workbooks again").trigger()
+    assert said(tab) == "Nothing has changed since it was read, in 1 workbook."
+    (tmp_path / "Returns.xlsx").unlink()
+    window.menus.action("Read changed workbooks again").trigger()
+    assert said(tab) == (
+        "Nothing has changed since it was read, in 0 workbooks. "
+        "Not found where workbooks were chosen last: Returns.xlsx."
+    )
+
+
+def test_a_locked_workbook_is_shown_and_checked_again_with_its_password(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Locked.xlsx"
+    path.write_bytes(locked(returns(tmp_path / "plain.xlsx", -5).read_bytes(), "Hexagon"))
+
+    def give() -> None:
+        dialog = window.flows.password_dialog or window.problem_flows.passwords.dialog
+        assert dialog is not None
+        qtbot.keyClicks(next(iter(dialog.rows.values())).field, "Hexagon")
+        dialog.open_button.click()
+
+    window.flows.take([path])
+    give()
+    imported = window.flows.import_dialog
+    assert imported is not None
+    imported.import_button.click()
+    tab = window.tabs.show_tab(PROBLEMS)
+    assert isinstance(tab, ProblemsTab)
+    while (problem := tab.list.current()) is None or not problem.source or problem.source.workbook != "Locked.xlsx":
+        tab.step(1)
+    tab.bar.see.click()
+    give()
+    assert tab.source.grid.cells.headerData(2, Qt.Orientation.Horizontal) == "C\nValue"
+    tab.check.click()
+    give()
+    assert said(tab).startswith("“Locked.xlsx” is the very file that was read")
+    # Without the password it is shown as the board kept it.
+    tab.bar.see.click()
+    dialog = window.problem_flows.passwords.dialog
+    assert dialog is not None
+    dialog.leave_button.click()
+    assert "locked with a password" in tab.source.said.text()
+    assert tab.source.grid.currentIndex().data() == "-5"
 
 
 def test_where_a_workbook_was_moved_it_is_asked(
@@ -141,10 +218,15 @@ def test_sent_back_fixed_checked_again_imported(
     book["It's August"]["C3"] = 489
     book.save(tmp_path / "Returns.xlsx")
 
-    window.menus.action("Check a workbook again").trigger()
-    assert "read again: " in said(tab)
+    window.menus.action("Read changed workbooks again").trigger()
+    assert said(tab).startswith("“Returns.xlsx”, read again: ")
     assert "gone" in said(tab)
-    offer(tab, "Import it...")
+    # In the list it is seen which; nothing is kept yet.
+    gone = gone_rows(tab)
+    assert "C3" in {row.problem.source.cell for row in gone if row.problem.source}
+    assert {row.next_step for row in gone} == {"Put right in the workbook as it is now. Import it to keep that."}
+    assert gone[0].spoken.startswith("Put right. ")
+    offer(tab, "Look at it and import...")
     dialog = window.flows.import_dialog
     assert dialog is not None
     dialog.import_button.click()

@@ -32,12 +32,16 @@ class LockedFound:
     opened: tuple[OpenedFile, ...]
 
 
-def read_files(desk: Desk, paths: Sequence[Path], progress: Progress) -> Previewed | LockedFound:
-    """What importing these files would do, unless a password has to be asked for first."""
+def opened_files(paths: Sequence[Path], progress: Progress) -> tuple[OpenedFile, ...]:
     # The worker imports what it needs: the first window need not wait for it.
     from ibdesk.desk import open_workbooks
 
-    opened = open_workbooks(paths, progress)
+    return open_workbooks(paths, progress)
+
+
+def read_files(desk: Desk, paths: Sequence[Path], progress: Progress) -> Previewed | LockedFound:
+    """What importing these files would do, unless a password has to be asked for first."""
+    opened = opened_files(paths, progress)
     if any(file.needs_password for file in opened):
         return LockedFound(opened)
     return preview_of(desk, opened, progress)

@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from ibdesk.domain.problem import AcceptedWarning, Problem
 from ibdesk.domain.rechecked import to_send_back
-from ibdesk.errors import UserError
-from ibdesk.progress import Progress
+from ibdesk.ui.importing.import_jobs import opened_files
+from ibdesk.ui.importing.import_words import counted
 from ibdesk.ui.problems.problem_words import workbooks_of
 from ibdesk.ui.problems.problems_tab import ProblemsTab
-from ibdesk.ui.session import Session
+from ibdesk.ui.problems.source_flows import SourceFlows
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.said import Said
-from ibdesk.ui.window.remembered import Remembered
 
 if TYPE_CHECKING:
-    from ibdesk.desk import CheckedAgain, Desk, MarkedCopy, SourceFound, SourceShown
-
-Result = TypeVar("Result")
-_CHANGED = "It was changed since it was read: cells may lie elsewhere."
+    from ibdesk.desk import CheckedAgain, MarkedCopy, OpenedFile, SourceFound
 
 
-class ProblemFlows(QObject):
+class ProblemFlows(SourceFlows):
     """Asks by dialogs over `window`, works through the session. What came of it is said in the tab: no message box
     is opened here."""
 
-    said = Signal(object)
-    shown = Signal(object)
     import_asked = Signal(object)
-
-    def __init__(self, session: Session, remembered: Remembered, window: QWidget) -> None:
-        super().__init__(window)
-        self._session, self._remembered, self._window = session, remembered, window
 
     def serve(self, tab: ProblemsTab) -> None:
         """Do what the tab asks for, and say in it what came of it."""
@@ -52,30 +40,9 @@ class ProblemFlows(QObject):
         tab.check_asked.connect(self.check_again)
         self.said.connect(tab.show_said)
         self.shown.connect(tab.show_source)
+        self.recheck_asked.connect(self.check_file)
 
     # One problem
-
-    def see_cell(self, problem: Problem) -> None:
-        """Look the problem's cell up in its workbook; answered by `shown`."""
-        source = problem.source
-        if source is not None:
-            folders = self._folders()
-            self._ask(lambda desk, progress: desk.show_cell(source, folders, progress), self._show)
-
-    def open_in_excel(self, problem: Problem) -> None:
-        """Open the workbook with whatever opens such files, and put the cell's address where Ctrl+G takes it from."""
-        source = problem.source
-        if source is None:
-            return
-
-        def opened(path: Path, changed: bool) -> None:
-            address = f"'{source.sheet.replace(chr(39), chr(39) * 2)}'!{source.cell}"
-            QGuiApplication.clipboard().setText(address)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-            words = f"Opening “{path.name}”. {address} is copied: press Ctrl+G in Excel and paste it to go to the cell."
-            self._say(f"{words} {_CHANGED}" if changed else words)
-
-        self._with_source(source.workbook, opened)
 
     def accept_warning(self, problem: Problem, reason: str) -> None:
         self._session.change(lambda desk: desk.accept_warning(problem, reason), "The warning is accepted.")
@@ -146,71 +113,42 @@ class ProblemFlows(QObject):
             self.check_file(path, workbook)
 
     def check_file(self, path: Path, workbook: str) -> None:
-        month = self._session.month
-        self._ask(
-            lambda desk, progress: desk.check_again(path, workbook, month, progress),
-            partial(self._say_checked, workbook),
-            "Checking was cancelled.",
-        )
+        self._check_files((path,), (workbook,))
 
-    # Inside
-
-    def _folders(self) -> tuple[Path, ...]:
-        board = self._session.board
-        return (*self._remembered.workbook_folders, *((board.path.parent,) if board else ()))
-
-    def _with_source(self, workbook: str, do: Callable[[Path, bool], None]) -> None:
-        """Find where a workbook lies, else ask; then go on with it."""
+    def check_changed(self) -> None:
+        """Read those workbooks again that were changed since they were read; what came of it is said together."""
         folders = self._folders()
 
-        def found(source: SourceFound | None) -> None:
-            if source is not None:
-                do(source.path, source.changed)
+        def found(sources: tuple[tuple[str, SourceFound | None], ...]) -> None:
+            changed = [(source.path, name) for name, source in sources if source is not None and source.changed]
+            if changed:
+                self._check_files(*zip(*changed, strict=True))
                 return
-            path = self._asked_for(workbook, f"Where is {workbook}?")
-            if path is not None:
-                self._ask(
-                    lambda desk, progress: desk.find_source(path.name, (path.parent,)),
-                    lambda again: do(path, again is None or again.changed),
-                )
+            gone = [name for name, source in sources if source is None]
+            not_found = f" Not found where workbooks were chosen last: {', '.join(gone)}." if gone else ""
+            looked = counted(len(sources) - len(gone), "workbook")
+            self._say(f"Nothing has changed since it was read, in {looked}.{not_found}")
 
-        self._ask(lambda desk, progress: desk.find_source(workbook, folders), found)
+        self._ask(lambda desk, progress: desk.sources(folders, progress), found)
 
-    def _asked_for(self, workbook: str, title: str) -> Path | None:
-        path = dialogs.ask_workbook(self._window, title, self._remembered.workbook_folder or dialogs.documents())
-        if path is None:
-            self._say(f"“{workbook}” was not found, and none was chosen.")
-        else:
-            self._remembered.workbook_folder = path.parent
-        return path
+    def _check_files(self, paths: tuple[Path, ...], workbooks: tuple[str, ...]) -> None:
+        """Open them, ask for passwords where they are locked, hold them against the problems there were."""
 
-    def _ask(
-        self, task: Callable[[Desk, Progress], Result], done: Callable[[Result], None], when_stopped: str = ""
-    ) -> None:
-        """A job whose failure is said in the tab, like its success."""
-        desk = self._session.desk
-        if desk is None:
-            return
-
-        def tried(progress: Progress) -> Result | UserError:
-            try:
-                return task(desk, progress)
-            except UserError as error:
-                return error
-
-        def answered(answer: Result | UserError) -> None:
-            if isinstance(answer, UserError):
-                self._say(f"{answer.what} {answer.next_step}")
+        def opened(files: tuple[OpenedFile, ...]) -> None:
+            if any(file.needs_password for file in files):
+                self.passwords.ask(files, self._window, check)
             else:
-                done(answer)
+                check(files)
 
-        self._session.ask(tried, answered, when_stopped)
+        def check(files: tuple[OpenedFile, ...]) -> None:
+            month = self._session.month
+            self._ask(
+                lambda desk, progress: desk.check_opened(files, workbooks, month, progress),
+                partial(self._say_checked, workbooks),
+                "Checking was cancelled.",
+            )
 
-    def _show(self, shown: SourceShown) -> None:
-        self.shown.emit(shown)
-
-    def _say(self, words: str, saved: Path | None = None) -> None:
-        self.said.emit(Said(words, saved))
+        self._ask(lambda desk, progress: opened_files(paths, progress), opened, "Checking was cancelled.")
 
     def _say_marked(self, copy: MarkedCopy) -> None:
         if copy.list_only_reason is not None:
@@ -220,13 +158,13 @@ class ProblemFlows(QObject):
         listed = f"{copy.listed:,} problem{'s are' if copy.listed != 1 else ' is'} listed on its first sheet"
         self._say(f"Saved as {copy.path.name}: {cells}, {listed}.", copy.path)
 
-    def _say_checked(self, workbook: str, checked: CheckedAgain) -> None:
-        offer: Sequence[tuple[str, Callable[[], None]]]
-        choose = ("Choose another file...", partial(self.choose_and_check, workbook))
+    def _say_checked(self, workbooks: tuple[str, ...], checked: CheckedAgain) -> None:
+        offers: list[tuple[str, Callable[[], None]]] = []
         if checked.unchanged:
-            words = f"“{checked.path.name}” is the very file that was read: nothing in it has changed."
-            offer = (choose,)
+            words = f"{checked.names} is the very file that was read: nothing in it has changed."
         else:
-            words = f"“{checked.path.name}”, read again: {checked.rechecked.sentence} Import it to keep that."
-            offer = (("Import it...", partial(self.import_asked.emit, (checked.path,))), choose)
-        self.said.emit(Said(words, None, tuple(offer), checked.rechecked))
+            words = f"{checked.names}, read again: {checked.rechecked.sentence} Import to keep that."
+            offers.append(("Look at it and import...", partial(self.import_asked.emit, checked.opened)))
+        if len(workbooks) == 1:
+            offers.append(("Choose another file...", partial(self.choose_and_check, workbooks[0])))
+        self.said.emit(Said(words, None, tuple(offers), checked.rechecked))

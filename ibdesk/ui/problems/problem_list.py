@@ -1,6 +1,6 @@
 """The list of problems: under each severity what, where and what to do, in rows as high as their words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -114,7 +114,7 @@ class ProblemDelegate(QStyledItemDelegate):
 
     def _paint_problem(self, painter: QPainter, rect: QRect, row: ProblemRow) -> None:
         mark = QRectF(rect.left() + _LEFT, rect.top() + _TOP, _MARK, _MARK)
-        if row.problem.accepted is None:
+        if row.problem.accepted is None and not row.gone:
             severity_mark(row.problem.severity)(painter, mark, self.tokens)
         else:
             paint_rag_mark(painter, mark, Status.GREEN, self.tokens)
@@ -160,10 +160,11 @@ class ProblemList(QListView):
         names: Mapping[str, str],
         shown: Sequence[Severity] = tuple(Severity),
         grouping: Grouping = Grouping.SEVERITY,
+        gone: Collection[Problem] = (),
     ) -> None:
         """What was chosen stays chosen where it is still there; else the problem that takes its place is."""
         before, row_before = self.current(), self.currentIndex().row()
-        self.problems.set_rows(problem_rows(problems, names, shown, grouping))
+        self.problems.set_rows(problem_rows(problems, names, shown, grouping, gone))
         if before is None:
             return
         rows = [(at, row.problem) for at, row in enumerate(self.problems.rows) if isinstance(row, ProblemRow)]

@@ -1,6 +1,6 @@
 """What a row of the problem list says: pure, shared by the painter, the screen reader and the tests."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,11 +32,13 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
-    """`subject` is the indicator, `where` the cell, `found` the cell's own text."""
+    """`subject` is the indicator, `where` the cell, `found` the cell's own text. `gone`: in its workbook as it is now
+    it is put right, and that was not imported yet."""
 
     problem: Problem
     subject: str
     where: str
+    gone: bool = False
 
     @property
     def message(self) -> str:
@@ -45,6 +47,8 @@ class ProblemRow:
     @property
     def next_step(self) -> str:
         """What to do; of an accepted warning, why it is right as it is."""
+        if self.gone:
+            return "Put right in the workbook as it is now. Import it to keep that."
         accepted = self.problem.accepted
         if accepted is None:
             return self.problem.next_step
@@ -52,7 +56,8 @@ class ProblemRow:
 
     @property
     def spoken(self) -> str:
-        severity = "Accepted" if self.problem.accepted else SEVERITY_WORDS[self.problem.severity]
+        severity = SEVERITY_WORDS[self.problem.severity]
+        severity = "Put right" if self.gone else "Accepted" if self.problem.accepted else severity
         return " ".join((f"{severity}. {self.subject}.", self.message, f"{self.where}.", self.next_step))
 
 
@@ -66,8 +71,10 @@ def problem_rows(
     names: Mapping[str, str],
     shown: Iterable[Severity] = tuple(Severity),
     grouping: Grouping = Grouping.SEVERITY,
+    gone: Collection[Problem] = (),
 ) -> tuple[Row, ...]:
-    """A heading per group with its problems under it, in the order given; `names` are the indicators' by code."""
+    """A heading per group with its problems under it, in the order given; `names` are the indicators' by code, `gone`
+    what is put right in its workbook."""
     wanted = frozenset(shown)
     left = [problem for problem in problems if problem.severity in wanted]
     title = _titles(grouping, names)
@@ -81,7 +88,7 @@ def problem_rows(
         for problem in found:
             # Under an indicator's name it would only be said again.
             subject = rule_title(problem.rule) if grouping is Grouping.INDICATOR else _subject(problem, names)
-            rows.append(ProblemRow(problem, subject, _where(problem)))
+            rows.append(ProblemRow(problem, subject, _where(problem), problem in gone))
     return tuple(rows)
 
 

@@ -42,6 +42,7 @@ class ProblemsTab(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._gone: frozenset[Problem] = frozenset()
         self.chips = {
             severity: Chip(SEVERITY_WORDS[severity], severity_mark(severity), session.palette) for severity in Severity
         }
@@ -81,7 +82,11 @@ class ProblemsTab(QWidget):
         QTimer.singleShot(0, self.list, lambda: self.list.scrollTo(self.list.currentIndex()))
 
     def show_said(self, said: Said) -> None:
+        """A line over the list; what was put right in a workbook read again is marked in the list."""
         self.said.show_said(said)
+        if said.rechecked is not None:
+            self._gone = frozenset(said.rechecked.gone)
+            self._show_list()
 
     def check_again(self) -> None:
         """Ask for the chosen problem's workbook, or the one chosen above, to be read anew."""
@@ -102,6 +107,7 @@ class ProblemsTab(QWidget):
         return None if chosen is None else str(chosen)
 
     def _take_report(self) -> None:
+        self._gone = frozenset()
         problems = self._problems()
         for severity, chip in self.chips.items():
             chip.set_count(count_open(problems, severity))
@@ -128,7 +134,7 @@ class ProblemsTab(QWidget):
         report = self._session.report
         names = {page.code: page.indicator.name for page in report.pages} if report else {}
         shown = [problem for problem in self._problems() if self._is_shown(problem)]
-        self.list.show_problems(shown, names, grouping=Grouping(self.grouping.currentText()))
+        self.list.show_problems(shown, names, grouping=Grouping(self.grouping.currentText()), gone=self._gone)
         empty = not self.list.problems.rows
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ibdesk.ui.look.theme import Choice
-from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.window.commands import SEPARATOR, Command
 from ibdesk.ui.window.help_dialog import HelpDialog
 from ibdesk.ui.window.navigation import PROBLEMS
@@ -142,9 +141,8 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
         return session.report is not None and bool(session.report.problems)
 
     def check_again() -> None:
-        tab = window.tabs.show_tab(PROBLEMS)
-        assert isinstance(tab, ProblemsTab)
-        tab.check_again()
+        window.tabs.show_tab(PROBLEMS)
+        window.problem_flows.check_changed()
 
     return [
         Command("&Month", "&Choose a month...", window.go.choose_month, ("Ctrl+M",), has_report),
@@ -156,7 +154,7 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
         SEPARATOR,
         Command("&Month", "&Next problem", partial(window.go.step_problem, 1), ("F7",), has_problems),
         Command("&Month", "P&revious problem", partial(window.go.step_problem, -1), ("Shift+F7",), has_problems),
-        Command("&Month", "Chec&k a workbook again", check_again, ("F5",), has_problems),
+        Command("&Month", "Read changed wor&kbooks again", check_again, ("F5",), has_report),
         SEPARATOR,
         Command(
             "&Month", "Next &indicator", partial(window.go.step_indicator, 1), when=has_report, shown_keys="Ctrl+Down"

@@ -1,0 +1,126 @@
+"""Where a figure's or a problem's cell is: its workbook found again, the cell shown in it, or as the board kept it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ibdesk.desk.sealing import Sealing
+from ibdesk.domain.figure import Figure, Missing, Source, Unit
+from ibdesk.domain.number import plain
+from ibdesk.domain.wording import MISSING_WORDS
+from ibdesk.errors import UserError
+from ibdesk.excel.cell_view import CellView, cell_view, view_of_texts
+from ibdesk.excel.door import load, sha256
+from ibdesk.excel.reading import InFile, OpenedFile, open_files
+from ibdesk.progress import Progress, silent
+
+_KEPT = "Below is what the board kept from that sheet."
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFound:
+    """A workbook that figures came from, where it lies now. `changed`: not the file that was read any more."""
+
+    path: Path
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShown:
+    """A cell to show with what stands around it; where its workbook is not at hand, with what the board kept from its
+    sheet, and a sentence that says why. `locked` is the workbook where it wants its password first."""
+
+    source: Source
+    view: CellView | None
+    kept: str
+    said: str = ""
+    path: Path | None = None
+    locked: OpenedFile | None = None
+
+
+class SourceCells(Sealing):
+    """Nothing here changes the board, nor the sender's file."""
+
+    def find_source(self, workbook: str, folders: Sequence[Path]) -> SourceFound | None:
+        """The workbook of that name in one of the folders: the very file that was read before one that was changed
+        since; None where there is none."""
+        if Path(workbook).name != workbook:  # a name that leads somewhere else is no file's name
+            return None
+        known = {known for name, known in self._files() if name == workbook}
+        changed: SourceFound | None = None
+        for folder in dict.fromkeys(folders):
+            path = folder / workbook
+            try:
+                found = sha256(load(path))
+            except UserError:
+                continue
+            if found in known:
+                return SourceFound(path, changed=False)
+            changed = changed or SourceFound(path, changed=True)
+        return changed
+
+    def sources(
+        self, folders: Sequence[Path], progress: Progress = silent
+    ) -> tuple[tuple[str, SourceFound | None], ...]:
+        """Every workbook that the board's imports were read from, by name, and where it lies now."""
+        names = sorted({name for name, _ in self._files()}, key=str.casefold)
+        found = []
+        for at, name in enumerate(names):
+            progress(at, len(names), f"Looking for {name}")
+            found.append((name, self.find_source(name, folders)))
+        return tuple(found)
+
+    def show_cell(
+        self, source: Source, folders: Sequence[Path], progress: Progress = silent, text: str = ""
+    ) -> SourceShown:
+        """A source's cell with what stands around it, where its workbook is still the one that was read; else with the
+        figures kept from its sheet. `text` is what the cell is known to say where no figure was kept from it."""
+        found = self.find_source(source.workbook, folders)
+        if found is None:
+            said = f"“{source.workbook}” was not found where workbooks were chosen last. {_KEPT}"
+            return SourceShown(source, self._kept_view(source, text), self._kept(source), said)
+        if found.changed:
+            said = f"“{source.workbook}” is not the file any more that was read: it was changed since. {_KEPT}"
+            return SourceShown(source, self._kept_view(source, text), self._kept(source), said, found.path)
+        [opened] = open_files([InFile(found.path)], progress)
+        return replace(self.show_cell_in(opened, source), path=found.path)
+
+    def show_cell_in(self, opened: OpenedFile, source: Source) -> SourceShown:
+        """The cell in a workbook that was opened; UserError where it cannot be read, or has no such cell."""
+        kept = self._kept(source)
+        if opened.needs_password:
+            said = f"“{opened.name}” is locked with a password. {_KEPT}"
+            return SourceShown(source, self._kept_view(source, ""), kept, said, locked=opened)
+        if opened.error is not None:
+            raise UserError(opened.error, "")
+        return SourceShown(source, cell_view(opened.workbook, opened.name, source.sheet, source.cell), kept)
+
+    def _files(self) -> Iterable[tuple[str, str]]:
+        """Name and fingerprint of every file that an import still counts of."""
+        return (file for step in self.history() if not step.undone for file in step.files)
+
+    def _kept(self, source: Source) -> str:
+        """What the board keeps of a cell: its figures, in words; empty where there are none."""
+        place = (source.workbook, source.sheet, source.cell)
+        return ", ".join(
+            f"{_number(figure).lower()} ({figure.code}, {figure.part.value}, {figure.month.long})"
+            for figure in self.records().figures
+            if place == (figure.source.workbook, figure.source.sheet, figure.source.cell)
+        )
+
+    def _kept_view(self, source: Source, text: str) -> CellView | None:
+        """The cell among the figures that the board kept from its sheet."""
+        sheet = (source.workbook, source.sheet)
+        texts = {
+            figure.source.cell: _number(figure)
+            for figure in self.records().figures
+            if sheet == (figure.source.workbook, figure.source.sheet)
+        }
+        return view_of_texts(source.workbook, source.sheet, source.cell, {source.cell: text} | texts)
+
+
+def _number(figure: Figure) -> str:
+    kept = figure.quantity
+    if isinstance(kept, Missing):
+        return MISSING_WORDS[kept]
+    return f"{plain(kept)}%" if figure.unit is Unit.PERCENT else plain(kept)

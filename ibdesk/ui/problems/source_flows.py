@@ -1,0 +1,146 @@
+"""From a problem to its cell: looked up in its workbook, shown here, opened with whatever opens such files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ibdesk.domain.figure import Source
+from ibdesk.domain.problem import Problem
+from ibdesk.errors import UserError
+from ibdesk.progress import Progress
+from ibdesk.ui.importing.password_flow import PasswordFlow
+from ibdesk.ui.session import Session
+from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.widgets.said import Said
+from ibdesk.ui.window.remembered import Remembered
+
+if TYPE_CHECKING:
+    from ibdesk.desk import Desk, OpenedFile, SourceFound, SourceShown
+
+Result = TypeVar("Result")
+
+
+class SourceFlows(QObject):
+    """What came of it is told by signals, said in words or shown as cells: no message box is opened here.
+    `recheck_asked` carries a workbook that was changed, and the name under which the board knows it."""
+
+    said = Signal(object)
+    recheck_asked = Signal(object, str)
+    shown = Signal(object)
+
+    def __init__(self, session: Session, remembered: Remembered, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._remembered, self._window = session, remembered, window
+        self.passwords = PasswordFlow(session, self)
+
+    def see_cell(self, problem: Problem) -> None:
+        """Look the problem's cell up in its workbook; answered by `shown`."""
+        source = problem.source
+        if source is not None:
+            folders = self._folders()
+            self._ask(lambda desk, progress: desk.show_cell(source, folders, progress, problem.found), self._show)
+
+    def open_in_excel(self, problem: Problem) -> None:
+        """Open the workbook with whatever opens such files, and put the cell's address where Ctrl+G takes it from; one
+        that was changed since it was read is opened only when that is asked for once more."""
+        source = problem.source
+        if source is None:
+            return
+
+        def opened(path: Path, changed: bool) -> None:
+            if not changed:
+                self._open_at(path, source)
+                return
+            words = f"“{path.name}” was changed since it was read: the cell may lie elsewhere in it now."
+            offers = (
+                ("Check it again", partial(self.recheck_asked.emit, path, source.workbook)),
+                ("Open it all the same", partial(self._open_at, path, source)),
+            )
+            self.said.emit(Said(words, None, offers))
+
+        self._with_source(source.workbook, opened)
+
+    def _open_at(self, path: Path, source: Source) -> None:
+        address = f"'{source.sheet.replace(chr(39), chr(39) * 2)}'!{source.cell}"
+        QGuiApplication.clipboard().setText(address)
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._say(
+                f"Opening “{path.name}”. {address} is copied: press Ctrl+G in Excel and paste it to go to the cell."
+            )
+        else:
+            self._say(f"No program here opens “{path.name}”. {address} is copied. See the cell below instead.")
+            self._ask(lambda desk, progress: desk.show_cell(source, (path.parent,), progress), self._show)
+
+    # Inside
+
+    def _folders(self) -> tuple[Path, ...]:
+        board = self._session.board
+        return (*self._remembered.workbook_folders, *((board.path.parent,) if board else ()))
+
+    def _with_source(self, workbook: str, do: Callable[[Path, bool], None]) -> None:
+        """Find where a workbook lies, else ask; then go on with it."""
+        folders = self._folders()
+
+        def found(source: SourceFound | None) -> None:
+            if source is not None:
+                do(source.path, source.changed)
+                return
+            path = self._asked_for(workbook, f"Where is {workbook}?")
+            if path is not None:
+                self._ask(
+                    lambda desk, progress: desk.find_source(path.name, (path.parent,)),
+                    lambda again: do(path, again is None or again.changed),
+                )
+
+        self._ask(lambda desk, progress: desk.find_source(workbook, folders), found)
+
+    def _asked_for(self, workbook: str, title: str) -> Path | None:
+        path = dialogs.ask_workbook(self._window, title, self._remembered.workbook_folder or dialogs.documents())
+        if path is None:
+            self._say(f"“{workbook}” was not found, and none was chosen.")
+        else:
+            self._remembered.workbook_folder = path.parent
+        return path
+
+    def _ask(
+        self, task: Callable[[Desk, Progress], Result], done: Callable[[Result], None], when_stopped: str = ""
+    ) -> None:
+        """A job whose failure is said in the tab, like its success."""
+        desk = self._session.desk
+        if desk is None:
+            return
+
+        def tried(progress: Progress) -> Result | UserError:
+            try:
+                return task(desk, progress)
+            except UserError as error:
+                return error
+
+        def answered(answer: Result | UserError) -> None:
+            if isinstance(answer, UserError):
+                self._say(f"{answer.what} {answer.next_step}")
+            else:
+                done(answer)
+
+        self._session.ask(tried, answered, when_stopped)
+
+    def _show(self, shown: SourceShown) -> None:
+        """What was found; a locked workbook is opened first, and without its password shown as it was kept."""
+        if shown.locked is None:
+            self.shown.emit(shown)
+            return
+
+        def unlocked(opened: tuple[OpenedFile, ...]) -> None:
+            self._ask(lambda desk, progress: desk.show_cell_in(opened[0], shown.source), self.shown.emit)
+
+        self.passwords.ask((shown.locked,), self._window, unlocked)
+
+    def _say(self, words: str, saved: Path | None = None) -> None:
+        self.said.emit(Said(words, saved))
