@@ -87,3 +87,23 @@ def test_what_cannot_be_used_ends_with_2_and_a_sentence(
     said = capsys.readouterr().err
     assert sentence in said
     assert "Traceback" not in said
+
+
+BROKEN_PAINTING = """
+import sys
+from ibdesk.ui.window import status_line
+def broken(self, event):
+    raise KeyError("no such colour")
+status_line.StatusLine.paintEvent = broken
+from ibdesk.__main__ import main
+sys.exit(main(["--self-test"]))
+"""
+
+
+def test_a_fault_while_drawing_is_found_though_qt_goes_on(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "IBDESK_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", BROKEN_PAINTING]
+    ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    failed = [line for line in ended.stdout.splitlines() if line.startswith("FAIL")]
+    assert (ended.returncode, len(failed)) == (1, 1)
+    assert "faults while drawing: KeyError" in failed[0]

@@ -1,5 +1,6 @@
 """The self-test of the work without a window: the sample comes in, the pack goes out, the board still holds."""
 
+import csv
 import warnings
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def check_board(findings: Findings, folder: Path) -> None:
     for desk in boards:
         with desk:
             findings.check("pack written and read back", _pack, desk, folder / "pack.xlsx")
+            findings.check("figures written as one table", _table, desk, folder / "figures.csv")
         findings.check("board verified", _verified, desk.path)
 
 
@@ -52,6 +54,14 @@ def _pack(desk: Desk, path: Path) -> str:
     charts = sum(len(sheet._charts) for sheet in book)
     must(charts > 0, "no chart in the pack")
     return f"{len(written.sheets)} sheets, {charts} charts, {path.stat().st_size // 1024} KB"
+
+
+def _table(desk: Desk, path: Path) -> str:
+    rows = desk.export_figures(path)
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        read = len(list(csv.reader(file)))
+    must(rows > 0 and read == rows + 1, f"{read} rows can be read of {rows} and their headings")
+    return f"{rows} rows"
 
 
 def _verified(board: Path) -> str:

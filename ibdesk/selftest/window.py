@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ibdesk.ui.main_window import MainWindow
 
 _MOST_SECONDS = 120.0
+_LOOK_EVERY_MS = 20
 # An empty page has two or three colours; lettering alone brings hundreds of shades.
 _LEAST_COLOURS = 100
 # What Qt's offscreen platform says of itself on Windows; no real screen says it.
@@ -26,13 +27,14 @@ def check_window(findings: Findings, folder: Path) -> None:
     """Show the sample in the real window and look at each of its tabs; pictures go beside the report."""
     _draw_without_a_screen()
     windows: list[MainWindow] = []
-    with _qt_warnings() as warnings:
+    with _qt_warnings() as warnings, _faults() as faults:
         findings.check("window", _open_window, folder, windows)
         for window in windows:
             for name in window.tabs.names:
                 findings.check(f"tab {name}", _draw_tab, findings.report, window, name)
             findings.check("window closed", _close, window)
     findings.check("Qt's messages", _no_warning, warnings)
+    findings.check("faults while drawing", _no_fault, faults)
 
 
 def picture_path(report: Path, tab: str) -> Path:
@@ -61,6 +63,23 @@ def _qt_warnings() -> Iterator[list[str]]:
         yield said
     finally:
         qInstallMessageHandler(before)
+
+
+@contextmanager
+def _faults() -> Iterator[list[BaseException]]:
+    """What is raised in the window's own events reaches nobody: Qt hands it to sys.excepthook and goes on."""
+    met: list[BaseException] = []
+    before, sys.excepthook = sys.excepthook, lambda kind, error, trace: met.append(error)
+    try:
+        yield met
+    finally:
+        sys.excepthook = before
+
+
+def _no_fault(faults: list[BaseException]) -> str:
+    if faults:
+        raise faults[0]
+    return "none"
 
 
 def _no_warning(warnings: list[str]) -> str:
@@ -116,14 +135,19 @@ def _close(window: "MainWindow") -> str:
 
 
 def _wait_until(reached: Callable[[], bool]) -> None:
-    """Let the window work until then; WrongError where it takes two minutes."""
-    from PySide6.QtCore import QCoreApplication, QEventLoop
+    """Let the window work until then, and paint; WrongError where it takes two minutes.
+
+    In a loop of Qt's own: of what a paint event raises while Python waits for processEvents, PySide6 says nothing.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
 
     end = time.monotonic() + _MOST_SECONDS
-    while not reached():
-        if time.monotonic() > end:
-            raise WrongError(f"the window was not ready after {_MOST_SECONDS:.0f} s")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        time.sleep(0.005)
-    for _ in range(5):
-        QCoreApplication.processEvents()
+    loop, timer = QEventLoop(), QTimer(interval=_LOOK_EVERY_MS)
+    timer.timeout.connect(lambda: loop.quit() if reached() or time.monotonic() > end else None)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    if not reached():
+        raise WrongError(f"the window was not ready after {_MOST_SECONDS:.0f} s")
+    QTimer.singleShot(_LOOK_EVERY_MS, loop.quit)
+    loop.exec()
