@@ -97,7 +97,7 @@ def _handed_over(
     folder: Path, file: Path | None, pause: Callable[[], None], clock: Callable[[], float]
 ) -> int | HandedOver:
     """The lock after all, where the window closed before it had taken the request."""
-    request = _written(folder, file)
+    request = leave_request(folder, file)
     try:
         return _waited_for(folder, request, clock() + PATIENCE, pause, clock)
     except BaseException:
@@ -137,8 +137,8 @@ def _locked(folder: Path) -> int | None:
     return None
 
 
-def _written(folder: Path, file: Path | None) -> Path:
-    """A request, there whole or not at all."""
+def leave_request(folder: Path, file: Path | None) -> Path:
+    """Ask the window for `file`. The answer is the request, there whole or not at all, and gone once it was taken."""
     name = f"{time.time_ns()}-{os.getpid()}-{next(_numbers)}"
     unfinished, request = folder / (name + _UNFINISHED), folder / (name + _REQUEST)
     # The window has another working folder.
