@@ -2,27 +2,44 @@
 
 import io
 
+from ibdesk.errors import UserError
 from ibdesk.excel.apart.child import read_cells_apart
-from ibdesk.selftest.findings import Findings, must
+from ibdesk.selftest.findings import Findings, WrongError, must
 
 _NAME, _PASSWORD, _FIGURE = "self-test.xlsx", "self-test ä", 489
+_MANY_ROWS, _LITTLE_MEMORY = 100_000, 48 * 1024**2
 
 
 def check_reading(findings: Findings) -> None:
     """Make a workbook, lock it, and read it in the ways that no sample takes."""
     workbook = _workbook()
     findings.check("workbook read in a process of its own", _read_apart, workbook, None)
+    findings.check("memory of that process limited", _limited)
     findings.check("locked workbook read", _read_locked, workbook)
     findings.check("reader of old workbooks", _read_old, workbook)
 
 
-def _workbook() -> bytes:
+def _workbook(rows: int = 1) -> bytes:
     from xlsxwriter import Workbook
 
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
-        book.add_worksheet("Figures").write_number("B2", _FIGURE)
+        sheet = book.add_worksheet("Figures")
+        for row in range(rows):
+            sheet.write_number(row + 1, 1, _FIGURE)
     return content.getvalue()
+
+
+def _limited() -> str:
+    """The same workbook is read with the memory that is usual, and given up with too little."""
+    large = _workbook(_MANY_ROWS)
+    cells = len(read_cells_apart(large, _NAME).sheets[0].cells)
+    must(cells == _MANY_ROWS, f"{cells} cells were read of {_MANY_ROWS}")
+    try:
+        read_cells_apart(large, _NAME, memory=_LITTLE_MEMORY)
+    except UserError:
+        return f"{_MANY_ROWS:,} rows are not read with {_LITTLE_MEMORY // 1024**2} MB"
+    raise WrongError("a process took more memory than it may")
 
 
 def _read_apart(workbook: bytes, password: str | None) -> str:

@@ -179,11 +179,23 @@ def test_a_cell_at_the_far_end_of_a_binary_workbook_ends_only_the_process() -> N
 
 
 @on_linux
-def test_memory_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "MEMORY", 64 * 1024**2)
+def test_memory_is_limited() -> None:
     with pytest.raises(UserError, match="was stopped: it is too large or damaged"):
-        read_cells_apart(rows(60_000), "a.xlsx")
-    assert len(read_cells_apart(workbook(), "a.xlsx").sheets) == 1
+        read_cells_apart(rows(60_000), "a.xlsx", memory=64 * 1024**2)
+    assert len(read_cells_apart(workbook(), "a.xlsx", memory=64 * 1024**2).sheets) == 1
+
+
+@on_linux
+def test_a_process_that_takes_more_than_it_may_is_ended_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Watched(child.Job):
+        def memory_used(self) -> int:
+            return 1024**3 + 1
+
+    monkeypatch.setattr(child, "Job", Watched)
+    with pytest.raises(UserError, match="was stopped: it is too large or damaged"):
+        read_cells_apart(LARGE, "a.xlsx")
+    assert not children()
+    assert len(read_cells_apart(workbook(), "a.xlsx", memory=1024**3 + 1).sheets) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits it from outside")

@@ -29,14 +29,16 @@ _LINES_WAITING = 8
 _START = "import sys; sys.path[:] = {path!r}; from ibdesk.excel.apart.child_main import main; main()"
 
 
-def read_cells_apart(data: bytes, name: str, progress: Progress = silent, password: str | None = None) -> Workbook:
-    """What `door.read_cells` reads, read in a process of its own: at most a gigabyte, at most a minute.
+def read_cells_apart(
+    data: bytes, name: str, progress: Progress = silent, password: str | None = None, memory: int = MEMORY
+) -> Workbook:
+    """What `door.read_cells` reads, read in a process of its own: at most `memory` bytes, at most a minute.
 
     Raises PasswordNeeded where the workbook is locked and the password does not open it, UserError where it cannot be
     read or its reading ended badly, Cancelled when progress does. The process is gone when this returns.
     """
-    request = {"name": name, "password": password, "memory": MEMORY, "seconds": SECONDS}
-    with _Child(json.dumps(request).encode() + b"\n", data, name) as child:
+    request = {"name": name, "password": password, "memory": memory, "seconds": SECONDS}
+    with _Child(json.dumps(request).encode() + b"\n", data, name, memory) as child:
         answer = Answer()
         try:
             for message in child.messages(progress):
@@ -66,14 +68,15 @@ def stopped(name: str, why: str = "") -> UserError:
 class _Child:
     """The running process, and two threads that push into it and pull out of it. Ended when the block is left."""
 
-    def __init__(self, request: bytes, data: bytes, name: str) -> None:
+    def __init__(self, request: bytes, data: bytes, name: str, memory: int) -> None:
         self._name = name
+        self._memory = memory
         self._ends = time.monotonic() + SECONDS
         self._lines: queue.Queue[bytes] = queue.Queue(_LINES_WAITING)
         self._done = threading.Event()
         self._process = _started(name)
         try:
-            self._job = Job(self._process, MEMORY, SECONDS)
+            self._job = Job(self._process, memory, SECONDS)
         except OSError:
             self._process.kill()
             self._process.wait()
@@ -103,12 +106,14 @@ class _Child:
                 continue
 
     def messages(self, progress: Progress) -> Iterator[dict[str, Any]]:
-        """What the process says, until it ends. UserError when its time is over; whatever progress raises."""
+        """What the process says, until it ends. UserError when its time or memory is over; whatever progress raises."""
         last = (0, 1, f"Reading {self._name}")
         while True:
             left = self._ends - time.monotonic()
             if left <= 0:
                 raise stopped(self._name, f" after {SECONDS:g} seconds")
+            if self._job.memory_used() > self._memory:
+                raise stopped(self._name)
             try:
                 line = self._lines.get(timeout=min(left, _ASK_EVERY))
             except queue.Empty:

@@ -38,6 +38,17 @@ if sys.platform == "win32":
             ("peak_job_memory", ctypes.c_size_t),
         )
 
+    class _MemoryCounters(ctypes.Structure):
+        _fields_ = (
+            ("size", wintypes.DWORD),
+            ("page_faults", wintypes.DWORD),
+            ("peak_working_set", ctypes.c_size_t),
+            ("working_set", ctypes.c_size_t),
+            ("quotas", ctypes.c_size_t * 4),
+            ("page_file", ctypes.c_size_t),
+            ("peak_page_file", ctypes.c_size_t),
+        )
+
     class Job:
         """Holds one process within limits until it is closed, and ends it then."""
 
@@ -49,6 +60,7 @@ if sys.platform == "win32":
             kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, wintypes.LPVOID, wintypes.DWORD)
             kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
             kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+            kernel.K32GetProcessMemoryInfo.argtypes = (wintypes.HANDLE, wintypes.LPVOID, wintypes.DWORD)
             limits = _ExtendedLimits()
             limits.basic.flags = (
                 _PROCESS_TIME | _ACTIVE_PROCESSES | _PROCESS_MEMORY | _DIE_ON_UNHANDLED_EXCEPTION | _KILL_ON_CLOSE
@@ -57,7 +69,7 @@ if sys.platform == "win32":
             limits.basic.active_processes = 1
             limits.process_memory = memory
             self._handle = kernel.CreateJobObjectW(None, None)
-            handle = int(process._handle)  # type: ignore[attr-defined]
+            handle = self._process = int(process._handle)  # type: ignore[attr-defined]
             done = self._handle and kernel.SetInformationJobObject(
                 self._handle, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits)
             )
@@ -65,6 +77,15 @@ if sys.platform == "win32":
                 error = ctypes.get_last_error()
                 self.close()
                 raise ctypes.WinError(error)
+
+        def memory_used(self) -> int:
+            """Bytes that the process has asked for and been given: what the limit is about. 0 where it is not known.
+
+            Wine takes the limit and does not keep it, so whoever started the process also looks for himself.
+            """
+            counters = _MemoryCounters(size=ctypes.sizeof(_MemoryCounters))
+            known = self._kernel.K32GetProcessMemoryInfo(self._process, ctypes.byref(counters), counters.size)
+            return int(counters.page_file) if known else 0
 
         def close(self) -> None:
             """End the process, if it still runs."""
@@ -79,6 +100,10 @@ else:
 
         def __init__(self, process: subprocess.Popen[bytes], memory: int, seconds: int) -> None:
             pass
+
+        def memory_used(self) -> int:
+            """Not watched: what is too much is refused to the process."""
+            return 0
 
         def close(self) -> None:
             """Nothing to end."""
