@@ -30,6 +30,14 @@ setup() { windows "$(windows_path "$setup")" "$@"; status=$?; }
 same_files() { # the installed folder holds the bundle and the uninstaller, and nothing else
   [ "$(diff -rq "$bundle" "$1" 2>&1)" = "Only in $1: Uninstall.exe" ]
 }
+sums_hold() { (cd "$(dirname "$setup")" && sha256sum --check --quiet SHA256SUMS); }
+same_portable() {
+  local unpacked=$wine_home/portable ended
+  unzip -q "${setup%-setup.exe}-portable.zip" -d "$unpacked" && diff -r "$bundle" "$unpacked"/IBDesk-*
+  ended=$?
+  rm -rf "$unpacked"
+  return $ended
+}
 # The window, until it has remembered the board that it was given: only an opened board is remembered.
 opens_board() { # opens_board BOARD_FILE_NAME COMMAND...
   local board=$1 ended
@@ -42,13 +50,20 @@ opens_board() { # opens_board BOARD_FILE_NAME COMMAND...
   within 20 not is_running
   return $ended
 }
-is_running() { # Wine 8 has no tasklist to speak of: a process of this very Wine
+running() { # Wine 8 has no tasklist to speak of: the processes of this very Wine
   local each
   for each in $(pgrep -f 'IBDesk\.exe'); do
-    grep -qzs "^WINEPREFIX=$WINEPREFIX$" "/proc/$each/environ" && return
+    grep -qzs "^WINEPREFIX=$WINEPREFIX$" "/proc/$each/environ" && echo "$each"
   done
-  return 1
 }
+is_running() { [ -n "$(running)" ]; }
+# A second start, which is to end by itself with 0, once the window that is open has its board.
+hands_over() { # hands_over BOARD_FILE_NAME COMMAND...
+  local board=$1
+  shift
+  windows "$@" && within 30 grep -qs "$board" "$data/settings.ini" && [ "$(running | wc -l)" -eq 1 ]
+}
+subsystem() { x86_64-w64-mingw32-objdump -p "$1" | grep -q "^Subsystem.*$2"; }
 starts() { # starts COMMAND...: the window comes up
   ("$wine_program" "$@" </dev/null 2>&1 | cat >/dev/null) &
   within 60 is_running
@@ -71,6 +86,17 @@ echo keep >"$data/a board.txt"
 windows reg add 'HKCU\Environment' /v QT_QPA_PLATFORM /d offscreen /f >/dev/null
 windows reg add 'HKCU\Environment' /v QT_QPA_FONTDIR /d 'C:\windows\Fonts' /f >/dev/null
 wineserver -w
+
+echo "=== what is given away"
+check "the checksums hold" sums_hold
+check "the portable folder holds the same files" same_portable
+check "the window's program has no console" subsystem "$bundle/IBDesk.exe" 'Windows GUI'
+check "the command line's program has one" subsystem "$bundle/ibdesk-cli.exe" 'Windows CUI'
+windows winecfg -v win81 >/dev/null
+setup /S
+check "a Windows before 10 is refused" ended 4
+check "and nothing is installed there" gone "$program"
+windows winecfg -v win10 >/dev/null
 
 echo "=== installing, for one person"
 setup /S
@@ -114,13 +140,18 @@ check "the registered command opens a board with blanks and accents in its name"
   opens_board 'Ward plan' "$registered" "$(windows_path "$board")"
 check "the Start menu's shortcut starts it" starts start /wait \
   "C:\\users\\$name\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs\\IBDesk.lnk"
+second="$wine_home/work/Second plan £ Ærø.ibdesk"
+cp "$board" "$second"
+check "a second start hands its board to the window that is open, and ends" \
+  hands_over 'Second plan' "$registered" "$(windows_path "$second")"
 
 echo "=== upgrading [$((SECONDS - started)) s]"
-within 20 is_running
-before=$(md5sum "$program/IBDesk.exe")
 setup /S
 check "an upgrade is refused while the program is open" ended 5
-check "and leaves it whole" same_files "$program"
+windows "$program_windows\\Uninstall.exe" /S "_?=$program_windows"
+status=$?
+check "and so is a removal" ended 5
+check "and both leave it whole" same_files "$program"
 kill_program
 touch "$program/_internal/left-by-an-old-version.dll"
 echo mine >"$program/my notes.txt"

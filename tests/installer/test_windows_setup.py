@@ -27,7 +27,7 @@ def test_the_setup_is_built_installs_runs_upgrades_and_goes(needs: Callable[...,
     assert ended.returncode == 0, said
     counted = re.search(r"^(\d+) passed, 0 failed", ended.stdout, re.MULTILINE)
     assert counted, said
-    assert int(counted[1]) >= 40, said
+    assert int(counted[1]) >= 50, said
     for program, description in (("IBDesk.exe", "IBDesk"), ("ibdesk-cli.exe", "IBDesk command line")):
         content = (proof.ROOT / "dist" / "windows" / "IBDesk" / program).read_bytes()
         for words in ("VS_VERSION_INFO", description, version()):
