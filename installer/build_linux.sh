@@ -7,13 +7,14 @@ here=$(cd "$(dirname "$0")" && pwd); root=$(dirname "$here")
 work=${1:-$root/build/linux}; mkdir -p "$work"; work=$(cd "$work" && pwd)
 . "$here/reproducible.sh"
 mkdir -p "$root/build"
+: "${PYTHON:=$(PATH=/usr/bin:$PATH command -v python3.11)}" # Debian's has the library that a bundle needs
 exec 9>"$root/build/linux.lock"
 flock 9 # one build at a time: two would build over each other
 
 venv=$work/venv lock=$here/lock-linux.txt
 if ! cmp -s "$lock" "$venv/lock.txt"; then
   rm -rf "$venv"
-  "${PYTHON:-python3.11}" -m venv "$venv"
+  "$PYTHON" -m venv "$venv"
   "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary=:all: -r "$lock"
   cp "$lock" "$venv/lock.txt"
 fi
@@ -25,5 +26,6 @@ rm -rf "$dist"
 "$venv/bin/python" "$here/notices.py" "$venv/lib/python3.11/site-packages" "$dist/IBDesk/THIRD-PARTY-NOTICES.txt"
 cp "$root/LICENSE" "$dist/IBDesk/LICENSE.txt"
 
-QT_QPA_PLATFORM=offscreen "$dist/IBDesk/ibdesk-cli" --self-test "$work/self-test.txt"
+# On a screen that nobody sees: what Qt needs for a real one is looked for too.
+QT_QPA_PLATFORM=xcb xvfb-run -a "$dist/IBDesk/ibdesk-cli" --self-test "$work/self-test.txt"
 echo "dist/linux/IBDesk: $(du -sm "$dist/IBDesk" | cut -f1) MB, self-test passed"

@@ -1,6 +1,9 @@
 """The installer's own scripts can be imported by its tests; what a test needs of the computer is asked for here."""
 
+import os
+import platform
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,14 +17,28 @@ sys.path.insert(0, str(INSTALLER))
 
 @pytest.fixture
 def needs() -> Callable[..., None]:
-    """Skips where a program is not there; installer/tools.sh installs them all on Debian."""
+    """What a test needs of the computer: installed where that can be done (Debian 12, as root), so that a fresh
+    computer tests everything; elsewhere the test is skipped and says what is missing."""
 
-    def check(*programs: str) -> None:
-        missing = [each for each in programs if shutil.which(each) is None]
+    def check(*programs: str, kind: str = "tests") -> None:
+        if _missing(programs) and _can_install():
+            subprocess.run([INSTALLER / "tools.sh", kind], check=True)
+        missing = _missing(programs)
         if missing:
-            pytest.skip(f"{', '.join(missing)} not installed: run installer/tools.sh")
+            pytest.skip(f"{', '.join(missing)} not installed: run installer/tools.sh {kind} on Debian 12, as root")
 
     return check
+
+
+def _missing(programs: tuple[str, ...]) -> list[str]:
+    return [each for each in programs if shutil.which(each) is None]
+
+
+def _can_install() -> bool:
+    if sys.platform != "linux" or os.geteuid() != 0:
+        return False
+    system = platform.freedesktop_os_release()
+    return (system.get("ID"), system.get("VERSION_ID")) == ("debian", "12")
 
 
 @pytest.fixture

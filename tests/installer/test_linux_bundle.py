@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,28 +19,21 @@ NOT_SHIPPED = re.compile(
 )
 
 
-def python_to_build_with() -> str:
-    """The locks are for Python 3.11."""
-    found = sys.executable if sys.version_info[:2] == (3, 11) else shutil.which("python3.11")
-    if found is None:
-        pytest.skip("the bundle is made with Python 3.11, which is not here")
-    return found
-
-
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 @pytest.mark.skipif(sys.platform != "linux", reason="the Linux bundle")
 def test_the_bundle_is_built_and_does_its_work(needs: Callable[..., None], tmp_path: Path) -> None:
-    needs("objdump", "ldd")
-    environment = {**os.environ, "PYTHON": python_to_build_with(), "QT_QPA_PLATFORM": "offscreen"}
+    needs("objdump", "ldd", "xvfb-run", "python3.11")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     environment.pop("PYTHONPATH", None)
     built = subprocess.run(
         [ROOT / "installer" / "build_linux.sh"], env=environment, capture_output=True, text=True, check=False
     )
-    if "without a shared library" in built.stderr + built.stdout:
-        pytest.skip("this Python has no shared library to bundle: run installer/tools.sh linux")
+    if "without a shared library" in built.stderr + built.stdout and not Path("/usr/bin/python3.11").exists():
+        pytest.skip("this Python has no shared library to bundle: run installer/tools.sh linux on Debian 12, as root")
     assert built.returncode == 0, built.stdout[-4000:] + built.stderr[-4000:]
     assert "All checks passed." in built.stdout
+    assert re.search(r"^ok    window: Qt [\d.]+ on xcb", built.stdout, re.MULTILINE), "no real screen was used"
 
     bundle = ROOT / "dist" / "linux" / "IBDesk"
     names = [path.relative_to(bundle).as_posix() for path in bundle.rglob("*") if path.is_file()]

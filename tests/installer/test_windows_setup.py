@@ -18,8 +18,8 @@ def test_the_setup_is_built_installs_runs_upgrades_and_goes(needs: Callable[...,
     """Some six minutes; no time at all where installer/proved.txt has the fingerprint of what stands here."""
     if proof.proved() and not os.environ.get("IBDESK_BUILD_WINDOWS"):
         return
-    needs("wine", "makensis", "osslsigncode", "unzip", "python3.11", "x86_64-w64-mingw32-ld")
-    environment = {**os.environ, "FAST": "1", "PYTHON": "python3.11"}
+    needs("wine", "makensis", "osslsigncode", "unzip", "python3.11", "x86_64-w64-mingw32-ld", kind="windows")
+    environment = {**os.environ, "FAST": "1"}
     environment.pop("PYTHONPATH", None)
     build = [proof.ROOT / "installer" / "build_windows_setup.sh"]
     ended = subprocess.run(build, env=environment, capture_output=True, text=True, check=False)
