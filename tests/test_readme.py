@@ -50,6 +50,13 @@ def test_the_top_level_is_the_owners_card() -> None:
     assert {name for name in top if not name.startswith(".")} <= CARD
 
 
+def test_what_is_said_to_it_is_what_the_program_shows() -> None:
+    shown = (ROOT / "resources" / "for-it.md").read_text(encoding="utf-8")
+    said = re.search(r"<!-- for it: .*? -->\n(.*?)<!-- end of for it -->", README, re.DOTALL)
+    assert said
+    assert said[1] == shown, "change resources/for-it.md, then copy it into the README"
+
+
 def test_every_dependency_has_its_reason() -> None:
     reasons = {name.lower() for name in re.findall(r"^\| ([\w-]+)(?: [\d.]+| \([^|]*\))? \| ", README, re.MULTILINE)}
     for dependency in PROJECT["project"]["dependencies"]:

@@ -29,7 +29,14 @@ LIBRARIES = (
     "python_calamine",
     "xlsxwriter",
 )
-RESOURCES = ("definitions.json", "icon/ibdesk.ico", "icon/ibdesk.png", "sample/details.json", "sample/figures.csv")
+RESOURCES = (
+    "definitions.json",
+    "for-it.md",
+    "icon/ibdesk.ico",
+    "icon/ibdesk.png",
+    "sample/details.json",
+    "sample/figures.csv",
+)
 
 
 def run(report: Path | None = None) -> int:

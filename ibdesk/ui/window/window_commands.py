@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ibdesk.ui.look.theme import Choice
 from ibdesk.ui.window.commands import SEPARATOR, Command
+from ibdesk.ui.window.for_it_dialog import ForItDialog
 from ibdesk.ui.window.help_dialog import HelpDialog
 from ibdesk.ui.window.navigation import PROBLEMS
 from ibdesk.ui.window.steps import StepName
@@ -197,4 +198,10 @@ def _help_commands(window: MainWindow) -> list[Command | str]:
     def show_help() -> None:
         HelpDialog(window_commands(window), window).open()
 
-    return [Command("&Help", "&Keyboard shortcuts", show_help, ("F1", "Ctrl+/"))]
+    def show_for_it() -> None:
+        ForItDialog(window.session.palette, window).open()
+
+    return [
+        Command("&Help", "&Keyboard shortcuts", show_help, ("F1", "Ctrl+/")),
+        Command("&Help", "For &IT", show_for_it),
+    ]
