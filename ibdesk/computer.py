@@ -2,11 +2,12 @@
 
 import errno
 import getpass
-import os
 import socket
 import sys
 
 _HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+_ERROR_LOCK_VIOLATION = 33
+_LOCKED_BYTE = 1 << 30  # far behind the content: Windows lets nobody read locked bytes
 
 
 def person() -> str | None:
@@ -26,17 +27,28 @@ def system_lock(handle: int) -> bool | None:
 
     False where another holds the lock, None where the drive has no such locks.
     """
-    try:
-        if sys.platform == "win32":
-            import msvcrt
+    return _locked(handle)
 
-            # Far behind the content: Windows lets nobody read locked bytes.
-            os.lseek(handle, 1 << 30, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
 
+if sys.platform == "win32":
+    import ctypes
+    import msvcrt
+    from ctypes import wintypes
+
+    def _locked(handle: int) -> bool | None:
+        # msvcrt.locking would be shorter, but under Wine it says no reason.
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.LockFile.argtypes = (wintypes.HANDLE, *[wintypes.DWORD] * 4)
+        if kernel.LockFile(msvcrt.get_osfhandle(handle), _LOCKED_BYTE, 0, 1, 0):
+            return True
+        return False if ctypes.get_last_error() == _ERROR_LOCK_VIOLATION else None
+
+else:
+    import fcntl
+
+    def _locked(handle: int) -> bool | None:
+        try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        return False if error.errno in _HELD_BY_ANOTHER else None
-    return True
+        except OSError as error:
+            return False if error.errno in _HELD_BY_ANOTHER else None
+        return True
