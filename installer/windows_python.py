@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 PSF = "/C=US/ST=Oregon/L=Beaverton/O=Python Software Foundation/CN=Python Software Foundation"
@@ -23,7 +24,7 @@ PUBLISHERS = frozenset({PSF, MICROSOFT})
 _NOT_NEEDED = ("Scripts", "tcl", "Tools", "Lib/site-packages", "include", "libs")
 # A tree with fewer verified files than this is no whole Python; 45 and 1027 were there when this was written.
 _LEAST_SIGNED, _LEAST_CATALOGUED = 40, 1000
-_SIGNER = re.compile(r"Signer's certificate:\n\s*-+\n\s*Signer #0:\n\s*Subject: (.*)\n")
+_SIGNER = re.compile(r"Signer's certificate:\n(?:\s*-+\n)?\s*Signer #0:\n\s*Subject: (.*)\n")
 
 
 class UnprovenError(ValueError):
@@ -39,13 +40,20 @@ class Verified:
     left_out: list[str] = field(default_factory=list)
 
 
+@cache
+def _offline() -> tuple[str, ...]:
+    """Debian 12's osslsigncode asks no network for revoked certificates; newer ones do, unless they are told not to."""
+    said = subprocess.run(["osslsigncode", "verify"], capture_output=True, text=True, check=False)
+    return ("-ignore-crl",) if "-ignore-crl" in said.stdout + said.stderr else ()
+
+
 def signers(path: Path, roots: Path) -> frozenset[str]:
     """The subjects of the certificates that signed the file; none at all where one signature is not valid.
 
     The trap: osslsigncode ends with 0 for some failures, so only what it prints counts, all of it. The certificates
     of 2024 have run out since; the time stamp, itself verified, says that they were valid when they signed.
     """
-    command = ["osslsigncode", "verify", "-ignore-crl", "-TSA-CAfile", str(roots), "-CAfile", str(roots)]
+    command = ["osslsigncode", "verify", *_offline(), "-TSA-CAfile", str(roots), "-CAfile", str(roots)]
     ended = subprocess.run([*command, "-in", str(path)], capture_output=True, text=True, errors="replace", check=False)
     said = ended.stdout + ended.stderr
     good = (

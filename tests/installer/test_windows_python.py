@@ -4,7 +4,6 @@ import hashlib
 import shutil
 import subprocess
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,8 @@ from windows_python import PSF, UnprovenError, keep_verified, make, signers, vou
 
 
 def some_windows_program() -> Path:
-    """An unsigned program for Windows that comes with pip."""
-    found = find_spec("pip")
-    assert found is not None
-    assert found.origin is not None
-    path = Path(found.origin).parent / "_vendor" / "distlib" / "t64.exe"
+    """An unsigned program for Windows: what makensis puts before a setup."""
+    path = Path("/usr/share/nsis/Stubs/zlib-amd64-unicode")
     assert path.read_bytes()[:2] == b"MZ"
     return path
 
@@ -25,7 +21,7 @@ def some_windows_program() -> Path:
 @pytest.fixture
 def forged(tmp_path: Path, needs: Callable[..., None]) -> tuple[Path, Path]:
     """A program signed by somebody who calls himself the Python Software Foundation, and his certificate."""
-    needs("osslsigncode", "openssl")
+    needs("osslsigncode", "openssl", "makensis")
     key, certificate, program = tmp_path / "key.pem", tmp_path / "certificate.pem", tmp_path / "forged.exe"
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out", str(certificate)]
     made += ["-days", "30", "-subj", PSF, "-addext", "extendedKeyUsage=codeSigning"]
