@@ -61,12 +61,12 @@ def _window(file: Path | None) -> int:
     meeting = meet(file)
     if isinstance(meeting, HandedOver):
         return 0
-    with meeting or nullcontext():
-        from ibdesk.fault_report import watch
+    from ibdesk.fault_report import watched
+
+    with meeting or nullcontext(), watched() as crash:
         from ibdesk.startup import run  # neither commands nor a second start wait for Qt
 
-        watch()
-        return run(file, meeting)
+        return run(file, meeting, crash)
 
 
 def _has_screen() -> bool:

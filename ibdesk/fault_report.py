@@ -3,8 +3,10 @@
 import faulthandler
 import logging
 import platform
-import sys
+import re
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from ibdesk import VERSION
 from ibdesk.paths import user_data
 
 _MOST_KEPT = 20
+_WHILE_RUNNING = "while IBDesk runs.txt"
+_WHAT_HAPPENED = "What ended it:"
 _HEAD = "IBDesk met a fault of its own. This report holds no figures, no names and no texts of yours."
 
 
@@ -58,8 +62,7 @@ def write_fault_report(error: BaseException) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"fault {now:%Y-%m-%d %H%M%S}.txt"
         path.write_text(report_text(error, now), encoding="utf-8")
-        for old in sorted(folder.glob("fault *.txt"))[:-_MOST_KEPT]:
-            old.unlink()
+        _keep_newest(folder, "fault *.txt")
     except OSError:
         return None
     return path
@@ -78,16 +81,55 @@ class FaultLog(logging.Handler):
             write_fault_report(record.exc_info[1])
 
 
-def watch() -> None:
-    """From now on logged faults are reported, and so is what ends the process at once, such as a crash in Qt."""
-    log = logging.getLogger("ibdesk")
-    if not any(isinstance(each, FaultLog) for each in log.handlers):
-        log.addHandler(FaultLog(logging.ERROR))
+@contextmanager
+def watched() -> Iterator[Path | None]:
+    """While this lasts, logged faults are reported, and so is what ends the process at once, such as a crash in Qt.
+
+    Gives the report of the crash that ended the program the last time; None where it ended in good order.
+    """
+    log, faults = logging.getLogger("ibdesk"), FaultLog(logging.ERROR)
+    log.addHandler(faults)
+    running = report_folder() / _WHILE_RUNNING
     try:
-        folder = report_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        # Stays open as long as the process lives, and empty unless it dies. It names places in the program only.
-        faulthandler.enable(open(folder / f"crashes of {VERSION}.txt", "a", encoding="utf-8"))  # noqa: SIM115
-    except OSError:
-        if sys.stderr is not None:
-            print("No fault report can be written here.", file=sys.stderr)
+        crash = _last_crash(running)
+        running.parent.mkdir(parents=True, exist_ok=True)
+        notes = open(running, "w", encoding="utf-8")  # noqa: SIM115
+    except OSError:  # nothing can be written here, which is no reason not to work
+        crash, notes = None, None
+    if notes is not None:
+        notes.write(_head_of_crash(datetime.now()))
+        notes.flush()
+        faulthandler.enable(notes)
+    try:
+        yield crash
+    finally:
+        log.removeHandler(faults)
+        if notes is not None:
+            faulthandler.disable()
+            notes.close()
+            with suppress(OSError):
+                running.unlink()
+
+
+def _head_of_crash(now: datetime) -> str:
+    system = f"{platform.system()} {platform.release()} {platform.version()}"
+    return f"{_HEAD}\n\nStarted: {now:%Y-%m-%d %H:%M}\nIBDesk {VERSION}, {system}\n{_WHAT_HAPPENED}\n"
+
+
+def _last_crash(running: Path) -> Path | None:
+    """What the program that ran before left, made a report; the system may have ended it without a crash."""
+    if not running.exists():
+        return None
+    text = running.read_text(encoding="utf-8", errors="replace")
+    happened = text.partition(f"{_WHAT_HAPPENED}\n")[2]
+    if not happened.strip():
+        return None
+    crash = running.with_name(f"crash {datetime.fromtimestamp(running.stat().st_mtime):%Y-%m-%d %H%M%S}.txt")
+    crash.write_text(re.sub(r'File "(.+?)"', lambda named: f'File "{_place(named[1])}"', text), encoding="utf-8")
+    _keep_newest(crash.parent, "crash *.txt")
+    return crash
+
+
+def _keep_newest(folder: Path, pattern: str) -> None:
+    for old in sorted(folder.glob(pattern))[:-_MOST_KEPT]:
+        old.unlink()

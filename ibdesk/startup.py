@@ -24,11 +24,13 @@ from ibdesk.ui.window.reception import Reception
 from ibdesk.ui.window.remembered import Remembered
 
 
-def run(argv_path: Path | None = None, meeting: Meeting | None = None) -> int:
+def run(argv_path: Path | None = None, meeting: Meeting | None = None, crash: Path | None = None) -> int:
     """Show the window and return when it is closed; `argv_path` is a board or a workbook to begin with, `meeting` is
-    where second starts bring theirs."""
+    where second starts bring theirs, `crash` the report of what ended the window before."""
     window = first_window(argv_path)
     sys.excepthook = Teller(window)
+    if crash is not None:
+        tell_crash(window, crash)
     if meeting is not None:
         Reception(meeting.folder, meeting.take, window)
     window.show()
@@ -47,6 +49,12 @@ def first_window(argv_path: Path | None) -> MainWindow:
     window = make_window(session, theme, remembered)
     QTimer.singleShot(0, window, lambda: begin(window, argv_path))
     return window
+
+
+def tell_crash(window: MainWindow, report: Path) -> None:
+    """Nobody could be told anything when it happened."""
+    told = UserError("IBDesk ended unexpectedly the last time. What was saved is still there.", where_it_is(report))
+    QTimer.singleShot(0, window, lambda: dialogs.tell_error(window, told))
 
 
 def application() -> QApplication:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import subprocess
 import sys
 from datetime import datetime
 from importlib import import_module
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from ibdesk import VERSION, fault_report
 from ibdesk import __main__ as program
-from ibdesk.fault_report import FaultLog, report_folder, report_text, where_it_is, write_fault_report
+from ibdesk.fault_report import FaultLog, report_folder, report_text, watched, where_it_is, write_fault_report
 
 SECRET = "C:\\Users\\jane.doe\\Ward 7.xlsx, cell D14: 489"
 
@@ -102,3 +104,62 @@ def test_a_program_without_standard_output_says_what_it_has_to_say_nowhere(monke
     assert program.main(["--nonsense"]) == 2
     for given in (sys.stdout, sys.stderr):
         given.close()
+
+
+ENDING = """
+import sys
+from ibdesk.fault_report import watched
+with watched() as crash:
+    print("watching", flush=True)
+    {ending}
+"""
+
+
+def run_until(ending: str) -> int:
+    """A program of ours that ends this way while it is watched."""
+    source = ENDING.format(ending=ending)
+    ended = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False)
+    assert ended.stdout == "watching\n", ended.stderr
+    return ended.returncode
+
+
+def test_a_crash_is_told_at_the_next_start_in_a_report_without_anybodys_data() -> None:
+    assert run_until("import faulthandler; faulthandler._sigsegv()") != 0
+    with watched() as crash:
+        assert crash is not None
+        text = crash.read_text(encoding="utf-8")
+        assert text.startswith("IBDesk met a fault of its own.")
+        assert VERSION in text
+        assert re.search(r"Segmentation fault|access violation", text)
+        assert str(Path.home()) not in text
+        assert str(Path(fault_report.__file__).parent) not in text
+    with watched() as crash:
+        assert crash is None, "it is told once"
+    assert [path.name[:6] for path in report_folder().iterdir()] == ["crash "]
+
+
+@pytest.mark.parametrize("ending", ["pass", "sys.exit(3)", "raise ValueError", "import os; os._exit(0)"])
+def test_what_is_no_crash_is_told_as_none(ending: str) -> None:
+    """A fault that was told when it happened, or an end that the system brought about, such as at its own end."""
+    run_until(ending)
+    with watched() as crash:
+        assert crash is None
+
+
+def test_where_nothing_can_be_written_the_program_runs_unwatched(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("IBDESK_HOME", str(tmp_path / "file"))
+    with watched() as crash:
+        assert crash is None
+
+
+def test_the_places_of_a_crash_are_the_programs_own() -> None:
+    folder = report_folder()
+    folder.mkdir(parents=True)
+    left = 'What ended it:\nFatal error\n  File "C:\\Users\\jane.doe\\ibdesk\\ui\\jobs.py", line 7 in run\n'
+    (folder / "while IBDesk runs.txt").write_text(left, encoding="utf-8")
+    with watched() as crash:
+        assert crash is not None
+        assert crash.read_text(encoding="utf-8").endswith('  File "ibdesk/ui/jobs.py", line 7 in run\n')

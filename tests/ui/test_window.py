@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ibdesk.paths import user_data
-from ibdesk.startup import Teller, begin, make_window
+from ibdesk.startup import Teller, begin, make_window, tell_crash
 from ibdesk.ui.importing.import_preview_page import FIGURES, FILES
 from ibdesk.ui.jobs import unforeseen
 from ibdesk.ui.look.theme import Choice
@@ -310,4 +310,14 @@ def test_an_unforeseen_fault_is_told_once(window: MainWindow, capsys: pytest.Cap
     box = open_message(window)
     assert box.text() == unforeseen(KeyError("7")).what
     assert "KeyError" in capsys.readouterr().err
+    box.close()
+
+
+def test_a_crash_of_the_last_start_is_told_with_its_report(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    tell_crash(window, tmp_path / "crash 2014-09-15 104200.txt")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "IBDesk ended unexpectedly the last time. What was saved is still there."
+    assert "crash 2014-09-15 104200.txt" in box.informativeText()
     box.close()
