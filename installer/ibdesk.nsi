@@ -166,6 +166,11 @@ Function .onInit
 FunctionEnd
 
 Section "IBDesk"
+  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+  ${AndIfNot} ${FileExists} "$INSTDIR\${EXE}"
+    MessageBox MB_OK|MB_ICONSTOP "$INSTDIR belongs to another program. Choose another folder." /SD IDOK
+    !insertmacro End ${FAILED}
+  ${EndIf}
   !insertmacro RefuseWhileOpen "${EXE}"
   !insertmacro RefuseWhileOpen "${CLI}"
   !insertmacro RemoveProgram
@@ -210,6 +215,12 @@ Function un.onInit
   SetShellVarContext current
   ReadRegStr $0 HKLM "${APPKEY}" "InstallDir"
   ${If} $0 == $INSTDIR
+    UserInfo::GetAccountType
+    Pop $1
+    ${If} $1 != "Admin"                                    ; it would go in part, and stay in Settings
+      MessageBox MB_ICONSTOP|MB_OK "${APP} is here for everybody. Remove it as administrator." /SD IDOK
+      !insertmacro End ${NO_RIGHTS}
+    ${EndIf}
     SetShellVarContext all
   ${EndIf}
 FunctionEnd

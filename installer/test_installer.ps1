@@ -37,6 +37,12 @@ Remove-Item "$data\settings.ini" -ErrorAction SilentlyContinue
 Start-Process $board                              # a double click, with the real file type
 $opened = Within 60 { (Test-Path "$data\settings.ini") -and (Select-String -Quiet "Ward plan" "$data\settings.ini") }
 Check "a double click on a board opens it" $opened
+$second = Join-Path (Get-Location) ("Second plan {0}.ibdesk" -f [char]0xA3)
+Copy-Item $board $second
+Start-Process $second                             # hands its board to the window that is open
+$handed = Within 60 { Select-String -Quiet "Second plan" "$data\settings.ini" }
+Check "a second start hands its board to the window that is open" $handed
+Check "and ends" (Within 30 { @(Get-Process IBDesk).Count -eq 1 })
 Check "an upgrade is refused while the program is open" ((Run $setup @("/S")) -eq 5)
 Get-Process IBDesk -ErrorAction SilentlyContinue | Stop-Process -Force
 Start-Sleep 3

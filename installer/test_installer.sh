@@ -189,6 +189,12 @@ setup /S
 check "an upgrade goes where the program is" gone "$program/IBDesk.exe"
 windows "$other_windows\\Uninstall.exe" /S _?=C:\\users\\Public\\My Programs\\IB Désk >/dev/null
 check "and is removed from there" gone "$other/IBDesk.exe"
+foreign="$WINEPREFIX/drive_c/users/Public/Other"
+mkdir -p "$foreign/_internal"
+echo theirs >"$foreign/_internal/a.dll"
+setup /S '/D=C:\users\Public\Other'
+check "another program's folder is refused" ended 2
+check "and left alone" test "$(find "$foreign" -type f)" = "$foreign/_internal/a.dll"
 everybody="$WINEPREFIX/drive_c/Program Files/IBDesk"
 setup /S /ALLUSERS
 check "/ALLUSERS installs into Program Files" same_files "$everybody"
