@@ -40,8 +40,8 @@ def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ..
 
 
 def _with_own(preview: ImportPreview, known: Records) -> Records:
-    """The definitions that the files bring themselves, over the known ones."""
-    return merge(known, Records(indicators=preview.records.indicators))
+    """The definitions that the files bring themselves, and what was said of sheets just now, over what is known."""
+    return merge(known, Records(indicators=preview.records.indicators, mappings=preview.decisions.mappings))
 
 
 def sheet_in(preview: ImportPreview, workbook: str, name: str) -> Sheet:

@@ -82,6 +82,7 @@ class Flows(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Preview workbooks; without a board it is asked first where the new one shall be kept."""
         self._remembered.workbook_folder = paths[0].parent
+        self._remembered.remember_workbooks(paths)
         if self._session.desk is not None:
             self._session.preview(paths)
             return

@@ -25,6 +25,7 @@ from ibdesk.ui.window.drop import DropVeil, dropped_on
 from ibdesk.ui.window.header import Header
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
 from ibdesk.ui.window.notices import Notices
+from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 from ibdesk.ui.window.remembered import Remembered
 from ibdesk.ui.window.start_page import StartPage
 from ibdesk.ui.window.status_line import StatusLine
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.tidying = Tidying(self)
         self.session, self.theme, self.remembered = session, theme, remembered
         self.flows = Flows(session, remembered, self, self.commit)
+        self.recent = RecentWorkbooks(session, remembered, self.flows.take, self)
         self.start_page = StartPage(session)
         self.header = Header(session)
         self.ask = BoardDialogs(session, remembered, self, self.commit)

@@ -156,7 +156,7 @@ def test_what_is_hidden_is_told_and_left_out_by_choice(window: MainWindow, tmp_p
     dialog = take(window, path)
     page = files_page(dialog)
     page.choose("MASH.xlsx", "Figures")
-    assert page.panel.hidden.text() == "Leave out 3 hidden cells"
+    assert page.panel.hidden.text() == "&Leave out 3 hidden cells"
     assert (2, 3) in page.panel.grid.cells.marks.hidden
     assert not page.panel.hidden.isChecked()
     page.panel.hidden.click()
@@ -167,7 +167,7 @@ def test_what_is_hidden_is_told_and_left_out_by_choice(window: MainWindow, tmp_p
     assert page.panel.hidden.isChecked()
     assert "3 cells of this sheet are hidden. They were left out" in page.panel.notes.text()
     page.choose("MASH.xlsx", "Old")
-    assert page.panel.hidden.text() == "Leave out this sheet, which is hidden"
+    assert page.panel.hidden.text() == "&Leave out this sheet, which is hidden"
     page.panel.hidden.click()
     assert dialog.preview.new == 1
     # And back.
@@ -248,6 +248,9 @@ def test_enter_on_a_row_does_not_import(window: MainWindow, qtbot: QtBot, tmp_pa
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert window.flows.import_dialog is dialog
     assert dialog.mapping_page.isVisible(), "Enter on a sheet says what it holds"
+    # Esc is the safe way back: to the preview first, then out of the import.
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.focusWidget() is files_page(dialog).list
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert kept(window) == {}
     assert window.status.told.text() == "Nothing was imported."

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ibdesk.paths import user_data
@@ -23,7 +23,7 @@ from ibdesk.ui.window.navigation import CHANGES as CHANGES_TAB
 from ibdesk.ui.window.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from ibdesk.ui.window.remembered import Remembered
 from ibdesk.ui.window.steps import StepName
-from ibdesk.ui.window.window_commands import window_commands
+from ibdesk.ui.window.window_commands import RECENT, window_commands
 from tests.ui.window_kit import light_theme, plain_session
 
 CSV = "code,month,value\n7,2014-08,{august}\n7,2014-07,480\n"
@@ -271,6 +271,37 @@ def test_the_window_fits_a_small_screen(window: MainWindow, tmp_path: Path, tab:
     window.tabs.show_tab(tab)
     assert window.minimumSizeHint().width() <= 1180
     assert window.minimumSizeHint().height() <= 600
+
+
+def test_recent_workbooks_the_kept_ones_on_top_the_missing_ones_greyed(window: MainWindow, tmp_path: Path) -> None:
+    window.session.new_board(tmp_path / "Marlshire.ibdesk")
+
+    def entries() -> list[tuple[str, bool]]:
+        menu = window.menus.menu(RECENT)
+        menu.aboutToShow.emit()
+        return [(each.text(), each.isEnabled()) for each in menu.actions() if each.text() and not each.menu()]
+
+    assert entries() == [("No workbook was imported yet", False)]
+    for august in (489, 502, 511):
+        window.flows.take([figures(tmp_path, august)])
+        assert window.flows.import_dialog is not None
+        window.flows.import_dialog.reject()
+    (tmp_path / "figures 502.csv").unlink()
+    where = f"in  {tmp_path.name}"
+    assert entries() == [
+        (f"figures 511.csv  {where}", True),
+        (f"figures 502.csv  {where} (not there now)", False),
+        (f"figures 489.csv  {where}", True),
+    ]
+    keep = window.menus.menu(RECENT).actions()[-1].menu()
+    assert isinstance(keep, QMenu)
+    keep.actions()[2].trigger()
+    assert next(words for words, _ in entries()) == f"figures 489.csv  {where}"
+    window.menus.menu(RECENT).actions()[0].trigger()
+    dialog = window.flows.import_dialog
+    assert dialog is not None
+    assert dialog.preview.files[0].name == "figures 489.csv"
+    dialog.reject()
 
 
 def test_long_work_shows_itself_after_a_while_with_cancel(window: MainWindow) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedLayout, QWidget
 
 from ibdesk.domain.mapping import SheetMapping
@@ -107,6 +108,13 @@ class ImportDialog(QDialog):
     def show_trial(self, trial: Trial) -> None:
         self.mapping_page.show_trial(trial)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc while a sheet is being described goes back to the preview; nothing else is lost by it."""
+        if event.key() == Qt.Key.Key_Escape and self.mapping_page.isVisible():
+            self._back()
+        else:
+            super().keyPressEvent(event)
+
     def reject(self) -> None:
         """Cancel, Esc and the cross: what is being read is stopped, and everything stays as it was."""
         if self._session.busy:
@@ -157,4 +165,6 @@ class ImportDialog(QDialog):
 
     def _back(self) -> None:
         self._pages.setCurrentWidget(self.page)
-        self.page.tabs.show_tab(FILES)
+        files = self.page.tabs.show_tab(FILES)
+        assert isinstance(files, FilesPage)
+        files.list.setFocus()

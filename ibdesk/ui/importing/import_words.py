@@ -94,7 +94,7 @@ def trial_sentence(trial: Trial | None, guesses: int, missing: str) -> str:
     if missing or trial is None:
         return missing
     if trial.needed:
-        return trial.needed[0]
+        return " ".join(trial.needed)
     others = f" and {counted(trial.others, 'other entry', 'other entries')}" if trial.others else ""
     would = f"{counted(trial.figures, 'figure')}{others} would be read."
     problems = sum(problem.severity is not Severity.INFO for problem in trial.problems)

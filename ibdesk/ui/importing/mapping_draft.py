@@ -48,6 +48,14 @@ class MappingDraft:
         return ""
 
     @property
+    def not_used(self) -> tuple[int, ...]:
+        """The places of the columns that are left out, though they hold something."""
+        found = zip(self.proposal.columns, self.meanings, strict=True)
+        return tuple(
+            at for at, (column, meaning) in enumerate(found) if isinstance(meaning, NotUsed) and column.samples
+        )
+
+    @property
     def asks_words(self) -> bool:
         """Whether a column of codes or names is there whose texts may need a meaning."""
         return any(meaning in (RowField("code"), RowField("name")) for meaning in self.meanings)

@@ -9,10 +9,19 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ibdesk.domain.proposal import ProposedWord
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.column_row import ColumnRow
+from ibdesk.ui.importing.mapping_choices import heading_words
 from ibdesk.ui.importing.mapping_draft import MappingDraft
 from ibdesk.ui.importing.whole_sheet import WholeSheet
 from ibdesk.ui.importing.word_row import WordRow
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+from ibdesk.ui.problems.source_grid import column_letters
+
+
+def not_used_sentence(draft: MappingDraft) -> str:
+    """Which columns are left out as things stand, by their letters and headings."""
+    columns = [draft.proposal.columns[at] for at in draft.not_used]
+    named = [f"{column_letters(each.column)} {heading_words(each.heading)}" for each in columns]
+    return f"Left out unless you say what they are: {', '.join(named)}." if named else ""
 
 
 class MappingList(QScrollArea):
@@ -27,6 +36,7 @@ class MappingList(QScrollArea):
         self.columns: list[ColumnRow] = []
         self.words: dict[str, WordRow] = {}
         self.whole: WholeSheet | None = None
+        self.not_used = Words()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,6 +52,8 @@ class MappingList(QScrollArea):
         self._rows.setContentsMargins(14, 8, 14, 8)
         self._rows.setSpacing(4)
         self._rows.addWidget(Words("What does each column hold?", HEADING, strong=True))
+        self.not_used = Words("", SMALL, quiet=True)
+        self._rows.addWidget(self.not_used)
         self.columns = []
         proposal = draft.proposal
         for place, column in enumerate(proposal.columns):
@@ -83,6 +95,8 @@ class MappingList(QScrollArea):
             self.words[written].show_meaning(means, written in draft.open_words)
         if self.whole is not None:
             self.whole.show_draft(draft)
+        self.not_used.setText(not_used_sentence(draft))
+        self.not_used.setVisible(bool(draft.not_used))
         self._show_words_heading()
 
     def point_at(self, column: int) -> None:

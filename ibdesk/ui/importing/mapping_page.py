@@ -36,9 +36,9 @@ class MappingPage(QWidget):
         self.grid, self.list = SheetGrid(tokens), MappingList(tokens)
         self._both = QSplitter()
         self.sentence = Words("")
-        self.confirm_button = QPushButton("All guesses are right")
-        self.back_button = QPushButton("Back")
-        self.next_button = make_primary(QPushButton("Next: look at the figures"))
+        self.confirm_button = QPushButton("&All guesses are right")
+        self.back_button = QPushButton("&Back")
+        self.next_button = make_primary(QPushButton("&Next: look at the figures"))
         make_quiet(self.confirm_button, self.back_button)
         self._lay_out()
         for combo in (self.first_row, self.last_row):

@@ -28,6 +28,7 @@ from ibdesk.ui.widgets.labels import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _ROOM, _WIDEST, _NARROWEST, _CORNER = 16, 170, 44, 8
+_LONG = 20
 
 
 class SheetModel(QAbstractTableModel):
@@ -186,11 +187,11 @@ class SheetGrid(CopyingTable):
                     self.setSpan(row, column, 1, end - column)
 
     def _is_title(self, row: int) -> bool:
-        """Above the headings; where none are known, a row with a single text."""
-        headings = self.cells.marks.first_heading
-        if headings:
-            return row + 1 < headings
-        return sum(map(bool, self.cells.grid[row])) == 1
+        """Above the headings; elsewhere a row with a single long text, such as a note under the table."""
+        if row + 1 < self.cells.marks.first_heading:
+            return True
+        texts = [text for text in self.cells.grid[row] if text]
+        return len(texts) == 1 and len(texts[0]) > _LONG
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()

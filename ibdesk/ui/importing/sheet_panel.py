@@ -40,7 +40,7 @@ class SheetPanel(QWidget):
         self.grid.setAccessibleName("The sheet as it looks, with what was read from it")
         self.notes = Words("", SMALL)
         self.hidden = QCheckBox()
-        self.say_button, self.password_button = QPushButton("Say what it holds…"), QPushButton("Give its password…")
+        self.say_button, self.password_button = QPushButton("&Say what it holds…"), QPushButton("Give its &password…")
         make_quiet(self.say_button, self.password_button)
         self._lay_out()
         self.say_button.clicked.connect(self.mapping_wanted)
@@ -77,7 +77,7 @@ class SheetPanel(QWidget):
         self.grid.show_sheet(shown.grid, marks)
         self.grid.setVisible(bool(shown.grid))
         what = "this sheet, which is hidden" if shown.hidden_sheet else counted(shown.hidden, "hidden cell")
-        self.hidden.setText(f"Leave out {what}")
+        self.hidden.setText(f"&Leave out {what}")
         self.hidden.setChecked(shown.left_out)
         self.hidden.setVisible(bool(shown.hidden))
         if shown.rows_in_all > len(shown.grid):

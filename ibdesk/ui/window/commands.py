@@ -32,10 +32,21 @@ class Command:
         return self.shown_keys or " or ".join(self.keys)
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A menu whose entries are made anew each time it opens."""
+
+    menu: str
+    fill: Callable[[QMenu], None]
+
+
+Entry = Command | Filled | str
+
+
 class Menus(QObject):
     """Fills a menu bar; every action is asked anew whether it can be done when its menu opens and when told to."""
 
-    def __init__(self, bar: QMenuBar, commands: Iterable[Command | str]) -> None:
+    def __init__(self, bar: QMenuBar, commands: Iterable[Entry]) -> None:
         super().__init__(bar)
         self._made: list[tuple[QAction, Command]] = []
         self._menus: dict[str, QMenu] = {}
@@ -44,6 +55,9 @@ class Menus(QObject):
             if isinstance(command, str):
                 if menu is not None:
                     menu.addSeparator()
+                continue
+            if isinstance(command, Filled):
+                self._add_filled(bar, command)
                 continue
             menu = self._menu(bar, command.menu)
             menu.addAction(self._action(command))
@@ -61,6 +75,14 @@ class Menus(QObject):
             if command.plain_words == plain_words:
                 return action
         raise KeyError(plain_words)
+
+    def menu(self, title: str) -> QMenu:
+        """By its title as the table has it."""
+        return self._menus[title]
+
+    def _add_filled(self, bar: QMenuBar, filled: Filled) -> None:
+        menu = self._menu(bar, filled.menu)
+        menu.aboutToShow.connect(lambda: filled.fill(menu))
 
     def _menu(self, bar: QMenuBar, title: str) -> QMenu:
         """ "View > Colours" is a menu in a menu."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QPushButton, QScroll
 
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.look.style import make_primary
-from ibdesk.ui.window.commands import Command
+from ibdesk.ui.window.commands import Command, Entry
 
 ELSEWHERE = (
     ("Cards", "Arrow keys", "Go from card to card"),
@@ -17,7 +17,7 @@ ELSEWHERE = (
 )
 
 
-def shortcut_rows(commands: Iterable[Command | str]) -> tuple[tuple[str, str, str], ...]:
+def shortcut_rows(commands: Iterable[Entry]) -> tuple[tuple[str, str, str], ...]:
     """Menu, keys, what they do."""
     rows = [
         (command.menu.replace("&", "").split(" > ")[0], command.all_keys, command.plain_words)
@@ -28,7 +28,7 @@ def shortcut_rows(commands: Iterable[Command | str]) -> tuple[tuple[str, str, st
 
 
 class HelpDialog(QDialog):
-    def __init__(self, commands: Iterable[Command | str], parent: QWidget | None = None) -> None:
+    def __init__(self, commands: Iterable[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,5 +1,6 @@
 """What the window remembers from one day to the next, in the user's own folder."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -7,7 +8,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from ibdesk.ui.look.theme import Choice
 
 _BOARD, _FOLDER, _PACKS, _FOLDERS = "board", "folders/workbooks", "folders/packs", "folders/recent"
-_MOST_FOLDERS = 10
+_RECENT, _PINNED = "workbooks/recent", "workbooks/pinned"
+_MOST_FOLDERS, _MOST_WORKBOOKS = 10, 10
 _USER = "user"
 _GEOMETRY, _COLOURS, _TEXT = "window/geometry", "window/colours", "window/text"
 
@@ -36,13 +38,32 @@ class Remembered:
     def workbook_folder(self, folder: Path) -> None:
         self._settings.setValue(_FOLDER, str(folder))
         recent = [folder, *(each for each in self.workbook_folders if each != folder)]
-        self._settings.setValue(_FOLDERS, "\n".join(str(each) for each in recent[:_MOST_FOLDERS]))
+        self._set_paths(_FOLDERS, recent[:_MOST_FOLDERS])
 
     @property
     def workbook_folders(self) -> tuple[Path, ...]:
         """Where workbooks were chosen, the latest first: a board keeps their names, not their folders."""
-        said = str(self._settings.value(_FOLDERS, ""))
-        return tuple(Path(line) for line in said.split("\n") if line)
+        return self._paths(_FOLDERS)
+
+    @property
+    def recent_workbooks(self) -> tuple[Path, ...]:
+        """The workbooks imported last, ten at most: those kept on top first, then the latest first."""
+        pinned = self.pinned_workbooks
+        return (*pinned, *(path for path in self._paths(_RECENT) if path not in pinned))[:_MOST_WORKBOOKS]
+
+    @property
+    def pinned_workbooks(self) -> tuple[Path, ...]:
+        return self._paths(_PINNED)
+
+    def remember_workbooks(self, paths: Sequence[Path]) -> None:
+        recent = [*paths, *(each for each in self._paths(_RECENT) if each not in paths)]
+        self._set_paths(_RECENT, recent[:_MOST_WORKBOOKS])
+
+    def turn_pin(self, path: Path) -> None:
+        """Keep a workbook on top, or no longer."""
+        pinned = self.pinned_workbooks
+        others = tuple(each for each in pinned if each != path)
+        self._set_paths(_PINNED, others if path in pinned else (*others, path))
 
     @property
     def pack_folder(self) -> Path | None:
@@ -91,3 +112,10 @@ class Remembered:
     def _path(self, name: str) -> Path | None:
         said = str(self._settings.value(name, ""))
         return Path(said) if said else None
+
+    def _paths(self, name: str) -> tuple[Path, ...]:
+        said = str(self._settings.value(name, ""))
+        return tuple(Path(line) for line in said.split("\n") if line)
+
+    def _set_paths(self, name: str, paths: Sequence[Path]) -> None:
+        self._settings.setValue(name, "\n".join(str(each) for each in paths))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ibdesk.ui.look.theme import Choice
-from ibdesk.ui.window.commands import SEPARATOR, Command
+from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
 from ibdesk.ui.window.for_it_dialog import ForItDialog
 from ibdesk.ui.window.help_dialog import HelpDialog
 from ibdesk.ui.window.navigation import PROBLEMS
@@ -15,10 +15,11 @@ from ibdesk.ui.window.steps import StepName
 if TYPE_CHECKING:
     from ibdesk.ui.main_window import MainWindow
 
+RECENT = "&File > &Recent workbooks"
 _COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}
 
 
-def window_commands(window: MainWindow) -> list[Command | str]:
+def window_commands(window: MainWindow) -> list[Entry]:
     """Every command of the window, in the order of its menus; SEPARATOR between groups."""
     return [
         *_file_commands(window),
@@ -30,7 +31,7 @@ def window_commands(window: MainWindow) -> list[Command | str]:
     ]
 
 
-def _file_commands(window: MainWindow) -> list[Command | str]:
+def _file_commands(window: MainWindow) -> list[Entry]:
     flows, session = window.flows, window.session
 
     def idle() -> bool:
@@ -41,6 +42,7 @@ def _file_commands(window: MainWindow) -> list[Command | str]:
 
     return [
         Command("&File", "&Import workbooks...", flows.choose_workbooks, ("Ctrl+O",)),
+        Filled(RECENT, window.recent.fill),
         SEPARATOR,
         Command("&File", "&Open board...", flows.open_board, when=idle),
         Command("&File", "&New board...", flows.new_board, when=idle),
@@ -53,7 +55,7 @@ def _file_commands(window: MainWindow) -> list[Command | str]:
     ]
 
 
-def _edit_commands(window: MainWindow) -> list[Command | str]:
+def _edit_commands(window: MainWindow) -> list[Entry]:
     session = window.session
 
     def can_change() -> bool:
@@ -85,7 +87,7 @@ def _edit_commands(window: MainWindow) -> list[Command | str]:
     ]
 
 
-def _view_commands(window: MainWindow) -> list[Command | str]:
+def _view_commands(window: MainWindow) -> list[Entry]:
     session, theme, tabs = window.session, window.theme, window.tabs
 
     def has_report() -> bool:
@@ -128,7 +130,7 @@ def _view_commands(window: MainWindow) -> list[Command | str]:
     ]
 
 
-def _month_commands(window: MainWindow) -> list[Command | str]:
+def _month_commands(window: MainWindow) -> list[Entry]:
     session = window.session
 
     def has_report() -> bool:
@@ -172,7 +174,7 @@ def _month_commands(window: MainWindow) -> list[Command | str]:
     ]
 
 
-def _pack_commands(window: MainWindow) -> list[Command | str]:
+def _pack_commands(window: MainWindow) -> list[Entry]:
     session, ask = window.session, window.ask
 
     def has_report() -> bool:
@@ -194,7 +196,7 @@ def _pack_commands(window: MainWindow) -> list[Command | str]:
     ]
 
 
-def _help_commands(window: MainWindow) -> list[Command | str]:
+def _help_commands(window: MainWindow) -> list[Entry]:
     def show_help() -> None:
         HelpDialog(window_commands(window), window).open()
 
