@@ -113,7 +113,7 @@ def test_new_changed_and_the_same(window: MainWindow, tmp_path: Path) -> None:
     assert isinstance(page, NewsPage)
     assert [chip.accessibleName() for chip in page.chips.values()] == ["Changed, 1", "New, 2", "The same, 1"]
     assert [row[:6] for row in table(page)] == [("7", "Referrals", "Jul 2014", "480", "481", "+1")]
-    assert table(page)[0][7] == "August.xlsx, Figures!C2"
+    assert table(page)[0][7] == "C2, Figures, August.xlsx"
     page.chips["new"].click()
     page.chips["changed"].click()
     assert [(row[0], row[2], row[4]) for row in table(page)] == [("7", "Aug 2014", "489"), ("9", "Aug 2014", "-4")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from ibdesk.domain.assessment import Status
 from ibdesk.ui.importing.import_problems import own_problems
@@ -48,9 +47,7 @@ class AfterImport(Notice):
         self.problems.setText(f"Look at {counted(problems, 'problem')}")
         self.problems.updateGeometry()
         self.problems.setVisible(bool(problems))
-        said = imported_sentence(preview)
-        self.show_words(said, self._session.palette)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, said))
+        self.show_words(imported_sentence(preview), self._session.palette)
 
     def _follow(self) -> None:
         board = self._session.board

@@ -29,7 +29,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 def title(preview: ImportPreview) -> str:
     used, given = sum(_is_used(file) for file in preview.files), len(preview.files)
     into = f" into {preview.month.long}" if preview.month else ""
-    of = f"{used:,} of {given:,} workbooks" if 0 < used < given else counted(used, "workbook")
+    of = f"{used:,} of {given:,} workbooks" if 0 < used < given else counted(given, "workbook")
     return f"Import {of}{into}"
 
 

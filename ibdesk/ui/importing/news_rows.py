@@ -7,16 +7,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.changes import Restatement
-from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Unit
+from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Source, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.ui.changes.change_rows import COLUMNS as CHANGE_COLUMNS
 from ibdesk.ui.changes.change_rows import change_cells
-from ibdesk.ui.widgets.cell_model import Cell, Row
+from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
-COLUMNS = CHANGE_COLUMNS
+COLUMNS = (*CHANGE_COLUMNS[:-1], Column("From cell", share=4))
 MOST_ROWS = 2_000
 _UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Unit.COUNT}
 _WAS, _MOVES = 3, 6
@@ -42,7 +42,12 @@ def _rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: C
             cells = tuple(_NOTHING if at in (_WAS, _MOVES) else cell for at, cell in enumerate(cells))
         elif told is None:
             cells = tuple(_NOTHING if at == _MOVES else cell for at, cell in enumerate(cells))
-        yield Row(figure.key, cells)
+        yield Row(figure.key, (*cells[:-1], _from(figure.source)))
+
+
+def _from(source: Source) -> Cell:
+    """The cell before sheet and workbook, which are shortened first where there is little room."""
+    return Cell(f"{source.cell}, {source.sheet}, {source.workbook}", quiet=True)
 
 
 def _was(preview: ImportPreview) -> dict[Hashable, Quantity]:
