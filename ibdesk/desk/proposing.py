@@ -1,12 +1,18 @@
 """What a council's own sheets may hold, and what they would bring: for a person to look at and to decide."""
 
+from dataclasses import replace
+
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.sending_back import SendingBack
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.proposal import Proposal, Trial
+from ibdesk.domain.question import Decisions
 from ibdesk.errors import UserError
 from ibdesk.excel.cells import Sheet
+from ibdesk.excel.layouts.merged import Covered
+from ibdesk.excel.mapping.applied import Fitting, fitting
+from ibdesk.excel.mapping.find_headings import find_next_heading_rows
 from ibdesk.excel.mapping.propose import propose, try_mapping
 from ibdesk.progress import Progress, silent
 
@@ -15,11 +21,37 @@ class Proposing(SendingBack):
     """Looks at the sheets of a preview's files, and keeps nothing."""
 
     def propose(
-        self, preview: ImportPreview, workbook: str, sheet: str, rows: tuple[int, int] | None = None
+        self,
+        preview: ImportPreview,
+        workbook: str,
+        sheet: str,
+        rows: tuple[int, int] | None = None,
+        beside: bool = False,
     ) -> Proposal:
-        """What a sheet may hold, its headings in these rows or where they seem to be. UserError where there is no such
-        sheet."""
-        return propose(sheet_in(preview, workbook, sheet), self._known_with(preview), rows)
+        """What a sheet may hold, its headings in these rows or where they seem to be; `beside`: another table of it,
+        under those that are described already. UserError where there is no such sheet."""
+        found = sheet_in(preview, workbook, sheet)
+        if beside and rows is None:
+            described = self._described(preview, found)
+            rows = find_next_heading_rows(
+                found, max((block.last_row for _, at in described for block in at), default=0)
+            )
+        return propose(found, self._known_with(preview), rows)
+
+    def with_mapping(self, preview: ImportPreview, workbook: str, mapping: SheetMapping, beside: bool) -> Decisions:
+        """What was decided, and this mapping in the place of what was said of its sheet before, or `beside` it, for
+        another table."""
+        decided = preview.decisions
+        sheet = sheet_in(preview, workbook, mapping.sheet)
+        before = [each for each, _ in reversed(self._described(preview, sheet))] if beside else []
+        others = [each for each in decided.mappings if each.sheet != mapping.sheet]
+        return replace(decided, mappings=(*others, *before, mapping))
+
+    def _described(self, preview: ImportPreview, sheet: Sheet) -> tuple[Fitting, ...]:
+        """The mappings that read the sheet now, decided in this import or remembered, and where they do."""
+        covered = Covered(sheet)
+        now = fitting(sheet, covered, preview.decisions.mappings)
+        return now or fitting(sheet, covered, self.records().mappings)
 
     def try_mapping(
         self, preview: ImportPreview, workbook: str, sheet: str, mapping: SheetMapping, progress: Progress = silent

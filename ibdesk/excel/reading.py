@@ -122,7 +122,7 @@ def _with_unused_told(
 ) -> tuple[WorkbookContents, ...]:
     """The contents, and with the first of them each mapping given now that no sheet was read by, or nearly."""
     sheets = [sheet for file in files for sheet in file.sheets]
-    used = {sheet.applied.mapping.key for sheet in sheets if sheet.applied}
+    used = {each.mapping.key for sheet in sheets if sheet.applied for each in sheet.applied.each}
     asked = [sheet.sheet.name for sheet in sheets if sheet.told.questions() and not sheet.applied]
     unused = [
         mapping

@@ -173,6 +173,50 @@ def test_two_tables_with_the_same_headings_are_both_read() -> None:
     assert len(contents.sheets) == 2
 
 
+REFERRALS = SheetMapping(
+    "Data", (MappedColumn("Month", RowField("month")), MappedColumn("All referrals", OfIndicator("7"))), heading_rows=1
+)
+TWO_TABLES = [
+    ["Month", "CP plans"],
+    ["Apr-14", 100],
+    ["May-14", 101],
+    [None],
+    ["Month", "All referrals"],
+    ["Apr-14", 30],
+    ["May-14", 31],
+]
+PLANS = SheetMapping("Data", (MappedColumn("Month", RowField("month")), MappedColumn("CP plans", OfIndicator("18"))))
+BOTH = {("18", "2014-04"): 100.0, ("18", "2014-05"): 101.0, ("7", "2014-04"): 30.0, ("7", "2014-05"): 31.0}
+
+
+def test_two_tables_with_headings_of_their_own_each_by_its_mapping_now_and_next_month() -> None:
+    contents = read_with({"Data": TWO_TABLES}, PLANS, REFERRALS)
+    assert numbers(contents) == BOTH
+    assert told(contents) == []
+    assert {(sheet.layout, sheet.where) for sheet in contents.sheets} == {("mapped", "A1:B3"), ("mapped", "A5:B7")}
+    assert set(contents.records.mappings) == {PLANS, REFERRALS}
+    again = read_with({"Data": TWO_TABLES}, remembered=contents.records.mappings)
+    assert numbers(again) == BOTH
+    assert again.records.mappings == ()
+
+
+def test_headings_said_anew_take_the_place_of_those_before() -> None:
+    # Row 2 alone was said first, then both rows: one table, read once, by what was said last.
+    first = SheetMapping(
+        "Data", (MappedColumn("Month", RowField("month")), MappedColumn("Plans", OfIndicator("18"))), heading_rows=1
+    )
+    rows = [[None, "Child protection"], ["Month", "Plans"], ["Apr-14", 100]]
+    last = SheetMapping(
+        "Data",
+        (MappedColumn("Month", RowField("month")), MappedColumn("Child protection / Plans", OfIndicator("20"))),
+        heading_rows=2,
+    )
+    contents = read_with({"Data": rows}, first, last)
+    assert numbers(contents) == {("20", "2014-04"): 100.0}
+    assert contents.records.mappings == (last,)
+    assert [rule for rule, _ in told(contents)] == ["mapping-not-used"]
+
+
 def test_years_in_a_column_of_their_own() -> None:
     columns = (
         MappedColumn("Year", RowField("year")),

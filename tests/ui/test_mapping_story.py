@@ -184,6 +184,34 @@ def test_names_in_the_rows_and_the_month_in_the_title(window: MainWindow, tmp_pa
     assert figures(window) == {("7", "2014-08"): 489, ("18", "2014-08"): 315}
 
 
+def test_two_tables_on_a_sheet_are_described_one_after_the_other(window: MainWindow, tmp_path: Path) -> None:
+    rows = [
+        ["Month", "CP plans"],
+        ["Apr-14", 100],
+        [None],
+        ["Month", "All refs"],
+        ["Apr-14", 30],
+    ]
+    dialog = take(window, tmp_path / "May.xlsx", {"Data": rows})
+    page = open_mapping(dialog)
+    choose(page, 1, "Value of one indicator", "18")
+    page.next_button.click()
+    assert dialog.preview.new == 1
+    files = dialog.tabs.made(FILES)
+    assert isinstance(files, FilesPage)
+    files.panel.beside_button.click()
+    assert (page.first_row.currentText(), page.last_row.currentText()) == ("row 4", "row 4")
+    choose(page, 1, "Value of one indicator", "7")
+    page.next_button.click()
+    assert dialog.sentence.text().startswith("2 figures: 2 new")
+    dialog.import_button.click()
+    assert figures(window) == {("18", "2014-04"): 100, ("7", "2014-04"): 30}
+
+    # Next month both are known; described anew, the first alone is replaced by what is said.
+    dialog = take(window, tmp_path / "June.xlsx", {"Data": [*rows[:2], ["May-14", 101], *rows[2:], ["May-14", 31]]})
+    assert dialog.sentence.text().startswith("4 figures: 2 new, 0 changed, 2 the same")
+
+
 def test_other_heading_rows_give_another_proposal(window: MainWindow, tmp_path: Path) -> None:
     page = open_mapping(take(window, tmp_path / "May.xlsx", down()))
     page.first_row.setCurrentIndex(page.first_row.findText("row 4"))

@@ -71,13 +71,17 @@ class SheetInHand:
 
     @property
     def to_remember(self) -> tuple[SheetMapping, ...]:
-        """The mapping that read it, with what was answered for good, where that is new to the board and brought
+        """The mappings that read it, with what was answered for good, where that is new to the board and brought
         something."""
         if self.applied is None or all(records == Records() for records in self.held.values()):
             return ()
-        mapping = self.applied.mapping
-        learned = replace(mapping, scales=tuple(sorted((dict(mapping.scales) | self._scales_answered()).items())))
-        return (learned,) if self.applied.to_remember or learned != mapping else ()
+        found = []
+        for applied in self.applied.each:
+            mapping = applied.mapping
+            learned = replace(mapping, scales=tuple(sorted((dict(mapping.scales) | self._scales_answered()).items())))
+            if applied.to_remember or learned != mapping:
+                found.append(learned)
+        return tuple(found)
 
     def _scales_answered(self) -> dict[str, Scale]:
         here = (AMBIGUOUS.rule, self.told.workbook, self.sheet.name)
@@ -149,10 +153,8 @@ def open_sheet(
     if not (prose or applied or tables or details or page):
         applied = nearly_fitting(sheet, covered, told, remembered, other_sheets)
     if applied:
-        tables = applied.tables
-        scales = (
-            Answer((AMBIGUOUS.rule, workbook, sheet.name, code), scale.value) for code, scale in applied.mapping.scales
-        )
+        tables = applied.all_tables
+        scales = (Answer((AMBIGUOUS.rule, workbook, sheet.name, code), scale.value) for code, scale in applied.scales)
         told.decisions = replace(decisions, answers=(*scales, *decisions.answers))
     return SheetInHand(sheet, covered, tables, details, told, applied, page, pack_month)
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ibdesk.domain.mapping import MonthFrom, SheetMapping
+from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Choice
-from ibdesk.excel.cells import Cell, Kind, Sheet, column_letters
+from ibdesk.excel.cells import LAST_ROW, Cell, Kind, Sheet, column_letters
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.mapping.heading_block import HeadingBlock
@@ -20,27 +20,72 @@ from ibdesk.excel.values.month_text import FoundMonth
 
 HEADING_CHANGED = "heading-changed"
 SAME, DIFFERENT = "same", "different"
+# A mapping, and where its headings stand.
+Fitting = tuple[SheetMapping, tuple[HeadingBlock, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """The tables that a mapping makes of a sheet. `to_remember` where the board does not have it so already."""
+    """The tables that a mapping makes of a sheet. `to_remember` where the board does not have it so already. `others`
+    are those of other mappings for tables of the same sheet that have headings of their own."""
 
     mapping: SheetMapping
     tables: tuple[Table, ...]
     to_remember: bool
+    others: tuple["Applied", ...] = ()
+
+    @property
+    def each(self) -> tuple["Applied", ...]:
+        """This one and the others."""
+        return (self, *self.others)
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """Every table of the sheet, from the top; each ends where the next one's headings begin."""
+        tables = sorted((table for one in self.each for table in one.tables), key=lambda table: table.heading_row)
+        starts = [table.heading_row - one.mapping.heading_rows + 1 for one in self.each for table in one.tables]
+        return tuple(_up_to(table, starts) for table in tables) if self.others else self.tables
+
+    @property
+    def scales(self) -> tuple[tuple[str, Scale], ...]:
+        return tuple(scale for one in self.each for scale in one.mapping.scales)
 
 
 def exactly_fitting(
     sheet: Sheet, covered: Covered, told: SheetProblems, remembered: Sequence[SheetMapping]
 ) -> Applied | None:
-    """By the latest mapping for this sheet whose headings all stand there; what a person decided now goes first."""
+    """By the latest mapping for this sheet whose headings all stand there, and by those for its other tables; what a
+    person decided now goes first."""
     for mappings, now in ((told.decisions.mappings, True), (remembered, False)):
-        for mapping in reversed(mappings):
-            blocks = find_blocks(mapping, sheet, covered) if mapping.is_for(sheet.name) else ()
-            if blocks:
-                return _applied(mapping, sheet, blocks, told, now)
+        if found := fitting(sheet, covered, mappings):
+            first, *others = (_applied(mapping, sheet, blocks, told, now) for mapping, blocks in found)
+            return replace(first, others=tuple(others))
     return None
+
+
+def fitting(sheet: Sheet, covered: Covered, mappings: Sequence[SheetMapping]) -> tuple[Fitting, ...]:
+    """The latest mapping whose headings all stand on the sheet, then those whose headings are another table's."""
+    found: list[Fitting] = []
+    for mapping in reversed(mappings):
+        blocks = find_blocks(mapping, sheet, covered) if mapping.is_for(sheet.name) else ()
+        if blocks and all(_is_apart(sheet, blocks, taken) for _, taken in found):
+            found.append((mapping, blocks))
+    return tuple(found)
+
+
+def _is_apart(sheet: Sheet, blocks: Sequence[HeadingBlock], taken: Sequence[HeadingBlock]) -> bool:
+    """Whether headings are those of another table: something stands between them. Else the same ones were said anew."""
+    pairs = ((min(one, other, key=_first_row), max(one, other, key=_first_row)) for one in blocks for other in taken)
+    return all(any(upper.last_row < row < lower.first_row for row, _ in sheet.rows()) for upper, lower in pairs)
+
+
+def _first_row(block: HeadingBlock) -> int:
+    return block.first_row
+
+
+def _up_to(table: Table, starts: Sequence[int]) -> Table:
+    end = min((start for start in starts if start > table.heading_row), default=LAST_ROW + 1)
+    return replace(table, rows=tuple(row for row in table.rows if row < end))
 
 
 def nearly_fitting(

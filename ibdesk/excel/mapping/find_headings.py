@@ -1,8 +1,9 @@
 """Where the headings of an unknown sheet may stand: over the most columns with figures, titles above left out."""
 
 from fractions import Fraction
+from itertools import pairwise
 
-from ibdesk.excel.cells import Cell, Kind, Sheet
+from ibdesk.excel.cells import Cell, CellsByRow, Kind, Sheet
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.month_headings import looks_like_month
 from ibdesk.excel.mapping.heading_block import MOST_HEADING_ROWS
@@ -23,6 +24,17 @@ def find_heading_rows(sheet: Sheet, covered: Covered) -> tuple[int, int]:
         best = next((row for row in rows if len(sheet.row(row)) > 1), best)
         return best, best
     return _first_row(sheet, covered, best), best
+
+
+def find_next_heading_rows(sheet: Sheet, after: int) -> tuple[int, int] | None:
+    """Those of the table below the first blank row that follows row `after`; None where nothing stands there."""
+    numbers = [row for row, _ in sheet.rows() if row > after]
+    gap = next((row for before, row in pairwise((after, *numbers)) if row > before + 1), None)
+    if gap is None:
+        return None
+    rest = Sheet(sheet.name, CellsByRow({row: cells for row, cells in sheet.rows() if row >= gap}), merged=sheet.merged)
+    first = next((row for row, cells in rest.rows() if len(cells) > 1), gap)
+    return find_heading_rows(rest, Covered(rest)) if gap <= _LAST_ROW else (first, first)
 
 
 def is_number(cell: Cell) -> bool:

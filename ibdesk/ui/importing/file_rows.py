@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.workbook import SheetRead, WorkbookContents
-from ibdesk.ui.importing.import_words import LAYOUT_WORDS, NOT_RECOGNISED, NOT_USED, counted
+from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, NOT_RECOGNISED, NOT_USED, counted
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
@@ -32,13 +32,15 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One sheet of the workbook above it. `unread`: nothing on it was recognised, though it may hold figures."""
+    """One sheet of the workbook above it. `unread`: nothing on it was recognised, though it may hold figures;
+    `described`: it was read as a person said."""
 
     workbook: str
     sheet: str
     line: str
     count: str
     unread: bool = False
+    described: bool = False
 
     @property
     def spoken(self) -> str:
@@ -89,7 +91,11 @@ def _sheet_rows(file: WorkbookContents) -> Iterator[SheetRow]:
         figures = sum(each.figures for each in read)
         unread = name in file.unread
         line = NOT_RECOGNISED if unread else _how(read)
-        yield SheetRow(file.name, name, line, f"{figures:,}" if figures else "", unread)
+        yield SheetRow(file.name, name, line, f"{figures:,}" if figures else "", unread, _is_described(read))
+
+
+def _is_described(read: list[SheetRead]) -> bool:
+    return any(each.layout == MAPPED for each in read)
 
 
 def _how(read: list[SheetRead]) -> str:

@@ -29,14 +29,16 @@ _WIDTH, _HEIGHT = 1360, 860
 
 class ImportDialog(QDialog):
     """Accepted means: keep `preview`. `read_again` carries decisions to read with, `sheet_wanted` a workbook and a
-    sheet, `proposal_wanted` also heading rows or None, `trial_wanted` a workbook and a mapping; `password_wanted` asks
-    for those of the locked files; `cell_wanted` carries a source and the BesideCell to show it in."""
+    sheet, `proposal_wanted` also heading rows or None, and whether it is about another table than those described;
+    `mapping_finished` a workbook, a mapping and the same; `trial_wanted` a workbook and a mapping, `cell_wanted` a
+    source and the BesideCell to show it in. `password_wanted` asks for those of the locked files."""
 
     read_again = Signal(object)
     sheet_wanted = Signal(str, str)
     cell_wanted = Signal(object, object)
     password_wanted = Signal()
-    proposal_wanted = Signal(str, str, object)
+    proposal_wanted = Signal(str, str, object, bool)
+    mapping_finished = Signal(str, object, bool)
     trial_wanted = Signal(str, object)
 
     def __init__(self, previewed: Previewed, session: Session, parent: QWidget | None = None) -> None:
@@ -44,6 +46,7 @@ class ImportDialog(QDialog):
         self._session = session
         self._workbook = ""
         self._sheet = ""
+        self._beside = False
         self.setWindowTitle("Import workbooks")
         self.mapping_page = MappingPage(session.palette)
         self._pages = QStackedLayout(self)
@@ -146,22 +149,20 @@ class ImportDialog(QDialog):
         now = before | {(workbook, sheet)} if left_out else before
         self.read_again.emit(replace(decisions, without_hidden=now))
 
-    def _want_mapping(self, workbook: str, sheet: str) -> None:
-        self._workbook, self._sheet = workbook, sheet
-        self.proposal_wanted.emit(workbook, sheet, None)
+    def _want_mapping(self, workbook: str, sheet: str, beside: bool) -> None:
+        self._workbook, self._sheet, self._beside = workbook, sheet, beside
+        self.proposal_wanted.emit(workbook, sheet, None, beside)
 
     def _want_rows(self, first: int, last: int) -> None:
         draft = self.mapping_page.draft
         if draft is not None:
-            self.proposal_wanted.emit(self._workbook, draft.proposal.sheet, (first, last))
+            self.proposal_wanted.emit(self._workbook, draft.proposal.sheet, (first, last), self._beside)
 
     def _try(self, mapping: SheetMapping) -> None:
         self.trial_wanted.emit(self._workbook, mapping)
 
     def _use_mapping(self, mapping: SheetMapping) -> None:
-        decisions = self.preview.decisions
-        others = tuple(each for each in decisions.mappings if each.sheet != mapping.sheet)
-        self.read_again.emit(replace(decisions, mappings=(*others, mapping)))
+        self.mapping_finished.emit(self._workbook, mapping, self._beside)
 
     def _back(self) -> None:
         self._pages.setCurrentWidget(self.page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class FilesPage(QWidget):
-    """`sheet_wanted` and `mapping_wanted` carry the workbook's and the sheet's name, `hidden_chosen` also whether what
-    nobody sees there is left out; `password_wanted` asks for the locked files' passwords."""
+    """`sheet_wanted` carries the workbook's and the sheet's name, `mapping_wanted` also whether it is about another
+    table than those described, `hidden_chosen` whether what nobody sees there is left out; `password_wanted` asks for
+    the locked files' passwords."""
 
     sheet_wanted = Signal(str, str)
-    mapping_wanted = Signal(str, str)
+    mapping_wanted = Signal(str, str, bool)
     password_wanted = Signal()
     hidden_chosen = Signal(str, str, bool)
 
@@ -45,6 +47,7 @@ class FilesPage(QWidget):
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
         self.panel.mapping_wanted.connect(self._want_mapping)
+        self.panel.beside_wanted.connect(partial(self._want_mapping, beside=True))
         self.panel.password_wanted.connect(self.password_wanted)
         self.panel.hidden_chosen.connect(self._choose_hidden)
         self.list.files.set_rows(file_rows(preview))
@@ -100,9 +103,9 @@ class FilesPage(QWidget):
         elif row.locked:
             self.password_wanted.emit()
 
-    def _want_mapping(self) -> None:
+    def _want_mapping(self, beside: bool = False) -> None:
         if chosen := self.current():
-            self.mapping_wanted.emit(*chosen)
+            self.mapping_wanted.emit(*chosen, beside)
 
     def _choose_hidden(self, left_out: bool) -> None:
         if chosen := self.current():

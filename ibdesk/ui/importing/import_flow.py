@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ibdesk.domain.figure import Source
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.question import Decisions
+from ibdesk.progress import Progress
 from ibdesk.ui.importing.beside_cell import BesideCell
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_jobs import Previewed, cell_of, looked_at, preview_of
@@ -45,6 +47,7 @@ class ImportFlow(QObject):
         dialog.password_wanted.connect(self._ask_passwords)
         dialog.proposal_wanted.connect(self._propose)
         dialog.trial_wanted.connect(self._try)
+        dialog.mapping_finished.connect(self._use_mapping)
         dialog.open()
         dialog.start()
 
@@ -91,8 +94,11 @@ class ImportFlow(QObject):
         desk, dialog = self._session.desk, self.dialog
         if desk is None or dialog is None:
             return
+        self._read(dialog, partial(preview_of, desk, opened, decisions=decisions))
+
+    def _read(self, dialog: ImportDialog, task: Callable[[Progress], Previewed]) -> None:
         self._session.ask(
-            partial(preview_of, desk, opened, decisions=decisions),
+            task,
             lambda previewed: dialog.show_preview(previewed) if self.dialog is dialog else None,
             "Reading again was cancelled.",
         )
@@ -119,13 +125,24 @@ class ImportFlow(QObject):
 
         self._session.ask(lambda progress: cell_of(preview, source), show)
 
-    def _propose(self, workbook: str, sheet: str, rows: tuple[int, int] | None) -> None:
+    def _use_mapping(self, workbook: str, mapping: SheetMapping, beside: bool) -> None:
+        desk, dialog = self._session.desk, self.dialog
+        if desk is None or dialog is None:
+            return
+        preview = dialog.preview
+
+        def task(progress: Progress) -> Previewed:
+            return preview_of(desk, preview.opened, progress, desk.with_mapping(preview, workbook, mapping, beside))
+
+        self._read(dialog, task)
+
+    def _propose(self, workbook: str, sheet: str, rows: tuple[int, int] | None, beside: bool) -> None:
         desk, dialog = self._session.desk, self.dialog
         if desk is None or dialog is None:
             return
         preview = dialog.preview
         self._session.ask(
-            lambda progress: desk.propose(preview, workbook, sheet, rows),
+            lambda progress: desk.propose(preview, workbook, sheet, rows, beside),
             lambda proposal: dialog.show_proposal(proposal) if self.dialog is dialog else None,
         )
 

@@ -27,11 +27,12 @@ FILES, QUESTIONS, FIGURES, PROBLEMS = "What was read", "Questions", "Figures", "
 
 
 class PreviewPage(QWidget):
-    """`answered` carries answers to questions, `mapping_wanted` and `sheet_wanted` a workbook's and a sheet's name,
-    `hidden_chosen` also whether what nobody sees there is left out, `cell_wanted` a source and where to show it."""
+    """`answered` carries answers to questions, `mapping_wanted` and `sheet_wanted` a workbook's and a sheet's name, the
+    one also whether it is about another table, `hidden_chosen` whether what nobody sees there is left out,
+    `cell_wanted` a source and where to show it."""
 
     answered = Signal(object)
-    mapping_wanted = Signal(str, str)
+    mapping_wanted = Signal(str, str, bool)
     sheet_wanted = Signal(str, str)
     hidden_chosen = Signal(str, str, bool)
     cell_wanted = Signal(object, object)

@@ -11,11 +11,11 @@ from ibdesk.domain.workbook import WorkbookContents
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
-NOT_USED, NOT_RECOGNISED = "not used", "Not recognised"
+NOT_USED, MAPPED, NOT_RECOGNISED = "not used", "mapped", "Not recognised"
 LAYOUT_WORDS = {
     "long": "One figure per row",
     "wide": "One month per column",
-    "mapped": "As you said",
+    MAPPED: "As you said",
     "page": "A pack's page: its comment",
     NOT_USED: "Not used",
 }

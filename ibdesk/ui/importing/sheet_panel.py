@@ -29,6 +29,7 @@ class SheetPanel(QWidget):
     """What it asks for carries nothing: it is about the row shown."""
 
     mapping_wanted = Signal()
+    beside_wanted = Signal()
     password_wanted = Signal()
     hidden_chosen = Signal(bool)
 
@@ -41,9 +42,11 @@ class SheetPanel(QWidget):
         self.notes = Words("", SMALL)
         self.hidden = QCheckBox()
         self.say_button, self.password_button = QPushButton("&Say what it holds…"), QPushButton("Give its &password…")
-        make_quiet(self.say_button, self.password_button)
+        self.beside_button = QPushButton("Describe &another table on it…")
+        make_quiet(self.say_button, self.password_button, self.beside_button)
         self._lay_out()
         self.say_button.clicked.connect(self.mapping_wanted)
+        self.beside_button.clicked.connect(self.beside_wanted)
         self.password_button.clicked.connect(self.password_wanted)
         self.hidden.clicked.connect(self.hidden_chosen)
         self.show_row(None, ())
@@ -54,6 +57,7 @@ class SheetPanel(QWidget):
         self.hidden.setVisible(False)
         self.password_button.setVisible(isinstance(row, FileRow) and row.locked)
         self.say_button.setVisible(isinstance(row, SheetRow))
+        self.beside_button.setVisible(isinstance(row, SheetRow) and row.described)
         match row:
             case FileRow(workbook, line):
                 self.title.setText(workbook)
@@ -114,6 +118,7 @@ class SheetPanel(QWidget):
         buttons.addWidget(self.hidden)
         buttons.addStretch(1)
         buttons.addWidget(self.password_button)
+        buttons.addWidget(self.beside_button)
         buttons.addWidget(self.say_button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 14, 8)
