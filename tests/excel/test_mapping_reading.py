@@ -200,6 +200,36 @@ def test_two_tables_with_headings_of_their_own_each_by_its_mapping_now_and_next_
     assert again.records.mappings == ()
 
 
+@pytest.mark.parametrize(
+    ("rows", "at"),
+    [
+        (TWO_TABLES, "A5"),
+        # Directly below, known by its own heading once more.
+        ([*TWO_TABLES[:3], *TWO_TABLES[4:]], "A4"),
+        # Behind a blank row, with texts where the months were.
+        ([*TWO_TABLES[:4], ["Period", "All referrals"], ["Jun-14", 32], ["Jul-14", 33]], "A5"),
+    ],
+)
+def test_what_was_said_of_one_table_is_not_read_into_the_next(rows: list[list[object]], at: str) -> None:
+    contents = read_with({"Data": rows}, PLANS)
+    assert numbers(contents) == {key: number for key, number in BOTH.items() if key[0] == "18"}
+    assert told(contents) == [("table-not-used", f"Data!{at}")]
+
+
+def test_months_across_end_at_other_months() -> None:
+    rows = [
+        ["PI", "Apr-14", "May-14"],
+        ["18", 100, 101],
+        [None],
+        ["Team", "Apr-14", "May-14"],
+        ["7", 30, 31],
+    ]
+    across = SheetMapping("Data", (MappedColumn("PI", RowField("code")), MappedColumn(ANY_MONTH, MonthsAcross())))
+    contents = read_with({"Data": rows}, across)
+    assert {figure.code for figure in contents.records.figures} == {"18"}
+    assert ("table-not-used", "Data!A4") in told(contents)
+
+
 def test_headings_said_anew_take_the_place_of_those_before() -> None:
     # Row 2 alone was said first, then both rows: one table, read once, by what was said last.
     first = SheetMapping(

@@ -14,6 +14,7 @@ from ibdesk.excel.mapping.heading_block import HeadingBlock
 from ibdesk.excel.mapping.match import Added, Drift, Gone, HeadingChange, Renamed, find_blocks, find_drift, renewed
 from ibdesk.excel.mapping.month_of_sheet import found_in, month_as_asked
 from ibdesk.excel.mapping.needs import needed
+from ibdesk.excel.mapping.next_table import up_to_next_headings
 from ibdesk.excel.mapping.tables import tables_of
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.month_text import FoundMonth
@@ -27,12 +28,14 @@ Fitting = tuple[SheetMapping, tuple[HeadingBlock, ...]]
 @dataclass(frozen=True, slots=True)
 class Applied:
     """The tables that a mapping makes of a sheet. `to_remember` where the board does not have it so already. `others`
-    are those of other mappings for tables of the same sheet that have headings of their own."""
+    are those of other mappings for tables of the same sheet that have headings of their own. `ended_by` are the first
+    cells of other headings that its tables end at."""
 
     mapping: SheetMapping
     tables: tuple[Table, ...]
     to_remember: bool
     others: tuple["Applied", ...] = ()
+    ended_by: tuple[Cell, ...] = ()
 
     @property
     def each(self) -> tuple["Applied", ...]:
@@ -43,8 +46,26 @@ class Applied:
     def all_tables(self) -> tuple[Table, ...]:
         """Every table of the sheet, from the top; each ends where the next one's headings begin."""
         tables = sorted((table for one in self.each for table in one.tables), key=lambda table: table.heading_row)
-        starts = [table.heading_row - one.mapping.heading_rows + 1 for one in self.each for table in one.tables]
-        return tuple(_up_to(table, starts) for table in tables) if self.others else self.tables
+        return tuple(_up_to(table, self._starts) for table in tables) if self.others else self.tables
+
+    @property
+    def not_described(self) -> tuple[Cell, ...]:
+        """Where tables begin that no mapping is for."""
+        return tuple(
+            cell
+            for one in self.each
+            for cell in one.ended_by
+            if not any(start <= cell.row <= last for start, last in self._headings)
+        )
+
+    @property
+    def _headings(self) -> list[tuple[int, int]]:
+        tables = [(one.mapping.heading_rows, table.heading_row) for one in self.each for table in one.tables]
+        return [(last - rows + 1, last) for rows, last in tables]
+
+    @property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._headings]
 
     @property
     def scales(self) -> tuple[tuple[str, Scale], ...]:
@@ -59,7 +80,7 @@ def exactly_fitting(
     for mappings, now in ((told.decisions.mappings, True), (remembered, False)):
         if found := fitting(sheet, covered, mappings):
             first, *others = (_applied(mapping, sheet, blocks, told, now) for mapping, blocks in found)
-            return replace(first, others=tuple(others))
+            return _with_others(first, others, told)
     return None
 
 
@@ -108,7 +129,15 @@ def nearly_fitting(
     if any(word != SAME for word in words):
         return None
     mapping = renewed(drift, sheet.name)
-    return _applied(mapping, sheet, find_blocks(mapping, sheet, covered), told, True)
+    return _with_others(_applied(mapping, sheet, find_blocks(mapping, sheet, covered), told, True), (), told)
+
+
+def _with_others(first: Applied, others: Iterable[Applied], told: SheetProblems) -> Applied:
+    """Together, and told where a table begins that none of them is for."""
+    applied = replace(first, others=tuple(others))
+    for cell in {cell.row: cell for cell in applied.not_described}.values():
+        told.tell(_ANOTHER_TABLE, cell)
+    return applied
 
 
 def _drift(mapping: SheetMapping, sheet: Sheet, covered: Covered, other_sheets: Collection[str]) -> Drift | None:
@@ -181,7 +210,13 @@ def _applied(
     if mapping.month is not None and month is None:
         told.tell_sheet(_NO_MONTH)
         return Applied(mapping, (), False)
-    return Applied(mapping, tables_of(mapping, sheet, blocks, month), now or isinstance(mapping.month, Month))
+    cut = [up_to_next_headings(sheet, table) for table in tables_of(mapping, sheet, blocks, month)]
+    return Applied(
+        mapping,
+        tuple(table for table, _ in cut),
+        now or isinstance(mapping.month, Month),
+        ended_by=tuple(cell for _, cell in cut if cell is not None),
+    )
 
 
 def _corner(sheet: Sheet) -> Cell:
@@ -196,6 +231,12 @@ def _incomplete(lacks: Iterable[str]) -> Unreadable:
     )
 
 
+_ANOTHER_TABLE = Unreadable(
+    "table-not-used",
+    "Another table seems to begin here. What was said of the one above does not hold for it, so it was not used.",
+    "Describe it too in the import window, or nothing if it holds no figures for the board.",
+    Severity.WARNING,
+)
 _NO_MONTH = Unreadable(
     "month-missing",
     "It is not known which month this sheet is about, so nothing of it was used.",
