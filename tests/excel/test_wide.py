@@ -58,6 +58,14 @@ def test_a_row_of_fractions_is_asked_and_the_rows_beside_it_are_kept() -> None:
     assert told(contents) == [("ambiguous-percent", "Data!B2"), ("ambiguous-percent", "Data!C2")]
 
 
+def test_a_small_percentage_beside_large_ones_is_percent_points_and_that_is_said_once() -> None:
+    contents = read({"Data": [["Code", "Jun-14", "Jul-14", "Aug-14"], [10, 0.8, 0.9, 2.1]]})
+    assert numbers(contents) == {("10", "2014-06"): 0.8, ("10", "2014-07"): 0.9, ("10", "2014-08"): 2.1}
+    [problem] = [each for each in contents.problems if each.rule == "percent-scale"]
+    assert (problem.source and problem.source.cell, problem.severity) == ("B2", Severity.INFO)
+    assert problem.message == "0.8 was read as 0.8 %, because 2.1 in the same row must be percent points."
+
+
 def test_months_that_excel_kept_as_days_of_one_year_are_asked() -> None:
     days = [Shown(datetime(2026, month, day), "d-mmm") for month, day in ((8, 12), (9, 12), (8, 13), (9, 13))]
     contents = read({"Data": [["Code", *days, "Oct 2013"], [7, 1, 2, 3, 4, 5]]})

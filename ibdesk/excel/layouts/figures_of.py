@@ -71,7 +71,10 @@ def figure_of(table: OpenTable, entry: Entry) -> Figure:
 def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
     """A row's entries; of a percentage whose scale nobody can tell the plain numbers are told and left out."""
     values = [entry for entry in row if entry.part is Part.VALUE and _is_percentage(table, entry)]
-    if not values or not is_ambiguous(entry.read for entry in values):
+    if not values:
+        return row
+    if not is_ambiguous(entry.read for entry in values):
+        _tell_scale(table, values)
         return row
     unsure = [entry for entry in values if entry.read.unit is not Unit.PERCENT and entry.read.bare]
     scale = _scale_as_asked(table, unsure[0])
@@ -83,6 +86,26 @@ def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
         table.told.tell(AMBIGUOUS, entry.cell, entry.code, entry.month.month)
     left_out = {id(entry) for entry in unsure}
     return [entry for entry in row if id(entry) not in left_out]
+
+
+def _tell_scale(table: OpenTable, values: list[Entry]) -> None:
+    """Say once of a row that its numbers up to 1 were taken for percent points because of those beside them."""
+    plain_ones = [(abs(bare), entry) for entry in values if (bare := entry.read.bare) and entry.read.unit is None]
+    small = next((entry for size, entry in plain_ones if size <= 1), None)
+    large = next((size for size, _ in plain_ones if size > 1), None)
+    if small is not None and small.read.bare is not None and large is not None and table.once(("scale", small.code)):
+        table.told.tell(
+            _read_as_points(plain(small.read.bare), plain(large)), small.cell, small.code, small.month.month
+        )
+
+
+def _read_as_points(small: str, large: str) -> Unreadable:
+    return Unreadable(
+        "percent-scale",
+        f"{small} was read as {small} %, because {large} in the same row must be percent points.",
+        "Nothing, if that is right; otherwise give the cells a percent format.",
+        Severity.INFO,
+    )
 
 
 def _scale_as_asked(table: OpenTable, entry: Entry) -> Scale | None:
