@@ -170,11 +170,11 @@ class Session(Asking):
         self.ask(task, done, "No pack was written. An earlier file of that name is as it was.")
 
     def write_template(self, path: Path) -> None:
-        """Write the empty workbook that suppliers fill in."""
+        """Write the workbook that suppliers fill in, with the board's own definitions and figures."""
         desk = self._open_desk()
         self.ask(
             lambda progress: desk.write_template(path),
-            lambda nothing: self.told.emit(f"The empty workbook is saved as {path}."),
+            lambda nothing: self.told.emit(f"The template is saved as {path}. Fill it in, then import it."),
             "No workbook was written.",
         )
 

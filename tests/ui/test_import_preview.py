@@ -1,7 +1,9 @@
 """The preview of an import through the real window: what was read, what changes, what is hidden or left out."""
 
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -18,6 +20,7 @@ from ibdesk.ui.importing.import_problems import ImportProblems
 from ibdesk.ui.importing.news_page import NewsPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.navigation import CHANGES
 from ibdesk.ui.window.navigation import PROBLEMS as PROBLEMS_TAB
 from tests.excel.made_workbooks import Laid, workbook
@@ -270,3 +273,33 @@ def test_a_sheet_row_is_read_out_whole(window: MainWindow, tmp_path: Path) -> No
     page = files_page(take(window, made(tmp_path, "July.xlsx", {"Figures": JULY})))
     [row] = [row for row in page.list.files.rows if isinstance(row, SheetRow)]
     assert row.spoken == "Sheet Figures. One figure per row, A1:C4. 3"
+
+
+def test_the_template_of_the_window_filled_in_and_imported(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(window, made(tmp_path, "July.xlsx", {"Figures": JULY})).import_button.click()
+    template = tmp_path / "Figures to fill in.xlsx"
+    monkeypatch.setattr(dialogs, "ask_template", lambda *asked: template)
+    window.menus.action("Save a template to fill in").trigger()
+    assert window.status.told.text() == f"The template is saved as {template}. Fill it in, then import it."
+
+    # As it is it says what the board has already; filled in, it brings that cell alone.
+    dialog = take(window, template)
+    assert (dialog.preview.new, dialog.preview.changed) == (0, 0)
+    dialog.reject()
+    book = openpyxl.load_workbook(template)
+    sheet = book["Figures"]
+    [row] = [cell.row for cell in sheet["A"] if str(cell.value) == "7"]
+    heading = next(cell for line in sheet.iter_rows(max_row=10) for cell in line if shown_month(cell) == "2014-07")
+    assert sheet.cell(row, heading.column).value == 480
+    sheet.cell(row, heading.column).value = 489
+    book.save(template)
+    dialog = take(window, template)
+    assert (dialog.preview.new, dialog.preview.changed) == (0, 1)
+    dialog.import_button.click()
+    assert kept(window)[("7", "2014-07")] == 489
+
+
+def shown_month(cell: openpyxl.cell.Cell) -> str:
+    return f"{cell.value:%Y-%m}" if isinstance(cell.value, datetime) else ""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.mapping import OfIndicator
@@ -182,6 +182,42 @@ def test_names_in_the_rows_and_the_month_in_the_title(window: MainWindow, tmp_pa
     page.next_button.click()
     dialog.import_button.click()
     assert figures(window) == {("7", "2014-08"): 489, ("18", "2014-08"): 315}
+
+
+def test_by_keyboard_alone(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = take(window, tmp_path / "Return May.xlsx", down())
+    page = dialog.mapping_page
+
+    def press(key: Qt.Key, times: int = 1) -> QWidget:
+        for _ in range(times):
+            focused = dialog.focusWidget()
+            assert focused is not None
+            qtbot.keyClick(focused, key)
+        focused = dialog.focusWidget()
+        assert focused is not None
+        return focused
+
+    # Nothing was recognised: the way to say what the sheet holds has the focus.
+    assert press(Qt.Key.Key_Space) is page.list.columns[0].what
+    # Down the columns in reading order: what it holds, which indicator, that the guess is right.
+    columns = page.list.columns
+    assert press(Qt.Key.Key_Tab) is columns[1].what
+    assert press(Qt.Key.Key_Tab) is columns[1].indicator
+    assert press(Qt.Key.Key_Tab) is columns[1].guess.right
+    assert press(Qt.Key.Key_Space) is not columns[1].guess.right, "a link that is gone keeps no focus"
+    columns[2].what.setFocus()
+    for place, code in ((2, "20"), (3, "7")):
+        qtbot.keyClicks(columns[place].what, "V")
+        assert columns[place].indicator.isVisible()
+        assert dialog.focusWidget() is columns[place].indicator, "the indicator is asked next"
+        qtbot.keyClicks(columns[place].indicator, code)
+        press(Qt.Key.Key_Tab)
+    assert page.sentence.text() == "6 figures would be read."
+    page.next_button.setFocus()
+    press(Qt.Key.Key_Space)
+    assert dialog.focusWidget() is dialog.import_button
+    press(Qt.Key.Key_Return)
+    assert figures(window)["7", "2014-05"] == 31
 
 
 def test_two_tables_on_a_sheet_are_described_one_after_the_other(window: MainWindow, tmp_path: Path) -> None:

@@ -30,7 +30,13 @@ class GuessLine(QWidget):
         row.setSpacing(10)
         row.addWidget(self.words, 1)
         row.addWidget(self.right)
-        self.right.clicked.connect(self.confirmed)
+        self.right.clicked.connect(self._confirm)
+
+    def _confirm(self) -> None:
+        """The line goes away now; the keyboard goes on to what comes next."""
+        if self.window().focusWidget() is self.right:
+            self.focusNextChild()
+        self.confirmed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

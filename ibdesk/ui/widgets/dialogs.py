@@ -80,7 +80,7 @@ def ask_pack(parent: QWidget, suggestion: Path) -> Path | None:
 
 
 def ask_template(parent: QWidget, suggestion: Path) -> Path | None:
-    return _ask_to_save(parent, "Save an empty workbook to fill in", suggestion, _EXCEL, ".xlsx")
+    return _ask_to_save(parent, "Save a template to fill in", suggestion, _EXCEL, ".xlsx")
 
 
 def ask_figures(parent: QWidget, suggestion: Path) -> Path | None:
