@@ -48,7 +48,7 @@ def _file_commands(window: MainWindow) -> list[Entry]:
         Command("&File", "&New board...", flows.new_board, when=idle),
         Command("&File", "&Close board", session.close_board, when=open_and_idle),
         SEPARATOR,
-        Command("&File", "Save a template to "Save a &template to fill in..."fill in...", flows.save_template, when=open_and_idle),
+        Command("&File", "Save a template to &fill in...", flows.save_template, when=open_and_idle),
         Command("&File", "&Try it with sample data", flows.start_sample, when=idle),
         SEPARATOR,
         Command("&File", "E&xit", window.close, ("Ctrl+Q",)),
