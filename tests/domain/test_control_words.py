@@ -46,7 +46,7 @@ def usual(page: IndicatorPage) -> UsualRange:
         ([-90], Polarity.LOWER, "◊ Improving: below its usual range", "L"),
         ([61, 59, 61, 59, 61, 59, 61], Polarity.HIGHER, "◊ Improving: 7 in a row above the mean", "H"),
         ([46, 47, 48, 50, 54, 55, 56], Polarity.LOWER, "■ Worsening: 7 in a row each higher than the last", "H"),
-        ([97, 95], Polarity.LOWER, "■ Worsening: 2 of 3 near the top of the usual range", "H"),
+        ([97, 58, 97], Polarity.LOWER, "■ Worsening: 2 of 3 near the top of the usual range", "H"),
     ],
 )
 def test_the_latest_point_in_words(tail: list[int], polarity: Polarity, words: str, side: str) -> None:

@@ -74,8 +74,10 @@ def test_seven_each_higher_or_lower_than_the_last(numbers: list[int], expected: 
     [
         ([7, 7, 1], "++."),
         ([7, 1, 7], "+.+"),
-        ([1, -7, -8], ".--"),
-        ([7, -1, 7], "+.+"),  # the third point may lie anywhere
+        ([-1, -7, -8], ".--"),
+        ([1, -7, -8], "..."),  # all three on one side of the mean
+        ([7, -1, 7], "..."),
+        ([7, 0, 7], "..."),
         ([7, 1, 1, 7], "...."),
         ([7, -7, 1], "..."),  # on one side
         ([6, 6, 1], "..."),  # on the line is not beyond it

