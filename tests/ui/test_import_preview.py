@@ -19,6 +19,7 @@ from ibdesk.ui.importing.import_preview_page import FIGURES, FILES, PROBLEMS, QU
 from ibdesk.ui.importing.import_problems import ImportProblems
 from ibdesk.ui.importing.news_page import NewsPage
 from ibdesk.ui.importing.question_list import QuestionList
+from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.navigation import CHANGES
@@ -267,6 +268,32 @@ def test_a_workbook_s_words_are_never_mark_up(window: MainWindow, tmp_path: Path
     tips = [page.panel.grid.cells.index(1, 2).data(_Tip), page.list.files.index(1).data(_Tip)]
     assert all("<b>" not in tip and "&lt;b&gt;" in tip for tip in tips), tips
     assert page.panel.grid.cells.index(1, 2).data() == "<b>489</b> <img src='x'>"
+
+
+def test_a_single_figure_in_a_later_month_is_pointed_out(window: MainWindow, tmp_path: Path) -> None:
+    rows = [["Code", "Month", "Value"], *([code, "2014-08", 5] for code in range(1, 10)), [11, "08/09/2014", 158]]
+    dialog = take(window, made(tmp_path, "MASH.xlsx", {"Figures": rows}))
+    said = "Only 1 figure is for September 2014, 9 are for August 2014."
+    assert [each.text() for each in dialog.page.findChildren(Words) if each.text().startswith("Only ")] == [
+        f"{said} Look at the dates first: the board would open there."
+    ]
+    dialog.reject()
+    dialog = take(window, made(tmp_path, "All.xlsx", {"Figures": rows[:-1]}))
+    assert not [each for each in dialog.page.findChildren(Words) if each.text().startswith("Only ")]
+
+
+def test_long_work_shows_itself_in_the_dialog_with_its_own_cancel(window: MainWindow, tmp_path: Path) -> None:
+    dialog = take(window, made(tmp_path, "July.xlsx", {"Figures": JULY}))
+    window.session.busy_changed.emit(True)
+    assert not dialog.work.isVisible(), "not at once: short work would only flicker"
+    window.session.progressed.emit(2, 3, "Reading July.xlsx, sheet 2 of 3")
+    dialog.work.show_work()
+    assert dialog.work.isVisible()
+    assert dialog.work.words.text() == "Reading July.xlsx, sheet 2 of 3"
+    assert (dialog.work.bar.value(), dialog.work.bar.maximum()) == (2, 3)
+    assert dialog.rect().contains(dialog.work.geometry())
+    window.session.busy_changed.emit(False)
+    assert not dialog.work.isVisible()
 
 
 def test_a_sheet_row_is_read_out_whole(window: MainWindow, tmp_path: Path) -> None:

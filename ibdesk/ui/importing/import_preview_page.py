@@ -13,7 +13,13 @@ from ibdesk.palette import Palette
 from ibdesk.ui.importing.beside_cell import BesideCell
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_problems import ImportProblems, own_problems
-from ibdesk.ui.importing.import_words import figures_sentence, left_out_sentence, problems_sentence, title
+from ibdesk.ui.importing.import_words import (
+    figures_sentence,
+    left_out_sentence,
+    problems_sentence,
+    stray_month_sentence,
+    title,
+)
 from ibdesk.ui.importing.news_page import NewsPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.look.lettering import TITLE, Words
@@ -137,6 +143,8 @@ class PreviewPage(QWidget):
         head.setSpacing(3)
         head.addWidget(Words(title(self.preview), TITLE, strong=True))
         head.addWidget(self.sentence)
+        if said := stray_month_sentence(self.preview):
+            head.addWidget(Words(said, strong=True))
         for said in (left_out_sentence(self.preview), problems_sentence(self.preview) if self.preview.usable else ""):
             if said:
                 head.addWidget(Words(said, quiet=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.problem import Severity
@@ -11,6 +12,7 @@ from ibdesk.domain.workbook import WorkbookContents
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
+_HARDLY = 8
 NOT_USED, MAPPED, NOT_RECOGNISED = "not used", "mapped", "Not recognised"
 LAYOUT_WORDS = {
     "long": "One figure per row",
@@ -68,6 +70,19 @@ def left_out_sentence(preview: ImportPreview) -> str:
     if waiting and preview.usable:
         said.append(f"Nothing is used yet of {', '.join(waiting)}.")
     return " ".join(said)
+
+
+def stray_month_sentence(preview: ImportPreview) -> str:
+    """Where hardly a figure is for the month that the board would open at, which a single wrong date can do."""
+    if preview.month is None:
+        return ""
+    last, before = preview.month, preview.month - 1
+    found = Counter(figure.month for figure in preview.records.figures)
+    if found[last] * _HARDLY > found[before]:
+        return ""
+    few = "1 figure is" if found[last] == 1 else f"{found[last]:,} figures are"
+    many = counted(found[before], "is", "are")
+    return f"Only {few} for {last.long}, {many} for {before.long}. Look at the dates first: the board would open there."
 
 
 def problems_sentence(preview: ImportPreview) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,11 @@ from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
-COLUMNS = (*CHANGE_COLUMNS[:-1], Column("From cell", share=4))
+_SHARED = (1, 6)  # the indicator and its assessments give way where the dialog is narrow
+COLUMNS = (
+    *(replace(each, sample="", share=4) if at in _SHARED else each for at, each in enumerate(CHANGE_COLUMNS[:-1])),
+    Column("From cell", share=4),
+)
 MOST_ROWS = 2_000
 _UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Unit.COUNT}
 _WAS, _MOVES = 3, 6

@@ -99,7 +99,7 @@ class SheetPanel(QWidget):
         self.notes.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
         self._notes_title.setVisible(bool(lines))
-        height = self.notes.fontMetrics().lineSpacing() * (len(lines) + 1) + 6
+        height = round(self.notes.fontMetrics().lineSpacing() * (len(lines) + 0.3)) + 4
         self._notes.setFixedHeight(min(height, _NOTES_HEIGHT))
 
     def _lay_out(self) -> None:

@@ -11,7 +11,7 @@ from ibdesk.ui.session import Session
 WIDTH = 760
 LARGE_TITLE = 1.9
 _STEPS = (
-    ("Drop the monthly workbooks", "Excel or CSV, as you receive them."),
+    ("Drop the monthly workbooks", "Excel, OpenDocument or CSV, as they come."),
     ("Check what IBDesk read", "Every problem with its sheet and cell."),
     ("Add the comments", "One per indicator, for the Board."),
     ("Export the board pack", "An Excel workbook, ready to send."),
