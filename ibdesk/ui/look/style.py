@@ -79,6 +79,8 @@ class FlatStyle(QProxyStyle):
         match element:
             case _Control.CE_PushButtonLabel if _is(option, QStyleOptionButton):
                 super().drawControl(element, self._with_text_colour(option, widget), painter, widget)
+            case _Control.CE_HeaderEmptyArea:
+                painter.fillRect(option.rect, QColor(self.tokens.surface))
             case _Control.CE_TabBarTabShape:
                 self._tab_underline(painter, option)
             case _Control.CE_TabBarTabLabel if _is(option, QStyleOptionTab):
