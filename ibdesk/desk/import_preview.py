@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
+from ibdesk.desk.keeping_figures import without_kept
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.changes import Changes, Restatement
@@ -48,8 +49,8 @@ class ImportPreview:
 
     `reading_problems` belong to the files and are kept with them; `problems` are all, worst first, as the board's
     would be after the import. `news` says of each of the records' figures what it is to the board, `restated` with
-    which pages a changed one moves. `opened` are the files' cells, read once, and `decisions` what a person said of
-    them.
+    which pages a changed one moves; `left` are those that shall not replace the board's. `opened` are the files'
+    cells, read once, and `decisions` what a person said of them.
     """
 
     files: tuple[WorkbookContents, ...]
@@ -62,6 +63,7 @@ class ImportPreview:
     unchanged: int
     news: tuple[News, ...] = field(default=(), repr=False)
     restated: tuple[Restatement, ...] = field(default=(), repr=False)
+    left: tuple[Figure, ...] = field(default=(), repr=False)
     opened: tuple[OpenedFile, ...] = field(default=(), repr=False, compare=False)
     decisions: Decisions = NOTHING_DECIDED
 
@@ -114,7 +116,8 @@ def preview_opened(
     files = read_opened(opened, known, progress, decisions)
     records, given_twice = settle_records([file.records for file in files])
     records, too_late = without_comments_on_sealed_months(records, known)
-    reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice + too_late
+    records, left, kept = without_kept(records, known, decisions.kept)
+    reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice + too_late + kept
     news, changes = _compared(records.figures, known)
     after = merge(known, records)
     month = month or latest_month(records)
@@ -136,6 +139,7 @@ def preview_opened(
         news.count(News.SAME),
         news,
         restated.restatements,
+        left,
         opened,
         decisions,
     )

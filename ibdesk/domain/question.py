@@ -1,5 +1,6 @@
 """What a reader of workbooks cannot know and a person can say: questions, and what was decided."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from ibdesk.domain.figure import Source
@@ -42,12 +43,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What a person said about the workbooks of one import: mappings for sheets, answers to questions, and of which
-    sheets (by workbook and name) what nobody sees there is left out."""
+    """What a person said about the workbooks of one import: mappings for sheets, answers to questions, of which sheets
+    (by workbook and name) what nobody sees there is left out, and which of the board's figures (by their keys) stay
+    though a workbook says otherwise."""
 
     mappings: tuple[SheetMapping, ...] = ()
     answers: tuple[Answer, ...] = ()
     without_hidden: frozenset[tuple[str, str]] = frozenset()
+    kept: frozenset[Hashable] = frozenset()
 
     def word(self, key: QuestionKey) -> str:
         """The answer to a question, the latest where there are several; empty where there is none."""

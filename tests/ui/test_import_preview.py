@@ -115,7 +115,8 @@ def test_new_changed_and_the_same(window: MainWindow, tmp_path: Path) -> None:
     assert dialog.sentence.text() == "4 figures: 2 new, 1 changed, 1 the same as before. Nothing is kept yet."
     page = dialog.tabs.show_tab(FIGURES)
     assert isinstance(page, NewsPage)
-    assert [chip.accessibleName() for chip in page.chips.values()] == ["Changed, 1", "New, 2", "The same, 1"]
+    shown = [chip.accessibleName() for chip in page.chips.values() if chip.isVisible()]
+    assert shown == ["Changed, 1", "New, 2", "The same, 1"]
     assert [row[:6] for row in table(page)] == [("7", "Referrals", "Jul 2014", "480", "481", "+1")]
     assert table(page)[0][7] == "C2, Figures, August.xlsx"
     page.chips["new"].click()
@@ -126,6 +127,39 @@ def test_new_changed_and_the_same(window: MainWindow, tmp_path: Path) -> None:
     assert [(row[0], row[3], row[4]) for row in table(page)] == [("4", "", "790")]
     dialog.cancel_button.click()
     assert kept(window)[("7", "2014-07")] == 480
+
+
+def test_a_changed_figure_may_stay_as_the_board_has_it(window: MainWindow, tmp_path: Path) -> None:
+    take(window, made(tmp_path, "July.xlsx", {"Figures": JULY})).import_button.click()
+    dialog = take(window, made(tmp_path, "August.xlsx", {"Figures": AUGUST}))
+    page = dialog.tabs.show_tab(FIGURES)
+    assert isinstance(page, NewsPage)
+    page.table.selectRow(0)
+    assert page.keep_button.isEnabled()
+    page.keep_button.click()
+
+    # Still at the figures; what stays is listed, told, and can be had back.
+    page = dialog.tabs.made(FIGURES)
+    assert isinstance(page, NewsPage)
+    assert dialog.tabs.current == FIGURES
+    assert dialog.sentence.text().startswith("3 figures: 2 new, 0 changed")
+    assert not page.keep_button.isEnabled(), "a new figure has none to stay"
+    page.chips["new"].click()
+    page.chips["left as it was"].click()
+    assert [(row[0], row[4], row[6]) for row in table(page)] == [("7", "481", "the board's figure stays")]
+    told = [each.message for each in dialog.preview.problems if each.rule == "kept-as-it-was"]
+    assert told == [
+        "481 was not taken over for indicator 7, July 2014: 480 was kept, as was said in the import window."
+    ]
+    page.keep_button.click()
+    assert dialog.preview.changed == 1
+    page = dialog.tabs.made(FIGURES)
+    assert isinstance(page, NewsPage)
+    page.table.selectRow(0)
+    page.keep_button.click()
+    dialog.import_button.click()
+    assert kept(window)[("7", "2014-07")] == 480
+    assert kept(window)[("7", "2014-08")] == 489
 
 
 def test_afterwards_it_says_what_it_did_and_leads_on(window: MainWindow, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -91,9 +92,12 @@ class ImportDialog(QDialog):
     def show_preview(self, previewed: Previewed) -> None:
         """The same files, read again; what was looked at stays chosen."""
         before, self.page = self.page, self._new_page(previewed)
+        looked_at = before.tabs.current
         self._pages.removeWidget(before)
         before.deleteLater()
         self.page.start()
+        if looked_at in self.page.tabs.names and not previewed.preview.questions:
+            self.page.tabs.show_tab(looked_at)
         files = self.page.tabs.made(FILES)
         if isinstance(files, FilesPage) and self._sheet:
             files.choose(self._workbook, self._sheet)
@@ -130,6 +134,7 @@ class ImportDialog(QDialog):
         page.mapping_wanted.connect(self._want_mapping)
         page.sheet_wanted.connect(self.sheet_wanted)
         page.cell_wanted.connect(self.cell_wanted)
+        page.kept_chosen.connect(self._choose_kept)
         page.hidden_chosen.connect(self._choose_hidden)
         page.password_wanted.connect(self.password_wanted)
         page.accepted.connect(self.accept)
@@ -141,6 +146,10 @@ class ImportDialog(QDialog):
     def _answer(self, answers: tuple[Answer, ...]) -> None:
         decisions = self.preview.decisions
         self.read_again.emit(replace(decisions, answers=decisions.answers + answers))
+
+    def _choose_kept(self, keys: frozenset[Hashable], kept: bool) -> None:
+        decisions = self.preview.decisions
+        self.read_again.emit(replace(decisions, kept=decisions.kept | keys if kept else decisions.kept - keys))
 
     def _choose_hidden(self, workbook: str, sheet: str, left_out: bool) -> None:
         decisions = self.preview.decisions

@@ -35,13 +35,14 @@ FILES, QUESTIONS, FIGURES, PROBLEMS = "What was read", "Questions", "Figures", "
 class PreviewPage(QWidget):
     """`answered` carries answers to questions, `mapping_wanted` and `sheet_wanted` a workbook's and a sheet's name, the
     one also whether it is about another table, `hidden_chosen` whether what nobody sees there is left out,
-    `cell_wanted` a source and where to show it."""
+    `cell_wanted` a source and where to show it, `kept_chosen` keys of figures and whether the board's stay."""
 
     answered = Signal(object)
     mapping_wanted = Signal(str, str, bool)
     sheet_wanted = Signal(str, str)
     hidden_chosen = Signal(str, str, bool)
     cell_wanted = Signal(object, object)
+    kept_chosen = Signal(object, bool)
     password_wanted = Signal()
     accepted = Signal()
     cancelled = Signal()
@@ -114,9 +115,11 @@ class PreviewPage(QWidget):
         return beside
 
     def _figures(self) -> QWidget:
-        if not self.preview.figures:
+        if not (self.preview.figures or self.preview.left):
             return _said("There is no figure in what was read.")
-        return NewsPage(self.preview, self._indicators, self._tokens)
+        page = NewsPage(self.preview, self._indicators, self._tokens)
+        page.kept_chosen.connect(self.kept_chosen)
+        return page
 
     def _problems(self) -> QWidget:
         if not self.preview.problems:

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
-from ibdesk.ui.importing.news_rows import COLUMNS, MOST_ROWS, news_rows
+from ibdesk.ui.importing.news_rows import COLUMNS, MOST_ROWS, left_rows, news_rows
 from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.look.style import make_quiet
 from ibdesk.ui.overview.chips import Chip
 from ibdesk.ui.widgets.cell_table import CellTable
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
-CHANGED, NEW, SAME = "changed", "new", "the same"
+CHANGED, NEW, SAME, LEFT = "changed", "new", "the same", "left as it was"
+KEEP, USE = "&Keep the board's figure", "&Use the workbook's figure"
 
 
 class NewsPage(QWidget):
-    """What changes is shown first; only where nothing does, what is new."""
+    """What changes is shown first; only where nothing does, what is new. `kept_chosen` carries the keys of figures, and
+    whether the board's stay."""
+
+    kept_chosen = Signal(object, bool)
 
     def __init__(self, preview: ImportPreview, indicators: Mapping[str, Indicator], tokens: Palette) -> None:
         super().__init__()
         self._preview, self._indicators = preview, indicators
-        counts = {CHANGED: preview.changed, NEW: preview.new, SAME: preview.unchanged}
+        self._left: frozenset[Hashable] = frozenset(figure.key for figure in preview.left)
+        self._changed: frozenset[Hashable] = frozenset(
+            figure.key for figure, news in zip(preview.records.figures, preview.news, strict=True) if news == CHANGED
+        )
+        counts = {CHANGED: preview.changed, NEW: preview.new, SAME: preview.unchanged, LEFT: len(preview.left)}
         self.chips = {word: Chip(word[0].upper() + word[1:], None, tokens) for word in counts}
         self.table = CellTable("Figures of this import", COLUMNS, tokens)
         self.more = Words("", SMALL, quiet=True)
@@ -35,18 +45,41 @@ class NewsPage(QWidget):
             chip.set_count(counts[word])
             chip.setChecked(word == (CHANGED if preview.changed else NEW))
             chip.setEnabled(bool(counts[word]))
+            chip.setVisible(word != LEFT or bool(preview.left))
             chip.toggled.connect(self._show)
+        self.keep_button = QPushButton(KEEP)
+        make_quiet(self.keep_button)
         self._lay_out()
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.keep_button.clicked.connect(self._choose)
         self._show()
 
     def _show(self) -> None:
         wanted = {word for word, chip in self.chips.items() if chip.isChecked()}
         rows = news_rows(self._preview, self._indicators, wanted)
+        if LEFT in wanted:
+            rows = (*rows, *left_rows(self._preview, self._indicators))
         self.table.show_rows(rows)
+        self._offer()
         counted = sum(news.value in wanted for news in self._preview.news)
-        said = f"The first {MOST_ROWS:,} of {counted:,} are shown." if counted > len(rows) else ""
+        said = f"The first {MOST_ROWS:,} of {counted:,} are shown." if counted > MOST_ROWS else ""
         self.more.setText(said or ("" if rows else "Choose above which figures to show."))
         self.more.setVisible(bool(self.more.text()))
+
+    def _chosen(self) -> frozenset[Hashable]:
+        """The keys of the chosen rows."""
+        rows = {index.row() for index in self.table.selectionModel().selectedIndexes()}
+        return frozenset(self.table.cells.rows[row].subject for row in rows)
+
+    def _offer(self) -> None:
+        chosen = self._chosen()
+        left = bool(chosen) and chosen <= self._left
+        self.keep_button.setText(USE if left else KEEP)
+        self.keep_button.setEnabled(left or (bool(chosen) and chosen <= self._changed))
+
+    def _choose(self) -> None:
+        chosen = self._chosen()
+        self.kept_chosen.emit(chosen, not chosen <= self._left)
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -59,6 +92,7 @@ class NewsPage(QWidget):
         for part in (label, *self.chips.values()):
             top.addWidget(part)
         top.addStretch(1)
+        top.addWidget(self.keep_button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -24,13 +24,25 @@ COLUMNS = (
 )
 MOST_ROWS = 2_000
 _UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Unit.COUNT}
-_WAS, _MOVES = 3, 6
+_WAS, _CHANGE, _MOVES = 3, 5, 6
 _NOTHING = Cell()
 
 
 def news_rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: Collection[str]) -> tuple[Row, ...]:
     """The figures that are new, changed or the same, as wanted, in the order of the workbooks; MOST_ROWS at most."""
     return tuple(islice(_rows(preview, indicators, wanted), MOST_ROWS))
+
+
+def left_rows(preview: ImportPreview, indicators: Mapping[str, Indicator]) -> tuple[Row, ...]:
+    """The workbooks' figures that shall not replace the board's."""
+    rows = []
+    for figure in preview.left:
+        indicator = indicators.get(figure.code)
+        each = _as_restatement(figure, Missing.BLANK, indicator)
+        cells = change_cells(each, indicator.name if indicator else "", preview.month)
+        kept = (_NOTHING if at in (_WAS, _CHANGE) else cell for at, cell in enumerate(cells[:_MOVES]))
+        rows.append(Row(figure.key, (*kept, Cell("the board's figure stays", quiet=True), _from(figure.source))))
+    return tuple(rows)
 
 
 def _rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: Collection[str]) -> Iterator[Row]:
