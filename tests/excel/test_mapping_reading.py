@@ -216,6 +216,13 @@ def test_what_was_said_of_one_table_is_not_read_into_the_next(rows: list[list[ob
     assert told(contents) == [("table-not-used", f"Data!{at}")]
 
 
+def test_a_row_of_words_under_a_month_is_still_the_tables_own() -> None:
+    rows = [["Month", "CP plans"], ["Apr-14", 100], [None], ["May-14", "CP plans"], ["Jun-14", 101]]
+    contents = read_with({"Data": rows}, PLANS)
+    assert numbers(contents) == {("18", "2014-04"): 100.0, ("18", "2014-06"): 101.0}
+    assert [place for _, place in told(contents)] == ["Data!B4"]
+
+
 def test_months_across_end_at_other_months() -> None:
     rows = [
         ["PI", "Apr-14", "May-14"],

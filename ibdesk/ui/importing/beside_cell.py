@@ -70,7 +70,8 @@ class BesideCell(QWidget):
         """The cell, unless another one was asked for since; without `view` its workbook is none of this import."""
         if source != self._source:
             return
-        self.grid.show_view(view)
+        # Where the cell lies in a grid, only a shown one knows.
         self.grid.setVisible(view is not None)
+        self.grid.show_view(view)
         if view is None:
             self.where.setText(f"{source.workbook}, which is not part of this import.")

@@ -158,6 +158,9 @@ class SourceGrid(CopyingTable):
             at = self.cells.index(self.cells.rows.index(view.ringed[0]), view.columns.index(view.ringed[1]))
             self.setCurrentIndex(at)
             self.scrollTo(at, QAbstractItemView.ScrollHint.PositionAtCenter)
+            # In the middle up and down; sideways the codes and names at the left stay in sight where they can.
+            self.horizontalScrollBar().setValue(0)
+            self.scrollTo(at, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def set_tokens(self, tokens: Palette) -> None:
         self._look.tokens = tokens
