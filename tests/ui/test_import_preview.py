@@ -134,7 +134,6 @@ def test_a_changed_figure_may_stay_as_the_board_has_it(window: MainWindow, tmp_p
     dialog = take(window, made(tmp_path, "August.xlsx", {"Figures": AUGUST}))
     page = dialog.tabs.show_tab(FIGURES)
     assert isinstance(page, NewsPage)
-    page.table.selectRow(0)
     assert page.keep_button.isEnabled()
     page.keep_button.click()
 
@@ -155,7 +154,6 @@ def test_a_changed_figure_may_stay_as_the_board_has_it(window: MainWindow, tmp_p
     assert dialog.preview.changed == 1
     page = dialog.tabs.made(FIGURES)
     assert isinstance(page, NewsPage)
-    page.table.selectRow(0)
     page.keep_button.click()
     dialog.import_button.click()
     assert kept(window)[("7", "2014-07")] == 480
