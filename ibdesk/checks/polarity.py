@@ -37,7 +37,7 @@ def guide_asks_for(guide: str) -> Polarity | None:
 def _find(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         yield from _guide(page)
-        yield from _without_target(page)
+        yield from _without_target(page, evidence.settings.assessing_in(page.month).compare_without_target)
 
 
 def _guide(page: IndicatorPage) -> Iterator[Problem]:
@@ -73,15 +73,15 @@ def _guide(page: IndicatorPage) -> Iterator[Problem]:
         )
 
 
-def _without_target(page: IndicatorPage) -> Iterator[Problem]:
+def _without_target(page: IndicatorPage, on_this_board: bool) -> Iterator[Problem]:
     indicator = page.indicator
     if page.target is not None or indicator.polarity is Polarity.NONE:
         return
-    compared = indicator.polarity is not Polarity.TO_TARGET and indicator.compare_without_target
+    compared = indicator.polarity is not Polarity.TO_TARGET and indicator.compare_without_target and on_this_board
     if compared:
         effect = "It is assessed against the same month last year only."
     else:
-        effect = "It is never assessed."
+        effect = "It is not assessed."
     yield _told(
         Severity.INFO if compared else Severity.WARNING,
         indicator,

@@ -44,7 +44,7 @@ class Viewing(OpenedBoard):
 
     def changes(self, since: int | None = None, as_at: int | None = None) -> Changes:
         """The figures of past months that changed since a step: by default the last seal's, else since before the
-        last import. UserError for a step that is not there."""
+        last import, or since the first figures came in. UserError for a step that is not there."""
         until = self._board.last_step if as_at is None else as_at
         start = self._last_pack(until) if since is None else since
         return Changes(start, until, changes(self.records(start), self.records(as_at)))
@@ -87,7 +87,7 @@ class Viewing(OpenedBoard):
 
     def _last_pack(self, until: int, month: Month | None = None) -> int:
         """The step of the last pack that was sealed by then, for another month than the one looked at; without one
-        the step before the last import."""
+        the step before the last import, or that of the first figures."""
         known = min(until, self._board.last_step)
         sealed = [seal.step for seal in self.records(known).seals if isinstance(seal, Seal) and seal.month != month]
         if sealed:
@@ -95,7 +95,10 @@ class Viewing(OpenedBoard):
         steps = self._board.steps()
         counting = surviving([Entry(step.number, step.kind, step.target) for step in steps], known)
         imports = [number for number in counting if steps[number - 1].kind is StepKind.IMPORT]
-        return imports[-1] - 1 if imports else 0
+        if not imports:
+            return 0
+        # Before the first figures came in no past month could change; what was typed in since could.
+        return imports[-1] - 1 if self.records(imports[-1] - 1).months else imports[-1]
 
     def _restated_since(self, seal: Seal) -> tuple[Restatement, ...]:
         found = changes(self.records(seal.step), self.records())

@@ -47,7 +47,8 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
     a_year_before = reckon(indicator, assessed.month.a_year_before)
     # A range that may be the value's or the rate's says of neither which way is nearer.
     bounds = target.bounds if target is not None and target.basis is not None else None
-    compares = indicator.compare_without_target and records.board_settings.compare_without_target
+    of_board = records.board_settings.assessing_in(month)
+    compares = indicator.compare_without_target and of_board.compare_without_target
     return Judged(
         value=value,
         rate=rate,
@@ -59,7 +60,7 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
             assessed,
             a_year_before,
             records.override(indicator.code, month),
-            records.board_settings.tolerance,
+            of_board.tolerance,
         ),
         travel=travel(indicator.polarity, basis, assessed, a_year_before, bounds),
         last_month=travel(indicator.polarity, basis, assessed, reckon(indicator, assessed.month - 1), bounds),
@@ -75,7 +76,7 @@ def target_for(records: Records, code: str, month: Month) -> Target | None:
         if target.code == code and (target.from_month is None or target.from_month <= month)
     ]
     latest = max(held, key=lambda target: target.from_month or Month(1, 1), default=None)
-    tolerance = records.board_settings.tolerance
+    tolerance = records.board_settings.assessing_in(month).tolerance
     if latest is None or latest.tolerance is not None or tolerance is None:
         return latest
     return replace(latest, tolerance=tolerance)

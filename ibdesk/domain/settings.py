@@ -1,9 +1,27 @@
 """What a board decides for itself about its checks and assessments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from ibdesk.domain.month import Month
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
+
+
+@dataclass(frozen=True, slots=True)
+class Assessing:
+    """How the board assesses from a month on, until the next one's month; `from_month` None is from the beginning.
+
+    `tolerance` holds where a target has none of its own; `compare_without_target` False leaves indicators without a
+    target unassessed.
+    """
+
+    tolerance: Tolerance | None = None
+    compare_without_target: bool = True
+    from_month: Month | None = None
+
+    @property
+    def starts(self) -> Month:
+        return self.from_month or Month(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +29,9 @@ class BoardSettings:
     """`switched_off` are public names of rules: what they would warn of or tell is left out, errors never are.
 
     A change is big from `big_change_percent` of the earlier figure on, for percentages from `big_change_points` on,
-    and only where it is more than `big_change_deviations` standard deviations of chance. `tolerance` holds where a
-    target has none of its own; `compare_without_target` False leaves indicators without a target unassessed.
+    and only where it is more than `big_change_deviations` standard deviations of chance. `tolerance` and
+    `compare_without_target` are how it assesses from the beginning, `later` what was decided from a month on: a page
+    of the past keeps what held then.
     """
 
     switched_off: tuple[str, ...] = ()
@@ -22,6 +41,26 @@ class BoardSettings:
     small_base: int = 20
     tolerance: Tolerance | None = None
     compare_without_target: bool = True
+    later: tuple[Assessing, ...] = ()
+
+    @property
+    def all_assessing(self) -> tuple[Assessing, ...]:
+        """Everything that was ever decided, the earliest month first."""
+        first = Assessing(self.tolerance, self.compare_without_target)
+        return (first, *sorted(self.later, key=lambda each: each.starts))
+
+    def assessing_in(self, month: Month) -> Assessing:
+        """How the board assesses a month."""
+        return [each for each in self.all_assessing if each.starts <= month][-1]
+
+    def assessing_from(self, wanted: Assessing) -> "BoardSettings":
+        """Settings with this decision too; one from the beginning holds for every month, whatever was decided."""
+        if wanted.from_month is None:
+            return replace(
+                self, tolerance=wanted.tolerance, compare_without_target=wanted.compare_without_target, later=()
+            )
+        others = tuple(each for each in self.later if each.from_month != wanted.from_month)
+        return replace(self, later=(*others, wanted))
 
     def wrong(self) -> str:
         """What cannot be meant, in a sentence; empty where everything can."""
@@ -29,11 +68,17 @@ class BoardSettings:
             return "A change cannot be big from less than 0 on."
         if self.small_base < 1:
             return "A small base must be at least 1."
-        match self.tolerance:
-            case PercentOfTarget(amount) | Absolute(amount) if amount < 0:
-                return "A tolerance cannot be less than 0."
-            case _:
-                return ""
+        if any(_is_negative(each.tolerance) for each in self.all_assessing):
+            return "A tolerance cannot be less than 0."
+        return ""
+
+
+def _is_negative(tolerance: Tolerance | None) -> bool:
+    match tolerance:
+        case PercentOfTarget(amount) | Absolute(amount):
+            return amount < 0
+        case None:
+            return False
 
 
 AS_SHIPPED = BoardSettings()

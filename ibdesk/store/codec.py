@@ -19,7 +19,7 @@ from ibdesk.domain.figure import BreakdownFigure, Covers, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
 from ibdesk.domain.seal import Seal, SealOpened
-from ibdesk.domain.settings import BoardSettings
+from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.workbook import SheetRead
 from ibdesk.store.fields import (
@@ -147,6 +147,8 @@ SEAL = OneOf(
         "opened": Shape(SealOpened, {"month": MONTH, "reason": TEXT, "by": TEXT, "at": TEXT}),
     }
 )
+_ASSESSING = {"tolerance": optional(TOLERANCE), "compare_without_target": TRUTH}
+ASSESSING = Shape(Assessing, {**_ASSESSING, "from_month": optional(MONTH)})
 SETTINGS = Shape(
     BoardSettings,
     {
@@ -155,8 +157,8 @@ SETTINGS = Shape(
         "big_change_points": NUMBER,
         "big_change_deviations": NUMBER,
         "small_base": WHOLE,
-        "tolerance": optional(TOLERANCE),
-        "compare_without_target": TRUTH,
+        **_ASSESSING,
+        "later": many(Field(ASSESSING.as_json, ASSESSING.of_json)),
     },
 )
 DETAILS = Shape(ReportDetails, {field.name: TEXT for field in fields(ReportDetails)})

@@ -13,7 +13,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.changes import Changes, changes
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
-from ibdesk.domain.settings import BoardSettings
+from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import AtLeast, Basis, Target
 
 TIMELY = indicator("10", unit=Unit.PERCENT, polarity=Polarity.HIGHER)
@@ -63,6 +63,13 @@ def test_a_threshold_is_the_boards(
     rule: str, settings: BoardSettings, of: Indicator, figures: Iterable[Figure], expected: list[str]
 ) -> None:
     assert told(found(rule, board([of], figures, settings=settings))) == expected
+
+
+def test_a_measure_without_a_target_is_said_not_to_be_assessed_where_the_board_compares_nothing() -> None:
+    settings = BoardSettings().assessing_from(Assessing(compare_without_target=False, from_month=AUGUST))
+    records = board([TIMELY], counts(50, 100), settings=settings)
+    (problem,) = found("polarity-against-guide", records)
+    assert (problem.severity, "It is not assessed." in problem.message) == ("warning", True)
 
 
 def test_a_rule_switched_off_warns_no_more() -> None:

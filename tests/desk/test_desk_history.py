@@ -32,6 +32,12 @@ def test_by_default_changes_are_told_since_before_the_last_import(tmp_path: Path
             desk.changes(since=99)
 
 
+def test_after_the_first_figures_what_is_typed_in_is_a_change(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.edit_figure("7", JULY, Part.VALUE, Fraction(124), "One was counted twice")
+        assert said(desk.changes()) == ["7 July 2014: 125 is now 124"]
+
+
 def test_after_a_seal_changes_are_told_since_the_pack_that_went_out(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         seal = desk.seal(AUGUST)

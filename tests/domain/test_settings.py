@@ -11,7 +11,7 @@ from ibdesk.domain.board import Records, merge
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.judged import judged, target_for
 from ibdesk.domain.reckoning import Figures
-from ibdesk.domain.settings import AS_SHIPPED, BoardSettings
+from ibdesk.domain.settings import AS_SHIPPED, Assessing, BoardSettings
 from ibdesk.domain.small_numbers import SMALL_DENOMINATOR
 from ibdesk.domain.target import Absolute, AtLeast, Basis, PercentOfTarget, Target, Tolerance
 
@@ -69,12 +69,32 @@ def test_comparing_without_a_target_is_off_for_one_or_for_all(
         (BoardSettings(big_change_points=Fraction(-1)), "less than 0"),
         (BoardSettings(small_base=0), "at least 1"),
         (BoardSettings(tolerance=Absolute(Fraction(-1))), "less than 0"),
+        (BoardSettings(later=(Assessing(Absolute(Fraction(-1)), from_month=AUGUST),)), "less than 0"),
         (BoardSettings(tolerance=FIVE_PERCENT), ""),
     ],
 )
 def test_what_cannot_be_meant_is_said(settings: BoardSettings, says: str) -> None:
     assert says in settings.wrong()
     assert bool(says) is bool(settings.wrong())
+
+
+def test_a_tolerance_decided_later_changes_no_page_of_the_past() -> None:
+    goal = Target("7", AtLeast(Fraction(100)), Basis.VALUE)
+    settings = BoardSettings().assessing_from(Assessing(FIVE_PERCENT, from_month=AUGUST))
+    records = board([HIGHER], [part("7", AUGUST - 1, 96), part("7", AUGUST, 96)], [goal], settings=settings)
+    figures = Figures(records)
+    was, now = (judged(records, figures, HIGHER, month).assessment for month in (AUGUST - 1, AUGUST))
+    assert (was.status, now.status) == (Status.RED, Status.AMBER)
+    everywhere = settings.assessing_from(Assessing(FIVE_PERCENT))
+    assert (everywhere.later, everywhere.assessing_in(AUGUST - 1).tolerance) == ((), FIVE_PERCENT)
+
+
+def test_a_decision_holds_until_the_next_ones_month() -> None:
+    never, one = Assessing(None, False, AUGUST), Assessing(Absolute(Fraction(1)), True, AUGUST + 3)
+    settings = BoardSettings().assessing_from(one).assessing_from(never)
+    held = [settings.assessing_in(month) for month in (AUGUST - 1, AUGUST, AUGUST + 2, AUGUST + 3)]
+    assert held == [Assessing(), never, never, one]
+    assert settings.assessing_from(Assessing(FIVE_PERCENT, True, AUGUST)).assessing_in(AUGUST).tolerance == FIVE_PERCENT
 
 
 def test_later_settings_replace_earlier_ones_and_nothing_else_does() -> None:

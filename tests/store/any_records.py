@@ -32,7 +32,7 @@ from ibdesk.domain.mapping import (
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
 from ibdesk.domain.seal import Seal, SealOpened
-from ibdesk.domain.settings import BoardSettings
+from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
 from ibdesk.domain.workbook import SheetRead, WorkbookContents
 
@@ -138,6 +138,7 @@ SEALS = st.one_of(
     st.builds(Seal, MONTHS, TEXTS, TEXTS, st.integers(0, 99), TEXTS, TEXTS),
     st.builds(SealOpened, MONTHS, REASONS, TEXTS, TEXTS),
 )
+TOLERANCES = st.none() | st.builds(PercentOfTarget, NUMBERS) | st.builds(Absolute, NUMBERS)
 SETTINGS = st.builds(
     BoardSettings,
     st.lists(TEXTS, max_size=2).map(tuple),
@@ -145,8 +146,9 @@ SETTINGS = st.builds(
     NUMBERS,
     NUMBERS,
     st.integers(0, 99),
-    st.none() | st.builds(PercentOfTarget, NUMBERS) | st.builds(Absolute, NUMBERS),
+    TOLERANCES,
     st.booleans(),
+    st.lists(st.builds(Assessing, TOLERANCES, st.booleans(), MAYBE_MONTH), max_size=2).map(tuple),
 )
 MEANINGS = st.one_of(
     st.builds(RowField, TEXTS),

@@ -3,13 +3,22 @@
 from fractions import Fraction
 
 import pytest
+from made import AUGUST
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.settings.settings_dialog import SettingsDialog
-from ibdesk.ui.settings.settings_values import ABSOLUTE, NONE, PERCENT, tolerance_kind, tolerance_of
+from ibdesk.ui.settings.settings_values import (
+    ABSOLUTE,
+    EVERY_MONTH,
+    NONE,
+    PERCENT,
+    held_words,
+    tolerance_kind,
+    tolerance_of,
+)
 
 
 def settings_dialog(window: MainWindow) -> SettingsDialog:
@@ -59,9 +68,25 @@ def test_a_default_tolerance_makes_amber_possible(opened: MainWindow) -> None:
     assert (dialog.hint.text(), dialog.do.isEnabled()) == ("A number is missing.", False)
     dialog.amount.setText("25")
     dialog.do.click()
-    assert kept(opened).tolerance == Absolute(Fraction(25))
+    assert kept(opened).assessing_in(AUGUST).tolerance == Absolute(Fraction(25))
     assert opened.session.report is not None
     assert opened.session.report.page("2").assessment.status is Status.AMBER
+
+
+def test_a_tolerance_holds_from_the_month_that_is_looked_at_unless_said_otherwise(opened: MainWindow) -> None:
+    dialog = settings_dialog(opened)
+    assert [dialog.holds.itemText(each) for each in range(2)] == ["From August 2014 on", EVERY_MONTH]
+    dialog.tolerance.setCurrentText(PERCENT)
+    dialog.amount.setText("5")
+    dialog.do.click()
+    assert kept(opened).assessing_in(AUGUST - 1).tolerance is None
+    assert held_words(kept(opened)) == "From the beginning: no tolerance. From August 2014: 5% of the target"
+    again = settings_dialog(opened)
+    assert again.amount.text() == "5"
+    again.holds.setCurrentText(EVERY_MONTH)
+    again.do.click()
+    assert kept(opened).assessing_in(AUGUST - 1).tolerance == PercentOfTarget(Fraction(5))
+    assert held_words(kept(opened)) == ""
 
 
 @pytest.mark.parametrize(("text", "hint"), [("a lot", "“a lot” is not a number."), ("", "A number is missing.")])

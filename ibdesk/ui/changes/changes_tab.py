@@ -137,8 +137,4 @@ def _found(desk: Desk, step: int | None, as_at: int | None) -> ChangesAnswer:
     told = [(each.number, each.what, each.at) for each in known]
     earlier = [number for number in imports if desk.records(number - 1).months]
     steps = since_steps(desk.records(as_at), told, earlier[-1] if earlier else None)
-    changes = desk.changes(step, as_at)
-    if step is None and imports and not desk.records(changes.since).months:
-        # Before the first import there was no past month that could have changed; what was typed in since could.
-        changes = desk.changes(imports[0], as_at)
-    return ChangesAnswer(steps, changes)
+    return ChangesAnswer(steps, desk.changes(step, as_at))

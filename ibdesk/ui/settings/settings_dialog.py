@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ibdesk.domain.settings import BoardSettings
+from ibdesk.domain.month import Month
+from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary, make_quiet
 from ibdesk.ui.look.theme import TEXT_SIZES, Choice
@@ -28,11 +29,15 @@ from ibdesk.ui.settings.settings_values import (
     NONE,
     THRESHOLDS,
     TOLERANCES,
+    decided,
+    from_words,
+    held_words,
     read_number,
     read_whole,
     threshold_texts,
     tolerance_kind,
     tolerance_of,
+    with_decision,
 )
 from ibdesk.ui.window.tabs import Tabs
 
@@ -44,7 +49,9 @@ COLOUR_WORDS = {Choice.SYSTEM: "As the system", Choice.LIGHT: "Light", Choice.DA
 
 
 class SettingsDialog(QDialog):
-    """Accepted means: keep `settings()` for the board, and `name`, `colours`, `text_percent` for this computer."""
+    """Accepted means: keep `settings()` for the board, and `name`, `colours`, `text_percent` for this computer.
+
+    What is changed about assessing holds from `month` on, the one that is looked at, or for every month."""
 
     def __init__(
         self,
@@ -52,18 +59,21 @@ class SettingsDialog(QDialog):
         rules: Sequence[Rule],
         locked: str,
         own: tuple[str, Choice, int],
+        month: Month | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._before = settings
+        self._before, self._month = settings, month
         self.setWindowTitle("Settings")
         self.rules = RuleList(rules, settings.switched_off)
         self.thresholds = {field: QLineEdit(text) for field, text in threshold_texts(settings).items()}
         self.small_base = QLineEdit(str(settings.small_base))
         self.compare = QCheckBox("Without a target, compare with the same month last year")
-        self.compare.setChecked(settings.compare_without_target)
-        kind, amount = tolerance_kind(settings.tolerance)
+        held = decided(settings, month)
+        self.compare.setChecked(held.compare_without_target)
+        kind, amount = tolerance_kind(held.tolerance)
         self.tolerance, self.amount = _combo("Default tolerance", TOLERANCES, kind), QLineEdit(amount)
+        self.holds = _combo("What is changed here holds", from_words(month), from_words(month)[0])
         name, colours, percent = own
         self.name = QLineEdit(name)
         self.colours = _combo("Colours", tuple(COLOUR_WORDS.values()), COLOUR_WORDS[colours])
@@ -82,13 +92,18 @@ class SettingsDialog(QDialog):
     def settings(self) -> BoardSettings:
         """ValueError, as a sentence, where a field holds no number."""
         numbers = {field: read_number(edit.text()) for field, edit in self.thresholds.items()}
+        wanted = Assessing(
+            tolerance_of(self.tolerance.currentText(), self.amount.text()),
+            self.compare.isChecked(),
+            None if self.holds.currentIndex() == self.holds.count() - 1 else self._month,
+        )
         return replace(
-            self._before,
+            with_decision(self._before, wanted, self._month),
             switched_off=tuple(sorted(self.rules.switched_off)),
             small_base=read_whole(self.small_base.text()),
-            tolerance=tolerance_of(self.tolerance.currentText(), self.amount.text()),
-            compare_without_target=self.compare.isChecked(),
-            **numbers,
+            big_change_percent=numbers["big_change_percent"],
+            big_change_points=numbers["big_change_points"],
+            big_change_deviations=numbers["big_change_deviations"],
         )
 
     @property
@@ -140,6 +155,9 @@ class SettingsDialog(QDialog):
         form.addRow("Default tolerance", self.tolerance)
         form.addRow("", _with_unit(self.amount, "missed by no more than this is amber; a target's own tolerance wins"))
         form.addRow("", self.compare)
+        form.addRow("What is changed here holds", self.holds)
+        if history := held_words(self._before):
+            form.addRow("", Words(f"{history}.", SMALL, quiet=True))
         return page
 
     def _computer(self) -> QWidget:

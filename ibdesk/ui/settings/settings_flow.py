@@ -37,7 +37,8 @@ class SettingsFlow(QObject):
         session, theme, board = self._session, self._theme, self._session.board
         own = session.user, theme.choice, theme.text_percent
         locked = board.read_only_reason if board else ""
-        dialog = SettingsDialog(settings, rules, locked, own, self._window)
+        month = session.report.month if session.report is not None else None
+        dialog = SettingsDialog(settings, rules, locked, own, month, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def keep() -> None:

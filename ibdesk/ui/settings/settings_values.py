@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
+from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact, plain
-from ibdesk.domain.settings import BoardSettings
+from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 
 # Field of the settings, what it is called, what its number is in.
@@ -14,6 +15,7 @@ THRESHOLDS = (
 )
 NONE, PERCENT, ABSOLUTE = "None: amber is never given", "Percent of the target", "In the target's own unit"
 TOLERANCES = (NONE, PERCENT, ABSOLUTE)
+EVERY_MONTH = "Every month, past pages too"
 
 
 def tolerance_kind(tolerance: Tolerance | None) -> tuple[str, str]:
@@ -33,6 +35,40 @@ def tolerance_of(kind: str, text: str) -> Tolerance | None:
         return None
     number = read_number(text)
     return PercentOfTarget(number) if kind == PERCENT else Absolute(number)
+
+
+def from_words(month: Month | None) -> tuple[str, ...]:
+    """From when a decision about assessing can hold; the first is the usual one."""
+    return (EVERY_MONTH,) if month is None else (f"From {month.long} on", EVERY_MONTH)
+
+
+def decided(settings: BoardSettings, month: Month | None) -> Assessing:
+    """How a month is assessed; without one, how it began."""
+    return settings.all_assessing[0] if month is None else settings.assessing_in(month)
+
+
+def with_decision(settings: BoardSettings, wanted: Assessing, shown: Month | None) -> BoardSettings:
+    """The settings with a decision, the same settings where it says what holds already."""
+    held = decided(settings, shown)
+    same = (wanted.tolerance, wanted.compare_without_target) == (held.tolerance, held.compare_without_target)
+    if same and (wanted.from_month is not None or not settings.later):
+        return settings
+    return settings.assessing_from(wanted)
+
+
+def held_words(settings: BoardSettings) -> str:
+    """What was decided from when on, in a line; empty where it always was as it is."""
+    if not settings.later:
+        return ""
+    return ". ".join(map(_assessing_words, settings.all_assessing))
+
+
+def _assessing_words(each: Assessing) -> str:
+    start = "the beginning" if each.from_month is None else each.from_month.long
+    kind, number = tolerance_kind(each.tolerance)
+    words = {NONE: "no tolerance", PERCENT: f"{number}% of the target", ABSOLUTE: f"{number} in the target's own unit"}
+    without = "" if each.compare_without_target else ", no comparison without a target"
+    return f"From {start}: {words[kind]}{without}"
 
 
 def read_number(text: str) -> Fraction:
