@@ -1,5 +1,6 @@
 """The command line's way back: what changed, undo with what depends on it, assessments set by hand, sealed months."""
 
+import hashlib
 import json
 from fractions import Fraction
 from pathlib import Path
@@ -119,7 +120,14 @@ def test_a_sealed_month_is_shown_and_exported_as_sealed(
         pack = desk.sealed_pack(AUGUST)
         bring(desk, "late.xlsx", [("7", AUGUST, 1)])
     words = ("show", "--board", board, "--month", "2014-08", "--code", "7")
-    assert answer(capsys, *words)["indicators"][0]["value"] == 140
+    shown = answer(capsys, *words)
+    assert shown["indicators"][0]["value"] == 140
+    sealed = shown["sealed"]
+    assert (sealed["by"], sealed["pack_sha256"]) == (ANNA, hashlib.sha256(pack).hexdigest())
+    assert [(each["code"], each["was"]["text"], each["now"]["text"]) for each in sealed["restated_since"]] == [
+        ("7", "140", "1")
+    ]
+    assert "restated since, which are not shown: 1." in ended(capsys, *words)[1]
     assert answer(capsys, *words, "--as-at", "5")["indicators"][0]["value"] == 1
     out = tmp_path / "pack.xlsx"
     assert ended(capsys, "export", "--board", board, "--month", "2014-08", "--output", str(out))[0] == 0

@@ -90,6 +90,7 @@ def page_json(page: IndicatorPage) -> Json:
         "missing": value.missing.value if value.missing else None,
         "missing_text": reckoned_text(indicator, value) if value.missing else None,
         "provisional": value.provisional,
+        "restated": page.is_restated(value),
         "numerator": number_of(value.numerator),
         "denominator": number_of(value.denominator),
         "value_period": period_text(value.covers, value.month),

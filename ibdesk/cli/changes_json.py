@@ -1,4 +1,4 @@
-"""The JSON of restatements that the command line prints; its shape is a public contract."""
+"""The JSON of restatements, and of a sealed month, that the command line prints; its shape is a public contract."""
 
 from fractions import Fraction
 
@@ -6,6 +6,7 @@ from ibdesk.cli.as_json import Json, number_of
 from ibdesk.domain.changes import Changes, PageMove, Restatement
 from ibdesk.domain.changes_words import new_text, old_text
 from ibdesk.domain.figure import Missing, Quantity
+from ibdesk.domain.report import BoardReport
 
 
 def changes_json(board: str, changes: Changes) -> Json:
@@ -14,6 +15,20 @@ def changes_json(board: str, changes: Changes) -> Json:
         "since": changes.since,
         "as_at": changes.until,
         "changes": [_restatement_json(restatement) for restatement in changes.restatements],
+    }
+
+
+def sealed_json(report: BoardReport) -> Json | None:
+    """Who signed a month off, what was hashed, and what was restated since, which its pages do not show."""
+    seal = report.seal
+    if seal is None:
+        return None
+    return {
+        "by": seal.by,
+        "at": seal.at,
+        "inputs_sha256": seal.inputs_sha256,
+        "pack_sha256": seal.pack_sha256,
+        "restated_since": [_restatement_json(each) for each in report.restated_since_seal],
     }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ibdesk.cli.as_json import page_json
-from ibdesk.cli.changes_json import changes_json
+from ibdesk.cli.changes_json import changes_json, sealed_json
 from ibdesk.cli.given_files import password_in, workbooks_in
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
 from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
@@ -130,6 +130,7 @@ def _show(arguments: Namespace, by: str, progress: Progress) -> int:
                     "board": desk.name,
                     "month": str(report.month),
                     "as_at": report.as_at,
+                    "sealed": sealed_json(report),
                     "indicators": [page_json(page) for page in pages],
                 }
             )

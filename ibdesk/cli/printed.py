@@ -57,6 +57,9 @@ def print_changes(changes: Changes) -> None:
 
 def print_pages(report: BoardReport, pages: tuple[IndicatorPage, ...]) -> None:
     print(report.month.long)
+    if (seal := report.seal) is not None:
+        count = len(report.restated_since_seal)
+        print(f"Signed off by {seal.by}, {seal.at}; figures restated since, which are not shown: {count}.")
     for page in pages:
         has_rate = page.rate.missing is not Missing.NOT_APPLICABLE
         rate = f", {reckoned_text(page.indicator, page.rate)} per 10,000" if has_rate else ""

@@ -1,5 +1,6 @@
 """Changed figures in words: on screen, in the pack and on the command line alike."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from ibdesk.domain.board import Direction
@@ -43,6 +44,14 @@ def change_words(restatement: Restatement) -> str:
     """August 2013: 122 is now 130; July 2014 (numerator): 12 is now No data."""
     part = "" if restatement.part is Part.VALUE else f" ({PART_WORDS[restatement.part]})"
     return f"{restatement.month.long}{part}: {old_text(restatement)} is now {new_text(restatement)}"
+
+
+def changes_line(restatements: Sequence[Restatement], most: int = 3) -> str:
+    """The changes of one page in a line: "July 2014: 125 is now 150; June 2014: 90 is now 91; and 3 more"."""
+    words = [change_words(each) for each in restatements[:most]]
+    if len(restatements) > most:
+        words.append(f"and {len(restatements) - most} more")
+    return "; ".join(words)
 
 
 def why_text(restatement: Restatement) -> str:

@@ -82,10 +82,10 @@ class IndicatorPage:
     def assessed(self) -> Reckoned:
         return self.rate if self.basis is Basis.RATE else self.value
 
-    def is_restated(self, reckoned: Reckoned) -> bool:
+    def is_restated(self, made: Reckoned | Point) -> bool:
         """Whether a number of this page is made of a figure that changed since the last pack: marked [r]."""
         keys = {restatement.key for restatement in self.restated}
-        return any(figure.key in keys for figure in reckoned.figures)
+        return any(figure.key in keys for figure in made.figures)
 
     @property
     def trend(self) -> tuple[Point, ...]:

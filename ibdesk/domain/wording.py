@@ -91,9 +91,9 @@ def reckoned_text(indicator: Indicator, reckoned: Reckoned) -> str:
     return number_text(reckoned.number, reckoned.unit, exact_decimals(reckoned.number, 0))
 
 
-def with_mark(text: str, reckoned: Reckoned) -> str:
-    """The text with [p] behind it where a figure is provisional."""
-    return f"{text} [p]" if reckoned.provisional else text
+def with_mark(text: str, reckoned: Reckoned, restated: bool = False) -> str:
+    """The text with [p] behind it where a figure is provisional, [r] where one was restated."""
+    return text + " [r]" * restated + " [p]" * reckoned.provisional
 
 
 def period_text(covers: Covers, month: Month) -> str:

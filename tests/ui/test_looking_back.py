@@ -9,9 +9,12 @@ from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.ui.changes.changes_tab import ChangesTab
 from ibdesk.ui.changes.history_dialog import HistoryDialog
+from ibdesk.ui.charts.trend_line import trend_rows
 from ibdesk.ui.data.data_tab import DataTab
+from ibdesk.ui.indicators.fact_rows import fact_rows
 from ibdesk.ui.indicators.origin_window import OriginWindow
 from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.overview.card_words import card_words
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.navigation import CHANGES, DATA, INDICATORS
 from tests.made import AUGUST
@@ -65,6 +68,18 @@ def test_a_restated_figure_is_marked_in_the_grid(restated: MainWindow) -> None:
         tab.choose(code, back)
         shown[code, back] = tab.table.currentIndex().data()
     assert shown == {("1", -4): "100 [r]", ("1", -3): "114", ("2", -3): "96 [r]"}
+
+
+def test_a_restated_figure_is_marked_on_card_page_and_table(restated: MainWindow) -> None:
+    restated.session.set_month(AUGUST)
+    report = restated.session.report
+    assert report is not None
+    page = report.page("2")
+    assert card_words(page).value == "96 [r]"
+    facts = {fact.label: fact.text for fact in fact_rows(page)}
+    assert (facts["Current value"], facts["Restated [r]"]) == ("96 [r]", "August 2014: 60 is now 96")
+    assert trend_rows(page)[-1][1] == "96 [r]"
+    assert "[r]" not in card_words(report.page("10")).value
 
 
 def test_only_what_changes_a_colour(restated: MainWindow) -> None:

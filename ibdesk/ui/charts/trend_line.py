@@ -141,10 +141,12 @@ def trend_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:
     happened: dict[Month, list[str]] = {}
     for event in line.events:
         happened.setdefault(event.month, []).append(event.what)
+    restated = {point.month for point in page.trend if page.is_restated(point)}
     rows = []
     for point in line.points:
         notes = [*([point.cause] if point.special else []), *happened.get(point.month, [])]
-        rows.append((point.month.medium, f"{point.text} [p]" if point.provisional else point.text, "; ".join(notes)))
+        text = point.text + " [r]" * (point.month in restated) + " [p]" * point.provisional
+        rows.append((point.month.medium, text, "; ".join(notes)))
     return tuple(rows)
 
 

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
+from ibdesk.domain.changes import Restatement
+from ibdesk.domain.changes_words import changes_line
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import IndicatorPage
@@ -40,13 +42,14 @@ class Fact:
     direction: Direction | None = None
 
 
-def fact_rows(page: IndicatorPage) -> tuple[Fact, ...]:
+def fact_rows(page: IndicatorPage, since_seal: tuple[Restatement, ...] = ()) -> tuple[Fact, ...]:
+    """`since_seal` are this indicator's figures that were restated after its month was signed off."""
     indicator, unit, small = page.indicator, page.indicator.unit, small_text(page.value)
     rows = [
         Fact("Last update", page.last_update.long if page.last_update else "No figure yet"),
         Fact("Current value", value_text(page, page.value)),
         *([Fact(SMALL_NUMBER, small)] if small else []),
-        Fact(rate_label(indicator, page.rate), with_mark(reckoned_text(indicator, page.rate), page.rate)),
+        Fact(rate_label(indicator, page.rate), _marked(page, page.rate, reckoned_text(indicator, page.rate))),
         Fact("Overall assessment", STATUS_WORDS[page.assessment.status], status=page.assessment.status),
         Fact("Target", target_text(indicator, page.target)),
         Fact("Direction of travel", judged_text(page.travel, unit), direction=page.travel.direction),
@@ -61,14 +64,22 @@ def fact_rows(page: IndicatorPage) -> tuple[Fact, ...]:
         for benchmark in page.benchmarks
     ]
     rows.append(Fact("Measure period", indicator.period_label or period_text(page.value.covers, page.value.month)))
+    if page.restated:
+        rows.append(Fact("Restated [r]", changes_line(page.restated)))
+    if since_seal:
+        rows.append(Fact("Restated since signing", changes_line(since_seal)))
     return tuple(rows)
 
 
 def value_text(page: IndicatorPage, reckoned: Reckoned) -> str:
-    """82.86% (29 of 35) [p]"""
+    """82.86% (29 of 35) [r] [p]"""
     counts = counts_text(reckoned) if reckoned.unit is Unit.PERCENT and reckoned.number is not None else ""
     text = reckoned_text(page.indicator, reckoned)
-    return with_mark(f"{text} ({counts})" if counts else text, reckoned)
+    return _marked(page, reckoned, f"{text} ({counts})" if counts else text)
+
+
+def _marked(page: IndicatorPage, reckoned: Reckoned, text: str) -> str:
+    return with_mark(text, reckoned, page.is_restated(reckoned))
 
 
 def judged_text(travel: Travel, unit: Unit) -> str:

@@ -65,7 +65,9 @@ class IndicatorPageView(QScrollArea):
             panel.show_content(content)
         self._show_breakdown(page, palette)
         self.control.show_page(page, palette, not read_only_reason(self._session))
-        self.facts.show_page(page, palette)
+        report = self._session.report
+        since = report.restated_since_seal if report is not None else ()
+        self.facts.show_page(page, palette, tuple(each for each in since if each.code == page.code))
         self.comment.show_page(page)
         if other:
             self.verticalScrollBar().setValue(0)

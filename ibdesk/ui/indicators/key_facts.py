@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ibdesk.domain.changes import Restatement
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.palette import Palette
@@ -52,8 +53,8 @@ class KeyFacts(QWidget):
         column.addLayout(asked)
         column.addWidget(self.problems)
 
-    def show_page(self, page: IndicatorPage, tokens: Palette) -> None:
-        facts = fact_rows(page)
+    def show_page(self, page: IndicatorPage, tokens: Palette, since_seal: tuple[Restatement, ...] = ()) -> None:
+        facts = fact_rows(page, since_seal)
         while len(self.rows) < len(facts):
             row = FactRow()
             row.set_label_width(self.width())

@@ -45,7 +45,7 @@ def card_words(page: IndicatorPage) -> CardWords:
     return CardWords(
         heading=f"{page.code}{DOT}{page.indicator.section}",
         name=page.indicator.name,
-        value=with_mark(reckoned_text(page.indicator, page.value), page.value),
+        value=_value(page),
         travel=short_travel_text(page.travel, page.indicator.unit),
         judgement=JUDGEMENT_WORDS[page.travel.judgement],
         counts=_counts(page),
@@ -56,6 +56,10 @@ def card_words(page: IndicatorPage) -> CardWords:
     )
 
 
+def _value(page: IndicatorPage) -> str:
+    return with_mark(reckoned_text(page.indicator, page.value), page.value, page.is_restated(page.value))
+
+
 def _counts(page: IndicatorPage) -> str:
     """3 of 8, behind a percentage; few ones are said to be few."""
     counts = counts_text(page.value) if page.value.unit is Unit.PERCENT and page.value.number is not None else ""
@@ -64,7 +68,7 @@ def _counts(page: IndicatorPage) -> str:
 
 def spoken(page: IndicatorPage) -> str:
     """The whole card as sentences, for a screen reader."""
-    value = with_mark(reckoned_text(page.indicator, page.value), page.value)
+    value = _value(page)
     judgement, counts = JUDGEMENT_WORDS[page.travel.judgement].lower(), counts_text(page.value)
     sentences = [
         f"{page.code}, {page.indicator.name}",
