@@ -105,8 +105,8 @@ def _rates(evidence: Evidence) -> Iterator[Problem]:
     """Supplied rates of a percentage's numerator and of its whole: the first cannot be more than the second."""
     for supplied in evidence.supplied:
         figure, rate = supplied.figure(Part.RATE), supplied.number(Part.RATE)
-        code = supplied.indicator.denominator
-        whole = evidence.figures.supplied_rate(code, supplied.month) if code else None
+        of = evidence.indicator(supplied.indicator.denominator or "", supplied.month)
+        whole = evidence.figures.supplied_rate(of, supplied.month) if of is not None else None
         if figure is None or rate is None or whole is None or not isinstance(whole.quantity, Fraction):
             continue
         if supplied.indicator.unit is Unit.PERCENT and rate > whole.quantity:

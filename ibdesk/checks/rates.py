@@ -85,6 +85,36 @@ def _percentage_without_counts(supplied: Supplied) -> Iterator[Problem]:
         )
 
 
+def _several(evidence: Evidence) -> Iterator[Problem]:
+    """Rates for one month and several periods, where the page shows a supplied one or would have to choose."""
+    for supplied in evidence.supplied:
+        figure, indicator, month = supplied.figure(Part.RATE), supplied.indicator, supplied.month
+        rates = evidence.figures.supplied_rates(indicator.code, month)
+        if figure is None or len(rates) < 2 or evidence.figures.rate(indicator, month).population is not None:
+            continue
+        shown = evidence.figures.supplied_rate(indicator, month)
+        if figure is shown or (shown is None and figure is not rates[0]):
+            continue
+        several = joined([f"{quantity_words(each.quantity)} for {when(each.covers, each.month)}" for each in rates])
+        start = f"{named_first(indicator)} has {len(rates)} rates for {month.long}: {several}. "
+        yield Problem(
+            "several-rates",
+            Severity.ERROR if shown is None else Severity.WARNING,
+            start + _what_is_shown(shown),
+            "Say in the definition what its rate is made of, or leave the rates of other periods out.",
+            figure.source,
+            indicator.code,
+            month,
+            quantity_words(figure.quantity).strip('"'),
+        )
+
+
+def _what_is_shown(shown: Figure | None) -> str:
+    if shown is None:
+        return "The definition names none of these periods, so no rate is shown."
+    return f"Shown is the one for {when(shown.covers, shown.month)}, the period of the definition."
+
+
 def _followed(evidence: Evidence) -> Iterator[Problem]:
     for supplied in evidence.supplied:
         figure, rate = supplied.figure(Part.RATE), supplied.number(Part.RATE)
@@ -170,6 +200,14 @@ RATE_WITHOUT_VALUE = Rule(
     "of the two is wrong, and a result that could be assessed may be hidden. The same holds for a percentage whose "
     "counts are missing, and for a value without a rate.",
     _pairs,
+)
+SEVERAL_RATES = Rule(
+    "several-rates",
+    Severity.ERROR,
+    "More than one rate for a month",
+    "A rate per 10,000 for the month and one for 12 months are different numbers. Where both are supplied, the one for "
+    "the period that the definition names is shown; where it names neither, none is: nobody can tell which is meant.",
+    _several,
 )
 RATE_DOES_NOT_FOLLOW = Rule(
     "rate-does-not-follow",

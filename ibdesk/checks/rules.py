@@ -18,7 +18,7 @@ from ibdesk.checks.parts import PART_EXCEEDS_WHOLE
 from ibdesk.checks.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW
 from ibdesk.checks.polarity import POLARITY_AGAINST_GUIDE
 from ibdesk.checks.provenance import PROVENANCE
-from ibdesk.checks.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE
+from ibdesk.checks.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE, SEVERAL_RATES
 from ibdesk.checks.restated import RESTATED
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.siblings import SIBLING_IDENTITY
@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     BREAKDOWN_DOES_NOT_ADD_UP,
     RATE_WITHOUT_VALUE,
     RATE_DOES_NOT_FOLLOW,
+    SEVERAL_RATES,
     ZERO_FOR_NOTHING,
     BIG_CHANGE,
     MOVED_BY_BASE,

@@ -20,11 +20,10 @@ class Figures:
 
     def __init__(self, records: Records) -> None:
         self._figures = {figure.key: figure for figure in records.figures}
-        self._rates = {
-            (figure.code, figure.month): figure
-            for figure in records.figures
-            if figure.part is Part.RATE and figure.supply is Supply.FINISHED
-        }
+        self._rates: dict[tuple[str, Month], list[Figure]] = {}
+        for figure in self._figures.values():
+            if figure.part is Part.RATE and figure.supply is Supply.FINISHED:
+                self._rates.setdefault((figure.code, figure.month), []).append(figure)
         self._by_code: dict[str, list[Figure]] = {}
         for figure in self._figures.values():
             self._by_code.setdefault(figure.code, []).append(figure)
@@ -40,8 +39,19 @@ class Figures:
     def finished(self, indicator: Indicator, month: Month, part: Part, covers: Covers) -> Figure | None:
         return self._figures.get((indicator.code, month, part, Supply.FINISHED, covers))
 
-    def supplied_rate(self, code: str, month: Month) -> Figure | None:
-        return self._rates.get((code, month))
+    def supplied_rates(self, code: str, month: Month) -> tuple[Figure, ...]:
+        """Every rate that was supplied for a month, each for a period of its own."""
+        return tuple(self._rates.get((code, month), ()))
+
+    def supplied_rate(self, indicator: Indicator, month: Month) -> Figure | None:
+        """The rate for the period that the definition's rate covers, else for the value's; one of another period where
+        it is the only one. Of several others none is chosen: nobody can tell which is meant."""
+        supplied = self.supplied_rates(indicator.code, month)
+        for covers in (indicator.rate_covers, indicator.value_period):
+            for figure in supplied:
+                if figure.covers is covers:
+                    return figure
+        return supplied[0] if len(supplied) == 1 else None
 
     def population(self, month: Month) -> Population | None:
         """Children aged 0-17 in the month's year: the latest row not after it (domain.md part 2)."""
@@ -76,7 +86,7 @@ class Figures:
         made = self._computed_rate(indicator, month)
         if made.number is not None:
             return made
-        supplied = self.supplied_rate(indicator.code, month)
+        supplied = self.supplied_rate(indicator, month)
         if supplied is None or (made.figures and not isinstance(supplied.quantity, Fraction)):
             return made
         return Reckoned(

@@ -7,6 +7,8 @@ from made import board, finished, indicator, part, run
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
+from ibdesk.domain.number import exact
+from ibdesk.domain.reckoning import Figures
 
 SNAPSHOT, MONTH, ROLLING, QUARTER = Covers.SNAPSHOT, Covers.MONTH, Covers.ROLLING_12, Covers.QUARTER
 PLANS = indicator("18", value_period=SNAPSHOT, rate_basis=RateBasis.VALUE)
@@ -89,3 +91,29 @@ def test_without_a_population_nothing_is_said_of_the_rate_but_of_the_population(
     records: Records = board([PLANS], [rate("18", "54.85", SNAPSHOT), value("18", 198, SNAPSHOT)], populations=())
     assert found("rate-does-not-follow", records) == []
     assert "no population" in only(found("provenance", records)).message
+
+
+@pytest.mark.parametrize(
+    ("periods", "shown", "expected"),
+    [
+        ([QUARTER, ROLLING], "3.3", ["warning 35"]),  # the definition's value is a quarter's
+        ([ROLLING, QUARTER], "9.9", ["warning 35"]),
+        ([ROLLING, MONTH], None, ["error 35"]),
+        ([ROLLING], "3.3", []),
+    ],
+)
+def test_of_several_rates_the_definitions_is_shown_or_none(
+    periods: list[Covers], shown: str | None, expected: list[str]
+) -> None:
+    rates = [rate("35", written, covers) for written, covers in zip(("3.3", "9.9"), periods, strict=False)]
+    records = board([MEDICALS], [value("35", 60, QUARTER), *rates])
+    chosen = Figures(records).rate(MEDICALS, AUGUST).number
+    assert chosen == (exact(shown) if shown else None)
+    assert told(found("several-rates", records)) == expected
+
+
+def test_a_rate_that_is_not_shown_is_told_with_both_and_their_periods() -> None:
+    rates = [rate("35", "3.3", ROLLING), rate("35", "9.9", QUARTER)]
+    problem = only(found("several-rates", board([MEDICALS], [value("35", 60, QUARTER), *rates])))
+    assert "has 2 rates for August 2014: 3.3 for 12 months to August 2014 and 9.9 for quarter" in problem.message
+    assert problem.found == "3.3"
