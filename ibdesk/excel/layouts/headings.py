@@ -202,7 +202,8 @@ LAYOUTS: tuple[Layout, ...] = (
             "from": _FROM,
             "indicator": ("indicator", "indicatorname"),
         },
-        needs=(("code",), ("name",), ("period",), ("value",), ("basis", "source")),
+        # A source alone stands beside many a value: "Code, Name, Period, Value, Source" holds figures.
+        needs=(("code",), ("name",), ("period",), ("value",), ("basis",)),
         sheet_names=frozenset(("benchmarks", "benchmark", "comparators", "benchmarking")),
         needs_when_named=(("code",), ("name",), ("value",)),
         labels=("indicator",),
@@ -245,6 +246,12 @@ LAYOUTS: tuple[Layout, ...] = (
         sheet_names=frozenset(("events", "event")),
     ),
 )  # fmt: skip
+
+# A table of settings, not of figures: where a month or a value stands over one of its columns, it is another table.
+SETTINGS = frozenset((INDICATORS, TARGETS, BENCHMARKS, POPULATION, COMMENTS, EVENTS))
+# On sheets with the names of these, numbers under months are targets, benchmarks or children, and never figures.
+NEVER_FIGURES = frozenset((TARGETS, BENCHMARKS, POPULATION))
+FIGURE_HEADINGS = frozenset((*_VALUE, *_NUMERATOR, *_DENOMINATOR, *_RATE))
 
 # The last words of a report table's benchmark headings: “England period”, “England value”.
 BENCHMARK_PERIOD = "period"

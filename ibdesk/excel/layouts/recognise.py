@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ibdesk.excel.cells import LAST_ROW, Cell, Kind, Sheet
-from ibdesk.excel.layouts.headings import LAYOUTS, Layout
+from ibdesk.excel.layouts.headings import (
+    FIGURE_HEADINGS,
+    LAYOUTS,
+    LONG,
+    NEVER_FIGURES,
+    SETTINGS,
+    WIDE,
+    Layout,
+)
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.month_headings import MonthHeading, looks_like_month
 from ibdesk.excel.layouts.table import Table
@@ -25,6 +33,9 @@ _ANCHORS = frozenset(
 
 
 _ROLES = {layout.name: {key: role for role, keys in layout.headings.items() for key in keys} for layout in LAYOUTS}
+_SHEETS_WITHOUT_FIGURES = frozenset(
+    name for layout in LAYOUTS if layout.name in NEVER_FIGURES for name in layout.sheet_names
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +112,20 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
     needs = layout.needs_when_named if named and layout.needs_when_named else layout.needs
     if not all(any(role in columns for role in group) for group in needs) or (layout.months_across and not months):
         return None
+    if _is_about_something_else(layout, others, sheet_key):
+        return None
     score = len(columns) + len(months) + (_NAMED_BONUS if named else 0)
     return score, _Headings(row, layout, columns, tuple(months), tuple(others), cells[0].column, cells[-1].column)
+
+
+def _is_about_something_else(layout: Layout, others: Sequence[Cell], sheet_key: str) -> bool:
+    """Whether a table of settings has columns of figures, or a table of figures stands on a sheet of settings."""
+    if layout.name in (LONG, WIDE):
+        return sheet_key in _SHEETS_WITHOUT_FIGURES
+    if layout.name not in SETTINGS:
+        return False
+    named = sheet_key in layout.sheet_names
+    return any(looks_like_month(cell) or (not named and key_in(cell) in FIGURE_HEADINGS) for cell in others)
 
 
 def _table(sheet: Sheet, covered: Covered, found: Sequence[_Headings], index: int, all_rows: Sequence[int]) -> Table:

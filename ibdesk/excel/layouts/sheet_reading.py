@@ -15,7 +15,7 @@ from ibdesk.excel.layouts import headings
 from ibdesk.excel.layouts.benchmarks_sheet import read_benchmarks
 from ibdesk.excel.layouts.indicators_sheet import read_indicators
 from ibdesk.excel.layouts.known import Known
-from ibdesk.excel.layouts.leftovers import tell_hidden, tell_left_by_person, tell_leftovers
+from ibdesk.excel.layouts.leftovers import has_figures, tell_hidden, tell_left_by_person, tell_leftovers
 from ibdesk.excel.layouts.long import read_long
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.open_table import OpenTable
@@ -95,9 +95,19 @@ class SheetInHand:
         for index, table in enumerate(self.tables):
             if wanted(table.layout.name):
                 opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress)
-                self.held[index] = _read(opened)
+                self.held[index] = _read(opened, self._columns_of_others(table))
                 definitions = Records(indicators=definitions.indicators + self.held[index].indicators)
         return definitions
+
+    def _columns_of_others(self, table: Table) -> set[int]:
+        """The columns of the other tables that stand beside rows of this one."""
+        rows = set(table.rows)
+        return {
+            column
+            for other in self.tables
+            if other is not table and not rows.isdisjoint(other.rows)
+            for column in range(other.first_column, other.last_column + 1)
+        }
 
     def read_details(self, known: ReportDetails | None) -> ReportDetails | None:
         """The report's details with this sheet's over them."""
@@ -127,7 +137,8 @@ class SheetInHand:
         if self.tables:
             tell_hidden(self.sheet, self.tables, self.told)
         elif self.is_unread and self.told.nothing_worse:
-            self.told.tell_sheet(_NOTHING_FOUND)
+            looks = replace(_NOTHING_FOUND, severity=Severity.WARNING) if has_figures(self.sheet) else _NOTHING_FOUND
+            self.told.tell_sheet(looks)
         return self.told.all()
 
 
@@ -159,7 +170,7 @@ def open_sheet(
     return SheetInHand(sheet, covered, tables, details, told, applied, page, pack_month)
 
 
-def _read(table: OpenTable) -> Records:
+def _read(table: OpenTable, elsewhere: Collection[int]) -> Records:
     name = table.table.layout.name
     said = table.table.said
     if name in (headings.LONG, headings.WIDE):
@@ -175,7 +186,7 @@ def _read(table: OpenTable) -> Records:
     if name == headings.REPORT_TABLE:
         for each in benchmark_columns(table):
             used |= {column for column in (each.value, each.period) if column is not None}
-    tell_leftovers(table, used)
+    tell_leftovers(table, used, elsewhere)
     return records
 
 
