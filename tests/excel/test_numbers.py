@@ -85,6 +85,20 @@ def test_the_number_format_says_what_a_number_means(
     assert read_number(number(written, number_format)) == Read(exact(meant), unit)
 
 
+@pytest.mark.parametrize("number_format", ["h:mm", "hh:mm:ss", "h:mm AM/PM", "[h]:mm", "[mm]:ss", "mm:ss.0", "[s]"])
+def test_a_time_is_no_number(number_format: str) -> None:
+    answer = read_number(number("0.5", number_format))
+    assert isinstance(answer, Unreadable)
+    assert answer.message.startswith("A time stands in a number's place, kept as a part of a day: “0.5”.")
+
+
+@pytest.mark.parametrize(
+    "number_format", ["Standard", '0 "hours"', "0.0 s", "[Red]0", '#,##0;-#,##0;"none"', "#,##0_);(#,##0)"]
+)
+def test_a_format_with_digits_shows_no_time(number_format: str) -> None:
+    assert read_number(number("0.5", number_format)) == Read(exact("0.5"))
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

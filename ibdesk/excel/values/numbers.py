@@ -30,6 +30,9 @@ _UNITS = (
 _MARK = re.compile(r" ?(?:\[([pre])\]|\(([pre])\))$")
 _FEW = re.compile(r"(?:<=?|≤|fewer than|less than|under|below) ?\d{1,3} ?%?")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_HOURS = re.compile(r"\[(?:h+|m+|s+)\]")
+_FRACTION_OF_SECOND = re.compile(r"s[.,]0+")
+_NO_TIME = "Write the number itself and format the cell as a number."
 _UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")
 
 
@@ -55,6 +58,8 @@ def read_number(cell: Cell) -> Read | Unreadable | None:
         case bool():
             return _not_a_number(cell, "A truth value stands in a number's place")
         case Decimal() as number:
+            if shows_time(cell.number_format):
+                return _not_a_number(cell, "A time stands in a number's place, kept as a part of a day", _NO_TIME)
             return _from_number(number, cell.number_format)
         case datetime():
             return _not_a_number(
@@ -93,6 +98,16 @@ def _not_a_number(cell: Cell, what: str, next_step: str = "") -> Unreadable:
 def _from_number(number: Decimal, number_format: str) -> Read:
     times, unit = _meaning(number_format)
     return Read(Fraction(number) * times if times != 1 else Fraction(number), unit)
+
+
+@lru_cache(maxsize=4096)
+def shows_time(number_format: str) -> bool:
+    """Whether a number in this format is shown as a time of day or as hours, minutes, seconds: 0.5 as 12:00."""
+    if number_format in ("General", "0", "@", ""):
+        return False
+    signs = _QUOTED.sub("", number_format).partition(";")[0].casefold()
+    bare = _FRACTION_OF_SECOND.sub("s", _UNSEEN.sub("", signs))
+    return bool(_HOURS.search(signs) or set("hs") & set(bare)) and not set("0#?") & set(bare) and "standard" not in bare
 
 
 @lru_cache(maxsize=4096)
