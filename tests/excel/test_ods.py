@@ -250,7 +250,10 @@ INNER = f'<table:table table:name="Inner">{ROW}{TEXT}{END}</table:table>'
         (many(1, 16_385), "outside the sheet"),
         (ods(f"{ROW}{TEXT}{END}", content_dot_xml=DOCTYPE), "declarations (DOCTYPE)"),
         (ods("", content_dot_xml=b"<x/>"), "not what it should be"),
-        (ods(f"{ROW}{TEXT}{END}", styles_dot_xml=b"<office:document-styles"), "“styles.xml” is not well-formed"),
+        (
+            ods(f"{ROW}{TEXT}{END}", styles_dot_xml=b"<office:document-styles"),
+            "its formats cannot be made out",
+        ),
         (ods(f"{ROW}{TEXT}{END}")[:-200], "damaged or was cut off"),
         (
             ods(f"{ROW}{TEXT}{END}", around=f'<table:table table:name="FIGURES">{ROW}{END}</table:table>'),

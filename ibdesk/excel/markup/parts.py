@@ -7,6 +7,7 @@ from ibdesk.excel.markup.reasons import ListOnly
 from ibdesk.excel.markup.xml_places import Edits, as_attribute, prefix_of, raw_name, read_elements
 from ibdesk.excel.xlsx.book import Relation, read_relations
 from ibdesk.excel.zipped.package import Package
+from ibdesk.excel.zipped.part_words import in_words
 
 CONTENT_TYPES = "[Content_Types].xml"
 _RELATION_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -34,7 +35,7 @@ class Parts:
         if changed is not None:
             return self.changed[changed]
         if not self.package.has(part):
-            raise ListOnly(f"its part “{part}” is missing")
+            raise ListOnly(f"{in_words(part)} is missing")
         if key not in self._original:
             self._original[key] = b"".join(self.package.chunks(part))
         return self._original[key]

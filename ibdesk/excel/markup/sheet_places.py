@@ -10,6 +10,7 @@ from ibdesk.excel.cell_ranges import merged_range, position
 from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, MergedRange
 from ibdesk.excel.markup.reasons import ListOnly
 from ibdesk.excel.markup.xml_places import Element, check_encoding, close, new_parser, raw_name, tag_end
+from ibdesk.excel.zipped.part_words import in_words
 from ibdesk.progress import Progress
 
 _CHUNK = 1024 * 1024
@@ -73,7 +74,7 @@ class _Scan:
         local = name.rpartition(" ")[2]
         if self.depth == 1:
             if local not in ("worksheet", "chartsheet"):
-                raise ListOnly(f"its part “{self.part}” is not what it should be")
+                raise ListOnly(f"{in_words(self.part)} is not what it should be")
             self.found.root = self._placed(local, attributes)
             self.found.name = raw_name(self.data, self.found.root.start)
         elif self.depth == 2:
@@ -96,9 +97,9 @@ class _Scan:
         text = attributes.get("r")
         number = self.number + 1 if text is None else _whole(text)
         if not 1 <= number <= LAST_ROW:
-            raise ListOnly(f"its part “{self.part}” has a row that no sheet can have")
+            raise ListOnly(f"{in_words(self.part)} has a row that no sheet can have")
         if number < self.number:
-            raise ListOnly(f"the rows in its part “{self.part}” are out of order")
+            raise ListOnly(f"the rows in {in_words(self.part)} are out of order")
         self.number, self.column = number, 0
         self.found.row_numbers.append(number)
         self.found.row_starts.append(self.parser.CurrentByteIndex)
@@ -111,7 +112,7 @@ class _Scan:
         address = attributes.get("r")
         place = (self.number, self.column + 1) if address is None else position(address)
         if place is None or place[0] != self.number or place[1] > LAST_COLUMN:
-            raise ListOnly(f"its part “{self.part}” has a cell in the wrong place")
+            raise ListOnly(f"{in_words(self.part)} has a cell in the wrong place")
         self.column = place[1]
         self.row.cells[self.column] = self._placed("c", attributes)
 
@@ -139,7 +140,7 @@ def find_places(part: str, data: bytes, wanted: Collection[int], progress: Progr
             scan.parser.Parse(data[at : at + _CHUNK], False)
         scan.parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError):
-        raise ListOnly(f"its part “{part}” is not well-formed") from None
+        raise ListOnly(f"{in_words(part)} cannot be made out") from None
     return scan.found
 
 

@@ -7,6 +7,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from ibdesk.excel.markup.reasons import ListOnly
+from ibdesk.excel.zipped.part_words import in_words
 from ibdesk.excel.zipped.xml_part import MOST_NESTED
 
 _tag = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""").match
@@ -32,7 +33,7 @@ def check_encoding(part: str, data: bytes) -> None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (
         declared is not None and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii")
     ):
-        raise ListOnly(f"its part “{part}” is written in letters other than UTF-8")
+        raise ListOnly(f"{in_words(part)} is written in letters other than UTF-8")
 
 
 def tag_end(data: bytes, start: int) -> int:
@@ -122,7 +123,7 @@ def read_elements(part: str, data: bytes, root: str) -> Element:
         above[-1].children.append(element)
         above.append(element)
         if len(above) > MOST_NESTED:
-            raise ListOnly(f"its part “{part}” is nested more than {MOST_NESTED} deep")
+            raise ListOnly(f"{in_words(part)} is nested more than {MOST_NESTED} deep")
 
     def end(_: str) -> None:
         close(above.pop(), data, parser.CurrentByteIndex)
@@ -131,10 +132,10 @@ def read_elements(part: str, data: bytes, root: str) -> Element:
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, LookupError, ValueError):
-        raise ListOnly(f"its part “{part}” is not well-formed") from None
+        raise ListOnly(f"{in_words(part)} cannot be made out") from None
     [found] = above[0].children
     if found.name != root:
-        raise ListOnly(f"its part “{part}” is not what it should be")
+        raise ListOnly(f"{in_words(part)} is not what it should be")
     return found
 
 

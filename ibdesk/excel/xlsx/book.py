@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from ibdesk.excel.refusal import Refusal
 from ibdesk.excel.zipped.package import MOST_MEMBERS, Package
+from ibdesk.excel.zipped.part_words import in_words
 from ibdesk.excel.zipped.xml_part import RELATION_NAMESPACES, Attributes, is_true, parse, relation_id
 
 MACROS_NOT_RUN = "The workbook has macros in it. They were not run."
@@ -48,7 +49,7 @@ def read_relations(package: Package, part: str) -> dict[str, Relation]:
 
     def relation(attributes: Attributes) -> None:
         if len(found) > 2 * MOST_MEMBERS:
-            raise Refusal(f"its part “{part}” points to more parts than a workbook can have")
+            raise Refusal(f"{in_words(part)} points to more parts than a workbook can have")
         outside = attributes.get("TargetMode", "").lower() == "external"
         target = attributes.get("Target", "")
         if not outside:

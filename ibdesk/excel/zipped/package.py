@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 from ibdesk.excel.refusal import Refusal
+from ibdesk.excel.zipped.part_words import in_words
 
 MOST_MEMBERS = 12_000
 MOST_PER_PART = 200_000_000
@@ -77,13 +78,13 @@ class Package:
         """A part's bytes, unpacked piece by piece, counted while they come; Refusal where they are not as promised."""
         member = self._members.get(_plain_name(part))
         if member is None:
-            raise Refusal(f"its part “{part}” is missing")
+            raise Refusal(f"{in_words(part)} is missing")
         if member.flag_bits & _PASSWORD_BIT:
             raise Refusal(
                 "it is a zip archive locked with a password", "Unpack it first, then read the workbook in it."
             )
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Refusal(f"its part “{part}” is packed in a way that Excel does not use")
+            raise Refusal(f"{in_words(part)} is packed in a way that Excel does not use")
         yield from self._counted(part, member)
 
     def _counted(self, part: str, member: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -121,7 +122,7 @@ def _plain_name(name: str) -> str:
 
 
 def _damaged(part: str) -> Refusal:
-    return Refusal(f"it is damaged: its part “{part}” cannot be unpacked")
+    return Refusal(f"it is damaged: {in_words(part)} cannot be unpacked")
 
 
 def _too_many_members() -> Refusal:

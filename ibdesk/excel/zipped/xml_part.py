@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from xml.parsers import expat
 
 from ibdesk.excel.refusal import Refusal
+from ibdesk.excel.zipped.part_words import in_words
 
 MOST_NESTED = 200
 LONGEST_TOKEN = 4 * 1024 * 1024  # one tag or comment; expat reads an unfinished one again with every chunk
@@ -61,7 +62,7 @@ def parse(
         _feed(part, parser, chunks, after_chunk)
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError):  # the last two: an encoding that does not exist or fit
-        raise Refusal(f"it is damaged: its part “{part}” is not well-formed") from None
+        raise Refusal(f"it is damaged: {in_words(part)} cannot be made out") from None
 
 
 def _feed(
@@ -72,7 +73,7 @@ def _feed(
         parser.Parse(chunk, False)
         fed += len(chunk)
         if fed - max(parser.CurrentByteIndex, 0) > LONGEST_TOKEN:
-            raise Refusal(f"its part “{part}” holds one tag of more than {LONGEST_TOKEN // 1024**2} MB")
+            raise Refusal(f"{in_words(part)} holds one piece of more than {LONGEST_TOKEN // 1024**2} MB")
         if after_chunk is not None:
             after_chunk(fed)
 
@@ -88,10 +89,10 @@ def _handlers(
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         if depth == 0 and name not in roots:
-            raise Refusal(f"its part “{part}” is not what it should be")
+            raise Refusal(f"{in_words(part)} is not what it should be")
         depth += 1
         if depth > MOST_NESTED:
-            raise Refusal(f"its part “{part}” is nested more than {MOST_NESTED} deep")
+            raise Refusal(f"{in_words(part)} is nested more than {MOST_NESTED} deep")
         action = on_start(name)
         if action is not None:
             action(attributes)
