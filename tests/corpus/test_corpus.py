@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus import values
+from tests.corpus import container, values
 from tests.corpus.kinds import Arrives, Expected, Kind, Refused
 from tests.corpus.promises import INSIDES, taken_in
 
-KINDS = [*values.kinds()]
+KINDS = [*container.kinds(), *values.kinds()]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
