@@ -140,6 +140,13 @@ def test_what_is_wrong_with_a_benchmark_is_told_at_its_cell() -> None:
     assert [each.quantity for each in contents.records.benchmarks] == [12]
 
 
+def test_a_benchmark_that_may_be_a_share_of_one_beside_percent_points_is_not_used() -> None:
+    england, region = [10, "England", "2012/13", 75.5, None, None], [10, "West Midlands", "2012/13", 0.72, None, None]
+    contents = read({"Benchmarks": [BENCHMARKS, england, region]})
+    assert told(contents) == [("ambiguous-percent", "Benchmarks!D3")]
+    assert [each.name for each in contents.records.benchmarks] == ["England"]
+
+
 def test_populations_are_whole_numbers_of_children_by_calendar_year() -> None:
     rows = [["Year", "Population aged 0-17", "Source"], [2014, "36,100", "Estimate"], ["mid-2015", 36200],
             ["2013/14", 36000], [2016, -1], [2017, "x"], [None, 36300]]  # fmt: skip

@@ -15,7 +15,7 @@ from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
 from ibdesk.excel.values.cell_text import plain_signs, text_of
 from ibdesk.excel.values.numbers import Read
-from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, unsure
 from ibdesk.excel.values.vocabulary import BASES
 
 _LATEST = Month(9999, 12)
@@ -65,13 +65,13 @@ def _row(table: OpenTable, row: int) -> _Row | None:
 
 def _unsure(rows: list[_Row]) -> list[_Row]:
     """Rows of percentages that may be fractions of one; all of one code count as one row."""
-    unsure: list[_Row] = []
+    either: list[_Row] = []
     percentages = [row for row in rows if row.basis is Basis.VALUE and row.indicator.unit is Unit.PERCENT]
     for code in dict.fromkeys(row.indicator.code for row in percentages):
         same = [row for row in percentages if row.indicator.code == code]
-        if is_ambiguous(row.read for row in same):
-            unsure += [row for row in same if row.read.bare is not None]
-    return unsure
+        reads = unsure(row.read for row in same)
+        either += [row for row in same if row.read in reads]
+    return either
 
 
 def _benchmark(table: OpenTable, row: _Row) -> Benchmark:

@@ -16,7 +16,7 @@ from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
 from ibdesk.excel.values.month_text import FoundMonth
 from ibdesk.excel.values.numbers import Read
-from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +69,23 @@ def figure_of(table: OpenTable, entry: Entry) -> Figure:
 
 
 def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
-    """A row's entries; of a percentage whose scale nobody can tell the plain numbers are told and left out."""
+    """A row's entries; of a percentage those numbers whose scale nobody can tell are asked, or told and left out."""
     values = [entry for entry in row if entry.part is Part.VALUE and _is_percentage(table, entry)]
     if not values:
         return row
-    if not is_ambiguous(entry.read for entry in values):
-        _tell_scale(table, values)
+    reads = unsure(entry.read for entry in values)
+    _tell_scale(table, [entry for entry in values if entry.read not in reads])
+    if not reads:
         return row
-    unsure = [entry for entry in values if entry.read.unit is not Unit.PERCENT and entry.read.bare]
-    scale = _scale_as_asked(table, unsure[0])
+    either = {id(entry): entry for entry in values if entry.read in reads}
+    scale = _scale_as_asked(table, next(iter(either.values())))
     if scale is Scale.POINTS:
         return row
     if scale is Scale.FRACTIONS:
-        return [_in_points(entry) if entry in unsure else entry for entry in row]
-    for entry in unsure:
+        return [_in_points(entry) if id(entry) in either else entry for entry in row]
+    for entry in either.values():
         table.told.tell(AMBIGUOUS, entry.cell, entry.code, entry.month.month)
-    left_out = {id(entry) for entry in unsure}
-    return [entry for entry in row if id(entry) not in left_out]
+    return [entry for entry in row if id(entry) not in either]
 
 
 def _tell_scale(table: OpenTable, values: list[Entry]) -> None:
@@ -102,7 +102,7 @@ def _tell_scale(table: OpenTable, values: list[Entry]) -> None:
 def _read_as_points(small: str, large: str) -> Unreadable:
     return Unreadable(
         "percent-scale",
-        f"{small} was read as {small} %, because {large} in the same row must be percent points.",
+        f"{small} was read as {small} %, because {large} beside it must be percent points.",
         "Nothing, if that is right; otherwise give the cells a percent format.",
         Severity.INFO,
     )
@@ -116,7 +116,7 @@ def _scale_as_asked(table: OpenTable, entry: Entry) -> Scale | None:
         Choice(Scale.FRACTIONS.value, f"{plain(share * 100)} %: shares of one"),
         Choice(Scale.POINTS.value, f"{plain(share)} %: percent points"),
     )
-    text = f"{entry.code} {name}: its numbers all lie between 0 and 1. What does {plain(share)} mean?"
+    text = f"{entry.code} {name}: what does {plain(share)} mean, and each such number up to 1?"
     word = table.told.ask(AMBIGUOUS.rule, entry.code, text, choices, entry.cell)
     return Scale(word) if word else None
 

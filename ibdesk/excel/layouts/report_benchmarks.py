@@ -14,7 +14,7 @@ from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.layouts.report_row import ReportRow
 from ibdesk.excel.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.excel.values.numbers import Read
-from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, unsure
 
 _PAIR = re.compile(rf"(.+) ({BENCHMARK_PERIOD}|{BENCHMARK_VALUE})", re.IGNORECASE)
 
@@ -65,12 +65,13 @@ def benchmarks_of(table: OpenTable, row: ReportRow, headed: tuple[Headed, ...]) 
 def _sure(table: OpenTable, row: ReportRow, found: list[tuple[Headed, Cell, Read]]) -> list[tuple[Headed, Cell, Read]]:
     """Without the numbers of a percentage's row that may be fractions of one."""
     printed = [each.read for each in (row.current, *row.previous) if each is not None]
-    if row.indicator.unit is not Unit.PERCENT or not is_ambiguous([read for _, _, read in found] + printed):
+    if row.indicator.unit is not Unit.PERCENT:
         return found
+    either = unsure([read for _, _, read in found] + printed)
     for _, cell, read in found:
-        if read.bare is not None:
+        if read in either:
             table.told.tell(AMBIGUOUS, cell, row.code)
-    return [each for each in found if each[2].bare is None]
+    return [each for each in found if each[2] not in either]
 
 
 def _benchmark(table: OpenTable, row: ReportRow, headed: Headed, cell: Cell, read: Read) -> Benchmark:

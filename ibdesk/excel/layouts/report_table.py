@@ -16,7 +16,7 @@ from ibdesk.excel.layouts.report_row import PREVIOUS, Printed, ReportRow, open_r
 from ibdesk.excel.layouts.targets_sheet import stated_basis, target_in, target_of
 from ibdesk.excel.sheet_problems import Unreadable
 from ibdesk.excel.values.cell_text import plain_signs, text_of
-from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, unsure
 from ibdesk.excel.values.vocabulary import DIRECTIONS
 
 _VARIATION_SELECTOR = "\ufe0f"
@@ -62,9 +62,9 @@ def _figures(table: OpenTable, row: ReportRow) -> Iterator[Figure]:
     indicator = row.indicator
     dated = list(_dated(table, row))
     reads = [printed.read for _, _, printed in dated]
-    unsure = indicator.unit is Unit.PERCENT and is_ambiguous(reads)
+    either = unsure(reads) if indicator.unit is Unit.PERCENT else ()
     for month, covers, printed in dated:
-        if unsure and printed.read.bare is not None:
+        if printed.read in either:
             table.told.tell(AMBIGUOUS, printed.cell, row.code, month)
         else:
             yield _figure(table, row, month, covers, Part.VALUE, printed)

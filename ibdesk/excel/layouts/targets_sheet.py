@@ -14,7 +14,7 @@ from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
 from ibdesk.excel.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.excel.values.numbers import Read, read_number
-from ibdesk.excel.values.percent_scale import AMBIGUOUS, is_ambiguous
+from ibdesk.excel.values.percent_scale import AMBIGUOUS, unsure
 from ibdesk.excel.values.target_text import WrittenTarget, read_target_text
 from ibdesk.excel.values.vocabulary import BASES
 
@@ -117,7 +117,7 @@ def target_of(
         table.told.tell(_wrong_unit(written.unit, expected), cell, code)
         return None
     reads = [Read(number, written.unit) for number in written.numbers]
-    if expected is Unit.PERCENT and is_ambiguous(reads):
+    if expected is Unit.PERCENT and unsure(reads):
         table.told.tell(AMBIGUOUS, cell, code)
         return None
     try:

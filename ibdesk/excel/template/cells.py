@@ -7,7 +7,7 @@ from ibdesk.domain.figure import Missing, Quantity, Unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.wording import MISSING_MARKS
 from ibdesk.excel.values.numbers import Read
-from ibdesk.excel.values.percent_scale import is_ambiguous
+from ibdesk.excel.values.percent_scale import unsure
 
 # A number with more digits is changed by every spreadsheet; as text it stays what it is.
 MOST_DIGITS = 15
@@ -48,7 +48,7 @@ def quantity_cell(quantity: Quantity, unit: Unit | None = None, provisional: boo
 
 def with_signs(quantities: list[tuple[Quantity, Unit | None]]) -> bool:
     """Whether a percentage's row must be written with percent signs: without, its 0.51 could be read as 51 %."""
-    return is_ambiguous(Read(quantity, unit) for quantity, unit in quantities)
+    return bool(unsure(Read(quantity, unit) for quantity, unit in quantities))
 
 
 def _fits(number: Fraction) -> bool:
