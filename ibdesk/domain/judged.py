@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ibdesk.domain.assess import assess
 from ibdesk.domain.assessment import Assessment
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Figure
+from ibdesk.domain.figure import Covers, Figure
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
@@ -17,7 +17,8 @@ from ibdesk.domain.travel import Travel, travel
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`basis` says which of `value` and `rate` was assessed; `previous` are one and two years before."""
+    """`basis` says which of `value` and `rate` was assessed; `travel` is on a year before, `since_last` on the month
+    before, of a quarter on the quarter before; `previous` are one and two years before."""
 
     value: Reckoned
     rate: Reckoned
@@ -25,7 +26,7 @@ class Judged:
     basis: Basis
     assessment: Assessment
     travel: Travel
-    last_month: Travel
+    since_last: Travel
     previous: tuple[Reckoned, ...]
 
     def rests_on(self) -> frozenset[Hashable]:
@@ -63,9 +64,13 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
             of_board.tolerance,
         ),
         travel=travel(indicator.polarity, basis, assessed, a_year_before, bounds),
-        last_month=travel(indicator.polarity, basis, assessed, reckon(indicator, assessed.month - 1), bounds),
+        since_last=travel(indicator.polarity, basis, assessed, reckon(indicator, _one_before(assessed)), bounds),
         previous=tuple(figures.value(indicator, value.month - 12 * years) for years in (1, 2)),
     )
+
+
+def _one_before(reckoned: Reckoned) -> Month:
+    return reckoned.month - (3 if reckoned.covers is Covers.QUARTER else 1)
 
 
 def target_for(records: Records, code: str, month: Month) -> Target | None:

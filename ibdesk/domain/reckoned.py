@@ -42,6 +42,20 @@ class Reckoned:
         return self.quantity if isinstance(self.quantity, Missing) else None
 
     @property
+    def long_period(self) -> str:
+        """August 2014, for a quarter Q1 2014/15."""
+        return self._quarter or self.month.long
+
+    @property
+    def short_period(self) -> str:
+        """Aug 2014, for a quarter Q1 2014/15."""
+        return self._quarter or self.month.medium
+
+    @property
+    def _quarter(self) -> str:
+        return self.month.quarter if self.covers is Covers.QUARTER and self.month.ends_quarter else ""
+
+    @property
     def provisional(self) -> bool:
         return any(figure.provisional for figure in self.figures)
 

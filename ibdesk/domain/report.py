@@ -61,7 +61,7 @@ class IndicatorPage:
     basis: Basis
     assessment: Assessment
     travel: Travel
-    last_month: Travel
+    since_last: Travel
     previous: tuple[Reckoned, ...]
     benchmarks: tuple[Benchmark, ...]
     comment: Comment
@@ -195,7 +195,7 @@ def _page(
         basis=said.basis,
         assessment=said.assessment,
         travel=said.travel,
-        last_month=said.last_month,
+        since_last=said.since_last,
         previous=said.previous,
         benchmarks=benchmarks_for(records, code, month),
         comment=records.comment(code, month),

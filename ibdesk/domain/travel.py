@@ -40,8 +40,8 @@ def travel(polarity: Polarity, basis: Basis, now: Reckoned, then: Reckoned, boun
         return Travel(Direction.UNKNOWN, Judgement.UNKNOWN, basis, then.month, now, then, None, reason)
 
     if now.number is None:
-        return unknown("there is no figure for this month")
-    compared = then.month.quarter if then.covers is Covers.QUARTER and then.month.ends_quarter else then.month.long
+        return unknown(f"there is no figure for this {'quarter' if now.covers is Covers.QUARTER else 'month'}")
+    compared = then.long_period
     if then.number is None:
         return unknown(f"there is no figure for {compared}" + (f" ({then.reason})" if then.reason else ""))
     if now.unit is not then.unit:

@@ -205,7 +205,7 @@ def _enough(change: Fraction, decimals: int) -> int:
 
 def travel_text(travel: Travel, unit: Unit) -> str:
     """Up 498.9 per 10,000 on August 2013; Same as August 2013; Cannot be compared: the units differ."""
-    then = travel.compared.quarter if travel.then.covers is Covers.QUARTER else travel.compared.long
+    then = travel.then.long_period
     match travel.direction:
         case Direction.UNKNOWN:
             return f"Cannot be compared: {travel.reason}" if travel.reason else "Cannot be compared"
@@ -222,8 +222,8 @@ def short_travel_text(travel: Travel, unit: Unit) -> str:
             return "Cannot be compared: units differ"
         return "Cannot be compared"
     if travel.direction is Direction.LEVEL:
-        return f"Same as {travel.compared.medium}"
-    return f"{DIRECTION_WORDS[travel.direction]} {change_text(travel, unit)} on {travel.compared.medium}"
+        return f"Same as {travel.then.short_period}"
+    return f"{DIRECTION_WORDS[travel.direction]} {change_text(travel, unit)} on {travel.then.short_period}"
 
 
 def polarity_text(polarity: Polarity) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from made import AUGUST, board, indicator, referrals, run
+from made import AUGUST, board, finished, indicator, referrals, run
 
 from ibdesk.domain.board import Direction
-from ibdesk.domain.figure import Covers, Missing, Unit
+from ibdesk.domain.figure import Covers, Missing, Supply, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.reckoned import Reckoned
@@ -51,6 +51,11 @@ def test_arrow_and_judgement(
     ("now", "then", "words"),
     [
         (reckoned(Missing.NO_DATA), reckoned(Missing.NO_DATA, 12), "there is no figure for this month"),
+        (
+            reckoned(Missing.NO_DATA, covers=Covers.QUARTER),
+            reckoned(Missing.NO_DATA, 12, covers=Covers.QUARTER),
+            "there is no figure for this quarter",
+        ),
         (reckoned("1"), reckoned(Missing.BLANK, 12), "there is no figure for August 2013"),
         (reckoned("1"), reckoned(Missing.BLANK, 1), "there is no figure for July 2014"),
         (
@@ -83,6 +88,18 @@ def test_a_rate_target_compares_rates_and_names_them() -> None:
     assert travel_text(page.travel, page.indicator.unit) == "Up 498.9 per 10,000 on August 2013"
     assert short_travel_text(page.travel, page.indicator.unit) == "Up 498.9 per 10,000 on Aug 2013"
     assert page.travel.judgement is WORSE
+
+
+@pytest.mark.parametrize(
+    ("period", "back", "before"), [(Covers.QUARTER, 3, "Q4 2013/14"), (Covers.MONTH, 1, "May 2014")]
+)
+def test_a_figure_is_held_against_the_one_period_before(period: Covers, back: int, before: str) -> None:
+    """A quarter's page in August shows June's figure: the one before it is March's, and never May's or July's."""
+    june = AUGUST - 2
+    adoptions = indicator("33", value_period=period, supplied_as=Supply.FINISHED)
+    given = [finished("33", june, 65, period), finished("33", june - back, 60, period)]
+    (page,) = build_report(board([adoptions], given), AUGUST if period is Covers.QUARTER else june).pages
+    assert short_travel_text(page.since_last, page.indicator.unit) == f"Up 5 on {before}"
 
 
 def test_a_range_of_unknown_basis_makes_no_change_better_or_worse() -> None:

@@ -7,7 +7,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.control.usual_range import usual_range
 from ibdesk.domain.control.words import limits_text, marked_assurance, marked_variation
-from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.figure import Covers, Missing, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import IndicatorPage
@@ -56,7 +56,7 @@ def key_facts(page: IndicatorPage) -> tuple[Fact, ...]:
         Fact("Overall assessment", page.assessment.status),
         Fact("Target", TextCell(target_text(indicator, page.target))),
         Fact("Direction of travel", TextCell(direction_text(page))),
-        Fact("On the month before", TextCell(_since_last_month(page.last_month, indicator.unit))),
+        _since_last(page.since_last, indicator.unit),
         *_previous(page),
         *_benchmarks(page),
         *_control(page),
@@ -136,8 +136,9 @@ def _control(page: IndicatorPage) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _since_last_month(travel: Travel, unit: Unit) -> str:
-    return f"{ARROWS[travel.direction]} {short_travel_text(travel, unit)}"
+def _since_last(travel: Travel, unit: Unit) -> Fact:
+    label = f"On the {'quarter' if travel.then.covers is Covers.QUARTER else 'month'} before"
+    return Fact(label, TextCell(f"{ARROWS[travel.direction]} {short_travel_text(travel, unit)}"))
 
 
 def _previous(page: IndicatorPage) -> tuple[Fact, ...]:

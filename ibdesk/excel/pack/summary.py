@@ -148,7 +148,7 @@ def _short(page: IndicatorPage) -> str:
 def _change(page: IndicatorPage) -> str:
     text = short_travel_text(page.travel, page.indicator.unit)
     if page.travel.compared == page.month.a_year_before:
-        text = text.removesuffix(f" on {page.travel.compared.medium}")
+        text = text.removesuffix(f" on {page.month.a_year_before.medium}")
     return f"{ARROWS[page.travel.direction]} {text}"
 
 

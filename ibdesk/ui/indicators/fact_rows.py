@@ -54,8 +54,8 @@ def fact_rows(page: IndicatorPage, since_seal: tuple[Restatement, ...] = ()) -> 
         Fact("Target", target_text(indicator, page.target)),
         Fact("Direction of travel", judged_text(page.travel, unit), direction=page.travel.direction),
     ]
-    if page.last_month.direction is not Direction.UNKNOWN:
-        rows.append(Fact(f"Change on {page.last_month.compared.medium}", change_words(page.last_month, unit)))
+    if page.since_last.direction is not Direction.UNKNOWN:
+        rows.append(Fact(f"Change on {page.since_last.then.short_period}", change_words(page.since_last, unit)))
     rows += [
         Fact(short_period_text(earlier.covers, earlier.month), value_text(page, earlier)) for earlier in page.previous
     ]
