@@ -29,10 +29,13 @@ def _numbers(evidence: Evidence) -> Iterator[Problem]:
                 f"Correct it to {each.right}, or correct the counts.",
             )
         if unknown:
-            yield _told(page, tuple(unknown), _unknown(page, unknown), _UNKNOWN_NEXT)
+            once = list({(each.text, each.words): each for each in unknown}.values())
+            yield _told(page, tuple(once), _unknown(page, once), _next_step(once))
 
 
-_UNKNOWN_NEXT = "Check them; where they come from another source, say in the comment which, and accept this with it."
+def _next_step(unknown: list[FoundNumber]) -> str:
+    them, they_come = ("it", "it comes") if len(unknown) == 1 else ("them", "they come")
+    return f"Check {them}; where {they_come} from another source, say in the comment which, and accept this with it."
 
 
 def _unknown(page: IndicatorPage, unknown: list[FoundNumber]) -> str:

@@ -139,15 +139,27 @@ def test_percentages_beside_counts_are_worked_out_again(
 
 def test_parts_that_add_up_and_changes_that_follow(report: BoardReport) -> None:
     found = look(report, "7", "Of 58 step-downs 22 came early, 32 later and 4 last.").found
-    assert [(each.text, each.kind.value) for each in found] == [
-        ("58", "known"),
-        ("22", "unknown"),
-        ("32", "unknown"),
-        ("4", "unknown"),
+    assert [(each.text, each.kind.value, each.words) for each in found] == [
+        ("58", "unknown", "the sum of 22 + 32 + 4, not all of which are on a page"),
+        ("22", "known", "one part of 58, which is 22 + 32 + 4"),
+        ("32", "known", "one part of 58, which is 22 + 32 + 4"),
+        ("4", "known", "one part of 58, which is 22 + 32 + 4"),
     ]
-    assert found[0].words == "the sum of 22 + 32 + 4"
+    wrong = look(report, "7", "Of 59 step-downs 22 came early, 32 later and 4 last.").found
+    assert {each.kind for each in wrong} == {Kind.UNKNOWN}
     change = look(report, "7", "Calls went from 250 to 198, which is 20.8 % less.").found[-1]
     assert (change.kind, change.words) == (Kind.KNOWN, "the change from 250 to 198")
+
+
+def test_the_lines_of_a_list_add_up_to_the_line_that_opens_it(report: BoardReport) -> None:
+    text = (
+        "There were 58 step-downs:\n\n- 22 after an assessment\n- 32 from plans\n- 4 others\n\n"
+        "- Another 8 are in hand:\n - 4 from plans\n - 1 from a team\n - 3 others\nNo more than 17 are new."
+    )
+    found = look(report, "7", text).found
+    assert [each.text for each in found if each.kind is Kind.UNKNOWN] == ["58", "8", "17"]
+    assert found[-2].words == "one part of 8, which is 4 + 1 + 3"
+    assert text[found[2].start : found[2].end] == "32"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,10 @@ from ibdesk.domain.number import grouped, percentage, round_half_up
 from ibdesk.domain.report import IndicatorPage
 
 ON_NO_PAGE = "on no page"
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
+# A line of a list goes on with the line that ends in a colon and opens the list: "58 in all:", "- 22 after ...".
+_LINE = re.compile(r"[^\n]+")
+_OF_LIST = re.compile(r"\s*[-–•*]\s.*[^:\s]\s*")
 
 
 class Kind(StrEnum):
@@ -134,7 +137,10 @@ class CommentChecker:
         if number.soft:
             return None
         if made := follows(text, number, beside):
-            return FoundNumber(number.start, number.end, words, Kind.KNOWN, made)
+            if all(self._matched(part, candidates, named) for part in made.summed):
+                return FoundNumber(number.start, number.end, words, Kind.KNOWN, made.words)
+            nowhere = f"{made.words}, not all of which are on a page"
+            return FoundNumber(number.start, number.end, words, Kind.UNKNOWN, nowhere)
         return FoundNumber(number.start, number.end, words, Kind.UNKNOWN, self._elsewhere(number))
 
     def _matched(
@@ -176,11 +182,25 @@ def comment_figures(text: str, page: IndicatorPage, pages: Sequence[IndicatorPag
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        yield start, text[start : match.start()]
-        start = match.end()
-    yield start, text[start:]
+    """Each sentence with where it begins; a list is one with the line that opens it."""
+    for start, end in _lines_and_lists(text):
+        for match in _SENTENCE_END.finditer(text, start, end):
+            yield start, text[start : match.start()]
+            start = match.end()
+        yield start, text[start:end]
+
+
+def _lines_and_lists(text: str) -> Iterator[tuple[int, int]]:
+    start = end = 0
+    in_list = False
+    for line in _LINE.finditer(text):
+        in_list = in_list and bool(_OF_LIST.fullmatch(line[0]))
+        if not in_list:
+            yield start, end
+            start = line.start()
+        end = line.end()
+        in_list = in_list or line[0].rstrip().endswith(":")
+    yield start, end
 
 
 def _moved(number: WrittenNumber, by: int) -> WrittenNumber:

@@ -83,7 +83,7 @@ _TIME = r"(?:hours?|minutes?|weeks?|months?|quarters?|years?|fortnights?)"
 _NO_FIGURES = tuple(
     re.compile(pattern, re.I | re.M)
     for pattern in (
-        rf"\b(?:{_LABELLED})[\s-]*\d{{1,3}}[a-z]?(?:\s*(?:,|and|&|to|-|–|or|/)\s*\d{{1,3}}[a-z]?)*\b"
+        rf"\b(?:{_LABELLED})(?:[^\S\n]|-)*\d{{1,3}}[a-z]?(?:\s*(?:,|and|&|to|-|–|or|/)\s*\d{{1,3}}[a-z]?)*\b"
         r"(?!\s*%|\.\d|,\d|\s+(?:out\s+)?of\b)",
         rf"\b\d+(?:\.\d+)?(?:\s*(?:-|–|to|or|and)\s*\d+)?[\s-]*(?:consecutive |full |more |further )*{_TIME}\b",
         r"\b\d+(?:\s*(?:-|–|to|or|and)\s*\d+)?-(?:working[- ])?days?\b",
