@@ -37,7 +37,7 @@ class Origin:
 
 
 def origin(indicator: Indicator, reckoned: Reckoned) -> Origin:
-    """How a page's value or rate came about; for a number that is missing, what there is of it."""
+    """How a page's value or rate came about, or an earlier one; for a number that is missing, what there is of it."""
     figures = sorted(reckoned.figures, key=lambda figure: (figure.part is Part.DENOMINATOR, figure.month))
     return Origin(_sum_text(indicator, reckoned), tuple(_cell(figure) for figure in figures), reckoned.population)
 
@@ -69,7 +69,7 @@ def _sum_text(indicator: Indicator, reckoned: Reckoned) -> str:
     if reckoned.numerator is not None and reckoned.denominator is not None:
         return f"{_whole(reckoned.numerator)} / {_whole(reckoned.denominator)} x 100 = {shown}{_summed(reckoned)}"
     if reckoned.supply is Supply.FINISHED:
-        return f"{shown}, taken as given for {period_text(reckoned.covers, reckoned.month)}."
+        return f"{shown}, taken as given for {_the_period(reckoned)}."
     if reckoned.needed_months > 1:
         return f"{shown}{_summed(reckoned)}"
     return f"{shown}, as supplied for {period_text(reckoned.covers, reckoned.month)}."
@@ -77,8 +77,13 @@ def _sum_text(indicator: Indicator, reckoned: Reckoned) -> str:
 
 def _summed(reckoned: Reckoned) -> str:
     if reckoned.needed_months > 1:
-        return f"; the sum of {reckoned.needed_months} months, {period_text(reckoned.covers, reckoned.month)}."
+        return f"; the sum of the {reckoned.needed_months} months to {reckoned.month.long}."
     return "."
+
+
+def _the_period(reckoned: Reckoned) -> str:
+    text = period_text(reckoned.covers, reckoned.month)
+    return f"the {text}" if text.startswith(("quarter", "12 months")) else text
 
 
 def _whole(number: Fraction) -> str:

@@ -153,6 +153,12 @@ def build_report(
     )
 
 
+def build_page(records: Records, code: str, month: Month) -> IndicatorPage | None:
+    """One page of a month's report, without its problems and changes; None where the month has no such indicator."""
+    indicator = records.indicator(code, month)
+    return None if indicator is None else _page(records, Figures(records), indicator, month, (), ())
+
+
 def benchmarks_for(records: Records, code: str, month: Month) -> tuple[Benchmark, ...]:
     """Of each name the one for the latest financial year among those that hold by this month, in supplied order.
 

@@ -20,7 +20,7 @@ def test_the_rate_of_referrals() -> None:
     found = origin(records.indicators[0], Figures(records).rate(records.indicators[0], AUGUST))
     assert found.sum_text == (
         "3,829 / 36,100 children aged 0-17 in 2014 (implied by the printed rates) x 10,000 = 1,060.66; "
-        "the sum of 12 months, 12 months to August 2014."
+        "the sum of the 12 months to August 2014."
     )
     assert len(found.cells) == 12
     assert (found.cells[-1].what, found.cells[-1].written) == ("August 2014, value", "489")
@@ -37,12 +37,12 @@ def test_the_rate_of_referrals() -> None:
         (TEN, [part("10", AUGUST, "65.19")], "65.19%, as supplied for August 2014."),
         (TEN, [], "No figure: nothing was supplied."),
         (TEN, [part("10", AUGUST, Missing.NO_DATA)], "No data: nothing could be made of it."),
-        (ROLLING, run("17", AUGUST - 11, [40] * 12), "480; the sum of 12 months, 12 months to August 2014."),
+        (ROLLING, run("17", AUGUST - 11, [40] * 12), "480; the sum of the 12 months to August 2014."),
         (ROLLING, run("17", AUGUST - 8, [40] * 9), "9 of 12 months: nothing could be made of it."),
         (
             QUARTERLY,
             [finished("33", AUGUST, 65, Covers.QUARTER)],
-            "65, taken as given for quarter reported for August 2014.",
+            "65, taken as given for the quarter reported for August 2014.",
         ),
     ],
 )

@@ -86,7 +86,7 @@ def test_variation_and_assurance_stand_in_words(tab: IndicatorTab) -> None:
     ("code", "words"),
     [
         ("9", "No usual range: only 2 months are known; limits need 13."),
-        ("15", "No usual range: rolling 12 months figures overlap from month to month, so limits would mislead."),
+        ("15", "No usual range: figures over 12 months overlap from month to month, so limits would mislead."),
         ("22", "No usual range: the percentage is of 8 in a usual month, too few for limits to mean much."),
     ],
 )

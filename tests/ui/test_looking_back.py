@@ -187,7 +187,10 @@ def test_a_number_is_traced_to_its_sum_and_cells_and_follows_the_choice(restated
     restated.session.set_month(AUGUST)
     restated.session.select("2")
     shown = origin(restated)
-    assert shown.sums.text() == "Value: 96, as supplied for August 2014."
+    assert shown.sums.text().split("\n") == [
+        "Value: 96, as supplied for August 2014.",
+        "Value, Aug 2013: 80, as supplied for August 2013.",
+    ]
     assert shown.answer is not None
     assert shown.answer.rows[0][:3] == ("Value", "August 2014, value", "96")
     assert shown.answer.rows[0][3] == "October.csv"

@@ -79,7 +79,8 @@ class NoControlChart:
 def why_not(indicator: Indicator, denominators: Sequence[Fraction] = ()) -> str:
     """Why an indicator's values can have no limits whatever their number; empty where they can."""
     if indicator.value_period in (Covers.ROLLING_12, Covers.FINANCIAL_YEAR):
-        return f"{_capital(indicator.value_period.value)} figures overlap from month to month, so limits would mislead."
+        over = "12 months" if indicator.value_period is Covers.ROLLING_12 else "the financial year to date"
+        return f"Figures over {over} overlap from month to month, so limits would mislead."
     if indicator.unit is Unit.PERCENT and denominators:
         usual = median(denominators)
         if usual < SMALLEST_USUAL_DENOMINATOR:
@@ -126,10 +127,6 @@ def _too_few(indicator: Indicator, groups: Sequence[Sequence[tuple[Month, Fracti
 
 def _each(indicator: Indicator) -> str:
     return "quarter" if indicator.value_period is Covers.QUARTER else "month"
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def limits(numbers: Sequence[Fraction]) -> tuple[Fraction, Fraction, Fraction]:

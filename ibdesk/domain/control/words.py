@@ -3,10 +3,11 @@
 from enum import Enum, auto
 
 from ibdesk.domain.board import Event
-from ibdesk.domain.control.chart import Assurance, ControlPoint, Variation, drawn
+from ibdesk.domain.control.chart import LIMIT_FACTOR, Assurance, ControlPoint, Variation, drawn
 from ibdesk.domain.control.special_causes import RUN_LENGTH, Cause
 from ibdesk.domain.control.usual_range import UsualRange
-from ibdesk.domain.figure import Unit
+from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.number import plain
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.wording import number_text
 
@@ -91,6 +92,23 @@ def limits_text(page: IndicatorPage, usual: UsualRange) -> str:
     decimals = 0 if unit in (Unit.COUNT, Unit.DAYS) else 1
     low, high = (number_text(drawn(limit, unit), unit, decimals) for limit in (usual.lower, usual.upper))
     return f"{low} to {high}"
+
+
+def limits_sum_text(page: IndicatorPage, usual: UsualRange) -> str:
+    """43.02% ± 2.66 x 6.09 points = 26.82% to 59.22%, and which months the mean and the mean change are of."""
+    unit = page.indicator.unit
+    latest = usual.points[-1]
+    group = [point for point in usual.points if (point.mean, point.upper) == (latest.mean, latest.upper)]
+    apart = number_text((usual.upper - usual.mean) / LIMIT_FACTOR, Unit.COUNT, 2)
+    mean, low, high = (number_text(number, unit, 2) for number in (usual.mean, usual.lower, usual.upper))
+    each = "quarters" if page.indicator.value_period is Covers.QUARTER else "months"
+    is_cut = (drawn(usual.lower, unit), drawn(usual.upper, unit)) != (usual.lower, usual.upper)
+    shown = f", shown as {limits_text(page, usual)}" if is_cut else ""
+    return (
+        f"{mean} ± {plain(LIMIT_FACTOR)} x {apart}{' points' * (unit is Unit.PERCENT)} = {low} to {high}{shown}; "
+        f"{mean} is the mean of the {len(group)} known {each} from {group[0].month.long} to {group[-1].month.long}, "
+        f"{apart} the mean change from one to the next."
+    )
 
 
 def marked_variation(usual: UsualRange) -> str:

@@ -1,22 +1,24 @@
-"""Where an indicator's numbers for a month come from: sums, cells, population, target, comparisons; gathered by the
-worker, shown and copied by the window."""
+"""Where the numbers of an indicator's page come from: sums, cells, population, limits, breakdown, target, comparisons;
+gathered by the worker, shown and copied by the window."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ibdesk.domain.board import Population, Records
-from ibdesk.domain.figure import Missing, Source
-from ibdesk.domain.judged import judged
+from ibdesk.domain.board import Records
+from ibdesk.domain.control.usual_range import usual_range
+from ibdesk.domain.control.words import limits_sum_text
+from ibdesk.domain.figure import Missing, Quantity, Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, plain, round_half_up
-from ibdesk.domain.origin import Origin, origin
+from ibdesk.domain.origin import origin
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.reckoning import Figures
-from ibdesk.domain.report import benchmarks_for
+from ibdesk.domain.report import IndicatorPage, build_page
 from ibdesk.domain.target import Basis
-from ibdesk.domain.wording import MISSING_WORDS, rate_label, target_text
+from ibdesk.domain.wording import MISSING_WORDS, rate_label, short_period_text, target_text
 
 TYPED_IN = "Typed in by hand"
 HEADINGS = ("Used for", "What", "Number", "Workbook", "Cell")
+Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class OriginAnswer:
     name: str
     month: Month
     sums: tuple[tuple[str, str], ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
 
     @property
     def lines(self) -> list[list[str]]:
@@ -38,37 +40,58 @@ class OriginAnswer:
 
 def origin_answer(records: Records, code: str, month: Month) -> OriginAnswer | None:
     """None where the month has no such indicator."""
-    indicator = records.indicator(code, month)
-    if indicator is None:
+    page = build_page(records, code, month)
+    if page is None:
         return None
-    said = judged(records, Figures(records), indicator, month)
-    value, rate = origin(indicator, said.value), origin(indicator, said.rate)
-    rate_name = rate_label(indicator, said.rate)
-    has_rate = said.rate.number is not None or bool(said.rate.figures) or said.basis is Basis.RATE
-    sums = [("Value", value.sum_text)] + ([(rate_name, rate.sum_text)] if has_rate else [])
-    rows = [*_cell_rows("Value", value), *(_cell_rows("Rate", rate) if has_rate else ())]
-    rows += _population_row(said.rate) if has_rate else []
-    if said.target is not None:
-        rows.append(("Assessment", "Target", target_text(indicator, said.target), *_place(said.target.source)))
-    for each in benchmarks_for(records, code, month):
-        number = each.quantity
-        written = MISSING_WORDS[number] if isinstance(number, Missing) else plain(number)
-        rows.append(
-            ("Comparison", f"{each.name} {each.period}".strip(), written, *_place(each.source, each.source_name))
-        )
-    return OriginAnswer(code, indicator.name, month, tuple(sums), tuple(rows))
+    sums: list[tuple[str, str]] = []
+    rows: list[Row] = []
+    for what, reckoned in _numbers(page):
+        made = origin(page.indicator, reckoned)
+        sums.append((what, made.sum_text))
+        used_for = "Rate" if reckoned is page.rate else what
+        rows += [(used_for, cell.what, cell.written, *_place(cell.source)) for cell in made.cells]
+        rows += _population_row(used_for, reckoned)
+    usual = usual_range(page)
+    if not isinstance(usual, str):
+        sums.append(("Usual range", limits_sum_text(page, usual)))
+    rows += _breakdown_rows(page)
+    if page.target is not None:
+        rows.append(("Assessment", "Target", target_text(page.indicator, page.target), *_place(page.target.source)))
+    for each in page.benchmarks:
+        place = _place(each.source, each.source_name)
+        rows.append(("Comparison", f"{each.name} {each.period}".strip(), _written(each.quantity), *place))
+    return OriginAnswer(code, page.indicator.name, month, tuple(sums), tuple(rows))
 
 
-def _cell_rows(used_for: str, made: Origin) -> list[tuple[str, ...]]:
-    return [(used_for, cell.what, cell.written, *_place(cell.source)) for cell in made.cells]
+def _numbers(page: IndicatorPage) -> Iterator[tuple[str, Reckoned]]:
+    """The page's numbers that are made of figures, each with what it is called: this month's first."""
+    yield "Value", page.value
+    if page.rate.number is not None or page.rate.figures or page.basis is Basis.RATE:
+        yield rate_label(page.indicator, page.rate), page.rate
+    for earlier in page.previous:
+        if earlier.figures:
+            yield f"Value, {short_period_text(earlier.covers, earlier.month)}", earlier
+    if page.basis is Basis.RATE:
+        for then in (page.since_last.then, page.travel.then):
+            if then.figures:
+                yield f"Rate, {short_period_text(then.covers, then.month)}", then
 
 
-def _population_row(rate: Reckoned) -> list[tuple[str, ...]]:
-    people: Population | None = rate.population
+def _breakdown_rows(page: IndicatorPage) -> list[Row]:
+    this_month = [each for each in page.breakdown if each.month == page.month]
+    return [("Breakdown", each.category, _written(each.quantity), *_place(each.source)) for each in this_month]
+
+
+def _written(quantity: Quantity) -> str:
+    return MISSING_WORDS[quantity] if isinstance(quantity, Missing) else plain(quantity)
+
+
+def _population_row(used_for: str, rate: Reckoned) -> list[Row]:
+    people = rate.population
     if people is None:
         return []
     what = f"Children aged 0-17 in {people.year}"
-    return [("Rate", what, grouped(round_half_up(people.children, 0)), *_place(people.source, people.source_name))]
+    return [(used_for, what, grouped(round_half_up(people.children, 0)), *_place(people.source, people.source_name))]
 
 
 def _place(source: Source | None, name: str = "") -> tuple[str, str]:

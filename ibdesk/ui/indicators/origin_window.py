@@ -13,7 +13,7 @@ from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.copied_cells import as_table
 
-_SAMPLES = ("Assessment", "", "461.2 to 563.6", "", "Denominators!AL14")
+_SAMPLES = ("Rate, 12 months to Aug 2013", "", "461.2 to 563.6", "", "Denominators!AL14")
 _SHARES = (0, 4, 0, 5, 0)
 COLUMNS = tuple(
     Column(heading, sample, share, right=heading == "Number")
@@ -99,4 +99,4 @@ class OriginWindow(QDialog):
         buttons.addWidget(self.leave)
         rows.addLayout(buttons)
         self.copy.setEnabled(False)
-        self.resize(920, 480)
+        self.resize(1000, 560)
