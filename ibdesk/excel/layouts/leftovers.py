@@ -48,22 +48,22 @@ def _without_heading(table: OpenTable, headed: Collection[int]) -> dict[int, Cel
 
 
 def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
-    """The first number in every column left or right of the table that no other table has: a month that was entered
-    before its heading stands there."""
+    """The first number, as a text too, in every column left or right of the table that no other table has: a month that
+    was entered before its heading stands there."""
     first, last = table.table.first_column, table.table.last_column
     outside: list[Cell] = []
     for row in table.table.rows:
         cells = table.sheet.row(row)
         if (cells[0].column < first or cells[-1].column > last) and len(table.within(row)) > 1:
             outside += (cell for cell in cells if not first <= cell.column <= last)
-    return _firsts(cell for cell in outside if cell.kind is Kind.NUMBER and cell.column not in elsewhere)
+    return _firsts(cell for cell in outside if cell.column not in elsewhere and _is_number(cell))
 
 
 def _firsts(cells: Iterable[Cell]) -> dict[int, Cell]:
     firsts: dict[int, Cell] = {}
     for cell in cells:
         first = firsts.setdefault(cell.column, cell)
-        if cell.kind is Kind.NUMBER and first.kind is not Kind.NUMBER:
+        if first is not cell and not _is_number(first) and _is_number(cell):
             firsts[cell.column] = cell
     return firsts
 
@@ -120,7 +120,7 @@ def _no_heading(first: Cell) -> Unreadable:
         "column-not-used",
         "This column has no heading, so it was not used.",
         "Nothing, if nothing in it is needed; otherwise write a heading over it.",
-        Severity.WARNING if first.kind is Kind.NUMBER else Severity.INFO,
+        Severity.WARNING if _is_number(first) else Severity.INFO,
     )
 
 
