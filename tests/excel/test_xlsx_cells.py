@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from odd_workbooks import book_xml, strings_xml, styles_xml, workbook
 
+from ibdesk.errors import UserError
 from ibdesk.excel.cells import Cell, CellValue, Kind, Sheet
 from ibdesk.excel.door import read_cells
 from ibdesk.excel.xlsx.number_formats import is_date_format
@@ -74,7 +75,8 @@ def test_a_number_of_endless_digits_is_no_number() -> None:
         ("<v>1</v>", 't="b"', Kind.BOOLEAN, True),
         ("<v>0</v>", 't="b"', Kind.BOOLEAN, False),
         ("<v>true</v>", 't="b"', Kind.BOOLEAN, True),
-        ("<v>2</v>", 't="b"', Kind.TEXT, "2"),
+        ("<v>489</v>", 't="b"', Kind.BOOLEAN, True),
+        ("<v>maybe</v>", 't="b"', Kind.TEXT, "maybe"),
         ("<v>#REF!</v>", 't="e"', Kind.ERROR, "#REF!"),
         ("<v>#N/A</v>", 't="e"', Kind.ERROR, "#N/A"),
         ("<v>#SPILL!</v>", 't="e"', Kind.ERROR, "#SPILL!"),
@@ -135,6 +137,11 @@ def test_text_is_exactly_what_the_cell_shows(item: str, text: str) -> None:
     assert kind_and_value("<v>0</v>", 't="s"', strings=strings) == (Kind.TEXT, text)
     assert kind_and_value("<v>1</v>", 't="s"', strings=strings) == (Kind.TEXT, "next")
     assert kind_and_value(f"<is>{item}</is>", 't="inlineStr"') == (Kind.TEXT, text)
+
+
+def test_a_number_for_a_date_is_refused_before_it_is_taken_for_a_figure() -> None:
+    with pytest.raises(UserError, match="its sheet “Figures” has “489” for a date"):
+        kind_and_value("<v>489</v>", 't="d"')
 
 
 DATES_1900 = [

@@ -42,7 +42,7 @@ class Contents:
             "str": self._of_result,
             "b": _of_boolean,
             "e": _of_error,
-            "d": _of_iso_date,
+            "d": self._of_iso_date,
         }
 
     def of(self, kind: str, value: str | None, has_formula: bool, style: Style) -> Content | None:
@@ -73,6 +73,12 @@ class Contents:
     def _of_result(self, text: str, style: Style) -> Content | None:
         return self._of_text(plain_text(text), style)
 
+    def _of_iso_date(self, text: str, _: Style) -> Content:
+        day: datetime | None = iso_date(text.strip())
+        if day is None and number(text.strip()) is not None:  # as a text it would be taken for a figure
+            raise Refusal(f"it is damaged: {self._where} has “{text.strip()[:20]}” for a date")
+        return (Kind.TEXT, text) if day is None else (Kind.DATE, day)
+
     def _of_text(self, text: str, _: Style) -> Content | None:
         self._shared.characters += len(text)
         if len(text) <= _MOST_KEPT_TEXT:
@@ -86,14 +92,13 @@ def _number_or_text(text: str) -> Content:
 
 
 def _of_boolean(text: str, _: Style) -> Content:
-    truth = {"1": True, "true": True, "0": False, "false": False}.get(text.strip().lower())
-    return (Kind.TEXT, text) if truth is None else (Kind.BOOLEAN, truth)
+    """Every number but 0 is TRUE, as Excel has it: a cell that says it holds a truth value holds no figure."""
+    word = text.strip().lower()
+    if word in ("true", "false"):
+        return Kind.BOOLEAN, word == "true"
+    found = number(word)
+    return (Kind.TEXT, text) if found is None else (Kind.BOOLEAN, found != 0)
 
 
 def _of_error(text: str, _: Style) -> Content:
     return Kind.ERROR, text.strip()
-
-
-def _of_iso_date(text: str, _: Style) -> Content:
-    day: datetime | None = iso_date(text.strip())
-    return (Kind.TEXT, text) if day is None else (Kind.DATE, day)
