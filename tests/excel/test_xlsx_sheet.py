@@ -1,7 +1,7 @@
 """Sheets as strangers write them: no order, no addresses, wrong sizes, hidden and merged places."""
 
 import pytest
-from odd_workbooks import RELATIONS, SHEET, book_xml, pack, parts, relations_xml, sheet_xml, workbook
+from odd_workbooks import RELATIONS, SHEET, book_xml, pack, parts, relations_xml, sheet_xml, strings_xml, workbook
 
 from ibdesk.errors import UserError
 from ibdesk.excel.cells import Kind, Sheet, Workbook
@@ -173,3 +173,56 @@ def test_a_package_that_keeps_its_workbook_elsewhere_is_followed() -> None:
 
 def test_a_workbook_without_rooted_relations_is_found_where_all_are() -> None:
     assert read(root=None) == read()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<c r="A1">489</c>',
+        '<c r="A1">489<v>7</v></c>',
+        '<c r="A1"><w>489</w></c>',
+        '<c r="A1"><t>489</t></c>',
+        '<c r="A1"><x:v xmlns:x="urn:x">489</x:v></c>',
+        '<cell r="A1"><v>489</v></cell>',
+        "489",
+    ],
+)
+def test_a_value_where_none_can_stand_is_not_passed_over(inside: str) -> None:
+    with pytest.raises(UserError, match="its sheet “Figures” holds something in row 1 that is no cell's value"):
+        read(f'<row r="1">{inside}</row>')
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<c r="A1"><v>489</v><v>12</v></c>',
+        '<c r="A1"><v>489</v><is><t>12</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>4</t></is><is><t>89</t></is></c>',
+    ],
+)
+def test_a_cell_with_two_values_is_not_one_of_them(inside: str) -> None:
+    with pytest.raises(UserError, match="its sheet “Figures” gives two values for one cell in row 1"):
+        read(f'<row r="1">{inside}</row>')
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '\n <c r="A1">\n  <f>B1+1</f>\n  <v>489</v>\n </c>\n',
+        '<c r="A1"><v>489</v><extLst><ext uri="x"><x:more xmlns:x="urn:x">12</x:more></ext></extLst></c>',
+        '<c r="A1"><v>489</v></c><c r="B1"/><extLst><ext uri="x">12</ext></extLst>',
+        '<c r="A1"><f>SUM(B1:B3)</f><v>489</v></c><c r="B1"><v/></c>',
+    ],
+)
+def test_what_may_stand_around_a_value_is_borne(inside: str) -> None:
+    assert [cell.value for cell in read(f'<row r="1">{inside}</row>').sheets[0].cells.values()] == [489]
+
+
+def test_a_text_in_a_cell_of_no_type_is_a_text() -> None:
+    [cell] = read('<row r="1"><c r="A1"><is><t>489</t></is></c></row>').sheets[0].cells.values()
+    assert (cell.kind, cell.value) == (Kind.TEXT, "489")
+
+
+def test_a_text_with_something_else_in_it_is_not_cut_to_what_is_known() -> None:
+    with pytest.raises(UserError, match="one of its texts holds something that no text can"):
+        read(strings=strings_xml("<t>4</t><x>89</x>"))

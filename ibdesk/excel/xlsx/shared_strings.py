@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from ibdesk.excel import limits
+from ibdesk.excel.refusal import Refusal
 from ibdesk.excel.zipped.package import Package
 from ibdesk.excel.zipped.values import plain_text
 from ibdesk.excel.zipped.xml_part import Attributes, parse
+
+_HOLD_OTHERS = ("rPr", "extLst")
 
 
 class TextRuns:
@@ -56,9 +59,23 @@ def read_strings(package: Package, part: str, after_chunk: Callable[[int], None]
     runs = TextRuns()
     strings: list[str] = []
     characters = 0
+    aside = 1  # how deep inside elements that hold others of any name; the part itself is one
+
+    def go_aside(steps: int) -> None:
+        nonlocal aside
+        aside += steps
+
+    def begin_string(_: Attributes) -> None:
+        go_aside(-1)
+        runs.begin()
+
+    def other(_: str) -> None:
+        if not aside:
+            raise Refusal("it is damaged: one of its texts holds something that no text can")
 
     def end_string() -> None:
         nonlocal characters
+        go_aside(1)
         text = runs.joined()
         characters += len(text)
         if len(strings) >= limits.MOST_STRINGS or characters > limits.MOST_TEXT:
@@ -73,9 +90,18 @@ def read_strings(package: Package, part: str, after_chunk: Callable[[int], None]
         part,
         package.chunks(part),
         "sst",
-        {"si": lambda _: runs.begin(), "t": runs.begin_piece, "rPh": runs.begin_aid},
-        {"si": end_string, "t": runs.end_piece, "rPh": runs.end_aid},
+        {
+            "si": begin_string,
+            "t": runs.begin_piece,
+            "rPh": runs.begin_aid,
+            "r": lambda _: None,
+            "phoneticPr": lambda _: None,
+            **dict.fromkeys(_HOLD_OTHERS, lambda _: go_aside(1)),
+        },
+        {"si": end_string, "t": runs.end_piece, "rPh": runs.end_aid}
+        | dict.fromkeys(_HOLD_OTHERS, lambda: go_aside(-1)),
         runs.on_text,
         checked,
+        on_other=other,
     )
     return strings

@@ -23,6 +23,7 @@ class SheetReader:
         self.hidden_rows: list[int] = []
         self.hidden_columns: set[int] = set()  # those that hold something
         self.runs = TextRuns()
+        self._pieces = self.runs.pieces
         self._shared = shared
         self._column_hidden = bytearray(LAST_COLUMN + 1)
         self._letters: dict[str, int] = {}
@@ -36,6 +37,8 @@ class SheetReader:
         self._attributes: Attributes | None = None  # of the cell we are in
         self._value: str | None = None
         self._has_formula = False
+        self._is_inline = False
+        self._aside = 0  # how deep inside elements that hold others of any name
         self._contents = Contents(shared, f"its sheet “{name}”")
 
     @property
@@ -50,9 +53,10 @@ class SheetReader:
             "row": self._start_row,
             "c": self._start_cell,
             "f": self._start_formula,
-            "v": self.runs.begin_piece,
-            "is": lambda _: self.runs.begin(),
-            "t": self.runs.begin_piece,
+            "v": self._start_value,
+            "is": self._start_inline,
+            "t": self._start_text,
+            "extLst": self._start_aside,
             "rPh": self.runs.begin_aid,
             "mergeCell": self._start_merged,
         }
@@ -62,11 +66,18 @@ class SheetReader:
         return {
             "row": self._end_row,
             "c": self._end_cell,
+            "f": self._pieces.clear,
             "v": self._end_value,
             "t": self.runs.end_piece,
             "rPh": self.runs.end_aid,
             "is": self._end_inline,
+            "extLst": self._end_aside,
         }
+
+    def other(self, _: str) -> None:
+        """An element that no cell is read from: Refusal where one that is could be meant."""
+        if self._in_row and not self._aside:
+            raise self._misplaced()
 
     def check_limits(self) -> None:
         """Refusal where the sheets together hold more than fits; asked after every chunk."""
@@ -89,6 +100,7 @@ class SheetReader:
         if self._in_row:
             raise self._damaged("has a row inside a row")
         self._in_row = True
+        self._pieces.clear()
         text = attributes.get("r")
         self._row = self._row + 1 if text is None else self._whole(text, LAST_ROW)
         if self._row > LAST_ROW:
@@ -99,6 +111,8 @@ class SheetReader:
         self._column = 0
 
     def _end_row(self) -> None:
+        if self._pieces:
+            self._check_no_text()
         self._in_row = False
         cells = self._row_cells
         if not cells:
@@ -130,6 +144,7 @@ class SheetReader:
         self._attributes = attributes
         self._value = None
         self._has_formula = False
+        self._is_inline = False
 
     def _placed(self, address: str | None) -> int:
         place = position(address or "")
@@ -143,22 +158,69 @@ class SheetReader:
     def _start_formula(self, _: Attributes) -> None:
         self._has_formula = True
 
+    def _start_value(self, _: Attributes) -> None:
+        if self._pieces:
+            self._check_no_text()
+
     def _end_value(self) -> None:
-        self._value = "".join(self.runs.pieces)
+        pieces = self._pieces
+        value = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        pieces.clear()
+        if self._value:
+            self._check_same(value)
+        else:
+            self._value = value
+
+    def _start_inline(self, _: Attributes) -> None:
+        self._aside += 1
+        self.runs.begin()
+
+    def _start_text(self, _: Attributes) -> None:
+        if not self._aside:
+            raise self._misplaced()
+        self._pieces.clear()
 
     def _end_inline(self) -> None:
-        if self._attributes is not None and self._attributes.get("t") == "inlineStr":
-            self._value = self.runs.joined()
+        self._aside -= 1
+        self._is_inline = True
+        value = self.runs.joined()
+        if self._value:
+            self._check_same(value)
+        else:
+            self._value = value
+
+    def _check_same(self, value: str) -> None:
+        if value and value != self._value:
+            raise self._damaged(f"gives two values for one cell in row {self._row}")
+
+    def _start_aside(self, _: Attributes) -> None:
+        self._aside += 1
+
+    def _end_aside(self) -> None:
+        self._aside -= 1
+        self._pieces.clear()
+
+    def _check_no_text(self) -> None:
+        text = "".join(self._pieces).strip()
+        self._pieces.clear()
+        if text and self._in_row:
+            raise self._misplaced()
+
+    def _misplaced(self) -> Refusal:
+        return self._damaged(f"holds something in row {self._row} that is no cell's value")
 
     def _end_cell(self) -> None:
         attributes = self._attributes
         self._attributes = None
         assert attributes is not None  # a tag cannot end before it starts
+        if self._pieces:
+            self._check_no_text()
         if self._value is None and not self._has_formula:  # blank, only painted: there may be millions
             return
         self._shared.formulas += self._has_formula
         style = self._styles.get(attributes.get("s")) or self._new_style(attributes["s"])
-        content = self._contents.of(attributes.get("t", "n"), self._value, self._has_formula, style)
+        kind = "inlineStr" if self._is_inline else attributes.get("t", "n")
+        content = self._contents.of(kind, self._value, self._has_formula, style)
         if content is None:
             return
         column_hidden = self._column_hidden[self._column]

@@ -101,7 +101,8 @@ def _read_sheet(
         steps.tell(done, f"Reading the sheet “{entry.name}”, row {reader.row_number:,}")
 
     chunks = package.chunks(part)
-    parse(part, chunks, "worksheet", reader.starts(), reader.ends(), reader.runs.on_text, after_chunk)
+    starts, ends = reader.starts(), reader.ends()
+    parse(part, chunks, "worksheet", starts, ends, reader.runs.on_text, after_chunk, on_other=reader.other)
     reader.finish()
     sheet = Sheet(entry.name, CellsByRow(by_row(reader.rows)), entry.hidden, tuple(reader.merged))
     return sheet, tuple(_told(entry, reader))

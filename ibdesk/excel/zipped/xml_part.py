@@ -23,6 +23,7 @@ _ID_NAMESPACES = (
 Attributes = Mapping[str, str]
 OnStart = Callable[[Attributes], None]
 OnEnd = Callable[[], None]
+OnOther = Callable[[str], None]
 
 
 def relation_id(attributes: Attributes) -> str | None:
@@ -44,10 +45,11 @@ def parse(
     on_text: Callable[[str], object] | None = None,
     after_chunk: Callable[[int], None] | None = None,
     namespaces: Iterable[str] = SHEET_NAMESPACES,
+    on_other: OnOther | None = None,
 ) -> None:
     """Read a part, calling back for the elements named: "row" in any of the namespaces, or "namespace row" in that one.
 
-    `after_chunk` is told the bytes read so far.
+    `after_chunk` is told the bytes read so far, `on_other` the name of every element that nothing else is called for.
 
     Raises Refusal where the part is not well-formed, has a document type, or is not a `root` at all.
     """
@@ -55,7 +57,7 @@ def parse(
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _refuse_declaration
-    parser.StartElementHandler, parser.EndElementHandler = _handlers(part, root, spaces, starts, ends)
+    parser.StartElementHandler, parser.EndElementHandler = _handlers(part, root, spaces, starts, ends, on_other)
     if on_text is not None:
         parser.CharacterDataHandler = on_text
     try:
@@ -79,7 +81,12 @@ def _feed(
 
 
 def _handlers(
-    part: str, root: str, spaces: tuple[str, ...], starts: Mapping[str, OnStart], ends: Mapping[str, OnEnd]
+    part: str,
+    root: str,
+    spaces: tuple[str, ...],
+    starts: Mapping[str, OnStart],
+    ends: Mapping[str, OnEnd],
+    on_other: OnOther | None,
 ) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
     roots = {f"{space} {root}" for space in spaces}
     on_start = {name: action for tag, action in starts.items() for name in _full_names(tag, spaces)}.get
@@ -96,6 +103,8 @@ def _handlers(
         action = on_start(name)
         if action is not None:
             action(attributes)
+        elif on_other is not None:
+            on_other(name)
 
     def end(name: str) -> None:
         nonlocal depth
