@@ -10,6 +10,7 @@ from ibdesk.excel.cells import Kind, Workbook
 from ibdesk.excel.door import read_or_refuse
 from ibdesk.excel.refusal import Refusal
 from ibdesk.progress import silent
+from tests.mutations.damage import damaged, miswritten, overwritten
 
 SEED = 20140831
 ROWS = "".join(
@@ -23,56 +24,6 @@ GOOD = parts(ROWS, '<cols><col min="2" max="3" hidden="1"/></cols>', AFTER) | {
     "xl/sharedStrings.xml": strings_xml("<t>Code</t>", "<r><t>Aug</t></r><rPh><t>x</t></rPh>", "<t>_x0041_</t>"),
     "xl/styles.xml": styles_xml({164: "[$-809]dd &quot;of&quot; mmmm"}, (0, 164, 10)),
 }
-SPLICES = [
-    b"",
-    b"0",
-    b"-1",
-    b"99999999999999999999",
-    b"<",
-    b">",
-    b'"',
-    b"&#0;",
-    b"\xff",
-    b"\0",
-    b"A1:XFD1048576",
-    b"<row>",
-]
-
-
-def miswritten(data: bytes, chance: random.Random) -> bytes:
-    """One to three digits are something else: the XML holds together, what it says does not."""
-    changed = bytearray(data)
-    places = [place for place, byte in enumerate(data) if 48 <= byte <= 57]
-    for place in chance.sample(places, min(len(places), chance.randint(1, 3))):
-        changed[place] = ord(chance.choice("0123456789.-Ae "))
-    return bytes(changed)
-
-
-def overwritten(data: bytes, chance: random.Random) -> bytes:
-    """One to six bytes are others, all where they were."""
-    changed = bytearray(data)
-    for _ in range(chance.randint(1, 6)):
-        changed[chance.randrange(len(data))] = chance.randrange(256)
-    return bytes(changed)
-
-
-def damaged(data: bytes, chance: random.Random) -> bytes:
-    """One to three places changed: a byte, a stretch left out, said twice, moved, or something else put in."""
-    for _ in range(chance.randint(1, 3)):
-        start = chance.randrange(len(data) + 1)
-        end = min(len(data), start + chance.choice((1, 1, 2, 8, 40)))
-        match chance.randrange(5):
-            case 0:
-                data = data[:start] + bytes(byte ^ (1 << chance.randrange(8)) for byte in data[start:end]) + data[end:]
-            case 1:
-                data = data[:start] + data[end:]
-            case 2:
-                data = data[:end] + data[start:end] + data[end:]
-            case 3:
-                data = data[:start] + chance.choice(SPLICES) + data[end:]
-            case _:
-                data = data[end:] + data[:end] if chance.random() < 0.1 else data[:start] + data[end:] + data[start:end]
-    return data
 
 
 def mutation(number: int) -> bytes:

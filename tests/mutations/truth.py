@@ -1,0 +1,278 @@
+"""What a mutated workbook says, read a second time and in another way than IBDesk does: the standard library's zipfile
+and ElementTree, the whole part at once, and the dates and date formats of openpyxl.
+
+It reads the few ways of writing that the mutations use, and none of them generously: what it does not know, it does not
+say, and a figure that IBDesk makes of such a cell is a breach until a person has looked at it.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from xml.etree import ElementTree
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+from openpyxl.utils.cell import coordinate_from_string, get_column_letter, range_boundaries
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
+from ibdesk.domain.figure import Missing, Quantity
+from ibdesk.domain.month import Month
+
+Place = tuple[int, int]
+_REASONS = {
+    **dict.fromkeys(("x", "no data", "-"), Missing.NO_DATA),
+    **dict.fromkeys(("z", "n/a"), Missing.NOT_APPLICABLE),
+    **dict.fromkeys(("c", "*", "<5"), Missing.SUPPRESSED),
+    "low": Missing.LOW,
+    "tbc": Missing.BLANK,
+}
+_NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?)(?: ?(%)|(?: days)?)")
+_ESCAPE = re.compile("_x([0-9A-F]{4})_")
+_MONTHS = ("%b-%y", "%b %Y", "%B %Y", "%Y-%m", "%d/%m/%Y", "%Y%m", "%b %y")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A cell as it stands in the XML: its type, its text, and the format it is shown in."""
+
+    kind: str
+    text: str
+    shown_as: str = "General"
+    from_1904: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day, where the cell is a date."""
+        try:
+            if self.kind == "d":
+                return datetime.fromisoformat(self.text.strip().rstrip("Z")).date()
+            if self.kind == "n" and is_date_format(self.shown_as):
+                epoch = CALENDAR_MAC_1904 if self.from_1904 else CALENDAR_WINDOWS_1900
+                day = from_excel(float(self.text), epoch)
+                return day.date() if isinstance(day, datetime) else None
+        except (ValueError, OverflowError):
+            return None
+        return None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether a person sees nothing there: no text, or spaces alone."""
+        return self.kind != "formula" and not self.text.strip()
+
+    def number(self) -> Fraction | None:
+        """The number of a cell of numbers, to Excel's fifteen digits; in percent points where the format says %."""
+        if self.kind != "n":
+            return None
+        try:
+            number = Fraction(Decimal(f"{float(Decimal(self.text.strip())):.15g}"))
+        except (InvalidOperation, ValueError, OverflowError):
+            return None
+        return number * 100 if "%" in self.shown_as else number
+
+    def quantities(self) -> set[Quantity]:
+        """What the cell may be taken for as a figure; nothing where it is none."""
+        if self.kind in ("e", "b", "formula", "d") or self.day is not None:
+            return set()
+        if (number := self.number()) is not None:
+            return {number}
+        return _quantities_of(self.text)
+
+    @property
+    def bare_share(self) -> bool:
+        """Whether it is a number up to one without a percent sign: 0.65 of a percentage may be 65 %."""
+        return not re.search("%|days", self.shown_as + self.text) and any(
+            isinstance(each, Fraction) and 0 < abs(each) <= 1 for each in self.quantities()
+        )
+
+    @property
+    def provisional(self) -> bool:
+        return "[p]" in self.text
+
+    def months(self) -> set[Month]:
+        """The months that the cell may mean."""
+        if self.day is not None:
+            return {Month(self.day.year, self.day.month)}
+        text = " ".join(self.text.split())
+        if quarter := re.fullmatch(r"[Qq]([1-4]) (\d{4})/(\d{2})", text):
+            last, start = int(quarter[1]) * 3 + 3, int(quarter[2])
+            return {Month(start, last)} if last <= 12 else {Month(start + 1, 3)}
+        found = set()
+        for form in _MONTHS:
+            try:
+                day = datetime.strptime(text.title(), form)
+            except ValueError:
+                continue
+            found.add(Month(day.year, day.month))
+        return found
+
+
+def _quantities_of(text: str) -> set[Quantity]:
+    plain = " ".join(text.replace("\N{NO-BREAK SPACE}", " ").casefold().split()).removesuffix("[p]").strip()
+    bare = plain[1:-1] if plain[:1] + plain[-1:] == "[]" else plain
+    if bare in _REASONS:
+        return {_REASONS[bare]}
+    found = _NUMBER.fullmatch(plain)
+    return {Fraction(Decimal(re.sub("[ ,]", "", found[1])))} if found else set()
+
+
+@dataclass
+class SaidSheet:
+    """A sheet's cells; `stray` are texts among them that stand in no cell's proper place."""
+
+    name: str
+    cells: dict[Place, Said] = field(default_factory=dict)
+    stray: list[str] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    def places(self, place: Place) -> list[Place]:
+        """The place, and the first ones of merged ranges that cover it."""
+        row, column = place
+        return [place, *((top, left) for left, top, right, bottom in self.merged
+                         if top <= row <= bottom and left <= column <= right)]  # fmt: skip
+
+    def shown(self, place: Place) -> list[Said]:
+        """The cell, and those merged over it."""
+        return [self.cells[each] for each in self.places(place) if each in self.cells]
+
+
+def address(place: Place) -> str:
+    return f"{get_column_letter(place[1])}{place[0]}"
+
+
+def place_of(cell: str) -> Place:
+    letters, row = coordinate_from_string(cell)
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return row, column
+
+
+class _Package:
+    def __init__(self, data: bytes) -> None:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        self._archive, self._names = archive, {name.casefold(): name for name in archive.namelist()}
+
+    def root(self, part: str) -> ElementTree.Element | None:
+        name = self._names.get(part.casefold())
+        return ElementTree.fromstring(self._archive.read(name)) if name else None
+
+    def relations(self, part: str) -> list[dict[str, str]]:
+        folder, name = posixpath.split(part)
+        root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found = [dict(each.attrib) for each in root] if root is not None else []
+        for each in found:
+            each["part"] = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+            each["kind"] = each.get("Type", "").rpartition("/")[2]
+        return found
+
+
+def _tag(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _inside(element: ElementTree.Element) -> str:
+    """The texts of an <si> or <is>, those of reading aids left out, and Excel's escapes as what they stand for."""
+    if _tag(element) not in ("si", "is", "r"):
+        return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), "".join(element.itertext()))
+    return "".join(_inside(child) for child in element if _tag(child) not in ("rPh", "rPr"))
+
+
+def _formats(root: ElementTree.Element | None) -> list[str]:
+    if root is None:
+        return []
+    own: dict[str, str] = {str(number): text for number, text in BUILTIN_FORMATS.items()}
+    used: list[str] = []
+    for block in root:
+        if _tag(block) == "numFmts":
+            own |= {each.get("numFmtId", ""): each.get("formatCode", "General") for each in block}
+        if _tag(block) == "cellXfs":
+            used += [each.get("numFmtId", "0") for each in block]
+    return [own.get(number, "General") for number in used]
+
+
+def said_by(data: bytes) -> dict[str, SaidSheet]:
+    """The sheets of a workbook by name. Raises whatever zipfile and ElementTree raise on damage."""
+    package = _Package(data)
+    main = next((each["part"] for each in package.relations("") if each["kind"] == "officeDocument"), "xl/workbook.xml")
+    book, relations = package.root(main), package.relations(main)
+    assert book is not None
+    parts = {each["kind"]: each["part"] for each in relations}
+    strings = package.root(parts.get("sharedStrings", "none"))
+    texts = [_inside(each) for each in strings if _tag(each) == "si"] if strings is not None else []
+    formats = _formats(package.root(parts.get("styles", "none")))
+    from_1904 = any(each.get("date1904") in ("1", "true", "on") for each in book.iter() if _tag(each) == "workbookPr")
+    targets = {each.get("Id"): each["part"] for each in relations}
+    sheets = {}
+    for each in book.iter():
+        if _tag(each) == "sheet":
+            key = next((value for name, value in each.attrib.items() if name.endswith("}id")), None)
+            root = package.root(targets.get(key, "none"))
+            name = each.get("name", "")
+            sheets[name] = _sheet(name, root, texts, formats, from_1904)
+    return sheets
+
+
+def _sheet(
+    name: str, root: ElementTree.Element | None, texts: list[str], formats: list[str], from_1904: bool
+) -> SaidSheet:
+    sheet = SaidSheet(name)
+    for block in root if root is not None else ():
+        if _tag(block) == "mergeCells":
+            sheet.merged += [range_boundaries(each.get("ref", "")) for each in block if _is_range(each.get("ref", ""))]
+        if any(_tag(each) == "row" for each in block):  # whatever the block is called
+            _take_rows(sheet, block, texts, formats, from_1904)
+    return sheet
+
+
+def _is_range(text: str) -> bool:
+    return re.fullmatch(r"[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?", text) is not None
+
+
+def _take_rows(
+    sheet: SaidSheet, block: ElementTree.Element, texts: list[str], formats: list[str], from_1904: bool
+) -> None:
+    number = 0
+    for row in block:
+        if _tag(row) != "row":
+            sheet.stray += [text for text in row.itertext() if text.strip()]
+            continue
+        number = int(row.get("r", number + 1))
+        column = 0
+        for cell in row:
+            if _tag(cell) != "c":
+                sheet.stray += [text for text in cell.itertext() if text.strip()]
+                continue
+            place = place_of(cell.get("r", address((number, column + 1))).replace("$", "").upper())
+            column = place[1]
+            said = _said(sheet, cell, texts, formats, from_1904)
+            if said is not None:
+                if place in sheet.cells:
+                    sheet.stray.append(said.text)
+                sheet.cells[place] = said
+
+
+def _said(
+    sheet: SaidSheet, cell: ElementTree.Element, texts: list[str], formats: list[str], from_1904: bool
+) -> Said | None:
+    held = {tag: [child for child in cell if _tag(child) == tag] for tag in ("v", "is", "f")}
+    known = (*held, "extLst")
+    if len(held["v"]) > 1 or any(_tag(child) not in known for child in cell) or (cell.text or "").strip():
+        sheet.stray += [text for text in cell.itertext() if text.strip()]
+    kind = cell.get("t", "n")
+    text = "".join(held["v"][-1].itertext()) if held["v"] else ""
+    if held["is"]:
+        sheet.stray += [text] if text else [_inside(each) for each in held["is"][1:]]
+        kind, text = "inlineStr", _inside(held["is"][-1])
+    if held["f"] and (not text and kind != "str"):
+        return Said("formula", "")
+    if not text:
+        return None
+    if kind == "s":
+        text = texts[int(text)]
+    style = cell.get("s", "0")
+    shown_as = formats[int(style)] if style.isdigit() and int(style) < len(formats) else "General"
+    return Said(kind, text, shown_as, from_1904)
