@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.excel.made_workbooks import numbers, read
+from tests.excel.made_workbooks import Formula, numbers, read
 
 Rows = list[list[Any]]
-WARNING, INFO = "warning", "info"
+ERROR, WARNING, INFO = "error", "warning", "info"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,9 @@ def test_a_sheet_that_is_not_used_is_a_warning_where_it_may_hold_figures(name: s
         # A heading that may mean a time.
         ([["Code", "Jul-14", "Aug-14", "Sep 2014 est"], [7, 480, 489, 501]], [("column-not-used", "D1", WARNING)]),
         ([["Code", "Jul-14", "Aug-14", "Phone"], [7, 480, 489, 1632]], [("column-not-used", "D1", INFO)]),
+        # A heading that was to be worked out may be a month.
+        ([["Code", "Jul-14", Formula("=A1", "#REF!")], [7, 480, 489]], [("formula-error", "C1", ERROR)]),
+        ([["Code", "Jul-14", Formula("=A1", "#REF!")], [7, 480, "late"]], [("column-not-used", "C1", INFO)]),
         # Two headings for one thing: the second could be the one that counts.
         ([["Code", "Month", "Value", "Figure"], [7, "Aug-14", 489, 488]], [("column-not-used", "D1", WARNING)]),
         ([["Code", "Month", "Value", "Per 10,000 seen"], [7, "Aug-14", 489, 9]], [("column-not-used", "D1", INFO)]),
@@ -64,4 +67,5 @@ def test_a_source_beside_a_value_does_not_make_a_benchmark_of_a_figure() -> None
 
 
 def said(sheets: dict[str, Rows]) -> list[tuple[str, str, str]]:
-    return [(each.rule, each.source.cell if each.source else "", each.severity.value) for each in read(sheets).problems]
+    problems = [problem for problem in read(sheets).problems if problem.rule != "workbook-note"]
+    return [(each.rule, each.source.cell if each.source else "", each.severity.value) for each in problems]

@@ -11,7 +11,7 @@ from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in, key_in
-from ibdesk.excel.values.numbers import Read, read_number
+from ibdesk.excel.values.numbers import Read, read_number, unreadable_formula
 
 _LONGEST_HEADING = 60
 
@@ -28,7 +28,10 @@ def tell_leftovers(table: OpenTable, used: Collection[int] = (), elsewhere: Coll
     numbers = _columns_with_numbers(table, others)
     for cell in others:
         between = bool(months) and min(months) < cell.column < max(months)
-        table.told.tell(_unknown_heading(table, cell, between, cell.column in numbers), cell)
+        if cell.column in numbers and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
+            table.told.tell(unreadable_formula(cell), cell)  # it may have been a month
+        else:
+            table.told.tell(_unknown_heading(table, cell, between, cell.column in numbers), cell)
         beside.pop(cell.column, None)
     for first in (*bare.values(), *beside.values()):
         table.told.tell(_no_heading(first), first)

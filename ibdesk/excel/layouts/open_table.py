@@ -110,12 +110,12 @@ class OpenTable:
         if self.table.said is not None and self.table.said.code:
             return self._code_said(self.table.said.code, entries)
         code_cell, name_cell = self.shown(row, "code"), self.shown(row, "name")
-        by = code_cell if text_of(code_cell) else name_cell
+        by = code_cell if text_of(code_cell) or name_cell is None else name_cell
+        if by is not None and by.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
+            self.told.tell(unreadable_formula(by), by)
+            return None
         if by is None or not text_of(by):
             self._tell_no_code(row, entries)
-            return None
-        if by.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
-            self.told.tell(unreadable_formula(by), by)
             return None
         if (means := self.means(by)) is not None:
             return self._code_meant(means, by)
