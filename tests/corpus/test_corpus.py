@@ -4,18 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus import container, values
+from tests.corpus import codes, container, entities, months, values
 from tests.corpus.kinds import Arrives, Expected, Kind, Refused
 from tests.corpus.promises import INSIDES, taken_in
 
-KINDS = [*container.kinds(), *values.kinds()]
+KINDS = [*codes.kinds(), *months.kinds(), *container.kinds(), *values.kinds(), *entities.kinds()]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_what_comes_of_it(kind: Kind, tmp_path: Path) -> None:
     came = taken_in(kind, tmp_path)
-    assert differences(kind, came.outcome) == []
-    assert [sentence for sentence in came.sentences if INSIDES.search(sentence)] == []
+    found = differences(kind, came.outcome)
+    found += [f"shows the program's insides: {sentence}" for sentence in came.sentences if INSIDES.search(sentence)]
+    assert not found, "\n".join(found)
 
 
 def differences(kind: Kind, outcome: Expected) -> list[str]:
