@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.board import Direction
+from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.figure import Covers, Missing, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.month import Month
@@ -143,6 +143,25 @@ def exact_decimals(number: Fraction, at_least: int) -> int:
     while decimals < MOST_DECIMALS and Fraction(round_half_up(number, decimals)) != number:
         decimals += 1
     return decimals
+
+
+def benchmark_decimals(indicator: Indicator, benchmark: Benchmark) -> int:
+    """Those of the figure that it stands beside; of a count or of days as many as it takes, up to two."""
+    if benchmark.basis is Basis.RATE or indicator.unit in (Unit.PERCENT, Unit.RATE):
+        return decimals_for(indicator, benchmark.basis)
+    exact = exact_decimals(benchmark.quantity, 0) if isinstance(benchmark.quantity, Fraction) else 0
+    return min(exact, RATE_DECIMALS)
+
+
+def benchmark_text(indicator: Indicator, benchmark: Benchmark) -> str:
+    """520.80, 14.90%, "19 Days" as it was written, or why there is none."""
+    if isinstance(benchmark.quantity, Missing):
+        return MISSING_WORDS[benchmark.quantity]
+    if benchmark.unit_written:
+        shown = number_text(benchmark.quantity, Unit.COUNT, min(exact_decimals(benchmark.quantity, 0), RATE_DECIMALS))
+        return f"{shown} {benchmark.unit_written}"
+    unit = Unit.RATE if benchmark.basis is Basis.RATE else indicator.unit
+    return number_text(benchmark.quantity, unit, benchmark_decimals(indicator, benchmark))
 
 
 def decimals_to_tell_apart(number: Fraction, other: Fraction, at_least: int) -> int:

@@ -17,8 +17,9 @@ from ibdesk.domain.travel import Judgement, Travel
 from ibdesk.domain.wording import (
     JUDGEMENT_WORDS,
     MISSING_WORDS,
+    benchmark_decimals,
+    benchmark_text,
     counts_text,
-    exact_decimals,
     rate_label,
     short_period_text,
     short_travel_text,
@@ -162,11 +163,10 @@ def benchmark_cell(page: IndicatorPage, benchmark: Benchmark) -> CellContent:
     if not isinstance(quantity, Fraction):
         return TextCell(MISSING_WORDS[quantity])
     if benchmark.unit_written:
-        return TextCell(f"{float(quantity):g} {benchmark.unit_written}")
-    if benchmark.basis is Basis.RATE:
-        return number_cell(quantity, Unit.RATE, exact_decimals(quantity, 1), "per 10,000")
-    unit = page.indicator.unit
-    return number_cell(quantity, unit, exact_decimals(quantity, 2 if unit is Unit.PERCENT else 0))
+        return TextCell(benchmark_text(page.indicator, benchmark))
+    is_rate = benchmark.basis is Basis.RATE
+    unit, suffix = (Unit.RATE, "per 10,000") if is_rate else (page.indicator.unit, "")
+    return number_cell(quantity, unit, benchmark_decimals(page.indicator, benchmark), suffix)
 
 
 def _capital(text: str) -> str:

@@ -8,12 +8,11 @@ from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.control.words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.headline import trend_shown
-from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.wording import (
-    RATE_DECIMALS,
+    benchmark_text,
     bounds_text,
     decimals_for,
     number_text,
@@ -22,7 +21,6 @@ from ibdesk.domain.wording import (
     reckoned_text,
 )
 from ibdesk.palette import Palette
-from ibdesk.ui.indicators.fact_rows import decimals_needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,16 +221,10 @@ def _lines(target: Target | None) -> tuple[float, ...]:
 def _benchmarks(page: IndicatorPage, unit: Unit) -> tuple[BenchmarkMark, ...]:
     """Those on the basis of the series, in its unit; the others are told among the key facts only."""
     return tuple(
-        BenchmarkMark(benchmark.name, float(benchmark.quantity), short_number(benchmark.quantity, unit, page.indicator))
+        BenchmarkMark(benchmark.name, float(benchmark.quantity), benchmark_text(page.indicator, benchmark))
         for benchmark in page.benchmarks
         if benchmark.basis is page.basis and isinstance(benchmark.quantity, Fraction) and not benchmark.unit_written
     )
-
-
-def short_number(number: Fraction, unit: Unit, indicator: Indicator) -> str:
-    """A benchmark with no more decimals than it needs: 521, 520.8, 14.9%."""
-    most = RATE_DECIMALS if unit is Unit.RATE else max(indicator.shown_decimals, 1)
-    return number_text(number, unit, decimals_needed(number, most))
 
 
 def _events(page: IndicatorPage, first: Month) -> tuple[EventMark, ...]:

@@ -7,7 +7,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.changes import Restatement
 from ibdesk.domain.changes_words import changes_line
-from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.figure import Unit
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.small_numbers import SMALL_NUMBER, small_text
@@ -16,12 +16,10 @@ from ibdesk.domain.travel import Travel
 from ibdesk.domain.wording import (
     DIRECTION_WORDS,
     JUDGEMENT_WORDS,
-    MISSING_WORDS,
-    RATE_DECIMALS,
     STATUS_WORDS,
+    benchmark_text,
     change_text,
     counts_text,
-    number_text,
     period_text,
     rate_label,
     reckoned_text,
@@ -60,7 +58,7 @@ def fact_rows(page: IndicatorPage, since_seal: tuple[Restatement, ...] = ()) -> 
         Fact(short_period_text(earlier.covers, earlier.month), value_text(page, earlier)) for earlier in page.previous
     ]
     rows += [
-        Fact(f"{short_name(benchmark)} {benchmark.period}".strip(), benchmark_text(page, benchmark))
+        Fact(f"{short_name(benchmark)} {benchmark.period}".strip(), _benchmark(page, benchmark))
         for benchmark in page.benchmarks
     ]
     rows.append(Fact("Measure period", indicator.period_label or period_text(page.value.covers, page.value.month)))
@@ -96,27 +94,16 @@ def change_words(travel: Travel, unit: Unit) -> str:
     return f"{DIRECTION_WORDS[travel.direction]} {change_text(travel, unit)}"
 
 
-def benchmark_text(page: IndicatorPage, benchmark: Benchmark) -> str:
-    """520.8 per 10,000, 14.9%, "19 Days" as it was written, or why there is none."""
-    if isinstance(benchmark.quantity, Missing):
-        return MISSING_WORDS[benchmark.quantity]
-    on_rate = benchmark.basis is Basis.RATE
-    unit = Unit.RATE if on_rate else page.indicator.unit
-    most = RATE_DECIMALS if on_rate else max(page.indicator.shown_decimals, RATE_DECIMALS)
-    if benchmark.unit_written:
-        number = number_text(benchmark.quantity, Unit.COUNT, decimals_needed(benchmark.quantity, most))
-        return f"{number} {benchmark.unit_written}"
-    text = number_text(benchmark.quantity, unit, decimals_needed(benchmark.quantity, most))
-    return f"{text} per 10,000" if on_rate and page.indicator.unit is not Unit.RATE else text
+def _benchmark(page: IndicatorPage, benchmark: Benchmark) -> str:
+    """520.80 per 10,000, 14.90%, "19 Days" as it was written, or why there is none."""
+    text = benchmark_text(page.indicator, benchmark)
+    is_rate = benchmark.basis is Basis.RATE and page.indicator.unit is not Unit.RATE
+    is_plain = isinstance(benchmark.quantity, Fraction) and not benchmark.unit_written
+    return f"{text} per 10,000" if is_rate and is_plain else text
 
 
 def short_name(benchmark: Benchmark) -> str:
     return benchmark.name.replace("Statistical neighbours", "Stat. neighbours")
-
-
-def decimals_needed(number: Fraction, most: int) -> int:
-    """The fewest decimals that show the number exactly, `most` where none do."""
-    return next((places for places in range(most) if (number * 10**places).denominator == 1), most)
 
 
 def why_heading(status: Status) -> str:

@@ -1,11 +1,9 @@
 """What a card says, as words: pure, so that the card, the screen reader and the tests share one text."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Missing, Unit
-from ibdesk.domain.number import grouped, plain
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.small_numbers import small_text
 from ibdesk.domain.target import Basis
@@ -13,6 +11,7 @@ from ibdesk.domain.wording import (
     JUDGEMENT_WORDS,
     MISSING_WORDS,
     STATUS_WORDS,
+    benchmark_text,
     bounds_text,
     counts_text,
     reckoned_text,
@@ -111,6 +110,4 @@ def _benchmark(page: IndicatorPage, benchmark: Benchmark) -> str:
     name = SHORT_NAMES.get(benchmark.name, benchmark.name)
     if isinstance(benchmark.quantity, Missing):
         return f"{name}: {MISSING_WORDS[benchmark.quantity].lower()}"
-    number = grouped(Decimal(plain(benchmark.quantity)))
-    percent = benchmark.basis is Basis.VALUE and page.indicator.unit is Unit.PERCENT and not benchmark.unit_written
-    return f"{name} {number}{'%' if percent else ''}{f' {benchmark.unit_written}' if benchmark.unit_written else ''}"
+    return f"{name} {benchmark_text(page.indicator, benchmark)}"
