@@ -4,11 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus import codes, container, entities, months, values
+from tests.corpus import codes, container, entities, months, structure, texts, values
 from tests.corpus.kinds import Arrives, Expected, Kind, Refused
 from tests.corpus.promises import INSIDES, taken_in
 
-KINDS = [*codes.kinds(), *months.kinds(), *container.kinds(), *values.kinds(), *entities.kinds()]
+KINDS = [
+    *texts.kinds(),
+    *structure.kinds(),
+    *codes.kinds(),
+    *months.kinds(),
+    *container.kinds(),
+    *values.kinds(),
+    *entities.kinds(),
+]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
