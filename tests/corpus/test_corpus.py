@@ -1,30 +1,58 @@
-"""Every kind of workbook staff may have, through the program as a person takes it: what must come of it, both ways."""
+"""Every kind of workbook staff may have, through the program as a person takes it: what must come of it, both ways.
+
+All of it, the large ones too: `pytest tests/corpus -m "slow or not slow" -n 2`.
+"""
 
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
+from ibdesk.desk.desk import Desk
 from tests.corpus import codes, container, entities, months, structure, texts, values
-from tests.corpus.kinds import Arrives, Expected, Kind, Refused
-from tests.corpus.promises import INSIDES, taken_in
+from tests.corpus.kinds import TRUTH, Arrives, Expected, Kind, Refused
+from tests.corpus.promises import INSIDES, KNOWN, children, key, shown, taken_in
 
-KINDS = [
-    *texts.kinds(),
-    *structure.kinds(),
-    *codes.kinds(),
-    *months.kinds(),
-    *container.kinds(),
-    *values.kinds(),
-    *entities.kinds(),
-]
+GROUPS = (values, months, codes, structure, texts, container, entities)
+KINDS = [kind for group in GROUPS for kind in group.kinds()]
+# What is about the file and not about the table: one layout is enough for every day, and the other is slow's.
+OF_THE_FILE = [kind for kind in KINDS if kind.group in ("container", "xml")]
+NAMES = sorted({kind.name for kind in OF_THE_FILE})
+SLOW = {id(kind) for kind in OF_THE_FILE if NAMES.index(kind.name) % 2 == (kind.layout == "long")}
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=str)
+def marked(kind: Kind) -> ParameterSet:
+    return pytest.param(kind, marks=pytest.mark.slow if id(kind) in SLOW else (), id=str(kind))
+
+
+@pytest.mark.parametrize("kind", [marked(kind) for kind in KINDS])
 def test_what_comes_of_it(kind: Kind, tmp_path: Path) -> None:
     came = taken_in(kind, tmp_path)
     found = differences(kind, came.outcome)
     found += [f"shows the program's insides: {sentence}" for sentence in came.sentences if INSIDES.search(sentence)]
     assert not found, "\n".join(found)
+
+
+def test_the_other_files_of_the_same_import_are_unharmed(tmp_path: Path) -> None:
+    """A good workbook between bad ones of every sort arrives whole, and each of the others gets its own sentence."""
+    refused = [kind for kind in OF_THE_FILE if isinstance(kind.expected, Refused) and kind.layout == "wide"][::4]
+    good = next(kind for kind in OF_THE_FILE if kind.expected == Arrives(TRUTH))
+    kinds = [*refused[::2], good, *refused[1::2]]
+    paths = [tmp_path / f"{place} {kind.file_name.removeprefix('~$')}" for place, kind in enumerate(kinds)]
+    for path, kind in zip(paths, kinds, strict=True):
+        path.write_bytes(kind.make())
+    desk = Desk.create(tmp_path / "board.ibdesk", "Performance team", KNOWN)
+    preview = desk.preview_import([*paths, tmp_path / "vanished.xlsx", tmp_path])
+    errors = [file.error or "" for file in preview.files]
+    for kind, error in zip(kinds, errors, strict=False):
+        assert kind is good or (isinstance(kind.expected, Refused) and kind.expected.words in error), str(kind)
+    assert (errors[kinds.index(good)], len(refused) > 8) == ("", True)
+    assert "“vanished.xlsx” is not there" in errors[-2]
+    assert "is a folder" in errors[-1]
+    desk.accept_import(preview)
+    assert {key(figure): shown(figure) for figure in desk.records().figures} == TRUTH
+    assert not [error for error in errors if INSIDES.search(error)]
+    assert children() == []
 
 
 def differences(kind: Kind, outcome: Expected) -> list[str]:
