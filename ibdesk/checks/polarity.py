@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named, named_first
@@ -23,6 +24,7 @@ _UPWARD = re.compile(
 _DOWNWARD = re.compile(
     _ASKED + r"(?:decrease|reduce|lower the|minimi[sz]e|lowest|lower is better|as low as possible)\b", re.I
 )
+_BENCHMARKS = re.compile(r"\bbenchmark(?:s|ed|ing)?\b", re.I)
 _NO_RIGHT_NUMBER = re.compile(r"\bno (?:correct|right) (?:number|figure|level|answer)\b", re.I)
 
 
@@ -71,6 +73,13 @@ def _guide(page: IndicatorPage) -> Iterator[Problem]:
             f"{bounds_text(page.target.bounds, indicator.unit if page.basis == 'value' else page.rate.unit)}.",
             "Say in the guide how the target was chosen.",
         )
+    if _BENCHMARKS.search(indicator.guide) and not any(isinstance(each.quantity, Fraction) for each in page.benchmarks):
+        yield _told(
+            Severity.INFO,
+            indicator,
+            f"The guide of {named(indicator)} speaks of benchmarks, but none is held. What it asks for cannot be seen.",
+            "Add the benchmarks with their source, or change the guide.",
+        )
 
 
 def _without_target(page: IndicatorPage, on_this_board: bool) -> Iterator[Problem]:
@@ -104,6 +113,6 @@ POLARITY_AGAINST_GUIDE = Rule(
     "Measure, guide and target that do not go together",
     "The measure says which way is better; the guide says so in words; the target says how far. Where the guide asks "
     "for more and the measure is N/A, the indicator is never assessed. Where there is a measure and no target, it is "
-    "compared with last year only.",
+    "compared with last year only. Where the guide speaks of benchmarks and none is held, nobody can follow it.",
     _find,
 )

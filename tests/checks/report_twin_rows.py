@@ -45,10 +45,12 @@ PRINTED = """
 """
 
 _INCREASE = "Looking to increase how often families are offered a CAF instead."
+_BENCHMARKS = "Held against the benchmarks, it says how we compare."
 _NO_RIGHT_NUMBER = "No correct number; read it beside the other assessment figures."
 
 # Guides and descriptions whose words do not fit, retold; everything else is the shipped definitions'.
 GUIDES = {
+    **dict.fromkeys(("6", "14", "15", "16", "23", "26", "30", "32", "37", "39"), _BENCHMARKS),
     "1": _INCREASE,
     "2": _INCREASE,
     "3": _INCREASE,

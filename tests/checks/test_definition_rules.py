@@ -55,6 +55,13 @@ def test_a_measure_without_a_target(of: Indicator, expected: list[str]) -> None:
     assert told(found("polarity-against-guide", board([of]))) == expected
 
 
+@pytest.mark.parametrize(("held", "expected"), [(NUMBER, []), (Missing.NOT_APPLICABLE, ["info 7"])])
+def test_a_guide_that_speaks_of_benchmarks(held: Fraction | Missing, expected: list[str]) -> None:
+    of = indicator("7", guide="Read beside the benchmarks.")
+    records = board([of], benchmarks=(Benchmark("7", "England", "2012/13", held),))
+    assert told(found("polarity-against-guide", records)) == expected
+
+
 def test_no_right_number_but_a_target() -> None:
     of = indicator("7", polarity=TO_TARGET, guide="No correct number.")
     records = board([of], targets=[target(Between(Fraction(1), Fraction(2)))])

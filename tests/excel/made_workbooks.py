@@ -95,9 +95,9 @@ TEN = indicator("10", name="Initial Assessments Completed within 10 Working Days
 KNOWN = Records(indicators=(SEVEN, TEN))
 
 
-def read(sheets: Mapping[str, Rows | Laid], known: Records = KNOWN) -> WorkbookContents:
+def read(sheets: Mapping[str, Rows | Laid], known: Records = KNOWN, name: str = "figures.xlsx") -> WorkbookContents:
     """What one workbook of these sheets holds."""
-    contents = read_workbooks([InFile(name="figures.xlsx", data=workbook(sheets))], known)[0]
+    contents = read_workbooks([InFile(name=name, data=workbook(sheets))], known)[0]
     assert contents.error is None, contents.error
     return contents
 

@@ -90,9 +90,10 @@ def _known(table: OpenTable, code: str, first_month: Month | None) -> Indicator:
 
 
 def row_source(table: OpenTable, row: int) -> Source:
-    """The row's source: its code's cell, and the cell under each heading, blank ones included."""
+    """The row's source: its code's cell, and the cell under each heading ("measure_period"), blank ones included."""
     first = table.table.columns.get("code", table.table.first_column)
-    fields = ((heading, table.told.source(row, column).cell) for heading, column in table.table.columns.items())
+    columns = table.table.columns.items()
+    fields = ((heading.replace(" ", "_"), table.told.source(row, column).cell) for heading, column in columns)
     return table.told.source(row, first, tuple(fields))
 
 

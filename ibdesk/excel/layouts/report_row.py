@@ -55,6 +55,11 @@ class ReportRow:
         """The row's source, at one of its cells."""
         return replace(self.source, cell=cell.address)
 
+    @property
+    def comment_cell(self) -> tuple[tuple[str, str], ...]:
+        """The field and address of the row's comment, where the table has a column for it."""
+        return tuple(pair for pair in self.source.fields if pair[0] == "comments")
+
 
 def open_row(table: OpenTable, row: int) -> ReportRow | None:
     """The row's month, definition and printed quantities; None for a note, or told where it has no code or month."""

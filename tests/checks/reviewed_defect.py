@@ -1,0 +1,29 @@
+"""A line of the reviewed table of a report's defects."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One rule's problems, at the same severity, in the fields of the rows of these indicators."""
+
+    rule: str
+    severity: str
+    codes: str
+    fields: str
+
+    @property
+    def places(self) -> set[tuple[str, str, str, str]]:
+        codes, fields = self.codes.split(), self.fields.split()
+        return {(self.rule, self.severity, code, field) for code in codes for field in fields}
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """`unfound` is the part of it, or all of it, that is not told, with the reason."""
+
+    of: str
+    what: str
+    audit_rules: str
+    told: tuple[Told, ...] = ()
+    unfound: str = ""
