@@ -7,7 +7,7 @@ from fractions import Fraction
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named_first, plain_text
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.control.usual_range import usual_range
+from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import round_half_up
@@ -62,7 +62,7 @@ def big_changes(evidence: Evidence) -> Iterator[Problem]:
             for then in earlier
             if then is not None and threshold.is_big(page.value, then)
         ]
-        beyond = newly_beyond_limits(page)
+        beyond = newly_beyond_limits(evidence.usual_ranges[page.code])
         if words or beyond:
             yield _big(page, words, beyond)
 
@@ -77,9 +77,8 @@ def _period_before(evidence: Evidence, page: IndicatorPage) -> Reckoned | None:
             return evidence.figures.value(page.indicator, page.value.month - 1)
 
 
-def newly_beyond_limits(page: IndicatorPage) -> str:
+def newly_beyond_limits(shown: UsualRange | str) -> str:
     """The usual range in words where the latest figure, and not the one before it, lies outside; else nothing."""
-    shown = usual_range(page)
     if isinstance(shown, str) or len(shown.points) < 2:
         return ""
     before, latest = shown.points[-2:]

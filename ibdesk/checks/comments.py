@@ -8,7 +8,7 @@ from ibdesk.checks.phrases import named_first
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Variation
-from ibdesk.domain.control.usual_range import usual_range
+from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Missing, Source
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report import IndicatorPage
@@ -20,7 +20,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         if page.comment.text.strip():
             continue
-        severity, why = _owed(page)
+        severity, why = _owed(page, evidence.usual_ranges[page.code])
         if why:
             yield Problem(
                 "comment-owed",
@@ -34,7 +34,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
             )
 
 
-def _owed(page: IndicatorPage) -> tuple[Severity, str]:
+def _owed(page: IndicatorPage, shown: UsualRange | str) -> tuple[Severity, str]:
     status, targeted = page.assessment.computed, page.target is not None
     if status is Status.NO_DATA and targeted:
         if page.last_update is None:
@@ -51,9 +51,8 @@ def _owed(page: IndicatorPage) -> tuple[Severity, str]:
         return Severity.WARNING, f"its target is missed ({_lower(page.assessment.sentence)})"
     if any(restatement.changes_colour for restatement in page.restated):
         return Severity.WARNING, "figures behind it changed since the last pack, and an assessment with them"
-    shown = usual_range(page)
     # The check of big changes asks about a figure that has just left its usual range.
-    if not isinstance(shown, str) and shown.variation not in _USUAL and not newly_beyond_limits(page):
+    if not isinstance(shown, str) and shown.variation not in _USUAL and not newly_beyond_limits(shown):
         return Severity.WARNING, "the figure is unusual beside the months before (outside its usual range, or in a run)"
     return Severity.WARNING, ""
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.changes import Changes, Restatement
+from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
@@ -40,8 +41,9 @@ class Supplied:
 class Evidence:
     """The whole board as it would be after an import, and the month whose report is looked at.
 
-    `pages` are the month's pages, `supplied` is everything that came in about defined indicators, period by period;
-    `restatements` are the figures of past months that changed since the last pack.
+    `pages` are the month's pages and `usual_ranges` theirs by code, `supplied` is everything that came in about
+    defined indicators, period by period; `restatements` are the figures of past months that changed since the last
+    pack.
     """
 
     records: Records
@@ -50,6 +52,7 @@ class Evidence:
     pages: tuple[IndicatorPage, ...] = field(repr=False)
     supplied: tuple[Supplied, ...] = field(repr=False)
     definitions: Mapping[str, tuple[Indicator, ...]] = field(repr=False)
+    usual_ranges: Mapping[str, UsualRange | str] = field(repr=False)
     restatements: tuple[Restatement, ...] = field(default=(), repr=False)
 
     @classmethod
@@ -57,13 +60,16 @@ class Evidence:
         definitions: dict[str, tuple[Indicator, ...]] = {}
         for indicator in records.indicators:
             definitions[indicator.code] = (*definitions.get(indicator.code, ()), indicator)
+        figures = Figures(records)
+        pages = build_report(records, month, changes=changes, figures=figures).pages
         return cls(
             records,
             month,
-            Figures(records),
-            build_report(records, month, changes=changes).pages,
+            figures,
+            pages,
             tuple(_supplied(records, definitions)),
             definitions,
+            {page.code: usual_range(page) for page in pages},
             changes.restatements,
         )
 
@@ -100,7 +106,10 @@ def expected_unit(indicator: Indicator, part: Part) -> Unit:
 
 
 def _defined(definitions: Mapping[str, tuple[Indicator, ...]], code: str, month: Month) -> Indicator | None:
-    return next((indicator for indicator in definitions.get(code, ()) if indicator.defined_in(month)), None)
+    for indicator in definitions.get(code, ()):
+        if indicator.defined_in(month):
+            return indicator
+    return None
 
 
 def _supplied(records: Records, definitions: Mapping[str, tuple[Indicator, ...]]) -> Iterator[Supplied]:

@@ -17,9 +17,11 @@ _impossible = partial(Problem, "impossible-number", Severity.ERROR)
 
 def _numbers(evidence: Evidence) -> Iterator[Problem]:
     for figure in evidence.records.figures:
+        if not isinstance(figure.quantity, Fraction) or _possible_in_every_unit(figure.quantity):
+            continue
         indicator = evidence.indicator(figure.code, figure.month)
         unit = figure.unit or (expected_unit(indicator, figure.part) if indicator else None)
-        why = _why_impossible(figure.quantity, unit) if isinstance(figure.quantity, Fraction) else ""
+        why = _why_impossible(figure.quantity, unit)
         if why:
             yield _no_such(why, figure, plain(_number(figure)))
     for breakdown in evidence.records.breakdowns:
@@ -34,6 +36,10 @@ def _numbers(evidence: Evidence) -> Iterator[Problem]:
 
 def _number(figure: Figure | BreakdownFigure) -> Fraction:
     return figure.quantity if isinstance(figure.quantity, Fraction) else Fraction(0)
+
+
+def _possible_in_every_unit(number: Fraction) -> bool:
+    return number.denominator == 1 and 0 <= number.numerator <= 100
 
 
 def _why_impossible(number: Fraction, unit: Unit | None) -> str:

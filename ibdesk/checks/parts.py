@@ -35,7 +35,8 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
     groups: dict[_Group, list[_Counted]] = {}
     for supplied in evidence.supplied:
         yield from _own_counts(supplied)
-        counted, within = _counted(supplied), supplied.indicator.within
+        within = supplied.indicator.within
+        counted = _counted(supplied) if within is not None or supplied.indicator.denominator else None
         if counted is None:
             continue
         period = supplied.month, supplied.supply, supplied.covers
@@ -49,9 +50,11 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _own_counts(supplied: Supplied) -> Iterator[Problem]:
-    numerator, denominator = supplied.number(Part.NUMERATOR), supplied.number(Part.DENOMINATOR)
     figure = supplied.figure(Part.NUMERATOR)
-    if figure is not None and numerator is not None and denominator is not None and numerator > denominator:
+    if figure is None:
+        return
+    numerator, denominator = supplied.number(Part.NUMERATOR), supplied.number(Part.DENOMINATOR)
+    if numerator is not None and denominator is not None and numerator > denominator:
         yield _exceeds(
             Severity.ERROR,
             f"{named_first(supplied.indicator)} counts {plain_text(numerator)} of {plain_text(denominator)} for "
@@ -105,9 +108,11 @@ def _rates(evidence: Evidence) -> Iterator[Problem]:
     """Supplied rates of a percentage's numerator and of its whole: the first cannot be more than the second."""
     for supplied in evidence.supplied:
         figure, rate = supplied.figure(Part.RATE), supplied.number(Part.RATE)
+        if figure is None or rate is None:
+            continue
         of = evidence.indicator(supplied.indicator.denominator or "", supplied.month)
         whole = evidence.figures.supplied_rate(of, supplied.month) if of is not None else None
-        if figure is None or rate is None or whole is None or not isinstance(whole.quantity, Fraction):
+        if whole is None or not isinstance(whole.quantity, Fraction):
             continue
         if supplied.indicator.unit is Unit.PERCENT and rate > whole.quantity:
             alike = figure.covers is whole.covers

@@ -18,12 +18,14 @@ _parts = partial(Problem, "finished-does-not-follow", Severity.ERROR)
 
 def _percentages(evidence: Evidence) -> Iterator[Problem]:
     for supplied in evidence.supplied:
+        if supplied.indicator.unit is not Unit.PERCENT:
+            continue
         given, share = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
         counts = supplied.number(Part.NUMERATOR), supplied.number(Part.DENOMINATOR)
         numerator, denominator = counts
         if given is None or share is None or numerator is None or denominator is None:
             continue
-        if supplied.indicator.unit is not Unit.PERCENT or denominator < 0:
+        if denominator < 0:
             continue
         if denominator and same_as_written(percentage(numerator, denominator), share):
             continue
@@ -42,8 +44,10 @@ def _percentages(evidence: Evidence) -> Iterator[Problem]:
 
 def _finished(evidence: Evidence) -> Iterator[Problem]:
     for supplied in evidence.supplied:
+        if supplied.supply is not Supply.FINISHED:
+            continue
         given, number = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
-        if supplied.supply is not Supply.FINISHED or given is None or number is None:
+        if given is None or number is None:
             continue
         made = evidence.over(supplied.indicator.code, supplied.month, supplied.covers)
         if made is None or not _made_of_parts(made, supplied) or made.number is None:

@@ -68,9 +68,11 @@ def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Ite
 
 
 def _percentage_without_counts(supplied: Supplied) -> Iterator[Problem]:
+    if supplied.indicator.unit is not Unit.PERCENT:
+        return
     figure, percentage = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
     counts = [supplied.figure(part) for part in (Part.NUMERATOR, Part.DENOMINATOR)]
-    if figure is None or percentage is None or supplied.indicator.unit is not Unit.PERCENT:
+    if figure is None or percentage is None:
         return
     if any(count is not None and count.quantity is Missing.NO_DATA for count in counts):
         yield _without(
@@ -89,8 +91,10 @@ def _several(evidence: Evidence) -> Iterator[Problem]:
     """Rates for one month and several periods, where the page shows a supplied one or would have to choose."""
     for supplied in evidence.supplied:
         figure, indicator, month = supplied.figure(Part.RATE), supplied.indicator, supplied.month
+        if figure is None:
+            continue
         rates = evidence.figures.supplied_rates(indicator.code, month)
-        if figure is None or len(rates) < 2 or evidence.figures.rate(indicator, month).population is not None:
+        if len(rates) < 2 or evidence.figures.rate(indicator, month).population is not None:
             continue
         shown = evidence.figures.supplied_rate(indicator, month)
         if figure is shown or (shown is None and figure is not rates[0]):

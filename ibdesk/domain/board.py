@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.figure import BreakdownFigure, Figure, Quantity, Source
@@ -229,6 +229,41 @@ def merge(old: Records, new: Records) -> Records:
         settings=new.settings or old.settings,
         sample=old.sample or new.sample,
     )
+
+
+def by_code(records: Records) -> dict[str, Records]:
+    """The records about each defined indicator alone, with the events and settings of all: going through every
+    indicator costs no more than the records there are."""
+    targets, benchmarks = _grouped(records.targets), _grouped(records.benchmarks)
+    breakdowns, comments = _grouped(records.breakdowns), _grouped(records.comments)
+    overrides = _grouped(records.overrides)
+    return {
+        code: Records(
+            targets=tuple(targets.get(code, ())),
+            benchmarks=tuple(benchmarks.get(code, ())),
+            breakdowns=tuple(breakdowns.get(code, ())),
+            comments=tuple(comments.get(code, ())),
+            overrides=tuple(overrides.get(code, ())),
+            events=records.events,
+            settings=records.settings,
+        )
+        for code in {indicator.code for indicator in records.indicators}
+    }
+
+
+class _About(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+_AboutOne = TypeVar("_AboutOne", bound=_About)
+
+
+def _grouped(records: Iterable[_AboutOne]) -> dict[str, list[_AboutOne]]:
+    groups: dict[str, list[_AboutOne]] = {}
+    for record in records:
+        groups.setdefault(record.code, []).append(record)
+    return groups
 
 
 def without_sample_mark(records: Records) -> Records:

@@ -21,12 +21,12 @@ class Figures:
     def __init__(self, records: Records) -> None:
         self._figures = {figure.key: figure for figure in records.figures}
         self._rates: dict[tuple[str, Month], list[Figure]] = {}
-        for figure in self._figures.values():
-            if figure.part is Part.RATE and figure.supply is Supply.FINISHED:
-                self._rates.setdefault((figure.code, figure.month), []).append(figure)
         self._by_code: dict[str, list[Figure]] = {}
         for figure in self._figures.values():
             self._by_code.setdefault(figure.code, []).append(figure)
+            if figure.part is Part.RATE and figure.supply is Supply.FINISHED:
+                self._rates.setdefault((figure.code, figure.month), []).append(figure)
+        self._with_rates = {code for code, _ in self._rates}
         self._populations = sorted(records.populations, key=lambda population: population.year)
 
     def of(self, code: str) -> tuple[Figure, ...]:
@@ -38,6 +38,10 @@ class Figures:
 
     def finished(self, indicator: Indicator, month: Month, part: Part, covers: Covers) -> Figure | None:
         return self._figures.get((indicator.code, month, part, Supply.FINISHED, covers))
+
+    def has_rates(self, indicator: Indicator) -> bool:
+        """Whether any month of the indicator has a rate, made or supplied."""
+        return indicator.rate_covers is not None or indicator.code in self._with_rates
 
     def supplied_rates(self, code: str, month: Month) -> tuple[Figure, ...]:
         """Every rate that was supplied for a month, each for a period of its own."""

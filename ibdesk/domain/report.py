@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.assessment import Assessment
-from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
+from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails, by_code
 from ibdesk.domain.changes import Changes, Restatement
 from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
@@ -130,14 +130,24 @@ def build_report(
     problems: tuple[Problem, ...] = (),
     as_at: int = 0,
     changes: Changes = NO_CHANGES,
+    figures: Figures | None = None,
 ) -> BoardReport:
-    """Pure: the same records and month give the same report."""
-    figures = Figures(records)
-    by_code: dict[str, list[Problem]] = {}
+    """Pure: the same records and month give the same report. `figures` are those of the records, where they are
+    gathered already."""
+    figures = figures or Figures(records)
+    own = by_code(records)
+    problems_of: dict[str, list[Problem]] = {}
     for problem in problems:
-        by_code.setdefault(problem.code or "", []).append(problem)
+        problems_of.setdefault(problem.code or "", []).append(problem)
     pages = tuple(
-        _page(records, figures, indicator, month, tuple(by_code.get(indicator.code, ())), changes.restatements)
+        _page(
+            own[indicator.code],
+            figures,
+            indicator,
+            month,
+            tuple(problems_of.get(indicator.code, ())),
+            changes.restatements,
+        )
         for indicator in records.defined_in(month)
     )
     return BoardReport(
@@ -206,7 +216,7 @@ def _page(
         benchmarks=benchmarks_for(records, code, month),
         comment=records.comment(code, month),
         values=values,
-        rates=_series(figures.rate, indicator, span),
+        rates=_series(figures.rate, indicator, span) if figures.has_rates(indicator) else _no_rates(span),
         years=_years(values, month),
         breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
@@ -230,6 +240,10 @@ def _series(
         figures = reckoned.figures if reckoned.month == month else ()
         points.append(Point(month, reckoned.quantity if comparable else Missing.BLANK, figures))
     return tuple(points)
+
+
+def _no_rates(span: tuple[Month, ...]) -> tuple[Point, ...]:
+    return tuple(Point(month, Missing.NOT_APPLICABLE, ()) for month in span)
 
 
 def _years(values: tuple[Point, ...], month: Month) -> tuple[YearOfMonths, ...]:
