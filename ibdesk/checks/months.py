@@ -38,6 +38,8 @@ def _missing_inside(evidence: Evidence) -> Iterator[Problem]:
             series.setdefault(supplied.indicator.code, _Series(supplied.indicator)).first_seen[supplied.month] = figure
     for code, one in series.items():
         known = sorted(one.first_seen)
+        if known[-1].since(known[0]) + 1 == len(known):
+            continue
         expected = [month for month in months(known[0], known[-1]) if _expected(evidence, code, month)]
         missing = [month for month in expected if month not in one.first_seen]
         # Three printed months of three years are no series with gaps.

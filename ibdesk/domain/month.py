@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 NAMES = tuple(calendar.month_name)[1:]
 SHORT_NAMES = tuple(name[:3] for name in NAMES)
@@ -39,8 +40,7 @@ class Month:
         return f"{self.year:04d}-{self.number:02d}"
 
     def __add__(self, months: int) -> "Month":
-        years, index = divmod(self.year * 12 + self.number - 1 + months, 12)
-        return Month(years, index + 1)
+        return _month_at(self.year * 12 + self.number - 1 + months)
 
     def __sub__(self, months: int) -> "Month":
         return self + -months
@@ -95,6 +95,13 @@ class Month:
     @property
     def ends_quarter(self) -> bool:
         return self.number % 3 == 0
+
+
+@lru_cache(maxsize=4096)
+def _month_at(index: int) -> Month:
+    """The month so many months after January of the year 0."""
+    years, months_after = divmod(index, 12)
+    return Month(years, months_after + 1)
 
 
 def months(first: Month, last: Month) -> Iterator[Month]:

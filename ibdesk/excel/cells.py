@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     FORMULA_WITHOUT_RESULT = "formula without a result"
 
 
+@cache
 def column_letters(column: int) -> str:
     """The letters over a column: 1 is A, 27 is AA, 16,384 is XFD."""
     letters = ""

@@ -38,26 +38,30 @@ def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Fig
     """Add the figures of a step in their order; how many there were."""
 
     @cache
-    def series(code: str, part: str, supply: str, covers: str) -> int:
-        return _id_of(connection, "series", {"code": code, "part": part, "supply": supply, "covers": covers})
+    def series(code: str, part: Part, supply: Supply, covers: Covers) -> int:
+        return _id_of(
+            connection,
+            "series",
+            {"code": to_column(code), "part": part.value, "supply": supply.value, "covers": covers.value},
+        )
 
     @cache
     def sheet(workbook: str, name: str) -> int:
-        return _id_of(connection, "sheet", {"workbook": workbook, "name": name})
+        return _id_of(connection, "sheet", {"workbook": to_column(workbook), "name": to_column(name)})
 
-    number_text = cache(number_to_column)
+    number_text, month_text = cache(number_to_column), cache(str)
 
     def row(figure: Figure) -> tuple[object, ...]:
         quantity, source = figure.quantity, figure.source
         return (
             step,
-            series(to_column(figure.code), figure.part.value, figure.supply.value, figure.covers.value),
-            str(figure.month),
+            series(figure.code, figure.part, figure.supply, figure.covers),
+            month_text(figure.month),
             None if isinstance(quantity, Missing) else number_text(quantity),
             quantity.value if isinstance(quantity, Missing) else None,
             figure.unit.value if figure.unit else None,
             int(figure.provisional),
-            sheet(to_column(source.workbook), to_column(source.sheet)),
+            sheet(source.workbook, source.sheet),
             to_column(source.cell),
             compact(source.fields) if source.fields else None,
         )

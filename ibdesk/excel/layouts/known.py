@@ -57,9 +57,12 @@ class Known:
     def definition(self, code: str, month: Month) -> Indicator:
         """The definition of a known code in a month; outside all its months the latest one that began by then,
         or else the first. KeyError for an unknown code."""
+        own = self._by_code[code]
+        if len(own) == 1:
+            return own[0]
         key = code, month
         if key not in self._in_month:
-            self._in_month[key] = _holding(self._by_code[code], month)
+            self._in_month[key] = _holding(own, month)
         return self._in_month[key]
 
     def definitions(self, code: str) -> tuple[Indicator, ...]:

@@ -47,7 +47,8 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         if month is None:
             continue
         entries += _entries(table, row, code, month, cells)
-        comments += _comments(table, row, code, month.month)
+        if comment:
+            comments += _comments(table, row, comment, code, month.month)
     kept = _sure(table, entries)
     return Records(
         figures=tuple(figure_of(table, entry) for entry in kept if entry.category is None),
@@ -59,11 +60,11 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
 def _cells(table: OpenTable, row: int, parts: Mapping[str, Part]) -> list[tuple[Cell, Part]]:
     """The row's cells of figures; without marks that only fill the places of parts that the row says it has not."""
     cells = [(heading, cell, part) for heading, part in parts.items() if (cell := table.cell(row, heading)) is not None]
-    stated = table.text(row, "supplied")
+    stated = table.text(row, "supplied") if table.has("supplied") else ""
+    if not stated:
+        return [(cell, part) for _, cell, part in cells]
     words = {word.strip() for word in stated.casefold().split(",")}
-    return [
-        (cell, part) for heading, cell, part in cells if not stated or heading in words or not _is_mark(cell)
-    ]  # fmt: skip
+    return [(cell, part) for heading, cell, part in cells if heading in words or not _is_mark(cell)]
 
 
 def _is_mark(cell: Cell) -> bool:
@@ -124,10 +125,8 @@ def _covers(table: OpenTable, row: int, code: str) -> Covers | Supply | Unreadab
     return covers
 
 
-def _comments(table: OpenTable, row: int, code: str, month: Month) -> Iterator[Comment]:
-    text = table.text(row, "comment")
-    cell = table.cell(row, "comment")
-    if text and cell is not None:
+def _comments(table: OpenTable, row: int, cell: Cell, code: str, month: Month) -> Iterator[Comment]:
+    if text := table.text(row, "comment"):
         yield Comment(code, month, text, source=table.told.source_of(cell))
 
 

@@ -32,6 +32,9 @@ class OpenTable:
     told: SheetProblems
     progress: Progress
     _told_once: set[object] = field(default_factory=set)
+    # The same few codes and months stand in thousands of rows.
+    _codes_met: dict[object, str] = field(default_factory=dict)
+    _months_met: dict[object, FoundMonth] = field(default_factory=dict)
 
     def rows(self) -> Iterator[int]:
         """The numbers of the rows with anything in them, telling the progress now and then."""
@@ -91,6 +94,9 @@ class OpenTable:
         not."""
         if cell is None:
             return None
+        met = year is None and self._months_met.get(_content(cell))
+        if met:
+            return met
         heading = MonthHeading(cell, year)
         found = day_as_asked(cell, self.told) if kept_as_day(cell) else month_of(heading, self.told)
         if isinstance(found, Unreadable):
@@ -100,6 +106,8 @@ class OpenTable:
             return None
         if found is not None and found.day_first and self.once("day first"):
             self.told.tell(day_first(found), cell)
+        if found is not None and year is None:
+            self._months_met[_content(cell)] = found
         return found
 
     def code(self, row: int, entries: Collection[Cell]) -> str | None:
@@ -110,6 +118,9 @@ class OpenTable:
         if self.table.said is not None and self.table.said.code:
             return self._code_said(self.table.said.code, entries)
         code_cell, name_cell = self.shown(row, "code"), self.shown(row, "name")
+        cells = _content(code_cell), _content(name_cell)
+        if met := self._codes_met.get(cells):
+            return met
         by = code_cell if text_of(code_cell) or name_cell is None else name_cell
         if by is not None and by.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
             self.told.tell(unreadable_formula(by), by)
@@ -124,8 +135,10 @@ class OpenTable:
             code = self.known.code_named(text_of(by)) or code
         if code is None:
             self._tell_unknown(row, by, entries)
-        elif by is not name_cell and name_cell is not None:
+            return None
+        if by is not name_cell and name_cell is not None:
             self._tell_other_name(code, name_cell)
+        self._codes_met[cells] = code
         return code
 
     def means(self, cell: Cell) -> str | None:
@@ -190,6 +203,10 @@ class OpenTable:
                 name_cell,
                 code,
             )
+
+
+def _content(cell: Cell | None) -> object:
+    return None if cell is None else (cell.kind, cell.value, cell.number_format)
 
 
 def _no_indicator(means: str) -> Unreadable:

@@ -65,7 +65,7 @@ def recognise(sheet: Sheet, covered: Covered) -> tuple[Table, ...]:
         if not found and row > LAST_ROW_FOR_HEADINGS:
             break
         cells = covered.heading_cells(row, own)
-        if any(key_in(cell) in _ANCHORS for cell in cells):
+        if any(cell.kind is Kind.TEXT and key_in(cell) in _ANCHORS for cell in cells):
             headings = _headings_in(key_of(sheet.name), row, cells)
             found += [each for each in headings if not (found and each.may_be_data_below(found))]
     rows = [row for row, _ in sheet.rows()]

@@ -55,7 +55,7 @@ def text_of(cell: Cell | None) -> str:
         case datetime() as day:
             return f"{day.day} {NAMES[day.month - 1]} {day.year}"
         case text:
-            return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+            return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip()
 
 
 def key_in(cell: Cell | None) -> str:

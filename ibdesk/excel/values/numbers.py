@@ -95,6 +95,7 @@ def _not_a_number(cell: Cell, what: str, next_step: str = "") -> Unreadable:
     return Unreadable(RULE, f"{what}: “{shown}”. It was not used.", f"{next_step} {HOW_TO_WRITE}".strip())
 
 
+@lru_cache(maxsize=16384)
 def _from_number(number: Decimal, number_format: str) -> Read:
     times, unit = _meaning(number_format)
     return Read(Fraction(number) * times if times != 1 else Fraction(number), unit)
