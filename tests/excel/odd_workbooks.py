@@ -176,7 +176,8 @@ def _entry(name: str, kind: int, after: int, child: int) -> bytes:
 
 
 def xls(*rows: Sequence[object], hidden_sheet: bool = False) -> bytes:
-    """A workbook of Excel 97-2003; a date is shown as one, a pair is a value and its number format."""
+    """A workbook of Excel 97-2003; a date is shown as one, a pair is a value and its number format, the
+    text of an error is that error."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("Figures")
     for row, values in enumerate(rows):
@@ -185,6 +186,8 @@ def xls(*rows: Sequence[object], hidden_sheet: bool = False) -> bytes:
                 value = (value, "mmm yyyy")
             if isinstance(value, tuple):
                 sheet.write(row, column, value[0], xlwt.easyxf(num_format_str=value[1]))
+            elif isinstance(value, str) and value in ERRORS:
+                sheet.row(row).set_cell_error(column, ERRORS[value])
             elif value is not None:
                 sheet.write(row, column, value)
     if hidden_sheet:
@@ -194,6 +197,12 @@ def xls(*rows: Sequence[object], hidden_sheet: bool = False) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+# The errors of formulas, and their number in the binary kinds of workbooks.
+ERRORS = {
+    "#NULL!": 0x00, "#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#NAME?": 0x1D, "#NUM!": 0x24, "#N/A": 0x2A,
+}  # fmt: skip
 
 
 def xlsb(*cells: tuple[int, int, str | float], **members: bytes) -> bytes:
@@ -206,8 +215,12 @@ def xlsb(*cells: tuple[int, int, str | float], **members: bytes) -> bytes:
             sheet += _record(0, struct.pack("<IIHBBBI", row - 1, 0, 300, 0, 0, 0, 0))
         last = row
         head = struct.pack("<II", column - 1, 0)
-        text = isinstance(value, str)
-        sheet += _record(6, head + _wide(value)) if text else _record(5, head + struct.pack("<d", value))
+        if isinstance(value, float):
+            sheet += _record(5, head + struct.pack("<d", value))
+        elif value in ERRORS:
+            sheet += _record(3, head + bytes([ERRORS[value]]))
+        else:
+            sheet += _record(6, head + _wide(value))
     bundle = _record(156, struct.pack("<II", 0, 1) + _wide("r1") + _wide("Figures"))
     made = {
         "[Content_Types].xml": b"<Types/>",

@@ -12,6 +12,8 @@ from odd_workbooks import PICTURE, locked, ole, with_members, workbook, xls, xls
 
 from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.excel import limits
+from ibdesk.excel.binary import workbook as binary_workbook
+from ibdesk.excel.binary.errors_in_cells import errors_in_xls, errors_in_xlsb
 from ibdesk.excel.cells import Cell, Kind
 from ibdesk.excel.door import read_cells
 
@@ -47,9 +49,50 @@ def test_an_xls_comes_in_with_its_kinds() -> None:
 def test_what_the_old_kinds_do_not_tell_is_said() -> None:
     for book in (read_cells(xls((1,)), "figures.xls"), read_cells(xlsb((1, 1, 1.0)), "figures.xlsb")):
         (note,) = book.notes
-        assert "cannot see number formats, formula errors (#REF!, #DIV/0!) or hidden rows" in note
+        assert "cannot see number formats or hidden rows" in note
         assert "as an Excel workbook (.xlsx)" in note
     assert read_cells(xls((1,), hidden_sheet=True), "a.xls").notes[1] == "The sheet “Notes” is hidden."
+
+
+def errors_in(data: bytes, name: str = "figures.xls") -> dict[str, object]:
+    sheet = read_cells(data, name).sheets[-1]
+    return {cell.address: cell.value for cell in sheet.cells.values() if cell.kind is Kind.ERROR}
+
+
+def test_errors_stand_where_they_are() -> None:
+    rows = [("Code", "Aug-14", "Sep-14", "Oct-14"), (7, "#REF!", 489, "#DIV/0!"), (), ("#N/A", 1, None, "#NAME?")]
+    expected = {"B2": "#REF!", "D2": "#DIV/0!", "A4": "#N/A", "D4": "#NAME?"}
+    assert errors_in(xls(*rows)) == expected
+    assert errors_in(xls(*rows, *[(7, 1.5, "text", "more") for _ in range(500)])) == expected
+    cells = [
+        (row, column, value if isinstance(value, str) else float(value))
+        for row, values in enumerate(rows, 1)
+        for column, value in enumerate(values, 1)
+        if value is not None
+    ]
+    assert errors_in(xlsb(*cells)) == expected
+    assert errors_in(xlsb((1, 1, "#REF!"))) == {"A1": "#REF!"}
+
+
+def test_errors_of_formulas_written_by_libreoffice_are_seen() -> None:
+    data = (Path(__file__).parent / "files" / "errors.xls").read_bytes()
+    assert errors_in(data) == {"B2": "#DIV/0!", "B3": "#N/A"}
+
+
+def test_where_errors_cannot_be_found_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(binary_workbook, "errors_in_xls", lambda _: None)
+    notes = read_cells(xls((7, "#REF!")), "figures.xls").notes
+    assert "Nor can it see formula errors" in notes[1]
+
+
+@pytest.mark.parametrize("cut", range(0, 6000, 250))
+def test_errors_are_looked_for_in_any_bytes(cut: int) -> None:
+    whole, book = xls((7, "#REF!")), xlsb((1, 1, "#REF!"), (2, 2, 4.0))
+    assert errors_in_xls(whole[:cut]) in (None, [{(1, 2): "#REF!"}])
+    errors_in_xls(whole[:cut] + bytes(6000))
+    errors_in_xls(whole[:512] + whole[512:].replace(b"\x05\x02", b"\x06\x00"))
+    errors_in_xlsb(book[:cut])
+    errors_in_xlsb(xlsb((1, 1, "#REF!"), **{"xl/workbook_dot_bin": b"\x9c\x01\x7f" + bytes(cut % 200)}))
 
 
 def test_an_xlsb_comes_in() -> None:

@@ -11,6 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from ibdesk.excel import limits
+from ibdesk.excel.binary.errors_in_cells import Errors, errors_in_xls, errors_in_xlsb
 from ibdesk.excel.binary.unlock import is_locked
 from ibdesk.excel.cell_ranges import by_row, hide_covered, told_hidden
 from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, CellsByRow, CellValue, Kind, MergedRange, Sheet, Workbook
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
 _ROWS_A_STEP = 5_000
 _SECONDS_A_DAY = 86_400
 _NOT_TOLD = (
-    "In a workbook of this kind ({kind}) IBDesk cannot see number formats, formula errors (#REF!, #DIV/0!) or hidden "
-    "rows and columns: 65% comes in as 0.65, an error looks like a blank cell, and what is hidden is read like the "
-    "rest. Saved from Excel as an Excel workbook (.xlsx), it is read with all of that."
+    "In a workbook of this kind ({kind}) IBDesk cannot see number formats or hidden rows and columns: 65% comes in as "
+    "0.65, and what is hidden is read like the rest. Saved from Excel as an Excel workbook (.xlsx), it is read with "
+    "all of that."
+)
+_ERRORS_NOT_TOLD = (
+    "Nor can it see formula errors (#REF!, #DIV/0!) in this one: a cell with an error looks like a blank cell."
 )
 _AS_XLSX = "Open it in Excel, save it as an Excel workbook (.xlsx), then read that copy."
 _WITHOUT_CELLS = {
@@ -52,14 +56,17 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
     book = _opened(data, kind)
     used = Used()
     sheets: list[Sheet] = []
-    notes = [_NOT_TOLD.format(kind=kind)]
+    errors = errors_in_xls(data) if kind == ".xls" else errors_in_xlsb(data)
+    if errors is not None and len(errors) != len(book.sheets_metadata):
+        errors = None
+    notes = [_NOT_TOLD.format(kind=kind), *((_ERRORS_NOT_TOLD,) if errors is None else ())]
     for index, entry in enumerate(book.sheets_metadata):
         what = _WITHOUT_CELLS.get(_last_word(entry.typ))
         if what is not None:
             notes.append(f"The sheet “{entry.name}” is {what}, without cells to read.")
             continue
         progress(index, len(book.sheets_metadata), f"Reading the sheet “{entry.name}”")
-        sheets.append(_read_sheet(_sheet(book, index, entry), entry, used, progress))
+        sheets.append(_read_sheet(_sheet(book, index, entry), entry, errors[index] if errors else {}, used, progress))
         notes += told_hidden(entry.name, sheets[-1].hidden, (), ())
     if not sheets:
         raise Refusal("it has no sheet with cells", "Check that it is the right file, and ask the sender for it again.")
@@ -100,7 +107,9 @@ def _refusal(error: BaseException, reason: str) -> Refusal:
     raise error
 
 
-def _read_sheet(sheet: "CalamineSheet", entry: "SheetMetadata", used: Used, progress: Progress) -> Sheet:
+def _read_sheet(
+    sheet: "CalamineSheet", entry: "SheetMetadata", errors: Errors, used: Used, progress: Progress
+) -> Sheet:
     rows: dict[int, list[Cell]] = {}
     first_row, first_column = sheet.start or (0, 0)
     last_row, last_column = sheet.end or (0, 0)
@@ -113,10 +122,24 @@ def _read_sheet(sheet: "CalamineSheet", entry: "SheetMetadata", used: Used, prog
         cells = list(_cells(row, first_column + 1, values, used))
         if cells:
             rows[row] = cells
+    _put_in(rows, errors, used)
     used.check_limits()
     merged = tuple(_merged(sheet))
     hide_covered(rows, merged)
     return Sheet(entry.name, CellsByRow(by_row(rows)), _last_word(entry.visible) != "Visible", merged)
+
+
+def _put_in(rows: dict[int, list[Cell]], errors: Errors, used: Used) -> None:
+    """The errors, which the library gives as blank cells."""
+    changed = set()
+    for (row, column), text in errors.items():
+        cells = rows.setdefault(row, [])
+        cells[:] = [cell for cell in cells if cell.column != column]
+        cells.append(Cell(row, column, Kind.ERROR, text))
+        used.cells += 1
+        changed.add(row)
+    for row in changed:
+        rows[row].sort(key=lambda cell: cell.column)
 
 
 def _cells(row: int, first_column: int, values: list[Value], used: Used) -> Iterator[Cell]:
