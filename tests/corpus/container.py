@@ -134,3 +134,8 @@ def kinds() -> Iterable[Kind]:
             yield Kind("container", name, layout, partial(make, layout), expected)
         for name, (file_name, make, expected) in NAMED.items():
             yield Kind("container", name, layout, partial(make, layout), expected, file_name)
+        rest = {key: figure for key, figure in TRUTH.items() if key != "7 2014-07"}
+        told = Arrives(rest, ({"long": "formula-error C2", "wide": "formula-error B2"}[layout],))
+        for make_kind, file_name in ((xls, "figures.xls"), (xlsb, "figures.xlsb")):
+            make_old = partial(make_kind, layout, error=True)
+            yield Kind("container", f"an error in {file_name}", layout, make_old, told, file_name)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tests.corpus.kinds import GOOD, rows_of
-from tests.corpus.writing import Raw, parts_of
+from tests.corpus.writing import Raw, Rows, parts_of
 from tests.excel import odd_workbooks as odd
 
 SHEET = odd.SHEET
@@ -74,14 +74,20 @@ def twice(layout: str, name: str) -> bytes:
     return odd.pack_in_order([*parts(layout).items(), (name, odd.sheet_xml("<row><c><v>666</v></c></row>"))])
 
 
-def xls(layout: str) -> bytes:
-    return odd.xls(*rows_of(layout, GOOD))
+def _with_error(rows: Rows) -> Rows:
+    """In the place of 480 the error that Excel gives for a cell that is gone."""
+    return [["#REF!" if value == 480 else value for value in row] for row in rows]
 
 
-def xlsb(layout: str) -> bytes:
+def xls(layout: str, error: bool = False) -> bytes:
+    return odd.xls(*(_with_error(rows_of(layout, GOOD)) if error else rows_of(layout, GOOD)))
+
+
+def xlsb(layout: str, error: bool = False) -> bytes:
+    rows = _with_error(rows_of(layout, GOOD)) if error else rows_of(layout, GOOD)
     cells = [
         (row, column, value if isinstance(value, str) else float(value))
-        for row, values in enumerate(rows_of(layout, GOOD), 1)
+        for row, values in enumerate(rows, 1)
         for column, value in enumerate(values, 1)
     ]
     return odd.xlsb(*cells)
