@@ -146,7 +146,9 @@ def _against_last_year(
 ) -> _Decision:
     if indicator.polarity is Polarity.NONE:
         return _Decision(
-            Status.NOT_ASSESSED, "no target, no better direction", "there is no target, and the measure is N/A."
+            Status.NOT_ASSESSED,
+            "no target, no better direction",
+            "there is no target, and neither higher nor lower is better (the measure is N/A).",
         )
     if indicator.polarity is Polarity.TO_TARGET:
         return _Decision(Status.NOT_ASSESSED, "no target", 'the measure is "To target", and there is no target.')

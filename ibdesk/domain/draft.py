@@ -2,12 +2,15 @@
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction
+from ibdesk.domain.figure import Covers
+from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.travel import Judgement
 from ibdesk.domain.wording import (
     change_text,
     counts_text,
+    named_period_text,
     period_text,
     reckoned_text,
     target_text,
@@ -17,7 +20,7 @@ from ibdesk.domain.wording import (
 def draft_sentence(page: IndicatorPage) -> str:
     """The figure, its target and its change on last year, in one or two sentences; the same page gives the same."""
     indicator, assessed = page.indicator, page.assessed
-    period = period_text(assessed.covers, assessed.month)
+    period = named_period_text(assessed.covers, assessed.month)
     if assessed.number is None:
         reason = f" ({assessed.reason})" if assessed.reason else ""
         return f"There is no figure for {period}{reason}."
@@ -42,15 +45,26 @@ def _against_target(page: IndicatorPage) -> str:
 
 def _against_last_year(page: IndicatorPage) -> str:
     travel = page.travel
-    then = reckoned_text(page.indicator, travel.then)
+    then, when = reckoned_text(page.indicator, travel.then), _when(travel.then)
     match travel.direction:
         case Direction.UNKNOWN:
             return ""
         case Direction.LEVEL:
-            return f" It was the same in {travel.compared.long}."
+            return f" It was the same {when}."
         case _:
             pass
     went = "higher" if travel.direction is Direction.UP else "lower"
     judged = {Judgement.BETTER: ", which is better", Judgement.WORSE: ", which is worse"}.get(travel.judgement, "")
     change = change_text(travel, page.indicator.unit)
-    return f" This is {change} {went} than in {travel.compared.long} ({then}){judged}."
+    return f" This is {change} {went} than {when} ({then}){judged}."
+
+
+def _when(then: Reckoned) -> str:
+    """On 31 August 2013, in August 2013, in Q1 2013/14, in the 12 months to August 2013."""
+    match then.covers:
+        case Covers.SNAPSHOT:
+            return f"on {period_text(then.covers, then.month)}"
+        case Covers.QUARTER:
+            return f"in {then.long_period}"
+        case _:
+            return f"in {named_period_text(then.covers, then.month)}"

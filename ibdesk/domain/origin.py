@@ -8,7 +8,7 @@ from ibdesk.domain.figure import Figure, Missing, Part, Source, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.wording import MISSING_WORDS, period_text, reckoned_text
+from ibdesk.domain.wording import MISSING_WORDS, named_period_text, period_text, reckoned_text
 
 PART_WORDS = {
     Part.VALUE: "value",
@@ -69,7 +69,7 @@ def _sum_text(indicator: Indicator, reckoned: Reckoned) -> str:
     if reckoned.numerator is not None and reckoned.denominator is not None:
         return f"{_whole(reckoned.numerator)} / {_whole(reckoned.denominator)} x 100 = {shown}{_summed(reckoned)}"
     if reckoned.supply is Supply.FINISHED:
-        return f"{shown}, taken as given for {_the_period(reckoned)}."
+        return f"{shown}, taken as given for {named_period_text(reckoned.covers, reckoned.month)}."
     if reckoned.needed_months > 1:
         return f"{shown}{_summed(reckoned)}"
     return f"{shown}, as supplied for {period_text(reckoned.covers, reckoned.month)}."
@@ -79,11 +79,6 @@ def _summed(reckoned: Reckoned) -> str:
     if reckoned.needed_months > 1:
         return f"; the sum of the {reckoned.needed_months} months to {reckoned.month.long}."
     return "."
-
-
-def _the_period(reckoned: Reckoned) -> str:
-    text = period_text(reckoned.covers, reckoned.month)
-    return f"the {text}" if text.startswith(("quarter", "12 months")) else text
 
 
 def _whole(number: Fraction) -> str:

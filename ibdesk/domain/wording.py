@@ -115,6 +115,12 @@ def period_text(covers: Covers, month: Month) -> str:
             assert_never(covers)
 
 
+def named_period_text(covers: Covers, month: Month) -> str:
+    """The same inside a sentence: "for the 12 months to August 2014", "for August 2014"."""
+    text = period_text(covers, month)
+    return f"the {text}" if text.startswith(("12 months", "quarter")) else text
+
+
 def short_period_text(covers: Covers, month: Month) -> str:
     """Aug 2014, 12 months to Aug 2014, Q1 2014/15."""
     match covers:

@@ -1,9 +1,10 @@
 """The drafted first sentence: figures only, the same page the same words."""
 
-from made import AUGUST, board, indicator, part, referrals, run
+import pytest
+from made import AUGUST, board, finished, indicator, part, referrals, run
 
 from ibdesk.domain.draft import draft_sentence
-from ibdesk.domain.figure import Covers, Part, Unit
+from ibdesk.domain.figure import Covers, Part, Supply, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.report import build_report
@@ -12,8 +13,9 @@ from ibdesk.domain.target import AtLeast, Basis, Target
 
 def test_referrals_speak_of_the_rate() -> None:
     assert draft_sentence(build_report(referrals(), AUGUST).page("7")) == (
-        "The figure for 12 months to August 2014 was 1,060.66 per 10,000, which misses the target of "
-        "461.2 to 563.6 per 10,000. This is 498.9 per 10,000 higher than in August 2013 (561.77), which is worse."
+        "The figure for the 12 months to August 2014 was 1,060.66 per 10,000, which misses the target of "
+        "461.2 to 563.6 per 10,000. This is 498.9 per 10,000 higher than in the 12 months to August 2013 "
+        "(561.77), which is worse."
     )
 
 
@@ -34,4 +36,21 @@ def test_a_percentage_names_its_counts() -> None:
 def test_without_a_figure_it_says_so() -> None:
     rolling = indicator("17", value_period=Covers.ROLLING_12)
     page = build_report(board([rolling], run("17", AUGUST - 8, [40] * 9)), AUGUST).page("17")
-    assert draft_sentence(page) == "There is no figure for 12 months to August 2014 (9 of 12 months)."
+    assert draft_sentence(page) == "There is no figure for the 12 months to August 2014 (9 of 12 months)."
+
+
+@pytest.mark.parametrize(
+    ("covers", "then"),
+    [
+        (Covers.SNAPSHOT, "on 30 June 2013"),
+        (Covers.MONTH, "in June 2013"),
+        (Covers.QUARTER, "in Q1 2013/14"),
+        (Covers.ROLLING_12, "in the 12 months to June 2013"),
+    ],
+)
+def test_the_earlier_period_is_of_the_figures_own_kind(covers: Covers, then: str) -> None:
+    june = AUGUST - 2
+    given = [finished("33", june, 65, covers), finished("33", june - 12, 60, covers)]
+    records = board([indicator("33", value_period=covers, supplied_as=Supply.FINISHED)], given)
+    sentence = draft_sentence(build_report(records, june).page("33"))
+    assert sentence.endswith(f"This is 5 higher than {then} (60).")

@@ -116,7 +116,7 @@ def _scale_as_asked(table: OpenTable, entry: Entry) -> Scale | None:
         Choice(Scale.FRACTIONS.value, f"{plain(share * 100)} %: shares of one"),
         Choice(Scale.POINTS.value, f"{plain(share)} %: percent points"),
     )
-    text = f"{entry.code} {name}: what does {plain(share)} mean, and each such number up to 1?"
+    text = f"{entry.code} {name}: nothing says what its numbers up to 1 are. What does {plain(share)} mean?"
     word = table.told.ask(AMBIGUOUS.rule, entry.code, text, choices, entry.cell)
     return Scale(word) if word else None
 
