@@ -4,11 +4,12 @@ import json
 from typing import Any
 
 from ibdesk.cli.as_json import import_json
+from ibdesk.cli.problem_lines import problem_lines
 from ibdesk.desk import ImportPreview
 from ibdesk.domain.changes import Changes
 from ibdesk.domain.changes_words import change_words, move_words, why_text
 from ibdesk.domain.figure import Missing
-from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.report import BoardReport, IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text, target_text
 
@@ -21,8 +22,8 @@ def print_import(preview: ImportPreview, step: int | None, as_json: bool) -> Non
     if as_json:
         print_json(import_json(preview, step))
         return
-    for problem in preview.problems:
-        print(_problem_line(problem))
+    for line in problem_lines(preview.problems):
+        print(line)
     counts = ", ".join(
         f"{preview.count(severity)} {words}"
         for severity, words in (
@@ -35,14 +36,6 @@ def print_import(preview: ImportPreview, step: int | None, as_json: bool) -> Non
     print(f"Problems: {counts}")
     if step is not None:
         print(f"Import {step}")
-
-
-def _problem_line(problem: Problem) -> str:
-    where = f"{problem.source}: " if problem.source else ""
-    if problem.accepted is not None:
-        accepted = f"Accepted by {problem.accepted.by}: {problem.accepted.reason}"
-        return f"ACCEPTED {where}{problem.message} {accepted} [{problem.rule}]"
-    return f"{problem.severity.value.upper():8}{where}{problem.message} {problem.next_step} [{problem.rule}]"
 
 
 def print_changes(changes: Changes) -> None:
