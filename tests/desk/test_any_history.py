@@ -1,7 +1,11 @@
-"""Any sequence of imports, edits, undos, redos and restarts gives the board of its surviving steps alone."""
+"""Any sequence of imports, edits, seals, undos and restarts gives the board of its surviving steps alone.
+
+So do the reports: a month's is made of the surviving steps, or is the sealed one; as at any step, it is what was seen
+then.
+"""
 
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import reduce
 from pathlib import Path
@@ -12,17 +16,34 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from made import AUGUST, part
 from small_boards import ANNA, DEFINITIONS
 
+from ibdesk.checks import check
 from ibdesk.desk import Desk, ImportPreview
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.board import Comment, Records, merge
-from ibdesk.domain.figure import Missing, Part, Source
+from ibdesk.domain.board import Comment, CommentState, Event, Records, merge
+from ibdesk.domain.figure import BreakdownFigure, Missing, Part, Source
+from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import AcceptedWarning, Severity, with_acceptances
+from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.seal import SealOpened
+from ibdesk.domain.settings import Assessing
+from ibdesk.domain.target import PercentOfTarget
 from ibdesk.domain.workbook import WorkbookContents
 from ibdesk.errors import UserError
 
 CODES = st.sampled_from(["7", "10"])
 MONTHS = st.sampled_from([AUGUST - back for back in range(4)])
-QUANTITIES = st.integers(0, 50).map(Fraction) | st.sampled_from(list(Missing))
+NUMBERS = st.integers(0, 50).map(Fraction)
+QUANTITIES = NUMBERS | NUMBERS | st.sampled_from(list(Missing))
 FIGURES = st.dictionaries(st.tuples(CODES, MONTHS), QUANTITIES, min_size=1, max_size=6)
+BREAKDOWNS = st.dictionaries(st.sampled_from(["North", "South"]), st.integers(0, 50), max_size=2)
+LOOKED_AT = (AUGUST, AUGUST - 1)
+ASSESSING = st.builds(
+    Assessing,
+    st.none() | st.integers(0, 80).map(lambda percent: PercentOfTarget(Fraction(percent))),
+    st.booleans(),
+    st.none() | MONTHS,
+)
 COMMENTS = st.dictionaries(st.tuples(CODES, MONTHS), st.sampled_from(["Rose.", "Fell."]), max_size=2)
 
 
@@ -33,20 +54,24 @@ class Taken:
     brought: Records = field(default_factory=Records)
     undone: bool = False
     can_be_undone: bool = False
+    imported: bool = False
 
 
 class History(RuleBasedStateMachine):
-    @initialize()
-    def start(self) -> None:
+    @initialize(numbers=st.lists(NUMBERS, min_size=4, max_size=4))
+    def start(self, numbers: list[Fraction]) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "North.ibdesk"
         self.desk = Desk.create(self.path, ANNA, DEFINITIONS)
         self.desk._board.backups = None  # a copy before every import would test nothing here, slowly
         self.taken = [Taken(DEFINITIONS)]
-        self.seen = {1: self.desk.records()}
+        self.seen: dict[int, tuple[Records, tuple[BoardReport, ...]]] = {}
+        self.sealed: dict[Month, BoardReport] = {}
+        places = [(code, month) for code in ("7", "10") for month in LOOKED_AT]
+        self.bring(dict(zip(places, numbers, strict=True)), {}, {}, "")
 
-    @rule(figures=FIGURES, comments=COMMENTS)
-    def bring(self, figures: dict, comments: dict) -> None:  # type: ignore[type-arg]
+    @rule(figures=FIGURES, comments=COMMENTS, breakdown=BREAKDOWNS, sheet=st.sampled_from(["", "Data", "Return"]))
+    def bring(self, figures: dict, comments: dict, breakdown: dict, sheet: str) -> None:  # type: ignore[type-arg]
         name = f"{len(self.taken)}.xlsx"
         records = Records(
             figures=tuple(
@@ -54,15 +79,22 @@ class History(RuleBasedStateMachine):
                 for (code, month), quantity in figures.items()
             ),
             comments=tuple(Comment(code, month, text) for (code, month), text in comments.items()),
+            breakdowns=tuple(
+                BreakdownFigure("10", AUGUST, category, Fraction(number), Source(name, "Breakdown", "D2"))
+                for category, number in breakdown.items()
+            ),
+            mappings=(_mapping(sheet, len(self.taken)),) if sheet else (),
         )
         files = (WorkbookContents(name, f"{len(self.taken):064d}"),)
         preview = ImportPreview(files, records, AUGUST, (), (), (), len(figures), 0)
         assert self.desk.accept_import(preview) == len(self.taken) + 1
-        self.taken.append(Taken(records, can_be_undone=True))
+        self.taken.append(Taken(records, can_be_undone=True, imported=True))
 
     @rule(code=CODES, month=MONTHS, text=st.sampled_from(["", "Rose.", "Fell."]))
     def comment(self, code: str, month: object, text: str) -> None:
-        self.desk.save_comment(code, month, text)  # type: ignore[arg-type]
+        if not _worked(lambda: self.desk.save_comment(code, month, text)):  # type: ignore[arg-type]
+            assert self._survivors().seal(month) is not None  # type: ignore[arg-type]
+            return
         self._edited(Records(comments=(self.desk.records().comment(code, month),)))  # type: ignore[arg-type]
 
     @rule(code=CODES, month=MONTHS, quantity=QUANTITIES)
@@ -88,11 +120,73 @@ class History(RuleBasedStateMachine):
         assert getattr(override, "status", None) is status
         self._edited(Records(overrides=(override,)))
 
+    @rule(code=CODES | st.none(), month=MONTHS, what=st.sampled_from(["Merger", "New system"]), rebase=st.booleans())
+    def event(self, code: str | None, month: Month, what: str, rebase: bool) -> None:
+        self.desk.add_event(code, month, what, rebase)
+        self._edited(Records(events=(Event(month, code, what, rebase),)))
+
+    @rule(month=st.sampled_from(LOOKED_AT), choice=st.integers(0, 20))
+    def accept(self, month: Month, choice: int) -> None:
+        warnings = [each for each in self.desk.problems(month) if each.severity is Severity.WARNING]
+        if not warnings:
+            return
+        warning = warnings[choice % len(warnings)]
+        self.desk.accept_warning(warning, "Counted twice")
+        (accepted,) = [one for one in self.desk.records().acceptances if one.key == warning.place]
+        assert isinstance(accepted, AcceptedWarning)
+        assert accepted.reason == "Counted twice"
+        self._edited(Records(acceptances=(accepted,)))
+
+    @rule(choice=st.integers(0, 20))
+    def take_back(self, choice: int) -> None:
+        standing = [one for one in self._survivors().acceptances if isinstance(one, AcceptedWarning)]
+        if not standing:
+            return
+        accepted = standing[choice % len(standing)]
+        self.desk.take_back_acceptance(accepted)
+        (taken_back,) = [one for one in self.desk.records().acceptances if one.key == accepted.key]
+        assert not isinstance(taken_back, AcceptedWarning)
+        self._edited(Records(acceptances=(taken_back,)))
+
+    @rule(off=st.sampled_from([(), ("big-change",), ("comment-owed",)]), base=st.integers(1, 40), how=ASSESSING)
+    def decide(self, off: tuple[str, ...], base: int, how: Assessing) -> None:
+        now = self._survivors().board_settings
+        settings = replace(now, switched_off=off, small_base=base).assessing_from(how)
+        self.desk.change_settings(settings)
+        self._edited(Records(settings=settings))
+
+    @rule(month=st.sampled_from(LOOKED_AT))
+    def seal(self, month: Month) -> None:
+        before = self._survivors()
+        try:
+            seal = self.desk.seal(month)
+        except UserError:
+            return
+        signed = tuple(
+            replace(comment, state=CommentState.SIGNED)
+            for comment in before.comments
+            if comment.month == month and comment.text.strip()
+        )
+        self.taken.append(Taken(Records(comments=signed, seals=(seal,))))
+        assert seal.step == len(self.taken)
+        self.sealed[month] = self.desk.report(month)
+
+    @rule(month=st.sampled_from(LOOKED_AT), any_month=st.booleans())
+    def reopen(self, month: Month, any_month: bool) -> None:
+        standing = [each for each in LOOKED_AT if self._survivors().seal(each) is not None]
+        month = standing[0] if standing and not any_month else month
+        stood = month in standing
+        assert _worked(lambda: self.desk.reopen(month, "A late count")) is stood
+        if stood:
+            (opened,) = [one for one in self.desk.records().seals if one.month == month]
+            assert isinstance(opened, SealOpened)
+            self.taken.append(Taken(Records(seals=(opened,))))
+
     @rule(choice=st.integers(0, 60))
     def undo(self, choice: int) -> None:
         number = 1 + choice % (len(self.taken) + 1)
         taken = self.taken[number - 1] if number <= len(self.taken) else Taken()
-        allowed = taken.can_be_undone and not taken.undone
+        allowed = taken.can_be_undone and not taken.undone and self._is_free(taken)
         assert _worked(lambda: self.desk.undo(number)) is allowed
         if allowed:
             taken.undone = True
@@ -102,8 +196,9 @@ class History(RuleBasedStateMachine):
     def redo(self, choice: int) -> None:
         number = 1 + choice % (len(self.taken) + 1)
         taken = self.taken[number - 1] if number <= len(self.taken) else Taken()
-        assert _worked(lambda: self.desk.redo(number)) is taken.undone
-        if taken.undone:
+        allowed = taken.undone and self._is_free(taken)
+        assert _worked(lambda: self.desk.redo(number)) is allowed
+        if allowed:
             taken.undone = False
             self.taken.append(Taken())
 
@@ -115,21 +210,48 @@ class History(RuleBasedStateMachine):
 
     @invariant()
     def the_board_is_what_survives(self) -> None:
-        surviving = (taken.brought for taken in self.taken if not taken.undone)
-        assert self.desk.records() == reduce(merge, surviving, Records())
+        survivors = self._survivors()
+        assert self.desk.records() == survivors
         assert len(self.desk.history()) == len(self.taken)
-        self.seen[len(self.taken)] = self.desk.records()
+        self.seen[len(self.taken)] = survivors, tuple(self._report_of(month, survivors) for month in LOOKED_AT)
+
+    def _report_of(self, month: Month, survivors: Records) -> BoardReport:
+        """The month's report, which must be that of the surviving steps, or the sealed one; as at now without seal."""
+        number = len(self.taken)
+        seen, shown = self.desk.report(month, number), self.desk.report(month)
+        told = with_acceptances(check(survivors, month, changes=seen.changes), survivors.acceptances)
+        assert seen == build_report(survivors, month, told, number, seen.changes)
+        if survivors.seal(month) is None:
+            assert shown == seen
+        else:
+            assert replace(shown, restated_since_seal=()) == self.sealed[month]
+        return seen
 
     def teardown(self) -> None:
         if not hasattr(self, "desk"):
             return
         self.desk.close()
         with Desk.open(self.path, ANNA) as desk:
-            assert {step: desk.records(step) for step in self.seen} == self.seen
+            for step, (records, reports) in self.seen.items():
+                assert desk.records(step) == records
+                assert tuple(desk.report(month, step) for month in LOOKED_AT) == reports
         self.folder.cleanup()
+
+    def _survivors(self) -> Records:
+        return reduce(merge, (taken.brought for taken in self.taken if not taken.undone), Records())
+
+    def _is_free(self, taken: Taken) -> bool:
+        """What was said of a month that is sealed stays said; what came in with a workbook may be taken back."""
+        said = () if taken.imported else (*taken.brought.comments, *taken.brought.overrides)
+        return all(self._survivors().seal(one.month) is None for one in said)
 
     def _edited(self, brought: Records) -> None:
         self.taken.append(Taken(brought, can_be_undone=True))
+
+
+def _mapping(sheet: str, heading_rows: int) -> SheetMapping:
+    columns = MappedColumn("Measure", RowField("code")), MappedColumn("Now", RowField("value"))
+    return SheetMapping(sheet, columns, heading_rows=heading_rows, month=AUGUST)
 
 
 def _worked(change: object) -> bool:
@@ -141,4 +263,4 @@ def _worked(change: object) -> bool:
 
 
 TestAnyHistory = History.TestCase
-TestAnyHistory.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestAnyHistory.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
