@@ -158,6 +158,21 @@ def test_a_lone_fraction_of_a_percent_is_written_with_its_sign() -> None:
     assert {each.quantity for each in contents.records.figures} == {exact("0.51"), exact("0.4")}
 
 
+def test_a_provisional_fraction_of_a_percent_is_written_with_its_sign_too() -> None:
+    figures = (part("10", AUGUST, "0.005", provisional=True), part("10", JULY, 64))
+    contents = back(Records(indicators=INDICATORS, figures=figures))
+    assert contents.questions == ()
+    assert {(each.quantity, each.provisional) for each in contents.records.figures} == {
+        (exact("0.005"), True), (Fraction(64), False)
+    }  # fmt: skip
+
+
+def test_a_percentage_target_whose_basis_nobody_stated_comes_back_so() -> None:
+    targets = (Target("10", AtLeast(Fraction(85)), None), Target("10", AtLeast(exact("0.5")), None, AUGUST))
+    contents = back(Records(indicators=INDICATORS, targets=targets))
+    assert without_source(contents.records.targets) == list(targets)
+
+
 def test_a_board_without_anything_gives_an_empty_template() -> None:
     contents = back(Records())
     assert contents.problems == ()

@@ -137,9 +137,12 @@ def stated_basis(written: WrittenTarget, indicator: Indicator) -> Basis | None:
 def _basis(
     table: OpenTable, row: int, indicator: Indicator, written: _Written, from_month: Month | None
 ) -> tuple[Basis | None, bool]:
-    """The basis and whether the sheet states it; unstated, it is the known target's, or nobody's."""
+    """The basis and whether the sheet states it; unstated, it is the known target's, or nobody's. That nobody stated it
+    can be said too: the percent sign of a target would state it otherwise."""
     cell = table.cell(row, "basis")
     text = plain_signs(text_of(cell)).casefold()
+    if text == NOT_STATED:
+        return None, True
     if text.endswith(NOT_STATED) and (basis := BASES.get(key_of(text.removesuffix(NOT_STATED)))):
         return basis, False
     basis = word_in(table, cell, BASES, indicator.code) or stated_basis(written.target, indicator)

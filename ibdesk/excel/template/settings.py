@@ -131,7 +131,7 @@ def _target_cells(known: Known, target: Target) -> tuple[Written, ...]:
         _month(target.from_month),
         "" if target.low is None else cell(target.low),
         "" if target.high is None else cell(target.high),
-        basis if target.basis_stated or not basis else f"{basis} {NOT_STATED}",
+        basis if basis and target.basis_stated else f"{basis} {NOT_STATED}".strip(),
         _tolerance(target),
         target.reason,
     )

@@ -115,7 +115,7 @@ def _wide(
 
 def _cell(figure: Figure, signs: bool) -> Written:
     unit = figure.unit
-    if signs and unit is None and figure.part is Part.VALUE and not figure.provisional:
+    if signs and unit is None and figure.part is Part.VALUE:
         unit = Unit.PERCENT
     return quantity_cell(figure.quantity, unit, figure.provisional)
 
