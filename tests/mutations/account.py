@@ -19,7 +19,7 @@ _ROLES = {
     **dict.fromkeys(("denominator", "out of"), Part.DENOMINATOR),
     **dict.fromkeys(("rate", "rate per 10,000"), Part.RATE),
     **dict.fromkeys(("comment", "commentary"), "comment"),
-    **dict.fromkeys(("code", "indicator"), "key"),
+    **{"code": "code", "indicator": "name"},
 }
 _OF_SHEET = {"numerators": Part.NUMERATOR, "denominators": Part.DENOMINATOR}
 # Told beside what was read, and no reason why something was not.
@@ -49,7 +49,7 @@ def wrong(records: Records, said: dict[str, SaidSheet], told: Sequence[Problem])
         assert comment.source is not None
         place = place_of(comment.source.cell)
         cell = said[comment.source.sheet].cells.get(place)
-        if cell is None or cell.text.strip() != comment.text:
+        if cell is None or (cell.text.strip() != comment.text and cell.day is None):
             yield f"{comment.source}: the comment {comment.text!r} is not what stands there"
         yield from _wrong_keys(comment.code, comment.month, said[comment.source.sheet], place)
 
@@ -100,13 +100,23 @@ def part_over(sheet: SaidSheet, place: Place) -> Part | None:
     return of_sheet if role in (Part.VALUE, None) else role if isinstance(role, Part) else None
 
 
+def columns_of(sheet: SaidSheet, role: str) -> list[int]:
+    """The columns under a heading; of codes and names those of the good workbooks, where nothing else stands over
+    them."""
+    found = [column for column, each in roles(sheet).items() if each == role]
+    row, usual = heading_row(sheet) or 0, {"code": CODE, "name": NAME}.get(role)
+    over = sheet.cells.get((row, usual)) if usual else None
+    return found or ([usual] if usual and (over is None or over.day is None) else [])
+
+
 def codes_of(sheet: SaidSheet, row: int) -> set[str]:
     """The codes that a row may be about: of its code, or where there is none of its name."""
     found = set()
-    for cell in sheet.shown((row, CODE)):
+    codes, names = ([(row, column) for column in columns_of(sheet, role)] for role in ("code", "name"))
+    for cell in (cell for place in codes for cell in sheet.shown(place)):
         whole = re.fullmatch(r"0*(\d+?)(?:\.0+)?", cell.text.strip())
         found |= {whole[1]} if whole and cell.day is None else set()
-    for cell in () if found else [*sheet.shown((row, CODE)), *sheet.shown((row, NAME))]:
+    for cell in () if found else [cell for place in codes + names for cell in sheet.shown(place)]:
         found |= {code for code, name in NAMES.items() if name.casefold() == cell.text.strip().casefold()}
     return found
 
@@ -114,8 +124,7 @@ def codes_of(sheet: SaidSheet, row: int) -> set[str]:
 def months_of(sheet: SaidSheet, place: Place) -> set[object]:
     """The months that a cell's row says, or the heading over its column."""
     row = heading_row(sheet)
-    columns = [column for column, role in roles(sheet).items() if role == "month"]
-    at = [(place[0], column) for column in columns] if columns else [(row or 0, place[1])]
+    at = [(row or 0, place[1]), *((place[0], column) for column in columns_of(sheet, "month"))]
     return {month for each in at for cell in sheet.shown(each) for month in cell.months()}
 
 
@@ -141,11 +150,14 @@ def _is_about(problem: Problem, sheet: str) -> bool:
 
 
 def _may_be_figure(sheet: SaidSheet, place: Place, cell: Said) -> bool:
-    row = heading_row(sheet)
-    if cell.is_blank or place[1] <= NAME or row is None or place[0] <= row:
+    row, words = heading_row(sheet), [columns_of(sheet, role) for role in ("code", "name", "month", "comment")]
+    if cell.is_blank or row is None or place[0] <= row or any(place[1] in columns for columns in words):
         return False
-    role, headed = roles(sheet).get(place[1]), (row, place[1]) in sheet.cells
-    return role not in ("key", "month", "comment") and (headed or bool(cell.quantities()))
+    if any(each.text.strip().casefold() in _ROLES for each in sheet.shown((place[0], CODE))):
+        return False  # the headings of another table
+    if not cell.quantities() and sum(each == place[0] for each, _ in sheet.cells) == 1:
+        return False  # a note alone in its row
+    return (row, place[1]) in sheet.cells or bool(cell.quantities())
 
 
 def _kept_once(records: Records, sheet: SaidSheet, place: Place) -> bool:
@@ -170,10 +182,9 @@ def _explains(problem: Problem, sheet: SaidSheet, place: Place) -> bool:
         return True
     at = place_of(problem.source.cell)
     if problem.rule == "given-twice":
-        return re.search(rf"\b{sheet.name}!{address(place)}\b", problem.message) is not None
-    months = [column for column, role in roles(sheet).items() if role == "month"]
+        return re.search(rf" {re.escape(sheet.name)}!{address(place)}\b", problem.message) is not None
     row, over = place[0], (heading_row(sheet) or 0, place[1])
-    keys = [over, *((row, column) for column in (CODE, NAME, *months))]
+    keys = [over, *((row, column) for role in ("code", "name", "month") for column in columns_of(sheet, role))]
     whole = problem.rule in _OF_WHOLE_ROW and at[0] == row
     unheaded = problem.rule == "column-not-used" and at[1] == place[1]
     return at == place or at in {each for key in keys for each in sheet.places(key)} or whole or unheaded
