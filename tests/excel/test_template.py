@@ -167,6 +167,22 @@ def test_a_provisional_fraction_of_a_percent_is_written_with_its_sign_too() -> N
     }  # fmt: skip
 
 
+def test_a_percentage_that_became_a_count_is_signed_by_its_own_months_definition() -> None:
+    before = indicator("20", unit=Unit.PERCENT, last_month=Month(2014, 3))
+    after = indicator("20", unit=Unit.COUNT, first_month=Month(2014, 4))
+    figures = (
+        part("20", Month(2014, 3), "0.5"),
+        part("20", AUGUST, "0.5"),
+        part("20", JULY, 7),
+        part("20", MAY_2009, "0.4"),
+    )
+    contents = back(Records(indicators=(before, after), figures=figures))
+    assert contents.questions == ()
+    assert {(each.month, each.quantity) for each in contents.records.figures} == {
+        (each.month, each.quantity) for each in figures
+    }
+
+
 def test_a_percentage_target_whose_basis_nobody_stated_comes_back_so() -> None:
     targets = (Target("10", AtLeast(Fraction(85)), None), Target("10", AtLeast(exact("0.5")), None, AUGUST))
     contents = back(Records(indicators=INDICATORS, targets=targets))

@@ -1,11 +1,11 @@
 """The template's sheets as plain data: headings, rows, and what may be chosen where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Covers, Figure, Part, Quantity, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month, months
 from ibdesk.excel.layouts.figures_of import supply_and_covers
@@ -68,9 +68,9 @@ def figure_sheets(records: Records, month: Month) -> tuple[TemplateSheet, ...]:
     counted = {code for code, _, part in across if part is not Part.VALUE}
     with_counts = [each for each in indicators if each.unit is Unit.PERCENT or each.code in counted]
     return (
-        _wide("Figures", "Figures by month", _FIGURES, indicators, span, across, Part.VALUE),
-        _wide("Numerators", "Numerators by month", _COUNTS, with_counts, span, across, Part.NUMERATOR),
-        _wide("Denominators", "Denominators by month", _COUNTS, with_counts, span, across, Part.DENOMINATOR),
+        _wide("Figures", "Figures by month", _FIGURES, indicators, known, span, across, Part.VALUE),
+        _wide("Numerators", "Numerators by month", _COUNTS, with_counts, known, span, across, Part.NUMERATOR),
+        _wide("Denominators", "Denominators by month", _COUNTS, with_counts, known, span, across, Part.DENOMINATOR),
         _other_figures(known, others),
     )
 
@@ -92,6 +92,7 @@ def _wide(
     title: str,
     hint: str,
     indicators: Sequence[Indicator],
+    known: Known,
     span: Sequence[Month],
     figures: Mapping[tuple[str, Month, Part], Figure],
     part: Part,
@@ -100,8 +101,8 @@ def _wide(
     for indicator in indicators:
         percent = part is Part.VALUE and indicator.unit is Unit.PERCENT
         found = [figures.get((indicator.code, month, part)) for month in span]
-        signs = percent and with_signs([(each.quantity, each.unit) for each in found if each is not None])
-        cells = tuple("" if each is None else _cell(each, signs) for each in found)
+        signed = _to_be_signed(known, [each for each in found if each is not None])
+        cells = tuple(_cell(each, signed) for each in found)
         unit = indicator.unit.value if part is Part.VALUE else Unit.COUNT.value
         rows.append(Row((indicator.code, indicator.name, unit, *cells), _FIXED, percent))
     columns = (
@@ -113,15 +114,29 @@ def _wide(
     return TemplateSheet(name, title, hint, columns, tuple(rows), _FIXED)
 
 
-def _cell(figure: Figure, signs: bool) -> Written:
-    unit = figure.unit
-    if signs and unit is None and figure.part is Part.VALUE:
-        unit = Unit.PERCENT
+def _to_be_signed(known: Known, figures: Iterable[Figure]) -> frozenset[Figure]:
+    """The percentages of a row that must have a sign beside them, as each month's own definition says what they are:
+    without, 0.51 could be read as 51 %."""
+    values = [each for each in figures if each.part is Part.VALUE and _is_percentage(known, each)]
+    return frozenset(values if with_signs([(each.quantity, each.unit) for each in values]) else ())
+
+
+def _is_percentage(known: Known, figure: Figure) -> bool:
+    return bool(known.definitions(figure.code)) and known.definition(figure.code, figure.month).unit is Unit.PERCENT
+
+
+def _cell(figure: Figure | None, signed: Collection[Figure]) -> Written:
+    if figure is None:
+        return ""
+    unit = Unit.PERCENT if figure.unit is None and figure in signed else figure.unit
     return quantity_cell(figure.quantity, unit, figure.provisional)
 
 
 def _other_figures(known: Known, figures: Sequence[Figure]) -> TemplateSheet:
-    signs = {code: with_signs(values) for code, values in _bare_values(known, figures).items()}
+    by_code: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_code[figure.code].append(figure)
+    signed = frozenset(each for row in by_code.values() for each in _to_be_signed(known, row))
     columns = (
         Column("Code", 8, codes=True),
         Column("Month", 14),
@@ -140,22 +155,10 @@ def _other_figures(known: Known, figures: Sequence[Figure]) -> TemplateSheet:
         _OTHERS,
         columns,
         tuple(
-            Row((code, month.medium, *(_other_cell(parts.get(part), signs.get(code, False)) for part in Part), covers))
+            Row((code, month.medium, *(_cell(parts.get(part), signed) for part in Part), covers))
             for (code, month, covers, _), parts in rows.items()
         ),
     )
-
-
-def _bare_values(known: Known, figures: Iterable[Figure]) -> dict[str, list[tuple[Quantity, Unit | None]]]:
-    values: dict[str, list[tuple[Quantity, Unit | None]]] = defaultdict(list)
-    for figure in figures:
-        if figure.part is Part.VALUE and any(each.unit is Unit.PERCENT for each in known.definitions(figure.code)):
-            values[figure.code].append((figure.quantity, figure.unit))
-    return values
-
-
-def _other_cell(figure: Figure | None, signs: bool) -> Written:
-    return "" if figure is None else _cell(figure, signs)
 
 
 def _covers_word(figure: Figure) -> str:
