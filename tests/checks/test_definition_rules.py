@@ -55,6 +55,15 @@ def test_a_measure_without_a_target(of: Indicator, expected: list[str]) -> None:
     assert told(found("polarity-against-guide", board([of]))) == expected
 
 
+@pytest.mark.parametrize(("guide", "words"), [("Increase it.", "asks for more"), ("Reduce it.", "asks for less")])
+def test_what_a_guide_asks_for_is_said(guide: str, words: str) -> None:
+    for polarity, other in ((NONE, "N/A"), (LOWER if words.endswith("more") else HIGHER, "better")):
+        of = indicator("7", polarity=polarity, guide=guide)
+        problem = only([each for each in found("polarity-against-guide", board([of])) if "guide" in each.message])
+        assert words in problem.message
+        assert other in problem.message
+
+
 @pytest.mark.parametrize(("held", "expected"), [(NUMBER, []), (Missing.NOT_APPLICABLE, ["info 7"])])
 def test_a_guide_that_speaks_of_benchmarks(held: Fraction | Missing, expected: list[str]) -> None:
     of = indicator("7", guide="Read beside the benchmarks.")

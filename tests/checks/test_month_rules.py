@@ -6,9 +6,9 @@ import pytest
 from looking import AUGUST, found, only, told
 from made import SOMEWHERE, board, finished, indicator, part, run
 
-from ibdesk.domain.board import Comment
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Unit
-from ibdesk.domain.indicator import Frequency, Indicator
+from ibdesk.domain.board import Benchmark, Comment, Population
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Unit
+from ibdesk.domain.indicator import Frequency, Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import AtLeast, Basis, Target
 
@@ -133,3 +133,32 @@ def test_targets_need_a_source_and_a_month() -> None:
     assert provenance("", AUGUST) == ["warning"]
     assert provenance("Agreed in March", None) == ["warning"]
     assert provenance("Agreed in March", AUGUST) == []
+
+
+def test_the_population_needs_a_source() -> None:
+    of = indicator("7", rate_basis=RateBasis.VALUE)
+
+    def provenance(source_name: str, of: Indicator = of) -> list[str]:
+        population = Population(2014, Fraction(36_100), source_name, Source("figures.xlsx", "Population", "B2"))
+        return [problem.message for problem in found("provenance", board([of], populations=(population,)))]
+
+    (message,) = provenance(" ")
+    assert "The population of 2014" in message
+    assert provenance("Mid-year estimates") == []
+    assert provenance("", indicator("7")) == [], "no rate is made of it"
+
+
+@pytest.mark.parametrize(
+    ("source_name", "period", "quantity", "expected"),
+    [
+        ("Statistics", "2012/13", Fraction(500), []),
+        ("", "2012/13", Fraction(500), ["warning"]),
+        ("Statistics", " ", Fraction(500), ["warning"]),
+        ("", "2012/13", Missing.NOT_APPLICABLE, []),
+    ],
+)
+def test_benchmarks_need_a_source_and_a_year(
+    source_name: str, period: str, quantity: Fraction | Missing, expected: list[str]
+) -> None:
+    benchmark = Benchmark("7", "England", period, quantity, source_name=source_name)
+    assert told(found("provenance", board([indicator("7")], benchmarks=(benchmark,)))) == expected
