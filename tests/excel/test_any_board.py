@@ -8,11 +8,13 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Figure, Part
+from ibdesk.domain.figure import Figure, Missing, Part, Supply, Unit
+from ibdesk.domain.number import plain
 from ibdesk.domain.workbook import WorkbookContents
 from ibdesk.excel.reading import InFile, read_workbooks
 from ibdesk.excel.template.workbook import template_bytes
-from tests.excel.any_board import definition, whole_boards
+from tests.excel.any_board import boards, definition, whole_boards
+from tests.excel.made_workbooks import Shown, workbook
 from tests.made import AUGUST
 
 FEW = settings(
@@ -63,3 +65,51 @@ def test_a_template_reads_back_to_the_same_board_field_by_field(board: Records) 
         for field in FIELDS[1:]:
             assert alike(getattr(contents.records, field), board) == alike(getattr(board, field), board), field
         assert contents.records.details in (board.details, None)
+
+
+MARKS = {
+    **{Missing.NO_DATA: "[x]", Missing.NOT_APPLICABLE: "[z]", Missing.SUPPRESSED: "[c]"},
+    **{Missing.LOW: "[low]", Missing.BLANK: "TBC"},
+}
+
+
+def written(figure: Figure, board: Records) -> object:
+    """What staff would write for a figure: percentages always with their sign, other units where they are said."""
+    mark = " [p]" if figure.provisional else ""
+    if isinstance(figure.quantity, Missing):
+        return MARKS[figure.quantity] + mark
+    own = definition(board.indicators, figure.code, figure.month).unit
+    unit = own if figure.part is Part.VALUE and own is Unit.PERCENT else figure.unit
+    ending = {Unit.PERCENT: "%", Unit.DAYS: " days", Unit.RATE: " per 10,000", Unit.COUNT: " (count)", None: ""}[unit]
+    if unit is Unit.PERCENT and not mark:
+        return Shown(float(figure.quantity / 100), "0.00%")
+    return f"{plain(figure.quantity)}{ending}{mark}" if ending or mark else float(figure.quantity)
+
+
+@FEW
+@given(boards())
+def test_a_long_workbook_gives_the_same_figures_and_comments(board: Records) -> None:
+    rows: list[list[object]] = [["Code", "Month", *(part.value.title() for part in Part), "Covers", "Comment"]]
+    for each in board.figures:
+        cells = [written(each, board) if each.part is part else None for part in Part]
+        covers = each.covers.value if each.supply is Supply.FINISHED else "monthly part"
+        rows.append([each.code, each.month.medium, *cells, covers, None])
+    rows += [[each.code, each.month.medium, *[None] * 5, each.text] for each in board.comments]
+    records = read(workbook({"Figures": rows}), Records(indicators=board.indicators)).records
+    assert alike(records.figures, board) == alike(board.figures, board)
+    assert alike(records.comments, board) == alike([replace(each, author="") for each in board.comments], board)
+
+
+@FEW
+@given(boards(plain=True))
+def test_a_wide_workbook_gives_the_same_figures(board: Records) -> None:
+    sheets: dict[str, list[list[object]]] = {}
+    for name, part in (("Figures", Part.VALUE), ("Numerators", Part.NUMERATOR), ("Denominators", Part.DENOMINATOR)):
+        cells = {(each.code, each.month): written(each, board) for each in board.figures if each.part is part}
+        months = sorted({month for _, month in cells})
+        rows = [
+            [code, *(cells.get((code, month)) for month in months)] for code in dict.fromkeys(code for code, _ in cells)
+        ]
+        sheets[name] = [["Code", *(month.short for month in months)], *rows]
+    records = read(workbook(sheets), Records(indicators=board.indicators)).records
+    assert alike(records.figures, board) == alike(board.figures, board)
