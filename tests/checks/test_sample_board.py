@@ -1,15 +1,19 @@
 """The shipped sample is a clean board: one planted error, and a short list of things to look at."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from looking import AUGUST
 from sample_board import sample_board
 
 from ibdesk.checks import RULES, check
+from ibdesk.desk import preview_import, shipped_definitions
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Severity
+from ibdesk.excel.sample.workbook import write_sample_workbook
+from ibdesk.paths import resource
 
 WARNINGS = {
     # Big changes about which the sample has no comment.
@@ -23,14 +27,18 @@ WARNINGS = {
     # Missed targets, a run and missing health figures without a comment, as in the report.
     *(("comment-owed", code) for code in ("5", "20", "30", "36", "37", "38", "39")),
 }
-RULES_THAT_INFORM = {
-    "big-change",
-    "code-gap",
-    "definition-words",
-    "moved-by-base",
-    "percentage-alone",
-    "polarity-against-guide",
-    "small-base",
+INFORMATION = {
+    # Big changes that the sample's comments speak of, and shares that moved because their base did.
+    *(("big-change", code) for code in ("6", "7", "8", "10", "11", "14", "22")),
+    *(("moved-by-base", code) for code in ("8", "13", "19", "28", "30")),
+    # 25 and 29 are left out, as in the report; 26 comes without its counts; 22 and 24 are shares of few.
+    ("code-gap", None),
+    ("percentage-alone", "26"),
+    *(("small-base", code) for code in ("22", "24")),
+    # Stepped down "at month end" is the report's name for what happened in the month.
+    *(("definition-words", code) for code in ("2", "3")),
+    # Measures without a target: compared with last year only.
+    *(("polarity-against-guide", code) for code in ("8", "13", "28")),
 }
 
 
@@ -52,8 +60,19 @@ def test_the_warnings_are_a_short_list(board: Records) -> None:
     assert max(warned.values()) == 1
 
 
-def test_information_comes_from_few_rules(board: Records) -> None:
-    assert {each.rule for each in check(board, AUGUST) if each.severity is Severity.INFO} == RULES_THAT_INFORM
+def test_the_information_is_a_short_list(board: Records) -> None:
+    informed = Counter((each.rule, each.code) for each in check(board, AUGUST) if each.severity is Severity.INFO)
+    assert set(informed) == INFORMATION
+    assert max(informed.values()) == 1
+
+
+def test_its_workbook_brings_the_same_problems(board: Records, tmp_path: Path) -> None:
+    """Read as anybody's, where nothing is told of the reading itself."""
+    path = tmp_path / "Sample.xlsx"
+    write_sample_workbook(path, resource("sample"), shipped_definitions())
+    preview = preview_import([path], shipped_definitions())
+    expected = Counter((each.rule, each.severity, each.code) for each in check(board, AUGUST))
+    assert Counter((each.rule, each.severity, each.code) for each in preview.problems) == expected
 
 
 def test_no_month_of_the_last_year_shows_an_error_in_its_figures(board: Records) -> None:
