@@ -107,6 +107,9 @@ def test_a_target_that_does_not_say_its_basis(
 def test_the_sentence_says_green_and_red() -> None:
     message = only(found("target-basis", both_numbers(RANGE, Basis.RATE, False))).message
     assert "the value 489 it looks green, against the rate 1,060.66 it is red" in message
+    assert "IBDesk holds it against the rate, as the board's definition says." in message
+    unknown = only(found("target-basis", both_numbers(RANGE, None, False))).message
+    assert "IBDesk holds it" not in unknown
 
 
 @pytest.mark.parametrize(
@@ -115,6 +118,9 @@ def test_the_sentence_says_green_and_red() -> None:
         (AtLeast(Fraction(85)), HIGHER, "65.19", []),
         (AtLeast(Fraction(100)), HIGHER, "65.19", []),
         (AtLeast(Fraction("0.85")), HIGHER, "65.19", ["error 7"]),
+        (AtLeast(Fraction(1)), HIGHER, "65.19", ["error 7"]),
+        (AtMost(Fraction(0)), LOWER, "0.51", []),
+        (AtMost(Fraction(-1)), LOWER, "0.51", ["error 7"]),
         (AtLeast(Fraction(512)), HIGHER, "65.19", ["error 7"]),
         (AtMost(Fraction("0.5")), LOWER, "0.51", []),
     ],
