@@ -138,8 +138,29 @@ def test_a_category_column_makes_it_a_breakdown() -> None:
         ("South", 189),
     ]
     assert contents.records.figures == ()
-    assert told(contents) == [("total-not-used", "Figures!D4"), ("category-missing", "Figures!D5")]
+    assert told(contents) == [("category-missing", "Figures!D5"), ("total-not-used", "Figures!D4")]
     assert contents.sheets[0].layout == "Breakdowns"
+
+
+@pytest.mark.parametrize(
+    ("code", "north", "total", "rule"),
+    [
+        (7, 200, 489, "total-not-used"),
+        (7, 200, 999, "total-differs"),
+        (7, "c", 999, "total-not-used"),
+        (7, 200, None, ""),
+        (10, 65.5, 70, "total-not-used"),
+    ],
+)
+def test_a_breakdowns_total_is_held_against_its_categories(
+    code: int, north: str | int | float, total: int | None, rule: str
+) -> None:
+    rows = [[code, "Aug-14", "North", north], [code, "Aug-14", "South", 289 if code == 7 else 72]]
+    contents = read({"Figures": [["Code", "Month", "Category", "Value"], *rows, [code, "Aug-14", "Total", total]]})
+    assert told(contents) == ([(rule, "Figures!D4")] if rule else [])
+    if rule == "total-differs":
+        assert contents.problems[0].message.startswith("This total is 999, but the categories add up to 489.")
+        assert contents.problems[0].severity is Severity.WARNING
 
 
 def test_every_cell_is_a_figure_a_reason_or_a_problem_at_its_address() -> None:

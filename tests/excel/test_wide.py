@@ -147,6 +147,13 @@ def test_a_code_heading_merged_down_to_the_months_is_found() -> None:
     assert numbers(read({"Data": Laid(rows, merged=merged)})) == {("7", "2014-07"): 1, ("7", "2014-08"): 2}
 
 
+def test_a_team_tables_total_is_held_against_the_teams_month_by_month() -> None:
+    teams = [[7, "North", 100, 200], [7, "South", 150, 289], [7, "Total", 250, 999]]
+    contents = read({"Breakdowns": [["Code", "Category", "Jul-14", "Aug-14"], *teams]})
+    assert len(contents.records.breakdowns) == 4
+    assert told(contents) == [("total-differs", "Breakdowns!D4")]
+
+
 def test_section_rows_between_the_indicators_are_no_problem_and_totals_are() -> None:
     rows = [["Code", "Indicator", "Aug-14"], ["Contacts and referrals"], [7, "Referrals", 489], [None, "Total", 489]]
     contents = read({"Data": rows})

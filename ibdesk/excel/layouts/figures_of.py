@@ -1,13 +1,11 @@
 """From what was read in cells to figures: which period each covers, and whether it is a monthly part or finished."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Part, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import Scale
-from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Choice
@@ -128,45 +126,3 @@ def _in_points(entry: Entry) -> Entry:
 
 def _is_percentage(table: OpenTable, entry: Entry) -> bool:
     return table.known.definition(entry.code, entry.month.month).unit is Unit.PERCENT
-
-
-def breakdowns_of(table: OpenTable, entries: Iterable[Entry]) -> tuple[BreakdownFigure, ...]:
-    """The entries as categories' shares; a mark that a breakdown cannot hold is told."""
-    made = []
-    for entry in entries:
-        if entry.read.provisional:
-            table.told.tell(_NO_MARK, entry.cell, entry.code, entry.month.month)
-        source = table.told.source_of(entry.cell)
-        category = entry.category or ""
-        made.append(BreakdownFigure(entry.code, entry.month.month, category, entry.read.quantity, source))
-    return tuple(made)
-
-
-def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | None = None) -> str | None:
-    """The category of a breakdown's row; None, told at the row's first figure, where it is blank or a total."""
-    category = table.text(row, "category")
-    if category and category.casefold() not in _TOTALS:
-        return category
-    told = _TOTAL if category else _NO_CATEGORY
-    table.told.tell(told, at, code, month)
-    return None
-
-
-_TOTALS = frozenset(("total", "totals", "all", "grand total", "sum", "overall"))
-_TOTAL = Unreadable(
-    "total-not-used",
-    "This is a breakdown's total. The total is the indicator's own figure, so it was not read as a category.",
-    "Nothing, if the indicator's own figure is given elsewhere; otherwise give it on the sheet of figures.",
-    Severity.INFO,
-)
-_NO_CATEGORY = Unreadable(
-    "category-missing",
-    "This row of a breakdown does not say which category it is, so it was not used.",
-    "Write the category in the row.",
-)
-_NO_MARK = Unreadable(
-    "mark-not-kept",
-    "A category of a breakdown cannot be marked as provisional. The figure is kept, the mark is not.",
-    "Nothing; mark the indicator's own figure, if it is provisional.",
-    Severity.INFO,
-)

@@ -9,7 +9,8 @@ from ibdesk.domain.figure import Covers, Missing, Part, Supply
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell
-from ibdesk.excel.layouts.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
+from ibdesk.excel.layouts.breakdown_rows import breakdowns_of, category_in
+from ibdesk.excel.layouts.figures_of import Entry, figure_of, without_ambiguous
 from ibdesk.excel.layouts.indicators_sheet import word_in
 from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable

@@ -3,7 +3,8 @@
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.excel.cells import Cell
-from ibdesk.excel.layouts.figures_of import Entry, breakdowns_of, category_in, figure_of, without_ambiguous
+from ibdesk.excel.layouts.breakdown_rows import breakdowns_of, category_in
+from ibdesk.excel.layouts.figures_of import Entry, figure_of, without_ambiguous
 from ibdesk.excel.layouts.month_headings import months_over
 from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.values.month_text import FoundMonth
