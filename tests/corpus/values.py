@@ -140,9 +140,13 @@ TABLES: dict[str, list[Given]] = {
     ),
     "times of day": _told([Shown(0.5, "hh:mm"), Shown(0.520833333333333, "h:mm AM/PM"), Shown(1.5625, "[h]:mm"),
     Shown(0.1875, "h:mm:ss"), Shown(0.0034, "mm:ss.0"), Shown(0.5, "hh")]),
+    "formats that show no number": [
+        Given(7, month, Shown(4, number_format), "4", told="number-not-shown")
+        for number_format, month in zip(['"c"', ";;;", '"less than 5"', '"*";"*";"*"', "\\c"], _months(5),
+         strict=True)
+    ],
     "formats that say what a number means": _are(
-        [(Shown(489, "0"), "489"), (Shown(489, "#,##0.00"), "489"), (Shown(489, '"c"'), "489"), (Shown(489, ";;;"),
-         "489"), (Shown(489, "@"), "489"),
+        [(Shown(489, "0"), "489"), (Shown(489, "#,##0.00"), "489"), (Shown(489, "@"), "489"),
          (Shown(19, '0 "Days"'), "19 days"), (Shown(489, "0.0E+00"), "489"), (Shown(489, "[Red]0"), "489"),
          (Shown(1060.66, '0.00 "per 10,000"'), "1060.66 rate")]
     ),

@@ -10,7 +10,7 @@ from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.number import exact
 from ibdesk.excel.cells import Cell, Kind
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.values.numbers import Read, read_number
+from ibdesk.excel.values.numbers import Read, hides_number, read_number
 
 
 def text(written: str) -> Cell:
@@ -182,3 +182,17 @@ def test_the_greatest_and_the_smallest_number_stay_exact() -> None:
     assert isinstance(small, Read)
     assert isinstance(small.quantity, Fraction)
     assert small.quantity > 0
+
+
+@pytest.mark.parametrize(
+    ("number_format", "hidden"),
+    [
+        *((text, True) for text in (";;;", '"c"', '"<5";-0', "\\*", '"0"')),
+        *((text, False) for text in (
+            "", "General", "0", "@", "#,##0", "[Red]",
+            '0;-0;"-"', '"c "0', "??/??", "[Red]General", "Standard",
+        )),
+    ],
+)  # fmt: skip
+def test_a_format_may_show_something_else_than_the_number(number_format: str, hidden: bool) -> None:
+    assert hides_number(number_format) is hidden

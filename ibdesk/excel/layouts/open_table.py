@@ -14,7 +14,7 @@ from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in, key_of, plain_signs, text_of
 from ibdesk.excel.values.month_text import FoundMonth
-from ibdesk.excel.values.numbers import Read, read_number, unreadable_formula
+from ibdesk.excel.values.numbers import Read, hides_number, read_number, unreadable_formula
 from ibdesk.progress import Progress
 
 _ROWS_BETWEEN_WORDS = 2_000
@@ -87,6 +87,8 @@ class OpenTable:
             return None
         if read is not None and read.revised:
             self.told.tell(_REVISED, cell, code, month)
+        if cell.kind is Kind.NUMBER and hides_number(cell.number_format):
+            self.told.tell(_NOT_SHOWN, cell, code, month)
         return read
 
     def month(self, cell: Cell | None, code: str | None = None, year: Cell | None = None) -> FoundMonth | None:
@@ -223,6 +225,12 @@ _LEFT_OUT = Unreadable(
     "Rows with this are left out, as was said of the sheet.",
     "Nothing, if that is right; otherwise say again what the sheet holds.",
     Severity.INFO,
+)
+_NOT_SHOWN = Unreadable(
+    "number-not-shown",
+    "The number format of this cell shows something else in place of its number. The number was read.",
+    "Nothing, if the number counts; otherwise write what stands for none, like [c] for suppressed, in its place.",
+    Severity.WARNING,
 )
 _REVISED = Unreadable(
     "mark-not-kept",

@@ -30,6 +30,7 @@ _UNITS = (
 _MARK = re.compile(r" ?(?:\[([pre])\]|\(([pre])\))$")
 _FEW = re.compile(r"(?:<=?|≤|fewer than|less than|under|below) ?\d{1,3} ?%?")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 _HOURS = re.compile(r"\[(?:h+|m+|s+)\]")
 _FRACTION_OF_SECOND = re.compile(r"s[.,]0+")
 _NO_TIME = "Write the number itself and format the cell as a number."
@@ -109,6 +110,14 @@ def shows_time(number_format: str) -> bool:
     signs = _QUOTED.sub("", number_format).partition(";")[0].casefold()
     bare = _FRACTION_OF_SECOND.sub("s", _UNSEEN.sub("", signs))
     return bool(_HOURS.search(signs) or set("hs") & set(bare)) and not set("0#?") & set(bare) and "standard" not in bare
+
+
+@lru_cache(maxsize=4096)
+def hides_number(number_format: str) -> bool:
+    """Whether a number above 0 in this format is not to be seen: blank under ";;;", a c under "c" in quotes."""
+    first = _QUOTED.sub("", number_format).partition(";")[0].casefold()
+    only_coloured = not _IN_BRACKETS.sub("", number_format)
+    return not only_coloured and not set("0#?@") & set(first) and "general" not in first and "standard" not in first
 
 
 @lru_cache(maxsize=4096)
