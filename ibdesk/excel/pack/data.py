@@ -28,7 +28,7 @@ TITLE_OF_DATA = "Figures behind the pack, "
 NOTHING_SUPPLIED = "nothing"
 PROVISIONAL = "[p]"
 MONTHLY_PART = "monthly part"
-_Supplied = tuple[Month, Supply, Covers]
+_Supplied = tuple[Month, Supply, Covers, bool]  # the last: a rate in a row of its own
 _COLUMNS = (
     Column("Code", 52),
     Column("Indicator", 410),
@@ -118,11 +118,14 @@ def _rows_of(page: IndicatorPage) -> Iterator[tuple[CellContent, ...]]:
 
 
 def _supplied(page: IndicatorPage) -> dict[_Supplied, dict[Part, Figure]]:
-    """The figures that the series are made from, by month, kind and period, in that order."""
+    """The figures that the series are made from, by month, kind and period, in that order. What a row covers is its
+    value's period, so a rate for another than the definition's has a row of its own."""
     figures = {figure.key: figure for point in (*page.values, *page.rates) for figure in point.figures}
+    usual = page.indicator.rate_covers or page.indicator.value_period
     grouped: dict[_Supplied, dict[Part, Figure]] = {}
     for figure in sorted(figures.values(), key=lambda each: (each.month, each.supply, each.covers)):
-        grouped.setdefault((figure.month, figure.supply, figure.covers), {})[figure.part] = figure
+        alone = figure.part is Part.RATE and figure.covers is not usual
+        grouped.setdefault((figure.month, figure.supply, figure.covers, alone), {})[figure.part] = figure
     return grouped
 
 
@@ -147,7 +150,7 @@ def _row(
         TextCell(_parts_supplied(parts)),
         TextCell(_first_mark(parts)),
         TextCell(unit.value),
-        TextCell(_covers(key or (month, indicator.supplied_as, indicator.value_period))),
+        TextCell(_covers(key or (month, indicator.supplied_as, indicator.value_period, False))),
         TextCell(PROVISIONAL if any(figure.provisional for figure in parts.values()) else NOT_APPLICABLE),
         table_quantity(on_page[0], indicator.unit, indicator.shown_decimals),
         table_quantity(on_page[1], Unit.RATE, 2),
@@ -157,7 +160,7 @@ def _row(
 
 def _covers(key: _Supplied) -> str:
     """The period of a finished figure, or that it is a monthly part: the words that the reader of workbooks knows."""
-    _, supply, covers = key
+    _, supply, covers, _ = key
     return MONTHLY_PART if supply is Supply.PARTS else covers.value
 
 
