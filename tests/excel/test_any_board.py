@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.number import plain
+from ibdesk.domain.report import build_report
 from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.excel.pack.workbook import pack_bytes
 from ibdesk.excel.reading import InFile, read_workbooks
 from ibdesk.excel.template.workbook import template_bytes
 from tests.excel.any_board import boards, definition, whole_boards
@@ -113,3 +115,35 @@ def test_a_wide_workbook_gives_the_same_figures(board: Records) -> None:
         sheets[name] = [["Code", *(month.short for month in months)], *rows]
     records = read(workbook(sheets), Records(indicators=board.indicators)).records
     assert alike(records.figures, board) == alike(board.figures, board)
+
+
+def row_in_pack(figure: Figure, board: Records) -> tuple[object, ...]:
+    """The row of a pack's data that a figure stands in; a rate for another period than its definition's is alone."""
+    own = definition(board.indicators, figure.code, AUGUST)
+    alone = figure.part is Part.RATE and figure.covers is not (own.rate_covers or own.value_period)
+    return figure.code, figure.month, figure.supply, figure.covers, alone
+
+
+@FEW
+@given(boards())
+def test_a_pack_gives_the_figures_behind_it_and_the_months_comments(board: Records) -> None:
+    # A pack is written by the definitions of its month, so each code has one here, and its units are the definitions'.
+    # Figures by category are left out: a pack shows them all as counts, so that a percentage's are asked about.
+    definitions = {each.code: replace(each, first_month=None, last_month=None) for each in board.indicators}
+    figures = tuple(replace(each, unit=None) for each in board.figures)
+    board = replace(board, indicators=tuple(definitions.values()), figures=figures, breakdowns=())
+    report = build_report(board, AUGUST)
+    records = read(pack_bytes(report)[0], Records(indicators=board.indicators)).records
+    points = [point for page in report.pages for point in (*page.values, *page.rates)]
+    behind = {figure.key: figure for point in points for figure in point.figures}
+    # A row of the pack has one mark for all its numbers: where one is provisional, the row is. "Not supplied yet" is no
+    # figure of it.
+    rows = {row_in_pack(each, board) for each in behind.values() if each.provisional}
+    marked = [
+        replace(each, provisional=row_in_pack(each, board) in rows)
+        for each in behind.values()
+        if each.quantity is not Missing.BLANK
+    ]
+    assert alike(records.figures, board) == alike(marked, board)
+    comments = [replace(page.comment, author="") for page in report.pages if page.comment.text]
+    assert alike(records.comments, board) == alike(comments, board)
