@@ -41,9 +41,9 @@ class Supplied:
 class Evidence:
     """The whole board as it would be after an import, and the month whose report is looked at.
 
-    `pages` are the month's pages and `usual_ranges` theirs by code, `supplied` is everything that came in about
-    defined indicators, period by period; `restatements` are the figures of past months that changed since the last
-    pack.
+    `pages` are the month's pages and `usual_ranges` theirs by code; `supplied` is everything that came in about
+    defined indicators, period by period, and `having` what of it has a part; `restatements` are the figures of past
+    months that changed since the last pack.
     """
 
     records: Records
@@ -51,6 +51,7 @@ class Evidence:
     figures: Figures = field(repr=False)
     pages: tuple[IndicatorPage, ...] = field(repr=False)
     supplied: tuple[Supplied, ...] = field(repr=False)
+    having: Mapping[Part, tuple[Supplied, ...]] = field(repr=False)
     definitions: Mapping[str, tuple[Indicator, ...]] = field(repr=False)
     usual_ranges: Mapping[str, UsualRange | str] = field(repr=False)
     restatements: tuple[Restatement, ...] = field(default=(), repr=False)
@@ -61,13 +62,15 @@ class Evidence:
         for indicator in records.indicators:
             definitions[indicator.code] = (*definitions.get(indicator.code, ()), indicator)
         figures = Figures(records)
+        supplied = tuple(_supplied(records, definitions))
         pages = build_report(records, month, changes=changes, figures=figures).pages
         return cls(
             records,
             month,
             figures,
             pages,
-            tuple(_supplied(records, definitions)),
+            supplied,
+            {part: tuple(each for each in supplied if part in each.parts) for part in Part},
             definitions,
             {page.code: usual_range(page) for page in pages},
             changes.restatements,

@@ -16,8 +16,11 @@ _impossible = partial(Problem, "impossible-number", Severity.ERROR)
 
 
 def _numbers(evidence: Evidence) -> Iterator[Problem]:
+    with_percentages = {each.code for each in evidence.records.indicators if each.unit is Unit.PERCENT}
     for figure in evidence.records.figures:
-        if not isinstance(figure.quantity, Fraction) or _possible_in_every_unit(figure.quantity):
+        if not isinstance(figure.quantity, Fraction):
+            continue
+        if figure.unit is None and figure.code not in with_percentages and _is_whole(figure.quantity):
             continue
         indicator = evidence.indicator(figure.code, figure.month)
         unit = figure.unit or (expected_unit(indicator, figure.part) if indicator else None)
@@ -38,8 +41,8 @@ def _number(figure: Figure | BreakdownFigure) -> Fraction:
     return figure.quantity if isinstance(figure.quantity, Fraction) else Fraction(0)
 
 
-def _possible_in_every_unit(number: Fraction) -> bool:
-    return number.denominator == 1 and 0 <= number.numerator <= 100
+def _is_whole(number: Fraction) -> bool:
+    return number.denominator == 1 and number.numerator >= 0
 
 
 def _why_impossible(number: Fraction, unit: Unit | None) -> str:

@@ -35,7 +35,10 @@ def _missing_inside(evidence: Evidence) -> Iterator[Problem]:
     for supplied in evidence.supplied:
         figure = _said(supplied)
         if figure is not None and supplied.month <= evidence.month and _counts_towards(supplied):
-            series.setdefault(supplied.indicator.code, _Series(supplied.indicator)).first_seen[supplied.month] = figure
+            code = supplied.indicator.code
+            if code not in series:
+                series[code] = _Series(supplied.indicator)
+            series[code].first_seen[supplied.month] = figure
     for code, one in series.items():
         known = sorted(one.first_seen)
         if known[-1].since(known[0]) + 1 == len(known):
@@ -98,10 +101,10 @@ def _after_report(evidence: Evidence) -> Iterator[Problem]:
 
 def _frequency(evidence: Evidence) -> Iterator[Problem]:
     for supplied in evidence.supplied:
-        figure = _said(supplied)
-        if figure is None or supplied.supply is not Supply.FINISHED or supplied.covers is not Covers.QUARTER:
+        if supplied.supply is not Supply.FINISHED or supplied.covers is not Covers.QUARTER:
             continue
-        if supplied.month.ends_quarter:
+        figure = _said(supplied)
+        if figure is None or supplied.month.ends_quarter:
             continue
         nothing = isinstance(figure.quantity, Missing)
         yield Problem(

@@ -106,9 +106,9 @@ def _against_whole(evidence: Evidence, group: _Group, together: Sequence[_Counte
 
 def _rates(evidence: Evidence) -> Iterator[Problem]:
     """Supplied rates of a percentage's numerator and of its whole: the first cannot be more than the second."""
-    for supplied in evidence.supplied:
-        figure, rate = supplied.figure(Part.RATE), supplied.number(Part.RATE)
-        if figure is None or rate is None:
+    for supplied in evidence.having[Part.RATE]:
+        figure, rate = supplied.parts[Part.RATE], supplied.number(Part.RATE)
+        if rate is None:
             continue
         of = evidence.indicator(supplied.indicator.denominator or "", supplied.month)
         whole = evidence.figures.supplied_rate(of, supplied.month) if of is not None else None

@@ -30,11 +30,11 @@ _follow = partial(Problem, "rate-does-not-follow")
 
 
 def _pairs(evidence: Evidence) -> Iterator[Problem]:
-    for supplied in evidence.supplied:
-        rate = supplied.figure(Part.RATE)
-        if rate is not None:
-            yield from _rate_and_value(evidence, supplied, rate)
-        yield from _percentage_without_counts(supplied)
+    for supplied in evidence.having[Part.RATE]:
+        yield from _rate_and_value(evidence, supplied, supplied.parts[Part.RATE])
+    for supplied in evidence.having[Part.VALUE]:
+        if supplied.indicator.unit is Unit.PERCENT:
+            yield from _percentage_without_counts(supplied)
 
 
 def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Iterator[Problem]:
@@ -68,11 +68,9 @@ def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Ite
 
 
 def _percentage_without_counts(supplied: Supplied) -> Iterator[Problem]:
-    if supplied.indicator.unit is not Unit.PERCENT:
-        return
-    figure, percentage = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
+    figure, percentage = supplied.parts[Part.VALUE], supplied.number(Part.VALUE)
     counts = [supplied.figure(part) for part in (Part.NUMERATOR, Part.DENOMINATOR)]
-    if figure is None or percentage is None:
+    if percentage is None:
         return
     if any(count is not None and count.quantity is Missing.NO_DATA for count in counts):
         yield _without(
@@ -89,10 +87,8 @@ def _percentage_without_counts(supplied: Supplied) -> Iterator[Problem]:
 
 def _several(evidence: Evidence) -> Iterator[Problem]:
     """Rates for one month and several periods, where the page shows a supplied one or would have to choose."""
-    for supplied in evidence.supplied:
-        figure, indicator, month = supplied.figure(Part.RATE), supplied.indicator, supplied.month
-        if figure is None:
-            continue
+    for supplied in evidence.having[Part.RATE]:
+        figure, indicator, month = supplied.parts[Part.RATE], supplied.indicator, supplied.month
         rates = evidence.figures.supplied_rates(indicator.code, month)
         if len(rates) < 2 or evidence.figures.rate(indicator, month).population is not None:
             continue
@@ -120,10 +116,10 @@ def _what_is_shown(shown: Figure | None) -> str:
 
 
 def _followed(evidence: Evidence) -> Iterator[Problem]:
-    for supplied in evidence.supplied:
-        figure, rate = supplied.figure(Part.RATE), supplied.number(Part.RATE)
+    for supplied in evidence.having[Part.RATE]:
+        figure, rate = supplied.parts[Part.RATE], supplied.number(Part.RATE)
         population = evidence.figures.population(supplied.month)
-        if figure is None or rate is None or rate < 0 or population is None or population.children <= 0:
+        if rate is None or rate < 0 or population is None or population.children <= 0:
             continue
         message = _why_not(evidence, supplied, rate, population)
         if message:
