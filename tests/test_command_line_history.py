@@ -128,7 +128,9 @@ def test_a_sealed_month_is_shown_and_exported_as_sealed(
         ("7", "140", "1")
     ]
     assert "restated since, which are not shown: 1." in ended(capsys, *words)[1]
-    assert answer(capsys, *words, "--as-at", "5")["indicators"][0]["value"] == 1
+    then = answer(capsys, *words, "--as-at", "5")
+    assert (then["as_at"], then["indicators"][0]["value"]) == (5, 140), "what was seen then was the sealed page"
+    assert [each["now"]["text"] for each in then["sealed"]["restated_since"]] == ["1"]
     out = tmp_path / "pack.xlsx"
     assert ended(capsys, "export", "--board", board, "--month", "2014-08", "--output", str(out))[0] == 0
     assert out.read_bytes() == pack

@@ -100,12 +100,13 @@ class Desk(Proposing):
     def export_pack(
         self, month: Month, path: Path, progress: Progress = silent, as_at: int | None = None
     ) -> "PackWritten":
-        """Write the board pack of a month as a workbook, whole or not at all; a sealed month's as it was sealed."""
+        """Write the board pack of a month as a workbook, whole or not at all; of a month that is, or then
+        was, sealed the very file that went out."""
         # XlsxWriter takes a tenth of a second to import, which the first window shall not pay.
         from ibdesk.excel.pack.workbook import save_pack, write_pack
 
-        if as_at is None and self.seal_of(month) is not None:
-            return save_pack(self.sealed_pack(month), path)
+        if (seal := self.records(as_at).seal(month)) is not None:
+            return save_pack(self.sealed_pack(month, seal.step), path)
         return write_pack(self.report(month, as_at), path, progress)
 
     def export_figures(self, path: Path, as_at: int | None = None) -> int:

@@ -22,13 +22,16 @@ class Viewing(OpenedBoard):
     """Nothing here changes the board."""
 
     def report(self, month: Month, as_at: int | None = None, progress: Progress = silent) -> BoardReport:
-        """The month's report; a sealed month's as it was sealed, with what was restated since beside it."""
-        seal = self.records().seal(month) if as_at is None else None
+        """The month's report, now or as it was seen right after a step; of a month that is, or then was, sealed as it
+        was sealed, with what was restated since beside it."""
+        records = self.records(as_at)
+        step = self._board.last_step if as_at is None else as_at
+        seal = records.seal(month)
         if seal is None:
-            step = self._board.last_step if as_at is None else as_at
-            return self._report_of(self.records(as_at), month, step, progress)
+            return self._report_of(records, month, step, progress)
         report = self._report_of(self.records(seal.step), month, seal.step, progress)
-        return replace(report, restated_since_seal=self._restated_since(seal))
+        shown_at = seal.step if as_at is None else as_at
+        return replace(report, as_at=shown_at, restated_since_seal=self._restated_since(seal, records))
 
     def problems(self, month: Month, as_at: int | None = None) -> tuple[Problem, ...]:
         """What is wrong with the figures, worst first: what reading found, and what the checks find now. Accepted
@@ -100,6 +103,6 @@ class Viewing(OpenedBoard):
         # Before the first figures came in no past month could change; what was typed in since could.
         return imports[-1] - 1 if self.records(imports[-1] - 1).months else imports[-1]
 
-    def _restated_since(self, seal: Seal) -> tuple[Restatement, ...]:
-        found = changes(self.records(seal.step), self.records())
+    def _restated_since(self, seal: Seal, records: Records) -> tuple[Restatement, ...]:
+        found = changes(self.records(seal.step), records)
         return tuple(restatement for restatement in found if restatement.month <= seal.month)

@@ -216,13 +216,13 @@ class History(RuleBasedStateMachine):
         self.seen[len(self.taken)] = survivors, tuple(self._report_of(month, survivors) for month in LOOKED_AT)
 
     def _report_of(self, month: Month, survivors: Records) -> BoardReport:
-        """The month's report, which must be that of the surviving steps, or the sealed one; as at now without seal."""
+        """The month's report: that of the surviving steps, or the sealed one; and the same as at this step."""
         number = len(self.taken)
         seen, shown = self.desk.report(month, number), self.desk.report(month)
-        told = with_acceptances(check(survivors, month, changes=seen.changes), survivors.acceptances)
-        assert seen == build_report(survivors, month, told, number, seen.changes)
+        assert seen == replace(shown, as_at=number)
         if survivors.seal(month) is None:
-            assert shown == seen
+            told = with_acceptances(check(survivors, month, changes=seen.changes), survivors.acceptances)
+            assert shown == build_report(survivors, month, told, number, seen.changes)
         else:
             assert replace(shown, restated_since_seal=()) == self.sealed[month]
         return seen

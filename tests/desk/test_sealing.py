@@ -161,9 +161,11 @@ def test_exporting_a_sealed_month_writes_the_very_file_that_went_out(tmp_path: P
         assert (tmp_path / "again.xlsx").read_bytes() == desk.sealed_pack(AUGUST)
         assert written.sheets[:2] == ("Cover", "Summary")
         assert written.findings == ()
-        now = len(desk.history())
-        desk.export_pack(AUGUST, tmp_path / "now.xlsx", as_at=now)
-        assert (tmp_path / "now.xlsx").read_bytes() != desk.sealed_pack(AUGUST)
+        seal, now = desk.seal_of(AUGUST), len(desk.history())
+        assert seal is not None
+        for step, same in ((now, True), (seal.step, True), (seal.step - 1, False)):
+            desk.export_pack(AUGUST, tmp_path / "then.xlsx", as_at=step)
+            assert ((tmp_path / "then.xlsx").read_bytes() == desk.sealed_pack(AUGUST)) is same
 
 
 def test_a_comment_that_comes_too_late_is_told_and_not_used(tmp_path: Path) -> None:
