@@ -1,9 +1,10 @@
 """A page's breakdown as it is drawn: the last months by category, at most six, with its headline."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.figure import BreakdownFigure
+from ibdesk.domain.figure import BreakdownFigure, Quantity
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.number import grouped, round_half_up
 from ibdesk.domain.report import IndicatorPage
@@ -58,7 +59,7 @@ def breakdown_headline(page: IndicatorPage, shown: Breakdown) -> str:
     category, number = named[0]
     if len(named) > 1 and named[1][1] == number:
         return f"No single largest category in {page.month.long}"
-    counted = f"{grouped(round_half_up(number, 0))} of {grouped(round_half_up(total, 0))}"
+    counted = f"{category_text(number)} of {category_text(total)}"
     return f"{category} is the largest category in {page.month.long}: {counted}"
 
 
@@ -69,8 +70,18 @@ def breakdown_subtitle(shown: Breakdown) -> str:
 
 def breakdown_summary(page: IndicatorPage, shown: Breakdown) -> str:
     """The chart in one sentence, for those who do not see it."""
-    said = "; ".join(f"{category}: {grouped(round_half_up(number, 0))}" for category, number in shown.latest())
+    said = "; ".join(f"{category}: {category_text(number)}" for category, number in shown.latest())
     return f"Stacked column chart. {breakdown_headline(page, shown)}. {page.month.long}: {said or 'no figure'}."
+
+
+def category_text(number: Fraction) -> str:
+    """489; a percentage's category, which need not be whole, to two decimals: 12.50."""
+    return grouped(round_half_up(number, category_decimals((number,))))
+
+
+def category_decimals(numbers: Iterable[Quantity | None]) -> int:
+    """None where all numbers are whole, as counts are; else two."""
+    return 2 if any(isinstance(number, Fraction) and number.denominator != 1 for number in numbers) else 0
 
 
 def _number(figure: BreakdownFigure | None) -> Fraction | None:

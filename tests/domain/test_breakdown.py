@@ -54,6 +54,7 @@ def test_six_categories_stay_six() -> None:
     [
         (((0, "North", F(3)), (0, "South", F(5))), "South is the largest category in August 2014: 5 of 8"),
         (((0, "North", F(5)), (0, "South", F(5))), "No single largest category in August 2014"),
+        (((0, "North", F("62.5")), (0, "East", F(25))), "North is the largest category in August 2014: 62.50 of 87.50"),
         (((1, "North", F(5)),), "No breakdown for August 2014"),
         (((0, "North", Missing.NO_DATA),), "No breakdown for August 2014"),
         (((0, "North", F(0)), (0, "South", F(0))), "No single largest category in August 2014"),

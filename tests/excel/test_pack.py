@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
@@ -85,6 +86,16 @@ def test_every_part_is_well_formed(package: ZipFile) -> None:
 def test_two_charts_a_page_and_three_with_a_breakdown(workbook: Workbook) -> None:
     counted = {sheet.title: len(sheet._charts) for sheet in workbook.worksheets if sheet._charts}
     assert counted == {name: 3 if name.startswith("09") else 2 for name in PAGES}
+
+
+def test_a_category_that_is_not_whole_is_not_shown_rounded() -> None:
+    board = records()
+    first = replace(board.breakdowns[0], quantity=Fraction("62.5"), month=AUGUST)
+    report = build_report(replace(board, breakdowns=(first, *board.breakdowns[1:])), AUGUST)
+    sheet = open_pack(pack_bytes(report)[0])["Breakdowns"]
+    shown = [(row[4].value, row[4].number_format) for row in sheet.iter_rows(min_row=4)]
+    assert (62.5, "#,##0.00") in shown
+    assert {form for value, form in shown if isinstance(value, int)} == {"#,##0"}
 
 
 def test_numbers_and_months_are_real(workbook: Workbook) -> None:

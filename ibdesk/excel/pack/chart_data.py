@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.board import Benchmark
-from ibdesk.domain.breakdown import Breakdown
+from ibdesk.domain.breakdown import Breakdown, category_decimals
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.control.words import MEANING_WORDS, MEANINGS, Meaning
 from ibdesk.domain.figure import Covers, Unit
@@ -113,7 +113,8 @@ def same_basis(page: IndicatorPage) -> tuple[Benchmark, ...]:
 
 def breakdown_block(page: IndicatorPage, shown: Breakdown) -> Block:
     series = tuple(Series(name, "category", row) for name, row in zip(shown.categories, shown.numbers, strict=True))
-    return Block("Month", tuple(month_cell(month) for month in shown.months), series, Unit.COUNT, 0)
+    decimals = category_decimals(number for row in shown.numbers for number in row)
+    return Block("Month", tuple(month_cell(month) for month in shown.months), series, Unit.COUNT, decimals)
 
 
 def write_blocks(sheet: PackSheet, row: int, blocks: Sequence[Block]) -> list[PlacedBlock]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from ibdesk.domain.breakdown import category_decimals
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.report import IndicatorPage
@@ -79,7 +80,7 @@ def write_breakdowns(book: PackBook) -> None:
             TextCell(page.indicator.name),
             month_cell(figure.month),
             TextCell(figure.category),
-            table_quantity(figure.quantity, Unit.COUNT, 0),
+            table_quantity(figure.quantity, Unit.COUNT, category_decimals((figure.quantity,))),
             TextCell(_mark(figure.quantity)),
             TextCell(str(figure.source)),
         )

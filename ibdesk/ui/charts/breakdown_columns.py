@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
-from ibdesk.domain.breakdown import Breakdown
-from ibdesk.domain.number import grouped, round_half_up
+from ibdesk.domain.breakdown import Breakdown, category_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def category_columns(shown: Breakdown) -> tuple[CategoryColumns, ...]:
         CategoryColumns(
             name,
             tuple(
-                Segment(place, bottoms[place][index], float(number), grouped(round_half_up(number, 0)))
+                Segment(place, bottoms[place][index], float(number), category_text(number))
                 for place, number in enumerate(shown.numbers[index])
                 if number is not None
             ),
@@ -54,8 +53,6 @@ def breakdown_rows(shown: Breakdown) -> tuple[tuple[str, ...], ...]:
     for place, month in enumerate(shown.months):
         numbers = [row[place] for row in shown.numbers]
         known = [number for number in numbers if number is not None]
-        texts = ["No figure" if number is None else grouped(round_half_up(number, 0)) for number in numbers]
-        rows.append(
-            (month.medium, *texts, grouped(round_half_up(sum(known, Fraction(0)), 0)) if known else "No figure")
-        )
+        texts = ["No figure" if number is None else category_text(number) for number in numbers]
+        rows.append((month.medium, *texts, category_text(sum(known, Fraction(0))) if known else "No figure"))
     return tuple(rows)
