@@ -154,6 +154,13 @@ def test_a_team_tables_total_is_held_against_the_teams_month_by_month() -> None:
     assert told(contents) == [("total-differs", "Breakdowns!D4")]
 
 
+def test_a_quarter_beside_its_last_month_is_no_repeated_month() -> None:
+    contents = read({"Data": [["Code", "Jun-14", "Q1 2014/15"], [7, 489, 1400]]})
+    kept = {(figure.covers, float(figure.quantity)) for figure in contents.records.figures}
+    assert kept == {(Covers.MONTH, 489), (Covers.QUARTER, 1400)}
+    assert told(contents) == []
+
+
 def test_section_rows_between_the_indicators_are_no_problem_and_totals_are() -> None:
     rows = [["Code", "Indicator", "Aug-14"], ["Contacts and referrals"], [7, "Referrals", 489], [None, "Total", 489]]
     contents = read({"Data": rows})

@@ -135,13 +135,14 @@ def _kept_as_days(cells: Sequence[Cell]) -> set[Cell]:
 
 
 def _tell_repeated(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], told: SheetProblems) -> None:
-    times = Counter(month.month for month in found.values())
-    seen: dict[Month, Cell] = {}
+    # Q1 2014/15 is kept at June 2014, and is another period than Jun-14.
+    times = Counter((month.month, month.quarter) for month in found.values())
+    seen: dict[tuple[Month, bool], Cell] = {}
     for heading in headings:
         month = found.get(heading.cell.column)
-        if month is None or times[month.month] == 1:
+        if month is None or times[month.month, month.quarter] == 1:
             continue
-        first = seen.setdefault(month.month, heading.cell)
+        first = seen.setdefault((month.month, month.quarter), heading.cell)
         if first is not heading.cell:
             told.tell(_repeated(month.month, first), heading.cell, month=month.month)
 
