@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from tests.corpus.kinds import LAYOUTS, Given, Kind, expected_of, rows_of
-from tests.corpus.writing import Raw, Shown, error, number, result, workbook
+from tests.corpus.writing import Raw, error, number, result, workbook
+from tests.excel.made_workbooks import Shown
 
 NO_NUMBER = "unreadable-number"
 

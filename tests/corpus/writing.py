@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from tests.excel.made_workbooks import Shown
 from tests.excel.odd_workbooks import Parts, book_xml, pack, relations_xml, sheet_xml, styles_xml
 
 Rows = Sequence[Sequence[Any]]
@@ -18,14 +19,6 @@ class Raw:
 
     attributes: str
     inside: str
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A number or a date under a number format."""
-
-    value: Any
-    number_format: str
 
 
 @dataclass(frozen=True)
