@@ -1,12 +1,15 @@
 """The command line keeps its contract: exit status, one sentence, JSON."""
 
 import json
+import os
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+from excel.odd_workbooks import PICTURE, locked, with_members, xlsb
 
 from ibdesk import VERSION
 from ibdesk.__main__ import main
@@ -101,6 +104,33 @@ def test_a_file_that_cannot_be_used_makes_no_board(capsys: pytest.CaptureFixture
     bad.write_bytes(b"nothing of a workbook")
     assert ended(capsys, "import", str(bad), "--board", str(tmp_path / "b.ibdesk"))[0] == 2
     assert [path.name for path in tmp_path.iterdir()] == ["bad.xlsx"]
+
+
+def far_cell(path: Path) -> None:
+    path.write_bytes(xlsb((1, 1, "Code"), (1_048_576, 16_384, 1.0)))
+
+
+UNUSABLE: dict[str, Callable[[Path], object]] = {
+    "is not there": Path.absolute,
+    "is no workbook": lambda path: path.write_bytes(b"%PDF-1.7"),
+    "is cut off": lambda path: path.write_bytes(b"PK\x03\x04 and then nothing"),
+    "is too large": lambda path: os.truncate(small_workbook(path), 65 * 1024**2),
+    "ends its reading": far_cell,
+    "is locked": lambda path: path.write_bytes(locked(with_members(picture_dot_png=PICTURE), "Hexagon 489")),
+}
+
+
+@pytest.mark.parametrize("make", UNUSABLE.values(), ids=UNUSABLE)
+def test_a_file_that_cannot_be_used_is_named_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "bad figures.xlsx"
+    make(path)
+    for more in ([], ["--json"]):
+        status, out, error = ended(capsys, "check", str(path), *more)
+        assert (status, error.count("bad figures.xlsx"), error.count("\n")) == (2, 1, 1)
+        assert error.startswith("“bad figures.xlsx” ")
+        assert str(tmp_path) not in out + error
 
 
 def test_a_folder_stands_for_its_workbooks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

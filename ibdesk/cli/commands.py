@@ -219,7 +219,7 @@ def _status_of(preview: ImportPreview) -> int:
     if any(file.error for file in preview.files) or not preview.usable:
         for file in preview.files:
             if file.error:
-                print(f"{file.name}: {file.error}", file=sys.stderr)
+                print(file.error, file=sys.stderr)
         if not any(file.error for file in preview.files):
             print(_NOTHING_FOUND, file=sys.stderr)
         return UNUSABLE

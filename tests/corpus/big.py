@@ -116,7 +116,7 @@ SLOW: dict[str, tuple[Callable[[str], bytes], Expected]] = {
     ),
     "a million painted rows": (painted_rows, ARRIVES),
     "fifty thousand merged ranges": (merges, ARRIVES),
-    "a far cell in a binary workbook": (far_binary, Refused("was stopped: it is too large or damaged")),
+    "a far cell in a binary workbook": (far_binary, Refused("was stopped, it is too large or damaged")),
 }
 
 

@@ -62,7 +62,7 @@ def read_cells_apart(
 
 def stopped(name: str, why: str = "") -> UserError:
     """For a workbook whose reading was ended, or ended itself."""
-    return UserError(f"Reading “{name}” was stopped{why}: it is too large or damaged.", SAVE_AGAIN)
+    return UserError(f"“{name}” cannot be read: reading was stopped{why}, it is too large or damaged.", SAVE_AGAIN)
 
 
 class _Child:
