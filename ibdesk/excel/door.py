@@ -23,7 +23,7 @@ from ibdesk.excel.file_kind import (
     kind_of,
 )
 from ibdesk.excel.ods.workbook import read_ods
-from ibdesk.excel.refusal import SAVE_AGAIN, Refusal
+from ibdesk.excel.refusal import SAVE_AGAIN, Refusal, own_fault
 from ibdesk.excel.xlsx.book import MACROS_NOT_RUN, left_alone
 from ibdesk.excel.xlsx.workbook import read_xlsx
 from ibdesk.progress import Cancelled, Progress, silent
@@ -108,6 +108,8 @@ def read_cells(data: bytes, name: str, progress: Progress = silent, password: st
         raise UserError(f"“{name}” cannot be read: {short}.", refusal.next_step) from None
     except (UserError, Cancelled, MemoryError):
         raise
+    except ImportError:
+        raise own_fault(name, "a part of IBDesk cannot be loaded") from None
     except (
         Exception
     ):  # a stranger's bytes: what nobody thought of is the file's fault too, and must not end the program

@@ -1,5 +1,6 @@
 """The program's side of the reading process: start it, hand it the bytes, listen, and end it in every case."""
 
+import errno
 import json
 import os
 import queue
@@ -16,7 +17,7 @@ from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.excel.apart.answer import Answer, BadAnswer
 from ibdesk.excel.apart.windows_job import Job
 from ibdesk.excel.cells import Workbook
-from ibdesk.excel.refusal import SAVE_AGAIN
+from ibdesk.excel.refusal import NOT_STARTED, SAVE_AGAIN, own_fault
 from ibdesk.progress import Progress, silent
 
 MEMORY = 1024**3
@@ -26,6 +27,8 @@ LONGEST_LINE = 128 * 1024**2
 MOST_ANSWERED = 512 * 1024**2
 _ASK_EVERY = 0.1  # seconds between two looks at Cancel while the process says nothing
 _LINES_WAITING = 8
+_NO_ROOM = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
+_NO_ROOM_ON_WINDOWS = {1450, 1455}  # system resources, page file
 _START = "import sys; sys.path[:] = {path!r}; from ibdesk.excel.apart.child_main import main; main()"
 
 
@@ -35,7 +38,8 @@ def read_cells_apart(
     """What `door.read_cells` reads, read in a process of its own: at most `memory` bytes, at most a minute.
 
     Raises PasswordNeeded where the workbook is locked and the password does not open it, UserError where it cannot be
-    read or its reading ended badly, Cancelled when progress does. The process is gone when this returns.
+    read, its reading ended badly, or the process did not start; Cancelled when progress does. The process is gone when
+    this returns.
     """
     request = {"name": name, "password": password, "memory": memory, "seconds": SECONDS}
     with _Child(json.dumps(request).encode() + b"\n", data, name, memory) as child:
@@ -43,6 +47,8 @@ def read_cells_apart(
         try:
             for message in child.messages(progress):
                 match message:
+                    case {"ready": True}:
+                        child.is_ready = True
                     case {"progress": [int(done), int(total), str(words)]}:
                         progress(done, total, words)
                     case {"notes": list(notes)}:
@@ -57,7 +63,7 @@ def read_cells_apart(
                         answer.take(message)
         except BadAnswer:
             pass
-    raise stopped(name)
+        raise child.ended_badly()
 
 
 def stopped(name: str, why: str = "") -> UserError:
@@ -66,9 +72,13 @@ def stopped(name: str, why: str = "") -> UserError:
 
 
 class _Child:
-    """The running process, and two threads that push into it and pull out of it. Ended when the block is left."""
+    """The running process, and two threads that push into it and pull out of it. Ended when the block is left.
+
+    `is_ready` once it has loaded the reader and looks at the workbook: what ends it before is no fault of the file.
+    """
 
     def __init__(self, request: bytes, data: bytes, name: str, memory: int) -> None:
+        self.is_ready = False
         self._name = name
         self._memory = memory
         self._ends = time.monotonic() + SECONDS
@@ -77,10 +87,10 @@ class _Child:
         self._process = _started(name)
         try:
             self._job = Job(self._process, memory, SECONDS)
-        except OSError:
+        except OSError as error:
             self._process.kill()
             self._process.wait()
-            raise _cannot_start(name) from None
+            raise _cannot_start(name, error) from None
         self._threads = [
             threading.Thread(target=self._feed, args=(request, data), daemon=True),
             threading.Thread(target=self._listen, daemon=True),
@@ -111,7 +121,7 @@ class _Child:
         while True:
             left = self._ends - time.monotonic()
             if left <= 0:
-                raise stopped(self._name, f" after {SECONDS:g} seconds")
+                raise self.ended_badly(f" after {SECONDS:g} seconds")
             if self._job.memory_used() > self._memory:
                 raise stopped(self._name)
             try:
@@ -125,6 +135,9 @@ class _Child:
             if "progress" in message:
                 last = _step(message["progress"])
             yield message
+
+    def ended_badly(self, why: str = "") -> UserError:
+        return stopped(self._name, why) if self.is_ready else own_fault(self._name, NOT_STARTED)
 
     def _feed(self, request: bytes, data: bytes) -> None:
         pipe = self._process.stdin
@@ -194,13 +207,15 @@ def _started(name: str) -> "subprocess.Popen[bytes]":
             start_new_session=new_session,
             creationflags=flags,
         )
-    except OSError:
-        raise _cannot_start(name) from None
+    except OSError as error:
+        raise _cannot_start(name, error) from None
 
 
-def _cannot_start(name: str) -> UserError:
+def _cannot_start(name: str, error: OSError) -> UserError:
+    if error.errno not in _NO_ROOM and getattr(error, "winerror", None) not in _NO_ROOM_ON_WINDOWS:
+        return own_fault(name, NOT_STARTED)
     return UserError(
-        f"“{name}” was not read: the computer has no room for another process.",
+        f"“{name}” cannot be read: the computer has no room for another process.",
         "Close other programs and try again; if that does not help, restart the computer.",
     )
 

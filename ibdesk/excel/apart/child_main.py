@@ -23,9 +23,10 @@ def main() -> int:
     out = os.dup(1)
     os.dup2(2, 1)  # whatever a library prints must not come between the lines of the answer
     gc.disable()  # one workbook, then the end: looking for garbage would cost a fifth of the time
-    request, data = _received()
-    limit_oneself(request["memory"], request["seconds"])
     try:
+        _send(out, line({"ready": True}))  # loaded, and nothing of the workbook was looked at yet
+        request, data = _received()
+        limit_oneself(request["memory"], request["seconds"])
         for answer in _answers(out, request, data):
             _send(out, answer)
     except BrokenPipeError:  # nobody waits any more

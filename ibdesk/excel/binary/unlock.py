@@ -14,14 +14,15 @@ class WrongPassword(Exception):  # noqa: N818 - no error: a person mistyped
 
 
 def is_locked(data: bytes) -> bool:
-    """Whether an .xls file is encrypted; False where that cannot be told."""
-    try:
-        from msoffcrypto import OfficeFile
+    """Whether an .xls file is encrypted; False where that cannot be told. Raises ImportError where the library is not
+    there."""
+    from msoffcrypto import OfficeFile
 
+    try:
         return bool(OfficeFile(io.BytesIO(data)).is_encrypted())
     except MemoryError:
         raise
-    except Exception:  # no such library here, or no such file
+    except Exception:  # no such file
         return False
 
 
