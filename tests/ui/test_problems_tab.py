@@ -191,6 +191,7 @@ def test_what_fits_the_chosen_problem_is_offered(tab: ProblemsTab, session: Sess
 
 def test_a_warning_is_accepted_with_a_reason_and_not_without(tab: ProblemsTab, session: Session, qtbot: QtBot) -> None:
     given: list[tuple[object, str]] = []
+    assert not tab.bar.is_asking, "no reason is asked for before a warning is chosen"
     tab.reason_given.connect(lambda problem, reason: given.append((problem, reason)))
     show(session, five_report(PLACED))
     tab.list.show_code("2")

@@ -34,6 +34,7 @@ class ProblemBar(QWidget):
         self.leave = QPushButton("Leave it open")
         self._asking = QWidget()
         self._lay_out()
+        self._close_reason()
         self._connect()
         self.show_problem(None)
 
