@@ -1,6 +1,7 @@
 """What an unknown sheet may hold: proposed for a person to confirm, never used unasked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ibdesk.domain.mapping import (
@@ -13,7 +14,7 @@ from ibdesk.domain.mapping import (
     WordMeaning,
 )
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem
+from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import Question
 
 
@@ -27,7 +28,8 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProposedColumn:
-    """`samples` are what its first cells show; `why` says in words what a guess rests on."""
+    """`samples` are what its first cells show; `why` says in words what a guess rests on. `also` are the further
+    columns under the same heading, where that is each month's."""
 
     column: int
     heading: str
@@ -35,6 +37,12 @@ class ProposedColumn:
     meaning: Meaning
     certainty: Certainty
     why: str = ""
+    also: tuple[int, ...] = ()
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """All that the heading stands over, from the left."""
+        return (self.column, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,8 @@ class Proposal:
 @dataclass(frozen=True, slots=True)
 class Trial:
     """What a mapping would bring from its sheet. `needed` says what it lacks; then nothing was read. `words` are the
-    texts that stand in the place of indicators and are none."""
+    texts that stand in the place of indicators and are none, `used` the cells that figures would come from, by row and
+    column, `wrong` those with problems, each with the worst of them."""
 
     figures: int
     others: int
@@ -97,3 +106,5 @@ class Trial:
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
     words: tuple[ProposedWord, ...] = ()
+    used: frozenset[tuple[int, int]] = frozenset()
+    wrong: Mapping[tuple[int, int], Severity] = field(default_factory=dict)

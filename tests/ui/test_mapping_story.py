@@ -8,60 +8,16 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.mapping import OfIndicator
-from ibdesk.ui.importing.beside_cell import BesideCell
-from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
-from ibdesk.ui.importing.mapping_page import MappingPage
-from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.main_window import MainWindow
 from tests.excel.made_mappings import DOWN, down, renamed
-from tests.excel.made_workbooks import workbook
+from tests.ui.mapping_steps import asked, choose, figures, open_mapping, take
 
 
 @pytest.fixture
 def window(with_new_board: MainWindow) -> MainWindow:
     return with_new_board
-
-
-def take(window: MainWindow, path: Path, sheets: dict[str, object]) -> ImportDialog:
-    path.write_bytes(workbook(sheets))  # type: ignore[arg-type]
-    window.flows.take([path])
-    dialog = window.flows.import_dialog
-    assert dialog is not None
-    return dialog
-
-
-def open_mapping(dialog: ImportDialog) -> MappingPage:
-    files = dialog.tabs.show_tab(FILES)
-    assert isinstance(files, FilesPage)
-    files.say_button.click()
-    assert dialog.mapping_page.isVisible()
-    return dialog.mapping_page
-
-
-def asked(dialog: ImportDialog) -> QuestionList:
-    beside = dialog.tabs.made(QUESTIONS)
-    assert isinstance(beside, BesideCell)
-    assert isinstance(beside.main, QuestionList)
-    assert beside.grid.isVisible()
-    return beside.main
-
-
-def choose(page: MappingPage, place: int, what: str, code: str = "") -> None:
-    """In a column's lists, as a person does."""
-    row = page.list.columns[place]
-    row.what.setCurrentIndex(row.what.findText(what))
-    row.what.activated.emit(row.what.currentIndex())
-    if code:
-        row.indicator.setCurrentIndex(row.indicator.findData(code))
-        row.indicator.activated.emit(row.indicator.currentIndex())
-
-
-def figures(window: MainWindow) -> dict[tuple[str, str], int]:
-    desk = window.session.desk
-    assert desk is not None
-    return {(each.code, str(each.month)): int(each.quantity) for each in desk.records().figures}
 
 
 def test_what_a_sheet_holds_is_said_once(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """A proposal for a sheet that no layout recognises: its headings, its columns, its words; and what they would bring."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.mapping import MonthFrom, MonthsAcross, OfIndicator, RowField, SheetMapping
+from ibdesk.domain.figure import Source
+from ibdesk.domain.mapping import ANY_MONTH, MonthFrom, MonthsAcross, OfIndicator, RowField, SheetMapping
+from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn, ProposedWord, Trial
 from ibdesk.domain.question import Decisions
+from ibdesk.excel.cell_ranges import merged_range
 from ibdesk.excel.cell_view import shown_texts
 from ibdesk.excel.cells import Sheet
 from ibdesk.excel.layouts.known import Known
@@ -35,7 +39,10 @@ def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None =
     block = _block_with_bare_columns(sheet, covered, rows, below)
     distinct = [heading for heading in block.headings if not heading.key or heading in block.distinct]
     profiles = {heading.column: profile_of(sheet, covered, below, heading.column, known) for heading in distinct}
-    columns = proposed_columns(distinct, profiles, known, known_records.mappings)
+    columns = tuple(
+        replace(column, also=_also(column, block))
+        for column in proposed_columns(distinct, profiles, known, known_records.mappings)
+    )
     return Proposal(
         sheet.name,
         rows,
@@ -87,7 +94,32 @@ def try_mapping(
         for table in opened.tables[:1]
         for word in unmatched_words(sheet, opened.covered, table.columns, table.rows, known)
     ]
-    return Trial(len(figures), others, (), opened.problems(), opened.told.questions(), tuple(words))
+    used = _places([each.source for each in figures] + [each.source for records in held for each in records.breakdowns])
+    problems = opened.problems()
+    return Trial(
+        len(figures), others, (), problems, opened.told.questions(), tuple(words), used, _worst_by_place(problems)
+    )
+
+
+def _places(sources: Iterable[Source]) -> frozenset[tuple[int, int]]:
+    corners = (merged_range(source.cell) for source in sources)
+    return frozenset(corner[:2] for corner in corners if corner is not None)
+
+
+def _worst_by_place(problems: Iterable[Problem]) -> dict[tuple[int, int], Severity]:
+    worst: dict[tuple[int, int], Severity] = {}
+    for problem in sorted(problems, key=lambda each: tuple(Severity).index(each.severity)):
+        corner = merged_range(problem.source.cell) if problem.source is not None else None
+        if corner is not None and problem.severity is not Severity.INFO:
+            worst.setdefault(corner[:2], problem.severity)
+    return worst
+
+
+def _also(column: ProposedColumn, block: HeadingBlock) -> tuple[int, ...]:
+    """The columns of the other months, which are proposed as one."""
+    if ANY_MONTH not in column.heading:
+        return ()
+    return tuple(each.column for each in block.headings if each.text == column.heading and each.column > column.column)
 
 
 def _fields(columns: Sequence[ProposedColumn]) -> dict[str, int]:

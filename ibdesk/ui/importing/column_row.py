@@ -9,7 +9,7 @@ from ibdesk.domain.mapping import Meaning, OfIndicator
 from ibdesk.domain.proposal import ProposedColumn
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.guess_line import GuessLine
-from ibdesk.ui.importing.mapping_choices import heading_words, options_for, place_of, with_indicator
+from ibdesk.ui.importing.mapping_choices import column_words, options_for, place_of, with_indicator
 from ibdesk.ui.look.lettering import SMALL
 from ibdesk.ui.problems.source_grid import column_letters
 from ibdesk.ui.widgets.calm_combo import CalmCombo
@@ -26,7 +26,7 @@ class ColumnRow(QWidget):
     def __init__(self, column: ProposedColumn, indicators: Sequence[tuple[str, str]], tokens: Palette) -> None:
         super().__init__()
         letters = column_letters(column.column)
-        heading = heading_words(column.heading)
+        heading = column_words(column)
         self._options = options_for(column.heading)
         self.what = CalmCombo(f"Column {letters}, {heading}: what it holds")
         for option in self._options:

@@ -112,7 +112,20 @@ def trial_sentence(trial: Trial | None, guesses: int, missing: str) -> str:
         return " ".join(trial.needed)
     others = f" and {counted(trial.others, 'other entry', 'other entries')}" if trial.others else ""
     would = f"{counted(trial.figures, 'figure')}{others} would be read."
-    problems = sum(problem.severity is not Severity.INFO for problem in trial.problems)
-    found = f" {counted(problems, 'problem')} found." if problems else ""
     open_ones = f" {counted(guesses, 'guess', 'guesses')} to confirm or change." if guesses else ""
-    return f"{would}{found}{open_ones}"
+    return f"{would}{open_ones}{_found_sentence(trial)}"
+
+
+def _found_sentence(trial: Trial) -> str:
+    """How much would be wrong, and the worst of it by its cell; what to do about it where nothing would be read."""
+    found = sorted(
+        (problem for problem in trial.problems if problem.severity is not Severity.INFO),
+        key=lambda problem: tuple(Severity).index(problem.severity),
+    )
+    if not found:
+        return ""
+    first = found[0]
+    cell = f"{first.source.cell}: " if first.source is not None and first.source.cell else ""
+    many = f"{counted(len(found), 'problem')}, the first at " if len(found) > 1 else "1 problem, at "
+    to_do = "" if trial.figures + trial.others else f" {first.next_step}"
+    return f" {many if cell else ''}{cell}{first.message}{to_do}"

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import ANY_MONTH, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField
+from ibdesk.domain.proposal import ProposedColumn
+from ibdesk.ui.problems.source_grid import column_letters
 
 NOT_USED = "Not used"
 _FIELDS = {
@@ -71,3 +73,12 @@ def with_indicator(option: Option, code: str) -> Meaning:
 def heading_words(heading: str) -> str:
     """As a person reads it: "each month / Num" for the sign that stands for every month."""
     return heading.replace(ANY_MONTH, "each month") if heading else "(no heading)"
+
+
+def column_words(column: ProposedColumn) -> str:
+    """The heading, and for that of each month between which columns the months stand."""
+    words = heading_words(column.heading)
+    if not column.also:
+        return words
+    between = "and" if len(column.also) == 1 else "to"
+    return f"{words}, {column_letters(column.column)} {between} {column_letters(column.also[-1])}"

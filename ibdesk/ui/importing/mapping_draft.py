@@ -1,6 +1,6 @@
 """What a person has said of a sheet so far: a proposal, and what was confirmed or changed since. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from ibdesk.domain.mapping import (
@@ -18,6 +18,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedWord
 
 LEFT_OUT = ""
+_LABELS = ("code", "name", "month", "year", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,16 @@ class MappingDraft:
         )
 
     @property
+    def used_columns(self) -> tuple[int, ...]:
+        """Of the sheet, from 1."""
+        return self._columns(lambda meaning: not isinstance(meaning, NotUsed))
+
+    @property
+    def label_columns(self) -> tuple[int, ...]:
+        """Those that say what the figures of a row are about."""
+        return self._columns(lambda meaning: isinstance(meaning, RowField) and meaning.field in _LABELS)
+
+    @property
     def asks_words(self) -> bool:
         """Whether a column of codes or names is there whose texts may need a meaning."""
         return any(meaning in (RowField("code"), RowField("name")) for meaning in self.meanings)
@@ -68,6 +79,10 @@ class MappingDraft:
     def has_indicators(self) -> bool:
         named = (RowField("code"), RowField("name"))
         return any(meaning in named or isinstance(meaning, OfIndicator) for meaning in self.meanings)
+
+    def _columns(self, wanted: Callable[[Meaning], bool]) -> tuple[int, ...]:
+        found = zip(self.proposal.columns, self.meanings, strict=True)
+        return tuple(each for column, meaning in found if wanted(meaning) for each in column.columns)
 
     def column(self, place: int, meaning: Meaning) -> "MappingDraft":
         """With another meaning for a column, which is no guess any more."""

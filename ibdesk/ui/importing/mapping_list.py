@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ibdesk.domain.proposal import ProposedWord
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.column_row import ColumnRow
-from ibdesk.ui.importing.mapping_choices import heading_words
+from ibdesk.ui.importing.mapping_choices import column_words
 from ibdesk.ui.importing.mapping_draft import MappingDraft
 from ibdesk.ui.importing.whole_sheet import WholeSheet
 from ibdesk.ui.importing.word_row import WordRow
@@ -20,7 +20,7 @@ from ibdesk.ui.problems.source_grid import column_letters
 def not_used_sentence(draft: MappingDraft) -> str:
     """Which columns are left out as things stand, by their letters and headings."""
     columns = [draft.proposal.columns[at] for at in draft.not_used]
-    named = [f"{column_letters(each.column)} {heading_words(each.heading)}" for each in columns]
+    named = [f"{column_letters(each.column)} {column_words(each)}" for each in columns]
     return f"Left out unless you say what they are: {', '.join(named)}." if named else ""
 
 

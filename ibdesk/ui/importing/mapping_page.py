@@ -3,14 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from ibdesk.domain.mapping import NotUsed
 from ibdesk.domain.proposal import Proposal, Trial
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.import_words import trial_sentence
 from ibdesk.ui.importing.mapping_draft import MappingDraft, draft_of
 from ibdesk.ui.importing.mapping_list import MappingList
 from ibdesk.ui.importing.sheet_grid import SheetGrid
-from ibdesk.ui.importing.sheet_marks import mapping_marks
+from ibdesk.ui.importing.sheet_marks import mapping_marks, trial_marks
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary, make_quiet
 from ibdesk.ui.widgets.calm_combo import CalmCombo
@@ -74,22 +73,27 @@ class MappingPage(QWidget):
         if self.draft is None:
             return
         self.trial = trial
+        self._mark_tried(trial)
         known = {written for written, _ in self.draft.words}
         if new := [word for word in trial.words if word.written not in known]:
             self.draft = self.draft.with_words(new)
             self.list.draft = self.draft
             self.list.show_words(tuple(new))
             self.list.show_draft(self.draft)
+            if any(word.code for word in new):
+                # What they are like counts as a guess from now on, like that of a column.
+                self.tried.emit(self.draft.mapping())
         self._offer()
+
+    def _mark_tried(self, trial: Trial) -> None:
+        """What would be read and what would be wrong, once that is known; before, whole columns."""
+        if self.draft is None or trial.needed:
+            return
+        self.grid.show_marks(trial_marks(self.draft.proposal.rows, self.draft.label_columns, trial))
 
     def _take(self, draft: MappingDraft) -> None:
         self.draft, self.trial = draft, None
-        used = [
-            column.column
-            for column, meaning in zip(draft.proposal.columns, draft.meanings, strict=True)
-            if not isinstance(meaning, NotUsed)
-        ]
-        self.grid.show_marks(mapping_marks(draft.proposal.rows, used))
+        self.grid.show_marks(mapping_marks(draft.proposal.rows, draft.used_columns))
         self._offer()
         self.tried.emit(draft.mapping())
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ibdesk.domain.assessment import Status
@@ -29,6 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _ROOM, _WIDEST, _NARROWEST, _CORNER = 16, 170, 44, 8
 _LONG = 20
+_MOST_IN_A_TITLE = 2
 
 
 class SheetModel(QAbstractTableModel):
@@ -187,17 +188,25 @@ class SheetGrid(CopyingTable):
                     self.setSpan(row, column, 1, end - column)
 
     def _is_title(self, row: int) -> bool:
-        """Above the headings; elsewhere a row with a single long text, such as a note under the table."""
-        if row + 1 < self.cells.marks.first_heading:
-            return True
+        """Hardly filled above the headings; elsewhere a row with a single long text, such as a note under the table."""
         texts = [text for text in self.cells.grid[row] if text]
+        if row + 1 < self.cells.marks.first_heading and len(texts) <= _MOST_IN_A_TITLE:
+            return True
         return len(texts) == 1 and len(texts[0]) > _LONG
 
     def _fit(self) -> None:
-        metrics = self.fontMetrics()
+        metrics, strong = self.fontMetrics(), QFontMetrics(lettered(strong=True))
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 7)
         # A title in the first column would make it as wide as the sheet: it runs over its neighbours there.
-        rows = [row for at, row in enumerate(self.cells.grid) if not self._is_title(at)]
+        rows = [(at, row) for at, row in enumerate(self.cells.grid) if not self._is_title(at)]
         for column in range(self.cells.columnCount()):
-            wide = max((metrics.horizontalAdvance(row[column][:40]) for row in rows), default=0)
+            wide = max(
+                (
+                    (strong if self.cells.marks.heading_block(at + 1, column + 1) else metrics).horizontalAdvance(
+                        row[column][:40]
+                    )
+                    for at, row in rows
+                ),
+                default=0,
+            )
             self.setColumnWidth(column, max(_NARROWEST, min(wide + _ROOM, _WIDEST)))

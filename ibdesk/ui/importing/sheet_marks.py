@@ -1,9 +1,10 @@
 """What is marked in a sheet as it looks: headings, cells that are used, problems, what nobody sees. Pure."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ibdesk.domain.problem import Severity
+from ibdesk.domain.proposal import Trial
 from ibdesk.domain.wording import SEVERITY_WORDS
 
 Place = tuple[int, int]
@@ -51,3 +52,11 @@ def mapping_marks(heading_rows: tuple[int, int], columns: Collection[int] = ()) 
     """While a person says what the columns hold: whole rows of headings, whole columns below them."""
     first, last = heading_rows
     return SheetMarks(((first, 1, last, _LAST_COLUMN),), columns=frozenset(columns), below=last)
+
+
+def trial_marks(heading_rows: tuple[int, int], labels: Collection[int], trial: Trial) -> SheetMarks:
+    """Once it was tried: the cells that would be read, those beside them in the columns of `labels`, which say what
+    they are, and what would be wrong."""
+    rows = {row for row, _ in trial.used}
+    beside = {(row, column) for row in rows for column in labels}
+    return replace(mapping_marks(heading_rows), cells=trial.used | beside, problems=trial.wrong)

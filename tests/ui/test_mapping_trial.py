@@ -1,0 +1,79 @@
+"""While a sheet is being described: what would be read is tinted, what would not be is said with its cell."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+
+from ibdesk.domain.problem import Severity
+from ibdesk.ui.look.lettering import lettered
+from ibdesk.ui.main_window import MainWindow
+from tests.excel.made_mappings import DOWN, down
+from tests.ui.mapping_steps import choose, open_mapping, take
+
+BY_TEAM = [
+    ["Section 47 enquiries started, by team"],
+    ["Team", "Apr", "May", "Total"],
+    ["North", 10, 11, 21],
+    ["South", 15, 16, 31],
+]
+SCORECARD = [
+    ["Scorecard for August 2014"],
+    ["Service", "Target", "Jul-14", "Aug-14"],
+    ["Child Protection Plans at month end", "-", 300, 315],
+    ["Cars", "-", 3, 4],
+]
+
+
+@pytest.fixture
+def window(with_new_board: MainWindow) -> MainWindow:
+    return with_new_board
+
+
+def test_why_nothing_would_be_read_is_said_with_its_cell(window: MainWindow, tmp_path: Path) -> None:
+    # A breakdown by team, its months without a year: described, and still nothing can be read.
+    page = open_mapping(take(window, tmp_path / "By team.xlsx", {"By team": BY_TEAM}))
+    choose(page, 0, "Category of a breakdown")
+    assert page.list.whole is not None
+    page.list.whole.indicator.choose("17")
+    page.list.whole.indicator.activated.emit(0)
+    assert page.sentence.text() == (
+        "0 figures would be read. 2 problems, the first at B2: “Apr” does not say which year it is in, so its figures "
+        "were not used. Write the year with the month, like Aug 2014."
+    )
+    assert page.grid.cells.marks.problems == {(2, 2): Severity.ERROR, (2, 3): Severity.ERROR}
+    assert not page.next_button.isEnabled()
+
+
+def test_only_what_would_be_read_is_tinted(window: MainWindow, tmp_path: Path) -> None:
+    page = open_mapping(take(window, tmp_path / "Return May.xlsx", down()))
+    # The total and the note below it stand in the same columns, and are none of the figures.
+    tinted = {row for row in range(1, len(DOWN) + 1) if page.grid.cells.marks.is_used(row, 2)}
+    assert tinted == {5, 6}
+    assert page.grid.cells.marks.is_used(5, 1), "the month that a figure is for"
+    assert not page.grid.cells.marks.is_used(5, 4), "Refs is not said yet"
+
+
+def test_every_month_s_column_is_named_and_tinted(window: MainWindow, tmp_path: Path) -> None:
+    page = open_mapping(take(window, tmp_path / "Scorecard.xlsx", {"Scorecard": SCORECARD}))
+    choose(page, 0, "Indicator's name")
+    assert page.list.columns[2].what.accessibleName() == "Column C, each month, C and D: what it holds"
+    # What a text in the rows is like counts as a guess at once, as it does over the columns.
+    assert page.sentence.text().startswith("2 figures would be read. 1 guess to confirm or change. 1 problem, at A4:")
+    assert all(page.grid.cells.marks.is_used(3, column) for column in (1, 3, 4))
+    assert not page.grid.cells.marks.is_used(4, 3)
+
+
+def test_headings_have_room_for_their_strong_letters(window: MainWindow, tmp_path: Path) -> None:
+    # With the headings of a second table the rows of the first one above it are no titles: they keep their room too.
+    second = [*SCORECARD[1:], [], ["Service", "Target", "Jul-14", "Aug-14"], ["Looked After Children", "-", 260, 265]]
+    page = open_mapping(take(window, tmp_path / "Scorecard.xlsx", {"Scorecard": second}))
+    strong = QFontMetrics(lettered(strong=True))
+    for combo in (page.last_row, page.first_row):
+        combo.choose(5)
+    page.last_row.activated.emit(0)
+    assert page.grid.cells.marks.first_heading == 5
+    for column in (1, 2, 3):
+        heading = page.grid.cells.grid[4][column]
+        assert page.grid.columnWidth(column) >= strong.horizontalAdvance(heading) + 12
+    assert page.grid.columnSpan(0, 1) == 1
