@@ -97,6 +97,14 @@ def _add_reading(commands: _Commands) -> None:
         "--mapping", type=Path, metavar="FILE", help="JSON that says what the columns mean where the headings do not"
     )
     reading.add_argument("--password-file", type=Path, help="a file that holds the workbooks' password")
+    reading.add_argument(
+        "--without-hidden",
+        action="append",
+        default=[],
+        metavar="SHEET",
+        help="leave out the hidden cells of this sheet, or the sheet where it is hidden itself; 'Return*' stands for "
+        "all that begin so, '*' for every sheet; may be given several times",
+    )
     check = commands.add_parser("check", parents=[reading, *_shared("json")], help="read and check, keep nothing")
     check.add_argument("--board", type=Path)
     check.add_argument("--marked", type=Path, metavar="FOLDER", help="write a copy of each workbook, problems marked")

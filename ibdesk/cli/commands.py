@@ -3,19 +3,32 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ibdesk.cli.as_json import page_json
 from ibdesk.cli.changes_json import changes_json, sealed_json
 from ibdesk.cli.given_files import password_in, workbooks_in
+from ibdesk.cli.hidden_sheets import without_hidden
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
 from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
-from ibdesk.desk import Desk, ImportPreview, make_sample, preview_import, shipped_definitions, write_template
+from ibdesk.desk import (
+    Desk,
+    ImportPreview,
+    News,
+    OpenedFile,
+    make_sample,
+    open_workbooks,
+    preview_opened,
+    shipped_definitions,
+    write_template,
+)
 from ibdesk.desk.already_kept import already_kept
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
+from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
 from ibdesk.store.backup import restore as restore_board
@@ -59,19 +72,27 @@ def _template(arguments: Namespace, by: str, progress: Progress) -> int:
 
 
 def _check(arguments: Namespace, by: str, progress: Progress) -> int:
-    paths, password = workbooks_in(arguments.files), password_in(arguments.password_file)
-    known, decisions = shipped_definitions(), decisions_in(arguments.mapping)
+    paths, known = workbooks_in(arguments.files), shipped_definitions()
     if arguments.board:
         with _opened(arguments.board, by) as desk:
             known = desk.records()
-            preview = desk.preview_import(paths, progress, arguments.month, password, decisions)
+            opened, decisions = _read(arguments, paths, progress)
+            preview = desk.preview_opened(opened, progress, arguments.month, decisions)
     else:
-        preview = preview_import(paths, known, arguments.month, progress, password, decisions)
+        opened, decisions = _read(arguments, paths, progress)
+        preview = preview_opened(opened, known, arguments.month, progress, decisions)
     if arguments.suggest_mapping:
         print(suggest_mapping(preview, known, arguments.suggest_mapping), file=sys.stderr)
     print_import(preview, None, arguments.json)
     _send_back(arguments, paths, preview, progress)
     return _status_of(preview)
+
+
+def _read(arguments: Namespace, paths: list[Path], progress: Progress) -> tuple[tuple[OpenedFile, ...], Decisions]:
+    """The cells of the files, and what the command says of them."""
+    password, decisions = password_in(arguments.password_file), decisions_in(arguments.mapping)
+    opened = open_workbooks(paths, progress, password)
+    return opened, replace(decisions, without_hidden=without_hidden(arguments.without_hidden, opened))
 
 
 def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, progress: Progress) -> None:
@@ -86,11 +107,10 @@ def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, 
 
 
 def _import(arguments: Namespace, by: str, progress: Progress) -> int:
-    paths, password = workbooks_in(arguments.files), password_in(arguments.password_file)
-    decisions = decisions_in(arguments.mapping)
+    opened, decisions = _read(arguments, workbooks_in(arguments.files), progress)
     if not arguments.board.exists():
         # A board is made only for a workbook that can be used.
-        probe = preview_import(paths, shipped_definitions(), arguments.month, progress, password, decisions)
+        probe = preview_opened(opened, shipped_definitions(), arguments.month, progress, decisions)
         if not probe.usable:
             print_import(probe, None, arguments.json)
             return UNUSABLE
@@ -98,10 +118,14 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
     with opening(arguments.board, by) as desk:
         if desk.read_only_reason:
             raise UserError(desk.read_only_reason, "Nothing was imported.")
-        preview = desk.preview_import(paths, progress, arguments.month, password, decisions)
+        preview = desk.preview_opened(opened, progress, arguments.month, decisions)
         step = desk.holds_already(preview)
-        if arguments.mapping and (preview.new or preview.changed):
-            step = None  # the file is known, what it says under this mapping is not
+        if step is not None and decisions != NOTHING_DECIDED and (preview.new or preview.changed):
+            step = None  # the files are known, what they say under these decisions is not
+        elif step is not None and preview.new:
+            # Less was read of them then. What came in since stays: nobody asked for their older figures again.
+            stays = replace(decisions, kept=preview.keys_that_are(News.CHANGED))
+            preview, step = desk.preview_opened(opened, progress, arguments.month, stays), None
         if step is not None:
             month = arguments.month or preview.month or desk.latest_month()
             preview = already_kept(preview, step, desk.problems(month) if month else ())

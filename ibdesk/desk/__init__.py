@@ -3,7 +3,7 @@
 from ibdesk.checks import RULES
 from ibdesk.checks.rule import Rule
 from ibdesk.desk.desk import Desk, make_sample
-from ibdesk.desk.import_preview import Change, ImportPreview, News, preview_import
+from ibdesk.desk.import_preview import Change, ImportPreview, News, preview_import, preview_opened
 from ibdesk.desk.sealing import SealCheck
 from ibdesk.desk.sending_back import CheckedAgain, write_marked_copy, write_problem_list
 from ibdesk.desk.sheet_shown import SheetShown, cell_shown, sheet_shown
@@ -39,6 +39,7 @@ __all__ = [
     "open_with_passwords",
     "open_workbooks",
     "preview_import",
+    "preview_opened",
     "sheet_shown",
     "shipped_definitions",
     "write_marked_copy",

@@ -1,6 +1,6 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -84,6 +84,12 @@ class ImportPreview:
     def usable(self) -> bool:
         """Whether there is anything to keep."""
         return any(file.error is None for file in self.files) and self.records != Records()
+
+    def keys_that_are(self, wanted: News) -> frozenset[Hashable]:
+        """The keys of the records' figures that are this to the board."""
+        return frozenset(
+            figure.key for figure, news in zip(self.records.figures, self.news, strict=True) if news is wanted
+        )
 
     def count(self, severity: Severity) -> int:
         """How many problems of a severity; accepted warnings are not counted."""

@@ -29,8 +29,7 @@ def _told(left: Collection[Figure], before: Mapping[Any, Figure]) -> Iterator[Pr
         yield Problem(
             "kept-as-it-was",
             Severity.INFO,
-            f"{now} was not taken over for indicator {figure.code}, {figure.month.long}: {was} was kept, as was said "
-            "in the import window.",
+            f"{now} was not taken over for indicator {figure.code}, {figure.month.long}: the board's {was} stays.",
             "Nothing, if that is right; otherwise undo the import, and use the workbook's figure.",
             figure.source,
             figure.code,

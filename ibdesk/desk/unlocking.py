@@ -9,9 +9,11 @@ from ibdesk.progress import Progress, silent
 
 
 @making_lasting_objects()
-def open_workbooks(paths: Sequence[Path], progress: Progress = silent) -> tuple[OpenedFile, ...]:
-    """The cells of each file, or why there are none; no board is needed for it."""
-    return open_files([InFile(path) for path in paths], progress)
+def open_workbooks(
+    paths: Sequence[Path], progress: Progress = silent, password: str | None = None
+) -> tuple[OpenedFile, ...]:
+    """The cells of each file, or why there are none; no board is needed for it. `password` opens those it is for."""
+    return open_files([InFile(path) for path in paths], progress, password)
 
 
 @making_lasting_objects()

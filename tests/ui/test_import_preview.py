@@ -147,9 +147,7 @@ def test_a_changed_figure_may_stay_as_the_board_has_it(window: MainWindow, tmp_p
     page.chips["left as it was"].click()
     assert [(row[0], row[4], row[6]) for row in table(page)] == [("7", "481", "the board's figure stays")]
     told = [each.message for each in dialog.preview.problems if each.rule == "kept-as-it-was"]
-    assert told == [
-        "481 was not taken over for indicator 7, July 2014: 480 was kept, as was said in the import window."
-    ]
+    assert told == ["481 was not taken over for indicator 7, July 2014: the board's 480 stays."]
     page.keep_button.click()
     assert dialog.preview.changed == 1
     page = dialog.tabs.made(FIGURES)

@@ -32,7 +32,7 @@ def tell_left_out(sheet: Sheet, told: SheetProblems) -> None:
 def _left_out(what: str) -> Unreadable:
     return Unreadable(
         "hidden-left-out",
-        f"{what}, as was said in the import window.",
+        f"{what}, as was asked for.",
         "Nothing, if that is right; otherwise undo the import, and leave nothing out.",
         Severity.INFO,
     )

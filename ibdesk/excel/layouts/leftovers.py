@@ -142,7 +142,7 @@ def _hidden(what: str) -> Unreadable:
     return Unreadable(
         "hidden-cells",
         f"{what} read like the rest.",
-        "Nothing, if what is hidden counts; otherwise take it out of the workbook.",
+        "Nothing, if what is hidden counts; otherwise leave it out of the import, or take it out of the workbook.",
         Severity.INFO,
     )
 
