@@ -122,6 +122,25 @@ def test_a_comment_for_the_row_is_nobodys_where_each_column_is_an_indicator() ->
     assert found.columns[2].meaning == NotUsed()
 
 
+def test_a_scorecard_names_its_indicators_under_measure_and_a_comment_says_no_month() -> None:
+    rows = [["Measure", "Target", "Jul-14", "Aug-14", "Comment"], ["CP plans", "-", 1, 2, "Up"], ["Referrals", 9, 3, 4]]
+    found = proposal(rows)
+    assert meanings(found) == {
+        "Measure": (RowField("name"), Certainty.GUESS),
+        "Target": (NotUsed(), Certainty.NONE),
+        ANY_MONTH: (MonthsAcross(), Certainty.KNOWN),
+        "Comment": (NotUsed(), Certainty.NONE),
+    }
+    assert found.columns[2].columns == (3, 4)
+
+
+def test_what_was_left_out_before_is_no_guess_to_confirm() -> None:
+    columns = (MappedColumn("Front door / Refs", NotUsed()), MappedColumn("Other", NotUsed()))
+    known = Records(indicators=BOARD.indicators, mappings=(SheetMapping("Old", columns),))
+    found = proposal(down()["Data"], known=known)
+    assert meanings(found)["Front door / Refs"] == (NotUsed(), Certainty.NONE)
+
+
 @pytest.mark.parametrize("rows", [[], [["a note"]], [["Some", "words"], ["more", "words"]]])
 def test_a_sheet_of_nothing_gets_a_proposal_without_a_meaning(rows: Rows) -> None:
     found = proposal(rows)

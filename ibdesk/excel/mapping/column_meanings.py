@@ -42,6 +42,7 @@ def proposed_columns(
     elif fields & {"code", "name"} and not _holds_figures(guesses):
         _find_value(headings, profiles, guesses)
     _as_said_before(headings, guesses, remembered)
+    _leave_to_the_months(guesses)
     _only_once(guesses)
     return tuple(
         ProposedColumn(
@@ -80,11 +81,11 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
 
 
 def _find_rows_own(headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess]) -> None:
-    """Columns of codes or names under headings that do not say so."""
+    """Columns of codes or names under headings that do not say so, or that stand for something else elsewhere."""
     for place, (heading, guess) in enumerate(zip(headings, guesses, strict=True)):
         profile = profiles[heading.column]
         taken = any(each.meaning in (RowField("code"), RowField("name")) for each in guesses)
-        if guess.certainty is not Certainty.NONE or taken:
+        if taken or not (guess.certainty is Certainty.NONE or isinstance(guess.meaning, NotUsed)):
             continue
         if profile.names:
             guess.meaning, guess.certainty = RowField("name"), Certainty.GUESS
@@ -154,7 +155,19 @@ def _as_said_before(headings: Sequence[Heading], guesses: list[_Guess], remember
     for heading, guess in zip(headings, guesses, strict=True):
         if guess.certainty is not Certainty.KNOWN and heading.key in said:
             guess.meaning, mapping = said[heading.key]
-            guess.certainty, guess.why = Certainty.GUESS, f"as was said of the sheet “{mapping.sheet}”"
+            # What is left out is listed; that it was left out before is nothing to confirm.
+            guess.certainty = Certainty.NONE if isinstance(guess.meaning, NotUsed) else Certainty.GUESS
+            guess.why = f"as was said of the sheet “{mapping.sheet}”"
+
+
+def _leave_to_the_months(guesses: Iterable[_Guess]) -> None:
+    """Beside a column for each month another figure or a comment does not say which month it is about."""
+    found = list(guesses)
+    if any(isinstance(guess.meaning, MonthsAcross) for guess in found):
+        for guess in found:
+            if guess.meaning == RowField("comment") or _is_figure(guess.meaning):
+                guess.meaning, guess.certainty = NotUsed(), Certainty.NONE
+                guess.why = "it does not say which month it is about"
 
 
 def _only_once(guesses: list[_Guess]) -> None:
