@@ -28,14 +28,17 @@ class Proposing(SendingBack):
         rows: tuple[int, int] | None = None,
         beside: bool = False,
     ) -> Proposal:
-        """What a sheet may hold, its headings in these rows or where they seem to be; `beside`: another table of it,
-        under those that are described already. UserError where there is no such sheet."""
+        """What a sheet may hold, its headings in these rows, or where they were described before, or where they seem to
+        be; `beside`: another table of it, under those that are described already. UserError where there is no such
+        sheet."""
         found = sheet_in(preview, workbook, sheet)
-        if beside and rows is None:
-            described = self._described(preview, found)
-            rows = find_next_heading_rows(
-                found, max((block.last_row for _, at in described for block in at), default=0)
-            )
+        if rows is None:
+            blocks = [block for _, at in self._described(preview, found) for block in at]
+            if beside:
+                rows = find_next_heading_rows(found, max((block.last_row for block in blocks), default=0))
+            elif blocks:
+                first = min(blocks, key=lambda block: block.first_row)
+                rows = first.first_row, first.last_row
         return propose(found, self._known_with(preview), rows)
 
     def with_mapping(self, preview: ImportPreview, workbook: str, mapping: SheetMapping, beside: bool) -> Decisions:

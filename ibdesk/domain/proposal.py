@@ -1,7 +1,7 @@
 """What an unknown sheet may hold: proposed for a person to confirm, never used unasked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ibdesk.domain.mapping import (
@@ -59,7 +59,8 @@ class Proposal:
     """`rows` are the first and last heading row; `grid` holds the sheet's upper left cells as they show, row by row.
 
     `month` is where the month of the whole sheet may stand, as a guess, where no column says it. `indicators` are the
-    codes and names to choose from.
+    codes and names to choose from. `described` is what a person said of exactly these headings before: then nothing of
+    it is a guess.
     """
 
     sheet: str
@@ -70,10 +71,13 @@ class Proposal:
     month: Month | MonthFrom | None = None
     kind: str = FIGURES
     indicators: tuple[tuple[str, str], ...] = ()
+    described: SheetMapping | None = None
 
     @property
     def guesses(self) -> int:
         """How much of it waits for a person's yes."""
+        if self.described is not None:
+            return 0
         said = [column.certainty for column in self.columns] + [word.certainty for word in self.words]
         return said.count(Certainty.GUESS) + (self.month is not None)
 
@@ -84,6 +88,8 @@ class Proposal:
 
     def mapping(self) -> SheetMapping:
         """The mapping that it comes to when every guess is right."""
+        if self.described is not None:
+            return replace(self.described, sheet=self.sheet)
         return SheetMapping(
             self.sheet,
             tuple(MappedColumn(column.heading, column.meaning) for column in self.said),

@@ -9,7 +9,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.main_window import MainWindow
 from tests.excel.made_mappings import DOWN, down
-from tests.ui.mapping_steps import choose, open_mapping, take
+from tests.ui.mapping_steps import choose, figures, open_mapping, take
 
 BY_TEAM = [
     ["Section 47 enquiries started, by team"],
@@ -77,3 +77,47 @@ def test_headings_have_room_for_their_strong_letters(window: MainWindow, tmp_pat
         heading = page.grid.cells.grid[4][column]
         assert page.grid.columnWidth(column) >= strong.horizontalAdvance(heading) + 12
     assert page.grid.columnSpan(0, 1) == 1
+
+
+def test_a_mistake_is_gone_back_on_and_what_was_right_need_not_be_said_again(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    # Said wrongly: the referrals under the indicator of the plans of two years; seen in the preview.
+    dialog = take(window, tmp_path / "Return May.xlsx", down())
+    page = open_mapping(dialog)
+    page.confirm_button.click()
+    choose(page, 3, "Value of one indicator", "20")
+    page.next_button.click()
+
+    # Back: everything stands there as it was said, nothing of it is a guess, and one choice is changed.
+    page = open_mapping(dialog)
+    assert [row.what.currentText() for row in page.list.columns] == [
+        "Month of the row", "Value of one indicator", "Not used", "Value of one indicator"
+    ]  # fmt: skip
+    assert [row.indicator.currentData() for row in page.list.columns[1::2]] == ["18", "20"]
+    assert not page.confirm_button.isVisible()
+    assert page.next_button.isEnabled()
+    choose(page, 3, "Value of one indicator", "7")
+    page.next_button.click()
+    dialog.import_button.click()
+    assert figures(window) == {
+        ("18", "2014-04"): 100, ("18", "2014-05"): 101, ("7", "2014-04"): 30, ("7", "2014-05"): 31
+    }  # fmt: skip
+
+
+def test_going_back_finds_names_and_month_as_they_were_said(window: MainWindow, tmp_path: Path) -> None:
+    rows = [["Return for August 2014"], ["What we count", "Latest"], ["Referrals", 9], ["CP plans", 315], ["Cars", 8]]
+    dialog = take(window, tmp_path / "Return.xlsx", {"Return": rows})
+    page = open_mapping(dialog)
+    page.confirm_button.click()
+    cars = page.list.words["Cars"].means
+    cars.setCurrentIndex(cars.findText("Leave its rows out"))
+    cars.activated.emit(0)
+    page.next_button.click()
+    page = open_mapping(dialog)
+    assert page.list.whole is not None
+    assert page.list.whole.month.currentText() == "As in the title"
+    assert page.list.words["CP plans"].means.currentData() == "18"
+    assert page.list.words["Cars"].means.currentText() == "Leave its rows out"
+    assert page.sentence.text() == "2 figures would be read."
+    assert page.next_button.isEnabled()

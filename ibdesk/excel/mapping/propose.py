@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Source
-from ibdesk.domain.mapping import ANY_MONTH, MonthFrom, MonthsAcross, OfIndicator, RowField, SheetMapping
+from ibdesk.domain.mapping import (
+    ANY_MONTH,
+    FIGURES,
+    MonthFrom,
+    MonthsAcross,
+    NotUsed,
+    OfIndicator,
+    RowField,
+    SheetMapping,
+)
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn, ProposedWord, Trial
 from ibdesk.domain.question import Decisions
@@ -20,6 +29,7 @@ from ibdesk.excel.mapping.column_profile import profile_of
 from ibdesk.excel.mapping.find_headings import find_heading_rows
 from ibdesk.excel.mapping.heading_block import HeadingBlock, heading_block
 from ibdesk.excel.mapping.likeness import likest
+from ibdesk.excel.mapping.match import columns_in
 from ibdesk.excel.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.excel.mapping.needs import needed
 from ibdesk.excel.values.cell_text import key_of, text_of
@@ -43,6 +53,9 @@ def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None =
         replace(column, also=_also(column, block))
         for column in proposed_columns(distinct, profiles, known, known_records.mappings)
     )
+    described = _described(sheet, block, known_records.mappings)
+    if described is not None:
+        columns = _as_described(columns, described, block)
     return Proposal(
         sheet.name,
         rows,
@@ -51,6 +64,7 @@ def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None =
         tuple(unmatched_words(sheet, covered, _fields(columns), below, known)),
         _month_of_sheet(sheet, rows, columns),
         indicators=tuple({indicator.code: indicator.name for indicator in known_records.indicators}.items()),
+        described=described,
     )
 
 
@@ -120,6 +134,33 @@ def _also(column: ProposedColumn, block: HeadingBlock) -> tuple[int, ...]:
     if ANY_MONTH not in column.heading:
         return ()
     return tuple(each.column for each in block.headings if each.text == column.heading and each.column > column.column)
+
+
+def _described(sheet: Sheet, block: HeadingBlock, mappings: Sequence[SheetMapping]) -> SheetMapping | None:
+    """The latest mapping of this sheet for exactly these headings."""
+    rows = block.last_row - block.first_row + 1
+    return next(
+        (
+            mapping
+            for mapping in reversed(mappings)
+            if mapping.is_for(sheet.name)
+            and mapping.kind == FIGURES
+            and mapping.heading_rows == rows
+            and mapping.headings
+            and mapping.headings == block.fingerprint
+        ),
+        None,
+    )
+
+
+def _as_described(
+    columns: Sequence[ProposedColumn], described: SheetMapping, block: HeadingBlock
+) -> tuple[ProposedColumn, ...]:
+    said = {headings[0].column: column.meaning for column, headings in columns_in(described, block) if headings}
+    return tuple(
+        replace(column, meaning=said.get(column.column, NotUsed()), certainty=Certainty.KNOWN, why="")
+        for column in columns
+    )
 
 
 def _fields(columns: Sequence[ProposedColumn]) -> dict[str, int]:

@@ -130,11 +130,14 @@ class MappingDraft:
             "" if self.has_indicators else self.code,
             None if self.has_month_column else self.month,
             tuple(WordMeaning(word, means) for word, means in self.words if self.asks_words and means is not None),
+            self.proposal.described.scales if self.proposal.described is not None else (),
         )
 
 
 def draft_of(proposal: Proposal) -> MappingDraft:
-    """As proposed, every guess still open."""
+    """As proposed, every guess still open; what a person said of it before, as it was said."""
+    if proposal.described is not None:
+        return _as_said(proposal, proposal.described)
     guess = Certainty.GUESS
     return MappingDraft(
         proposal,
@@ -145,3 +148,18 @@ def draft_of(proposal: Proposal) -> MappingDraft:
         month=proposal.month,
         month_open=proposal.month is not None,
     )
+
+
+def _as_said(proposal: Proposal, described: SheetMapping) -> MappingDraft:
+    """Texts that nobody said anything of are new, and what they are like is a guess."""
+    said = MappingDraft(
+        proposal,
+        tuple(column.meaning for column in proposal.columns),
+        tuple((word.written, word.means) for word in described.words),
+        frozenset(),
+        frozenset(),
+        described.code,
+        described.month,
+    )
+    known = {word.written for word in described.words}
+    return said.with_words(word for word in proposal.words if word.written not in known)

@@ -92,7 +92,8 @@ class MappingList(QScrollArea):
         for place, row in enumerate(self.columns):
             row.show_meaning(draft.meanings[place], place in draft.open_columns)
         for written, means in draft.words:
-            self.words[written].show_meaning(means, written in draft.open_words)
+            if written in self.words:  # else it was said before and does not stand on the sheet now
+                self.words[written].show_meaning(means, written in draft.open_words)
         if self.whole is not None:
             self.whole.show_draft(draft)
         self.not_used.setText(not_used_sentence(draft))
