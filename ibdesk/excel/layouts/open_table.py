@@ -18,7 +18,7 @@ from ibdesk.excel.values.numbers import Read, hides_number, read_number, unreada
 from ibdesk.progress import Progress
 
 _ROWS_BETWEEN_WORDS = 2_000
-_LONGEST_CODE = 30
+_LONGEST_CODE, _LONGEST_NAME = 30, 80
 
 
 @dataclass(slots=True)
@@ -184,8 +184,9 @@ class OpenTable:
         self.told.tell(
             Unreadable(
                 "unknown-code",
-                f"“{found[:_LONGEST_CODE]}” is not the code or the name of any indicator of this board. {kept}",
-                "Correct it, or define the indicator on an Indicators sheet of the workbook, and read it again.",
+                f"“{_short(found)}” is not the code or the name of any indicator of this board. {kept}",
+                "Correct it, say in the import window what it means, or define the indicator on an Indicators sheet of "
+                "the workbook; then read it again.",
             ),
             by,
             code=found if key_of(found) and len(found) <= _LONGEST_CODE else None,
@@ -205,6 +206,10 @@ class OpenTable:
                 name_cell,
                 code,
             )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
 
 
 def _content(cell: Cell | None) -> object:

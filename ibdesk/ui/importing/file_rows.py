@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.workbook import SheetRead, WorkbookContents
 from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, NOT_RECOGNISED, NOT_USED, counted
 
@@ -54,10 +55,12 @@ _NEWS = ("new", "changed", "the same")
 def file_rows(preview: ImportPreview) -> tuple[Row, ...]:
     """In the order of the files."""
     news = _news(preview)
-    open_ones = Counter(each.source.workbook for each in preview.problems if each.source and each.is_open)
+    found = [(each.source.workbook, each.severity) for each in preview.problems if each.source and each.is_open]
+    open_ones = Counter(workbook for workbook, _ in found)
+    to_fix = frozenset(workbook for workbook, severity in found if severity is Severity.ERROR)
     rows: list[Row] = []
     for file in preview.files:
-        rows.append(_file_row(file, news.get(file.name, Counter()), open_ones[file.name]))
+        rows.append(_file_row(file, news.get(file.name, Counter()), open_ones[file.name], file.name in to_fix))
         rows.extend(_sheet_rows(file))
     return tuple(rows)
 
@@ -70,7 +73,7 @@ def _news(preview: ImportPreview) -> Mapping[str, Counter[str]]:
     return found
 
 
-def _file_row(file: WorkbookContents, news: Counter[str], problems: int) -> FileRow:
+def _file_row(file: WorkbookContents, news: Counter[str], problems: int, to_fix: bool) -> FileRow:
     if file.error is not None:
         reason = file.error.removeprefix(f"“{file.name}” cannot be read: ").removeprefix(f"“{file.name}” ")
         first = reason.split(". ")[0].rstrip(".")
@@ -78,7 +81,7 @@ def _file_row(file: WorkbookContents, news: Counter[str], problems: int) -> File
     figures = ", ".join(f"{news[what]:,} {what}" for what in _NEWS if news[what]) or "No figures"
     found = f"  ·  {counted(problems, 'problem')}" if problems else ""
     asked = f"  ·  {counted(len(file.questions), 'question')}" if file.questions else ""
-    waits = bool(file.unread or file.questions)
+    waits = bool(file.unread or file.questions or to_fix)
     return FileRow(file.name, f"{figures}{found}{asked}", Status.AMBER if waits else Status.GREEN)
 
 

@@ -85,16 +85,19 @@ class FilesPage(QWidget):
             self.sheet_wanted.emit(row.workbook, row.sheet)
 
     def _notes_of(self, row: Row | None) -> list[Problem]:
-        """What was decided while reading, which nobody has to do anything about."""
+        """What was found and decided while reading, the worst first; that a sheet is not used at all, its
+        line says."""
         contents = next((file for file in self._preview.files if row is not None and file.name == row.workbook), None)
-        notes = [each for each in contents.problems if each.severity is Severity.INFO] if contents else []
+        notes = sorted(contents.problems, key=lambda each: tuple(Severity).index(each.severity)) if contents else []
         match row:
             case SheetRow(_, sheet):
                 of_sheet = [each for each in notes if each.source is not None and each.source.sheet == sheet]
+                if row.unread:
+                    of_sheet = [each for each in of_sheet if each.severity is Severity.INFO]
                 return [each for each in of_sheet if each.rule != "workbook-note"]
             case FileRow():
                 return [each for each in notes if each.rule == "workbook-note"]
-            case None:
+            case _:
                 return []
 
     def _open(self, row: Row) -> None:

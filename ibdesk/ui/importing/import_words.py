@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
 _HARDLY = 8
+_UNKNOWN = "unknown-code"
 NOT_USED, MAPPED, NOT_RECOGNISED = "not used", "mapped", "Not recognised"
 LAYOUT_WORDS = {
     "long": "One figure per row",
@@ -47,6 +48,8 @@ def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
         return f"Nothing can be imported yet. {asked} to answer first."
     if not preview.usable and unread:
         return "Nothing was recognised yet. Choose a sheet under What was read, and say what it holds."
+    if not preview.usable and any(problem.rule == _UNKNOWN for problem in preview.problems):
+        return "No name or code in them is an indicator's of this board. Say under What was read what the sheet holds."
     if not preview.usable:
         return "There is nothing in these files to import."
     parts = [

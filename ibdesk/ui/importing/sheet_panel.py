@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScro
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow
-from ibdesk.ui.importing.import_words import counted
+from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, counted
 from ibdesk.ui.importing.sheet_grid import SheetGrid
 from ibdesk.ui.importing.sheet_marks import SheetMarks
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
@@ -138,9 +138,13 @@ def _unread_words() -> str:
 
 
 def _read_words(line: str, count: str) -> str:
-    if not count:
-        return f"{line}."
-    return f"Read as: {line[0].lower()}{line[1:]}. {count} figure{'s' * (count != '1')}."
+    how = f"{line[0].lower()}{line[1:]}"
+    figures = f"{count} figure{'s' * (count != '1')}" if count else "No figures"
+    if line.startswith(LAYOUT_WORDS[MAPPED]):
+        return f"Read {how}. {figures}."
+    if count or line.startswith((LAYOUT_WORDS["long"], LAYOUT_WORDS["wide"])):
+        return f"Read as: {how}. {figures}."
+    return f"{line}."
 
 
 def _note_words(problem: Problem) -> str:

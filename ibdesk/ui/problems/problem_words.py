@@ -62,7 +62,7 @@ class ProblemRow:
 
 
 Row = GroupRow | ProblemRow
-WHOLE_BOARD = "The whole board"
+WHOLE_BOARD, THE_WORKBOOK = "The whole board", "The workbook"
 NO_WORKBOOK = "Not in one workbook"
 
 
@@ -124,14 +124,17 @@ def _ordered(groups: Mapping[str, list[Problem]], grouping: Grouping) -> list[st
         case Grouping.SEVERITY:
             return sorted(groups, key=lambda title: tuple(Severity).index(groups[title][0].severity))
         case Grouping.INDICATOR:
-            return sorted(groups, key=lambda title: (title == WHOLE_BOARD, (groups[title][0].code or "").rjust(6)))
+            return sorted(
+                groups, key=lambda title: (title in (WHOLE_BOARD, THE_WORKBOOK), (groups[title][0].code or "").rjust(6))
+            )
         case _:
             return sorted(groups, key=lambda title: (title == NO_WORKBOOK, title.casefold()))
 
 
 def _subject(problem: Problem, names: Mapping[str, str]) -> str:
     if problem.code is None:
-        return WHOLE_BOARD
+        in_workbook = problem.source is not None and not problem.source.is_typed_in
+        return THE_WORKBOOK if in_workbook else WHOLE_BOARD
     name = names.get(problem.code, "")
     return f"{problem.code}\u2002{name}" if name else problem.code
 
