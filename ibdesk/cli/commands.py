@@ -84,8 +84,8 @@ def _check(arguments: Namespace, by: str, progress: Progress) -> int:
     if arguments.suggest_mapping:
         print(suggest_mapping(preview, known, arguments.suggest_mapping), file=sys.stderr)
     print_import(preview, None, arguments.json)
-    _send_back(arguments, paths, preview, progress)
-    return _status_of(preview)
+    sent = _send_back(arguments, paths, preview, progress)
+    return max(sent, _status_of(preview))
 
 
 def _read(arguments: Namespace, paths: list[Path], progress: Progress) -> tuple[tuple[OpenedFile, ...], Decisions]:
@@ -95,26 +95,31 @@ def _read(arguments: Namespace, paths: list[Path], progress: Progress) -> tuple[
     return opened, replace(decisions, without_hidden=without_hidden(arguments.without_hidden, opened))
 
 
-def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, progress: Progress) -> None:
-    """Told beside JSON, not in it."""
+def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, progress: Progress) -> int:
+    """The exit status of that alone. Told beside JSON, not in it."""
+    status = DONE
     to = sys.stderr if arguments.json else sys.stdout
     if arguments.marked:
         check_distinct(paths)
-        for line in send_marked(paths, preview.problems, arguments.marked, progress):
-            print(line, file=to)
+        for line in send_marked(preview, paths, arguments.marked, progress):
+            if isinstance(line, UserError):
+                status = UNUSABLE
+            print(line, file=sys.stderr if isinstance(line, UserError) else to)
     if arguments.list:
         print(send_list(preview.problems, arguments.list), file=to)
+    return status
 
 
 def _import(arguments: Namespace, by: str, progress: Progress) -> int:
     opened, decisions = _read(arguments, workbooks_in(arguments.files), progress)
-    if not arguments.board.exists():
+    is_new = not _is_there(arguments.board)
+    if is_new:
         # A board is made only for a workbook that can be used.
         probe = preview_opened(opened, shipped_definitions(), arguments.month, progress, decisions)
         if not probe.usable:
             print_import(probe, None, arguments.json)
-            return UNUSABLE
-    opening = Desk.open if arguments.board.exists() else Desk.create
+            return _status_of(probe)
+    opening = Desk.create if is_new else Desk.open
     with opening(arguments.board, by) as desk:
         if desk.read_only_reason:
             raise UserError(desk.read_only_reason, "Nothing was imported.")
@@ -232,8 +237,16 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
 }
 
 
+def _is_there(board: Path) -> bool:
+    """Also where nobody may look: opening it says why."""
+    try:
+        return board.exists()
+    except OSError:
+        return True
+
+
 def _opened(board: Path, by: str) -> Desk:
-    if not board.exists():
+    if not _is_there(board):
         raise UserError(f"There is no board {board}.", "Check the name, or make one with 'ibdesk import'.")
     return Desk.open(board, by)
 

@@ -7,13 +7,17 @@ from ibdesk.errors import UserError
 
 
 def workbooks_in(paths: list[Path]) -> list[Path]:
-    """The files as given; a folder's workbooks by name; lock files that Excel leaves beside open ones skipped."""
+    """The files as given; a folder's workbooks by name; lock files that Excel leaves beside open ones skipped.
+
+    What nobody may look at stays as it was given: reading it says why, and the others are read.
+    """
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            found += sorted(each for each in path.iterdir() if is_workbook_by_name(each))
-        else:
-            found.append(path)
+        try:
+            inside = sorted(each for each in path.iterdir() if is_workbook_by_name(each)) if path.is_dir() else [path]
+        except OSError:
+            inside = [path]
+        found += inside
     if not found:
         raise UserError("There is no workbook in that folder.", f"IBDesk reads {', '.join(WORKBOOK_ENDINGS)}.")
     return found

@@ -26,6 +26,8 @@ def decisions_in(path: Path | None) -> Decisions:
 def suggest_mapping(preview: ImportPreview, known: Records, path: Path) -> str:
     """Write a mapping file for every sheet that nothing was recognised on; a line that says so."""
     proposals = propose_unread(preview, known)
+    if not proposals and any(file.error for file in preview.files):
+        return "No mapping is suggested: every sheet that could be read was recognised."
     if not proposals:
         raise UserError("Every sheet with figures was recognised, so there is no mapping to suggest.", "Import them.")
     try:

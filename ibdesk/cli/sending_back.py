@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ibdesk.desk import write_marked_copy, write_problem_list
+from ibdesk.desk import ImportPreview, write_marked_copy, write_problem_list
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import of_workbook, to_send_back
 from ibdesk.errors import UserError
@@ -21,20 +21,29 @@ def check_distinct(paths: Sequence[Path]) -> None:
         )
 
 
-def send_marked(paths: Sequence[Path], problems: Sequence[Problem], folder: Path, progress: Progress) -> Iterator[str]:
-    """Write a marked copy of each workbook that has problems to send back; a line on each."""
+def send_marked(
+    preview: ImportPreview, paths: Sequence[Path], folder: Path, progress: Progress
+) -> Iterator[str | UserError]:
+    """Write a marked copy of each workbook that has problems to send back; a line on each, or why there is no copy."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
             f"The folder {folder} could not be made: {error.strerror or error}.", "Choose another one."
         ) from error
-    for path in paths:
-        own = to_send_back(of_workbook(problems, path.name))
+    for path, file in zip(paths, preview.files, strict=True):
+        own = to_send_back(of_workbook(preview.problems, path.name))
+        if file.error is not None:
+            continue
         if not own:
             yield f"{path.name}: nothing to send back"
             continue
-        copy = write_marked_copy(path, own, folder / f"{path.stem}, problems marked{path.suffix}", progress)
+        target = folder / f"{path.stem}, problems marked{path.suffix}"
+        try:
+            copy = write_marked_copy(path, own, target, progress, file.sha256)
+        except UserError as error:
+            yield error
+            continue
         only = f". {copy.list_only_reason}" if copy.list_only_reason else ""
         yield f"Wrote {copy.path}: {copy.marked} cells marked, {copy.listed} problems listed{only}"
 

@@ -90,15 +90,22 @@ class SendingBack(SourceCells):
 
 
 def write_marked_copy(
-    source: Path, problems: Sequence[Problem], output: Path, progress: Progress = silent
+    source: Path, problems: Sequence[Problem], output: Path, progress: Progress = silent, known: str = ""
 ) -> MarkedCopy:
-    """See SendingBack.write_marked_copy; `problems` are all marked, whatever name their workbook has."""
+    """See SendingBack.write_marked_copy; `problems` are all marked, whatever name their workbook has. `known` is the
+    fingerprint of the file in which they were found."""
     # What writes workbooks is slow to import, and only this needs it.
     from ibdesk.excel.markup.marked_copy import write_marked_copy as write
 
     if output.resolve() == source.resolve():
         raise UserError(f"{output.name} is the sender's own file.", "Give the marked copy another name.")
-    return write(load(source), problems, output, progress)
+    data = load(source)
+    if known and sha256(data) != known:
+        raise UserError(
+            f"“{source.name}” was changed since it was checked, and marks could stand at the wrong cells.",
+            "Check it again.",
+        )
+    return write(data, problems, output, progress)
 
 
 def write_problem_list(problems: Sequence[Problem], output: Path) -> int:

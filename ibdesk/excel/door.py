@@ -30,6 +30,7 @@ from ibdesk.progress import Cancelled, Progress, silent
 
 MOST_BYTES = 64 * 1024 * 1024
 _LONGEST_REASON = 400
+_NOT_THERE = "Check whether it was moved, renamed or deleted, and whether its drive or network folder can be reached."
 _XLSX_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _ODS_ENDINGS = (".ods", ".ots")
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".tab")
@@ -51,6 +52,7 @@ def load(path: Path) -> bytes:
     try:
         before = os.stat(path)
         if stat.S_ISDIR(before.st_mode):
+            os.scandir(path).close()  # one that nobody may look into says so
             raise UserError(f"“{name}” is a folder, not a workbook.", "Choose a file in it.")
         if not stat.S_ISREG(before.st_mode):
             raise UserError(f"“{name}” is not a file.", "Choose a workbook.")
@@ -58,7 +60,7 @@ def load(path: Path) -> bytes:
             raise _too_large(name)
         data = _bytes_of(path)
     except FileNotFoundError:
-        raise UserError(f"“{name}” is not there.", "Check whether it was moved, renamed or deleted.") from None
+        raise UserError(f"“{name}” is not there.", _NOT_THERE) from None
     except PermissionError:
         raise UserError(
             f"“{name}” may not be read.",

@@ -1,6 +1,7 @@
 """Backups of a board: whole, verified copies in a folder of their own, thinned by day; and the way back."""
 
 import contextlib
+import os
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -98,7 +99,7 @@ def restore(backup: Path, to: Path) -> Path | None:
     found = verify(backup)
     if not found.sound:
         raise UserError(f"The backup {backup.name} is damaged: {found.damage[0]}", "Choose an older backup.")
-    if to.exists() and to.samefile(backup):
+    if os.path.exists(to) and to.samefile(backup):  # False also where nobody may look
         raise UserError("A backup cannot be restored onto itself.", "Name the board that it shall replace.")
     lock = take_lock(to)
     fresh = to.with_name(to.name + ".new")

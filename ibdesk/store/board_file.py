@@ -1,5 +1,6 @@
 """A board's file: everything the board knows, kept for good, step by step. The one door to the store."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -43,8 +44,8 @@ def open_board(path: Path, read_only: bool = False, backups: Path | None = None)
     Where it cannot be written (it is open elsewhere, the file or its folder is protected) it is opened read-only,
     and `read_only_reason` says why in a sentence. With a folder for `backups`, one is made before every import.
     """
-    if path.is_symlink():
-        path = path.resolve()  # the lock file must lie beside the file itself
+    if os.path.islink(path):  # False also where nobody may look, which opening it tells
+        path = Path(os.path.realpath(path))  # the lock file must lie beside the file itself
     return BoardFile(path, open_checked(path, read_only), backups)
 
 

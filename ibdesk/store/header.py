@@ -1,5 +1,6 @@
 """The first bytes of a file: whether it is a board this program may open, told before anything touches it."""
 
+import os
 from pathlib import Path
 
 from ibdesk.errors import UserError
@@ -14,7 +15,7 @@ _ROLLBACK_JOURNAL = (1, 1)
 
 def check_header(path: Path) -> None:
     """UserError, with the file untouched, for anything but a board of a version this program knows."""
-    if path.is_file() and is_open_here(path):
+    if os.path.isfile(path) and is_open_here(path):
         return  # it was looked at when it was opened
     header = _first_bytes(path)
     if not header.startswith(_MAGIC):

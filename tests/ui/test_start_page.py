@@ -1,5 +1,6 @@
 """Before there are figures: the start page's ways in, and what may be dropped on the window."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.ui.window.drop import dropped_on, sort_out
 from ibdesk.ui.window.start_page import StartPage
+from tests.file_failures import no_rights
 from tests.ui.window_kit import light_theme, plain_session, show
 
 
@@ -66,6 +68,16 @@ def test_a_folder_that_gives_nothing_says_so(tmp_path: Path) -> None:
     dropped = sort_out([tmp_path])
     assert len(dropped.workbooks) == 500
     assert "Only the first 500 of 502 workbooks" in dropped.said[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights as Linux has them")
+def test_where_nobody_may_look_it_is_said_and_the_others_are_taken(tmp_path: Path) -> None:
+    shut, good = tmp_path / "shut", tmp_path / "good.xlsx"
+    shut.mkdir()
+    with no_rights(shut):
+        dropped = sort_out([shut, shut / "inside.xlsx", good])
+    assert dropped.workbooks == (shut / "inside.xlsx", good)
+    assert dropped.said == ("The folder “shut” could not be read (Permission denied).",)
 
 
 def test_files_are_sorted_into_workbooks_boards_and_others(tmp_path: Path) -> None:

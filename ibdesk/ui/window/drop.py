@@ -1,5 +1,6 @@
 """Files dropped on the window: what of them can be used, and the veil that says where they may fall."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +46,7 @@ def sort_out(paths: Iterable[Path]) -> Dropped:
     others: list[Path] = []
     said: list[str] = []
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # False also where nobody may look
             inside, why = _workbooks_in(path)
             workbooks += inside
             said += [why] if why else []

@@ -1,5 +1,6 @@
 """File > Recent workbooks: what was imported last, what is kept on top first; what is not there now is greyed."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -65,6 +66,6 @@ def _there(paths: Sequence[Path], progress: Progress) -> frozenset[Path]:
     found = []
     for at, path in enumerate(paths):
         progress(at, len(paths), "Looking for recent workbooks")
-        if path.is_file():
+        if os.path.isfile(path):  # False also where nobody may look
             found.append(path)
     return frozenset(found)
