@@ -7,8 +7,9 @@ from ibdesk.domain.board import Direction
 from ibdesk.domain.changes import PageMove, Restatement
 from ibdesk.domain.figure import Part, Quantity
 from ibdesk.domain.origin import PART_WORDS
-from ibdesk.domain.wording import STATUS_WORDS, exact_decimals, quantity_text
+from ibdesk.domain.wording import STATUS_WORDS, decimals_to_tell_apart, exact_decimals, quantity_text
 
+_USUAL, _MOST_WRITTEN = 2, 4
 ARROW_WORDS = {
     Direction.UP: "up",
     Direction.DOWN: "down",
@@ -26,8 +27,19 @@ def new_text(restatement: Restatement) -> str:
 
 
 def _text(restatement: Restatement, quantity: Quantity) -> str:
-    decimals = exact_decimals(quantity, 0) if isinstance(quantity, Fraction) else 0
+    decimals = _decimals(quantity, restatement) if isinstance(quantity, Fraction) else 0
     return quantity_text(quantity, restatement.unit, decimals)
+
+
+def _decimals(number: Fraction, restatement: Restatement) -> int:
+    """All that were written; of a number that was worked out (89.5372233400402) as many as show that it changed."""
+    written = exact_decimals(number, 0)
+    if written <= _MOST_WRITTEN:
+        return written
+    was, now = restatement.was, restatement.now
+    if not isinstance(was, Fraction) or not isinstance(now, Fraction):
+        return decimals_to_tell_apart(number, Fraction(0), _USUAL)
+    return decimals_to_tell_apart(was, now, _USUAL)
 
 
 def difference_text(restatement: Restatement) -> str:
@@ -36,7 +48,7 @@ def difference_text(restatement: Restatement) -> str:
     if not isinstance(was, Fraction) or not isinstance(now, Fraction):
         return ""
     change = now - was
-    number = quantity_text(change, restatement.unit, exact_decimals(change, 0))
+    number = quantity_text(change, restatement.unit, _decimals(change, restatement))
     return f"{'+' if change > 0 else ''}{number.replace('%', ' points')}"
 
 

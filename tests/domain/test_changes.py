@@ -8,11 +8,12 @@ from made import AUGUST, board, indicator, part, referrals, run
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Direction, Records
-from ibdesk.domain.changes import Changes, PageMove, changes
-from ibdesk.domain.changes_words import change_words, difference_text, move_words, why_text
-from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Unit, typed_in
+from ibdesk.domain.changes import Changes, PageMove, Restatement, changes
+from ibdesk.domain.changes_words import change_words, difference_text, move_words, new_text, old_text, why_text
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, typed_in
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.judged import judged
+from ibdesk.domain.number import exact
 from ibdesk.domain.reckoning import Figures
 from ibdesk.domain.report import build_report
 
@@ -152,3 +153,16 @@ def test_a_judged_page_rests_on_its_figures_and_last_years() -> None:
     rests_on = judged(records, Figures(records), SEVEN, AUGUST).rests_on()
     assert rests_on == {one.key for one in records.figures if one.month != AUGUST - 1}
     assert all(Part.VALUE in key for key in rests_on)  # type: ignore[operator]
+
+
+def test_a_number_that_was_worked_out_is_rounded_as_far_as_the_change_can_be_seen() -> None:
+    def texts(was: str | Missing, now: str) -> tuple[str, str, str]:
+        old = was if isinstance(was, Missing) else exact(was)
+        covers, supply = Covers.MONTH, Supply.PARTS
+        each = Restatement("10", AUGUST, Part.VALUE, supply, covers, Unit.PERCENT, old, exact(now), None)
+        return old_text(each), new_text(each), difference_text(each)
+
+    assert texts(Missing.BLANK, "89.5372233400402") == ("No figure", "89.54%", "")
+    assert texts("65.187", "65.19") == ("65.187%", "65.19%", "+0.003 points")
+    assert texts("89.5372233400402", "89.5379233400402") == ("89.537%", "89.538%", "+0.0007 points")
+    assert texts(Missing.BLANK, "0.000001234")[1] == "0.000001%"

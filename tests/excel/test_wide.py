@@ -63,7 +63,7 @@ def test_a_small_percentage_beside_large_ones_is_percent_points_and_that_is_said
     assert numbers(contents) == {("10", "2014-06"): 0.8, ("10", "2014-07"): 0.9, ("10", "2014-08"): 2.1}
     [problem] = [each for each in contents.problems if each.rule == "percent-scale"]
     assert (problem.source and problem.source.cell, problem.severity) == ("B2", Severity.INFO)
-    assert problem.message == "0.8 was read as 0.8 %, because 2.1 beside it must be percent points."
+    assert problem.message == "0.8 was read as 0.8%, because 2.1 beside it can only be a percentage as it stands."
 
 
 def test_a_number_up_to_1_that_fits_the_rows_percentages_as_a_share_of_one_is_asked_too() -> None:
@@ -72,7 +72,10 @@ def test_a_number_up_to_1_that_fits_the_rows_percentages_as_a_share_of_one_is_as
     assert told(contents) == [("ambiguous-percent", "Data!C2")]
     assert contents.problems[0].severity is Severity.WARNING
     (question,) = contents.questions
-    assert [choice.label for choice in question.choices] == ["66 %: shares of one", "0.66 %: percent points"]
+    assert [choice.label for choice in question.choices] == [
+        "66%: its numbers are fractions, and 1 is all",
+        "0.66%: its numbers are percentages as they stand",
+    ]
 
 
 def test_months_that_excel_kept_as_days_of_one_year_are_asked() -> None:

@@ -247,7 +247,7 @@ def test_a_question_shows_its_cell_and_its_answer_is_used(window: MainWindow, qt
     assert beside.grid.currentIndex().data() == "0.91"
     first = dialog.focusWidget()
     assert first is not None
-    assert first.accessibleName().endswith("What does 0.91 mean? 91 %: shares of one")
+    assert first.accessibleName().endswith("What does 0.91 mean? 91%: its numbers are fractions, and 1 is all")
     qtbot.keyClick(first, Qt.Key.Key_Space)
     beside.main.again_button.click()
     dialog.import_button.click()

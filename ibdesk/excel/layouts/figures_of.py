@@ -100,7 +100,7 @@ def _tell_scale(table: OpenTable, values: list[Entry]) -> None:
 def _read_as_points(small: str, large: str) -> Unreadable:
     return Unreadable(
         "percent-scale",
-        f"{small} was read as {small} %, because {large} beside it must be percent points.",
+        f"{small} was read as {small}%, because {large} beside it can only be a percentage as it stands.",
         "Nothing, if that is right; otherwise give the cells a percent format.",
         Severity.INFO,
     )
@@ -111,8 +111,8 @@ def _scale_as_asked(table: OpenTable, entry: Entry) -> Scale | None:
     share = entry.read.bare or Fraction(0)
     name = table.known.definition(entry.code, entry.month.month).name
     choices = (
-        Choice(Scale.FRACTIONS.value, f"{plain(share * 100)} %: shares of one"),
-        Choice(Scale.POINTS.value, f"{plain(share)} %: percent points"),
+        Choice(Scale.FRACTIONS.value, f"{plain(share * 100)}%: its numbers are fractions, and 1 is all"),
+        Choice(Scale.POINTS.value, f"{plain(share)}%: its numbers are percentages as they stand"),
     )
     text = f"{entry.code} {name}: nothing says what its numbers up to 1 are. What does {plain(share)} mean?"
     word = table.told.ask(AMBIGUOUS.rule, entry.code, text, choices, entry.cell)

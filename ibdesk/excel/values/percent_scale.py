@@ -11,9 +11,9 @@ from ibdesk.excel.values.numbers import Read
 
 AMBIGUOUS = Unreadable(
     "ambiguous-percent",
-    "Nothing here says whether this percentage's numbers up to 1 are percent points or shares of one: 0.51 may mean "
-    "0.51 % or 51 %, and 1 may mean 1 % or 100 %. They were not used.",
-    "Give the cells a percent format (51 % is then shown as 51%), or write all of them as percent points, like 65.19.",
+    "Nothing here says whether this percentage's numbers up to 1 are percentages as they stand or fractions: 0.51 may "
+    "mean 0.51% or 51%, and 1 may mean 1% or 100%. They were not used.",
+    "Give the cells a percent format (0.51 is then shown as 51%), or write all of them as percentages, like 65.19.",
     Severity.WARNING,
 )
 
