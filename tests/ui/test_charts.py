@@ -105,6 +105,14 @@ def test_quarters_are_joined_though_other_months_have_no_figure(trend: TrendChar
     assert list(np.diff(places)) == [3, 3, 3, 3, 3]
 
 
+def test_a_quarter_is_called_by_its_name(trend: TrendChart) -> None:
+    quarterly = page("33")
+    trend.show_page(quarterly, LIGHT)
+    assert trend.shown is not None
+    assert trend.shown.latest_text == "Q1 2014/15  15"
+    assert [row[0] for row in trend_rows(quarterly) if row[1] != "No figure"][-2:] == ["Q4 2013/14", "Q1 2014/15"]
+
+
 def test_events_are_numbered_at_their_month(trend: TrendChart) -> None:
     trend.show_page(page("20"), LIGHT)
     assert set(trend.event_lines.getData()[0]) == {29}

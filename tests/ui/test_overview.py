@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from ibdesk.palette import DARK
 from ibdesk.ui.indicator_model import Order, found
 from ibdesk.ui.overview.card_words import card_words
 from ibdesk.ui.overview.overview_tab import OverviewTab
+from ibdesk.ui.paint.card import fitting
 from ibdesk.ui.session import Session
 from tests.made import AUGUST, board, counts, indicator, part, referrals
 from tests.ui.window_kit import five_report, light_theme, plain_session, show
@@ -186,3 +188,18 @@ def test_a_percentage_shows_of_how_many_and_whether_they_are_few(above: int, bel
 def test_a_count_has_no_counts_behind_it() -> None:
     page = build_report(board([indicator("7")], [part("7", AUGUST, 489)]), AUGUST).page("7")
     assert card_words(page).counts == ""
+
+
+def test_comparisons_that_do_not_fit_leave_a_sign(qapp: QApplication) -> None:
+    metrics = QFontMetricsF(QApplication.font())
+    three = ("England 520.80", "Stat. neighbours 464.20", "West Midlands 310.00")
+
+    def shown(width: float) -> str:
+        return fitting(three, "2012/13", metrics, width)
+
+    whole = shown(10_000)
+    assert whole == "England 520.80  ·  Stat. neighbours 464.20  ·  West Midlands 310.00  ·  2012/13"
+    room = metrics.horizontalAdvance(whole)
+    assert shown(room - 1) == "England 520.80  ·  Stat. neighbours 464.20 …  ·  2012/13"
+    assert shown(room / 2) == "England 520.80 …  ·  2012/13"
+    assert fitting(three[:1], "", metrics, room) == "England 520.80"

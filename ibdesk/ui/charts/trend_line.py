@@ -6,7 +6,7 @@ from fractions import Fraction
 from ibdesk.domain.control.chart import ControlPoint, drawn
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.control.words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
-from ibdesk.domain.figure import Unit
+from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.headline import trend_shown
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.report import IndicatorPage, Point
@@ -19,6 +19,7 @@ from ibdesk.domain.wording import (
     quantity_text,
     rate_label,
     reckoned_text,
+    short_period_text,
 )
 from ibdesk.palette import Palette
 
@@ -102,7 +103,7 @@ def trend_line(page: IndicatorPage) -> TrendLine:
         first=first,
         last_place=page.month.since(first),
         points=points,
-        latest_text=f"{page.assessed.month.medium}  {reckoned_text(page.indicator, page.assessed)}",
+        latest_text=f"{_period(page, page.assessed.month)}  {reckoned_text(page.indicator, page.assessed)}",
         target=_lines(target),
         target_place=max(from_month.since(first), 0) if from_month else 0,
         target_text=f"Target {bounds_text(target.bounds, unit)}" if target else "",
@@ -144,8 +145,13 @@ def trend_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:
     for point in line.points:
         notes = [*([point.cause] if point.special else []), *happened.get(point.month, [])]
         text = point.text + " [r]" * (point.month in restated) + " [p]" * point.provisional
-        rows.append((point.month.medium, text, "; ".join(notes)))
+        rows.append((_period(page, point.month), text, "; ".join(notes)))
     return tuple(rows)
+
+
+def _period(page: IndicatorPage, month: Month) -> str:
+    """The month, or the quarter that ends with it where the series is of quarters."""
+    return short_period_text(Covers.QUARTER, month) if page.assessed.covers is Covers.QUARTER else month.medium
 
 
 def trend_summary(page: IndicatorPage) -> str:

@@ -165,13 +165,13 @@ def _paint_last_lines(
 
 
 def fitting(parts: tuple[str, ...], period: str, metrics: QFontMetricsF, width: float) -> str:
-    """As many of the parts as fit in a row, with the period that they share behind them."""
+    """As many of the parts as fit in a row, "…" where some do not, with the period that they share behind them."""
     for kept in range(len(parts), 0, -1):
-        more = ("…",) if kept < len(parts) and not period else ()
-        row = DOT.join((*parts[:kept], *more, *((period,) if period else ())))
+        shown = DOT.join(parts[:kept]) + " …" * (kept < len(parts))
+        row = DOT.join((shown, *((period,) if period else ())))
         if metrics.horizontalAdvance(row) <= width:
             return row
-    return DOT.join(part for part in (parts[0], period) if part)
+    return DOT.join(part for part in (parts[0] + " …" * (len(parts) > 1), period) if part)
 
 
 def _paint_line(painter: QPainter, room: QRectF, text: str, font: QFont, colour: str) -> None:
