@@ -234,6 +234,7 @@ def test_sent_back_fixed_checked_again_imported(
     assert report is not None
     assert report.page("7").value.number == 489
     assert not [each for each in report.problems if each.severity is Severity.ERROR]
+    assert not tab.said.isVisible(), "what was read again is imported, and not offered once more"
 
 
 def test_the_same_file_checked_again_is_said_to_be_the_same(tab: ProblemsTab, tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ class ProblemsTab(QWidget):
         super().__init__(parent)
         self._session = session
         self._gone: frozenset[Problem] = frozenset()
+        self._says_rechecked = False
         self.chips = {
             severity: Chip(SEVERITY_WORDS[severity], severity_mark(severity), session.palette) for severity in Severity
         }
@@ -84,6 +85,7 @@ class ProblemsTab(QWidget):
     def show_said(self, said: Said) -> None:
         """A line over the list; what was put right in a workbook read again is marked in the list."""
         self.said.show_said(said)
+        self._says_rechecked = said.rechecked is not None
         if said.rechecked is not None:
             self._gone = frozenset(said.rechecked.gone)
             self._show_list()
@@ -107,7 +109,10 @@ class ProblemsTab(QWidget):
         return None if chosen is None else str(chosen)
 
     def _take_report(self) -> None:
-        self._gone = frozenset()
+        if self._says_rechecked:
+            # Held against a board that has changed since, most of all by importing that very workbook.
+            self.said.clear()
+        self._says_rechecked, self._gone = False, frozenset()
         problems = self._problems()
         for severity, chip in self.chips.items():
             chip.set_count(count_open(problems, severity))
