@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
@@ -12,10 +13,9 @@ from ibdesk.store.column_text import from_column, number_from_column, number_to_
 from ibdesk.store.damage import Damaged
 from ibdesk.store.shape import compact, parsed
 
-_ADD = (
-    "INSERT INTO figure (step, series, month, quantity, missing, unit, provisional, sheet, cell, fields) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD = "INSERT INTO figure (step, series, month, quantity, missing, unit, provisional, sheet, cell, fields) VALUES "
+_ROWS_AT_ONCE = 50  # in half the time of one by one
 # Of the figures with one key the latest holds, in the place of the first: the same as merging step by step.
 _STANDING = """
 WITH held AS (
@@ -67,7 +67,10 @@ def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Fig
         )
 
     rows = [row(figure) for figure in figures]
-    connection.executemany(_ADD, rows)
+    whole = len(rows) - len(rows) % _ROWS_AT_ONCE
+    batches = (chain.from_iterable(rows[start : start + _ROWS_AT_ONCE]) for start in range(0, whole, _ROWS_AT_ONCE))
+    connection.executemany(_ADD + ", ".join([_ROW] * _ROWS_AT_ONCE), map(tuple, batches))
+    connection.executemany(_ADD + _ROW, rows[whole:])
     return len(rows)
 
 

@@ -5,10 +5,12 @@ SQLite's own check sees a broken file, not a 4 that became a 5; and a chain also
 
 import hashlib
 import sqlite3
+from collections.abc import Iterator
 
-from ibdesk.store.shape import compact
+from ibdesk.store.shape import compact_lines
 
 BEFORE_THE_FIRST = "0" * 64
+_ROWS_AT_ONCE = 500
 # What one step brought in, in the order in which it was added; every column that means something.
 _PARTS = (
     "SELECT number, kind, what, person, at, target, figures, records FROM step WHERE number = ?",
@@ -26,11 +28,16 @@ def fingerprint(connection: sqlite3.Connection, step: int, before: str) -> str:
     total = hashlib.sha256(before.encode())
     for part in _PARTS:
         total.update(b"\n\n")
-        for row in connection.execute(part, (step,)):
-            total.update(compact(row).encode() + b"\n")
+        for rows in _some_at_a_time(connection.execute(part, (step,))):
+            total.update(compact_lines(rows).encode())
     for (content,) in connection.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)):
         total.update(b"\n\n" + content)
     return total.hexdigest()
+
+
+def _some_at_a_time(found: sqlite3.Cursor) -> Iterator[list[tuple[str | int | None, ...]]]:
+    while rows := found.fetchmany(_ROWS_AT_ONCE):
+        yield rows
 
 
 def fingerprint_of(connection: sqlite3.Connection, step: int) -> str:
