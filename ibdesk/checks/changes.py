@@ -79,9 +79,9 @@ def _period_before(evidence: Evidence, page: IndicatorPage) -> Reckoned | None:
 
 def newly_beyond_limits(shown: UsualRange | str) -> str:
     """The usual range in words where the latest figure, and not the one before it, lies outside; else nothing."""
-    if isinstance(shown, str) or len(shown.points) < 2:
+    if isinstance(shown, str):
         return ""
-    before, latest = shown.points[-2:]
+    before, latest = shown.chart.latest_two
     if latest.lower <= latest.number <= latest.upper or not before.lower <= before.number <= before.upper:
         return ""
     low, high = (plain_text(Fraction(round_half_up(limit, 1))) for limit in (latest.lower, latest.upper))

@@ -3,6 +3,8 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from made import AUGUST, board, indicator, run
 
 from ibdesk.domain.control.chart import (
@@ -64,6 +66,13 @@ def wave(length: int) -> list[int]:
 )
 def test_what_the_latest_point_means(polarity: Polarity, last: int, variation: Variation) -> None:
     assert chart_of([*wave(20), last], polarity).variation is variation
+
+
+@given(st.lists(st.integers(0, 6), min_size=13, max_size=40) | st.lists(st.integers(0, 90), min_size=13, max_size=20))
+@example([*wave(13), *range(60, 68), 20])  # the last but one ends a trend, the last begins another way
+def test_the_latest_two_alone_are_what_they_are_among_all(numbers: list[int]) -> None:
+    chart = chart_of(numbers)
+    assert chart.latest_two == chart.points[-2:]
 
 
 def test_all_equal_is_no_variation() -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import lcm
 from statistics import median
 
-from ibdesk.domain.control.special_causes import Mark, special_causes
+from ibdesk.domain.control.special_causes import RUN_LENGTH, Mark, special_causes
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.month import Month
@@ -58,15 +58,53 @@ class ControlPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class ControlChart:
-    """`points` are those of groups that are long enough for limits; the latest is always among them."""
+class Group:
+    """Months that share limits, oldest first."""
 
-    points: tuple[ControlPoint, ...]
-    variation: Variation
+    series: Sequence[tuple[Month, Fraction]]
+    mean: Fraction
+    lower: Fraction
+    upper: Fraction
+    polarity: Polarity
+
+    def points(self, last: int | None = None) -> tuple[ControlPoint, ...]:
+        """All of them, or the last few: no rule looks further back from a point than a run is long."""
+        series = self.series if last is None else self.series[1 - last - RUN_LENGTH :]
+        marks = special_causes([number for _, number in series], self.mean, self.upper - self.mean)
+        points = [
+            ControlPoint(month, number, self.mean, self.lower, self.upper, mark, _variation(self.polarity, mark.side))
+            for (month, number), mark in zip(series, marks, strict=True)
+        ]
+        return tuple(points if last is None else points[-last:])
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChart:
+    """`groups` are those that are long enough for limits; the latest is always among them."""
+
+    groups: tuple[Group, ...]
+
+    @property
+    def points(self) -> tuple[ControlPoint, ...]:
+        """Of all groups."""
+        return tuple(point for group in self.groups for point in group.points())
+
+    @property
+    def latest_two(self) -> tuple[ControlPoint, ControlPoint]:
+        """The last points, the latest at the end."""
+        before, latest = self.groups[-1].points(last=2)
+        return before, latest
 
     @property
     def latest(self) -> ControlPoint:
-        return self.points[-1]
+        return self.latest_two[-1]
+
+    @property
+    def variation(self) -> Variation:
+        """What the latest point means."""
+        if len({number for _, number in self.groups[-1].series}) == 1:
+            return Variation.NONE
+        return self.latest.variation
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +145,7 @@ def control_chart(
         return NoControlChart(_too_few(indicator, groups))
     if reason := why_not(indicator, denominators):
         return NoControlChart(reason)
-    points: list[ControlPoint] = []
-    for group in groups:
-        if len(group) >= FEWEST_POINTS:
-            points += _points_of(group, indicator.polarity)
-    if len({number for _, number in groups[-1]}) == 1:
-        return ControlChart(tuple(points), Variation.NONE)
-    return ControlChart(tuple(points), points[-1].variation)
+    return ControlChart(tuple(_group(each, indicator.polarity) for each in groups if len(each) >= FEWEST_POINTS))
 
 
 def _too_few(indicator: Indicator, groups: Sequence[Sequence[tuple[Month, Fraction]]]) -> str:
@@ -172,14 +204,8 @@ def _groups(
     return groups
 
 
-def _points_of(group: Sequence[tuple[Month, Fraction]], polarity: Polarity) -> list[ControlPoint]:
-    numbers = [number for _, number in group]
-    mean, lower, upper = limits(numbers)
-    marks = special_causes(numbers, mean, upper - mean)
-    return [
-        ControlPoint(month, number, mean, lower, upper, mark, _variation(polarity, mark.side))
-        for (month, number), mark in zip(group, marks, strict=True)
-    ]
+def _group(series: Sequence[tuple[Month, Fraction]], polarity: Polarity) -> Group:
+    return Group(series, *limits([number for _, number in series]), polarity)
 
 
 def _variation(polarity: Polarity, special: int) -> Variation:

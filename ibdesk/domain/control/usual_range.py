@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.control.chart import Assurance, ControlPoint, NoControlChart, Variation, assurance, control_chart
+from ibdesk.domain.control.chart import (
+    Assurance,
+    ControlChart,
+    ControlPoint,
+    NoControlChart,
+    Variation,
+    assurance,
+    control_chart,
+)
 from ibdesk.domain.figure import Part
 from ibdesk.domain.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis
@@ -12,7 +20,8 @@ from ibdesk.domain.wording import period_text
 
 @dataclass(frozen=True, slots=True)
 class UsualRange:
-    """The latest limits, as computed and not clipped. `assurance` is None where there is no target for this series."""
+    """The latest limits, as computed and not clipped, and the chart that they belong to. `assurance` is None where
+    there is no target for this series."""
 
     series: str
     mean: Fraction
@@ -20,7 +29,12 @@ class UsualRange:
     upper: Fraction
     variation: Variation
     assurance: Assurance | None
-    points: tuple[ControlPoint, ...]
+    chart: ControlChart
+
+    @property
+    def points(self) -> tuple[ControlPoint, ...]:
+        """Every point that has limits; worked out anew."""
+        return self.chart.points
 
 
 def usual_range(page: IndicatorPage) -> UsualRange | str:
@@ -34,13 +48,13 @@ def usual_range(page: IndicatorPage) -> UsualRange | str:
     )
     if isinstance(chart, NoControlChart):
         return chart.reason
-    if chart.latest.month != page.value.month:
-        return f"There is no figure for {period_text(page.value.covers, page.value.month)}."
     latest = chart.latest
+    if latest.month != page.value.month:
+        return f"There is no figure for {period_text(page.value.covers, page.value.month)}."
     target = page.target
     held = assurance(latest, target.bounds) if target is not None and target.basis is Basis.VALUE else None
     return UsualRange(
-        page.indicator.value_period.value, latest.mean, latest.lower, latest.upper, chart.variation, held, chart.points
+        page.indicator.value_period.value, latest.mean, latest.lower, latest.upper, chart.variation, held, chart
     )
 
 
