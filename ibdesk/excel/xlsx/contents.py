@@ -8,13 +8,14 @@ from decimal import Decimal
 from ibdesk.excel.cells import CellValue, Kind
 from ibdesk.excel.limits import Used
 from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx.number_formats import Style
+from ibdesk.excel.xlsx.number_formats import GENERAL, Style
 from ibdesk.excel.zipped.values import date_of_serial, iso_date, number, plain_text
 
 _MOST_KEPT = 200_000  # numbers remembered by their text: figures repeat, and a Decimal is large
 _MOST_KEPT_TEXT = 64
 
 Content = tuple[Kind, CellValue]
+Styled = tuple[Kind, CellValue, str]  # and its number format
 
 
 @dataclass(slots=True)
@@ -31,11 +32,15 @@ class Shared(Used):
 
 
 class Contents:
-    """Makes kind and value of a cell. Raises Refusal for a cell that points to a text which is not there."""
+    """Makes kind, value and number format of a sheet's cells; `bad_styles` counts those whose style the file has not.
+
+    Raises Refusal for a cell that points to a text which is not there."""
 
     def __init__(self, shared: Shared, where: str) -> None:
+        self.bad_styles = 0
         self._shared = shared
         self._where = where
+        self._styles: dict[str | None, Style] = {None: shared.styles[0] if shared.styles else GENERAL}
         self._makers: Mapping[str, Callable[[str, Style], Content | None]] = {
             "n": self._of_number,
             "s": self._of_shared,
@@ -45,7 +50,24 @@ class Contents:
             "d": self._of_iso_date,
         }
 
-    def of(self, kind: str, value: str | None, has_formula: bool, style: Style) -> Content | None:
+    def of(self, kind: str, value: str | None, style: str | None, has_formula: bool = False) -> Styled | None:
+        """What a cell of this type, value and number of style holds; None for a blank."""
+        if value is None and not has_formula:
+            return None
+        found = self._styles.get(style) or self._new_style(style or "")
+        content = self._plain(kind, value, has_formula, found)
+        return None if content is None else (*content, found.number_format)
+
+    def _new_style(self, text: str) -> Style:
+        """A style seen for the first time; General, and counted, where the file has none of that number."""
+        fits = text.isascii() and text.isdigit() and len(text) < 10 and int(text) < len(self._shared.styles)
+        if not fits:
+            self.bad_styles += 1
+            return GENERAL
+        self._styles[text] = self._shared.styles[int(text)]
+        return self._styles[text]
+
+    def _plain(self, kind: str, value: str | None, has_formula: bool, style: Style) -> Content | None:
         """None for a blank. An empty result is a blank where it is a text (="") and no result at all elsewhere."""
         if value is None or (not value and kind != "str"):
             return (Kind.FORMULA_WITHOUT_RESULT, "") if has_formula else None

@@ -1,14 +1,15 @@
 """One sheet of an .xlsx file read into its cells, trusting nothing it says about its own size or order."""
 
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from ibdesk.excel.cell_ranges import MOST_MERGED, hide_covered, merged_range, position
 from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange
 from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx.contents import Contents, Shared
-from ibdesk.excel.xlsx.number_formats import GENERAL, Style
+from ibdesk.excel.xlsx.contents import Contents, Shared, Styled
+from ibdesk.excel.xlsx.hidden import Hidden, is_hidden_column, is_hidden_row
 from ibdesk.excel.xlsx.shared_strings import TextRuns
-from ibdesk.excel.zipped.xml_part import Attributes, OnEnd, OnStart, is_true
+from ibdesk.excel.zipped.xml_part import Attributes, OnEnd, OnStart
 
 
 class SheetReader:
@@ -19,16 +20,13 @@ class SheetReader:
         self.rows: dict[int, list[Cell]] = {}
         self.merged: list[MergedRange] = []
         self.bad_merged = 0
-        self.bad_styles = 0
-        self.hidden_rows: list[int] = []
-        self.hidden_columns: set[int] = set()  # those that hold something
+        self.hidden = Hidden()
         self.runs = TextRuns()
         self._pieces = self.runs.pieces
         self._shared = shared
-        self._column_hidden = bytearray(LAST_COLUMN + 1)
         self._letters: dict[str, int] = {}
-        self._styles: dict[str | None, Style] = {None: shared.styles[0] if shared.styles else GENERAL}
         self._row = 0
+        self._in_data = False
         self._in_row = False
         self._row_text = "0"
         self._row_hidden = False
@@ -39,17 +37,23 @@ class SheetReader:
         self._has_formula = False
         self._is_inline = False
         self._aside = 0  # how deep inside elements that hold others of any name
-        self._contents = Contents(shared, f"its sheet “{name}”")
+        self.contents = Contents(shared, f"its sheet “{name}”")
 
     @property
     def row_number(self) -> int:
         """The row being read."""
         return self._row
 
+    @property
+    def is_between_rows(self) -> bool:
+        """Whether nothing is open but the sheet's data, and nothing in it is strange."""
+        return self._in_data and not self._in_row and not self._aside
+
     def starts(self) -> dict[str, OnStart]:
         """What to call when an element starts."""
         return {
             "col": self._start_column,
+            "sheetData": self._start_data,
             "row": self._start_row,
             "c": self._start_cell,
             "f": self._start_formula,
@@ -64,6 +68,7 @@ class SheetReader:
     def ends(self) -> dict[str, OnEnd]:
         """What to call when an element ends."""
         return {
+            "sheetData": self._end_data,
             "row": self._end_row,
             "c": self._end_cell,
             "f": self._pieces.clear,
@@ -78,6 +83,7 @@ class SheetReader:
         """An element that no cell is read from: Refusal where one that is could be meant."""
         if self._in_row and not self._aside:
             raise self._misplaced()
+        self._in_data = False
 
     def check_limits(self) -> None:
         """Refusal where the sheets together hold more than fits; asked after every chunk."""
@@ -91,10 +97,15 @@ class SheetReader:
         hide_covered(self.rows, self.merged)
 
     def _start_column(self, attributes: Attributes) -> None:
-        if not is_true(attributes.get("hidden")) and not _is_zero(attributes.get("width")):
-            return
-        first, last = (self._whole(attributes.get(key, ""), LAST_COLUMN) for key in ("min", "max"))
-        self._column_hidden[first : last + 1] = b"\1" * max(0, last + 1 - first)
+        if is_hidden_column(attributes):
+            first, last = (self._whole(attributes.get(key, ""), LAST_COLUMN) for key in ("min", "max"))
+            self.hidden.hide_columns(first, last)
+
+    def _start_data(self, _: Attributes) -> None:
+        self._in_data = True
+
+    def _end_data(self) -> None:
+        self._in_data = False
 
     def _start_row(self, attributes: Attributes) -> None:
         if self._in_row:
@@ -106,21 +117,21 @@ class SheetReader:
         if self._row > LAST_ROW:
             raise self._damaged(f"has more than {LAST_ROW:,} rows")
         self._row_text = str(self._row)
-        self._row_hidden = is_true(attributes.get("hidden")) or _is_zero(attributes.get("ht"))
-        self._row_cells = []
+        self._row_hidden = is_hidden_row(attributes)
         self._column = 0
 
     def _end_row(self) -> None:
         if self._pieces:
             self._check_no_text()
         self._in_row = False
-        cells = self._row_cells
+        self._close_row()
+
+    def _close_row(self) -> None:
+        cells, self._row_cells = self._row_cells, []
         if not cells:
             return
-        self._row_cells = []
-        before = self.rows.get(self._row)
-        if before is not None:
-            cells = before + cells
+        self._shared.cells += len(cells)
+        cells = self.rows.get(self._row, []) + cells
         columns = [cell.column for cell in cells]
         if columns != sorted(set(columns)):
             cells.sort(key=lambda cell: cell.column)
@@ -128,8 +139,7 @@ class SheetReader:
             if twice is not None:
                 raise self._damaged(f"holds cell {twice.address} twice")
         self.rows[self._row] = cells
-        if self._row_hidden:
-            self.hidden_rows.append(self._row)
+        self.hidden.met(self._row, self._row_hidden, columns)
 
     def _start_cell(self, attributes: Attributes) -> None:
         if self._attributes is not None or not self._in_row:
@@ -218,26 +228,27 @@ class SheetReader:
         if self._value is None and not self._has_formula:  # blank, only painted: there may be millions
             return
         self._shared.formulas += self._has_formula
-        style = self._styles.get(attributes.get("s")) or self._new_style(attributes["s"])
         kind = "inlineStr" if self._is_inline else attributes.get("t", "n")
-        content = self._contents.of(kind, self._value, self._has_formula, style)
-        if content is None:
-            return
-        column_hidden = self._column_hidden[self._column]
-        if column_hidden:
-            self.hidden_columns.add(self._column)
-        self._shared.cells += 1
-        hidden = self._row_hidden or bool(column_hidden)
-        self._row_cells.append(Cell(self._row, self._column, *content, style.number_format, hidden))
+        content = self.contents.of(kind, self._value, attributes.get("s"), self._has_formula)
+        if content is not None:
+            hidden = self._row_hidden or self.hidden.has_column(self._column)
+            self._row_cells.append(Cell(self._row, self._column, *content, hidden))
 
-    def _new_style(self, text: str) -> Style:
-        """A style seen for the first time; General, and counted, where the file has none of that number."""
-        fits = text.isascii() and text.isdigit() and len(text) < 10 and int(text) < len(self._shared.styles)
-        if not fits:
-            self.bad_styles += 1
-            return GENERAL
-        self._styles[text] = self._shared.styles[int(text)]
-        return self._styles[text]
+    def can_take(self, rows: Collection[int]) -> bool:
+        """Whether rows of these numbers, in order, can be taken as they are: they are new, and there may be so many."""
+        return not rows or (max(rows) <= LAST_ROW and self.rows.keys().isdisjoint(rows))
+
+    def take_rows(self, rows: Iterable[tuple[int, bool, Iterable[tuple[int, Styled | None]]]]) -> None:
+        """Whole rows between two others: of each its number, whether it is hidden, and its cells' columns and contents
+        in order."""
+        hides = self.hidden.has_column
+        for self._row, self._row_hidden, contents in rows:
+            self._row_cells = [
+                Cell._make((self._row, column, *content, self._row_hidden or hides(column)))
+                for column, content in contents
+                if content is not None
+            ]
+            self._close_row()
 
     def _start_merged(self, attributes: Attributes) -> None:
         found = merged_range(attributes.get("ref", ""))
@@ -255,7 +266,3 @@ class SheetReader:
 
     def _damaged(self, how: str) -> Refusal:
         return Refusal(f"it is damaged: its sheet “{self.name}” {how}")
-
-
-def _is_zero(text: str | None) -> bool:
-    return text is not None and text.isascii() and not text.strip("0.") and text != ""

@@ -1,6 +1,6 @@
 """An .xlsx or .xlsm file read: its sheets one after the other, and what is worth telling about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ibdesk.excel.cell_ranges import by_row, told_hidden
 from ibdesk.excel.cells import CellsByRow, Sheet, Workbook
@@ -8,6 +8,7 @@ from ibdesk.excel.refusal import Refusal
 from ibdesk.excel.xlsx.book import Book, SheetEntry, left_alone, read_book
 from ibdesk.excel.xlsx.contents import Shared
 from ibdesk.excel.xlsx.number_formats import read_styles
+from ibdesk.excel.xlsx.plain_rows import PlainRows
 from ibdesk.excel.xlsx.shared_strings import read_strings
 from ibdesk.excel.xlsx.sheet import SheetReader
 from ibdesk.excel.zipped.package import Package
@@ -96,13 +97,16 @@ def _read_sheet(
 ) -> tuple[Sheet, tuple[str, ...]]:
     reader = SheetReader(entry.name, shared)
 
-    def after_chunk(done: int) -> None:
-        reader.check_limits()
-        steps.tell(done, f"Reading the sheet “{entry.name}”, row {reader.row_number:,}")
+    def told(chunks: Iterable[bytes]) -> Iterator[bytes]:
+        done = 0
+        for chunk in chunks:
+            yield chunk
+            done += len(chunk)
+            reader.check_limits()
+            steps.tell(done, f"Reading the sheet “{entry.name}”, row {reader.row_number:,}")
 
-    chunks = package.chunks(part)
-    starts, ends = reader.starts(), reader.ends()
-    parse(part, chunks, "worksheet", starts, ends, reader.runs.on_text, after_chunk, on_other=reader.other)
+    for_parser = PlainRows(reader).taken_from(told(package.chunks(part)))
+    parse(part, for_parser, "worksheet", reader.starts(), reader.ends(), reader.runs.on_text, on_other=reader.other)
     reader.finish()
     sheet = Sheet(entry.name, CellsByRow(by_row(reader.rows)), entry.hidden, tuple(reader.merged))
     return sheet, tuple(_told(entry, reader))
@@ -110,10 +114,10 @@ def _read_sheet(
 
 def _told(entry: SheetEntry, reader: SheetReader) -> Iterator[str]:
     name = entry.name
-    yield from told_hidden(name, entry.hidden, reader.hidden_rows, reader.hidden_columns)
-    if reader.bad_styles:
+    yield from told_hidden(name, entry.hidden, reader.hidden.rows, reader.hidden.columns)
+    if bad := reader.contents.bad_styles:
         yield (
-            f"On the sheet “{name}”, {reader.bad_styles:,} cells refer to number formats that are not in the file; "
+            f"On the sheet “{name}”, {bad:,} cells refer to number formats that are not in the file; "
             "they were read without one, so a percentage there may look like a plain number."
         )
     if reader.bad_merged:
