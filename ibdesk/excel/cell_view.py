@@ -18,6 +18,7 @@ ROWS_ABOVE, ROWS_BELOW = 3, 4
 COLUMNS_BEFORE, COLUMNS_AFTER = 4, 4
 _LABELS = ("code", "indicator", "name")
 _LONGEST = 400
+_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,12 @@ def view_of_texts(workbook: str, sheet: str, address: str, texts: Mapping[str, s
 
 
 def shown_text(cell: Cell) -> str:
-    """About what Excel shows: percentages as such, months as such, long texts cut."""
+    """About what Excel shows: percentages and months as such, worked-out numbers rounded, long texts cut."""
     if cell.kind is Kind.FORMULA_WITHOUT_RESULT:
         return "formula without a result"
-    if isinstance(cell.value, Decimal) and not isinstance(cell.value, bool) and "%" in cell.number_format:
-        return f"{_trimmed(cell.value * 100)}%"
+    if isinstance(cell.value, Decimal):
+        is_percentage = "%" in cell.number_format
+        return f"{_trimmed(_rounded(cell.value * 100 if is_percentage else cell.value))}{'%' * is_percentage}"
     if isinstance(cell.value, datetime) and cell.value.day == 1:
         return Month.of(cell.value.date()).medium
     return _cut(text_of(cell), _LONGEST)
@@ -110,6 +112,14 @@ def shown_texts(sheet: Sheet, rows: int, columns: int, longest: int = _LONGEST) 
 
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def _rounded(number: Decimal) -> Decimal:
+    """To as many decimals as a cell has room for; of a very small number to its first digits."""
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -_DECIMALS:
+        return number
+    return number.quantize(Decimal(1).scaleb(min(-_DECIMALS, number.adjusted() - _DECIMALS + 1)))
 
 
 def _trimmed(number: Decimal) -> str:

@@ -47,6 +47,23 @@ def test_above_the_table_there_are_no_headings() -> None:
     assert view.text(1, 1) == "Returns"
 
 
+@pytest.mark.parametrize(
+    ("number", "number_format", "shown"),
+    [
+        ("0.895372233400402", "0.0%", "89.5372%"),
+        ("0.65", "0%", "65%"),
+        ("1060.66", "General", "1060.66"),
+        ("0.33333333333333331", "General", "0.3333"),
+        ("0.000012345678", "General", "0.00001235"),
+        ("489", "General", "489"),
+        ("12345678901234.5", "General", "12345678901234.5"),
+    ],
+)
+def test_numbers_that_were_worked_out_are_shown_rounded(number: str, number_format: str, shown: str) -> None:
+    cell = Cell(1, 1, Kind.NUMBER, Decimal(number), number_format)
+    assert cell_view(Workbook((Sheet("A", {(1, 1): cell}),)), "a.xlsx", "A", "A1").text(1, 1) == shown
+
+
 def test_kinds_of_cells_in_words() -> None:
     cells = [
         Cell(1, 1, Kind.ERROR, "#REF!"),

@@ -10,8 +10,10 @@ from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, PROBLEMS
 from ibdesk.ui.importing.import_problems import ImportProblems
+from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.problems.problem_words import ProblemRow
+from tests.excel.made_workbooks import Laid, workbook
 from tests.ui.mapping_steps import figures, open_mapping, take
 
 LONG_NAME = "Children whose review health assessment was completed"
@@ -89,3 +91,19 @@ def test_a_second_table_that_is_not_read_is_told_beside_the_sheet(window: MainWi
     mapping.next_button.click()
     notes = files_page(dialog).panel.notes.text()
     assert "A5: Another table seems to begin here." in notes
+
+
+def test_a_workbook_that_brings_nothing_is_none_of_those_imported(window: MainWindow, tmp_path: Path) -> None:
+    health, plans = tmp_path / "Health.xlsx", tmp_path / "Plans.xlsx"
+    health.write_bytes(workbook({"Q": HEALTH}))
+    hidden, own = [["old", "stuff"], ["more", "stuff"]], [["Service", "Aug-14"], ["Plans", 4], ["More", 5]]
+    plans.write_bytes(workbook({"Figures": [["Code", "Aug-14"], [18, 315]], "Working": Laid(hidden, hidden=True)}))
+    (tmp_path / "Return.xlsx").write_bytes(workbook({"Own": own}))
+    window.flows.take([health, plans, tmp_path / "Return.xlsx"])
+    dialog = window.flows.import_dialog
+    assert dialog is not None
+    assert dialog.import_button.text() == "Import 1 of 3 workbooks into August 2014"
+    said = [each.text() for each in dialog.page.findChildren(Words)]
+    assert "Nothing is used yet of Health.xlsx, Return.xlsx." in said
+    # First comes what would be lost otherwise, and not a working sheet of a workbook that was read.
+    assert files_page(dialog).current() == ("Return.xlsx", "Own")

@@ -53,11 +53,17 @@ class FilesPage(QWidget):
         self.list.files.set_rows(file_rows(preview))
 
     def start(self) -> None:
-        """Choose what comes first, where nothing is chosen: a sheet that nobody knows, else the first one."""
+        """Choose what comes first, where nothing is chosen: a sheet that nobody knows, before others one of a workbook
+        that brings nothing otherwise; else the first one."""
         if self.list.current() is not None:
             return
         rows = self.list.files.rows
-        unread = next((row for row in rows if isinstance(row, SheetRow) and row.unread), None)
+        bringing = {row.workbook for row in rows if isinstance(row, SheetRow) and row.count}
+        unread = min(
+            (row for row in rows if isinstance(row, SheetRow) and row.unread),
+            key=lambda row: row.workbook in bringing,
+            default=None,
+        )
         locked = next((row for row in rows if isinstance(row, FileRow) and row.locked), None)
         first = next((row for row in rows if isinstance(row, SheetRow)), rows[0] if rows else None)
         if (row := unread or locked or first) is not None:

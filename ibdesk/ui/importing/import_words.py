@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HARDLY = 8
 _UNKNOWN = "unknown-code"
+_OF_FIGURES = ("long", "wide")
 NOT_USED, MAPPED, NOT_RECOGNISED = "not used", "mapped", "Not recognised"
 LAYOUT_WORDS = {
     "long": "One figure per row",
@@ -37,7 +38,10 @@ def title(preview: ImportPreview) -> str:
 
 
 def _is_used(file: WorkbookContents) -> bool:
-    return file.error is None and any(sheet.layout != NOT_USED for sheet in file.sheets)
+    """Whether something of it would be kept; a table of figures whose rows are nobody's brings nothing."""
+    brought = file.records.figures or file.records.breakdowns or file.records.comments
+    others = any(sheet.layout not in (NOT_USED, *_OF_FIGURES) for sheet in file.sheets)
+    return file.error is None and bool(brought or others)
 
 
 def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
