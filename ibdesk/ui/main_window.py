@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Severity
 from ibdesk.ui.board_dialogs import BoardDialogs
@@ -20,6 +20,7 @@ from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.session import Session
 from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.tidying import Tidying
+from ibdesk.ui.widgets.keys import is_enter, tab_on_from
 from ibdesk.ui.window.commands import Menus
 from ibdesk.ui.window.drop import DropVeil, dropped_on
 from ibdesk.ui.window.header import Header
@@ -93,6 +94,14 @@ class MainWindow(QMainWindow):
         self.commit()
         self.remembered.geometry = self.saveGeometry()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, in the window as in its dialogs."""
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and is_enter(event):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.veil.setGeometry(self.rect())
@@ -183,6 +192,7 @@ class MainWindow(QMainWindow):
         session.palette_changed.connect(self._take_palette)
         session.busy_changed.connect(self.menus.refresh)
         session.exported.connect(self._take_saved)
+        self.tabs.shown.connect(lambda name: tab_on_from(self.tabs.page(name), self.status.undo_button))
 
     def _show_state(self) -> None:
         board, report = self.session.board, self.session.report

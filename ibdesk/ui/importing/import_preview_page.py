@@ -24,6 +24,7 @@ from ibdesk.ui.importing.news_page import NewsPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.widgets.keys import tab_on_from
 from ibdesk.ui.window.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class PreviewPage(QWidget):
         self._indicators = {indicator.code: indicator for indicator in (*indicators, *preview.records.indicators)}
         self.sentence = Words(figures_sentence(preview, known_before))
         self.tabs = self._tabs()
+        self.tabs.shown.connect(self._tab_on)
         self.tabs.shown.connect(self._start_files)
         self.import_button = make_primary(QPushButton(title(preview)))
         self.cancel_button = QPushButton("Cancel")
@@ -99,6 +101,12 @@ class PreviewPage(QWidget):
         page.hidden_chosen.connect(self.hidden_chosen)
         page.password_wanted.connect(self.password_wanted)
         return page
+
+    def _tab_on(self, shown: str) -> None:
+        """From a page that was made late to the buttons below it."""
+        page = self.tabs.made(shown)
+        if page is not None:
+            tab_on_from(page, self.cancel_button, self.import_button)
 
     def _start_files(self, shown: str) -> None:
         """Once it is in its place the page asks for what it shows."""

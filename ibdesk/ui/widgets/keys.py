@@ -1,0 +1,47 @@
+"""What the keyboard does to buttons and from control to control, where Qt leaves it open."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    )
+
+
+def press_by_enter(button: QAbstractButton) -> None:
+    """Enter presses the button that has the focus, as Space does; Qt does so for a dialog's automatic buttons alone."""
+    button.installEventFilter(_PressedByEnter(button))
+
+
+class _PressedByEnter(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(watched, QAbstractButton)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and is_enter(event)
+        ):
+            if not event.isAutoRepeat():
+                watched.click()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def tab_on_from(page: QWidget, *following: QWidget) -> None:
+    """Tab goes on from the last control of a page to these, also where the page was made after them."""
+    last: QWidget | None = None
+    each = page.nextInFocusChain()
+    while each is not None and each is not page:
+        if page.isAncestorOf(each) and each.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            last = each
+        each = each.nextInFocusChain()
+    for one in following if last is not None else ():
+        assert last is not None
+        QWidget.setTabOrder(last, one)
+        last = one

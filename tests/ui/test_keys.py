@@ -1,0 +1,80 @@
+"""Without a mouse: Tab goes through a dialog in reading order, Enter presses the button that has the focus."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ibdesk.ui.importing.import_files import FilesPage
+from ibdesk.ui.importing.import_preview_page import FILES
+from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.problems.problems_tab import ProblemsTab
+from ibdesk.ui.window.navigation import PROBLEMS
+from tests.excel.made_mappings import down
+from tests.ui.mapping_steps import figures, take
+
+FIGURES = {"Figures": [["Code", "Month", "Value"], [7, "2014-07", 480], [11, "2014-07", 121.5]]}
+
+
+@pytest.fixture
+def window(with_new_board: MainWindow) -> MainWindow:
+    return with_new_board
+
+
+def tabbed(qtbot: QtBot, window: QWidget, times: int) -> list[QWidget]:
+    found = []
+    for _ in range(times):
+        focused = window.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        now = window.focusWidget()
+        assert now is not None
+        found.append(now)
+    return found
+
+
+def test_the_import_is_walked_through_in_reading_order(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = take(window, tmp_path / "July.xlsx", FIGURES)
+    page = dialog.tabs.made(FILES)
+    assert isinstance(page, FilesPage)
+    dialog.tabs.bar.setFocus()
+    assert tabbed(qtbot, dialog, 5) == [
+        page.list, page.panel.grid, page.say_button, dialog.cancel_button, dialog.import_button
+    ]  # fmt: skip
+
+
+def test_enter_presses_the_button_with_the_focus_and_no_other(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    # Nothing was recognised, and the way on has the focus: Enter goes there.
+    dialog = take(window, tmp_path / "Return May.xlsx", down())
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.mapping_page.isVisible()
+    dialog.mapping_page.list.columns[1].guess.right.setFocus()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Enter)
+    assert not dialog.mapping_page.list.columns[1].guess.isVisible()
+    dialog.mapping_page.back_button.setFocus()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.mapping_page.isVisible()
+
+    # On Cancel it leaves, though importing is what the dialog is for.
+    dialog.reject()
+    dialog = take(window, tmp_path / "July.xlsx", FIGURES)
+    dialog.cancel_button.setFocus()
+    qtbot.keyClick(dialog.cancel_button, Qt.Key.Key_Return)
+    assert window.flows.import_dialog is None
+    assert figures(window) == {}
+
+
+def test_in_the_window_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    take(window, tmp_path / "July.xlsx", FIGURES).import_button.click()
+    tab = window.tabs.show_tab(PROBLEMS)
+    assert isinstance(tab, ProblemsTab)
+    tab.bar.next.setFocus()
+    qtbot.keyClick(tab.bar.next, Qt.Key.Key_Return)
+    assert tab.list.current() is not None
+    # The tab was made after the line below it, and Tab comes there all the same.
+    tab.bar.next.setFocus()
+    assert tabbed(qtbot, window, 1) == [window.status.undo_button]
+    qtbot.keyClick(window.status.undo_button, Qt.Key.Key_Return)
+    assert figures(window) == {}
