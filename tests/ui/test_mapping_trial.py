@@ -8,12 +8,13 @@ from PySide6.QtGui import QFontMetrics
 from ibdesk.domain.problem import Severity
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.widgets.calm_combo import CalmCombo
 from tests.excel.made_mappings import DOWN, down
-from tests.ui.mapping_steps import choose, figures, open_mapping, take
+from tests.ui.mapping_steps import asked, choose, figures, open_mapping, take
 
 BY_TEAM = [
     ["Section 47 enquiries started, by team"],
-    ["Team", "Apr", "May", "Total"],
+    ["Team", "Apr", "Apr", "Total"],
     ["North", 10, 11, 21],
     ["South", 15, 16, 31],
 ]
@@ -31,7 +32,7 @@ def window(with_new_board: MainWindow) -> MainWindow:
 
 
 def test_why_nothing_would_be_read_is_said_with_its_cell(window: MainWindow, tmp_path: Path) -> None:
-    # A breakdown by team, its months without a year: described, and still nothing can be read.
+    # A breakdown by team, its months without a year and twice the same: described, and still nothing can be read.
     page = open_mapping(take(window, tmp_path / "By team.xlsx", {"By team": BY_TEAM}))
     choose(page, 0, "Category of a breakdown")
     assert page.list.whole is not None
@@ -121,3 +122,22 @@ def test_going_back_finds_names_and_month_as_they_were_said(window: MainWindow, 
     assert page.list.words["Cars"].means.currentText() == "Leave its rows out"
     assert page.sentence.text() == "2 figures would be read."
     assert page.next_button.isEnabled()
+
+
+def test_months_without_a_year_are_one_question_behind_the_description(window: MainWindow, tmp_path: Path) -> None:
+    rows = [["Front door"], ["What we count", "Jul", "Aug"], ["Referrals", 480, 489], ["CP plans", 300, 315]]
+    dialog = take(window, tmp_path / "Return.xlsx", {"Return": rows})
+    page = open_mapping(dialog)
+    page.confirm_button.click()
+    assert page.sentence.text() == "0 figures would be read. 1 question will be asked next."
+    page.next_button.click()
+    questions = asked(dialog)
+    [years] = questions.groups.values()
+    assert isinstance(years, CalmCombo), "many years are a list"
+    years.choose("2014-07")
+    years.activated.emit(years.currentIndex())
+    questions.again_button.click()
+    dialog.import_button.click()
+    assert figures(window) == {
+        ("7", "2014-07"): 480, ("7", "2014-08"): 489, ("18", "2014-07"): 300, ("18", "2014-08"): 315
+    }  # fmt: skip

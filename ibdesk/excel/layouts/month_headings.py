@@ -10,6 +10,7 @@ from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell, Kind
 from ibdesk.excel.layouts.asked_months import AMBIGUOUS_QUARTER, day_as_asked, quarter_as_asked
+from ibdesk.excel.layouts.bare_months import bare_month, months_as_asked, no_year
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.excel.values.month_text import (
@@ -55,9 +56,14 @@ def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[i
     """The month of each column; columns whose month is not sure are told and left out."""
     found: dict[int, FoundMonth] = {}
     unsure = _kept_as_days([heading.cell for heading in headings])
+    named = _without_years(headings, told)
     for heading in headings:
         cell = heading.cell
-        month = day_as_asked(cell, told) if cell in unsure else month_of(heading, told)
+        month: FoundMonth | Unreadable | None
+        if (said := named.get((cell.row, cell.column))) is not None:
+            month = FoundMonth(said)
+        else:
+            month = day_as_asked(cell, told) if cell in unsure else month_of(heading, told)
         if isinstance(month, FoundMonth):
             found[cell.column] = month
         elif month is not None:
@@ -67,10 +73,19 @@ def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[i
     return found
 
 
+def _without_years(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[tuple[int, int], Month]:
+    """The months of headings none of which says a year, as a person said."""
+    bare = [heading.cell for heading in headings if bare_month(heading.cell)]
+    over = [plain_signs(text_of(heading.above)) for heading in headings]
+    if not bare or len(bare) < len(headings) or any(_YEARS.fullmatch(text) or _YEAR.fullmatch(text) for text in over):
+        return {}
+    return months_as_asked(bare, told, f"row {bare[0].row}")
+
+
 def month_of(heading: MonthHeading, told: SheetProblems) -> FoundMonth | Unreadable | None:
     """The month of a heading, with the year over it where it names none itself; what is unsure, as answered."""
     cell = heading.cell
-    number = month_number(plain_signs(str(cell.value))) if cell.kind is Kind.TEXT else None
+    number = bare_month(cell)
     if number is None:
         found = read_month(cell)
         if isinstance(found, Unreadable) and found.rule == AMBIGUOUS_QUARTER:
@@ -78,11 +93,7 @@ def month_of(heading: MonthHeading, told: SheetProblems) -> FoundMonth | Unreada
         return found
     year = _year_above(heading.above, number)
     if year is None:
-        return Unreadable(
-            "ambiguous-month",
-            f"“{found_in(cell)}” does not say which year it is in, so its figures were not used.",
-            "Write the year with the month, like Aug 2014.",
-        )
+        return no_year(cell)
     if not is_within_reason(year):
         return out_of_reason(f"{found_in(cell)} {year}")
     return FoundMonth(Month(year, number))

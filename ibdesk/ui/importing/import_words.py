@@ -120,7 +120,11 @@ def trial_sentence(trial: Trial | None, guesses: int, missing: str) -> str:
     others = f" and {counted(trial.others, 'other entry', 'other entries')}" if trial.others else ""
     would = f"{counted(trial.figures, 'figure')}{others} would be read."
     open_ones = f" {counted(guesses, 'guess', 'guesses')} to confirm or change." if guesses else ""
-    return f"{would}{open_ones}{_found_sentence(trial)}"
+    asked = counted(len(trial.questions), "question")
+    asks = f" {asked} will be asked next." if trial.questions else ""
+    # Before it is answered the same cells are problems too.
+    found = _found_sentence(trial) if trial.figures + trial.others or not asks else ""
+    return f"{would}{open_ones}{asks}{found}"
 
 
 def _found_sentence(trial: Trial) -> str:

@@ -101,7 +101,8 @@ class MappingPage(QWidget):
         if self.draft is None:
             return
         self.sentence.setText(trial_sentence(self.trial, self.draft.guesses, self.draft.missing))
-        brings = self.trial is not None and not self.trial.needed and self.trial.figures + self.trial.others > 0
+        trial = self.trial
+        brings = trial is not None and not trial.needed and trial.figures + trial.others + len(trial.questions) > 0
         self.confirm_button.setVisible(self.draft.guesses > 0)
         self.next_button.setEnabled(brings and not self.draft.guesses and not self.draft.missing)
 

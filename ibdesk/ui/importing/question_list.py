@@ -109,9 +109,9 @@ class QuestionList(QWidget):
     def _clicked(self, question: Question, place: int) -> None:
         self.answer(question, question.choices[place].word)
 
-    def _chosen(self, question: Question, combo: CalmCombo) -> None:
+    def _chosen(self, question: Question, combo: CalmCombo, place: int) -> None:
         self._words.pop(question, None)
-        if word := str(combo.currentData()):
+        if word := str(combo.itemData(place)):
             self._words[question] = word
         self.again_button.setEnabled(bool(self._words))
 
