@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 
 from ibdesk.domain.problem import Severity
+from ibdesk.ui.importing.import_files import FilesPage
+from ibdesk.ui.importing.import_preview_page import FILES
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.widgets.calm_combo import CalmCombo
@@ -141,3 +143,36 @@ def test_months_without_a_year_are_one_question_behind_the_description(window: M
     assert figures(window) == {
         ("7", "2014-07"): 480, ("7", "2014-08"): 489, ("18", "2014-07"): 300, ("18", "2014-08"): 315
     }  # fmt: skip
+
+
+def test_a_breakdown_alone_is_counted_and_its_subtotals_are_no_category(window: MainWindow, tmp_path: Path) -> None:
+    rows = [
+        ["Section 47 enquiries, by team"],
+        ["Team", "Jul-14", "Aug-14"],
+        ["North", 10, 11],
+        ["South", 15, 16],
+        ["Sub-total: districts", 25, 27],
+        ["Out of hours", 2, 3],
+        ["Total", 27, 30],
+    ]
+    dialog = take(window, tmp_path / "By team.xlsx", {"By team": rows})
+    page = open_mapping(dialog)
+    assert page.list.whole is not None
+    page.list.whole.indicator.choose("17")
+    page.list.whole.indicator.activated.emit(0)
+    assert page.sentence.text() == "0 figures and 6 other entries would be read."
+    page.next_button.click()
+    assert dialog.sentence.text() == (
+        "6 figures by category, no figure of an indicator as a whole. Nothing is kept yet."
+    )
+    files = dialog.tabs.show_tab(FILES)
+    assert isinstance(files, FilesPage)
+    assert [row.line for row in files.list.files.rows] == ["6 figures by category", "As you said, A2:C7"]
+    notes = files.panel.notes.text()
+    assert "B5: This is a subtotal." in notes
+    assert "B7: This is a breakdown's total." in notes
+    dialog.import_button.click()
+    assert window.after_import.words.text() == "Imported: 6 figures by category."
+    desk = window.session.desk
+    assert desk is not None
+    assert {each.category for each in desk.records().breakdowns} == {"North", "South", "Out of hours"}

@@ -11,8 +11,10 @@ from ibdesk.excel.cells import Cell
 from ibdesk.excel.layouts.figures_of import Entry
 from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
+from ibdesk.excel.values.cell_text import key_of
 
-_TOTALS = frozenset(("total", "totals", "all", "grand total", "sum", "overall"))
+_TOTALS = frozenset(("total", "totals", "all", "grandtotal", "sum", "overall"))
+_SUBTOTAL = "subtotal"  # and whatever stands behind it: "Sub-total North"
 
 
 def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | None = None) -> str | None:
@@ -24,15 +26,20 @@ def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | 
 
 
 def breakdowns_of(table: OpenTable, entries: Iterable[Entry]) -> tuple[BreakdownFigure, ...]:
-    """The entries as categories' shares; a total, and a mark that a breakdown cannot hold, are told."""
-    given = list(entries)
+    """The entries as categories' shares; totals, and a mark that a breakdown cannot hold, are told."""
+    given = []
+    for entry in entries:
+        if not key_of(entry.category or "").startswith(_SUBTOTAL):
+            given.append(entry)
+        elif table.once((_SUBTOTAL, entry.cell.row)):
+            table.told.tell(_PART_OF_TOTAL, entry.cell, entry.code, entry.month.month)
     parts = [entry for entry in given if not _is_total(entry)]
     _check_totals(table, [entry for entry in given if _is_total(entry)], parts)
     return tuple(_figure(table, entry) for entry in parts)
 
 
 def _is_total(entry: Entry) -> bool:
-    return (entry.category or "").casefold() in _TOTALS
+    return key_of(entry.category or "") in _TOTALS
 
 
 def _figure(table: OpenTable, entry: Entry) -> BreakdownFigure:
@@ -86,6 +93,12 @@ _TOTAL = Unreadable(
     "total-not-used",
     "This is a breakdown's total. The total is the indicator's own figure, so it was not read as a category.",
     "Nothing, if the indicator's own figure is given elsewhere; otherwise give it on the sheet of figures.",
+    Severity.INFO,
+)
+_PART_OF_TOTAL = Unreadable(
+    "total-not-used",
+    "This is a subtotal. It counts what stands in other rows once more, so the row was not read as a category.",
+    "Nothing, if that is right; otherwise call the category something else.",
     Severity.INFO,
 )
 _NO_CATEGORY = Unreadable(

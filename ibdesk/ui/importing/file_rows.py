@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.workbook import SheetRead, WorkbookContents
-from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, NOT_RECOGNISED, NOT_USED, counted
+from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, NOT_RECOGNISED, NOT_USED, counted, others_words
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
@@ -78,7 +78,8 @@ def _file_row(file: WorkbookContents, news: Counter[str], problems: int, to_fix:
         reason = file.error.removeprefix(f"“{file.name}” cannot be read: ").removeprefix(f"“{file.name}” ")
         first = reason.split(". ")[0].rstrip(".")
         return FileRow(file.name, f"Left out: {first}", Status.RED, file.needs_password, file.error)
-    figures = ", ".join(f"{news[what]:,} {what}" for what in _NEWS if news[what]) or "No figures"
+    figures = ", ".join(f"{news[what]:,} {what}" for what in _NEWS if news[what])
+    figures = figures or others_words(file.records) or "No figures"
     found = f"  ·  {counted(problems, 'problem')}" if problems else ""
     asked = f"  ·  {counted(len(file.questions), 'question')}" if file.questions else ""
     waits = bool(file.unread or file.questions or to_fix)

@@ -16,6 +16,7 @@ from ibdesk.ui.importing.import_problems import ImportProblems, own_problems
 from ibdesk.ui.importing.import_words import (
     figures_sentence,
     left_out_sentence,
+    others_words,
     problems_sentence,
     stray_month_sentence,
     title,
@@ -124,7 +125,9 @@ class PreviewPage(QWidget):
 
     def _figures(self) -> QWidget:
         if not (self.preview.figures or self.preview.left):
-            return _said("There is no figure in what was read.")
+            others = others_words(self.preview.records)
+            what = f"There is {others} in what was read, and" if others else "In what was read there is"
+            return _said(f"{what} no figure of an indicator as a whole.")
         page = NewsPage(self.preview, self._indicators, self._tokens)
         page.kept_chosen.connect(self.kept_chosen)
         return page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.proposal import Trial
 from ibdesk.domain.workbook import WorkbookContents
@@ -62,7 +63,28 @@ def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
         f"{preview.unchanged:,} the same as before",
     ]
     again = " These very files were imported before." if known_before else ""
-    return f"{counted(preview.figures, 'figure')}: {', '.join(parts)}.{again} Nothing is kept yet."
+    others = others_words(preview.records)
+    if not preview.figures and others:
+        return f"{others}, no figure of an indicator as a whole.{again} Nothing is kept yet."
+    also = f" Also {others}." if others else ""
+    return f"{counted(preview.figures, 'figure')}: {', '.join(parts)}.{also}{again} Nothing is kept yet."
+
+
+def others_words(records: Records) -> str:
+    """What there is beside figures: 30 figures by category, 2 comments; empty where there is nothing."""
+    settings = (
+        *records.indicators,
+        *records.targets,
+        *records.benchmarks,
+        *records.populations,
+        *records.events,
+    )
+    said = [
+        counted(len(records.breakdowns), "figure by category", "figures by category") if records.breakdowns else "",
+        counted(len(records.comments), "comment") if records.comments else "",
+        counted(len(settings), "entry of settings", "entries of settings") if settings else "",
+    ]
+    return ", ".join(each for each in said if each)
 
 
 def left_out_sentence(preview: ImportPreview) -> str:
@@ -106,7 +128,8 @@ def imported_sentence(preview: ImportPreview) -> str:
     left = sum(file.error is not None for file in preview.files)
     left_out = f" {counted(left, 'workbook was', 'workbooks were')} left out." if left else ""
     if not preview.figures:
-        return f"Imported{into}.{left_out}"
+        others = others_words(preview.records)
+        return f"Imported{into}{': ' * bool(others)}{others}.{left_out}"
     same = f", {preview.unchanged:,} the same" if preview.unchanged else ""
     return f"Imported{into}: {counted(preview.new, 'new figure')}, {preview.changed:,} changed{same}.{left_out}"
 
