@@ -360,3 +360,12 @@ def test_the_template_of_the_window_filled_in_and_imported(
 
 def shown_month(cell: openpyxl.cell.Cell) -> str:
     return f"{cell.value:%Y-%m}" if isinstance(cell.value, datetime) else ""
+
+
+def test_a_count_behind_a_percentage_is_named_where_the_name_is_shortened(window: MainWindow, tmp_path: Path) -> None:
+    rows = [["Code", "Month", "Numerator", "Denominator"], [22, "2014-08", 3, 8]]
+    dialog = take(window, made(tmp_path, "ICPC.xlsx", {"Figures": rows}))
+    page = dialog.tabs.show_tab(FIGURES)
+    assert isinstance(page, NewsPage)
+    name = "Initial Child Protection Conferences Held Within Timescale in Month"
+    assert [row[1] for row in table(page)] == [f"Numerator: {name}", f"Denominator: {name}"]

@@ -78,10 +78,11 @@ def summary_words(changes: Changes) -> str:
 
 def change_cells(each: Restatement, name: str, shown: Month | None) -> tuple[Cell, ...]:
     """One figure under COLUMNS."""
-    part = "" if each.part is Part.VALUE else f", {PART_WORDS[each.part]}"
+    # Before the name, which is shortened from its end.
+    part = "" if each.part is Part.VALUE else f"{PART_WORDS[each.part].capitalize()}: "
     return (
         Cell(each.code),
-        Cell(f"{name}{part}"),
+        Cell(f"{part}{name}"),
         Cell(each.month.medium),
         Cell(old_text(each)),
         Cell(new_text(each)),
