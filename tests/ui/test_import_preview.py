@@ -344,6 +344,7 @@ def test_the_template_of_the_window_filled_in_and_imported(
     # As it is it says what the board has already; filled in, it brings that cell alone.
     dialog = take(window, template)
     assert (dialog.preview.new, dialog.preview.changed) == (0, 0)
+    assert files_page(dialog).current() == (template.name, "Figures"), "and not the Read me before it"
     dialog.reject()
     book = openpyxl.load_workbook(template)
     sheet = book["Figures"]

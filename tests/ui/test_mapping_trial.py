@@ -176,3 +176,13 @@ def test_a_breakdown_alone_is_counted_and_its_subtotals_are_no_category(window: 
     desk = window.session.desk
     assert desk is not None
     assert {each.category for each in desk.records().breakdowns} == {"North", "South", "Out of hours"}
+
+
+def test_a_long_heading_is_shown_to_its_end(window: MainWindow, tmp_path: Path) -> None:
+    window.resize(1280, 640)
+    long = "Children in need with a plan that was reviewed in the last six months, in percent"
+    rows = [["Month", f"{long}, boys", f"{long}, girls"], ["Jul-14", 50, 51], ["Aug-14", 52, 53]]
+    page = open_mapping(take(window, tmp_path / "Return.xlsx", {"Return": rows}))
+    for row, who in zip(page.list.columns[1:], ("boys", "girls"), strict=True):
+        assert row.heading.text() == f"{long}, {who}"
+        assert row.heading.height() >= row.heading.heightForWidth(row.heading.width())

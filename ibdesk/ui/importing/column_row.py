@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.mapping import Meaning, OfIndicator
 from ibdesk.domain.proposal import ProposedColumn
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_choices import column_words, options_for, place_of, with_indicator
-from ibdesk.ui.look.lettering import SMALL
+from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.problems.source_grid import column_letters
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.labels import ElidedLabel
@@ -62,13 +62,21 @@ class ColumnRow(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
         letter = ElidedLabel(letters, strong=True)
-        samples = ", ".join(column.samples) or "no cells"
-        grid.addWidget(letter, 0, 0)
-        grid.addWidget(ElidedLabel(heading, strong=True), 0, 1)
-        grid.addWidget(ElidedLabel(samples, SMALL, quiet=True), 1, 1)
-        grid.addWidget(self.what, 0, 2)
-        grid.addWidget(self.indicator, 1, 2)
-        grid.addWidget(self.guess, 2, 1, 1, 2)
+        shown = ElidedLabel(", ".join(column.samples) or "no cells", SMALL, quiet=True)
+        # In full, on as many lines as it takes: what tells two headings apart is often their end.
+        self.heading = Words(heading, strong=True)
+        self.heading.setContentsMargins(0, 4, 0, 2)
+        letter.setContentsMargins(0, 4, 0, 2)
+        says, is_said = QVBoxLayout(), QVBoxLayout()
+        for column_of, parts in ((says, (self.heading, shown)), (is_said, (self.what, self.indicator))):
+            column_of.setSpacing(1)
+            for part in parts:
+                column_of.addWidget(part)
+            column_of.addStretch(1)
+        grid.addWidget(letter, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(says, 0, 1)
+        grid.addLayout(is_said, 0, 2)
+        grid.addWidget(self.guess, 1, 1, 1, 2)
         letter.setFixedWidth(letter.fontMetrics().horizontalAdvance("WW"))
         grid.setColumnStretch(1, 5)
         grid.setColumnStretch(2, 6)

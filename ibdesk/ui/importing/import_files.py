@@ -54,7 +54,7 @@ class FilesPage(QWidget):
 
     def start(self) -> None:
         """Choose what comes first, where nothing is chosen: a sheet that nobody knows, before others one of a workbook
-        that brings nothing otherwise; else the first one."""
+        that brings nothing otherwise; else the first one with figures."""
         if self.list.current() is not None:
             return
         rows = self.list.files.rows
@@ -65,7 +65,8 @@ class FilesPage(QWidget):
             default=None,
         )
         locked = next((row for row in rows if isinstance(row, FileRow) and row.locked), None)
-        first = next((row for row in rows if isinstance(row, SheetRow)), rows[0] if rows else None)
+        sheets = sorted((row for row in rows if isinstance(row, SheetRow)), key=lambda row: not row.count)
+        first = next(iter((*sheets, *rows)), None)
         if (row := unread or locked or first) is not None:
             self.list.choose(row)
 

@@ -27,7 +27,7 @@ from ibdesk.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_ROOM, _WIDEST, _NARROWEST, _CORNER = 16, 170, 44, 8
+_ROOM, _WIDEST_IN_LINES, _NARROWEST, _CORNER = 16, 9.5, 44, 8
 _LONG = 20
 _MOST_IN_A_TITLE = 2
 
@@ -209,4 +209,4 @@ class SheetGrid(CopyingTable):
                 ),
                 default=0,
             )
-            self.setColumnWidth(column, max(_NARROWEST, min(wide + _ROOM, _WIDEST)))
+            self.setColumnWidth(column, max(_NARROWEST, min(wide + _ROOM, round(metrics.height() * _WIDEST_IN_LINES))))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_draft import LEFT_OUT
+from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
-from ibdesk.ui.widgets.labels import ElidedLabel
 
 NOT_SAID, LEAVE_OUT = "Not said: its rows are told as problems", "Leave its rows out"
 
@@ -28,7 +28,7 @@ class WordRow(QWidget):
         grid.setContentsMargins(0, 3, 0, 3)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
-        grid.addWidget(ElidedLabel(f"“{written}”", strong=True), 0, 0)
+        grid.addWidget(Words(f"“{written}”", strong=True), 0, 0)
         grid.addWidget(self.means, 0, 1)
         grid.addWidget(self.guess, 1, 0, 1, 2)
         grid.setColumnStretch(0, 4)
