@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.changes import Changes, Restatement
@@ -16,8 +17,7 @@ from ibdesk.domain.report import NO_CHANGES, IndicatorPage, build_report
 from ibdesk.domain.settings import BoardSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Supplied:
+class Supplied(NamedTuple):
     """What came in about one indicator for one period: its value, its counts, its rate, as far as they are there."""
 
     indicator: Indicator

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from ibdesk.domain.month import Month
 
@@ -54,8 +55,7 @@ class Supply(StrEnum):
     FINISHED = "finished"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where something was written: workbook, sheet, cell; `fields` names the cells of a row's single fields.
 
     A number typed in by hand has no cell; see `typed_in`.
@@ -91,8 +91,7 @@ def typed_in(by: str, day: str, reason: str) -> Source:
     return Source(f"{_TYPED_IN}{by} on {day}", "", "", ((_REASON, reason),))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One indicator's number for one month.
 
     `quantity` is in the unit of its part: percentages in percent points (65.19), rates per 10,000 children.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Covers, Figure, Missing, Quantity, Supply, Unit
@@ -11,8 +12,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import percentage, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(NamedTuple):
     """A number for a page and how it came about.
 
     `month` is the last month it covers (a quarter is shown until the next one ends). `unit` is the unit as written,

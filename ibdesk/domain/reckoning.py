@@ -1,7 +1,6 @@
 """The sums: a page's value and rate out of supplied figures, with what they were made from."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -74,7 +73,7 @@ class Figures:
         if given is not None and (given.number is not None or not made.figures):
             return given
         if indicator.supplied_as is Supply.FINISHED and not made.figures:
-            return replace(made, reason="")  # "0 of 3 months" would ask for parts that nobody sends
+            return made._replace(reason="")  # "0 of 3 months" would ask for parts that nobody sends
         return made
 
     def latest_value(self, indicator: Indicator, month: Month) -> Reckoned:

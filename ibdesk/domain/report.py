@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ibdesk.domain.assessment import Assessment
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails, by_code
@@ -23,8 +24,7 @@ TREND_MONTHS = 36
 NO_CHANGES = Changes(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One month of a series on a page; `figures` are what it was made from, also where they make no point."""
 
     month: Month

@@ -39,8 +39,8 @@ def august(written: int | str | Quantity) -> Figure:
         ([august(100)], [], [("7", AUGUST, 100, BLANK)]),
         ([august(100)], [august(100), part("7", AUGUST - 1, 9)], [("7", AUGUST - 1, BLANK, 9)]),
         ([august(BLANK)], [], []),  # an empty cell says as much as no cell
-        ([august(100)], [replace(august(100), provisional=True)], []),
-        ([august(100)], [replace(august(100), unit=Unit.PERCENT)], [("7", AUGUST, 100, 100)]),
+        ([august(100)], [august(100)._replace(provisional=True)], []),
+        ([august(100)], [august(100)._replace(unit=Unit.PERCENT)], [("7", AUGUST, 100, 100)]),
         ([august(100)], [august(100), part("7", AUGUST + 1, 9)], []),  # a new month is no past month
         ([august(100)], [august(100), part("8", AUGUST, 9)], []),  # an indicator's first figures
         ([], [august(100)], []),
@@ -92,7 +92,7 @@ def test_a_rolling_rate_moves_with_any_of_its_twelve_months() -> None:
     october = AUGUST - 10
     after = replace(
         before,
-        figures=tuple(replace(one, quantity=Fraction(0)) if one.month >= october else one for one in before.figures),
+        figures=tuple(one._replace(quantity=Fraction(0)) if one.month >= october else one for one in before.figures),
     )
     found = {one.month: one for one in changes(before, after)}
     assert found[october].moves[-1] == found[AUGUST].moves[-1]
@@ -139,7 +139,7 @@ def test_a_change_in_words(
 
 def test_why_it_changed() -> None:
     source = typed_in("Anna", "8 September 2014", "Counted again by hand")
-    corrected = replace(august(5), source=source)
+    corrected = august(5)._replace(source=source)
     (found,) = changes(of(august(4)), of(corrected))
     assert why_text(found) == "typed in by Anna on 8 September 2014: Counted again by hand"
     (found,) = changes(of(august(4)), of(august(5)))

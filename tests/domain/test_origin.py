@@ -1,7 +1,5 @@
 """Where a number comes from: the sum as a person would write it down, and its cells."""
 
-from dataclasses import replace
-
 import pytest
 from made import AUGUST, board, finished, indicator, part, referrals, run
 
@@ -52,7 +50,7 @@ def test_the_sum_in_words(of: Indicator, figures: list, sentence: str) -> None:
 
 def test_every_cell_is_named() -> None:
     cell = Source("MASH.xlsx", "Figures", "F14")
-    figure = replace(part("10", AUGUST, "65.19", unit=Unit.PERCENT), source=cell)
+    figure = part("10", AUGUST, "65.19", unit=Unit.PERCENT)._replace(source=cell)
     (found,) = origin(TEN, Figures(board([TEN], [figure])).value(TEN, AUGUST)).cells
     assert (str(found.source), found.written) == ("MASH.xlsx, Figures!F14", "65.19%")
 

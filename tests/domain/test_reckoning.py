@@ -193,7 +193,7 @@ def test_a_quarter_that_comes_finished_is_not_short_of_months() -> None:
 
 def test_a_provisional_part_makes_the_sum_provisional() -> None:
     records = referrals()
-    marked = replace(records.figures[-1], provisional=True)
+    marked = records.figures[-1]._replace(provisional=True)
     records = replace(records, figures=(*records.figures[:-1], marked))
     assert Figures(records).rate(records.indicators[0], AUGUST).provisional
 

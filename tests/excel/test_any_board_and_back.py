@@ -50,7 +50,7 @@ def said(figure: Figure, board: Records) -> Figure:
     """A figure without its cell; a percentage, or a number of days, is the same with its unit beside it or without."""
     own = definition(board.indicators, figure.code, figure.month).unit
     unit = None if figure.part is Part.VALUE and figure.unit is own else figure.unit
-    return replace(figure, source=None, unit=unit)  # type: ignore[arg-type]
+    return figure._replace(source=None, unit=unit)  # type: ignore[arg-type]
 
 
 def alike(records: Iterable[Any], board: Records) -> list[Any]:
@@ -130,7 +130,7 @@ def test_a_pack_gives_the_figures_behind_it_and_the_months_comments(board: Recor
     # A pack is written by the definitions of its month, so each code has one here, and its units are the definitions'.
     # Figures by category are left out: a pack shows them all as counts, so that a percentage's are asked about.
     definitions = {each.code: replace(each, first_month=None, last_month=None) for each in board.indicators}
-    figures = tuple(replace(each, unit=None) for each in board.figures)
+    figures = tuple(each._replace(unit=None) for each in board.figures)
     board = replace(board, indicators=tuple(definitions.values()), figures=figures, breakdowns=())
     report = build_report(board, AUGUST)
     records = read(pack_bytes(report)[0], Records(indicators=board.indicators)).records
@@ -140,7 +140,7 @@ def test_a_pack_gives_the_figures_behind_it_and_the_months_comments(board: Recor
     # figure of it.
     rows = {row_in_pack(each, board) for each in behind.values() if each.provisional}
     marked = [
-        replace(each, provisional=row_in_pack(each, board) in rows)
+        each._replace(provisional=row_in_pack(each, board) in rows)
         for each in behind.values()
         if each.quantity is not Missing.BLANK
     ]

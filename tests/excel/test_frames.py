@@ -63,7 +63,7 @@ def test_it_reads_back_to_the_same_figures(tmp_path: Path) -> None:
 def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     path = tmp_path / "figures.csv"
     hostile = indicator("=1+1", name="=cmd|' /C calc'!A0")
-    figure = replace(part("=1+1", AUGUST, -5), source=Source("@evil.xlsx", "S", "A1"))
+    figure = part("=1+1", AUGUST, -5)._replace(source=Source("@evil.xlsx", "S", "A1"))
     write_tidy_csv(board([hostile], [figure]), path)
     (row,) = rows(path)
     assert (row["Code"], row["Value"]) == ("'=1+1", "-5"), "a number stays a number"

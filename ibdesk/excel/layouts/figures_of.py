@@ -1,7 +1,8 @@
 """From what was read in cells to figures: which period each covers, and whether it is a monthly part or finished."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator
@@ -17,8 +18,7 @@ from ibdesk.excel.values.numbers import Read
 from ibdesk.excel.values.percent_scale import AMBIGUOUS, unsure
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One cell of a table of figures. `covers` is the period where the row states one, `stated_part` is true where it
     states that the figure is a monthly part; `category` makes it a breakdown."""
 
@@ -121,7 +121,7 @@ def _scale_as_asked(table: OpenTable, entry: Entry) -> Scale | None:
 
 def _in_points(entry: Entry) -> Entry:
     assert entry.read.bare is not None
-    return replace(entry, read=replace(entry.read, quantity=entry.read.bare * 100))
+    return entry._replace(read=replace(entry.read, quantity=entry.read.bare * 100))
 
 
 def _is_percentage(table: OpenTable, entry: Entry) -> bool:

@@ -53,7 +53,7 @@ class ReportRow:
 
     def source_at(self, cell: Cell) -> Source:
         """The row's source, at one of its cells."""
-        return replace(self.source, cell=cell.address)
+        return self.source._replace(cell=cell.address)
 
     @property
     def comment_cell(self) -> tuple[tuple[str, str], ...]:

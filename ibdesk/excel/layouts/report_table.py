@@ -95,7 +95,7 @@ def _dated(table: OpenTable, row: ReportRow) -> Iterator[tuple[Month, Covers, Pr
 def _figure(table: OpenTable, row: ReportRow, month: Month, covers: Covers, part: Part, printed: Printed) -> Figure:
     read = printed.read
     # A comment that is owed has no record of its own: its empty cell is told by way of the figure.
-    source = replace(table.told.source_of(printed.cell), fields=row.comment_cell)
+    source = table.told.source_of(printed.cell)._replace(fields=row.comment_cell)
     return Figure(row.code, month, part, read.quantity, Supply.FINISHED, covers, source, read.unit, read.provisional)
 
 
