@@ -1,12 +1,12 @@
 """What a stranger's workbook holds, cell by cell, before anybody says what it means."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -60,6 +60,8 @@ class Cell(NamedTuple):
         return f"{column_letters(self.column)}{self.row}"
 
 
+# The same from its six fields at once: in half the time of Cell(...), which is a function in Python.
+cell_of: Callable[[tuple[int, int, Kind, CellValue, str, bool]], Cell] = partial(tuple.__new__, Cell)
 _column = attrgetter("column")
 
 

@@ -38,13 +38,14 @@ def from_column(text: str) -> str:
 
 def number_to_column(number: Fraction) -> str:
     """ "489", "65.19", and "1/3" where no finite decimal is exact; UserError for a number of thousands of digits."""
-    if max(abs(number.numerator), number.denominator).bit_length() > _MOST_BITS:
+    above, below = number.numerator, number.denominator
+    if max(above.bit_length(), below.bit_length()) > _MOST_BITS:
         raise UserError(
             "A number has more than 3,900 digits and cannot be kept in a board.",
             "Correct it in the workbook, then import the workbook again.",
         )
-    if number.denominator == 1:
-        return str(number.numerator)
+    if below == 1:
+        return str(above)
     text = plain(number)
     return text if exact(text) == number else str(number)
 

@@ -49,7 +49,7 @@ def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Fig
     def sheet(workbook: str, name: str) -> int:
         return _id_of(connection, "sheet", {"workbook": to_column(workbook), "name": to_column(name)})
 
-    number_text, month_text = cache(number_to_column), cache(str)
+    month_text = cache(str)
 
     def row(figure: Figure) -> tuple[object, ...]:
         quantity, source = figure.quantity, figure.source
@@ -57,7 +57,7 @@ def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Fig
             step,
             series(figure.code, figure.part, figure.supply, figure.covers),
             month_text(figure.month),
-            None if isinstance(quantity, Missing) else number_text(quantity),
+            None if isinstance(quantity, Missing) else number_to_column(quantity),
             quantity.value if isinstance(quantity, Missing) else None,
             figure.unit.value if figure.unit else None,
             int(figure.provisional),

@@ -230,6 +230,7 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path, monke
     assert list(tmp_path.iterdir()) == []
 
 
+SHEET = '{"sheet": "S", "hidden": false, "merged": []}'
 GARBAGE = [
     "print('hello')",
     "print('[]')",
@@ -238,6 +239,8 @@ GARBAGE = [
     "print('[' * 100_000)",
     "print('{\"progress\": [1]}')",
     'print(\'{"sheet": 7, "hidden": false, "merged": []}\\n{"notes": []}\')',
+    f'print(\'{SHEET}\\n{{"rows": "AQ=", "lengths": "", "columns": "", "kinds": ""}}\')',
+    f'print(\'{SHEET}\\n{{"rows": [1], "lengths": [1], "columns": [1], "kinds": "n"}}\')',
     "print('{\"notes\": [7]}')",
     "print('{\"notes\": []}', end='')",
     "import sys; sys.stdout.buffer.write(bytes(100_000))",

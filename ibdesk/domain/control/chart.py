@@ -102,9 +102,10 @@ class ControlChart:
     @property
     def variation(self) -> Variation:
         """What the latest point means."""
-        if len({number for _, number in self.groups[-1].series}) == 1:
+        latest = self.latest
+        if all(number == latest.number for _, number in self.groups[-1].series):
             return Variation.NONE
-        return self.latest.variation
+        return latest.variation
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """A workbook's way from the reading process to the program: lines of JSON, so that no answer can do anything.
 
-A sheet goes as one line with its name, then lines of up to some thousand cells, column by column: what Python does for
-each cell is what reading a large workbook apart costs.
+A sheet goes as one line with its name, then lines of up to some thousand cells, column by column, whole numbers packed
+as bytes in base 64: what Python does for each cell is what reading a large workbook apart costs.
 """
 
 import gc
 import json
 from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,7 +15,7 @@ from decimal import Decimal
 from itertools import chain, islice, repeat
 from typing import Any
 
-from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, CellsByRow, CellValue, Kind, Sheet, Workbook
+from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, CellsByRow, CellValue, Kind, Sheet, Workbook, cell_of
 
 CELLS_A_LINE = 20_000
 MOST_CELLS = 3_000_000
@@ -64,16 +65,26 @@ def _written(rows: list[int], lengths: list[int], cells: list[Cell]) -> dict[str
     distinct, value_numbers = _numbered(values)
     distinct_formats, format_numbers = _numbered(formats)
     return {
-        "rows": rows,
-        "lengths": lengths,
-        "columns": columns,
+        "rows": _packed(rows),
+        "lengths": _packed(lengths),
+        "columns": _packed(columns),
         "kinds": "".join(map(_LETTERS.__getitem__, kinds)),
-        "values": value_numbers,
+        "values": _packed(value_numbers),
         "distinct": [_value_text(value) for value in distinct],
-        "formats": format_numbers if len(distinct_formats) > 1 else [],
+        "formats": _packed(format_numbers if len(distinct_formats) > 1 else ()),
         "distinct_formats": distinct_formats,
-        "hidden": [place for place, is_hidden in enumerate(hidden) if is_hidden] if True in hidden else [],
+        "hidden": _packed([place for place, is_hidden in enumerate(hidden) if is_hidden] if True in hidden else ()),
     }
+
+
+def _packed(numbers: Sequence[int]) -> str:
+    return b64encode(array("I", numbers).tobytes()).decode("ascii")
+
+
+def _unpacked(text: str) -> "array[int]":
+    numbers = array("I")
+    numbers.frombytes(b64decode(text, validate=True))
+    return numbers
 
 
 def _numbered(values: Sequence[Any]) -> tuple[list[Any], list[int]]:
@@ -135,18 +146,15 @@ class Answer:
     def _take_cells(self, message: dict[str, Any]) -> None:
         if self._about is None:
             raise BadAnswer
-        rows, lengths = array("I", message["rows"]), array("I", message["lengths"])
-        columns = array("I", message["columns"])
+        rows, lengths, columns = (_unpacked(message[name]) for name in ("rows", "lengths", "columns"))
         self._cells += len(columns)
         if not len(columns) == sum(lengths) == len(message["kinds"]) or self._cells > MOST_CELLS:
             raise BadAnswer
         if min(columns) < 1 or max(columns) > LAST_COLUMN or min(rows) < 1 or max(rows) > LAST_ROW:
             raise BadAnswer
         with _collecting_no_garbage():
-            cells = map(
-                Cell._make,
-                zip(chain.from_iterable(map(repeat, rows, lengths)), columns, *self._rest(message), strict=True),
-            )
+            in_rows = chain.from_iterable(map(repeat, rows, lengths))
+            cells = map(cell_of, zip(in_rows, columns, *self._rest(message), strict=True))
             self._rows |= {row: tuple(islice(cells, length)) for row, length in zip(rows, lengths, strict=True)}
 
     def _rest(self, message: dict[str, Any]) -> tuple[Any, ...]:
@@ -155,12 +163,12 @@ class Answer:
         values = [self._value(text) for text in message["distinct"]]
         formats = [_text(text) for text in message["distinct_formats"]]
         hidden = [False] * count
-        for place in array("I", message["hidden"]):
+        for place in _unpacked(message["hidden"]):
             hidden[place] = True
         return (
             map(_KINDS.__getitem__, message["kinds"]),
-            map(values.__getitem__, array("I", message["values"])),
-            map(formats.__getitem__, array("I", message["formats"] or [0] * count)),
+            map(values.__getitem__, _unpacked(message["values"])),
+            map(formats.__getitem__, _unpacked(message["formats"]) or repeat(0, count)),
             hidden,
         )
 

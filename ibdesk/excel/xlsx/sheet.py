@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from ibdesk.excel.cell_ranges import MOST_MERGED, hide_covered, merged_range, position
-from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange
+from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange, cell_of
 from ibdesk.excel.refusal import Refusal
 from ibdesk.excel.xlsx.contents import Contents, Shared, Styled
 from ibdesk.excel.xlsx.hidden import Hidden, is_hidden_column, is_hidden_row
@@ -244,7 +244,7 @@ class SheetReader:
         hides = self.hidden.has_column
         for self._row, self._row_hidden, contents in rows:
             self._row_cells = [
-                Cell._make((self._row, column, *content, self._row_hidden or hides(column)))
+                cell_of((self._row, column, *content, self._row_hidden or hides(column)))
                 for column, content in contents
                 if content is not None
             ]
