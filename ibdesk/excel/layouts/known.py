@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ibdesk.domain.board import Benchmark, Records
+from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis, Target
@@ -29,6 +30,7 @@ class Known:
             for indicator in records.indicators
             for text in (indicator.name, f"{indicator.code}{indicator.name}")
         )
+        self._percentages = {each.code for each in records.indicators if each.unit is Unit.PERCENT}
         self._in_month: dict[tuple[str, Month], Indicator] = {}
 
     def code_in(self, cell: Cell) -> str | None:
@@ -64,6 +66,10 @@ class Known:
         if key not in self._in_month:
             self._in_month[key] = _holding(own, month)
         return self._in_month[key]
+
+    def may_be_percentage(self, code: str) -> bool:
+        """Whether any definition of the code has it in percent."""
+        return code in self._percentages
 
     def definitions(self, code: str) -> tuple[Indicator, ...]:
         return tuple(self._by_code.get(code, ()))

@@ -8,13 +8,13 @@ from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import Covers, Missing, Part, Supply
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cells import Cell
+from ibdesk.excel.cells import Cell, Kind
 from ibdesk.excel.layouts.breakdown_rows import breakdowns_of, category_in
 from ibdesk.excel.layouts.figures_of import Entry, figure_of, without_ambiguous
 from ibdesk.excel.layouts.indicators_sheet import word_in
 from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.values.cell_text import found_in, key_in, text_of
+from ibdesk.excel.values.cell_text import key_in, text_of
 from ibdesk.excel.values.month_text import FoundMonth
 from ibdesk.excel.values.numbers import Read, read_number
 from ibdesk.excel.values.vocabulary import COVERS, MONTHLY_PART, NO_MONTHS, PROVISIONAL
@@ -60,12 +60,13 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
 
 def _cells(table: OpenTable, row: int, parts: Mapping[str, Part]) -> list[tuple[Cell, Part]]:
     """The row's cells of figures; without marks that only fill the places of parts that the row says it has not."""
-    cells = [(heading, cell, part) for heading, part in parts.items() if (cell := table.cell(row, heading)) is not None]
     stated = table.text(row, "supplied") if table.has("supplied") else ""
-    if not stated:
-        return [(cell, part) for _, cell, part in cells]
     words = {word.strip() for word in stated.casefold().split(",")}
-    return [(cell, part) for heading, cell, part in cells if heading in words or not _is_mark(cell)]
+    return [
+        (cell, part)
+        for heading, part in parts.items()
+        if (cell := table.cell(row, heading)) is not None and (not stated or heading in words or not _is_mark(cell))
+    ]
 
 
 def _is_mark(cell: Cell) -> bool:
@@ -77,7 +78,7 @@ def _month(table: OpenTable, row: int, code: str, used: list[Cell]) -> FoundMont
     if table.table.said is not None and table.table.said.month is not None:
         return table.table.said.month
     cell = table.shown(row, "month")
-    if cell is not None and text_of(cell) == found_in(cell) == "":
+    if cell is not None and cell.kind is Kind.TEXT and not text_of(cell):
         cell = None
     if cell is None:
         table.told.tell(_NO_MONTH, used[0], code)
@@ -135,9 +136,13 @@ def _sure(table: OpenTable, entries: list[Entry]) -> list[Entry]:
     """The entries without percentages of unknown scale; all of one code in the column count as one row."""
     rows: dict[tuple[str, bool], list[Entry]] = defaultdict(list)
     for entry in entries:
-        rows[entry.code, entry.category is None].append(entry)
+        if table.known.may_be_percentage(entry.code):
+            rows[entry.code, entry.category is None].append(entry)
+    if not rows:
+        return entries
+    others = [entry for entry in entries if not table.known.may_be_percentage(entry.code)]
     kept = [entry for row in rows.values() for entry in without_ambiguous(table, row)]
-    return sorted(kept, key=lambda entry: (entry.cell.row, entry.cell.column))
+    return sorted(kept + others, key=lambda entry: (entry.cell.row, entry.cell.column))
 
 
 _NO_MONTH = Unreadable(

@@ -1,6 +1,6 @@
 """A table while it is read: its cells by row and heading, which indicator a row is about, what was told."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ibdesk.domain.month import Month
@@ -35,6 +35,8 @@ class OpenTable:
     # The same few codes and months stand in thousands of rows.
     _codes_met: dict[object, str] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
+    _row: int = 0
+    _row_cells: Mapping[int | None, Cell] = field(default_factory=dict)  # those of the row asked for last, by column
 
     def rows(self) -> Iterator[int]:
         """The numbers of the rows with anything in them, telling the progress now and then."""
@@ -49,13 +51,15 @@ class OpenTable:
 
     def cell(self, row: int, heading: str) -> Cell | None:
         """The cell under a heading, None where it is blank or there is no such column."""
-        column = self.table.columns.get(heading)
-        return None if column is None else self.sheet.cell(row, column)
+        if row != self._row:
+            self._row, self._row_cells = row, {cell.column: cell for cell in self.sheet.row(row)}
+        return self._row_cells.get(self.table.columns.get(heading))
 
     def shown(self, row: int, heading: str) -> Cell | None:
         """The same, and what a cell merged over several rows says for each of them."""
         column = self.table.columns.get(heading)
-        return None if column is None else self.covered.cell(row, column)
+        merged = self.covered.over(row, column) if column is not None else None
+        return merged or self.cell(row, heading)
 
     def text(self, row: int, heading: str) -> str:
         """A cell's text; an error in it is told and reads as blank."""
