@@ -15,7 +15,7 @@ from ibdesk.paths import resource
 
 Row = dict[str, str]
 AUGUSTS = (Month(2014, 8), Month(2013, 8), Month(2012, 8))
-ALL_MONTHS = tuple(months(Month(2011, 9), Month(2014, 8)))
+ALL_MONTHS = months(Month(2011, 9), Month(2014, 8))
 QUARTERS = tuple(month for month in months(Month(2011, 12), Month(2014, 6)) if month.ends_quarter)
 
 

@@ -11,7 +11,7 @@ from ibdesk.domain.definitions import read_definitions
 from ibdesk.domain.month import Month, months
 from ibdesk.paths import resource
 
-ALL_MONTHS = tuple(months(Month(2011, 9), Month(2014, 8)))
+ALL_MONTHS = months(Month(2011, 9), Month(2014, 8))
 
 
 def rows(name: str) -> list[dict[str, str]]:

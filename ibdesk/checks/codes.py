@@ -20,7 +20,10 @@ class _Unknown:
 
 def _unknown(evidence: Evidence) -> Iterator[Problem]:
     found: dict[str, _Unknown] = {}
+    always = {code for code, own in evidence.definitions.items() if any(each.is_for_all_months for each in own)}
     for code, month, source in _coded(evidence):
+        if code in always:
+            continue
         known = evidence.indicator(code, month) if month is not None else evidence.definitions.get(code)
         if known:
             continue

@@ -6,7 +6,7 @@ from fractions import Fraction
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named_first, plain_text
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.figure import Covers, Missing, Part, Source, Unit
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
@@ -23,15 +23,16 @@ def _stale(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         if len(never) > 1 and page in never:
             continue
-        supplied = {
-            figure.month
-            for figure in evidence.figures.of(page.code)
-            if figure.part is not Part.RATE and figure.quantity is not Missing.BLANK and figure.month <= page.month
-        }
-        if not supplied & _months_that_serve(page):
-            yield _no_figure(page, max(supplied, default=None))
+        serve, own = _months_that_serve(page), evidence.figures.of(page.code)
+        if not any(figure.month in serve and _says_something(figure) for figure in own):
+            earlier = (figure.month for figure in own if figure.month <= page.month and _says_something(figure))
+            yield _no_figure(page, max(earlier, default=None))
         elif page.value.missing is Missing.BLANK and not page.value.reason:
             yield from _half(page)
+
+
+def _says_something(figure: Figure) -> bool:
+    return figure.part is not Part.RATE and figure.quantity is not Missing.BLANK
 
 
 def _months_that_serve(page: IndicatorPage) -> set[Month]:

@@ -34,7 +34,8 @@ _Group = tuple[str, bool, Month, Supply, Covers]
 def _find(evidence: Evidence) -> Iterator[Problem]:
     groups: dict[_Group, list[_Counted]] = {}
     for supplied in evidence.supplied:
-        yield from _own_counts(supplied)
+        if Part.NUMERATOR in supplied.parts:
+            yield from _own_counts(supplied)
         within = supplied.indicator.within
         counted = _counted(supplied) if within is not None or supplied.indicator.denominator else None
         if counted is None:

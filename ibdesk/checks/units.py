@@ -25,10 +25,9 @@ _agree = partial(Problem, "units-agree", Severity.ERROR)
 def _units(evidence: Evidence) -> Iterator[Problem]:
     for supplied in evidence.supplied:
         for part, figure in supplied.parts.items():
-            if isinstance(figure.quantity, Fraction) and figure.unit not in (
-                None,
-                expected_unit(supplied.indicator, part),
-            ):
+            if figure.unit is None or figure.unit is expected_unit(supplied.indicator, part):
+                continue
+            if isinstance(figure.quantity, Fraction):
                 yield _other_unit(supplied.indicator, figure, figure.quantity)
     yield from _bare_among_percentages(evidence)
     for page in evidence.pages:
@@ -59,8 +58,8 @@ def _bare_among_percentages(evidence: Evidence) -> Iterator[Problem]:
     """
     by_sheet: dict[tuple[str, str, str], list[Figure]] = {}
     for supplied in evidence.supplied:
-        figure = supplied.figure(Part.VALUE)
-        if supplied.indicator.unit is Unit.PERCENT and figure is not None and isinstance(figure.quantity, Fraction):
+        figure = supplied.figure(Part.VALUE) if supplied.indicator.unit is Unit.PERCENT else None
+        if figure is not None and isinstance(figure.quantity, Fraction):
             place = supplied.indicator.code, figure.source.workbook, figure.source.sheet
             by_sheet.setdefault(place, []).append(figure)
     for (code, _, _), figures in by_sheet.items():

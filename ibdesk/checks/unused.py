@@ -14,13 +14,16 @@ from ibdesk.domain.reckoning import can_use
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
-        indicator = page.indicator
         groups: dict[tuple[object, ...], list[Figure]] = {}
         for figure in evidence.figures.of(page.code):
-            if isinstance(figure.quantity, Fraction) and not can_use(indicator, figure):
-                groups.setdefault((figure.part, figure.supply, figure.covers), []).append(figure)
+            groups.setdefault((figure.part, figure.supply, figure.covers), []).append(figure)
         for figures in groups.values():
-            yield _unused(indicator, figures)
+            if not can_use(page.indicator, figures[0]) and (known := [each for each in figures if _is_number(each)]):
+                yield _unused(page.indicator, known)
+
+
+def _is_number(figure: Figure) -> bool:
+    return isinstance(figure.quantity, Fraction)
 
 
 def _unused(indicator: Indicator, figures: list[Figure]) -> Problem:

@@ -36,7 +36,7 @@ def breakdown_shown(page: IndicatorPage) -> Breakdown | None:
     """
     if not page.breakdown:
         return None
-    span = tuple(months(page.month - (MONTHS_SHOWN - 1), page.month))
+    span = months(page.month - (MONTHS_SHOWN - 1), page.month)
     by_category: dict[str, dict[Month, BreakdownFigure]] = {}
     for figure in page.breakdown:
         by_category.setdefault(figure.category, {})[figure.month] = figure

@@ -99,6 +99,10 @@ class Indicator:
         """What time one monthly part covers: a snapshot stays one, everything else comes month by month."""
         return Covers.SNAPSHOT if self.value_period is Covers.SNAPSHOT else Covers.MONTH
 
+    @property
+    def is_for_all_months(self) -> bool:
+        return self.first_month is None and self.last_month is None
+
     def defined_in(self, month: Month) -> bool:
         return (self.first_month is None or self.first_month <= month) and (
             self.last_month is None or month <= self.last_month

@@ -2,7 +2,6 @@
 
 import calendar
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -111,14 +110,14 @@ def _month_at(index: int) -> Month:
     return Month(years, months_after + 1)
 
 
-def months(first: Month, last: Month) -> Iterator[Month]:
+@lru_cache(maxsize=1024)
+def months(first: Month, last: Month) -> tuple[Month, ...]:
     """Every month from first to last, both included."""
-    for step in range(last.since(first) + 1):
-        yield first + step
+    return tuple(first + step for step in range(last.since(first) + 1))
 
 
 def twelve_months_to(last: Month) -> tuple[Month, ...]:
-    return tuple(months(last - 11, last))
+    return months(last - 11, last)
 
 
 def financial_year_in(text: str) -> int | None:

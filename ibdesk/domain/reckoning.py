@@ -28,6 +28,10 @@ class Figures:
         self._with_rates = {code for code, _ in self._rates}
         self._populations = sorted(records.populations, key=lambda population: population.year)
 
+    def __len__(self) -> int:
+        """How many there are, of those with one key the last alone."""
+        return len(self._figures)
+
     def of(self, code: str) -> tuple[Figure, ...]:
         return tuple(self._by_code.get(code, ()))
 
@@ -269,10 +273,10 @@ def _months_of(covers: Covers, month: Month) -> tuple[Month, ...]:
         case Covers.SNAPSHOT | Covers.MONTH:
             return (month,)
         case Covers.QUARTER:
-            return tuple(months(month - 2, month))
+            return months(month - 2, month)
         case Covers.ROLLING_12:
             return twelve_months_to(month)
         case Covers.FINANCIAL_YEAR:
-            return tuple(months(month.financial_year_start, month))
+            return months(month.financial_year_start, month)
         case _:
             assert_never(covers)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from ibdesk.domain.assessment import Assessment
@@ -199,7 +200,7 @@ def _page(
     code, said = indicator.code, judged(records, figures, indicator, month)
     own = figures.of(code)
     first = min((figure.month for figure in own), default=month)
-    span = tuple(months(min(first, month), month))
+    span = months(min(first, month), month)
     values = _series(figures.value, indicator, span)
     rests_on = said.rests_on() | {figure.key for earlier in said.previous for figure in earlier.figures}
     return IndicatorPage(
@@ -216,7 +217,7 @@ def _page(
         benchmarks=benchmarks_for(records, code, month),
         comment=records.comment(code, month),
         values=values,
-        rates=_series(figures.rate, indicator, span) if figures.has_rates(indicator) else _no_rates(span),
+        rates=_series(figures.rate, indicator, span) if figures.has_rates(indicator) else _no_rates(span[0], month),
         years=_years(values, month),
         breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
@@ -242,8 +243,9 @@ def _series(
     return tuple(points)
 
 
-def _no_rates(span: tuple[Month, ...]) -> tuple[Point, ...]:
-    return tuple(Point(month, Missing.NOT_APPLICABLE, ()) for month in span)
+@lru_cache(maxsize=64)  # the same for most pages of a report
+def _no_rates(first: Month, last: Month) -> tuple[Point, ...]:
+    return tuple(Point(month, Missing.NOT_APPLICABLE, ()) for month in months(first, last))
 
 
 def _years(values: tuple[Point, ...], month: Month) -> tuple[YearOfMonths, ...]:
@@ -251,6 +253,6 @@ def _years(values: tuple[Point, ...], month: Month) -> tuple[YearOfMonths, ...]:
     years = []
     for back in reversed(range(FINANCIAL_YEARS_COMPARED)):
         april = month.financial_year_start - 12 * back
-        span = tuple(months(april, april + 11))
+        span = months(april, april + 11)
         years.append(YearOfMonths(april.financial_year, tuple(by_month.get(each) for each in span)))
     return tuple(years)

@@ -16,8 +16,8 @@ from tests.made import AUGUST, SOMEWHERE
 
 # Codes that Excel likes to make numbers or dates of, and others that boards have.
 CODES = ("7", "10", "18", "33", "40", "01", "007b", "9a", "9b", "7.1", "CP-3", "A 1", "1e3", "2014", "Ω")
-SPAN = tuple(months(Month(2011, 4), AUGUST))
-LATER = tuple(months(AUGUST + 1, Month(2015, 3)))
+SPAN = months(Month(2011, 4), AUGUST)
+LATER = months(AUGUST + 1, Month(2015, 3))
 ODD = (
     "Referrals & re-referrals <all>", "=1+1", "“Quoted” 'names'", "Ärzte – Zürich, naïve café", "2014", "Aug-14", "[x]",
     "65%", "Total", "東京 😀", "@home", "+44 1632", "-", "x" * 300, "Code", "Two\nlines", "N/A", "_x0041_", "مجلس",

@@ -72,14 +72,14 @@ def months_named(sentence: str, current: Month) -> NamedMonths:
         between = sentence[before.end : after.start]
         joined = re.search(r"\bbetween\s+$", sentence[: before.start], re.I) and between.strip() == "and"
         if (_TO.fullmatch(between) or joined) and before.month < after.month:
-            spans.append(tuple(months(before.month, after.month)))
+            spans.append(months(before.month, after.month))
     for token in tokens:
         if re.search(r"\bsince\s+(?:the\s+\w+\s+in\s+)?$", sentence[: token.start], re.I) and token.month < current:
-            spans += [tuple(months(token.month, current)), tuple(months(token.month + 1, current))]
+            spans += [months(token.month, current), months(token.month + 1, current)]
     if _TO_DATE.search(sentence):
-        spans.append(tuple(months(current.financial_year_start, current)))
+        spans.append(months(current.financial_year_start, current))
     if _TWELVE_MONTHS.search(sentence):
-        spans += [tuple(months(end - 11, end)) for end in (current, current - 12)]
+        spans += [months(end - 11, end) for end in (current, current - 12)]
     single += [current - back for back, words in _BACK if re.search(words, sentence, re.I)]
     return NamedMonths(tuple(dict.fromkeys(single)), tuple(dict.fromkeys(spans)))
 

@@ -1,5 +1,6 @@
 """The usual range of an indicator's page: its control chart in the words and numbers that are shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from ibdesk.domain.control.chart import (
     assurance,
     control_chart,
 )
-from ibdesk.domain.figure import Part
+from ibdesk.domain.figure import Part, Unit
 from ibdesk.domain.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import period_text
@@ -44,7 +45,7 @@ def usual_range(page: IndicatorPage) -> UsualRange | str:
         page.indicator,
         [(point.month, point.number) for point in known if point.number is not None],
         [event.month for event in page.events if event.rebase],
-        [count for point in known if (count := _denominator(point)) is not None],
+        _denominators(known) if page.indicator.unit is Unit.PERCENT else (),
     )
     if isinstance(chart, NoControlChart):
         return chart.reason
@@ -56,6 +57,10 @@ def usual_range(page: IndicatorPage) -> UsualRange | str:
     return UsualRange(
         page.indicator.value_period.value, latest.mean, latest.lower, latest.upper, chart.variation, held, chart
     )
+
+
+def _denominators(points: Iterable[Point]) -> list[Fraction]:
+    return [count for point in points if (count := _denominator(point)) is not None]
 
 
 def _denominator(point: Point) -> Fraction | None:

@@ -61,7 +61,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
 def _cells(table: OpenTable, row: int, parts: Mapping[str, Part]) -> list[tuple[Cell, Part]]:
     """The row's cells of figures; without marks that only fill the places of parts that the row says it has not."""
     stated = table.text(row, "supplied") if table.has("supplied") else ""
-    words = {word.strip() for word in stated.casefold().split(",")}
+    words = {word.strip() for word in stated.casefold().split(",")} if stated else frozenset()
     return [
         (cell, part)
         for heading, part in parts.items()

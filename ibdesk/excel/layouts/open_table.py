@@ -36,7 +36,7 @@ class OpenTable:
     _codes_met: dict[object, str] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
     _row: int = 0
-    _row_cells: Mapping[int | None, Cell] = field(default_factory=dict)  # those of the row asked for last, by column
+    _row_cells: Mapping[int, Cell] = field(default_factory=dict)  # those of the row asked for last, by column
 
     def rows(self) -> Iterator[int]:
         """The numbers of the rows with anything in them, telling the progress now and then."""
@@ -51,15 +51,17 @@ class OpenTable:
 
     def cell(self, row: int, heading: str) -> Cell | None:
         """The cell under a heading, None where it is blank or there is no such column."""
+        column = self.table.columns.get(heading)
+        if column is None:
+            return None
         if row != self._row:
             self._row, self._row_cells = row, {cell.column: cell for cell in self.sheet.row(row)}
-        return self._row_cells.get(self.table.columns.get(heading))
+        return self._row_cells.get(column)
 
     def shown(self, row: int, heading: str) -> Cell | None:
         """The same, and what a cell merged over several rows says for each of them."""
         column = self.table.columns.get(heading)
-        merged = self.covered.over(row, column) if column is not None else None
-        return merged or self.cell(row, heading)
+        return None if column is None else self.covered.over(row, column) or self.cell(row, heading)
 
     def text(self, row: int, heading: str) -> str:
         """A cell's text; an error in it is told and reads as blank."""

@@ -50,7 +50,7 @@ class TemplateSheet:
 def template_months(month: Month) -> tuple[Month, ...]:
     """All months of the month's financial year and of the two before."""
     start = month.financial_year_start
-    return tuple(months(start - 12 * YEARS_BEFORE, start + 11))
+    return months(start - 12 * YEARS_BEFORE, start + 11)
 
 
 def figure_sheets(records: Records, month: Month) -> tuple[TemplateSheet, ...]:

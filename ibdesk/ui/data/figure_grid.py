@@ -57,7 +57,7 @@ class FigureGrid(QAbstractTableModel):
         }
         self.longest_text = max((cell.text for cell in self._cells.values()), key=len, default="")
         first = min((month for _, month in self._points), default=None)
-        self.months = tuple(months(first, report.month)) if report and first else ()
+        self.months = months(first, report.month) if report and first else ()
         problems: dict[tuple[str | None, Month | None], list[Problem]] = {}
         for problem in report.problems if report else ():
             if problem.severity is not Severity.INFO:
