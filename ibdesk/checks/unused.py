@@ -9,7 +9,7 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Figure, Supply
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.reckoning import can_use
+from ibdesk.domain.usable import can_use
 
 
 def _find(evidence: Evidence) -> Iterator[Problem]:

@@ -11,7 +11,6 @@ from ibdesk.domain.month import Month, months, twelve_months_to
 from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage
 
 PER = 10_000
-_NUMERATOR_RATES = (RateBasis.NUMERATOR, RateBasis.ROLLING_NUMERATOR, RateBasis.YEAR_NUMERATOR)
 
 
 class Figures:
@@ -111,24 +110,30 @@ class Figures:
         return last_quarter if last_quarter.figures else rate
 
     def _value_from_parts(self, indicator: Indicator, month: Month) -> Reckoned:
-        span = _months_of(indicator.value_period, month)
         if indicator.unit is Unit.PERCENT:
-            numerator = self._sum(indicator, span, Part.NUMERATOR)
-            denominator = self._sum(indicator, span, Part.DENOMINATOR)
-            if numerator.figures or denominator.figures:
-                pooled = pooled_percentage(indicator, month, numerator, denominator)
-                if pooled.number is not None or len(span) > 1 or denominator.total == 0:
-                    return pooled
-                alone = self.part(indicator, month, Part.VALUE)
-                return pooled if alone is None else from_part(indicator, month, alone)
-            if len(span) > 1:
-                return self._percentages_alone(indicator, month, span)
-        if len(span) == 1:
-            figure = self.part(indicator, month, Part.VALUE)
-            if figure is None:
-                return Reckoned(Missing.BLANK, indicator.unit, month, indicator.value_period)
-            return from_part(indicator, month, figure)
-        return from_sum(self._sum(indicator, span, Part.VALUE), indicator.unit, month, indicator.value_period)
+            return self._percentage_from_parts(indicator, month)
+        if indicator.value_period in (Covers.SNAPSHOT, Covers.MONTH):
+            return self._part_alone(indicator, month)
+        total = self._sum(indicator, _months_of(indicator.value_period, month), Part.VALUE)
+        return from_sum(total, indicator.unit, month, indicator.value_period)
+
+    def _percentage_from_parts(self, indicator: Indicator, month: Month) -> Reckoned:
+        span = _months_of(indicator.value_period, month)
+        numerator = self._sum(indicator, span, Part.NUMERATOR)
+        denominator = self._sum(indicator, span, Part.DENOMINATOR)
+        if numerator.figures or denominator.figures:
+            pooled = pooled_percentage(indicator, month, numerator, denominator)
+            if pooled.number is not None or len(span) > 1 or denominator.total == 0:
+                return pooled
+            alone = self.part(indicator, month, Part.VALUE)
+            return pooled if alone is None else from_part(indicator, month, alone)
+        return self._percentages_alone(indicator, month, span) if len(span) > 1 else self._part_alone(indicator, month)
+
+    def _part_alone(self, indicator: Indicator, month: Month) -> Reckoned:
+        figure = self.part(indicator, month, Part.VALUE)
+        if figure is None:
+            return Reckoned(Missing.BLANK, indicator.unit, month, indicator.value_period)
+        return from_part(indicator, month, figure)
 
     def _percentages_alone(self, indicator: Indicator, month: Month, span: Sequence[Month]) -> Reckoned:
         """No number: percentages pool, and a mean of monthly percentages would be a different one."""
@@ -246,26 +251,6 @@ def possible(number: Fraction, unit: Unit) -> bool:
             return number >= 0
         case _:
             assert_never(unit)
-
-
-def can_use(indicator: Indicator, figure: Figure) -> bool:
-    """Whether any value or rate of this definition, in any month, could be made of a figure or held against it."""
-    percent, covers = indicator.unit is Unit.PERCENT, figure.covers
-    rate_of_numerator = indicator.rate_basis in _NUMERATOR_RATES
-    if figure.part is Part.RATE:
-        return True
-    if figure.supply is Supply.PARTS:
-        if covers is not indicator.part_covers:
-            return False
-        if figure.part is Part.VALUE:
-            return not percent or indicator.value_period is covers
-        return percent or (figure.part is Part.NUMERATOR and rate_of_numerator)
-    if figure.part is Part.VALUE:
-        of_rate = indicator.rate_basis is not RateBasis.NONE and not rate_of_numerator
-        return covers is indicator.value_period or (of_rate and covers is indicator.rate_covers)
-    if percent and covers is indicator.value_period:
-        return True
-    return figure.part is Part.NUMERATOR and rate_of_numerator and covers is indicator.rate_covers
 
 
 def _months_of(covers: Covers, month: Month) -> tuple[Month, ...]:

@@ -100,11 +100,11 @@ def _entries(
         category = category_in(table, row, cells[0][0], code, month.month)
         if category is None:
             return
-    covers = _covers(table, row, code)
+    covers = _covers(table, row, code) if table.has("covers") else None
     if isinstance(covers, Unreadable):
         return
-    alone = all(part is Part.RATE for _, part in cells)
-    provisional = word_in(table, table.cell(row, "provisional"), PROVISIONAL, code)
+    alone = covers is None or all(part is Part.RATE for _, part in cells)
+    provisional = table.has("provisional") and word_in(table, table.cell(row, "provisional"), PROVISIONAL, code)
     for cell, part in cells:
         read = table.number(cell, code, month.month)
         if read is not None:

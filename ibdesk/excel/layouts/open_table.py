@@ -219,7 +219,8 @@ def _short(text: str) -> str:
 
 
 def _content(cell: Cell | None) -> object:
-    return None if cell is None else (cell.kind, cell.value, cell.number_format)
+    """Kind, value and number format."""
+    return None if cell is None else cell[2:5]
 
 
 def _no_indicator(means: str) -> Unreadable:
