@@ -6,12 +6,10 @@ or a white space, is left to the parser, which so stays the one to say what is X
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain, islice, repeat
-from operator import lt
-from typing import Any
 
 from ibdesk.excel.cell_ranges import position
 from ibdesk.excel.cells import LAST_COLUMN
@@ -109,15 +107,13 @@ class PlainRows:
         return True
 
     def _close_run(self) -> Iterator[bytes]:
-        """Hand the run to the reader; to the parser where cells are not in their rows and in order, or a row is not
-        new."""
+        """Hand the run to the reader; to the parser where a cell does not lie in its row, or a row is not new."""
         run, self._run = self._run, _Run()
         parts, rows = run.parts, list(map(int, run.numbers))
-        own_rows = list(chain.from_iterable(map(repeat, rows, run.lengths)))
+        own_rows = chain.from_iterable(map(repeat, run.numbers, run.lengths))
         columns = list(map(_column, parts[::_GROUPS]))
-        in_order = _ascending(rows) and _ascending(list(zip(own_rows, columns, strict=True)))
-        in_place = list(map(str, own_rows)) == parts[1::_GROUPS] and max(columns, default=1) <= LAST_COLUMN
-        if not (in_order and in_place and self._reader.can_take(rows)):
+        in_place = parts[1::_GROUPS] == list(own_rows) and max(columns, default=1) <= LAST_COLUMN
+        if not (in_place and self._reader.can_take(rows)):
             yield "".join(text + _END for text in run.texts).encode("latin-1")
             return
         written = zip(parts[2::_GROUPS], parts[3::_GROUPS], parts[4::_GROUPS], parts[5::_GROUPS], strict=True)
@@ -136,10 +132,6 @@ class PlainRows:
         if len(self._kept) < _MOST_KEPT and contents.bad_styles == bad:  # each cell of a bad style is counted
             self._kept[written] = content
         return content
-
-
-def _ascending(places: Sequence[Any]) -> bool:
-    return all(map(lt, places, islice(places, 1, None)))
 
 
 @cache

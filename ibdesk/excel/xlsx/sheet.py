@@ -131,7 +131,8 @@ class SheetReader:
         if not cells:
             return
         self._shared.cells += len(cells)
-        cells = self.rows.get(self._row, []) + cells
+        if before := self.rows.get(self._row):
+            cells = before + cells
         columns = [cell.column for cell in cells]
         if columns != sorted(set(columns)):
             cells.sort(key=lambda cell: cell.column)
@@ -235,12 +236,13 @@ class SheetReader:
             self._row_cells.append(Cell(self._row, self._column, *content, hidden))
 
     def can_take(self, rows: Collection[int]) -> bool:
-        """Whether rows of these numbers, in order, can be taken as they are: they are new, and there may be so many."""
-        return not rows or (max(rows) <= LAST_ROW and self.rows.keys().isdisjoint(rows))
+        """Whether there are rows of these numbers, each once and none before."""
+        numbers = set(rows)
+        fit = len(numbers) == len(rows) and max(numbers, default=1) <= LAST_ROW
+        return fit and self.rows.keys().isdisjoint(numbers)
 
     def take_rows(self, rows: Iterable[tuple[int, bool, Iterable[tuple[int, Styled | None]]]]) -> None:
-        """Whole rows between two others: of each its number, whether it is hidden, and its cells' columns and contents
-        in order."""
+        """Whole rows between two others: of each its number, whether it is hidden, its cells' columns and contents."""
         hides = self.hidden.has_column
         for self._row, self._row_hidden, contents in rows:
             self._row_cells = [
