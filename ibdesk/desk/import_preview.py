@@ -185,6 +185,8 @@ def brings_own_definitions(preview: ImportPreview) -> bool:
 
 def _compared(figures: Sequence[Figure], known: Records) -> tuple[tuple[News, ...], tuple[Change, ...]]:
     """What each figure is to the board, and those that change one it has."""
+    if not known.figures:
+        return (News.NEW,) * len(figures), ()
     before = {figure.key: figure for figure in known.figures}
     news, changes = [], []
     for figure in figures:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 # Python's own 700 new objects between two looks; most of the records are looked at again and again, for nothing.
-_NEW_OBJECTS_BETWEEN_LOOKS = 200_000
+# 60,000 figures make about a million.
+_NEW_OBJECTS_BETWEEN_LOOKS = 2_000_000
 
 _lock = threading.Lock()
 _usual: list[tuple[int, int, int]] = []  # one entry for each import that is under way

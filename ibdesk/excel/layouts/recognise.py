@@ -3,8 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from ibdesk.excel.cells import LAST_ROW, Cell, Kind, Sheet
+from ibdesk.excel.cells import LAST_ROW, Cell, CellValue, Kind, Sheet
 from ibdesk.excel.layouts.headings import (
     FIGURE_HEADINGS,
     LAYOUTS,
@@ -17,7 +18,7 @@ from ibdesk.excel.layouts.headings import (
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.month_headings import MonthHeading, looks_like_month
 from ibdesk.excel.layouts.table import Table
-from ibdesk.excel.values.cell_text import key_in, key_of
+from ibdesk.excel.values.cell_text import LONGEST_KEY, key_in, key_of
 
 LAST_ROW_FOR_HEADINGS = 200
 _NAMED_BONUS = 2
@@ -61,15 +62,20 @@ class _Headings:
 def recognise(sheet: Sheet, covered: Covered) -> tuple[Table, ...]:
     """Every table on the sheet, from the top; side by side too. A first table must begin in the first 200 rows."""
     found: list[_Headings] = []
+    may_head = cache(_may_head)  # asked of every text
     for row, own in sheet.rows():
         if not found and row > LAST_ROW_FOR_HEADINGS:
             break
         cells = covered.heading_cells(row, own)
-        if any(cell.kind is Kind.TEXT and key_in(cell) in _ANCHORS for cell in cells):
+        if any(cell.kind is Kind.TEXT and may_head(cell.value) for cell in cells):
             headings = _headings_in(key_of(sheet.name), row, cells)
             found += [each for each in headings if not (found and each.may_be_data_below(found))]
     rows = [row for row, _ in sheet.rows()]
     return tuple(_table(sheet, covered, found, index, rows) for index in range(len(found)))
+
+
+def _may_head(text: CellValue) -> bool:
+    return isinstance(text, str) and len(text) <= LONGEST_KEY and key_of(text) in _ANCHORS
 
 
 def _headings_in(sheet_key: str, row: int, cells: tuple[Cell, ...]) -> Iterator[_Headings]:

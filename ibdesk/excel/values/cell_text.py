@@ -11,7 +11,7 @@ from ibdesk.excel.cells import Cell, Kind
 # Compatibility forms that are the same sign in another width. The others are left alone: a raised 2 behind a number
 # is a footnote mark, and normalising it would make 489² into 4892.
 _SAME_SIGN = ("<wide>", "<narrow>", "<noBreak>")
-_LONGEST_KEY = 200
+LONGEST_KEY = 200
 
 
 def plain_signs(text: str) -> str:
@@ -39,7 +39,7 @@ def _plain_sign(sign: str) -> str:
 @lru_cache(maxsize=16384)
 def key_of(text: str) -> str:
     """Letters, digits and % alone, in one case: "Rate per 10,000 (YTD)" is "rateper10000ytd"."""
-    folded = unicodedata.normalize("NFKC", text[:_LONGEST_KEY]).casefold()
+    folded = unicodedata.normalize("NFKC", text[:LONGEST_KEY]).casefold()
     return "".join(sign for sign in folded if sign.isalnum() or sign == "%")
 
 
@@ -63,7 +63,7 @@ def key_in(cell: Cell | None) -> str:
     if cell is None or cell.kind is not Kind.TEXT:
         return ""
     text = str(cell.value)
-    return key_of(text) if len(text) <= _LONGEST_KEY else ""
+    return key_of(text) if len(text) <= LONGEST_KEY else ""
 
 
 def found_in(cell: Cell) -> str:
