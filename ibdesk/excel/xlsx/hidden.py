@@ -23,10 +23,10 @@ class Hidden:
         self.rows: list[int] = []
         self.columns: set[int] = set()
         self._column_is = bytearray(LAST_COLUMN + 1)
-        self._any_column = False
+        self.any_column = False
 
     def hide_columns(self, first: int, last: int) -> None:
-        self._any_column = True
+        self.any_column = True
         self._column_is[first : last + 1] = b"\1" * max(0, last + 1 - first)
 
     def has_column(self, column: int) -> bool:
@@ -36,7 +36,7 @@ class Hidden:
         """A row holds something in these columns."""
         if is_hidden:
             self.rows.append(row)
-        if self._any_column:
+        if self.any_column:
             self.columns.update(filter(self.has_column, columns))
 
 

@@ -13,7 +13,7 @@ from itertools import chain, islice, repeat
 
 from ibdesk.excel.cell_ranges import position
 from ibdesk.excel.cells import LAST_COLUMN
-from ibdesk.excel.xlsx.contents import Styled
+from ibdesk.excel.xlsx.contents import Contents, Styled
 from ibdesk.excel.xlsx.hidden import is_hidden_row
 from ibdesk.excel.xlsx.sheet import SheetReader
 from ibdesk.excel.zipped.values import plain_text
@@ -32,7 +32,7 @@ _CELL = re.compile(
 )
 _GROUPS = 7  # those of a cell, and what stands between it and the next
 _LONGEST_ROW = 1024**2
-_MOST_KEPT = 200_000  # contents remembered by how they are written: figures repeat
+_MOST_KEPT = 200_000
 _Written = tuple[str | None, str | None, str | None, str | None]  # style, kind, value, inline text
 
 
@@ -55,7 +55,7 @@ class PlainRows:
         self._reader = reader
         self._prefix_known = False
         self._run = _Run()
-        self._kept: dict[_Written, Styled | None] = {}
+        self._kept = _Kept(reader.contents)
 
     def taken_from(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """What the parser is to be fed; each piece must be parsed before the next is asked for."""
@@ -117,20 +117,26 @@ class PlainRows:
             yield "".join(text + _END for text in run.texts).encode("latin-1")
             return
         written = zip(parts[2::_GROUPS], parts[3::_GROUPS], parts[4::_GROUPS], parts[5::_GROUPS], strict=True)
-        contents = [self._kept[each] if each in self._kept else self._content(each) for each in written]
-        cells = zip(columns, contents, strict=True)
+        cells = zip(columns, map(self._kept.__getitem__, written), strict=True)
         self._reader.take_rows(zip(rows, run.hidden, (islice(cells, length) for length in run.lengths), strict=True))
 
-    def _content(self, written: _Written) -> Styled | None:
+
+class _Kept(dict[_Written, Styled | None]):
+    """What a cell holds by how it is written: figures repeat."""
+
+    def __init__(self, contents: Contents) -> None:
+        super().__init__()
+        self._contents = contents
+
+    def __missing__(self, written: _Written) -> Styled | None:
         style, kind, value, inline = written
-        contents = self._reader.contents
-        bad = contents.bad_styles
+        bad = self._contents.bad_styles
         if inline is None:
-            content = contents.of(kind or "n", value, style)
+            content = self._contents.of(kind or "n", value, style)
         else:
-            content = contents.of("inlineStr", plain_text(inline), style)
-        if len(self._kept) < _MOST_KEPT and contents.bad_styles == bad:  # each cell of a bad style is counted
-            self._kept[written] = content
+            content = self._contents.of("inlineStr", plain_text(inline), style)
+        if len(self) < _MOST_KEPT and self._contents.bad_styles == bad:  # each cell of a bad style is counted
+            self[written] = content
         return content
 
 

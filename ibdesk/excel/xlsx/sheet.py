@@ -243,10 +243,10 @@ class SheetReader:
 
     def take_rows(self, rows: Iterable[tuple[int, bool, Iterable[tuple[int, Styled | None]]]]) -> None:
         """Whole rows between two others: of each its number, whether it is hidden, its cells' columns and contents."""
-        hides = self.hidden.has_column
+        hides, any_hidden = self.hidden.has_column, self.hidden.any_column
         for self._row, self._row_hidden, contents in rows:
             self._row_cells = [
-                cell_of((self._row, column, *content, self._row_hidden or hides(column)))
+                cell_of((self._row, column, *content, self._row_hidden or (any_hidden and hides(column))))
                 for column, content in contents
                 if content is not None
             ]
