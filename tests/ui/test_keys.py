@@ -11,6 +11,7 @@ from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES
 from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.problems.problems_tab import ProblemsTab
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.navigation import PROBLEMS
 from tests.excel.made_mappings import down
 from tests.ui.mapping_steps import figures, take
@@ -45,7 +46,10 @@ def test_the_import_is_walked_through_in_reading_order(window: MainWindow, qtbot
     ]  # fmt: skip
 
 
-def test_enter_presses_the_button_with_the_focus_and_no_other(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_enter_presses_the_button_with_the_focus_and_no_other(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "decide", lambda *asked: True)
     # Nothing was recognised, and the way on has the focus: Enter goes there.
     dialog = take(window, tmp_path / "Return May.xlsx", down())
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)

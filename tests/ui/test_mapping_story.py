@@ -11,6 +11,7 @@ from ibdesk.domain.mapping import OfIndicator
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.widgets import dialogs
 from tests.excel.made_mappings import DOWN, down, renamed
 from tests.ui.mapping_steps import asked, choose, figures, open_mapping, take
 
@@ -213,14 +214,47 @@ def test_other_heading_rows_give_another_proposal(window: MainWindow, tmp_path: 
     assert page.last_row.currentText() == "row 4"
 
 
-def test_back_keeps_nothing_and_cancel_imports_nothing(window: MainWindow, tmp_path: Path) -> None:
+def test_back_loses_nothing_and_leaving_the_import_asks_first(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dialog = take(window, tmp_path / "May.xlsx", down())
     page = open_mapping(dialog)
     page.confirm_button.click()
+    choose(page, 3, "Value of one indicator", "7")
     page.back_button.click()
-    assert not dialog.import_button.isEnabled()
+    assert not dialog.import_button.isEnabled(), "it is not used before it is finished"
+
+    # Opened again it stands there as it was left.
+    page = open_mapping(dialog)
+    assert page.list.columns[3].indicator.currentData() == "7"
+    assert not page.confirm_button.isVisible()
+    assert page.sentence.text() == "4 figures would be read."
+    page.back_button.click()
+
+    # Who leaves is told what goes with it, and may stay.
+    asked_for: list[str] = []
+    answers = [False, True]
+    monkeypatch.setattr(dialogs, "decide", lambda _, what, *more: asked_for.append(what) or answers.pop(0))
     dialog.cancel_button.click()
+    assert window.flows.import_dialog is dialog
+    dialog.cancel_button.click()
+    assert window.flows.import_dialog is None
+    assert asked_for == ["What you said of these workbooks is not kept without importing them."] * 2
     assert figures(window) == {}
+
+
+def test_names_said_and_left_stand_there_again(window: MainWindow, tmp_path: Path) -> None:
+    rows = [["Service", "Aug-14"], ["Vehicles", 3], ["Referrals made", 480], ["Lorries", 4]]
+    dialog = take(window, tmp_path / "Return.xlsx", {"Return": rows})
+    page = open_mapping(dialog)
+    choose(page, 0, "Indicator's name")
+    lorries = page.list.words["Lorries"].means
+    lorries.setCurrentIndex(lorries.findText("Leave its rows out"))
+    lorries.activated.emit(0)
+    page.back_button.click()
+    page = open_mapping(dialog)
+    assert page.list.words["Lorries"].means.currentText() == "Leave its rows out"
+    assert page.list.words["Lorries"].isVisible()
 
 
 def test_the_page_fits_a_small_window(window: MainWindow, tmp_path: Path) -> None:

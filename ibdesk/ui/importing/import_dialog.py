@@ -16,16 +16,24 @@ from ibdesk.domain.question import Answer
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_jobs import Previewed
 from ibdesk.ui.importing.import_preview_page import FILES, PreviewPage
+from ibdesk.ui.importing.mapping_draft import MappingDraft
 from ibdesk.ui.importing.mapping_page import MappingPage
 from ibdesk.ui.importing.work_strip import WorkStrip
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.session import Session
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.tabs import Tabs
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview, SheetShown
 
 _WIDTH, _HEIGHT = 1360, 860
+_LEAVE = (
+    "What you said of these workbooks is not kept without importing them.",
+    "Their sheets would have to be described again.",
+    "Leave the import",
+    "Go on with it",
+)
 
 
 class ImportDialog(QDialog):
@@ -48,6 +56,7 @@ class ImportDialog(QDialog):
         self._workbook = ""
         self._sheet = ""
         self._beside = False
+        self._drafts: dict[tuple[str, str, bool], MappingDraft] = {}
         self.setWindowTitle("Import workbooks")
         self.mapping_page = MappingPage(session.palette)
         self._pages = QStackedLayout(self)
@@ -109,7 +118,9 @@ class ImportDialog(QDialog):
             files.show_sheet(shown)
 
     def show_proposal(self, proposal: Proposal) -> None:
-        self.mapping_page.show_proposal(self._workbook, proposal)
+        before = self._drafts.pop((self._workbook, self._sheet, self._beside), None)
+        same = before is not None and before.proposal == proposal
+        self.mapping_page.show_proposal(self._workbook, proposal, before if same else None)
         self._pages.setCurrentWidget(self.mapping_page)
 
     def show_trial(self, trial: Trial) -> None:
@@ -123,10 +134,22 @@ class ImportDialog(QDialog):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Cancel, Esc and the cross: what is being read is stopped, and everything stays as it was."""
+        """Cancel, Esc and the cross: what is being read is stopped, and everything stays as it was. What was said of
+        sheets would be lost, so that is asked."""
+        if self._said and not dialogs.decide(self, *_LEAVE):
+            return
         if self._session.busy:
             self._session.cancel()
         super().reject()
+
+    @property
+    def _said(self) -> bool:
+        """Whether a person has described a sheet here, or begun to."""
+        return bool(self.preview.decisions.mappings or self._drafts or self._unfinished)
+
+    @property
+    def _unfinished(self) -> MappingDraft | None:
+        return self.mapping_page.said if self.mapping_page.isVisible() else None
 
     def _new_page(self, previewed: Previewed) -> PreviewPage:
         page = PreviewPage(previewed.preview, previewed.known_before, previewed.indicators, self._session.palette)
@@ -160,7 +183,8 @@ class ImportDialog(QDialog):
 
     def _want_mapping(self, workbook: str, sheet: str, beside: bool) -> None:
         self._workbook, self._sheet, self._beside = workbook, sheet, beside
-        self.proposal_wanted.emit(workbook, sheet, None, beside)
+        before = self._drafts.get((workbook, sheet, beside))
+        self.proposal_wanted.emit(workbook, sheet, before.proposal.rows if before is not None else None, beside)
 
     def _want_rows(self, first: int, last: int) -> None:
         draft = self.mapping_page.draft
@@ -174,6 +198,8 @@ class ImportDialog(QDialog):
         self.mapping_finished.emit(self._workbook, mapping, self._beside)
 
     def _back(self) -> None:
+        if (said := self._unfinished) is not None:
+            self._drafts[self._workbook, self._sheet, self._beside] = said
         self._pages.setCurrentWidget(self.page)
         files = self.page.tabs.show_tab(FILES)
         assert isinstance(files, FilesPage)

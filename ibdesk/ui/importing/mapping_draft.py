@@ -41,6 +41,15 @@ class MappingDraft:
         return len(self.open_columns) + words + (self.month_open and not self.has_month_column)
 
     @property
+    def new_words(self) -> tuple[ProposedWord, ...]:
+        """Texts that were found since it was proposed; not those that were described before and stand nowhere now."""
+        described = self.proposal.described.words if self.proposal.described is not None else ()
+        known = {word.written for word in self.proposal.words} | {word.written for word in described}
+        return tuple(
+            ProposedWord(written, means or "", Certainty.NONE) for written, means in self.words if written not in known
+        )
+
+    @property
     def missing(self) -> str:
         """What has to be chosen still, in a sentence; empty where nothing has."""
         for column, meaning in zip(self.proposal.columns, self.meanings, strict=True):

@@ -72,7 +72,7 @@ class MappingList(QScrollArea):
         self.words = {}
         self._rows.addStretch(1)
         self.setWidget(inside)
-        self.show_words(proposal.words)
+        self.show_words((*proposal.words, *draft.new_words))
         self.show_draft(draft)
 
     def show_words(self, words: tuple[ProposedWord, ...]) -> None:

@@ -29,6 +29,7 @@ class MappingPage(QWidget):
         super().__init__()
         self.draft: MappingDraft | None = None
         self.trial: Trial | None = None
+        self._touched = False
         self.title = Words("", TITLE, strong=True)
         self.note = Words("", quiet=True)
         self.first_row, self.last_row = CalmCombo("First row of headings"), CalmCombo("Last row of headings")
@@ -43,12 +44,18 @@ class MappingPage(QWidget):
         for combo in (self.first_row, self.last_row):
             combo.activated.connect(self._choose_rows)
         self.grid.pointed_at.connect(self.list.point_at)
-        self.list.changed.connect(self._take)
+        self.list.changed.connect(self._say)
         self.confirm_button.clicked.connect(self._confirm_all)
         self.back_button.clicked.connect(self.left)
         self.next_button.clicked.connect(self._finish)
 
-    def show_proposal(self, workbook: str, proposal: Proposal) -> None:
+    @property
+    def said(self) -> MappingDraft | None:
+        """What a person has said on this page and not finished; None where nothing was said."""
+        return self.draft if self._touched else None
+
+    def show_proposal(self, workbook: str, proposal: Proposal, before: MappingDraft | None = None) -> None:
+        """`before` is what was said of this very proposal and not finished."""
         self.title.setText(f"What does “{proposal.sheet}” hold?")
         self.note.setText(
             f"{workbook}. Nothing here is used before you say so. Next month the same headings need no asking."
@@ -64,7 +71,8 @@ class MappingPage(QWidget):
         room = max(self.width(), self.window().width())
         grid = min(self.grid.wanted_width(), room * 48 // 100)
         self._both.setSizes([max(grid, room // 4), room - max(grid, room // 4)])
-        self.list.start(draft_of(proposal))
+        self._touched = before is not None
+        self.list.start(before or draft_of(proposal))
         assert self.list.draft is not None
         self._take(self.list.draft)
 
@@ -90,6 +98,10 @@ class MappingPage(QWidget):
         if self.draft is None or trial.needed:
             return
         self.grid.show_marks(trial_marks(self.draft.proposal.rows, self.draft.label_columns, trial))
+
+    def _say(self, draft: MappingDraft) -> None:
+        self._touched = True
+        self._take(draft)
 
     def _take(self, draft: MappingDraft) -> None:
         self.draft, self.trial = draft, None
@@ -117,7 +129,7 @@ class MappingPage(QWidget):
         if self.draft is not None:
             draft = self.draft.confirmed()
             self.list.show_draft(draft)
-            self._take(draft)
+            self._say(draft)
 
     def _finish(self) -> None:
         if self.draft is not None:
