@@ -55,6 +55,14 @@ class Supply(StrEnum):
     FINISHED = "finished"
 
 
+class Mark(StrEnum):
+    """What a sender wrote behind a number: 489 [p]. Of each of the three IBDesk shows the letter."""
+
+    PROVISIONAL = "p"
+    ESTIMATED = "e"
+    REVISED = "r"
+
+
 class Source(NamedTuple):
     """Where something was written: workbook, sheet, cell; `fields` names the cells of a row's single fields.
 
@@ -79,11 +87,16 @@ class Source(NamedTuple):
         """Why a number was typed in; empty where it comes from a cell."""
         return dict(self.fields).get(_REASON, "") if self.is_typed_in else ""
 
+    def with_marks(self, marks: Iterable[Mark]) -> "Source":
+        """The same cell, with what stands behind the number in it."""
+        letters = "".join(sorted(set(marks)))
+        return self._replace(fields=(*self.fields, (_MARKS, letters))) if letters else self
+
     def __str__(self) -> str:
         return self.workbook if self.is_typed_in else f"{self.workbook}, {self.sheet}!{self.cell}"
 
 
-_TYPED_IN, _REASON = "typed in by ", "reason"
+_TYPED_IN, _REASON, _MARKS = "typed in by ", "reason", "marks"
 
 
 def typed_in(by: str, day: str, reason: str) -> Source:
@@ -97,6 +110,7 @@ class Figure(NamedTuple):
     `quantity` is in the unit of its part: percentages in percent points (65.19), rates per 10,000 children.
     `unit` is the unit as written in the cell ("%", "Days"), None where the cell shows a bare number.
     `covers` is the period of a finished figure; for a monthly part MONTH or SNAPSHOT, as the indicator says.
+    `provisional` is true until a later figure without the mark, for an estimated one too.
     """
 
     code: str
@@ -108,6 +122,14 @@ class Figure(NamedTuple):
     source: Source
     unit: Unit | None = None
     provisional: bool = False
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """The marks as the sender wrote them."""
+        letters = dict(self.source.fields).get(_MARKS, "")
+        written = frozenset(mark for mark in Mark if mark in letters)
+        said_so = self.provisional and not written & {Mark.PROVISIONAL, Mark.ESTIMATED}
+        return written | {Mark.PROVISIONAL} if said_so else written
 
     @property
     def key(self) -> tuple[str, Month, Part, Supply, Covers]:

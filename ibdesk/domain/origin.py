@@ -6,6 +6,7 @@ from fractions import Fraction
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Source, Supply, Unit
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.wording import MISSING_WORDS, named_period_text, period_text, reckoned_text
@@ -47,6 +48,7 @@ def _cell(figure: Figure) -> OriginCell:
         written = MISSING_WORDS[figure.quantity].lower()
     else:
         written = plain(figure.quantity) + ("%" if figure.unit is Unit.PERCENT else "")
+    written += marks_text(figure.marks)
     what = f"{figure.month.long}, {PART_WORDS[figure.part]}"
     if figure.supply is Supply.FINISHED:
         what += f", as given for {period_text(figure.covers, figure.month)}"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ibdesk.domain.board import Population
-from ibdesk.domain.figure import Covers, Figure, Missing, Quantity, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Mark, Missing, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import percentage, plain
@@ -54,6 +54,10 @@ class Reckoned(NamedTuple):
     @property
     def _quarter(self) -> str:
         return self.month.quarter if self.covers is Covers.QUARTER and self.month.ends_quarter else ""
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        return frozenset(mark for figure in self.figures for mark in figure.marks)
 
     @property
     def provisional(self) -> bool:

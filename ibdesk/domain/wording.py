@@ -8,6 +8,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.figure import Covers, Missing, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, round_half_up
 from ibdesk.domain.problem import Severity
@@ -92,8 +93,8 @@ def reckoned_text(indicator: Indicator, reckoned: Reckoned) -> str:
 
 
 def with_mark(text: str, reckoned: Reckoned, restated: bool = False) -> str:
-    """The text with [p] behind it where a figure is provisional, [r] where one was restated."""
-    return text + " [r]" * restated + " [p]" * reckoned.provisional
+    """The text with [r] behind it where a figure was restated, or was revised, [p] where one is provisional."""
+    return text + marks_text(reckoned.marks, restated)
 
 
 def period_text(covers: Covers, month: Month) -> str:

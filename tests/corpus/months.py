@@ -58,7 +58,9 @@ TABLES: dict[str, list[Given]] = {
     "text and dates mixed": _months(("Jul-14", "2014-07"), (_day("2014-08-31"), "2014-08"), ("2014-09", "2014-09"),
      ("31/10/2014", "2014-10")),
     "quarters of a financial year": _months(("Q1 2013/14", "2013-06"), ("2013/14 Q2", "2013-09"),
-     ("Quarter 3 2013-14", "2013-12"), ("Q4 13/14", "2014-03")),
+     ("Quarter 3 2013-14", "2013-12"), ("Q4 13/14", "2014-03"), ("Q1 2014/15", "2014-06")),
+    "quarters by their months": _months(("Apr-Jun 2014", "2014-06"), ("Jul - Sep 2014", "2014-09"),
+     ("October to December 2014", "2014-12"), ("Jan\u2013Mar 15", "2015-03"), ("Apr.\u2013June '15", "2015-06")),
     "day first, which is said": [
         *SURE, Given(7, "08/09/2014", 1, "1", long_told="day-first B3", wide_told="day-first C1", key="7 2014-09"),
         Given(7, "09/10/2014", 2, "2", key="7 2014-10"),
@@ -69,13 +71,15 @@ TABLES: dict[str, list[Given]] = {
         *SURE, *(Given(7, _day(f"2026-08-{day}", "d-mmm"), day, long_told="ambiguous-month B{row}",
          wide_told="ambiguous-month {column}1") for day in (12, 13, 14)),
     ],
-    "twenty-four that are no month": [
+    "thirty that are no month": [
         *SURE, *_none("unreadable-month",
             "Augst 2014", "2014-13", "2014-00", "31/09/2014", "29/02/2014", "32/08/2014", "Aug 214", "Aug 20145",
              "week 32",
             "W32 2014", "Aug-14 to Sep-14", "Q5 2013/14", "Q4 2013/15", "12", "14", "2014", "2013/14", "YTD", "n/k",
              "1 2 3",
-            "٠٨/٢٠١٤", "2014-08-32", "H1 2014", "Spring 2014", wide="column-not-used"),
+            "٠٨/٢٠١٤", "2014-08-32", "H1 2014", "Spring 2014", "Apr-Jul 2014",
+            "May-Jul 2014", "Jun-Apr 2014", "Dec-Feb 2014", "Apr-Jun",
+            "Apr-Jun 2014/15", "Apr 2014-Jun 2014", wide="column-not-used"),
     ],
     "months without a year": [*SURE, *_none("ambiguous-month", "August", "Sep")],
     "quarters of nobody knows which year": [*SURE, *_none("ambiguous-quarter", "Q4 2013", "2014 Q1", "Q2")],

@@ -10,6 +10,7 @@ from ibdesk.desk.desk import Desk
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Part, Unit
+from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook import WorkbookContents
@@ -92,10 +93,10 @@ _UNITS = {None: "", Unit.COUNT: " count", Unit.PERCENT: " %", Unit.DAYS: " days"
 
 
 def shown(figure: Figure) -> str:
-    """489, "65.19 %", "suppressed", "489 [p]": all that a figure says."""
+    """489, "65.19 %", "suppressed", "489 [r] [p]": all that a figure says."""
     quantity = figure.quantity
     number = plain(quantity) if isinstance(quantity, Fraction) else quantity.value
-    return f"{number}{_UNITS[figure.unit]}{' [p]' if figure.provisional else ''}"
+    return f"{number}{_UNITS[figure.unit]}{marks_text(figure.marks)}"
 
 
 def children() -> list[int]:

@@ -71,17 +71,27 @@ TABLES: dict[str, list[Given]] = {
         ["TBC", "tba", "to be confirmed", "to follow", "awaited", "Awaiting data", "pending", "not yet available"],
          "blank"
     ),
-    "provisional numbers": _are(
-        [("489 [p]", "489 [p]"), ("489[P]", "489 [p]"), ("489 (p)", "489 [p]"), ("489 [e]", "489 [p]"),
-         ("489 (E)", "489 [p]"), ("1,060 [p]", "1060 [p]"), ("65.19% [p]", "65.19 % [p]"), ("[x] [p]", "no data [p]")]
+    "marks as they should be": _are(
+        [("489 [p]", "489 [p]"), ("489[P]", "489 [p]"), ("489 [e]", "489 [e]"), ("489[E]", "489 [e]"),
+         ("489 [r]", "489 [r]"), ("1,060 [p]", "1060 [p]"), ("65.19% [p]", "65.19 % [p]"), ("[x] [p]", "no data [p]"),
+         ("1,204 [r] [p]", "1204 [r] [p]"), (Shown(489, '0" [p]"'), "489 [p]")]
     ),
-    "revised numbers": [
-        Given(7, month, value, "489", told="mark-not-kept")
-        for value, month in zip(["489 [r]", "489 (r)", "489[R]"], _months(3), strict=True)
-    ],
+    # Taken for the mark, and told at the first cell of a sheet.
+    **{
+        f"marks written otherwise: {mark}": [
+            Given(7, month, value, f"489 [{mark}]", told="" if place else "mark-kept")
+            for place, (value, month) in enumerate(zip(values, _months(len(values)), strict=True))
+        ]
+        for mark, values in {
+            "p": ["489 (p)", "489 p", "489 P", "489\u1d56", "489 provisional", "489 (Provisional)", "489 prov.",
+                  Shown(489, '0"p"'), Shown(489, "0 \\p")],
+            "e": ["489 (E)", "489 e", "489\u1d49", "489 est", "489 est.", "489 (estimate)", "489 Estimated"],
+            "r": ["489 r", "489 (r)", "489\u02b3", "489 rev", "489 (revised)"],
+        }.items()
+    },
     "marks nobody can read": _told(
-        ["489*", "489 *", "*489", "489 p", "489p", "489r", "~489", "c.489", "489?", "489 (1)", "489 [1]", "489\u2020",
-         "489 [w]", "[u] 489", "489 est", "est. 489", "approx 489", "489 provisional", ">5", "5+"]
+        ["489*", "489 *", "*489", "489p", "489r", "489e", "48p", "~489", "c.489", "489?", "489 (1)", "489 [1]",
+         "489\u2020", "489\u00b9", "489 [w]", "489 [u]", "[u] 489", "est. 489", "approx 489", "p 489", ">5", "5+"]
     ),
     "decimal commas": _told(["12,5", "1.060,66", "1,23", "12,34,567", "1,0600", "4 89", "10 60", "1'060",
     "1.060.660", "0,5"]),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
-from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Quantity, Supply, Unit
+from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Mark, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
@@ -43,6 +43,8 @@ SHARES = st.one_of(
     st.decimals(0, 100, places=2).map(Fraction), _SMALL, st.just(Fraction(100)), st.just(Fraction(103, 2))
 )
 MISSING = st.sampled_from(Missing)
+P, E, R = Mark.PROVISIONAL, Mark.ESTIMATED, Mark.REVISED
+MARKS = st.sampled_from(((),) * 12 + ((P,),) * 2 + ((E,), (R,), (E, R), (P, R)))
 CATEGORIES = LINES.filter(lambda text: text.casefold() not in ("total", "totals", "all", "sum", "overall"))
 
 
@@ -111,6 +113,7 @@ def figures_of(draw: st.DrawFn, definitions: Sequence[Indicator], code: str, pla
             supply, covers = supply_and_covers(one, part)
             if not plain and draw(st.integers(0, 3)) == 0:
                 supply, covers = _another_period(draw, one, part)
+            marks = draw(MARKS)
             figure = Figure(
                 code,
                 month,
@@ -118,9 +121,9 @@ def figures_of(draw: st.DrawFn, definitions: Sequence[Indicator], code: str, pla
                 draw(_numbers_of(one.unit if part is Part.VALUE else Unit.RATE if part is Part.RATE else Unit.COUNT)),
                 supply,
                 covers,
-                SOMEWHERE,
+                SOMEWHERE.with_marks(marks),
                 one.unit if part is Part.VALUE and draw(st.booleans()) else None,
-                draw(st.integers(0, 4)) == 0,
+                bool({P, E} & set(marks)),
             )
             made[figure.key] = figure
     return list(made.values())

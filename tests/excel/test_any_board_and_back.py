@@ -8,7 +8,9 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Figure, Missing, Part, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Mark, Missing, Part, Source, Supply, Unit
+from ibdesk.domain.mark_words import marks_text
+from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.report import build_report
 from ibdesk.domain.workbook import WorkbookContents
@@ -39,6 +41,9 @@ FIELDS = (
 )
 
 
+NOWHERE = Source("", "", "")
+
+
 def read(data: bytes, known: Records) -> WorkbookContents:
     [contents] = read_workbooks([InFile(name="back.xlsx", data=data)], known)
     assert contents.error is None
@@ -47,10 +52,11 @@ def read(data: bytes, known: Records) -> WorkbookContents:
 
 
 def said(figure: Figure, board: Records) -> Figure:
-    """A figure without its cell; a percentage, or a number of days, is the same with its unit beside it or without."""
+    """A figure with its marks and without its cell; a percentage, or a number of days, is the same with its unit beside
+    it or without."""
     own = definition(board.indicators, figure.code, figure.month).unit
     unit = None if figure.part is Part.VALUE and figure.unit is own else figure.unit
-    return figure._replace(source=None, unit=unit)  # type: ignore[arg-type]
+    return figure._replace(source=NOWHERE.with_marks(figure.marks), unit=unit)
 
 
 def alike(records: Iterable[Any], board: Records) -> list[Any]:
@@ -69,6 +75,12 @@ def test_a_template_reads_back_to_the_same_board_field_by_field(board: Records) 
         assert contents.records.details in (board.details, None)
 
 
+# Where nothing but a number or a percentage stands before it, a mark has other forms too.
+OTHERWISE = {
+    Mark.PROVISIONAL: (" p", "(P)", " provisional"),
+    Mark.ESTIMATED: (" e", "[e]", " (est.)"),
+    Mark.REVISED: ("\u02b3", " (r)", " revised"),
+}
 MARKS = {
     **{Missing.NO_DATA: "[x]", Missing.NOT_APPLICABLE: "[z]", Missing.SUPPRESSED: "[c]"},
     **{Missing.LOW: "[low]", Missing.BLANK: "TBC"},
@@ -77,7 +89,7 @@ MARKS = {
 
 def written(figure: Figure, board: Records) -> object:
     """What staff would write for a figure: percentages always with their sign, other units where they are said."""
-    mark = " [p]" if figure.provisional else ""
+    mark = marks_text(figure.marks)
     if isinstance(figure.quantity, Missing):
         return MARKS[figure.quantity] + mark
     own = definition(board.indicators, figure.code, figure.month).unit
@@ -85,7 +97,17 @@ def written(figure: Figure, board: Records) -> object:
     ending = {Unit.PERCENT: "%", Unit.DAYS: " days", Unit.RATE: " per 10,000", Unit.COUNT: " (count)", None: ""}[unit]
     if unit is Unit.PERCENT and not mark:
         return Shown(float(figure.quantity / 100), "0.00%")
+    if ending in ("", "%") and len(figure.marks) == 1:
+        mark = "".join(OTHERWISE[each][figure.month.number % 3] for each in figure.marks)
     return f"{plain(figure.quantity)}{ending}{mark}" if ending or mark else float(figure.quantity)
+
+
+def month_written(month: Month, figures: Iterable[Figure]) -> str:
+    """The month; where all these are of the quarter that it ends, the quarter, in one of the ways that staff have."""
+    of_quarter = all((each.supply, each.covers) == (Supply.FINISHED, Covers.QUARTER) for each in figures)
+    if not month.ends_quarter or not of_quarter:
+        return month.medium
+    return month.quarter if month.year % 2 else f"{(month - 2).short[:3]}-{month.medium}"
 
 
 @FEW
@@ -95,7 +117,7 @@ def test_a_long_workbook_gives_the_same_figures_and_comments(board: Records) -> 
     for each in board.figures:
         cells = [written(each, board) if each.part is part else None for part in Part]
         covers = each.covers.value if each.supply is Supply.FINISHED else "monthly part"
-        rows.append([each.code, each.month.medium, *cells, covers, None])
+        rows.append([each.code, month_written(each.month, [each]), *cells, covers, None])
     rows += [[each.code, each.month.medium, *[None] * 5, each.text] for each in board.comments]
     records = read(workbook({"Figures": rows}), Records(indicators=board.indicators)).records
     assert alike(records.figures, board) == alike(board.figures, board)
@@ -112,9 +134,16 @@ def test_a_wide_workbook_gives_the_same_figures(board: Records) -> None:
         rows = [
             [code, *(cells.get((code, month)) for month in months)] for code in dict.fromkeys(code for code, _ in cells)
         ]
-        sheets[name] = [["Code", *(month.short for month in months)], *rows]
+        own = [each for each in board.figures if each.part is part]
+        headings = [month_written(month, [each for each in own if each.month == month]) for month in months]
+        sheets[name] = [["Code", *headings], *rows]
     records = read(workbook(sheets), Records(indicators=board.indicators)).records
     assert alike(records.figures, board) == alike(board.figures, board)
+
+
+def with_marks(figure: Figure, marks: frozenset[Mark]) -> Figure:
+    provisional = bool(marks & {Mark.PROVISIONAL, Mark.ESTIMATED})
+    return figure._replace(provisional=provisional, source=NOWHERE.with_marks(marks))
 
 
 def row_in_pack(figure: Figure, board: Records) -> tuple[object, ...]:
@@ -136,11 +165,12 @@ def test_a_pack_gives_the_figures_behind_it_and_the_months_comments(board: Recor
     records = read(pack_bytes(report)[0], Records(indicators=board.indicators)).records
     points = [point for page in report.pages for point in (*page.values, *page.rates)]
     behind = {figure.key: figure for point in points for figure in point.figures}
-    # A row of the pack has one mark for all its numbers: where one is provisional, the row is. "Not supplied yet" is no
-    # figure of it.
-    rows = {row_in_pack(each, board) for each in behind.values() if each.provisional}
+    # A row of the pack has the marks of all its numbers for each. "Not supplied yet" is no figure of it.
+    rows: dict[object, frozenset[Mark]] = {}
+    for each in behind.values():
+        rows[row_in_pack(each, board)] = rows.get(row_in_pack(each, board), frozenset()) | each.marks
     marked = [
-        each._replace(provisional=row_in_pack(each, board) in rows)
+        with_marks(each, rows[row_in_pack(each, board)])
         for each in behind.values()
         if each.quantity is not Missing.BLANK
     ]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.figure import Mark, Missing, Unit
 from ibdesk.domain.number import exact
 from ibdesk.excel.cells import Cell, Kind
 from ibdesk.excel.sheet_problems import Unreadable
@@ -119,18 +119,48 @@ def test_words_for_nothing_keep_their_reason(written: str, meant: Missing) -> No
     assert read_number(text(written)) == Read(meant)
 
 
+P, E, R = Mark.PROVISIONAL, Mark.ESTIMATED, Mark.REVISED
+
+
 @pytest.mark.parametrize(
-    ("written", "provisional", "revised"),
-    [("489 [p]", True, False), ("489[P]", True, False), ("489 (p)", True, False), ("489 [e]", True, False),
-     ("489 [r]", False, True), ("489 [r] [p]", True, True)],
+    ("written", "marks"),
+    [("489 [p]", {P}), ("489[P]", {P}), ("489 (p)", {P}), ("489 p", {P}), ("489\n[p]", {P}), ("489ᵖ", {P}),
+     ("489 provisional", {P}), ("489 (Prov.)", {P}), ("489 [e]", {E}), ("489 est.", {E}), ("489 (estimated)", {E}),
+     ("489 r", {R}), ("489 [r]", {R}), ("489 (revised)", {R}), ("489 [r] [p]", {R, P}), ("489 [e] r", {R, E})],
 )  # fmt: skip
-def test_a_mark_behind_a_number_is_not_part_of_it(written: str, provisional: bool, revised: bool) -> None:
-    assert read_number(text(written)) == Read(Fraction(489), None, provisional, revised)
+def test_a_mark_behind_a_number_is_not_part_of_it(written: str, marks: set[Mark]) -> None:
+    assert read_number(text(written)) == Read(Fraction(489), None, frozenset(marks))
 
 
-def test_a_mark_stands_behind_a_percentage_and_behind_no_number_too() -> None:
-    assert read_number(text("65.19% [p]")) == Read(exact("65.19"), Unit.PERCENT, provisional=True)
-    assert read_number(text("[x] [p]")) == Read(Missing.NO_DATA, provisional=True)
+def test_an_estimate_is_provisional_and_a_revised_figure_is_not() -> None:
+    told = {mark: Read(Fraction(489), None, frozenset({mark})).provisional for mark in Mark}
+    assert told == {P: True, E: True, R: False}
+
+
+def test_a_mark_stands_beside_a_unit_and_behind_no_number_too() -> None:
+    for written in ("65.19% [p]", "65.19 [p]%", "65.19% p"):
+        assert read_number(text(written)) == Read(exact("65.19"), Unit.PERCENT, frozenset({P}))
+    assert read_number(text("[x] [p]")) == Read(Missing.NO_DATA, None, frozenset({P}))
+
+
+@pytest.mark.parametrize(
+    ("number_format", "mark"),
+    [('0" [p]"', P), ('#,##0"p"', P), ("0\\r", R), ('0" (e)";-0', E), ('0" (e)";"[p]"', E)],
+)  # fmt: skip
+def test_a_mark_that_the_number_format_shows(number_format: str, mark: Mark) -> None:
+    assert read_number(number("489", number_format)) == Read(Fraction(489), None, frozenset({mark}))
+
+
+@pytest.mark.parametrize(
+    ("written", "mark"),
+    [("489*", "*"), ("489 *", "*"), ("489†", "†"), ("489²", "²"), ("489 (1)", "(1)"), ("489 [w]", "[w]"),
+     ("489p", "p"), ("48r", "r"), ("1e", "e"), ("65%*", "*"), ("1,204 ?", "?")],
+)  # fmt: skip
+def test_a_mark_that_nothing_names_is_told_and_the_number_not_guessed(written: str, mark: str) -> None:
+    answer = read_number(text(written))
+    assert isinstance(answer, Unreadable)
+    assert answer.message == f"Nothing says what the “{mark}” behind the number means: “{written}”. It was not used."
+    assert "[p] provisional, [e] estimated, [r] revised" in answer.next_step
 
 
 @pytest.mark.parametrize(
@@ -139,7 +169,7 @@ def test_a_mark_stands_behind_a_percentage_and_behind_no_number_too() -> None:
         "12,5", "1.060,66", "1,23", "12,34,567", "1,0600", "4 89", "10 60",
         "1_000", "1e5", "1e999", "0x10", "inf", "nan", "NaN",
         "Infinity", "£5", "5.", "--5", "5-", "(5)", "1-5", "5 weeks",
-        "489*", "489²", "½", "٤٨٩", "１_0", "about 40", "nil", "489 p",
+        "489*", "489²", "½", "٤٨٩", "１_0", "about 40", "nil", "489 (est", "p 489", "19 days p",
         ">5", "%", "[p]", "=1+1", "TRUE", "7;8", "#REF!", "0.5.1", "9" * 61,
     ],
 )  # fmt: skip

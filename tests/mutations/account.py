@@ -26,7 +26,7 @@ _OF_SHEET = {"numerators": Part.NUMERATOR, "denominators": Part.DENOMINATOR}
 NO_REASON = frozenset(
     (
         *("workbook-note", "hidden-cells", "code-and-name-differ", "day-first"),
-        *("percent-scale", "mark-not-kept", "repeated-month"),
+        *("percent-scale", "mark-not-kept", "mark-kept", "repeated-month"),
     )
 )
 _OF_WHOLE_ROW = frozenset(("row-without-code", "month-missing", "unreadable-covers"))

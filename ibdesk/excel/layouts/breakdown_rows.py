@@ -43,7 +43,7 @@ def _is_total(entry: Entry) -> bool:
 
 
 def _figure(table: OpenTable, entry: Entry) -> BreakdownFigure:
-    if entry.read.provisional:
+    if entry.read.marks:
         table.told.tell(_NO_MARK, entry.cell, entry.code, entry.month.month)
     source = table.told.source_of(entry.cell)
     return BreakdownFigure(entry.code, entry.month.month, entry.category or "", entry.read.quantity, source)
@@ -108,7 +108,7 @@ _NO_CATEGORY = Unreadable(
 )
 _NO_MARK = Unreadable(
     "mark-not-kept",
-    "A category of a breakdown cannot be marked as provisional. The figure is kept, the mark is not.",
-    "Nothing; mark the indicator's own figure, if it is provisional.",
+    "A category of a breakdown cannot be marked. The figure is kept, the mark is not.",
+    "Nothing; mark the indicator's own figure, if that is provisional, estimated or revised too.",
     Severity.INFO,
 )

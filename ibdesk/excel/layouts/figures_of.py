@@ -4,9 +4,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Mark, Part, Source, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import Scale
+from ibdesk.domain.mark_words import MARK_WORDS
+from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Choice
@@ -14,7 +16,7 @@ from ibdesk.excel.cells import Cell
 from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
 from ibdesk.excel.values.month_text import FoundMonth
-from ibdesk.excel.values.numbers import Read
+from ibdesk.excel.values.numbers import Read, marks_otherwise
 from ibdesk.excel.values.percent_scale import AMBIGUOUS, unsure
 
 
@@ -60,10 +62,21 @@ def figure_of(table: OpenTable, entry: Entry) -> Figure:
         entry.read.quantity,
         supply,
         covers,
-        table.told.source_of(entry.cell),
+        marked_source(table, entry.read, entry.cell, entry.code, month),
         entry.read.unit,
         entry.read.provisional,
     )
+
+
+def marked_source(table: OpenTable, read: Read, cell: Cell, code: str, month: Month) -> Source:
+    """The figure's cell with its marks; one written otherwise than [p], [e], [r] is told, once a sheet."""
+    source = table.told.source_of(cell)
+    if not read.marks:
+        return source
+    for mark in sorted(marks_otherwise(cell)):
+        if table.told.once(("mark", mark)):
+            table.told.tell(_KEPT[mark], cell, code, month)
+    return source if read.marks == {Mark.PROVISIONAL} else source.with_marks(read.marks)
 
 
 def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
@@ -126,3 +139,20 @@ def _in_points(entry: Entry) -> Entry:
 
 def _is_percentage(table: OpenTable, entry: Entry) -> bool:
     return table.known.definition(entry.code, entry.month.month).unit is Unit.PERCENT
+
+
+def _kept(mark: Mark, meaning: str) -> Unreadable:
+    return Unreadable(
+        "mark-kept",
+        f"This was read as a figure that is {MARK_WORDS[mark]}, marked [{mark}]{meaning}. So were all others of this "
+        "sheet that are marked alike.",
+        f"Nothing, if that is what it means; otherwise write the number alone. [{mark}] needs no such word.",
+        Severity.INFO,
+    )
+
+
+_KEPT = {
+    Mark.PROVISIONAL: _kept(Mark.PROVISIONAL, " until a later workbook gives it without"),
+    Mark.ESTIMATED: _kept(Mark.ESTIMATED, " until a later workbook gives it without"),
+    Mark.REVISED: _kept(Mark.REVISED, ""),
+}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ibdesk.domain.board import Comment, Records
-from ibdesk.domain.figure import Covers, Missing, Part, Supply
+from ibdesk.domain.figure import Covers, Mark, Missing, Part, Supply
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell, Kind
@@ -16,7 +16,7 @@ from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
 from ibdesk.excel.values.cell_text import key_in, text_of
 from ibdesk.excel.values.month_text import FoundMonth
-from ibdesk.excel.values.numbers import Read, read_number
+from ibdesk.excel.values.numbers import NO_MARKS, Read, marks_alone, read_number
 from ibdesk.excel.values.vocabulary import COVERS, MONTHLY_PART, NO_MONTHS, PROVISIONAL
 
 _PARTS = {
@@ -104,15 +104,23 @@ def _entries(
     if isinstance(covers, Unreadable):
         return
     alone = covers is None or all(part is Part.RATE for _, part in cells)
-    provisional = table.has("provisional") and word_in(table, table.cell(row, "provisional"), PROVISIONAL, code)
+    marks = _marks_beside(table, row, code) if table.has("provisional") else NO_MARKS
     for cell, part in cells:
-        read = table.number(cell, code, month.month)
+        read = table.number(cell, code, month.month, keeps_marks=True)
         if read is not None:
-            read = replace(read, provisional=True) if provisional else read
+            read = replace(read, marks=read.marks | marks) if marks else read
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
             counts = covers if part is not Part.RATE or alone else None
             stated = counts if isinstance(counts, Covers) else None
             yield Entry(code, month, part, read, cell, stated, category, counts is Supply.PARTS)
+
+
+def _marks_beside(table: OpenTable, row: int, code: str) -> frozenset[Mark]:
+    """The marks in a column of their own: [p], [e] [r], or whether the figure is provisional in words."""
+    cell = table.cell(row, "provisional")
+    return marks_alone(text_of(cell)) or frozenset(
+        {Mark.PROVISIONAL} if word_in(table, cell, PROVISIONAL, code) else ()
+    )
 
 
 def _covers(table: OpenTable, row: int, code: str) -> Covers | Supply | Unreadable | None:

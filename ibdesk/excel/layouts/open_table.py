@@ -83,16 +83,18 @@ class OpenTable:
         self._told_once.add(what)
         return True
 
-    def number(self, cell: Cell | None, code: str | None = None, month: Month | None = None) -> Read | None:
-        """The cell's quantity; what cannot be read, and a mark that cannot be kept, is told."""
+    def number(
+        self, cell: Cell | None, code: str | None = None, month: Month | None = None, keeps_marks: bool = False
+    ) -> Read | None:
+        """The cell's quantity; what cannot be read is told, and a mark where none can be kept."""
         if cell is None:
             return None
         read = read_number(cell)
         if isinstance(read, Unreadable):
             self.told.tell(read, cell, code, month)
             return None
-        if read is not None and read.revised:
-            self.told.tell(_REVISED, cell, code, month)
+        if read is not None and read.marks and not keeps_marks:
+            self.told.tell(_MARK_NOT_KEPT, cell, code, month)
         if cell.kind is Kind.NUMBER and hides_number(cell.number_format):
             self.told.tell(_NOT_SHOWN, cell, code, month)
         return read
@@ -244,9 +246,9 @@ _NOT_SHOWN = Unreadable(
     "Nothing, if the number counts; otherwise write what stands for none, like [c] for suppressed, in its place.",
     Severity.WARNING,
 )
-_REVISED = Unreadable(
+_MARK_NOT_KEPT = Unreadable(
     "mark-not-kept",
-    "The figure is marked [r], revised. The figure is kept, the mark is not.",
-    "Nothing; say in the comment what was revised, if it matters.",
+    "The number here is marked, and only figures can be. The number is kept, the mark is not.",
+    "Nothing; say in a comment what the mark stands for, if it matters.",
     Severity.INFO,
 )

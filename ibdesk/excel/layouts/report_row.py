@@ -85,7 +85,7 @@ def open_row(table: OpenTable, row: int) -> ReportRow | None:
 
 def _printed(table: OpenTable, row: int, heading: str, code: str) -> Printed | None:
     cell = table.cell(row, heading)
-    read = table.number(cell, code)
+    read = table.number(cell, code, keeps_marks=True)
     return Printed(cell, read) if cell is not None and read is not None else None
 
 

@@ -10,6 +10,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Target
 from ibdesk.excel.cells import Cell
+from ibdesk.excel.layouts.figures_of import marked_source
 from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.layouts.report_benchmarks import Headed, benchmark_columns, benchmarks_of
 from ibdesk.excel.layouts.report_row import PREVIOUS, Printed, ReportRow, open_row
@@ -69,7 +70,7 @@ def _figures(table: OpenTable, row: ReportRow) -> Iterator[Figure]:
         else:
             yield _figure(table, row, month, covers, Part.VALUE, printed)
     cell = table.cell(row.number, "rate")
-    read = table.number(cell, row.code, row.month)
+    read = table.number(cell, row.code, row.month, keeps_marks=True)
     if cell is not None and read is not None:
         covers = indicator.rate_covers or indicator.value_period
         yield _figure(table, row, row.month, covers, Part.RATE, Printed(cell, read))
@@ -95,7 +96,8 @@ def _dated(table: OpenTable, row: ReportRow) -> Iterator[tuple[Month, Covers, Pr
 def _figure(table: OpenTable, row: ReportRow, month: Month, covers: Covers, part: Part, printed: Printed) -> Figure:
     read = printed.read
     # A comment that is owed has no record of its own: its empty cell is told by way of the figure.
-    source = table.told.source_of(printed.cell)._replace(fields=row.comment_cell)
+    marked = marked_source(table, read, printed.cell, row.code, month)
+    source = marked._replace(fields=(*row.comment_cell, *marked.fields))
     return Figure(row.code, month, part, read.quantity, Supply.FINISHED, covers, source, read.unit, read.provisional)
 
 

@@ -44,7 +44,7 @@ def _entries(
     for cell in cells:
         month = months.get(cell.column)
         # The column whose month is not sure was told at its heading.
-        read = table.number(cell, code, month.month) if month is not None else None
+        read = table.number(cell, code, month.month, keeps_marks=True) if month is not None else None
         if read is not None and month is not None:
             entries.append(Entry(code, month, part, read, cell, category=category))
     return entries

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ibdesk.domain.breakdown import category_decimals
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
+from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.report import IndicatorPage
 from ibdesk.domain.wording import exact_decimals
@@ -27,7 +28,6 @@ HEADING_ROW = 2
 # A pack that is read back is known by this title, and its month with it.
 TITLE_OF_DATA = "Figures behind the pack, "
 NOTHING_SUPPLIED = "nothing"
-PROVISIONAL = "[p]"
 MONTHLY_PART = "monthly part"
 _Supplied = tuple[Month, Supply, Covers, bool]  # the last: a rate in a row of its own
 _COLUMNS = (
@@ -64,7 +64,7 @@ def write_data(book: PackBook) -> None:
     title = f"{TITLE_OF_DATA}{book.report.month.long}"
     note = (
         "Value, numerator, denominator and rate are as supplied; the two columns on the page are what the pack shows. "
-        "[x] not supplied, [z] does not apply, [p] provisional. Percentages are Excel percentages."
+        "[x] not supplied, [z] does not apply, [p] provisional, [e] estimated, [r] revised. Percentages are Excel's."
     )
     table = Table("Figures", "Every figure behind the pack, one row per indicator and month", _COLUMNS, rows)
     _write(book, book.sheets[DATA], title, note, table)
@@ -152,7 +152,7 @@ def _row(
         TextCell(_first_mark(parts)),
         TextCell(unit.value),
         TextCell(_covers(key or (month, indicator.supplied_as, indicator.value_period, False))),
-        TextCell(PROVISIONAL if any(figure.provisional for figure in parts.values()) else NOT_APPLICABLE),
+        TextCell(_marks(parts.values()) or NOT_APPLICABLE),
         table_quantity(on_page[0], indicator.unit, indicator.shown_decimals),
         table_quantity(on_page[1], Unit.RATE, 2),
         TextCell(_origin(figure.source for figure in parts.values())),
@@ -179,6 +179,10 @@ def _parts_supplied(parts: dict[Part, Figure]) -> str:
     """Which of the row's four numbers came in, or a reason in their place: the others' [z] and [x] only fill cells."""
     given = [part.value for part in Part if part in parts and parts[part].quantity is not Missing.BLANK]
     return ", ".join(given) or NOTHING_SUPPLIED
+
+
+def _marks(figures: Iterable[Figure]) -> str:
+    return marks_text({mark for figure in figures for mark in figure.marks}).strip()
 
 
 def _first_mark(parts: dict[Part, Figure]) -> str:

@@ -7,7 +7,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.control.usual_range import usual_range
 from ibdesk.domain.control.words import limits_text, marked_assurance, marked_variation
-from ibdesk.domain.figure import Covers, Missing, Unit
+from ibdesk.domain.figure import Covers, Mark, Missing, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report import IndicatorPage
@@ -66,7 +66,7 @@ def key_facts(page: IndicatorPage) -> tuple[Fact, ...]:
 
 
 def restated_mark(page: IndicatorPage, reckoned: Reckoned) -> str:
-    return "[r]" if page.is_restated(reckoned) else ""
+    return "[r]" if page.is_restated(reckoned) or Mark.REVISED in reckoned.marks else ""
 
 
 def _shown(page: IndicatorPage, reckoned: Reckoned) -> CellContent:

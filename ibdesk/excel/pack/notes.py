@@ -31,7 +31,12 @@ _SYMBOLS: tuple[_Note, ...] = (
     ("Symbol", "[c]", "Left out so that no child can be recognised."),
     ("Symbol", "[low]", "More than nothing, but it would round to 0."),
     ("Symbol", "[p]", "Provisional: expected to change."),
-    ("Symbol", "[r]", "Restated: made of a figure that changed since the last pack."),
+    ("Symbol", "[e]", "Estimated: expected to change."),
+    (
+        "Symbol",
+        "[r]",
+        "Restated: made of a figure that changed since the last pack, or was marked as revised.",
+    ),
     ("Symbol", "↑ ↓ ↔", "The number went up, went down, or stayed the same. The arrow says nothing about good or bad."),
 )
 _METHODS: tuple[_Note, ...] = (

@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from ibdesk.domain.figure import Missing, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.mark_words import provisional_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.wording import MISSING_MARKS, number_text, reckoned_text, with_mark
+from ibdesk.domain.wording import MISSING_MARKS, number_text, reckoned_text
 
 MONTH_FORMAT = "mmm yyyy"
 LONG_MONTH_FORMAT = "mmmm yyyy"
@@ -67,7 +68,7 @@ def reckoned_cell(indicator: Indicator, reckoned: Reckoned, suffix: str = "") ->
     if reckoned.number is None:
         return TextCell(text)
     decimals = shown_decimals(text)
-    mark = with_mark("", reckoned).strip()
+    mark = provisional_text(reckoned.marks).strip()
     return number_cell(reckoned.number, reckoned.unit, decimals, " ".join(filter(None, (mark, suffix))))
 
 

@@ -1,9 +1,11 @@
 """What a cell of the template holds, so that reading it gives back exactly the quantity it was written from."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.figure import Missing, Quantity, Unit
+from ibdesk.domain.figure import Mark, Missing, Quantity, Unit
+from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.number import plain
 from ibdesk.domain.wording import MISSING_MARKS
 from ibdesk.excel.values.numbers import Read
@@ -36,12 +38,12 @@ def percent_cell(number: Fraction) -> Written:
     return NumberCell(float(number / 100), percent=True) if _fits(number) else f"{plain(number)}%"
 
 
-def quantity_cell(quantity: Quantity, unit: Unit | None = None, provisional: bool = False) -> Written:
-    """A figure: a missing reason as its mark, a number with its unit and its [p]."""
-    mark = " [p]" if provisional else ""
+def quantity_cell(quantity: Quantity, unit: Unit | None = None, marks: Collection[Mark] = ()) -> Written:
+    """A figure: a missing reason as its sign, a number with its unit and its marks."""
+    mark = marks_text(marks)
     if isinstance(quantity, Missing):
         return (MISSING_MARKS[quantity] or _NOT_SUPPLIED) + mark
-    if provisional or unit not in (None, Unit.PERCENT):
+    if marks or unit not in (None, Unit.PERCENT):
         return f"{plain(quantity)}{_WORDS[unit] if unit else ''}{mark}"
     return number_cell(quantity) if unit is None else percent_cell(quantity)
 

@@ -1,8 +1,9 @@
 """The template's sheets of settings as plain data: details, definitions, targets, benchmarks, comments, events."""
 
 from ibdesk.domain.board import Benchmark, Records, ReportDetails
-from ibdesk.domain.figure import Covers, Supply, Unit
+from ibdesk.domain.figure import Covers, Mark, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, in_code_order
+from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Absolute, Basis, PercentOfTarget, Target
 from ibdesk.excel.layouts.known import Known
@@ -172,8 +173,8 @@ def _benchmark_cells(known: Known, each: Benchmark) -> tuple[Written, ...]:
     is_percentage = each.basis is Basis.VALUE and _is_percentage(known, each.code, _LATEST)
     value = quantity_cell(each.quantity, Unit.PERCENT if is_percentage else None)
     if each.unit_written:
-        number = quantity_cell(each.quantity, None, provisional=True)
-        value = f"{str(number).removesuffix(' [p]')} {each.unit_written}"
+        number = quantity_cell(each.quantity, None, (Mark.PROVISIONAL,))
+        value = f"{str(number).removesuffix(marks_text((Mark.PROVISIONAL,)))} {each.unit_written}"
     return each.code, each.name, each.period, value, each.basis.value, each.source_name, _month(each.from_month)
 
 

@@ -129,7 +129,7 @@ def _cell(figure: Figure | None, signed: Collection[Figure]) -> Written:
     if figure is None:
         return ""
     unit = Unit.PERCENT if figure.unit is None and figure in signed else figure.unit
-    return quantity_cell(figure.quantity, unit, figure.provisional)
+    return quantity_cell(figure.quantity, unit, figure.marks)
 
 
 def _other_figures(known: Known, figures: Sequence[Figure]) -> TemplateSheet:
@@ -185,7 +185,7 @@ _COVERS = {
 _FIGURES = (
     "One number for each indicator and month: the count for that month alone, or the percentage. A quarter stands "
     "under its last month. Leave a cell blank until it is known; write [x] for no data, [z] does not apply, "
-    "[c] suppressed, [low] low, and [p] behind a number that is provisional."
+    "[c] suppressed, [low] low, and [p] behind a number that is provisional, [e] estimated, [r] revised."
 )
 _COUNTS = (
     "The count for each month alone; IBDesk makes the percentages, the 12 months and the rates of them. Where the "

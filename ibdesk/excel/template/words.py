@@ -25,8 +25,8 @@ READ_ME = (
     ),
     (
         "Provisional figures",
-        "Write [p] behind a number that may still change, like 489 [p]. It is shown as provisional until a later "
-        "workbook gives the number without the mark.",
+        "Write [p] behind a number that may still change, like 489 [p], or [e] where it is an estimate. It is shown as "
+        "provisional until a later workbook gives the number without the mark. [r] marks one that was revised.",
     ),
     (
         "Months",

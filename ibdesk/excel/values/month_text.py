@@ -176,6 +176,14 @@ def _quarter(number: str, years: str) -> FoundMonth:
     return FoundMonth(quarter_of_financial_year(int(number), start), quarter=True)
 
 
+def _quarter_by_months(match: re.Match[str]) -> FoundMonth:
+    """Apr-Jun 2014; ValueError for three months that are no quarter."""
+    first, last = month_number(match[1]), month_number(match[2])
+    if last is None or last not in _LAST_MONTH_OF_QUARTER.values() or first != last - 2:
+        raise ValueError(match[0])
+    return FoundMonth(Month(_year(match[3]), last), quarter=True)
+
+
 def quarter_and_year(text: str) -> tuple[int, int] | None:
     """The 4 and the 2013 of "Q4 2013" or "2013 Q4"; None where no single year of four digits is named."""
     plain = plain_signs(text).casefold()
@@ -209,6 +217,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundMonth]], ...]
         (rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}{_TIME}", _day_first),
         (r"(\d{1,2})[-/.](\d{4})", lambda match: FoundMonth(Month(int(match[2]), int(match[1])))),
         (rf"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*{_YEARS}?", lambda match: _quarter(match[1], match[2] or "")),
+        (rf"([a-z]+)\.? ?(?:[-–—]|to) ?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", _quarter_by_months),
         (rf"{_YEARS}[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", lambda match: _quarter(match[2], match[1])),
     )
 )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from ibdesk.domain.figure import Missing, Quantity, Unit
+from ibdesk.domain.figure import Mark, Missing, Quantity, Unit
 from ibdesk.domain.number import exact
 from ibdesk.excel.cells import Cell, Kind
 from ibdesk.excel.sheet_problems import Unreadable
@@ -18,6 +18,10 @@ RULE = "unreadable-number"
 HOW_TO_WRITE = (
     "Write the number alone, or what stands for none: [x] no data, [z] does not apply, [c] suppressed, [low] low."
 )
+_MARK_OFF = (
+    "Take it off, and say in the comment what it stands for; or write one that is known behind the number: [p] "
+    "provisional, [e] estimated, [r] revised."
+)
 _LONGEST = 60
 # Only ASCII digits, and thousands only in threes: 12,5 and 1.060,66 are decimal commas, and nobody may guess.
 _NUMBER = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?|[+-]? ?\.\d+", re.ASCII)
@@ -27,25 +31,42 @@ _UNITS = (
     (re.compile(r" ?(?:per|/) ?10[, ]?000(?: children)?$"), Unit.RATE),
     (re.compile(r" ?\(?count\)?$"), Unit.COUNT),
 )
-_MARK = re.compile(r" ?(?:\[([pre])\]|\(([pre])\))$")
+NO_MARKS: frozenset[Mark] = frozenset()
+_MARKS = {
+    **dict.fromkeys(("p", "prov", "prov.", "provisional", "ᵖ"), Mark.PROVISIONAL),
+    **dict.fromkeys(("e", "est", "est.", "estimate", "estimated", "ᵉ"), Mark.ESTIMATED),
+    **dict.fromkeys(("r", "rev", "rev.", "revised", "ʳ"), Mark.REVISED),
+}
+_MARK_WORDS = "|".join(map(re.escape, sorted(_MARKS, key=len, reverse=True)))
+# Without brackets a letter stands apart, or raised: 48p may be a slip for 480.
+_MARK = re.compile(rf" ?(?:\[({_MARK_WORDS})\]|\(({_MARK_WORDS})\))$|(?<=[\d%\])]) ({_MARK_WORDS})$|([ᵖᵉʳ])$")
+# What else may stand behind a number and mean something to those who know the table.
+_UNKNOWN_MARK = re.compile(
+    rf"(?:{_NUMBER.pattern})(?: ?%)? ?([*†‡§¶#^~?!+]+|[¹²³⁰-⁹]+|[(\[]\w{{1,2}}[)\]]|[a-z])", re.ASCII
+)
 _FEW = re.compile(r"(?:<=?|≤|fewer than|less than|under|below) ?\d{1,3} ?%?")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 _HOURS = re.compile(r"\[(?:h+|m+|s+)\]")
 _FRACTION_OF_SECOND = re.compile(r"s[.,]0+")
 _NO_TIME = "Write the number itself and format the cell as a number."
+_FIRST_PART = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
 _UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """A cell's quantity. `unit` is the unit as written, None for a bare number; percentages are in percent points.
-    `revised` is true for the mark [r], which no record can hold."""
+    `marks` are those behind the number."""
 
     quantity: Quantity
     unit: Unit | None = None
-    provisional: bool = False
-    revised: bool = False
+    marks: frozenset[Mark] = NO_MARKS
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it may still change; an estimate may too."""
+        return bool(self.marks) and not self.marks.isdisjoint((Mark.PROVISIONAL, Mark.ESTIMATED))
 
     @property
     def bare(self) -> Fraction | None:
@@ -72,7 +93,7 @@ def read_number(cell: Cell) -> Read | Unreadable | None:
             return unreadable_formula(cell)
         case text:
             read = read_number_text(text)
-            return _not_a_number(cell, "This is not a number") if isinstance(read, str) else read
+            return _not_read(cell, read) if isinstance(read, str) else read
 
 
 def unreadable_formula(cell: Cell) -> Unreadable:
@@ -96,10 +117,41 @@ def _not_a_number(cell: Cell, what: str, next_step: str = "") -> Unreadable:
     return Unreadable(RULE, f"{what}: “{shown}”. It was not used.", f"{next_step} {HOW_TO_WRITE}".strip())
 
 
+def _not_read(cell: Cell, text: str) -> Unreadable:
+    if found := _UNKNOWN_MARK.fullmatch(plain_signs(text).casefold()):
+        said = f"Nothing says what the “{found[1]}” behind the number means: “{found_in(cell)}”. It was not used."
+        return Unreadable(RULE, said, _MARK_OFF)
+    return _not_a_number(cell, "This is not a number")
+
+
 @lru_cache(maxsize=16384)
 def _from_number(number: Decimal, number_format: str) -> Read:
     times, unit = _meaning(number_format)
-    return Read(Fraction(number) * times if times != 1 else Fraction(number), unit)
+    quantity = Fraction(number) * times if times != 1 else Fraction(number)
+    return Read(quantity, unit, _marks_shown(number_format))
+
+
+def marks_alone(text: str) -> frozenset[Mark]:
+    """The marks of a text that is nothing else: "[e] [r]", "estimated"."""
+    rest, marks = _without_marks(f"0 {plain_signs(text).casefold()}")
+    return marks if rest == "0" else NO_MARKS
+
+
+def marks_otherwise(cell: Cell) -> frozenset[Mark]:
+    """The marks of a figure's cell that are not written as [p], [e], [r]."""
+    read = read_number(cell)
+    written = (str(cell.value) if cell.kind is Kind.TEXT else cell.number_format).casefold()
+    return frozenset(mark for mark in read.marks if f"[{mark}]" not in written) if isinstance(read, Read) else NO_MARKS
+
+
+@lru_cache(maxsize=4096)
+def _marks_shown(number_format: str) -> frozenset[Mark]:
+    """The marks that a number format writes behind its numbers, as 0" [p]" does."""
+    if number_format in ("General", "0", "@", ""):
+        return NO_MARKS
+    first = _FIRST_PART.match(number_format)
+    written = "".join(text or sign for text, sign in _QUOTED.findall(first[0] if first else ""))
+    return _without_marks(f"0 {plain_signs(written).casefold()}")[1]
 
 
 @lru_cache(maxsize=4096)
@@ -145,23 +197,23 @@ def read_number_text(text: str) -> Read | str | None:
     if len(plain) > _LONGEST:
         return text
     plain, marks = _without_marks(plain)
-    provisional, revised = bool(marks & {"p", "e"}), "r" in marks
     missing = _missing(plain)
     if missing is not None:
-        return Read(missing, None, provisional, revised)
+        return Read(missing, None, marks)
     for ending, unit in _UNITS:
         without = ending.sub("", plain)
         if without != plain:
-            return _number(text, without, unit, provisional, revised)
-    return _number(text, plain, None, provisional, revised)
+            number, more = _without_marks(without)
+            return _number(text, number, unit, marks | more)
+    return _number(text, plain, None, marks)
 
 
-def _without_marks(plain: str) -> tuple[str, set[str]]:
+def _without_marks(plain: str) -> tuple[str, frozenset[Mark]]:
     marks = set()
     while (found := _MARK.search(plain)) and found.start():
-        marks.add(found[1] or found[2])
+        marks.add(_MARKS[found[found.lastindex or 0]])
         plain = plain[: found.start()]
-    return plain, marks
+    return plain, frozenset(marks)
 
 
 def _missing(plain: str) -> Missing | None:
@@ -171,7 +223,7 @@ def _missing(plain: str) -> Missing | None:
     return Missing.SUPPRESSED if _FEW.fullmatch(bare) else None
 
 
-def _number(text: str, plain: str, unit: Unit | None, provisional: bool, revised: bool) -> Read | str:
+def _number(text: str, plain: str, unit: Unit | None, marks: frozenset[Mark]) -> Read | str:
     if not _NUMBER.fullmatch(plain):
         return text
-    return Read(exact(plain.replace(",", "").replace(" ", "")), unit, provisional, revised)
+    return Read(exact(plain.replace(",", "").replace(" ", "")), unit, marks)

@@ -6,8 +6,9 @@ from fractions import Fraction
 from ibdesk.domain.control.chart import ControlPoint, drawn
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.control.words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
-from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.figure import Covers, Mark, Unit
 from ibdesk.domain.headline import trend_shown
+from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis, Target
@@ -33,11 +34,15 @@ class TrendPoint:
     month: Month
     number: float | None
     text: str
-    provisional: bool
+    marks: frozenset[Mark]
     usual: tuple[float, float] | None
     meaning: Meaning = Meaning.USUAL
     side: int = 0
     cause: str = ""
+
+    @property
+    def provisional(self) -> bool:
+        return bool(self.marks & {Mark.PROVISIONAL, Mark.ESTIMATED})
 
     @property
     def special(self) -> bool:
@@ -144,7 +149,7 @@ def trend_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:
     rows = []
     for point in line.points:
         notes = [*([point.cause] if point.special else []), *happened.get(point.month, [])]
-        text = point.text + " [r]" * (point.month in restated) + " [p]" * point.provisional
+        text = point.text + marks_text(point.marks, point.month in restated)
         rows.append((_period(page, point.month), text, "; ".join(notes)))
     return tuple(rows)
 
@@ -193,7 +198,7 @@ def _points(
             point.month,
             None if point.number is None else float(point.number),
             quantity_text(point.quantity, unit, decimals),
-            any(figure.provisional for figure in point.figures),
+            frozenset(mark for figure in point.figures for mark in figure.marks),
             limits(point.month),
             *special(point.month),
         )

@@ -18,7 +18,8 @@ MARKS = "   ".join(
         "[c] suppressed",
         "[low] rounds to zero",
         "[p] provisional",
-        "[r] restated",
+        "[e] estimated",
+        "[r] restated or revised",
         "◥ see Problems",
     )
 )

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis
@@ -31,11 +32,11 @@ def unit_of(indicator: Indicator, basis: Basis) -> Unit:
 
 
 def figure_cell(indicator: Indicator, basis: Basis, point: Point, restated: bool = False) -> FigureCell:
-    """489, 65.19%, [x], 22.22% [p], 505 [r]; a number in another unit as it was written."""
+    """489, 65.19%, [x], 22.22% [p], 505 [r], 12 [e]; a number in another unit as it was written."""
     if isinstance(point.quantity, Fraction):
         text = number_text(point.quantity, unit_of(indicator, basis), decimals_for(indicator, basis))
-        marks = " [p]" if any(figure.provisional for figure in point.figures) else ""
-        return FigureCell(text + marks + (" [r]" if restated else ""), missing=False, left_out=False)
+        marks = {mark for figure in point.figures for mark in figure.marks}
+        return FigureCell(text + marks_text(marks, restated), missing=False, left_out=False)
     other = _in_another_unit(indicator, basis, point)
     if other is not None:
         return FigureCell(other, missing=False, left_out=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ibdesk.domain.changes import Restatement
 from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Source, Unit
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.mark_words import marks_text
 from ibdesk.ui.changes.change_rows import COLUMNS as CHANGE_COLUMNS
 from ibdesk.ui.changes.change_rows import change_cells
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
@@ -24,7 +25,7 @@ COLUMNS = (
 )
 MOST_ROWS = 2_000
 _UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Unit.COUNT}
-_WAS, _CHANGE, _MOVES = 3, 5, 6
+_WAS, _NOW, _CHANGE, _MOVES = 3, 4, 5, 6
 _NOTHING = Cell()
 
 
@@ -59,6 +60,9 @@ def _rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: C
             cells = tuple(_NOTHING if at in (_WAS, _MOVES) else cell for at, cell in enumerate(cells))
         elif told is None:
             cells = tuple(_NOTHING if at == _MOVES else cell for at, cell in enumerate(cells))
+        if figure.marks:
+            marked = replace(cells[_NOW], text=cells[_NOW].text + marks_text(figure.marks))
+            cells = (*cells[:_NOW], marked, *cells[_NOW + 1 :])
         yield Row(figure.key, (*cells[:-1], _from(figure.source)))
 
 
