@@ -1,9 +1,10 @@
-"""Months without a year over the columns: asked once a table where they follow each other, never guessed."""
+"""Months without a year, across or down: asked once a table where they follow each other, never guessed."""
 
 from datetime import date
 
 import pytest
 
+from ibdesk.domain.mapping import MappedColumn, OfIndicator, RowField, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.question import Answer, Decisions
 from ibdesk.domain.workbook import WorkbookContents
@@ -69,3 +70,33 @@ def test_every_table_is_asked_for_its_own_year() -> None:
     answers = (Answer(first.key, "2013-04"), Answer(second.key, "2014-04"))
     [contents] = read_workbooks(files, KNOWN, decisions=Decisions((), answers))
     assert numbers(contents) == {("7", "2013-04"): 1, ("7", "2013-05"): 2, ("7", "2014-04"): 3, ("7", "2014-05"): 4}
+
+
+def down(*months: str) -> WorkbookContents:
+    rows = [["Month", "CP plans", "Refs"], *([month, 100 + at, 30 + at] for at, month in enumerate(months))]
+    columns = (
+        MappedColumn("Month", RowField("month")),
+        MappedColumn("CP plans", OfIndicator("10")),
+        MappedColumn("Refs", OfIndicator("7")),
+    )
+    files = [InFile(name="figures.xlsx", data=workbook({"Data": [*rows, ["Total", 201, 61]]}))]
+    said = SheetMapping("Data", columns)
+    [contents] = read_workbooks(files, KNOWN, decisions=Decisions((said,)))
+    answers = tuple(Answer(question.key, question.choices[-1].word) for question in contents.questions)
+    assert len(answers) < 2, "both columns hang on one answer"
+    return read_workbooks(files, KNOWN, decisions=Decisions((said,), answers))[0]
+
+
+def test_months_down_a_described_sheet_are_asked_too() -> None:
+    contents = down("Dec", "Jan")
+    assert numbers(contents) == {
+        ("10", "2010-12"): 100, ("10", "2011-01"): 101, ("7", "2010-12"): 30, ("7", "2011-01"): 31
+    }  # fmt: skip
+    assert [problem.rule for problem in contents.problems].count("as-answered") == 1
+
+
+@pytest.mark.parametrize("months", [("Apr", "May", "Apr"), ("Apr-14", "May")])
+def test_down_the_side_too_they_have_to_follow_each_other(months: tuple[str, ...]) -> None:
+    contents = down(*months)
+    assert {problem.rule for problem in contents.problems} >= {"ambiguous-month"}
+    assert ("7", "2010-05") not in numbers(contents)

@@ -7,9 +7,10 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell, Kind, Sheet
 from ibdesk.excel.layouts.asked_months import day_as_asked
+from ibdesk.excel.layouts.bare_months import bare_month, months_as_asked
 from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.layouts.merged import Covered
-from ibdesk.excel.layouts.month_headings import MonthHeading, day_first, kept_as_day, month_of
+from ibdesk.excel.layouts.month_headings import MonthHeading, day_first, kept_as_day, looks_like_month, month_of
 from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in, key_of, plain_signs, text_of
@@ -35,6 +36,7 @@ class OpenTable:
     # The same few codes and months stand in thousands of rows.
     _codes_met: dict[object, str] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
+    _run: dict[tuple[int, int], Month] | None = None
     _row: int = 0
     _row_cells: Mapping[int, Cell] = field(default_factory=dict)  # those of the row asked for last, by column
 
@@ -107,6 +109,8 @@ class OpenTable:
         met = year is None and self._months_met.get(_content(cell))
         if met:
             return met
+        if year is None and (said := self._run_of_months().get((cell.row, cell.column))) is not None:
+            return FoundMonth(said)
         heading = MonthHeading(cell, year)
         found = day_as_asked(cell, self.told) if kept_as_day(cell) else month_of(heading, self.told)
         if isinstance(found, Unreadable):
@@ -119,6 +123,18 @@ class OpenTable:
         if found is not None and year is None:
             self._months_met[_content(cell)] = found
         return found
+
+    def _run_of_months(self) -> dict[tuple[int, int], Month]:
+        """Where months without a year go down the side of a described table, one below the other, which they are, as a
+        person said."""
+        if self._run is None:
+            column = self.table.columns.get("month", 0)
+            down = self.table.said is not None and self.table.said.code and column and not self.has("year")
+            cells = [cell for row in self.table.rows if down and (cell := self.sheet.cell(row, column)) is not None]
+            bare = [cell for cell in cells if bare_month(cell)]
+            alone = bare and not any(looks_like_month(cell) for cell in cells if not bare_month(cell))
+            self._run = months_as_asked(bare, self.told, f"row {self.table.heading_row}") if alone else {}
+        return self._run
 
     def code(self, row: int, entries: Collection[Cell]) -> str | None:
         """The known code that a row is about. `entries` are its cells that would be kept under it.
