@@ -19,6 +19,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
     yield from _population(evidence)
     yield from _targets(evidence)
     yield from _benchmarks(evidence)
+    yield from _cover(evidence)
 
 
 def _population(evidence: Evidence) -> Iterator[Problem]:
@@ -75,6 +76,26 @@ def _benchmarks(evidence: Evidence) -> Iterator[Problem]:
         )
 
 
+def _cover(evidence: Evidence) -> Iterator[Problem]:
+    """A cover that came in and does not say when; where none did there is no sheet to fill in."""
+    details = evidence.records.details
+    if details is None:
+        return
+    asked = {
+        "as at which day its figures are (“Figures as at”)": details.figures_as_at,
+        "when it is issued (“Issue date”)": details.issue_date,
+    }
+    blank = [what for what, text in asked.items() if not text.strip()]
+    if blank:
+        yield Problem(
+            "provenance",
+            Severity.INFO,
+            f"The cover does not say {', nor '.join(blank)}. Records are added and put right later, so nobody can tell "
+            "from the pack which state of them it shows.",
+            "Fill it in on the Report sheet." if len(blank) == 1 else "Fill both in on the Report sheet.",
+        )
+
+
 def _many(count: int, what: str) -> str:
     return f"the {what}" if count == 1 else f"{count} {what}s"
 
@@ -84,6 +105,7 @@ PROVENANCE = Rule(
     Severity.WARNING,
     "Where a number comes from",
     "Rates need a population for the year, targets somebody who set them and a month from which they hold, benchmarks "
-    "a publication and a year. Without these a page can be doubted and not defended.",
+    "a publication and a year, the cover the day of its figures and of its issue. Without these a page can be doubted "
+    "and not defended.",
     _find,
 )

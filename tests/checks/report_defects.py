@@ -268,11 +268,16 @@ DEFECTS = (
         "no source of the population, no period",
         "V29",
         (),
-        "told for the report as a whole: provenance, of whatever source is not named; the cover is no table",
+        "told for the report as a whole: provenance, of whatever source is not named, and of a cover without its days",
     ),
     Defect("8 10 16 19 23 38", "charts without a heading", "", (), "lost in copying the report, no defect of it"),
 )
 # What belongs to no indicator: rule, severity and, of a sheet's cell, the field.
-OF_THE_WHOLE_REPORT = [("code-gap", I, ""), ("column-not-used", I, "assessment"), ("provenance", W, "england")]
+OF_THE_WHOLE_REPORT = [
+    ("code-gap", I, ""),
+    ("column-not-used", I, "assessment"),
+    ("provenance", I, ""),
+    ("provenance", W, "england"),
+]
 # The audit has no V27.
 AUDIT_RULES = frozenset(f"V{number:02d}" for number in range(1, 35)) - {"V27"}

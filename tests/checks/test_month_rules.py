@@ -1,15 +1,17 @@
 """Months, codes and what a page lacks."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from looking import AUGUST, found, only, told
 from made import SOMEWHERE, board, finished, indicator, part, run
 
-from ibdesk.domain.board import Benchmark, Comment, Population
+from ibdesk.domain.board import Benchmark, Comment, Population, ReportDetails
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, RateBasis
 from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import AtLeast, Basis, Target
 
 QUARTERLY = indicator("33", frequency=Frequency.QUARTERLY, value_period=Covers.QUARTER)
@@ -162,3 +164,25 @@ def test_benchmarks_need_a_source_and_a_year(
 ) -> None:
     benchmark = Benchmark("7", "England", period, quantity, source_name=source_name)
     assert told(found("provenance", board([indicator("7")], benchmarks=(benchmark,)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("details", "words"),
+    [
+        (None, ""),
+        (ReportDetails(figures_as_at="4 September 2014", issue_date="10 September 2014"), ""),
+        (
+            ReportDetails(figures_as_at="4 September 2014", issue_date=" "),
+            "does not say when it is issued (“Issue date”).",
+        ),
+        (
+            ReportDetails(issue_date="10 September 2014"),
+            "does not say as at which day its figures are (“Figures as at”).",
+        ),
+        (ReportDetails(), "(“Figures as at”), nor when it is issued (“Issue date”)."),
+    ],
+)
+def test_a_cover_that_came_in_says_when(details: ReportDetails | None, words: str) -> None:
+    problems = found("provenance", replace(board([indicator("7")]), details=details))
+    assert [problem.severity for problem in problems] == [Severity.INFO] * bool(words)
+    assert all(words in problem.message for problem in problems)
