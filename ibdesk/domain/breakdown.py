@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.figure import BreakdownFigure, Quantity
+from ibdesk.domain.figure import BreakdownFigure, Quantity, Unit
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.number import grouped, round_half_up
 from ibdesk.domain.report import IndicatorPage
@@ -50,7 +50,8 @@ def breakdown_shown(page: IndicatorPage) -> Breakdown | None:
 
 
 def breakdown_headline(page: IndicatorPage, shown: Breakdown) -> str:
-    """Core assessment is the largest category in August: 40 of 158."""
+    """Core assessment is the largest category in August: 40 of 158. Percentages of each category alone add up to
+    nothing, so there is no whole to name."""
     latest = shown.latest()
     if not latest:
         return f"No breakdown for {page.month.long}"
@@ -59,8 +60,14 @@ def breakdown_headline(page: IndicatorPage, shown: Breakdown) -> str:
     category, number = named[0]
     if len(named) > 1 and named[1][1] == number:
         return f"No single largest category in {page.month.long}"
-    counted = f"{category_text(number)} of {category_text(total)}"
-    return f"{category} is the largest category in {page.month.long}: {counted}"
+    whole = f" of {category_text(total)}" if _is_whole(page, total) else ""
+    return f"{category} is the largest category in {page.month.long}: {category_text(number)}{whole}"
+
+
+def _is_whole(page: IndicatorPage, total: Fraction) -> bool:
+    """Whether the categories of a percentage are its counts, or shares of 100; those of a count always add up."""
+    wholes = (Fraction(100), page.value.numerator, page.value.denominator)
+    return page.indicator.unit is not Unit.PERCENT or total in wholes
 
 
 def breakdown_subtitle(shown: Breakdown) -> str:

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 import pytest
-from made import AUGUST, SOMEWHERE, board, indicator
+from made import AUGUST, SOMEWHERE, board, counts, indicator
 
 from ibdesk.domain.breakdown import Breakdown, breakdown_headline, breakdown_shown
-from ibdesk.domain.figure import BreakdownFigure, Missing, Quantity
+from ibdesk.domain.figure import BreakdownFigure, Missing, Quantity, Unit
 from ibdesk.domain.report import IndicatorPage, build_report
 
 
@@ -68,3 +68,21 @@ def test_headline(figures: tuple[tuple[int, str, Quantity], ...], headline: str)
 def test_all_others_are_never_called_the_largest_category() -> None:
     page = page_of(*((0, f"Team {number}", F(20 + number)) for number in range(1, 10)))
     assert breakdown_headline(page, shown(page)) == "Team 9 is the largest category in August 2014: 29 of 225"
+
+
+@pytest.mark.parametrize(
+    ("north", "south", "said"),
+    [
+        ("69.5", "74.75", "74.75"),  # each team's own percentage: together they are nothing
+        ("40", "60", "60 of 100"),  # shares of all
+        ("9", "20", "20 of 29"),  # the counts of the numerator
+    ],
+)
+def test_percentages_of_each_category_are_not_called_parts_of_their_sum(north: str, south: str, said: str) -> None:
+    figures = [*counts("9", AUGUST, 29, 35)]
+    made = tuple(
+        BreakdownFigure("9", AUGUST, name, F(number), SOMEWHERE)
+        for name, number in (("North", north), ("South", south))
+    )
+    page = build_report(board([indicator("9", unit=Unit.PERCENT)], figures, breakdowns=made), AUGUST).page("9")
+    assert breakdown_headline(page, shown(page)) == f"South is the largest category in August 2014: {said}"
