@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.ui.importing.import_files import FilesPage
-from ibdesk.ui.importing.import_preview_page import FILES
+from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
@@ -82,3 +82,18 @@ def test_in_the_window_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> 
     assert tabbed(qtbot, window, 1) == [window.status.undo_button]
     qtbot.keyClick(window.status.undo_button, Qt.Key.Key_Return)
     assert figures(window) == {}
+
+
+def test_enter_on_an_answer_reads_again_and_imports_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = [["Code", "Jul-14", "Aug-14"], [26, 0.91, 0.88], [7, 480, 489]]
+    dialog = take(window, tmp_path / "Visits.xlsx", {"Visits": rows})
+    assert dialog.tabs.current == QUESTIONS
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert window.flows.import_dialog is dialog
+    assert dialog.tabs.current == QUESTIONS, "nothing is answered yet"
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert QUESTIONS not in dialog.tabs.names
+    assert figures(window) == {}
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert figures(window)["26", "2014-07"] == 91

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,6 +19,7 @@ from ibdesk.domain.question import Answer, Question
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo
+from ibdesk.ui.widgets.keys import is_enter
 
 _MOST_BUTTONS = 4
 _NOT_ANSWERED = "Not answered yet"
@@ -104,6 +105,11 @@ class QuestionList(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and watched in self._asked:
             self.asking.emit(self._asked[watched].source)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_enter(event):
+            # Enter on an answer goes on with what was answered, and never imports past a question.
+            if self.again_button.isEnabled():
+                self.again_button.click()
+            return True
         return super().eventFilter(watched, event)
 
     def _clicked(self, question: Question, place: int) -> None:
