@@ -95,12 +95,12 @@ def xlsb(layout: str, error: bool = False) -> bytes:
 
 def ods(layout: str, around: str = "") -> bytes:
     rows = "".join(
-        f"<table:table-row>{''.join(map(_ods_cell, values))}</table:table-row>" for values in rows_of(layout, GOOD)
+        f"<table:table-row>{''.join(map(ods_cell, values))}</table:table-row>" for values in rows_of(layout, GOOD)
     )
     return odd.ods(rows, around=around)
 
 
-def _ods_cell(value: object) -> str:
+def ods_cell(value: object) -> str:
     if isinstance(value, str):
         return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
     return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
@@ -166,13 +166,13 @@ def dde(layout: str) -> bytes:
     )
 
 
-def linked(layout: str) -> bytes:
+def linked(layout: str, to: str = "http://127.0.0.1:9/old.xlsx") -> bytes:
     """The figures are formulas that look into another workbook, with the results saved."""
     rows = [
         [Raw("", f"<f>[1]Old!A1</f><v>{value}</v>") if value in (480, 489) else value for value in row]
         for row in rows_of(layout, GOOD)
     ]
-    target = odd.relations_xml(("r1", "externalLinkPath", "http://127.0.0.1:9/old.xlsx"), outside=["r1"])
+    target = odd.relations_xml(("r1", "externalLinkPath", to), outside=["r1"])
     made = parts_of({"Figures": rows}) | {
         "xl/externalLinks/externalLink1.xml": b"<externalLink/>",
         "xl/externalLinks/_rels/externalLink1.xml.rels": target,
