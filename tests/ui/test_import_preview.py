@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.figure import Missing
@@ -370,3 +371,16 @@ def test_a_count_behind_a_percentage_is_named_where_the_name_is_shortened(window
     assert isinstance(page, NewsPage)
     name = "Initial Child Protection Conferences Held Within Timescale in Month"
     assert [row[1] for row in table(page)] == [f"Numerator: {name}", f"Denominator: {name}"]
+
+
+def test_what_is_said_of_a_workbook_as_a_whole_is_not_cut_off(window: MainWindow, tmp_path: Path) -> None:
+    window.resize(1280, 640)
+    old = tmp_path / "errors.xls"
+    old.write_bytes((Path(__file__).parents[1] / "excel" / "files" / "errors.xls").read_bytes())
+    page = files_page(take(window, old))
+    page.list.choose(page.list.files.rows[0])
+    notes = page.panel.notes
+    assert "cannot see number formats or hidden rows and columns" in notes.text()
+    QApplication.processEvents()
+    assert notes.height() >= notes.heightForWidth(notes.width())
+    assert notes.parentWidget().height() >= notes.heightForWidth(notes.width())

@@ -22,7 +22,8 @@ from ibdesk.ui.widgets.labels import ElidedLabel
 if TYPE_CHECKING:
     from ibdesk.desk import SheetShown
 
-_MOST_NOTES, _NOTES_HEIGHT = 40, 96
+_MOST_NOTES, _NOTES_HEIGHT, _ALONE_HEIGHT = 40, 96, 320
+_BESIDE_NOTES, _LEAST_NOTES = 44, 240
 
 
 class SheetPanel(QWidget):
@@ -68,7 +69,7 @@ class SheetPanel(QWidget):
             case None:
                 self.title.setText("")
                 self.line.setText("Choose a workbook or a sheet.")
-        self._show_notes(notes)
+        self._show_notes(notes, isinstance(row, SheetRow))
 
     def show_sheet(self, shown: SheetShown) -> None:
         """The cells of the sheet that is shown."""
@@ -92,15 +93,17 @@ class SheetPanel(QWidget):
         make_primary(self.say_button)
         self.say_button.setFocus()
 
-    def _show_notes(self, notes: Sequence[Problem]) -> None:
+    def _show_notes(self, notes: Sequence[Problem], of_sheet: bool) -> None:
         said = dict.fromkeys(_note_words(each) for each in notes)
         more = len(said) - _MOST_NOTES
         lines = [*list(said)[:_MOST_NOTES], *([f"{more:,} more, under Problems."] if more > 0 else [])]
         self.notes.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
         self._notes_title.setVisible(bool(lines))
-        height = round(self.notes.fontMetrics().lineSpacing() * (len(lines) + 0.3)) + 4
-        self._notes.setFixedHeight(min(height, _NOTES_HEIGHT))
+        # Beside a workbook's name there is no sheet that needs the room.
+        most = _NOTES_HEIGHT if of_sheet else _ALONE_HEIGHT
+        width = max(self.width() - _BESIDE_NOTES, _LEAST_NOTES)
+        self._notes.setFixedHeight(min(self.notes.heightForWidth(width) + 6, most))
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)
