@@ -96,6 +96,7 @@ class Source(NamedTuple):
         return self.workbook if self.is_typed_in else f"{self.workbook}, {self.sheet}!{self.cell}"
 
 
+_UNMARKED, _PROVISIONAL = frozenset[Mark](), frozenset({Mark.PROVISIONAL})
 _TYPED_IN, _REASON, _MARKS = "typed in by ", "reason", "marks"
 
 
@@ -126,6 +127,8 @@ class Figure(NamedTuple):
     @property
     def marks(self) -> frozenset[Mark]:
         """The marks as the sender wrote them."""
+        if not self.source.fields:
+            return _PROVISIONAL if self.provisional else _UNMARKED
         letters = dict(self.source.fields).get(_MARKS, "")
         written = frozenset(mark for mark in Mark if mark in letters)
         said_so = self.provisional and not written & {Mark.PROVISIONAL, Mark.ESTIMATED}

@@ -15,6 +15,7 @@ from ibdesk.domain.question import Choice
 from ibdesk.excel.cells import Cell
 from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.sheet_problems import Unreadable
+from ibdesk.excel.values.cell_text import found_in
 from ibdesk.excel.values.month_text import FoundMonth
 from ibdesk.excel.values.numbers import Read, marks_otherwise
 from ibdesk.excel.values.percent_scale import AMBIGUOUS, unsure
@@ -75,7 +76,7 @@ def marked_source(table: OpenTable, read: Read, cell: Cell, code: str, month: Mo
         return source
     for mark in sorted(marks_otherwise(cell)):
         if table.told.once(("mark", mark)):
-            table.told.tell(_KEPT[mark], cell, code, month)
+            table.told.tell(_kept(mark, found_in(cell)), cell, code, month)
     return source if read.marks == {Mark.PROVISIONAL} else source.with_marks(read.marks)
 
 
@@ -141,18 +142,12 @@ def _is_percentage(table: OpenTable, entry: Entry) -> bool:
     return table.known.definition(entry.code, entry.month.month).unit is Unit.PERCENT
 
 
-def _kept(mark: Mark, meaning: str) -> Unreadable:
+def _kept(mark: Mark, found: str) -> Unreadable:
+    stays = "" if mark is Mark.REVISED else ", until a later workbook gives it without"
     return Unreadable(
         "mark-kept",
-        f"This was read as a figure that is {MARK_WORDS[mark]}, marked [{mark}]{meaning}. So were all others of this "
+        f"“{found}” was read as a figure with the mark [{mark}], {MARK_WORDS[mark]}{stays}. So were all others of this "
         "sheet that are marked alike.",
-        f"Nothing, if that is what it means; otherwise write the number alone. [{mark}] needs no such word.",
+        f"Nothing, if that is what it means; otherwise write the number alone. Written [{mark}], a mark is not told.",
         Severity.INFO,
     )
-
-
-_KEPT = {
-    Mark.PROVISIONAL: _kept(Mark.PROVISIONAL, " until a later workbook gives it without"),
-    Mark.ESTIMATED: _kept(Mark.ESTIMATED, " until a later workbook gives it without"),
-    Mark.REVISED: _kept(Mark.REVISED, ""),
-}
