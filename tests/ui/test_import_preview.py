@@ -378,8 +378,9 @@ def test_what_is_said_of_a_workbook_as_a_whole_is_not_cut_off(window: MainWindow
     old = tmp_path / "errors.xls"
     old.write_bytes((Path(__file__).parents[1] / "excel" / "files" / "errors.xls").read_bytes())
     page = files_page(take(window, old))
-    page.list.choose(page.list.files.rows[0])
     notes = page.panel.notes
+    assert "cannot see number formats or hidden rows" in notes.text(), "seen at the sheet that is chosen first"
+    page.list.choose(page.list.files.rows[0])
     assert "cannot see number formats or hidden rows and columns" in notes.text()
     QApplication.processEvents()
     assert notes.height() >= notes.heightForWidth(notes.width())

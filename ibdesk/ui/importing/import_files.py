@@ -17,6 +17,8 @@ from ibdesk.ui.importing.sheet_panel import SheetPanel
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview, SheetShown
 
+_OF_WORKBOOK = "workbook-note"
+
 
 class FilesPage(QWidget):
     """`sheet_wanted` carries the workbook's and the sheet's name, `mapping_wanted` also whether it is about another
@@ -96,14 +98,16 @@ class FilesPage(QWidget):
         line says."""
         contents = next((file for file in self._preview.files if row is not None and file.name == row.workbook), None)
         notes = sorted(contents.problems, key=lambda each: tuple(Severity).index(each.severity)) if contents else []
+        of_workbook = [each for each in notes if each.rule == _OF_WORKBOOK]
         match row:
             case SheetRow(_, sheet):
                 of_sheet = [each for each in notes if each.source is not None and each.source.sheet == sheet]
                 if row.unread:
                     of_sheet = [each for each in of_sheet if each.severity is Severity.INFO]
-                return [each for each in of_sheet if each.rule != "workbook-note"]
+                # What holds for the whole workbook holds for each of its sheets, and is seen without choosing it.
+                return [each for each in of_sheet if each.rule != _OF_WORKBOOK] + of_workbook
             case FileRow():
-                return [each for each in notes if each.rule == "workbook-note"]
+                return of_workbook
             case _:
                 return []
 
