@@ -199,3 +199,10 @@ def test_all_figures_as_one_table(capsys: pytest.CaptureFixture[str], tmp_path: 
     ended(capsys, "import", str(small_workbook(tmp_path / "a.xlsx")), "--board", board)
     assert ended(capsys, "export", "--board", board, "--month", "2014-08", "--output", str(table))[0] == 0
     assert table.read_text(encoding="utf-8-sig").splitlines()[1].startswith("7,Referrals,2014-08,monthly part,no,489,")
+
+
+@pytest.mark.parametrize(("written", "shown"), [("489 (p)", "489 [p]"), ("489 est.", "489 [e]"), ("489 r", "489 [r]")])
+def test_a_mark_is_kept_and_shown(capsys: pytest.CaptureFixture[str], tmp_path: Path, written: str, shown: str) -> None:
+    board = str(tmp_path / "b.ibdesk")
+    assert ended(capsys, "import", str(small_workbook(tmp_path / "a.xlsx", written)), "--board", board)[0] == 0
+    assert f"Referrals: {shown}" in ended(capsys, "show", "--board", board, "--month", "2014-08", "--code", "7")[1]

@@ -11,7 +11,7 @@ from ibdesk.domain.changes_words import change_words, move_words, why_text
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report import BoardReport, IndicatorPage
-from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text, target_text
+from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text, target_text, with_mark
 
 
 def print_json(answer: dict[str, Any]) -> None:
@@ -54,10 +54,11 @@ def print_pages(report: BoardReport, pages: tuple[IndicatorPage, ...]) -> None:
         count = len(report.restated_since_seal)
         print(f"Signed off by {seal.by}, {seal.at}; figures restated since, which are not shown: {count}.")
     for page in pages:
+        value = with_mark(reckoned_text(page.indicator, page.value), page.value, page.is_restated(page.value))
         has_rate = page.rate.missing is not Missing.NOT_APPLICABLE
         rate = f", {reckoned_text(page.indicator, page.rate)} per 10,000" if has_rate else ""
         print(
             f"{page.code:>3}  {STATUS_WORDS[page.assessment.status]:<13} {page.indicator.name}: "
-            f"{reckoned_text(page.indicator, page.value)}{rate}; {target_text(page.indicator, page.target)}; "
+            f"{value}{rate}; {target_text(page.indicator, page.target)}; "
             f"{short_travel_text(page.travel, page.indicator.unit)}"
         )
