@@ -14,10 +14,13 @@ FIGURES = "figures"
 ANY_MONTH = "(month)"
 
 _MONTH_WORDS = "|".join(sorted({name.casefold() for name in (*NAMES, *SHORT_NAMES, "sept")}, key=len, reverse=True))
-# Months, quarters, and numbers that can be years; not the 1 of "Table 1", which is another sheet than "Table 2".
-_CHANGING = re.compile(
-    rf"(?<![a-z])(?:(?:{_MONTH_WORDS})(?![a-z])(?:\d{{4}}|\d\d)?|q[1-4](?!\d))|(?<![a-z0-9])(?:\d{{6}}|\d{{4}}|\d\d)(?![a-z0-9])"
+# A month's or a quarter's name with its year, however the two are written: "Aug-14", "Sept 2014", "2014 Q1".
+_NAMED = re.compile(
+    rf"(?:(?<![a-z0-9])\d{{4}}[ ./'’_-]*)?(?<![a-z])(?:(?:{_MONTH_WORDS})(?![a-z])|(?P<quarter>q[1-4])(?!\d))"
+    rf"(?:[ ./'’_-]*(?:\d{{4}}|\d\d)(?![a-z0-9]))?"
 )
+# Numbers that can be years or months; not the 1 of "Table 1", which is another sheet than "Table 2".
+_NUMBERS = re.compile(r"(?<![a-z0-9])(?:\d{6}|\d{4}|\d\d)(?![a-z0-9])")
 
 
 class Scale(StrEnum):
@@ -127,5 +130,6 @@ def heading_key(heading: str) -> str:
 
 
 def sheet_key(name: str) -> str:
-    """The name with its months and years taken out: "Aug 14" and "Sep 14" are one."""
-    return " ".join(_CHANGING.sub("#", name.casefold()).split())
+    """The name with its months and years taken out: "Aug 14", "Sept 2014" and "Sep" are one."""
+    named = _NAMED.sub(lambda found: "(quarter)" if found["quarter"] else ANY_MONTH, name.casefold())
+    return " ".join(_NUMBERS.sub("#", named).split())

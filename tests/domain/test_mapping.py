@@ -23,6 +23,11 @@ from ibdesk.domain.mapping import (
         ("Return August 2014", "RETURN  September 2014"),
         ("Q1 2014", "Q2 2014"),
         ("2014_08", "2014_09"),
+        ("Return Aug", "Return Sept"),
+        ("Aug-14", "Sep 14"),
+        ("Aug", "September 2014"),
+        ("Return Aug-14", "Return 2014 Sep"),
+        ("Aug'14 return", "Sept 2014 return"),
     ],
 )
 def test_months_and_years_in_a_sheets_name_may_change(first: str, next_month: str) -> None:
@@ -31,7 +36,16 @@ def test_months_and_years_in_a_sheets_name_may_change(first: str, next_month: st
 
 
 @pytest.mark.parametrize(
-    ("first", "other"), [("Table 1", "Table 2"), ("Actuals", "Targets"), ("Sheet1", "Sheet2"), ("Maybe", "Junebug")]
+    ("first", "other"),
+    [
+        ("Table 1", "Table 2"),
+        ("Actuals", "Targets"),
+        ("Sheet1", "Sheet2"),
+        ("Maybe", "Junebug"),
+        ("Aug 14", "Q2 2014"),
+        ("Return Aug", "Return 2014"),
+        ("Table 10 Aug", "Table Aug"),
+    ],
 )
 def test_another_sheet_is_another_sheet(first: str, other: str) -> None:
     assert sheet_key(first) != sheet_key(other)

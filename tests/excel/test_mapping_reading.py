@@ -124,6 +124,91 @@ def test_a_sheet_with_another_name_is_asked() -> None:
     )
 
 
+RENAMED = "Column B was “Child protection / CP plans”, now “Child protection / CPP at month end”. The same?"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("Aug 14", "Sep 14"), ("Return Aug", "Return Sept"), ("Aug-14", "Sep 14"), ("Aug", "Sept 2014")]
+)
+def test_a_sheet_named_for_its_month_with_a_renamed_heading_is_asked_for_the_heading_alone(was: str, now: str) -> None:
+    remembered = [replace(DOWN_MAPPING, sheet=was)]
+    asked = read_with(down(renamed(), sheet=now), remembered=remembered)
+    assert numbers(asked) == {}
+    assert [question.text for question in asked.questions] == [RENAMED]
+    contents = read_with(down(renamed(), sheet=now), remembered=remembered, answers=answered(asked))
+    assert numbers(contents)["18", "2014-06"] == 99
+    assert contents.questions == ()
+    assert read_with(down(renamed(), sheet=now), remembered=contents.records.mappings).questions == ()
+
+
+def test_another_name_and_a_renamed_heading_are_one_question() -> None:
+    asked = read_with(down(renamed(), sheet="Figures"), remembered=[DOWN_MAPPING])
+    assert numbers(asked) == {}
+    assert [question.text for question in asked.questions] == [f"The sheet was “Data”, now “Figures”. {RENAMED}"]
+    assert told(asked) == [("heading-changed", "Figures!B4")]
+    answers = answered(asked)
+    contents = read_with(down(renamed(), sheet="Figures"), remembered=[DOWN_MAPPING], answers=answers)
+    assert numbers(contents)["18", "2014-06"] == 99
+    refused = read_with(down(renamed(), sheet="Figures"), remembered=[DOWN_MAPPING], answers=answered(asked, 1))
+    assert (numbers(refused), refused.unread, refused.questions) == ({}, ("Figures",), ())
+
+
+def test_two_sheets_named_for_their_month_are_each_asked_for_what_changed_in_them() -> None:
+    visits = SheetMapping("Visits Aug", THREE)
+    remembered = [replace(DOWN_MAPPING, sheet="Return Aug"), visits]
+    rows = [["Month", "CPP at month end", "Refs"], ["Jul-14", 97, 27]]
+    sheets = {**down(renamed(), sheet="Return Sept"), "Visits Sept": rows}
+    asked = read_with(sheets, remembered=remembered)
+    assert [question.text for question in asked.questions] == [
+        RENAMED,
+        "Column B was “CP plans”, now “CPP at month end”. The same?",
+    ]
+    contents = read_with(sheets, remembered=remembered, answers=answered(asked))
+    assert numbers(contents)["18", "2014-06"] == 99
+    assert numbers(contents)["18", "2014-07"] == 97
+    one = read_with(sheets, remembered=remembered, answers=answered(asked)[:1])
+    assert {figure.source.sheet for figure in one.records.figures} == {"Return Sept"}
+
+
+@pytest.mark.parametrize("heading", ["Number", "How many"])
+def test_where_two_mappings_fit_as_well_the_person_says_which(heading: str) -> None:
+    month, was = MappedColumn("Month", RowField("month")), "Number"
+    notes = MappedColumn("Notes", NotUsed())
+    remembered = [
+        SheetMapping("Plans", (month, MappedColumn(was, OfIndicator("18")), notes)),
+        SheetMapping("Referrals", (month, MappedColumn(was, OfIndicator("7")), notes)),
+    ]
+    sheets = {"Sheet1": [["Month", heading, "Notes"], ["Apr-14", 5, None]]}
+    asked = read_with(sheets, remembered=remembered)
+    assert numbers(asked) == {}
+    (question,) = asked.questions
+    assert question.text == "This sheet may be any of several that were described before. Which one?"
+    assert [choice.label.split(".")[0] for choice in question.choices] == [
+        "“Plans”",
+        "“Referrals”",
+        "None of them: I say what this sheet holds",
+    ]
+    plans = read_with(sheets, remembered=remembered, answers=answered(asked))
+    assert numbers(plans) == {("18", "2014-04"): 5}
+    referrals = read_with(sheets, remembered=remembered, answers=answered(asked, 1))
+    assert numbers(referrals) == {("7", "2014-04"): 5}
+    assert read_with(sheets, remembered=remembered, answers=answered(asked, 2)).unread == ("Sheet1",)
+
+
+def test_a_sheet_of_another_name_that_shares_but_its_months_is_nobodys() -> None:
+    remembered = [SheetMapping("Plans", (THREE[0], THREE[1]))]
+    contents = read_with({"Sheet1": [["Month", "Beds"], ["Apr-14", 5]]}, remembered=remembered)
+    assert contents.questions == ()
+
+
+def test_two_described_tables_on_a_sheet_of_another_name_are_one_question() -> None:
+    asked = read_with({"Figures": TWO_TABLES}, remembered=[PLANS, REFERRALS])
+    assert [question.text for question in asked.questions] == ["The sheet was “Data”, now “Figures”. The same?"]
+    contents = read_with({"Figures": TWO_TABLES}, remembered=[PLANS, REFERRALS], answers=answered(asked))
+    assert numbers(contents) == BOTH
+    assert {mapping.sheet for mapping in contents.records.mappings} == {"Figures"}
+
+
 def test_headings_that_are_hardly_alike_are_nobodys() -> None:
     other = [["When", "Starts", "Ends", "Left"], ["Apr-14", 1, 2, 3]]
     contents = read_with({"Data": other}, remembered=[DOWN_MAPPING])

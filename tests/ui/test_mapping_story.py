@@ -105,6 +105,36 @@ def test_next_month_opens_at_the_preview_and_a_renamed_heading_is_one_question(
     assert [each.columns[1].heading for each in desk.records().mappings] == ["Child protection / CP plans"]
 
 
+def test_next_months_sheet_has_another_name_and_a_renamed_heading_and_is_one_question(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    # In August it was said what the sheet holds, beside a sheet of another kind.
+    beds: list[list[object]] = [["Ward", "Beds"], ["North", 5]]
+    sheets: dict[str, object] = {**down(sheet="Return Aug"), "Beds Aug": beds}
+    page = open_mapping(take(window, tmp_path / "Return Aug.xlsx", sheets))
+    choose(page, 2, "Value of one indicator", "20")
+    choose(page, 3, "Value of one indicator", "7")
+    page.confirm_button.click()
+    page.next_button.click()
+    dialog = window.flows.import_dialog
+    assert dialog is not None
+    dialog.import_button.click()
+
+    # In September the name is written otherwise, and one heading too: the heading is asked about, and nothing else.
+    dialog = take(window, tmp_path / "Sept.xlsx", {**down(renamed(), sheet="Return Sep 14"), "Beds Sep 14": beds})
+    assert not dialog.import_button.isEnabled()
+    questions = asked(dialog)
+    assert [question.text for question in questions.groups] == [
+        "Column B was “Child protection / CP plans”, now “Child protection / CPP at month end”. The same?"
+    ]
+    (question,) = questions.groups
+    questions.answer(question, question.choices[0].word)
+    questions.again_button.click()
+    assert dialog.sentence.text().startswith("9 figures: 3 new")
+    dialog.import_button.click()
+    assert figures(window)["18", "2014-06"] == 99
+
+
 def test_a_heading_that_is_something_else_now_is_said_anew(window: MainWindow, tmp_path: Path) -> None:
     dialog = take(window, tmp_path / "May.xlsx", down())
     page = open_mapping(dialog)

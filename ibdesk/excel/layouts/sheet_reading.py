@@ -29,7 +29,8 @@ from ibdesk.excel.layouts.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS,
 from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.layouts.targets_sheet import read_targets
 from ibdesk.excel.layouts.wide import read_wide
-from ibdesk.excel.mapping.applied import Applied, exactly_fitting, nearly_fitting
+from ibdesk.excel.mapping.applied import Applied, exactly_fitting
+from ibdesk.excel.mapping.nearly import nearly_fitting
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import key_of, plain_signs
 from ibdesk.excel.values.percent_scale import AMBIGUOUS

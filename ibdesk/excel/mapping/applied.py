@@ -1,17 +1,16 @@
-"""Which mapping reads a sheet: one that a person gave now, or a remembered one that fits exactly, never a guess."""
+"""The mapping that reads a sheet: one that a person gave now, or a remembered one that fits exactly, never a guess."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.question import Choice
-from ibdesk.excel.cells import LAST_ROW, Cell, Kind, Sheet, column_letters
+from ibdesk.excel.cells import LAST_ROW, Cell, Kind, Sheet
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.mapping.heading_block import HeadingBlock
-from ibdesk.excel.mapping.match import Added, Drift, Gone, HeadingChange, Renamed, find_blocks, find_drift, renewed
+from ibdesk.excel.mapping.match import find_blocks
 from ibdesk.excel.mapping.month_of_sheet import found_in, month_as_asked
 from ibdesk.excel.mapping.needs import needed
 from ibdesk.excel.mapping.next_table import up_to_next_headings
@@ -19,8 +18,6 @@ from ibdesk.excel.mapping.tables import tables_of
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.month_text import FoundMonth
 
-HEADING_CHANGED = "heading-changed"
-SAME, DIFFERENT = "same", "different"
 # A mapping, and where its headings stand.
 Fitting = tuple[SheetMapping, tuple[HeadingBlock, ...]]
 
@@ -79,8 +76,8 @@ def exactly_fitting(
     person decided now goes first."""
     for mappings, now in ((told.decisions.mappings, True), (remembered, False)):
         if found := fitting(sheet, covered, mappings):
-            first, *others = (_applied(mapping, sheet, blocks, told, now) for mapping, blocks in found)
-            return _with_others(first, others, told)
+            first, *others = (apply(mapping, sheet, blocks, told, now) for mapping, blocks in found)
+            return with_others(first, others, told)
     return None
 
 
@@ -109,30 +106,7 @@ def _up_to(table: Table, starts: Sequence[int]) -> Table:
     return replace(table, rows=tuple(row for row in table.rows if row < end))
 
 
-def nearly_fitting(
-    sheet: Sheet,
-    covered: Covered,
-    told: SheetProblems,
-    remembered: Sequence[SheetMapping],
-    other_sheets: Collection[str],
-) -> Applied | None:
-    """By a mapping whose headings or sheet's name changed a little, once a person said that it is the same; until
-    then what changed is asked, and told as a problem."""
-    mappings = (*remembered, *told.decisions.mappings)
-    drifts = [drift for mapping in mappings if (drift := _drift(mapping, sheet, covered, other_sheets))]
-    if not drifts:
-        return None
-    drift = min(reversed(drifts), key=lambda each: len(each.changes))
-    words = [_same(drift, change, told) for change in drift.changes]
-    if drift.mapping.is_for(sheet.name) is False:
-        words.append(_same_sheet(drift, sheet, told))
-    if any(word != SAME for word in words):
-        return None
-    mapping = renewed(drift, sheet.name)
-    return _with_others(_applied(mapping, sheet, find_blocks(mapping, sheet, covered), told, True), (), told)
-
-
-def _with_others(first: Applied, others: Iterable[Applied], told: SheetProblems) -> Applied:
+def with_others(first: Applied, others: Iterable[Applied], told: SheetProblems) -> Applied:
     """Together, and told where a table begins that none of them is for."""
     applied = replace(first, others=tuple(others))
     for cell in {cell.row: cell for cell in applied.not_described}.values():
@@ -140,59 +114,7 @@ def _with_others(first: Applied, others: Iterable[Applied], told: SheetProblems)
     return applied
 
 
-def _drift(mapping: SheetMapping, sheet: Sheet, covered: Covered, other_sheets: Collection[str]) -> Drift | None:
-    if mapping.is_for(sheet.name):
-        return find_drift(mapping, sheet, covered)
-    if any(mapping.is_for(name) for name in other_sheets):
-        return None
-    blocks = find_blocks(mapping, sheet, covered)
-    return Drift(mapping, blocks[0], ()) if blocks else None
-
-
-def _same(drift: Drift, change: HeadingChange, told: SheetProblems) -> str:
-    """What a person said of a changed heading; the change as a problem where nobody said anything."""
-    what, yes, cell = _said_of(drift, change)
-    about = change.was.key if isinstance(change, Renamed | Gone) else change.now.key
-    question = f"{what} {'The same?' if isinstance(change, Renamed) else ''}".strip()
-    choices = (Choice(SAME, yes), Choice(DIFFERENT, "No: I say again what this sheet holds"))
-    word = told.ask(HEADING_CHANGED, about, question, choices, cell)
-    if not word:
-        told.tell(_changed(what), cell)
-    return word
-
-
-def _said_of(drift: Drift, change: HeadingChange) -> tuple[str, str, Cell]:
-    first = drift.block.distinct[0].cell
-    assert first is not None, "a distinct heading has a cell"
-    match change:
-        case Renamed(was, now):
-            what = f"Column {column_letters(now.column)} was “{was.heading}”, now “{now.text}”."
-            return what, "Yes, the same", now.cell or first
-        case Added(now):
-            return f"Column {column_letters(now.column)}, “{now.text}”, is new.", "Leave it out", now.cell or first
-        case Gone(was):
-            return f"The column “{was.heading}” is not there any more.", "Read the sheet without it", first
-
-
-def _same_sheet(drift: Drift, sheet: Sheet, told: SheetProblems) -> str:
-    what = f"The sheet was “{drift.mapping.sheet}”, now “{sheet.name}”."
-    choices = (Choice(SAME, "Yes, the same"), Choice(DIFFERENT, "No: I say what this sheet holds"))
-    cell = _corner(sheet)
-    word = told.ask(HEADING_CHANGED, "", f"{what} The same?", choices, cell)
-    if not word:
-        told.tell(_changed(what), cell)
-    return word
-
-
-def _changed(what: str) -> Unreadable:
-    return Unreadable(
-        HEADING_CHANGED,
-        f"{what} Nothing of this table was used.",
-        "Say in the import window whether it is the same, or correct the mapping file.",
-    )
-
-
-def _applied(
+def apply(
     mapping: SheetMapping, sheet: Sheet, blocks: Sequence[HeadingBlock], told: SheetProblems, now: bool
 ) -> Applied:
     """The mapping's tables; none, and told why, where it lacks something or the month cannot be known."""
@@ -204,7 +126,7 @@ def _applied(
         case MonthFrom() as where:
             month = found_in(sheet, where, blocks[0].first_row)
         case Month() as said:
-            chosen = said if now else month_as_asked(said, told, _corner(sheet))
+            chosen = said if now else month_as_asked(said, told, corner(sheet))
             mapping = replace(mapping, month=chosen or said)
             month = FoundMonth(chosen) if chosen else None
     if mapping.month is not None and month is None:
@@ -219,7 +141,7 @@ def _applied(
     )
 
 
-def _corner(sheet: Sheet) -> Cell:
+def corner(sheet: Sheet) -> Cell:
     return sheet.cell(1, 1) or Cell(1, 1, Kind.TEXT, "")
 
 
