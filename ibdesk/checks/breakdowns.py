@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ibdesk.checks.evidence import Evidence
-from ibdesk.checks.phrases import joined, named, plain_text, when
+from ibdesk.checks.phrases import joined, named, plain_text, when, worked_out_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import BreakdownFigure, Covers, Part, Unit, known
 from ibdesk.domain.indicator import Indicator
@@ -38,16 +38,18 @@ def _against_headline(
     # A breakdown by the largest categories only, or of a percentage, may be meant otherwise.
     sure = complete and indicator.within is None and indicator.unit is Unit.COUNT
     against = joined([f"{plain_text(number)} ({words})" for words, number in headlines.items()])
+    nearest = min(headlines.values(), key=lambda number: abs(number - total))
+    total_text = worked_out_text(total, other=nearest)
     yield Problem(
         "breakdown-does-not-add-up",
         Severity.ERROR if sure else Severity.WARNING,
-        f"The {len(categories)} categories of {named(indicator)} for {month.long} add up to {plain_text(total)}, but "
+        f"The {len(categories)} categories of {named(indicator)} for {month.long} add up to {total_text}, but "
         f"the figure itself is {against}. The chart of the categories and the page would not agree.",
         "Correct the categories or the figure; a category may be missing, or counted twice.",
         categories[0].source,
         indicator.code,
         month,
-        plain_text(total),
+        total_text,
     )
 
 

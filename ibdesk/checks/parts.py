@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import joined, named, named_first, plain_text, rate_text, when
+from ibdesk.checks.phrases import joined, named, named_first, plain_text, rate_text, when, worked_out_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.month import Month
@@ -91,7 +91,7 @@ def _against_whole(evidence: Evidence, group: _Group, together: Sequence[_Counte
         return
     most = max(together, key=lambda counted: counted.number)
     parts = joined([str(counted) for counted in together])
-    sums = f" (together {plain_text(total)})" if len(together) > 1 else ""
+    sums = f" (together {worked_out_text(total, other=whole.number)})" if len(together) > 1 else ""
     yield _exceeds(
         Severity.WARNING if inferred else Severity.ERROR,
         f"{parts[0].upper()}{parts[1:]}{sums} for {when(covers, month)}, "

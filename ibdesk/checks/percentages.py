@@ -5,10 +5,10 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import named_first, plain_text, same_as_written, when
+from ibdesk.checks.phrases import named_first, plain_text, same_as_written, when, worked_out_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Part, Supply, Unit
-from ibdesk.domain.number import percentage, round_half_up
+from ibdesk.domain.number import percentage
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
 
@@ -30,7 +30,7 @@ def _percentages(evidence: Evidence) -> Iterator[Problem]:
         if denominator and same_as_written(percentage(numerator, denominator), share):
             continue
         of = f"{plain_text(numerator)} of {plain_text(denominator)}"
-        real = f"which is {_two(percentage(numerator, denominator))}" if denominator else "and a share of 0 is none"
+        real = f"which is {_worked_out(numerator, denominator)}" if denominator else "and a share of 0 is none"
         yield _follow(
             f"{named_first(supplied.indicator)} is given as {plain_text(share, Unit.PERCENT)} for "
             f"{when(supplied.covers, supplied.month)}, beside {of}, {real}.",
@@ -57,8 +57,7 @@ def _finished(evidence: Evidence) -> Iterator[Problem]:
             yield _parts(
                 f"{named_first(supplied.indicator)} is given as {plain_text(number, unit)} for "
                 f"{when(supplied.covers, supplied.month)}, but its monthly figures make "
-                f"{plain_text(Fraction(round_half_up(made.number, 2)), unit)}. The page shows what the monthly figures "
-                "make.",
+                f"{worked_out_text(made.number, unit)}. The page shows what the monthly figures make.",
                 "Correct the finished figure, or the month that is wrong.",
                 given.source,
                 supplied.indicator.code,
@@ -71,8 +70,8 @@ def _made_of_parts(made: Reckoned, supplied: Supplied) -> bool:
     return made.supply is Supply.PARTS and bool(made.figures) and made.unit is supplied.indicator.unit
 
 
-def _two(number: Fraction) -> str:
-    return plain_text(Fraction(round_half_up(number, 2)), Unit.PERCENT)
+def _worked_out(numerator: Fraction, denominator: Fraction) -> str:
+    return worked_out_text(percentage(numerator, denominator), Unit.PERCENT)
 
 
 PERCENTAGE_DOES_NOT_FOLLOW = Rule(

@@ -7,10 +7,11 @@ from ibdesk.domain.figure import Covers, Missing, Quantity, Source, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import round_half_up
-from ibdesk.domain.wording import MISSING_WORDS, number_text, period_text
+from ibdesk.domain.wording import MISSING_WORDS, decimals_to_tell_apart, number_text, period_text
 
 # More decimals than this were never typed: they are what a spreadsheet's division left behind.
 MOST_DECIMALS_WRITTEN = 6
+MOST_DECIMALS_SHOWN = 2
 
 
 def decimals_written(number: Fraction) -> int:
@@ -30,6 +31,14 @@ def same_as_written(exact: Fraction, written: Fraction) -> bool:
 def plain_text(number: Fraction, unit: Unit = Unit.COUNT) -> str:
     """A number as it was written: 1,060.66, 39.69%, 102."""
     return number_text(number, unit, decimals_written(number))
+
+
+def worked_out_text(number: Fraction, unit: Unit = Unit.COUNT, other: Fraction | None = None) -> str:
+    """A number that IBDesk worked out: two decimals at most, rounded half up; more only to tell it from `other`."""
+    decimals = min(MOST_DECIMALS_SHOWN, decimals_written(number))
+    if other is not None:
+        decimals = decimals_to_tell_apart(number, other, decimals)
+    return number_text(number, unit, decimals)
 
 
 def rate_text(rate: Fraction) -> str:

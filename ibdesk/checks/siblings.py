@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import named, named_first, plain_text, same_as_written, when
+from ibdesk.checks.phrases import named, named_first, plain_text, same_as_written, when, worked_out_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Figure, Part, Unit
 from ibdesk.domain.indicator import Indicator
@@ -67,8 +67,8 @@ def _numerator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[Pr
         given,
         f"{named_first(supplied.indicator)} is {_percent(share)} of {plain_text(base)} for "
         f"{when(supplied.covers, supplied.month)}, that is {plain_text(implied)}; but {named(definition)}, which "
-        f"counts the same, says {plain_text(counted)} ({_percent(_two(percentage(counted, base)))}). One of the three "
-        "figures is wrong.",
+        f"counts the same, says {plain_text(counted)} ({_worked_out(counted, base)}). One of the three figures is "
+        "wrong.",
         _percent(share),
     )
 
@@ -106,7 +106,7 @@ def _fits_none(supplied: Supplied, share: Fraction, definition: Indicator, base:
     near = Fraction(round_half_up(share * base / 100, 0))
     return (
         f"{start}But no whole number of {plain_text(base)} gives that percentage: {plain_text(near)} would be "
-        f"{_percent(_two(percentage(near, base)))}. It is a share of something else, or one of the two is wrong."
+        f"{_worked_out(near, base)}. It is a share of something else, or one of the two is wrong."
     )
 
 
@@ -132,8 +132,8 @@ def _percent(number: Fraction) -> str:
     return plain_text(number, Unit.PERCENT)
 
 
-def _two(number: Fraction) -> Fraction:
-    return Fraction(round_half_up(number, 2))
+def _worked_out(counted: Fraction, base: Fraction) -> str:
+    return worked_out_text(percentage(counted, base), Unit.PERCENT)
 
 
 SIBLING_IDENTITY = Rule(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import named_first, plain_text, when
+from ibdesk.checks.phrases import named_first, plain_text, when, worked_out_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.number import percentage
@@ -71,10 +71,13 @@ def _why_doubtful(points: Sequence[_Point], place: int) -> str:
     around = before + after
     if len(around) < NEIGHBOURS or not all(_is_large(point, points[place]) for point in around):
         return ""
-    nearest = [
-        f"{plain_text(point.number or Fraction(0), point.unit)} ({point.figure.month.short})" for point in around
-    ]
+    nearest = [f"{_number_text(point)} ({point.figure.month.short})" for point in around]
     return f"the figures around it are {', '.join(nearest)}"
+
+
+def _number_text(point: _Point) -> str:
+    text = plain_text if point.figure.part is Part.VALUE else worked_out_text
+    return text(point.number or Fraction(0), point.unit)
 
 
 def _run_of_zeros(points: Sequence[_Point], place: int) -> int:

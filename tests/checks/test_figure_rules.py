@@ -6,6 +6,7 @@ import pytest
 from looking import AUGUST, found, only, told
 from made import SOMEWHERE, board, finished, indicator, part, run
 
+from ibdesk.checks.phrases import worked_out_text
 from ibdesk.domain.board import Benchmark, Population, Records
 from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Source, Unit
 from ibdesk.domain.indicator import Indicator, Within
@@ -245,6 +246,23 @@ def test_a_percentage_of_few_may_well_be_zero() -> None:
 
     assert found("zero-for-nothing", year(8)) == []
     assert told(found("zero-for-nothing", year(80))) == ["warning 6"]
+
+
+def test_what_is_worked_out_has_two_decimals_and_what_was_supplied_its_own() -> None:
+    around = [figure for step in (-2, -1) for figure in counts("6", 445, 497, AUGUST + step)]
+    worked_out = only(found("zero-for-nothing", family(*around, *counts("6", 0, 80))))
+    assert "the figures around it are 89.54% (Jun-14), 89.54% (Jul-14)" in worked_out.message
+    supplied = [given("6", "89.5372", AUGUST + step) for step in (-2, -1)]
+    told_of = only(found("zero-for-nothing", family(*supplied, given("6", 0))))
+    assert "the figures around it are 89.5372% (Jun-14), 89.5372% (Jul-14)" in told_of.message
+
+
+@pytest.mark.parametrize(
+    ("number", "other", "text"),
+    [("89.537223", None, "89.54%"), ("0.125", None, "0.13%"), ("62.7", None, "62.7%"), ("99.9994", "100", "99.999%")],
+)
+def test_worked_out_numbers_are_rounded_half_up_and_still_told_apart(number: str, other: str | None, text: str) -> None:
+    assert worked_out_text(Fraction(number), Unit.PERCENT, Fraction(other) if other else None) == text
 
 
 def category(code: str, name: str, number: int | Missing) -> BreakdownFigure:
