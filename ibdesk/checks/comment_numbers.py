@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ibdesk.checks.comments import place_of_comment
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named
 from ibdesk.checks.rule import Rule
@@ -80,7 +79,7 @@ def _as_if_current(page: IndicatorPage, read: CommentFigures, older: list[FoundN
         f"The comment of {named(page.indicator)} for {page.month.long} gives older figures and none for "
         f"{read.current.long}: {quoted}. The Board will read it as this month's.",
         "Bring the comment up to date, or name the month beside each of its figures.",
-        place_of_comment(page),
+        page.comment.source,
         page.code,
         page.month,
         joined([each.text for each in older]),
@@ -93,7 +92,7 @@ def _told(page: IndicatorPage, numbers: tuple[FoundNumber, ...], message: str, n
         Severity.WARNING,
         message,
         next_step,
-        place_of_comment(page),
+        page.comment.source,
         page.code,
         page.month,
         joined([each.text for each in numbers]),

@@ -28,7 +28,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
                 f"{named_first(page.indicator)} has no comment for {page.month.long}, though {why}. "
                 "The Board will ask.",
                 "Ask the responsible officer what is behind it, what is being done, and by when.",
-                place_of_comment(page),
+                _place(page),
                 page.code,
                 page.month,
             )
@@ -61,7 +61,7 @@ def _lower(sentence: str) -> str:
     return sentence.rstrip(".")
 
 
-def place_of_comment(page: IndicatorPage) -> Source | None:
+def _place(page: IndicatorPage) -> Source | None:
     """The comment's own cell, also where it is empty: beside the figure in a report table."""
     if page.comment.source is not None:
         return page.comment.source

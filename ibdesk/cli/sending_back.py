@@ -49,5 +49,8 @@ def send_marked(
 
 
 def send_list(problems: Sequence[Problem], output: Path) -> str:
-    """Write all problems, a sheet for each workbook; a line on it."""
-    return f"Wrote {output}: {write_problem_list(problems, output)} problems"
+    """Write the problems, a sheet for each workbook; a line on it, and on those that no sender can put right."""
+    listed = write_problem_list(problems, output)
+    left = len(problems) - listed
+    left_out = f"; {left} that {'is' if left == 1 else 'are'} not the senders' to answer left out" if left else ""
+    return f"Wrote {output}: {listed} problems{left_out}"

@@ -8,7 +8,7 @@ from ibdesk.desk.import_preview import ImportPreview, preview_opened
 from ibdesk.desk.source_cells import SourceCells
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.rechecked import Rechecked, of_workbook, recheck, together
+from ibdesk.domain.rechecked import Rechecked, for_the_senders, of_workbook, recheck, together
 from ibdesk.errors import UserError
 from ibdesk.excel.door import load, sha256
 from ibdesk.excel.markup.outcome import MarkedCopy
@@ -51,7 +51,8 @@ class SendingBack(SourceCells):
         return write_marked_copy(source, own, output, progress)
 
     def write_problem_list(self, month: Month, output: Path, problems: Sequence[Problem] | None = None) -> int:
-        """Write the month's problems (or those given) as a workbook, a sheet for each sender; how many they are."""
+        """Write the month's problems (or those given) as a workbook, a sheet for each sender, without those that no
+        sender can put right; how many it lists."""
         return write_problem_list(self.problems(month) if problems is None else problems, output)
 
     def check_again(
@@ -109,7 +110,8 @@ def write_marked_copy(
 
 
 def write_problem_list(problems: Sequence[Problem], output: Path) -> int:
-    """The problems as a workbook of their own, a sheet for each sender; how many they are."""
+    """The problems as a workbook of their own, a sheet for each sender, without those that no sender can put right;
+    how many it lists."""
     from ibdesk.excel.markup.problem_list import write_problem_list as write
 
-    return write(problems, output)
+    return write(for_the_senders(problems), output)

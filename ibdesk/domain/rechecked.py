@@ -5,8 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.problem import Problem
 
+# What no change of the sender's workbook answers: a comment is owed by the indicator's officer; what a sheet holds is
+# said by who imports it; a sealed month is opened in the board.
+NOT_THE_SENDERS = frozenset(
+    {"comment-owed", "heading-changed", "mapping-incomplete", "mapping-not-used", "table-not-used", "sealed-month"}
+)
 _Place = tuple[str, str, str, str | None, Month | None]
 
 
@@ -66,8 +71,14 @@ def of_workbook(problems: Iterable[Problem], workbook: str) -> tuple[Problem, ..
 
 
 def to_send_back(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """What its sender has to do something about: not what was accepted, nor what is for information only."""
-    return tuple(each for each in problems if each.accepted is None and each.severity is not Severity.INFO)
+    """What its sender has to do something about: not what was accepted, nor what is for information only, nor what
+    others have to answer."""
+    return tuple(each for each in for_the_senders(problems) if each.is_open)
+
+
+def for_the_senders(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Without what a sender cannot put right in the workbook."""
+    return tuple(each for each in problems if each.rule not in NOT_THE_SENDERS)
 
 
 def _place(problem: Problem) -> _Place:

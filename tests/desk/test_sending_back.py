@@ -12,7 +12,7 @@ from ibdesk.desk import Desk, open_workbooks
 from ibdesk.domain.figure import Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.rechecked import to_send_back
+from ibdesk.domain.rechecked import for_the_senders, to_send_back
 from ibdesk.errors import UserError
 
 AUGUST = Month(2014, 8)
@@ -60,6 +60,25 @@ def test_the_marked_copy_put_right_and_sent_back_is_read_as_the_workbook_that_it
     assert not any(each.source and each.source.sheet == "Problems found" for each in checked.preview.problems)
     desk.accept_import(checked.preview)
     assert not [each for each in desk.problems(AUGUST) if each.severity is Severity.ERROR]
+
+
+def test_a_comment_is_the_officers_to_write_and_nothing_is_asked_of_the_sender(tmp_path: Path) -> None:
+    source = returns(tmp_path / "Returns.xlsx", 90, 10, code=5)
+    with Desk.create(tmp_path / "board.ibdesk", "Performance Officer") as desk:
+        desk.accept_import(desk.preview_import([source]))
+        (owed,) = [each for each in desk.problems(AUGUST) if each.rule == "comment-owed"]
+        assert str(owed.source) == "Returns.xlsx, Figures!C3"
+        copy = desk.write_marked_copy(source, to_send_back(desk.problems(AUGUST)), tmp_path / "marked.xlsx")
+        desk.write_problem_list(AUGUST, tmp_path / "list.xlsx")
+        for path in (copy.path, tmp_path / "list.xlsx"):
+            texts = [str(cell.value) for sheet in openpyxl.load_workbook(path) for row in sheet for cell in row]
+            assert any("So big a change" in text for text in texts)
+            assert not any("has no comment" in text for text in texts)
+
+        # Nor is a number in a comment that was written here.
+        desk.save_comment("5", AUGUST, "It was 77.31% in every team.")
+        (number,) = [each for each in desk.problems(AUGUST) if each.rule == "comment-figures"]
+        assert number.source is None
 
 
 def test_checking_again_says_what_is_gone_and_keeps_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -168,4 +187,4 @@ def test_the_list_of_a_month(desk: Desk, tmp_path: Path) -> None:
     count = desk.write_problem_list(AUGUST, tmp_path / "list.xlsx")
     book = openpyxl.load_workbook(tmp_path / "list.xlsx")
     assert "Returns.xlsx" in book.sheetnames
-    assert sum(sheet.max_row - 4 for sheet in book) == count == len(desk.problems(AUGUST))
+    assert sum(sheet.max_row - 4 for sheet in book) == count == len(for_the_senders(desk.problems(AUGUST)))

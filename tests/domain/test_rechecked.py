@@ -5,7 +5,7 @@ from dataclasses import replace
 from ibdesk.domain.figure import Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
-from ibdesk.domain.rechecked import of_workbook, recheck, to_send_back
+from ibdesk.domain.rechecked import NOT_THE_SENDERS, for_the_senders, of_workbook, recheck, to_send_back
 
 AUGUST = Month(2014, 8)
 
@@ -55,3 +55,10 @@ def test_one_workbooks_problems_and_those_that_go_back() -> None:
     assert of_workbook([own, others, replace(own, source=None)], "a.xlsx") == (own,)
     information = told(severity=Severity.INFO)
     assert to_send_back([own, information]) == (own,)
+
+
+def test_what_no_workbook_can_answer_does_not_go_back() -> None:
+    own = told()
+    others = [replace(own, rule=rule) for rule in sorted(NOT_THE_SENDERS)]
+    assert to_send_back([*others, own]) == (own,)
+    assert for_the_senders([own, *others]) == (own,)

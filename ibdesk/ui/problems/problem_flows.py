@@ -80,7 +80,7 @@ class ProblemFlows(SourceFlows):
         self._with_source(workbook, write)
 
     def send_list(self) -> None:
-        """The list of all problems, by sender."""
+        """The list of the problems that senders can put right, by sender."""
         month = self._session.month
         if month is None:
             return
@@ -89,9 +89,16 @@ class ProblemFlows(SourceFlows):
         if output is not None:
             self._ask(
                 lambda desk, progress: desk.write_problem_list(month, output),
-                lambda count: self._say(f"The list of {count:,} problems is saved as {output.name}.", output),
+                lambda count: self._say_listed(count, output),
                 "No list was written.",
             )
+
+    def _say_listed(self, count: int, output: Path) -> None:
+        report = self._session.report
+        left = len(report.problems) - count if report else 0
+        what = "1 other is" if left == 1 else f"{left:,} others are"
+        others = f" {what} for the officers or for you to answer, and not in it." if left > 0 else ""
+        self._say(f"The list of {count:,} problems is saved as {output.name}.{others}", output)
 
     # Back from the sender
 
