@@ -4,6 +4,7 @@ from ibdesk.checks import RULES
 from ibdesk.checks.rule import Rule
 from ibdesk.desk.desk import Desk, make_sample
 from ibdesk.desk.import_preview import Change, ImportPreview, News, preview_import, preview_opened
+from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
 from ibdesk.desk.sealing import SealCheck
 from ibdesk.desk.sending_back import CheckedAgain, write_marked_copy, write_problem_list
 from ibdesk.desk.sheet_shown import SheetShown, cell_shown, sheet_shown
@@ -18,15 +19,18 @@ from ibdesk.store.history import Step, StepKind
 
 __all__ = [
     "RULES",
+    "CategoryChange",
     "CellView",
     "Change",
     "CheckedAgain",
+    "CommentChange",
     "Dependant",
     "Desk",
     "ImportPreview",
     "MarkedCopy",
     "News",
     "OpenedFile",
+    "OtherChange",
     "Rule",
     "SealCheck",
     "SheetShown",

@@ -10,6 +10,7 @@ from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
 from ibdesk.desk.keeping_figures import without_kept
 from ibdesk.desk.lasting_objects import making_lasting_objects
+from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.changes import Changes, Restatement
 from ibdesk.domain.changes import changes as restatements
@@ -49,8 +50,9 @@ class ImportPreview:
 
     `reading_problems` belong to the files and are kept with them; `problems` are all, worst first, as the board's
     would be after the import. `news` says of each of the records' figures what it is to the board, `restated` with
-    which pages a changed one moves; `left` are those that shall not replace the board's. `opened` are the files'
-    cells, read once, and `decisions` what a person said of them.
+    which pages a changed one moves; `left` are those that shall not replace the board's. `other_changes` are those of
+    figures by category and of comments. `opened` are the files' cells, read once, and `decisions` what a person said of
+    them.
     """
 
     files: tuple[WorkbookContents, ...]
@@ -64,6 +66,7 @@ class ImportPreview:
     news: tuple[News, ...] = field(default=(), repr=False)
     restated: tuple[Restatement, ...] = field(default=(), repr=False)
     left: tuple[Figure, ...] = field(default=(), repr=False)
+    other_changes: tuple[OtherChange, ...] = field(default=(), repr=False)
     opened: tuple[OpenedFile, ...] = field(default=(), repr=False, compare=False)
     decisions: Decisions = NOTHING_DECIDED
 
@@ -146,6 +149,7 @@ def preview_opened(
         news,
         restated.restatements,
         left,
+        other_changes(records, known),
         opened,
         decisions,
     )

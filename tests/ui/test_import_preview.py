@@ -130,6 +130,44 @@ def test_new_changed_and_the_same(window: MainWindow, tmp_path: Path) -> None:
     assert kept(window)[("7", "2014-07")] == 480
 
 
+def test_changed_figures_by_category_and_comments_are_listed_with_what_they_were(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    headings, said = ["Code", "Month", "Category", "Value"], ["Code", "Month", "Text"]
+    sheets: dict[str, object] = {
+        "Figures": JULY,
+        "Breakdowns": [headings, [9, "2014-07", "North", 100], [9, "2014-07", "South", 50]],
+        "Comments": [said, [7, "2014-07", "Fewer than in June."], [9, "2014-07", "As planned."]],
+    }
+    take(window, made(tmp_path, "July.xlsx", sheets)).import_button.click()
+    sheets |= {
+        "Breakdowns": [headings, [9, "2014-07", "North", 90], [9, "2014-07", "South", 50], [9, "2014-07", "East", 10]],
+        "Comments": [said, [7, "2014-07", "More than in June."], [9, "2014-07", "As planned."]],
+    }
+    dialog = take(window, made(tmp_path, "July again.xlsx", sheets))
+    assert dialog.sentence.text() == (
+        "3 figures: 0 new, 0 changed, 3 the same as before. Also 3 figures by category (1 changed), 2 comments "
+        "(1 changed). Nothing is kept yet."
+    )
+    page = dialog.tabs.show_tab(FIGURES)
+    assert isinstance(page, NewsPage)
+    assert page.chips["changed"].accessibleName() == "Changed, 2"
+    by_category, comment = table(page)
+    assert by_category[2:] == ("Jul 2014", "100", "90", "-10", "", "D2, Breakdowns, July again.xlsx")
+    assert by_category[1].startswith("North: ")
+    assert comment[:2] == ("7", "Comment: Referrals")
+    assert comment[3:5] == ("Fewer than in June.", "More than in June.")
+    # They are no figures that the board could keep instead.
+    page.table.selectAll()
+    assert not page.keep_button.isEnabled()
+
+    # Of a workbook with no figure of an indicator as a whole they are listed too.
+    del sheets["Figures"]
+    page = take(window, made(tmp_path, "Alone.xlsx", sheets)).tabs.show_tab(FIGURES)
+    assert isinstance(page, NewsPage)
+    assert len(table(page)) == 2
+
+
 def test_a_changed_figure_may_stay_as_the_board_has_it(window: MainWindow, tmp_path: Path) -> None:
     take(window, made(tmp_path, "July.xlsx", {"Figures": JULY})).import_button.click()
     dialog = take(window, made(tmp_path, "August.xlsx", {"Figures": AUGUST}))

@@ -124,7 +124,7 @@ class PreviewPage(QWidget):
         return beside
 
     def _figures(self) -> QWidget:
-        if not (self.preview.figures or self.preview.left):
+        if not (self.preview.figures or self.preview.left or self.preview.other_changes):
             others = others_words(self.preview.records)
             what = f"There is {others} in what was read, and" if others else "In what was read there is"
             return _said(f"{what} no figure of an indicator as a whole.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.board import Records
@@ -11,7 +12,7 @@ from ibdesk.domain.proposal import Trial
 from ibdesk.domain.workbook import WorkbookContents
 
 if TYPE_CHECKING:
-    from ibdesk.desk import ImportPreview
+    from ibdesk.desk import ImportPreview, OtherChange
 
 _HARDLY = 8
 _UNKNOWN = "unknown-code"
@@ -63,15 +64,16 @@ def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
         f"{preview.unchanged:,} the same as before",
     ]
     again = " These very files were imported before." if known_before else ""
-    others = others_words(preview.records)
+    others = others_words(preview.records, preview.other_changes)
     if not preview.figures and others:
         return f"{others}, no figure of an indicator as a whole.{again} Nothing is kept yet."
     also = f" Also {others}." if others else ""
     return f"{counted(preview.figures, 'figure')}: {', '.join(parts)}.{also}{again} Nothing is kept yet."
 
 
-def others_words(records: Records) -> str:
-    """What there is beside figures: 30 figures by category, 2 comments; empty where there is nothing."""
+def others_words(records: Records, changes: Sequence[OtherChange] = ()) -> str:
+    """What there is beside figures: 30 figures by category (2 changed), 2 comments; empty where there is nothing."""
+    texts = sum(each.is_comment for each in changes)
     settings = (
         *records.indicators,
         *records.targets,
@@ -80,11 +82,15 @@ def others_words(records: Records) -> str:
         *records.events,
     )
     said = [
-        counted(len(records.breakdowns), "figure by category", "figures by category") if records.breakdowns else "",
-        counted(len(records.comments), "comment") if records.comments else "",
+        _with_changed(len(records.breakdowns), len(changes) - texts, "figure by category", "figures by category"),
+        _with_changed(len(records.comments), texts, "comment", "comments"),
         counted(len(settings), "entry of settings", "entries of settings") if settings else "",
     ]
     return ", ".join(each for each in said if each)
+
+
+def _with_changed(number: int, changed: int, one: str, many: str) -> str:
+    return f"{counted(number, one, many)}{f' ({changed:,} changed)' if changed else ''}" if number else ""
 
 
 def left_out_sentence(preview: ImportPreview) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
-from ibdesk.ui.importing.news_rows import COLUMNS, MOST_ROWS, left_rows, news_rows
+from ibdesk.ui.importing.news_rows import COLUMNS, MOST_ROWS, left_rows, news_rows, other_rows
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_quiet
 from ibdesk.ui.overview.chips import Chip
@@ -37,13 +37,14 @@ class NewsPage(QWidget):
         self._changed: frozenset[Hashable] = frozenset(
             figure.key for figure, news in zip(preview.records.figures, preview.news, strict=True) if news == CHANGED
         )
-        counts = {CHANGED: preview.changed, NEW: preview.new, SAME: preview.unchanged, LEFT: len(preview.left)}
+        changed = preview.changed + len(preview.other_changes)
+        counts = {CHANGED: changed, NEW: preview.new, SAME: preview.unchanged, LEFT: len(preview.left)}
         self.chips = {word: Chip(word[0].upper() + word[1:], None, tokens) for word in counts}
         self.table = CellTable("Figures of this import", COLUMNS, tokens)
         self.more = Words("", SMALL, quiet=True)
         for word, chip in self.chips.items():
             chip.set_count(counts[word])
-            chip.setChecked(word == (CHANGED if preview.changed else NEW))
+            chip.setChecked(word == (CHANGED if changed else NEW))
             chip.setEnabled(bool(counts[word]))
             chip.setVisible(word != LEFT or bool(preview.left))
             chip.toggled.connect(self._show)
@@ -57,6 +58,8 @@ class NewsPage(QWidget):
     def _show(self) -> None:
         wanted = {word for word, chip in self.chips.items() if chip.isChecked()}
         rows = news_rows(self._preview, self._indicators, wanted)
+        if CHANGED in wanted:
+            rows = (*rows, *other_rows(self._preview, self._indicators))
         if LEFT in wanted:
             rows = (*rows, *left_rows(self._preview, self._indicators))
         self.table.show_rows(rows)

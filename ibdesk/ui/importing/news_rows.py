@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.changes import Restatement
-from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Source, Unit
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.ui.changes.change_rows import COLUMNS as CHANGE_COLUMNS
@@ -16,7 +16,7 @@ from ibdesk.ui.changes.change_rows import change_cells
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 
 if TYPE_CHECKING:
-    from ibdesk.desk import ImportPreview
+    from ibdesk.desk import ImportPreview, OtherChange
 
 _SHARED = (1, 6)  # the indicator and its assessments give way where the dialog is narrow
 COLUMNS = (
@@ -32,6 +32,24 @@ _NOTHING = Cell()
 def news_rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: Collection[str]) -> tuple[Row, ...]:
     """The figures that are new, changed or the same, as wanted, in the order of the workbooks; MOST_ROWS at most."""
     return tuple(islice(_rows(preview, indicators, wanted), MOST_ROWS))
+
+
+def other_rows(preview: ImportPreview, indicators: Mapping[str, Indicator]) -> tuple[Row, ...]:
+    """The figures by category and the comments that are other ones than the board's."""
+    return tuple(_other_row(each, indicators.get(each.code)) for each in preview.other_changes)
+
+
+def _other_row(each: OtherChange, indicator: Indicator | None) -> Row:
+    name, place = indicator.name if indicator else "", _from(each.source) if each.source else _NOTHING
+    if each.is_comment:
+        texts = (Cell(" ".join(text.split())) for text in (each.was, each.now))
+        said = (Cell(each.code), Cell(f"Comment: {name}"), Cell(each.month.medium), *texts, _NOTHING)
+        return Row(("comment", each.code, each.month), (*said, _NOTHING, place))
+    change = Restatement(
+        each.code, each.month, Part.VALUE, Supply.PARTS, Covers.MONTH, Unit.COUNT, each.was, each.now, each.source
+    )
+    cells = change_cells(change, f"{each.category}: {name}", None)
+    return Row(("category", each.code, each.month, each.category), (*cells[:_MOVES], _NOTHING, place))
 
 
 def left_rows(preview: ImportPreview, indicators: Mapping[str, Indicator]) -> tuple[Row, ...]:
