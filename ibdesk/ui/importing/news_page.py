@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
-from ibdesk.ui.importing.news_rows import COLUMNS, MOST_ROWS, left_rows, news_rows, other_rows
+from ibdesk.ui.importing.news_rows import COLUMNS, MOST_ROWS, WITH_TEXTS, left_rows, news_rows, other_rows
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_quiet
 from ibdesk.ui.overview.chips import Chip
@@ -37,10 +37,11 @@ class NewsPage(QWidget):
         self._changed: frozenset[Hashable] = frozenset(
             figure.key for figure, news in zip(preview.records.figures, preview.news, strict=True) if news == CHANGED
         )
+        columns = WITH_TEXTS if any(each.is_comment for each in preview.other_changes) else COLUMNS
         changed = preview.changed + len(preview.other_changes)
         counts = {CHANGED: changed, NEW: preview.new, SAME: preview.unchanged, LEFT: len(preview.left)}
         self.chips = {word: Chip(word[0].upper() + word[1:], None, tokens) for word in counts}
-        self.table = CellTable("Figures of this import", COLUMNS, tokens)
+        self.table = CellTable("Figures of this import", columns, tokens)
         self.more = Words("", SMALL, quiet=True)
         for word, chip in self.chips.items():
             chip.set_count(counts[word])

@@ -27,6 +27,8 @@ MOST_ROWS = 2_000
 _UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Unit.COUNT}
 _WAS, _NOW, _CHANGE, _MOVES = 3, 4, 5, 6
 _NOTHING = Cell()
+# Two texts beside one another need more room than two numbers.
+WITH_TEXTS = tuple(replace(each, share=4) if at in (_WAS, _NOW) else each for at, each in enumerate(COLUMNS))
 
 
 def news_rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: Collection[str]) -> tuple[Row, ...]:
