@@ -75,7 +75,7 @@ def test_changes_since_a_step_and_in_words(capsys: pytest.CaptureFixture[str], b
     assert answer(capsys, "changes", "--board", board, "--since", "4")["changes"] == []
     status, out, _ = ended(capsys, "changes", "--board", board)
     assert status == 0
-    assert "1 figure of a past month changed since step 2" in out
+    assert "1 figure changed since step 2" in out
     assert "July 2014: 125 is now 149. typed in by" in out
     assert "moves page 7 for July 2014 (Green to Red)" in out
 

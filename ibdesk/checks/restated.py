@@ -8,7 +8,8 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named_first
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.changes import Restatement
-from ibdesk.domain.changes_words import change_words, move_words, new_text
+from ibdesk.domain.changes_words import change_words, figures_words, move_words, new_text
+from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 
 MOST_TOLD = 4
@@ -20,19 +21,18 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
         restatements = tuple(group)
         indicator = evidence.indicator(code, evidence.month) or evidence.indicator(code, restatements[-1].month)
         subject = named_first(indicator) if indicator is not None else f"Indicator {code}"
-        yield _told(subject, restatements)
+        yield _told(subject, restatements, evidence.month)
 
 
-def _told(subject: str, restatements: Sequence[Restatement]) -> Problem:
+def _told(subject: str, restatements: Sequence[Restatement], month: Month) -> Problem:
     largest = max(restatements, key=_size)
     told = [change_words(one) for one in sorted(restatements, key=_size, reverse=True)[:MOST_TOLD]]
     more = len(restatements) - len(told)
     shown = "; ".join(told) + (f"; and {more} more" if more else "")
-    figures = f"{len(restatements)} figures of past months" if len(restatements) > 1 else "a past month's figure"
     return Problem(
         "restated",
         Severity.INFO,
-        f"{subject}: {figures} changed since the last pack: {shown}. {_moves(restatements)}",
+        f"{subject}: {figures_words(restatements, month)} changed since the last pack: {shown}. {_moves(restatements)}",
         "Say in the comment why, where a page of a past month moves." if _moved(restatements) else "Nothing to do.",
         largest.source,
         largest.code,

@@ -40,8 +40,7 @@ def print_import(preview: ImportPreview, step: int | None, as_json: bool) -> Non
 
 def print_changes(changes: Changes) -> None:
     count = len(changes.restatements)
-    figures = "1 figure of a past month" if count == 1 else f"{count} figures of past months"
-    print(f"{figures} changed since step {changes.since}")
+    print(f"{count} {'figure' if count == 1 else 'figures'} changed since step {changes.since}")
     for restatement in changes.restatements:
         print(f"{restatement.code:>3}  {change_words(restatement)}. {why_text(restatement)}")
         for move in restatement.moves:

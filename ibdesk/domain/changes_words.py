@@ -1,11 +1,12 @@
 """Changed figures in words: on screen, in the pack and on the command line alike."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from ibdesk.domain.board import Direction
 from ibdesk.domain.changes import PageMove, Restatement
 from ibdesk.domain.figure import Part, Quantity
+from ibdesk.domain.month import Month
 from ibdesk.domain.origin import PART_WORDS
 from ibdesk.domain.wording import STATUS_WORDS, decimals_to_tell_apart, exact_decimals, quantity_text
 
@@ -56,6 +57,22 @@ def change_words(restatement: Restatement) -> str:
     """August 2013: 122 is now 130; July 2014 (numerator): 12 is now No data."""
     part = "" if restatement.part is Part.VALUE else f" ({PART_WORDS[restatement.part]})"
     return f"{restatement.month.long}{part}: {old_text(restatement)} is now {new_text(restatement)}"
+
+
+def figures_words(restatements: Collection[Restatement], shown: Month) -> str:
+    """Whose figures they are, for the report of a month: 2 figures of past months and 1 of August 2014 itself."""
+    past = sum(each.month < shown for each in restatements)
+    own = sum(each.month == shown for each in restatements)
+    later = len(restatements) - past - own
+    said = [
+        (past, "of a past month" if past == 1 else "of past months"),
+        (own, f"of {shown.long} itself"),
+        (later, "of a later month" if later == 1 else "of later months"),
+    ]
+    parts = [f"{count:,} {words}" for count, words in said if count] or ["0 of past months"]
+    number, _, rest = parts[0].partition(" ")
+    parts[0] = f"{number} {'figure' if number == '1' else 'figures'} {rest}"
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def changes_line(restatements: Sequence[Restatement], most: int = 3) -> str:

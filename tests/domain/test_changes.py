@@ -9,7 +9,15 @@ from made import AUGUST, board, indicator, part, referrals, run
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Direction, Records
 from ibdesk.domain.changes import Changes, PageMove, Restatement, changes
-from ibdesk.domain.changes_words import change_words, difference_text, move_words, new_text, old_text, why_text
+from ibdesk.domain.changes_words import (
+    change_words,
+    difference_text,
+    figures_words,
+    move_words,
+    new_text,
+    old_text,
+    why_text,
+)
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, typed_in
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.judged import judged
@@ -166,3 +174,19 @@ def test_a_number_that_was_worked_out_is_rounded_as_far_as_the_change_can_be_see
     assert texts("65.187", "65.19") == ("65.187%", "65.19%", "+0.003 points")
     assert texts("89.5372233400402", "89.5379233400402") == ("89.537%", "89.538%", "+0.0007 points")
     assert texts(Missing.BLANK, "0.000001234")[1] == "0.000001%"
+
+
+@pytest.mark.parametrize(
+    ("back", "words"),
+    [
+        ((), "0 figures of past months"),
+        ((1,), "1 figure of a past month"),
+        ((2, 1), "2 figures of past months"),
+        ((0,), "1 figure of August 2014 itself"),
+        ((2, 1, 0), "2 figures of past months and 1 of August 2014 itself"),
+        ((1, 0, 0, -1), "1 figure of a past month, 2 of August 2014 itself and 1 of a later month"),
+    ],
+)
+def test_changed_figures_are_told_by_whose_month_they_are(back: tuple[int, ...], words: str) -> None:
+    one = changes(of(august(100)), of(august(101)))[0]
+    assert figures_words([replace(one, month=AUGUST - step) for step in back], AUGUST) == words

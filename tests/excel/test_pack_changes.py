@@ -46,8 +46,12 @@ def texts(report: BoardReport, name: str) -> str:
 
 def test_the_changes_sheet_says_was_now_and_why(report: BoardReport) -> None:
     title, note, headings, *rows = sheet_rows(report, "Changes")
-    assert title[0] == "Figures of past months that changed"
-    assert str(note[0]).startswith("3 figures of past months changed since the last pack, and 4 assessments with them.")
+    assert title[0] == "Figures that changed since the last pack"
+    assert str(note[0]).startswith(
+        (
+            "2 figures of past months and 1 of August 2014 itself changed since the last pack, and 4 assessments with them."
+        )
+    )
     assert [row[:1] + row[3:8] for row in rows] == [
         ("7", "value", 122, 130, "+8", "figures.xlsx, Figures!B2"),
         ("7", "value", 304, "[x]", "[z]", "figures.xlsx, Figures!B2"),
@@ -80,7 +84,7 @@ def test_pages_mark_what_was_restated(report: BoardReport) -> None:
     assert "[r]" in value.number_format
     assert "[r] August 2014 (numerator): 103 is now 140." in texts(report, page.title)
     assert "[r]" not in texts(report, next(name for name in book.sheetnames if name[:2] == "09"))
-    assert "3 figures of past months changed" in texts(report, "Summary")
+    assert "2 figures of past months and 1 of August 2014 itself changed" in texts(report, "Summary")
 
 
 def test_without_changes_there_is_no_such_sheet_and_the_notes_say_so() -> None:

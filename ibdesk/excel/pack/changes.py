@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from ibdesk.domain.changes import Restatement
-from ibdesk.domain.changes_words import difference_text, move_words, why_text
+from ibdesk.domain.changes_words import difference_text, figures_words, move_words, why_text
 from ibdesk.domain.figure import Quantity
 from ibdesk.domain.origin import PART_WORDS
 from ibdesk.domain.report import BoardReport
@@ -37,11 +37,11 @@ def write_changes(book: PackBook) -> None:
         return
     sheet, report = book.sheets[CHANGES], book.report
     sheet.row_height(0, 26)
-    sheet.text(0, 0, "Figures of past months that changed", Look(size=TITLE.size, bold=True, colour=TITLE.colour))
+    sheet.text(0, 0, "Figures that changed since the last pack", Look(size=TITLE.size, bold=True, colour=TITLE.colour))
     sheet.row_height(1, ROW_POINTS)
     sheet.text(1, 0, f"{changed_text(report)} Marked [r] on the pages.", Look(colour=LIGHT.secondary))
     rows = tuple(_row(report, restatement) for restatement in report.changes.restatements)
-    description = "Figures of past months that changed since the last pack, one row each"
+    description = "Figures that changed since the last pack, one row each"
     write_table(sheet, HEADING_ROW, Table("Changed_figures", description, _COLUMNS, rows))
     last = HEADING_ROW + 2 + len(rows)
     sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})
@@ -56,7 +56,7 @@ def changed_text(report: BoardReport) -> str:
     if not changed:
         return "No figure of a past month changed since the last pack."
     moved = {(move.code, move.month) for one in changed for move in one.moves if move.changes_colour}
-    figures = "1 figure of a past month" if len(changed) == 1 else f"{len(changed)} figures of past months"
+    figures = figures_words(changed, report.month)
     assessments = "1 assessment" if len(moved) == 1 else f"{len(moved)} assessments"
     with_them = f", and {assessments} with {'it' if len(changed) == 1 else 'them'}" if moved else ""
     return f"{figures} changed since the last pack{with_them}."

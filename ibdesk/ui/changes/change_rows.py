@@ -1,11 +1,11 @@
-"""Changed figures of past months as rows of a table, and the steps that one can look from. Pure."""
+"""Changed figures as rows of a table, and the steps that one can look from. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.changes import Changes, PageMove, Restatement
-from ibdesk.domain.changes_words import ARROW_WORDS, difference_text, new_text, old_text, why_text
+from ibdesk.domain.changes_words import ARROW_WORDS, difference_text, figures_words, new_text, old_text, why_text
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
 from ibdesk.domain.origin import PART_WORDS
@@ -67,13 +67,12 @@ def change_rows(changes: Changes, names: Mapping[str, str], shown: Month | None,
     )
 
 
-def summary_words(changes: Changes) -> str:
+def summary_words(changes: Changes, shown: Month) -> str:
     count, colours = len(changes.restatements), sum(each.changes_colour for each in changes.restatements)
     if not count:
         return "No figure of a past month changed."
-    figures = "1 figure of a past month changed" if count == 1 else f"{count:,} figures of past months changed"
     which = "none changes a colour" if not colours else f"{colours} of them change{'s' * (colours == 1)} a colour"
-    return f"{figures}; {which}."
+    return f"{figures_words(changes.restatements, shown)} changed; {which}."
 
 
 def change_cells(each: Restatement, name: str, shown: Month | None) -> tuple[Cell, ...]:

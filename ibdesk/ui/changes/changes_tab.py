@@ -1,4 +1,4 @@
-"""Changes: the figures of past months that are not what they were, and the assessments that this moves."""
+"""Changes: the figures that are not what they were, and the assessments that this moves."""
 
 from __future__ import annotations
 
@@ -89,9 +89,11 @@ class ChangesTab(QWidget):
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
-        self.summary.setText(summary_words(changes))
+        self.summary.setText(summary_words(changes, report.month))
         hidden = bool(changes.restatements)
-        self.nothing.setText("No change turns an assessment into another." if hidden else summary_words(changes))
+        self.nothing.setText(
+            "No change turns an assessment into another." if hidden else summary_words(changes, report.month)
+        )
 
     def _take_palette(self) -> None:
         self.table.set_tokens(self._session.palette)
