@@ -47,11 +47,8 @@ def texts(report: BoardReport, name: str) -> str:
 def test_the_changes_sheet_says_was_now_and_why(report: BoardReport) -> None:
     title, note, headings, *rows = sheet_rows(report, "Changes")
     assert title[0] == "Figures that changed since the last pack"
-    assert str(note[0]).startswith(
-        (
-            "2 figures of past months and 1 of August 2014 itself changed since the last pack, and 4 assessments with them."
-        )
-    )
+    changed = "2 figures of past months and 1 of August 2014 itself changed since the last pack"
+    assert str(note[0]).startswith(f"{changed}, and 4 assessments with them.")
     assert [row[:1] + row[3:8] for row in rows] == [
         ("7", "value", 122, 130, "+8", "figures.xlsx, Figures!B2"),
         ("7", "value", 304, "[x]", "[z]", "figures.xlsx, Figures!B2"),
