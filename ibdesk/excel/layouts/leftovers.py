@@ -11,9 +11,10 @@ from ibdesk.excel.layouts.open_table import OpenTable
 from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in, key_in
-from ibdesk.excel.values.numbers import Read, read_number, unreadable_formula
+from ibdesk.excel.values.numbers import Read, may_be_number, read_number, unreadable_formula
 
 _LONGEST_HEADING = 60
+_MOST_TRIED = 50_000  # texts that begin like numbers and are none
 
 
 def tell_leftovers(table: OpenTable, used: Collection[int] = (), elsewhere: Collection[int] = ()) -> None:
@@ -149,11 +150,21 @@ def _hidden(what: str) -> Unreadable:
 
 def has_figures(sheet: Sheet) -> bool:
     """Whether figures may stand on a sheet that no layout knows: numbers behind other cells of their rows, not one
-    alone, and not the numbering of a list."""
-    behind = (cell for _, cells in sheet.rows() for cell in cells[1:] if cell.kind in (Kind.NUMBER, Kind.TEXT))
-    return len(list(islice(filter(_is_number, behind), 2))) == 2
+    alone, and not the numbering of a list. So many texts that begin like numbers count for some."""
+    behind = (cell for _, cells in sheet.rows() for cell in cells[1:] if _may_be_number(cell))
+    tried = islice(behind, _MOST_TRIED)
+    return len(list(islice(filter(_is_number, tried), 2))) == 2 or next(behind, None) is not None
+
+
+def _may_be_number(cell: Cell) -> bool:
+    """Told from its first sign: looking closely at each of two million texts would take more than a minute."""
+    if cell.kind is Kind.TEXT:
+        return may_be_number(str(cell.value))
+    return cell.kind is Kind.NUMBER
 
 
 def _is_number(cell: Cell) -> bool:
+    if not _may_be_number(cell):
+        return False
     read = read_number(cell)
     return isinstance(read, Read) and isinstance(read.quantity, Fraction)
