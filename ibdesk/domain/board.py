@@ -188,6 +188,12 @@ class Records:
         return next((one for one in self.seals if one.month == month and isinstance(one, Seal)), None)
 
     @property
+    def count(self) -> int:
+        """How many things are said in it of indicators, months and years."""
+        of_months = self.figures, self.breakdowns, self.comments, self.events, self.printed_directions
+        return sum(map(len, (*of_months, self.indicators, self.targets, self.benchmarks, self.populations)))
+
+    @property
     def board_settings(self) -> BoardSettings:
         return self.settings or AS_SHIPPED
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Source
+from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
@@ -18,6 +19,7 @@ from ibdesk.excel.layouts.headings import INDICATORS, REPORT_TABLE
 from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.layouts.left_out import tell_left_out, without_hidden
 from ibdesk.excel.layouts.pack_page import pack_month
+from ibdesk.excel.layouts.room import SPLIT_IT, NoRoom, Room, too_many
 from ibdesk.excel.layouts.sheet_reading import SheetInHand, open_sheet
 from ibdesk.progress import Progress, silent
 
@@ -63,6 +65,8 @@ class OpenedFile:
 class _FileInHand:
     opened: OpenedFile
     sheets: list[SheetInHand]
+    taken: int = 0  # of the room that the import has for figures
+    defines: bool = False  # others may be read against what it defines
 
 
 def read_workbooks(
@@ -105,16 +109,50 @@ def read_opened(
 ) -> tuple[WorkbookContents, ...]:
     """What each opened file holds, as its layouts, the board's mappings and a person's decisions say.
 
-    Definitions on any of the files' Indicators sheets and report tables are read first and count for all files.
+    Definitions on any of the files' Indicators sheets and report tables are read first and count for all files. A file
+    with which there would be more figures than one import may bring gets a sentence; nothing of it is used.
     """
     files = [_in_hand(file, known, decisions) for file in opened]
-    definitions = known
+    definitions, room = known, Room()
     for wanted in _PHASES:
         against = Known(definitions)
         for each in files:
-            for sheet in each.sheets:
-                definitions = merge(definitions, sheet.read(wanted, against, progress))
+            definitions = merge(definitions, _read_phase(each, wanted, against, progress, room))
+    if any(each.defines and each.opened is not file for each, file in zip(files, opened, strict=True)):
+        # The others were read against definitions that do not come in.
+        return read_opened([each.opened for each in files], known, progress, decisions)
     return _with_unused_told(tuple(_contents(each, known) for each in files), files, decisions)
+
+
+def _read_phase(
+    file: _FileInHand, wanted: Callable[[str], bool], known: Known, progress: Progress, room: Room
+) -> Records:
+    """Read the file's tables of one phase; the definitions that they hold. One that there is no room for is given up,
+    and makes room for those after it."""
+    begun = room.taken
+    indicators: list[Indicator] = []
+    try:
+        for sheet in file.sheets:
+            indicators += sheet.read(wanted, known, progress, room).indicators
+    except NoRoom:
+        file.taken += room.taken - begun
+        room.taken -= file.taken
+        file.opened = replace(file.opened, error=str(_too_many(file, room)), workbook=Workbook(()))
+        file.sheets = []
+        return Records()
+    file.taken += room.taken - begun
+    file.defines = file.defines or bool(indicators)
+    return Records(indicators=tuple(indicators))
+
+
+def _too_many(file: _FileInHand, room: Room) -> UserError:
+    name = file.opened.name
+    if file.taken > room.most:
+        return UserError(too_many(f"“{name}”", room.most), SPLIT_IT)
+    return UserError(
+        f"With “{name}” there would be more than {room.most:,} figures in this import. Nothing of it was used.",
+        "Bring it in by itself, after the others.",
+    )
 
 
 def _with_unused_told(
@@ -129,7 +167,7 @@ def _with_unused_told(
         for mapping in decisions.mappings
         if mapping.key not in used and not any(mapping.is_for(name) for name in asked)
     ]
-    if not unused or not contents:
+    if not unused or any(file.error for file in contents):  # it may be for a sheet that could not be read
         return contents
     told = tuple(_not_used(mapping, contents[0].name) for mapping in unused)
     return (replace(contents[0], problems=contents[0].problems + told), *contents[1:])

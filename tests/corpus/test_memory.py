@@ -93,6 +93,12 @@ def test_ten_years_of_everything_fit(tmp_path: Path) -> None:
     check_peaks(tmp_path / "a.xlsx", GIGABYTE, 300_000, indicators)  # 539, 194
 
 
+@pytest.mark.slow
+def test_more_than_one_import_may_bring_never_get_to_memory(tmp_path: Path) -> None:
+    indicators = write_long_table(tmp_path / "a.xlsx", 600_000)
+    check_peaks(tmp_path / "a.xlsx", GIGABYTE, 0, indicators)
+
+
 def check_peaks(workbook: Path, bound: int, figures: int, indicators: int = 0) -> None:
     words = [peak_memory.__file__, workbook, workbook.parent / "board.ibdesk", indicators]
     ended = subprocess.run([sys.executable, *map(str, words)], capture_output=True, text=True, check=True)

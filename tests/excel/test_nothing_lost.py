@@ -11,6 +11,7 @@ from ibdesk.domain.figure import Part
 from ibdesk.excel.cells import Cell, CellValue, Kind, Sheet
 from ibdesk.excel.layouts.headings import LAYOUTS
 from ibdesk.excel.layouts.known import Known
+from ibdesk.excel.layouts.room import Room
 from ibdesk.excel.layouts.sheet_reading import SheetInHand, open_sheet
 from ibdesk.progress import silent
 from tests.excel.made_workbooks import KNOWN
@@ -51,7 +52,7 @@ def sheet_of(headings: list[str], rows: list[list[Value | None]], name: str = "S
 
 def read(sheet: Sheet) -> SheetInHand:
     opened = open_sheet("made.xlsx", sheet)
-    opened.read(lambda layout: True, Known(KNOWN), silent)
+    opened.read(lambda layout: True, Known(KNOWN), silent, Room())
     opened.read_details(None)
     opened.as_read()
     return opened

@@ -47,7 +47,9 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         month = _month(table, row, code, used)
         if month is None:
             continue
-        entries += _entries(table, row, code, month, cells)
+        found = list(_entries(table, row, code, month, cells))
+        table.room.take(len(found) + bool(comment))
+        entries += found
         if comment:
             comments += _comments(table, row, comment, code, month.month)
     kept = _sure(table, entries)

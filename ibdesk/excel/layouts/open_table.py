@@ -11,6 +11,7 @@ from ibdesk.excel.layouts.bare_months import bare_month, months_as_asked
 from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.layouts.merged import Covered
 from ibdesk.excel.layouts.month_headings import MonthHeading, day_first, kept_as_day, looks_like_month, month_of
+from ibdesk.excel.layouts.room import Room
 from ibdesk.excel.layouts.table import Table
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import found_in, key_of, plain_signs, text_of
@@ -32,6 +33,7 @@ class OpenTable:
     known: Known
     told: SheetProblems
     progress: Progress
+    room: Room = field(default_factory=Room)
     _told_once: set[object] = field(default_factory=set)
     # The same few codes and months stand in thousands of rows.
     _codes_met: dict[object, str] = field(default_factory=dict)

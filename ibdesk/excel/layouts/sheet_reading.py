@@ -24,6 +24,7 @@ from ibdesk.excel.layouts.recognise import recognise
 from ibdesk.excel.layouts.report_benchmarks import benchmark_columns
 from ibdesk.excel.layouts.report_details import DetailsFound, find_details, read_details
 from ibdesk.excel.layouts.report_table import read_report_table
+from ibdesk.excel.layouts.room import Room
 from ibdesk.excel.layouts.settings_sheets import read_comments, read_events, read_population
 from ibdesk.excel.layouts.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS, PROSE_SHEETS, QUIET_SHEETS
 from ibdesk.excel.layouts.table import Table
@@ -88,14 +89,14 @@ class SheetInHand:
         here = (AMBIGUOUS.rule, self.told.workbook, self.sheet.name)
         return {answer.key[3]: Scale(answer.word) for answer in self.told.decisions.answers if answer.key[:3] == here}
 
-    def read(self, wanted: Callable[[str], bool], known: Known, progress: Progress) -> Records:
-        """Read the tables whose layout is wanted; the definitions that they hold."""
+    def read(self, wanted: Callable[[str], bool], known: Known, progress: Progress, room: Room) -> Records:
+        """Read the tables whose layout is wanted; the definitions that they hold. Raises NoRoom."""
         definitions = Records()
         if self.page is not None and self.pack_month is not None and wanted(headings.COMMENTS):
             self.held[_PAGE] = read_page(self.page, self.pack_month, known, self.told)
         for index, table in enumerate(self.tables):
             if wanted(table.layout.name):
-                opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress)
+                opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress, room)
                 self.held[index] = _read(opened, self._columns_of_others(table))
                 definitions = Records(indicators=definitions.indicators + self.held[index].indicators)
         return definitions
@@ -179,6 +180,8 @@ def _read(table: OpenTable, elsewhere: Collection[int]) -> Records:
         records = read_long(table, part) if name == headings.LONG else read_wide(table, part)
     else:
         records = _READERS[name](table)
+        if name != headings.REPORT_TABLE:  # a row of these is one entry: few enough to be counted at their end
+            table.room.take(records.count)
     if said is not None:
         if said.leads:
             tell_left_by_person(table, said.columns)

@@ -25,7 +25,9 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
             category = category_in(table, row, cells[0], code)
             if category is None:
                 continue
-        entries += without_ambiguous(table, _entries(table, code, cells, months, value_part, category))
+        found = without_ambiguous(table, _entries(table, code, cells, months, value_part, category))
+        table.room.take(len(found))
+        entries += found
     return Records(
         figures=tuple(figure_of(table, entry) for entry in entries if entry.category is None),
         breakdowns=breakdowns_of(table, (entry for entry in entries if entry.category is not None)),

@@ -23,6 +23,7 @@ from ibdesk.excel.cell_view import shown_texts
 from ibdesk.excel.cells import Sheet
 from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.layouts.merged import Covered
+from ibdesk.excel.layouts.room import SPLIT_IT, NoRoom, Room, too_many
 from ibdesk.excel.layouts.sheet_reading import open_sheet
 from ibdesk.excel.mapping.column_meanings import proposed_columns
 from ibdesk.excel.mapping.column_profile import profile_of
@@ -94,7 +95,11 @@ def try_mapping(
     if lacks := needed(mapping, known):
         return Trial(0, 0, lacks)
     opened = open_sheet(workbook, sheet, Decisions((mapping,)))
-    opened.read(lambda layout: True, known, progress)
+    room = Room()
+    try:
+        opened.read(lambda layout: True, known, progress, room)
+    except NoRoom:
+        return Trial(0, 0, (f"{too_many(f'“{workbook}”', room.most)} {SPLIT_IT}",))
     held = list(opened.held.values())
     figures = [figure for records in held for figure in records.figures]
     others = sum(
