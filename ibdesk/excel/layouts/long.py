@@ -38,8 +38,9 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     entries: list[Entry] = []
     comments: list[Comment] = []
     for row in table.rows():
-        cells = _cells(table, row, parts)
-        comment = table.cell(row, "comment")
+        in_row = table.in_row(row)
+        cells = _cells(table, row, parts, in_row)
+        comment = in_row.get("comment")
         used = [cell for cell, _ in cells] + ([comment] if comment else [])
         code = table.code(row, used)
         if code is None or not used:
@@ -60,14 +61,16 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     )
 
 
-def _cells(table: OpenTable, row: int, parts: Mapping[str, Part]) -> list[tuple[Cell, Part]]:
+def _cells(
+    table: OpenTable, row: int, parts: Mapping[str, Part], in_row: Mapping[str, Cell]
+) -> list[tuple[Cell, Part]]:
     """The row's cells of figures; without marks that only fill the places of parts that the row says it has not."""
     stated = table.text(row, "supplied") if table.has("supplied") else ""
     words = {word.strip() for word in stated.casefold().split(",")} if stated else frozenset()
     return [
         (cell, part)
         for heading, part in parts.items()
-        if (cell := table.cell(row, heading)) is not None and (not stated or heading in words or not _is_mark(cell))
+        if (cell := in_row.get(heading)) is not None and (not stated or heading in words or not _is_mark(cell))
     ]
 
 

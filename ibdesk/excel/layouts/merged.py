@@ -31,11 +31,12 @@ class Covered:
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell there, or the one whose merged range covers it."""
-        return self.over(row, column) or self._sheet.cell(row, column)
+        return self._shown.get((row, column)) or self._sheet.cell(row, column)
 
-    def over(self, row: int, column: int) -> Cell | None:
-        """The cell whose merged range covers this one."""
-        return self._shown.get((row, column)) if self._shown else None
+    @property
+    def any(self) -> bool:
+        """Whether a merged range covers anything."""
+        return bool(self._shown)
 
     def heading_cells(self, row: int, own: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The row's own cells and those merged down to it from a row above, from left to right."""

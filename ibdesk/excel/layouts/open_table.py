@@ -40,7 +40,7 @@ class OpenTable:
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
     _run: dict[tuple[int, int], Month] | None = None
     _row: int = 0
-    _row_cells: Mapping[int, Cell] = field(default_factory=dict)  # those of the row asked for last, by column
+    _in_row: Mapping[str, Cell] = field(default_factory=dict)  # of the row asked for last
 
     def rows(self) -> Iterator[int]:
         """The numbers of the rows with anything in them, telling the progress now and then."""
@@ -55,17 +55,21 @@ class OpenTable:
 
     def cell(self, row: int, heading: str) -> Cell | None:
         """The cell under a heading, None where it is blank or there is no such column."""
-        column = self.table.columns.get(heading)
-        if column is None:
-            return None
+        return (self._in_row if row == self._row else self.in_row(row)).get(heading)
+
+    def in_row(self, row: int) -> Mapping[str, Cell]:
+        """The row's cells by their headings."""
         if row != self._row:
-            self._row, self._row_cells = row, {cell.column: cell for cell in self.sheet.row(row)}
-        return self._row_cells.get(column)
+            cells = {cell.column: cell for cell in self.sheet.row(row)}
+            found = {heading: cells[column] for heading, column in self.table.columns.items() if column in cells}
+            self._row, self._in_row = row, found
+        return self._in_row
 
     def shown(self, row: int, heading: str) -> Cell | None:
         """The same, and what a cell merged over several rows says for each of them."""
-        column = self.table.columns.get(heading)
-        return None if column is None else self.covered.over(row, column) or self.cell(row, heading)
+        if self.covered.any and (column := self.table.columns.get(heading)) is not None:
+            return self.covered.cell(row, column)
+        return self.cell(row, heading)
 
     def text(self, row: int, heading: str) -> str:
         """A cell's text; an error in it is told and reads as blank."""
