@@ -63,6 +63,10 @@ class Evidence:
             definitions[indicator.code] = (*definitions.get(indicator.code, ()), indicator)
         figures = Figures(records)
         supplied = tuple(_supplied(records, definitions))
+        having: dict[Part, list[Supplied]] = {part: [] for part in Part}
+        for each in supplied:
+            for part in each.parts:
+                having[part].append(each)
         pages = build_report(records, month, changes=changes, figures=figures).pages
         return cls(
             records,
@@ -70,7 +74,7 @@ class Evidence:
             figures,
             pages,
             supplied,
-            {part: tuple(each for each in supplied if part in each.parts) for part in Part},
+            {part: tuple(those) for part, those in having.items()},
             definitions,
             {page.code: usual_range(page) for page in pages},
             changes.restatements,

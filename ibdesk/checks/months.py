@@ -13,6 +13,7 @@ from ibdesk.domain.problem import Problem, Severity
 
 # A later month in which so small a part of the board has figures was mistyped; with more it is simply a later month.
 A_FEW = 4
+_COUNTING = (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR)
 
 
 @dataclass(slots=True)
@@ -23,8 +24,8 @@ class _Series:
 
 def _said(supplied: Supplied) -> Figure | None:
     """A figure of the period that says anything; a blank cell says nothing."""
-    for part in (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR):
-        figure = supplied.figure(part)
+    for part in _COUNTING:
+        figure = supplied.parts.get(part)
         if figure is not None and figure.quantity is not Missing.BLANK:
             return figure
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import attrgetter
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named_first, plain_text
@@ -14,16 +15,15 @@ from ibdesk.domain.usable import can_use
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
-        groups: dict[tuple[object, ...], list[Figure]] = {}
-        for figure in evidence.figures.of(page.code):
-            groups.setdefault((figure.part, figure.supply, figure.covers), []).append(figure)
-        for figures in groups.values():
-            if not can_use(page.indicator, figures[0]) and (known := [each for each in figures if _is_number(each)]):
-                yield _unused(page.indicator, known)
+        own = evidence.figures.of(page.code)
+        for kind, one in {_kind(figure): figure for figure in own}.items():
+            if not can_use(page.indicator, one):
+                known = [each for each in own if _kind(each) == kind and isinstance(each.quantity, Fraction)]
+                if known:
+                    yield _unused(page.indicator, known)
 
 
-def _is_number(figure: Figure) -> bool:
-    return isinstance(figure.quantity, Fraction)
+_kind = attrgetter("part", "supply", "covers")
 
 
 def _unused(indicator: Indicator, figures: list[Figure]) -> Problem:

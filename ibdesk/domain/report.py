@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from ibdesk.domain.assessment import Assessment
@@ -199,7 +200,7 @@ def _page(
 ) -> IndicatorPage:
     code, said = indicator.code, judged(records, figures, indicator, month)
     own = figures.of(code)
-    first = min((figure.month for figure in own), default=month)
+    first = min(map(_month, own), default=month)
     span = months(min(first, month), month)
     values = _series(figures.value, indicator, span)
     rests_on = said.rests_on() | {figure.key for earlier in said.previous for figure in earlier.figures}
@@ -230,6 +231,9 @@ def _page(
     )
 
 
+_month: Callable[[Figure], Month] = attrgetter("month")
+
+
 def _series(
     reckon: Callable[[Indicator, Month], Reckoned], indicator: Indicator, span: tuple[Month, ...]
 ) -> tuple[Point, ...]:
@@ -249,7 +253,7 @@ def _no_rates(first: Month, last: Month) -> tuple[Point, ...]:
 
 
 def _years(values: tuple[Point, ...], month: Month) -> tuple[YearOfMonths, ...]:
-    by_month = {point.month: point for point in values}
+    by_month = {point.month: point for point in values[-12 * FINANCIAL_YEARS_COMPARED :]}
     years = []
     for back in reversed(range(FINANCIAL_YEARS_COMPARED)):
         april = month.financial_year_start - 12 * back

@@ -164,8 +164,9 @@ def _each(indicator: Indicator) -> str:
 
 def limits(numbers: Sequence[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
     """Mean, lower and upper limit: mean -/+ 2.66 x mean moving range; not screened for outliers, not clipped."""
-    below = lcm(*(number.denominator for number in numbers))  # sums of whole numbers: as exact, and ten times as fast
-    whole = [number.numerator * (below // number.denominator) for number in numbers]
+    ratios = [number.as_integer_ratio() for number in numbers]
+    below = lcm(*(part for _, part in ratios))  # sums of whole numbers: as exact, and ten times as fast
+    whole = [number * (below // part) for number, part in ratios]
     mean = Fraction(sum(whole), len(whole) * below)
     ranges = [abs(later - earlier) for earlier, later in pairwise(whole)]
     reach = LIMIT_FACTOR * Fraction(sum(ranges), len(ranges) * below) if ranges else Fraction(0)
@@ -193,7 +194,9 @@ def assurance(point: ControlPoint, bounds: Bounds) -> Assurance:
 
 def _groups(
     series: Sequence[tuple[Month, Fraction]], rebased_at: Sequence[Month]
-) -> list[list[tuple[Month, Fraction]]]:
+) -> Sequence[Sequence[tuple[Month, Fraction]]]:
+    if not rebased_at:
+        return [series]
     groups: list[list[tuple[Month, Fraction]]] = [[]]
     starts = sorted(rebased_at)
     for month, number in series:

@@ -40,10 +40,10 @@ class UsualRange:
 
 def usual_range(page: IndicatorPage) -> UsualRange | str:
     """The control chart of the indicator's own value, month by month, or the sentence why there is none."""
-    known = [point for point in page.values if point.number is not None]
+    known = [point for point in page.values if isinstance(point.quantity, Fraction)]
     chart = control_chart(
         page.indicator,
-        [(point.month, point.number) for point in known if point.number is not None],
+        [(point.month, point.quantity) for point in known if isinstance(point.quantity, Fraction)],
         [event.month for event in page.events if event.rebase],
         _denominators(known) if page.indicator.unit is Unit.PERCENT else (),
     )
