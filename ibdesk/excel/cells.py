@@ -124,22 +124,18 @@ class Sheet:
         if not isinstance(self.cells, CellsByRow):
             object.__setattr__(self, "cells", CellsByRow.of(self.cells.values()))
 
-    @property
-    def _rows(self) -> Mapping[int, tuple[Cell, ...]]:
-        rows: Mapping[int, tuple[Cell, ...]] = self.cells.rows  # type: ignore[attr-defined]
-        return rows
+    # The look-ups below are made for every figure of every table, and so without a step in between.
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Every row that holds anything, from the top, each with its cells from left to right."""
-        return iter(self._rows.items())
+        return iter(self.cells.rows.items())  # type: ignore[attr-defined]
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells of one row from left to right; none for a blank row."""
-        return self._rows.get(row, ())
+        return self.cells.rows.get(row, ())  # type: ignore[attr-defined,no-any-return]
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell there, or None where it is blank."""
-        # Asked for every figure of every table, and so without a step in between.
         return _find(self.cells.rows.get(row, ()), column)  # type: ignore[attr-defined]
 
 

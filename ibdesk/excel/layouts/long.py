@@ -45,10 +45,10 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         code = table.code(row, used)
         if code is None or not used:
             continue
-        month = _month(table, row, code, used)
+        month = _month(table, table.shown_in_row(row), code, used)
         if month is None:
             continue
-        found = list(_entries(table, row, code, month, cells))
+        found = list(_entries(table, row, code, month, cells, in_row))
         table.room.take(len(found) + bool(comment))
         entries += found
         if comment:
@@ -65,7 +65,7 @@ def _cells(
     table: OpenTable, row: int, parts: Mapping[str, Part], in_row: Mapping[str, Cell]
 ) -> list[tuple[Cell, Part]]:
     """The row's cells of figures; without marks that only fill the places of parts that the row says it has not."""
-    stated = table.text(row, "supplied") if table.has("supplied") else ""
+    stated = table.text(row, "supplied") if "supplied" in in_row else ""
     words = {word.strip() for word in stated.casefold().split(",")} if stated else frozenset()
     return [
         (cell, part)
@@ -79,10 +79,10 @@ def _is_mark(cell: Cell) -> bool:
     return isinstance(read, Read) and isinstance(read.quantity, Missing)
 
 
-def _month(table: OpenTable, row: int, code: str, used: list[Cell]) -> FoundMonth | None:
+def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Cell]) -> FoundMonth | None:
     if table.table.said is not None and table.table.said.month is not None:
         return table.table.said.month
-    cell = table.shown(row, "month")
+    cell = shown.get("month")
     if cell is not None and cell.kind is Kind.TEXT and not text_of(cell):
         cell = None
     if cell is None:
@@ -92,11 +92,16 @@ def _month(table: OpenTable, row: int, code: str, used: list[Cell]) -> FoundMont
         if table.told.once(("month", cell.address)):
             table.told.tell(_NO_MONTHS_ROW, cell)
         return None
-    return table.month(cell, code, table.shown(row, "year"))
+    return table.month(cell, code, shown.get("year"))
 
 
 def _entries(
-    table: OpenTable, row: int, code: str, month: FoundMonth, cells: list[tuple[Cell, Part]]
+    table: OpenTable,
+    row: int,
+    code: str,
+    month: FoundMonth,
+    cells: list[tuple[Cell, Part]],
+    in_row: Mapping[str, Cell],
 ) -> Iterator[Entry]:
     if not cells:
         return
@@ -105,11 +110,11 @@ def _entries(
         category = category_in(table, row, cells[0][0], code, month.month)
         if category is None:
             return
-    covers = _covers(table, row, code) if table.has("covers") else None
+    covers = _covers(table, in_row["covers"], code) if "covers" in in_row else None
     if isinstance(covers, Unreadable):
         return
     alone = covers is None or all(part is Part.RATE for _, part in cells)
-    marks = _marks_beside(table, row, code) if table.has("provisional") else NO_MARKS
+    marks = _marks_beside(table, in_row["provisional"], code) if "provisional" in in_row else NO_MARKS
     for cell, part in cells:
         read = table.number(cell, code, month.month, keeps_marks=True)
         if read is not None:
@@ -120,18 +125,16 @@ def _entries(
             yield Entry(code, month, part, read, cell, stated, category, counts is Supply.PARTS)
 
 
-def _marks_beside(table: OpenTable, row: int, code: str) -> frozenset[Mark]:
+def _marks_beside(table: OpenTable, cell: Cell, code: str) -> frozenset[Mark]:
     """The marks in a column of their own: [p], [e] [r], or whether the figure is provisional in words."""
-    cell = table.cell(row, "provisional")
     return marks_alone(text_of(cell)) or frozenset(
         {Mark.PROVISIONAL} if word_in(table, cell, PROVISIONAL, code) else ()
     )
 
 
-def _covers(table: OpenTable, row: int, code: str) -> Covers | Supply | Unreadable | None:
+def _covers(table: OpenTable, cell: Cell, code: str) -> Covers | Supply | Unreadable | None:
     """The period of a finished figure, or that it is none; None where the row says nothing of it."""
-    cell = table.cell(row, "covers")
-    if cell is None or not text_of(cell):
+    if not text_of(cell):
         return None
     covers = Supply.PARTS if key_in(cell) in MONTHLY_PART else COVERS.get(key_in(cell))
     if covers is None:

@@ -65,11 +65,12 @@ class OpenTable:
             self._row, self._in_row = row, found
         return self._in_row
 
-    def shown(self, row: int, heading: str) -> Cell | None:
+    def shown_in_row(self, row: int) -> Mapping[str, Cell]:
         """The same, and what a cell merged over several rows says for each of them."""
-        if self.covered.any and (column := self.table.columns.get(heading)) is not None:
-            return self.covered.cell(row, column)
-        return self.cell(row, heading)
+        if not self.covered.any:
+            return self.in_row(row)
+        cells = ((heading, self.covered.cell(row, column)) for heading, column in self.table.columns.items())
+        return {heading: cell for heading, cell in cells if cell is not None}
 
     def text(self, row: int, heading: str) -> str:
         """A cell's text; an error in it is told and reads as blank."""
@@ -149,7 +150,8 @@ class OpenTable:
         """
         if self.table.said is not None and self.table.said.code:
             return self._code_said(self.table.said.code, entries)
-        code_cell, name_cell = self.shown(row, "code"), self.shown(row, "name")
+        shown = self.shown_in_row(row)
+        code_cell, name_cell = shown.get("code"), shown.get("name")
         cells = _content(code_cell), _content(name_cell)
         if met := self._codes_met.get(cells):
             return met

@@ -67,7 +67,7 @@ def _comment(table: OpenTable, row: int) -> Comment | None:
     text = table.text(row, "text")
     if not text:
         return None
-    month_cell = table.shown(row, "month")
+    month_cell = table.shown_in_row(row).get("month")
     if not text_of(month_cell):
         table.told.tell(_NO_MONTH, cell, code)
         return None
