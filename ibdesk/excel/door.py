@@ -7,10 +7,8 @@ from pathlib import Path, PurePath
 
 from ibdesk.domain.file_names import is_lock_file
 from ibdesk.errors import PasswordNeeded, UserError
-from ibdesk.excel.binary.unlock import TAKE_OFF, WrongPassword, unlocked
-from ibdesk.excel.binary.workbook import Encrypted, read_binary
+from ibdesk.excel.binary.unlock import TAKE_OFF, Encrypted, WrongPassword, unlocked
 from ibdesk.excel.cells import Workbook
-from ibdesk.excel.csv_file import read_csv
 from ibdesk.excel.file_kind import (
     BinaryZipped,
     FileKind,
@@ -22,7 +20,6 @@ from ibdesk.excel.file_kind import (
     Zipped,
     kind_of,
 )
-from ibdesk.excel.ods.workbook import read_ods
 from ibdesk.excel.refusal import SAVE_AGAIN, Refusal, own_fault
 from ibdesk.excel.xlsx.book import MACROS_NOT_RUN, left_alone
 from ibdesk.excel.xlsx.workbook import read_xlsx
@@ -141,19 +138,28 @@ def read_or_refuse(data: bytes, name: str, progress: Progress, password: str | N
 
 
 def _read(kind: FileKind, data: bytes, name: str, progress: Progress) -> Workbook:
+    # Every workbook has a process of its own to start: of the rarer kinds each loads its own reader.
     match kind:
         case Zipped(package):
             return _with_notes(read_xlsx(package, progress), name, _XLSX_ENDINGS, "an Excel workbook (.xlsx)")
         case OpenDocument(package):
+            from ibdesk.excel.ods.workbook import read_ods
+
             return _with_notes(read_ods(package, progress), name, _ODS_ENDINGS, "an OpenDocument workbook (.ods)")
         case BinaryZipped(package):
+            from ibdesk.excel.binary.workbook import read_binary
+
             workbook = read_binary(data, ".xlsb", progress)
             return _with_notes(workbook, name, (".xlsb",), "a binary workbook (.xlsb)", left_alone(package))
         case OldExcel(has_macros):
+            from ibdesk.excel.binary.workbook import read_binary
+
             macros = (MACROS_NOT_RUN,) if has_macros else ()
             workbook = read_binary(data, ".xls", progress)
             return _with_notes(workbook, name, (".xls", ".xlt"), "a workbook of Excel 97-2003 (.xls)", macros)
         case Text():
+            from ibdesk.excel.csv_file import read_csv
+
             sheet_name = PurePath(name).stem or name
             return _with_notes(read_csv(data, sheet_name, progress), name, _TEXT_ENDINGS, "a text file (.csv)")
         case Locked():

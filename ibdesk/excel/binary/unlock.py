@@ -9,6 +9,10 @@ TAKE_OFF = "(File, Info, Protect Workbook, Encrypt with Password: empty the box)
 _UNLOCK = f"Open it in Excel with the password, take it off {TAKE_OFF}"
 
 
+class Encrypted(Exception):  # noqa: N818 - no error: a password is needed
+    """The workbook is encrypted."""
+
+
 class WrongPassword(Exception):  # noqa: N818 - no error: a person mistyped
     """The password does not open this workbook."""
 

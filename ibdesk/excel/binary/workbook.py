@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ibdesk.excel import limits
 from ibdesk.excel.binary.errors_in_cells import Errors, errors_in_xls, errors_in_xlsb
-from ibdesk.excel.binary.unlock import is_locked
+from ibdesk.excel.binary.unlock import Encrypted, is_locked
 from ibdesk.excel.cell_ranges import by_row, hide_covered, told_hidden
 from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, CellsByRow, CellValue, Kind, MergedRange, Sheet, Workbook
 from ibdesk.excel.limits import Used
@@ -41,10 +41,6 @@ _WITHOUT_CELLS = {
 }
 
 Value = int | float | str | bool | time | date | datetime | timedelta
-
-
-class Encrypted(Exception):  # noqa: N818 - no error: a password is needed
-    """The workbook is encrypted."""
 
 
 def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
