@@ -11,6 +11,7 @@ from ibdesk.domain.month import Month, months, twelve_months_to
 from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage
 
 PER = 10_000
+_ONE_MONTH = (Covers.SNAPSHOT, Covers.MONTH)
 
 
 class Figures:
@@ -69,6 +70,10 @@ class Figures:
 
         Complete monthly parts win over a finished figure for the same period.
         """
+        if indicator.unit is not Unit.PERCENT and indicator.value_period in _ONE_MONTH:  # by far the most
+            alone = self.part(indicator, month, Part.VALUE)
+            if alone is not None and isinstance(alone.quantity, Fraction):
+                return from_part(indicator, month, alone)
         made = self._value_from_parts(indicator, month)
         if made.number is not None:
             return made
@@ -112,7 +117,7 @@ class Figures:
     def _value_from_parts(self, indicator: Indicator, month: Month) -> Reckoned:
         if indicator.unit is Unit.PERCENT:
             return self._percentage_from_parts(indicator, month)
-        if indicator.value_period in (Covers.SNAPSHOT, Covers.MONTH):
+        if indicator.value_period in _ONE_MONTH:
             return self._part_alone(indicator, month)
         total = self._sum(indicator, _months_of(indicator.value_period, month), Part.VALUE)
         return from_sum(total, indicator.unit, month, indicator.value_period)
