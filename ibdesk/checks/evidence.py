@@ -123,7 +123,8 @@ def _supplied(records: Records, definitions: Mapping[str, tuple[Indicator, ...]]
     together: dict[tuple[str, Month, Supply, Covers], dict[Part, Figure]] = {}
     for figure in records.figures:
         together.setdefault((figure.code, figure.month, figure.supply, figure.covers), {})[figure.part] = figure
+    always = {code: own[0] for code, own in definitions.items() if own[0].is_for_all_months}
     for (code, month, supply, covers), parts in together.items():
-        indicator = _defined(definitions, code, month)
+        indicator = always.get(code) or _defined(definitions, code, month)
         if indicator is not None:
             yield Supplied(indicator, month, supply, covers, parts)

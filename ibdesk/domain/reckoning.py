@@ -70,8 +70,9 @@ class Figures:
 
         Complete monthly parts win over a finished figure for the same period.
         """
-        if indicator.unit is not Unit.PERCENT and indicator.value_period in _ONE_MONTH:  # by far the most
-            alone = self.part(indicator, month, Part.VALUE)
+        period = indicator.value_period
+        if indicator.unit is not Unit.PERCENT and period in _ONE_MONTH:  # by far the most, whose part covers the same
+            alone = self._figures.get((indicator.code, month, Part.VALUE, Supply.PARTS, period))
             if alone is not None and isinstance(alone.quantity, Fraction):
                 return from_part(indicator, month, alone)
         made = self._value_from_parts(indicator, month)

@@ -80,20 +80,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ControlChart:
-    """`groups` are those that are long enough for limits; the latest is always among them."""
+    """`groups` are those that are long enough for limits; the latest is always among them. `latest_two` are the last
+    points, the latest at the end."""
 
     groups: tuple[Group, ...]
+    latest_two: tuple[ControlPoint, ControlPoint]
 
     @property
     def points(self) -> tuple[ControlPoint, ...]:
         """Of all groups."""
         return tuple(point for group in self.groups for point in group.points())
-
-    @property
-    def latest_two(self) -> tuple[ControlPoint, ControlPoint]:
-        """The last points, the latest at the end."""
-        before, latest = self.groups[-1].points(last=2)
-        return before, latest
 
     @property
     def latest(self) -> ControlPoint:
@@ -146,7 +142,9 @@ def control_chart(
         return NoControlChart(_too_few(indicator, groups))
     if reason := why_not(indicator, denominators):
         return NoControlChart(reason)
-    return ControlChart(tuple(_group(each, indicator.polarity) for each in groups if len(each) >= FEWEST_POINTS))
+    charted = tuple(_group(each, indicator.polarity) for each in groups if len(each) >= FEWEST_POINTS)
+    before, latest = charted[-1].points(last=2)
+    return ControlChart(charted, (before, latest))
 
 
 def _too_few(indicator: Indicator, groups: Sequence[Sequence[tuple[Month, Fraction]]]) -> str:
