@@ -23,10 +23,19 @@ _PLAIN = [
     '<row r="5" ht="0"><c r="B5" t="inlineStr"><is><t xml:space="preserve"> No data_x0041_</t></is></c></row>',
     '<row r="8"><c r="A8" t="b"><v>1</v></c><c r="XFD8" t="e"><v>#REF!</v></c></row>',
     '<row r="9" s="4" customFormat="1"><c r="A9" s="9"><v>3</v></c><c r="C9" t="str"><v></v></c></row>',
+    '<row r="10"><c r="A10"><f>B2*2</f><v>4</v></c><c r="B10" t="str"><f>"a"&amp;"b"</f><v>ab</v></c></row>',
+    '<row r="11"><c r="A11"><f t="shared" ref="A11:A12" si="0">B2&lt;3</f><v>0</v></c></row>',
+    '<row r="12"><c r="A12" t="n"><f t="shared" si="0"/></c><c r="B12" t="str"><f>B2</f><v></v></c></row>',
+    '<row r="13"><c r="A13" t="inlineStr"><is><t>Children’s “café” &amp; 2 &gt; 1</t></is></c></row>',
     '<row r="1048576"><c r="A1048576"><v>1E5</v></c></row>',
 ]
 _ODD = {
-    "an entity": '<row r="4"><c r="A4" t="str"><v>Bed &amp; board</v></c></row>',
+    "another entity": '<row r="4"><c r="A4" t="str"><v>&bull; 4</v></c></row>',
+    "a number for a letter": '<row r="4"><c r="A4" t="str"><v>&#52;</v></c></row>',
+    "an attribute of a formula twice": '<row r="4"><c r="A4"><f t="shared" t="array">B1</f><v>4</v></c></row>',
+    "a sign that no XML may hold": '<row r="4"><c r="A4" t="str"><v>\ufffe</v></c></row>',
+    "a tabulator": '<row r="4"><c r="A4" t="str"><v>4\t5</v></c></row>',
+    "entities": '<row r="4"><c r="A4" t="str"><v>Bed &amp; board</v></c></row>',
     "a formula": '<row r="4"><c r="A4"><f>B1*2</f><v>4</v></c><c r="B4"><f>B2</f></c></row>',
     "letters beyond ASCII": '<row r="4"><c r="A4" t="str"><v>£1,204 – café</v></c></row>',
     "white space": '\n  <row r="4">\n <c r="A4"> <v>4</v></c>\n</row>\n',
@@ -84,7 +93,7 @@ def test_plain_rows_are_what_the_parser_says() -> None:
     plain, parsed = _both_ways(_sheet(*_PLAIN))
     assert isinstance(plain, Workbook)
     assert plain == parsed
-    assert len(plain.sheets[0].cells) == 11
+    assert len(plain.sheets[0].cells) == 16
     assert len(plain.notes) == 3, "hidden rows, hidden columns, a style that is not in the file"
 
 
@@ -107,6 +116,19 @@ def test_damaged_rows_are_what_the_parser_says(damage: Callable[[bytes, random.R
     assert 5 < read < 250
 
 
+def test_a_sheet_that_is_no_utf_8_is_the_parsers_to_refuse() -> None:
+    for byte in (b"\xff", b"\xc3", b"\xed\xa0\x80"):
+        plain, parsed = _both_ways(_sheet(*_PLAIN).replace(b"No data", b"No " + byte))
+        assert plain == parsed == "refused"
+
+
+def test_a_sheet_without_a_plain_row_is_the_parsers() -> None:
+    odd = [f'<row r="{n}"><c r="A{n}"> <v>{n}</v></c></row>' for n in range(1, 900)]
+    plain, parsed = _both_ways(_sheet(*odd))
+    assert isinstance(plain, Workbook)
+    assert plain == parsed
+
+
 @pytest.mark.parametrize("length", [1, 7, 50, 400])
 def test_rows_cut_anywhere_between_two_pieces_are_the_same(length: int) -> None:
     whole = SheetReader("Figures", Shared(strings=("Code", "Aug-14")))
@@ -116,7 +138,7 @@ def test_rows_cut_anywhere_between_two_pieces_are_the_same(length: int) -> None:
     pieces = [rows[start : start + length] for start in range(0, len(rows), length)]
     parser_gets(cut, [head + b"<sheetData>", *pieces])
     assert cut.rows == whole.rows
-    assert list(whole.rows) == [1, 2, 3, 5, 8, 9, 1_048_576]
+    assert list(whole.rows) == [1, 2, 3, 5, 8, 9, 10, 11, 12, 13, 1_048_576]
 
 
 def test_the_parser_gets_no_plain_row() -> None:

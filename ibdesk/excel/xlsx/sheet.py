@@ -241,8 +241,10 @@ class SheetReader:
         fit = len(numbers) == len(rows) and max(numbers, default=1) <= LAST_ROW
         return fit and self.rows.keys().isdisjoint(numbers)
 
-    def take_rows(self, rows: Iterable[tuple[int, bool, Iterable[tuple[int, Styled | None]]]]) -> None:
-        """Whole rows between two others: of each its number, whether it is hidden, its cells' columns and contents."""
+    def take_rows(self, rows: Iterable[tuple[int, bool, Iterable[tuple[int, Styled | None]]]], formulas: int) -> None:
+        """Whole rows between two others: of each its number, whether it is hidden, its cells' columns and contents;
+        `formulas` is how many of the cells have one."""
+        self._shared.formulas += formulas
         hides, any_hidden = self.hidden.has_column, self.hidden.any_column
         for self._row, self._row_hidden, contents in rows:
             self._row_cells = [
