@@ -1,10 +1,10 @@
 """Where the elements of an XML part stand, byte by byte, so that a few of them are changed and all else stays."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from ibdesk.excel.markup.reasons import ListOnly
 from ibdesk.excel.zipped.part_words import in_words
@@ -19,12 +19,13 @@ _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 def as_text(text: str) -> str:
     """Text for the inside of a <t>: what looks like one of Excel's own escapes stays the letters that it is."""
-    return escape(_ESCAPE_LIKE.sub("_x005F_", text))
+    return html.escape(_ESCAPE_LIKE.sub("_x005F_", text), quote=False)
 
 
 def as_attribute(text: str) -> str:
     """Text as an attribute's value, with its quotes."""
-    return quoteattr(text, {"\n": " ", "\t": " "})
+    written = html.escape(text).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    return f'"{written}"'
 
 
 def check_encoding(part: str, data: bytes) -> None:
