@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain, islice, repeat
 from typing import NamedTuple
-from xml.sax.saxutils import unescape
 
 from ibdesk.excel.cell_ranges import position
 from ibdesk.excel.cells import LAST_COLUMN
@@ -35,7 +34,8 @@ _CELL = re.compile(
     rf"({_FORMULA})?(?:<v>({_TEXT})</v>)?</c>)|"
     rf' t="inlineStr"><is><t(?: xml:space="preserve")?>({_TEXT})</t></is></c>)'
 )
-_ENTITY = re.compile("&(?:amp|lt|gt|quot|apos);")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+_ENTITY = re.compile("|".join(_ENTITIES))
 _GROUPS = 8  # those of a cell, and what stands between it and the next
 _LONGEST_ROW = 1024**2
 _FEW = 100  # rows that may all be titles
@@ -180,7 +180,7 @@ def _rows_in_bytes(rows: Iterable[str]) -> bytes:
 
 
 def _unescaped(text: str | None) -> str | None:
-    return unescape(text, {"&quot;": '"', "&apos;": "'"}) if text and "&" in text else text
+    return _ENTITY.sub(lambda found: _ENTITIES[found[0]], text) if text and "&" in text else text
 
 
 @cache
