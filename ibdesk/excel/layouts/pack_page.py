@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
 from ibdesk.excel.cells import Cell, Kind, Sheet, Workbook
 from ibdesk.excel.layouts.known import Known
 from ibdesk.excel.pack.book import CHANGES, COVER, NOTES, SUMMARY
@@ -13,19 +14,23 @@ from ibdesk.excel.pack.pages import COMMENTS_HEADING, NO_COMMENT, PAGE_LABELS
 from ibdesk.excel.sheet_problems import SheetProblems, Unreadable
 from ibdesk.excel.values.cell_text import text_of
 from ibdesk.excel.values.month_text import FoundMonth, read_month_text
+from ibdesk.excel.values.numbers import unreadable_formula
 
 # What a pack says again of its figures; nothing is looked for there.
 PACK_SHEETS = frozenset((COVER, SUMMARY, CHANGES, NOTES))
 _FIRST_LABELS = 8
-_CODE = re.compile(r"(\S+)  \S")
+_LAST_COLUMN = 5
+# A code may have single spaces in it ("A 1"); two stand before the name.
+_CODE = re.compile(r"(\S+(?: \S+)*)  \S")
 
 
 @dataclass(frozen=True, slots=True)
 class PackPage:
-    """The cell with the code and name, and the one with the comment, where there is one."""
+    """The cell with the code and name, the one with the comment, where there is one, and the first one below it."""
 
     title: Cell
     comment: Cell | None
+    below: Cell | None = None
 
 
 def pack_month(workbook: Workbook) -> Month | None:
@@ -46,29 +51,46 @@ def find_page(sheet: Sheet) -> PackPage | None:
     labels = [text_of(sheet.cell(row, 1)) for row in range(2, _FIRST_LABELS)]
     if not all(label in labels for label in PAGE_LABELS):
         return None
-    first = [(row, cell) for row, cells in sheet.rows() if (cell := cells[0]).column == 1]
-    heading = next((row for row, cell in reversed(first) if cell.value == COMMENTS_HEADING), None)
-    if heading is None:
+    headings = [row for row, cells in sheet.rows() if cells[0].column == 1 and text_of(cells[0]) == COMMENTS_HEADING]
+    if not headings:
         return None
-    comment = sheet.cell(heading + 1, 1)
-    return PackPage(title, comment if comment is not None and comment.kind is Kind.TEXT else None)
+    # A comment may say nothing but "Comments" itself: of two in a row the first is the heading.
+    row = headings[-2] if headings[-2:] == [headings[-1] - 1, headings[-1]] else headings[-1]
+    return PackPage(title, sheet.cell(row + 1, 1), _first_below(sheet, row + 1))
+
+
+def _first_below(sheet: Sheet, row: int) -> Cell | None:
+    """The first cell below a row, inside the page: the numbers behind its charts stand beside it."""
+    return next((cells[0] for below, cells in sheet.rows() if below > row and cells[0].column <= _LAST_COLUMN), None)
 
 
 def read_page(page: PackPage, month: Month, known: Known, told: SheetProblems) -> Records:
     """The page's comment for the pack's month."""
-    text = text_of(page.comment)
-    if page.comment is None or not text or text == NO_COMMENT:
+    if page.below is not None:
+        told.tell(_BELOW, page.below)
+    cell, text = page.comment, text_of(page.comment)
+    if cell is not None and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
+        told.tell(unreadable_formula(cell), cell)
+        return Records()
+    if cell is None or not text or text == NO_COMMENT:
         return Records()
     found = _CODE.match(text_of(page.title))
     code = known.code_of(found[1]) if found else None
     if code is None:
         told.tell(_UNKNOWN, page.title)
         return Records()
-    return Records(comments=(Comment(code, month, text, source=told.source_of(page.comment)),))
+    return Records(comments=(Comment(code, month, text, source=told.source_of(cell)),))
 
 
 _UNKNOWN = Unreadable(
     "unknown-code",
     "This page is about an indicator that this board does not have, so its comment was not kept.",
     "Define the indicator on an Indicators sheet of a workbook, and read that first.",
+)
+_BELOW = Unreadable(
+    "below-comment",
+    "This stands below the page's comment, and was not used: a page's comment is what stands in the one cell under the "
+    "heading Comments.",
+    "Write all of the comment into that cell.",
+    Severity.WARNING,
 )
