@@ -1,18 +1,21 @@
 """What officers write is kept to the letter, however much it looks like a heading, a month, a number or a mark."""
 
+from fractions import Fraction
 from io import BytesIO
 
 import openpyxl
 import pytest
 
-from ibdesk.domain.board import Comment, Records
+from ibdesk.domain.board import Benchmark, Comment, Records
+from ibdesk.domain.figure import BreakdownFigure
 from ibdesk.domain.report import build_report
+from ibdesk.domain.target import Basis
 from ibdesk.domain.workbook import WorkbookContents
 from ibdesk.excel.pack.workbook import pack_bytes
 from ibdesk.excel.reading import InFile, read_workbooks
 from ibdesk.excel.template.workbook import template_bytes
 from tests.excel.made_workbooks import workbook
-from tests.made import AUGUST, indicator, part
+from tests.made import AUGUST, SOMEWHERE, indicator, part
 
 TEXTS = (
     "2014", "0", "7", "41852", "65%", "0.5", "1,060.66", "1e3", "£12", "<5", "12:30", "2\N{FULLWIDTH DIGIT THREE}",
@@ -73,6 +76,24 @@ def test_a_comment_comes_back_for_a_code_of_any_kind(code: str) -> None:
     board = Records(indicators=(indicator(code, name="65%"),), comments=(Comment(code, AUGUST, "2014"),))
     for written in (pack, template, long_table, comments_sheet):
         assert said(read(written(board), board).records) == {code: "2014"}, written
+
+
+def test_a_page_is_a_page_though_the_names_in_its_charts_are_words_for_headings() -> None:
+    board = Records(
+        indicators=(indicator("7", name="Indicator", description="Code", guide="Aug-14"),),
+        figures=tuple(part("7", AUGUST - back, 5 + back) for back in range(14)),
+        comments=(Comment("7", AUGUST, "More than in July."),),
+        benchmarks=tuple(
+            Benchmark("7", name, "2012/13", Fraction(4), Basis.VALUE) for name in ("Code", "Value", "Indicator")
+        ),
+        breakdowns=tuple(
+            BreakdownFigure("7", AUGUST, name, Fraction(2), SOMEWHERE) for name in ("No", "Name", "Month", "Period")
+        ),
+    )
+    contents = read(pack(board), board)
+    assert {each.layout for each in contents.sheets if each.name.startswith("07")} == {"page"}
+    assert said(contents.records) == {"7": "More than in July."}
+    assert len(contents.records.figures) == len(board.figures)
 
 
 def edited(value: object, below: object = None) -> WorkbookContents:

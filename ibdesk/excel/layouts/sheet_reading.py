@@ -155,14 +155,15 @@ def open_sheet(
     """Recognise what stands on a sheet; nothing of it is read yet.
 
     What a person said about exactly these headings, now or before, goes before the layouts; what was said about
-    headings nearly like these counts where no layout recognises them, and where the person says so.
+    headings nearly like these counts where no layout recognises them, and where the person says so. In a pack the pages
+    go before the layouts too: the names in the numbers behind their charts may be words for headings.
     """
     covered, told = Covered(sheet), SheetProblems(workbook, sheet.name, decisions)
     applied = exactly_fitting(sheet, covered, told, remembered)
+    page = find_page(sheet) if pack_month and not applied else None
     prose = key_of(sheet.name) in PROSE_SHEETS
-    tables = () if prose or applied else recognise(sheet, covered)
-    details = None if prose or applied or tables else find_details(sheet)
-    page = find_page(sheet) if pack_month and not (prose or applied or tables or details) else None
+    tables = () if prose or applied or page else recognise(sheet, covered)
+    details = None if prose or applied or tables or page else find_details(sheet)
     if not (prose or applied or tables or details or page):
         applied = nearly_fitting(sheet, covered, told, remembered, other_sheets)
     if applied:
