@@ -1,14 +1,16 @@
 """What a stranger's workbook holds, cell by cell, before anybody says what it means."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
-from operator import attrgetter
-from typing import NamedTuple
+from itertools import chain, islice, pairwise, starmap
+from operator import attrgetter, itemgetter, lt
+from typing import Any, NamedTuple, TypeVar
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
@@ -62,16 +64,93 @@ class Cell(NamedTuple):
 
 # The same from its six fields at once: in half the time of Cell(...), which is a function in Python.
 cell_of: Callable[[tuple[int, int, Kind, CellValue, str, bool]], Cell] = partial(tuple.__new__, Cell)
+Content = tuple[Kind, CellValue, str]  # of a cell: kind, value, number format
+_Cells = TypeVar("_Cells", bound=Sequence[Cell])
 _column = attrgetter("column")
+_kind, _value, _number_format = itemgetter(0), itemgetter(1), itemgetter(2)
+
+
+class Block(NamedTuple):
+    """Cells of whole rows side by side, one of each list a cell, row by row and from left to right.
+
+    Cells of a kind share their content: what is done once for each content is done for a few, not for all.
+    """
+
+    rows: Sequence[int]
+    columns: Sequence[int]
+    contents: Sequence[Content]
+    hidden: Sequence[bool]
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell]) -> "Block":
+        """From cells in their order."""
+        shared: dict[tuple[Kind, int, str], Content] = {}
+        rows, columns, contents, hidden = [], [], [], []
+        for cell in cells:
+            rows.append(cell.row)
+            columns.append(cell.column)
+            content = cell[2:5]  # the same value once: values that are equal may be written otherwise
+            contents.append(shared.setdefault((cell.kind, id(cell.value), cell.number_format), content))
+            hidden.append(cell.hidden)
+        return cls(rows, columns, contents, hidden)
+
+    @classmethod
+    def joined(cls, blocks: Iterable["Block"]) -> "Block":
+        """One of several, each behind the one before."""
+        return cls(*(list(chain.from_iterable(lists)) for lists in zip(*blocks, strict=True)))
+
+    def by_row(self) -> dict[int, tuple[Cell, ...]]:
+        """The cells themselves."""
+        contents = (map(field, self.contents) for field in (_kind, _value, _number_format))
+        cells = map(cell_of, zip(self.rows, self.columns, *contents, self.hidden, strict=True))
+        return {row: tuple(islice(cells, count)) for row, count in Counter(self.rows).items()}
+
+
+def in_order(rows: dict[int, _Cells]) -> dict[int, _Cells]:
+    """The rows from the top: themselves where they are so already."""
+    return rows if all(starmap(lt, pairwise(rows))) else {row: rows[row] for row in sorted(rows)}
 
 
 class CellsByRow(Mapping[tuple[int, int], Cell]):
-    """Cells found by (row, column), kept as one tuple a row: a third of the memory of a dict with a key for each."""
+    """Cells found by (row, column), kept as one tuple a row: a third of the memory of a dict with a key for each.
 
-    __slots__ = ("rows",)
+    `blocks` are more rows, no row twice, that become cells only when somebody asks for `rows`.
+    """
 
-    def __init__(self, rows: Mapping[int, tuple[Cell, ...]]) -> None:
-        self.rows = rows
+    __slots__ = ("_blocks", "_others", "rows")
+
+    def __init__(self, rows: dict[int, tuple[Cell, ...]], blocks: Sequence[Block] = ()) -> None:
+        self._others, self._blocks = rows, blocks
+        if not blocks:
+            self.rows = rows
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "rows":
+            raise AttributeError(name)
+        rows = dict(self._others)
+        for block in self._blocks:
+            rows |= block.by_row()
+        self.rows = self._others = in_order(rows)
+        self._blocks = ()
+        return self.rows
+
+    def in_blocks(self, size: int) -> Iterator[Block]:
+        """All cells in blocks of at least that many, but for the last; rows in any order."""
+        cells: list[Cell] = []
+        for in_row in self._others.values():
+            cells += in_row
+            if len(cells) >= size:
+                yield Block.of(cells)
+                cells = []
+        waiting, count = [Block.of(cells)], len(cells)
+        for block in self._blocks:
+            waiting.append(block)
+            count += len(block.rows)
+            if count >= size:
+                yield Block.joined(waiting)
+                waiting, count = [], 0
+        if count:
+            yield Block.joined(waiting)
 
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> "CellsByRow":

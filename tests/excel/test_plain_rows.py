@@ -42,6 +42,7 @@ _ODD = {
     "single quotes": "<row r='4'><c r='A4'><v>4</v></c></row>",
     "runs of text": '<row r="4"><c r="A4" t="inlineStr"><is><r><t>No</t></r><r><t>te</t></r></is></c></row>',
     "no addresses": "<row><c><v>4</v></c><c><v>5</v></c></row>",
+    "no addresses behind blank cells": '<row r="4"><c r="A4" s="1"/></row><row><c><v>4</v></c></row>',
     "another row's address": '<row r="4"><c r="A5"><v>4</v></c></row>',
     "a column past the last": '<row r="4"><c r="XFE4"><v>4</v></c></row>',
     "a row past the last": '<row r="1048577"><c r="A1048577"><v>4</v></c></row>',
@@ -104,6 +105,21 @@ def test_odd_rows_among_plain_ones_are_what_the_parser_says(odd: str, place: int
     assert plain == parsed
 
 
+def test_odd_rows_among_hundreds_are_what_the_parser_says() -> None:
+    rows = [f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="C{n}"/></row>' for n in range(20, 900)]
+    again = '<row r="333"><c r="D333"><v>4</v></c></row>'
+    for odd in (*_ODD.values(), again):
+        chance = random.Random(odd)
+        places = sorted(chance.sample(range(len(rows)), chance.choice((1, 2, 40))))
+        with_odd = [
+            row for place, plain in enumerate(rows) for row in ((plain, odd) if place in places[:1] else (plain,))
+        ]
+        for place in places[1:]:
+            with_odd[place] = with_odd[place].replace("><v>", "> <v>")
+        plain, parsed = _both_ways(_sheet(*with_odd))
+        assert plain == parsed, odd
+
+
 @pytest.mark.parametrize("damage", [damaged, miswritten])
 def test_damaged_rows_are_what_the_parser_says(damage: Callable[[bytes, random.Random], bytes]) -> None:
     read = 0
@@ -137,8 +153,8 @@ def test_rows_cut_anywhere_between_two_pieces_are_the_same(length: int) -> None:
     head, _, rows = _sheet(*_PLAIN).partition(b"<sheetData>")
     pieces = [rows[start : start + length] for start in range(0, len(rows), length)]
     parser_gets(cut, [head + b"<sheetData>", *pieces])
-    assert cut.rows == whole.rows
-    assert list(whole.rows) == [1, 2, 3, 5, 8, 9, 10, 11, 12, 13, 1_048_576]
+    assert cut.finish() == whole.finish()
+    assert list(whole.finish().rows) == [1, 2, 3, 5, 8, 9, 10, 11, 12, 13, 1_048_576]
 
 
 def test_the_parser_gets_no_plain_row() -> None:

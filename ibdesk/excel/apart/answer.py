@@ -1,7 +1,7 @@
 """A workbook's way from the reading process to the program: lines of JSON, so that no answer can do anything.
 
-A sheet goes as one line with its name, then lines of up to some thousand cells, column by column, whole numbers packed
-as bytes in base 64: what Python does for each cell is what reading a large workbook apart costs.
+A sheet goes as one line with its name, then lines of some thousand cells, list by list, whole numbers packed as bytes
+in base 64: what Python does for each cell is what reading a large workbook apart costs.
 """
 
 import gc
@@ -12,10 +12,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
-from itertools import chain, islice, repeat
 from typing import Any
 
-from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, CellsByRow, CellValue, Kind, Sheet, Workbook, cell_of
+from ibdesk.excel.cells import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Block,
+    Cell,
+    CellsByRow,
+    CellValue,
+    Content,
+    Kind,
+    Sheet,
+    Workbook,
+    in_order,
+)
 
 CELLS_A_LINE = 20_000
 MOST_CELLS = 3_000_000
@@ -45,34 +56,19 @@ def lines_of(workbook: Workbook) -> Iterator[bytes]:
     """The whole workbook, its notes last."""
     for sheet in workbook.sheets:
         yield line({"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged})
-        rows: list[int] = []
-        lengths: list[int] = []
-        cells: list[Cell] = []
-        for row, in_row in sheet.rows():
-            rows.append(row)
-            lengths.append(len(in_row))
-            cells += in_row
-            if len(cells) >= CELLS_A_LINE:
-                yield line(_written(rows, lengths, cells))
-                rows, lengths, cells = [], [], []
-        if cells:
-            yield line(_written(rows, lengths, cells))
+        assert isinstance(sheet.cells, CellsByRow)
+        yield from (line(_written(block)) for block in sheet.cells.in_blocks(CELLS_A_LINE))
     yield line({"notes": workbook.notes})
 
 
-def _written(rows: list[int], lengths: list[int], cells: list[Cell]) -> dict[str, Any]:
-    _, columns, kinds, values, formats, hidden = zip(*cells, strict=True)
-    distinct, value_numbers = _numbered(values)
-    distinct_formats, format_numbers = _numbered(formats)
+def _written(block: Block) -> dict[str, Any]:
+    distinct, numbers = _numbered(block.contents)
+    hidden = block.hidden
     return {
-        "rows": _packed(rows),
-        "lengths": _packed(lengths),
-        "columns": _packed(columns),
-        "kinds": "".join(map(_LETTERS.__getitem__, kinds)),
-        "values": _packed(value_numbers),
-        "distinct": [_value_text(value) for value in distinct],
-        "formats": _packed(format_numbers if len(distinct_formats) > 1 else ()),
-        "distinct_formats": distinct_formats,
+        "rows": _packed(block.rows),
+        "columns": _packed(block.columns),
+        "contents": _packed(numbers),
+        "distinct": [(_LETTERS[kind], _value_text(value), number_format) for kind, value, number_format in distinct],
         "hidden": _packed([place for place, is_hidden in enumerate(hidden) if is_hidden] if True in hidden else ()),
     }
 
@@ -115,7 +111,7 @@ class Answer:
         self._rows: dict[int, tuple[Cell, ...]] = {}
         self._about: dict[str, Any] | None = None
         self._cells = 0
-        self._kept: dict[str, CellValue] = {}
+        self._kept: dict[tuple[str, str, str], Content] = {}
 
     def take(self, message: dict[str, Any]) -> None:
         """One message about a sheet or its cells."""
@@ -141,43 +137,36 @@ class Answer:
         if about is not None:
             merged = tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in about["merged"])
             rows, self._rows = self._rows, {}
-            self._sheets.append(Sheet(_text(about["sheet"]), CellsByRow(rows), about["hidden"] is True, merged))
+            self._sheets.append(
+                Sheet(_text(about["sheet"]), CellsByRow(in_order(rows)), about["hidden"] is True, merged)
+            )
 
     def _take_cells(self, message: dict[str, Any]) -> None:
         if self._about is None:
             raise BadAnswer
-        rows, lengths, columns = (_unpacked(message[name]) for name in ("rows", "lengths", "columns"))
+        rows, columns, numbers = (_unpacked(message[name]) for name in ("rows", "columns", "contents"))
         self._cells += len(columns)
-        if not len(columns) == sum(lengths) == len(message["kinds"]) or self._cells > MOST_CELLS:
+        if self._cells > MOST_CELLS:
             raise BadAnswer
         if min(columns) < 1 or max(columns) > LAST_COLUMN or min(rows) < 1 or max(rows) > LAST_ROW:
             raise BadAnswer
         with _collecting_no_garbage():
-            in_rows = chain.from_iterable(map(repeat, rows, lengths))
-            cells = map(cell_of, zip(in_rows, columns, *self._rest(message), strict=True))
-            self._rows |= {row: tuple(islice(cells, length)) for row, length in zip(rows, lengths, strict=True)}
+            distinct = [self._content(*content) for content in message["distinct"]]
+            hidden = [False] * len(columns)
+            for place in _unpacked(message["hidden"]):
+                hidden[place] = True
+            found = Block(rows, columns, list(map(distinct.__getitem__, numbers)), hidden).by_row()
+        if not self._rows.keys().isdisjoint(found):
+            raise BadAnswer
+        self._rows |= found
 
-    def _rest(self, message: dict[str, Any]) -> tuple[Any, ...]:
-        """Kind, value, number format and hiddenness of each cell."""
-        count = len(message["columns"])
-        values = [self._value(text) for text in message["distinct"]]
-        formats = [_text(text) for text in message["distinct_formats"]]
-        hidden = [False] * count
-        for place in _unpacked(message["hidden"]):
-            hidden[place] = True
-        return (
-            map(_KINDS.__getitem__, message["kinds"]),
-            map(values.__getitem__, _unpacked(message["values"])),
-            map(formats.__getitem__, _unpacked(message["formats"]) or repeat(0, count)),
-            hidden,
-        )
-
-    def _value(self, text: str) -> CellValue:
-        known = self._kept.get(text)
+    def _content(self, letter: str, text: str, number_format: str) -> Content:
+        written = letter, text, number_format
+        known = self._kept.get(written)
         if known is None:
-            known = _value_of(text)
+            known = _KINDS[letter], _value_of(text), _text(number_format)
             if len(self._kept) < _MOST_KEPT and len(text) <= 64:
-                self._kept[text] = known
+                self._kept[written] = known
         return known
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from ibdesk.excel.cells import CellValue, Kind
+from ibdesk.excel.cells import CellValue, Content, Kind
 from ibdesk.excel.limits import Used
 from ibdesk.excel.refusal import Refusal
 from ibdesk.excel.xlsx.number_formats import GENERAL, Style
@@ -14,8 +14,7 @@ from ibdesk.excel.zipped.values import date_of_serial, iso_date, number, plain_t
 _MOST_KEPT = 200_000  # numbers remembered by their text: figures repeat, and a Decimal is large
 _MOST_KEPT_TEXT = 64
 
-Content = tuple[Kind, CellValue]
-Styled = tuple[Kind, CellValue, str]  # and its number format
+_Plain = tuple[Kind, CellValue]
 
 
 @dataclass(slots=True)
@@ -26,8 +25,8 @@ class Shared(Used):
     styles: Sequence[Style] = ()
     from_1904: bool = False
     formulas: int = 0
-    numbers: dict[str, Content] = field(default_factory=dict)
-    dates: dict[str, Content] = field(default_factory=dict)
+    numbers: dict[str, _Plain] = field(default_factory=dict)
+    dates: dict[str, _Plain] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
 
@@ -41,7 +40,7 @@ class Contents:
         self._shared = shared
         self._where = where
         self._styles: dict[str | None, Style] = {None: shared.styles[0] if shared.styles else GENERAL}
-        self._makers: Mapping[str, Callable[[str, Style], Content | None]] = {
+        self._makers: Mapping[str, Callable[[str, Style], _Plain | None]] = {
             "n": self._of_number,
             "s": self._of_shared,
             "str": self._of_result,
@@ -50,7 +49,7 @@ class Contents:
             "d": self._of_iso_date,
         }
 
-    def of(self, kind: str, value: str | None, style: str | None, has_formula: bool = False) -> Styled | None:
+    def of(self, kind: str, value: str | None, style: str | None, has_formula: bool = False) -> Content | None:
         """What a cell of this type, value and number of style holds; None for a blank."""
         if value is None and not has_formula:
             return None
@@ -67,13 +66,13 @@ class Contents:
         self._styles[text] = self._shared.styles[int(text)]
         return self._styles[text]
 
-    def _plain(self, kind: str, value: str | None, has_formula: bool, style: Style) -> Content | None:
+    def _plain(self, kind: str, value: str | None, has_formula: bool, style: Style) -> _Plain | None:
         """None for a blank. An empty result is a blank where it is a text (="") and no result at all elsewhere."""
         if value is None or (not value and kind != "str"):
             return (Kind.FORMULA_WITHOUT_RESULT, "") if has_formula else None
         return self._makers.get(kind, self._of_text)(value, style)
 
-    def _of_number(self, text: str, style: Style) -> Content:
+    def _of_number(self, text: str, style: Style) -> _Plain:
         kept = self._shared.dates if style.is_date else self._shared.numbers
         content = kept.get(text)
         if content is None:
@@ -85,35 +84,35 @@ class Contents:
                 kept[text] = content
         return content
 
-    def _of_shared(self, text: str, _: Style) -> Content | None:
+    def _of_shared(self, text: str, _: Style) -> _Plain | None:
         digits = text.strip()
         if not (digits.isascii() and digits.isdigit() and len(digits) < 10 and int(digits) < len(self._shared.strings)):
             raise Refusal(f"it is damaged: {self._where} points to a text that is not in the file")
         found = self._shared.strings[int(digits)]
         return (Kind.TEXT, found) if found else None
 
-    def _of_result(self, text: str, style: Style) -> Content | None:
+    def _of_result(self, text: str, style: Style) -> _Plain | None:
         return self._of_text(plain_text(text), style)
 
-    def _of_iso_date(self, text: str, _: Style) -> Content:
+    def _of_iso_date(self, text: str, _: Style) -> _Plain:
         day: datetime | None = iso_date(text.strip())
         if day is None and number(text.strip()) is not None:  # as a text it would be taken for a figure
             raise Refusal(f"it is damaged: {self._where} has “{text.strip()[:20]}” for a date")
         return (Kind.TEXT, text) if day is None else (Kind.DATE, day)
 
-    def _of_text(self, text: str, _: Style) -> Content | None:
+    def _of_text(self, text: str, _: Style) -> _Plain | None:
         self._shared.characters += len(text)
         if len(text) <= _MOST_KEPT_TEXT:
             text = self._shared.texts.setdefault(text, text)
         return (Kind.TEXT, text) if text else None
 
 
-def _number_or_text(text: str) -> Content:
+def _number_or_text(text: str) -> _Plain:
     found = number(text.strip(" \t\r\n"))
     return (Kind.TEXT, text) if found is None else (Kind.NUMBER, found)
 
 
-def _of_boolean(text: str, _: Style) -> Content:
+def _of_boolean(text: str, _: Style) -> _Plain:
     """Every number but 0 is TRUE, as Excel has it: a cell that says it holds a truth value holds no figure."""
     word = text.strip().lower()
     if word in ("true", "false"):
@@ -122,5 +121,5 @@ def _of_boolean(text: str, _: Style) -> Content:
     return (Kind.TEXT, text) if found is None else (Kind.BOOLEAN, found != 0)
 
 
-def _of_error(text: str, _: Style) -> Content:
+def _of_error(text: str, _: Style) -> _Plain:
     return Kind.ERROR, text.strip()

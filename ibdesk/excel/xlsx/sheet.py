@@ -1,13 +1,14 @@
 """One sheet of an .xlsx file read into its cells, trusting nothing it says about its own size or order."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from ibdesk.excel.cell_ranges import MOST_MERGED, hide_covered, merged_range, position
-from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Cell, MergedRange, cell_of
+from ibdesk.excel.cell_ranges import MOST_MERGED, by_row, hide_covered, merged_range, position
+from ibdesk.excel.cells import LAST_COLUMN, LAST_ROW, Block, Cell, CellsByRow, MergedRange, in_order
 from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx.contents import Contents, Shared, Styled
+from ibdesk.excel.xlsx.contents import Contents, Shared
 from ibdesk.excel.xlsx.hidden import Hidden, is_hidden_column, is_hidden_row
+from ibdesk.excel.xlsx.row_blocks import RowBlocks, are_in_order
 from ibdesk.excel.xlsx.shared_strings import TextRuns
 from ibdesk.excel.zipped.xml_part import Attributes, OnEnd, OnStart
 
@@ -17,7 +18,8 @@ class SheetReader:
 
     def __init__(self, name: str, shared: Shared) -> None:
         self.name = name
-        self.rows: dict[int, list[Cell]] = {}
+        self._rows: dict[int, list[Cell]] = {}
+        self._blocks = RowBlocks()
         self.merged: list[MergedRange] = []
         self.bad_merged = 0
         self.hidden = Hidden()
@@ -90,11 +92,13 @@ class SheetReader:
         self.runs.check_length()
         self._shared.check_limits()
 
-    def finish(self) -> None:
-        """Everything was read: put rows into order and mark what lies covered in merged ranges."""
-        if list(self.rows) != sorted(self.rows):
-            self.rows = {row: self.rows[row] for row in sorted(self.rows)}
-        hide_covered(self.rows, self.merged)
+    def finish(self) -> CellsByRow:
+        """All cells, now that everything was read: those that lie covered in merged ranges marked."""
+        if self.merged:
+            first, last = min(merged[0] for merged in self.merged), max(merged[2] for merged in self.merged)
+            self._rows = in_order(self._rows | self._blocks.take_out(first, last))
+            hide_covered(self._rows, self.merged)
+        return CellsByRow(in_order(by_row(self._rows)), self._blocks.all)
 
     def _start_column(self, attributes: Attributes) -> None:
         if is_hidden_column(attributes):
@@ -131,7 +135,9 @@ class SheetReader:
         if not cells:
             return
         self._shared.cells += len(cells)
-        if before := self.rows.get(self._row):
+        if self._row in self._blocks:
+            self._rows |= self._blocks.take_out(self._row, self._row)
+        if before := self._rows.get(self._row):
             cells = before + cells
         columns = [cell.column for cell in cells]
         if columns != sorted(set(columns)):
@@ -139,7 +145,7 @@ class SheetReader:
             twice = next((a for a, b in pairwise(cells) if a.column == b.column), None)
             if twice is not None:
                 raise self._damaged(f"holds cell {twice.address} twice")
-        self.rows[self._row] = cells
+        self._rows[self._row] = cells
         self.hidden.met(self._row, self._row_hidden, columns)
 
     def _start_cell(self, attributes: Attributes) -> None:
@@ -235,24 +241,26 @@ class SheetReader:
             hidden = self._row_hidden or self.hidden.has_column(self._column)
             self._row_cells.append(Cell(self._row, self._column, *content, hidden))
 
-    def can_take(self, rows: Collection[int]) -> bool:
-        """Whether there are rows of these numbers, each once and none before."""
-        numbers = set(rows)
-        fit = len(numbers) == len(rows) and max(numbers, default=1) <= LAST_ROW
-        return fit and self.rows.keys().isdisjoint(numbers)
+    def can_take(self, rows: Sequence[int], columns: Sequence[int]) -> bool:
+        """Whether there are cells there, in this order: each row new, in a row each cell once."""
+        new = self._blocks.has_none_of(rows) and self._rows.keys().isdisjoint(rows)
+        return new and are_in_order(rows, columns)
 
-    def take_rows(self, rows: Iterable[tuple[int, bool, Iterable[tuple[int, Styled | None]]]], formulas: int) -> None:
-        """Whole rows between two others: of each its number, whether it is hidden, its cells' columns and contents;
-        `formulas` is how many of the cells have one."""
+    def take(self, block: Block, last_row: int, hidden_rows: Set[int], formulas: int) -> None:
+        """The cells that are not blank of whole rows between two others, `formulas` of them with one."""
+        self._row = last_row
         self._shared.formulas += formulas
-        hides, any_hidden = self.hidden.has_column, self.hidden.any_column
-        for self._row, self._row_hidden, contents in rows:
-            self._row_cells = [
-                cell_of((self._row, column, *content, self._row_hidden or (any_hidden and hides(column))))
-                for column, content in contents
-                if content is not None
-            ]
-            self._close_row()
+        self._shared.cells += len(block.rows)
+        if hidden_rows or self.hidden.any_column:
+            block = self._hide(block, hidden_rows)
+        self._blocks.add(block)
+
+    def _hide(self, block: Block, hidden_rows: Set[int]) -> Block:
+        for row, cells in block.by_row().items():
+            self.hidden.met(row, row in hidden_rows, [cell.column for cell in cells])
+        hides = self.hidden.has_column
+        hidden = [row in hidden_rows or hides(column) for row, column in zip(block.rows, block.columns, strict=True)]
+        return block._replace(hidden=hidden)
 
     def _start_merged(self, attributes: Attributes) -> None:
         found = merged_range(attributes.get("ref", ""))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ibdesk.excel.cell_ranges import by_row, told_hidden
-from ibdesk.excel.cells import CellsByRow, Sheet, Workbook
+from ibdesk.excel.cell_ranges import told_hidden
+from ibdesk.excel.cells import Sheet, Workbook
 from ibdesk.excel.refusal import Refusal
 from ibdesk.excel.xlsx.book import Book, SheetEntry, left_alone, read_book
 from ibdesk.excel.xlsx.contents import Shared
@@ -107,8 +107,7 @@ def _read_sheet(
 
     for_parser = PlainRows(reader).taken_from(told(package.chunks(part)))
     parse(part, for_parser, "worksheet", reader.starts(), reader.ends(), reader.runs.on_text, on_other=reader.other)
-    reader.finish()
-    sheet = Sheet(entry.name, CellsByRow(by_row(reader.rows)), entry.hidden, tuple(reader.merged))
+    sheet = Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged))
     return sheet, tuple(_told(entry, reader))
 
 
