@@ -28,7 +28,7 @@ from ibdesk.ui.window.navigation import PROBLEMS as PROBLEMS_TAB
 from tests.excel.made_workbooks import Laid, workbook
 from tests.excel.odd_workbooks import locked
 
-_Tip = Qt.ItemDataRole.ToolTipRole
+_Tip, _Aligned = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole
 JULY = [["Code", "Month", "Value"], [7, "2014-07", 480], [4, "2014-07", 790], [9, "2014-07", 150]]
 AUGUST = [
     ["Code", "Month", "Value"],
@@ -157,13 +157,18 @@ def test_changed_figures_by_category_and_comments_are_listed_with_what_they_were
     assert by_category[1].startswith("North: ")
     assert comment[:2] == ("7", "Comment: Referrals")
     assert comment[3:5] == ("Fewer than in June.", "More than in June.")
+    # Texts are read from the left, though they stand under numbers.
+    sides = [Qt.AlignmentFlag(page.table.cells.index(row, 4).data(_Aligned)) for row in (0, 1)]
+    assert [bool(side & Qt.AlignmentFlag.AlignLeft) for side in sides] == [False, True]
     # They are no figures that the board could keep instead.
     page.table.selectAll()
     assert not page.keep_button.isEnabled()
 
     # Of a workbook with no figure of an indicator as a whole they are listed too.
     del sheets["Figures"]
-    page = take(window, made(tmp_path, "Alone.xlsx", sheets)).tabs.show_tab(FIGURES)
+    dialog = take(window, made(tmp_path, "Alone.xlsx", sheets))
+    assert dialog.tabs.bar.tabText(dialog.tabs.names.index(FIGURES)) == "Figures (2)"
+    page = dialog.tabs.show_tab(FIGURES)
     assert isinstance(page, NewsPage)
     assert len(table(page)) == 2
 

@@ -44,7 +44,7 @@ def other_rows(preview: ImportPreview, indicators: Mapping[str, Indicator]) -> t
 def _other_row(each: OtherChange, indicator: Indicator | None) -> Row:
     name, place = indicator.name if indicator else "", _from(each.source) if each.source else _NOTHING
     if each.is_comment:
-        texts = (Cell(" ".join(text.split())) for text in (each.was, each.now))
+        texts = (Cell(" ".join(text.split()), words=True) for text in (each.was, each.now))
         said = (Cell(each.code), Cell(f"Comment: {name}"), Cell(each.month.medium), *texts, _NOTHING)
         return Row(("comment", each.code, each.month), (*said, _NOTHING, place))
     change = Restatement(

@@ -21,12 +21,14 @@ class CellRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`statuses` are painted with their marks before the text: one, or from what to what."""
+    """`statuses` are painted with their marks before the text: one, or from what to what. `words` begin at the left in
+    a column of numbers too."""
 
     text: str = ""
     statuses: tuple[Status, ...] = ()
     strong: bool = False
     quiet: bool = False
+    words: bool = False
 
     @property
     def spoken(self) -> str:
@@ -85,7 +87,7 @@ class CellModel(QAbstractTableModel):
             case _Role.AccessibleTextRole:
                 return f"{self.columns[column].heading}: {cell.spoken}" if cell.spoken else ""
             case _Role.TextAlignmentRole:
-                return int(self._alignment(column))
+                return int(self._alignment(column, cell))
             case CellRole.CELL:
                 return cell
             case CellRole.SUBJECT:
@@ -99,6 +101,7 @@ class CellModel(QAbstractTableModel):
             return self.columns[section].heading
         return int(self._alignment(section)) if role == _Role.TextAlignmentRole else None
 
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if self.columns[column].right else Qt.AlignmentFlag.AlignLeft
+    def _alignment(self, column: int, cell: Cell | None = None) -> Qt.AlignmentFlag:
+        right = self.columns[column].right and not (cell is not None and cell.words)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
