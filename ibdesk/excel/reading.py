@@ -150,7 +150,7 @@ def _too_many(file: _FileInHand, room: Room) -> UserError:
     if file.taken > room.most:
         return UserError(too_many(f"“{name}”", room.most), SPLIT_IT)
     return UserError(
-        f"With “{name}” there would be more than {room.most:,} figures in this import. Nothing of it was used.",
+        f"“{name}” would bring this import to more than {room.most:,} figures. Nothing of it was used.",
         "Bring it in by itself, after the others.",
     )
 

@@ -17,7 +17,7 @@ from tests.excel.made_workbooks import KNOWN, workbook
 
 MOST = 6
 ALONE = f"holds more than {MOST} figures, more than one import may bring. Nothing of it was used. Split it, for example"
-TOGETHER = f"there would be more than {MOST} figures in this import. Nothing of it was used. Bring it in by itself"
+TOGETHER = f"would bring this import to more than {MOST} figures. Nothing of it was used. Bring it in by itself"
 Rows = list[list[object]]
 
 
@@ -74,7 +74,7 @@ def test_what_earlier_sheets_of_it_held_is_not_kept_either() -> None:
 def test_several_files_share_the_room_and_the_one_that_goes_over_is_told_and_makes_room() -> None:
     first, second, third, fourth = read({"A": long(4)}, {"A": long(3, 2014)}, {"A": wide(7)}, {"A": long(2, 2015)})
     assert [first.error, fourth.error] == [None, None]
-    assert (second.error or "").startswith(f"With “1.xlsx” {TOGETHER}")
+    assert (second.error or "").startswith(f"“1.xlsx” {TOGETHER}")
     assert (third.error or "").startswith(f"“2.xlsx” {ALONE}")
     assert [each.records.count for each in (first, second, third, fourth)] == [4, 0, 0, 2]
 

@@ -56,6 +56,9 @@ def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
         return "Nothing was recognised yet. Choose a sheet under What was read, and say what it holds."
     if not preview.usable and any(problem.rule == _UNKNOWN for problem in preview.problems):
         return "No name or code in them is an indicator's of this board. Say under What was read what the sheet holds."
+    if preview.files and all(file.error is not None for file in preview.files):
+        one = len(preview.files) == 1
+        return "This file cannot be imported as it is." if one else "None of these files can be imported as they are."
     if not preview.usable:
         return "There is nothing in these files to import."
     parts = [
