@@ -96,6 +96,17 @@ def test_a_page_is_a_page_though_the_names_in_its_charts_are_words_for_headings(
     assert len(contents.records.figures) == len(board.figures)
 
 
+def test_nothing_is_looked_for_on_a_packs_summary_though_a_row_of_it_reads_like_headings() -> None:
+    seven = indicator("7", name="Referrals")
+    board = Records(
+        indicators=(seven, indicator("PI", name="Plans", officer="Low"), indicator("X", officer="12")),
+        figures=(part("7", AUGUST, 489),),
+    )
+    contents = read(pack(board), board)
+    assert {each.layout for each in contents.sheets if each.name == "Summary"} == {"not used"}
+    assert contents.records.targets == ()
+
+
 def edited(value: object, below: object = None) -> WorkbookContents:
     """A pack whose page was written into and saved by somebody."""
     board = Records(indicators=(indicator("7", name="Referrals"),))

@@ -161,7 +161,7 @@ def open_sheet(
     covered, told = Covered(sheet), SheetProblems(workbook, sheet.name, decisions)
     applied = exactly_fitting(sheet, covered, told, remembered)
     page = find_page(sheet) if pack_month and not applied else None
-    prose = key_of(sheet.name) in PROSE_SHEETS
+    prose = key_of(sheet.name) in PROSE_SHEETS or (pack_month is not None and sheet.name in PACK_SHEETS)
     tables = () if prose or applied or page else recognise(sheet, covered)
     details = None if prose or applied or tables or page else find_details(sheet)
     if not (prose or applied or tables or details or page):
