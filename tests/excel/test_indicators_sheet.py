@@ -90,3 +90,17 @@ def test_rows_that_define_nothing_are_told() -> None:
         ("row-without-code", "Indicators!B4"),
         ("name-missing", "Indicators!A5"),
     ]
+
+
+def test_a_code_with_a_separator_in_it_is_one_code_wherever_it_is_known() -> None:
+    rows = [
+        ["Code", "Name", "Unit", "Value period", "Numerator of"],
+        ["C&F 1", "Single assessments", "Count", "In month", "6 & 7"],
+        ["C and F", "Joint ones", "Count", "In month", "C&F 1"],
+        ["9", "All", "Count", "In month", "C&F 1, C and F"],
+    ]
+    made = read({"Indicators": rows}).records.indicators
+    assert [each.numerator_of for each in made] == [("6", "7"), ("C&F 1",), ("C&F 1", "C and F")]
+    known = Records(indicators=made)
+    again = read({"Indicators": [rows[0], ["9", "All", "Count", "In month", "7 and C&F 1; C and F"]]}, known)
+    assert again.records.indicators[0].numerator_of == ("7", "C&F 1", "C and F")

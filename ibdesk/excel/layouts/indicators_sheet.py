@@ -1,7 +1,7 @@
 """The Indicators sheet: definitions as a table, one row per indicator."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -36,7 +36,7 @@ _TEXTS = (
     ("measure period", "period_label"),
 )
 _INFERRED = re.compile(r"(.+?) ?\(inferred\)")
-_BETWEEN_CODES = re.compile(r"[,;&]| and ")
+_BETWEEN_CODES = re.compile("[,;]"), re.compile(" and "), re.compile("&")
 _MOST_DECIMALS = 6
 
 
@@ -46,8 +46,9 @@ def read_indicators(table: OpenTable) -> Records:
     A column that the sheet does not have leaves that part of a known definition as it is; a blank cell empties it.
     """
     made: dict[tuple[str, Month | None], Indicator] = {}
+    defined = frozenset(own_code(cell) for row in table.table.rows if (cell := table.cell(row, "code")) is not None)
     for row in table.rows():
-        indicator = _indicator(table, row)
+        indicator = _indicator(table, row, defined)
         if indicator is None:
             continue
         key = indicator.code, indicator.first_month
@@ -58,7 +59,7 @@ def read_indicators(table: OpenTable) -> Records:
     return Records(indicators=tuple(made.values()))
 
 
-def _indicator(table: OpenTable, row: int) -> Indicator | None:
+def _indicator(table: OpenTable, row: int, defined: Collection[str]) -> Indicator | None:
     code_cell, name = table.cell(row, "code"), table.text(row, "name")
     if code_cell is None or not text_of(code_cell):
         if name and len(table.within(row)) > 1:
@@ -74,7 +75,7 @@ def _indicator(table: OpenTable, row: int) -> Indicator | None:
     fields: dict[str, object] = {"name": name, "source": row_source(table, row)}
     fields |= {field: table.text(row, heading) for heading, field in _TEXTS if table.has(heading)}
     fields |= _words(table, row, code)
-    fields |= _relations(table, row)
+    fields |= _relations(table, row, defined)
     if table.has("first month"):
         fields["first_month"] = first_month
     if table.has("last month"):
@@ -131,13 +132,12 @@ def _words(table: OpenTable, row: int, code: str) -> dict[str, object]:
     return fields
 
 
-def _relations(table: OpenTable, row: int) -> dict[str, object]:
+def _relations(table: OpenTable, row: int, defined: Collection[str]) -> dict[str, object]:
     fields: dict[str, object] = {}
     if table.has("decimals"):
         fields["decimals"] = _decimals(table, row)
     if table.has("numerator of"):
-        codes = _BETWEEN_CODES.split(table.text(row, "numerator of"))
-        fields["numerator_of"] = tuple(_code(table, code) for code in codes if code.strip())
+        fields["numerator_of"] = _several(table, table.text(row, "numerator of"), defined, _BETWEEN_CODES)
     if table.has("denominator"):
         fields["denominator"] = _code(table, table.text(row, "denominator")) or None
     if table.has("within"):
@@ -146,6 +146,18 @@ def _relations(table: OpenTable, row: int) -> dict[str, object]:
         code = _code(table, inferred[1] if inferred else text)
         fields["within"] = Within(code, inferred is not None) if code else None
     return fields
+
+
+def _several(
+    table: OpenTable, text: str, defined: Collection[str], between: Sequence[re.Pattern[str]]
+) -> tuple[str, ...]:
+    """The codes in a text, each as whole as it is known, on the board or on this sheet: "C&F 1" may be one or two."""
+    code = _code(table, text)
+    if not code:
+        return ()
+    if not between or code in defined or table.known.definitions(code):
+        return (code,)
+    return tuple(each for part in between[0].split(text) for each in _several(table, part, defined, between[1:]))
 
 
 def _code(table: OpenTable, text: str) -> str:
