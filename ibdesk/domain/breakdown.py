@@ -16,11 +16,17 @@ OTHERS = "All others"
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """`numbers` has one row a category and one column a month; None where that month has no figure."""
+    """`numbers` has one row a category and one column a month; None where that month has no figure.
+
+    `adds_up` is false where each category has a percentage, a rate or days of its own: together they are nothing.
+    `left_out` is how many categories are not among those shown.
+    """
 
     months: tuple[Month, ...]
     categories: tuple[str, ...]
     numbers: tuple[tuple[Fraction | None, ...], ...]
+    adds_up: bool = True
+    left_out: int = 0
 
     def latest(self) -> tuple[tuple[str, Fraction], ...]:
         """The categories with their numbers in the last month, largest first; those without a figure are left out."""
@@ -32,7 +38,8 @@ class Breakdown:
 def breakdown_shown(page: IndicatorPage) -> Breakdown | None:
     """The twelve months up to the report month; None where the page has no breakdown.
 
-    Categories stand in the order of their size over those months; from the sixth on they are added up as one.
+    Categories stand in the order of their size over those months; from the sixth on they are added up as one, or left
+    out from the seventh on where they cannot be added.
     """
     if not page.breakdown:
         return None
@@ -41,44 +48,63 @@ def breakdown_shown(page: IndicatorPage) -> Breakdown | None:
     for figure in page.breakdown:
         by_category.setdefault(figure.category, {})[figure.month] = figure
     rows = {category: tuple(_number(found.get(month)) for month in span) for category, found in by_category.items()}
-    ordered = sorted(rows, key=lambda category: -sum((number or 0 for number in rows[category]), Fraction(0)))
-    if len(ordered) > MOST_CATEGORIES:
+    adds_up = _add_up(page, tuple(map(_added, zip(*rows.values(), strict=True))))
+    size = _added if adds_up else _mean
+    ordered = sorted(rows, key=lambda category: -(size(rows[category]) or 0))
+    if len(ordered) > MOST_CATEGORIES and adds_up:
         ordered, rest = ordered[: MOST_CATEGORIES - 1], ordered[MOST_CATEGORIES - 1 :]
-        rows[OTHERS] = tuple(_added([rows[category][place] for category in rest]) for place in range(len(span)))
+        rows[OTHERS] = tuple(map(_added, zip(*(rows[category] for category in rest), strict=True)))
         ordered.append(OTHERS)
-    return Breakdown(span, tuple(ordered), tuple(rows[category] for category in ordered))
+    left_out = max(0, len(ordered) - MOST_CATEGORIES)
+    ordered = ordered[:MOST_CATEGORIES]
+    return Breakdown(span, tuple(ordered), tuple(rows[category] for category in ordered), adds_up, left_out)
+
+
+def _add_up(page: IndicatorPage, totals: tuple[Fraction | None, ...]) -> bool:
+    """Whether the months' categories are parts of one whole: counts always, and of a percentage those that come to
+    its numerator or denominator, or to 100 in every month."""
+    match page.indicator.unit:
+        case Unit.COUNT:
+            return True
+        case Unit.PERCENT:
+            counts = (page.value.numerator, page.value.denominator)
+            return (totals[-1] is not None and totals[-1] in counts) or set(totals) - {None} == {Fraction(100)}
+        case _:
+            return False
 
 
 def breakdown_headline(page: IndicatorPage, shown: Breakdown) -> str:
-    """Core assessment is the largest category in August: 40 of 158. Percentages of each category alone add up to
-    nothing, so there is no whole to name."""
+    """Core assessment is the largest category in August 2014: 40 of 158; or, of numbers that add up to nothing, North
+    is the highest category in August 2014: 62.50."""
     latest = shown.latest()
     if not latest:
         return f"No breakdown for {page.month.long}"
     total = sum((number for _, number in latest), Fraction(0))
     named = [pair for pair in latest if pair[0] != OTHERS] or list(latest)
     category, number = named[0]
+    largest = "largest" if shown.adds_up else "highest"
     if len(named) > 1 and named[1][1] == number:
-        return f"No single largest category in {page.month.long}"
-    whole = f" of {category_text(total)}" if _is_whole(page, total) else ""
-    return f"{category} is the largest category in {page.month.long}: {category_text(number)}{whole}"
-
-
-def _is_whole(page: IndicatorPage, total: Fraction) -> bool:
-    """Whether the categories of a percentage are its counts, or shares of 100; those of a count always add up."""
-    wholes = (Fraction(100), page.value.numerator, page.value.denominator)
-    return page.indicator.unit is not Unit.PERCENT or total in wholes
+        return f"No single {largest} category in {page.month.long}"
+    whole = f" of {category_text(total)}" if shown.adds_up else ""
+    return f"{category} is the {largest} category in {page.month.long}: {category_text(number)}{whole}"
 
 
 def breakdown_subtitle(shown: Breakdown) -> str:
-    """Number by category, Sep 2013 to Aug 2014."""
-    return f"Number by category, {shown.months[0].medium} to {shown.months[-1].medium}"
+    """Number by category, Sep 2013 to Aug 2014; each by itself where they do not add up."""
+    span = f"{shown.months[0].medium} to {shown.months[-1].medium}"
+    if shown.adds_up:
+        return f"Number by category, {span}"
+    among = (
+        f". The {len(shown.categories)} highest of {len(shown.categories) + shown.left_out}" if shown.left_out else ""
+    )
+    return f"Each category by itself, {span}{among}"
 
 
 def breakdown_summary(page: IndicatorPage, shown: Breakdown) -> str:
     """The chart in one sentence, for those who do not see it."""
     said = "; ".join(f"{category}: {category_text(number)}" for category, number in shown.latest())
-    return f"Stacked column chart. {breakdown_headline(page, shown)}. {page.month.long}: {said or 'no figure'}."
+    kind = "Stacked column chart" if shown.adds_up else "Line chart"
+    return f"{kind}. {breakdown_headline(page, shown)}. {page.month.long}: {said or 'no figure'}."
 
 
 def category_text(number: Fraction) -> str:
@@ -95,6 +121,11 @@ def _number(figure: BreakdownFigure | None) -> Fraction | None:
     return figure.quantity if figure is not None and isinstance(figure.quantity, Fraction) else None
 
 
-def _added(numbers: list[Fraction | None]) -> Fraction | None:
+def _added(numbers: Iterable[Fraction | None]) -> Fraction | None:
     known = [number for number in numbers if number is not None]
     return sum(known, Fraction(0)) if known else None
+
+
+def _mean(numbers: Iterable[Fraction | None]) -> Fraction | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known, Fraction(0)) / len(known) if known else None

@@ -5,7 +5,13 @@ from fractions import Fraction
 import pytest
 from made import AUGUST, SOMEWHERE, board, counts, indicator
 
-from ibdesk.domain.breakdown import Breakdown, breakdown_headline, breakdown_shown
+from ibdesk.domain.breakdown import (
+    Breakdown,
+    breakdown_headline,
+    breakdown_shown,
+    breakdown_subtitle,
+    breakdown_summary,
+)
 from ibdesk.domain.figure import BreakdownFigure, Missing, Quantity, Unit
 from ibdesk.domain.report import IndicatorPage, build_report
 
@@ -70,19 +76,43 @@ def test_all_others_are_never_called_the_largest_category() -> None:
     assert breakdown_headline(page, shown(page)) == "Team 9 is the largest category in August 2014: 29 of 225"
 
 
+def percentages(*figures: tuple[int, str, str], unit: Unit = Unit.PERCENT) -> IndicatorPage:
+    """Indicator 9, 29 of 35, with (months back, category, number)."""
+    made = tuple(BreakdownFigure("9", AUGUST - back, name, F(number), SOMEWHERE) for back, name, number in figures)
+    own = board([indicator("9", unit=unit)], counts("9", AUGUST, 29, 35), breakdowns=made)
+    return build_report(own, AUGUST).page("9")
+
+
 @pytest.mark.parametrize(
-    ("north", "south", "said"),
+    ("north", "south", "adds_up", "said"),
     [
-        ("69.5", "74.75", "74.75"),  # each team's own percentage: together they are nothing
-        ("40", "60", "60 of 100"),  # shares of all
-        ("9", "20", "20 of 29"),  # the counts of the numerator
+        ("69.5", "74.75", False, "highest category in August 2014: 74.75"),  # each team's own percentage
+        ("40", "60", True, "largest category in August 2014: 60 of 100"),  # shares of all
+        ("9", "20", True, "largest category in August 2014: 20 of 29"),  # the counts of the numerator
     ],
 )
-def test_percentages_of_each_category_are_not_called_parts_of_their_sum(north: str, south: str, said: str) -> None:
-    figures = [*counts("9", AUGUST, 29, 35)]
-    made = tuple(
-        BreakdownFigure("9", AUGUST, name, F(number), SOMEWHERE)
-        for name, number in (("North", north), ("South", south))
-    )
-    page = build_report(board([indicator("9", unit=Unit.PERCENT)], figures, breakdowns=made), AUGUST).page("9")
-    assert breakdown_headline(page, shown(page)) == f"South is the largest category in August 2014: {said}"
+def test_percentages_of_each_category_are_no_parts_of_their_sum(
+    north: str, south: str, adds_up: bool, said: str
+) -> None:
+    page = percentages((0, "North", north), (0, "South", south))
+    assert shown(page).adds_up is adds_up
+    assert breakdown_headline(page, shown(page)) == f"South is the {said}"
+
+
+def test_days_of_each_team_are_never_added() -> None:
+    page = percentages((0, "North", "40"), (0, "South", "60"), unit=Unit.DAYS)
+    assert not shown(page).adds_up
+
+
+def test_shares_that_are_no_whole_in_an_earlier_month_are_not_stacked() -> None:
+    assert shown(percentages((0, "North", "40"), (0, "South", "60"), (1, "South", "100"))).adds_up
+    assert not shown(percentages((0, "North", "40"), (0, "South", "60"), (1, "South", "99"))).adds_up
+
+
+def test_more_than_six_percentages_are_left_out_and_counted_but_never_added() -> None:
+    page = percentages(*((0, f"Team {number}", f"{60 + number}") for number in range(1, 9)), (1, "Team 1", "99"))
+    found = shown(page)
+    assert found.categories == ("Team 1", "Team 8", "Team 7", "Team 6", "Team 5", "Team 4")
+    assert found.left_out == 2
+    assert breakdown_subtitle(found) == "Each category by itself, Sep 2013 to Aug 2014. The 6 highest of 8"
+    assert breakdown_summary(page, found).startswith("Line chart. Team 8 is the highest category in August 2014: 68.")

@@ -24,6 +24,8 @@ SPECIAL_LOOKS = {
     MEANING_WORDS[Meaning.WORSENING]: ("square", LIGHT.worsening),
     MEANING_WORDS[Meaning.UNUSUAL]: ("triangle", LIGHT.unusual),
 }
+# Of lines by category, which colour alone would not tell apart.
+CATEGORY_MARKERS = ("circle", "square", "triangle", "diamond", "plus", "star")
 _LABELS = 9
 
 
@@ -90,26 +92,36 @@ def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
     return chart
 
 
-def breakdown_chart(workbook: "Workbook", placed: PlacedBlock) -> "Chart":
-    """Stacked columns by category."""
-    chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
+def breakdown_chart(workbook: "Workbook", placed: PlacedBlock, adds_up: bool) -> "Chart":
+    """Stacked columns by category; a line for each where the categories do not add up."""
     block = placed.block
-    for place in range(len(block.series)):
-        chart.add_series(
-            {
-                "name": placed.name(place),
-                "categories": placed.categories(),
-                "values": placed.values(place),
-                "fill": {"color": LIGHT.categories[place]},
-                "border": {"color": LIGHT.surface, "width": 0.75},
-                "gap": 40,
-            }
-        )
     columns = zip(*(series.numbers for series in block.series), strict=True)
-    totals = [float(sum(number for number in column if number is not None)) for column in columns]
-    _finish(chart, placed, scale(totals, block.unit, from_zero=True), "bottom")
+    if adds_up:
+        chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
+        looks = [_column_look(colour) for colour in LIGHT.categories]
+        tops = [float(sum(number for number in column if number is not None)) for column in columns]
+    else:
+        chart = workbook.add_chart({"type": "line"})
+        looks = [_marked_line_look(*look) for look in zip(LIGHT.categories, CATEGORY_MARKERS, strict=True)]
+        tops = block.drawn()
+    for place, look in enumerate(looks[: len(block.series)]):
+        cells = {"name": placed.name(place), "categories": placed.categories(), "values": placed.values(place)}
+        chart.add_series({**cells, **look})
+    _finish(chart, placed, scale(tops, block.unit, from_zero=True), "bottom")
     chart.set_x_axis({**_axis_look(), "text_axis": True, "num_format": "mmm", "major_tick_mark": "none"})
     return chart
+
+
+def _column_look(colour: str) -> dict[str, Any]:
+    return {"fill": {"color": colour}, "border": {"color": LIGHT.surface, "width": 0.75}, "gap": 40}
+
+
+def _marked_line_look(colour: str, marker: str) -> dict[str, Any]:
+    ink = {"color": colour}
+    return {
+        "line": {**ink, "width": 2.0},
+        "marker": {"type": marker, "size": 7, "fill": ink, "border": {"color": LIGHT.surface}},
+    }
 
 
 def trend_scale(placed: PlacedBlock) -> Scale:

@@ -59,7 +59,7 @@ def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int,
     )
     if shown is None:
         return row
-    chart = breakdown_chart(book.workbook, rest[0])
+    chart = breakdown_chart(book.workbook, rest[0], shown.adds_up)
     words = breakdown_summary(page, shown)
     return canvas.draw(
         row + 1, breakdown_headline(page, shown), breakdown_subtitle(shown), chart, breakdown_rows, words

@@ -1,4 +1,7 @@
-"""The breakdown of a figure by category: stacked columns of the last twelve months, named at the right."""
+"""The breakdown of a figure by category over the last twelve months, named at the right: stacked columns, or a line for
+each category where they are no parts of one whole."""
+
+from math import nan
 
 import pyqtgraph as pg
 
@@ -12,6 +15,7 @@ from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
 from ibdesk.ui.charts.scale import every, scale
 
 _WIDTH = 0.62
+_SIGNS = ("o", "s", "t1", "d", "t", "h")  # of lines: colour alone would not tell them apart
 _LEAST_PITCH = 58
 
 
@@ -23,8 +27,9 @@ class BreakdownChart(Plot):
         self.shown: Breakdown | None = None
         self.columns: tuple[CategoryColumns, ...] = ()
         self.bars = tuple(pg.BarGraphItem(x=[], y0=[], height=[], width=_WIDTH) for _ in range(MOST_CATEGORIES))
-        for bars in self.bars:
-            self.item.addItem(bars)
+        self.lines = tuple(pg.PlotDataItem(connect="finite", antialias=True) for _ in range(MOST_CATEGORIES))
+        for item in (*self.bars, *self.lines):
+            self.item.addItem(item)
         self.gutter = Gutter()
         self.beside.addWidget(self.gutter)
         self.paint_ground(palette)
@@ -33,18 +38,35 @@ class BreakdownChart(Plot):
         self.shown = breakdown_shown(page)
         self.columns = category_columns(self.shown) if self.shown else ()
         self.paint_ground(palette)
-        for index, bars in enumerate(self.bars):
-            segments = self.columns[index].segments if index < len(self.columns) else ()
+        stacked = self.shown is not None and self.shown.adds_up
+        for index, (bars, line) in enumerate(zip(self.bars, self.lines, strict=True)):
+            found = self.columns[index].segments if index < len(self.columns) else ()
+            colour = palette.categories[index]
+            self._draw_line(line, () if stacked else found, colour, _SIGNS[index])
+            segments = found if stacked else ()
             bars.setOpts(
                 x=[segment.place for segment in segments],
                 y0=[segment.bottom for segment in segments],
                 height=[segment.number for segment in segments],
                 width=_WIDTH,
-                brush=palette.categories[index],
+                brush=colour,
                 pen=pen(palette.surface),
             )
         self.gutter.setFixedWidth(self.gutter.wanted_width(tuple(label.text for label in self._labels())))
         self.fit()
+
+    def _draw_line(self, line: pg.PlotDataItem, segments: tuple[Segment, ...], colour: str, sign: str) -> None:
+        numbers = {segment.place: segment.number for segment in segments}
+        places = range(len(self.shown.months)) if self.shown is not None and segments else range(0)
+        line.setData(
+            list(places),
+            [numbers.get(place, nan) for place in places],
+            pen=pen(colour, 2),
+            symbol=sign,
+            symbolSize=8,
+            symbolBrush=colour,
+            symbolPen=pen(self.tokens.surface),
+        )
 
     def paint_ground(self, palette: Palette) -> None:
         super().paint_ground(palette)
@@ -77,7 +99,11 @@ class BreakdownChart(Plot):
         for each, colour in zip(self.columns, self.tokens.categories, strict=False):
             latest = _at(each, last)
             text = f"{each.name} {latest.text}" if latest else f"{each.name}: no figure"
-            height = self.height_of(latest.middle) if latest else None
+            height = (
+                self.height_of(latest.middle if self.shown and self.shown.adds_up else latest.number)
+                if latest
+                else None
+            )
             labels.append(GutterLabel(text, colour, height, tick=latest is not None, words=self.tokens.text))
         return tuple(labels)
 

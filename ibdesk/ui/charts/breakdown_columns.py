@@ -1,4 +1,4 @@
-"""What the breakdown chart shows of a page: each month's column with its categories on top of each other."""
+"""What the breakdown chart shows of a page: each month's categories on top of each other, or each by itself."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,7 +9,8 @@ from ibdesk.domain.breakdown import Breakdown, category_text
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`place` counts months from the first one shown; from `bottom` up to `bottom + number`."""
+    """`place` counts months from the first one shown; from `bottom` up to `bottom + number`, its bottom 0 where the
+    categories are no parts of one whole."""
 
     place: int
     bottom: float
@@ -31,14 +32,13 @@ class CategoryColumns:
 
 def category_columns(shown: Breakdown) -> tuple[CategoryColumns, ...]:
     """The categories from the bottom of the columns upwards, the largest first."""
-    bottoms = [
-        [0.0, *accumulate(float(row[place] or 0) for row in shown.numbers)] for place in range(len(shown.months))
-    ]
+    below = shown.numbers if shown.adds_up else ()
+    bottoms = [[0.0, *accumulate(float(row[place] or 0) for row in below)] for place in range(len(shown.months))]
     return tuple(
         CategoryColumns(
             name,
             tuple(
-                Segment(place, bottoms[place][index], float(number), category_text(number))
+                Segment(place, bottoms[place][index] if shown.adds_up else 0.0, float(number), category_text(number))
                 for place, number in enumerate(shown.numbers[index])
                 if number is not None
             ),
@@ -48,11 +48,12 @@ def category_columns(shown: Breakdown) -> tuple[CategoryColumns, ...]:
 
 
 def breakdown_rows(shown: Breakdown) -> tuple[tuple[str, ...], ...]:
-    """The chart as a table: a row a month, a column a category, and what they add up to."""
+    """The chart as a table: a row a month, a column a category, and what they add up to where they do."""
     rows = []
     for place, month in enumerate(shown.months):
         numbers = [row[place] for row in shown.numbers]
         known = [number for number in numbers if number is not None]
         texts = ["No figure" if number is None else category_text(number) for number in numbers]
-        rows.append((month.medium, *texts, category_text(sum(known, Fraction(0))) if known else "No figure"))
+        total = category_text(sum(known, Fraction(0))) if known else "No figure"
+        rows.append((month.medium, *texts, *([total] if shown.adds_up else [])))
     return tuple(rows)

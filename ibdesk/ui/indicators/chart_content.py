@@ -112,7 +112,7 @@ def breakdown_content(page: IndicatorPage) -> ChartContent | None:
         key=(),
         notes=(),
         summary=breakdown_summary(page, shown),
-        headings=("Month", *shown.categories, "All together"),
+        headings=("Month", *shown.categories, *(["All together"] if shown.adds_up else [])),
         rows=breakdown_rows(shown),
         latest_row=len(shown.months) - 1,
         latest_column=1,
