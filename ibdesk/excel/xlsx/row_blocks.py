@@ -17,23 +17,32 @@ class RowBlocks:
     """Blocks of whole rows, no row twice."""
 
     def __init__(self) -> None:
-        self.all: list[Block] = []
-        self._rows: set[int] = set()
+        self._of_row: dict[int, Block] = {}
 
     def __contains__(self, row: object) -> bool:
-        return row in self._rows
+        return row in self._of_row
 
     def has_none_of(self, rows: Sequence[int]) -> bool:
-        return self._rows.isdisjoint(rows)
+        return self._of_row.keys().isdisjoint(rows)
 
     def add(self, block: Block) -> None:
-        if block.rows:
-            self._rows.update(block.rows)
-            self.all.append(block)
+        self._of_row |= dict.fromkeys(block.rows, block)
 
-    def take_out(self, first: int, last: int) -> dict[int, list[Cell]]:
+    def all(self) -> list[Block]:
+        """Each block once, as they came."""
+        return list({id(block): block for block in self._of_row.values()}.values())
+
+    def take_out(self, row: int) -> dict[int, list[Cell]]:
+        """The block that has this row, as rows of cells. Found at once: every row may come again."""
+        found = {each: list(cells) for each, cells in self._of_row[row].by_row().items()}
+        for each in found:
+            del self._of_row[each]
+        return found
+
+    def take_out_between(self, first: int, last: int) -> dict[int, list[Cell]]:
         """Every block that has a row from the first to the last, as rows of cells."""
-        out = [block for block in self.all if block.rows[0] <= last and block.rows[-1] >= first]
-        self._rows.difference_update(*(block.rows for block in out))
-        self.all = [block for block in self.all if block.rows[0] in self._rows]
-        return {row: list(cells) for block in out for row, cells in block.by_row().items()}
+        found: dict[int, list[Cell]] = {}
+        for block in self.all():
+            if block.rows[0] <= last and block.rows[-1] >= first:
+                found |= self.take_out(block.rows[0])
+        return found

@@ -96,9 +96,9 @@ class SheetReader:
         """All cells, now that everything was read: those that lie covered in merged ranges marked."""
         if self.merged:
             first, last = min(merged[0] for merged in self.merged), max(merged[2] for merged in self.merged)
-            self._rows = in_order(self._rows | self._blocks.take_out(first, last))
+            self._rows = in_order(self._rows | self._blocks.take_out_between(first, last))
             hide_covered(self._rows, self.merged)
-        return CellsByRow(in_order(by_row(self._rows)), self._blocks.all)
+        return CellsByRow(in_order(by_row(self._rows)), self._blocks.all())
 
     def _start_column(self, attributes: Attributes) -> None:
         if is_hidden_column(attributes):
@@ -136,7 +136,7 @@ class SheetReader:
             return
         self._shared.cells += len(cells)
         if self._row in self._blocks:
-            self._rows |= self._blocks.take_out(self._row, self._row)
+            self._rows |= self._blocks.take_out(self._row)
         if before := self._rows.get(self._row):
             cells = before + cells
         columns = [cell.column for cell in cells]
