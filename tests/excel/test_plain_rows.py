@@ -27,6 +27,8 @@ _PLAIN = [
     '<row r="11"><c r="A11"><f t="shared" ref="A11:A12" si="0">B2&lt;3</f><v>0</v></c></row>',
     '<row r="12"><c r="A12" t="n"><f t="shared" si="0"/></c><c r="B12" t="str"><f>B2</f><v></v></c></row>',
     '<row r="13"><c r="A13" t="inlineStr"><is><t>Children’s “café” &amp; 2 &gt; 1</t></is></c></row>',
+    '<row r="14" hidden="false" collapsed="false"><c r="A14" s="0" t="n"><f aca="false">B2</f><v>4</v></c></row>',
+    '<row r="15"><c r="A15" t="n"><f aca="true" t="array" ref="A15:A16">B2:B3*2</f><v>4</v></c></row>',
     '<row r="1048576"><c r="A1048576"><v>1E5</v></c></row>',
 ]
 _ODD = {
@@ -94,7 +96,7 @@ def test_plain_rows_are_what_the_parser_says() -> None:
     plain, parsed = _both_ways(_sheet(*_PLAIN))
     assert isinstance(plain, Workbook)
     assert plain == parsed
-    assert len(plain.sheets[0].cells) == 16
+    assert len(plain.sheets[0].cells) == 18
     assert len(plain.notes) == 3, "hidden rows, hidden columns, a style that is not in the file"
 
 
@@ -154,7 +156,7 @@ def test_rows_cut_anywhere_between_two_pieces_are_the_same(length: int) -> None:
     pieces = [rows[start : start + length] for start in range(0, len(rows), length)]
     parser_gets(cut, [head + b"<sheetData>", *pieces])
     assert cut.finish() == whole.finish()
-    assert list(whole.finish().rows) == [1, 2, 3, 5, 8, 9, 10, 11, 12, 13, 1_048_576]
+    assert list(whole.finish().rows) == [1, 2, 3, 5, 8, 9, 10, 11, 12, 13, 14, 15, 1_048_576]
 
 
 def test_the_parser_gets_no_plain_row() -> None:

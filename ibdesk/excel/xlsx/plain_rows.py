@@ -29,7 +29,10 @@ _NEXT_ROW = re.compile(r'</row><row r="([1-9][0-9]{0,6})"((?: (?!xmlns)(?:x14ac:
 _SIGNS_OF_NEXT_ROW = len('</row><row r="">\n')
 _ATTRIBUTE = re.compile(r' ([A-Za-z0-9:]+)="([^"]*)"')
 _TEXT = r"[^<>\x00-\x1f\ufffe\uffff]*"
-_FORMULA = rf'<f(?: t="[a-zA-Z]+")?(?: ref="[A-Z0-9:]+")?(?: ca="1")?(?: si="[0-9]+")?(?:/>|>{_TEXT}</f>)'
+_FORMULA = (
+    r'<f(?: aca="(?:true|false)")?(?: t="[a-zA-Z]+")?(?: ref="[A-Z0-9:]+")?(?: ca="1")?(?: si="[0-9]+")?'
+    rf"(?:/>|>{_TEXT}</f>)"
+)
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,9})")?(?:'
     r'(?: t="(n|s|str|b|e|d)")?(?:/>|>'
