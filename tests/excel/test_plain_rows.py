@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from odd_workbooks import SHEET, pack, parts, sheet_xml, strings_xml, styles_xml
+from odd_workbooks import MAIN, SHEET, pack, parts, sheet_xml, strings_xml, styles_xml
 
 from ibdesk.excel.cells import Workbook
 from ibdesk.excel.door import read_or_refuse
@@ -55,6 +55,11 @@ _ODD = {
     "rows in disorder": '<row r="7"><c r="A7"><v>4</v></c></row><row r="6"><c r="A6"><v>4</v></c></row>',
     "an attribute twice": '<row r="4" ht="9" ht="0"><c r="A4"><v>4</v></c></row>',
     "a prefix that nobody explains": '<row r="4" x14ac:dyDescent="0.2"><c r="A4"><v>4</v></c></row>',
+    "rows inside a value": '<v><row r="4"/><row r="6"><c r="A6"> <v>6</v></c></row>',
+    "a value around rows": '<v><row r="4"></row><row r="6"><c r="A6"><v>6</v></c></row>7</v>',
+    "rows of another namespace": f'<m:v xmlns:m="{MAIN}" xmlns="urn:other"><row r="4"></row><row r="6">'
+    '<c r="A6"><v>6</v></c></row></m:v>',
+    "rows too deep": f'{"<v>" * 196}<row r="4"></row><row r="6"><c r="A6"><v>6</v></c></row>{"</v>" * 196}',
     "another namespace": '<row r="4" xmlns="urn:other"><c r="A4"><v>4</v></c></row>',
     "rows inside a stranger": '<stranger xmlns="urn:other"><row r="4"><c r="A4"><v>4</v></c></row></stranger>',
     "a comment": '<!-- <row r="4"><c r="A4"><v>4</v></c></row> -->',
@@ -132,6 +137,16 @@ def test_damaged_rows_are_what_the_parser_says(damage: Callable[[bytes, random.R
         assert plain == parsed, f"damage {number}: {inside!r}"
         read += plain != "refused"
     assert 5 < read < 250
+
+
+@pytest.mark.parametrize("before", ['<sheetViews xmlns:x14ac="urn:a"/>', "<sheetViews view=' xmlns:x14ac=\"urn:a\"'/>"])
+def test_a_prefix_is_known_where_the_sheet_itself_explains_it(before: str) -> None:
+    row = '<row r="1" x14ac:dyDescent="0.2"><c r="A1"><v>4</v></c></row>'
+    elsewhere = sheet_xml(row, before)
+    assert _both_ways(elsewhere) == ("refused", "refused")
+    plain, parsed = _both_ways(elsewhere.replace(b"<worksheet", b'<worksheet xmlns:x14ac="urn:a"'))
+    assert isinstance(plain, Workbook)
+    assert plain == parsed
 
 
 def test_a_sheet_that_is_no_utf_8_is_the_parsers_to_refuse() -> None:

@@ -24,6 +24,9 @@ _HEAD = re.compile(
     rb"(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?(?: standalone=[\"'](?:yes|no)[\"'])?\?>)?"
     rb"[^?!]*"
 )
+_DECLARES_PREFIX = re.compile(rb'<worksheet(?: [A-Za-z0-9:]+="[^"<]*")*? xmlns:x14ac="')
+# What an odd row must begin with so that after it the same elements are open as before.
+_ROW_BEGINS = re.compile(r"\s*(?:<row(?:\s[^<>]*)?/>\s*)*<row(?:\s[^<>]*)?(?<!/)>")
 # What stands between the last cell of a row and the first of the next, and the sign that it is put together with.
 _NEXT_ROW = re.compile(r'</row><row r="([1-9][0-9]{0,6})"((?: (?!xmlns)(?:x14ac:)?[A-Za-z]+="[ !#-%\'-;=?-~]*")*)>\n')
 _SIGNS_OF_NEXT_ROW = len('</row><row r="">\n')
@@ -75,7 +78,7 @@ class PlainRows:
         head, data, rest = next(left, b"").partition(_DATA)
         yield head + data
         if data and _HEAD.fullmatch(head) and self._reader.is_between_rows:
-            self._prefix_known = b" xmlns:x14ac=" in head
+            self._prefix_known = _DECLARES_PREFIX.search(head) is not None
             yield from self._odd_ones(chain((rest,), left))
         else:
             yield rest
@@ -112,7 +115,9 @@ class PlainRows:
 
     def _is_in_step(self, odd: Iterable[str]) -> bool:
         """Whether the parser is surely between two rows after these: none of them can have begun something else."""
-        return self._reader.is_between_rows and not any("<!" in row or "<?" in row for row in odd)
+        return self._reader.is_between_rows and all(
+            _ROW_BEGINS.match(row) and "<!" not in row and "<?" not in row for row in odd
+        )
 
     def _in_runs(self, rows: list[str]) -> Iterator[tuple[list[str], _Run | None]]:
         """All of the rows, written without their end tags, as runs of plain ones, and as odd ones without a run."""

@@ -176,6 +176,8 @@ class SheetReader:
         self._has_formula = True
 
     def _start_value(self, _: Attributes) -> None:
+        if self._attributes is None and not self._aside:
+            raise self._misplaced()
         if self._pieces:
             self._check_no_text()
 
@@ -183,10 +185,7 @@ class SheetReader:
         pieces = self._pieces
         value = pieces[0] if len(pieces) == 1 else "".join(pieces)
         pieces.clear()
-        if self._value:
-            self._check_same(value)
-        else:
-            self._value = value
+        self._take_value(value)
 
     def _start_inline(self, _: Attributes) -> None:
         self._aside += 1
@@ -200,14 +199,12 @@ class SheetReader:
     def _end_inline(self) -> None:
         self._aside -= 1
         self._is_inline = True
-        value = self.runs.joined()
-        if self._value:
-            self._check_same(value)
-        else:
-            self._value = value
+        self._take_value(self.runs.joined())
 
-    def _check_same(self, value: str) -> None:
-        if value and value != self._value:
+    def _take_value(self, value: str) -> None:
+        if not self._value:
+            self._value = value
+        elif value and value != self._value:
             raise self._damaged(f"gives two values for one cell in row {self._row}")
 
     def _start_aside(self, _: Attributes) -> None:
