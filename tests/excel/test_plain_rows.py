@@ -182,6 +182,16 @@ def test_the_parser_gets_no_plain_row() -> None:
     assert fed == _sheet(odd)
 
 
+@pytest.mark.parametrize(("odd_ones", "left"), [(3, 3), (12, 312)])
+def test_the_parser_gets_what_is_left_where_many_rows_are_odd(odd_ones: int, left: int) -> None:
+    rows = [f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 601)]
+    for place in range(0, odd_ones * 20, 20):
+        rows[place] = rows[place].replace("><v>", "> <v>")
+    pieces = [_sheet(*rows[:300]).partition(b"</sheetData>")[0], "".join(rows[300:]).encode()]
+    fed = parser_gets(SheetReader("Figures", Shared()), pieces)
+    assert fed.count(b"<row") == left
+
+
 def parser_gets(reader: SheetReader, chunks: list[bytes]) -> bytes:
     """What is left for the parser of these bytes, where the parser finds the sheet's data and nothing strange in it."""
 

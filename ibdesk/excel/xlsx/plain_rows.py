@@ -48,6 +48,7 @@ _GROUPS = 8  # what stands before a cell, and its column, row, style, kind, form
 _PIECES = 32  # that rows among which there are odd ones are cut into, again and again
 _LONGEST_ROW = 512 * 1024  # with a chunk more, no text in it is longer than a cell may hold (limits.LONGEST_TEXT)
 _FEW = 100  # rows that may all be titles
+_RARE = 50  # one odd row costs what about so many plain ones save
 _MOST_KEPT = 200_000
 # Style, kind, whether there is a formula, value, inline text.
 _Written = tuple[str | None, str | None, bool, str | None, str | None]
@@ -85,7 +86,7 @@ class PlainRows:
         yield from left
 
     def _odd_ones(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """The rows that are not plain; all that is left where a row's end could be none, or where no row is plain."""
+        """The rows that are not plain; all that is left where a row's end could be none, or where many are odd."""
         rest = b""
         for chunk in chunks:
             whole, end, rest = (rest + chunk).rpartition(_END.encode())
@@ -95,10 +96,11 @@ class PlainRows:
                 yield whole + end + rest
                 return
             odd: list[str] = []
-            done = 0
+            done = odd_ones = 0
             for those, run in self._in_runs(rows):
                 if run is None:
                     odd += those
+                    odd_ones += len(those)
                 elif odd:
                     yield _in_bytes(odd)
                     if not self._is_in_step(odd):
@@ -109,7 +111,7 @@ class PlainRows:
                     yield _in_bytes(those)
                 done += len(those)
             yield _in_bytes(odd)
-            if not self._is_in_step(odd) or len(odd) == len(rows) > _FEW or len(rest) > _LONGEST_ROW:
+            if not self._is_in_step(odd) or odd_ones * _RARE > len(rows) > _FEW or len(rest) > _LONGEST_ROW:
                 break
         yield rest
 
