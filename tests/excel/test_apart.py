@@ -239,8 +239,11 @@ GARBAGE = [
     "print('[' * 100_000)",
     "print('{\"progress\": [1]}')",
     'print(\'{"sheet": 7, "hidden": false, "merged": []}\\n{"notes": []}\')',
-    f'print(\'{SHEET}\\n{{"rows": "AQ=", "lengths": "", "columns": "", "kinds": ""}}\')',
-    f'print(\'{SHEET}\\n{{"rows": [1], "lengths": [1], "columns": [1], "kinds": "n"}}\')',
+    *(
+        f'print(\'{SHEET}\\n{{"rows": {rows}, "columns": "AQAAAAIAAAA=", "contents": "AAAAAAAAAAA=", '
+        '"distinct": [["t", "tx", "General"]], "hidden": ""}\\n{"notes": []}\')'
+        for rows in ('"AQ="', "[1]", '"AQAAAA=="')  # no whole number, no packed ones, one too few
+    ),
     "print('{\"notes\": [7]}')",
     "print('{\"notes\": []}', end='')",
     "import sys; sys.stdout.buffer.write(bytes(100_000))",

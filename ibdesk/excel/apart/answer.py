@@ -146,7 +146,7 @@ class Answer:
             raise BadAnswer
         rows, columns, numbers = (_unpacked(message[name]) for name in ("rows", "columns", "contents"))
         self._cells += len(columns)
-        if self._cells > MOST_CELLS:
+        if not len(rows) == len(columns) == len(numbers) or self._cells > MOST_CELLS:
             raise BadAnswer
         if min(columns) < 1 or max(columns) > LAST_COLUMN or min(rows) < 1 or max(rows) > LAST_ROW:
             raise BadAnswer
