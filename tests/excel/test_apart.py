@@ -241,7 +241,7 @@ GARBAGE = [
     'print(\'{"sheet": 7, "hidden": false, "merged": []}\\n{"notes": []}\')',
     *(
         f'print(\'{SHEET}\\n{{"rows": {rows}, "columns": "AQAAAAIAAAA=", "contents": "AAAAAAAAAAA=", '
-        '"distinct": [["t", "tx", "General"]], "hidden": ""}\\n{"notes": []}\')'
+        '"kinds": "t", "values": ["tx"], "formats": ["General"], "hidden": ""}\\n{"notes": []}\')'
         for rows in ('"AQ="', "[1]", '"AQAAAA=="')  # no whole number, no packed ones, one too few
     ),
     "print('{\"notes\": [7]}')",

@@ -1,7 +1,8 @@
 """A workbook's way from the reading process to the program: lines of JSON, so that no answer can do anything.
 
 A sheet goes as one line with its name, then lines of some thousand cells, list by list, whole numbers packed as bytes
-in base 64: what Python does for each cell is what reading a large workbook apart costs.
+in base 64: what Python does for each cell is what reading a large workbook apart costs, and each small list that JSON
+makes brings the next search for garbage nearer.
 """
 
 import gc
@@ -68,7 +69,9 @@ def _written(block: Block) -> dict[str, Any]:
         "rows": _packed(block.rows),
         "columns": _packed(block.columns),
         "contents": _packed(numbers),
-        "distinct": [(_LETTERS[kind], _value_text(value), number_format) for kind, value, number_format in distinct],
+        "kinds": "".join(_LETTERS[kind] for kind, _, _ in distinct),
+        "values": [_value_text(value) for _, value, _ in distinct],
+        "formats": [number_format for _, _, number_format in distinct],
         "hidden": _packed([place for place, is_hidden in enumerate(hidden) if is_hidden] if True in hidden else ()),
     }
 
@@ -151,7 +154,8 @@ class Answer:
         if min(columns) < 1 or max(columns) > LAST_COLUMN or min(rows) < 1 or max(rows) > LAST_ROW:
             raise BadAnswer
         with _collecting_no_garbage():
-            distinct = [self._content(*content) for content in message["distinct"]]
+            written = (message[name] for name in ("kinds", "values", "formats"))
+            distinct = [self._content(*content) for content in zip(*written, strict=True)]
             hidden = [False] * len(columns)
             for place in _unpacked(message["hidden"]):
                 hidden[place] = True
