@@ -262,3 +262,25 @@ def test_a_row_may_say_that_its_figure_is_a_monthly_part_after_all() -> None:
     known = Records(indicators=(indicator("33", supplied_as=Supply.FINISHED, value_period=Covers.QUARTER),))
     contents = read({"Figures": [[*HEADINGS, "Covers"], [33, "Aug-14", 20, "monthly part"]]}, known)
     assert [(each.supply, each.covers) for each in contents.records.figures] == [(Supply.PARTS, Covers.MONTH)]
+
+
+@pytest.mark.parametrize("code", ["PI", "KPI", "Ref", "No", "ID", "Code 1"])
+@pytest.mark.parametrize("value", [5, "5 [p]", "[x]"])
+def test_a_code_that_is_a_word_for_headings_begins_no_table(code: str, value: object) -> None:
+    known = Records(indicators=(indicator("7"), indicator(code)))
+    rows = [["7", "Aug-14", 489], [code, as_date(2014, 8, 1), value], ["7", "Jul-14", 480], [code, "Jul-14", value]]
+    contents = read({"Figures": [HEADINGS, *rows]}, known)
+    found = [(each.code, each.month.medium) for each in contents.records.figures]
+    assert found == [("7", "Aug 2014"), (code, "Aug 2014"), ("7", "Jul 2014"), (code, "Jul 2014")]
+
+
+def test_headings_in_other_words_below_a_table_begin_another() -> None:
+    rows = [["7", "Aug-14", 489], [], ["Ref", "Period", "Figure"], ["7", "Jul-14", 480]]
+    contents = read({"Figures": [HEADINGS, *rows]})
+    assert [(sheet.where, sheet.figures) for sheet in contents.sheets] == [("A1:C2", 1), ("A4:C5", 1)]
+
+
+def test_the_same_word_over_one_month_below_a_table_begins_a_wide_one() -> None:
+    rows = [["7", "Aug-14", 489], [], ["Code", "Jul-14"], ["8", 12]]
+    contents = read({"Figures": [HEADINGS, *rows]})
+    assert [sheet.layout for sheet in contents.sheets] == ["long", "wide"]

@@ -31,8 +31,8 @@ _ANCHORS = frozenset(
     for role in group
     for key in layout.headings[role]
 )
-
-
+# Columns whose cells may be months.
+_MONTH_ROLES = ("month", "period", "from", "first month", "last month")
 _ROLES = {layout.name: {key: role for role, keys in layout.headings.items() for key in keys} for layout in LAYOUTS}
 _SHEETS_WITHOUT_FIGURES = frozenset(
     name for layout in LAYOUTS if layout.name in NEVER_FIGURES for name in layout.sheet_names
@@ -44,6 +44,7 @@ class _Headings:
     row: int
     layout: Layout
     columns: Mapping[str, int]
+    words: Mapping[str, str]  # that the headings are recognised by
     months: tuple[Cell, ...]
     others: tuple[Cell, ...]
     first_column: int
@@ -53,7 +54,16 @@ class _Headings:
         """Whether this is rather a row of a table above: a definition with months and a "no" in it reads like the
         headings of a wide table, but does not begin with one."""
         begins = self.first_column in self.columns.values()
-        return not begins and any(table.row < self.row and table.overlaps(self) for table in tables)
+        above = [table for table in tables if table.row < self.row and table.overlaps(self)]
+        return bool(above) and (not begins or any(self._is_row_of(table) for table in above))
+
+    def _is_row_of(self, table: "_Headings") -> bool:
+        """Whether an indicator's code, like PI, is all that makes headings of this: it stands under the other table's
+        codes without being their heading once more, and the months stand where that table has months."""
+        beneath = all(table.columns.get(role) == column for role, column in self.columns.items())
+        again = all(table.words.get(role) == word for role, word in self.words.items())
+        dates = [table.columns[role] for role in _MONTH_ROLES if role in table.columns]
+        return beneath and not again and bool(self.months) and all(cell.column in dates for cell in self.months)
 
     def overlaps(self, other: "_Headings") -> bool:
         return self.first_column <= other.last_column and self.last_column >= other.first_column
@@ -100,20 +110,19 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
     """How many headings speak for a layout, and which; None where one that it needs is missing."""
     roles = _ROLES[layout.name]
     columns: dict[str, int] = {}
+    words: dict[str, str] = {}
     months: list[Cell] = []
     others: list[Cell] = []
-    code_key = ""
     for cell in cells:
         role = roles.get(key_in(cell), "")
         if role and role not in columns:
-            columns[role] = cell.column
-            code_key = key_in(cell) if role == "code" else code_key
+            columns[role], words[role] = cell.column, key_in(cell)
         elif layout.months_across and looks_like_month(cell):
             months.append(cell)
         else:
             others.append(cell)
     named = sheet_key in layout.sheet_names
-    if layout.months_across and code_key in _WEAK_CODES and "name" not in columns:
+    if layout.months_across and words.get("code") in _WEAK_CODES and "name" not in columns:
         return None
     needs = layout.needs_when_named if named and layout.needs_when_named else layout.needs
     if not all(any(role in columns for role in group) for group in needs) or (layout.months_across and not months):
@@ -121,7 +130,9 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
     if _is_about_something_else(layout, others, sheet_key):
         return None
     score = len(columns) + len(months) + (_NAMED_BONUS if named else 0)
-    return score, _Headings(row, layout, columns, tuple(months), tuple(others), cells[0].column, cells[-1].column)
+    return score, _Headings(
+        row, layout, columns, words, tuple(months), tuple(others), cells[0].column, cells[-1].column
+    )
 
 
 def _is_about_something_else(layout: Layout, others: Sequence[Cell], sheet_key: str) -> bool:
