@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from statistics import mean
 
-from ibdesk.domain.figure import BreakdownFigure, Quantity, Unit
+from ibdesk.domain.figure import BreakdownFigure, Quantity, Unit, known
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.number import grouped, round_half_up
 from ibdesk.domain.report import IndicatorPage
@@ -122,10 +123,8 @@ def _number(figure: BreakdownFigure | None) -> Fraction | None:
 
 
 def _added(numbers: Iterable[Fraction | None]) -> Fraction | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known, Fraction(0)) if known else None
+    return sum(found, Fraction(0)) if (found := known(numbers)) else None
 
 
 def _mean(numbers: Iterable[Fraction | None]) -> Fraction | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known, Fraction(0)) / len(known) if known else None
+    return mean(found) if (found := known(numbers)) else None

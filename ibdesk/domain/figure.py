@@ -155,5 +155,5 @@ class BreakdownFigure:
         return self.code, self.month, self.category
 
 
-def known(quantities: Iterable[Quantity]) -> list[Fraction]:
+def known(quantities: Iterable[Quantity | None]) -> list[Fraction]:
     return [quantity for quantity in quantities if isinstance(quantity, Fraction)]

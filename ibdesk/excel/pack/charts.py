@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ibdesk.domain.control.words import MEANING_WORDS, Meaning
+from ibdesk.domain.figure import known
 from ibdesk.domain.month import Month
 from ibdesk.excel.pack.chart_data import PlacedBlock
 from ibdesk.excel.pack.chart_scale import Scale, scale
@@ -95,11 +96,11 @@ def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
 def breakdown_chart(workbook: "Workbook", placed: PlacedBlock, adds_up: bool) -> "Chart":
     """Stacked columns by category; a line for each where the categories do not add up."""
     block = placed.block
-    columns = zip(*(series.numbers for series in block.series), strict=True)
     if adds_up:
         chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
         looks = [_column_look(colour) for colour in LIGHT.categories]
-        tops = [float(sum(number for number in column if number is not None)) for column in columns]
+        columns = zip(*(series.numbers for series in block.series), strict=True)
+        tops = [float(sum(known(column))) for column in columns]
     else:
         chart = workbook.add_chart({"type": "line"})
         looks = [_marked_line_look(*look) for look in zip(LIGHT.categories, CATEGORY_MARKERS, strict=True)]

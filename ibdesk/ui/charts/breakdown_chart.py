@@ -57,7 +57,7 @@ class BreakdownChart(Plot):
 
     def _draw_line(self, line: pg.PlotDataItem, segments: tuple[Segment, ...], colour: str, sign: str) -> None:
         numbers = {segment.place: segment.number for segment in segments}
-        places = range(len(self.shown.months)) if self.shown is not None and segments else range(0)
+        places = range(max(numbers, default=-1) + 1)
         line.setData(
             list(places),
             [numbers.get(place, nan) for place in places],
@@ -99,11 +99,7 @@ class BreakdownChart(Plot):
         for each, colour in zip(self.columns, self.tokens.categories, strict=False):
             latest = _at(each, last)
             text = f"{each.name} {latest.text}" if latest else f"{each.name}: no figure"
-            height = (
-                self.height_of(latest.middle if self.shown and self.shown.adds_up else latest.number)
-                if latest
-                else None
-            )
+            height = self.height_of(latest.label) if latest else None
             labels.append(GutterLabel(text, colour, height, tick=latest is not None, words=self.tokens.text))
         return tuple(labels)
 

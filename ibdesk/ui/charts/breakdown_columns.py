@@ -2,24 +2,20 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate
 
 from ibdesk.domain.breakdown import Breakdown, category_text
+from ibdesk.domain.figure import known
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`place` counts months from the first one shown; from `bottom` up to `bottom + number`, its bottom 0 where the
-    categories are no parts of one whole."""
+    """`place` counts months from the first one shown; from `bottom` up by `number`, and named at `label`'s height."""
 
     place: int
     bottom: float
     number: float
+    label: float
     text: str
-
-    @property
-    def middle(self) -> float:
-        return self.bottom + self.number / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +27,12 @@ class CategoryColumns:
 
 
 def category_columns(shown: Breakdown) -> tuple[CategoryColumns, ...]:
-    """The categories from the bottom of the columns upwards, the largest first."""
-    below = shown.numbers if shown.adds_up else ()
-    bottoms = [[0.0, *accumulate(float(row[place] or 0) for row in below)] for place in range(len(shown.months))]
+    """The categories from the bottom of the columns upwards, the largest first; all from 0 where they do not add up."""
     return tuple(
         CategoryColumns(
             name,
             tuple(
-                Segment(place, bottoms[place][index] if shown.adds_up else 0.0, float(number), category_text(number))
+                _segment(shown, index, place, number)
                 for place, number in enumerate(shown.numbers[index])
                 if number is not None
             ),
@@ -47,13 +41,20 @@ def category_columns(shown: Breakdown) -> tuple[CategoryColumns, ...]:
     )
 
 
+def _segment(shown: Breakdown, index: int, place: int, number: Fraction) -> Segment:
+    text = category_text(number)
+    if not shown.adds_up:
+        return Segment(place, 0.0, float(number), float(number), text)
+    below = float(sum(row[place] or 0 for row in shown.numbers[:index]))
+    return Segment(place, below, float(number), below + float(number) / 2, text)
+
+
 def breakdown_rows(shown: Breakdown) -> tuple[tuple[str, ...], ...]:
     """The chart as a table: a row a month, a column a category, and what they add up to where they do."""
     rows = []
     for place, month in enumerate(shown.months):
         numbers = [row[place] for row in shown.numbers]
-        known = [number for number in numbers if number is not None]
         texts = ["No figure" if number is None else category_text(number) for number in numbers]
-        total = category_text(sum(known, Fraction(0))) if known else "No figure"
+        total = category_text(sum(found, Fraction(0))) if (found := known(numbers)) else "No figure"
         rows.append((month.medium, *texts, *([total] if shown.adds_up else [])))
     return tuple(rows)
