@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import combinations
+from math import nan
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ MAY = AUGUST - 15
 
 
 def records() -> Records:
-    """7 worse at last, with a target; 8 the other way; 9 with a breakdown; 15 rolling; 22 of few."""
+    """7 worse at last, with a target; 8 the other way; 9 with a breakdown; 15 rolling; 22 of few, by team."""
     rising = [*WAVE, 130, 128, 131, *([130, 110] * 6), 130]
     named = [
         indicator("7", name="Referrals", polarity=Polarity.LOWER),
@@ -52,6 +53,10 @@ def records() -> Records:
         BreakdownFigure("9", AUGUST - back, name, exact(number), SOMEWHERE)
         for back, numbers in ((0, (25, 10, 5)), (1, (20, 10)))
         for name, number in zip(("Core assessment", "No further action", "Other"), numbers, strict=False)
+    )
+    parts += tuple(
+        BreakdownFigure("22", AUGUST - back, team, exact(number), SOMEWHERE)
+        for back, team, number in ((0, "North", "69.5"), (0, "South", "74.75"), (1, "South", "80"))
     )
     targets = [Target("7", AtMost(exact(100)), Basis.VALUE)]
     return replace(board(named, figures, targets), breakdowns=parts)
@@ -181,6 +186,20 @@ def test_a_breakdown_is_a_third_chart_where_there_is_one(tab: IndicatorTab) -> N
     assert table.rows[-2:] == (("Jul 2014", "20", "10", "No figure", "30"), ("Aug 2014", "25", "10", "5", "40"))
     shown(tab, "8")
     assert tab.page.breakdown.isHidden()
+
+
+def test_each_teams_own_percentage_is_a_line_that_is_added_to_none(tab: IndicatorTab) -> None:
+    shown(tab, "22")
+    chart = tab.page.breakdown_chart
+    assert tab.page.breakdown.headline.text() == "South is the highest category in August 2014: 74.75"
+    south, north = (line.getOriginalDataset() for line in chart.lines[:2])
+    assert (list(south[0]), list(south[1])) == (list(range(12)), pytest.approx([nan] * 10 + [80, 74.75], nan_ok=True))
+    assert list(north[1]) == pytest.approx([nan] * 11 + [69.5], nan_ok=True)
+    assert all(len(bars.opts["x"]) == 0 for bars in chart.bars)
+    assert tab.page.breakdown.table.rows.headings == ("Month", "South", "North")
+    assert tab.page.breakdown.table.rows.rows[-1] == ("Aug 2014", "74.75", "69.50")
+    shown(tab, "9")
+    assert all(line.getOriginalDataset()[0] is None for line in chart.lines), "the lines of another page are gone"
 
 
 def painted(verdict: Variation | Assurance, tokens: Palette) -> QImage:
