@@ -13,7 +13,7 @@ from ibdesk.domain.figure import Source, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 
 _TIDY = re.compile(r"\d{4}/\d{2}", re.ASCII)

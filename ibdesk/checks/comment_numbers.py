@@ -7,7 +7,7 @@ from ibdesk.checks.phrases import joined, named
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.comments.figures_said import ON_NO_PAGE, CommentFigures, FoundNumber, Kind, comment_figures
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 
 
 def _read(evidence: Evidence) -> Iterator[tuple[IndicatorPage, CommentFigures]]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ibdesk.checks.changes import newly_beyond_limits
 from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.large_changes import newly_beyond_limits
 from ibdesk.checks.phrases import named_first
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.assessment import Status
@@ -11,7 +11,7 @@ from ibdesk.domain.control.chart import Variation
 from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Missing, Source
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 
 _USUAL = (Variation.COMMON_CAUSE, Variation.NONE)
 

@@ -9,8 +9,8 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Direction, PrintedDirection
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.judged import target_for
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report.judged import target_for
 from ibdesk.domain.target import Basis
 
 _WORDS = {Direction.UP: "up", Direction.DOWN: "down", Direction.LEVEL: "no change"}

@@ -6,14 +6,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.changes import Changes, Restatement
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.reckoning import Figures
-from ibdesk.domain.report import NO_CHANGES, IndicatorPage, build_report
+from ibdesk.domain.report.reckoning import Figures
+from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage, build_report
+from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.settings import BoardSettings
 
 

@@ -10,7 +10,7 @@ from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import counts_text, period_text, reckoned_text
 
 _COUNTS = {Part.NUMERATOR: Part.DENOMINATOR, Part.DENOMINATOR: Part.NUMERATOR}

@@ -10,7 +10,7 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Source
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import bounds_text
 
 # Only where the guide asks for it: "may increase in winter" wishes for nothing.

@@ -13,7 +13,7 @@ from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.reckoning import PER
+from ibdesk.domain.report.reckoning import PER
 
 _WITHHELD = (Missing.SUPPRESSED, Missing.LOW)
 _BASIS_WORDS = {

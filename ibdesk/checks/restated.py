@@ -7,10 +7,10 @@ from itertools import groupby
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named_first
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.changes import Restatement
-from ibdesk.domain.changes_words import change_words, figures_words, move_words, new_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report.restatement_words import change_words, figures_words, move_words, new_text
+from ibdesk.domain.report.restatements import Restatement
 
 MOST_TOLD = 4
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from ibdesk.checks.benchmarks import BENCHMARK_NOT_COMPARABLE, BENCHMARK_PERIOD, BENCHMARK_YEARS_AGREE
 from ibdesk.checks.breakdowns import BREAKDOWN_DOES_NOT_ADD_UP
-from ibdesk.checks.changes import BIG_CHANGE, MOVED_BY_BASE
 from ibdesk.checks.codes import CODE_GAP, UNKNOWN_CODE
 from ibdesk.checks.comment_numbers import COMMENT_FIGURES, COMMENT_OLDER_MONTH
 from ibdesk.checks.comments import COMMENT_OWED
@@ -12,6 +11,7 @@ from ibdesk.checks.directions import ARROW_CONTRADICTS, ARROW_FROM_NOTHING
 from ibdesk.checks.duplicates import GIVEN_TWICE
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.impossible import IMPOSSIBLE_NUMBER
+from ibdesk.checks.large_changes import BIG_CHANGE, MOVED_BY_BASE
 from ibdesk.checks.months import FREQUENCY, MONTH_AFTER_REPORT, MONTH_MISSING_INSIDE
 from ibdesk.checks.pages import PERCENTAGE_ALONE, SMALL_BASE, STALE
 from ibdesk.checks.parts import PART_EXCEEDS_WHOLE
@@ -24,15 +24,15 @@ from ibdesk.checks.rule import Rule
 from ibdesk.checks.siblings import SIBLING_IDENTITY
 from ibdesk.checks.targets import TARGET_BASIS, TARGET_ON_NO_POLARITY
 from ibdesk.checks.texts import SAME_TEXT_TWICE
+from ibdesk.checks.unfitting_words import DEFINITION_WORDS
 from ibdesk.checks.units import UNITS_AGREE
 from ibdesk.checks.unused import FIGURE_NOT_USED
-from ibdesk.checks.words import DEFINITION_WORDS
 from ibdesk.checks.zeros import ZERO_FOR_NOTHING
 from ibdesk.domain.board import Records
-from ibdesk.domain.changes import Changes
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, worst_first
-from ibdesk.domain.report import NO_CHANGES
+from ibdesk.domain.report.report import NO_CHANGES
+from ibdesk.domain.report.restatements import Changes
 from ibdesk.progress import Progress, silent
 
 RULES: tuple[Rule, ...] = (

@@ -7,13 +7,13 @@ from functools import partial
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named, named_first
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.assess import assess
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Source, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.assess import assess
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import AtLeast, Basis, Target, distance_outside, nearest_bound
 from ibdesk.domain.wording import STATUS_WORDS, bounds_text, reckoned_text
 

@@ -9,11 +9,11 @@ from ibdesk.domain.board import Benchmark, Comment
 from ibdesk.domain.control.usual_range import usual_range
 from ibdesk.domain.figure import Missing, Quantity
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Target
 from ibdesk.domain.travel import Travel
 from ibdesk.domain.wording import period_text, reckoned_text
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 
 Json = dict[str, Any]
 

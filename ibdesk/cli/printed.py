@@ -6,11 +6,11 @@ from typing import Any
 from ibdesk.cli.as_json import import_json
 from ibdesk.cli.problem_lines import problem_lines
 from ibdesk.desk import ImportPreview
-from ibdesk.domain.changes import Changes
-from ibdesk.domain.changes_words import change_words, move_words, why_text
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.report import BoardReport, IndicatorPage
+from ibdesk.domain.report.report import BoardReport, IndicatorPage
+from ibdesk.domain.report.restatement_words import change_words, move_words, why_text
+from ibdesk.domain.report.restatements import Changes
 from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text, target_text, with_mark
 
 

@@ -12,13 +12,13 @@ from ibdesk.desk.keeping_figures import without_kept
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.domain.board import Comment, Records, merge
-from ibdesk.domain.changes import Changes, Restatement
-from ibdesk.domain.changes import changes as restatements
 from ibdesk.domain.figure import Figure, Part, Quantity, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.report.restatements import Changes, Restatement
+from ibdesk.domain.report.restatements import changes as restatements
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.excel.reading import InFile, OpenedFile, open_files, read_opened
 from ibdesk.progress import Progress, silent
 

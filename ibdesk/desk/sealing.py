@@ -7,7 +7,7 @@ from ibdesk.desk.undoing import Undoing
 from ibdesk.domain.board import Comment, CommentState, Records, merge
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from ibdesk.checks import check, without_switched_off
 from ibdesk.desk.opened import OpenedBoard
 from ibdesk.domain.board import Records
-from ibdesk.domain.changes import Changes, Restatement, changes
 from ibdesk.domain.comments.states import OfficerComments, comment_states
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, with_acceptances
-from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.report.report import BoardReport, build_report
+from ibdesk.domain.report.restatements import Changes, Restatement, changes
 from ibdesk.domain.seal import Seal
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.errors import UserError

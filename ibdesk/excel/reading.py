@@ -10,7 +10,7 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.excel.apart.child import read_cells_apart
 from ibdesk.excel.cells import Workbook

@@ -5,7 +5,7 @@ import warnings
 from pathlib import Path
 
 from ibdesk.desk import Desk, make_sample
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.selftest.findings import Findings, WrongError, must
 from ibdesk.store.verify import verify
 

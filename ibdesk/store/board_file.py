@@ -11,7 +11,7 @@ from typing import Self
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.store import step_rows
 from ibdesk.store.backup import backup_from

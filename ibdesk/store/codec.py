@@ -21,7 +21,7 @@ from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem,
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import Basis, Target
-from ibdesk.domain.workbook import SheetRead
+from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.store.fields import (
     BOUNDS,
     MONTH,

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.store.codec import PROBLEM, SHEET
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.fingerprint import BEFORE_THE_FIRST

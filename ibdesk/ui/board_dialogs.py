@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.origin import PART_WORDS
+from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.progress import Progress
 from ibdesk.ui.changes.history_dialog import HistoryDialog

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
 from ibdesk.ui.widgets.when_words import moment_words

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.report import BoardReport, IndicatorPage
+from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.ui.overview.card_words import spoken
 
 Index = QModelIndex | QPersistentModelIndex

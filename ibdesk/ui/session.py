@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.progress import Progress
 from ibdesk.ui.asking import Asking

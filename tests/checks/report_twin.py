@@ -11,7 +11,7 @@ from report_twin_rows import COMMENTS, DESCRIPTIONS, GUIDES, PRINTED
 from ibdesk.domain.board import Records, ReportDetails, merge
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.domain.month import Month
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.paths import resource
 from tests.excel.made_workbooks import read
 

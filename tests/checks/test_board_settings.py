@@ -10,9 +10,9 @@ from made import board, indicator, part, run
 
 from ibdesk.checks import check
 from ibdesk.domain.board import Records
-from ibdesk.domain.changes import Changes, changes
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import AtLeast, Basis, Target
 

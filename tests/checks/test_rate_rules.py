@@ -8,7 +8,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.number import exact
-from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.report.reckoning import Figures
 
 SNAPSHOT, MONTH, ROLLING, QUARTER = Covers.SNAPSHOT, Covers.MONTH, Covers.ROLLING_12, Covers.QUARTER
 PLANS = indicator("18", value_period=SNAPSHOT, rate_basis=RateBasis.VALUE)

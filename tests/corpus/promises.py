@@ -13,7 +13,7 @@ from ibdesk.domain.figure import Figure, Part, Unit
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from tests.corpus.kinds import Arrives, Expected, Kind, Refused
 from tests.made import indicator
 

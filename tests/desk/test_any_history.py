@@ -24,11 +24,11 @@ from ibdesk.domain.figure import BreakdownFigure, Missing, Part, Source
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptedWarning, Severity, with_acceptances
-from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.seal import SealOpened
 from ibdesk.domain.settings import Assessing
 from ibdesk.domain.target import PercentOfTarget
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 
 CODES = st.sampled_from(["7", "10"])

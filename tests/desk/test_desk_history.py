@@ -9,9 +9,9 @@ from small_boards import JULY, bring, desk_with_figures, new_desk
 
 from ibdesk.desk import Desk, StepKind
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.changes import Changes
-from ibdesk.domain.changes_words import change_words
 from ibdesk.domain.figure import Part
+from ibdesk.domain.report.restatement_words import change_words
+from ibdesk.domain.report.restatements import Changes
 from ibdesk.errors import UserError
 
 

@@ -12,7 +12,7 @@ from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply
-from ibdesk.domain.origin import origin
+from ibdesk.domain.report.origin import origin
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import PercentOfTarget
 from ibdesk.errors import UserError

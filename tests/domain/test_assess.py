@@ -5,13 +5,13 @@ from fractions import Fraction
 import pytest
 from made import AUGUST, board, indicator, part, referrals, run
 
-from ibdesk.domain.assess import assess
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.figure import Covers, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report import build_report
+from ibdesk.domain.report.assess import assess
+from ibdesk.domain.report.report import build_report
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import (
     Absolute,

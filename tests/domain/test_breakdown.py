@@ -5,15 +5,15 @@ from fractions import Fraction
 import pytest
 from made import AUGUST, SOMEWHERE, board, counts, indicator
 
-from ibdesk.domain.breakdown import (
+from ibdesk.domain.figure import BreakdownFigure, Missing, Quantity, Unit
+from ibdesk.domain.report.breakdown import (
     Breakdown,
     breakdown_headline,
     breakdown_shown,
     breakdown_subtitle,
     breakdown_summary,
 )
-from ibdesk.domain.figure import BreakdownFigure, Missing, Quantity, Unit
-from ibdesk.domain.report import IndicatorPage, build_report
+from ibdesk.domain.report.report import IndicatorPage, build_report
 
 
 def page_of(*figures: tuple[int, str, Quantity]) -> IndicatorPage:

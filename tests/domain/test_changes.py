@@ -8,8 +8,13 @@ from made import AUGUST, board, indicator, part, referrals, run
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Direction, Records
-from ibdesk.domain.changes import Changes, PageMove, Restatement, changes
-from ibdesk.domain.changes_words import (
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, typed_in
+from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.number import exact
+from ibdesk.domain.report.judged import judged
+from ibdesk.domain.report.reckoning import Figures
+from ibdesk.domain.report.report import build_report
+from ibdesk.domain.report.restatement_words import (
     change_words,
     difference_text,
     figures_words,
@@ -18,12 +23,7 @@ from ibdesk.domain.changes_words import (
     old_text,
     why_text,
 )
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, typed_in
-from ibdesk.domain.indicator import Indicator, Polarity
-from ibdesk.domain.judged import judged
-from ibdesk.domain.number import exact
-from ibdesk.domain.reckoning import Figures
-from ibdesk.domain.report import build_report
+from ibdesk.domain.report.restatements import Changes, PageMove, Restatement, changes
 
 SEVEN = indicator("7", polarity=Polarity.LOWER)
 BLANK, NO_DATA = Missing.BLANK, Missing.NO_DATA

@@ -9,7 +9,7 @@ from ibdesk.domain.figure import Part, Unit
 from ibdesk.domain.indicator import Polarity, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
-from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Between, Target
 
 HELD = [24, 31, 28, 26, 33, 30, 27, 38, 32, 29, 36, 34, 30, 41, 83, 35]

@@ -23,7 +23,7 @@ from ibdesk.domain.figure import Covers, Part, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
-from ibdesk.domain.report import build_report
+from ibdesk.domain.report.report import build_report
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 
 EXAMPLE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]

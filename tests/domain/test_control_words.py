@@ -4,8 +4,7 @@ import pytest
 from made import AUGUST, board, indicator, run
 
 from ibdesk.domain.board import Event
-from ibdesk.domain.control.usual_range import UsualRange, usual_range
-from ibdesk.domain.control.words import (
+from ibdesk.domain.control.chart_words import (
     MEANING_MARKS,
     MEANINGS,
     event_text,
@@ -15,9 +14,10 @@ from ibdesk.domain.control.words import (
     marked_variation,
     variation_text,
 )
+from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
-from ibdesk.domain.report import IndicatorPage, build_report
+from ibdesk.domain.report.report import IndicatorPage, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
 
 WAVE = [40 if step % 2 else 60 for step in range(20)]

@@ -3,11 +3,11 @@
 import pytest
 from made import AUGUST, board, finished, indicator, part, referrals, run
 
-from ibdesk.domain.draft import draft_sentence
+from ibdesk.domain.comments.draft import draft_sentence
 from ibdesk.domain.figure import Covers, Part, Supply, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
-from ibdesk.domain.report import build_report
+from ibdesk.domain.report.report import build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from ibdesk.domain.board import Population, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
-from ibdesk.domain.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import IndicatorPage, build_report
+from ibdesk.domain.report.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
+from ibdesk.domain.report.report import IndicatorPage, build_report
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 
 AUGUST = Month(2014, 8)

@@ -5,8 +5,8 @@ from made import AUGUST, board, finished, indicator, part, referrals, run
 
 from ibdesk.domain.figure import Covers, Missing, Part, Source, Supply, Unit, typed_in
 from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.origin import origin
-from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.report.origin import origin
+from ibdesk.domain.report.reckoning import Figures
 
 TEN = indicator("10", unit=Unit.PERCENT)
 ROLLING = indicator("17", value_period=Covers.ROLLING_12)

@@ -10,8 +10,8 @@ from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
-from ibdesk.domain.reckoning import Figures
-from ibdesk.domain.report import build_report
+from ibdesk.domain.report.reckoning import Figures
+from ibdesk.domain.report.report import build_report
 from ibdesk.domain.usable import can_use
 
 PERCENT = indicator("10", unit=Unit.PERCENT, rate_basis=RateBasis.ROLLING_NUMERATOR)

@@ -9,10 +9,10 @@ from made import AUGUST, board, indicator, part
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.indicator import Polarity
-from ibdesk.domain.judged import judged, target_for
-from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.report.judged import judged, target_for
+from ibdesk.domain.report.reckoning import Figures
+from ibdesk.domain.report.small_numbers import SMALL_DENOMINATOR
 from ibdesk.domain.settings import AS_SHIPPED, Assessing, BoardSettings
-from ibdesk.domain.small_numbers import SMALL_DENOMINATOR
 from ibdesk.domain.target import Absolute, AtLeast, Basis, PercentOfTarget, Target, Tolerance
 
 HIGHER = indicator("7", polarity=Polarity.HIGHER)

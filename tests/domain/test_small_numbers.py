@@ -8,7 +8,7 @@ from made import AUGUST
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.number import percentage
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.small_numbers import small_text, wilson
+from ibdesk.domain.report.small_numbers import small_text, wilson
 
 
 @pytest.mark.parametrize(

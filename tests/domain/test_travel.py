@@ -10,7 +10,7 @@ from ibdesk.domain.figure import Covers, Missing, Supply, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report import build_report
+from ibdesk.domain.report.report import build_report
 from ibdesk.domain.target import Basis, Between
 from ibdesk.domain.travel import Judgement, travel
 from ibdesk.domain.wording import short_travel_text, travel_text

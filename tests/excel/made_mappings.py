@@ -13,7 +13,7 @@ from ibdesk.domain.mapping import (
     SheetMapping,
 )
 from ibdesk.domain.question import Answer, Decisions
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.excel.reading import InFile, read_workbooks
 from tests.excel.made_workbooks import Laid, Rows, workbook
 from tests.made import indicator

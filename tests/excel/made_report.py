@@ -9,7 +9,7 @@ from ibdesk.domain.indicator import Frequency, Polarity, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import AtLeast, Basis, Between, PercentOfTarget, Target
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from tests.excel.made_workbooks import read
 from tests.made import indicator
 

@@ -13,7 +13,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Part, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.excel.reading import InFile, read_workbooks
 from tests.made import indicator
 

@@ -12,7 +12,7 @@ from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Between, Target
 
 DETAILS = ReportDetails(

@@ -12,8 +12,8 @@ from ibdesk.domain.figure import Covers, Figure, Mark, Missing, Part, Source, Su
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
-from ibdesk.domain.report import build_report
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.report.report import build_report
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.excel.pack.workbook import pack_bytes
 from ibdesk.excel.reading import InFile, read_workbooks
 from ibdesk.excel.template.workbook import template_bytes

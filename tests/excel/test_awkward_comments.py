@@ -8,9 +8,9 @@ import pytest
 
 from ibdesk.domain.board import Benchmark, Comment, Records
 from ibdesk.domain.figure import BreakdownFigure
-from ibdesk.domain.report import build_report
+from ibdesk.domain.report.report import build_report
 from ibdesk.domain.target import Basis
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.excel.pack.workbook import pack_bytes
 from ibdesk.excel.reading import InFile, read_workbooks
 from ibdesk.excel.template.workbook import template_bytes

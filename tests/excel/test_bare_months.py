@@ -7,7 +7,7 @@ import pytest
 from ibdesk.domain.mapping import MappedColumn, OfIndicator, RowField, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.question import Answer, Decisions
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.excel.reading import InFile, read_workbooks
 from tests.excel.made_workbooks import KNOWN, numbers, workbook
 

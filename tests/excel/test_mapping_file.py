@@ -67,7 +67,7 @@ def test_every_part_of_a_mapping_is_read() -> None:
 
 
 def test_the_readmes_example_is_a_mapping_file() -> None:
-    readme = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
     found = re.search(r"<!-- mapping file -->\n```json\n(.+?)\n```", readme, re.DOTALL)
     assert found
     assert [mapping.sheet for mapping in read_mapping_file(found[1])] == ["Data", "Return*", "Latest"]

@@ -16,7 +16,7 @@ from pack_dump import dump, open_pack
 
 from ibdesk.domain.board import merge
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.report import build_report
+from ibdesk.domain.report.report import build_report
 from ibdesk.excel.pack.workbook import PackWritten, pack_bytes, write_pack
 from ibdesk.excel.reading import InFile, read_workbooks
 

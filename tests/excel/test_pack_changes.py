@@ -10,10 +10,10 @@ from pack_board import PROBLEMS, records, small_report
 from pack_dump import open_pack
 
 from ibdesk.domain.board import Records, merge
-from ibdesk.domain.changes import Changes, changes
 from ibdesk.domain.figure import Missing, Part, typed_in
 from ibdesk.domain.problem import AcceptedWarning
-from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.report.report import BoardReport, build_report
+from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.seal import Seal
 from ibdesk.excel.pack.accessibility import accessibility_findings
 from ibdesk.excel.pack.workbook import pack_bytes

@@ -94,7 +94,7 @@ def test_any_text_makes_a_sound_workbook(text: str) -> None:
 def test_a_board_without_indicators_or_details_makes_a_pack_too(tmp_path: Path) -> None:
     from ibdesk.domain.board import Records
     from ibdesk.domain.month import Month
-    from ibdesk.domain.report import build_report
+    from ibdesk.domain.report.report import build_report
 
     written = write_pack(build_report(Records(), Month(2014, 8)), tmp_path / "empty.xlsx")
     assert written.sheets == ("Cover", "Summary", "Data", "Notes")

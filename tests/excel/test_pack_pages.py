@@ -10,7 +10,7 @@ from pack_dump import open_pack
 
 from ibdesk.domain.board import Comment, Event
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.excel.pack.pages import WIDTHS
 from ibdesk.excel.pack.workbook import pack_bytes
 from ibdesk.excel.text_height import height

@@ -11,8 +11,8 @@ from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import build_report
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.report.report import build_report
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.excel.pack.workbook import pack_bytes
 from ibdesk.excel.reading import InFile, read_workbooks
 from ibdesk.excel.template.workbook import template_bytes

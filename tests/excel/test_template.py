@@ -23,7 +23,7 @@ from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, W
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.excel.reading import InFile, read_workbooks
 from ibdesk.excel.template.workbook import template_bytes, write_template

@@ -8,7 +8,7 @@ import pytest
 from ibdesk.__main__ import main
 from ibdesk.desk import Desk
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.excel.door import read_cells
 from ibdesk.excel.layouts import room
 from ibdesk.excel.mapping.propose import try_mapping

@@ -34,7 +34,7 @@ from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem,
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
-from ibdesk.domain.workbook import SheetRead, WorkbookContents
+from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 
 # What people write, and what no database likes: NUL, lone surrogates (file names on Linux), the store's own sign.
 TEXTS = st.one_of(

@@ -18,7 +18,7 @@ from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Supply, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.codec import KINDS, PROBLEM, SHEET, SINGLE, Kind

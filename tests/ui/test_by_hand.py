@@ -6,7 +6,7 @@ import pytest
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Missing
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.data.figure_choices import WANTED_NUMBER, typed_number
 from ibdesk.ui.data.figure_dialog import SAME as SAME_FIGURE

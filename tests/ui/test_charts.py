@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shown import records
 
 from ibdesk.domain.figure import Unit
-from ibdesk.domain.report import IndicatorPage, build_report
+from ibdesk.domain.report.report import IndicatorPage, build_report
 from ibdesk.palette import DARK, LIGHT
 from ibdesk.ui.charts.plot import LEAST_HEIGHT
 from ibdesk.ui.charts.scale import every, push_apart, scale

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.comments.states import OfficerComments
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.ui.comments.comment_rows import comment_rows, comments_words, officer_words
 from ibdesk.ui.comments.comments_tab import CommentsTab
 from ibdesk.ui.main_window import MainWindow

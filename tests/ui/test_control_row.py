@@ -15,7 +15,7 @@ from shown import open_session
 from ibdesk.desk import Desk
 from ibdesk.domain.board import BreakdownFigure, Records
 from ibdesk.domain.control.chart import Assurance, Variation
-from ibdesk.domain.control.words import Meaning
+from ibdesk.domain.control.chart_words import Meaning
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact

@@ -419,7 +419,7 @@ def test_a_count_behind_a_percentage_is_named_where_the_name_is_shortened(window
 def test_what_is_said_of_a_workbook_as_a_whole_is_not_cut_off(window: MainWindow, tmp_path: Path) -> None:
     window.resize(1280, 640)
     old = tmp_path / "errors.xls"
-    old.write_bytes((Path(__file__).parents[1] / "excel" / "files" / "errors.xls").read_bytes())
+    old.write_bytes((Path(__file__).parents[1] / "reading" / "saved_workbooks" / "errors.xls").read_bytes())
     page = files_page(take(window, old))
     notes = page.panel.notes
     assert "cannot see number formats or hidden rows" in notes.text(), "seen at the sheet that is chosen first"

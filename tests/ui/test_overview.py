@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Unit
-from ibdesk.domain.report import build_report
+from ibdesk.domain.report.report import build_report
 from ibdesk.palette import DARK
 from ibdesk.ui.indicator_model import Order, found
 from ibdesk.ui.overview.card_words import card_words

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.problem import AcceptedWarning
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.seal import Seal
 from ibdesk.ui.window.steps import Step, StepName, StepState, steps
 from tests.made import AUGUST

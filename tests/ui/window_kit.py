@@ -8,7 +8,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import BoardReport, build_report
+from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
 from ibdesk.ui.board_jobs import BoardState
 from ibdesk.ui.jobs import InlineExecutor, JobRunner

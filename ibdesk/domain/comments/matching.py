@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from ibdesk.domain.comments.known import Kind, KnownFigure
 from ibdesk.domain.comments.numbers_said import About, Written, WrittenNumber
+from ibdesk.domain.comments.quotable_figures import Kind, KnownFigure
 from ibdesk.domain.number import round_half_up
 
 _UNITS = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ibdesk.domain.board import Comment, CommentState
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ibdesk.domain.control.chart import (
     control_chart,
 )
 from ibdesk.domain.figure import Part, Unit
-from ibdesk.domain.report import IndicatorPage, Point
+from ibdesk.domain.report.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import period_text
 

@@ -9,7 +9,7 @@ from ibdesk.domain.mapping import Scale, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Answer, Decisions
-from ibdesk.domain.workbook import SheetRead
+from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.excel.cells import Sheet
 from ibdesk.excel.layouts import headings
 from ibdesk.excel.layouts.benchmarks_sheet import read_benchmarks

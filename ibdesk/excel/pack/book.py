@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.excel.pack.sheet import PackSheet
 from ibdesk.excel.pack.text import sheet_names
 from ibdesk.excel.styles import Styles

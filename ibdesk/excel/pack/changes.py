@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from ibdesk.domain.changes import Restatement
-from ibdesk.domain.changes_words import difference_text, figures_words, move_words, why_text
 from ibdesk.domain.figure import Quantity
-from ibdesk.domain.origin import PART_WORDS
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.origin import PART_WORDS
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.report.restatement_words import difference_text, figures_words, move_words, why_text
+from ibdesk.domain.report.restatements import Restatement
 from ibdesk.domain.wording import exact_decimals
 from ibdesk.excel.pack.book import CHANGES, PackBook
 from ibdesk.excel.pack.numbers import NOT_APPLICABLE, CellContent, TextCell, month_cell, table_quantity

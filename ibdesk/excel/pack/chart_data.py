@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.board import Benchmark
-from ibdesk.domain.breakdown import Breakdown, category_decimals
+from ibdesk.domain.control.chart_words import MEANING_WORDS, MEANINGS, Meaning
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
-from ibdesk.domain.control.words import MEANING_WORDS, MEANINGS, Meaning
 from ibdesk.domain.figure import Covers, Unit
-from ibdesk.domain.headline import trend_shown
 from ibdesk.domain.month import SHORT_NAMES, Month
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.breakdown import Breakdown, category_decimals
+from ibdesk.domain.report.headline import trend_shown
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between
 from ibdesk.excel.pack.numbers import CellContent, NumberCell, TextCell, month_cell, number_cell
 from ibdesk.excel.pack.sheet import PackSheet

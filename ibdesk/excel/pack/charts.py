@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ibdesk.domain.control.words import MEANING_WORDS, Meaning
+from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
 from ibdesk.domain.figure import known
 from ibdesk.domain.month import Month
 from ibdesk.excel.pack.chart_data import PlacedBlock

@@ -1,6 +1,6 @@
 """The cover: title, month, how figures and assessments are to be read, contact, contents."""
 
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS, day_text
 from ibdesk.excel.pack.book import BREAKDOWNS, CHANGES, COVER, DATA, NOTES, SUMMARY, PackBook
 from ibdesk.excel.pack.numbers import TextCell

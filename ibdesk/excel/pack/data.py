@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from ibdesk.domain.breakdown import category_decimals
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.breakdown import category_decimals
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import exact_decimals
 from ibdesk.excel.pack.book import BREAKDOWNS, DATA, PackBook
 from ibdesk.excel.pack.numbers import (

@@ -5,13 +5,13 @@ from fractions import Fraction
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
+from ibdesk.domain.control.chart_words import limits_text, marked_assurance, marked_variation
 from ibdesk.domain.control.usual_range import usual_range
-from ibdesk.domain.control.words import limits_text, marked_assurance, marked_variation
 from ibdesk.domain.figure import Covers, Mark, Missing, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report import IndicatorPage
-from ibdesk.domain.small_numbers import SMALL_NUMBER, small_text
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
 from ibdesk.domain.target import Basis
 from ibdesk.domain.travel import Judgement, Travel
 from ibdesk.domain.wording import (

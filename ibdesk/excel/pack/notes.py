@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.problem import Problem, Severity, worst_first
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS, day_text
 from ibdesk.excel.pack.book import NOTES, PackBook
 from ibdesk.excel.pack.changes import changed_text

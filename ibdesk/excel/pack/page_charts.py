@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
+from ibdesk.domain.control.chart_words import limits_text, variation_text
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
-from ibdesk.domain.control.words import limits_text, variation_text
-from ibdesk.domain.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
+from ibdesk.domain.report.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import (
     number_text,

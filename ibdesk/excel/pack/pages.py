@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.changes_words import change_words
-from ibdesk.domain.control.words import event_text
+from ibdesk.domain.control.chart_words import event_text
 from ibdesk.domain.problem import Problem, Severity, worst_first
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.restatement_words import change_words
 from ibdesk.domain.wording import polarity_text
 from ibdesk.excel.pack.book import SUMMARY, PackBook
 from ibdesk.excel.pack.facts import Fact, key_facts

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.excel.pack.sheet import PackSheet
 from ibdesk.excel.pack.text import one_line, shortened
 

@@ -5,8 +5,8 @@ from math import ceil
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Covers
-from ibdesk.domain.headline import trend_headline
-from ibdesk.domain.report import BoardReport, IndicatorPage
+from ibdesk.domain.report.headline import trend_headline
+from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import (
     STATUS_WORDS,

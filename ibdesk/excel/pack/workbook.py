@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.excel.pack.accessibility import accessibility_findings
 from ibdesk.excel.pack.book import PackBook, open_book
 from ibdesk.excel.pack.changes import write_changes

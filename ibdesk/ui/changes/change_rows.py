@@ -4,11 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.changes import Changes, PageMove, Restatement
-from ibdesk.domain.changes_words import ARROW_WORDS, difference_text, figures_words, new_text, old_text, why_text
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
-from ibdesk.domain.origin import PART_WORDS
+from ibdesk.domain.report.origin import PART_WORDS
+from ibdesk.domain.report.restatement_words import (
+    ARROW_WORDS,
+    difference_text,
+    figures_words,
+    new_text,
+    old_text,
+    why_text,
+)
+from ibdesk.domain.report.restatements import Changes, PageMove, Restatement
 from ibdesk.domain.seal import Seal
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.when_words import short_day_words

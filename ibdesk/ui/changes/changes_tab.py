@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ibdesk.domain.changes import Changes
+from ibdesk.domain.report.restatements import Changes
 from ibdesk.ui.changes.change_rows import COLUMNS, ChangesAnswer, change_rows, since_steps, summary_words
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.session import Session

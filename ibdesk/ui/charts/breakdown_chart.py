@@ -5,9 +5,9 @@ from math import nan
 
 import pyqtgraph as pg
 
-from ibdesk.domain.breakdown import MOST_CATEGORIES, Breakdown, breakdown_shown
 from ibdesk.domain.figure import Unit
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.breakdown import MOST_CATEGORIES, Breakdown, breakdown_shown
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.breakdown_columns import CategoryColumns, Segment, category_columns
 from ibdesk.ui.charts.gutter import Gutter, GutterLabel

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.breakdown import Breakdown, category_text
 from ibdesk.domain.figure import known
+from ibdesk.domain.report.breakdown import Breakdown, category_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 
-from ibdesk.domain.control.words import Meaning
+from ibdesk.domain.control.chart_words import Meaning
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.gutter import Gutter, GutterLabel
 from ibdesk.ui.charts.plot import X_AXIS, Plot, pen

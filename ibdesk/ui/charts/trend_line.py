@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.control.chart import ControlPoint, drawn
+from ibdesk.domain.control.chart_words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
-from ibdesk.domain.control.words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
 from ibdesk.domain.figure import Covers, Mark, Unit
-from ibdesk.domain.headline import trend_shown
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month, months
-from ibdesk.domain.report import IndicatorPage, Point
+from ibdesk.domain.report.headline import trend_shown
+from ibdesk.domain.report.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.wording import (
     benchmark_text,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.month import SHORT_NAMES
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import MISSING_WORDS, number_text, reckoned_text
 
 MONTHS_FROM_APRIL = (*SHORT_NAMES[3:], *SHORT_NAMES[:3])

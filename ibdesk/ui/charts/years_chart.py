@@ -3,7 +3,7 @@
 import pyqtgraph as pg
 from PySide6.QtGui import QFontMetrics
 
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
 from ibdesk.ui.charts.scale import every, scale

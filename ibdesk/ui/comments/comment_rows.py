@@ -6,7 +6,7 @@ from datetime import date
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import CommentState
 from ibdesk.domain.comments.states import OfficerComments, state_of
-from ibdesk.domain.report import BoardReport, IndicatorPage
+from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.when_words import age_words
 

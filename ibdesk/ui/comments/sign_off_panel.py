@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.seal import Seal
 from ibdesk.ui.board_jobs import BoardState
 from ibdesk.ui.comments.comment_rows import comments_words

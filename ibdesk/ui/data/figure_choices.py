@@ -8,7 +8,7 @@ from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact, plain
-from ibdesk.domain.origin import PART_WORDS
+from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.wording import MISSING_WORDS
 
 NO_NUMBER = (Missing.NO_DATA, Missing.NOT_APPLICABLE, Missing.SUPPRESSED, Missing.LOW, Missing.BLANK)

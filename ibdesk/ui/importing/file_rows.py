@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.workbook import SheetRead, WorkbookContents
+from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, NOT_RECOGNISED, NOT_USED, counted, others_words
 
 if TYPE_CHECKING:

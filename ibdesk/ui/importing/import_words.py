@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.proposal import Trial
-from ibdesk.domain.workbook import WorkbookContents
+from ibdesk.domain.workbook_contents import WorkbookContents
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview, OtherChange

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.changes import Restatement
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mark_words import marks_text
+from ibdesk.domain.report.restatements import Restatement
 from ibdesk.ui.changes.change_rows import COLUMNS as CHANGE_COLUMNS
 from ibdesk.ui.changes.change_rows import change_cells
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ibdesk.domain.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
-from ibdesk.domain.control.words import MEANING_WORDS, Meaning
-from ibdesk.domain.headline import trend_headline, trend_subtitle, years_headline, years_subtitle
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
+from ibdesk.domain.report.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
+from ibdesk.domain.report.headline import trend_headline, trend_subtitle, years_headline, years_subtitle
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.breakdown_columns import breakdown_rows
 from ibdesk.ui.charts.trend_line import series_name, special_colour, trend_line, trend_rows, trend_summary

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Comment, CommentState
-from ibdesk.domain.draft import draft_sentence
+from ibdesk.domain.comments.draft import draft_sentence
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.indicators.comment_numbers import NumberNotes
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.session import Session

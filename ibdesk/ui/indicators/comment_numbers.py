@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.comments.figures_said import ON_NO_PAGE, CommentChecker, CommentFigures, FoundNumber, Kind
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.ui.look.lettering import SMALL, Words
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, variation_text
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
-from ibdesk.domain.control.words import ASSURANCE_WORDS, variation_text
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import SMALL, Words, lettered

@@ -5,12 +5,12 @@ from fractions import Fraction
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
-from ibdesk.domain.changes import Restatement
-from ibdesk.domain.changes_words import changes_line
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report import IndicatorPage
-from ibdesk.domain.small_numbers import SMALL_NUMBER, small_text
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.restatement_words import changes_line
+from ibdesk.domain.report.restatements import Restatement
+from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
 from ibdesk.domain.target import Basis
 from ibdesk.domain.travel import Travel
 from ibdesk.domain.wording import (

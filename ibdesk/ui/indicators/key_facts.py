@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ibdesk.domain.changes import Restatement
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.restatements import Restatement
 from ibdesk.palette import Palette
 from ibdesk.ui.indicators.fact_row import FactRow
 from ibdesk.ui.indicators.fact_rows import fact_rows, why_heading, why_text

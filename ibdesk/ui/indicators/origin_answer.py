@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ibdesk.domain.board import Records
+from ibdesk.domain.control.chart_words import limits_sum_text
 from ibdesk.domain.control.usual_range import usual_range
-from ibdesk.domain.control.words import limits_sum_text
 from ibdesk.domain.figure import Missing, Quantity, Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, plain, round_half_up
-from ibdesk.domain.origin import origin
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report import IndicatorPage, build_page
+from ibdesk.domain.report.origin import origin
+from ibdesk.domain.report.report import IndicatorPage, build_page
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import MISSING_WORDS, rate_label, short_period_text, target_text
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ibdesk.domain.control.chart import FEWEST_POINTS
 from ibdesk.domain.figure import Covers
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.reason_dialog import ReasonDialog
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Missing, Unit
-from ibdesk.domain.report import IndicatorPage
-from ibdesk.domain.small_numbers import small_text
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.small_numbers import small_text
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import (
     JUDGEMENT_WORDS,

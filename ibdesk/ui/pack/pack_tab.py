@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.board_jobs import PackSaved
 from ibdesk.ui.look.lettering import HEADING, TITLE, Words

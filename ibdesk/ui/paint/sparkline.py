@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import TREND_MONTHS, Point
+from ibdesk.domain.report.report import TREND_MONTHS, Point
 from ibdesk.domain.target import Bounds
 from ibdesk.palette import Palette
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from ibdesk.domain.control.chart import Assurance, Variation
-from ibdesk.domain.control.words import ASSURANCE_LETTERS, MEANINGS, Meaning, letter
+from ibdesk.domain.control.chart_words import ASSURANCE_LETTERS, MEANINGS, Meaning, letter
 from ibdesk.palette import Palette
 
 # In a field of 20 by 20.

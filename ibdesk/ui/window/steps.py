@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.problem import Severity, count_open
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.ui.widgets.when_words import short_day_words
 
 

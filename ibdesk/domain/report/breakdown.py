@@ -8,7 +8,7 @@ from statistics import mean
 from ibdesk.domain.figure import BreakdownFigure, Quantity, Unit, known
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.number import grouped, round_half_up
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 
 MOST_CATEGORIES = 6
 MONTHS_SHOWN = 12

@@ -3,14 +3,14 @@
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
-from ibdesk.domain.assess import assess
 from ibdesk.domain.assessment import Assessment
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.report.assess import assess
+from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.travel import Travel, travel
 

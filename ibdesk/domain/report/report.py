@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from ibdesk.domain.assessment import Assessment
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails, by_code
-from ibdesk.domain.changes import Changes, Restatement
 from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.judged import judged
 from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.report.judged import judged
+from ibdesk.domain.report.reckoning import Figures
+from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.seal import Seal
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.travel import Travel

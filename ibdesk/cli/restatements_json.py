@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from ibdesk.cli.as_json import Json, number_of
-from ibdesk.domain.changes import Changes, PageMove, Restatement
-from ibdesk.domain.changes_words import new_text, old_text
 from ibdesk.domain.figure import Missing, Quantity
-from ibdesk.domain.report import BoardReport
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.report.restatement_words import new_text, old_text
+from ibdesk.domain.report.restatements import Changes, PageMove, Restatement
 
 
 def changes_json(board: str, changes: Changes) -> Json:

@@ -13,7 +13,7 @@ from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import period_text, reckoned_text
 
 

@@ -7,9 +7,9 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.indicator import in_code_order
-from ibdesk.domain.judged import Judged, judged
 from ibdesk.domain.month import Month, months
-from ibdesk.domain.reckoning import Figures
+from ibdesk.domain.report.judged import Judged, judged
+from ibdesk.domain.report.reckoning import Figures
 
 # A figure is in no sum and in no comparison of a month further on than this: 12 months, compared a year later.
 LONGEST_REACH = 24

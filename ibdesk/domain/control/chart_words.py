@@ -8,7 +8,7 @@ from ibdesk.domain.control.special_causes import RUN_LENGTH, Cause
 from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.number import plain
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import number_text
 
 

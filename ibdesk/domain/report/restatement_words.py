@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from ibdesk.domain.board import Direction
-from ibdesk.domain.changes import PageMove, Restatement
 from ibdesk.domain.figure import Part, Quantity
 from ibdesk.domain.month import Month
-from ibdesk.domain.origin import PART_WORDS
+from ibdesk.domain.report.origin import PART_WORDS
+from ibdesk.domain.report.restatements import PageMove, Restatement
 from ibdesk.domain.wording import STATUS_WORDS, decimals_to_tell_apart, exact_decimals, quantity_text
 
 _USUAL, _MOST_WRITTEN = 2, 4

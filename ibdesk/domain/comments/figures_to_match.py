@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from ibdesk.domain.comments.known import (
+from ibdesk.domain.comments.months_named import NamedMonths
+from ibdesk.domain.comments.quotable_figures import (
     Kind,
     KnownFigure,
     OwnFigures,
@@ -13,9 +14,8 @@ from ibdesk.domain.comments.known import (
     held_against,
     neighbours,
 )
-from ibdesk.domain.comments.months_named import NamedMonths
 from ibdesk.domain.month import Month
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 
 Pair = tuple[Fraction, Fraction, str, Month | None]
 _HEADLINE = ("value", "rate")

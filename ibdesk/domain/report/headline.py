@@ -5,11 +5,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import assert_never
 
-from ibdesk.domain.assess import effective_bounds
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.month import NAMES, Month
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report import TREND_MONTHS, IndicatorPage, Point
+from ibdesk.domain.report.assess import effective_bounds
+from ibdesk.domain.report.report import TREND_MONTHS, IndicatorPage, Point
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds
 
 FEWEST_STEPS_OF_A_RUN = 3

@@ -4,7 +4,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report import IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.travel import Judgement
 from ibdesk.domain.wording import (
