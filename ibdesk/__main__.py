@@ -3,7 +3,7 @@
 import sys
 
 if sys.argv[1:2] == ["--read-cells"]:  # the bundled program started itself to read a stranger's workbook
-    from ibdesk.excel.apart.child_main import main as read_cells
+    from ibdesk.reading.sandbox.reader_main import main as read_cells
 
     sys.exit(read_cells())
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ibdesk.excel import door
+from ibdesk.reading.files import open_file as door
 
 _VERSION_3 = 0x20080522
 _OVERRIDES = 1 << 1 | 1 << 2  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH

@@ -31,7 +31,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
 }
 JOINING = {"__main__", "startup", "cli", "selftest"}
 # Packages that live in one file (or folder) alone.
-ALONE = {"pandas": "ibdesk/excel/frames.py", "pyqtgraph": "ibdesk/ui/charts/", "sqlite3": "ibdesk/store/"}
+ALONE = {"pandas": "ibdesk/writing/figures_table.py", "pyqtgraph": "ibdesk/ui/charts/", "sqlite3": "ibdesk/store/"}
 STANDARD_BUT_GUARDED = {"sqlite3"}
 
 
@@ -91,12 +91,12 @@ def test_the_table_names_every_part_and_no_other() -> None:
         ("domain/month.py", "import pandas"),
         ("domain/month.py", "from ibdesk.errors import UserError"),
         ("domain/month.py", "import sqlite3"),
-        ("checks/rates.py", "from ibdesk.excel.cells import Cell"),
+        ("checks/rates.py", "from ibdesk.reading.cells.sheet import Cell"),
         ("checks/rates.py", "from ibdesk.store.board_file import BoardFile"),
         ("excel/reading.py", "from ibdesk.checks import check"),
         ("excel/reading.py", "import pandas"),
         ("excel/reading.py", "def read():\n    import PySide6.QtCore"),
-        ("store/codec.py", "from ibdesk.excel.reading import read_workbooks"),
+        ("store/codec.py", "from ibdesk.reading.workbooks import read_workbooks"),
         ("store/codec.py", "import openpyxl"),
         ("desk/desk.py", "from PySide6.QtCore import QObject"),
         ("desk/desk.py", "from ibdesk.ui.session import Session"),

@@ -7,7 +7,7 @@ from ibdesk.desk.proposing import propose_unread
 from ibdesk.domain.board import Records
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.errors import UserError
-from ibdesk.excel.mapping.mapping_file import proposals_text, read_mapping_file
+from ibdesk.reading.mapping.mapping_file import proposals_text, read_mapping_file
 
 
 def decisions_in(path: Path | None) -> Decisions:

@@ -12,10 +12,10 @@ from ibdesk.desk.source_cells import SourceFound, SourceShown
 from ibdesk.desk.starting import shipped_definitions, write_template
 from ibdesk.desk.undoing import Dependant
 from ibdesk.desk.unlocking import open_with_passwords, open_workbooks
-from ibdesk.excel.cell_view import CellView
-from ibdesk.excel.markup.outcome import MarkedCopy
-from ibdesk.excel.reading import OpenedFile
+from ibdesk.reading.tables.cell_view import CellView
+from ibdesk.reading.workbooks import OpenedFile
 from ibdesk.store.history import Step, StepKind
+from ibdesk.writing.returned_copy.outcome import MarkedCopy
 
 __all__ = [
     "RULES",

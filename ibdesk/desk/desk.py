@@ -18,14 +18,14 @@ from ibdesk.desk.undoing import START
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
-from ibdesk.excel.reading import InFile, OpenedFile, open_files
 from ibdesk.paths import resource
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.workbooks import InFile, OpenedFile, open_files
 from ibdesk.store.backup import backup_folder
 from ibdesk.store.board_file import create_board, open_board
 
 if TYPE_CHECKING:
-    from ibdesk.excel.pack.workbook import PackWritten
+    from ibdesk.writing.pack.write_pack import PackWritten
 
 SAMPLE_NAME = "Sample board August 2014"
 
@@ -103,7 +103,7 @@ class Desk(Proposing):
         """Write the board pack of a month as a workbook, whole or not at all; of a month that is, or then
         was, sealed the very file that went out."""
         # XlsxWriter takes a tenth of a second to import, which the first window shall not pay.
-        from ibdesk.excel.pack.workbook import save_pack, write_pack
+        from ibdesk.writing.pack.write_pack import save_pack, write_pack
 
         if (seal := self.records(as_at).seal(month)) is not None:
             return save_pack(self.sealed_pack(month, seal.step), path)
@@ -112,7 +112,7 @@ class Desk(Proposing):
     def export_figures(self, path: Path, as_at: int | None = None) -> int:
         """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""
         # pandas takes most of a second to import, and only this needs it.
-        from ibdesk.excel.frames import write_tidy_csv
+        from ibdesk.writing.figures_table import write_tidy_csv
 
         return write_tidy_csv(self.records(as_at), path)
 
@@ -124,7 +124,7 @@ class Desk(Proposing):
 def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
     """Write the made August 2014 workbook into a folder and import it into a board there; a board that is there
     already keeps what was done with it."""
-    from ibdesk.excel.sample.workbook import write_sample_workbook
+    from ibdesk.writing.sample.write_sample import write_sample_workbook
 
     folder.mkdir(parents=True, exist_ok=True)
     workbook = folder / "Marlshire figures August 2014.xlsx"

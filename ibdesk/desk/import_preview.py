@@ -19,8 +19,8 @@ from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
 from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.report.restatements import changes as restatements
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.excel.reading import InFile, OpenedFile, open_files, read_opened
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.workbooks import InFile, OpenedFile, open_files, read_opened
 
 OWN_DEFINITIONS = "Indicators"
 

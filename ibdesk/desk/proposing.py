@@ -9,12 +9,12 @@ from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.proposal import Proposal, Trial
 from ibdesk.domain.question import Decisions
 from ibdesk.errors import UserError
-from ibdesk.excel.cells import Sheet
-from ibdesk.excel.layouts.merged import Covered
-from ibdesk.excel.mapping.applied import Fitting, fitting
-from ibdesk.excel.mapping.find_headings import find_next_heading_rows
-from ibdesk.excel.mapping.propose import propose, try_mapping
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.cells.sheet import Sheet
+from ibdesk.reading.mapping.applied import Fitting, fitting
+from ibdesk.reading.mapping.find_headings import find_next_heading_rows
+from ibdesk.reading.propose import propose, try_mapping
+from ibdesk.reading.tables.merged import Covered
 
 
 class Proposing(SendingBack):

@@ -109,6 +109,6 @@ def _check_no_errors(report: BoardReport) -> None:
 
 def _pack_of(report: BoardReport, progress: Progress) -> bytes:
     # XlsxWriter takes a tenth of a second to import, which the first window shall not pay.
-    from ibdesk.excel.pack.workbook import pack_bytes
+    from ibdesk.writing.pack.write_pack import pack_bytes
 
     return pack_bytes(report, progress)[0]

@@ -10,10 +10,10 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import Rechecked, for_the_senders, of_workbook, recheck, together
 from ibdesk.errors import UserError
-from ibdesk.excel.door import load, sha256
-from ibdesk.excel.markup.outcome import MarkedCopy
-from ibdesk.excel.reading import InFile, OpenedFile, open_files
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.files.open_file import load, sha256
+from ibdesk.reading.workbooks import InFile, OpenedFile, open_files
+from ibdesk.writing.returned_copy.outcome import MarkedCopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def write_marked_copy(
     """See SendingBack.write_marked_copy; `problems` are all marked, whatever name their workbook has. `known` is the
     fingerprint of the file in which they were found."""
     # What writes workbooks is slow to import, and only this needs it.
-    from ibdesk.excel.markup.marked_copy import write_marked_copy as write
+    from ibdesk.writing.returned_copy.marked_copy import write_marked_copy as write
 
     if output.resolve() == source.resolve():
         raise UserError(f"{output.name} is the sender's own file.", "Give the marked copy another name.")
@@ -112,6 +112,6 @@ def write_marked_copy(
 def write_problem_list(problems: Sequence[Problem], output: Path) -> int:
     """The problems as a workbook of their own, a sheet for each sender, without those that no sender can put right;
     how many it lists."""
-    from ibdesk.excel.markup.problem_list import write_problem_list as write
+    from ibdesk.writing.problem_list import write_problem_list as write
 
     return write(for_the_senders(problems), output)

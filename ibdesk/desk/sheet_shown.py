@@ -8,10 +8,10 @@ from ibdesk.desk.proposing import sheet_in
 from ibdesk.domain.figure import Source
 from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
-from ibdesk.excel.cell_ranges import merged_range
-from ibdesk.excel.cell_view import CellView, cell_view, shown_texts
-from ibdesk.excel.cells import MergedRange
-from ibdesk.excel.layouts.left_out import hidden_cells
+from ibdesk.reading.cells.ranges import merged_range
+from ibdesk.reading.cells.sheet import MergedRange
+from ibdesk.reading.tables.cell_view import CellView, cell_view, shown_texts
+from ibdesk.reading.tables.hidden_cells import hidden_cells
 
 Place = tuple[int, int]
 MOST_ROWS, MOST_COLUMNS = 200, 60

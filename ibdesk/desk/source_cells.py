@@ -9,10 +9,10 @@ from ibdesk.domain.figure import Figure, Missing, Source, Unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.errors import UserError
-from ibdesk.excel.cell_view import CellView, cell_view, view_of_texts
-from ibdesk.excel.door import load, sha256
-from ibdesk.excel.reading import InFile, OpenedFile, open_files
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.files.open_file import load, sha256
+from ibdesk.reading.tables.cell_view import CellView, cell_view, view_of_texts
+from ibdesk.reading.workbooks import InFile, OpenedFile, open_files
 
 _KEPT = "Below is what the board kept from that sheet."
 

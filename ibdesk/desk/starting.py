@@ -16,6 +16,6 @@ def shipped_definitions() -> Records:
 def write_template(path: Path, records: Records, month: Month) -> None:
     """A workbook ready to fill, with these definitions and known figures."""
     # XlsxWriter is slow to import, and the first window shall not pay for it.
-    from ibdesk.excel.template.workbook import write_template as write
+    from ibdesk.writing.template.write_template import write_template as write
 
     write(path, records, month)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ibdesk.desk.lasting_objects import making_lasting_objects
-from ibdesk.excel.reading import InFile, OpenedFile, open_files, open_locked
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.workbooks import InFile, OpenedFile, open_files, open_locked
 
 
 @making_lasting_objects()

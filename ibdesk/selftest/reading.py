@@ -3,7 +3,7 @@
 import io
 
 from ibdesk.errors import UserError
-from ibdesk.excel.apart.child import read_cells_apart
+from ibdesk.reading.sandbox.reader_process import read_cells_apart
 from ibdesk.selftest.findings import Findings, WrongError, must
 
 _NAME, _PASSWORD, _FIGURE = "self-test.xlsx", "self-test ä", 489

@@ -8,8 +8,8 @@ from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
-from ibdesk.excel.sample.files import SampleFigure, read_sample_files
 from ibdesk.paths import resource
+from ibdesk.writing.sample.files import SampleFigure, read_sample_files
 
 AUGUST = Month(2014, 8)
 

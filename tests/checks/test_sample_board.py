@@ -12,8 +12,8 @@ from ibdesk.desk import preview_import, shipped_definitions
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.sample.workbook import write_sample_workbook
 from ibdesk.paths import resource
+from ibdesk.writing.sample.write_sample import write_sample_workbook
 
 WARNINGS = {
     # Big changes about which the sample has no comment.

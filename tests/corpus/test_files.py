@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.desk.desk import Desk
-from ibdesk.excel import door
+from ibdesk.reading.files import open_file as door
 from tests.corpus.kinds import TRUTH
 from tests.corpus.promises import INSIDES, KNOWN, children, key, shown
 from tests.corpus.wrapping import good

@@ -14,10 +14,10 @@ from ibdesk.domain.board import CommentState
 from ibdesk.domain.figure import Part
 from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
-from ibdesk.excel.pack.workbook import pack_bytes
 from ibdesk.progress import Cancelled
 from ibdesk.store.backup import backups, restore
 from ibdesk.store.verify import verify
+from ibdesk.writing.pack.write_pack import pack_bytes
 
 
 def sealed(folder: Path) -> Desk:

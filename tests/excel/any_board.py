@@ -10,8 +10,8 @@ from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Mark, Missing,
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
-from ibdesk.excel.layouts.figures_of import supply_and_covers
-from ibdesk.excel.values.cell_text import key_of
+from ibdesk.reading.tables.figures_of import supply_and_covers
+from ibdesk.reading.values.cell_text import key_of
 from tests.made import AUGUST, SOMEWHERE
 
 # Codes that Excel likes to make numbers or dates of, and others that boards have.

@@ -14,7 +14,7 @@ from ibdesk.domain.mapping import (
 )
 from ibdesk.domain.question import Answer, Decisions
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.excel.reading import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile, read_workbooks
 from tests.excel.made_workbooks import Laid, Rows, workbook
 from tests.made import indicator
 

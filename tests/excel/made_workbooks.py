@@ -14,7 +14,7 @@ from ibdesk.domain.figure import Figure, Part, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.excel.reading import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile, read_workbooks
 from tests.made import indicator
 
 Rows = Sequence[Any]  # each row a sequence of values

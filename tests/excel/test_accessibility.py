@@ -8,9 +8,9 @@ import pytest
 import xlsxwriter
 from pack_board import small_report
 
-from ibdesk.excel.pack.accessibility import accessibility_findings, contrast
-from ibdesk.excel.pack.language import in_british_english
-from ibdesk.excel.pack.workbook import pack_bytes
+from ibdesk.writing.pack.accessibility import accessibility_findings, contrast
+from ibdesk.writing.pack.write_pack import pack_bytes
+from ibdesk.writing.sheets.language import in_british_english
 
 
 def workbook_with(name: str, change: Callable[[Any, Any], object]) -> bytes:

@@ -14,9 +14,9 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.report.report import build_report
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.excel.pack.workbook import pack_bytes
-from ibdesk.excel.reading import InFile, read_workbooks
-from ibdesk.excel.template.workbook import template_bytes
+from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.writing.pack.write_pack import pack_bytes
+from ibdesk.writing.template.write_template import template_bytes
 from tests.excel.any_board import boards, definition, whole_boards
 from tests.excel.made_workbooks import Shown, workbook
 from tests.made import AUGUST

@@ -13,11 +13,11 @@ import pytest
 from odd_workbooks import PICTURE, locked, ods, ole, with_members, workbook, xls, xlsb
 
 from ibdesk.errors import PasswordNeeded, UserError
-from ibdesk.excel.apart import child
-from ibdesk.excel.apart.child import read_cells_apart
-from ibdesk.excel.cells import Workbook
-from ibdesk.excel.door import read_cells
 from ibdesk.progress import Cancelled
+from ibdesk.reading.cells.sheet import Workbook
+from ibdesk.reading.files.open_file import read_cells
+from ibdesk.reading.sandbox import reader_process as child
+from ibdesk.reading.sandbox.reader_process import read_cells_apart
 from tests.excel.test_xlsx_mutations import GOOD, pack
 
 on_linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks into /proc")
@@ -210,7 +210,7 @@ def test_a_process_that_takes_more_than_it_may_is_ended_from_outside(monkeypatch
     ],
 )
 def test_what_the_process_forbids_itself(tmp_path: Path, attempt: str, outcome: str) -> None:
-    source = f"from ibdesk.excel.apart.own_limits import limit_oneself\nlimit_oneself(1024**3, 60)\n{attempt}"
+    source = f"from ibdesk.reading.sandbox.own_limits import limit_oneself\nlimit_oneself(1024**3, 60)\n{attempt}"
     ended = subprocess.run(
         [sys.executable, "-c", source.format(path=str(tmp_path / "left"))], capture_output=True, text=True, check=False
     )
@@ -274,7 +274,7 @@ def test_a_bundled_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_the_process_loads_the_reader_alone() -> None:
-    source = "import sys, ibdesk.excel.apart.child_main; print(*sys.modules)"
+    source = "import sys, ibdesk.reading.sandbox.reader_main; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True).stdout.split()
     for heavy in ("PySide6", "pandas", "numpy", "openpyxl", "sqlite3", "msoffcrypto", "python_calamine", "subprocess"):
         assert heavy not in loaded

@@ -12,10 +12,10 @@ from odd_workbooks import workbook
 import ibdesk
 from ibdesk.desk.desk import Desk
 from ibdesk.errors import UserError
-from ibdesk.excel import refusal
-from ibdesk.excel.apart import child
-from ibdesk.excel.apart.child import read_cells_apart
-from ibdesk.excel.door import read_cells
+from ibdesk.reading.cells import refusal
+from ibdesk.reading.files.open_file import read_cells
+from ibdesk.reading.sandbox import reader_process as child
+from ibdesk.reading.sandbox.reader_process import read_cells_apart
 
 PACKAGE = Path(ibdesk.__file__).parent
 OWN_FAULT = r"“a\.xlsx” cannot be read: the part of IBDesk .* did not start\. IBDesk is at fault, not the work"

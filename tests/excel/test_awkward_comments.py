@@ -11,9 +11,9 @@ from ibdesk.domain.figure import BreakdownFigure
 from ibdesk.domain.report.report import build_report
 from ibdesk.domain.target import Basis
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.excel.pack.workbook import pack_bytes
-from ibdesk.excel.reading import InFile, read_workbooks
-from ibdesk.excel.template.workbook import template_bytes
+from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.writing.pack.write_pack import pack_bytes
+from ibdesk.writing.template.write_template import template_bytes
 from tests.excel.made_workbooks import workbook
 from tests.made import AUGUST, SOMEWHERE, indicator, part
 

@@ -8,7 +8,7 @@ from ibdesk.domain.mapping import MappedColumn, OfIndicator, RowField, SheetMapp
 from ibdesk.domain.month import Month
 from ibdesk.domain.question import Answer, Decisions
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.excel.reading import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile, read_workbooks
 from tests.excel.made_workbooks import KNOWN, numbers, workbook
 
 

@@ -11,11 +11,11 @@ import xlwt
 from odd_workbooks import PICTURE, locked, ole, with_members, workbook, xls, xlsb
 
 from ibdesk.errors import PasswordNeeded, UserError
-from ibdesk.excel import limits
-from ibdesk.excel.binary import workbook as binary_workbook
-from ibdesk.excel.binary.errors_in_cells import errors_in_xls, errors_in_xlsb
-from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.door import read_cells
+from ibdesk.reading.cells import limits
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.files.binary import read_binary as binary_workbook
+from ibdesk.reading.files.binary.errors_in_cells import errors_in_xls, errors_in_xlsb
+from ibdesk.reading.files.open_file import read_cells
 
 LOCKED_XLS = Path(__file__).parent / "files" / "locked.xls"  # by LibreOffice; in it, Figures with 489 in B2
 PASSWORD = "Hexagon 489"

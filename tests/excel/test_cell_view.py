@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from ibdesk.errors import UserError
-from ibdesk.excel.cell_view import cell_view
-from ibdesk.excel.cells import Cell, Kind, Sheet, Workbook
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
+from ibdesk.reading.tables.cell_view import cell_view
 
 
 def figures() -> Workbook:

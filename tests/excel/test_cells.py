@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ibdesk.excel.cells import Cell, CellsByRow, Kind, Sheet, Workbook, column_letters
+from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet, Workbook, column_letters
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from ibdesk.domain.figure import Unit
-from ibdesk.excel.pack.chart_scale import scale
+from ibdesk.writing.pack.chart_scale import scale
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from ibdesk.errors import UserError
-from ibdesk.excel import csv_file
-from ibdesk.excel.cells import Sheet
-from ibdesk.excel.door import read_cells
+from ibdesk.reading.cells.sheet import Sheet
+from ibdesk.reading.files import csv_file
+from ibdesk.reading.files.open_file import read_cells
 
 WANTED = [["Code", "Name", "Aug-14"], ["07", "Café – “open”", "1,060.66"]]
 

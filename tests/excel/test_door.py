@@ -7,10 +7,10 @@ from odd_workbooks import directory_changed, ole, pack, parts, strict, with_memb
 
 from ibdesk.domain.file_names import is_lock_file
 from ibdesk.errors import PasswordNeeded, UserError
-from ibdesk.excel import door
-from ibdesk.excel.cells import Kind
-from ibdesk.excel.door import read_cells, sha256
 from ibdesk.progress import Cancelled
+from ibdesk.reading.cells.sheet import Kind
+from ibdesk.reading.files import open_file as door
+from ibdesk.reading.files.open_file import read_cells, sha256
 
 
 def sentence_for(data: bytes, name: str = "figures.xlsx") -> str:

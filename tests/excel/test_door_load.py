@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ibdesk.errors import UserError
-from ibdesk.excel import door
-from ibdesk.excel.door import load
+from ibdesk.reading.files import open_file as door
+from ibdesk.reading.files.open_file import load
 
 
 def _link(link: Path, target: Path) -> Path:

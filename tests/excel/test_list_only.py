@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ibdesk.excel.markup.marked_copy import write_marked_copy
+from ibdesk.writing.returned_copy.marked_copy import write_marked_copy
 from tests.excel.made_senders import changed, members, problem, rich
 from tests.excel.odd_workbooks import strict, workbook
 

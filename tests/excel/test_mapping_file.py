@@ -21,9 +21,9 @@ from ibdesk.domain.mapping import (
 )
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
-from ibdesk.excel.door import read_cells
-from ibdesk.excel.mapping.mapping_file import proposals_text, read_mapping_file
-from ibdesk.excel.mapping.propose import propose
+from ibdesk.reading.files.open_file import read_cells
+from ibdesk.reading.mapping.mapping_file import proposals_text, read_mapping_file
+from ibdesk.reading.propose import propose
 from tests.excel.made_mappings import BOARD, down
 from tests.excel.made_workbooks import workbook
 

@@ -16,9 +16,9 @@ from ibdesk.domain.mapping import (
     SheetMapping,
 )
 from ibdesk.domain.proposal import Certainty, Proposal
-from ibdesk.excel.door import read_cells
-from ibdesk.excel.mapping.likeness import likeness, likest
-from ibdesk.excel.mapping.propose import propose, try_mapping
+from ibdesk.reading.files.open_file import read_cells
+from ibdesk.reading.mapping.likeness import likeness, likest
+from ibdesk.reading.propose import propose, try_mapping
 from tests.excel.made_mappings import BOARD, DOWN, DOWN_MAPPING, down
 from tests.excel.made_workbooks import Laid, Rows, workbook
 from tests.made import indicator

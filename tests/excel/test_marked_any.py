@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cells import column_letters
-from ibdesk.excel.door import read_cells
-from ibdesk.excel.markup.marked_copy import marked_bytes
+from ibdesk.reading.cells.sheet import column_letters
+from ibdesk.reading.files.open_file import read_cells
+from ibdesk.writing.returned_copy.marked_copy import marked_bytes
 from tests.excel.made_senders import members, problem
 
 _PLACES = st.tuples(st.integers(1, 30), st.integers(1, 12))

@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
-from ibdesk.excel.door import read_cells
-from ibdesk.excel.markup.marked_copy import marked_bytes, write_marked_copy
-from ibdesk.excel.markup.stylesheet import COLOURS
 from ibdesk.palette import LIGHT
 from ibdesk.progress import Cancelled
+from ibdesk.reading.files.open_file import read_cells
+from ibdesk.writing.returned_copy.marked_copy import marked_bytes, write_marked_copy
+from ibdesk.writing.returned_copy.stylesheet import COLOURS
 from tests.excel.made_senders import HOSTILE, THEIRS, by_another_program, changed, members, problem, rich
 from tests.excel.odd_workbooks import SHEET, pack, parts
 

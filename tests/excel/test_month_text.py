@@ -7,9 +7,9 @@ import pytest
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.values.month_text import FoundMonth, read_month
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.sheet_problems import Unreadable
 
 AUGUST = Month(2014, 8)
 

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ibdesk.domain.figure import Part
-from ibdesk.excel.cells import Cell, CellValue, Kind, Sheet
-from ibdesk.excel.layouts.headings import LAYOUTS
-from ibdesk.excel.layouts.known import Known
-from ibdesk.excel.layouts.room import Room
-from ibdesk.excel.layouts.sheet_reading import SheetInHand, open_sheet
 from ibdesk.progress import silent
+from ibdesk.reading.cells.sheet import Cell, CellValue, Kind, Sheet
+from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
+from ibdesk.reading.tables.figure_allowance import Room
+from ibdesk.reading.tables.headings import LAYOUTS
+from ibdesk.reading.tables.known_definitions import Known
 from tests.excel.made_workbooks import KNOWN
 
 Value = tuple[Kind, CellValue, str]

@@ -8,9 +8,9 @@ import pytest
 
 from ibdesk.domain.figure import Mark, Missing, Unit
 from ibdesk.domain.number import exact
-from ibdesk.excel.cells import Cell, Kind
-from ibdesk.excel.sheet_problems import Unreadable
-from ibdesk.excel.values.numbers import Read, hides_number, read_number
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.values.numbers import Read, hides_number, read_number
+from ibdesk.reading.values.sheet_problems import Unreadable
 
 
 def text(written: str) -> Cell:

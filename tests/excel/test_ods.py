@@ -8,9 +8,9 @@ import pytest
 from odd_workbooks import ods, pack
 
 from ibdesk.errors import UserError
-from ibdesk.excel import limits
-from ibdesk.excel.cells import Cell, Kind, Sheet
-from ibdesk.excel.door import read_cells
+from ibdesk.reading.cells import limits
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.files.open_file import read_cells
 
 FROM_LIBREOFFICE = Path(__file__).parent / "files" / "libreoffice.ods"
 ROW = "<table:table-row>"

@@ -17,8 +17,8 @@ from pack_dump import dump, open_pack
 from ibdesk.domain.board import merge
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import build_report
-from ibdesk.excel.pack.workbook import PackWritten, pack_bytes, write_pack
-from ibdesk.excel.reading import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.writing.pack.write_pack import PackWritten, pack_bytes, write_pack
 
 GOLDEN = Path(__file__).parent / "golden" / "pack.txt"
 PAGES = (

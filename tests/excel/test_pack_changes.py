@@ -15,9 +15,9 @@ from ibdesk.domain.problem import AcceptedWarning
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.seal import Seal
-from ibdesk.excel.pack.accessibility import accessibility_findings
-from ibdesk.excel.pack.workbook import pack_bytes
-from ibdesk.excel.reading import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.writing.pack.accessibility import accessibility_findings
+from ibdesk.writing.pack.write_pack import pack_bytes
 
 TYPED = typed_in("Performance analyst", "8 September 2014", "Two were counted twice")
 LATER = Records(

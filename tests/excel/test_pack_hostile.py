@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pack_board import report_with
 from pack_dump import open_pack
 
-from ibdesk.excel.pack.accessibility import accessibility_findings
-from ibdesk.excel.pack.workbook import pack_bytes, write_pack
+from ibdesk.writing.pack.accessibility import accessibility_findings
+from ibdesk.writing.pack.write_pack import pack_bytes, write_pack
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HOSTILE = (

@@ -11,9 +11,9 @@ from pack_dump import open_pack
 from ibdesk.domain.board import Comment, Event
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport, build_report
-from ibdesk.excel.pack.pages import WIDTHS
-from ibdesk.excel.pack.workbook import pack_bytes
-from ibdesk.excel.text_height import height
+from ibdesk.writing.pack.pages import WIDTHS
+from ibdesk.writing.pack.write_pack import pack_bytes
+from ibdesk.writing.sheets.text_height import height
 
 SENTENCE = "Referrals have gone up since the front door began to count every contact that a social worker decides on. "
 LONG = (SENTENCE * 30)[:2_100]

@@ -8,8 +8,8 @@ import pytest
 from pack_board import small_report
 
 from ibdesk.errors import UserError
-from ibdesk.excel.pack.workbook import pack_bytes, write_pack
 from ibdesk.progress import Cancelled
+from ibdesk.writing.pack.write_pack import pack_bytes, write_pack
 
 
 def test_a_file_open_in_excel_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

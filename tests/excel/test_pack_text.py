@@ -2,8 +2,8 @@
 
 import pytest
 
-from ibdesk.excel.pack.text import clean, one_line, sheet_names, shortened
-from ibdesk.excel.text_height import height, lines, text_pixels
+from ibdesk.writing.sheets.text import clean, one_line, sheet_names, shortened
+from ibdesk.writing.sheets.text_height import height, lines, text_pixels
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ibdesk.excel.values.numbers import Read, read_number_text
-from ibdesk.excel.values.percent_scale import unsure
+from ibdesk.reading.values.numbers import Read, read_number_text
+from ibdesk.reading.values.percent_scale import unsure
 
 
 def _read(text: str) -> Read:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from odd_workbooks import MAIN, SHEET, pack, parts, sheet_xml, strings_xml, styles_xml
 
-from ibdesk.excel.cells import Workbook
-from ibdesk.excel.door import read_or_refuse
-from ibdesk.excel.refusal import Refusal
-from ibdesk.excel.xlsx.contents import Shared
-from ibdesk.excel.xlsx.plain_rows import PlainRows
-from ibdesk.excel.xlsx.sheet import SheetReader
 from ibdesk.progress import silent
+from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.cells.sheet import Workbook
+from ibdesk.reading.files.open_file import read_or_refuse
+from ibdesk.reading.files.xlsx.contents import Shared
+from ibdesk.reading.files.xlsx.plain_rows import PlainRows
+from ibdesk.reading.files.xlsx.sheet import SheetReader
 from tests.mutations.damage import damaged, miswritten
 
 _BY_PARSER = b"<!-- every row for the parser -->"

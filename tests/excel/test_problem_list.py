@@ -8,9 +8,9 @@ import openpyxl
 
 from ibdesk.domain.figure import Source, typed_in
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.excel.markup.problem_list import problem_list_bytes, write_problem_list
-from ibdesk.excel.pack.accessibility import accessibility_findings
-from ibdesk.excel.pack.written_package import WrittenPackage
+from ibdesk.writing.pack.accessibility import accessibility_findings
+from ibdesk.writing.pack.written_package import WrittenPackage
+from ibdesk.writing.problem_list import problem_list_bytes, write_problem_list
 from tests.excel.made_senders import problem
 
 

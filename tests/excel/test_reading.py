@@ -8,11 +8,11 @@ import pytest
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.domain.problem import Severity
-from ibdesk.excel.layouts import sheet_names
-from ibdesk.excel.layouts.headings import LAYOUTS
-from ibdesk.excel.reading import InFile, read_workbooks
-from ibdesk.excel.values.cell_text import key_of
 from ibdesk.progress import Cancelled
+from ibdesk.reading.tables import sheet_names
+from ibdesk.reading.tables.headings import LAYOUTS
+from ibdesk.reading.values.cell_text import key_of
+from ibdesk.reading.workbooks import InFile, read_workbooks
 from tests.excel.made_workbooks import KNOWN, numbers, read, told, workbook
 
 FIGURES = [["Code", "Month", "Value"], [7, "Aug-14", 489]]

@@ -2,8 +2,8 @@
 
 import time
 
-from ibdesk.excel.cells import Block, Kind
-from ibdesk.excel.xlsx.row_blocks import RowBlocks
+from ibdesk.reading.cells.sheet import Block, Kind
+from ibdesk.reading.files.xlsx.row_blocks import RowBlocks
 
 FIGURE = (Kind.NUMBER, "7", "General")
 

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from ibdesk.domain.board import Records
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.errors import UserError
-from ibdesk.excel.sample.workbook import write_sample_workbook
 from ibdesk.paths import resource
+from ibdesk.writing.sample.write_sample import write_sample_workbook
 
 SHEETS = ["Read me", "Report", "Figures", "Numerators", "Denominators", "Breakdowns", "Population", "Comments"]
 

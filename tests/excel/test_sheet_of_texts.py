@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ibdesk.domain.figure import Missing
-from ibdesk.excel.cells import Cell, CellsByRow, Kind, Sheet
-from ibdesk.excel.layouts import leftovers
-from ibdesk.excel.layouts.leftovers import has_figures
-from ibdesk.excel.values.numbers import Read, may_be_number, read_number_text
+from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet
+from ibdesk.reading.tables import unused_cells as leftovers
+from ibdesk.reading.tables.unused_cells import has_figures
+from ibdesk.reading.values.numbers import Read, may_be_number, read_number_text
 
 SIGNS = st.sampled_from(
     [*"0123456789.,-+% pxr[]()", "\u2212", "\uff11", "\u200b", "\u00a0", "\u202f", "\u00b2", "\u0661"]

@@ -9,10 +9,10 @@ from ibdesk.__main__ import main
 from ibdesk.desk import Desk
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.excel.door import read_cells
-from ibdesk.excel.layouts import room
-from ibdesk.excel.mapping.propose import try_mapping
-from ibdesk.excel.reading import InFile, read_workbooks
+from ibdesk.reading.files.open_file import read_cells
+from ibdesk.reading.propose import try_mapping
+from ibdesk.reading.tables import figure_allowance as room
+from ibdesk.reading.workbooks import InFile, read_workbooks
 from tests.excel.made_workbooks import KNOWN, workbook
 
 MOST = 6

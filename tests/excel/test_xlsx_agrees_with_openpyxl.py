@@ -14,8 +14,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.datetime import to_excel
 
-from ibdesk.excel.cells import Cell, CellValue, Kind, Workbook
-from ibdesk.excel.door import read_cells
+from ibdesk.reading.cells.sheet import Cell, CellValue, Kind, Workbook
+from ibdesk.reading.files.open_file import read_cells
 
 HEADINGS = [
     "Code",

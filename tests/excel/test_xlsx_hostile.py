@@ -23,10 +23,10 @@ from odd_workbooks import (
 )
 
 from ibdesk.errors import UserError
-from ibdesk.excel import limits
-from ibdesk.excel.door import read_cells
-from ibdesk.excel.xlsx import number_formats
-from ibdesk.excel.zipped import package
+from ibdesk.reading.cells import limits
+from ibdesk.reading.files.open_file import read_cells
+from ibdesk.reading.files.xlsx import number_formats
+from ibdesk.reading.files.zipped import package
 
 GOOD = workbook()
 PARTS = tuple(parts())

@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 from odd_workbooks import workbook
 
-from ibdesk.excel.door import read_cells
+from ibdesk.reading.files.open_file import read_cells
 
 
 def figures(rows: int) -> bytes:

@@ -6,10 +6,10 @@ import zipfile
 import pytest
 from odd_workbooks import SHEET, pack, parts, strings_xml, styles_xml
 
-from ibdesk.excel.cells import Kind, Workbook
-from ibdesk.excel.door import read_or_refuse
-from ibdesk.excel.refusal import Refusal
 from ibdesk.progress import silent
+from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.cells.sheet import Kind, Workbook
+from ibdesk.reading.files.open_file import read_or_refuse
 from tests.mutations.damage import damaged, miswritten, overwritten
 
 SEED = 20140831

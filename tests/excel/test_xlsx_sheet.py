@@ -4,8 +4,8 @@ import pytest
 from odd_workbooks import RELATIONS, SHEET, book_xml, pack, parts, relations_xml, sheet_xml, strings_xml, workbook
 
 from ibdesk.errors import UserError
-from ibdesk.excel.cells import Kind, Sheet, Workbook
-from ibdesk.excel.door import read_cells
+from ibdesk.reading.cells.sheet import Kind, Sheet, Workbook
+from ibdesk.reading.files.open_file import read_cells
 
 
 def read(rows: str = "", before: str = "", after: str = "", **changed: bytes | None) -> Workbook:

@@ -1,1 +1,0 @@
-"""Workbooks in and out: reading strangers' files, the template, the board pack."""

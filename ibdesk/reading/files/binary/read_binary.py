@@ -1,0 +1,194 @@
+"""An .xls or .xlsb file read by python-calamine; what that library cannot tell is said in the notes.
+
+Only ever to be called in the child process: on some files the library ends the process instead of raising.
+"""
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from ibdesk.progress import Progress
+from ibdesk.reading.cells import limits
+from ibdesk.reading.cells.limits import Used
+from ibdesk.reading.cells.ranges import by_row, hide_covered, told_hidden
+from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.cells.sheet import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Cell,
+    CellsByRow,
+    CellValue,
+    Kind,
+    MergedRange,
+    Sheet,
+    Workbook,
+)
+from ibdesk.reading.files.binary.errors_in_cells import Errors, errors_in_xls, errors_in_xlsb
+from ibdesk.reading.files.binary.unlock import Encrypted, is_locked
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
+
+_ROWS_A_STEP = 5_000
+_SECONDS_A_DAY = 86_400
+_NOT_TOLD = (
+    "In a workbook of this kind ({kind}) IBDesk cannot see number formats or hidden rows and columns: 65% comes in as "
+    "0.65, and what is hidden is read like the rest. Saved from Excel as an Excel workbook (.xlsx), it is read with "
+    "all of that."
+)
+_ERRORS_NOT_TOLD = (
+    "Nor can it see formula errors (#REF!, #DIV/0!) in this one: a cell with an error looks like a blank cell."
+)
+_AS_XLSX = "Open it in Excel, save it as an Excel workbook (.xlsx), then read that copy."
+_WITHOUT_CELLS = {
+    "ChartSheet": "a chart",
+    "DialogSheet": "a dialog",
+    "MacroSheet": "a sheet of macros",
+    "Vba": "a sheet of macros",
+}
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+
+def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
+    """All sheets with cells. `kind` is ".xls" or ".xlsb".
+
+    Raises Encrypted where the workbook is encrypted, Refusal where it cannot be read, Cancelled when progress does.
+    """
+    progress(0, 1, "Reading the workbook")
+    book = _opened(data, kind)
+    used = Used()
+    sheets: list[Sheet] = []
+    errors = errors_in_xls(data) if kind == ".xls" else errors_in_xlsb(data)
+    if errors is not None and len(errors) != len(book.sheets_metadata):
+        errors = None
+    notes = [_NOT_TOLD.format(kind=kind), *((_ERRORS_NOT_TOLD,) if errors is None else ())]
+    for index, entry in enumerate(book.sheets_metadata):
+        what = _WITHOUT_CELLS.get(_last_word(entry.typ))
+        if what is not None:
+            notes.append(f"The sheet “{entry.name}” is {what}, without cells to read.")
+            continue
+        progress(index, len(book.sheets_metadata), f"Reading the sheet “{entry.name}”")
+        sheets.append(_read_sheet(_sheet(book, index, entry), entry, errors[index] if errors else {}, used, progress))
+        notes += told_hidden(entry.name, sheets[-1].hidden, (), ())
+    if not sheets:
+        raise Refusal("it has no sheet with cells", "Check that it is the right file, and ask the sender for it again.")
+    names = [sheet.name.casefold() for sheet in sheets]
+    if len(set(names)) < len(names):
+        raise Refusal("two of its sheets have the same name")
+    return Workbook(tuple(sheets), tuple(notes))
+
+
+def _opened(data: bytes, kind: str) -> "CalamineWorkbook":
+    try:
+        from python_calamine import CalamineWorkbook  # other kinds of workbooks do without
+    except ImportError:  # it is machine code, and this may be an odd machine
+        raise Refusal("this copy of IBDesk has no reader for its kind", _AS_XLSX) from None
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:
+        if kind == ".xls" and is_locked(data):  # the library cannot tell locked from damaged
+            raise Encrypted from None
+        raise _refusal(error, "it is damaged or was cut off on the way") from None
+
+
+def _sheet(book: "CalamineWorkbook", index: int, entry: "SheetMetadata") -> "CalamineSheet":
+    try:
+        return book.get_sheet_by_index(index)
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:
+        raise _refusal(error, f"it is damaged: its sheet “{entry.name}” cannot be read") from None
+
+
+def _refusal(error: BaseException, reason: str) -> Refusal:
+    """The library's own panic is no Exception, so that everything must be caught; what is not its own goes on."""
+    if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+        return Refusal(reason)
+    raise error
+
+
+def _read_sheet(
+    sheet: "CalamineSheet", entry: "SheetMetadata", errors: Errors, used: Used, progress: Progress
+) -> Sheet:
+    rows: dict[int, list[Cell]] = {}
+    first_row, first_column = sheet.start or (0, 0)
+    last_row, last_column = sheet.end or (0, 0)
+    if last_row >= LAST_ROW or last_column >= LAST_COLUMN:
+        raise Refusal(f"it is damaged: its sheet “{entry.name}” has a cell outside the sheet")
+    for row, values in enumerate(sheet.to_python(skip_empty_area=True), start=first_row + 1):
+        if row % _ROWS_A_STEP == 0:
+            progress(row, last_row + 1, f"Reading the sheet “{entry.name}”, row {row:,}")
+            used.check_limits()
+        cells = list(_cells(row, first_column + 1, values, used))
+        if cells:
+            rows[row] = cells
+    _put_in(rows, errors, used)
+    used.check_limits()
+    merged = tuple(_merged(sheet))
+    hide_covered(rows, merged)
+    return Sheet(entry.name, CellsByRow(by_row(rows)), _last_word(entry.visible) != "Visible", merged)
+
+
+def _put_in(rows: dict[int, list[Cell]], errors: Errors, used: Used) -> None:
+    """The errors, which the library gives as blank cells."""
+    changed = set()
+    for (row, column), text in errors.items():
+        cells = rows.setdefault(row, [])
+        cells[:] = [cell for cell in cells if cell.column != column]
+        cells.append(Cell(row, column, Kind.ERROR, text))
+        used.cells += 1
+        changed.add(row)
+    for row in changed:
+        rows[row].sort(key=lambda cell: cell.column)
+
+
+def _cells(row: int, first_column: int, values: list[Value], used: Used) -> Iterator[Cell]:
+    for column, value in enumerate(values, start=first_column):
+        if value == "":
+            continue
+        kind, content, shown = _content(value)
+        used.cells += 1
+        if isinstance(content, str):
+            used.characters += len(content)
+        yield Cell(row, column, kind, content, shown)
+
+
+def _content(value: Value) -> tuple[Kind, CellValue, str]:
+    match value:
+        case bool():
+            return Kind.BOOLEAN, value, "General"
+        case int() | float():
+            return (*_number(value), "General")
+        case datetime():
+            return Kind.DATE, value, "General"
+        case date():
+            return Kind.DATE, datetime(value.year, value.month, value.day), "General"
+        case time():
+            passed = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
+            return (*_number(passed.total_seconds() / _SECONDS_A_DAY), "hh:mm:ss")
+        case timedelta():
+            return (*_number(value.total_seconds() / _SECONDS_A_DAY), "[h]:mm:ss")
+        case str():
+            if len(value) > limits.LONGEST_TEXT:
+                raise limits.too_long_text()
+            return Kind.TEXT, value.replace("\0", "_x0000_"), "General"  # no board, page or export could hold it
+
+
+def _number(value: int | float) -> tuple[Kind, CellValue]:
+    near = float(value)
+    return (Kind.NUMBER, Decimal(f"{near:.15g}")) if isfinite(near) else (Kind.TEXT, str(near))
+
+
+def _merged(sheet: "CalamineSheet") -> Iterator[MergedRange]:
+    for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ():
+        yield first_row + 1, first_column + 1, last_row + 1, last_column + 1
+
+
+def _last_word(kind: object) -> str:
+    return str(kind).rpartition(".")[2]

@@ -1,0 +1,190 @@
+"""One sheet of an OpenDocument file read into its cells: repeats written out, blanks left out, nothing believed."""
+
+import re
+from datetime import datetime
+from decimal import Decimal
+
+from ibdesk.reading.cells import limits
+from ibdesk.reading.cells.limits import Used
+from ibdesk.reading.cells.ranges import MOST_MERGED, hide_covered
+from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Cell, CellValue, Kind, MergedRange
+from ibdesk.reading.files.ods.names import full
+from ibdesk.reading.files.ods.number_formats import Styles
+from ibdesk.reading.files.zipped.values import iso_date, number
+from ibdesk.reading.files.zipped.xml_part import Attributes
+
+_REPEATED_COLUMNS = full("table:number-columns-repeated")
+_REPEATED_ROWS = full("table:number-rows-repeated")
+_SPANNED_COLUMNS = full("table:number-columns-spanned")
+_SPANNED_ROWS = full("table:number-rows-spanned")
+_STYLE = full("table:style-name")
+_DEFAULT_STYLE = full("table:default-cell-style-name")
+_VISIBILITY = full("table:visibility")
+_FORMULA = full("table:formula")
+_TYPE = full("office:value-type")
+_CALC_TYPE = full("calcext:value-type")
+_VALUE = full("office:value")
+_DATE = full("office:date-value")
+_TIME = full("office:time-value")
+_BOOLEAN = full("office:boolean-value")
+_STRING = full("office:string-value")
+
+_is_error = re.compile(r"#[A-Z0-9/]+[!?]?|Err:[0-9]{3}").fullmatch
+_duration = re.compile(r"(-?)P(?:([0-9]{1,6})D)?T([0-9]{1,6})H([0-9]{1,2})M([0-9]{1,2}(?:[.,][0-9]{1,9})?)S").fullmatch
+_SECONDS_A_DAY = 86_400
+
+Content = tuple[Kind, CellValue]
+
+
+class TableReader:
+    """Collects one sheet's cells; Refusal where it leaves the bounds of a sheet."""
+
+    def __init__(self, name: str, styles: Styles, used: Used) -> None:
+        self.name = name
+        self.rows: dict[int, list[Cell]] = {}
+        self.merged: list[MergedRange] = []
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: set[int] = set()  # those that hold something
+        self._styles = styles
+        self._used = used
+        self._column_styles: list[str] = [""]  # by column, from 1
+        self._column_hidden = bytearray(LAST_COLUMN + 1)
+        self.row_number = 0
+        self._row_cells: list[Cell] = []
+        self._row_repeated = 1
+        self._row_style = ""
+        self._row_hidden = False
+        self._column = 0
+
+    def column(self, attributes: Attributes) -> None:
+        """One column, or several that are alike."""
+        first = len(self._column_styles)
+        count = min(_whole(attributes.get(_REPEATED_COLUMNS)), LAST_COLUMN + 1 - first)
+        self._column_styles += [attributes.get(_DEFAULT_STYLE, "")] * count
+        if attributes.get(_VISIBILITY, "visible") != "visible":
+            self._column_hidden[first : first + count] = b"\1" * count
+
+    def start_row(self, attributes: Attributes) -> None:
+        """One row, or several that are alike."""
+        self.row_number += 1
+        self._row_repeated = _whole(attributes.get(_REPEATED_ROWS))
+        self._row_style = attributes.get(_DEFAULT_STYLE, "")
+        self._row_hidden = attributes.get(_VISIBILITY, "visible") != "visible"
+        self._row_cells = []
+        self._column = 0
+
+    def end_row(self) -> None:
+        """The row is complete."""
+        cells, first = self._row_cells, self.row_number
+        self.row_number += self._row_repeated - 1
+        if not cells:
+            return
+        if self.row_number > LAST_ROW:
+            raise self._damaged(f"has more than {LAST_ROW:,} rows")
+        self._use(len(cells) * (self._row_repeated - 1))
+        for row in range(first, self.row_number + 1):
+            self.rows[row] = cells if row == first else [cell._replace(row=row) for cell in cells]
+            if self._row_hidden:
+                self.hidden_rows.append(row)
+
+    def cell(self, attributes: Attributes, text: str, covered: bool) -> None:
+        """A cell that ended, or several that are alike; `text` is what is written in it."""
+        first = self._column + 1
+        repeated = _whole(attributes.get(_REPEATED_COLUMNS))
+        self._column += repeated
+        if not covered:
+            self._note_merged(attributes, first)
+        content = content_of(attributes, text)
+        if content is None:
+            return
+        if self._column > LAST_COLUMN:
+            raise self._damaged("has a cell outside the sheet (after XFD)")
+        self._use(repeated)
+        self._used.characters += len(text)
+        for column in range(first, self._column + 1):
+            hidden = bool(self._column_hidden[column])
+            if hidden:
+                self.hidden_columns.add(column)
+            shown = self._number_format(attributes, column)
+            self._row_cells.append(Cell(self.row_number, column, *content, shown, self._row_hidden or hidden))
+
+    def finish(self) -> None:
+        """Everything was read: mark what lies covered in merged ranges."""
+        hide_covered(self.rows, self.merged)
+
+    def _number_format(self, attributes: Attributes, column: int) -> str:
+        style = attributes.get(_STYLE) or self._row_style
+        if not style and column < len(self._column_styles):
+            style = self._column_styles[column]
+        shown = self._styles.number_format(style)
+        # The type says so too; where the style cannot be found it must not become a plain number.
+        return "0.00%" if attributes.get(_TYPE) == "percentage" and "%" not in shown else shown
+
+    def _note_merged(self, attributes: Attributes, column: int) -> None:
+        rows, columns = _whole(attributes.get(_SPANNED_ROWS)), _whole(attributes.get(_SPANNED_COLUMNS))
+        if rows == columns == 1:
+            return
+        if len(self.merged) >= MOST_MERGED:
+            raise self._damaged(f"has more than {MOST_MERGED:,} merged ranges")
+        last_row, last_column = self.row_number + rows - 1, column + columns - 1
+        self.merged.append((self.row_number, column, min(last_row, LAST_ROW), min(last_column, LAST_COLUMN)))
+
+    def _use(self, cells: int) -> None:
+        """Before they are made: two numbers in the file can ask for billions."""
+        self._used.cells += cells
+        self._used.check_limits()
+
+    def _damaged(self, how: str) -> Refusal:
+        return Refusal(f"it is damaged: its sheet “{self.name}” {how}")
+
+
+def content_of(attributes: Attributes, text: str) -> Content | None:
+    """What a cell holds; None for a blank."""
+    has_formula = _FORMULA in attributes
+    if attributes.get(_CALC_TYPE) == "error" or (has_formula and _is_error(text)):
+        return Kind.ERROR, text
+    kind = attributes.get(_TYPE)
+    if kind in ("float", "percentage", "currency"):
+        found = number(attributes.get(_VALUE, ""))
+        return (Kind.NUMBER, found) if found is not None else _text(text, has_formula)
+    if kind == "date":
+        day = _day(attributes.get(_DATE, ""))
+        return (Kind.DATE, day) if day is not None else _text(text, has_formula)
+    if kind == "time":
+        part = _part_of_day(attributes.get(_TIME, ""))
+        return (Kind.NUMBER, part) if part is not None else _text(text, has_formula)
+    if kind == "boolean" and attributes.get(_BOOLEAN) in ("true", "false"):
+        return Kind.BOOLEAN, attributes[_BOOLEAN] == "true"
+    return _text(attributes.get(_STRING) or text, has_formula and kind is None)
+
+
+def _text(text: str, is_result_missing: bool) -> Content | None:
+    if len(text) > limits.LONGEST_TEXT:
+        raise limits.too_long_text()
+    if text:
+        return Kind.TEXT, text
+    return (Kind.FORMULA_WITHOUT_RESULT, "") if is_result_missing else None
+
+
+def _day(text: str) -> datetime | None:
+    whole, dot, fraction = text.partition(",")
+    return iso_date(f"{whole}.{fraction}" if dot else text)
+
+
+def _part_of_day(text: str) -> Decimal | None:
+    """A duration like PT12H30M00S in days: 0.520833333333333."""
+    found = _duration(text)
+    if found is None:
+        return None
+    sign, days, hours, minutes, seconds = found.groups()
+    whole = int(days or 0) * _SECONDS_A_DAY + int(hours) * 3600 + int(minutes) * 60
+    total = (whole + float(seconds.replace(",", "."))) / _SECONDS_A_DAY
+    return number(f"{sign}{total:.15f}")
+
+
+def _whole(text: str | None) -> int:
+    """A count of repeats; 1 where there is none or it cannot be read as one."""
+    if text is None or not (text.isascii() and text.isdigit() and len(text) < 10):
+        return 1
+    return max(int(text), 1)

@@ -1,0 +1,114 @@
+"""The number formats of a workbook's cells, and which of them show a date."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.files.zipped.package import Package
+from ibdesk.reading.files.zipped.xml_part import Attributes, parse
+
+MOST_FORMATS = 65_490  # Excel's own limit
+LONGEST_FORMAT = 1_000
+
+# ECMA-376 part 1, 18.8.30: the formats that have a number and no text in the file.
+# Those of money (5 to 8, 37 to 44) show the currency of whoever opens the file.
+_TEXTS = """
+0 General|1 0|2 0.00|3 #,##0|4 #,##0.00|9 0%|10 0.00%|11 0.00E+00|12 # ?/?|13 # ??/??|14 mm-dd-yy|15 d-mmm-yy|16 d-mmm|
+17 mmm-yy|18 h:mm AM/PM|19 h:mm:ss AM/PM|20 h:mm|21 h:mm:ss|22 m/d/yy h:mm|5 "$"#,##0_);("$"#,##0)|
+6 "$"#,##0_);[Red]("$"#,##0)|7 "$"#,##0.00_);("$"#,##0.00)|8 "$"#,##0.00_);[Red]("$"#,##0.00)|37 #,##0_);(#,##0)|
+38 #,##0_);[Red](#,##0)|39 #,##0.00_);(#,##0.00)|40 #,##0.00_);[Red](#,##0.00)|
+41 _(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)|42 _("$"* #,##0_);_("$"* \\(#,##0\\);_("$"* "-"_);_(@_)|
+43 _(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)|44 _("$"* #,##0.00_)_("$"* \\(#,##0.00\\)_("$"* "-"??_)_(@_)|
+45 mm:ss|46 [h]:mm:ss|47 mmss.0|48 ##0.0E+0|49 @
+"""
+BUILT_IN = {int(number): text for number, _, text in (e.strip().partition(" ") for e in _TEXTS.split("|"))}
+# Dates of East Asian Excels, without a text of their own in the standard: elsewhere they show as a plain date.
+BUILT_IN |= dict.fromkeys((*range(27, 32), 36, *range(50, 55), 57, 58), "mm-dd-yy")
+
+_not_shown_as_part = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
+_fraction_of_second = re.compile(r"s[.,]0+")
+
+
+@lru_cache(maxsize=4096)
+def is_date_format(number_format: str) -> bool:
+    """Whether a number in this format is shown as a day, a month or a year; a time of day alone is no date.
+
+    Only the format's first part, the one for positive numbers, is looked at.
+    """
+    letters = _not_shown_as_part.sub("", number_format).partition(";")[0].lower()
+    if letters in ("general", "standard") or "#" in letters or "?" in letters:
+        return False
+    if "0" in _fraction_of_second.sub("", letters):  # "0 days", written without its quotes
+        return False
+    letters = letters.replace("am/pm", "").replace("a/p", "")
+    if "y" in letters or "d" in letters or "mmm" in letters:
+        return True
+    return "m" in letters and "h" not in letters and "s" not in letters
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell shows its number."""
+
+    number_format: str
+    is_date: bool
+
+
+GENERAL = Style("General", False)
+
+
+class _Styles:
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.used: list[str] = []
+        self.inside = ""
+
+    def enter(self, where: str) -> None:
+        self.inside = where
+
+    def number_format(self, attributes: Attributes) -> None:
+        if self.inside != "numFmts":  # a conditional format has one too
+            return
+        text = attributes.get("formatCode", "General")
+        if len(self.texts) >= MOST_FORMATS or len(text) > LONGEST_FORMAT:
+            raise _too_many()
+        self.texts[attributes.get("numFmtId", "")] = text
+
+    def cell_format(self, attributes: Attributes) -> None:
+        if self.inside != "cellXfs":
+            return
+        if len(self.used) >= MOST_FORMATS:
+            raise _too_many()
+        self.used.append(attributes.get("numFmtId", "0"))
+
+
+def read_styles(package: Package, part: str) -> tuple[Style, ...]:
+    """The styles by their number, as a cell's s="3" names them."""
+    found = _Styles()
+    parse(
+        part,
+        package.chunks(part),
+        "styleSheet",
+        {
+            "numFmts": lambda _: found.enter("numFmts"),
+            "cellXfs": lambda _: found.enter("cellXfs"),
+            "numFmt": found.number_format,
+            "xf": found.cell_format,
+        },
+        {"numFmts": lambda: found.enter(""), "cellXfs": lambda: found.enter("")},
+    )
+    texts = {str(number): text for number, text in BUILT_IN.items()} | found.texts
+    made = {number: _style(texts.get(number, "General")) for number in set(found.used)}
+    return tuple(made[number] for number in found.used)
+
+
+def _style(text: str) -> Style:
+    return Style(text, is_date_format(text))
+
+
+def _too_many() -> Refusal:
+    return Refusal(
+        f"it holds more than {MOST_FORMATS:,} cell formats, or one too long for Excel",
+        "Copy the figures into a new workbook (paste values and number formats), save that, and read it.",
+    )

@@ -1,0 +1,167 @@
+"""The mapping that reads a sheet: one that a person gave now, or a remembered one that fits exactly, never a guess."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import LAST_ROW, Cell, Kind, Sheet
+from ibdesk.reading.mapping.heading_block import HeadingBlock
+from ibdesk.reading.mapping.match import find_blocks
+from ibdesk.reading.mapping.month_of_sheet import found_in, month_as_asked
+from ibdesk.reading.mapping.needs import needed
+from ibdesk.reading.mapping.next_table import up_to_next_headings
+from ibdesk.reading.mapping.tables import tables_of
+from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.table import Table
+from ibdesk.reading.values.month_text import FoundMonth
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+# A mapping, and where its headings stand.
+Fitting = tuple[SheetMapping, tuple[HeadingBlock, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The tables that a mapping makes of a sheet. `to_remember` where the board does not have it so already. `others`
+    are those of other mappings for tables of the same sheet that have headings of their own. `ended_by` are the first
+    cells of other headings that its tables end at."""
+
+    mapping: SheetMapping
+    tables: tuple[Table, ...]
+    to_remember: bool
+    others: tuple["Applied", ...] = ()
+    ended_by: tuple[Cell, ...] = ()
+
+    @property
+    def each(self) -> tuple["Applied", ...]:
+        """This one and the others."""
+        return (self, *self.others)
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """Every table of the sheet, from the top; each ends where the next one's headings begin."""
+        tables = sorted((table for one in self.each for table in one.tables), key=lambda table: table.heading_row)
+        return tuple(_up_to(table, self._starts) for table in tables) if self.others else self.tables
+
+    @property
+    def not_described(self) -> tuple[Cell, ...]:
+        """Where tables begin that no mapping is for."""
+        return tuple(
+            cell
+            for one in self.each
+            for cell in one.ended_by
+            if not any(start <= cell.row <= last for start, last in self._headings)
+        )
+
+    @property
+    def _headings(self) -> list[tuple[int, int]]:
+        tables = [(one.mapping.heading_rows, table.heading_row) for one in self.each for table in one.tables]
+        return [(last - rows + 1, last) for rows, last in tables]
+
+    @property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._headings]
+
+    @property
+    def scales(self) -> tuple[tuple[str, Scale], ...]:
+        return tuple(scale for one in self.each for scale in one.mapping.scales)
+
+
+def exactly_fitting(
+    sheet: Sheet, covered: Covered, told: SheetProblems, remembered: Sequence[SheetMapping]
+) -> Applied | None:
+    """By the latest mapping for this sheet whose headings all stand there, and by those for its other tables; what a
+    person decided now goes first."""
+    for mappings, now in ((told.decisions.mappings, True), (remembered, False)):
+        if found := fitting(sheet, covered, mappings):
+            first, *others = (apply(mapping, sheet, blocks, told, now) for mapping, blocks in found)
+            return with_others(first, others, told)
+    return None
+
+
+def fitting(sheet: Sheet, covered: Covered, mappings: Sequence[SheetMapping]) -> tuple[Fitting, ...]:
+    """The latest mapping whose headings all stand on the sheet, then those whose headings are another table's."""
+    found: list[Fitting] = []
+    for mapping in reversed(mappings):
+        blocks = find_blocks(mapping, sheet, covered) if mapping.is_for(sheet.name) else ()
+        if blocks and all(_is_apart(sheet, blocks, taken) for _, taken in found):
+            found.append((mapping, blocks))
+    return tuple(found)
+
+
+def _is_apart(sheet: Sheet, blocks: Sequence[HeadingBlock], taken: Sequence[HeadingBlock]) -> bool:
+    """Whether headings are those of another table: something stands between them. Else the same ones were said anew."""
+    pairs = ((min(one, other, key=_first_row), max(one, other, key=_first_row)) for one in blocks for other in taken)
+    return all(any(upper.last_row < row < lower.first_row for row, _ in sheet.rows()) for upper, lower in pairs)
+
+
+def _first_row(block: HeadingBlock) -> int:
+    return block.first_row
+
+
+def _up_to(table: Table, starts: Sequence[int]) -> Table:
+    end = min((start for start in starts if start > table.heading_row), default=LAST_ROW + 1)
+    return replace(table, rows=tuple(row for row in table.rows if row < end))
+
+
+def with_others(first: Applied, others: Iterable[Applied], told: SheetProblems) -> Applied:
+    """Together, and told where a table begins that none of them is for."""
+    applied = replace(first, others=tuple(others))
+    for cell in {cell.row: cell for cell in applied.not_described}.values():
+        told.tell(_ANOTHER_TABLE, cell)
+    return applied
+
+
+def apply(
+    mapping: SheetMapping, sheet: Sheet, blocks: Sequence[HeadingBlock], told: SheetProblems, now: bool
+) -> Applied:
+    """The mapping's tables; none, and told why, where it lacks something or the month cannot be known."""
+    if lacks := needed(mapping):
+        told.tell_sheet(_incomplete(lacks))
+        return Applied(mapping, (), False)
+    month: FoundMonth | None = None
+    match mapping.month:
+        case MonthFrom() as where:
+            month = found_in(sheet, where, blocks[0].first_row)
+        case Month() as said:
+            chosen = said if now else month_as_asked(said, told, corner(sheet))
+            mapping = replace(mapping, month=chosen or said)
+            month = FoundMonth(chosen) if chosen else None
+    if mapping.month is not None and month is None:
+        told.tell_sheet(_NO_MONTH)
+        return Applied(mapping, (), False)
+    cut = [up_to_next_headings(sheet, table) for table in tables_of(mapping, sheet, blocks, month)]
+    return Applied(
+        mapping,
+        tuple(table for table, _ in cut),
+        now or isinstance(mapping.month, Month),
+        ended_by=tuple(cell for _, cell in cut if cell is not None),
+    )
+
+
+def corner(sheet: Sheet) -> Cell:
+    return sheet.cell(1, 1) or Cell(1, 1, Kind.TEXT, "")
+
+
+def _incomplete(lacks: Iterable[str]) -> Unreadable:
+    return Unreadable(
+        "mapping-incomplete",
+        f"What was said of this sheet is not enough to read it: {' '.join(lacks)}",
+        "Complete it, and read the workbook again.",
+    )
+
+
+_ANOTHER_TABLE = Unreadable(
+    "table-not-used",
+    "Another table seems to begin here. What was said of the one above does not hold for it, so it was not used.",
+    "Describe it too in the import window, or nothing if it holds no figures for the board.",
+    Severity.WARNING,
+)
+_NO_MONTH = Unreadable(
+    "month-missing",
+    "It is not known which month this sheet is about, so nothing of it was used.",
+    "Say the month in the import window, or write one month into the sheet's name or title.",
+    Severity.ERROR,
+)

@@ -1,0 +1,88 @@
+"""Where the headings of an unknown sheet may stand: over the most columns with figures, titles above left out."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet
+from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
+from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.month_headings import looks_like_month
+from ibdesk.reading.values.numbers import Read, read_number
+
+_LAST_ROW = 60
+_ROWS_BELOW = 8
+
+
+def find_heading_rows(sheet: Sheet, covered: Covered) -> tuple[int, int]:
+    """The first and the last row of headings; the first row of at least two cells where nothing looks like them."""
+    rows = [row for row, _ in sheet.rows() if row <= _LAST_ROW + _ROWS_BELOW]
+    scores = {
+        row: _score(sheet, covered, row, rows[place + 1 : place + 1 + _ROWS_BELOW]) for place, row in enumerate(rows)
+    }
+    best = max(rows, key=lambda row: (scores[row], -row), default=1)
+    if not scores.get(best):
+        best = next((row for row in rows if len(sheet.row(row)) > 1), best)
+        return best, best
+    return _first_row(sheet, covered, best), best
+
+
+def find_next_heading_rows(sheet: Sheet, after: int) -> tuple[int, int] | None:
+    """Those of the table below the first blank row that follows row `after`; None where nothing stands there."""
+    numbers = [row for row, _ in sheet.rows() if row > after]
+    gap = next((row for before, row in pairwise((after, *numbers)) if row > before + 1), None)
+    if gap is None:
+        return None
+    rest = Sheet(sheet.name, CellsByRow({row: cells for row, cells in sheet.rows() if row >= gap}), merged=sheet.merged)
+    first = next((row for row, cells in rest.rows() if len(cells) > 1), gap)
+    return find_heading_rows(rest, Covered(rest)) if gap <= _LAST_ROW else (first, first)
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether it can stand for a figure: a number, or a short word for none."""
+    read = read_number(cell)
+    return isinstance(read, Read)
+
+
+def _score(sheet: Sheet, covered: Covered, row: int, below: list[int]) -> int:
+    """How many columns are headed in this row and hold figures or months below; 0 where the next row is none of
+    data, or this row is itself one."""
+    if not below or not any(_is_figure(cell) or looks_like_month(cell) for cell in sheet.row(below[0])):
+        return 0
+    headings = covered.heading_cells(row, sheet.row(row))
+    if any(cell.kind is Kind.NUMBER and not looks_like_month(cell) and not _is_year(cell) for cell in headings):
+        return 0
+    return sum(
+        any(
+            (under := sheet.cell(each, cell.column)) and (_is_figure(under) or looks_like_month(under))
+            for each in below
+        )
+        for cell in headings
+    )
+
+
+def _first_row(sheet: Sheet, covered: Covered, last: int) -> int:
+    """Upwards over the rows that are headings too: several texts, or one merged over a part of the columns."""
+    width = len(covered.heading_cells(last, sheet.row(last)))
+    first = last
+    while first > 1 and last - first + 1 < MOST_HEADING_ROWS and _is_heading_row(sheet, covered, first - 1, width):
+        first -= 1
+    return first
+
+
+def _is_heading_row(sheet: Sheet, covered: Covered, row: int, width: int) -> bool:
+    cells = covered.heading_cells(row, sheet.row(row))
+    if not cells or any(cell.kind is Kind.NUMBER and not _is_year(cell) for cell in cells):
+        return False
+    if len(cells) > 1:
+        return True
+    spans = [right - left + 1 for top, left, bottom, right in sheet.merged if top <= row <= bottom]
+    return any(1 < span < width for span in spans)
+
+
+def _is_figure(cell: Cell) -> bool:
+    read = read_number(cell)
+    return isinstance(read, Read) and (isinstance(read.quantity, Fraction) or cell.kind is Kind.TEXT)
+
+
+def _is_year(cell: Cell) -> bool:
+    return cell.kind is Kind.NUMBER and str(cell.value).isdigit() and 1990 <= int(str(cell.value)) <= 2100

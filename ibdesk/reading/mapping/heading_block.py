@@ -1,0 +1,128 @@
+"""The headings of any table: one or more rows, merged cells and all, as one text over each column."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ibdesk.domain.mapping import ANY_MONTH, heading_key
+from ibdesk.domain.month import NAMES, SHORT_NAMES
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.month_headings import MonthHeading, looks_like_month
+from ibdesk.reading.values.cell_text import plain_signs, text_of
+
+BETWEEN = " / "
+MOST_HEADING_ROWS = 5
+LONGEST_HEADING = 120
+_MONTHS = "|".join(sorted({*NAMES, *SHORT_NAMES, "Sept"}, key=len, reverse=True))
+# A month within a longer text, like "Aug-14 numerator"; with its year, or it is just a word.
+MONTH_INSIDE = re.compile(rf"(?<![A-Za-z])(?:{_MONTHS})[ \-/.'’]*(?:\d{{4}}|\d\d)(?!\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?: ?[/\-–] ?(?:\d{4}|\d\d))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over one column: `text` with the sign for a month in a month's place, "" where nothing does."""
+
+    column: int
+    text: str
+    cell: Cell | None = None
+    month: MonthHeading | None = None
+
+    @property
+    def key(self) -> str:
+        return heading_key(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    """The heading rows of a table, and a heading for each of its columns."""
+
+    first_row: int
+    last_row: int
+    headings: tuple[Heading, ...]
+
+    @property
+    def distinct(self) -> tuple[Heading, ...]:
+        """The headings in order; of all months the first alone, and no columns without a heading."""
+        seen: set[str] = set()
+        found = []
+        for heading in self.headings:
+            if heading.key and (heading.month is None or heading.key not in seen):
+                found.append(heading)
+                seen.add(heading.key)
+        return tuple(found)
+
+    @property
+    def fingerprint(self) -> tuple[str, ...]:
+        return tuple(heading.key for heading in self.distinct)
+
+
+def heading_block(sheet: Sheet, covered: Covered, rows: tuple[int, int], columns: Sequence[int] = ()) -> HeadingBlock:
+    """The headings in these rows, over every column that has one there, and over `columns` as well."""
+    first, last = rows
+    headed = {cell.column for row in range(first, last + 1) for cell in covered.heading_cells(row, sheet.row(row))}
+    for merged in sheet.merged:
+        if merged[0] <= last and merged[2] >= first and sheet.cell(merged[0], merged[1]) is not None:
+            headed |= {column for column in range(merged[1], merged[3] + 1) if covered.cell(merged[0], column)}
+    over = sorted(headed.union(columns))
+    months = _under_months(covered, rows, over)
+    return HeadingBlock(first, last, tuple(_heading(covered, rows, column, months.get(column)) for column in over))
+
+
+def _under_months(covered: Covered, rows: tuple[int, int], headed: Sequence[int]) -> dict[int, Cell]:
+    """Columns right of a month that was not merged over them: where the headings below it come again and again
+    ("Num", "Den", "Num", "Den"), the month goes for them all."""
+    first, last = rows
+    below = Counter(text_of(covered.cell(last, column)) for column in headed)
+    found: dict[int, Cell] = {}
+    for row in range(first, last):
+        month: Cell | None = None
+        for column in headed:
+            cell = covered.cell(row, column)
+            if cell is not None:
+                month = cell if looks_like_month(cell) else None
+            elif month is not None and below[text_of(covered.cell(last, column))] > 1:
+                found[column] = month
+    return found
+
+
+def _heading(covered: Covered, rows: tuple[int, int], column: int, under: Cell | None) -> Heading:
+    parts: list[Cell] = [] if under is None else [under]
+    for row in range(rows[0], rows[1] + 1):
+        cell = covered.cell(row, column)
+        if cell is not None and text_of(cell) and cell not in parts:
+            parts.append(cell)
+    if not parts:
+        return Heading(column, "")
+    month = _month_among(parts)
+    if month is None:
+        return Heading(column, BETWEEN.join(_shown(part) for part in parts)[:LONGEST_HEADING], parts[-1])
+    of_month, written = month
+    rest = [part for part in parts if part is of_month or not _YEAR.fullmatch(_shown(part))]
+    texts = [written if part is of_month else _shown(part) for part in rest]
+    above = next((part for part in parts if part is not of_month and _YEAR.fullmatch(_shown(part))), None)
+    heading = MonthHeading(_month_cell(of_month, column), above)
+    return Heading(column, BETWEEN.join(texts)[:LONGEST_HEADING], parts[-1], heading)
+
+
+def _month_among(parts: Sequence[Cell]) -> tuple[Cell, str] | None:
+    """The part that is or holds a month, and its text with the month taken out."""
+    for part in reversed(parts):
+        if looks_like_month(part):
+            return part, ANY_MONTH
+    for part in reversed(parts):
+        if part.kind is Kind.TEXT and (inside := MONTH_INSIDE.search(_shown(part))):
+            return part, _shown(part).replace(inside[0], ANY_MONTH)
+    return None
+
+
+def _month_cell(cell: Cell, column: int) -> Cell:
+    """The month alone, over its own column also where the heading is merged over several."""
+    inside = MONTH_INSIDE.search(_shown(cell)) if cell.kind is Kind.TEXT and not looks_like_month(cell) else None
+    return cell._replace(column=column, value=inside[0] if inside else cell.value)
+
+
+def _shown(cell: Cell) -> str:
+    return plain_signs(text_of(cell))

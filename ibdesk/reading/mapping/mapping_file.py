@@ -1,0 +1,190 @@
+"""Mappings as a JSON file: written by a person or as a suggestion, read with a sentence for whatever is wrong.
+
+{"mappings": [{
+    "sheet": "Data",                    its name, or a pattern with * and ?; months and years in it may change
+    "holds": "figures",                 or Indicators, Targets, Benchmarks, Population, Comments, Events
+    "heading_rows": 2,                  over how many rows the headings go; 1 where it is left out
+    "columns": [
+      {"heading": "Period", "is": "month"},
+      {"heading": "Child protection / CP plans", "is": "value", "indicator": "18"},
+      {"heading": "(month) / Num", "is": "numerator"},
+      {"heading": "Notes", "is": "not used"}],
+    "indicator": "7",                   where the whole sheet is about one indicator
+    "month": "2014-08",                 where it is about one month: the month, "sheet name" or "title"
+    "words": {"CP plans": "18", "Staff": ""},       what texts in the cells mean; "" leaves their rows out
+    "scales": {"20": "fractions of one"}            or "percent points": what 0.51 is in a row all below 1
+}]}
+
+All headings are listed, in their order; those of several rows are joined with " / ", and "(month)" stands for every
+month. A column without a heading is listed where something is said of it. "is" names a field of the row: code, name,
+month, year, value, numerator, denominator, rate, comment, category, covers, provisional; or "not used". A suggestion
+marks what it only guesses with "guess": true, and is not read before a person has taken that out.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ibdesk.domain.figure import Part
+from ibdesk.domain.mapping import (
+    ANY_MONTH,
+    FIGURES,
+    MappedColumn,
+    Meaning,
+    MonthFrom,
+    MonthsAcross,
+    NotUsed,
+    OfIndicator,
+    RowField,
+    Scale,
+    SheetMapping,
+    WordMeaning,
+)
+from ibdesk.domain.month import Month
+from ibdesk.domain.proposal import Certainty, Proposal
+from ibdesk.errors import UserError
+from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
+from ibdesk.reading.mapping.needs import fields_of
+from ibdesk.reading.mapping.tables import BY_NAME, COMMENT
+
+NOT_USED = "not used"
+_MAPPING_KEYS = {"sheet", "holds", "heading_rows", "columns", "indicator", "month", "words", "scales", "guess"}
+_COLUMN_KEYS = {"heading", "is", "indicator", "guess", "why"}
+_PARTS = {part.value: part for part in Part}
+
+
+def read_mapping_file(text: str) -> tuple[SheetMapping, ...]:
+    """UserError for a file that is no mapping, and for one with guesses that nobody has confirmed."""
+    try:
+        body = json.loads(text)
+    except ValueError as error:
+        raise _wrong(f"it is no JSON ({error})") from None
+    listed = body.get("mappings") if isinstance(body, dict) and "mappings" in body else [body]
+    if not isinstance(listed, list) or not listed:
+        raise _wrong("“mappings” is no list with something in it")
+    return tuple(_mapping(each, f"mapping {place}") for place, each in enumerate(listed, 1))
+
+
+def proposals_text(proposals: tuple[Proposal, ...]) -> str:
+    """A mapping file for sheets that nothing recognised, every guess marked."""
+    return json.dumps({"mappings": [_proposal(each) for each in proposals]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _mapping(body: Any, at: str) -> SheetMapping:
+    given = _object(body, _MAPPING_KEYS, at)
+    _refuse_guess(given, at)
+    kind = str(given.get("holds", FIGURES))
+    if kind != FIGURES and kind not in BY_NAME:
+        raise _wrong(f"{at}: “holds” is “{kind}”; it is one of {', '.join((FIGURES, *sorted(BY_NAME)))}")
+    rows = given.get("heading_rows", 1)
+    if type(rows) is not int or not 1 <= rows <= MOST_HEADING_ROWS:
+        raise _wrong(f"{at}: “heading_rows” is a whole number from 1 to {MOST_HEADING_ROWS}")
+    columns = given.get("columns")
+    if not isinstance(columns, list) or not columns:
+        raise _wrong(f"{at}: “columns” is no list with something in it")
+    return SheetMapping(
+        _text(given.get("sheet"), f"{at}: “sheet”"),
+        tuple(_column(each, kind, f"{at}, column {place}") for place, each in enumerate(columns, 1)),
+        kind,
+        rows,
+        _text(given.get("indicator", ""), f"{at}: “indicator”"),
+        _month(given.get("month"), at),
+        tuple(WordMeaning(word, means) for word, means in _texts(given.get("words", {}), f"{at}: “words”").items()),
+        tuple((code, _scale(word, at)) for code, word in _texts(given.get("scales", {}), f"{at}: “scales”").items()),
+    )
+
+
+def _column(body: Any, kind: str, at: str) -> MappedColumn:
+    given = _object(body, _COLUMN_KEYS, at)
+    _refuse_guess(given, at)
+    heading = _text(given.get("heading", ""), f"{at}: “heading”")
+    return MappedColumn(heading, _meaning(given, kind, heading, at))
+
+
+def _meaning(given: Mapping[str, Any], kind: str, heading: str, at: str) -> Meaning:
+    word = _text(given.get("is", NOT_USED), f"{at}: “is”")
+    code = _text(given.get("indicator", ""), f"{at}: “indicator”")
+    if word == NOT_USED:
+        return NotUsed()
+    if code and (word in _PARTS or word == COMMENT):
+        return OfIndicator(code, _PARTS.get(word))
+    if ANY_MONTH in heading and word in _PARTS and kind == FIGURES:
+        return MonthsAcross(_PARTS[word])
+    if word not in fields_of(kind) or code:
+        raise _wrong(f"{at}: “is” is “{word}”; it is one of {', '.join((*fields_of(kind), NOT_USED))}")
+    return RowField(word)
+
+
+def _month(written: Any, at: str) -> Month | MonthFrom | None:
+    if written is None:
+        return None
+    try:
+        return MonthFrom(written) if written in set(MonthFrom) else Month.parse(str(written))
+    except ValueError:
+        raise _wrong(f"{at}: “month” is a month like 2014-08, “sheet name” or “title”") from None
+
+
+def _scale(word: str, at: str) -> Scale:
+    try:
+        return Scale(word)
+    except ValueError:
+        raise _wrong(f"{at}: “scales” say “{Scale.POINTS}” or “{Scale.FRACTIONS}”") from None
+
+
+def _object(body: Any, keys: set[str], at: str) -> Mapping[str, Any]:
+    if not isinstance(body, dict):
+        raise _wrong(f"{at} is no JSON object")
+    if unknown := sorted(set(body) - keys):
+        raise _wrong(f"{at}: “{unknown[0]}” is not known; known are {', '.join(sorted(keys))}")
+    return body
+
+
+def _refuse_guess(given: Mapping[str, Any], at: str) -> None:
+    if given.get("guess"):
+        raise UserError(
+            f"The mapping file still has a guess in {at}.",
+            "Correct it if it is wrong, take “guess” out, and try again.",
+        )
+
+
+def _text(value: Any, what: str) -> str:
+    if not isinstance(value, str):
+        raise _wrong(f"{what} is no text")
+    return value
+
+
+def _texts(value: Any, what: str) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise _wrong(f"{what} is no JSON object")
+    return {key: _text(word, f"{what}, “{key}”") for key, word in value.items()}
+
+
+def _wrong(why: str) -> UserError:
+    return UserError(f"The mapping file cannot be used: {why}.", "Correct it, or have one suggested by 'ibdesk check'.")
+
+
+def _proposal(proposal: Proposal) -> dict[str, Any]:
+    mapping = proposal.mapping()
+    body: dict[str, Any] = {"sheet": mapping.sheet, "holds": mapping.kind, "heading_rows": mapping.heading_rows}
+    body["columns"] = [
+        _proposed(column, said.certainty) for column, said in zip(mapping.columns, proposal.said, strict=True)
+    ]
+    if mapping.month is not None:
+        body |= {"month": str(mapping.month), "guess": True}
+    if mapping.words:
+        body |= {"words": {word.written: word.means for word in mapping.words}, "guess": True}
+    return body
+
+
+def _proposed(column: MappedColumn, certainty: Certainty) -> dict[str, Any]:
+    body: dict[str, Any] = {"heading": column.heading}
+    match column.meaning:
+        case RowField(field):
+            body["is"] = field
+        case MonthsAcross(part):
+            body["is"] = part.value
+        case OfIndicator(code, part):
+            body |= {"is": part.value if part else COMMENT, "indicator": code}
+        case NotUsed():
+            body["is"] = NOT_USED
+    return body | ({"guess": True} if certainty is Certainty.GUESS else {})

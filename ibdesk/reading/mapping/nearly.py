@@ -1,0 +1,141 @@
+"""A remembered mapping whose headings or sheet's name changed a little: what changed is asked, never guessed."""
+
+from collections.abc import Collection, Sequence
+
+from ibdesk.domain.mapping import SheetMapping, sheet_key
+from ibdesk.domain.question import Choice
+from ibdesk.reading.cells.sheet import Cell, Sheet, column_letters
+from ibdesk.reading.mapping.applied import Applied, apply, corner, fitting, with_others
+from ibdesk.reading.mapping.match import Added, Drift, Gone, HeadingChange, Renamed, find_blocks, find_drift, renewed
+from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+HEADING_CHANGED = "heading-changed"
+SAME, DIFFERENT = "same", "different"
+# Under another name, headings as short as "Month, Visits" would be too little to know a sheet by.
+_LEAST_UNCHANGED = 2
+
+
+def nearly_fitting(
+    sheet: Sheet,
+    covered: Covered,
+    told: SheetProblems,
+    remembered: Sequence[SheetMapping],
+    other_sheets: Collection[str],
+) -> Applied | None:
+    """By a mapping whose headings or sheet's name changed a little, once a person said that it is the same; until
+    then what changed is asked, and told as a problem. Of several that fit as well the person says which."""
+    mappings = {mapping.key: mapping for mapping in (*remembered, *told.decisions.mappings)}
+    drifts = [drift for mapping in mappings.values() if (drift := _drift(mapping, sheet, covered, other_sheets))]
+    if not drifts:
+        return None
+    least = min(_distance(drift, sheet) for drift in drifts)
+    nearest = [drift for drift in drifts if _distance(drift, sheet) == least]
+    drift = _confirmed(nearest[0], sheet, told) if _of_one_sheet(nearest) else _which(nearest, sheet, told)
+    if drift is None:
+        return None
+    meant = nearest if _of_one_sheet(nearest) else [drift]
+    found = fitting(sheet, covered, [renewed(each, sheet.name) for each in meant])
+    first, *others = (apply(mapping, sheet, blocks, told, True) for mapping, blocks in found)
+    return with_others(first, others, told)
+
+
+def _of_one_sheet(drifts: Sequence[Drift]) -> bool:
+    """Whether these are a single one, or tables that stand as they did on one sheet of another name."""
+    unchanged = not any(drift.changes for drift in drifts)
+    return len(drifts) == 1 or (unchanged and len({sheet_key(drift.mapping.sheet) for drift in drifts}) == 1)
+
+
+def _drift(mapping: SheetMapping, sheet: Sheet, covered: Covered, other_sheets: Collection[str]) -> Drift | None:
+    if mapping.is_for(sheet.name):
+        return find_drift(mapping, sheet, covered)
+    if any(mapping.is_for(name) for name in other_sheets):
+        return None
+    if blocks := find_blocks(mapping, sheet, covered):
+        return Drift(mapping, blocks[0], ())
+    drift = find_drift(mapping, sheet, covered)
+    if drift is None or len(drift.changes) > 1:
+        return None
+    unchanged = len(mapping.headings) - sum(not isinstance(change, Added) for change in drift.changes)
+    return drift if unchanged >= _LEAST_UNCHANGED else None
+
+
+def _distance(drift: Drift, sheet: Sheet) -> int:
+    return len(drift.changes) + (not drift.mapping.is_for(sheet.name))
+
+
+def _confirmed(drift: Drift, sheet: Sheet, told: SheetProblems) -> Drift | None:
+    """The only one that can be meant, where all that changed in it is said to be the same. Another name of the sheet
+    and what changed in its headings are one question."""
+    if drift.mapping.is_for(sheet.name):
+        words = [_same(drift, change, told) for change in drift.changes]
+        return drift if all(word == SAME for word in words) else None
+    what, yes, cell = _sheet_was(drift, sheet), "Yes, the same", corner(sheet)
+    about, same = "", True
+    for change in drift.changes:
+        more, yes, cell = _said_of(drift, change)
+        about, what, same = _about(change), f"{what} {more}", isinstance(change, Renamed)
+    choices = (Choice(SAME, yes), Choice(DIFFERENT, "No: I say what this sheet holds"))
+    word = _asked(told, about, what, f"{what} The same?" if same else what, choices, cell)
+    return drift if word == SAME else None
+
+
+def _which(drifts: Sequence[Drift], sheet: Sheet, told: SheetProblems) -> Drift | None:
+    """The one that a person chose of several that fit as well."""
+    what = "This sheet may be any of several that were described before."
+    by_word = {f"{SAME}|{'|'.join(drift.mapping.key)}": drift for drift in drifts}
+    choices = (
+        *(Choice(word, _as_described(drift)) for word, drift in by_word.items()),
+        Choice(DIFFERENT, "None of them: I say what this sheet holds"),
+    )
+    return by_word.get(_asked(told, "", what, f"{what} Which one?", choices, corner(sheet)))
+
+
+def _as_described(drift: Drift) -> str:
+    said = [_said_of(drift, change)[0] for change in drift.changes]
+    return f"“{drift.mapping.sheet}”. {' '.join(said) or 'All its headings are the same.'}"
+
+
+def _same(drift: Drift, change: HeadingChange, told: SheetProblems) -> str:
+    """What a person said of a changed heading."""
+    what, yes, cell = _said_of(drift, change)
+    question = f"{what} The same?" if isinstance(change, Renamed) else what
+    choices = (Choice(SAME, yes), Choice(DIFFERENT, "No: I say again what this sheet holds"))
+    return _asked(told, _about(change), what, question, choices, cell)
+
+
+def _asked(told: SheetProblems, about: str, what: str, question: str, choices: tuple[Choice, ...], cell: Cell) -> str:
+    """A person's answer; what changed as a problem where nobody said anything."""
+    word = told.ask(HEADING_CHANGED, about, question, choices, cell)
+    if not word:
+        told.tell(_changed(what), cell)
+    return word
+
+
+def _about(change: HeadingChange) -> str:
+    return change.was.key if isinstance(change, Renamed | Gone) else change.now.key
+
+
+def _said_of(drift: Drift, change: HeadingChange) -> tuple[str, str, Cell]:
+    first = drift.block.distinct[0].cell
+    assert first is not None, "a distinct heading has a cell"
+    match change:
+        case Renamed(was, now):
+            what = f"Column {column_letters(now.column)} was “{was.heading}”, now “{now.text}”."
+            return what, "Yes, the same", now.cell or first
+        case Added(now):
+            return f"Column {column_letters(now.column)}, “{now.text}”, is new.", "Leave it out", now.cell or first
+        case Gone(was):
+            return f"The column “{was.heading}” is not there any more.", "Read the sheet without it", first
+
+
+def _sheet_was(drift: Drift, sheet: Sheet) -> str:
+    return f"The sheet was “{drift.mapping.sheet}”, now “{sheet.name}”."
+
+
+def _changed(what: str) -> Unreadable:
+    return Unreadable(
+        HEADING_CHANGED,
+        f"{what} Nothing of this table was used.",
+        "Say in the import window whether it is the same, or correct the mapping file.",
+    )

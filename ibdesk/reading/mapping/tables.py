@@ -1,0 +1,106 @@
+"""From a mapping and its headings on a sheet to the tables that the layouts' own readers read."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ibdesk.domain.figure import Part
+from ibdesk.domain.mapping import FIGURES, MappedColumn, MonthsAcross, OfIndicator, RowField, SheetMapping
+from ibdesk.reading.cells.sheet import Kind, Sheet
+from ibdesk.reading.mapping.heading_block import Heading, HeadingBlock
+from ibdesk.reading.mapping.match import columns_in
+from ibdesk.reading.tables import headings
+from ibdesk.reading.tables.headings import LAYOUTS, Layout
+from ibdesk.reading.tables.month_headings import MonthHeading
+from ibdesk.reading.tables.table import Said, Table
+from ibdesk.reading.values.cell_text import key_of
+from ibdesk.reading.values.month_text import FoundMonth
+
+BY_NAME = {layout.name: layout for layout in LAYOUTS}
+COMMENT, YEAR = "comment", "year"
+_MOST_TITLE_ROWS = 20
+_Columns = Sequence[tuple[MappedColumn, tuple[Heading, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block of headings with what a mapping says of it, and the rows below."""
+
+    mapping: SheetMapping
+    columns: _Columns
+    heading_row: int
+    rows: tuple[int, ...]
+    titles: tuple[str, ...]
+    month: FoundMonth | None
+
+    def table(
+        self,
+        layout: Layout,
+        columns: dict[str, int],
+        months: tuple[MonthHeading, ...] = (),
+        code: str = "",
+        part: Part = Part.VALUE,
+        leads: bool = True,
+    ) -> Table:
+        said_of = frozenset(heading.column for _, headings in self.columns for heading in headings)
+        words = {key_of(word.written): word.means for word in self.mapping.words}
+        said = Said(code or self.mapping.code, self.month, part, words, said_of, leads)
+        first, last = min(said_of), max(said_of)
+        return Table(layout, self.heading_row, columns, months, (), first, last, self.rows, self.titles, said)
+
+
+def tables_of(
+    mapping: SheetMapping, sheet: Sheet, blocks: Sequence[HeadingBlock], month: FoundMonth | None
+) -> tuple[Table, ...]:
+    """The tables under each block of headings: one for each part with months across, one for each indicator with
+    months down the side, else a single one."""
+    all_rows = [row for row, _ in sheet.rows()]
+    tables: list[Table] = []
+    for place, block in enumerate(blocks):
+        end = blocks[place + 1].first_row if place + 1 < len(blocks) else all_rows[-1] + 1
+        rows = tuple(all_rows[bisect_right(all_rows, block.last_row) : bisect_right(all_rows, end - 1)])
+        titles = tuple(_titles(sheet, block.first_row))
+        tables += _tables(_Block(mapping, columns_in(mapping, block), block.last_row, rows, titles, month))
+    return tuple(tables)
+
+
+def _tables(block: _Block) -> Iterator[Table]:
+    fields = {
+        column.meaning.field: headings[0].column
+        for column, headings in block.columns
+        if isinstance(column.meaning, RowField) and headings
+    }
+    if block.mapping.kind != FIGURES:
+        yield block.table(BY_NAME[block.mapping.kind], fields)
+    elif by_code := _by_indicator(block.columns):
+        for code, columns in by_code.items():
+            yield block.table(BY_NAME[headings.LONG], fields | columns, code=code, leads=code == next(iter(by_code)))
+    elif by_part := _by_part(block.columns):
+        for part, months in by_part.items():
+            yield block.table(BY_NAME[headings.WIDE], fields, months, part=part, leads=part is next(iter(by_part)))
+    else:
+        yield block.table(BY_NAME[headings.LONG], fields)
+
+
+def _by_indicator(columns: _Columns) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for column, over in columns:
+        if isinstance(column.meaning, OfIndicator) and over:
+            part = column.meaning.part
+            found.setdefault(column.meaning.code, {})[part.value if part else COMMENT] = over[0].column
+    return found
+
+
+def _by_part(columns: _Columns) -> dict[Part, tuple[MonthHeading, ...]]:
+    found: dict[Part, tuple[MonthHeading, ...]] = {}
+    for column, over in columns:
+        if isinstance(column.meaning, MonthsAcross):
+            months = tuple(heading.month for heading in over if heading.month is not None)
+            found[column.meaning.part] = found.get(column.meaning.part, ()) + months
+    return found
+
+
+def _titles(sheet: Sheet, first_row: int) -> Iterator[str]:
+    """The texts above the headings."""
+    for row in range(max(1, first_row - _MOST_TITLE_ROWS), first_row):
+        yield from (str(cell.value) for cell in sheet.row(row) if cell.kind is Kind.TEXT)

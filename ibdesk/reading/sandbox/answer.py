@@ -1,0 +1,206 @@
+"""A workbook's way from the reading process to the program: lines of JSON, so that no answer can do anything.
+
+A sheet goes as one line with its name, then lines of some thousand cells, list by list, whole numbers packed as bytes
+in base 64: what Python does for each cell is what reading a large workbook apart costs, and each small list that JSON
+makes brings the next search for garbage nearer.
+"""
+
+import gc
+import json
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from ibdesk.reading.cells.sheet import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Block,
+    Cell,
+    CellsByRow,
+    CellValue,
+    Content,
+    Kind,
+    Sheet,
+    Workbook,
+    in_order,
+)
+
+CELLS_A_LINE = 20_000
+MOST_CELLS = 3_000_000
+_MOST_KEPT = 200_000  # values remembered over all lines: figures repeat
+
+_LETTERS = {
+    Kind.NUMBER: "n",
+    Kind.TEXT: "t",
+    Kind.DATE: "d",
+    Kind.BOOLEAN: "b",
+    Kind.ERROR: "e",
+    Kind.FORMULA_WITHOUT_RESULT: "f",
+}
+_KINDS = {letter: kind for kind, letter in _LETTERS.items()}
+
+
+class BadAnswer(Exception):  # noqa: N818 - what it is called
+    """The reading process said something that no reader says."""
+
+
+def line(message: dict[str, Any]) -> bytes:
+    """One message as a line."""
+    return json.dumps(message, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def lines_of(workbook: Workbook) -> Iterator[bytes]:
+    """The whole workbook, its notes last."""
+    for sheet in workbook.sheets:
+        yield line({"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged})
+        assert isinstance(sheet.cells, CellsByRow)
+        yield from (line(_written(block)) for block in sheet.cells.in_blocks(CELLS_A_LINE))
+    yield line({"notes": workbook.notes})
+
+
+def _written(block: Block) -> dict[str, Any]:
+    distinct, numbers = _numbered(block.contents)
+    hidden = block.hidden
+    return {
+        "rows": _packed(block.rows),
+        "columns": _packed(block.columns),
+        "contents": _packed(numbers),
+        "kinds": "".join(_LETTERS[kind] for kind, _, _ in distinct),
+        "values": [_value_text(value) for _, value, _ in distinct],
+        "formats": [number_format for _, _, number_format in distinct],
+        "hidden": _packed([place for place, is_hidden in enumerate(hidden) if is_hidden] if True in hidden else ()),
+    }
+
+
+def _packed(numbers: Sequence[int]) -> str:
+    return b64encode(array("I", numbers).tobytes()).decode("ascii")
+
+
+def _unpacked(text: str) -> "array[int]":
+    numbers = array("I")
+    numbers.frombytes(b64decode(text, validate=True))
+    return numbers
+
+
+def _numbered(values: Sequence[Any]) -> tuple[list[Any], list[int]]:
+    """Each object once, and for each place its number. By identity: that readers share equal values makes it pay."""
+    ids = list(map(id, values))
+    once = dict(zip(ids, values, strict=True))
+    numbers = dict(zip(once, range(len(once)), strict=True))
+    return list(once.values()), list(map(numbers.__getitem__, ids))
+
+
+def _value_text(value: CellValue) -> str:
+    match value:
+        case str():
+            return "t" + value
+        case bool():
+            return "b1" if value else "b"
+        case Decimal():
+            return f"n{value}"
+        case datetime():
+            return "d" + value.isoformat()
+
+
+class Answer:
+    """Puts the workbook together again from its lines. Raises BadAnswer for what `lines_of` never writes."""
+
+    def __init__(self) -> None:
+        self._sheets: list[Sheet] = []
+        self._rows: dict[int, tuple[Cell, ...]] = {}
+        self._about: dict[str, Any] | None = None
+        self._cells = 0
+        self._kept: dict[tuple[str, str, str], Content] = {}
+
+    def take(self, message: dict[str, Any]) -> None:
+        """One message about a sheet or its cells."""
+        try:
+            if "sheet" in message:
+                self._close_sheet()
+                self._about = message
+            else:
+                self._take_cells(message)
+        except (KeyError, IndexError, TypeError, ValueError, ArithmeticError):
+            raise BadAnswer from None
+
+    def workbook(self, notes: list[str]) -> Workbook:
+        """All that was taken."""
+        try:
+            self._close_sheet()
+            return Workbook(tuple(self._sheets), tuple(map(_text, notes)))
+        except (KeyError, TypeError, ValueError):
+            raise BadAnswer from None
+
+    def _close_sheet(self) -> None:
+        about, self._about = self._about, None
+        if about is not None:
+            merged = tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in about["merged"])
+            rows, self._rows = self._rows, {}
+            self._sheets.append(
+                Sheet(_text(about["sheet"]), CellsByRow(in_order(rows)), about["hidden"] is True, merged)
+            )
+
+    def _take_cells(self, message: dict[str, Any]) -> None:
+        if self._about is None:
+            raise BadAnswer
+        rows, columns, numbers = (_unpacked(message[name]) for name in ("rows", "columns", "contents"))
+        self._cells += len(columns)
+        if not len(rows) == len(columns) == len(numbers) or self._cells > MOST_CELLS:
+            raise BadAnswer
+        if min(columns) < 1 or max(columns) > LAST_COLUMN or min(rows) < 1 or max(rows) > LAST_ROW:
+            raise BadAnswer
+        with _collecting_no_garbage():
+            written = (message[name] for name in ("kinds", "values", "formats"))
+            distinct = [self._content(*content) for content in zip(*written, strict=True)]
+            hidden = [False] * len(columns)
+            for place in _unpacked(message["hidden"]):
+                hidden[place] = True
+            found = Block(rows, columns, list(map(distinct.__getitem__, numbers)), hidden).by_row()
+        if not self._rows.keys().isdisjoint(found):
+            raise BadAnswer
+        self._rows |= found
+
+    def _content(self, letter: str, text: str, number_format: str) -> Content:
+        written = letter, text, number_format
+        known = self._kept.get(written)
+        if known is None:
+            known = _KINDS[letter], _value_of(text), _text(number_format)
+            if len(self._kept) < _MOST_KEPT and len(text) <= 64:
+                self._kept[written] = known
+        return known
+
+
+def _value_of(text: str) -> CellValue:
+    match text[0]:
+        case "t":
+            return text[1:]
+        case "n":
+            return Decimal(text[1:])
+        case "d":
+            return datetime.fromisoformat(text[1:])
+        case "b":
+            return text == "b1"
+        case _:
+            raise BadAnswer
+
+
+def _text(text: object) -> str:
+    if not isinstance(text, str):
+        raise BadAnswer
+    return text
+
+
+@contextmanager
+def _collecting_no_garbage() -> Iterator[None]:
+    """Making many lasting objects at once sets off the collector again and again, for two thirds of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,234 @@
+"""One sheet of a workbook: its tables recognised, each read by its layout, what was left over told."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ibdesk.domain.board import Records, ReportDetails
+from ibdesk.domain.figure import Part
+from ibdesk.domain.mapping import Scale, SheetMapping
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.question import NOTHING_DECIDED, Answer, Decisions
+from ibdesk.domain.workbook_contents import SheetRead
+from ibdesk.progress import Progress
+from ibdesk.reading.cells.sheet import Sheet
+from ibdesk.reading.mapping.applied import Applied, exactly_fitting
+from ibdesk.reading.mapping.nearly import nearly_fitting
+from ibdesk.reading.tables import headings
+from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
+from ibdesk.reading.tables.figure_allowance import Room
+from ibdesk.reading.tables.indicators_sheet import read_indicators
+from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.long import read_long
+from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, read_page
+from ibdesk.reading.tables.recognise import recognise
+from ibdesk.reading.tables.report_benchmarks import benchmark_columns
+from ibdesk.reading.tables.report_details import DetailsFound, find_details, read_details
+from ibdesk.reading.tables.report_table import read_report_table
+from ibdesk.reading.tables.settings_sheets import read_comments, read_events, read_population
+from ibdesk.reading.tables.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS, PROSE_SHEETS, QUIET_SHEETS
+from ibdesk.reading.tables.table import Table
+from ibdesk.reading.tables.targets_sheet import read_targets
+from ibdesk.reading.tables.unused_cells import has_figures, tell_hidden, tell_left_by_person, tell_leftovers
+from ibdesk.reading.tables.wide import read_wide
+from ibdesk.reading.values.cell_text import key_of, plain_signs
+from ibdesk.reading.values.percent_scale import AMBIGUOUS
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+_LONGEST_TITLE_WORDS = 6
+_PAGE = -1  # where a pack's page stands among a sheet's tables
+_READERS: Mapping[str, Callable[[OpenTable], Records]] = {
+    headings.REPORT_TABLE: read_report_table,
+    headings.INDICATORS: read_indicators,
+    headings.TARGETS: read_targets,
+    headings.BENCHMARKS: read_benchmarks,
+    headings.POPULATION: read_population,
+    headings.COMMENTS: read_comments,
+    headings.EVENTS: read_events,
+}
+
+
+@dataclass(slots=True)
+class SheetInHand:
+    """A sheet while its workbook is read: what was recognised on it, and what its tables held so far."""
+
+    sheet: Sheet
+    covered: Covered
+    tables: tuple[Table, ...]
+    details: DetailsFound | None
+    told: SheetProblems
+    applied: Applied | None = None
+    page: PackPage | None = None
+    pack_month: Month | None = None
+    held: dict[int, Records] = field(default_factory=dict)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing on it was recognised, though figures may be looked for on it."""
+        nothing = not self.tables and self.details is None and self.page is None
+        quiet = key_of(self.sheet.name) in QUIET_SHEETS or (self.pack_month and self.sheet.name in PACK_SHEETS)
+        return nothing and bool(self.sheet.cells) and not quiet
+
+    @property
+    def to_remember(self) -> tuple[SheetMapping, ...]:
+        """The mappings that read it, with what was answered for good, where that is new to the board and brought
+        something."""
+        if self.applied is None or all(records == Records() for records in self.held.values()):
+            return ()
+        found = []
+        for applied in self.applied.each:
+            mapping = applied.mapping
+            learned = replace(mapping, scales=tuple(sorted((dict(mapping.scales) | self._scales_answered()).items())))
+            if applied.to_remember or learned != mapping:
+                found.append(learned)
+        return tuple(found)
+
+    def _scales_answered(self) -> dict[str, Scale]:
+        here = (AMBIGUOUS.rule, self.told.workbook, self.sheet.name)
+        return {answer.key[3]: Scale(answer.word) for answer in self.told.decisions.answers if answer.key[:3] == here}
+
+    def read(self, wanted: Callable[[str], bool], known: Known, progress: Progress, room: Room) -> Records:
+        """Read the tables whose layout is wanted; the definitions that they hold. Raises NoRoom."""
+        definitions = Records()
+        if self.page is not None and self.pack_month is not None and wanted(headings.COMMENTS):
+            self.held[_PAGE] = read_page(self.page, self.pack_month, known, self.told)
+        for index, table in enumerate(self.tables):
+            if wanted(table.layout.name):
+                opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress, room)
+                self.held[index] = _read(opened, self._columns_of_others(table))
+                definitions = Records(indicators=definitions.indicators + self.held[index].indicators)
+        return definitions
+
+    def _columns_of_others(self, table: Table) -> set[int]:
+        """The columns of the other tables that stand beside rows of this one."""
+        rows = set(table.rows)
+        return {
+            column
+            for other in self.tables
+            if other is not table and not rows.isdisjoint(other.rows)
+            for column in range(other.first_column, other.last_column + 1)
+        }
+
+    def read_details(self, known: ReportDetails | None) -> ReportDetails | None:
+        """The report's details with this sheet's over them."""
+        if self.details is None:
+            return known
+        return read_details(self.sheet, self.covered, self.details, known, self.told)
+
+    def as_read(self) -> tuple[SheetRead, ...]:
+        """What the sheet was recognised as: an entry for each table."""
+        name = self.sheet.name
+        if self.details is not None:
+            return (SheetRead(name, headings.REPORT, 0, self.details.where()),)
+        if self.page is not None:
+            return (SheetRead(name, headings.PAGE, 0, (self.page.comment or self.page.title).address),)
+        if not self.tables:
+            return (SheetRead(name, headings.NOT_USED, 0),)
+        entries: dict[tuple[str, str], int] = {}
+        for index, table in enumerate(self.tables):
+            found = len(self.held[index].figures) + len(self.held[index].breakdowns)
+            key = _layout_word(table), table.where(_last_row(self.sheet, table))
+            # The tables that a mapping makes of one block of headings are one to those who look at the sheet.
+            entries[key] = entries.get(key, 0) + found
+        return tuple(SheetRead(name, layout, found, where) for (layout, where), found in entries.items())
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything found on the sheet; what is hidden, or nothing of use, included."""
+        if self.tables:
+            tell_hidden(self.sheet, self.tables, self.told)
+        elif self.is_unread and self.told.nothing_worse:
+            looks = replace(_NOTHING_FOUND, severity=Severity.WARNING) if has_figures(self.sheet) else _NOTHING_FOUND
+            self.told.tell_sheet(looks)
+        return self.told.all()
+
+
+def open_sheet(
+    workbook: str,
+    sheet: Sheet,
+    decisions: Decisions = NOTHING_DECIDED,
+    remembered: Sequence[SheetMapping] = (),
+    other_sheets: Collection[str] = (),
+    pack_month: Month | None = None,
+) -> SheetInHand:
+    """Recognise what stands on a sheet; nothing of it is read yet.
+
+    What a person said about exactly these headings, now or before, goes before the layouts; what was said about
+    headings nearly like these counts where no layout recognises them, and where the person says so. In a pack the pages
+    go before the layouts too: the names in the numbers behind their charts may be words for headings.
+    """
+    covered, told = Covered(sheet), SheetProblems(workbook, sheet.name, decisions)
+    applied = exactly_fitting(sheet, covered, told, remembered)
+    page = find_page(sheet) if pack_month and not applied else None
+    prose = key_of(sheet.name) in PROSE_SHEETS or (pack_month is not None and sheet.name in PACK_SHEETS)
+    tables = () if prose or applied or page else recognise(sheet, covered)
+    details = None if prose or applied or tables or page else find_details(sheet)
+    if not (prose or applied or tables or details or page):
+        applied = nearly_fitting(sheet, covered, told, remembered, other_sheets)
+    if applied:
+        tables = applied.all_tables
+        scales = (Answer((AMBIGUOUS.rule, workbook, sheet.name, code), scale.value) for code, scale in applied.scales)
+        told.decisions = replace(decisions, answers=(*scales, *decisions.answers))
+    return SheetInHand(sheet, covered, tables, details, told, applied, page, pack_month)
+
+
+def _read(table: OpenTable, elsewhere: Collection[int]) -> Records:
+    name = table.table.layout.name
+    said = table.table.said
+    if name in (headings.LONG, headings.WIDE):
+        part = said.part if said else value_part(table.sheet.name, table.table.titles)
+        records = read_long(table, part) if name == headings.LONG else read_wide(table, part)
+    else:
+        records = _READERS[name](table)
+        if name != headings.REPORT_TABLE:  # a row of these is one entry: few enough to be counted at their end
+            table.room.take(records.count)
+    if said is not None:
+        if said.leads:
+            tell_left_by_person(table, said.columns)
+        return records
+    used: set[int] = set()
+    if name == headings.REPORT_TABLE:
+        for each in benchmark_columns(table):
+            used |= {column for column in (each.value, each.period) if column is not None}
+    tell_leftovers(table, used, elsewhere)
+    return records
+
+
+def value_part(sheet_name: str, titles: tuple[str, ...]) -> Part:
+    """What the values of a table are: numerators or denominators where the sheet's name or a title says so.
+
+    A title counts where it is short and begins or ends with the word; the sheet's name goes first.
+    """
+    for text in (sheet_name, *reversed(titles)):
+        words = [key_of(word) for word in plain_signs(text).split() if key_of(word)]
+        if 0 < len(words) <= _LONGEST_TITLE_WORDS:
+            ends = {words[0], words[-1]}
+            numerators, denominators = ends & NUMERATOR_WORDS, ends & DENOMINATOR_WORDS
+            if bool(numerators) is not bool(denominators):
+                return Part.NUMERATOR if numerators else Part.DENOMINATOR
+    return Part.VALUE
+
+
+def _layout_word(table: Table) -> str:
+    if table.said is not None:
+        return headings.MAPPED
+    return headings.BREAKDOWNS if "category" in table.columns else table.layout.name
+
+
+def _last_row(sheet: Sheet, table: Table) -> int:
+    """The last row with more than one cell of the table: a single one is a note."""
+    for row in reversed(table.rows):
+        if sum(table.first_column <= cell.column <= table.last_column for cell in sheet.row(row)) > 1:
+            return row
+    return table.heading_row
+
+
+_NOTHING_FOUND = Unreadable(
+    "sheet-not-used",
+    "Nothing on this sheet was used. Looked for in its first 200 rows: headings Code (or Indicator), Month and Value; "
+    "Code and a column for each month; or those of an Indicators, Targets, Benchmarks, Population, Comments or Events "
+    "sheet.",
+    "Nothing, if it holds no figures; otherwise give its columns such headings, or copy its figures into the template.",
+    Severity.INFO,
+)

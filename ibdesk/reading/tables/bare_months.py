@@ -1,0 +1,73 @@
+"""Months without a year, "Apr" to "Aug": where they follow each other it is asked which months they are."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate, pairwise
+
+from ibdesk.domain.month import Month
+from ibdesk.domain.question import Choice
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.values.cell_text import found_in, plain_signs
+from ibdesk.reading.values.month_text import month_number
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+BARE_MONTH = "ambiguous-month"
+_EARLIEST = Month(2010, 1)
+_ELEVEN, _FURTHEST = 11, 4  # a quarter may be left out, but Apr, Mar, May is no order
+
+
+def bare_month(cell: Cell) -> int | None:
+    """8 for a cell that says "Aug" and no more."""
+    return month_number(plain_signs(str(cell.value))) if cell.kind is Kind.TEXT else None
+
+
+def no_year(cell: Cell) -> Unreadable:
+    return Unreadable(
+        BARE_MONTH,
+        f"“{found_in(cell)}” does not say which year it is in, so its figures were not used.",
+        "Write the year with the month, like Aug 2014.",
+    )
+
+
+def months_as_asked(cells: Sequence[Cell], told: SheetProblems, about: str) -> dict[tuple[int, int], Month]:
+    """The months of cells that name no year, by row and column, as a person said for the first of them; none where
+    nobody said it, and where they do not follow each other within twelve months, so that one year is not enough."""
+    numbers = [bare_month(cell) for cell in cells]
+    steps = _steps([number for number in numbers if number is not None])
+    first = numbers[0] if numbers else None
+    if steps is None or first is None or None in numbers:
+        return {}
+    beginnings = _beginnings(first, steps)
+    choices = tuple(Choice(str(month), _span(month, steps)) for month in beginnings)
+    word = told.ask(BARE_MONTH, about, f"{_named(cells)} without a year. Which months are they?", choices, cells[0])
+    if not word:
+        return {}
+    chosen = Month.parse(word)
+    return {(cell.row, cell.column): chosen + step for cell, step in zip(cells, steps, strict=True)}
+
+
+def _steps(numbers: Sequence[int]) -> list[int] | None:
+    """How far each month is from the first one, all later or all earlier; None where they go over a year or repeat."""
+    for way in (1, -1):
+        between = [(after - before) * way % 12 for before, after in pairwise(numbers)]
+        if all(0 < each <= _FURTHEST for each in between) and sum(between) <= _ELEVEN:
+            return [way * far for far in accumulate(between, initial=0)]
+    return None
+
+
+def _beginnings(number: int, steps: Sequence[int]) -> list[Month]:
+    """The first month in every year in which they have begun, the latest year first: a sheet may be ruled for months
+    to come."""
+    this_month = Month.of(date.today())
+    found = (Month(year, number) for year in range(this_month.year, _EARLIEST.year - 1, -1))
+    return [month for month in found if month + min(steps) <= this_month]
+
+
+def _span(first: Month, steps: Sequence[int]) -> str:
+    last = first + steps[-1]
+    return first.long if first == last else f"{first.long} to {last.long}"
+
+
+def _named(cells: Sequence[Cell]) -> str:
+    first, last = found_in(cells[0]), found_in(cells[-1])
+    return f"“{first}” stands" if len(cells) == 1 else f"“{first}” to “{last}” stand"

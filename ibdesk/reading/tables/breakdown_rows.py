@@ -1,0 +1,114 @@
+"""Rows of a breakdown: their categories, and a total that is held against them and not read as one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from ibdesk.domain.figure import BreakdownFigure, Unit
+from ibdesk.domain.month import Month
+from ibdesk.domain.number import plain
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.figures_of import Entry
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.values.cell_text import key_of
+from ibdesk.reading.values.sheet_problems import Unreadable
+
+_TOTALS = frozenset(("total", "totals", "all", "grandtotal", "sum", "overall"))
+_SUBTOTAL = "subtotal"  # and whatever stands behind it: "Sub-total North"
+
+
+def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | None = None) -> str | None:
+    """The category of a breakdown's row, or that it is the total; None, told at the row's first figure, if blank."""
+    category = table.text(row, "category")
+    if not category:
+        table.told.tell(_NO_CATEGORY, at, code, month)
+    return category or None
+
+
+def breakdowns_of(table: OpenTable, entries: Iterable[Entry]) -> tuple[BreakdownFigure, ...]:
+    """The entries as categories' shares; totals, and a mark that a breakdown cannot hold, are told."""
+    given = []
+    for entry in entries:
+        if not key_of(entry.category or "").startswith(_SUBTOTAL):
+            given.append(entry)
+        elif table.once((_SUBTOTAL, entry.cell.row)):
+            table.told.tell(_PART_OF_TOTAL, entry.cell, entry.code, entry.month.month)
+    parts = [entry for entry in given if not _is_total(entry)]
+    _check_totals(table, [entry for entry in given if _is_total(entry)], parts)
+    return tuple(_figure(table, entry) for entry in parts)
+
+
+def _is_total(entry: Entry) -> bool:
+    return key_of(entry.category or "") in _TOTALS
+
+
+def _figure(table: OpenTable, entry: Entry) -> BreakdownFigure:
+    if entry.read.marks:
+        table.told.tell(_NO_MARK, entry.cell, entry.code, entry.month.month)
+    source = table.told.source_of(entry.cell)
+    return BreakdownFigure(entry.code, entry.month.month, entry.category or "", entry.read.quantity, source)
+
+
+def _check_totals(table: OpenTable, totals: Sequence[Entry], parts: Sequence[Entry]) -> None:
+    """Tell a total that is another than its categories add up to at its cell; of the others, once a row, that they
+    are totals."""
+    together: dict[tuple[str, Month], list[Entry]] = {}
+    for part in parts:
+        together.setdefault((part.code, part.month.month), []).append(part)
+    rows: dict[int, list[Entry]] = {}
+    for total in totals:
+        rows.setdefault(total.cell.row, []).append(total)
+    for row in rows.values():
+        wrong = list(_wrong(table, row, together))
+        for total, told in wrong:
+            table.told.tell(told, total.cell, total.code, total.month.month)
+        if not wrong:
+            table.told.tell(_TOTAL, row[0].cell, row[0].code, row[0].month.month)
+
+
+def _wrong(
+    table: OpenTable, totals: Iterable[Entry], together: dict[tuple[str, Month], list[Entry]]
+) -> Iterator[tuple[Entry, Unreadable]]:
+    for total in totals:
+        code, month = total.code, total.month.month
+        numbers = [each.read.quantity for each in together.get((code, month), ())]
+        counted = [number for number in numbers if isinstance(number, Fraction)]
+        given = total.read.quantity
+        # The shares of a percentage need not add up to it, and one that is withheld makes the sum too small.
+        comparable = table.known.definition(code, month).unit is Unit.COUNT and len(counted) == len(numbers) > 0
+        if comparable and isinstance(given, Fraction) and given != sum(counted):
+            yield total, _total_differs(plain(given), plain(sum(counted, Fraction(0))))
+
+
+def _total_differs(given: str, added: str) -> Unreadable:
+    return Unreadable(
+        "total-differs",
+        f"This total is {given}, but the categories add up to {added}. One of them is wrong, or a category is missing.",
+        "Check the categories and the total; the total itself is not read.",
+        Severity.WARNING,
+    )
+
+
+_TOTAL = Unreadable(
+    "total-not-used",
+    "This is a breakdown's total. The total is the indicator's own figure, so it was not read as a category.",
+    "Nothing, if the indicator's own figure is given elsewhere; otherwise give it on the sheet of figures.",
+    Severity.INFO,
+)
+_PART_OF_TOTAL = Unreadable(
+    "total-not-used",
+    "This is a subtotal. It counts what stands in other rows once more, so the row was not read as a category.",
+    "Nothing, if that is right; otherwise call the category something else.",
+    Severity.INFO,
+)
+_NO_CATEGORY = Unreadable(
+    "category-missing",
+    "This row of a breakdown does not say which category it is, so it was not used.",
+    "Write the category in the row.",
+)
+_NO_MARK = Unreadable(
+    "mark-not-kept",
+    "A category of a breakdown cannot be marked. The figure is kept, the mark is not.",
+    "Nothing; mark the indicator's own figure, if that is provisional, estimated or revised too.",
+    Severity.INFO,
+)

@@ -1,0 +1,153 @@
+"""From what was read in cells to figures: which period each covers, and whether it is a monthly part or finished."""
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from ibdesk.domain.figure import Covers, Figure, Mark, Part, Source, Supply, Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.mapping import Scale
+from ibdesk.domain.mark_words import MARK_WORDS
+from ibdesk.domain.month import Month
+from ibdesk.domain.number import plain
+from ibdesk.domain.problem import Severity
+from ibdesk.domain.question import Choice
+from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.values.cell_text import found_in
+from ibdesk.reading.values.month_text import FoundMonth
+from ibdesk.reading.values.numbers import Read, marks_otherwise
+from ibdesk.reading.values.percent_scale import AMBIGUOUS, unsure
+from ibdesk.reading.values.sheet_problems import Unreadable
+
+
+class Entry(NamedTuple):
+    """One cell of a table of figures. `covers` is the period where the row states one, `stated_part` is true where it
+    states that the figure is a monthly part; `category` makes it a breakdown."""
+
+    code: str
+    month: FoundMonth
+    part: Part
+    read: Read
+    cell: Cell
+    covers: Covers | None = None
+    category: str | None = None
+    stated_part: bool = False
+
+
+def supply_and_covers(
+    indicator: Indicator, part: Part, covers: Covers | None = None, quarter: bool = False, stated_part: bool = False
+) -> tuple[Supply, Covers]:
+    """A monthly part unless the row, the heading (a quarter) or the definition says that the figure is finished."""
+    if stated_part and part is not Part.RATE:
+        return Supply.PARTS, indicator.part_covers
+    if covers is not None:
+        return Supply.FINISHED, covers
+    if part is Part.RATE:
+        return Supply.FINISHED, indicator.rate_covers or indicator.value_period
+    if quarter:
+        return Supply.FINISHED, Covers.QUARTER
+    if indicator.supplied_as is Supply.FINISHED:
+        return Supply.FINISHED, indicator.value_period
+    return Supply.PARTS, indicator.part_covers
+
+
+def figure_of(table: OpenTable, entry: Entry) -> Figure:
+    month = entry.month.month
+    indicator = table.known.definition(entry.code, month)
+    supply, covers = supply_and_covers(indicator, entry.part, entry.covers, entry.month.quarter, entry.stated_part)
+    return Figure(
+        entry.code,
+        month,
+        entry.part,
+        entry.read.quantity,
+        supply,
+        covers,
+        marked_source(table, entry.read, entry.cell, entry.code, month),
+        entry.read.unit,
+        entry.read.provisional,
+    )
+
+
+def marked_source(table: OpenTable, read: Read, cell: Cell, code: str, month: Month) -> Source:
+    """The figure's cell with its marks; one written otherwise than [p], [e], [r] is told, once a sheet."""
+    source = table.told.source_of(cell)
+    if not read.marks:
+        return source
+    for mark in sorted(marks_otherwise(cell)):
+        if table.told.once(("mark", mark)):
+            table.told.tell(_kept(mark, found_in(cell)), cell, code, month)
+    return source if read.marks == {Mark.PROVISIONAL} else source.with_marks(read.marks)
+
+
+def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
+    """A row's entries; of a percentage those numbers whose scale nobody can tell are asked, or told and left out."""
+    values = [entry for entry in row if entry.part is Part.VALUE and _is_percentage(table, entry)]
+    if not values:
+        return row
+    reads = unsure(entry.read for entry in values)
+    _tell_scale(table, [entry for entry in values if entry.read not in reads])
+    if not reads:
+        return row
+    either = {id(entry): entry for entry in values if entry.read in reads}
+    scale = _scale_as_asked(table, next(iter(either.values())))
+    if scale is Scale.POINTS:
+        return row
+    if scale is Scale.FRACTIONS:
+        return [_in_points(entry) if id(entry) in either else entry for entry in row]
+    for entry in either.values():
+        table.told.tell(AMBIGUOUS, entry.cell, entry.code, entry.month.month)
+    return [entry for entry in row if id(entry) not in either]
+
+
+def _tell_scale(table: OpenTable, values: list[Entry]) -> None:
+    """Say once of a row that its numbers up to 1 were taken for percent points because of those beside them."""
+    plain_ones = [(abs(bare), entry) for entry in values if (bare := entry.read.bare) and entry.read.unit is None]
+    small = next((entry for size, entry in plain_ones if size <= 1), None)
+    large = next((size for size, _ in plain_ones if size > 1), None)
+    if small is not None and small.read.bare is not None and large is not None and table.once(("scale", small.code)):
+        table.told.tell(
+            _read_as_points(plain(small.read.bare), plain(large)), small.cell, small.code, small.month.month
+        )
+
+
+def _read_as_points(small: str, large: str) -> Unreadable:
+    return Unreadable(
+        "percent-scale",
+        f"{small} was read as {small}%, because {large} beside it can only be a percentage as it stands.",
+        "Nothing, if that is right; otherwise give the cells a percent format.",
+        Severity.INFO,
+    )
+
+
+def _scale_as_asked(table: OpenTable, entry: Entry) -> Scale | None:
+    """What a person said that the row's numbers between 0 and 1 are."""
+    share = entry.read.bare or Fraction(0)
+    name = table.known.definition(entry.code, entry.month.month).name
+    choices = (
+        Choice(Scale.FRACTIONS.value, f"{plain(share * 100)}%: its numbers are fractions, and 1 is all"),
+        Choice(Scale.POINTS.value, f"{plain(share)}%: its numbers are percentages as they stand"),
+    )
+    text = f"{entry.code} {name}: nothing says what its numbers up to 1 are. What does {plain(share)} mean?"
+    word = table.told.ask(AMBIGUOUS.rule, entry.code, text, choices, entry.cell)
+    return Scale(word) if word else None
+
+
+def _in_points(entry: Entry) -> Entry:
+    assert entry.read.bare is not None
+    return entry._replace(read=replace(entry.read, quantity=entry.read.bare * 100))
+
+
+def _is_percentage(table: OpenTable, entry: Entry) -> bool:
+    return table.known.definition(entry.code, entry.month.month).unit is Unit.PERCENT
+
+
+def _kept(mark: Mark, found: str) -> Unreadable:
+    stays = "" if mark is Mark.REVISED else ", until a later workbook gives it without"
+    return Unreadable(
+        "mark-kept",
+        f"“{found}” was read as a figure with the mark [{mark}], {MARK_WORDS[mark]}{stays}. So were all others of this "
+        "sheet that are marked alike.",
+        f"Nothing, if that is what it means; otherwise write the number alone. Written [{mark}], a mark is not told.",
+        Severity.INFO,
+    )

@@ -1,0 +1,38 @@
+"""What nobody sees on a sheet, left out of the reading because a person said so; told, so that it is no secret."""
+
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell, CellsByRow, Sheet
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+
+def hidden_cells(sheet: Sheet) -> list[Cell]:
+    """Every cell that nobody sees: in a hidden row or column, under a merged one, or on a sheet that is hidden."""
+    return [cell for _, cells in sheet.rows() for cell in cells if sheet.hidden or cell.hidden]
+
+
+def without_hidden(sheet: Sheet) -> Sheet:
+    """The sheet as it looks; of one that is hidden nothing is left."""
+    seen = (
+        {} if sheet.hidden else {row: tuple(cell for cell in cells if not cell.hidden) for row, cells in sheet.rows()}
+    )
+    return Sheet(
+        sheet.name, CellsByRow({row: cells for row, cells in seen.items() if cells}), sheet.hidden, sheet.merged
+    )
+
+
+def tell_left_out(sheet: Sheet, told: SheetProblems) -> None:
+    """Say once how much of the sheet was left out, at its first cell."""
+    hidden = hidden_cells(sheet)
+    if sheet.hidden:
+        told.tell_sheet(_left_out("This sheet is hidden. It was left out"))
+    elif hidden:
+        told.tell(_left_out(f"{len(hidden):,} cells of this sheet are hidden. They were left out"), hidden[0])
+
+
+def _left_out(what: str) -> Unreadable:
+    return Unreadable(
+        "hidden-left-out",
+        f"{what}, as was asked for.",
+        "Nothing, if that is right; otherwise undo the import, and leave nothing out.",
+        Severity.INFO,
+    )

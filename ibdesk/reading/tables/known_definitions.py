@@ -1,0 +1,122 @@
+"""The definitions that figures are read against: which code a cell means, and what holds for it in a month."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from ibdesk.domain.board import Benchmark, Records
+from ibdesk.domain.figure import Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.month import Month
+from ibdesk.domain.target import Basis, Target
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+
+# 7, 7.0, 07 and 007 are what Excel and exports make of the code 7.
+_WHOLE = re.compile(r"0*(\d+?)(?:\.0+)?", re.ASCII)
+
+
+class Known:
+    """Look-ups over a board's records, made once for a reading."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self._by_code: dict[str, list[Indicator]] = {}
+        for indicator in records.indicators:
+            self._by_code.setdefault(indicator.code, []).append(indicator)
+        self._codes = {_plain(code): code for code in self._by_code}
+        self._names = _unmistakable(
+            (key_of(text), indicator.code)
+            for indicator in records.indicators
+            for text in (indicator.name, f"{indicator.code}{indicator.name}")
+        )
+        self._percentages = {each.code for each in records.indicators if each.unit is Unit.PERCENT}
+        self._in_month: dict[tuple[str, Month], Indicator] = {}
+
+    def code_in(self, cell: Cell) -> str | None:
+        """The known code that a cell means; numbers and leading zeros included, likeness not."""
+        if cell.kind not in (Kind.TEXT, Kind.NUMBER):
+            return None
+        return self.code_of(text_of(cell))
+
+    def code_of(self, text: str) -> str | None:
+        """The known code that a text means."""
+        plain = _plain(text)
+        if plain in self._codes:
+            return self._codes[plain]
+        whole = _WHOLE.fullmatch(plain)
+        return self._codes.get(whole[1]) if whole else None
+
+    def code_named(self, text: str) -> str | None:
+        """The code of the one indicator of this name, letters' case and punctuation aside; "7 Referrals" as well."""
+        return self._names.get(key_of(text))
+
+    def named_differently(self, code: str, text: str) -> str | None:
+        """The other code whose name this is; None where the name is this code's own, or nobody's."""
+        other = self.code_named(text)
+        return other if other is not None and other != code else None
+
+    def definition(self, code: str, month: Month) -> Indicator:
+        """The definition of a known code in a month; outside all its months the latest one that began by then,
+        or else the first. KeyError for an unknown code."""
+        own = self._by_code[code]
+        if len(own) == 1:
+            return own[0]
+        key = code, month
+        if key not in self._in_month:
+            self._in_month[key] = _holding(own, month)
+        return self._in_month[key]
+
+    def may_be_percentage(self, code: str) -> bool:
+        """Whether any definition of the code has it in percent."""
+        return code in self._percentages
+
+    def definitions(self, code: str) -> tuple[Indicator, ...]:
+        return tuple(self._by_code.get(code, ()))
+
+    def target(self, code: str, month: Month) -> Target | None:
+        """The target of a code that holds in a month: the latest that began by then."""
+        begun = [
+            target
+            for target in self.records.targets
+            if target.code == code and (target.from_month is None or target.from_month <= month)
+        ]
+        return max(begun, key=lambda target: target.from_month or Month(1, 1), default=None)
+
+    def benchmarks(self, code: str) -> tuple[Benchmark, ...]:
+        return tuple(benchmark for benchmark in self.records.benchmarks if benchmark.code == code)
+
+    def benchmark_basis(self, code: str, name: str) -> Basis | None:
+        """On which basis the board keeps this benchmark, or else all the code's benchmarks; None where it has none."""
+        known = self.benchmarks(code)
+        same = [benchmark.basis for benchmark in known if key_of(benchmark.name) == key_of(name)]
+        bases = set(same[-1:] or (benchmark.basis for benchmark in known))
+        return bases.pop() if len(bases) == 1 else None
+
+
+def own_code(cell: Cell) -> str:
+    """A new definition's code as written: 7 for the number 7, "7a" for a text."""
+    text = plain_signs(text_of(cell))
+    if isinstance(cell.value, Decimal) or not (whole := _WHOLE.fullmatch(text)):
+        return text
+    return whole[1] if "." in text else text
+
+
+def _plain(text: str) -> str:
+    return plain_signs(text).casefold()
+
+
+def _unmistakable(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Keys that lead to one code only."""
+    codes: dict[str, set[str]] = {}
+    for key, code in pairs:
+        codes.setdefault(key, set()).add(code)
+    return {key: code.pop() for key, code in codes.items() if len(code) == 1 and key}
+
+
+def _holding(definitions: list[Indicator], month: Month) -> Indicator:
+    for definition in definitions:
+        if definition.defined_in(month):
+            return definition
+    begun = [each for each in definitions if each.first_month is None or each.first_month <= month]
+    return begun[-1] if begun else definitions[0]

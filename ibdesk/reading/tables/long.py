@@ -1,0 +1,179 @@
+"""The long layout: one row per indicator and month; with a Category column, a breakdown."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ibdesk.domain.board import Comment, Records
+from ibdesk.domain.figure import Covers, Mark, Missing, Part, Supply
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in
+from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
+from ibdesk.reading.tables.indicators_sheet import word_in
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.values.cell_text import key_in, text_of
+from ibdesk.reading.values.month_text import FoundMonth
+from ibdesk.reading.values.numbers import NO_MARKS, Read, marks_alone, read_number
+from ibdesk.reading.values.sheet_problems import Unreadable
+from ibdesk.reading.values.vocabulary import COVERS, MONTHLY_PART, NO_MONTHS, PROVISIONAL
+
+_PARTS = {
+    "value": Part.VALUE,
+    "numerator": Part.NUMERATOR,
+    "denominator": Part.DENOMINATOR,
+    "rate": Part.RATE,
+}
+
+
+def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
+    """The figures, comments and breakdowns of a long table.
+
+    `value_part` says what the Value column holds: on a sheet of numerators, numerators.
+    """
+    parts = {heading: part for heading, part in _PARTS.items() if table.has(heading)}
+    if "value" in parts:
+        parts["value"] = value_part
+    entries: list[Entry] = []
+    comments: list[Comment] = []
+    for row in table.rows():
+        in_row = table.in_row(row)
+        cells = _cells(table, row, parts, in_row)
+        comment = in_row.get("comment")
+        used = [cell for cell, _ in cells] + ([comment] if comment else [])
+        code = table.code(row, used)
+        if code is None or not used:
+            continue
+        month = _month(table, table.shown_in_row(row), code, used)
+        if month is None:
+            continue
+        found = list(_entries(table, row, code, month, cells, in_row))
+        table.room.take(len(found) + bool(comment))
+        entries += found
+        if comment:
+            comments += _comments(table, row, comment, code, month.month)
+    kept = _sure(table, entries)
+    return Records(
+        figures=tuple(figure_of(table, entry) for entry in kept if entry.category is None),
+        breakdowns=breakdowns_of(table, (entry for entry in kept if entry.category is not None)),
+        comments=tuple(comments),
+    )
+
+
+def _cells(
+    table: OpenTable, row: int, parts: Mapping[str, Part], in_row: Mapping[str, Cell]
+) -> list[tuple[Cell, Part]]:
+    """The row's cells of figures; without marks that only fill the places of parts that the row says it has not."""
+    stated = table.text(row, "supplied") if "supplied" in in_row else ""
+    words = {word.strip() for word in stated.casefold().split(",")} if stated else frozenset()
+    return [
+        (cell, part)
+        for heading, part in parts.items()
+        if (cell := in_row.get(heading)) is not None and (not stated or heading in words or not _is_mark(cell))
+    ]
+
+
+def _is_mark(cell: Cell) -> bool:
+    read = read_number(cell)
+    return isinstance(read, Read) and isinstance(read.quantity, Missing)
+
+
+def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Cell]) -> FoundMonth | None:
+    if table.table.said is not None and table.table.said.month is not None:
+        return table.table.said.month
+    cell = shown.get("month")
+    if cell is not None and cell.kind is Kind.TEXT and not text_of(cell):
+        cell = None
+    if cell is None:
+        table.told.tell(_NO_MONTH, used[0], code)
+        return None
+    if table.table.said is not None and key_in(cell) in NO_MONTHS:
+        if table.told.once(("month", cell.address)):
+            table.told.tell(_NO_MONTHS_ROW, cell)
+        return None
+    return table.month(cell, code, shown.get("year"))
+
+
+def _entries(
+    table: OpenTable,
+    row: int,
+    code: str,
+    month: FoundMonth,
+    cells: list[tuple[Cell, Part]],
+    in_row: Mapping[str, Cell],
+) -> Iterator[Entry]:
+    if not cells:
+        return
+    category = None
+    if table.has("category"):
+        category = category_in(table, row, cells[0][0], code, month.month)
+        if category is None:
+            return
+    covers = _covers(table, in_row["covers"], code) if "covers" in in_row else None
+    if isinstance(covers, Unreadable):
+        return
+    alone = covers is None or all(part is Part.RATE for _, part in cells)
+    marks = _marks_beside(table, in_row["provisional"], code) if "provisional" in in_row else NO_MARKS
+    for cell, part in cells:
+        read = table.number(cell, code, month.month, keeps_marks=True)
+        if read is not None:
+            read = replace(read, marks=read.marks | marks) if marks else read
+            # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
+            counts = covers if part is not Part.RATE or alone else None
+            stated = counts if isinstance(counts, Covers) else None
+            yield Entry(code, month, part, read, cell, stated, category, counts is Supply.PARTS)
+
+
+def _marks_beside(table: OpenTable, cell: Cell, code: str) -> frozenset[Mark]:
+    """The marks in a column of their own: [p], [e] [r], or whether the figure is provisional in words."""
+    return marks_alone(text_of(cell)) or frozenset(
+        {Mark.PROVISIONAL} if word_in(table, cell, PROVISIONAL, code) else ()
+    )
+
+
+def _covers(table: OpenTable, cell: Cell, code: str) -> Covers | Supply | Unreadable | None:
+    """The period of a finished figure, or that it is none; None where the row says nothing of it."""
+    if not text_of(cell):
+        return None
+    covers = Supply.PARTS if key_in(cell) in MONTHLY_PART else COVERS.get(key_in(cell))
+    if covers is None:
+        table.told.tell(_NO_COVERS, cell, code)
+        return _NO_COVERS
+    return covers
+
+
+def _comments(table: OpenTable, row: int, cell: Cell, code: str, month: Month) -> Iterator[Comment]:
+    if text := table.text(row, "comment"):
+        yield Comment(code, month, text, source=table.told.source_of(cell))
+
+
+def _sure(table: OpenTable, entries: list[Entry]) -> list[Entry]:
+    """The entries without percentages of unknown scale; all of one code in the column count as one row."""
+    rows: dict[tuple[str, bool], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if table.known.may_be_percentage(entry.code):
+            rows[entry.code, entry.category is None].append(entry)
+    if not rows:
+        return entries
+    others = [entry for entry in entries if not table.known.may_be_percentage(entry.code)]
+    kept = [entry for row in rows.values() for entry in without_ambiguous(table, row)]
+    return sorted(kept + others, key=lambda entry: (entry.cell.row, entry.cell.column))
+
+
+_NO_MONTH = Unreadable(
+    "month-missing",
+    "This row does not say which month it is about, so nothing of it was used.",
+    "Write the month in the row, like Aug 2014.",
+)
+_NO_MONTHS_ROW = Unreadable(
+    "total-not-used",
+    "This row is a sum or an average over months, which IBDesk works out itself, so it was not used.",
+    "Nothing.",
+    Severity.INFO,
+)
+_NO_COVERS = Unreadable(
+    "unreadable-covers",
+    "This does not say in known words which time the figure covers, so the row's figures were not used.",
+    "Write month, month end, quarter, 12 months, year to date or monthly part, or leave it blank.",
+)

@@ -1,0 +1,55 @@
+"""What merged cells say for the cells they cover: headings over several rows, a code over several months."""
+
+from ibdesk.reading.cells.sheet import Cell, MergedRange, Sheet
+
+# A range merged over whole columns or rows is decoration, and would cost memory for every cell of it.
+_MOST_CELLS = 5_000
+_MOST_IN_ALL = 200_000
+_ROWS_ABOVE = 3
+
+
+class Covered:
+    """The sheet's cells, those that a merged range covers included."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._shown: dict[tuple[int, int], Cell] = {}
+        self._down_to: dict[int, list[Cell]] = {}
+        for merged in sheet.merged:
+            self._cover(merged)
+
+    def _cover(self, merged: MergedRange) -> None:
+        top, left, bottom, right = merged
+        shown = self._sheet.cell(top, left)
+        size = (bottom - top + 1) * (right - left + 1)
+        if shown is None or size > _MOST_CELLS or len(self._shown) + size > _MOST_IN_ALL:
+            return
+        for row in range(top, bottom + 1):
+            self._shown.update(((row, column), shown) for column in range(left, right + 1))
+            if row > top:
+                self._down_to.setdefault(row, []).append(shown)
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell there, or the one whose merged range covers it."""
+        return self._shown.get((row, column)) or self._sheet.cell(row, column)
+
+    @property
+    def any(self) -> bool:
+        """Whether a merged range covers anything."""
+        return bool(self._shown)
+
+    def heading_cells(self, row: int, own: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """The row's own cells and those merged down to it from a row above, from left to right."""
+        from_above = self._down_to.get(row)
+        if not from_above:
+            return own
+        cells = {cell.column: cell for cell in own} | {cell.column: cell._replace(row=row) for cell in from_above}
+        return tuple(cells[column] for column in sorted(cells))
+
+    def above(self, cell: Cell) -> Cell | None:
+        """The nearest cell over a heading, a merged one over several columns included."""
+        for row in range(cell.row - 1, max(cell.row - 1 - _ROWS_ABOVE, 0), -1):
+            found = self.cell(row, cell.column)
+            if found is not None:
+                return found
+        return None

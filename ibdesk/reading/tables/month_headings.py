@@ -1,0 +1,185 @@
+"""The months over a wide table's columns: which are sure, which could be two things, which come twice."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.asked_months import AMBIGUOUS_QUARTER, day_as_asked, quarter_as_asked
+from ibdesk.reading.tables.bare_months import bare_month, months_as_asked, no_year
+from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
+from ibdesk.reading.values.month_text import (
+    HOW_TO_WRITE,
+    OUT_OF_REASON,
+    FoundMonth,
+    is_within_reason,
+    month_number,
+    out_of_reason,
+    read_month,
+    read_month_text,
+)
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+# A series of month ends that minds weekends ends on one of the last days; "Aug-12" kept as 12 August never does.
+_NEAR_MONTH_END = 26
+_YEARS = re.compile(r"(\d{4}) ?[/\-–] ?(\d{4}|\d{2})")
+_YEAR = re.compile(r"(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthHeading:
+    """A heading that is a month, or looks like one, with the cell over it ("2013/14" over "Apr")."""
+
+    cell: Cell
+    above: Cell | None = None
+
+
+def looks_like_month(cell: Cell) -> bool:
+    """Whether a heading is a month or something that could be two months."""
+    if cell.kind is Kind.DATE:
+        return True
+    if cell.kind is Kind.TEXT and month_number(plain_signs(str(cell.value))) is not None:
+        return True
+    if cell.kind not in (Kind.TEXT, Kind.NUMBER):
+        return False
+    found = read_month(cell)
+    if isinstance(found, Unreadable):
+        return found.rule == OUT_OF_REASON or found.rule.startswith("ambiguous")
+    return found is not None
+
+
+def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[int, FoundMonth]:
+    """The month of each column; columns whose month is not sure are told and left out."""
+    found: dict[int, FoundMonth] = {}
+    unsure = _kept_as_days([heading.cell for heading in headings])
+    named = _without_years(headings, told)
+    for heading in headings:
+        cell = heading.cell
+        month: FoundMonth | Unreadable | None
+        if (said := named.get((cell.row, cell.column))) is not None:
+            month = FoundMonth(said)
+        else:
+            month = day_as_asked(cell, told) if cell in unsure else month_of(heading, told)
+        if isinstance(month, FoundMonth):
+            found[cell.column] = month
+        elif month is not None:
+            told.tell(month, cell)
+    _tell_repeated(headings, found, told)
+    _tell_day_first(headings, found, told)
+    return found
+
+
+def _without_years(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[tuple[int, int], Month]:
+    """The months of headings none of which says a year, as a person said."""
+    bare = [heading.cell for heading in headings if bare_month(heading.cell)]
+    over = [plain_signs(text_of(heading.above)) for heading in headings]
+    if not bare or len(bare) < len(headings) or any(_YEARS.fullmatch(text) or _YEAR.fullmatch(text) for text in over):
+        return {}
+    return months_as_asked(bare, told, f"row {bare[0].row}")
+
+
+def month_of(heading: MonthHeading, told: SheetProblems) -> FoundMonth | Unreadable | None:
+    """The month of a heading, with the year over it where it names none itself; what is unsure, as answered."""
+    cell = heading.cell
+    number = bare_month(cell)
+    if number is None:
+        found = read_month(cell)
+        if isinstance(found, Unreadable) and found.rule == AMBIGUOUS_QUARTER:
+            return _in_year_above(heading) or quarter_as_asked(found, cell, told)
+        return found
+    year = _year_above(heading.above, number)
+    if year is None:
+        return no_year(cell)
+    if not is_within_reason(year):
+        return out_of_reason(f"{found_in(cell)} {year}")
+    return FoundMonth(Month(year, number))
+
+
+def _in_year_above(heading: MonthHeading) -> FoundMonth | None:
+    """The quarter of a bare "Q1" under "2013/14"."""
+    years = plain_signs(text_of(heading.above))
+    if not _YEARS.fullmatch(years):
+        return None
+    found = read_month_text(f"{plain_signs(text_of(heading.cell))} {years}")
+    return found if isinstance(found, FoundMonth) else None
+
+
+def _year_above(above: Cell | None, number: int) -> int | None:
+    """The year of a month under "2013/14" or under 2013."""
+    text = plain_signs(text_of(above))
+    if years := _YEARS.fullmatch(text):
+        start = int(years[1])
+        consecutive = int(years[2][-2:]) == (start + 1) % 100
+        return (start if number >= FIRST_OF_FINANCIAL_YEAR else start + 1) if consecutive else None
+    year = _YEAR.fullmatch(text)
+    return int(year[1]) if year else None
+
+
+def kept_as_day(cell: Cell) -> bool:
+    """Whether a date shows no year and is neither the first nor the last of its month: "Aug-12" typed into Excel is
+    kept as 12 August of the year it was typed in, shown as 12-Aug."""
+    shown = cell.number_format.casefold()
+    return _is_odd_day(cell) and "d" in shown and "m" in shown and "y" not in shown
+
+
+def _is_odd_day(cell: Cell) -> bool:
+    day = cell.value
+    return isinstance(day, datetime) and day.day != 1 and day.date() != Month.of(day).last_day
+
+
+def _kept_as_days(cells: Sequence[Cell]) -> set[Cell]:
+    """The headings that Excel may have taken for days of one year, where they are months of several."""
+    days_of_year: dict[int, set[int]] = defaultdict(set)
+    odd = [cell for cell in cells if _is_odd_day(cell)]
+    for cell in odd:
+        assert isinstance(cell.value, datetime)
+        days_of_year[cell.value.year].add(cell.value.day)
+    differ = any(len(days) > 1 for days in days_of_year.values())
+    month_ends = all(day >= _NEAR_MONTH_END for days in days_of_year.values() for day in days)
+    if differ and not (month_ends and not any(map(kept_as_day, odd))):
+        return set(odd)
+    return {cell for cell in odd if kept_as_day(cell)}
+
+
+def _tell_repeated(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], told: SheetProblems) -> None:
+    # Q1 2014/15 is kept at June 2014, and is another period than Jun-14.
+    times = Counter((month.month, month.quarter) for month in found.values())
+    seen: dict[tuple[Month, bool], Cell] = {}
+    for heading in headings:
+        month = found.get(heading.cell.column)
+        if month is None or times[month.month, month.quarter] == 1:
+            continue
+        first = seen.setdefault((month.month, month.quarter), heading.cell)
+        if first is not heading.cell:
+            told.tell(_repeated(month.month, first), heading.cell, month=month.month)
+
+
+def _repeated(month: Month, first: Cell) -> Unreadable:
+    return Unreadable(
+        "repeated-month",
+        f"{month.long} stands over this column and over {first.address} already. Both were read.",
+        f"Correct one of the headings, or take one of the columns out. {HOW_TO_WRITE}",
+        Severity.WARNING,
+    )
+
+
+def _tell_day_first(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], told: SheetProblems) -> None:
+    for heading in headings:
+        month = found.get(heading.cell.column)
+        if month is not None and month.day_first:
+            told.tell(day_first(month), heading.cell)
+            return
+
+
+def day_first(found: FoundMonth) -> Unreadable:
+    """Told once a table, where a date could have been meant the American way."""
+    return Unreadable(
+        "day-first",
+        f"Dates like this one were read with the day first, so this is in {found.month.long}.",
+        f"Nothing, if that is right; otherwise: {HOW_TO_WRITE[0].lower()}{HOW_TO_WRITE[1:]}",
+        Severity.INFO,
+    )

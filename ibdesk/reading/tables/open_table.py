@@ -1,0 +1,278 @@
+"""A table while it is read: its cells by row and heading, which indicator a row is about, what was told."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
+from ibdesk.progress import Progress
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.asked_months import day_as_asked
+from ibdesk.reading.tables.bare_months import bare_month, months_as_asked
+from ibdesk.reading.tables.figure_allowance import Room
+from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, looks_like_month, month_of
+from ibdesk.reading.tables.table import Table
+from ibdesk.reading.values.cell_text import found_in, key_of, plain_signs, text_of
+from ibdesk.reading.values.month_text import FoundMonth
+from ibdesk.reading.values.numbers import Read, hides_number, read_number, unreadable_formula
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+_ROWS_BETWEEN_WORDS = 2_000
+_LONGEST_CODE, _LONGEST_NAME = 30, 80
+
+
+@dataclass(slots=True)
+class OpenTable:
+    """What the reader of one layout has in its hands."""
+
+    sheet: Sheet
+    covered: Covered
+    table: Table
+    known: Known
+    told: SheetProblems
+    progress: Progress
+    room: Room = field(default_factory=Room)
+    _told_once: set[object] = field(default_factory=set)
+    # The same few codes and months stand in thousands of rows.
+    _codes_met: dict[object, str] = field(default_factory=dict)
+    _months_met: dict[object, FoundMonth] = field(default_factory=dict)
+    _run: dict[tuple[int, int], Month] | None = None
+    _row: int = 0
+    _in_row: Mapping[str, Cell] = field(default_factory=dict)  # of the row asked for last
+
+    def rows(self) -> Iterator[int]:
+        """The numbers of the rows with anything in them, telling the progress now and then."""
+        total = len(self.table.rows)
+        for done, row in enumerate(self.table.rows):
+            if done % _ROWS_BETWEEN_WORDS == 0:
+                self.progress(done, total, f"Reading {self.sheet.name}")
+            yield row
+
+    def has(self, heading: str) -> bool:
+        return heading in self.table.columns
+
+    def cell(self, row: int, heading: str) -> Cell | None:
+        """The cell under a heading, None where it is blank or there is no such column."""
+        return (self._in_row if row == self._row else self.in_row(row)).get(heading)
+
+    def in_row(self, row: int) -> Mapping[str, Cell]:
+        """The row's cells by their headings."""
+        if row != self._row:
+            cells = {cell.column: cell for cell in self.sheet.row(row)}
+            found = {heading: cells[column] for heading, column in self.table.columns.items() if column in cells}
+            self._row, self._in_row = row, found
+        return self._in_row
+
+    def shown_in_row(self, row: int) -> Mapping[str, Cell]:
+        """The same, and what a cell merged over several rows says for each of them."""
+        if not self.covered.any:
+            return self.in_row(row)
+        cells = ((heading, self.covered.cell(row, column)) for heading, column in self.table.columns.items())
+        return {heading: cell for heading, cell in cells if cell is not None}
+
+    def text(self, row: int, heading: str) -> str:
+        """A cell's text; an error in it is told and reads as blank."""
+        cell = self.cell(row, heading)
+        if cell is None or cell.kind not in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
+            return text_of(cell)
+        self.told.tell(unreadable_formula(cell), cell)
+        return ""
+
+    def within(self, row: int) -> list[Cell]:
+        """The row's cells between the table's first and last column."""
+        first, last = self.table.first_column, self.table.last_column
+        return [cell for cell in self.sheet.row(row) if first <= cell.column <= last]
+
+    def once(self, what: object) -> bool:
+        """True the first time something is asked about, False ever after."""
+        if what in self._told_once:
+            return False
+        self._told_once.add(what)
+        return True
+
+    def number(
+        self, cell: Cell | None, code: str | None = None, month: Month | None = None, keeps_marks: bool = False
+    ) -> Read | None:
+        """The cell's quantity; what cannot be read is told, and a mark where none can be kept."""
+        if cell is None:
+            return None
+        read = read_number(cell)
+        if isinstance(read, Unreadable):
+            self.told.tell(read, cell, code, month)
+            return None
+        if read is not None and read.marks and not keeps_marks:
+            self.told.tell(_MARK_NOT_KEPT, cell, code, month)
+        if cell.kind is Kind.NUMBER and hides_number(cell.number_format):
+            self.told.tell(_NOT_SHOWN, cell, code, month)
+        return read
+
+    def month(self, cell: Cell | None, code: str | None = None, year: Cell | None = None) -> FoundMonth | None:
+        """The cell's month, with the year that stands in another cell; what cannot be read is told, a blank cell is
+        not."""
+        if cell is None:
+            return None
+        met = year is None and self._months_met.get(_content(cell))
+        if met:
+            return met
+        if year is None and (said := self._run_of_months().get((cell.row, cell.column))) is not None:
+            return FoundMonth(said)
+        heading = MonthHeading(cell, year)
+        found = day_as_asked(cell, self.told) if kept_as_day(cell) else month_of(heading, self.told)
+        if isinstance(found, Unreadable):
+            # One month cell stands for all columns of a mapped sheet that has months down the side.
+            if self.table.said is None or self.told.once(("month", cell.address)):
+                self.told.tell(found, cell, code)
+            return None
+        if found is not None and found.day_first and self.once("day first"):
+            self.told.tell(day_first(found), cell)
+        if found is not None and year is None:
+            self._months_met[_content(cell)] = found
+        return found
+
+    def _run_of_months(self) -> dict[tuple[int, int], Month]:
+        """Where months without a year go down the side of a described table, one below the other, which they are, as a
+        person said."""
+        if self._run is None:
+            column = self.table.columns.get("month", 0)
+            down = self.table.said is not None and self.table.said.code and column and not self.has("year")
+            cells = [cell for row in self.table.rows if down and (cell := self.sheet.cell(row, column)) is not None]
+            bare = [cell for cell in cells if bare_month(cell)]
+            alone = bare and not any(looks_like_month(cell) for cell in cells if not bare_month(cell))
+            self._run = months_as_asked(bare, self.told, f"row {self.table.heading_row}") if alone else {}
+        return self._run
+
+    def code(self, row: int, entries: Collection[Cell]) -> str | None:
+        """The known code that a row is about. `entries` are its cells that would be kept under it.
+
+        Told where there is none: notes and headings between the rows excepted, which have no entries.
+        """
+        if self.table.said is not None and self.table.said.code:
+            return self._code_said(self.table.said.code, entries)
+        shown = self.shown_in_row(row)
+        code_cell, name_cell = shown.get("code"), shown.get("name")
+        cells = _content(code_cell), _content(name_cell)
+        if met := self._codes_met.get(cells):
+            return met
+        by = code_cell if text_of(code_cell) or name_cell is None else name_cell
+        if by is not None and by.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
+            self.told.tell(unreadable_formula(by), by)
+            return None
+        if by is None or not text_of(by):
+            self._tell_no_code(row, entries)
+            return None
+        if (means := self.means(by)) is not None:
+            return self._code_meant(means, by)
+        code = self.known.code_in(by)
+        if by is name_cell:
+            code = self.known.code_named(text_of(by)) or code
+        if code is None:
+            self._tell_unknown(row, by, entries)
+            return None
+        if by is not name_cell and name_cell is not None:
+            self._tell_other_name(code, name_cell)
+        self._codes_met[cells] = code
+        return code
+
+    def means(self, cell: Cell) -> str | None:
+        """What a person said that the cell's text means; "" where its rows are to be left out."""
+        return self.table.said.words.get(key_of(text_of(cell))) if self.table.said is not None else None
+
+    def _code_said(self, code: str, entries: Collection[Cell]) -> str | None:
+        if self.known.definitions(code):
+            return code
+        if entries and self.once(("no indicator", code)):
+            self.told.tell(_no_indicator(code), min(entries, key=lambda cell: cell.column), code)
+        return None
+
+    def _code_meant(self, means: str, by: Cell) -> str | None:
+        code = self.known.code_of(means)
+        if code is None and self.once(("left out", means, text_of(by))):
+            self.told.tell(_LEFT_OUT if not means else _no_indicator(means), by)
+        return code
+
+    def _tell_no_code(self, row: int, entries: Collection[Cell]) -> None:
+        cells = self.within(row)
+        is_note = len(cells) == 1 and cells[0].kind is Kind.TEXT
+        if not entries or is_note:
+            return
+        first = min(entries, key=lambda cell: cell.column)
+        self.told.tell(
+            Unreadable(
+                "row-without-code",
+                f"Row {row} does not say which indicator it is about, so nothing of it was used.",
+                "Write the indicator's code in the row, or take the row out.",
+            ),
+            first,
+        )
+
+    def _tell_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> None:
+        found = found_in(by)
+        is_note = len(self.within(row)) == 1 or len(plain_signs(found)) > _LONGEST_CODE
+        if not entries and is_note:
+            return
+        kept = "Its figures were not kept." if entries else "There are no figures beside it."
+        self.told.tell(
+            Unreadable(
+                "unknown-code",
+                f"“{_short(found)}” is not the code or the name of any indicator of this board. {kept}",
+                "Correct it, say in the import window what it means, or define the indicator on an Indicators sheet of "
+                "the workbook; then read it again.",
+            ),
+            by,
+            code=found if key_of(found) and len(found) <= _LONGEST_CODE else None,
+        )
+
+    def _tell_other_name(self, code: str, name_cell: Cell) -> None:
+        name = text_of(name_cell)
+        other = self.known.named_differently(code, name)
+        if other is not None and self.once(("name", code, name)):
+            self.told.tell(
+                Unreadable(
+                    "code-and-name-differ",
+                    f"The code is {code}, but “{name}” is the name of indicator {other}. The row was read as {code}.",
+                    "Check whether the codes or the names are in the wrong rows.",
+                    Severity.WARNING,
+                ),
+                name_cell,
+                code,
+            )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
+
+
+def _content(cell: Cell | None) -> object:
+    """Kind, value and number format."""
+    return None if cell is None else cell[2:5]
+
+
+def _no_indicator(means: str) -> Unreadable:
+    return Unreadable(
+        "unknown-code",
+        f"This was said to be indicator {means[:_LONGEST_CODE]}, which this board does not have. Its figures were not "
+        "kept.",
+        "Choose another indicator, or define this one.",
+    )
+
+
+_LEFT_OUT = Unreadable(
+    "left-out",
+    "Rows with this are left out, as was said of the sheet.",
+    "Nothing, if that is right; otherwise say again what the sheet holds.",
+    Severity.INFO,
+)
+_NOT_SHOWN = Unreadable(
+    "number-not-shown",
+    "The number format of this cell shows something else in place of its number. The number was read.",
+    "Nothing, if the number counts; otherwise write what stands for none, like [c] for suppressed, in its place.",
+    Severity.WARNING,
+)
+_MARK_NOT_KEPT = Unreadable(
+    "mark-not-kept",
+    "The number here is marked, and only figures can be. The number is kept, the mark is not.",
+    "Nothing; say in a comment what the mark stands for, if it matters.",
+    Severity.INFO,
+)

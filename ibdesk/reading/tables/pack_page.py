@@ -1,0 +1,96 @@
+"""A page of a pack that IBDesk wrote: its comment is read back; its figures stand on the pack's Data sheet."""
+
+import re
+from dataclasses import dataclass
+
+from ibdesk.domain.board import Comment, Records
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
+from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.values.cell_text import text_of
+from ibdesk.reading.values.month_text import FoundMonth, read_month_text
+from ibdesk.reading.values.numbers import unreadable_formula
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+from ibdesk.writing.pack.data import TITLE_OF_DATA
+from ibdesk.writing.pack.pages import COMMENTS_HEADING, NO_COMMENT, PAGE_LABELS
+from ibdesk.writing.sheets.book import CHANGES, COVER, NOTES, SUMMARY
+
+# What a pack says again of its figures; nothing is looked for there.
+PACK_SHEETS = frozenset((COVER, SUMMARY, CHANGES, NOTES))
+_FIRST_LABELS = 8
+_LAST_COLUMN = 5
+# A code may have single spaces in it ("A 1"); two stand before the name.
+_CODE = re.compile(r"(\S+(?: \S+)*)  \S")
+
+
+@dataclass(frozen=True, slots=True)
+class PackPage:
+    """The cell with the code and name, the one with the comment, where there is one, and the first one below it."""
+
+    title: Cell
+    comment: Cell | None
+    below: Cell | None = None
+
+
+def pack_month(workbook: Workbook) -> Month | None:
+    """The month of the pack that this is; None where it is none."""
+    for sheet in workbook.sheets:
+        title = text_of(sheet.cell(1, 1))
+        if title.startswith(TITLE_OF_DATA):
+            found = read_month_text(title.removeprefix(TITLE_OF_DATA))
+            return found.month if isinstance(found, FoundMonth) else None
+    return None
+
+
+def find_page(sheet: Sheet) -> PackPage | None:
+    """The page on a sheet: its title, its labels in the order of the pack, and the heading over the comment."""
+    title = sheet.cell(1, 1)
+    if title is None or not _CODE.match(text_of(title)):
+        return None
+    labels = [text_of(sheet.cell(row, 1)) for row in range(2, _FIRST_LABELS)]
+    if not all(label in labels for label in PAGE_LABELS):
+        return None
+    headings = [row for row, cells in sheet.rows() if cells[0].column == 1 and text_of(cells[0]) == COMMENTS_HEADING]
+    if not headings:
+        return None
+    # A comment may say nothing but "Comments" itself: of two in a row the first is the heading.
+    row = headings[-2] if headings[-2:] == [headings[-1] - 1, headings[-1]] else headings[-1]
+    return PackPage(title, sheet.cell(row + 1, 1), _first_below(sheet, row + 1))
+
+
+def _first_below(sheet: Sheet, row: int) -> Cell | None:
+    """The first cell below a row, inside the page: the numbers behind its charts stand beside it."""
+    return next((cells[0] for below, cells in sheet.rows() if below > row and cells[0].column <= _LAST_COLUMN), None)
+
+
+def read_page(page: PackPage, month: Month, known: Known, told: SheetProblems) -> Records:
+    """The page's comment for the pack's month."""
+    if page.below is not None:
+        told.tell(_BELOW, page.below)
+    cell, text = page.comment, text_of(page.comment)
+    if cell is not None and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
+        told.tell(unreadable_formula(cell), cell)
+        return Records()
+    if cell is None or not text or text == NO_COMMENT:
+        return Records()
+    found = _CODE.match(text_of(page.title))
+    code = known.code_of(found[1]) if found else None
+    if code is None:
+        told.tell(_UNKNOWN, page.title)
+        return Records()
+    return Records(comments=(Comment(code, month, text, source=told.source_of(cell)),))
+
+
+_UNKNOWN = Unreadable(
+    "unknown-code",
+    "This page is about an indicator that this board does not have, so its comment was not kept.",
+    "Define the indicator on an Indicators sheet of a workbook, and read that first.",
+)
+_BELOW = Unreadable(
+    "below-comment",
+    "This stands below the page's comment, and was not used: a page's comment is what stands in the one cell under the "
+    "heading Comments.",
+    "Write all of the comment into that cell.",
+    Severity.WARNING,
+)

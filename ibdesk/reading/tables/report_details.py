@@ -1,0 +1,92 @@
+"""The Report sheet: the cover's words, what in one column, its value beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ibdesk.domain.board import ReportDetails
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.recognise import LAST_ROW_FOR_HEADINGS
+from ibdesk.reading.tables.sheet_names import REPORT_COLUMN_HEADINGS, REPORT_LABELS, REPORT_SHEET_NAMES
+from ibdesk.reading.values.cell_text import found_in, key_in, key_of, text_of
+from ibdesk.reading.values.numbers import unreadable_formula
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+# Words like Title, Notes and Region stand on many sheets; so many of them together mean a cover.
+_FEWEST_LABELS = 4
+_FEWEST_WHEN_NAMED = 2
+_FIELDS = {key: field for field, keys in REPORT_LABELS.items() for key in keys}
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsFound:
+    """The label's cell of each field, in the column where they stand."""
+
+    column: int
+    labels: Mapping[str, Cell]
+
+    def where(self) -> str:
+        rows = [cell.row for cell in self.labels.values()]
+        first = next(iter(self.labels.values()))._replace(row=min(rows))
+        return f"{first.address}:{first._replace(row=max(rows), column=first.column + 1).address}"
+
+
+def find_details(sheet: Sheet) -> DetailsFound | None:
+    """Where a sheet has the cover's words; None where it has too few of them to be a Report sheet."""
+    columns: dict[int, dict[str, Cell]] = {}
+    for row, cells in sheet.rows():
+        if row > LAST_ROW_FOR_HEADINGS:
+            break
+        for cell in cells:
+            field = _FIELDS.get(key_in(cell))
+            if field is not None:
+                columns.setdefault(cell.column, {}).setdefault(field, cell)
+    if not columns:
+        return None
+    column = max(columns, key=lambda each: (len(columns[each]), -each))
+    fewest = _FEWEST_WHEN_NAMED if key_of(sheet.name) in REPORT_SHEET_NAMES else _FEWEST_LABELS
+    return DetailsFound(column, columns[column]) if len(columns[column]) >= fewest else None
+
+
+def read_details(
+    sheet: Sheet, covered: Covered, found: DetailsFound, known: ReportDetails | None, told: SheetProblems
+) -> ReportDetails:
+    """The cover's words; those that the sheet does not name stay as they are known."""
+    fields = {}
+    for field, label in found.labels.items():
+        cell = _value(sheet, covered, label)
+        if cell is not None and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
+            told.tell(unreadable_formula(cell), cell)
+            continue
+        text = text_of(cell)
+        if text or field != "title":
+            fields[field] = text
+    _tell_unknown(sheet, found, told)
+    return replace(known or ReportDetails(), **fields)
+
+
+def _value(sheet: Sheet, covered: Covered, label: Cell) -> Cell | None:
+    """The first cell to the right of the label, past the cells that a merged label covers."""
+    for cell in sheet.row(label.row):
+        if cell.column > label.column and covered.cell(cell.row, cell.column) is not label:
+            return cell
+    return None
+
+
+def _tell_unknown(sheet: Sheet, found: DetailsFound, told: SheetProblems) -> None:
+    known = {cell.row for cell in found.labels.values()}
+    for row, cells in sheet.rows():
+        label = sheet.cell(row, found.column)
+        if row in known or label is None or len(cells) < 2 or key_in(label) in REPORT_COLUMN_HEADINGS:
+            continue
+        told.tell(_unknown(found_in(label)), label)
+
+
+def _unknown(label: str) -> Unreadable:
+    return Unreadable(
+        "row-not-used",
+        f"“{label[:60]}” is none of the report's details, so this row was not used.",
+        "Nothing, if it is not needed; the names of the details are listed in the help.",
+        Severity.INFO,
+    )

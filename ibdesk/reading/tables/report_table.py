@@ -1,0 +1,185 @@
+"""The report table: one row per indicator with what its page prints, to set a board up from, or to audit a report."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ibdesk.domain.board import Comment, PrintedDirection, Records
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
+from ibdesk.domain.target import Target
+from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.figures_of import marked_source
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.report_benchmarks import Headed, benchmark_columns, benchmarks_of
+from ibdesk.reading.tables.report_row import PREVIOUS, Printed, ReportRow, open_row
+from ibdesk.reading.tables.targets_sheet import stated_basis, target_in, target_of
+from ibdesk.reading.values.cell_text import plain_signs, text_of
+from ibdesk.reading.values.percent_scale import AMBIGUOUS, unsure
+from ibdesk.reading.values.sheet_problems import Unreadable
+from ibdesk.reading.values.vocabulary import DIRECTIONS
+
+_VARIATION_SELECTOR = "\ufe0f"
+
+
+def read_report_table(table: OpenTable) -> Records:
+    """Definitions, targets, benchmarks, comments, directions and the three printed months, as finished figures.
+
+    A row whose code and name the board knows goes over the known definition; the others make their own.
+    """
+    headed = benchmark_columns(table)
+    _tell_assessment(table)
+    indicators: list[Indicator] = []
+    parts: list[Records] = []
+    for number in table.rows():
+        row = open_row(table, number)
+        if row is not None:
+            indicators.append(row.indicator)
+            parts.append(_records_of(table, row, headed))
+            table.room.take(parts[-1].count)
+    return Records(
+        indicators=tuple(indicators),
+        targets=tuple(target for part in parts for target in part.targets),
+        benchmarks=tuple(benchmark for part in parts for benchmark in part.benchmarks),
+        figures=tuple(figure for part in parts for figure in part.figures),
+        comments=tuple(comment for part in parts for comment in part.comments),
+        printed_directions=tuple(printed for part in parts for printed in part.printed_directions),
+    )
+
+
+def _records_of(table: OpenTable, row: ReportRow, headed: tuple[Headed, ...]) -> Records:
+    target = _target(table, row)
+    printed = _direction(table, row)
+    return Records(
+        targets=(target,) if target else (),
+        benchmarks=benchmarks_of(table, row, headed),
+        figures=tuple(_figures(table, row)),
+        comments=tuple(_comment(table, row)),
+        printed_directions=(printed,) if printed else (),
+    )
+
+
+def _figures(table: OpenTable, row: ReportRow) -> Iterator[Figure]:
+    indicator = row.indicator
+    dated = list(_dated(table, row))
+    reads = [printed.read for _, _, printed in dated]
+    either = unsure(reads) if indicator.unit is Unit.PERCENT else ()
+    for month, covers, printed in dated:
+        if printed.read in either:
+            table.told.tell(AMBIGUOUS, printed.cell, row.code, month)
+        else:
+            yield _figure(table, row, month, covers, Part.VALUE, printed)
+    cell = table.cell(row.number, "rate")
+    read = table.number(cell, row.code, row.month, keeps_marks=True)
+    if cell is not None and read is not None:
+        covers = indicator.rate_covers or indicator.value_period
+        yield _figure(table, row, row.month, covers, Part.RATE, Printed(cell, read))
+
+
+def _dated(table: OpenTable, row: ReportRow) -> Iterator[tuple[Month, Covers, Printed]]:
+    """The printed values whose month is sure."""
+    covers = row.indicator.value_period
+    if row.current is not None:
+        yield row.month, covers, row.current
+    for (period, _), printed in zip(PREVIOUS, row.previous, strict=True):
+        cell = table.cell(row.number, period)
+        if printed is None:
+            continue
+        if cell is None or not text_of(cell):
+            table.told.tell(_NO_PERIOD, printed.cell, row.code)
+            continue
+        found = table.month(cell, row.code)
+        if found is not None:
+            yield found.month, Covers.QUARTER if found.quarter else covers, printed
+
+
+def _figure(table: OpenTable, row: ReportRow, month: Month, covers: Covers, part: Part, printed: Printed) -> Figure:
+    read = printed.read
+    # A comment that is owed has no record of its own: its empty cell is told by way of the figure.
+    marked = marked_source(table, read, printed.cell, row.code, month)
+    source = marked._replace(fields=(*row.comment_cell, *marked.fields))
+    return Figure(row.code, month, part, read.quantity, Supply.FINISHED, covers, source, read.unit, read.provisional)
+
+
+def _target(table: OpenTable, row: ReportRow) -> Target | None:
+    """The printed target over the known one: what the page does not print (its tolerance, its dates) is kept."""
+    cell = table.cell(row.number, "target")
+    if cell is None:
+        return None
+    known = table.known.target(row.code, row.month)
+    written = target_in(table, cell, row.code)
+    if written is None:
+        if known is not None:
+            table.told.tell(_TARGET_NOT_PRINTED, cell, row.code)
+        return None
+    stated = stated_basis(written, row.indicator)
+    basis = stated or (known.basis if known is not None and row.known is not None else None)
+    target = target_of(table, row.indicator, written, cell, basis)
+    if target is None:
+        return None
+    begin = known if known is not None and row.known is not None else target
+    return replace(
+        begin,
+        bounds=target.bounds,
+        basis=basis,
+        basis_stated=stated is not None or basis is None,
+        from_month=known.from_month if known is not None else None,
+        source=row.source_at(cell),
+    )
+
+
+def _direction(table: OpenTable, row: ReportRow) -> PrintedDirection | None:
+    cell = table.cell(row.number, "direction")
+    text = plain_signs(text_of(cell)).casefold().replace(_VARIATION_SELECTOR, "")
+    if cell is None or not text:
+        return None
+    direction = DIRECTIONS.get(text)
+    if direction is None:
+        table.told.tell(_NO_DIRECTION, cell, row.code, row.month)
+        return None
+    current, previous = _quantity(row.current), _quantity(row.previous[0])
+    return PrintedDirection(row.code, row.month, direction, current, previous, row.source_at(cell))
+
+
+def _quantity(printed: Printed | None) -> Quantity:
+    return printed.read.quantity if printed is not None else Missing.BLANK
+
+
+def _comment(table: OpenTable, row: ReportRow) -> Iterator[Comment]:
+    cell: Cell | None = table.cell(row.number, "comments")
+    text = table.text(row.number, "comments")
+    if cell is not None and text:
+        yield Comment(row.code, row.month, text, row.indicator.officer, source=table.told.source_of(cell))
+
+
+def _tell_assessment(table: OpenTable) -> None:
+    column = table.table.columns.get("assessment")
+    heading = None if column is None else table.covered.cell(table.table.heading_row, column)
+    if heading is not None:
+        table.told.tell(_ASSESSMENT, heading)
+
+
+_ASSESSMENT = Unreadable(
+    "column-not-used",
+    "Assessments are worked out from figures and targets, so the printed ones were not used.",
+    "Nothing; where the board judged otherwise, set the assessment by hand, with its reason.",
+    Severity.INFO,
+)
+_NO_PERIOD = Unreadable(
+    "month-missing",
+    "Nothing says which month this previous value is for, so it was not kept.",
+    "Write the month in the period's column, like Aug-13.",
+)
+_TARGET_NOT_PRINTED = Unreadable(
+    "target-not-printed",
+    "This row prints no target, but the board holds one for the indicator. The board's goes on.",
+    "Nothing, if the target holds; otherwise end it in the board.",
+    Severity.INFO,
+)
+_NO_DIRECTION = Unreadable(
+    "unreadable-direction",
+    "This is no direction of travel that can be read, so it was not used.",
+    "Write ↑, ↓ or ↔, or up, down or level.",
+    Severity.WARNING,
+)

@@ -1,0 +1,49 @@
+"""One table of a sheet: which column holds what, and what a person said of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ibdesk.domain.figure import Part
+from ibdesk.reading.cells.sheet import Cell, column_letters
+from ibdesk.reading.tables.headings import Layout
+from ibdesk.reading.tables.month_headings import MonthHeading
+from ibdesk.reading.values.month_text import FoundMonth
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said of a table whose headings do not say it.
+
+    `code` and `month` hold for every row. `part` is what the values are. `words` are the meanings of texts, by their
+    keys. `columns` are all that something was said about; `leads` is true for the first of the tables that one block
+    of headings makes.
+    """
+
+    code: str = ""
+    month: FoundMonth | None = None
+    part: Part = Part.VALUE
+    words: Mapping[str, str] = field(default_factory=dict)
+    columns: frozenset[int] = frozenset()
+    leads: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a sheet. `columns` says in which column each of the layout's headings stands; `others` are headings
+    that nothing is known of; `rows` are the numbers of the rows below the headings that hold anything."""
+
+    layout: Layout
+    heading_row: int
+    columns: Mapping[str, int]
+    months: tuple[MonthHeading, ...]
+    others: tuple[Cell, ...]
+    first_column: int
+    last_column: int
+    rows: tuple[int, ...]
+    titles: tuple[str, ...]
+    said: Said | None = None
+
+    def where(self, last_row: int) -> str:
+        """The table's range, "A4:AF40"."""
+        first, last = column_letters(self.first_column), column_letters(self.last_column)
+        return f"{first}{self.heading_row}:{last}{last_row}"

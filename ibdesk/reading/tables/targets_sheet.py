@@ -1,0 +1,192 @@
+"""The Targets sheet: what each figure is held against, on which basis, from when, with how much tolerance."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.month import Month
+from ibdesk.domain.target import Absolute, Basis, PercentOfTarget, Target, Tolerance
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.indicators_sheet import row_source, word_in
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.reading.values.numbers import Read, read_number
+from ibdesk.reading.values.percent_scale import AMBIGUOUS, unsure
+from ibdesk.reading.values.sheet_problems import Unreadable
+from ibdesk.reading.values.target_text import WrittenTarget, read_target_text
+from ibdesk.reading.values.vocabulary import BASES
+
+NOT_STATED = "(not stated)"
+_FAR = Month(9999, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    target: WrittenTarget
+    cell: Cell
+
+
+def read_targets(table: OpenTable) -> Records:
+    """The targets of a Targets sheet: Low, High or both, or one text for both (“512.4 +/- 10%”)."""
+    targets = [target for row in table.rows() if (target := _target(table, row)) is not None]
+    return Records(targets=tuple(targets))
+
+
+def _target(table: OpenTable, row: int) -> Target | None:
+    cells = [cell for heading in ("low", "high", "target") if (cell := table.cell(row, heading)) is not None]
+    code = table.code(row, cells)
+    if code is None or not cells:
+        return None
+    from_cell = table.cell(row, "from")
+    found = table.month(from_cell, code)
+    if from_cell is not None and text_of(from_cell) and found is None:
+        return None
+    from_month = found.month if found else None
+    written = _written(table, row, code)
+    if written is None:
+        return None
+    indicator = table.known.definition(code, from_month or _FAR)
+    basis, stated = _basis(table, row, indicator, written, from_month)
+    target = target_of(table, indicator, written.target, written.cell, basis)
+    if target is None:
+        return None
+    return replace(
+        target,
+        from_month=from_month,
+        basis_stated=stated,
+        tolerance=_tolerance(table, row, code),
+        reason=table.text(row, "source"),
+        source=row_source(table, row),
+    )
+
+
+def _written(table: OpenTable, row: int, code: str) -> _Written | None:
+    whole = table.cell(row, "target")
+    if whole is not None and text_of(whole):
+        target = target_in(table, whole, code)
+        return _Written(target, whole) if target else None
+    bounds: dict[str, tuple[Cell, Read]] = {}
+    for heading in ("low", "high"):
+        cell = table.cell(row, heading)
+        if heading == "low" and cell is not None and _is_whole(cell):
+            target = target_in(table, cell, code)
+            return _Written(target, cell) if target else None
+        read = table.number(cell, code)
+        if cell is not None and read is None and text_of(cell):
+            return None
+        if cell is not None and read is not None and isinstance(read.quantity, Fraction):
+            bounds[heading] = cell, read
+    if not bounds:
+        return None
+    numbers = {heading: read.quantity for heading, (_, read) in bounds.items() if isinstance(read.quantity, Fraction)}
+    units = {read.unit for _, read in bounds.values() if read.unit is not None}
+    first = next(iter(bounds.values()))[0]
+    return _Written(WrittenTarget(units.pop() if units else None, **numbers), first)
+
+
+def _is_whole(cell: Cell) -> bool:
+    """Whether a Low cell holds the whole target, like 512.4 +/- 10%."""
+    return cell.kind is Kind.TEXT and not isinstance(read_number(cell), Read) and bool(read_target_text(text_of(cell)))
+
+
+def target_in(table: OpenTable, cell: Cell, code: str) -> WrittenTarget | None:
+    """The target that one cell says; None for "N/A" and the like, or told where it says nothing that can be read."""
+    if cell.kind is not Kind.TEXT:
+        read = table.number(cell, code)
+        if read is None or isinstance(read.quantity, Missing):
+            return None
+        return WrittenTarget(read.unit, single=read.quantity)
+    read_text = read_number(cell)
+    if read_text is None or (isinstance(read_text, Read) and isinstance(read_text.quantity, Missing)):
+        return None
+    target = read_target_text(text_of(cell))
+    if target is None:
+        table.told.tell(_UNREADABLE, cell, code)
+    return target
+
+
+def target_of(
+    table: OpenTable, indicator: Indicator, written: WrittenTarget, cell: Cell, basis: Basis | None
+) -> Target | None:
+    """The target without its dates; None, told, where its unit, its scale or its bounds make no target."""
+    code = indicator.code
+    expected = Unit.RATE if basis is Basis.RATE else indicator.unit
+    if written.unit not in (None, expected):
+        table.told.tell(_wrong_unit(written.unit, expected), cell, code)
+        return None
+    reads = [Read(number, written.unit) for number in written.numbers]
+    if expected is Unit.PERCENT and unsure(reads):
+        table.told.tell(AMBIGUOUS, cell, code)
+        return None
+    try:
+        return Target(code, written.bounds(indicator.polarity), basis)
+    except ValueError:
+        table.told.tell(_CROSSED, cell, code)
+        return None
+
+
+def stated_basis(written: WrittenTarget, indicator: Indicator) -> Basis | None:
+    """The basis that the unit beside the number says: 85% is a percentage's value, 461.2 per 10,000 a rate."""
+    if written.unit is Unit.RATE and indicator.unit is not Unit.RATE:
+        return Basis.RATE
+    return Basis.VALUE if written.unit is not None and written.unit is indicator.unit else None
+
+
+def _basis(
+    table: OpenTable, row: int, indicator: Indicator, written: _Written, from_month: Month | None
+) -> tuple[Basis | None, bool]:
+    """The basis and whether the sheet states it; unstated, it is the known target's, or nobody's. That nobody stated it
+    can be said too: the percent sign of a target would state it otherwise."""
+    cell = table.cell(row, "basis")
+    text = plain_signs(text_of(cell)).casefold()
+    if text == NOT_STATED:
+        return None, True
+    if text.endswith(NOT_STATED) and (basis := BASES.get(key_of(text.removesuffix(NOT_STATED)))):
+        return basis, False
+    basis = word_in(table, cell, BASES, indicator.code) or stated_basis(written.target, indicator)
+    if basis is not None:
+        return basis, True
+    known = table.known.target(indicator.code, from_month or _FAR)
+    return (known.basis, False) if known is not None and known.basis is not None else (None, True)
+
+
+def _tolerance(table: OpenTable, row: int, code: str) -> Tolerance | None:
+    """10% is of the target; 2, or "2 points", is in the target's own unit."""
+    cell = table.cell(row, "tolerance")
+    if cell is None:
+        return None
+    if cell.kind is Kind.TEXT:
+        points = plain_signs(text_of(cell)).casefold().removesuffix("points").removesuffix("point")
+        cell = cell._replace(value=points)
+    read = table.number(cell, code)
+    if read is None or isinstance(read.quantity, Missing):
+        return None
+    if read.quantity < 0 or read.unit not in (None, Unit.PERCENT):
+        table.told.tell(_NO_TOLERANCE, cell, code)
+        return None
+    return PercentOfTarget(read.quantity) if read.unit is Unit.PERCENT else Absolute(read.quantity)
+
+
+def _wrong_unit(written: Unit | None, expected: Unit) -> Unreadable:
+    return Unreadable(
+        "target-unit",
+        f"The target is written as a {written}, but what it is held against is a {expected}. It was not used.",
+        "Write the target in the figure's own unit, or correct its basis.",
+    )
+
+
+_UNREADABLE = Unreadable(
+    "unreadable-target",
+    "This is not a target that can be read, so it was not used.",
+    "Write one number, or a range like 461.2 - 563.6, or 512.4 +/- 10%.",
+)
+_CROSSED = Unreadable(
+    "target-bounds", "The target's low is above its high, so it was not used.", "Put the smaller number first."
+)
+_NO_TOLERANCE = Unreadable(
+    "unreadable-number",
+    "A tolerance is a percentage of the target, like 10%, or a number that is not below 0. This one was not used.",
+    "Correct it, or leave it blank for none.",
+)

@@ -1,0 +1,170 @@
+"""What of a table was not used, and what of it nobody sees: told once each, so that nothing is dropped in silence."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from fractions import Fraction
+from itertools import islice
+
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.headings import FIGURE_HEADINGS
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.table import Table
+from ibdesk.reading.values.cell_text import found_in, key_in
+from ibdesk.reading.values.numbers import Read, may_be_number, read_number, unreadable_formula
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+_LONGEST_HEADING = 60
+_MOST_TRIED = 50_000  # texts that begin like numbers and are none
+
+
+def tell_leftovers(table: OpenTable, used: Collection[int] = (), elsewhere: Collection[int] = ()) -> None:
+    """Tell of columns that are not used. `used` are columns that the reader understood beyond the layout's own,
+    `elsewhere` those of other tables on the sheet."""
+    months = [heading.cell.column for heading in table.table.months]
+    others = [cell for cell in table.table.others if cell.column not in used]
+    headed = {*table.table.columns.values(), *months, *used, *(cell.column for cell in others)}
+    bare = _without_heading(table, headed)
+    beside = _beside(table, elsewhere)
+    others += [heading for column in beside if (heading := table.sheet.cell(table.table.heading_row, column))]
+    numbers = _columns_with_numbers(table, others)
+    for cell in others:
+        between = bool(months) and min(months) < cell.column < max(months)
+        if cell.column in numbers and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
+            table.told.tell(unreadable_formula(cell), cell)  # it may have been a month
+        else:
+            table.told.tell(_unknown_heading(table, cell, between, cell.column in numbers), cell)
+        beside.pop(cell.column, None)
+    for first in (*bare.values(), *beside.values()):
+        table.told.tell(_no_heading(first), first)
+
+
+def tell_left_by_person(table: OpenTable, said_of: Collection[int]) -> None:
+    """Tell of columns inside a mapped table that nothing was said about."""
+    for first in _without_heading(table, said_of).values():
+        table.told.tell(_no_heading(first), first)
+
+
+def _without_heading(table: OpenTable, headed: Collection[int]) -> dict[int, Cell]:
+    """The first cell of every column inside the table that has no heading, a number where there is one."""
+    inside = range(table.table.first_column, table.table.last_column + 1)
+    bare = {column for column in inside if column not in headed}
+    return _firsts(cell for cell in _cells_of_rows(table) if cell.column in bare) if bare else {}
+
+
+def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
+    """The first number, as a text too, in every column left or right of the table that no other table has: a month that
+    was entered before its heading stands there."""
+    first, last = table.table.first_column, table.table.last_column
+    outside: list[Cell] = []
+    for row in table.table.rows:
+        cells = table.sheet.row(row)
+        if (cells[0].column < first or cells[-1].column > last) and len(table.within(row)) > 1:
+            outside += (cell for cell in cells if not first <= cell.column <= last)
+    return _firsts(cell for cell in outside if cell.column not in elsewhere and _is_number(cell))
+
+
+def _firsts(cells: Iterable[Cell]) -> dict[int, Cell]:
+    firsts: dict[int, Cell] = {}
+    for cell in cells:
+        first = firsts.setdefault(cell.column, cell)
+        if first is not cell and not _is_number(first) and _is_number(cell):
+            firsts[cell.column] = cell
+    return firsts
+
+
+def _cells_of_rows(table: OpenTable) -> Iterator[Cell]:
+    """The cells inside the table; those of notes left out, which stand alone in their row."""
+    for row in table.table.rows:
+        cells = table.within(row)
+        if len(cells) > 1:
+            yield from cells
+
+
+def _columns_with_numbers(table: OpenTable, headings: Collection[Cell]) -> set[int]:
+    columns = {cell.column for cell in headings}
+    if not columns:
+        return set()
+    rows = (table.sheet.row(row) for row in table.table.rows)
+    return {cell.column for cells in rows for cell in cells if cell.column in columns and cell.kind is Kind.NUMBER}
+
+
+def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_numbers: bool) -> Unreadable:
+    """A warning where figures may stand below it: between months, under a heading that may mean a time, or under one
+    of the headings of figures."""
+    heading = found_in(cell)[:_LONGEST_HEADING]
+    if (twin := _twin(table, cell)) is not None:
+        return Unreadable(
+            "column-not-used",
+            f"“{heading}” means the same as “{found_in(twin)[:_LONGEST_HEADING]}” in {twin.address}, and one column is "
+            "read for it. This one was not used.",
+            "Take out the column that does not count, or give it another heading.",
+            Severity.WARNING if key_in(cell) in FIGURE_HEADINGS else Severity.INFO,
+        )
+    may_be_time = any(map(str.isdigit, heading.replace("10,000", "")))
+    may_be_figures = has_numbers and (may_be_time or key_in(cell) in FIGURE_HEADINGS)
+    layout = "a month" if between_months else "a heading that is known here"
+    return Unreadable(
+        "column-not-used",
+        f"“{heading}” is not {layout}, so this column was not used.",
+        "Nothing, if nothing in it is needed; otherwise give the column one of the headings listed in the help.",
+        Severity.WARNING if between_months or may_be_figures else Severity.INFO,
+    )
+
+
+def _twin(table: OpenTable, cell: Cell) -> Cell | None:
+    """The heading whose column is read, where this one means the same."""
+    roles: Mapping[str, tuple[str, ...]] = table.table.layout.headings
+    role = next((role for role, keys in roles.items() if key_in(cell) in keys), None)
+    column = table.table.columns.get(role) if role else None
+    return table.covered.cell(table.table.heading_row, column) if column else None
+
+
+def _no_heading(first: Cell) -> Unreadable:
+    return Unreadable(
+        "column-not-used",
+        "This column has no heading, so it was not used.",
+        "Nothing, if nothing in it is needed; otherwise write a heading over it.",
+        Severity.WARNING if _is_number(first) else Severity.INFO,
+    )
+
+
+def tell_hidden(sheet: Sheet, tables: Collection[Table], told: SheetProblems) -> None:
+    """Tell once a sheet that what nobody sees on it was read like the rest."""
+    hidden = [cell for table in tables for row in table.rows for cell in sheet.row(row) if cell.hidden]
+    if sheet.hidden:
+        told.tell_sheet(_hidden("This sheet is hidden. It was"))
+    elif hidden:
+        told.tell(
+            _hidden(f"{len(hidden):,} cells of this sheet are hidden, this one is the first. They were"), hidden[0]
+        )
+
+
+def _hidden(what: str) -> Unreadable:
+    return Unreadable(
+        "hidden-cells",
+        f"{what} read like the rest.",
+        "Nothing, if what is hidden counts; otherwise leave it out of the import, or take it out of the workbook.",
+        Severity.INFO,
+    )
+
+
+def has_figures(sheet: Sheet) -> bool:
+    """Whether figures may stand on a sheet that no layout knows: numbers behind other cells of their rows, not one
+    alone, and not the numbering of a list. So many texts that begin like numbers count for some."""
+    behind = (cell for _, cells in sheet.rows() for cell in cells[1:] if _may_be_number(cell))
+    tried = islice(behind, _MOST_TRIED)
+    return len(list(islice(filter(_is_number, tried), 2))) == 2 or next(behind, None) is not None
+
+
+def _may_be_number(cell: Cell) -> bool:
+    """Told from its first sign: looking closely at each of two million texts would take more than a minute."""
+    if cell.kind is Kind.TEXT:
+        return may_be_number(str(cell.value))
+    return cell.kind is Kind.NUMBER
+
+
+def _is_number(cell: Cell) -> bool:
+    if not _may_be_number(cell):
+        return False
+    read = read_number(cell)
+    return isinstance(read, Read) and isinstance(read.quantity, Fraction)

@@ -1,0 +1,223 @@
+"""From a cell to a month: real dates and the ways people write months, day first, never a guess."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.values.cell_text import found_in, plain_signs
+from ibdesk.reading.values.numbers import unreadable_formula
+from ibdesk.reading.values.sheet_problems import Unreadable
+
+RULE, OUT_OF_REASON = "unreadable-month", "month-out-of-reason"
+HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."
+_EARLIEST_YEAR, _YEARS_AHEAD = 1990, 2
+_LAST_MONTH_OF_QUARTER = {1: 6, 2: 9, 3: 12, 4: 3}
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMonth:
+    """A month as written. `quarter`: a quarter was written, which is kept at its last month. `day_first`: a date like
+    08/09/2014, which was read as 8 September."""
+
+    month: Month
+    quarter: bool = False
+    day_first: bool = False
+
+
+class _NotAMonth(Exception):  # noqa: N818 (it is an answer, not an accident)
+    """Raised inside this file for a text that looks like a month and is none, or could be two."""
+
+    def __init__(self, rule: str, why: str, next_step: str, severity: Severity = Severity.ERROR) -> None:
+        super().__init__(why)
+        self._unreadable = Unreadable(rule, why, next_step, severity)
+
+    def about(self, text: str) -> Unreadable:
+        """The answer as a sentence that begins with the text as it was written."""
+        return replace(self._unreadable, message=f"“{text}” {self._unreadable.message}")
+
+
+def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
+    """The month a cell means; None where it says nothing at all (spaces)."""
+    match cell.value:
+        case bool():
+            return _unreadable(found_in(cell))
+        case datetime() as day:
+            return FoundMonth(Month.of(day)) if is_within_reason(day.year) else out_of_reason(found_in(cell))
+        case Decimal() as number:
+            return _from_number(number)
+        case _ if cell.kind is not Kind.TEXT:
+            return unreadable_formula(cell)
+        case text:
+            return read_month_text(text)
+
+
+def _unreadable(found: str) -> Unreadable:
+    shown = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
+    return Unreadable(RULE, f"“{shown}” is not a month that can be read.", HOW_TO_WRITE)
+
+
+def is_within_reason(year: int) -> bool:
+    """Whether a figure can be of that year: 1990 at the earliest, and no later than two years from now."""
+    return _EARLIEST_YEAR <= year <= date.today().year + _YEARS_AHEAD
+
+
+def out_of_reason(found: str) -> Unreadable:
+    """What to say of a month that no board can be about."""
+    return Unreadable(
+        OUT_OF_REASON,
+        f"“{found[:_LONGEST]}” is before {_EARLIEST_YEAR} or more than two years ahead, so it was not used.",
+        f"Correct the year. {HOW_TO_WRITE}",
+    )
+
+
+def _from_number(number: Decimal) -> FoundMonth | Unreadable:
+    """201408 is a month; 41852 may be a date that lost its format, and may be anything else."""
+    if number == number.to_integral_value() and 10**5 <= number < 10**6:
+        return read_month_text(str(int(number))) or _unreadable(str(number))
+    return Unreadable(
+        RULE,
+        f"The number {number:f} stands in a month's place.",
+        f"If it is a date, give the cell a date format. {HOW_TO_WRITE}",
+    )
+
+
+@lru_cache(maxsize=4096)
+def read_month_text(text: str) -> FoundMonth | Unreadable | None:
+    """The month that a text means; None where it is blank."""
+    plain = _WEEKDAY.sub("", plain_signs(text).casefold())
+    if not plain:
+        return None
+    try:
+        for pattern, read in _WAYS:
+            match = pattern.fullmatch(plain)
+            if match:
+                found = read(match)
+                return found if is_within_reason(found.month.year) else out_of_reason(text.strip())
+    except _NotAMonth as answer:
+        return answer.about(text.strip())
+    except ValueError:
+        pass
+    return _unreadable(text.strip())
+
+
+def _year(written: str) -> int:
+    """14 is 2014 and 99 is 1999; ValueError for three digits."""
+    if len(written) == 2:
+        return 2000 + int(written) if int(written) < 80 else 1900 + int(written)
+    if len(written) != 4:
+        raise ValueError(written)
+    return int(written)
+
+
+_NUMBERS = {name.casefold(): number for number, name in enumerate(NAMES, 1)}
+_NUMBERS |= {name.casefold(): number for number, name in enumerate(SHORT_NAMES, 1)}
+_NUMBERS["sept"] = 9
+
+
+def month_number(name: str) -> int | None:
+    """8 for "Aug" and "August", None for anything else."""
+    return _NUMBERS.get(name.casefold().rstrip("."))
+
+
+def _named(name: str, year: str) -> FoundMonth:
+    number = month_number(name)
+    if number is None:
+        raise ValueError(name)
+    return FoundMonth(Month(_year(year), number))
+
+
+def _day_named(match: re.Match[str]) -> FoundMonth:
+    found = _named(match[2], match[3])
+    date(found.month.year, found.month.number, int(match[1]))  # ValueError for 31 September
+    return found
+
+
+def _year_and_number(match: re.Match[str]) -> FoundMonth:
+    year, number = int(match[1]), int(match[3])
+    if match[2] == "/" and number <= 12 and number == (year + 1) % 100:
+        raise _NotAMonth(
+            "ambiguous-month",
+            f"can be {Month(year, number).long} or the financial year {match[0]}, so it was not used.",
+            HOW_TO_WRITE,
+        )
+    return FoundMonth(Month(year, number))
+
+
+def _iso_day(match: re.Match[str]) -> FoundMonth:
+    return FoundMonth(Month.of(date(int(match[1]), int(match[2]), int(match[3]))))
+
+
+def _day_first(match: re.Match[str]) -> FoundMonth:
+    day, number, year = int(match[1]), int(match[2]), _year(match[3])
+    if number > 12 and day <= 12:
+        raise _NotAMonth(RULE, f"has no month {number}; dates are read with the day first.", HOW_TO_WRITE)
+    return FoundMonth(Month.of(date(year, number, day)), day_first=day <= 12 and day != number)
+
+
+def _quarter(number: str, years: str) -> FoundMonth:
+    both = re.fullmatch(r"(\d{4}|\d{2}) ?[/\-–] ?(\d{4}|\d{2})", years)
+    if both is None:
+        raise _NotAMonth(
+            "ambiguous-quarter",
+            "does not say which financial year it means, so its months are not known and it was not used.",
+            f"Write the quarter with its financial year, like Q{number} 2013/14.",
+            Severity.WARNING,
+        )
+    start, end = _year(both[1]), _year(both[2])
+    if end != start + 1:
+        raise _NotAMonth(RULE, "does not name a financial year.", "Write two consecutive years, like 2013/14.")
+    return FoundMonth(quarter_of_financial_year(int(number), start), quarter=True)
+
+
+def _quarter_by_months(match: re.Match[str]) -> FoundMonth:
+    """Apr-Jun 2014; ValueError for three months that are no quarter."""
+    first, last = month_number(match[1]), month_number(match[2])
+    if last is None or last not in _LAST_MONTH_OF_QUARTER.values() or first != last - 2:
+        raise ValueError(match[0])
+    return FoundMonth(Month(_year(match[3]), last), quarter=True)
+
+
+def quarter_and_year(text: str) -> tuple[int, int] | None:
+    """The 4 and the 2013 of "Q4 2013" or "2013 Q4"; None where no single year of four digits is named."""
+    plain = plain_signs(text).casefold()
+    if after := _QUARTER_AND_YEAR.fullmatch(plain):
+        return int(after[1]), int(after[2])
+    if before := _YEAR_AND_QUARTER.fullmatch(plain):
+        return int(before[2]), int(before[1])
+    return None
+
+
+def quarter_of_financial_year(number: int, start: int) -> Month:
+    """The last month of a quarter of the financial year that begins in April of `start`."""
+    last = _LAST_MONTH_OF_QUARTER[number]
+    return Month(start + 1 if last == 3 else start, last)
+
+
+_QUARTER_AND_YEAR = re.compile(r"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*(\d{4})", re.ASCII)
+_YEAR_AND_QUARTER = re.compile(r"(\d{4})[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", re.ASCII)
+_YEAR, _TIME = r"(\d{4}|\d{2})", r"(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?"
+_YEARS = r"((?:\d{4}|\d{2}) ?[/\-–] ?(?:\d{4}|\d{2})|\d{4})"
+_WEEKDAY = re.compile(r"^(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,? )")
+_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundMonth]], ...] = tuple(
+    (re.compile(pattern, re.ASCII), read)
+    for pattern, read in (
+        (rf"([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", lambda match: _named(match[1], match[2])),
+        (rf"(\d{{1,2}})(?:st|nd|rd|th)?[ \-/.]*(?:of )?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}{_TIME}", _day_named),
+        (r"(\d{4})[ \-/.]*([a-z]+)", lambda match: _named(match[2], match[1])),
+        (r"(\d{4})([-/.])(\d{1,2})", _year_and_number),
+        (r"(\d{4})(\d{2})", lambda match: FoundMonth(Month(int(match[1]), int(match[2])))),
+        (rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}", _iso_day),
+        (rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}{_TIME}", _day_first),
+        (r"(\d{1,2})[-/.](\d{4})", lambda match: FoundMonth(Month(int(match[2]), int(match[1])))),
+        (rf"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*{_YEARS}?", lambda match: _quarter(match[1], match[2] or "")),
+        (rf"([a-z]+)\.? ?(?:[-–—]|to) ?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", _quarter_by_months),
+        (rf"{_YEARS}[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", lambda match: _quarter(match[2], match[1])),
+    )
+)

@@ -1,0 +1,238 @@
+"""From a cell to a number, or to the named reason for none, or to why it is neither; never to a guess."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from ibdesk.domain.figure import Mark, Missing, Quantity, Unit
+from ibdesk.domain.number import exact
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
+from ibdesk.reading.values.sheet_problems import Unreadable
+from ibdesk.reading.values.vocabulary import WORDS_FOR_NOTHING
+
+RULE = "unreadable-number"
+HOW_TO_WRITE = (
+    "Write the number alone, or what stands for none: [x] no data, [z] does not apply, [c] suppressed, [low] low."
+)
+_MARK_OFF = (
+    "Take it off, and say in the comment what it stands for; or write one that is known behind the number: [p] "
+    "provisional, [e] estimated, [r] revised."
+)
+_LONGEST = 60
+# Only ASCII digits, and thousands only in threes: 12,5 and 1.060,66 are decimal commas, and nobody may guess.
+_NUMBER = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?|[+-]? ?\.\d+", re.ASCII)
+_UNITS = (
+    (re.compile(r" ?(?:%|per ?cent)$"), Unit.PERCENT),
+    (re.compile(r" ?days?$"), Unit.DAYS),
+    (re.compile(r" ?(?:per|/) ?10[, ]?000(?: children)?$"), Unit.RATE),
+    (re.compile(r" ?\(?count\)?$"), Unit.COUNT),
+)
+NO_MARKS: frozenset[Mark] = frozenset()
+_MARKS = {
+    **dict.fromkeys(("p", "prov", "prov.", "provisional", "ᵖ"), Mark.PROVISIONAL),
+    **dict.fromkeys(("e", "est", "est.", "estimate", "estimated", "ᵉ"), Mark.ESTIMATED),
+    **dict.fromkeys(("r", "rev", "rev.", "revised", "ʳ"), Mark.REVISED),
+}
+_MARK_WORDS = "|".join(map(re.escape, sorted(_MARKS, key=len, reverse=True)))
+# Without brackets a letter stands apart, or raised: 48p may be a slip for 480.
+_MARK = re.compile(rf" ?(?:\[({_MARK_WORDS})\]|\(({_MARK_WORDS})\))$|(?<=[\d%\])]) ({_MARK_WORDS})$|([ᵖᵉʳ])$")
+# What else may stand behind a number and mean something to those who know the table.
+_UNKNOWN_MARK = re.compile(
+    rf"(?:{_NUMBER.pattern})(?: ?%)? ?([*†‡§¶#^~?!+]+|[¹²³⁰-⁹]+|[(\[]\w{{1,2}}[)\]]|[a-z])", re.ASCII
+)
+_FEW = re.compile(r"(?:<=?|≤|fewer than|less than|under|below) ?\d{1,3} ?%?")
+_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+_HOURS = re.compile(r"\[(?:h+|m+|s+)\]")
+_FRACTION_OF_SECOND = re.compile(r"s[.,]0+")
+_NO_TIME = "Write the number itself and format the cell as a number."
+_FIRST_PART = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
+_UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A cell's quantity. `unit` is the unit as written, None for a bare number; percentages are in percent points.
+    `marks` are those behind the number."""
+
+    quantity: Quantity
+    unit: Unit | None = None
+    marks: frozenset[Mark] = NO_MARKS
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it may still change; an estimate may too."""
+        return bool(self.marks) and not self.marks.isdisjoint((Mark.PROVISIONAL, Mark.ESTIMATED))
+
+    @property
+    def bare(self) -> Fraction | None:
+        """The number where no unit is written beside it."""
+        return self.quantity if self.unit is None and isinstance(self.quantity, Fraction) else None
+
+
+def read_number(cell: Cell) -> Read | Unreadable | None:
+    """The cell's quantity; None where it says nothing at all (spaces)."""
+    match cell.value:
+        case bool():
+            return _not_a_number(cell, "A truth value stands in a number's place")
+        case Decimal() as number:
+            if shows_time(cell.number_format):
+                return _not_a_number(cell, "A time stands in a number's place, kept as a part of a day", _NO_TIME)
+            return _from_number(number, cell.number_format)
+        case datetime():
+            return _not_a_number(
+                cell,
+                "A date stands in a number's place; Excel makes dates of entries like 1-5",
+                "Format it as a number.",
+            )
+        case _ if cell.kind is not Kind.TEXT:
+            return unreadable_formula(cell)
+        case text:
+            read = read_number_text(text)
+            return _not_read(cell, read) if isinstance(read, str) else read
+
+
+def may_be_number(text: str) -> bool:
+    """False where its first signs show that a text is no number: at a hundredth of the cost of reading it."""
+    start = text.lstrip()[:3]
+    if not start or start[0].isalpha():
+        return False
+    plain = plain_signs(start)
+    return not plain or plain[0] in "+-.0123456789"
+
+
+def unreadable_formula(cell: Cell) -> Unreadable:
+    """What to say of a cell that holds an error or a formula that was never worked out."""
+    if cell.kind is Kind.ERROR:
+        return Unreadable(
+            "formula-error",
+            f"The formula here ends in the error {text_of(cell)}, so there is nothing to read.",
+            "Repair the formula, or write the number itself, save the workbook and read it again.",
+        )
+    return Unreadable(
+        "formula-without-result",
+        "The formula here was saved without its result, so there is nothing to read.",
+        "Open the workbook in Excel once, save it, and read it again.",
+    )
+
+
+def _not_a_number(cell: Cell, what: str, next_step: str = "") -> Unreadable:
+    found = found_in(cell)
+    shown = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
+    return Unreadable(RULE, f"{what}: “{shown}”. It was not used.", f"{next_step} {HOW_TO_WRITE}".strip())
+
+
+def _not_read(cell: Cell, text: str) -> Unreadable:
+    if found := _UNKNOWN_MARK.fullmatch(plain_signs(text).casefold()):
+        said = f"Nothing says what the “{found[1]}” behind the number means: “{found_in(cell)}”. It was not used."
+        return Unreadable(RULE, said, _MARK_OFF)
+    return _not_a_number(cell, "This is not a number")
+
+
+@lru_cache(maxsize=16384)
+def _from_number(number: Decimal, number_format: str) -> Read:
+    times, unit = _meaning(number_format)
+    quantity = Fraction(number) * times if times != 1 else Fraction(number)
+    return Read(quantity, unit, _marks_shown(number_format))
+
+
+def marks_alone(text: str) -> frozenset[Mark]:
+    """The marks of a text that is nothing else: "[e] [r]", "estimated"."""
+    rest, marks = _without_marks(f"0 {plain_signs(text).casefold()}")
+    return marks if rest == "0" else NO_MARKS
+
+
+def marks_otherwise(cell: Cell) -> frozenset[Mark]:
+    """The marks of a figure's cell that are not written as [p], [e], [r]."""
+    read = read_number(cell)
+    written = (str(cell.value) if cell.kind is Kind.TEXT else cell.number_format).casefold()
+    return frozenset(mark for mark in read.marks if f"[{mark}]" not in written) if isinstance(read, Read) else NO_MARKS
+
+
+@lru_cache(maxsize=4096)
+def _marks_shown(number_format: str) -> frozenset[Mark]:
+    """The marks that a number format writes behind its numbers, as 0" [p]" does."""
+    if number_format in ("General", "0", "@", ""):
+        return NO_MARKS
+    first = _FIRST_PART.match(number_format)
+    written = "".join(text or sign for text, sign in _QUOTED.findall(first[0] if first else ""))
+    return _without_marks(f"0 {plain_signs(written).casefold()}")[1]
+
+
+@lru_cache(maxsize=4096)
+def shows_time(number_format: str) -> bool:
+    """Whether a number in this format is shown as a time of day or as hours, minutes, seconds: 0.5 as 12:00."""
+    if number_format in ("General", "0", "@", ""):
+        return False
+    signs = _QUOTED.sub("", number_format).partition(";")[0].casefold()
+    bare = _FRACTION_OF_SECOND.sub("s", _UNSEEN.sub("", signs))
+    return bool(_HOURS.search(signs) or set("hs") & set(bare)) and not set("0#?") & set(bare) and "standard" not in bare
+
+
+@lru_cache(maxsize=4096)
+def hides_number(number_format: str) -> bool:
+    """Whether a number above 0 in this format is not to be seen: blank under ";;;", a c under "c" in quotes."""
+    first = _QUOTED.sub("", number_format).partition(";")[0].casefold()
+    only_coloured = not _IN_BRACKETS.sub("", number_format)
+    return not only_coloured and not set("0#?@") & set(first) and "general" not in first and "standard" not in first
+
+
+@lru_cache(maxsize=4096)
+def _meaning(number_format: str) -> tuple[int, Unit | None]:
+    """What a number format says of its numbers: by how much they show multiplied, and the unit beside them."""
+    if number_format in ("General", "0", "@", ""):
+        return 1, None
+    written = "".join(first or second for first, second in _QUOTED.findall(number_format)).casefold()
+    signs = _UNSEEN.sub("", _QUOTED.sub("", number_format))
+    if "%" in signs:
+        return 100, Unit.PERCENT
+    if written.strip() == "%":  # 0.00"%" shows the sign and multiplies nothing
+        return 1, Unit.PERCENT
+    if "day" in written:
+        return 1, Unit.DAYS
+    return 1, Unit.RATE if "per 10" in written else None
+
+
+@lru_cache(maxsize=16384)
+def read_number_text(text: str) -> Read | str | None:
+    """The quantity that a text says; the text itself where it says none, None where it is blank."""
+    plain = plain_signs(text).casefold()
+    if not plain:
+        return None
+    if len(plain) > _LONGEST:
+        return text
+    plain, marks = _without_marks(plain)
+    missing = _missing(plain)
+    if missing is not None:
+        return Read(missing, None, marks)
+    for ending, unit in _UNITS:
+        without = ending.sub("", plain)
+        if without != plain:
+            number, more = _without_marks(without)
+            return _number(text, number, unit, marks | more)
+    return _number(text, plain, None, marks)
+
+
+def _without_marks(plain: str) -> tuple[str, frozenset[Mark]]:
+    marks = set()
+    while (found := _MARK.search(plain)) and found.start():
+        marks.add(_MARKS[found[found.lastindex or 0]])
+        plain = plain[: found.start()]
+    return plain, frozenset(marks)
+
+
+def _missing(plain: str) -> Missing | None:
+    bare = plain[1:-1].strip() if plain[0] + plain[-1] in ("[]", "()") else plain
+    if bare in WORDS_FOR_NOTHING:
+        return WORDS_FOR_NOTHING[bare]
+    return Missing.SUPPRESSED if _FEW.fullmatch(bare) else None
+
+
+def _number(text: str, plain: str, unit: Unit | None, marks: frozenset[Mark]) -> Read | str:
+    if not _NUMBER.fullmatch(plain):
+        return text
+    return Read(exact(plain.replace(",", "").replace(" ", "")), unit, marks)

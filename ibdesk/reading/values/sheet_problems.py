@@ -1,0 +1,110 @@
+"""The problems that reading finds on one sheet, each at its cell, and the questions that a person can answer."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from ibdesk.domain.figure import Source
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.question import NOTHING_DECIDED, Choice, Decisions, Question, QuestionKey
+from ibdesk.reading.cells.sheet import Cell, column_letters
+from ibdesk.reading.values.cell_text import found_in
+
+# A sheet of 60,000 rows with a wrong code in each says nothing more after these; the rest are counted.
+MOST_OF_A_KIND = 500
+_LONGEST_FOUND = 200
+_NOTHING = "Nothing, if the answer is right; otherwise undo the import and read the workbook again."
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a cell is not what it should be: two whole sentences, and which rule found it."""
+
+    rule: str
+    message: str
+    next_step: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(slots=True)
+class SheetProblems:
+    """Collects the problems of one sheet in the order they are met, and its questions; knows what was decided."""
+
+    workbook: str
+    sheet: str
+    decisions: Decisions = NOTHING_DECIDED
+    _found: list[Problem] = field(default_factory=list)
+    _kinds: Counter[str] = field(default_factory=Counter)
+    _uncounted: dict[str, Problem] = field(default_factory=dict)
+    _questions: dict[QuestionKey, Question] = field(default_factory=dict)
+    _told_once: set[object] = field(default_factory=set)
+
+    def source(self, row: int, column: int, fields: tuple[tuple[str, str], ...] = ()) -> Source:
+        return Source(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
+
+    def source_of(self, cell: Cell) -> Source:
+        return Source(self.workbook, self.sheet, cell.address)
+
+    def tell(self, unreadable: Unreadable, cell: Cell, code: str | None = None, month: Month | None = None) -> None:
+        """Say at a cell why it could not be used."""
+        self.add(
+            Problem(
+                unreadable.rule,
+                unreadable.severity,
+                unreadable.message,
+                unreadable.next_step,
+                self.source_of(cell),
+                code,
+                month,
+                found_in(cell)[:_LONGEST_FOUND],
+            )
+        )
+
+    def tell_sheet(self, unreadable: Unreadable) -> None:
+        """Say something about the sheet as a whole."""
+        source = Source(self.workbook, self.sheet, "A1")
+        self.add(Problem(unreadable.rule, unreadable.severity, unreadable.message, unreadable.next_step, source))
+
+    def ask(self, rule: str, about: str, text: str, choices: tuple[Choice, ...], cell: Cell) -> str:
+        """The word that a person chose, told once at the cell; "" where nobody has answered yet, and it is asked."""
+        question = Question(rule, about, text, choices, self.source_of(cell))
+        word = self.decisions.word(question.key)
+        label = next((choice.label for choice in choices if choice.word == word), "")
+        if not label:
+            self._questions.setdefault(question.key, question)
+            return ""
+        if self.once(question.key):
+            self.tell(Unreadable("as-answered", f"{text} Answered: {label}.", _NOTHING, Severity.INFO), cell)
+        return word
+
+    def once(self, what: object) -> bool:
+        """True the first time something is asked about, False ever after."""
+        if what in self._told_once:
+            return False
+        self._told_once.add(what)
+        return True
+
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked and not answered yet, in the order it was met."""
+        return tuple(self._questions.values())
+
+    def add(self, problem: Problem) -> None:
+        self._kinds[problem.rule] += 1
+        if self._kinds[problem.rule] <= MOST_OF_A_KIND:
+            self._found.append(problem)
+        else:
+            self._uncounted.setdefault(problem.rule, problem)
+
+    @property
+    def nothing_worse(self) -> bool:
+        """Whether nothing but information was told so far."""
+        return all(problem.severity is Severity.INFO for problem in self._found)
+
+    def all(self) -> tuple[Problem, ...]:
+        """Every problem; beyond MOST_OF_A_KIND of one rule a single one that counts the others from its cell on."""
+        more = [
+            replace(problem, message=f"{problem.message} From here on there are {self._kinds[rule] - MOST_OF_A_KIND:,} "
+                    "cells like this one on the sheet.")
+            for rule, problem in self._uncounted.items()
+        ]  # fmt: skip
+        return (*self._found, *more)

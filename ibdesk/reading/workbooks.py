@@ -1,0 +1,258 @@
+"""Read workbooks: from files to records, each sheet by its layout; the one way in for the rest of the program."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ibdesk.domain.board import Records, merge
+from ibdesk.domain.figure import Source
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.mapping import SheetMapping
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.question import NOTHING_DECIDED, Decisions
+from ibdesk.domain.workbook_contents import WorkbookContents
+from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.progress import Progress, silent
+from ibdesk.reading.cells.sheet import Workbook
+from ibdesk.reading.files.open_file import load, sha256
+from ibdesk.reading.sandbox.reader_process import read_cells_apart
+from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
+from ibdesk.reading.tables.figure_allowance import SPLIT_IT, NoRoom, Room, too_many
+from ibdesk.reading.tables.headings import INDICATORS, REPORT_TABLE
+from ibdesk.reading.tables.hidden_cells import tell_left_out, without_hidden
+from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.pack_page import pack_month
+
+# Definitions first: a code that only a later file defines is known to every file.
+_PHASES: tuple[Callable[[str], bool], ...] = (
+    lambda layout: layout == INDICATORS,
+    lambda layout: layout == REPORT_TABLE,
+    lambda layout: layout not in (INDICATORS, REPORT_TABLE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InFile:
+    """A workbook to read: where it lies, or its name and bytes."""
+
+    path: Path | None = None
+    name: str = ""
+    data: bytes | None = None
+
+    @property
+    def shown_name(self) -> str:
+        return self.name or (self.path.name if self.path is not None else "")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file's cells, before anybody says what they mean: read once, to be looked at as often as a person answers.
+
+    `error` is a sentence where the file cannot be used; `needs_password` where it is locked, `wrong_password` where one
+    was given that does not open it. `file` is where it can be read again.
+    """
+
+    name: str
+    sha256: str = ""
+    workbook: Workbook = field(default=Workbook(()), repr=False)
+    error: str | None = None
+    needs_password: bool = False
+    wrong_password: bool = False
+    file: InFile = field(default=InFile(), repr=False, compare=False)
+
+
+@dataclass(slots=True)
+class _FileInHand:
+    opened: OpenedFile
+    sheets: list[SheetInHand]
+    taken: int = 0  # of the room that the import has for figures
+    defines: bool = False  # others may be read against what it defines
+
+
+def read_workbooks(
+    files: Sequence[InFile],
+    known: Records,
+    progress: Progress = silent,
+    password: str | None = None,
+    decisions: Decisions = NOTHING_DECIDED,
+) -> tuple[WorkbookContents, ...]:
+    """What each file holds, in the files' order, read against the definitions that are known.
+
+    A file that cannot be used gets a sentence as its `error`, and the others are read; `password` opens those that are
+    locked. Raises only Cancelled, when progress does.
+    """
+    return read_opened(open_files(files, progress, password), known, progress, decisions)
+
+
+def open_files(
+    files: Sequence[InFile], progress: Progress = silent, password: str | None = None
+) -> tuple[OpenedFile, ...]:
+    """The cells of each file, or why there are none."""
+    opened = []
+    for index, file in enumerate(files):
+        progress(index, len(files), f"Reading {file.shown_name}")
+        opened.append(_open(file, progress, password))
+    return tuple(opened)
+
+
+def open_locked(locked: OpenedFile, password: str, progress: Progress = silent) -> OpenedFile:
+    """A locked file's cells, read with its password; still locked where that does not open it. The password is kept
+    nowhere."""
+    return _open(locked.file, progress, password)
+
+
+def read_opened(
+    opened: Sequence[OpenedFile],
+    known: Records,
+    progress: Progress = silent,
+    decisions: Decisions = NOTHING_DECIDED,
+) -> tuple[WorkbookContents, ...]:
+    """What each opened file holds, as its layouts, the board's mappings and a person's decisions say.
+
+    Definitions on any of the files' Indicators sheets and report tables are read first and count for all files. A file
+    with which there would be more figures than one import may bring gets a sentence; nothing of it is used.
+    """
+    files = [_in_hand(file, known, decisions) for file in opened]
+    definitions, room = known, Room()
+    for wanted in _PHASES:
+        against = Known(definitions)
+        for each in files:
+            definitions = merge(definitions, _read_phase(each, wanted, against, progress, room))
+    if any(each.defines and each.opened is not file for each, file in zip(files, opened, strict=True)):
+        # The others were read against definitions that do not come in.
+        return read_opened([each.opened for each in files], known, progress, decisions)
+    return _with_unused_told(tuple(_contents(each, known) for each in files), files, decisions)
+
+
+def _read_phase(
+    file: _FileInHand, wanted: Callable[[str], bool], known: Known, progress: Progress, room: Room
+) -> Records:
+    """Read the file's tables of one phase; the definitions that they hold. One that there is no room for is given up,
+    and makes room for those after it."""
+    begun = room.taken
+    indicators: list[Indicator] = []
+    try:
+        for sheet in file.sheets:
+            indicators += sheet.read(wanted, known, progress, room).indicators
+    except NoRoom:
+        file.taken += room.taken - begun
+        room.taken -= file.taken
+        file.opened = replace(file.opened, error=str(_too_many(file, room)), workbook=Workbook(()))
+        file.sheets = []
+        return Records()
+    file.taken += room.taken - begun
+    file.defines = file.defines or bool(indicators)
+    return Records(indicators=tuple(indicators))
+
+
+def _too_many(file: _FileInHand, room: Room) -> UserError:
+    name = file.opened.name
+    if file.taken > room.most:
+        return UserError(too_many(f"“{name}”", room.most), SPLIT_IT)
+    return UserError(
+        f"“{name}” would bring this import to more than {room.most:,} figures. Nothing of it was used.",
+        "Bring it in by itself, after the others.",
+    )
+
+
+def _with_unused_told(
+    contents: tuple[WorkbookContents, ...], files: Sequence[_FileInHand], decisions: Decisions
+) -> tuple[WorkbookContents, ...]:
+    """The contents, and with the first of them each mapping given now that no sheet was read by, or nearly."""
+    sheets = [sheet for file in files for sheet in file.sheets]
+    used = {each.mapping.key for sheet in sheets if sheet.applied for each in sheet.applied.each}
+    asked = [sheet.sheet.name for sheet in sheets if sheet.told.questions() and not sheet.applied]
+    unused = [
+        mapping
+        for mapping in decisions.mappings
+        if mapping.key not in used and not any(mapping.is_for(name) for name in asked)
+    ]
+    if not unused or any(file.error for file in contents):  # it may be for a sheet that could not be read
+        return contents
+    told = tuple(_not_used(mapping, contents[0].name) for mapping in unused)
+    return (replace(contents[0], problems=contents[0].problems + told), *contents[1:])
+
+
+def _not_used(mapping: SheetMapping, workbook: str) -> Problem:
+    return Problem(
+        "mapping-not-used",
+        Severity.ERROR,
+        f"The mapping for “{mapping.sheet}” was not used: no sheet of that name has these headings in this order: "
+        f"{', '.join(column.heading for column in mapping.columns if column.key)[:300]}.",
+        "Correct the mapping file, or leave that mapping out.",
+        Source(workbook, mapping.sheet, "A1"),
+    )
+
+
+def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
+    name, digest = file.shown_name, ""
+    try:
+        data = file.data
+        if data is None:
+            if file.path is None:
+                raise UserError("No workbook was named.", "Choose one.")
+            data = load(file.path)
+        digest = sha256(data)
+        return OpenedFile(name, digest, read_cells_apart(data, name, progress, password), file=file)
+    except PasswordNeeded as locked:
+        return OpenedFile(name, digest, error=str(locked), needs_password=True, wrong_password=locked.wrong, file=file)
+    except UserError as error:
+        return OpenedFile(name, digest, error=str(error), file=file)
+
+
+def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileInHand:
+    names = [sheet.name for sheet in opened.workbook.sheets]
+    month = pack_month(opened.workbook)
+    sheets = []
+    for sheet in opened.workbook.sheets:
+        left_out = (opened.name, sheet.name) in decisions.without_hidden
+        others = [name for name in names if name != sheet.name]
+        used = without_hidden(sheet) if left_out else sheet
+        sheets.append(open_sheet(opened.name, used, decisions, known.mappings, others, month))
+        if left_out:
+            tell_left_out(sheet, sheets[-1].told)
+    return _FileInHand(opened, sheets)
+
+
+def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
+    details, opened = known.details, file.opened
+    for sheet in file.sheets:
+        details = sheet.read_details(details)
+    held = [records for sheet in file.sheets for records in sheet.held.values()]
+    records = Records(
+        # What the board knows already is not this file's.
+        details=details if details is not known.details else None,
+        indicators=tuple(each for records in held for each in records.indicators),
+        targets=tuple(each for records in held for each in records.targets),
+        benchmarks=tuple(each for records in held for each in records.benchmarks),
+        populations=tuple(each for records in held for each in records.populations),
+        figures=tuple(each for records in held for each in records.figures),
+        breakdowns=tuple(each for records in held for each in records.breakdowns),
+        comments=tuple(each for records in held for each in records.comments),
+        events=tuple(each for records in held for each in records.events),
+        printed_directions=tuple(each for records in held for each in records.printed_directions),
+        mappings=tuple(mapping for sheet in file.sheets for mapping in sheet.to_remember),
+    )
+    problems = (*_notes(file), *(problem for sheet in file.sheets for problem in sheet.problems()))
+    as_read = tuple(entry for sheet in file.sheets for entry in sheet.as_read())
+    return WorkbookContents(
+        opened.name,
+        opened.sha256,
+        as_read,
+        records,
+        problems,
+        opened.error,
+        opened.needs_password,
+        tuple(question for sheet in file.sheets for question in sheet.told.questions()),
+        tuple(sheet.sheet.name for sheet in file.sheets if sheet.is_unread),
+    )
+
+
+def _notes(file: _FileInHand) -> list[Problem]:
+    """What is worth knowing about the file as a whole, told at its first sheet."""
+    opened = file.opened
+    at = Source(opened.name, file.sheets[0].sheet.name if file.sheets else "", "A1")
+    return [
+        Problem("workbook-note", Severity.INFO, note, "Nothing, if that is right.", at)
+        for note in opened.workbook.notes
+    ]

@@ -1,0 +1,82 @@
+"""The changes: figures of past months that are not what the last pack said, with why, and the pages they move."""
+
+from fractions import Fraction
+
+from ibdesk.domain.figure import Quantity
+from ibdesk.domain.report.origin import PART_WORDS
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.report.restatement_words import difference_text, figures_words, move_words, why_text
+from ibdesk.domain.report.restatements import Restatement
+from ibdesk.domain.wording import exact_decimals
+from ibdesk.palette import LIGHT
+from ibdesk.writing.pack.print import Paper, set_up_print
+from ibdesk.writing.sheets.book import CHANGES, PackBook
+from ibdesk.writing.sheets.numbers import NOT_APPLICABLE, CellContent, TextCell, month_cell, table_quantity
+from ibdesk.writing.sheets.sheet import ROW_POINTS
+from ibdesk.writing.sheets.styles import TITLE, Look
+from ibdesk.writing.sheets.table import Column, Table, write_table
+
+HEADING_ROW = 2
+NO_PAGE = "No assessment, no arrow"
+_COLUMNS = (
+    Column("Code", 52),
+    Column("Indicator", 230, wraps=True),
+    Column("Month", 76),
+    Column("Figure", 110),
+    Column("Was", 80, right=True),
+    Column("Now", 80, right=True, bold=True),
+    Column("Difference", 100, right=True),
+    Column("Why", 260, wraps=True),
+    Column("Pages that say something else now", 300, wraps=True),
+)
+
+
+def write_changes(book: PackBook) -> None:
+    """Where figures changed: one row for each."""
+    if CHANGES not in book.sheets:
+        return
+    sheet, report = book.sheets[CHANGES], book.report
+    sheet.row_height(0, 26)
+    sheet.text(0, 0, "Figures that changed since the last pack", Look(size=TITLE.size, bold=True, colour=TITLE.colour))
+    sheet.row_height(1, ROW_POINTS)
+    sheet.text(1, 0, f"{changed_text(report)} Marked [r] on the pages.", Look(colour=LIGHT.secondary))
+    rows = tuple(_row(report, restatement) for restatement in report.changes.restatements)
+    description = "Figures that changed since the last pack, one row each"
+    write_table(sheet, HEADING_ROW, Table("Changed_figures", description, _COLUMNS, rows))
+    last = HEADING_ROW + 2 + len(rows)
+    sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})
+    sheet.worksheet.freeze_panes(HEADING_ROW + 1, 3)
+    sheet.worksheet.repeat_rows(HEADING_ROW)
+    set_up_print(sheet, report, Paper(landscape=True, tall=0, side_margins=0.4))
+
+
+def changed_text(report: BoardReport) -> str:
+    """3 figures of past months changed since the last pack, and 1 assessment with them."""
+    changed = report.changes.restatements
+    if not changed:
+        return "No figure of a past month changed since the last pack."
+    moved = {(move.code, move.month) for one in changed for move in one.moves if move.changes_colour}
+    figures = figures_words(changed, report.month)
+    assessments = "1 assessment" if len(moved) == 1 else f"{len(moved)} assessments"
+    with_them = f", and {assessments} with {'it' if len(changed) == 1 else 'them'}" if moved else ""
+    return f"{figures} changed since the last pack{with_them}."
+
+
+def _row(report: BoardReport, restatement: Restatement) -> tuple[CellContent, ...]:
+    names = {page.code: page.indicator.name for page in report.pages}
+    return (
+        TextCell(restatement.code),
+        TextCell(names.get(restatement.code) or NOT_APPLICABLE),
+        month_cell(restatement.month),
+        TextCell(PART_WORDS[restatement.part]),
+        _quantity(restatement, restatement.was),
+        _quantity(restatement, restatement.now),
+        TextCell(difference_text(restatement) or NOT_APPLICABLE),
+        TextCell(why_text(restatement)),
+        TextCell("; ".join(move_words(move) for move in restatement.moves) or NO_PAGE),
+    )
+
+
+def _quantity(restatement: Restatement, quantity: Quantity) -> CellContent:
+    decimals = min(exact_decimals(quantity, 0), 4) if isinstance(quantity, Fraction) else 0
+    return table_quantity(quantity, restatement.unit, decimals)

@@ -1,0 +1,173 @@
+"""The key facts of an indicator's page, in the order of the report."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.board import Benchmark, Direction
+from ibdesk.domain.control.chart_words import limits_text, marked_assurance, marked_variation
+from ibdesk.domain.control.usual_range import usual_range
+from ibdesk.domain.figure import Covers, Mark, Missing, Unit
+from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
+from ibdesk.domain.target import Basis
+from ibdesk.domain.travel import Judgement, Travel
+from ibdesk.domain.wording import (
+    JUDGEMENT_WORDS,
+    MISSING_WORDS,
+    benchmark_decimals,
+    benchmark_text,
+    counts_text,
+    rate_label,
+    short_period_text,
+    short_travel_text,
+    target_text,
+    travel_text,
+)
+from ibdesk.writing.sheets.numbers import (
+    LONG_MONTH_FORMAT,
+    CellContent,
+    TextCell,
+    month_cell,
+    number_cell,
+    reckoned_cell,
+)
+
+ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.LEVEL: "↔", Direction.UNKNOWN: "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the key facts; an assessment is shown by its shape, word and fill."""
+
+    label: str
+    content: CellContent | Status
+
+
+def key_facts(page: IndicatorPage) -> tuple[Fact, ...]:
+    indicator = page.indicator
+    updated = month_cell(page.last_update, LONG_MONTH_FORMAT) if page.last_update else TextCell("No figure yet")
+    return (
+        Fact("Last update", updated),
+        Fact(_value_label(page), _shown(page, page.value)),
+        *_counts(page),
+        _rate(page),
+        Fact("Overall assessment", page.assessment.status),
+        Fact("Target", TextCell(target_text(indicator, page.target))),
+        Fact("Direction of travel", TextCell(direction_text(page))),
+        _since_last(page.since_last, indicator.unit),
+        *_previous(page),
+        *_benchmarks(page),
+        *_control(page),
+        Fact("Measure period", TextCell(indicator.period_label or _capital(indicator.value_period.value))),
+    )
+
+
+def restated_mark(page: IndicatorPage, reckoned: Reckoned) -> str:
+    return "[r]" if page.is_restated(reckoned) or Mark.REVISED in reckoned.marks else ""
+
+
+def _shown(page: IndicatorPage, reckoned: Reckoned) -> CellContent:
+    mark = restated_mark(page, reckoned)
+    cell = reckoned_cell(page.indicator, reckoned, mark)
+    return TextCell(f"{cell.text} {mark}".strip()) if isinstance(cell, TextCell) else cell
+
+
+def _with_counts(page: IndicatorPage, reckoned: Reckoned) -> CellContent:
+    """An earlier percentage with its counts behind it as text: 95.18% (79 of 83)."""
+    counts = counts_text(reckoned) if reckoned.unit is Unit.PERCENT else ""
+    if not counts or reckoned.number is None:
+        return _shown(page, reckoned)
+    suffix = " ".join(part for part in (restated_mark(page, reckoned), f"({counts})") if part)
+    return reckoned_cell(page.indicator, reckoned, suffix)
+
+
+def direction_text(page: IndicatorPage) -> str:
+    """↑ Up 498.9 per 10,000 on 12 months to Aug 2013: worse."""
+    text = f"{ARROWS[page.travel.direction]} {travel_text(page.travel, page.indicator.unit)}"
+    judged = JUDGEMENT_WORDS[page.travel.judgement].lower()
+    return f"{text}: {judged}" if judged else text
+
+
+def better_or_worse(page: IndicatorPage) -> str:
+    """Better, Worse, Neither; empty where nothing says which way is better, or nothing can be compared."""
+    judgement = page.travel.judgement
+    if judgement is Judgement.NEITHER and page.indicator.polarity != "N/A":
+        return "Neither"
+    return JUDGEMENT_WORDS[judgement]
+
+
+def _value_label(page: IndicatorPage) -> str:
+    if page.value.month != page.month:
+        return f"Current value, {short_period_text(page.value.covers, page.value.month)}"
+    return "Current value"
+
+
+def _counts(page: IndicatorPage) -> tuple[Fact, ...]:
+    counted = counts_text(page.value)
+    if not counted or page.indicator.unit is not Unit.PERCENT:
+        return ()
+    facts = [Fact("Counts", TextCell(counted))]
+    if small := small_text(page.value):
+        facts.append(Fact(SMALL_NUMBER, TextCell(small)))
+    return tuple(facts)
+
+
+def _rate(page: IndicatorPage) -> Fact:
+    label = rate_label(page.indicator, page.rate)
+    if page.rate.number is None and page.indicator.rate_basis is RateBasis.NONE:
+        return Fact(label, TextCell(MISSING_WORDS[Missing.NOT_APPLICABLE]))
+    period = short_period_text(page.rate.covers, page.rate.month)
+    if period.startswith("12 months"):
+        label = label.removesuffix(" (12 months)")
+    return Fact(f"{label}, {period}", _shown(page, page.rate))
+
+
+def _control(page: IndicatorPage) -> tuple[Fact, ...]:
+    """How the value varies, by shape and words, and what that means for the target; or why there are no limits."""
+    usual = usual_range(page)
+    if isinstance(usual, str):
+        return (Fact("Usual range", TextCell(f"None. {usual}")),)
+    limits = Fact("Usual range of the value", TextCell(limits_text(page, usual)))
+    facts = [limits, Fact("Variation of the value", TextCell(marked_variation(usual)))]
+    if usual.assurance is not None:
+        facts.append(Fact("Against its target", TextCell(marked_assurance(usual.assurance))))
+    return tuple(facts)
+
+
+def _since_last(travel: Travel, unit: Unit) -> Fact:
+    label = f"On the {'quarter' if travel.then.covers is Covers.QUARTER else 'month'} before"
+    return Fact(label, TextCell(f"{ARROWS[travel.direction]} {short_travel_text(travel, unit)}"))
+
+
+def _previous(page: IndicatorPage) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(short_period_text(earlier.covers, earlier.month), _with_counts(page, earlier)) for earlier in page.previous
+    )
+
+
+def _benchmarks(page: IndicatorPage) -> tuple[Fact, ...]:
+    if not page.benchmarks:
+        return (Fact("England, neighbours, region", TextCell("None held")),)
+    return tuple(
+        Fact(f"{benchmark.name} {benchmark.period}".strip(), benchmark_cell(page, benchmark))
+        for benchmark in page.benchmarks
+    )
+
+
+def benchmark_cell(page: IndicatorPage, benchmark: Benchmark) -> CellContent:
+    """A benchmark in its own unit and basis; a rate beside a value says that it is one."""
+    quantity = benchmark.quantity
+    if not isinstance(quantity, Fraction):
+        return TextCell(MISSING_WORDS[quantity])
+    if benchmark.unit_written:
+        return TextCell(benchmark_text(page.indicator, benchmark))
+    is_rate = benchmark.basis is Basis.RATE
+    unit, suffix = (Unit.RATE, "per 10,000") if is_rate else (page.indicator.unit, "")
+    return number_cell(quantity, unit, benchmark_decimals(page.indicator, benchmark), suffix)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

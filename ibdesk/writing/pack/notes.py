@@ -1,0 +1,137 @@
+"""The notes: symbols, how the sums are made, populations, and what is known to be wrong with the figures."""
+
+from collections.abc import Iterator
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.number import grouped, plain, round_half_up
+from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.wording import STATUS_WORDS, day_text
+from ibdesk.palette import LIGHT
+from ibdesk.writing.pack.changes_sheet import changed_text
+from ibdesk.writing.pack.print import Paper, set_up_print
+from ibdesk.writing.sheets.book import NOTES, PackBook
+from ibdesk.writing.sheets.numbers import TextCell
+from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES
+from ibdesk.writing.sheets.styles import TITLE, Look
+from ibdesk.writing.sheets.table import Column, Table, write_table
+
+HEADING_ROW = 2
+_Note = tuple[str, str, str]
+_STATUS_MEANINGS = {
+    Status.RED: "The target is missed by more than the tolerance; without a target, worse than a year before.",
+    Status.AMBER: "The target is missed, but by no more than the tolerance set for it.",
+    Status.GREEN: "The target is met; without a target, as good as a year before or better.",
+    Status.NOT_ASSESSED: "Nothing says what would be good: no target, or no better direction.",
+    Status.NO_DATA: "There is no figure to assess.",
+}
+_SYMBOLS: tuple[_Note, ...] = (
+    ("Symbol", "[x]", "No figure was supplied, or it is marked as not available."),
+    ("Symbol", "[z]", "Does not apply."),
+    ("Symbol", "[c]", "Left out so that no child can be recognised."),
+    ("Symbol", "[low]", "More than nothing, but it would round to 0."),
+    ("Symbol", "[p]", "Provisional: expected to change."),
+    ("Symbol", "[e]", "Estimated: expected to change."),
+    (
+        "Symbol",
+        "[r]",
+        "Restated: made of a figure that changed since the last pack, or was marked as revised.",
+    ),
+    ("Symbol", "↑ ↓ ↔", "The number went up, went down, or stayed the same. The arrow says nothing about good or bad."),
+)
+_METHODS: tuple[_Note, ...] = (
+    ("Method", "Percentages", "Numerator divided by denominator. Over several months both are added up first."),
+    (
+        "Method",
+        "Rates",
+        "Children, or events, per 10,000 children aged 0 to 17: the count divided by the population of the year in "
+        "which the period ends, times 10,000.",
+    ),
+    ("Method", "12 months", "The sum of the twelve months that end in the month named. Eleven known months make none."),
+    (
+        "Method",
+        "Assessment",
+        "The figure is held against its target, on the rate where the target is for the rate. Both ends of a range "
+        "count as inside. The page of each indicator says how its assessment was made.",
+    ),
+    (
+        "Method",
+        "Direction of travel",
+        "Compared with the same period a year before, like with like. Better and worse follow from the measure: "
+        "for a target range, nearer to the range is better.",
+    ),
+    (
+        "Method",
+        "Usual range",
+        "Mean of the months plus and minus 2.66 times the mean change from month to month, from 13 known months on. "
+        "About what chance alone would bring; not shown for figures that overlap from month to month.",
+    ),
+    ("Method", "Rounding", "Figures are kept exactly and rounded, half up, only to be shown."),
+)
+
+
+def write_notes(book: PackBook) -> None:
+    sheet, report = book.sheets[NOTES], book.report
+    sheet.row_height(0, 26)
+    sheet.text(0, 0, "Notes", Look(size=TITLE.size, bold=True, colour=TITLE.colour))
+    sheet.row_height(1, ROW_POINTS)
+    sheet.text(1, 0, "Symbols, methods, populations, and what to know about the figures.", Look(colour=LIGHT.secondary))
+    columns = (Column("About", 130), Column("What", 230, wraps=True), Column("Explanation", 640, wraps=True))
+    rows = tuple(tuple(TextCell(text) for text in note) for note in _notes(report))
+    write_table(sheet, HEADING_ROW, Table("Notes_on_the_pack", "Notes, one row each", columns, rows))
+    sheet.worksheet.freeze_panes(HEADING_ROW + 1, 0)
+    sheet.worksheet.repeat_rows(HEADING_ROW)
+    set_up_print(sheet, report, Paper(landscape=False, tall=0))
+
+
+def _notes(report: BoardReport) -> Iterator[_Note]:
+    for status, meaning in _STATUS_MEANINGS.items():
+        yield "Assessment", f"{STATUS_SHAPES[status]} {STATUS_WORDS[status]}", meaning
+    yield from _SYMBOLS
+    yield from _METHODS
+    yield from _populations(report)
+    yield from _events(report)
+    if report.changes.since:
+        yield "Changed figures", "Past months", changed_text(report)
+    yield from _caveats(report)
+    yield from _accepted(report)
+
+
+def _populations(report: BoardReport) -> Iterator[_Note]:
+    if not report.populations:
+        yield "Population", "None", "No population is held, so no rate can be made."
+    for population in sorted(report.populations, key=lambda each: each.year):
+        whole = population.children.denominator == 1
+        children = grouped(round_half_up(population.children, 0)) if whole else plain(population.children)
+        source = population.source_name or "not given"
+        yield "Population", f"From January {population.year}", f"{children} children aged 0 to 17. Source: {source}."
+
+
+def _events(report: BoardReport) -> Iterator[_Note]:
+    """What happened, once each, oldest first; an event of every indicator stands on every page."""
+    events = {event.key: event for page in report.pages for event in page.events}
+    for event in sorted(events.values(), key=lambda each: (each.month, each.code or "", each.what)):
+        yield "Event", f"{event.code or 'All'} {event.month.long}", event.what
+
+
+def _caveats(report: BoardReport) -> Iterator[_Note]:
+    """The open problems that must be fixed or looked at, each with its place."""
+    open_problems = [problem for problem in report.problems if problem.is_open]
+    if not open_problems:
+        yield "Figures", "All", "The checks found nothing that must be fixed or looked at."
+    for problem in sorted(open_problems, key=worst_first):
+        kind = "Must be fixed" if problem.severity is Severity.ERROR else "To be checked"
+        place = f" ({problem.source})" if problem.source else ""
+        yield kind, _about(problem), f"{problem.message}{place}"
+
+
+def _accepted(report: BoardReport) -> Iterator[_Note]:
+    """The warnings that somebody looked at and found right, with the reason and the name."""
+    for problem in report.accepted:
+        if (accepted := problem.accepted) is not None:
+            reason = f"{accepted.reason.rstrip('.')} ({accepted.by}, {day_text(accepted.at)})"
+            yield "Accepted warning", _about(problem), f"{problem.message} Accepted: {reason}."
+
+
+def _about(problem: Problem) -> str:
+    return " ".join(filter(None, (problem.code or "", problem.month.long if problem.month else ""))) or "All"

@@ -1,0 +1,61 @@
+"""How the pack's sheets print: A4, fitted, with headers and footers."""
+
+from dataclasses import dataclass
+
+from ibdesk.domain.problem import Severity
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.writing.sheets.sheet import PackSheet
+from ibdesk.writing.sheets.text import one_line, shortened
+
+A4 = 9
+SAMPLE_STAMP = "SAMPLE: made-up months"
+_LONGEST_PART = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`tall` is the number of pages that a sheet may take; 0 is as many as it needs."""
+
+    landscape: bool
+    tall: int
+    side_margins: float = 0.5
+
+
+def draft_stamp(report: BoardReport) -> str:
+    """Draft: 2 figures must be fixed; empty where nothing must."""
+    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
+    if not errors:
+        return ""
+    return f"Draft: {errors} {'figure' if errors == 1 else 'figures'} must be fixed"
+
+
+def stamps(report: BoardReport) -> tuple[str, ...]:
+    """What must be said on the cover, on the summary and on every printed page: sample, draft, both or neither."""
+    return tuple(filter(None, (SAMPLE_STAMP if report.sample else "", draft_stamp(report))))
+
+
+def set_up_print(sheet: PackSheet, report: BoardReport, paper: Paper) -> None:
+    worksheet = sheet.worksheet
+    worksheet.set_paper(A4)
+    if paper.landscape:
+        worksheet.set_landscape()
+    else:
+        worksheet.set_portrait()
+    worksheet.set_margins(left=paper.side_margins, right=paper.side_margins, top=0.75, bottom=0.7)
+    worksheet.fit_to_pages(1, paper.tall)
+    worksheet.hide_gridlines(2)
+    details = report.details
+    as_at = f"Figures as at {details.figures_as_at}" if details.figures_as_at else f"Figures for {report.month.long}"
+    stamp = "; ".join(stamps(report))
+    worksheet.set_header(
+        _part("L", details.title) + (_part("C", stamp, bold=True) if stamp else "") + _part("R", report.month.long),
+        {"margin": 0.35},
+    )
+    middle = _part("C", details.classification) if details.classification else ""
+    worksheet.set_footer(_part("L", as_at) + middle + '&R&8&"Arial,Regular"Page &P of &N', {"margin": 0.3})
+
+
+def _part(place: str, text: str, bold: bool = False) -> str:
+    # The font stands last: digits straight after &8 would be read as the size. A single & would begin a code.
+    safe = shortened(one_line(text), _LONGEST_PART).replace("&", "&&")
+    return f'&{place}&8&"Arial,{"Bold" if bold else "Regular"}"{safe}'

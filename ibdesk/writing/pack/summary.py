@@ -1,0 +1,190 @@
+"""The summary: one row per indicator on one A4 landscape page, as a strict table."""
+
+from collections import Counter
+from math import ceil
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.figure import Covers
+from ibdesk.domain.report.headline import trend_headline
+from ibdesk.domain.report.report import BoardReport, IndicatorPage
+from ibdesk.domain.target import Basis
+from ibdesk.domain.wording import (
+    STATUS_WORDS,
+    reckoned_text,
+    short_period_text,
+    short_travel_text,
+    target_text,
+)
+from ibdesk.palette import LIGHT
+from ibdesk.writing.pack.changes_sheet import changed_text
+from ibdesk.writing.pack.facts import ARROWS, better_or_worse, restated_mark
+from ibdesk.writing.pack.print import Paper, set_up_print, stamps
+from ibdesk.writing.sheets.book import SUMMARY, PackBook
+from ibdesk.writing.sheets.numbers import NOT_APPLICABLE, CellContent, TextCell, cell_text, mark_of, reckoned_cell
+from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
+from ibdesk.writing.sheets.styles import STAMP, TITLE, Look
+from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, Table, TableCell, write_table
+from ibdesk.writing.sheets.text_height import text_pixels
+
+VALUE_COLUMN, TREND_COLUMN = 2, 7
+HOW_TO_READ = (
+    "Select a name to go to its page. Shape, word and colour all carry the assessment. "
+    "[x] means that no figure was received, [z] that something does not apply."
+)
+# Narrowest and widest of each column in pixels; texts wrap beyond the widest, numbers never do.
+WIDTHS = ((46, 60), (150, 400), (110, 400), (112, 112), (120, 190), (64, 64), (80, 262), (110, 110), (100, 235))
+
+
+def write_summary(book: PackBook) -> None:
+    """The pages must be written before: the sparklines take their ranges."""
+    sheet, report = book.sheets[SUMMARY], book.report
+    count = len(report.pages)
+    title = f"Summary of {count} {'indicator' if count == 1 else 'indicators'}, {report.month.long}"
+    lines = [
+        (title, Look(size=TITLE.size, bold=True, colour=TITLE.colour)),
+        *((stamp, Look(size=STAMP.size, bold=True, colour=STAMP.colour)) for stamp in stamps(report)),
+        (counts_by_assessment(report), Look(bold=True)),
+        *((changed_text(report), Look()) for _ in report.changes.restatements[:1]),
+        (HOW_TO_READ, Look(colour=LIGHT.secondary)),
+    ]
+    for row, (text, look) in enumerate(lines):
+        sheet.row_height(row, ROW_POINTS if row else 26)
+        sheet.text(row, 0, text, look)
+    heading_row = len(lines)
+    write_table(sheet, heading_row, _table(book))
+    _add_sparklines(book, sheet, heading_row)
+    last_row = heading_row + max(count, 1)
+    sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{heading_row + 2}:A{last_row + 1}"})
+    sheet.worksheet.freeze_panes(heading_row + 1, 2)
+    sheet.worksheet.repeat_rows(heading_row)
+    sheet.worksheet.print_area(0, 0, last_row, len(WIDTHS) - 1)
+    set_up_print(sheet, report, Paper(landscape=True, tall=1 if count <= 60 else 0, side_margins=0.4))
+
+
+def counts_by_assessment(report: BoardReport) -> str:
+    """16 Red, 4 Amber, 2 Green, 11 Not assessed, 4 No data."""
+    counts = Counter(page.assessment.status for page in report.pages)
+    return ", ".join(f"{counts[status]} {STATUS_WORDS[status]}" for status in Status)
+
+
+def _table(book: PackBook) -> Table:
+    report = book.report
+    headings = (
+        "Code",
+        "Indicator",
+        # Not the month alone, nor Target: read back, the columns would be taken for supplied figures and targets.
+        f"Value, {report.month.long}",
+        "Assessment",
+        f"Change on {report.month.a_year_before.medium}",
+        "Better or worse",
+        "Target this month",
+        "Trend",
+        "Responsible officer",
+    )
+    rows = tuple(_row(book, page) for page in report.pages)
+    widths = [_width(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
+    columns = tuple(
+        Column(heading, width, wraps=place in (1, 4, 6, 8), right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
+        for place, (heading, width) in enumerate(zip(headings, widths, strict=True))
+    )
+    return Table(
+        "Summary_of_indicators", f"One row per indicator for {report.month.long}", columns, rows, filters=False
+    )
+
+
+def _row(book: PackBook, page: IndicatorPage) -> tuple[TableCell, ...]:
+    indicator = page.indicator
+    return (
+        TextCell(indicator.code),
+        LinkCell(book.pages[page.code], indicator.name or "Not named"),
+        _value(page),
+        StatusCell(page.assessment.status),
+        TextCell(_change(page)),
+        TextCell(better_or_worse(page) or NOT_APPLICABLE),
+        TextCell(_target(page)),
+        _trend(page),
+        TextCell(indicator.officer or "Not given"),
+    )
+
+
+def _value(page: IndicatorPage) -> CellContent:
+    value = page.value
+    if value.number is None:
+        return TextCell(value.reason if value.known_months else mark_of(value.missing))
+    return reckoned_cell(page.indicator, value, _suffix(page))
+
+
+def _suffix(page: IndicatorPage) -> str:
+    """That the figure was restated, and its period where it is not the month at the head of the column."""
+    of_the_month = page.value.month == page.month and page.value.covers in (Covers.MONTH, Covers.SNAPSHOT)
+    period = "" if of_the_month else f"({_short(page)})"
+    return " ".join(filter(None, (restated_mark(page, page.value), period)))
+
+
+def _width(place: int, cells: list[TableCell]) -> int:
+    """Wide enough for the longest text, between the column's narrowest and widest."""
+    narrowest, widest = WIDTHS[place]
+    texts = [_text(cell) for cell in cells]
+    # The headings of the outer columns wrap; a number that did not fit would show as ####.
+    longest = max((text_pixels(text, 10, bold=place == VALUE_COLUMN) for text in texts), default=0)
+    return min(max(ceil(longest) + 18, narrowest), widest)
+
+
+def _text(cell: TableCell) -> str:
+    match cell:
+        case LinkCell(_, text):
+            return text
+        case StatusCell(status):
+            return STATUS_WORDS[status]
+        case _:
+            return cell_text(cell)
+
+
+def _short(page: IndicatorPage) -> str:
+    text = short_period_text(page.value.covers, page.value.month)
+    return "12 months" if text.startswith("12 months") and page.value.month == page.month else text
+
+
+def _change(page: IndicatorPage) -> str:
+    text = short_travel_text(page.travel, page.indicator.unit)
+    if page.travel.compared == page.month.a_year_before:
+        text = text.removesuffix(f" on {page.month.a_year_before.medium}")
+    return f"{ARROWS[page.travel.direction]} {text}"
+
+
+def _target(page: IndicatorPage) -> str:
+    """With the compared rate, where it is not the value that is held against the target."""
+    if page.target is None:
+        return NOT_APPLICABLE
+    text = target_text(page.indicator, page.target)
+    if page.basis is Basis.RATE and page.rate.number is not None:
+        return f"{text}; now {reckoned_text(page.indicator, page.rate)}"
+    return text
+
+
+def _trend(page: IndicatorPage) -> CellContent:
+    """The words behind the sparkline, for those who cannot see it; the mark where there is nothing to draw."""
+    if sum(point.number is not None for point in page.trend) < 2:
+        return TextCell(mark_of(page.assessed.missing))
+    return TextCell(trend_headline(page))
+
+
+def _add_sparklines(book: PackBook, sheet: PackSheet, heading_row: int) -> None:
+    hidden = Look(line_below=LIGHT.line, number_format=";;;")
+    for row, page in enumerate(book.report.pages, start=heading_row + 1):
+        content = _trend(page)
+        assert isinstance(content, TextCell)
+        if content.text.startswith("["):
+            continue
+        sheet.write(row, TREND_COLUMN, content, hidden)
+        options = {
+            "range": book.trends[page.code],
+            "series_color": LIGHT.year_middle,
+            "last_point": True,
+            "last_color": LIGHT.year_current,
+            "weight": 1.5,
+            "show_hidden": True,
+        }
+        code = sheet.worksheet.add_sparkline(row, TREND_COLUMN, options)
+        if code:
+            raise ValueError(f"{sheet.name}: the sparkline of {page.code} could not be written (code {code})")

@@ -1,0 +1,119 @@
+"""The board pack: a month's whole report as one workbook, written fresh each time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.progress import Progress, silent
+from ibdesk.writing.pack.accessibility import accessibility_findings
+from ibdesk.writing.pack.changes_sheet import write_changes
+from ibdesk.writing.pack.cover import write_cover
+from ibdesk.writing.pack.data import write_breakdowns, write_data
+from ibdesk.writing.pack.notes import write_notes
+from ibdesk.writing.pack.pages import write_page
+from ibdesk.writing.pack.print import draft_stamp
+from ibdesk.writing.pack.summary import write_summary
+from ibdesk.writing.pack.written_package import WrittenPackage
+from ibdesk.writing.sheets.book import PackBook, open_book
+from ibdesk.writing.sheets.language import in_british_english
+from ibdesk.writing.sheets.saving import save_whole
+from ibdesk.writing.sheets.styles import BODY_SIZE, FONT
+from ibdesk.writing.sheets.text import one_line, shortened
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class PackWritten:
+    """`sheets` are the names in order; `findings` what the accessibility self-check found, none where all is well."""
+
+    path: Path
+    sheets: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
+def write_pack(report: BoardReport, path: Path, progress: Progress = silent) -> PackWritten:
+    """Write the pack to a file, or leave the old file as it is.
+
+    The same report gives the same bytes. UserError where the file cannot be written; Cancelled from `progress`.
+    """
+    return _saved(*pack_bytes(report, progress), path)
+
+
+def save_pack(content: bytes, path: Path) -> PackWritten:
+    """Write a pack that was made before, byte for byte. UserError where the file cannot be written."""
+    return _saved(content, tuple(sheet.name for sheet in WrittenPackage(content).sheets), path)
+
+
+def _saved(content: bytes, sheets: tuple[str, ...], path: Path) -> PackWritten:
+    findings = accessibility_findings(content)
+    save_whole(content, path)
+    return PackWritten(path, sheets, findings)
+
+
+def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes, tuple[str, ...]]:
+    """The pack as a file's content, and its sheets' names."""
+    from xlsxwriter.workbook import Workbook
+
+    file = BytesIO()
+    workbook = Workbook(file, _options())
+    _set_properties(workbook, report)
+    book = open_book(workbook, report)
+    steps = _steps(book)
+    for done, (words, step) in enumerate(steps):
+        progress(done, len(steps) + 1, words)
+        step()
+    progress(len(steps), len(steps) + 1, "Putting the workbook together")
+    workbook.close()
+    return in_british_english(file.getvalue()), tuple(book.sheets)
+
+
+def _options() -> dict[str, Any]:
+    """Foreign text stays text: nothing is made into a formula, a link or a number on the way."""
+    # Made anew each time: XlsxWriter writes into the default format, and a second pack would differ from the first.
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": BODY_SIZE},
+    }
+
+
+def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
+    """The pages come before the summary, whose sparklines draw from them."""
+    pages = [
+        (f"Writing page {page.code}, {page.indicator.name}", partial(write_page, book, page))
+        for page in book.report.pages
+    ]
+    return [
+        ("Writing the cover", partial(write_cover, book)),
+        *pages,
+        ("Writing the summary", partial(write_summary, book)),
+        ("Writing the data", partial(write_data, book)),
+        ("Writing the data by category", partial(write_breakdowns, book)),
+        ("Writing what changed", partial(write_changes, book)),
+        ("Writing the notes", partial(write_notes, book)),
+    ]
+
+
+def _set_properties(workbook: "Workbook", report: BoardReport) -> None:
+    details = report.details
+    # A property is an Excel string too, and no person or computer is named unless the report does.
+    workbook.set_properties(
+        {
+            "title": shortened(one_line(f"{details.title}, {report.month.long}"), 255),
+            "subject": shortened(one_line(details.council), 255),
+            "company": shortened(one_line(details.council), 255),
+            "category": shortened(one_line(details.classification), 255),
+            "status": draft_stamp(report),
+            "comments": f"Written by IBDesk from figures as known at step {report.as_at}.",
+            "created": datetime.combine(report.month.last_day, time()),
+        }
+    )

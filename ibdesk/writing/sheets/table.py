@@ -1,0 +1,126 @@
+"""A strict table: one heading row, no merged and no blank cells, named and marked up."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from ibdesk.domain.assessment import Status
+from ibdesk.palette import LIGHT
+from ibdesk.writing.sheets.numbers import (
+    NOT_APPLICABLE,
+    NOT_SUPPLIED,
+    CellContent,
+    DateCell,
+    NumberCell,
+    TextCell,
+    cell_text,
+)
+from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
+from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, ROW, Look
+from ibdesk.writing.sheets.text import clean
+from ibdesk.writing.sheets.text_height import height
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCell:
+    """Text that leads to another sheet."""
+
+    sheet: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCell:
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`pixels` wide; text wraps where `wraps`."""
+
+    heading: str
+    pixels: int
+    wraps: bool = False
+    right: bool = False
+    bold: bool = False
+
+
+TableCell = CellContent | LinkCell | StatusCell
+LINKED = Look(colour=LINK.colour, underline=True, line_below=LIGHT.line, wrap=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`name` is the table's own name in Excel, `description` its alternative text."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    filters: bool = True
+
+
+def write_table(sheet: PackSheet, first_row: int, table: Table) -> None:
+    """Headings in `first_row`; the sheet's columns take the table's widths, the rows the heights they need."""
+    # Excel takes no table without a row.
+    rows = table.rows or (tuple(TextCell(NOT_APPLICABLE) for _ in table.columns),)
+    sheet.columns([column.pixels for column in table.columns])
+    options = {
+        "name": table.name,
+        "title": table.name,
+        "description": table.description,
+        "style": None,
+        "autofilter": table.filters,
+        "columns": [{"header": column.heading} for column in table.columns],
+    }
+    last_row, last_column = first_row + len(rows), len(table.columns) - 1
+    code = sheet.worksheet.add_table(first_row, 0, last_row, last_column, options)
+    if code:
+        raise ValueError(f"{sheet.name}: the table could not be written (code {code})")
+    for place, column in enumerate(table.columns):
+        look = Look(
+            bold=True,
+            colour=COLUMN_HEADING.colour,
+            fill=COLUMN_HEADING.fill,
+            wrap=True,
+            align="right" if column.right else "left",
+            indent=1 if column.right else 0,
+        )
+        sheet.text(first_row, place, column.heading, look)
+    # The filter's buttons take some of a heading's room.
+    room = 18 if table.filters else 0
+    tallest = max(height(column.heading, column.pixels - room, COLUMN_HEADING.size, True) for column in table.columns)
+    sheet.row_height(first_row, max(tallest, ROW_POINTS + 5))
+    for number, row in enumerate(rows, start=first_row + 1):
+        _write_row(sheet, number, row, table.columns)
+
+
+def _write_row(sheet: PackSheet, number: int, row: tuple[TableCell, ...], columns: tuple[Column, ...]) -> None:
+    needed = ROW_POINTS
+    for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
+        look = _look(column)
+        match cell:
+            case LinkCell(target, text):
+                sheet.link(number, place, target, clean(text).strip() or NOT_SUPPLIED, LINKED)
+                needed = max(needed, height(text, column.pixels, LINKED.size))
+            case StatusCell(status):
+                sheet.status(number, place, status, ROW)
+            case TextCell(text) if not clean(text).strip():
+                sheet.text(number, place, NOT_SUPPLIED, look)
+            case TextCell() | NumberCell() | DateCell():
+                sheet.write(number, place, cell, look)
+                if column.wraps:
+                    needed = max(needed, height(cell_text(cell), column.pixels, look.size, look.bold))
+            case _:
+                assert_never(cell)
+    sheet.row_height(number, needed)
+
+
+def _look(column: Column) -> Look:
+    return Look(
+        bold=column.bold,
+        wrap=column.wraps,
+        align="right" if column.right else "left",
+        indent=1 if column.right else 0,
+        line_below=LIGHT.line,
+        valign="vcenter",
+    )

@@ -1,0 +1,197 @@
+"""The template's sheets as plain data: headings, rows, and what may be chosen where."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
+from ibdesk.domain.indicator import Indicator, in_code_order
+from ibdesk.domain.month import Month, months
+from ibdesk.reading.tables.figures_of import supply_and_covers
+from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.writing.template.cells import Written, quantity_cell, with_signs
+
+YEARS_BEFORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, with the words that may be chosen under it. `text`: what is typed stays as it is typed, which Excel
+    does not do of itself with "Aug-14" or "07". `codes`: the codes of the Indicators sheet may be chosen."""
+
+    heading: str | Month
+    width: float = 12
+    text: bool = True
+    choices: tuple[str, ...] = ()
+    codes: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`fixed` cells at the left are the row's heading and locked; `percent`: the blank ones take percentages."""
+
+    cells: tuple[Written, ...]
+    fixed: int = 0
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSheet:
+    name: str
+    title: str
+    hint: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    freeze: int = 1
+
+
+def template_months(month: Month) -> tuple[Month, ...]:
+    """All months of the month's financial year and of the two before."""
+    start = month.financial_year_start
+    return months(start - 12 * YEARS_BEFORE, start + 11)
+
+
+def figure_sheets(records: Records, month: Month) -> tuple[TemplateSheet, ...]:
+    """Figures, Numerators and Denominators, and Other figures for whatever one cell under a month cannot say."""
+    known = Known(records)
+    span = template_months(month)
+    across: dict[tuple[str, Month, Part], Figure] = {}
+    others: list[Figure] = []
+    for figure in {figure.key: figure for figure in records.figures}.values():
+        if figure.month in span and _fits_under_month(known, figure):
+            across[figure.code, figure.month, figure.part] = figure
+        else:
+            others.append(figure)
+    indicators = _latest(records.indicators)
+    counted = {code for code, _, part in across if part is not Part.VALUE}
+    with_counts = [each for each in indicators if each.unit is Unit.PERCENT or each.code in counted]
+    return (
+        _wide("Figures", "Figures by month", _FIGURES, indicators, known, span, across, Part.VALUE),
+        _wide("Numerators", "Numerators by month", _COUNTS, with_counts, known, span, across, Part.NUMERATOR),
+        _wide("Denominators", "Denominators by month", _COUNTS, with_counts, known, span, across, Part.DENOMINATOR),
+        _other_figures(known, others),
+    )
+
+
+def _latest(indicators: Iterable[Indicator]) -> list[Indicator]:
+    return sorted({each.code: each for each in indicators}.values(), key=lambda each: in_code_order(each.code))
+
+
+def _fits_under_month(known: Known, figure: Figure) -> bool:
+    """Whether a cell under the month's heading is read as just this figure."""
+    if figure.part is Part.RATE or not known.definitions(figure.code):
+        return False
+    as_read = supply_and_covers(known.definition(figure.code, figure.month), figure.part)
+    return as_read == (figure.supply, figure.covers)
+
+
+def _wide(
+    name: str,
+    title: str,
+    hint: str,
+    indicators: Sequence[Indicator],
+    known: Known,
+    span: Sequence[Month],
+    figures: Mapping[tuple[str, Month, Part], Figure],
+    part: Part,
+) -> TemplateSheet:
+    rows = []
+    for indicator in indicators:
+        percent = part is Part.VALUE and indicator.unit is Unit.PERCENT
+        found = [figures.get((indicator.code, month, part)) for month in span]
+        signed = _to_be_signed(known, [each for each in found if each is not None])
+        cells = tuple(_cell(each, signed) for each in found)
+        unit = indicator.unit.value if part is Part.VALUE else Unit.COUNT.value
+        rows.append(Row((indicator.code, indicator.name, unit, *cells), _FIXED, percent))
+    columns = (
+        Column("Code", 8),
+        Column("Indicator", 46),
+        Column("Unit", 9),
+        *(Column(month, 9, text=False) for month in span),
+    )
+    return TemplateSheet(name, title, hint, columns, tuple(rows), _FIXED)
+
+
+def _to_be_signed(known: Known, figures: Iterable[Figure]) -> frozenset[Figure]:
+    """The percentages of a row that must have a sign beside them, as each month's own definition says what they are:
+    without, 0.51 could be read as 51 %."""
+    values = [each for each in figures if each.part is Part.VALUE and _is_percentage(known, each)]
+    return frozenset(values if with_signs([(each.quantity, each.unit) for each in values]) else ())
+
+
+def _is_percentage(known: Known, figure: Figure) -> bool:
+    return bool(known.definitions(figure.code)) and known.definition(figure.code, figure.month).unit is Unit.PERCENT
+
+
+def _cell(figure: Figure | None, signed: Collection[Figure]) -> Written:
+    if figure is None:
+        return ""
+    unit = Unit.PERCENT if figure.unit is None and figure in signed else figure.unit
+    return quantity_cell(figure.quantity, unit, figure.marks)
+
+
+def _other_figures(known: Known, figures: Sequence[Figure]) -> TemplateSheet:
+    by_code: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_code[figure.code].append(figure)
+    signed = frozenset(each for row in by_code.values() for each in _to_be_signed(known, row))
+    columns = (
+        Column("Code", 8, codes=True),
+        Column("Month", 14),
+        *(Column(_HEADINGS[part], 14, text=False) for part in Part),
+        Column("Covers", 18, choices=(*_COVERS.values(), _PART)),
+        Column("Comment", 50),
+    )
+    rows: dict[tuple[str, Month, str, bool], dict[Part, Figure]] = {}
+    for figure in sorted(figures, key=lambda each: (in_code_order(each.code), each.month)):
+        # A rate has a row of its own: beside a value, what the row covers is the value's.
+        key = figure.code, figure.month, _covers_word(figure), figure.part is Part.RATE
+        rows.setdefault(key, {})[figure.part] = figure
+    return TemplateSheet(
+        "Other figures",
+        "Figures that are not one month's, or older",
+        _OTHERS,
+        columns,
+        tuple(
+            Row((code, month.medium, *(_cell(parts.get(part), signed) for part in Part), covers))
+            for (code, month, covers, _), parts in rows.items()
+        ),
+    )
+
+
+def _covers_word(figure: Figure) -> str:
+    if figure.supply is Supply.PARTS:
+        return _PART
+    return _COVERS[figure.covers]
+
+
+_FIXED = 3
+_PART = "monthly part"
+_HEADINGS = {
+    Part.VALUE: "Value",
+    Part.NUMERATOR: "Numerator",
+    Part.DENOMINATOR: "Denominator",
+    Part.RATE: "Rate per 10,000",
+}
+_COVERS = {
+    Covers.MONTH: "month",
+    Covers.SNAPSHOT: "month end",
+    Covers.QUARTER: "quarter",
+    Covers.ROLLING_12: "12 months",
+    Covers.FINANCIAL_YEAR: "year to date",
+}
+_FIGURES = (
+    "One number for each indicator and month: the count for that month alone, or the percentage. A quarter stands "
+    "under its last month. Leave a cell blank until it is known; write [x] for no data, [z] does not apply, "
+    "[c] suppressed, [low] low, and [p] behind a number that is provisional, [e] estimated, [r] revised."
+)
+_COUNTS = (
+    "The count for each month alone; IBDesk makes the percentages, the 12 months and the rates of them. Where the "
+    "counts are known, the percentage itself need not be filled in."
+)
+_OTHERS = (
+    "One row for each figure that is already finished, like a total over 12 months, a quarter or a rate, with what it "
+    "covers; and monthly figures older than the other sheets."
+)
