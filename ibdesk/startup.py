@@ -13,15 +13,15 @@ from ibdesk.errors import UserError
 from ibdesk.fault_report import where_it_is, write_fault_report
 from ibdesk.handover import Meeting
 from ibdesk.paths import resource, user_data
-from ibdesk.ui.jobs import JobRunner, ThreadExecutor, unforeseen
+from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor, unforeseen
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.theme import Theme
-from ibdesk.ui.main_window import USUAL_SIZE, MainWindow, TabMaker
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import sort_out
+from ibdesk.ui.window.main_window import USUAL_SIZE, MainWindow, TabMaker
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS
 from ibdesk.ui.window.reception import Reception
-from ibdesk.ui.window.remembered import Remembered
 
 
 def run(argv_path: Path | None = None, meeting: Meeting | None = None, crash: Path | None = None) -> int:

@@ -21,7 +21,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def _closed_windows_go_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     """What a test of the window closed is deleted after it, and not by Python's collector in the middle of painting.
 
-    The window itself keeps the collector to its event loop (ibdesk/ui/tidying.py); parts tried alone have no window.
+    The window itself keeps the collector to its event loop (ui/app/tidying.py); parts tried alone have no window.
     """
     if "qapp" not in request.fixturenames:
         yield

@@ -99,7 +99,7 @@ def test_the_table_names_every_part_and_no_other() -> None:
         ("store/codec.py", "from ibdesk.reading.workbooks import read_workbooks"),
         ("store/codec.py", "import openpyxl"),
         ("desk/desk.py", "from PySide6.QtCore import QObject"),
-        ("desk/desk.py", "from ibdesk.ui.session import Session"),
+        ("desk/desk.py", "from ibdesk.ui.app.session import Session"),
         ("desk/desk.py", "import sqlite3"),
         ("ui/overview_tab.py", "from ibdesk.store.board_file import BoardFile"),
         ("ui/overview_tab.py", "from ibdesk.checks import RULES"),

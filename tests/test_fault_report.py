@@ -162,4 +162,4 @@ def test_the_places_of_a_crash_are_the_programs_own() -> None:
     (folder / "while IBDesk runs.txt").write_text(left, encoding="utf-8")
     with watched() as crash:
         assert crash is not None
-        assert crash.read_text(encoding="utf-8").endswith('  File "ibdesk/ui/jobs.py", line 7 in run\n')
+        assert crash.read_text(encoding="utf-8").endswith('  File "ibdesk/ui/app/jobs.py", line 7 in run\n')

@@ -13,13 +13,13 @@ from ibdesk.desk import Desk
 from ibdesk.domain.month import Month
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
+from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.indicators.indicator_page import IndicatorPageView
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS, OVERVIEW, PROBLEMS
-from ibdesk.ui.window.remembered import Remembered
 from tests.ui.window_kit import light_theme, plain_session
 
 AUGUST, JULY = Month(2014, 8), Month(2014, 7)

@@ -13,7 +13,7 @@ from ibdesk.selftest.findings import Findings, WrongError, must
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from ibdesk.ui.main_window import MainWindow
+    from ibdesk.ui.window.main_window import MainWindow
 
 _MOST_SECONDS = 120.0
 _LOOK_EVERY_MS = 20
@@ -92,10 +92,10 @@ def _open_window(folder: Path, windows: list["MainWindow"]) -> str:
     from PySide6.QtGui import QFontDatabase, QGuiApplication
 
     from ibdesk.startup import application, make_window
-    from ibdesk.ui.jobs import JobRunner, ThreadExecutor
+    from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor
+    from ibdesk.ui.app.preferences import Remembered
+    from ibdesk.ui.app.session import Session
     from ibdesk.ui.look.theme import Choice, Theme
-    from ibdesk.ui.session import Session
-    from ibdesk.ui.window.remembered import Remembered
 
     theme = Theme(application(), Choice.LIGHT)
     session = Session(JobRunner(ThreadExecutor()), "self-test")

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from ibdesk.desk import Desk
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
-from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.window.remembered import Remembered
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.window.main_window import MainWindow
 from tests.ui.window_kit import five_indicators, light_theme, plain_session
 
 

@@ -8,7 +8,7 @@ from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.importing.mapping_page import MappingPage
 from ibdesk.ui.importing.question_list import QuestionList
-from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.window.main_window import MainWindow
 from tests.excel.made_workbooks import workbook
 
 

@@ -12,8 +12,8 @@ from ibdesk.domain.indicator import Frequency, Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import AtMost, Basis, Target
-from ibdesk.ui.jobs import InlineExecutor, JobRunner
-from ibdesk.ui.session import Session
+from ibdesk.ui.app.jobs import InlineExecutor, JobRunner
+from ibdesk.ui.app.session import Session
 
 FEBRUARY = Month(2014, 2)
 SHEET = Source("figures.xlsx", "Figures", "F14")

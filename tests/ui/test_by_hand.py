@@ -13,8 +13,8 @@ from ibdesk.ui.data.figure_dialog import SAME as SAME_FIGURE
 from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.indicators.override_dialog import CHOOSE, SAME, OverrideDialog
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.widgets.reason_dialog import WANTED
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import DATA, INDICATORS
 from tests.made import AUGUST
 

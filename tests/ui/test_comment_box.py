@@ -10,8 +10,8 @@ from shown import open_session
 
 from ibdesk.desk import Desk
 from ibdesk.domain.month import Month
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
-from ibdesk.ui.session import Session
 
 JULY = Month(2014, 7)
 

@@ -13,8 +13,8 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.ui.comments.comment_rows import comment_rows, comments_words, officer_words
 from ibdesk.ui.comments.comments_tab import CommentsTab
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.widgets.when_words import age_words, moment_words
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import COMMENTS, INDICATORS
 from tests.made import AUGUST
 from tests.ui.window_kit import five_report

@@ -12,9 +12,9 @@ from shown import open_session, records
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Unit
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.data_tab import NOTHING_CHOSEN, DataTab
 from ibdesk.ui.data.figure_grid import GridRole
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.copied_cells import as_table, safe_cell
 
 

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QApplication
 
 from ibdesk import VERSION
 from ibdesk.paths import user_data
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.window.for_it_dialog import ForItDialog
+from ibdesk.ui.window.main_window import MainWindow
 
 
 def test_the_page_for_it_is_in_the_help_and_can_be_copied(opened: MainWindow) -> None:

@@ -21,8 +21,8 @@ from ibdesk.ui.importing.import_problems import ImportProblems
 from ibdesk.ui.importing.news_page import NewsPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES
 from ibdesk.ui.window.navigation import PROBLEMS as PROBLEMS_TAB
 from tests.excel.made_workbooks import Laid, workbook

@@ -11,12 +11,12 @@ from shown import open_session
 
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.palette import DARK
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.charts.plot import LEAST_HEIGHT
 from ibdesk.ui.indicators.fact_rows import fact_rows
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.indicators.key_facts import problems_text
 from ibdesk.ui.look.lettering import SMALL, Words
-from ibdesk.ui.session import Session
 
 
 @pytest.fixture

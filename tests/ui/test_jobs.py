@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
-from ibdesk.ui.jobs import InlineExecutor, JobRunner, ThreadExecutor
+from ibdesk.ui.app.jobs import InlineExecutor, JobRunner, ThreadExecutor
 
 
 class HeldExecutor:

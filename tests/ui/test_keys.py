@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import PROBLEMS
 from tests.excel.made_mappings import down
 from tests.ui.mapping_steps import figures, take

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ibdesk.ui.importing.import_preview_page import FIGURES, FILES, PROBLEMS
-from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK
 from ibdesk.ui.window.navigation import PROBLEMS as PROBLEMS_TAB
 from tests.excel.made_workbooks import workbook

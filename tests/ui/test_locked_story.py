@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ibdesk.paths import user_data
 from ibdesk.ui.importing.password_dialog import PasswordDialog
 from ibdesk.ui.importing.password_row import OPENED, WRONG, PasswordRow
-from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.window.main_window import MainWindow
 from tests.excel.made_workbooks import workbook
 from tests.excel.odd_workbooks import locked
 

@@ -13,9 +13,9 @@ from ibdesk.ui.charts.trend_line import trend_rows
 from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.indicators.fact_rows import fact_rows
 from ibdesk.ui.indicators.origin_window import OriginWindow
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.overview.card_words import card_words
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, DATA, INDICATORS
 from tests.made import AUGUST
 

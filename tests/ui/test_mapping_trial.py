@@ -9,8 +9,8 @@ from ibdesk.domain.problem import Severity
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES
 from ibdesk.ui.look.lettering import lettered
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.widgets.calm_combo import CalmCombo
+from ibdesk.ui.window.main_window import MainWindow
 from tests.excel.made_mappings import DOWN, down
 from tests.ui.mapping_steps import asked, choose, figures, open_mapping, take
 

@@ -12,11 +12,11 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.report.report import build_report
 from ibdesk.palette import DARK
-from ibdesk.ui.indicator_model import Order, found
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.overview.card_words import card_words
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.paint.card import fitting
-from ibdesk.ui.session import Session
+from ibdesk.ui.widgets.indicator_model import Order, found
 from tests.made import AUGUST, board, counts, indicator, part, referrals
 from tests.ui.window_kit import five_report, light_theme, plain_session, show
 

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from ibdesk.domain.problem import Severity
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
-from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.problems.problem_words import ProblemRow
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import PROBLEMS
-from ibdesk.ui.window.remembered import Remembered
 from tests.excel.odd_workbooks import locked
 from tests.ui.window_kit import light_theme, plain_session
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.figure import Source
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.problems.problem_words import Grouping, GroupRow, problem_rows
 from ibdesk.ui.problems.problems_tab import ProblemsTab
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.said import Said
 from tests.made import AUGUST
 from tests.ui.window_kit import PROBLEMS, five_report, light_theme, plain_session, show

@@ -8,7 +8,6 @@ from made import AUGUST
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.settings.settings_dialog import SettingsDialog
 from ibdesk.ui.settings.settings_values import (
     ABSOLUTE,
@@ -19,6 +18,7 @@ from ibdesk.ui.settings.settings_values import (
     tolerance_kind,
     tolerance_of,
 )
+from ibdesk.ui.window.main_window import MainWindow
 
 
 def settings_dialog(window: MainWindow) -> SettingsDialog:

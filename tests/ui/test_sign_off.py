@@ -13,12 +13,12 @@ from ibdesk.ui.comments.comments_tab import CommentsTab
 from ibdesk.ui.comments.sign_off_panel import SignOffPanel
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.pack.pack_tab import PackTab
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonDialog
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import COMMENTS, INDICATORS, PACK, PROBLEMS
 from ibdesk.ui.window.steps import StepName
 from tests.made import AUGUST

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from ibdesk.desk import Desk
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
-from ibdesk.ui.jobs import JobRunner, ThreadExecutor
-from ibdesk.ui.main_window import MainWindow
-from ibdesk.ui.session import Session
-from ibdesk.ui.window.remembered import Remembered
+from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.session import Session
+from ibdesk.ui.window.main_window import MainWindow
 from tests.made import AUGUST
 from tests.ui.window_kit import light_theme
 

@@ -6,7 +6,7 @@ import weakref
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ibdesk.ui.tidying import Tidying
+from ibdesk.ui.app.tidying import Tidying
 
 
 class Knot:

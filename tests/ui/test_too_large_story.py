@@ -9,7 +9,7 @@ from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.main_window import MainWindow
+from ibdesk.ui.window.main_window import MainWindow
 from tests.excel.made_workbooks import workbook
 
 

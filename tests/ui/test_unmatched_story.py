@@ -11,8 +11,8 @@ from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, PROBLEMS
 from ibdesk.ui.importing.import_problems import ImportProblems
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.problems.problem_words import ProblemRow
+from ibdesk.ui.window.main_window import MainWindow
 from tests.excel.made_workbooks import Laid, workbook
 from tests.ui.mapping_steps import figures, open_mapping, take
 

@@ -11,17 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.paths import user_data
 from ibdesk.startup import Teller, begin, make_window, tell_crash
+from ibdesk.ui.app.jobs import unforeseen
+from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.importing.import_preview_page import FIGURES, FILES
-from ibdesk.ui.jobs import unforeseen
 from ibdesk.ui.look.theme import Choice
-from ibdesk.ui.main_window import MainWindow
 from ibdesk.ui.pack.pack_tab import PackTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.commands import Command
 from ibdesk.ui.window.help_dialog import shortcut_rows
+from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES as CHANGES_TAB
 from ibdesk.ui.window.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
-from ibdesk.ui.window.remembered import Remembered
 from ibdesk.ui.window.steps import StepName
 from ibdesk.ui.window.window_commands import RECENT, window_commands
 from tests.ui.window_kit import light_theme, plain_session

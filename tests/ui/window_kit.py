@@ -10,10 +10,10 @@ from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
-from ibdesk.ui.board_jobs import BoardState
-from ibdesk.ui.jobs import InlineExecutor, JobRunner
+from ibdesk.ui.app.board_jobs import BoardState
+from ibdesk.ui.app.jobs import InlineExecutor, JobRunner
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.theme import Choice, Theme
-from ibdesk.ui.session import Session
 from tests.made import AUGUST, board, indicator, part, run
 
 _themes: list[Theme] = []

@@ -9,9 +9,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.report.restatements import Changes
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.changes.change_rows import COLUMNS, ChangesAnswer, change_rows, since_steps, summary_words
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.cell_table import CellTable
 
 if TYPE_CHECKING:

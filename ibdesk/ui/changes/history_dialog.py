@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.changes.history_rows import COLUMNS, history_rows, step_words
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary, make_quiet
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.cell_table import CellTable
 
 if TYPE_CHECKING:

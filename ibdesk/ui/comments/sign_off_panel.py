@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.seal import Seal
-from ibdesk.ui.board_jobs import BoardState
+from ibdesk.ui.app.board_jobs import BoardState
 from ibdesk.ui.comments.comment_rows import comments_words
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.look.style import make_primary

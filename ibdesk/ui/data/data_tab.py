@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLay
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.figure_grid import FigureGrid, GridFilter, GridRole
 from ibdesk.ui.data.figure_table import FigureTable
 from ibdesk.ui.look.lettering import SMALL, Words
-from ibdesk.ui.session import Session
 
 MARKS = "   ".join(
     (

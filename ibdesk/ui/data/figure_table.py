@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.figure_grid import GridFilter, GridRole
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.copied_cells import CopyingTable
 
 _PADDING = 7

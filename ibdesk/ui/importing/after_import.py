@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ibdesk.domain.assessment import Status
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.import_problems import own_problems
 from ibdesk.ui.importing.import_words import counted, imported_sentence
-from ibdesk.ui.session import Session
 from ibdesk.ui.window.notice import Notice
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from ibdesk.ui.importing.import_jobs import opened_with
+from ibdesk.ui.app.import_jobs import opened_with
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.password_dialog import PasswordDialog
-from ibdesk.ui.session import Session
 
 if TYPE_CHECKING:
     from ibdesk.desk import OpenedFile

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from ibdesk.ui.asking import Asking
+from ibdesk.ui.app.asking import Asking
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.window.status_line import SHOWN_AFTER_MS

@@ -11,9 +11,9 @@ from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.comments.draft import draft_sentence
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.comment_numbers import NumberNotes
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.link_button import LinkButton
 
 DRAFT = "Draft a first sentence"

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
-from ibdesk.ui.session import Session
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 _LEFT = 12

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.charts.breakdown_chart import BreakdownChart
 from ibdesk.ui.charts.trend_chart import TrendChart
 from ibdesk.ui.charts.years_chart import YearsChart
@@ -16,7 +17,6 @@ from ibdesk.ui.indicators.control_row import ControlRow
 from ibdesk.ui.indicators.key_facts import KeyFacts
 from ibdesk.ui.indicators.page_header import PageHeader
 from ibdesk.ui.indicators.rebase_dialog import RebaseDialog, months_to_choose
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.panel import Panel
 
 _GAP = 9

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.indicator_list import IndicatorList
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.session import Session
 
 if TYPE_CHECKING:
     from ibdesk.ui.indicators.indicator_page import IndicatorPageView

@@ -5,10 +5,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.month import Month
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.origin_answer import HEADINGS, OriginAnswer, origin_answer
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary, make_quiet
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.copied_cells import as_table

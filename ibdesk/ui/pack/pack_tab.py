@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSc
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS
-from ibdesk.ui.board_jobs import PackSaved
+from ibdesk.ui.app.board_jobs import PackSaved
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import HEADING, TITLE, Words
 from ibdesk.ui.look.style import make_primary
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 from ibdesk.ui.window.steps import StepName, count

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton
 
 from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.domain.wording import SEVERITY_WORDS
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.chips import Chip
 from ibdesk.ui.paint.severity_mark import severity_mark
@@ -16,7 +17,6 @@ from ibdesk.ui.problems.problem_bar import ProblemBar
 from ibdesk.ui.problems.problem_list import ProblemList
 from ibdesk.ui.problems.problem_words import Grouping, workbooks_of
 from ibdesk.ui.problems.source_panel import SourcePanel
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets.said import Said, SaidLine
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from ibdesk.domain.figure import Source
 from ibdesk.domain.problem import Problem
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.password_flow import PasswordFlow
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.said import Said
-from ibdesk.ui.window.remembered import Remembered
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, OpenedFile, SourceFound, SourceShown

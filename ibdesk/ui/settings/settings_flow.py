@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.settings import BoardSettings
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.theme import Choice, Theme
-from ibdesk.ui.session import Session
 from ibdesk.ui.settings.settings_dialog import SettingsDialog
-from ibdesk.ui.window.remembered import Remembered
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, Rule

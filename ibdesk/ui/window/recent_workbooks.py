@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from ibdesk.progress import Progress
-from ibdesk.ui.session import Session
-from ibdesk.ui.window.remembered import Remembered
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.session import Session
 
 _NOTHING = "No workbook was imported yet"
 

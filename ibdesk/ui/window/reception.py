@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ibdesk.ui.window.drop import sort_out
 
 if TYPE_CHECKING:
-    from ibdesk.ui.main_window import MainWindow
+    from ibdesk.ui.window.main_window import MainWindow
 
 LOOK_AGAIN_MS, LOOK_SOON_MS = 2000, 200
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import HEADING, Words, lettered
 from ibdesk.ui.look.style import make_primary
-from ibdesk.ui.session import Session
 
 WIDTH = 760
 LARGE_TITLE = 1.9

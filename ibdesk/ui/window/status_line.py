@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.ui.session import Session
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.window.steps import count

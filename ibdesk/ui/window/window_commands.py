@@ -13,7 +13,7 @@ from ibdesk.ui.window.navigation import PROBLEMS
 from ibdesk.ui.window.steps import StepName
 
 if TYPE_CHECKING:
-    from ibdesk.ui.main_window import MainWindow
+    from ibdesk.ui.window.main_window import MainWindow
 
 RECENT = "&File > &Recent workbooks"
 _COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}

@@ -12,16 +12,16 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.progress import Progress
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.changes.history_dialog import HistoryDialog
 from ibdesk.ui.comments.comment_rows import comments_words
 from ibdesk.ui.data.figure_choices import FigureChoices, figure_choices
 from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.origin_window import OriginWindow
 from ibdesk.ui.indicators.override_dialog import OverrideDialog
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.reason_dialog import ReasonDialog
-from ibdesk.ui.window.remembered import Remembered
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
-from ibdesk.ui.jobs import JobRunner
+from ibdesk.ui.app.jobs import JobRunner
 
 Result = TypeVar("Result")
 

@@ -14,10 +14,10 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.progress import Progress
-from ibdesk.ui.asking import Asking
-from ibdesk.ui.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board
-from ibdesk.ui.importing.import_jobs import LockedFound, Previewed, preview_of, read_files
-from ibdesk.ui.jobs import JobRunner
+from ibdesk.ui.app.asking import Asking
+from ibdesk.ui.app.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board
+from ibdesk.ui.app.import_jobs import LockedFound, Previewed, preview_of, read_files
+from ibdesk.ui.app.jobs import JobRunner
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, ImportPreview, OpenedFile

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QWidget
 from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS
 from ibdesk.errors import UserError
 from ibdesk.paths import user_data
-from ibdesk.ui.board_jobs import PackSaved
+from ibdesk.ui.app.board_jobs import PackSaved
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_flow import ImportFlow
 from ibdesk.ui.importing.import_words import imported_sentence
 from ibdesk.ui.importing.password_dialog import PasswordDialog
-from ibdesk.ui.session import Session
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import Dropped
-from ibdesk.ui.window.remembered import Remembered
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview

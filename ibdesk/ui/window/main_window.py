@@ -8,26 +8,26 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Severity
-from ibdesk.ui.board_dialogs import BoardDialogs
-from ibdesk.ui.board_jobs import PackSaved
-from ibdesk.ui.flows import Flows
+from ibdesk.ui.app.board_jobs import PackSaved
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.session import Session
+from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
 from ibdesk.ui.look.theme import Theme, qt_palette
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.pack.pack_tab import PackTab
 from ibdesk.ui.problems.problem_flows import ProblemFlows
 from ibdesk.ui.problems.problems_tab import ProblemsTab
-from ibdesk.ui.session import Session
 from ibdesk.ui.settings.settings_flow import SettingsFlow
-from ibdesk.ui.tidying import Tidying
 from ibdesk.ui.widgets.keys import is_enter, tab_on_from
+from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import Menus
 from ibdesk.ui.window.drop import DropVeil, dropped_on
+from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
 from ibdesk.ui.window.notices import Notices
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
-from ibdesk.ui.window.remembered import Remembered
 from ibdesk.ui.window.start_page import StartPage
 from ibdesk.ui.window.status_line import StatusLine
 from ibdesk.ui.window.steps import count

@@ -1,0 +1,1 @@
+"""The window's state and work: the session, jobs, and what is remembered."""
