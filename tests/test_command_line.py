@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from excel.odd_workbooks import PICTURE, locked, with_members, xlsb
+from reading.files.odd_workbooks import PICTURE, locked, with_members, xlsb
 
 from ibdesk import VERSION
 from ibdesk.__main__ import main

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.desk import Desk
-from tests.excel.made_workbooks import Laid, workbook
+from tests.reading.made_workbooks import Laid, workbook
 from tests.test_command_line import ended, small_workbook
 
 FIGURES = Laid([["Code", "Month", "Value"], [7, "2014-07", 480], [7, "2014-08", 489]], hidden_rows=(2,))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ibdesk.desk import Desk
-from tests.excel.made_mappings import DOWN, down, renamed
-from tests.excel.made_workbooks import Laid, workbook
+from tests.reading.made_workbooks import Laid, workbook
+from tests.reading.mapping.made_mappings import DOWN, down, renamed
 from tests.test_command_line import ended
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from excel.odd_workbooks import PICTURE, locked, with_members
+from reading.files.odd_workbooks import PICTURE, locked, with_members
 
 PASSWORD = "Hexagon 489"
 

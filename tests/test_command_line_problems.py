@@ -10,7 +10,7 @@ from ibdesk.__main__ import main
 from ibdesk.cli.problem_lines import problem_lines
 from ibdesk.domain.figure import Source
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
-from tests.excel.made_workbooks import workbook
+from tests.reading.made_workbooks import workbook
 
 LINE = "WARNING MASH.xlsx, Report!{cell}: {sentence} Correct it. [definition-words]"
 

@@ -13,7 +13,7 @@ from ibdesk.domain.definitions import read_definitions
 from ibdesk.domain.month import Month
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.paths import resource
-from tests.excel.made_workbooks import read
+from tests.reading.made_workbooks import read
 
 AUGUST = Month(2014, 8)
 HEADINGS = {

@@ -5,7 +5,7 @@ from functools import partial
 
 from tests.corpus.kinds import LAYOUTS, TRUTH, Arrives, Expected, Kind, Refused
 from tests.corpus.wrapping import SHEET, good, parts, shared, with_parts
-from tests.excel import odd_workbooks as odd
+from tests.reading.files import odd_workbooks as odd
 
 FAR_MORE = Refused("it unpacks to far more than a workbook of figures holds")
 ARRIVES = Arrives(TRUTH)

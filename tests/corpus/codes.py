@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.corpus.kinds import LAYOUTS, Arrives, Given, Kind, expected_of, rows_of
 from tests.corpus.writing import Raw, Rows, error, number, workbook
-from tests.excel.made_workbooks import Shown
+from tests.reading.made_workbooks import Shown
 
 INJECTIONS = (
     "=cmd|' /C calc'!A0", "+7", "-7", "@SUM(1)", "7; DROP TABLE figure", "7' OR '1'='1", "../../etc/passwd", "{{7*7}}",

@@ -32,7 +32,7 @@ from tests.corpus.wrapping import (
     xml_2003,
     zipped,
 )
-from tests.excel import odd_workbooks as odd
+from tests.reading.files import odd_workbooks as odd
 
 Make = Callable[[str], bytes]
 ARRIVES = Arrives(TRUTH)

@@ -5,7 +5,7 @@ from functools import partial
 
 from tests.corpus.kinds import LAYOUTS, TRUTH, Arrives, Expected, Kind, Refused
 from tests.corpus.wrapping import SHEET, parts, shared
-from tests.excel import odd_workbooks as odd
+from tests.reading.files import odd_workbooks as odd
 
 STRINGS = "xl/sharedStrings.xml"
 LAUGHS = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))

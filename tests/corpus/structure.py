@@ -7,8 +7,8 @@ from typing import Any
 
 from tests.corpus.kinds import GOOD, LAYOUTS, TRUTH, Arrives, Kind, rows_of
 from tests.corpus.writing import Laid, Rows, parts_of, workbook
-from tests.excel import odd_workbooks as odd
-from tests.excel.odd_workbooks import SHEET
+from tests.reading.files import odd_workbooks as odd
+from tests.reading.files.odd_workbooks import SHEET
 
 Sheets = dict[str, Laid | Rows]
 Both = dict[str, tuple[str, ...]]  # what is told, by layout

@@ -17,7 +17,7 @@ from tests.benchmarks.reading import write_long_table
 from tests.corpus import big, peak_memory
 from tests.corpus.kinds import TRUTH
 from tests.corpus.wrapping import SHEET, parts, shared
-from tests.excel import odd_workbooks as odd
+from tests.reading.files import odd_workbooks as odd
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="asks the system as Linux answers"),

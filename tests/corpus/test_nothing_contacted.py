@@ -13,8 +13,8 @@ from tests.corpus import entities, wrapping
 from tests.corpus.kinds import GOOD, TRUTH, rows_of
 from tests.corpus.promises import KNOWN, children, key, shown
 from tests.corpus.writing import Raw, parts_of
-from tests.excel import odd_workbooks as odd
 from tests.listening import nobody_comes
+from tests.reading.files import odd_workbooks as odd
 
 SHEET_RELATIONS = "xl/worksheets/_rels/sheet1.xml.rels"
 NAMES = f'xmlns:r="{odd.RELATIONS}"'

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.corpus.kinds import LAYOUTS, Given, Kind, expected_of, rows_of
 from tests.corpus.writing import Raw, error, number, result, workbook
-from tests.excel.made_workbooks import Shown
+from tests.reading.made_workbooks import Shown
 
 NO_NUMBER = "unreadable-number"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tests.corpus.kinds import GOOD, rows_of
 from tests.corpus.writing import Raw, Rows, parts_of
-from tests.excel import odd_workbooks as odd
+from tests.reading.files import odd_workbooks as odd
 
 SHEET = odd.SHEET
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from tests.excel.made_workbooks import Shown
-from tests.excel.odd_workbooks import Parts, book_xml, pack, relations_xml, sheet_xml, styles_xml
+from tests.reading.files.odd_workbooks import Parts, book_xml, pack, relations_xml, sheet_xml, styles_xml
+from tests.reading.made_workbooks import Shown
 
 Rows = Sequence[Sequence[Any]]
 _EPOCH = datetime(1899, 12, 30)

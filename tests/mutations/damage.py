@@ -4,7 +4,7 @@ import random
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.excel.odd_workbooks import directory_changed, pack, pack_in_order, with_wrong_bytes
+from tests.reading.files.odd_workbooks import directory_changed, pack, pack_in_order, with_wrong_bytes
 
 SPLICES = [
     b"",

@@ -8,8 +8,8 @@ from typing import Any
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Unit
-from tests.excel.made_workbooks import Formula, Shown, workbook
 from tests.made import indicator
+from tests.reading.made_workbooks import Formula, Shown, workbook
 
 Parts = dict[str, bytes]
 BOARD = Records(

@@ -4,13 +4,13 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.excel.odd_workbooks import pack
 from tests.mutations.book_edits import EDITS_OF_BOOKS
 from tests.mutations.cell_edits import EDITS_OF_CELLS
 from tests.mutations.damage import damaged_archive, damaged_members, damaged_part
 from tests.mutations.good_books import LONG, WIDE
 from tests.mutations.sheet_cells import Edited
 from tests.mutations.verdict import Bench, Outcome, Verdict
+from tests.reading.files.odd_workbooks import pack
 
 SEED = 20140831
 

@@ -6,12 +6,12 @@ import re
 import pytest
 
 from ibdesk.domain.problem import Problem
-from tests.excel.odd_workbooks import pack
 from tests.mutations.account import lost, wrong
 from tests.mutations.good_books import LONG, WIDE, Parts, long_book, wide_book
 from tests.mutations.mutant import judged, mutant
 from tests.mutations.truth import said_by
 from tests.mutations.verdict import Bench, Outcome, Verdict
+from tests.reading.files.odd_workbooks import pack
 
 IN_TESTS, TOGETHER = 300, 20
 

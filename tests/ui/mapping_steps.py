@@ -9,7 +9,7 @@ from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.importing.mapping_page import MappingPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.window.main_window import MainWindow
-from tests.excel.made_workbooks import workbook
+from tests.reading.made_workbooks import workbook
 
 
 def take(window: MainWindow, path: Path, sheets: dict[str, object]) -> ImportDialog:

@@ -25,8 +25,8 @@ from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES
 from ibdesk.ui.window.navigation import PROBLEMS as PROBLEMS_TAB
-from tests.excel.made_workbooks import Laid, workbook
-from tests.excel.odd_workbooks import locked
+from tests.reading.files.odd_workbooks import locked
+from tests.reading.made_workbooks import Laid, workbook
 
 _Tip, _Aligned = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole
 JULY = [["Code", "Month", "Value"], [7, "2014-07", 480], [4, "2014-07", 790], [9, "2014-07", 150]]

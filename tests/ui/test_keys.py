@@ -13,7 +13,7 @@ from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import PROBLEMS
-from tests.excel.made_mappings import down
+from tests.reading.mapping.made_mappings import down
 from tests.ui.mapping_steps import figures, take
 
 FIGURES = {"Figures": [["Code", "Month", "Value"], [7, "2014-07", 480], [11, "2014-07", 121.5]]}

@@ -8,8 +8,8 @@ from ibdesk.ui.importing.import_preview_page import FIGURES, FILES, PROBLEMS
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK
 from ibdesk.ui.window.navigation import PROBLEMS as PROBLEMS_TAB
-from tests.excel.made_workbooks import workbook
 from tests.listening import nobody_comes
+from tests.reading.made_workbooks import workbook
 
 
 def linking(address: str) -> bytes:

@@ -11,8 +11,8 @@ from ibdesk.paths import user_data
 from ibdesk.ui.importing.password_dialog import PasswordDialog
 from ibdesk.ui.importing.password_row import OPENED, WRONG, PasswordRow
 from ibdesk.ui.window.main_window import MainWindow
-from tests.excel.made_workbooks import workbook
-from tests.excel.odd_workbooks import locked
+from tests.reading.files.odd_workbooks import locked
+from tests.reading.made_workbooks import workbook
 
 FIRST, SECOND = "Hexagon 489", "Tangent 1060"
 

@@ -12,7 +12,7 @@ from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
-from tests.excel.made_mappings import DOWN, down, renamed
+from tests.reading.mapping.made_mappings import DOWN, down, renamed
 from tests.ui.mapping_steps import asked, choose, figures, open_mapping, take
 
 

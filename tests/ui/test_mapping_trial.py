@@ -11,7 +11,7 @@ from ibdesk.ui.importing.import_preview_page import FILES
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.window.main_window import MainWindow
-from tests.excel.made_mappings import DOWN, down
+from tests.reading.mapping.made_mappings import DOWN, down
 from tests.ui.mapping_steps import asked, choose, figures, open_mapping, take
 
 BY_TEAM = [

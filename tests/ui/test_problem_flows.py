@@ -19,7 +19,7 @@ from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import PROBLEMS
-from tests.excel.odd_workbooks import locked
+from tests.reading.files.odd_workbooks import locked
 from tests.ui.window_kit import light_theme, plain_session
 
 OpenedFiles = list[Path]

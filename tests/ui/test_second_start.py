@@ -13,7 +13,7 @@ from ibdesk.desk import Desk
 from ibdesk.handover import HandedOver, Meeting, meet
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.reception import Reception
-from tests.excel.made_workbooks import workbook
+from tests.reading.made_workbooks import workbook
 from tests.ui.window_kit import five_indicators
 
 SecondStart = Callable[[Path | None], None]

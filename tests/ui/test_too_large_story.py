@@ -10,7 +10,7 @@ from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.window.main_window import MainWindow
-from tests.excel.made_workbooks import workbook
+from tests.reading.made_workbooks import workbook
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from ibdesk.ui.importing.import_problems import ImportProblems
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.problems.problem_words import ProblemRow
 from ibdesk.ui.window.main_window import MainWindow
-from tests.excel.made_workbooks import Laid, workbook
+from tests.reading.made_workbooks import Laid, workbook
 from tests.ui.mapping_steps import figures, open_mapping, take
 
 LONG_NAME = "Children whose review health assessment was completed"

@@ -1,0 +1,71 @@
+"""Numbers that a workbook holds and that are not read: told as a warning at their place, never dropped in silence."""
+
+from typing import Any
+
+import pytest
+
+from tests.reading.made_workbooks import Formula, numbers, read
+
+Rows = list[list[Any]]
+ERROR, WARNING, INFO = "error", "warning", "info"
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "severity"),
+    [
+        ("Workings", [["Team", "Cases", "Open"], ["North", 12, 4], ["South", 15, 7]], WARNING),
+        ("Workings", [["Team", "Cases"], ["North", "12"], ["South", "15 [p]"]], WARNING),  # numbers kept as text
+        ("About", [["Prepared by", "the team"], ["Version", 2]], INFO),  # one number is no table
+        ("Steps", [[1, "Open the file"], [2, "Fill it in"], [3, "Save it"]], INFO),  # the numbering of a list
+    ],
+)
+def test_a_sheet_that_is_not_used_is_a_warning_where_it_may_hold_figures(name: str, rows: Rows, severity: str) -> None:
+    assert said({name: rows}) == [("sheet-not-used", "A1", severity)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # A month that was entered before its heading.
+        ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, 501]], [("column-not-used", "D2", WARNING)]),
+        ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, "1,501"]], [("column-not-used", "D2", WARNING)]),
+        ([["Code", "Aug-14"], [7, 489, "late"], [10, 65, "66%"]], [("column-not-used", "C3", WARNING)]),
+        ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, "late"]], []),
+        # A heading that may mean a time.
+        ([["Code", "Jul-14", "Aug-14", "Sep 2014 est"], [7, 480, 489, 501]], [("column-not-used", "D1", WARNING)]),
+        ([["Code", "Jul-14", "Aug-14", "Phone"], [7, 480, 489, 1632]], [("column-not-used", "D1", INFO)]),
+        # A heading that was to be worked out may be a month.
+        ([["Code", "Jul-14", Formula("=A1", "#REF!")], [7, 480, 489]], [("formula-error", "C1", ERROR)]),
+        ([["Code", "Jul-14", Formula("=A1", "#REF!")], [7, 480, "late"]], [("column-not-used", "C1", INFO)]),
+        # Two headings for one thing: the second could be the one that counts.
+        ([["Code", "Month", "Value", "Figure"], [7, "Aug-14", 489, 488]], [("column-not-used", "D1", WARNING)]),
+        ([["Code", "Month", "Value", "Per 10,000 seen"], [7, "Aug-14", 489, 9]], [("column-not-used", "D1", INFO)]),
+        # Another table beside this one is no leftover of it.
+        ([["Code", "Aug-14", None, "Code", "Jul-14"], [7, 489, None, 7, 480]], []),
+    ],
+)
+def test_numbers_beside_the_columns_that_are_read(rows: Rows, expected: list[tuple[str, str, str]]) -> None:
+    assert said({"Figures": rows}) == expected
+
+
+def test_a_second_column_for_one_thing_names_the_first() -> None:
+    contents = read({"Figures": [["Code", "Month", "Value", "Figure"], [7, "Aug-14", 489, 488]]})
+    assert numbers(contents) == {("7", "2014-08"): 489}
+    assert "“Figure” means the same as “Value” in C1" in contents.problems[0].message
+
+
+def test_numbers_under_months_on_a_sheet_of_targets_are_no_figures() -> None:
+    contents = read({"Targets": [["Code", "Jul-14", "Aug-14"], [7, 480, 489]]})
+    assert (contents.records.figures, contents.records.targets) == ((), ())
+    assert said({"Targets": [["Code", "Jul-14", "Aug-14"], [7, 480, 489]]}) == [("sheet-not-used", "A1", WARNING)]
+
+
+def test_a_source_beside_a_value_does_not_make_a_benchmark_of_a_figure() -> None:
+    contents = read({"Data": [["Code", "Name", "Period", "Value", "Source"], [7, "Referrals", "Aug-14", 489, "MASH"]]})
+    assert numbers(contents) == {("7", "2014-08"): 489}
+    assert contents.records.benchmarks == ()
+
+
+def said(sheets: dict[str, Rows]) -> list[tuple[str, str, str]]:
+    problems = [problem for problem in read(sheets).problems if problem.rule != "workbook-note"]
+    return [(each.rule, each.source.cell if each.source else "", each.severity.value) for each in problems]
