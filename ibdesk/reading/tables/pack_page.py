@@ -5,6 +5,16 @@ from dataclasses import dataclass
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.month import Month
+from ibdesk.domain.pack_words import (
+    CHANGES,
+    COMMENTS_HEADING,
+    COVER,
+    NO_COMMENT,
+    NOTES,
+    PAGE_LABELS,
+    SUMMARY,
+    TITLE_OF_DATA,
+)
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
 from ibdesk.reading.tables.known_definitions import Known
@@ -12,9 +22,6 @@ from ibdesk.reading.values.cell_text import text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.numbers import unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
-from ibdesk.writing.pack.data import TITLE_OF_DATA
-from ibdesk.writing.pack.pages import COMMENTS_HEADING, NO_COMMENT, PAGE_LABELS
-from ibdesk.writing.sheets.book import CHANGES, COVER, NOTES, SUMMARY
 
 # What a pack says again of its figures; nothing is looked for there.
 PACK_SHEETS = frozenset((COVER, SUMMARY, CHANGES, NOTES))

@@ -1,10 +1,11 @@
 """The cover: title, month, how figures and assessments are to be read, contact, contents."""
 
+from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, NOTES, SUMMARY
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS, day_text
+from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.print import Paper, set_up_print, stamps
 from ibdesk.writing.pack.summary import counts_by_assessment
-from ibdesk.writing.sheets.book import BREAKDOWNS, CHANGES, COVER, DATA, NOTES, SUMMARY, PackBook
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import COVER_MONTH, COVER_TITLE, LINK, SECTION, STAMP, Look

@@ -6,12 +6,13 @@ from fractions import Fraction
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
+from ibdesk.domain.pack_words import BREAKDOWNS, DATA, TITLE_OF_DATA
 from ibdesk.domain.report.breakdown import category_decimals
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import exact_decimals
 from ibdesk.palette import LIGHT
+from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.print import Paper, set_up_print
-from ibdesk.writing.sheets.book import BREAKDOWNS, DATA, PackBook
 from ibdesk.writing.sheets.numbers import (
     NOT_APPLICABLE,
     NOT_SUPPLIED,
@@ -25,8 +26,6 @@ from ibdesk.writing.sheets.styles import TITLE, Look
 from ibdesk.writing.sheets.table import Column, Table, write_table
 
 HEADING_ROW = 2
-# A pack that is read back is known by this title, and its month with it.
-TITLE_OF_DATA = "Figures behind the pack, "
 NOTHING_SUPPLIED = "nothing"
 MONTHLY_PART = "monthly part"
 _Supplied = tuple[Month, Supply, Covers, bool]  # the last: a rate in a row of its own

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.number import grouped, plain, round_half_up
+from ibdesk.domain.pack_words import NOTES
 from ibdesk.domain.problem import Problem, Severity, worst_first
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS, day_text
 from ibdesk.palette import LIGHT
+from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.changes_sheet import changed_text
 from ibdesk.writing.pack.print import Paper, set_up_print
-from ibdesk.writing.sheets.book import NOTES, PackBook
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES
 from ibdesk.writing.sheets.styles import TITLE, Look

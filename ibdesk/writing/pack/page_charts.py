@@ -14,6 +14,7 @@ from ibdesk.domain.wording import (
     short_period_text,
     target_text,
 )
+from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.chart_data import (
     Block,
     PlacedBlock,
@@ -26,7 +27,6 @@ from ibdesk.writing.pack.chart_data import (
 )
 from ibdesk.writing.pack.charts import breakdown_chart, trend_chart, trend_scale, years_chart
 from ibdesk.writing.pack.facts import benchmark_cell
-from ibdesk.writing.sheets.book import PackBook
 from ibdesk.writing.sheets.numbers import TextCell, cell_text
 from ibdesk.writing.sheets.sheet import ROW_PIXELS, PackSheet
 from ibdesk.writing.sheets.styles import HEADLINE, QUIET

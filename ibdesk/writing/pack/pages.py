@@ -4,14 +4,15 @@ from dataclasses import dataclass, field
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart_words import event_text
+from ibdesk.domain.pack_words import COMMENTS_HEADING, NO_COMMENT, PAGE_LABELS, SUMMARY
 from ibdesk.domain.problem import Problem, Severity, worst_first
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.restatement_words import change_words
 from ibdesk.domain.wording import polarity_text
+from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.facts import Fact, key_facts
 from ibdesk.writing.pack.page_charts import draw_charts
 from ibdesk.writing.pack.print import Paper, set_up_print
-from ibdesk.writing.sheets.book import SUMMARY, PackBook
 from ibdesk.writing.sheets.numbers import CellContent, TextCell, cell_text
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import FACT, FACT_LABEL, FIELD, FIELD_LABEL, LINK, SECTION, TEXT, TITLE, Look
@@ -27,10 +28,6 @@ SHORTEST_ROW = 3.0
 TALLEST_PAGE = 1250.0
 MOST_NOTES = 6
 MOST_RESTATED = 2
-NO_COMMENT = "No comment has been written."
-# A page that is read back is known by these.
-PAGE_LABELS = ("Responsible officer", "Measure", "Full description", "Indicator guide")
-COMMENTS_HEADING = "Comments"
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from math import ceil
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Covers
+from ibdesk.domain.pack_words import SUMMARY
 from ibdesk.domain.report.headline import trend_headline
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import Basis
@@ -16,10 +17,10 @@ from ibdesk.domain.wording import (
     target_text,
 )
 from ibdesk.palette import LIGHT
+from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.changes_sheet import changed_text
 from ibdesk.writing.pack.facts import ARROWS, better_or_worse, restated_mark
 from ibdesk.writing.pack.print import Paper, set_up_print, stamps
-from ibdesk.writing.sheets.book import SUMMARY, PackBook
 from ibdesk.writing.sheets.numbers import NOT_APPLICABLE, CellContent, TextCell, cell_text, mark_of, reckoned_cell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import STAMP, TITLE, Look

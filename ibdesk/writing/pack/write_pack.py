@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.accessibility import accessibility_findings
+from ibdesk.writing.pack.book import PackBook, open_book
 from ibdesk.writing.pack.changes_sheet import write_changes
 from ibdesk.writing.pack.cover import write_cover
 from ibdesk.writing.pack.data import write_breakdowns, write_data
@@ -19,7 +20,6 @@ from ibdesk.writing.pack.pages import write_page
 from ibdesk.writing.pack.print import draft_stamp
 from ibdesk.writing.pack.summary import write_summary
 from ibdesk.writing.pack.written_package import WrittenPackage
-from ibdesk.writing.sheets.book import PackBook, open_book
 from ibdesk.writing.sheets.language import in_british_english
 from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.styles import BODY_SIZE, FONT

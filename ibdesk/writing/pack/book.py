@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, NOTES, SUMMARY
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import Styles
@@ -10,8 +11,6 @@ from ibdesk.writing.sheets.text import sheet_names
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
-
-COVER, SUMMARY, DATA, BREAKDOWNS, CHANGES, NOTES = "Cover", "Summary", "Data", "Breakdowns", "Changes", "Notes"
 
 
 @dataclass(slots=True)
