@@ -15,7 +15,7 @@ from ibdesk.desk.unlocking import open_with_passwords, open_workbooks
 from ibdesk.reading.tables.cell_view import CellView
 from ibdesk.reading.workbooks import OpenedFile
 from ibdesk.store.history import Step, StepKind
-from ibdesk.writing.returned_copy.outcome import MarkedCopy
+from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 
 __all__ = [
     "RULES",

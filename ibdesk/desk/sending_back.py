@@ -13,7 +13,7 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.files.open_file import load, sha256
 from ibdesk.reading.workbooks import InFile, OpenedFile, open_files
-from ibdesk.writing.returned_copy.outcome import MarkedCopy
+from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,7 @@ from ibdesk.domain.question import Decisions
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.cells.ranges import merged_range
 from ibdesk.reading.cells.sheet import Sheet
-from ibdesk.reading.mapping.column_meanings import proposed_columns
-from ibdesk.reading.mapping.column_profile import profile_of
+from ibdesk.reading.mapping.column_meanings import profile_of, proposed_columns
 from ibdesk.reading.mapping.find_headings import find_heading_rows
 from ibdesk.reading.mapping.heading_block import HeadingBlock, heading_block
 from ibdesk.reading.mapping.likeness import likest

@@ -7,12 +7,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ibdesk.domain.comments.figures_to_match import Candidates
-from ibdesk.domain.comments.following import follows
 from ibdesk.domain.comments.matching import LARGE, matches, matches_roughly
 from ibdesk.domain.comments.months_named import NamedMonths, months_named
 from ibdesk.domain.comments.numbers_said import WrittenNumber, written_numbers
+from ibdesk.domain.comments.numbers_together import Share, follows, shares
 from ibdesk.domain.comments.quotable_figures import KnownFigure
-from ibdesk.domain.comments.shares import Share, shares
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, percentage, round_half_up
 from ibdesk.domain.report.report import IndicatorPage

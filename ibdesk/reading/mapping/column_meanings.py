@@ -5,15 +5,73 @@ from dataclasses import dataclass, field
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import ANY_MONTH, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField, SheetMapping
+from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.proposal import Certainty, ProposedColumn
-from ibdesk.reading.mapping.column_profile import Profile
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.mapping.find_headings import is_number
 from ibdesk.reading.mapping.heading_block import BETWEEN, Heading
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.needs import NOT_FOR_ALL
 from ibdesk.reading.mapping.tables import BY_NAME
+from ibdesk.reading.tables.cell_view import shown_text
 from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.known_definitions import Known
-from ibdesk.reading.values.cell_text import key_of
+from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.month_headings import looks_like_month
+from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+
+_LOOKED_AT = 40
+_NAMES_LOOKED_AT = 12
+_MOST, _HALF = 0.8, 0.5
+_SAMPLES = 2
+_LONGEST_SAMPLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Which share of a column's first cells are what, and how the first of them look."""
+
+    samples: tuple[str, ...]
+    months: bool = False
+    years: bool = False
+    figures: bool = False
+    codes: bool = False
+    names: bool = False
+
+
+def profile_of(sheet: Sheet, covered: Covered, rows: Sequence[int], column: int, known: Known) -> Profile:
+    """Over the first cells below the headings; a column without any is nothing."""
+    cells = [cell for row in rows[: 2 * _LOOKED_AT] if (cell := covered.cell(row, column)) and text_of(cell)]
+    first = cells[:_LOOKED_AT]
+    if not first:
+        return Profile(())
+    own = [cell for row in rows if (cell := sheet.cell(row, column)) is not None][:_SAMPLES]
+    return Profile(
+        tuple(shown_text(cell)[:_LONGEST_SAMPLE] for cell in own),
+        months=_share(first, [looks_like_month(cell) for cell in first]),
+        years=_share(first, [_is_year(cell) for cell in first]),
+        figures=_share(first, [is_number(cell) for cell in first]),
+        codes=_share(first, [known.code_in(cell) is not None for cell in first]),
+        names=_are_names(first, known),
+    )
+
+
+def _are_names(cells: Sequence[Cell], known: Known) -> bool:
+    """Whether most are indicators' names, or like them."""
+    texts = list(dict.fromkeys(text_of(cell) for cell in cells if cell.kind is Kind.TEXT))[:_NAMES_LOOKED_AT]
+    names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
+    hits = [bool(known.code_named(text) or likest(text, names)) for text in texts]
+    return len(texts) > 1 and sum(hits) > _HALF * len(texts)
+
+
+def _share(cells: Sequence[Cell], hits: Sequence[bool]) -> bool:
+    return sum(hits) >= _MOST * len(cells)
+
+
+def _is_year(cell: Cell) -> bool:
+    text = plain_signs(text_of(cell))
+    return financial_year_in(text) is not None or (text.isdigit() and 1990 <= int(text) <= 2099)
+
 
 _LABELS = frozenset(BY_NAME[LONG].labels)
 _FIELDS = {key: name for name, keys in BY_NAME[LONG].headings.items() for key in keys}

@@ -1,6 +1,7 @@
 """The sender's own workbook under a new name, with its problems marked; where that cannot be, their list alone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ibdesk.domain.problem import Problem, worst_first
@@ -15,11 +16,21 @@ from ibdesk.writing.problem_words import SHEET
 from ibdesk.writing.returned_copy.book_part import BookPart
 from ibdesk.writing.returned_copy.list_sheet import Listed
 from ibdesk.writing.returned_copy.marking import Marking
-from ibdesk.writing.returned_copy.outcome import MarkedCopy
 from ibdesk.writing.returned_copy.parts import CONTENT_TYPES, Parts
 from ibdesk.writing.returned_copy.reasons import ListOnly, check_markable
 from ibdesk.writing.returned_copy.zip_copy import with_parts
 from ibdesk.writing.sheets.saving import save_whole
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCopy:
+    """Where it went, how many cells were marked and problems listed; a sentence where only the list was written."""
+
+    path: Path
+    marked: int
+    listed: int
+    list_only_reason: str | None = None
+
 
 _KINDS = ((b"template.macroEnabled", ".xltm"), (b"sheet.macroEnabled", ".xlsm"), (b"template.main+xml", ".xltx"))
 

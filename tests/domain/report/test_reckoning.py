@@ -6,13 +6,13 @@ from fractions import Fraction
 import pytest
 from made import AUGUST, SOMEWHERE, board, finished, indicator, part, referrals, run
 
+from ibdesk.checks.unused import can_use
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.report import build_report
-from ibdesk.domain.usable import can_use
 
 PERCENT = indicator("10", unit=Unit.PERCENT, rate_basis=RateBasis.ROLLING_NUMERATOR)
 QUARTERLY = indicator("33", value_period=Covers.QUARTER, supplied_as=Supply.FINISHED)

@@ -210,7 +210,7 @@ def test_a_process_that_takes_more_than_it_may_is_ended_from_outside(monkeypatch
     ],
 )
 def test_what_the_process_forbids_itself(tmp_path: Path, attempt: str, outcome: str) -> None:
-    source = f"from ibdesk.reading.sandbox.own_limits import limit_oneself\nlimit_oneself(1024**3, 60)\n{attempt}"
+    source = f"from ibdesk.reading.sandbox.reader_main import limit_oneself\nlimit_oneself(1024**3, 60)\n{attempt}"
     ended = subprocess.run(
         [sys.executable, "-c", source.format(path=str(tmp_path / "left"))], capture_output=True, text=True, check=False
     )
