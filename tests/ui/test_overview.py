@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from ibdesk.ui.indicator_model import Order, found
+from ibdesk.ui.paint.card import fitting
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
@@ -15,8 +17,6 @@ from ibdesk.palette import DARK
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.overview.card_words import card_words
 from ibdesk.ui.overview.overview_tab import OverviewTab
-from ibdesk.ui.paint.card import fitting
-from ibdesk.ui.widgets.indicator_model import Order, found
 from tests.made import AUGUST, board, counts, indicator, part, referrals
 from tests.ui.window_kit import five_report, light_theme, plain_session, show
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from ibdesk.ui.problems.problem_words import ProblemRow
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -14,7 +15,6 @@ from ibdesk.domain.problem import Severity
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
-from ibdesk.ui.problems.problem_words import ProblemRow
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from ibdesk.ui.window.steps import StepName
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.assessment import Status
@@ -20,7 +21,6 @@ from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonDialog
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import COMMENTS, INDICATORS, PACK, PROBLEMS
-from ibdesk.ui.window.steps import StepName
 from tests.made import AUGUST
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ibdesk.ui.window.steps import StepName
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
@@ -22,7 +23,6 @@ from ibdesk.ui.window.help_dialog import shortcut_rows
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES as CHANGES_TAB
 from ibdesk.ui.window.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
-from ibdesk.ui.window.steps import StepName
 from ibdesk.ui.window.window_commands import RECENT, window_commands
 from tests.ui.window_kit import light_theme, plain_session
 

@@ -23,9 +23,9 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.comments.comment_rows import COLUMNS, comment_rows
 from ibdesk.ui.comments.officers_panel import OfficersPanel
 from ibdesk.ui.comments.sign_off_panel import SignOffPanel
+from ibdesk.ui.indicator_model import officers
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.cell_table import CellTable
-from ibdesk.ui.widgets.indicator_model import officers
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk

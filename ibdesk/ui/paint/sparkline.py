@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import TREND_MONTHS, Point
-from ibdesk.domain.target import Bounds
+from ibdesk.domain.target import AtLeast, AtMost, Between, Bounds
 from ibdesk.palette import Palette
 
 DOT_RADIUS = 3.0
@@ -64,9 +64,15 @@ def scale_for(rect: QRectF, points: Sequence[Point], bounds: Bounds | None, last
 
 def ends(bounds: Bounds | None) -> tuple[Fraction | None, Fraction | None]:
     """Low and high of a target; None where it has no such end."""
-    if bounds is None:
-        return None, None
-    return getattr(bounds, "low", None), getattr(bounds, "high", None)
+    match bounds:
+        case AtLeast(low):
+            return low, None
+        case AtMost(high):
+            return None, high
+        case Between(low, high):
+            return low, high
+        case None:
+            return None, None
 
 
 def paint_sparkline(

@@ -17,7 +17,6 @@ _FALLING = ((0.2, 1.5), (19.8, 1.5), (10, 19.5))
 # Where the letter stands: lower in a triangle that points up, higher in one that points down.
 _MIDDLE, _LOWER, _HIGHER = 10.0, 12.6, 7.4
 _LETTER = 11.0
-_ASSURED = {Assurance.PASSES: "improving", Assurance.FAILS: "worsening", Assurance.HIT_AND_MISS: "usual_range"}
 
 
 def paint_variation_icon(painter: QPainter, rect: QRectF, variation: Variation, tokens: Palette) -> None:
@@ -43,10 +42,20 @@ def paint_assurance_icon(painter: QPainter, rect: QRectF, assurance: Assurance, 
     """A disc with P (passes), F (fails) or ? (hit and miss)."""
     _begin(painter, rect)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(getattr(tokens, _ASSURED[assurance])))
+    painter.setBrush(QColor(_assured_colour(assurance, tokens)))
     painter.drawEllipse(QPointF(10, 10), 9.5, 9.5)
     _write(painter, ASSURANCE_LETTERS[assurance], _MIDDLE, tokens)
     painter.restore()
+
+
+def _assured_colour(assurance: Assurance, tokens: Palette) -> str:
+    match assurance:
+        case Assurance.PASSES:
+            return tokens.improving
+        case Assurance.FAILS:
+            return tokens.worsening
+        case Assurance.HIT_AND_MISS:
+            return tokens.usual_range
 
 
 def _begin(painter: QPainter, rect: QRectF) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 
 from ibdesk.domain.problem import AcceptedWarning, Problem
 from ibdesk.domain.rechecked import to_send_back
-from ibdesk.ui.app.import_jobs import opened_files
+from ibdesk.ui.importing.import_jobs import opened_files
 from ibdesk.ui.importing.import_words import counted
 from ibdesk.ui.problems.problem_words import workbooks_of
 from ibdesk.ui.problems.problems_tab import ProblemsTab

@@ -92,4 +92,9 @@ def read_whole(text: str) -> int:
 
 
 def threshold_texts(settings: BoardSettings) -> dict[str, str]:
-    return {name: plain(getattr(settings, name)) for name, _, _ in THRESHOLDS}
+    """By field of the settings."""
+    return {
+        "big_change_percent": plain(settings.big_change_percent),
+        "big_change_points": plain(settings.big_change_points),
+        "big_change_deviations": plain(settings.big_change_deviations),
+    }
