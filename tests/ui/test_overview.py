@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from ibdesk.ui.indicator_model import Order, found
-from ibdesk.ui.paint.card import fitting
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
@@ -14,8 +12,11 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.report.report import build_report
 from ibdesk.palette import DARK
+from ibdesk.ui.app.page_search import found
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.overview.card import fitting
 from ibdesk.ui.overview.card_words import card_words
+from ibdesk.ui.overview.indicator_model import Order
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from tests.made import AUGUST, board, counts, indicator, part, referrals
 from tests.ui.window_kit import five_report, light_theme, plain_session, show

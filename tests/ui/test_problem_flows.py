@@ -5,7 +5,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from ibdesk.ui.problems.problem_words import ProblemRow
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -17,6 +16,7 @@ from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.widgets.problem_words import ProblemRow
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import PROBLEMS
 from tests.reading.files.odd_workbooks import locked

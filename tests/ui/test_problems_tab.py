@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from ibdesk.ui.problems.problem_words import Grouping, GroupRow, problem_rows
-from ibdesk.ui.widgets.said import Said
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from ibdesk.domain.figure import Source
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.problems.message_line import Said
 from ibdesk.ui.problems.problems_tab import ProblemsTab
+from ibdesk.ui.widgets.problem_words import Grouping, GroupRow, problem_rows
 from tests.made import AUGUST
 from tests.ui.window_kit import PROBLEMS, five_report, light_theme, plain_session, show
 

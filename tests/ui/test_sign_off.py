@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from ibdesk.ui.window.steps import StepName
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import CommentState
 from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
+from ibdesk.ui.app.steps import StepName
 from ibdesk.ui.comments.comments_tab import CommentsTab
 from ibdesk.ui.comments.sign_off_panel import SignOffPanel
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab

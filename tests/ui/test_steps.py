@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from ibdesk.ui.window.steps import Step, StepName, StepState, steps
-
 from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.problem import AcceptedWarning
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.seal import Seal
+from ibdesk.ui.app.steps import Step, StepName, StepState, steps
 from tests.made import AUGUST
 from tests.ui.window_kit import PROBLEMS, five_report
 

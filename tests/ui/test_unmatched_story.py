@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from ibdesk.ui.problems.problem_words import ProblemRow
 
 from ibdesk.domain.assessment import Status
 from ibdesk.ui.importing.file_rows import FileRow
@@ -12,6 +11,7 @@ from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, PROBLEMS
 from ibdesk.ui.importing.import_problems import ImportProblems
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.problem_words import ProblemRow
 from ibdesk.ui.window.main_window import MainWindow
 from tests.reading.made_workbooks import Laid, workbook
 from tests.ui.mapping_steps import figures, open_mapping, take

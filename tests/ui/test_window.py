@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ibdesk.ui.window.steps import StepName
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
@@ -14,6 +13,7 @@ from ibdesk.paths import user_data
 from ibdesk.startup import Teller, begin, make_window, tell_crash
 from ibdesk.ui.app.jobs import unforeseen
 from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.steps import StepName
 from ibdesk.ui.importing.import_preview_page import FIGURES, FILES
 from ibdesk.ui.look.theme import Choice
 from ibdesk.ui.pack.pack_tab import PackTab

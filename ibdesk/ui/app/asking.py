@@ -9,6 +9,9 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Progress
 from ibdesk.ui.app.jobs import JobRunner
 
+# Work is shown once it has taken this long, so that quick work does not flicker.
+SHOWN_AFTER_MS = 400
+
 Result = TypeVar("Result")
 
 

@@ -16,8 +16,8 @@ from ibdesk.palette import LIGHT, Palette
 from ibdesk.progress import Progress
 from ibdesk.ui.app.asking import Asking
 from ibdesk.ui.app.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board
+from ibdesk.ui.app.import_jobs import LockedFound, Previewed, preview_of, read_files
 from ibdesk.ui.app.jobs import JobRunner
-from ibdesk.ui.importing.import_jobs import LockedFound, Previewed, preview_of, read_files
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, ImportPreview, OpenedFile

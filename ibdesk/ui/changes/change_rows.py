@@ -4,32 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
-from ibdesk.domain.report.origin import PART_WORDS
-from ibdesk.domain.report.restatement_words import (
-    ARROW_WORDS,
-    difference_text,
-    figures_words,
-    new_text,
-    old_text,
-    why_text,
-)
-from ibdesk.domain.report.restatements import Changes, PageMove, Restatement
+from ibdesk.domain.report.restatement_words import figures_words
+from ibdesk.domain.report.restatements import Changes
 from ibdesk.domain.seal import Seal
-from ibdesk.ui.widgets.cell_model import Cell, Column, Row
+from ibdesk.ui.widgets.cell_model import Row
+from ibdesk.ui.widgets.changed_figure import change_cells
 from ibdesk.ui.widgets.when_words import short_day_words
-
-COLUMNS = (
-    Column("Code", "000", right=True),
-    Column("Indicator", share=3),
-    Column("Month", "Aug 2014"),
-    Column("Was", "10,000.00%", right=True),
-    Column("Now", "10,000.00%", right=True),
-    Column("Change", "+10.25 points", right=True),
-    Column("Assessment was, is now", "Green MM Not assessed MMMM Aug 2014"),
-    Column("Now from", share=4),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +61,6 @@ def summary_words(changes: Changes, shown: Month) -> str:
         return "No figure of a past month changed."
     which = "none changes a colour" if not colours else f"{colours} of them change{'s' * (colours == 1)} a colour"
     return f"{figures_words(changes.restatements, shown)} changed; {which}."
-
-
-def change_cells(each: Restatement, name: str, shown: Month | None) -> tuple[Cell, ...]:
-    """One figure under COLUMNS."""
-    # Before the name, which is shortened from its end.
-    part = "" if each.part is Part.VALUE else f"{PART_WORDS[each.part].capitalize()}: "
-    return (
-        Cell(each.code),
-        Cell(f"{part}{name}"),
-        Cell(each.month.medium),
-        Cell(old_text(each)),
-        Cell(new_text(each)),
-        Cell(difference_text(each)),
-        _moves_cell(each.moves, shown),
-        Cell(why_text(each), quiet=True),
-    )
-
-
-def _moves_cell(moves: Sequence[PageMove], shown: Month | None) -> Cell:
-    """The page that moved: one that changes its colour before one that turns its arrow, the open month's first."""
-    if not moves:
-        return Cell("no page says otherwise", quiet=True)
-    first = min(moves, key=lambda move: (not move.changes_colour, move.month != shown, move.month))
-    more = f" and {len(moves) - 1} more" if len(moves) > 1 else ""
-    page = f"{first.month.medium}{more}"
-    if first.changes_colour:
-        return Cell(page, statuses=(first.status_was, first.status_now))
-    arrow = f"arrow {ARROW_WORDS[first.direction_was]}, now {ARROW_WORDS[first.direction_now]}"
-    return Cell(f"{arrow}: {page}", quiet=True)
 
 
 def _shortened(what: str) -> str:

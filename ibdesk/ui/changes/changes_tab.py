@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from ibdesk.domain.report.restatements import Changes
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.changes.change_rows import COLUMNS, ChangesAnswer, change_rows, since_steps, summary_words
+from ibdesk.ui.changes.change_rows import ChangesAnswer, change_rows, since_steps, summary_words
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.cell_table import CellTable
+from ibdesk.ui.widgets.changed_figure import COLUMNS
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk

@@ -10,8 +10,9 @@ from shiboken6 import isValid
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.changes.history_rows import COLUMNS, history_rows, step_words
 from ibdesk.ui.look.lettering import TITLE, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.cell_table import CellTable
+from ibdesk.ui.widgets.keys import make_quiet
 
 if TYPE_CHECKING:
     from ibdesk.desk import Dependant, Step

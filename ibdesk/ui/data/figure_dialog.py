@@ -6,7 +6,8 @@ from ibdesk.domain.figure import Quantity
 from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.ui.data.figure_choices import NO_NUMBER, FigureChoice, FigureChoices, quantity_words, typed_number
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 
 SAME = "It is that already."

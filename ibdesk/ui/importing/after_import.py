@@ -10,7 +10,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.import_problems import own_problems
 from ibdesk.ui.importing.import_words import counted, imported_sentence
-from ibdesk.ui.window.notice import Notice
+from ibdesk.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview

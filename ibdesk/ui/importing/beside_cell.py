@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from ibdesk.domain.figure import Source
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import HEADING, Words
-from ibdesk.ui.problems.source_grid import SourceGrid
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.source_grid import SourceGrid
 
 if TYPE_CHECKING:
     from ibdesk.desk import CellView

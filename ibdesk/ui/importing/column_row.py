@@ -11,9 +11,9 @@ from ibdesk.palette import Palette
 from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_choices import column_words, options_for, place_of, with_indicator
 from ibdesk.ui.look.lettering import SMALL, Words
-from ibdesk.ui.problems.source_grid import column_letters
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.labels import ElidedLabel
+from ibdesk.ui.widgets.source_grid import column_letters
 
 CHOOSE = "Choose the indicator"
 

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QDialog, QPushButton, QStackedLayout, QWidget
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.proposal import Proposal, Trial
 from ibdesk.domain.question import Answer
+from ibdesk.ui.app.import_jobs import Previewed
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.import_files import FilesPage
-from ibdesk.ui.importing.import_jobs import Previewed
 from ibdesk.ui.importing.import_preview_page import FILES, PreviewPage
 from ibdesk.ui.importing.mapping_draft import MappingDraft
 from ibdesk.ui.importing.mapping_page import MappingPage
 from ibdesk.ui.importing.work_strip import WorkStrip
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.window.tabs import Tabs
+from ibdesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview, SheetShown

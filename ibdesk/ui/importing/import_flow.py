@@ -13,10 +13,10 @@ from ibdesk.domain.figure import Source
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.question import Decisions
 from ibdesk.progress import Progress
+from ibdesk.ui.app.import_jobs import Previewed, cell_of, looked_at, preview_of
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.beside_cell import BesideCell
 from ibdesk.ui.importing.import_dialog import ImportDialog
-from ibdesk.ui.importing.import_jobs import Previewed, cell_of, looked_at, preview_of
 from ibdesk.ui.importing.password_flow import PasswordFlow
 
 if TYPE_CHECKING:

@@ -24,9 +24,9 @@ from ibdesk.ui.importing.import_words import (
 from ibdesk.ui.importing.news_page import NewsPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.look.lettering import TITLE, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
-from ibdesk.ui.widgets.keys import tab_on_from
-from ibdesk.ui.window.tabs import Tabs
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.keys import make_quiet, tab_on_from
+from ibdesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview

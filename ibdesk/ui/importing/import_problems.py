@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.problems.problem_list import ProblemList
+from ibdesk.ui.widgets.problem_list import ProblemList
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview

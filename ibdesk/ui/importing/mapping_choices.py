@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import ANY_MONTH, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField
 from ibdesk.domain.proposal import ProposedColumn
-from ibdesk.ui.problems.source_grid import column_letters
+from ibdesk.ui.widgets.source_grid import column_letters
 
 NOT_USED = "Not used"
 _FIELDS = {

@@ -14,7 +14,7 @@ from ibdesk.ui.importing.mapping_draft import MappingDraft
 from ibdesk.ui.importing.whole_sheet import WholeSheet
 from ibdesk.ui.importing.word_row import WordRow
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
-from ibdesk.ui.problems.source_grid import column_letters
+from ibdesk.ui.widgets.source_grid import column_letters
 
 
 def not_used_sentence(draft: MappingDraft) -> str:

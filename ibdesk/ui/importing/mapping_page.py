@@ -11,8 +11,9 @@ from ibdesk.ui.importing.mapping_list import MappingList
 from ibdesk.ui.importing.sheet_grid import SheetGrid
 from ibdesk.ui.importing.sheet_marks import mapping_marks, trial_marks
 from ibdesk.ui.look.lettering import TITLE, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo
+from ibdesk.ui.widgets.keys import make_quiet
 
 MOST_HEADING_ROWS = 5
 

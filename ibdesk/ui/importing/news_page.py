@@ -13,9 +13,9 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.news_rows import COLUMNS, MOST_ROWS, WITH_TEXTS, left_rows, news_rows, other_rows
 from ibdesk.ui.look.lettering import SMALL, Words
-from ibdesk.ui.look.style import make_quiet
-from ibdesk.ui.overview.chips import Chip
 from ibdesk.ui.widgets.cell_table import CellTable
+from ibdesk.ui.widgets.chips import Chip
+from ibdesk.ui.widgets.keys import make_quiet
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview

@@ -11,9 +11,9 @@ from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.report.restatements import Restatement
-from ibdesk.ui.changes.change_rows import COLUMNS as CHANGE_COLUMNS
-from ibdesk.ui.changes.change_rows import change_cells
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
+from ibdesk.ui.widgets.changed_figure import COLUMNS as CHANGE_COLUMNS
+from ibdesk.ui.widgets.changed_figure import change_cells
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview, OtherChange

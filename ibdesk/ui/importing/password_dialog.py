@@ -13,7 +13,8 @@ from ibdesk.palette import Palette
 from ibdesk.ui.importing.import_words import counted
 from ibdesk.ui.importing.password_row import PasswordRow
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.keys import make_quiet
 
 if TYPE_CHECKING:
     from ibdesk.desk import OpenedFile

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from ibdesk.ui.app.import_jobs import opened_with
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.importing.import_jobs import opened_with
 from ibdesk.ui.importing.password_dialog import PasswordDialog
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ from ibdesk.domain.problem import Severity
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.sheet_marks import SheetMarks
 from ibdesk.ui.look.lettering import lettered
-from ibdesk.ui.problems.source_grid import column_letters
 from ibdesk.ui.widgets.copied_cells import CopyingTable
 from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.source_grid import column_letters
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

@@ -16,7 +16,8 @@ from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, counted
 from ibdesk.ui.importing.sheet_grid import SheetGrid
 from ibdesk.ui.importing.sheet_marks import SheetMarks
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:

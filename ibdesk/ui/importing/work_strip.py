@@ -3,10 +3,9 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from ibdesk.ui.app.asking import Asking
+from ibdesk.ui.app.asking import SHOWN_AFTER_MS, Asking
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
-from ibdesk.ui.window.status_line import SHOWN_AFTER_MS
 
 _WIDTH, _HEIGHT, _BELOW = 560, 50, 8
 

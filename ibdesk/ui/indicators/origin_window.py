@@ -8,10 +8,11 @@ from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.origin_answer import HEADINGS, OriginAnswer, origin_answer
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.copied_cells import as_table
+from ibdesk.ui.widgets.keys import make_quiet
 
 _SAMPLES = ("Rate, 12 months to Aug 2013", "", "461.2 to 563.6", "", "Denominators!AL14")
 _SHARES = (0, 4, 0, 5, 0)

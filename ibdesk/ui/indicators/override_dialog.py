@@ -9,7 +9,8 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.indicators.status_choice import StatusChoice, status_icon
 from ibdesk.ui.look.lettering import BODY, SMALL, TITLE, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 from ibdesk.ui.widgets.when_words import day_words
 

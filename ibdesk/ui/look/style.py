@@ -17,9 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from ibdesk.palette import LIGHT, Palette
-from ibdesk.ui.paint.indicator import paint_check_box, paint_radio
-from ibdesk.ui.widgets.keys import press_by_enter
-from ibdesk.ui.widgets.scroll_bar import SCROLL_BAR_WIDTH, paint_scroll_bar, scroll_bar_part
+from ibdesk.ui.look.control_parts import (
+    SCROLL_BAR_WIDTH,
+    paint_check_box,
+    paint_radio,
+    paint_scroll_bar,
+    scroll_bar_part,
+)
 
 RADIUS = 4.0
 PRIMARY = "primary"
@@ -226,14 +230,6 @@ def make_primary(button: QPushButton) -> QPushButton:
     """The one button of a screen that does what the screen is for."""
     button.setProperty(PRIMARY, True)
     return button
-
-
-def make_quiet(*buttons: QPushButton) -> None:
-    """Buttons of a dialog that Enter does not press from elsewhere, and that do not look as if it did; where they have
-    the focus it does."""
-    for button in buttons:
-        button.setAutoDefault(False)
-        press_by_enter(button)
 
 
 def _bottom(rect: QRect, height: int) -> QRect:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QW
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.indicator_model import IndicatorFilter, Role
-from ibdesk.ui.paint.card import CardFonts, paint_card
+from ibdesk.ui.overview.card import CardFonts, paint_card
+from ibdesk.ui.overview.indicator_model import IndicatorFilter, Role
 
 GAP = 10
 KEPT_PICTURES = 256

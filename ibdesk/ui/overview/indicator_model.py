@@ -1,6 +1,5 @@
 """The month's indicators as a list model, and the one filter over it."""
 
-from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import (
@@ -15,6 +14,7 @@ from PySide6.QtCore import (
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
+from ibdesk.ui.app.page_search import found
 from ibdesk.ui.overview.card_words import spoken
 
 Index = QModelIndex | QPersistentModelIndex
@@ -151,14 +151,6 @@ class IndicatorFilter(QSortFilterProxyModel):
         self.filter_changed.emit()
 
 
-def found(text: str, page: IndicatorPage) -> bool:
-    """A number finds the code that it begins; words are looked for in the name, all of them."""
-    if text.isdigit():
-        return page.code.startswith(text) or text in page.indicator.name
-    name = f"{page.indicator.name} {page.indicator.section} {page.indicator.officer}".casefold()
-    return all(word in name for word in text.split())
-
-
 def relative_change(page: IndicatorPage) -> float:
     """The change as a share of the earlier number, so that counts and percentages can stand in one order; -1 where
     the two cannot be compared."""
@@ -166,11 +158,3 @@ def relative_change(page: IndicatorPage) -> float:
     if change is None or then is None:
         return -1.0
     return float(abs(change) / abs(then)) if then else float(change != 0)
-
-
-def sections(pages: Sequence[IndicatorPage]) -> list[str]:
-    return list(dict.fromkeys(page.indicator.section for page in pages))
-
-
-def officers(pages: Sequence[IndicatorPage]) -> list[str]:
-    return sorted({page.indicator.officer for page in pages if page.indicator.officer}, key=str.casefold)

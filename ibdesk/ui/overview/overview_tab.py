@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.ui.app.page_search import officers, sections
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.indicator_model import IndicatorFilter, IndicatorModel, Order, Role, officers, sections
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.card_view import CardView
-from ibdesk.ui.overview.chips import Chip
+from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorModel, Order, Role
 from ibdesk.ui.paint.rag_mark import rag_mark
+from ibdesk.ui.widgets.chips import Chip
 
 ALL_SECTIONS = "All sections"
 ALL_OFFICERS = "All officers"

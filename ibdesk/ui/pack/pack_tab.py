@@ -9,11 +9,11 @@ from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.app.steps import StepName, count
 from ibdesk.ui.look.lettering import HEADING, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
-from ibdesk.ui.window.steps import StepName, count
 
 WIDTH = 980
 

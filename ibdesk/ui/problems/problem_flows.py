@@ -11,13 +11,13 @@ from PySide6.QtCore import Signal
 
 from ibdesk.domain.problem import AcceptedWarning, Problem
 from ibdesk.domain.rechecked import to_send_back
-from ibdesk.ui.importing.import_jobs import opened_files
+from ibdesk.ui.app.import_jobs import opened_files
 from ibdesk.ui.importing.import_words import counted
-from ibdesk.ui.problems.problem_words import workbooks_of
+from ibdesk.ui.problems.message_line import Said
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.problems.source_flows import SourceFlows
 from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.widgets.said import Said
+from ibdesk.ui.widgets.problem_words import workbooks_of
 
 if TYPE_CHECKING:
     from ibdesk.desk import CheckedAgain, MarkedCopy, OpenedFile, SourceFound

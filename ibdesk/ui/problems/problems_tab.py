@@ -11,13 +11,13 @@ from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.overview.chips import Chip
 from ibdesk.ui.paint.severity_mark import severity_mark
+from ibdesk.ui.problems.message_line import Said, SaidLine
 from ibdesk.ui.problems.problem_bar import ProblemBar
-from ibdesk.ui.problems.problem_list import ProblemList
-from ibdesk.ui.problems.problem_words import Grouping, workbooks_of
 from ibdesk.ui.problems.source_panel import SourcePanel
-from ibdesk.ui.widgets.said import Said, SaidLine
+from ibdesk.ui.widgets.chips import Chip
+from ibdesk.ui.widgets.problem_list import ProblemList
+from ibdesk.ui.widgets.problem_words import Grouping, workbooks_of
 
 if TYPE_CHECKING:
     from ibdesk.desk import SourceShown

@@ -18,8 +18,8 @@ from ibdesk.progress import Progress
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.password_flow import PasswordFlow
+from ibdesk.ui.problems.message_line import Said
 from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.widgets.said import Said
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, OpenedFile, SourceFound, SourceShown

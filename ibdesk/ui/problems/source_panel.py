@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.problems.source_grid import SourceGrid
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.widgets.source_grid import SourceGrid
 
 if TYPE_CHECKING:
     from ibdesk.desk import SourceShown

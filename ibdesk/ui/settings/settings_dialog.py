@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ibdesk.domain.month import Month
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.look.theme import TEXT_SIZES, Choice
 from ibdesk.ui.settings.rule_list import RuleList
 from ibdesk.ui.settings.settings_values import (
@@ -39,7 +39,8 @@ from ibdesk.ui.settings.settings_values import (
     tolerance_of,
     with_decision,
 )
-from ibdesk.ui.window.tabs import Tabs
+from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from ibdesk.desk import Rule

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -17,6 +17,14 @@ def is_enter(event: QKeyEvent) -> bool:
 def press_by_enter(button: QAbstractButton) -> None:
     """Enter presses the button that has the focus, as Space does; Qt does so for a dialog's automatic buttons alone."""
     button.installEventFilter(_PressedByEnter(button))
+
+
+def make_quiet(*buttons: QPushButton) -> None:
+    """Buttons of a dialog that Enter does not press from elsewhere, and that do not look as if it did; where they have
+    the focus it does."""
+    for button in buttons:
+        button.setAutoDefault(False)
+        press_by_enter(button)
 
 
 class _PressedByEnter(QObject):

@@ -22,7 +22,7 @@ from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import HEADING, lettered
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.paint.severity_mark import severity_mark
-from ibdesk.ui.problems.problem_words import Grouping, GroupRow, ProblemRow, Row, problem_rows
+from ibdesk.ui.widgets.problem_words import Grouping, GroupRow, ProblemRow, Row, problem_rows
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1

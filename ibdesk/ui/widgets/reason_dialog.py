@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
-from ibdesk.ui.look.style import make_primary, make_quiet
+from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.keys import make_quiet
 
 WANTED = "Say why in a few words."
 _LINES = 3

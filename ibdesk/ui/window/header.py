@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.app.steps import StepName, steps
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.window.step_button import CHEVRON_WIDTH, Chevron, StepButton
-from ibdesk.ui.window.steps import StepName, steps
 
 _BUTTON_SIDES = 34
 

@@ -11,6 +11,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.app.steps import count
 from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
 from ibdesk.ui.look.theme import Theme, qt_palette
@@ -20,6 +21,7 @@ from ibdesk.ui.problems.problem_flows import ProblemFlows
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.widgets.keys import is_enter, tab_on_from
+from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import Menus
 from ibdesk.ui.window.drop import DropVeil, dropped_on
@@ -30,8 +32,6 @@ from ibdesk.ui.window.notices import Notices
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 from ibdesk.ui.window.start_page import StartPage
 from ibdesk.ui.window.status_line import StatusLine
-from ibdesk.ui.window.steps import count
-from ibdesk.ui.window.tabs import Tabs
 from ibdesk.ui.window.window_commands import window_commands
 
 USUAL_SIZE = QSize(1280, 760)

@@ -4,14 +4,14 @@ from PySide6.QtCore import QObject
 
 from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.app.steps import StepName
 from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.problems.problems_tab import ProblemsTab
+from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
-from ibdesk.ui.window.steps import StepName
-from ibdesk.ui.window.tabs import Tabs
 from ibdesk.ui.window.trail import Trail
 
 OVERVIEW, INDICATORS, PROBLEMS, DATA = "Overview", "Indicators", "Problems", "Data"

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
+from ibdesk.ui.app.asking import SHOWN_AFTER_MS
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.app.steps import count
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
-from ibdesk.ui.window.steps import count
 
-SHOWN_AFTER_MS = 400
 LONGEST_STEP = 44
 
 

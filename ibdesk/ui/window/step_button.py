@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
+from ibdesk.ui.app.steps import Step, StepName, StepState
 from ibdesk.ui.look.lettering import SMALL, lettered
 from ibdesk.ui.look.style import RADIUS
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
-from ibdesk.ui.window.steps import Step, StepName, StepState
 
 CHEVRON_WIDTH = 12
 _MARK = 19

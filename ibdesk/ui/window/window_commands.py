@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ibdesk.ui.app.steps import StepName
 from ibdesk.ui.look.theme import Choice
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
 from ibdesk.ui.window.for_it_dialog import ForItDialog
 from ibdesk.ui.window.help_dialog import HelpDialog
 from ibdesk.ui.window.navigation import PROBLEMS
-from ibdesk.ui.window.steps import StepName
 
 if TYPE_CHECKING:
     from ibdesk.ui.window.main_window import MainWindow
