@@ -12,7 +12,13 @@ from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.window.main_window import MainWindow
-from tests.ui.window_kit import five_indicators, light_theme, plain_session
+from tests.ui.window_kit import Asked, five_indicators, light_theme, plain_session
+
+
+@pytest.fixture
+def asked() -> Asked:
+    """What a tab that stands alone asked of the window that there is not."""
+    return []
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from ibdesk.desk import Desk
 from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from tests.ui.window_kit import noted_in
 
 JULY = Month(2014, 7)
 
@@ -23,7 +24,7 @@ def session(qtbot: QtBot, tmp_path: Path) -> Session:
 
 @pytest.fixture
 def tab(qtbot: QtBot, session: Session) -> IndicatorTab:
-    made = IndicatorTab(session)
+    made = IndicatorTab(session, noted_in([]))
     qtbot.addWidget(made)
     made.resize(1140, 501)
     made.show()

@@ -11,13 +11,14 @@ from ibdesk.domain.comments.draft import draft_sentence
 from ibdesk.ui.indicators.comment_box import CommentBox
 from ibdesk.ui.indicators.comment_numbers import ALL_KNOWN, editor_place
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from tests.ui.window_kit import noted_in
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, tmp_path: Path) -> IndicatorTab:
-    made = IndicatorTab(open_session(tmp_path))
+    made = IndicatorTab(open_session(tmp_path), noted_in([]))
     qtbot.addWidget(made)
     made.resize(1140, 501)
     made.show()

@@ -85,7 +85,7 @@ def test_an_officers_debt_in_words(
 
 
 def test_choosing_an_officer_narrows_the_table(tab: CommentsTab) -> None:
-    tab.owing.officer_chosen.emit("Designated Nurse")
+    tab.owing.officer_asked.emit("Designated Nurse")
     assert codes(tab) == ["36"]
     tab.officer.setCurrentIndex(0)
     assert len(codes(tab)) == 5

@@ -27,6 +27,7 @@ from ibdesk.ui.indicators.rebase_dialog import consequence
 from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
 from tests.made import SOMEWHERE
 from tests.ui.test_theme import contrast
+from tests.ui.window_kit import noted_in
 
 WAVE = [40 if step % 2 else 60 for step in range(20)]
 MAY = AUGUST - 15
@@ -64,7 +65,7 @@ def records() -> Records:
 
 @pytest.fixture
 def tab(qtbot: QtBot, tmp_path: Path) -> IndicatorTab:
-    made = IndicatorTab(open_session(tmp_path, records()))
+    made = IndicatorTab(open_session(tmp_path, records()), noted_in([]))
     qtbot.addWidget(made)
     made.resize(1140, 501)
     made.show()

@@ -16,6 +16,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.data_tab import NOTHING_CHOSEN, DataTab
 from ibdesk.ui.data.figure_grid import GridRole
 from ibdesk.ui.widgets.copied_cells import as_table, safe_cell
+from tests.ui.window_kit import Asked, noted_in
 
 
 @pytest.fixture
@@ -31,8 +32,8 @@ def session(qtbot: QtBot, tmp_path: Path) -> Session:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, session: Session) -> DataTab:
-    made = DataTab(session)
+def tab(qtbot: QtBot, session: Session, asked: Asked) -> DataTab:
+    made = DataTab(session, noted_in(asked))
     qtbot.addWidget(made)
     made.resize(1140, 501)
     made.show()
@@ -139,11 +140,10 @@ def test_copied_rows_are_lines_of_tabbed_cells() -> None:
     assert as_table([["a", "b"], ["1", "=2"]]) == "a\tb\n1\t'=2"
 
 
-def test_enter_opens_the_indicators_page(qtbot: QtBot, tab: DataTab, session: Session) -> None:
+def test_enter_opens_the_indicators_page(tab: DataTab, session: Session, asked: Asked) -> None:
     tab.choose("33", -1)
-    with qtbot.waitSignal(tab.opened) as opened:
-        tab.table.activated.emit(tab.table.currentIndex())
-    assert opened.args == ["33"]
+    tab.table.activated.emit(tab.table.currentIndex())
+    assert asked == [("open_indicator", "33")]
     assert session.selected == "33"
 
 

@@ -17,6 +17,7 @@ from ibdesk.ui.indicators.fact_rows import fact_rows
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.indicators.key_facts import problems_text
 from ibdesk.ui.look.lettering import SMALL, Words
+from tests.ui.window_kit import Asked, noted_in
 
 
 @pytest.fixture
@@ -25,8 +26,8 @@ def session(qtbot: QtBot, tmp_path: Path) -> Session:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, session: Session) -> IndicatorTab:
-    made = IndicatorTab(session)
+def tab(qtbot: QtBot, session: Session, asked: Asked) -> IndicatorTab:
+    made = IndicatorTab(session, noted_in(asked))
     qtbot.addWidget(made)
     made.resize(1140, 501)
     made.show()
@@ -37,8 +38,8 @@ def facts(tab: IndicatorTab) -> dict[str, str]:
     return {row.label.text(): row.text.text() for row in tab.page.facts.rows if not row.isHidden()}
 
 
-def test_charts_are_not_loaded_before_the_tab_is_looked_at(qtbot: QtBot, session: Session) -> None:
-    tab = IndicatorTab(session)
+def test_charts_are_not_loaded_before_the_tab_is_looked_at(qtbot: QtBot, session: Session, asked: Asked) -> None:
+    tab = IndicatorTab(session, noted_in(asked))
     qtbot.addWidget(tab)
     assert tab._view is None
     tab.show()
@@ -109,15 +110,16 @@ def test_tab_goes_through_the_page_in_reading_order(qtbot: QtBot, tab: Indicator
     assert reached == wanted
 
 
-def test_problems_are_counted_and_lead_to_their_tab(qtbot: QtBot, tab: IndicatorTab, session: Session) -> None:
+def test_problems_are_counted_and_lead_to_their_tab(
+    qtbot: QtBot, tab: IndicatorTab, session: Session, asked: Asked
+) -> None:
     assert session.report is not None
     session.select("36")
     assert session.report.page("36").problems, "a month without data is something to check"
     link = tab.page.facts.problems
     assert link.text() == problems_text(session.report.page("36").problems)
-    with qtbot.waitSignal(tab.problem_requested) as asked:
-        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert asked.args == ["36"]
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked == [("show_problems_of", "36")]
 
 
 def test_problems_are_told_worst_first() -> None:

@@ -86,7 +86,7 @@ def test_only_what_changes_a_colour(restated: MainWindow) -> None:
     tab = changes_tab(restated)
     tab.only_colours.setChecked(True)
     assert [row[0] for row in rows(tab)] == ["2"]
-    tab.table.opened.emit(tab.table.current())
+    tab.table.opening_asked.emit(tab.table.current())
     assert (restated.tabs.current, restated.session.selected) == (INDICATORS, "2")
 
 

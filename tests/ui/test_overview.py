@@ -19,7 +19,7 @@ from ibdesk.ui.overview.card_words import card_words
 from ibdesk.ui.overview.indicator_model import Order
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from tests.made import AUGUST, board, counts, indicator, part, referrals
-from tests.ui.window_kit import five_report, light_theme, plain_session, show
+from tests.ui.window_kit import Asked, five_report, light_theme, noted_in, plain_session, show
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def session(qapp: QApplication) -> Session:
 
 
 @pytest.fixture
-def tab(session: Session, qtbot: QtBot) -> Iterator[OverviewTab]:
-    tab = OverviewTab(session)
+def tab(session: Session, asked: Asked, qtbot: QtBot) -> Iterator[OverviewTab]:
+    tab = OverviewTab(session, noted_in(asked))
     qtbot.addWidget(tab)
     tab.resize(1366, 560)
     tab.show()
@@ -113,15 +113,15 @@ def test_finding_by_code_name_or_officer(typed: str, codes: list[str]) -> None:
     assert [page.code for page in five_report().pages if found(typed, page)] == codes
 
 
-def test_arrows_choose_for_all_tabs_and_enter_opens(tab: OverviewTab, session: Session, qtbot: QtBot) -> None:
-    opened: list[str] = []
-    tab.opened.connect(opened.append)
+def test_arrows_choose_for_all_tabs_and_enter_opens(
+    tab: OverviewTab, session: Session, asked: Asked, qtbot: QtBot
+) -> None:
     tab.cards.setFocus()
     assert session.selected == "1"
     qtbot.keyClick(tab.cards, Qt.Key.Key_Right)
     assert session.selected == "2"
     qtbot.keyClick(tab.cards, Qt.Key.Key_Return)
-    assert opened == ["2"]
+    assert asked == [("open_indicator", "2")]
 
 
 def test_typing_finds_a_card_by_name_or_code(tab: OverviewTab, session: Session) -> None:

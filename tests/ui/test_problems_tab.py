@@ -15,7 +15,7 @@ from ibdesk.ui.problems.message_line import Said
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets.problem_words import Grouping, GroupRow, problem_rows
 from tests.made import AUGUST
-from tests.ui.window_kit import PROBLEMS, five_report, light_theme, plain_session, show
+from tests.ui.window_kit import PROBLEMS, Asked, five_report, light_theme, noted_in, plain_session, show
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def session(qapp: QApplication) -> Session:
 
 
 @pytest.fixture
-def tab(session: Session, qtbot: QtBot) -> Iterator[ProblemsTab]:
-    tab = ProblemsTab(session)
+def tab(session: Session, asked: Asked, qtbot: QtBot) -> Iterator[ProblemsTab]:
+    tab = ProblemsTab(session, noted_in(asked))
     qtbot.addWidget(tab)
     tab.resize(1000, 500)
     tab.show()
@@ -89,25 +89,21 @@ def test_headings_cannot_be_chosen(tab: ProblemsTab) -> None:
     assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
 
 
-def test_enter_and_the_button_go_to_the_indicator(tab: ProblemsTab, qtbot: QtBot) -> None:
-    opened: list[str] = []
-    tab.opened.connect(opened.append)
+def test_enter_and_the_button_go_to_the_indicator(tab: ProblemsTab, asked: Asked, qtbot: QtBot) -> None:
     assert not tab.go.isEnabled()
     tab.step(1)
     qtbot.keyClick(tab.list, Qt.Key.Key_Return)
     tab.go.click()
-    assert opened == ["36", "36"]
+    assert asked == [("open_indicator", "36")] * 2
 
 
-def test_a_problem_of_the_whole_board_leads_nowhere(tab: ProblemsTab, qtbot: QtBot) -> None:
-    opened: list[str] = []
-    tab.opened.connect(opened.append)
+def test_a_problem_of_the_whole_board_leads_nowhere(tab: ProblemsTab, asked: Asked, qtbot: QtBot) -> None:
     tab.chips[Severity.INFO].click()
     tab.step(-1)
     assert tab.list.current() == PROBLEMS[3]
     assert not tab.go.isEnabled()
     qtbot.keyClick(tab.list, Qt.Key.Key_Return)
-    assert opened == []
+    assert asked == []
 
 
 def test_another_report_keeps_the_chosen_problem(tab: ProblemsTab, session: Session) -> None:
@@ -192,7 +188,7 @@ def test_what_fits_the_chosen_problem_is_offered(tab: ProblemsTab, session: Sess
 def test_a_warning_is_accepted_with_a_reason_and_not_without(tab: ProblemsTab, session: Session, qtbot: QtBot) -> None:
     given: list[tuple[object, str]] = []
     assert not tab.bar.is_asking, "no reason is asked for before a warning is chosen"
-    tab.reason_given.connect(lambda problem, reason: given.append((problem, reason)))
+    tab.acceptance_asked.connect(lambda problem, reason: given.append((problem, reason)))
     show(session, five_report(PLACED))
     tab.list.show_code("2")
     tab.bar.right.click()

@@ -1,5 +1,7 @@
 """What the window's tests share: one look for the whole run, a session without threads, a report made in code."""
 
+from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -13,6 +15,7 @@ from ibdesk.domain.target import AtLeast, Basis, Target
 from ibdesk.ui.app.board_jobs import BoardState
 from ibdesk.ui.app.jobs import InlineExecutor, JobRunner
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.look.theme import Choice, Theme
 from tests.made import AUGUST, board, indicator, part, run
 
@@ -30,6 +33,18 @@ def light_theme(app: QApplication) -> Theme:
 
 def plain_session() -> Session:
     return Session(JobRunner(InlineExecutor()), "Performance Officer")
+
+
+Asked = list[tuple[object, ...]]
+
+
+def noted_in(asked: Asked) -> Asks:
+    """For a tab without a window: whatever it asks for is written down, its name before what it is asked with."""
+
+    def note(name: str, *arguments: object) -> None:
+        asked.append((name, *arguments))
+
+    return Asks(**{each.name: partial(note, each.name) for each in fields(Asks)})
 
 
 def show(session: Session, report: BoardReport | None, **fields: object) -> None:

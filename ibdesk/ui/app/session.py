@@ -27,8 +27,10 @@ _READING_CANCELLED = "Reading was cancelled. Nothing was imported."
 
 class Session(Asking):
     """The window's one state. Everything that touches the board runs as a job, one after another; answers come as
-    signals, on the GUI thread. Tabs read `report`, a frozen record, and never call the desk themselves."""
+    signals, on the GUI thread. Tabs read `report`, a frozen record, and never call the desk themselves. `save_asked`:
+    what is being typed shall be saved now."""
 
+    save_asked = Signal()
     report_changed = Signal()
     board_changed = Signal()
     selection_changed = Signal(str)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.report.restatements import Changes
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.changes.change_rows import ChangesAnswer, change_rows, since_steps, summary_words
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.cell_table import CellTable
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
 
 
 class ChangesTab(QWidget):
-    """`opened` carries the code of the indicator whose page the person asked for. Asks the board only while shown."""
+    """Asks the board only while shown."""
 
-    opened = Signal(str)
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, asks: Asks) -> None:
         super().__init__()
         self._session = session
         self._changes: Changes | None = None
@@ -40,7 +39,7 @@ class ChangesTab(QWidget):
         self._lay_out()
         self.since.currentIndexChanged.connect(self._since_chosen)
         self.only_colours.toggled.connect(self._show_rows)
-        self.table.opened.connect(lambda subject: self.opened.emit(subject[0]))
+        self.table.opening_asked.connect(lambda subject: asks.open_indicator(subject[0]))
         self.table.chosen.connect(self._follow)
         session.report_changed.connect(self._report_changed)
         session.palette_changed.connect(self._take_palette)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,6 +21,7 @@ from ibdesk.domain.board import CommentState
 from ibdesk.domain.comments.states import comment_states, state_of
 from ibdesk.ui.app.page_search import officers
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.comments.comment_rows import COLUMNS, comment_rows
 from ibdesk.ui.comments.officers_panel import OfficersPanel
 from ibdesk.ui.comments.sign_off_panel import SignOffPanel
@@ -35,17 +36,11 @@ _SIDE_WIDTH = 316
 
 
 class CommentsTab(QWidget):
-    """`comment_opened` carries the code of the comment to write; the other signals are the sign-off panel's."""
+    """The table of the comments; beside it the month's signing off, and which officer owes what."""
 
-    comment_opened = Signal(str)
-    problem_requested = Signal(str)
-    sign_off_asked = Signal()
-    reopen_asked = Signal()
-    sealed_pack_asked = Signal()
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, asks: Asks) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._asks = session, asks
         self.officer, self.only_open = QComboBox(), QCheckBox("Only what is not ready")
         self.copy_last = QPushButton("Copy last month's comment")
         self.write = QPushButton("Write the comment")
@@ -64,12 +59,13 @@ class CommentsTab(QWidget):
         self.only_open.toggled.connect(self._show_rows)
         self.copy_last.clicked.connect(self.copy_comment)
         self.write.clicked.connect(self._open_current)
-        self.owing.officer_chosen.connect(self._choose_officer)
-        table.opened.connect(self._open_current)
+        self.owing.officer_asked.connect(self._choose_officer)
+        table.opening_asked.connect(self._open_current)
         table.chosen.connect(self._follow)
-        for signal in ("sign_off_asked", "reopen_asked", "sealed_pack_asked"):
-            getattr(self.sign_off, signal).connect(getattr(self, signal))
-        self.sign_off.problem_asked.connect(self.problem_requested)
+        self.sign_off.sign_off_asked.connect(self._asks.sign_off)
+        self.sign_off.reopen_asked.connect(self._asks.reopen)
+        self.sign_off.sealed_pack_asked.connect(self._asks.save_sealed_pack)
+        self.sign_off.problems_asked.connect(self._asks.show_problems_of)
         session.report_changed.connect(self._take_report)
         session.selection_changed.connect(table.choose)
         session.palette_changed.connect(self._take_palette)
@@ -135,7 +131,7 @@ class CommentsTab(QWidget):
     def _open_current(self) -> None:
         code = self.table.current()
         if isinstance(code, str):
-            self.comment_opened.emit(code)
+            self._asks.open_comment(code)
 
     def _lay_out(self) -> None:
         self.officer.setAccessibleName("Responsible officer")

@@ -15,9 +15,9 @@ NOBODY = "No officer named"
 
 
 class OfficersPanel(Panel):
-    """`officer_chosen` carries the officer as the definitions write it."""
+    """`officer_asked` carries the officer as the definitions write it."""
 
-    officer_chosen = Signal(str)
+    officer_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(spacing=6)
@@ -37,7 +37,7 @@ class OfficersPanel(Panel):
             link = LinkButton(officer.officer or NOBODY)
             said = officer_words(officer)
             link.setAccessibleName(f"{link.text()}: {said}")
-            link.clicked.connect(lambda checked=False, name=officer.officer: self.officer_chosen.emit(name))
+            link.clicked.connect(lambda checked=False, name=officer.officer: self.officer_asked.emit(name))
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             words = Words(said, SMALL, quiet=officer.is_done)
             words.setContentsMargins(2, 0, 0, 5)

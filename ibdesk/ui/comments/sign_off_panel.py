@@ -18,12 +18,12 @@ MOST_NAMED = 3
 
 
 class SignOffPanel(Panel):
-    """`problem_asked` carries the code of the problem to see, "" for all of them."""
+    """`problems_asked` carries the code of the indicator whose problems to see, "" for all of them."""
 
     sign_off_asked = Signal()
     reopen_asked = Signal()
     sealed_pack_asked = Signal()
-    problem_asked = Signal(str)
+    problems_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(spacing=6)
@@ -85,7 +85,7 @@ class SignOffPanel(Panel):
 
     def _add_link(self, words: str, code: str) -> None:
         link = LinkButton(words)
-        link.clicked.connect(lambda: self.problem_asked.emit(code))
+        link.clicked.connect(lambda: self.problems_asked.emit(code))
         self._add(link)
 
     def _add(self, widget: QWidget) -> None:

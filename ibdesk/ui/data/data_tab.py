@@ -1,12 +1,13 @@
 """The Data tab: every figure of every indicator by month, as it came in, with the cell that it came from."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.data.figure_grid import FigureGrid, GridFilter, GridRole
 from ibdesk.ui.data.figure_table import FigureTable
 from ibdesk.ui.look.lettering import SMALL, Words
@@ -27,16 +28,11 @@ NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from
 
 
 class DataTab(QWidget):
-    """`opened` carries the code of the indicator whose page the person asked for by Enter or a double click; the other
-    two a code and a month, from the menu of a figure."""
+    """Enter or a double click asks for the page of a figure's indicator; its menu has what else can be done with it."""
 
-    opened = Signal(str)
-    origin_asked = Signal(str, object)
-    correction_asked = Signal(str, object)
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, asks: Asks) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._asks = session, asks
         self.grid = FigureGrid()
         self.rows = GridFilter(self.grid)
         self.search, self.shown = QLineEdit(), QComboBox()
@@ -77,8 +73,8 @@ class DataTab(QWidget):
         if chosen is None or board is None:
             return None
         menu = QMenu(self)
-        menu.addAction("Where does this number come from?\tF3", lambda: self.origin_asked.emit(*chosen))
-        correct = menu.addAction("Correct this figure...\tF2", lambda: self.correction_asked.emit(*chosen))
+        menu.addAction("Where does this number come from?\tF3", lambda: self._asks.show_origin(*chosen))
+        correct = menu.addAction("Correct this figure...\tF2", lambda: self._asks.correct_figure(*chosen))
         correct.setEnabled(not board.read_only_reason)
         menu.addAction("Open the indicator's page\tEnter", lambda: self._open(self.table.currentIndex()))
         menu.addSeparator()
@@ -139,7 +135,7 @@ class DataTab(QWidget):
         page = index.data(GridRole.PAGE)
         if page is not None:
             self._session.select(page.code)
-            self.opened.emit(page.code)
+            self._asks.open_indicator(page.code)
 
     def _repaint(self) -> None:
         self.table.viewport().update()

@@ -1,12 +1,13 @@
 """One indicator's page: its head, its charts, its key facts, its comment."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.charts.breakdown_chart import BreakdownChart
 from ibdesk.ui.charts.trend_chart import TrendChart
 from ibdesk.ui.charts.years_chart import YearsChart
@@ -26,13 +27,9 @@ _NARROWEST_SIDE, _WIDEST_SIDE = 320, 460
 class IndicatorPageView(QScrollArea):
     """Made once and kept; each page is set into the same widgets. Where the window is low, the page scrolls."""
 
-    problems_asked = Signal(str)
-    assessment_asked = Signal()
-    origin_asked = Signal(str, object)
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, asks: Asks) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._asks = session, asks
         self.page: IndicatorPage | None = None
         self.dialog: RebaseDialog | None = None
         self.header = PageHeader()
@@ -44,7 +41,7 @@ class IndicatorPageView(QScrollArea):
         self.facts.problems_asked.connect(self._ask_for_problems)
         self.control.rebase_asked.connect(self.rebase)
         self.trend_chart.menu_asked.connect(self._offer_rebase)
-        self.facts.assessment_asked.connect(self.assessment_asked)
+        self.facts.assessment_asked.connect(asks.change_assessment)
         self.facts.origin_asked.connect(self._ask_for_origin)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -106,11 +103,11 @@ class IndicatorPageView(QScrollArea):
 
     def _ask_for_problems(self) -> None:
         if self.page is not None:
-            self.problems_asked.emit(self.page.code)
+            self._asks.show_problems_of(self.page.code)
 
     def _ask_for_origin(self) -> None:
         if self.page is not None:
-            self.origin_asked.emit(self.page.code, self.page.month)
+            self._asks.show_origin(self.page.code, self.page.month)
 
     def _inside(self) -> QWidget:
         inside, middle, side = QWidget(), QVBoxLayout(), Panel(spacing=8)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.indicators.indicator_list import IndicatorList
 from ibdesk.ui.look.lettering import Words
 
@@ -21,15 +22,11 @@ _LIST_SHARE = 0.165
 
 
 class IndicatorTab(QWidget):
-    """`problem_requested` carries the code of the indicator whose problems the person wants to see."""
+    """The page beside the list is made when it is first shown."""
 
-    problem_requested = Signal(str)
-    assessment_asked = Signal()
-    origin_asked = Signal(str, object)
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, asks: Asks) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._asks = session, asks
         self._view: IndicatorPageView | None = None
         self.indicators = IndicatorList(session)
         self.nothing = Words("There is no month to show yet. Import a workbook with figures first.", quiet=True)
@@ -39,6 +36,7 @@ class IndicatorTab(QWidget):
         session.report_changed.connect(self._show_report)
         session.selection_changed.connect(self._show_selected)
         session.palette_changed.connect(self._repaint)
+        session.save_asked.connect(self.commit)
         for keys, step in (("Ctrl+Up", self.show_previous), ("Ctrl+Down", self.show_next)):
             QShortcut(QKeySequence(keys), self, step, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show_report()
@@ -49,12 +47,9 @@ class IndicatorTab(QWidget):
         if self._view is None:
             from ibdesk.ui.indicators.indicator_page import IndicatorPageView
 
-            self._view = IndicatorPageView(self._session)
+            self._view = IndicatorPageView(self._session, self._asks)
             self._view.header.previous_asked.connect(self.show_previous)
             self._view.header.next_asked.connect(self.show_next)
-            self._view.problems_asked.connect(self.problem_requested)
-            self._view.assessment_asked.connect(self.assessment_asked)
-            self._view.origin_asked.connect(self.origin_asked)
             self._pages.addWidget(self._view)
             self._show_page()
         return self._view

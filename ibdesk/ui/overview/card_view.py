@@ -76,7 +76,7 @@ class CardDelegate(QStyledItemDelegate):
 class CardView(QListView):
     """Arrow keys move between cards, Enter or a double click opens one, typing finds one by code or name."""
 
-    opened = Signal(str)
+    indicator_asked = Signal(str)
     current_code_changed = Signal(str)
 
     def __init__(self, shown: IndicatorFilter, tokens: Palette, parent: QWidget | None = None) -> None:
@@ -157,7 +157,7 @@ class CardView(QListView):
             self.setGridSize(cell)
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(Role.CODE))
+        self.indicator_asked.emit(index.data(Role.CODE))
 
     def _current_changed(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.isValid():

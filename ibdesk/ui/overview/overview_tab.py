@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.app.page_search import officers, sections
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.card_view import CardView
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorModel, Order, Role
@@ -22,13 +23,11 @@ NARROWEST_FIND_FIELD = 130
 
 
 class OverviewTab(QWidget):
-    """Where should I look? `opened` asks for an indicator's own page."""
+    """Where should I look?"""
 
-    opened = Signal(str)
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asks: Asks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._asks = session, asks
         self.model = IndicatorModel(self)
         self.shown = IndicatorFilter(self.model, self)
         self.find_field = self._make_find_field()
@@ -100,7 +99,7 @@ class OverviewTab(QWidget):
         self.officer.currentIndexChanged.connect(lambda at: self.shown.set_officer(self.officer.currentData()))
         self.order.currentTextChanged.connect(lambda words: self.shown.set_order(Order(words)))
         self.shown.filter_changed.connect(self._show_counts)
-        self.cards.opened.connect(self.opened)
+        self.cards.indicator_asked.connect(self._asks.open_indicator)
         self.cards.current_code_changed.connect(session.select)
         session.report_changed.connect(self._take_report)
         session.selection_changed.connect(self.cards.show_code)

@@ -1,6 +1,6 @@
 """Board pack: what it holds, what to see to before it goes out, where it was saved."""
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName, count
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.look.lettering import HEADING, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.link_button import LinkButton
@@ -60,14 +61,11 @@ def by_hand_words(report: BoardReport) -> str:
 
 
 class PackTab(QScrollArea):
-    """`export_asked` and `step_asked` are answered by the window."""
+    """Each point that is still open leads to the step where it is done."""
 
-    export_asked = Signal()
-    step_asked = Signal(object)
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asks: Asks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._asks = session, asks
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.title = Words(size=TITLE, strong=True)
@@ -75,7 +73,7 @@ class PackTab(QScrollArea):
         self.export_button = make_primary(QPushButton("Export Excel..."))
         self.contents, self.open_points, self.result = Panel(8), Panel(4), Panel(6)
         self.setWidget(self._page())
-        self.export_button.clicked.connect(self.export_asked)
+        self.export_button.clicked.connect(asks.export_pack)
         session.report_changed.connect(self.show_state)
         session.exported.connect(self._take_saved)
         self.show_state()
@@ -113,7 +111,7 @@ class PackTab(QScrollArea):
         points = still_open(report)
         for words, step in points:
             link = LinkButton(words)
-            link.clicked.connect(lambda checked=False, to=step: self.step_asked.emit(to))
+            link.clicked.connect(lambda checked=False, to=step: self._asks.go_to_step(to))
             self.open_points.rows.addWidget(link)
         if by_hand := by_hand_words(report):
             self.open_points.rows.addWidget(Words(by_hand))

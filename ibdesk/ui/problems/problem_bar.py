@@ -10,14 +10,14 @@ from ibdesk.ui.widgets.flow_layout import FlowLayout
 
 
 class ProblemBar(QWidget):
-    """`reason_given` carries the problem and the reason that it is right as it is."""
+    """`acceptance_asked` carries the problem and the reason that it is right as it is."""
 
     cell_asked = Signal(object)
     excel_asked = Signal(object)
     indicator_asked = Signal(str)
-    reason_given = Signal(object, str)
+    acceptance_asked = Signal(object, str)
     take_back_asked = Signal(object)
-    stepped = Signal(int)
+    step_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class ProblemBar(QWidget):
         problem, reason = self._problem, self.reason.text().strip()
         if problem is not None and reason:
             self._close_reason()
-            self.reason_given.emit(problem, reason)
+            self.acceptance_asked.emit(problem, reason)
 
     def _take_back(self) -> None:
         if self._problem is not None and self._problem.accepted is not None:
@@ -89,8 +89,8 @@ class ProblemBar(QWidget):
         self.see.clicked.connect(lambda: self.cell_asked.emit(self._problem))
         self.excel.clicked.connect(lambda: self.excel_asked.emit(self._problem))
         self.go.clicked.connect(lambda: self.indicator_asked.emit(self._problem.code if self._problem else ""))
-        self.before.clicked.connect(lambda: self.stepped.emit(-1))
-        self.next.clicked.connect(lambda: self.stepped.emit(1))
+        self.before.clicked.connect(lambda: self.step_asked.emit(-1))
+        self.next.clicked.connect(lambda: self.step_asked.emit(1))
         self.right.clicked.connect(self._ask_reason)
         self.again.clicked.connect(self._take_back)
         self.accept.clicked.connect(self._give_reason)

@@ -33,7 +33,7 @@ class ProblemFlows(SourceFlows):
         """Do what the tab asks for, and say in it what came of it."""
         tab.cell_asked.connect(self.see_cell)
         tab.excel_asked.connect(self.open_in_excel)
-        tab.reason_given.connect(self.accept_warning)
+        tab.acceptance_asked.connect(self.accept_warning)
         tab.take_back_asked.connect(self.take_back)
         tab.marked_copy_asked.connect(self.send_marked_copy)
         tab.list_asked.connect(self.send_list)

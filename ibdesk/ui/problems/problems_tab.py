@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton
 from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.problems.message_line import Said, SaidLine
@@ -27,21 +28,20 @@ _MOST_IN_A_MENU = 12
 
 
 class ProblemsTab(QWidget):
-    """What it asks for is answered by the window. What is only for information, and what was accepted, is hidden until
-    it is asked for."""
+    """What its signals ask for is done by `ProblemFlows`. What is only for information, and what was accepted, is
+    hidden until it is asked for."""
 
-    opened = Signal(str)
     cell_asked = Signal(object)
     excel_asked = Signal(object)
-    reason_given = Signal(object, str)
+    acceptance_asked = Signal(object, str)
     take_back_asked = Signal(object)
     marked_copy_asked = Signal(str)
     list_asked = Signal()
     check_asked = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asks: Asks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._asks = session, asks
         self._gone: frozenset[Problem] = frozenset()
         self._says_rechecked = False
         self.chips = {
@@ -186,12 +186,14 @@ class ProblemsTab(QWidget):
         self.send_menu.aboutToShow.connect(self._fill_send_menu)
         self.check.clicked.connect(self.check_again)
         self.source.closed.connect(self._close_source)
-        for asked in ("cell_asked", "excel_asked", "reason_given", "take_back_asked"):
-            getattr(self.bar, asked).connect(getattr(self, asked))
-        self.bar.reason_given.connect(lambda *_: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.bar.indicator_asked.connect(self.opened)
-        self.bar.stepped.connect(self.step)
-        self.list.opened.connect(self.opened)
+        self.bar.cell_asked.connect(self.cell_asked)
+        self.bar.excel_asked.connect(self.excel_asked)
+        self.bar.acceptance_asked.connect(self.acceptance_asked)
+        self.bar.take_back_asked.connect(self.take_back_asked)
+        self.bar.acceptance_asked.connect(lambda *_: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.bar.indicator_asked.connect(self._asks.open_indicator)
+        self.bar.step_asked.connect(self.step)
+        self.list.indicator_asked.connect(self._asks.open_indicator)
         self.list.selectionModel().currentChanged.connect(self._offer)
         self.list.selectionModel().currentChanged.connect(self._close_source)
         self.list.problems.modelReset.connect(self._offer)

@@ -96,7 +96,7 @@ class CellHeader(QHeaderView):
 class CellTable(CopyingTable):
     """`opened` carries the subject of the row on which Enter or a double click fell; `chosen` that of the current."""
 
-    opened = Signal(object)
+    opening_asked = Signal(object)
     chosen = Signal(object)
 
     def __init__(self, name: str, columns: Sequence[Column], tokens: Palette) -> None:
@@ -170,7 +170,7 @@ class CellTable(CopyingTable):
     def _open(self, *_: object) -> None:
         subject = self.current()
         if subject is not None:
-            self.opened.emit(subject)
+            self.opening_asked.emit(subject)
 
     def _fit(self) -> None:
         """Columns as wide as their sample, the rest shared; rows as high as the text size asks for."""

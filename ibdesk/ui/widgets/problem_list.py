@@ -137,7 +137,7 @@ class ProblemDelegate(QStyledItemDelegate):
 class ProblemList(QListView):
     """Enter or a double click asks for the problem's indicator; `chosen` carries the current problem, or None."""
 
-    opened = Signal(str)
+    indicator_asked = Signal(str)
     chosen = Signal(object)
 
     def __init__(self, tokens: Palette, parent: QWidget | None = None) -> None:
@@ -206,7 +206,7 @@ class ProblemList(QListView):
     def open_current(self) -> None:
         problem = self.current()
         if problem is not None and problem.code is not None:
-            self.opened.emit(problem.code)
+            self.indicator_asked.emit(problem.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -17,9 +17,9 @@ _BUTTON_SIDES = 34
 
 
 class Header(QWidget):
-    """`step_chosen` carries the step; the buttons are what the menus offer too."""
+    """`step_asked` carries the step; the buttons are what the menus offer too."""
 
-    step_chosen = Signal(object)
+    step_asked = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class Header(QWidget):
         self._lay_out()
         self._fit_font()
         for name, button in self.steps.items():
-            button.clicked.connect(partial(self.step_chosen.emit, name))
+            button.clicked.connect(partial(self.step_asked.emit, name))
         session.report_changed.connect(self.show_state)
         session.palette_changed.connect(self.show_state)
         self.show_state()

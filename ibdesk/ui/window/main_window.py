@@ -13,6 +13,7 @@ from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import count
 from ibdesk.ui.app.tidying import Tidying
+from ibdesk.ui.asks import Asks
 from ibdesk.ui.importing.after_import import AfterImport
 from ibdesk.ui.look.theme import Theme, qt_palette
 from ibdesk.ui.overview.overview_tab import OverviewTab
@@ -37,7 +38,7 @@ from ibdesk.ui.window.window_commands import window_commands
 USUAL_SIZE = QSize(1280, 760)
 LEAST_SIZE = QSize(900, 520)
 
-TabMaker = Callable[[Session], QWidget]
+TabMaker = Callable[[Session, Asks], QWidget]
 
 
 class MainWindow(QMainWindow):
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.after_import = AfterImport(session)
         self.tabs = self._make_tabs(tab_makers or {})
         self.go = Navigation(session, self.tabs, self.header, self.flows)
+        self.asks = self._what_tabs_ask()
         self.status = StatusLine(session)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._lay_out())
@@ -78,10 +80,7 @@ class MainWindow(QMainWindow):
 
     def commit(self) -> None:
         """Save what is being typed."""
-        for name in self.tabs.names:
-            commit = getattr(self.tabs.made(name), "commit", None)
-            if commit is not None:
-                commit()
+        self.session.save_asked.emit()
 
     def save_now(self) -> None:
         """There is nothing to save but what is being typed; the habit of Ctrl+S gets its answer."""
@@ -125,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def _make_tabs(self, makers: dict[str, TabMaker]) -> Tabs:
         tabs = Tabs()
-        own: dict[str, TabMaker] = {OVERVIEW: OverviewTab, PROBLEMS: ProblemsTab, PACK: PackTab}
+        own: dict[str, TabMaker] = {OVERVIEW: OverviewTab, PROBLEMS: self._problems_tab, PACK: PackTab}
         for name in (OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, CHANGES, PACK):
             maker = own.get(name) or makers.get(name)
             if maker is not None:
@@ -133,27 +132,27 @@ class MainWindow(QMainWindow):
         return tabs
 
     def _made_tab(self, maker: TabMaker) -> QWidget:
-        """Made with the session alone; what it asks of the window is connected by the names of its signals."""
-        tab = maker(self.session)
-        asked = {
-            "opened": self.go.open_indicator,
-            "problem_requested": self.go.show_problems_of,
-            "step_asked": self.go.go_to_step,
-            "export_asked": self.flows.export_pack,
-            "comment_opened": self.go.open_comment,
-            "sign_off_asked": self.ask.sign_off,
-            "reopen_asked": self.ask.reopen,
-            "sealed_pack_asked": self.ask.save_sealed_pack,
-            "origin_asked": self.ask.show_origin,
-            "correction_asked": self.ask.correct_figure,
-            "assessment_asked": self.ask.change_assessment,
-        }
-        for signal, slot in asked.items():
-            if hasattr(tab, signal):
-                getattr(tab, signal).connect(slot)
-        if isinstance(tab, ProblemsTab):
-            self.problem_flows.serve(tab)
+        return maker(self.session, self.asks)
+
+    def _problems_tab(self, session: Session, asks: Asks) -> ProblemsTab:
+        tab = ProblemsTab(session, asks)
+        self.problem_flows.serve(tab)
         return tab
+
+    def _what_tabs_ask(self) -> Asks:
+        return Asks(
+            open_indicator=self.go.open_indicator,
+            open_comment=self.go.open_comment,
+            show_problems_of=self.go.show_problems_of,
+            go_to_step=self.go.go_to_step,
+            show_origin=self.ask.show_origin,
+            correct_figure=self.ask.correct_figure,
+            change_assessment=self.ask.change_assessment,
+            sign_off=self.ask.sign_off,
+            reopen=self.ask.reopen,
+            save_sealed_pack=self.ask.save_sealed_pack,
+            export_pack=self.flows.export_pack,
+        )
 
     def _lay_out(self) -> QWidget:
         work = QWidget()
@@ -181,7 +180,7 @@ class MainWindow(QMainWindow):
         self.start_page.sample_asked.connect(flows.start_sample)
         self.header.import_button.clicked.connect(flows.choose_workbooks)
         self.header.export_button.clicked.connect(flows.export_pack)
-        self.header.step_chosen.connect(self.go.go_to_step)
+        self.header.step_asked.connect(self.go.go_to_step)
         self.notices.remove_sample_asked.connect(flows.remove_sample)
         self.notices.reopen_asked.connect(self.ask.reopen)
         self.notices.sealed_pack_asked.connect(self.ask.save_sealed_pack)

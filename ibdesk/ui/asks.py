@@ -1,0 +1,25 @@
+"""What the tabs ask of the window around them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ibdesk.domain.month import Month
+from ibdesk.ui.app.steps import StepName
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """Each tab is given these, and knows no more of the window: a code is an indicator's, "" stands for all of them;
+    a month is the figure's own."""
+
+    open_indicator: Callable[[str], None]
+    open_comment: Callable[[str], None]
+    show_problems_of: Callable[[str], None]
+    go_to_step: Callable[[StepName], None]
+    show_origin: Callable[[str, Month], None]
+    correct_figure: Callable[[str, Month], None]
+    change_assessment: Callable[[], None]
+    sign_off: Callable[[], None]
+    reopen: Callable[[], None]
+    save_sealed_pack: Callable[[], None]
+    export_pack: Callable[[], None]
