@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class BesideCell(QWidget):
-    """`cell_wanted` carries the source to look up; `show_cell` answers it."""
+    """`cell_asked` carries the source to look up; `show_cell` answers it."""
 
-    cell_wanted = Signal(object)
+    cell_asked = Signal(object)
 
     def __init__(self, main: QWidget, tokens: Palette) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class BesideCell(QWidget):
             return
         self.title.setText(f"{source.sheet}, cell {source.cell}")
         self.where.setText(source.workbook)
-        self.cell_wanted.emit(source)
+        self.cell_asked.emit(source)
 
     def show_cell(self, source: Source, view: CellView | None) -> None:
         """The cell, unless another one was asked for since; without `view` its workbook is none of this import."""

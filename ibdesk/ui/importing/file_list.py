@@ -116,10 +116,10 @@ def _fitting(painter: QPainter, text: str, width: int, mode: Qt.TextElideMode) -
 
 
 class FileList(QListView):
-    """`chosen` carries the current row, `opened` the one on which Enter or a double click fell."""
+    """`chosen` carries the current row, `opening_asked` the one on which Enter or a double click fell."""
 
     chosen = Signal(object)
-    opened = Signal(object)
+    opening_asked = Signal(object)
 
     def __init__(self, tokens: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,4 +151,4 @@ class FileList(QListView):
 
     def _open(self, *_: object) -> None:
         if (row := self.current()) is not None:
-            self.opened.emit(row)
+            self.opening_asked.emit(row)

@@ -37,18 +37,18 @@ _LEAVE = (
 
 
 class ImportDialog(QDialog):
-    """Accepted means: keep `preview`. `read_again` carries decisions to read with, `sheet_wanted` a workbook and a
-    sheet, `proposal_wanted` also heading rows or None, and whether it is about another table than those described;
-    `mapping_finished` a workbook, a mapping and the same; `trial_wanted` a workbook and a mapping, `cell_wanted` a
-    source and the BesideCell to show it in. `password_wanted` asks for those of the locked files."""
+    """Accepted means: keep `preview`. `reading_asked` carries decisions to read with, `sheet_asked` a workbook and a
+    sheet, `proposal_asked` also heading rows or None, and whether it is about another table than those described;
+    `mapping_finished` a workbook, a mapping and the same; `trial_asked` a workbook and a mapping, `cell_asked` a
+    source and the BesideCell to show it in. `password_asked` asks for those of the locked files."""
 
-    read_again = Signal(object)
-    sheet_wanted = Signal(str, str)
-    cell_wanted = Signal(object, object)
-    password_wanted = Signal()
-    proposal_wanted = Signal(str, str, object, bool)
+    reading_asked = Signal(object)
+    sheet_asked = Signal(str, str)
+    cell_asked = Signal(object, object)
+    password_asked = Signal()
+    proposal_asked = Signal(str, str, object, bool)
     mapping_finished = Signal(str, object, bool)
-    trial_wanted = Signal(str, object)
+    trial_asked = Signal(str, object)
 
     def __init__(self, previewed: Previewed, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +62,8 @@ class ImportDialog(QDialog):
         self._pages = QStackedLayout(self)
         self.work = WorkStrip(session, self)
         self._pages.addWidget(self.mapping_page)
-        self.mapping_page.rows_chosen.connect(self._want_rows)
-        self.mapping_page.tried.connect(self._try)
+        self.mapping_page.heading_rows_asked.connect(self._want_rows)
+        self.mapping_page.trial_asked.connect(self._try)
         self.mapping_page.finished.connect(self._use_mapping)
         self.mapping_page.left.connect(self._back)
         self.page = self._new_page(previewed)
@@ -154,12 +154,12 @@ class ImportDialog(QDialog):
     def _new_page(self, previewed: Previewed) -> PreviewPage:
         page = PreviewPage(previewed.preview, previewed.known_before, previewed.indicators, self._session.palette)
         page.answered.connect(self._answer)
-        page.mapping_wanted.connect(self._want_mapping)
-        page.sheet_wanted.connect(self.sheet_wanted)
-        page.cell_wanted.connect(self.cell_wanted)
-        page.kept_chosen.connect(self._choose_kept)
-        page.hidden_chosen.connect(self._choose_hidden)
-        page.password_wanted.connect(self.password_wanted)
+        page.mapping_asked.connect(self._want_mapping)
+        page.sheet_asked.connect(self.sheet_asked)
+        page.cell_asked.connect(self.cell_asked)
+        page.keeping_asked.connect(self._choose_kept)
+        page.leaving_out_asked.connect(self._choose_hidden)
+        page.password_asked.connect(self.password_asked)
         page.accepted.connect(self.accept)
         page.cancelled.connect(self.reject)
         self._pages.addWidget(page)
@@ -168,31 +168,31 @@ class ImportDialog(QDialog):
 
     def _answer(self, answers: tuple[Answer, ...]) -> None:
         decisions = self.preview.decisions
-        self.read_again.emit(replace(decisions, answers=decisions.answers + answers))
+        self.reading_asked.emit(replace(decisions, answers=decisions.answers + answers))
 
     def _choose_kept(self, keys: frozenset[Hashable], kept: bool) -> None:
         decisions = self.preview.decisions
-        self.read_again.emit(replace(decisions, kept=decisions.kept | keys if kept else decisions.kept - keys))
+        self.reading_asked.emit(replace(decisions, kept=decisions.kept | keys if kept else decisions.kept - keys))
 
     def _choose_hidden(self, workbook: str, sheet: str, left_out: bool) -> None:
         decisions = self.preview.decisions
         self._workbook, self._sheet = workbook, sheet
         before = decisions.without_hidden - {(workbook, sheet)}
         now = before | {(workbook, sheet)} if left_out else before
-        self.read_again.emit(replace(decisions, without_hidden=now))
+        self.reading_asked.emit(replace(decisions, without_hidden=now))
 
     def _want_mapping(self, workbook: str, sheet: str, beside: bool) -> None:
         self._workbook, self._sheet, self._beside = workbook, sheet, beside
         before = self._drafts.get((workbook, sheet, beside))
-        self.proposal_wanted.emit(workbook, sheet, before.proposal.rows if before is not None else None, beside)
+        self.proposal_asked.emit(workbook, sheet, before.proposal.rows if before is not None else None, beside)
 
     def _want_rows(self, first: int, last: int) -> None:
         draft = self.mapping_page.draft
         if draft is not None:
-            self.proposal_wanted.emit(self._workbook, draft.proposal.sheet, (first, last), self._beside)
+            self.proposal_asked.emit(self._workbook, draft.proposal.sheet, (first, last), self._beside)
 
     def _try(self, mapping: SheetMapping) -> None:
-        self.trial_wanted.emit(self._workbook, mapping)
+        self.trial_asked.emit(self._workbook, mapping)
 
     def _use_mapping(self, mapping: SheetMapping) -> None:
         self.mapping_finished.emit(self._workbook, mapping, self._beside)

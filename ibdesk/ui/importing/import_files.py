@@ -21,14 +21,14 @@ _OF_WORKBOOK = "workbook-note"
 
 
 class FilesPage(QWidget):
-    """`sheet_wanted` carries the workbook's and the sheet's name, `mapping_wanted` also whether it is about another
-    table than those described, `hidden_chosen` whether what nobody sees there is left out; `password_wanted` asks for
+    """`sheet_asked` carries the workbook's and the sheet's name, `mapping_asked` also whether it is about another
+    table than those described, `leaving_out_asked` whether its hidden cells are left out; `password_asked` asks for
     the locked files' passwords."""
 
-    sheet_wanted = Signal(str, str)
-    mapping_wanted = Signal(str, str, bool)
-    password_wanted = Signal()
-    hidden_chosen = Signal(str, str, bool)
+    sheet_asked = Signal(str, str)
+    mapping_asked = Signal(str, str, bool)
+    password_asked = Signal()
+    leaving_out_asked = Signal(str, str, bool)
 
     def __init__(self, preview: ImportPreview, tokens: Palette) -> None:
         super().__init__()
@@ -47,11 +47,11 @@ class FilesPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(both)
         self.list.chosen.connect(self._show)
-        self.list.opened.connect(self._open)
-        self.panel.mapping_wanted.connect(self._want_mapping)
-        self.panel.beside_wanted.connect(partial(self._want_mapping, beside=True))
-        self.panel.password_wanted.connect(self.password_wanted)
-        self.panel.hidden_chosen.connect(self._choose_hidden)
+        self.list.opening_asked.connect(self._open)
+        self.panel.mapping_asked.connect(self._want_mapping)
+        self.panel.beside_asked.connect(partial(self._want_mapping, beside=True))
+        self.panel.password_asked.connect(self.password_asked)
+        self.panel.leaving_out_asked.connect(self._choose_hidden)
         self.list.files.set_rows(file_rows(preview))
 
     def start(self) -> None:
@@ -91,7 +91,7 @@ class FilesPage(QWidget):
     def _show(self, row: Row | None) -> None:
         self.panel.show_row(row, self._notes_of(row))
         if isinstance(row, SheetRow):
-            self.sheet_wanted.emit(row.workbook, row.sheet)
+            self.sheet_asked.emit(row.workbook, row.sheet)
 
     def _notes_of(self, row: Row | None) -> list[Problem]:
         """What was found and decided while reading, the worst first; that a sheet is not used at all, its
@@ -115,12 +115,12 @@ class FilesPage(QWidget):
         if isinstance(row, SheetRow):
             self._want_mapping()
         elif row.locked:
-            self.password_wanted.emit()
+            self.password_asked.emit()
 
     def _want_mapping(self, beside: bool = False) -> None:
         if chosen := self.current():
-            self.mapping_wanted.emit(*chosen, beside)
+            self.mapping_asked.emit(*chosen, beside)
 
     def _choose_hidden(self, left_out: bool) -> None:
         if chosen := self.current():
-            self.hidden_chosen.emit(*chosen, left_out)
+            self.leaving_out_asked.emit(*chosen, left_out)

@@ -35,17 +35,17 @@ FILES, QUESTIONS, FIGURES, PROBLEMS = "What was read", "Questions", "Figures", "
 
 
 class PreviewPage(QWidget):
-    """`answered` carries answers to questions, `mapping_wanted` and `sheet_wanted` a workbook's and a sheet's name, the
-    one also whether it is about another table, `hidden_chosen` whether what nobody sees there is left out,
-    `cell_wanted` a source and where to show it, `kept_chosen` keys of figures and whether the board's stay."""
+    """`answered` carries answers to questions, `mapping_asked` and `sheet_asked` a workbook's and a sheet's name, the
+    one also whether it is about another table, `leaving_out_asked` whether its hidden cells are left out,
+    `cell_asked` a source and where to show it, `keeping_asked` keys of figures and whether the board's stay."""
 
     answered = Signal(object)
-    mapping_wanted = Signal(str, str, bool)
-    sheet_wanted = Signal(str, str)
-    hidden_chosen = Signal(str, str, bool)
-    cell_wanted = Signal(object, object)
-    kept_chosen = Signal(object, bool)
-    password_wanted = Signal()
+    mapping_asked = Signal(str, str, bool)
+    sheet_asked = Signal(str, str)
+    leaving_out_asked = Signal(str, str, bool)
+    cell_asked = Signal(object, object)
+    keeping_asked = Signal(object, bool)
+    password_asked = Signal()
     accepted = Signal()
     cancelled = Signal()
 
@@ -97,10 +97,10 @@ class PreviewPage(QWidget):
 
     def _files(self) -> QWidget:
         page = FilesPage(self.preview, self._tokens)
-        page.mapping_wanted.connect(self.mapping_wanted)
-        page.sheet_wanted.connect(self.sheet_wanted)
-        page.hidden_chosen.connect(self.hidden_chosen)
-        page.password_wanted.connect(self.password_wanted)
+        page.mapping_asked.connect(self.mapping_asked)
+        page.sheet_asked.connect(self.sheet_asked)
+        page.leaving_out_asked.connect(self.leaving_out_asked)
+        page.password_asked.connect(self.password_asked)
         return page
 
     def _tab_on(self, shown: str) -> None:
@@ -119,7 +119,7 @@ class PreviewPage(QWidget):
         page = QuestionList(self.preview.questions)
         page.answered.connect(self.answered)
         beside = self._beside(page)
-        page.asking.connect(beside.look_at)
+        page.reached.connect(beside.look_at)
         beside.look_at(self.preview.questions[0].source)
         return beside
 
@@ -129,7 +129,7 @@ class PreviewPage(QWidget):
             what = f"There is {others} in what was read, and" if others else "In what was read there is"
             return _said(f"{what} no figure of an indicator as a whole.")
         page = NewsPage(self.preview, self._indicators, self._tokens)
-        page.kept_chosen.connect(self.kept_chosen)
+        page.keeping_asked.connect(self.keeping_asked)
         return page
 
     def _problems(self) -> QWidget:
@@ -145,7 +145,7 @@ class PreviewPage(QWidget):
 
     def _beside(self, main: QWidget) -> BesideCell:
         beside = BesideCell(main, self._tokens)
-        beside.cell_wanted.connect(lambda source: self.cell_wanted.emit(source, beside))
+        beside.cell_asked.connect(lambda source: self.cell_asked.emit(source, beside))
         return beside
 
     def _lay_out(self) -> None:

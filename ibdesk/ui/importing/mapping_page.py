@@ -19,10 +19,11 @@ MOST_HEADING_ROWS = 5
 
 
 class MappingPage(QWidget):
-    """`rows_chosen` carries other heading rows, `tried` a mapping to count with, `finished` the one to read by."""
+    """`heading_rows_asked` carries other heading rows, `trial_asked` a mapping to count with, `finished` the one to
+    read by."""
 
-    rows_chosen = Signal(int, int)
-    tried = Signal(object)
+    heading_rows_asked = Signal(int, int)
+    trial_asked = Signal(object)
     finished = Signal(object)
     left = Signal()
 
@@ -91,7 +92,7 @@ class MappingPage(QWidget):
             self.list.show_draft(self.draft)
             if any(word.code for word in new):
                 # What they are like counts as a guess from now on, like that of a column.
-                self.tried.emit(self.draft.mapping())
+                self.trial_asked.emit(self.draft.mapping())
         self._offer()
 
     def _mark_tried(self, trial: Trial) -> None:
@@ -108,7 +109,7 @@ class MappingPage(QWidget):
         self.draft, self.trial = draft, None
         self.grid.show_marks(mapping_marks(draft.proposal.rows, draft.used_columns))
         self._offer()
-        self.tried.emit(draft.mapping())
+        self.trial_asked.emit(draft.mapping())
 
     def _offer(self) -> None:
         if self.draft is None:
@@ -124,7 +125,7 @@ class MappingPage(QWidget):
         if first > last or last - first >= MOST_HEADING_ROWS:
             # The row that was just chosen holds; the other one follows.
             first, last = (first, first) if self.sender() is self.first_row else (last, last)
-        self.rows_chosen.emit(first, last)
+        self.heading_rows_asked.emit(first, last)
 
     def _confirm_all(self) -> None:
         if self.draft is not None:

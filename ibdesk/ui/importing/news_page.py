@@ -25,10 +25,10 @@ KEEP, USE = "&Keep the board's figure", "&Use the workbook's figure"
 
 
 class NewsPage(QWidget):
-    """What changes is shown first; only where nothing does, what is new. `kept_chosen` carries the keys of figures, and
-    whether the board's stay."""
+    """What changes is shown first; only where nothing does, what is new. `keeping_asked` carries the keys of figures,
+    and whether the board's stay."""
 
-    kept_chosen = Signal(object, bool)
+    keeping_asked = Signal(object, bool)
 
     def __init__(self, preview: ImportPreview, indicators: Mapping[str, Indicator], tokens: Palette) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class NewsPage(QWidget):
 
     def _choose(self) -> None:
         chosen = self._chosen()
-        self.kept_chosen.emit(chosen, not chosen <= self._left)
+        self.keeping_asked.emit(chosen, not chosen <= self._left)
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)

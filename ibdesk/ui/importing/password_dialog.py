@@ -25,10 +25,10 @@ _ONE_FOR_ALL = "A password that you type once is tried on those left empty."
 
 
 class PasswordDialog(QDialog):
-    """`given` carries the typed passwords by place among the files. Accepted: all that can be opened is; rejected: what
-    is locked still is left out. `opened` are the files as they are by then."""
+    """`opening_asked` carries the typed passwords by place among the files. Accepted: all that can be opened is;
+    rejected: what is locked still is left out. `opened` are the files as they are by then."""
 
-    given = Signal(object)
+    opening_asked = Signal(object)
 
     def __init__(self, opened: Sequence[OpenedFile], tokens: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class PasswordDialog(QDialog):
         typed = {place: row.password for place, row in self.rows.items() if row.password}
         if typed:
             self._rest(True)
-            self.given.emit(typed)
+            self.opening_asked.emit(typed)
 
     def _rest(self, trying: bool) -> None:
         """While passwords are tried, leaving is all that can be done."""

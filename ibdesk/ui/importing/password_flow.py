@@ -31,7 +31,7 @@ class PasswordFlow(QObject):
         """Ask for the locked files' passwords; `then` goes on with the files as they are afterwards, opened or not."""
         dialog = self.dialog = PasswordDialog(opened, self._session.palette, over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.given.connect(partial(self._try, dialog))
+        dialog.opening_asked.connect(partial(self._try, dialog))
         dialog.finished.connect(lambda result: self._go_on(dialog, then))
         dialog.open()
 

@@ -26,11 +26,11 @@ _NOT_ANSWERED = "Not answered yet"
 
 
 class QuestionList(QWidget):
-    """`answered` carries the answers given here, when the person asks to read again with them; `asking` the source of
+    """`answered` carries the answers given here, when the person asks to read again with them; `reached` the source of
     the question that has the focus."""
 
     answered = Signal(object)
-    asking = Signal(object)
+    reached = Signal(object)
 
     def __init__(self, questions: tuple[Question, ...]) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ class QuestionList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and watched in self._asked:
-            self.asking.emit(self._asked[watched].source)
+            self.reached.emit(self._asked[watched].source)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_enter(event):
             # Enter on an answer goes on with what was answered, and never imports past a question.
             if self.again_button.isEnabled():

@@ -1,4 +1,4 @@
-"""What is marked in a sheet as it looks: headings, cells that are used, problems, what nobody sees. Pure."""
+"""What is marked in a sheet as it looks: headings, cells that are used, problems, hidden rows and columns. Pure."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace

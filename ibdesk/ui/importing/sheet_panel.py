@@ -30,10 +30,10 @@ _BESIDE_NOTES, _LEAST_NOTES = 44, 240
 class SheetPanel(QWidget):
     """What it asks for carries nothing: it is about the row shown."""
 
-    mapping_wanted = Signal()
-    beside_wanted = Signal()
-    password_wanted = Signal()
-    hidden_chosen = Signal(bool)
+    mapping_asked = Signal()
+    beside_asked = Signal()
+    password_asked = Signal()
+    leaving_out_asked = Signal(bool)
 
     def __init__(self, tokens: Palette) -> None:
         super().__init__()
@@ -47,10 +47,10 @@ class SheetPanel(QWidget):
         self.beside_button = QPushButton("Describe &another table on it…")
         make_quiet(self.say_button, self.password_button, self.beside_button)
         self._lay_out()
-        self.say_button.clicked.connect(self.mapping_wanted)
-        self.beside_button.clicked.connect(self.beside_wanted)
-        self.password_button.clicked.connect(self.password_wanted)
-        self.hidden.clicked.connect(self.hidden_chosen)
+        self.say_button.clicked.connect(self.mapping_asked)
+        self.beside_button.clicked.connect(self.beside_asked)
+        self.password_button.clicked.connect(self.password_asked)
+        self.hidden.clicked.connect(self.leaving_out_asked)
         self.show_row(None, ())
 
     def show_row(self, row: Row | None, notes: Sequence[Problem]) -> None:
