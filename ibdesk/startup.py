@@ -22,7 +22,7 @@ from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import sort_out
 from ibdesk.ui.window.main_window import USUAL_SIZE, MainWindow, TabMaker
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS
-from ibdesk.ui.window.reception import Reception
+from ibdesk.ui.window.second_start import SecondStarts
 
 
 def run(argv_path: Path | None = None, meeting: Meeting | None = None, crash: Path | None = None) -> int:
@@ -33,7 +33,7 @@ def run(argv_path: Path | None = None, meeting: Meeting | None = None, crash: Pa
     if crash is not None:
         tell_crash(window, crash)
     if meeting is not None:
-        Reception(meeting.folder, meeting.take, window)
+        SecondStarts(meeting.folder, meeting.take, window)
     window.show()
     try:
         return QApplication.exec()

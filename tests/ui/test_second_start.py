@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ibdesk.desk import Desk
 from ibdesk.handover import HandedOver, Meeting, meet
 from ibdesk.ui.window.main_window import MainWindow
-from ibdesk.ui.window.reception import Reception
+from ibdesk.ui.window.second_start import SecondStarts
 from tests.reading.made_workbooks import workbook
 from tests.ui.window_kit import five_indicators
 
@@ -24,10 +24,10 @@ def second_start(opened: MainWindow) -> Iterator[SecondStart]:
     """Started with a file while the window is open; looks at once instead of when the folder is seen to change."""
     meeting = meet(None)
     assert isinstance(meeting, Meeting)
-    reception = Reception(meeting.folder, meeting.take, opened)
+    second_starts = SecondStarts(meeting.folder, meeting.take, opened)
 
     def start(file: Path | None) -> None:
-        assert meet(file, pause=reception.look) is HandedOver.DONE
+        assert meet(file, pause=second_starts.look) is HandedOver.DONE
 
     with meeting:
         yield start
@@ -122,14 +122,14 @@ def test_several_files_at_once_make_one_preview_and_two_boards_are_told(
     opened: MainWindow, ward_plan: Path, tmp_path: Path
 ) -> None:
     came: list[tuple[Path, ...]] = [(figures(tmp_path / "one.xlsx"), figures(tmp_path / "two.xlsx"))]
-    reception = Reception(tmp_path, lambda: came.pop() if came else None, opened)
-    reception.look()
+    second_starts = SecondStarts(tmp_path, lambda: came.pop() if came else None, opened)
+    second_starts.look()
     preview = opened.flows.import_dialog
     assert preview is not None
     assert len(preview.preview.files) == 2
     preview.reject()
     came.append((ward_plan, tmp_path / "Marlshire.ibdesk"))
-    reception.look()
+    second_starts.look()
     assert board_of(opened) == ward_plan
     assert opened.status.told.text() == "One board is open at a time. Not opened: Marlshire.ibdesk."
 
@@ -149,7 +149,7 @@ def test_the_program_itself_started_again_beside_a_board(opened: MainWindow, war
     meeting = meet(None)
     assert isinstance(meeting, Meeting)
     with meeting:
-        Reception(meeting.folder, meeting.take, opened)
+        SecondStarts(meeting.folder, meeting.take, opened)
         again = subprocess.Popen([sys.executable, "-m", "ibdesk", ward_plan.name], cwd=ward_plan.parent)
         qtbot.waitUntil(lambda: again.poll() is not None, timeout=20_000)
         assert again.returncode == 0

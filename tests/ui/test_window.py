@@ -317,7 +317,7 @@ def test_long_work_shows_itself_after_a_while_with_cancel(window: MainWindow) ->
 
 
 def test_no_key_is_used_twice_and_all_are_in_the_help(window: MainWindow) -> None:
-    commands = [command for command in window_commands(window) if isinstance(command, Command)]
+    commands = [command for command in window_commands(window.parts) if isinstance(command, Command)]
     keys = [key for command in commands for key in command.keys]
     assert len(keys) == len(set(keys))
     helped = {keys for _, keys, _ in shortcut_rows(commands)}
@@ -326,7 +326,7 @@ def test_no_key_is_used_twice_and_all_are_in_the_help(window: MainWindow) -> Non
 
 def test_access_keys_are_unique_within_each_menu(window: MainWindow) -> None:
     by_menu: dict[str, list[str]] = {}
-    for command in window_commands(window):
+    for command in window_commands(window.parts):
         if isinstance(command, Command):
             letter = command.words[command.words.index("&") + 1].lower()
             by_menu.setdefault(command.menu, []).append(letter)

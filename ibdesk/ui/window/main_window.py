@@ -33,7 +33,7 @@ from ibdesk.ui.window.notices import Notices
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 from ibdesk.ui.window.start_page import StartPage
 from ibdesk.ui.window.status_line import StatusLine
-from ibdesk.ui.window.window_commands import window_commands
+from ibdesk.ui.window.window_commands import WindowParts, window_commands
 
 USUAL_SIZE = QSize(1280, 760)
 LEAST_SIZE = QSize(900, 520)
@@ -72,7 +72,21 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._lay_out())
         self.veil = DropVeil(self)
         self.setAcceptDrops(True)
-        self.menus = Menus(self.menuBar(), window_commands(self))
+        self.parts = WindowParts(
+            window=self,
+            session=session,
+            theme=theme,
+            remembered=remembered,
+            tabs=self.tabs,
+            go=self.go,
+            flows=self.flows,
+            ask=self.ask,
+            problem_flows=self.problem_flows,
+            settings=self.settings,
+            recent=self.recent,
+            save_what_is_typed=self.save_now,
+        )
+        self.menus = Menus(self.menuBar(), window_commands(self.parts))
         self.setMinimumSize(LEAST_SIZE)
         self._connect()
         self._take_palette()

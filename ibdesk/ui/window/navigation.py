@@ -12,10 +12,37 @@ from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
-from ibdesk.ui.window.trail import Trail
 
 OVERVIEW, INDICATORS, PROBLEMS, DATA = "Overview", "Indicators", "Problems", "Data"
 COMMENTS, CHANGES, PACK = "Comments and sign-off", "Changes", "Board pack"
+
+
+class VisitedIndicators:
+    """The indicators that were looked at, for going back and forward between them, like a browser's history:
+    going somewhere new from the middle drops what lay ahead."""
+
+    def __init__(self) -> None:
+        self._codes: list[str] = []
+        self._at = -1
+
+    def visit(self, code: str) -> None:
+        """Staying where one is is no visit."""
+        if 0 <= self._at < len(self._codes) and self._codes[self._at] == code:
+            return
+        self._codes[self._at + 1 :] = [code]
+        self._at = len(self._codes) - 1
+
+    def back(self) -> str | None:
+        return self._step(-1)
+
+    def forward(self) -> str | None:
+        return self._step(1)
+
+    def _step(self, by: int) -> str | None:
+        if not 0 <= self._at + by < len(self._codes):
+            return None
+        self._at += by
+        return self._codes[self._at]
 
 
 class Navigation(QObject):
@@ -24,8 +51,8 @@ class Navigation(QObject):
     def __init__(self, session: Session, tabs: Tabs, header: Header, flows: Flows) -> None:
         super().__init__(tabs)
         self._session, self._tabs, self._header, self._flows = session, tabs, header, flows
-        self._trail = Trail()
-        session.selection_changed.connect(self._trail.visit)
+        self._visited = VisitedIndicators()
+        session.selection_changed.connect(self._visited.visit)
 
     def open_indicator(self, code: str) -> None:
         self._session.select(code)
@@ -83,10 +110,10 @@ class Navigation(QObject):
             self._session.select(codes[at])
 
     def go_back(self) -> None:
-        self._follow(self._trail.back())
+        self._follow(self._visited.back())
 
     def go_forward(self) -> None:
-        self._follow(self._trail.forward())
+        self._follow(self._visited.forward())
 
     def go_to_step(self, step: StepName) -> None:
         """Each step's place."""

@@ -1,38 +1,63 @@
 """The window's menus as one table."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName
-from ibdesk.ui.look.theme import Choice
+from ibdesk.ui.look.theme import Choice, Theme
+from ibdesk.ui.problems.problem_flows import ProblemFlows
+from ibdesk.ui.settings.settings_flow import SettingsFlow
+from ibdesk.ui.widgets.tabs import Tabs
+from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
+from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.for_it_dialog import ForItDialog
 from ibdesk.ui.window.help_dialog import HelpDialog
-from ibdesk.ui.window.navigation import PROBLEMS
-
-if TYPE_CHECKING:
-    from ibdesk.ui.window.main_window import MainWindow
+from ibdesk.ui.window.navigation import PROBLEMS, Navigation
+from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 
 RECENT = "&File > &Recent workbooks"
 _COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}
 
 
-def window_commands(window: MainWindow) -> list[Entry]:
+@dataclass(frozen=True)
+class WindowParts:
+    """What the menus act on. `save_what_is_typed` answers Ctrl+S; `window` is what dialogs open over, and what Exit
+    closes."""
+
+    window: QWidget
+    session: Session
+    theme: Theme
+    remembered: Remembered
+    tabs: Tabs
+    go: Navigation
+    flows: Flows
+    ask: BoardDialogs
+    problem_flows: ProblemFlows
+    settings: SettingsFlow
+    recent: RecentWorkbooks
+    save_what_is_typed: Callable[[], None]
+
+
+def window_commands(parts: WindowParts) -> list[Entry]:
     """Every command of the window, in the order of its menus; SEPARATOR between groups."""
     return [
-        *_file_commands(window),
-        *_edit_commands(window),
-        *_view_commands(window),
-        *_month_commands(window),
-        *_pack_commands(window),
-        *_help_commands(window),
+        *_file_commands(parts),
+        *_edit_commands(parts),
+        *_view_commands(parts),
+        *_month_commands(parts),
+        *_pack_commands(parts),
+        *_help_commands(parts),
     ]
 
 
-def _file_commands(window: MainWindow) -> list[Entry]:
-    flows, session = window.flows, window.session
+def _file_commands(parts: WindowParts) -> list[Entry]:
+    flows, session = parts.flows, parts.session
 
     def idle() -> bool:
         return not session.busy
@@ -42,7 +67,7 @@ def _file_commands(window: MainWindow) -> list[Entry]:
 
     return [
         Command("&File", "&Import workbooks...", flows.choose_workbooks, ("Ctrl+O",)),
-        Filled(RECENT, window.recent.fill),
+        Filled(RECENT, parts.recent.fill),
         SEPARATOR,
         Command("&File", "&Open board...", flows.open_board, when=idle),
         Command("&File", "&New board...", flows.new_board, when=idle),
@@ -51,12 +76,12 @@ def _file_commands(window: MainWindow) -> list[Entry]:
         Command("&File", "Save a template to &fill in...", flows.save_template, when=open_and_idle),
         Command("&File", "&Try it with sample data", flows.start_sample, when=idle),
         SEPARATOR,
-        Command("&File", "E&xit", window.close, ("Ctrl+Q",)),
+        Command("&File", "E&xit", parts.window.close, ("Ctrl+Q",)),
     ]
 
 
-def _edit_commands(window: MainWindow) -> list[Entry]:
-    session = window.session
+def _edit_commands(parts: WindowParts) -> list[Entry]:
+    session = parts.session
 
     def can_change() -> bool:
         return session.board is not None and not session.board.read_only_reason and not session.busy
@@ -65,8 +90,8 @@ def _edit_commands(window: MainWindow) -> list[Entry]:
         return session.board is not None
 
     def correct() -> None:
-        if (chosen := window.go.chosen_figure()) is not None:
-            window.ask.correct_figure(*chosen)
+        if (chosen := parts.go.chosen_figure()) is not None:
+            parts.ask.correct_figure(*chosen)
 
     def can_undo() -> bool:
         return can_change() and session.board is not None and session.board.can_undo is not None
@@ -77,25 +102,25 @@ def _edit_commands(window: MainWindow) -> list[Entry]:
     return [
         Command("&Edit", "&Undo", session.undo, ("Ctrl+Z",), can_undo),
         Command("&Edit", "&Put back", session.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
-        Command("&Edit", "&Save what is being typed", window.save_now, ("Ctrl+S",), can_change),
+        Command("&Edit", "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), can_change),
         SEPARATOR,
-        Command("&Edit", "&Find an indicator...", window.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
+        Command("&Edit", "&Find an indicator...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
         Command("&Edit", "&Correct a figure...", correct, ("F2",), lambda: can_change() and bool(session.report)),
         SEPARATOR,
-        Command("&Edit", "&History...", window.ask.show_history, when=has_board),
-        Command("&Edit", "S&ettings...", window.settings.show, when=has_board),
+        Command("&Edit", "&History...", parts.ask.show_history, when=has_board),
+        Command("&Edit", "S&ettings...", parts.settings.show, when=has_board),
     ]
 
 
-def _view_commands(window: MainWindow) -> list[Entry]:
-    session, theme, tabs = window.session, window.theme, window.tabs
+def _view_commands(parts: WindowParts) -> list[Entry]:
+    session, theme, tabs = parts.session, parts.theme, parts.tabs
 
     def has_report() -> bool:
         return session.report is not None
 
     def choose(choice: Choice) -> None:
         theme.choose(choice)
-        window.remembered.colours = choice
+        parts.remembered.colours = choice
 
     def chosen(choice: Choice) -> bool:
         return theme.choice is choice
@@ -103,7 +128,7 @@ def _view_commands(window: MainWindow) -> list[Entry]:
     def resize(change: object) -> None:
         assert callable(change)
         change()
-        window.remembered.text_percent = theme.text_percent
+        parts.remembered.text_percent = theme.text_percent
 
     return [
         *(
@@ -130,52 +155,52 @@ def _view_commands(window: MainWindow) -> list[Entry]:
     ]
 
 
-def _month_commands(window: MainWindow) -> list[Entry]:
-    session = window.session
+def _month_commands(parts: WindowParts) -> list[Entry]:
+    session = parts.session
 
     def has_report() -> bool:
         return session.report is not None
 
     def show_origin() -> None:
-        if (chosen := window.go.chosen_figure()) is not None:
-            window.ask.show_origin(*chosen)
+        if (chosen := parts.go.chosen_figure()) is not None:
+            parts.ask.show_origin(*chosen)
 
     def has_problems() -> bool:
         return session.report is not None and bool(session.report.problems)
 
     def check_again() -> None:
-        window.tabs.show_tab(PROBLEMS)
-        window.problem_flows.check_changed()
+        parts.tabs.show_tab(PROBLEMS)
+        parts.problem_flows.check_changed()
 
     return [
-        Command("&Month", "&Choose a month...", window.go.choose_month, ("Ctrl+M",), has_report),
-        Command("&Month", "&Earlier month", partial(window.go.step_month, -1), when=has_report),
-        Command("&Month", "&Later month", partial(window.go.step_month, 1), when=has_report),
+        Command("&Month", "&Choose a month...", parts.go.choose_month, ("Ctrl+M",), has_report),
+        Command("&Month", "&Earlier month", partial(parts.go.step_month, -1), when=has_report),
+        Command("&Month", "&Later month", partial(parts.go.step_month, 1), when=has_report),
         SEPARATOR,
-        Command("&Month", "Ch&ange the assessment...", window.ask.change_assessment, ("F4",), has_report),
+        Command("&Month", "Ch&ange the assessment...", parts.ask.change_assessment, ("F4",), has_report),
         Command("&Month", "&Where does this number come from?", show_origin, ("F3",), has_report),
         SEPARATOR,
-        Command("&Month", "&Next problem", partial(window.go.step_problem, 1), ("F7",), has_problems),
-        Command("&Month", "P&revious problem", partial(window.go.step_problem, -1), ("Shift+F7",), has_problems),
+        Command("&Month", "&Next problem", partial(parts.go.step_problem, 1), ("F7",), has_problems),
+        Command("&Month", "P&revious problem", partial(parts.go.step_problem, -1), ("Shift+F7",), has_problems),
         Command("&Month", "Read changed wor&kbooks again", check_again, ("F5",), has_report),
         SEPARATOR,
         Command(
-            "&Month", "Next &indicator", partial(window.go.step_indicator, 1), when=has_report, shown_keys="Ctrl+Down"
+            "&Month", "Next &indicator", partial(parts.go.step_indicator, 1), when=has_report, shown_keys="Ctrl+Down"
         ),
         Command(
             "&Month",
             "Pre&vious indicator",
-            partial(window.go.step_indicator, -1),
+            partial(parts.go.step_indicator, -1),
             when=has_report,
             shown_keys="Ctrl+Up",
         ),
-        Command("&Month", "&Back to the indicator before", window.go.go_back, ("Alt+Left",), has_report),
-        Command("&Month", "&Forward again", window.go.go_forward, ("Alt+Right",), has_report),
+        Command("&Month", "&Back to the indicator before", parts.go.go_back, ("Alt+Left",), has_report),
+        Command("&Month", "&Forward again", parts.go.go_forward, ("Alt+Right",), has_report),
     ]
 
 
-def _pack_commands(window: MainWindow) -> list[Entry]:
-    session, ask = window.session, window.ask
+def _pack_commands(parts: WindowParts) -> list[Entry]:
+    session, ask = parts.session, parts.ask
 
     def has_report() -> bool:
         return session.report is not None
@@ -187,21 +212,21 @@ def _pack_commands(window: MainWindow) -> list[Entry]:
         return session.board is not None and not session.board.read_only_reason and not session.busy
 
     return [
-        Command("&Pack", "&Export pack...", window.flows.export_pack, ("Ctrl+E",), has_report),
+        Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), has_report),
         Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
         SEPARATOR,
-        Command("&Pack", "&Sign off the month...", partial(window.go.go_to_step, StepName.SIGN_OFF), when=has_report),
+        Command("&Pack", "&Sign off the month...", partial(parts.go.go_to_step, StepName.SIGN_OFF), when=has_report),
         Command("&Pack", "&Open the pack that went out...", ask.save_sealed_pack, when=is_signed),
         Command("&Pack", "&Re-open the month...", ask.reopen, when=lambda: can_change() and is_signed()),
     ]
 
 
-def _help_commands(window: MainWindow) -> list[Entry]:
+def _help_commands(parts: WindowParts) -> list[Entry]:
     def show_help() -> None:
-        HelpDialog(window_commands(window), window).open()
+        HelpDialog(window_commands(parts), parts.window).open()
 
     def show_for_it() -> None:
-        ForItDialog(window.session.palette, window).open()
+        ForItDialog(parts.session.palette, parts.window).open()
 
     return [
         Command("&Help", "&Keyboard shortcuts", show_help, ("F1", "Ctrl+/")),

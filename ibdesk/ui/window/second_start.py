@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LOOK_AGAIN_MS, LOOK_SOON_MS = 2000, 200
 
 
-class Reception(QObject):
+class SecondStarts(QObject):
     """`taken` answers the files that came since it was asked last: None where nobody came, empty where somebody only
     wants to see the window. Whoever comes writes into `folder`."""
 
