@@ -1,20 +1,24 @@
 """What each column of an unknown sheet holds, and what the texts in it mean: the right half of the mapping page."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ibdesk.domain.proposal import ProposedWord
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.column_row import ColumnRow
+from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_choices import column_words
-from ibdesk.ui.importing.mapping_draft import MappingDraft
+from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
 from ibdesk.ui.importing.whole_sheet import WholeSheet
-from ibdesk.ui.importing.word_row import WordRow
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.source_grid import column_letters
+
+NOT_SAID, LEAVE_OUT = "Not said: its rows are told as problems", "Leave its rows out"
 
 
 def not_used_sentence(draft: MappingDraft) -> str:
@@ -22,6 +26,37 @@ def not_used_sentence(draft: MappingDraft) -> str:
     columns = [draft.proposal.columns[at] for at in draft.not_used]
     named = [f"{column_letters(each.column)} {column_words(each)}" for each in columns]
     return f"Left out unless you say what they are: {', '.join(named)}." if named else ""
+
+
+class WordRow(QWidget):
+    """One text that stands in an indicator's place and is none: what it means. `changed` carries an indicator's code,
+    LEFT_OUT, or None."""
+
+    changed = Signal(object)
+
+    def __init__(self, written: str, why: str, indicators: Sequence[tuple[str, str]], tokens: Palette) -> None:
+        super().__init__()
+        entries = [(f"{code}  {name}", code) for code, name in indicators]
+        self.means = CalmCombo(f"“{written}”: what it means", [(NOT_SAID, None), (LEAVE_OUT, LEFT_OUT), *entries])
+        self.guess = GuessLine(tokens, why, f"“{written}”")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 3, 0, 3)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(1)
+        grid.addWidget(Words(f"“{written}”", strong=True), 0, 0)
+        grid.addWidget(self.means, 0, 1)
+        grid.addWidget(self.guess, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 5)
+        self.means.activated.connect(self._say)
+        self.guess.confirmed.connect(self._say)
+
+    def show_meaning(self, means: str | None, is_guess: bool) -> None:
+        self.means.choose(means)
+        self.guess.setVisible(is_guess)
+
+    def _say(self) -> None:
+        self.changed.emit(self.means.currentData())
 
 
 class MappingList(QScrollArea):
