@@ -16,7 +16,7 @@ from ibdesk.paths import resource, user_data
 from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor, unforeseen
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.theme import Theme
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import sort_out
@@ -115,25 +115,25 @@ class Teller:
         self._telling = False
 
 
-def _indicator_tab(session: Session, asks: Asks) -> QWidget:
+def _indicator_tab(session: Session, asks: TabAsks) -> QWidget:
     from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 
     return IndicatorTab(session, asks)
 
 
-def _data_tab(session: Session, asks: Asks) -> QWidget:
+def _data_tab(session: Session, asks: TabAsks) -> QWidget:
     from ibdesk.ui.data.data_tab import DataTab
 
     return DataTab(session, asks)
 
 
-def _comments_tab(session: Session, asks: Asks) -> QWidget:
+def _comments_tab(session: Session, asks: TabAsks) -> QWidget:
     from ibdesk.ui.comments.comments_tab import CommentsTab
 
     return CommentsTab(session, asks)
 
 
-def _changes_tab(session: Session, asks: Asks) -> QWidget:
+def _changes_tab(session: Session, asks: TabAsks) -> QWidget:
     from ibdesk.ui.changes.changes_tab import ChangesTab
 
     return ChangesTab(session, asks)

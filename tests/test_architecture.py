@@ -1,6 +1,7 @@
 """The architecture as a test: who may import whom, and that the test itself bites."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ JOINING = {"__main__", "startup", "cli", "selftest"}
 # Packages that live in one file (or folder) alone.
 ALONE = {"pandas": "ibdesk/writing/figures_table.py", "pyqtgraph": "ibdesk/ui/charts/", "sqlite3": "ibdesk/store/"}
 STANDARD_BUT_GUARDED = {"sqlite3"}
+BY_NAME = {"getattr", "hasattr", "setattr"}
 
 
 def part_of(path: Path) -> str:
@@ -129,3 +131,26 @@ def test_no_name_says_nothing() -> None:
 
 def test_every_file_says_what_it_is() -> None:
     assert [path.name for path in files() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
+
+
+def asked_by_name(source: str) -> list[int]:
+    """The lines that look a field or a signal up by a name which the type check does not see."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    by_name = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in BY_NAME)
+    return [call.lineno for call in by_name if not (isinstance(call.args[0], ast.Name) and call.args[0].id == "sys")]
+
+
+def test_the_window_joins_its_parts_where_the_type_check_sees_it() -> None:
+    found = {path.name: asked_by_name(path.read_text(encoding="utf-8")) for path in (PACKAGE / "ui").rglob("*.py")}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert asked_by_name('if hasattr(tab, "opened"):\n    getattr(tab, "opened").connect(open)') == [1, 2]
+
+
+def test_signals_that_ask_end_in_one_word() -> None:
+    found = [
+        f"{path.name}: {name}"
+        for path in (PACKAGE / "ui").rglob("*.py")
+        for name in re.findall(r"^    (\w+) = Signal\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if name == "opened" or name.endswith(("_requested", "_wanted", "_chosen", "_opened"))
+    ]
+    assert found == []

@@ -71,7 +71,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> OpenedFiles:
 
 
 def said(tab: ProblemsTab) -> str:
-    return tab.said.words.text() if tab.said.isVisible() else ""
+    return tab.message.words.text() if tab.message.isVisible() else ""
 
 
 def gone_rows(tab: ProblemsTab) -> list[ProblemRow]:
@@ -79,7 +79,7 @@ def gone_rows(tab: ProblemsTab) -> list[ProblemRow]:
 
 
 def offer(tab: ProblemsTab, words: str) -> None:
-    [link] = [link for link in tab.said.links if link.text() == words]
+    [link] = [link for link in tab.message.links if link.text() == words]
     link.click()
 
 
@@ -234,13 +234,13 @@ def test_sent_back_fixed_checked_again_imported(
     assert report is not None
     assert report.page("7").value.number == 489
     assert not [each for each in report.problems if each.severity is Severity.ERROR]
-    assert not tab.said.isVisible(), "what was read again is imported, and not offered once more"
+    assert not tab.message.isVisible(), "what was read again is imported, and not offered once more"
 
 
 def test_the_same_file_checked_again_is_said_to_be_the_same(tab: ProblemsTab, tmp_path: Path) -> None:
     tab.check.click()
     assert "nothing in it has changed" in said(tab)
-    assert [link.text() for link in tab.said.links] == ["Choose another file...", "Close"]
+    assert [link.text() for link in tab.message.links] == ["Choose another file...", "Close"]
 
 
 def test_another_file_may_take_its_place(tab: ProblemsTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ibdesk.domain.figure import Source
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.problems.message_line import Said
+from ibdesk.ui.problems.message_line import Message
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets.problem_words import Grouping, GroupRow, problem_rows
 from tests.made import AUGUST
@@ -248,10 +248,10 @@ def test_the_menu_offers_a_copy_for_each_workbook_and_shows_names_letter_by_lett
 
 def test_what_is_said_stays_until_it_is_closed(tab: ProblemsTab) -> None:
     done: list[str] = []
-    tab.show_said(Said("<b>1 problem is gone.</b>", offers=(("Import it...", lambda: done.append("import")),)))
-    assert tab.said.words.textFormat() is Qt.TextFormat.PlainText
-    assert [link.text() for link in tab.said.links] == ["Import it...", "Close"]
-    tab.said.links[0].click()
-    tab.said.links[1].click()
+    tab.show_message(Message("<b>1 problem is gone.</b>", offers=(("Import it...", lambda: done.append("import")),)))
+    assert tab.message.words.textFormat() is Qt.TextFormat.PlainText
+    assert [link.text() for link in tab.message.links] == ["Import it...", "Close"]
+    tab.message.links[0].click()
+    tab.message.links[1].click()
     assert done == ["import"]
-    assert not tab.said.isVisible()
+    assert not tab.message.isVisible()

@@ -15,7 +15,7 @@ from ibdesk.domain.target import AtLeast, Basis, Target
 from ibdesk.ui.app.board_jobs import BoardState
 from ibdesk.ui.app.jobs import InlineExecutor, JobRunner
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.theme import Choice, Theme
 from tests.made import AUGUST, board, indicator, part, run
 
@@ -38,13 +38,13 @@ def plain_session() -> Session:
 Asked = list[tuple[object, ...]]
 
 
-def noted_in(asked: Asked) -> Asks:
+def noted_in(asked: Asked) -> TabAsks:
     """For a tab without a window: whatever it asks for is written down, its name before what it is asked with."""
 
     def note(name: str, *arguments: object) -> None:
         asked.append((name, *arguments))
 
-    return Asks(**{each.name: partial(note, each.name) for each in fields(Asks)})
+    return TabAsks(**{each.name: partial(note, each.name) for each in fields(TabAsks)})
 
 
 def show(session: Session, report: BoardReport | None, **fields: object) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from ibdesk.domain.report.restatements import Changes
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.changes.change_rows import ChangesAnswer, change_rows, since_steps, summary_words
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.cell_table import CellTable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class ChangesTab(QWidget):
     """Asks the board only while shown."""
 
-    def __init__(self, session: Session, asks: Asks) -> None:
+    def __init__(self, session: Session, asks: TabAsks) -> None:
         super().__init__()
         self._session = session
         self._changes: Changes | None = None

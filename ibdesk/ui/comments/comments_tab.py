@@ -21,7 +21,7 @@ from ibdesk.domain.board import CommentState
 from ibdesk.domain.comments.states import comment_states, state_of
 from ibdesk.ui.app.page_search import officers
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.comments.comment_rows import COLUMNS, comment_rows
 from ibdesk.ui.comments.officers_panel import OfficersPanel
 from ibdesk.ui.comments.sign_off_panel import SignOffPanel
@@ -38,7 +38,7 @@ _SIDE_WIDTH = 316
 class CommentsTab(QWidget):
     """The table of the comments; beside it the month's signing off, and which officer owes what."""
 
-    def __init__(self, session: Session, asks: Asks) -> None:
+    def __init__(self, session: Session, asks: TabAsks) -> None:
         super().__init__()
         self._session, self._asks = session, asks
         self.officer, self.only_open = QComboBox(), QCheckBox("Only what is not ready")

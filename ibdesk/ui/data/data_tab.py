@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLay
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.data.figure_grid import FigureGrid, GridFilter, GridRole
 from ibdesk.ui.data.figure_table import FigureTable
 from ibdesk.ui.look.lettering import SMALL, Words
@@ -30,7 +30,7 @@ NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from
 class DataTab(QWidget):
     """Enter or a double click asks for the page of a figure's indicator; its menu has what else can be done with it."""
 
-    def __init__(self, session: Session, asks: Asks) -> None:
+    def __init__(self, session: Session, asks: TabAsks) -> None:
         super().__init__()
         self._session, self._asks = session, asks
         self.grid = FigureGrid()

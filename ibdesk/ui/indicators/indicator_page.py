@@ -7,7 +7,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.charts.breakdown_chart import BreakdownChart
 from ibdesk.ui.charts.trend_chart import TrendChart
 from ibdesk.ui.charts.years_chart import YearsChart
@@ -27,7 +27,7 @@ _NARROWEST_SIDE, _WIDEST_SIDE = 320, 460
 class IndicatorPageView(QScrollArea):
     """Made once and kept; each page is set into the same widgets. Where the window is low, the page scrolls."""
 
-    def __init__(self, session: Session, asks: Asks) -> None:
+    def __init__(self, session: Session, asks: TabAsks) -> None:
         super().__init__()
         self._session, self._asks = session, asks
         self.page: IndicatorPage | None = None

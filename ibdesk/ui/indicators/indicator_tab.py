@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.indicators.indicator_list import IndicatorList
 from ibdesk.ui.look.lettering import Words
 
@@ -24,7 +24,7 @@ _LIST_SHARE = 0.165
 class IndicatorTab(QWidget):
     """The page beside the list is made when it is first shown."""
 
-    def __init__(self, session: Session, asks: Asks) -> None:
+    def __init__(self, session: Session, asks: TabAsks) -> None:
         super().__init__()
         self._session, self._asks = session, asks
         self._view: IndicatorPageView | None = None

@@ -10,7 +10,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.app.page_search import officers, sections
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.card_view import CardView
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorModel, Order, Role
@@ -25,7 +25,7 @@ NARROWEST_FIND_FIELD = 130
 class OverviewTab(QWidget):
     """Where should I look?"""
 
-    def __init__(self, session: Session, asks: Asks, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asks: TabAsks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asks = session, asks
         self.model = IndicatorModel(self)

@@ -10,7 +10,7 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName, count
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import HEADING, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.link_button import LinkButton
@@ -63,7 +63,7 @@ def by_hand_words(report: BoardReport) -> str:
 class PackTab(QScrollArea):
     """Each point that is still open leads to the step where it is done."""
 
-    def __init__(self, session: Session, asks: Asks, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asks: TabAsks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asks = session, asks
         self.setWidgetResizable(True)

@@ -16,7 +16,7 @@ Offer = tuple[str, Callable[[], None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Message:
     """`saved` is a file to open; `rechecked` what came of a workbook that was read anew."""
 
     words: str
@@ -25,7 +25,7 @@ class Said:
     rechecked: Rechecked | None = None
 
 
-class SaidLine(QWidget):
+class MessageLine(QWidget):
     """Stays until something else is said, or it is closed; read out when it comes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,25 +38,25 @@ class SaidLine(QWidget):
         self._row.addWidget(self.words, 1)
         self.setVisible(False)
 
-    def show_said(self, said: Said) -> None:
+    def show_message(self, message: Message) -> None:
         """An empty sentence hides the line."""
         for link in self.links:
             self._row.removeWidget(link)
             link.setParent(None)
             link.deleteLater()
         self.links = []
-        self.words.setText(said.words)
-        for words, do in (*_file_offers(said.saved), *said.offers, ("Close", self.clear)):
+        self.words.setText(message.words)
+        for words, do in (*_file_offers(message.saved), *message.offers, ("Close", self.clear)):
             link = LinkButton(words)
             link.clicked.connect(lambda checked=False, act=do: act())
             self.links.append(link)
             self._row.addWidget(link)
-        self.setVisible(bool(said.words))
-        if said.words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, said.words))
+        self.setVisible(bool(message.words))
+        if message.words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, message.words))
 
     def clear(self) -> None:
-        self.show_said(Said(""))
+        self.show_message(Message(""))
 
 
 def _file_offers(saved: Path | None) -> tuple[Offer, ...]:

@@ -13,7 +13,7 @@ from ibdesk.domain.problem import AcceptedWarning, Problem
 from ibdesk.domain.rechecked import to_send_back
 from ibdesk.ui.app.import_jobs import opened_files
 from ibdesk.ui.importing.import_words import counted
-from ibdesk.ui.problems.message_line import Said
+from ibdesk.ui.problems.message_line import Message
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.problems.source_flows import SourceFlows
 from ibdesk.ui.widgets import dialogs
@@ -38,7 +38,7 @@ class ProblemFlows(SourceFlows):
         tab.marked_copy_asked.connect(self.send_marked_copy)
         tab.list_asked.connect(self.send_list)
         tab.check_asked.connect(self.check_again)
-        self.said.connect(tab.show_said)
+        self.said.connect(tab.show_message)
         self.shown.connect(tab.show_source)
         self.recheck_asked.connect(self.check_file)
 
@@ -174,4 +174,4 @@ class ProblemFlows(SourceFlows):
             offers.append(("Look at it and import...", partial(self.import_asked.emit, checked.opened)))
         if len(workbooks) == 1:
             offers.append(("Choose another file...", partial(self.choose_and_check, workbooks[0])))
-        self.said.emit(Said(words, None, tuple(offers), checked.rechecked))
+        self.said.emit(Message(words, None, tuple(offers), checked.rechecked))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton
 from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.asks import Asks
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.paint.severity_mark import severity_mark
-from ibdesk.ui.problems.message_line import Said, SaidLine
+from ibdesk.ui.problems.message_line import Message, MessageLine
 from ibdesk.ui.problems.problem_bar import ProblemBar
 from ibdesk.ui.problems.source_panel import SourcePanel
 from ibdesk.ui.widgets.chips import Chip
@@ -39,7 +39,7 @@ class ProblemsTab(QWidget):
     list_asked = Signal()
     check_asked = Signal(object)
 
-    def __init__(self, session: Session, asks: Asks, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, asks: TabAsks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asks = session, asks
         self._gone: frozenset[Problem] = frozenset()
@@ -51,7 +51,7 @@ class ProblemsTab(QWidget):
         self.grouping, self.workbook = QComboBox(), QComboBox()
         self.send, self.check = QPushButton("Send back..."), QPushButton("Check again")
         self.send_menu = QMenu(self)
-        self.said = SaidLine()
+        self.message = MessageLine()
         self.list = ProblemList(session.palette, self)
         self.source = SourcePanel(session.palette)
         self.bar = ProblemBar()
@@ -82,12 +82,12 @@ class ProblemsTab(QWidget):
         # The list has become lower: the chosen problem stays in sight, once it is laid out anew.
         QTimer.singleShot(0, self.list, lambda: self.list.scrollTo(self.list.currentIndex()))
 
-    def show_said(self, said: Said) -> None:
+    def show_message(self, message: Message) -> None:
         """A line over the list; what was put right in a workbook read again is marked in the list."""
-        self.said.show_said(said)
-        self._says_rechecked = said.rechecked is not None
-        if said.rechecked is not None:
-            self._gone = frozenset(said.rechecked.gone)
+        self.message.show_message(message)
+        self._says_rechecked = message.rechecked is not None
+        if message.rechecked is not None:
+            self._gone = frozenset(message.rechecked.gone)
             self._show_list()
 
     def check_again(self) -> None:
@@ -111,7 +111,7 @@ class ProblemsTab(QWidget):
     def _take_report(self) -> None:
         if self._says_rechecked:
             # Held against a board that has changed since, most of all by importing that very workbook.
-            self.said.clear()
+            self.message.clear()
         self._says_rechecked, self._gone = False, frozenset()
         problems = self._problems()
         for severity, chip in self.chips.items():
@@ -222,7 +222,7 @@ class ProblemsTab(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(self._top())
-        rows.addWidget(self.said)
+        rows.addWidget(self.message)
         rows.addWidget(split, 1)
         rows.addWidget(self.nothing, 1)
         rows.addWidget(self.bar)

@@ -18,7 +18,7 @@ from ibdesk.progress import Progress
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.password_flow import PasswordFlow
-from ibdesk.ui.problems.message_line import Said
+from ibdesk.ui.problems.message_line import Message
 from ibdesk.ui.widgets import dialogs
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class SourceFlows(QObject):
                 ("Check it again", partial(self.recheck_asked.emit, path, source.workbook)),
                 ("Open it all the same", partial(self._open_at, path, source)),
             )
-            self.said.emit(Said(words, None, offers))
+            self.said.emit(Message(words, None, offers))
 
         self._with_source(source.workbook, opened)
 
@@ -143,4 +143,4 @@ class SourceFlows(QObject):
         self.passwords.ask((shown.locked,), self._window, unlocked)
 
     def _say(self, words: str, saved: Path | None = None) -> None:
-        self.said.emit(Said(words, saved))
+        self.said.emit(Message(words, saved))

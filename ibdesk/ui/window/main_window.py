@@ -12,8 +12,8 @@ from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import count
+from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.app.tidying import Tidying
-from ibdesk.ui.asks import Asks
 from ibdesk.ui.importing.after_import import AfterImport
 from ibdesk.ui.look.theme import Theme, qt_palette
 from ibdesk.ui.overview.overview_tab import OverviewTab
@@ -38,7 +38,7 @@ from ibdesk.ui.window.window_commands import WindowParts, window_commands
 USUAL_SIZE = QSize(1280, 760)
 LEAST_SIZE = QSize(900, 520)
 
-TabMaker = Callable[[Session, Asks], QWidget]
+TabMaker = Callable[[Session, TabAsks], QWidget]
 
 
 class MainWindow(QMainWindow):
@@ -148,13 +148,13 @@ class MainWindow(QMainWindow):
     def _made_tab(self, maker: TabMaker) -> QWidget:
         return maker(self.session, self.asks)
 
-    def _problems_tab(self, session: Session, asks: Asks) -> ProblemsTab:
+    def _problems_tab(self, session: Session, asks: TabAsks) -> ProblemsTab:
         tab = ProblemsTab(session, asks)
         self.problem_flows.serve(tab)
         return tab
 
-    def _what_tabs_ask(self) -> Asks:
-        return Asks(
+    def _what_tabs_ask(self) -> TabAsks:
+        return TabAsks(
             open_indicator=self.go.open_indicator,
             open_comment=self.go.open_comment,
             show_problems_of=self.go.show_problems_of,

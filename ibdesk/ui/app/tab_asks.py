@@ -8,7 +8,7 @@ from ibdesk.ui.app.steps import StepName
 
 
 @dataclass(frozen=True, slots=True)
-class Asks:
+class TabAsks:
     """Each tab is given these, and knows no more of the window: a code is an indicator's, "" stands for all of them;
     a month is the figure's own."""
 
