@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.after_import = AfterImport(session)
         self.tabs = self._make_tabs(tab_makers or {})
         self.go = Navigation(session, self.tabs, self.header, self.flows)
-        self.asks = self._what_tabs_ask()
+        self.tab_asks = self._what_tabs_ask()
         self.status = StatusLine(session)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._lay_out())
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         return tabs
 
     def _made_tab(self, maker: TabMaker) -> QWidget:
-        return maker(self.session, self.asks)
+        return maker(self.session, self.tab_asks)
 
     def _problems_tab(self, session: Session, asks: TabAsks) -> ProblemsTab:
         tab = ProblemsTab(session, asks)
