@@ -1,3 +1,3 @@
 """IBDesk: monthly workbooks of figures in, the Improvement Board's pack out."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

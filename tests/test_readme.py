@@ -7,10 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from test_architecture import JOINING, TABLE
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CARD = {"pyproject.toml", "ibdesk", "resources", "installer", "tests", "README.md", "LICENSE"}
 
@@ -35,11 +35,30 @@ def test_the_commands_are_shell(tmp_path: Path) -> None:
         assert "\n" not in command(name), "one command is one line"
 
 
-def test_the_map_names_every_part_and_every_folder() -> None:
-    mapped = set(re.findall(r"`ibdesk/(\w+)[./]", README)) | set(re.findall(r"`(\w+)\.py`", README))
-    assert set(TABLE) | (JOINING - {"__main__", "selftest"}) <= mapped
-    for folder in re.findall(r"^\| `(\w+/)", README, re.MULTILINE):
-        assert (ROOT / folder).is_dir() or folder == "installer/", folder
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 120
+
+
+def test_the_map_names_every_part_and_no_other() -> None:
+    the_map = README[README.index("## The map") : README.index("## Where to go on")]
+    folders = {path.name for path in (ROOT / "ibdesk").iterdir() if (path / "__init__.py").is_file()}
+    assert set(re.findall(r"`ibdesk/(\w+)/`", the_map)) == folders
+    files = {path.name for path in (ROOT / "ibdesk").glob("*.py")} - {"__init__.py", "__main__.py"}
+    assert set(re.findall(r"`(?:ibdesk/)?(\w+\.py)`", the_map)) - {"desk.py"} == files
+    for folder in re.findall(r"^\| `(\w+/)`", the_map, re.MULTILINE):
+        assert (ROOT / folder).is_dir(), folder
+
+
+def test_every_link_leads_somewhere() -> None:
+    for page in (ROOT / "README.md", *(ROOT / ".github").rglob("*.md")):
+        for link in re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_files_that_the_pages_name_are_there() -> None:
+    for page in (ROOT / ".github").glob("*.md"):
+        for name in re.findall(r"`((?:ibdesk|tests|installer|resources)/[\w/.-]+)`", page.read_text(encoding="utf-8")):
+            assert (ROOT / name).exists(), f"{page.name}: {name}"
 
 
 def test_the_top_level_is_the_owners_card() -> None:
@@ -50,15 +69,10 @@ def test_the_top_level_is_the_owners_card() -> None:
     assert {name for name in top if not name.startswith(".")} <= CARD
 
 
-def test_what_is_said_to_it_is_what_the_program_shows() -> None:
-    shown = (ROOT / "resources" / "for-it.md").read_text(encoding="utf-8")
-    said = re.search(r"<!-- for it: .*? -->\n(.*?)<!-- end of for it -->", README, re.DOTALL)
-    assert said
-    assert said[1] == shown, "change resources/for-it.md, then copy it into the README"
-
-
 def test_every_dependency_has_its_reason() -> None:
-    reasons = {name.lower() for name in re.findall(r"^\| ([\w-]+)(?: [\d.]+| \([^|]*\))? \| ", README, re.MULTILINE)}
+    reasons = {
+        name.lower() for name in re.findall(r"^\| ([\w-]+)(?: [\d.]+| \([^|]*\))? \| ", CONTRIBUTING, re.MULTILINE)
+    }
     for dependency in PROJECT["project"]["dependencies"]:
         assert dependency.split("==")[0].lower() in reasons, dependency
 
@@ -72,11 +86,6 @@ def test_the_version_is_one() -> None:
     from ibdesk import VERSION
 
     assert PROJECT["project"]["version"] == VERSION
-
-
-def test_pictures_that_are_shown_are_there() -> None:
-    for picture in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README):
-        assert (ROOT / picture).is_file(), picture
 
 
 def test_nothing_below_the_window_warns_on_import() -> None:

@@ -34,8 +34,10 @@ RESOURCES = (
     "for-it.md",
     "icon/ibdesk.ico",
     "icon/ibdesk.png",
+    "own-spreadsheets.md",
     "sample/details.json",
     "sample/figures.csv",
+    "whats-new.md",
 )
 
 

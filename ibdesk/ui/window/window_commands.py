@@ -16,10 +16,10 @@ from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
 from ibdesk.ui.window.flows import Flows
-from ibdesk.ui.window.for_it_dialog import ForItDialog
 from ibdesk.ui.window.help_dialog import HelpDialog
 from ibdesk.ui.window.navigation import PROBLEMS, Navigation
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
+from ibdesk.ui.window.shipped_text_dialog import ShippedTextDialog
 
 RECENT = "&File > &Recent workbooks"
 _COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}
@@ -225,10 +225,11 @@ def _help_commands(parts: WindowParts) -> list[Entry]:
     def show_help() -> None:
         HelpDialog(window_commands(parts), parts.window).open()
 
-    def show_for_it() -> None:
-        ForItDialog(parts.session.palette, parts.window).open()
+    def show(title: str, name: str) -> None:
+        ShippedTextDialog(title, name, parts.session.palette, parts.window).open()
 
     return [
         Command("&Help", "&Keyboard shortcuts", show_help, ("F1", "Ctrl+/")),
-        Command("&Help", "For &IT", show_for_it),
+        Command("&Help", "&What's new", partial(show, "What's new", "whats-new.md")),
+        Command("&Help", "For &IT", partial(show, "For IT", "for-it.md")),
     ]

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from ibdesk.domain.mapping import (
 )
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
+from ibdesk.paths import resource
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.mapping.mapping_file import proposals_text, read_mapping_file
 from ibdesk.reading.propose import propose
@@ -66,9 +66,9 @@ def test_every_part_of_a_mapping_is_read() -> None:
     assert read_mapping_file(json.dumps(WHOLE)) == (AS_READ,), "a single one needs no list"
 
 
-def test_the_readmes_example_is_a_mapping_file() -> None:
-    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
-    found = re.search(r"<!-- mapping file -->\n```json\n(.+?)\n```", readme, re.DOTALL)
+def test_the_shipped_example_is_a_mapping_file() -> None:
+    text = resource("own-spreadsheets.md").read_text(encoding="utf-8")
+    found = re.search(r"<!-- mapping file -->\n```json\n(.+?)\n```", text, re.DOTALL)
     assert found
     assert [mapping.sheet for mapping in read_mapping_file(found[1])] == ["Data", "Return*", "Latest"]
 

@@ -1,4 +1,4 @@
-"""Help > For IT: what the program puts where, how it is installed silently, and what it never does."""
+"""Help > For IT and Help > What's new: texts that come with the program, to read and to copy."""
 
 import sys
 from pathlib import Path
@@ -16,12 +16,12 @@ from ibdesk.ui.look.style import make_primary
 _ROOM, _MARGIN = 6.0, 12.0  # inside the table's cells and round the text, in pixels
 
 
-class ForItDialog(QDialog):
-    """The text is resources/for-it.md, which stands in the README too; above it, what is so on this computer."""
+class ShippedTextDialog(QDialog):
+    """A text of resources/ in Markdown; above it, version and places on this computer."""
 
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, name: str, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("For IT")
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 600)
         self.here = Words(here())
@@ -30,8 +30,9 @@ class ForItDialog(QDialog):
         )
         self.text = QTextBrowser()
         self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setAccessibleName("For IT")
-        self.text.setMarkdown(resource("for-it.md").read_text(encoding="utf-8"))
+        self.text.setAccessibleName(title)
+        self.text.setOpenLinks(False)
+        self.text.setMarkdown(resource(name).read_text(encoding="utf-8"))
         self.text.document().setDocumentMargin(_MARGIN)
         _draw_tables(self.text.document().rootFrame(), palette)
         self.copy = QPushButton("Copy all")
