@@ -207,7 +207,12 @@ def test_the_second_start_ends_with_0_before_anything_heavy_is_loaded(window: Me
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is no signal there")
 def test_a_second_start_that_is_interrupted_withdraws_its_request(window: Meeting, tmp_path: Path) -> None:
-    second = subprocess.Popen([sys.executable, "-m", "ibdesk", str(BOARD)], cwd=tmp_path, stderr=subprocess.PIPE)
+    # Where these tests ignore SIGINT, as whatever a shell runs in the background does, the child would ignore it too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        second = subprocess.Popen([sys.executable, "-m", "ibdesk", str(BOARD)], cwd=tmp_path, stderr=subprocess.PIPE)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert soon(second, lambda: list(window.folder.glob("*.request")))
     second.send_signal(signal.SIGINT)
     second.communicate()
