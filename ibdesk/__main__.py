@@ -12,21 +12,29 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from ibdesk.cli.arguments import COMMANDS, parse
+from ibdesk.cli.closed_pipe import readers_may_go
 from ibdesk.computer import person
 from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled
 
+_NOBODY_READS = 141  # what a shell says of a program that a closed pipe ended
+
 
 def main(argv: list[str] | None = None) -> int:
-    """The exit status: 0 done, 1 errors stand among the figures, 2 a file or argument could not be used, 130 Ctrl+C."""
+    """The exit status: 0 done, 1 errors stand among the figures, 2 a file or argument could not be used, 130 Ctrl+C,
+    141 done, though nobody read to its end what was printed."""
     words = sys.argv[1:] if argv is None else argv
     told = _Told()
+    with readers_may_go() as readers:
+        status = _ended(words, told)
+    return _NOBODY_READS if readers.gone and status in (0, 1) else status
+
+
+def _ended(words: list[str], told: "_Told") -> int:
     try:
-        if words[:1] == ["--self-test"]:
-            return _self_test(words[1:])
-        if words and (words[0] in COMMANDS or words[0].startswith("-")):
-            return _command(words)
-        return _window(Path(words[0]) if words else None)
+        status = _started(words)
+        sys.stdout.flush()  # what cannot be written is told like any other fault
+        return status
     except UserError as error:
         told.tell(str(error))
         return 2
@@ -35,6 +43,14 @@ def main(argv: list[str] | None = None) -> int:
     except Exception as error:
         told.tell(f"IBDesk had to stop: it met a fault of its own ({type(error).__name__}). {_reported(error)}")
         return 2
+
+
+def _started(words: list[str]) -> int:
+    if words[:1] == ["--self-test"]:
+        return _self_test(words[1:])
+    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+        return _command(words)
+    return _window(Path(words[0]) if words else None)
 
 
 def _command(words: list[str]) -> int:

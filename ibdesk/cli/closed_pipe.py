@@ -1,0 +1,65 @@
+"""A reader of the output that goes away before its end, such as `| head`: nothing is said of it and no work is lost."""
+
+import errno
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+# Windows says "invalid argument" of a pipe that nobody reads any more.
+_NOBODY_READS = (errno.EPIPE, errno.EINVAL)
+
+
+class Readers:
+    """Who reads what the program prints; `gone` once something was printed that nobody reads any more."""
+
+    def __init__(self) -> None:
+        self.gone = False
+
+
+@contextmanager
+def readers_may_go() -> Iterator[Readers]:
+    """Within it, what is printed to a pipe that nobody reads any more goes nowhere, and what runs goes on to its end:
+    a workbook that is to be written is written, however long a list before it is read."""
+    readers, streams = Readers(), (sys.stdout, sys.stderr)
+    sys.stdout, sys.stderr = (_lasting(stream, readers) for stream in streams)
+    try:
+        yield readers
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):  # a full disk was told before
+                stream.flush()
+        sys.stdout, sys.stderr = streams
+
+
+def _lasting(stream: TextIO, readers: Readers) -> TextIO:
+    """The stream itself where it is a terminal, or none of the process's own, such as one that a test put there."""
+    if stream not in (sys.__stdout__, sys.__stderr__) or stream.isatty():
+        return stream
+    stream.flush()
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Pipe(stream.fileno(), readers)),
+        encoding=stream.encoding,
+        errors=stream.errors,
+        line_buffering=stream.line_buffering,
+        write_through=getattr(stream, "write_through", False),
+    )
+
+
+class _Pipe(io.FileIO):
+    def __init__(self, number: int, readers: Readers) -> None:
+        super().__init__(number, "wb", closefd=False)
+        self._readers = readers
+
+    def write(self, data: "ReadableBuffer") -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            if error.errno not in _NOBODY_READS:
+                raise
+            self._readers.gone = True
+            return memoryview(data).nbytes
