@@ -206,3 +206,17 @@ def test_a_mark_is_kept_and_shown(capsys: pytest.CaptureFixture[str], tmp_path: 
     board = str(tmp_path / "b.ibdesk")
     assert ended(capsys, "import", str(small_workbook(tmp_path / "a.xlsx", written)), "--board", board)[0] == 0
     assert f"Referrals: {shown}" in ended(capsys, "show", "--board", board, "--month", "2014-08", "--code", "7")[1]
+
+
+@pytest.mark.parametrize("found", [(), ("Sheet 7: a chart has no alternative text.", "Cover: no title.")])
+def test_what_the_packs_own_check_found_is_printed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("ibdesk.writing.pack.write_pack.accessibility_findings", lambda content: found)
+    board, pack = str(tmp_path / "b.ibdesk"), str(tmp_path / "p.xlsx")
+    ended(capsys, "import", str(small_workbook(tmp_path / "a.xlsx")), "--board", board)
+    _, exported, _ = ended(capsys, "export", "--board", board, "--month", "2014-08", "--output", pack)
+    _, shown, _ = ended(capsys, "demo", str(tmp_path / "demo"), "--no-window")
+    said = ["The pack's own check found:", *(f"  {each}" for each in found)] if found else []
+    assert exported.splitlines() == [f"Wrote {pack}", *said]
+    assert shown.splitlines()[4:] == said

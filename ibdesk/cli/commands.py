@@ -11,7 +11,7 @@ from ibdesk.cli.as_json import page_json
 from ibdesk.cli.given_files import password_in, workbooks_in
 from ibdesk.cli.hidden_sheets import without_hidden
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
-from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
+from ibdesk.cli.printed import print_changes, print_findings, print_import, print_json, print_pages
 from ibdesk.cli.restatements_json import changes_json, sealed_json
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
 from ibdesk.desk import (
@@ -53,10 +53,11 @@ def _demo(arguments: Namespace, by: str, progress: Progress) -> int:
         if month is None:
             raise UserError("The sample workbook holds no figure.", "Install IBDesk again.")
         pack = folder / f"Board pack {month.long}.xlsx"
-        desk.export_pack(month, pack, progress)
+        written = desk.export_pack(month, pack, progress)
         print("IBDesk wrote:")
         for path in (*sorted(folder.glob("*.xlsx")), desk.path):
             print(f"  {path}")
+        print_findings(written.findings)
         arguments.demo_board = desk.path
     return DONE
 
@@ -189,12 +190,14 @@ def _export(arguments: Namespace, by: str, progress: Progress) -> int:
         )
     with _opened(arguments.board, by) as desk:
         as_at = desk.step_at(arguments.as_at) if arguments.as_at else None
+        findings: tuple[str, ...] = ()
         if ending == ".csv":
             desk.export_figures(arguments.output, as_at)
         else:
-            desk.export_pack(arguments.month, arguments.output, progress, as_at)
+            findings = desk.export_pack(arguments.month, arguments.output, progress, as_at).findings
         errors = sum(problem.severity is Severity.ERROR for problem in desk.problems(arguments.month, as_at))
     print(f"Wrote {arguments.output}")
+    print_findings(findings)
     return ERRORS_STAND if errors else DONE
 
 

@@ -1,6 +1,7 @@
 """What the commands print: JSON, or lines to read."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from ibdesk.cli.as_json import import_json
@@ -45,6 +46,14 @@ def print_changes(changes: Changes) -> None:
         print(f"{restatement.code:>3}  {change_words(restatement)}. {why_text(restatement)}")
         for move in restatement.moves:
             print(f"       moves {move_words(move)}")
+
+
+def print_findings(findings: Sequence[str]) -> None:
+    """What the pack's own check found in it, if anything."""
+    if findings:
+        print("The pack's own check found:")
+    for finding in findings:
+        print(f"  {finding}")
 
 
 def print_pages(report: BoardReport, pages: tuple[IndicatorPage, ...]) -> None:
