@@ -202,6 +202,25 @@ def test_a_planted_breach_is_caught(path: str, source: str) -> None:
     assert breaches(PACKAGE / path, source)
 
 
+def bare_imports(source: str, of_the_tests: set[str]) -> list[str]:
+    """Modules of the tests that this source imports without saying `tests.`: Python would make a second one of each."""
+    return [name for name in imports_of(source) if name.partition(".")[0] in of_the_tests]
+
+
+def test_the_tests_import_each_other_in_one_way() -> None:
+    tests = ROOT / "tests"
+    own = {path.stem for path in tests.rglob("*.py")} | {path.name for path in tests.iterdir() if path.is_dir()}
+    found = {path.name: bare_imports(path.read_text(encoding="utf-8"), own) for path in tests.rglob("*.py")}
+    assert {"made", "test_architecture", "excel", "odd_workbooks"} <= own
+    assert {name: breach for name, breach in found.items() if breach} == {}
+
+
+@pytest.mark.parametrize("source", ["from made import board", "import looking", "from excel.odd_workbooks import xls"])
+def test_a_second_way_to_import_is_caught(source: str) -> None:
+    assert bare_imports(source, {"made", "looking", "excel"})
+    assert not bare_imports("from tests.made import board\nimport pytest", {"made", "looking", "excel"})
+
+
 def test_relative_imports_are_refused() -> None:
     with pytest.raises(AssertionError, match="absolute"):
         breaches(PACKAGE / "domain/month.py", "from . import figure")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from reading.files.odd_workbooks import PICTURE, locked, with_members, xlsb
 
 from ibdesk import VERSION
 from ibdesk.__main__ import main
+from tests.reading.files.odd_workbooks import PICTURE, locked, with_members, xlsb
 
 
 def small_workbook(path: Path, value: object = 489) -> Path:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk.small_boards import ANNA, JULY, bring, desk_with_figures
-from made import AUGUST
 
 from ibdesk.__main__ import main
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Part
+from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
+from tests.made import AUGUST
 
 
 def ended(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from reading.files.odd_workbooks import PICTURE, locked, with_members
+
+from tests.reading.files.odd_workbooks import PICTURE, locked, with_members
 
 PASSWORD = "Hexagon 489"
 

@@ -1,6 +1,6 @@
 """How long an import takes, beside pandas and openpyxl merely reading the same workbook; run by hand.
 
-    python tests/benchmarks/reading.py [ROWS ...]      6,000, 60,000 and 300,000 rows where none are given
+    python -m tests.benchmarks.reading [ROWS ...]      6,000, 60,000 and 300,000 rows where none are given
 
 The import is the whole of it: the file read in its own process, its layout recognised, every figure checked, compared
 with the board and kept in it. Both are timed in turn, the smaller sizes several times. Prints the middle seconds by the
@@ -21,8 +21,6 @@ from statistics import median
 from typing import NamedTuple
 
 import xlsxwriter
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Records

@@ -1,6 +1,6 @@
 """How long the bundled program takes to its first window, beside the source it was made from; run by hand.
 
-    python tests/benchmarks/start.py BUNDLE_FOLDER [TIMES]      such as dist/linux/IBDesk; 15 times where none is given
+    python -m tests.benchmarks.start BUNDLE_FOLDER [TIMES]      such as dist/linux/IBDesk; 15 times where none is given
 
 Both are started in turns, without a board, on the screen that is there (xvfb-run makes one; without any, offscreen). A
 request to see the window is left beforehand where a second start would leave it: the window takes it as soon as it is

@@ -3,7 +3,7 @@
 One entry for each defect of the report's audit, in its order, with the audit's validation rules (V01 to V34).
 """
 
-from reviewed_defect import Defect, Told
+from tests.checks.reviewed_defect import Defect, Told
 
 E, W, I = "error", "warning", "info"  # noqa: E741 (the three severities, as a column of a table)
 

@@ -6,13 +6,12 @@ Quarters without a financial year ("Q4 2013") make no figure, unless `quarters_a
 
 from dataclasses import replace
 
-from report_twin_rows import COMMENTS, DESCRIPTIONS, GUIDES, PRINTED
-
 from ibdesk.domain.board import Records, ReportDetails, merge
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.domain.month import Month
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.paths import resource
+from tests.checks.report_twin_rows import COMMENTS, DESCRIPTIONS, GUIDES, PRINTED
 from tests.reading.made_workbooks import read
 
 AUGUST = Month(2014, 8)

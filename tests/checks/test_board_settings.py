@@ -5,8 +5,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from looking import AUGUST, found, told
-from made import board, indicator, part, run
 
 from ibdesk.checks import check
 from ibdesk.domain.board import Records
@@ -15,6 +13,8 @@ from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import AtLeast, Basis, Target
+from tests.checks.looking import AUGUST, found, told
+from tests.made import board, indicator, part, run
 
 TIMELY = indicator("10", unit=Unit.PERCENT, polarity=Polarity.HIGHER)
 

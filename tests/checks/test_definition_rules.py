@@ -3,13 +3,13 @@
 from fractions import Fraction
 
 import pytest
-from looking import AUGUST, found, only, told
-from made import SOMEWHERE, board, finished, indicator, part, quantity, run
 
 from ibdesk.domain.board import Benchmark, Direction, Population, PrintedDirection, Records
 from ibdesk.domain.figure import Covers, Missing, Part, Source, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
+from tests.checks.looking import AUGUST, found, only, told
+from tests.made import SOMEWHERE, board, finished, indicator, part, quantity, run
 
 HIGHER, LOWER, TO_TARGET, NONE = Polarity.HIGHER, Polarity.LOWER, Polarity.TO_TARGET, Polarity.NONE
 PERCENT = Unit.PERCENT

@@ -6,8 +6,6 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from looking import AUGUST
-from made import indicator, part
 
 from ibdesk.checks.duplicates import settle, settle_records
 from ibdesk.domain.board import Benchmark, Comment, Population, Records, ReportDetails
@@ -15,6 +13,8 @@ from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Source, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import AtLeast, Basis, Target
+from tests.checks.looking import AUGUST
+from tests.made import indicator, part
 
 
 def at(cell: str, sheet: str = "Figures", workbook: str = "MASH.xlsx") -> Source:

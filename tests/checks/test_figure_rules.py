@@ -3,8 +3,6 @@
 from fractions import Fraction
 
 import pytest
-from looking import AUGUST, found, only, told
-from made import SOMEWHERE, board, finished, indicator, part, run
 
 from ibdesk.checks.phrases import worked_out_text
 from ibdesk.domain.board import Benchmark, Population, Records
@@ -12,6 +10,8 @@ from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part,
 from ibdesk.domain.indicator import Indicator, Within
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis
+from tests.checks.looking import AUGUST, found, only, told
+from tests.made import SOMEWHERE, board, finished, indicator, part, run
 
 PERCENT, COUNT, DAYS = Unit.PERCENT, Unit.COUNT, Unit.DAYS
 NUMERATOR, DENOMINATOR = Part.NUMERATOR, Part.DENOMINATOR

@@ -4,8 +4,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from looking import AUGUST, found, only, told
-from made import SOMEWHERE, board, finished, indicator, part, run
 
 from ibdesk.domain.board import Benchmark, Comment, Population, ReportDetails
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Unit
@@ -13,6 +11,8 @@ from ibdesk.domain.indicator import Frequency, Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import AtLeast, Basis, Target
+from tests.checks.looking import AUGUST, found, only, told
+from tests.made import SOMEWHERE, board, finished, indicator, part, run
 
 QUARTERLY = indicator("33", frequency=Frequency.QUARTERLY, value_period=Covers.QUARTER)
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from looking import AUGUST, found, only, told
-from made import board, finished, indicator, part, run
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Comment
@@ -13,6 +11,8 @@ from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import AtLeast, Basis, Target
+from tests.checks.looking import AUGUST, found, only, told
+from tests.made import board, finished, indicator, part, run
 
 NO_DATA = Missing.NO_DATA
 TIMELY = indicator("10", unit=Unit.PERCENT, polarity=Polarity.HIGHER)

@@ -1,14 +1,14 @@
 """Supplied rates per 10,000: with a value and without, following from a count or not."""
 
 import pytest
-from looking import AUGUST, found, only, told
-from made import board, finished, indicator, part, run
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.reckoning import Figures
+from tests.checks.looking import AUGUST, found, only, told
+from tests.made import board, finished, indicator, part, run
 
 SNAPSHOT, MONTH, ROLLING, QUARTER = Covers.SNAPSHOT, Covers.MONTH, Covers.ROLLING_12, Covers.QUARTER
 PLANS = indicator("18", value_period=SNAPSHOT, rate_basis=RateBasis.VALUE)

@@ -6,13 +6,13 @@ The reviewed table of them, and of what no machine can find, is `report_defects.
 from collections.abc import Iterable
 
 import pytest
-from looking import AUGUST
-from report_defects import AUDIT_RULES, DEFECTS, OF_THE_WHOLE_REPORT
-from report_twin import COLUMNS, report, twin
-from reviewed_defect import Defect
 
 from ibdesk.checks import check
 from ibdesk.domain.problem import Problem
+from tests.checks.looking import AUGUST
+from tests.checks.report_defects import AUDIT_RULES, DEFECTS, OF_THE_WHOLE_REPORT
+from tests.checks.report_twin import COLUMNS, report, twin
+from tests.checks.reviewed_defect import Defect
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from looking import AUGUST
-from sample_board import sample_board
 
 from ibdesk.checks import RULES, check
 from ibdesk.desk import preview_import, shipped_definitions
@@ -14,6 +12,8 @@ from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Severity
 from ibdesk.paths import resource
 from ibdesk.writing.sample.write_sample import write_sample_workbook
+from tests.checks.looking import AUGUST
+from tests.checks.sample_board import sample_board
 
 WARNINGS = {
     # Big changes about which the sample has no comment.

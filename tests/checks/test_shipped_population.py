@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from made import AUGUST, referrals
-
 from ibdesk.checks import check
+from tests.made import AUGUST, referrals
 
 
 def test_a_shipped_population_is_told_and_an_own_one_is_not() -> None:

@@ -1,13 +1,13 @@
 """The rules about texts: copied ones, and words that do not fit what is counted."""
 
 import pytest
-from looking import AUGUST, found, told
-from made import board, indicator
 
 from ibdesk.domain.board import Comment, ReportDetails
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
+from tests.checks.looking import AUGUST, found, told
+from tests.made import board, indicator
 
 PERCENT = Unit.PERCENT
 

@@ -1,9 +1,8 @@
 """Figures that no page can show are told, once for each kind; all others are left alone."""
 
-from made import AUGUST, board, indicator, part, referrals, run
-
 from ibdesk.checks import check
 from ibdesk.domain.figure import Covers, Part, Unit
+from tests.made import AUGUST, board, indicator, part, referrals, run
 
 
 def told(*figures: object) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The most memory that taking one workbook in ever takes, of the program and of its reading process. For Linux.
 
-    python tests/corpus/peak_memory.py WORKBOOK BOARD [INDICATORS]
+    python -m tests.corpus.peak_memory WORKBOOK BOARD [INDICATORS]
 
 The whole way onto a new board, of INDICATORS monthly counts K1, K2 and on, or of the corpus's own. Prints both in
 bytes, and how many figures came in: measured in a process of its own, as the most that a process ever took stays with
@@ -11,8 +11,6 @@ import json
 import resource
 import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from ibdesk.desk import Desk
 from tests.benchmarks.reading import definitions

@@ -14,7 +14,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from tests.benchmarks.reading import write_long_table
-from tests.corpus import big, peak_memory
+from tests.corpus import big
 from tests.corpus.kinds import TRUTH
 from tests.corpus.wrapping import SHEET, parts, shared
 from tests.reading.files import odd_workbooks as odd
@@ -24,6 +24,7 @@ pytestmark = [
     pytest.mark.timeout(900),  # how long it takes is not what is tested here
 ]
 
+ROOT = Path(__file__).parents[2]
 GIGABYTE, LITTLE = 1024**3, 240 * 1024**2
 ROWS, COLUMNS = 299_000, "ABCDEFGHIJ"  # not quite three million cells, the most that are read
 SOME, NONE = len(TRUTH), 0
@@ -100,8 +101,8 @@ def test_more_than_one_import_may_bring_never_get_to_memory(tmp_path: Path) -> N
 
 
 def check_peaks(workbook: Path, bound: int, figures: int, indicators: int = 0) -> None:
-    words = [peak_memory.__file__, workbook, workbook.parent / "board.ibdesk", indicators]
-    ended = subprocess.run([sys.executable, *map(str, words)], capture_output=True, text=True, check=True)
+    words = ["-m", "tests.corpus.peak_memory", workbook, workbook.parent / "board.ibdesk", indicators]
+    ended = subprocess.run([sys.executable, *map(str, words)], cwd=ROOT, capture_output=True, text=True, check=True)
     peaks = json.loads(ended.stdout)
     assert peaks["figures"] == figures
     assert 5 * 1024**2 < peaks["program"] < bound

@@ -5,7 +5,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
-from made import AUGUST, POPULATION, indicator
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Records
@@ -13,6 +12,7 @@ from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Target
+from tests.made import AUGUST, POPULATION, indicator
 
 ANNA = "Performance analyst"
 JULY = AUGUST - 1

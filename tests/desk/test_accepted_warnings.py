@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from made import AUGUST
-from small_boards import ANNA, bring, desk_with_figures
 
 from ibdesk.desk import Desk
 from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.errors import UserError
+from tests.desk.small_boards import ANNA, bring, desk_with_figures
+from tests.made import AUGUST
 
 
 def owed(desk: Desk) -> Problem:

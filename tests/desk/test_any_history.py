@@ -13,8 +13,6 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from made import AUGUST, part
-from small_boards import ANNA, DEFINITIONS
 
 from ibdesk.checks import check
 from ibdesk.desk import Desk, ImportPreview
@@ -30,6 +28,8 @@ from ibdesk.domain.settings import Assessing
 from ibdesk.domain.target import PercentOfTarget
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
+from tests.desk.small_boards import ANNA, DEFINITIONS
+from tests.made import AUGUST, part
 
 CODES = st.sampled_from(["7", "10"])
 MONTHS = st.sampled_from([AUGUST - back for back in range(4)])

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from made import AUGUST
-from small_boards import JULY, bring, desk_with_figures
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import CommentState
 from ibdesk.errors import UserError
+from tests.desk.small_boards import JULY, bring, desk_with_figures
+from tests.made import AUGUST
 
 
 def owes(desk: Desk) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -4,8 +4,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from made import AUGUST
-from small_boards import JULY, bring, desk_with_figures, new_desk
 
 from ibdesk.desk import Desk, StepKind
 from ibdesk.domain.assessment import Status
@@ -13,6 +11,8 @@ from ibdesk.domain.figure import Part
 from ibdesk.domain.report.restatement_words import change_words
 from ibdesk.domain.report.restatements import Changes
 from ibdesk.errors import UserError
+from tests.desk.small_boards import JULY, bring, desk_with_figures, new_desk
+from tests.made import AUGUST
 
 
 def said(changes: Changes) -> list[str]:

@@ -5,8 +5,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from made import AUGUST, finished, indicator, part
-from small_boards import ANNA, DEFINITIONS, JULY, bring, desk_with_figures, new_desk
 
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status
@@ -17,6 +15,8 @@ from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import PercentOfTarget
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board
+from tests.desk.small_boards import ANNA, DEFINITIONS, JULY, bring, desk_with_figures, new_desk
+from tests.made import AUGUST, finished, indicator, part
 
 
 def test_an_assessment_set_by_hand_stands_beside_the_computed_one(tmp_path: Path) -> None:

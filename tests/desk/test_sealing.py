@@ -5,8 +5,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from made import AUGUST
-from small_boards import ANNA, JULY, bring, desk_with_figures, new_desk
 
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status
@@ -18,6 +16,8 @@ from ibdesk.progress import Cancelled
 from ibdesk.store.backup import backups, restore
 from ibdesk.store.verify import verify
 from ibdesk.writing.pack.write_pack import pack_bytes
+from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures, new_desk
+from tests.made import AUGUST
 
 
 def sealed(folder: Path) -> Desk:

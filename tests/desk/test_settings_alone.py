@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import openpyxl
-from made import AUGUST, referrals
 
 from ibdesk.desk import Desk
 from ibdesk.domain.target import Basis
+from tests.made import AUGUST, referrals
 
 
 def test_a_bare_target_sent_alone_is_told_as_green_by_accident(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from made import AUGUST, board, indicator, part
 
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import Records, merge
@@ -14,6 +13,7 @@ from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.small_numbers import SMALL_DENOMINATOR
 from ibdesk.domain.settings import AS_SHIPPED, Assessing, BoardSettings
 from ibdesk.domain.target import Absolute, AtLeast, Basis, PercentOfTarget, Target, Tolerance
+from tests.made import AUGUST, board, indicator, part
 
 HIGHER = indicator("7", polarity=Polarity.HIGHER)
 FIVE_PERCENT = PercentOfTarget(Fraction(5))

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from made import AUGUST, board, finished, indicator, referrals, run
 
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers, Missing, Supply, Unit
@@ -14,6 +13,7 @@ from ibdesk.domain.report.report import build_report
 from ibdesk.domain.target import Basis, Between
 from ibdesk.domain.travel import Judgement, travel
 from ibdesk.domain.wording import short_travel_text, travel_text
+from tests.made import AUGUST, board, finished, indicator, referrals, run
 
 UP, DOWN, LEVEL, UNKNOWN = Direction.UP, Direction.DOWN, Direction.LEVEL, Direction.UNKNOWN
 BETTER, WORSE, NEITHER = Judgement.BETTER, Judgement.WORSE, Judgement.NEITHER

@@ -1,6 +1,6 @@
 """As many mutations of good workbooks as one likes, each imported as a user does it; run by hand.
 
-    python tests/mutations/run.py [HOW MANY] [PROCESSES]      10,000 in 2 where nothing is given
+    python -m tests.mutations.run [HOW MANY] [PROCESSES]      10,000 in 2 where nothing is given
 
 Prints how many came to which end, the slowest, and every breach: a traceback, a figure dropped, changed or guessed in
 silence, something left behind. Ends with 1 where there was one. A number names the same mutation everywhere; the tests
@@ -13,8 +13,6 @@ import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.mutations.mutant import judged
 from tests.mutations.verdict import Bench, Verdict

@@ -4,13 +4,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from made import AUGUST, indicator, part
-
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import Missing, Source
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.store.board_file import BoardFile, create_board
+from tests.made import AUGUST, indicator, part
 
 BY, AT = "Performance analyst", "2014-09-08T10:42:00"
 

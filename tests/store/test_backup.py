@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from kept import AT, BY, COMMENT, figures, small_board, workbook
 
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.store.backup import Backup, backup, backup_folder, backups, kept_when_thinned, restore
 from ibdesk.store.board_file import BoardFile, create_board, open_board
 from ibdesk.store.verify import verify
+from tests.store.kept import AT, BY, COMMENT, figures, small_board, workbook
 
 
 @pytest.fixture

@@ -9,20 +9,21 @@ import sys
 from pathlib import Path
 
 import pytest
-from kept import AT, BY, figures, in_child, problem, small_board, workbook
 
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import open_board
 from ibdesk.store.verify import verify
+from tests.store.kept import AT, BY, figures, in_child, problem, small_board, workbook
 
+ROOT = Path(__file__).parents[2]
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and limits of the system")
 
 IMPORT_FOR_EVER = """
 import sys
 from pathlib import Path
-sys.path[:0] = sys.argv[2:]
-from kept import AT, BY, figures, workbook
+sys.path.insert(0, sys.argv[2])
+from tests.store.kept import AT, BY, figures, workbook
 from ibdesk.store.board_file import open_board
 board = open_board(Path(sys.argv[1]))
 while True:
@@ -86,12 +87,11 @@ def test_killed_at_any_write_an_import_is_whole_or_not_there(board_path: Path, t
 def test_killed_at_any_moment_no_confirmed_import_is_lost(board_path: Path) -> None:
     """A program that imports again and again is killed in the middle of one: all it reported are there."""
     chance = random.Random(8)
-    here = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
     journal = board_path.with_name(board_path.name + "-journal")
     confirmed = 5
     for _ in range(8):
         child = subprocess.Popen(
-            [sys.executable, "-c", IMPORT_FOR_EVER, str(board_path), *here], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", IMPORT_FOR_EVER, str(board_path), str(ROOT)], stdout=subprocess.PIPE, text=True
         )
         assert child.stdout
         confirmed = int(child.stdout.readline())

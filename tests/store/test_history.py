@@ -7,12 +7,12 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kept import AT, BY, COMMENT, DEFINITIONS, MIXED, figures, problem, small_board, workbook
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import BoardFile, create_board, open_board
 from ibdesk.store.history import Entry, StepKind, last_redoable, last_undoable, surviving
+from tests.store.kept import AT, BY, COMMENT, DEFINITIONS, MIXED, figures, problem, small_board, workbook
 
 
 def log(words: str) -> list[Entry]:

@@ -9,11 +9,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from kept import AT, BY, COMMENT, figures, small_board, workbook
 
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.lock import lock_file
+from tests.store.kept import AT, BY, COMMENT, figures, small_board, workbook
 
 ANOTHER_PROGRAM = """
 import sys

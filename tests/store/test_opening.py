@@ -6,13 +6,13 @@ import struct
 from pathlib import Path
 
 import pytest
-from kept import small_board
 
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.database import address
 from ibdesk.store.schema import APPLICATION_ID, VERSION
+from tests.store.kept import small_board
 
 
 def digest(path: Path) -> str:

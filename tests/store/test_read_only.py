@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kept import AT, BY, COMMENT, figures, in_child, small_board, workbook
 
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import open_board
+from tests.store.kept import AT, BY, COMMENT, figures, in_child, small_board, workbook
 
 
 @pytest.fixture

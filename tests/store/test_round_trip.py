@@ -8,11 +8,8 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from any_records import FILES, PROBLEMS, RECORDS, TEXTS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kept import AT, BY, figures, workbook
-from made import part
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Supply, Unit
@@ -25,6 +22,9 @@ from ibdesk.store.codec import KINDS, PROBLEM, SHEET, SINGLE, Kind
 from ibdesk.store.column_text import from_column, number_from_column, number_to_column, to_column
 from ibdesk.store.damage import Damaged
 from ibdesk.store.shape import OneOf, Shape
+from tests.made import part
+from tests.store.any_records import FILES, PROBLEMS, RECORDS, TEXTS
+from tests.store.kept import AT, BY, figures, workbook
 
 
 def shapes(kind: Kind) -> tuple[Shape[Any], ...]:

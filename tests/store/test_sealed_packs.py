@@ -3,14 +3,13 @@
 import sqlite3
 from pathlib import Path
 
-from kept import AT, BY, figures, small_board
-from made import AUGUST
-
 from ibdesk.domain.board import Records
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.store.backup import backup, restore
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.verify import verify
+from tests.made import AUGUST
+from tests.store.kept import AT, BY, figures, small_board
 
 PACK = bytes(range(256)) * 40
 

@@ -5,11 +5,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from kept import small_board
 
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import open_board
 from ibdesk.store.verify import verify
+from tests.store.kept import small_board
 
 FLIPS = 400
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from made import AUGUST, Part, board, finished, indicator, part, referrals, run
 from PySide6.QtWidgets import QApplication
 
 from ibdesk.desk import Desk
@@ -14,6 +13,7 @@ from ibdesk.domain.number import exact
 from ibdesk.domain.target import AtMost, Basis, Target
 from ibdesk.ui.app.jobs import InlineExecutor, JobRunner
 from ibdesk.ui.app.session import Session
+from tests.made import AUGUST, Part, board, finished, indicator, part, referrals, run
 
 FEBRUARY = Month(2014, 2)
 SHEET = Source("figures.xlsx", "Figures", "F14")

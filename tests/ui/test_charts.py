@@ -6,12 +6,10 @@ from math import isnan
 
 import numpy as np
 import pytest
-from made import AUGUST
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shown import records
 
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.report.report import IndicatorPage, build_report
@@ -22,6 +20,8 @@ from ibdesk.ui.charts.trend_chart import TrendChart
 from ibdesk.ui.charts.trend_line import trend_rows, trend_summary
 from ibdesk.ui.charts.year_columns import year_rows, years_summary
 from ibdesk.ui.charts.years_chart import YearsChart
+from tests.made import AUGUST
+from tests.ui.shown import records
 
 
 def page(code: str) -> IndicatorPage:

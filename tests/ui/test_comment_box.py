@@ -3,10 +3,8 @@
 from pathlib import Path
 
 import pytest
-from made import AUGUST
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from shown import open_session
 
 from ibdesk.desk import Desk
 from ibdesk.domain.month import Month

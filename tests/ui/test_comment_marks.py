@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from pytestqt.qtbot import QtBot
-from shown import open_session
 
 from ibdesk.domain.comments.draft import draft_sentence
 from ibdesk.ui.indicators.comment_box import CommentBox

@@ -6,11 +6,9 @@ from math import nan
 from pathlib import Path
 
 import pytest
-from made import AUGUST, board, counts, indicator, run
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
-from shown import open_session
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import BreakdownFigure, Records
@@ -25,7 +23,8 @@ from ibdesk.palette import DARK, LIGHT, Palette
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.indicators.rebase_dialog import consequence
 from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
-from tests.made import SOMEWHERE
+from tests.made import AUGUST, SOMEWHERE, board, counts, indicator, run
+from tests.ui.shown import open_session
 from tests.ui.test_theme import contrast
 from tests.ui.window_kit import noted_in
 

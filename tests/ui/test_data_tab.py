@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import pytest
-from made import AUGUST, part
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from shown import open_session, records
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Unit

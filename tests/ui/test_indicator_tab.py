@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shown import open_session
 
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.palette import DARK

@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import pytest
-from made import AUGUST
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.settings import BoardSettings
@@ -19,6 +18,7 @@ from ibdesk.ui.settings.settings_values import (
     tolerance_of,
 )
 from ibdesk.ui.window.main_window import MainWindow
+from tests.made import AUGUST
 
 
 def settings_dialog(window: MainWindow) -> SettingsDialog:

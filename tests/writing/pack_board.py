@@ -3,8 +3,6 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from made import AUGUST, POPULATION, finished, indicator, part, run
-
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Benchmark, Comment, CommentState, Event, Records, ReportDetails
 from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Source, Supply, Unit
@@ -14,6 +12,7 @@ from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Between, Target
+from tests.made import AUGUST, POPULATION, finished, indicator, part, run
 
 DETAILS = ReportDetails(
     council="Marlshire Council",

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from pack_board import small_report
 
 from ibdesk.writing.pack.accessibility import accessibility_findings, contrast
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.language import in_british_english
+from tests.writing.pack_board import small_report
 
 
 def workbook_with(name: str, change: Callable[[Any, Any], object]) -> bytes:

@@ -9,16 +9,16 @@ from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import pytest
-from made import AUGUST
 from openpyxl import Workbook
-from pack_board import records, sample_report, small_report
-from pack_dump import dump, open_pack
 
 from ibdesk.domain.board import merge
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import build_report
 from ibdesk.reading.workbooks import InFile, read_workbooks
 from ibdesk.writing.pack.write_pack import PackWritten, pack_bytes, write_pack
+from tests.made import AUGUST
+from tests.writing.pack_board import records, sample_report, small_report
+from tests.writing.pack_dump import dump, open_pack
 
 GOLDEN = Path(__file__).parent / "golden" / "pack.txt"
 PAGES = (

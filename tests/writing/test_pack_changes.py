@@ -5,9 +5,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from made import AUGUST, part
-from pack_board import PROBLEMS, records, small_report
-from pack_dump import open_pack
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Missing, Part, typed_in
@@ -18,6 +15,9 @@ from ibdesk.domain.seal import Seal
 from ibdesk.reading.workbooks import InFile, read_workbooks
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
+from tests.made import AUGUST, part
+from tests.writing.pack_board import PROBLEMS, records, small_report
+from tests.writing.pack_dump import open_pack
 
 TYPED = typed_in("Performance analyst", "8 September 2014", "Two were counted twice")
 LATER = Records(

@@ -8,11 +8,11 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pack_board import report_with
-from pack_dump import open_pack
 
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes, write_pack
+from tests.writing.pack_board import report_with
+from tests.writing.pack_dump import open_pack
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HOSTILE = (

@@ -4,9 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from made import AUGUST
-from pack_board import PROBLEMS, records, report_with, small_report
-from pack_dump import open_pack
 
 from ibdesk.domain.board import Comment, Event
 from ibdesk.domain.problem import Problem, Severity
@@ -14,6 +11,9 @@ from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.writing.pack.pages import WIDTHS
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.text_height import height
+from tests.made import AUGUST
+from tests.writing.pack_board import PROBLEMS, records, report_with, small_report
+from tests.writing.pack_dump import open_pack
 
 SENTENCE = "Referrals have gone up since the front door began to count every contact that a social worker decides on. "
 LONG = (SENTENCE * 30)[:2_100]

@@ -5,11 +5,11 @@ import os
 from pathlib import Path
 
 import pytest
-from pack_board import small_report
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled
 from ibdesk.writing.pack.write_pack import pack_bytes, write_pack
+from tests.writing.pack_board import small_report
 
 
 def test_a_file_open_in_excel_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

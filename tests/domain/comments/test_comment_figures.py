@@ -1,7 +1,6 @@
 """A comment's numbers against the page: matched, recomputed, following from others, or on no page."""
 
 import pytest
-from made import AUGUST, board, counts, indicator, run
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.comments.figures_said import CommentFigures, Kind, comment_figures
@@ -11,6 +10,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Between, Target
+from tests.made import AUGUST, board, counts, indicator, run
 
 HELD = [24, 31, 28, 26, 33, 30, 27, 38, 32, 29, 36, 34, 30, 41, 83, 35]
 IN_TIME = [20, 30, 22, 25, 31, 28, 25, 33, 30, 27, 33, 31, 28, 38, 79, 29]

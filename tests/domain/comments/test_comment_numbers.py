@@ -1,11 +1,11 @@
 """Which numbers in a text may be figures, in what unit, and which months its sentences name."""
 
 import pytest
-from made import AUGUST
 
 from ibdesk.domain.comments.months_named import months_named
 from ibdesk.domain.comments.numbers_said import About, Written, written_numbers
 from ibdesk.domain.month import Month
+from tests.made import AUGUST
 
 
 def found(text: str) -> list[str]:

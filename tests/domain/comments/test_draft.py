@@ -1,7 +1,6 @@
 """The drafted first sentence: figures only, the same page the same words."""
 
 import pytest
-from made import AUGUST, board, finished, indicator, part, referrals, run
 
 from ibdesk.domain.comments.draft import draft_sentence
 from ibdesk.domain.figure import Covers, Part, Supply, Unit
@@ -9,6 +8,7 @@ from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.report import build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
+from tests.made import AUGUST, board, finished, indicator, part, referrals, run
 
 
 def test_referrals_speak_of_the_rate() -> None:

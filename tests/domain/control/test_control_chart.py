@@ -5,7 +5,6 @@ from fractions import Fraction
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from made import AUGUST, board, indicator, run
 
 from ibdesk.domain.control.chart import (
     Assurance,
@@ -25,6 +24,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.report import build_report
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
+from tests.made import AUGUST, board, indicator, run
 
 EXAMPLE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
 

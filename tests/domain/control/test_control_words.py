@@ -1,7 +1,6 @@
 """What the control chart says in words and shapes."""
 
 import pytest
-from made import AUGUST, board, indicator, run
 
 from ibdesk.domain.board import Event
 from ibdesk.domain.control.chart_words import (
@@ -19,6 +18,7 @@ from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.report import IndicatorPage, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
+from tests.made import AUGUST, board, indicator, run
 
 WAVE = [40 if step % 2 else 60 for step in range(20)]
 

@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import pytest
-from made import AUGUST, board, indicator, part, referrals, run
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.figure import Covers, Missing, Part, Quantity, Unit
@@ -25,6 +24,7 @@ from ibdesk.domain.target import (
     Tolerance,
     around,
 )
+from tests.made import AUGUST, board, indicator, part, referrals, run
 
 R, A, G, N, X = Status.RED, Status.AMBER, Status.GREEN, Status.NOT_ASSESSED, Status.NO_DATA
 HIGHER, LOWER, TO_TARGET, NONE = Polarity.HIGHER, Polarity.LOWER, Polarity.TO_TARGET, Polarity.NONE

@@ -3,13 +3,13 @@
 from fractions import Fraction
 
 import pytest
-from made import indicator
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Missing, Quantity, Unit
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import benchmark_text
+from tests.made import indicator
 
 VALUE, RATE = Basis.VALUE, Basis.RATE
 COUNT, PERCENT, DAYS = Unit.COUNT, Unit.PERCENT, Unit.DAYS

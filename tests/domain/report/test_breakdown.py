@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import pytest
-from made import AUGUST, SOMEWHERE, board, counts, indicator
 
 from ibdesk.domain.figure import BreakdownFigure, Missing, Quantity, Unit
 from ibdesk.domain.report.breakdown import (
@@ -14,6 +13,7 @@ from ibdesk.domain.report.breakdown import (
     breakdown_summary,
 )
 from ibdesk.domain.report.report import IndicatorPage, build_report
+from tests.made import AUGUST, SOMEWHERE, board, counts, indicator
 
 
 def page_of(*figures: tuple[int, str, Quantity]) -> IndicatorPage:

@@ -1,12 +1,12 @@
 """Where a number comes from: the sum as a person would write it down, and its cells."""
 
 import pytest
-from made import AUGUST, board, finished, indicator, part, referrals, run
 
 from ibdesk.domain.figure import Covers, Missing, Part, Source, Supply, Unit, typed_in
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.report.origin import origin
 from ibdesk.domain.report.reckoning import Figures
+from tests.made import AUGUST, board, finished, indicator, part, referrals, run
 
 TEN = indicator("10", unit=Unit.PERCENT)
 ROLLING = indicator("17", value_period=Covers.ROLLING_12)

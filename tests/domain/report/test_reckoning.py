@@ -4,7 +4,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from made import AUGUST, SOMEWHERE, board, finished, indicator, part, referrals, run
 
 from ibdesk.checks.unused import can_use
 from ibdesk.domain.board import Population

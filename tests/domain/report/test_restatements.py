@@ -4,7 +4,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from made import AUGUST, board, indicator, part, referrals, run
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Direction, Records
@@ -24,6 +23,7 @@ from ibdesk.domain.report.restatement_words import (
     why_text,
 )
 from ibdesk.domain.report.restatements import Changes, PageMove, Restatement, changes
+from tests.made import AUGUST, board, indicator, part, referrals, run
 
 SEVEN = indicator("7", polarity=Polarity.LOWER)
 BLANK, NO_DATA = Missing.BLANK, Missing.NO_DATA

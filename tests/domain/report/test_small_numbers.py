@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 import pytest
-from made import AUGUST
 
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.number import percentage
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.small_numbers import small_text, wilson
+from tests.made import AUGUST
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import xlwt
-from odd_workbooks import PICTURE, locked, ole, with_members, workbook, xls, xlsb
 
 from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.reading.cells import limits
@@ -16,6 +15,7 @@ from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.files.binary import read_binary as binary_workbook
 from ibdesk.reading.files.binary.errors_in_cells import errors_in_xls, errors_in_xlsb
 from ibdesk.reading.files.open_file import read_cells
+from tests.reading.files.odd_workbooks import PICTURE, locked, ole, with_members, workbook, xls, xlsb
 
 LOCKED_XLS = (
     Path(__file__).parents[1] / "saved_workbooks" / "locked.xls"

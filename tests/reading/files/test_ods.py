@@ -5,12 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from odd_workbooks import ods, pack
 
 from ibdesk.errors import UserError
 from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.files.open_file import read_cells
+from tests.reading.files.odd_workbooks import ods, pack
 
 FROM_LIBREOFFICE = Path(__file__).parents[1] / "saved_workbooks" / "libreoffice.ods"
 ROW = "<table:table-row>"

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from odd_workbooks import directory_changed, ole, pack, parts, strict, with_members, workbook
 
 from ibdesk.domain.file_names import is_lock_file
 from ibdesk.errors import PasswordNeeded, UserError
@@ -11,6 +10,7 @@ from ibdesk.progress import Cancelled
 from ibdesk.reading.cells.sheet import Kind
 from ibdesk.reading.files import open_file as door
 from ibdesk.reading.files.open_file import read_cells, sha256
+from tests.reading.files.odd_workbooks import directory_changed, ole, pack, parts, strict, with_members, workbook
 
 
 def sentence_for(data: bytes, name: str = "figures.xlsx") -> str:

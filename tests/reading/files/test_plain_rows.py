@@ -4,7 +4,6 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
-from odd_workbooks import MAIN, SHEET, pack, parts, sheet_xml, strings_xml, styles_xml
 
 from ibdesk.progress import silent
 from ibdesk.reading.cells.refusal import Refusal
@@ -14,6 +13,7 @@ from ibdesk.reading.files.xlsx.contents import Shared
 from ibdesk.reading.files.xlsx.plain_rows import PlainRows
 from ibdesk.reading.files.xlsx.sheet import SheetReader
 from tests.mutations.damage import damaged, miswritten
+from tests.reading.files.odd_workbooks import MAIN, SHEET, pack, parts, sheet_xml, strings_xml, styles_xml
 
 _BY_PARSER = b"<!-- every row for the parser -->"
 _PLAIN = [

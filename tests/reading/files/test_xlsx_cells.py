@@ -4,13 +4,13 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
-from odd_workbooks import book_xml, strings_xml, styles_xml, workbook
 
 from ibdesk.errors import UserError
 from ibdesk.reading.cells.sheet import Cell, CellValue, Kind, Sheet
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.files.xlsx.number_formats import is_date_format
 from ibdesk.reading.files.zipped.values import number
+from tests.reading.files.odd_workbooks import book_xml, strings_xml, styles_xml, workbook
 
 GENERAL, DAY, PERCENT, ONE_PLACE, LONG_DAY, TIME = range(6)  # the styles of odd_workbooks.parts
 

@@ -4,7 +4,13 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from odd_workbooks import (
+
+from ibdesk.errors import UserError
+from ibdesk.reading.cells import limits
+from ibdesk.reading.files.open_file import read_cells
+from ibdesk.reading.files.xlsx import number_formats
+from ibdesk.reading.files.zipped import package
+from tests.reading.files.odd_workbooks import (
     GOOD_ROWS,
     MAIN,
     SHEET,
@@ -21,12 +27,6 @@ from odd_workbooks import (
     with_wrong_bytes,
     workbook,
 )
-
-from ibdesk.errors import UserError
-from ibdesk.reading.cells import limits
-from ibdesk.reading.files.open_file import read_cells
-from ibdesk.reading.files.xlsx import number_formats
-from ibdesk.reading.files.zipped import package
 
 GOOD = workbook()
 PARTS = tuple(parts())

@@ -4,9 +4,9 @@ import time
 import tracemalloc
 
 import pytest
-from odd_workbooks import workbook
 
 from ibdesk.reading.files.open_file import read_cells
+from tests.reading.files.odd_workbooks import workbook
 
 
 def figures(rows: int) -> bytes:

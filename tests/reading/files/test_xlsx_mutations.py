@@ -4,13 +4,13 @@ import random
 import zipfile
 
 import pytest
-from odd_workbooks import SHEET, pack, parts, strings_xml, styles_xml
 
 from ibdesk.progress import silent
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import Kind, Workbook
 from ibdesk.reading.files.open_file import read_or_refuse
 from tests.mutations.damage import damaged, miswritten, overwritten
+from tests.reading.files.odd_workbooks import SHEET, pack, parts, strings_xml, styles_xml
 
 SEED = 20140831
 ROWS = "".join(

@@ -1,11 +1,21 @@
 """Sheets as strangers write them: no order, no addresses, wrong sizes, hidden and merged places."""
 
 import pytest
-from odd_workbooks import RELATIONS, SHEET, book_xml, pack, parts, relations_xml, sheet_xml, strings_xml, workbook
 
 from ibdesk.errors import UserError
 from ibdesk.reading.cells.sheet import Kind, Sheet, Workbook
 from ibdesk.reading.files.open_file import read_cells
+from tests.reading.files.odd_workbooks import (
+    RELATIONS,
+    SHEET,
+    book_xml,
+    pack,
+    parts,
+    relations_xml,
+    sheet_xml,
+    strings_xml,
+    workbook,
+)
 
 
 def read(rows: str = "", before: str = "", after: str = "", **changed: bytes | None) -> Workbook:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from odd_workbooks import workbook
 
 import ibdesk
 from ibdesk.desk.desk import Desk
@@ -16,6 +15,7 @@ from ibdesk.reading.cells import refusal
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.sandbox import reader_process as child
 from ibdesk.reading.sandbox.reader_process import read_cells_apart
+from tests.reading.files.odd_workbooks import workbook
 
 PACKAGE = Path(ibdesk.__file__).parent
 OWN_FAULT = r"“a\.xlsx” cannot be read: the part of IBDesk .* did not start\. IBDesk is at fault, not the work"

@@ -10,7 +10,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from odd_workbooks import PICTURE, locked, ods, ole, with_members, workbook, xls, xlsb
 
 from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.progress import Cancelled
@@ -18,6 +17,7 @@ from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.sandbox import reader_process as child
 from ibdesk.reading.sandbox.reader_process import read_cells_apart
+from tests.reading.files.odd_workbooks import PICTURE, locked, ods, ole, with_members, workbook, xls, xlsb
 from tests.reading.files.test_xlsx_mutations import GOOD, pack
 
 on_linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks into /proc")
