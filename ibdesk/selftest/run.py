@@ -23,6 +23,7 @@ LIBRARIES = (
     "defusedxml",
     "msoffcrypto",
     "numpy",
+    "olefile",
     "openpyxl",
     "pandas",
     "pyqtgraph",

@@ -79,7 +79,7 @@ def test_a_computer_without_room_is_another_matter() -> None:
     assert read_cells_apart(workbook(), "a.xlsx").sheets
 
 
-@pytest.mark.parametrize("missing", ["msoffcrypto", "python_calamine"])
+@pytest.mark.parametrize("missing", ["msoffcrypto", "olefile", "python_calamine"])
 def test_a_library_that_is_not_there_is_not_called_a_damaged_workbook(
     monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
