@@ -1,8 +1,7 @@
 """The August 2014 report made again from workbooks, long and wide, through the command line."""
 
-import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 
 from ibdesk.__main__ import main
 from ibdesk.domain.month import Month
-from ibdesk.paths import resource
+from tests.sample.files import rows
 
 R, G, N, X = "red", "green", "not assessed", "no data"
 # Code: value, rate per 10,000, assessment, as printed or as the rules give them.
@@ -58,11 +57,6 @@ REPORT = {
 }
 
 
-def rows() -> Iterator[dict[str, str]]:
-    with resource("sample/figures.csv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
 def written(text: str) -> str | int | float | None:
     """The cell as an office writes it: numbers as numbers, words as words, nothing as nothing."""
     try:
@@ -86,7 +80,7 @@ def long_workbook(path: Path) -> None:
     sheet.append(["Monthly return, children's social care"])
     sheet.append([])
     sheet.append(["Code", "Month", "Value", "Numerator", "Denominator"])
-    for row in rows():
+    for row in rows("figures.csv"):
         sheet.append(
             [int(row["code"]), row["month"], *(written(row[part]) for part in ("value", "numerator", "denominator"))]
         )
@@ -98,11 +92,11 @@ def wide_workbook(path: Path) -> None:
     book = openpyxl.Workbook()
     book.remove(book.active)
     found: dict[str, dict[str, dict[Month, str]]] = {"value": {}, "numerator": {}, "denominator": {}}
-    for row in rows():
+    for row in rows("figures.csv"):
         for part, series in found.items():
             if row[part]:
                 series.setdefault(row["code"], {})[Month.parse(row["month"])] = row[part]
-    every = sorted({Month.parse(row["month"]) for row in rows()})
+    every = sorted({Month.parse(row["month"]) for row in rows("figures.csv")})
     for part, title in (("value", "Figures"), ("numerator", "Numerators"), ("denominator", "Denominators")):
         sheet = book.create_sheet(title)
         sheet.append(["Code", "Indicator", *(date(month.year, month.number, 1) for month in every)])

@@ -1,6 +1,5 @@
 """The made sample agrees with every number the August 2014 report gives away, and with itself."""
 
-import csv
 from fractions import Fraction
 from itertools import pairwise
 
@@ -12,16 +11,12 @@ from ibdesk.domain.figure import Supply, Unit
 from ibdesk.domain.month import Month, months, twelve_months_to
 from ibdesk.domain.number import percentage, round_half_up
 from ibdesk.paths import resource
+from tests.sample.files import rows
 
 Row = dict[str, str]
 AUGUSTS = (Month(2014, 8), Month(2013, 8), Month(2012, 8))
 ALL_MONTHS = months(Month(2011, 9), Month(2014, 8))
 QUARTERS = tuple(month for month in months(Month(2011, 12), Month(2014, 6)) if month.ends_quarter)
-
-
-def rows(name: str) -> list[Row]:
-    with resource(f"sample/{name}").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """The sample's breakdowns, comments and cover details fit its figures, its definitions and its invented council."""
 
-import csv
 import json
 from collections import defaultdict
 
@@ -10,13 +9,9 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.domain.month import Month, months
 from ibdesk.paths import resource
+from tests.sample.files import FOLDER, rows
 
 ALL_MONTHS = months(Month(2011, 9), Month(2014, 8))
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    with resource(f"sample/{name}").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +35,7 @@ def test_breakdowns_add_up() -> None:
 
 def test_comments_come_from_the_post_that_owes_them(definitions: Records) -> None:
     officers = {indicator.code: indicator.officer for indicator in definitions.indicators}
-    comments = rows("comments.csv")
+    comments = list(rows("comments.csv"))
     without = {"5", "15", "16", "20", "21", "23", "30", "31", *(str(code) for code in range(33, 40))}
     assert {row["code"] for row in comments} == set(officers) - without
     assert len({row["text"] for row in comments}) == len(comments) == 22
@@ -62,7 +57,7 @@ def test_the_comments_quote_the_figures_that_the_board_will_show() -> None:
 
 
 def test_details_name_no_person() -> None:
-    details = json.loads(resource("sample/details.json").read_text(encoding="utf-8"))
+    details = json.loads((FOLDER / "details.json").read_text(encoding="utf-8"))
     assert (details["council"], details["figures_as_at"], details["issue_date"]) == (
         "Marlshire Council",
         "31 August 2014",

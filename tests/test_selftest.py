@@ -10,6 +10,7 @@ import pytest
 
 from ibdesk import VERSION
 from ibdesk.__main__ import main
+from ibdesk.desk.desk import SAMPLE_WORKBOOK
 from ibdesk.selftest.findings import Findings, WrongError, must
 
 ROOT = Path(__file__).parent.parent
@@ -41,11 +42,11 @@ def test_all_is_well_here(tmp_path: Path) -> None:
 def test_what_is_missing_is_found_and_the_rest_is_still_looked_at(tmp_path: Path) -> None:
     for part in ("ibdesk", "resources"):
         shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "resources" / "sample" / "figures.csv").unlink()
+    (tmp_path / "resources" / SAMPLE_WORKBOOK).unlink()
     status, said = self_test(tmp_path, tmp_path / "home")
     assert status == 1
     failed = [line for line in said if line.startswith("FAIL")]
-    assert "FAIL  resources: not there: sample/figures.csv" in failed
+    assert f"FAIL  resources: not there: {SAMPLE_WORKBOOK}" in failed
     assert any(line.startswith("FAIL  sample imported") for line in failed)
     assert any(line.startswith("FAIL  window") for line in failed)
     assert said[-1] == f"{len(failed)} checks failed."

@@ -23,11 +23,13 @@ from ibdesk.progress import Progress, silent
 from ibdesk.reading.workbooks import InFile, OpenedFile, open_files
 from ibdesk.store.backup import backup_folder
 from ibdesk.store.board_file import create_board, open_board
+from ibdesk.writing.sheets.saving import save_whole
 
 if TYPE_CHECKING:
     from ibdesk.writing.pack.write_pack import PackWritten
 
 SAMPLE_NAME = "Sample board August 2014"
+SAMPLE_WORKBOOK = "sample/Marlshire figures August 2014.xlsx"  # among the shipped files
 
 
 class Desk(Proposing):
@@ -122,19 +124,17 @@ class Desk(Proposing):
 
 
 def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
-    """Write the made August 2014 workbook into a folder and import it into a board there; a board that is there
-    already keeps what was done with it."""
-    from ibdesk.writing.sample.write_sample import write_sample_workbook
-
+    """Copy the made August 2014 workbook into a folder and import it into a board there; a board that is there
+    already keeps what was done with it. UserError where it cannot be written there."""
     folder.mkdir(parents=True, exist_ok=True)
-    workbook = folder / "Marlshire figures August 2014.xlsx"
-    definitions = shipped_definitions()
-    write_sample_workbook(workbook, resource("sample"), definitions)
+    shipped = resource(SAMPLE_WORKBOOK)
+    workbook = folder / shipped.name
+    save_whole(shipped.read_bytes(), workbook)
     board = folder / f"{SAMPLE_NAME}.ibdesk"
     if board.exists():
         desk = Desk.open(board, by)
     else:
-        desk = Desk.create(board, by, replace(definitions, sample=True))
+        desk = Desk.create(board, by, replace(shipped_definitions(), sample=True))
     preview = desk.preview_import([workbook], progress)
     if desk.holds_already(preview) is None and not desk.read_only_reason:
         desk.accept_import(preview, progress)

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ibdesk import VERSION
+from ibdesk.desk.desk import SAMPLE_WORKBOOK
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.errors import UserError
 from ibdesk.paths import resource
@@ -36,9 +37,8 @@ RESOURCES = (
     "icon/ibdesk.ico",
     "icon/ibdesk.png",
     "own-spreadsheets.md",
-    "sample/details.json",
-    "sample/figures.csv",
     "whats-new.md",
+    SAMPLE_WORKBOOK,
 )
 
 

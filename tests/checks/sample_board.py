@@ -9,14 +9,14 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.paths import resource
-from ibdesk.writing.sample.files import SampleFigure, read_sample_files
+from tests.sample.files import SampleFigure, read_sample_files
 
 AUGUST = Month(2014, 8)
 
 
 def sample_board() -> Records:
     definitions = read_definitions(resource("definitions.json").read_text(encoding="utf-8"))
-    sample = read_sample_files(resource("sample"))
+    sample = read_sample_files()
     figures = []
     for row, written in enumerate(sample.figures, start=2):
         indicator = definitions.indicator(written.code, written.month)

@@ -1,17 +1,16 @@
 """The shipped sample is a clean board: one planted error, and a short list of things to look at."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from ibdesk.checks import RULES, check
 from ibdesk.desk import preview_import, shipped_definitions
+from ibdesk.desk.desk import SAMPLE_WORKBOOK
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Severity
 from ibdesk.paths import resource
-from ibdesk.writing.sample.write_sample import write_sample_workbook
 from tests.checks.looking import AUGUST
 from tests.checks.sample_board import sample_board
 
@@ -66,11 +65,9 @@ def test_the_information_is_a_short_list(board: Records) -> None:
     assert max(informed.values()) == 1
 
 
-def test_its_workbook_brings_the_same_problems(board: Records, tmp_path: Path) -> None:
+def test_its_workbook_brings_the_same_problems(board: Records) -> None:
     """Read as anybody's, where nothing is told of the reading itself."""
-    path = tmp_path / "Sample.xlsx"
-    write_sample_workbook(path, resource("sample"), shipped_definitions())
-    preview = preview_import([path], shipped_definitions())
+    preview = preview_import([resource(SAMPLE_WORKBOOK)], shipped_definitions())
     expected = Counter((each.rule, each.severity, each.code) for each in check(board, AUGUST))
     assert Counter((each.rule, each.severity, each.code) for each in preview.problems) == expected
 

@@ -26,7 +26,7 @@ def save_whole(content: bytes, path: Path) -> None:
         _discard(beside)
         raise UserError(
             f"{path.name} could not be written to {path.parent}: {error.strerror or error}.",
-            "Choose another folder, or make room on the disk, and export again.",
+            "Choose another folder, or make room on the disk, and try again.",
         ) from error
 
 

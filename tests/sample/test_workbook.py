@@ -1,37 +1,56 @@
 """The sample workbook holds the sample: real dates, real percentages, made-up figures marked, the same bytes twice."""
 
-import csv
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from ibdesk.desk import make_sample, shipped_definitions
+from ibdesk.desk.desk import SAMPLE_WORKBOOK
 from ibdesk.domain.board import Records
-from ibdesk.domain.definitions import read_definitions
 from ibdesk.errors import UserError
 from ibdesk.paths import resource
-from ibdesk.writing.sample.write_sample import write_sample_workbook
+from tests.sample.files import rows
+from tests.sample.workbook import sample_workbook
 
 SHEETS = ["Read me", "Report", "Figures", "Numerators", "Denominators", "Breakdowns", "Population", "Comments"]
 
 
 @pytest.fixture(scope="module")
 def definitions() -> Records:
-    return read_definitions(resource("definitions.json").read_text(encoding="utf-8"))
+    return shipped_definitions()
 
 
 @pytest.fixture(scope="module")
-def book(definitions: Records, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    path = tmp_path_factory.mktemp("sample") / "Marlshire figures August 2014.xlsx"
-    write_sample_workbook(path, resource("sample"), definitions)
-    return load_workbook(path)
+def book() -> Any:
+    return load_workbook(resource(SAMPLE_WORKBOOK))
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    with resource(f"sample/{name}").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def everything(book: Any) -> dict[tuple[str, str], tuple[Any, ...]]:
+    """Each cell with how it looks, and the widths of the columns."""
+    cells = {
+        (sheet.title, cell.coordinate): (cell.value, cell.number_format, cell.font.i, cell.font.b, cell.font.color.rgb)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+    widths = {
+        (sheet.title, column): (dimension.min, dimension.max, dimension.width)
+        for sheet in book
+        for column, dimension in sheet.column_dimensions.items()
+    }
+    return cells | widths
+
+
+def test_what_is_shipped_is_what_is_written(book: Any) -> None:
+    """Else: python -m tests.sample.workbook"""
+    shipped, written = everything(book), everything(load_workbook(BytesIO(sample_workbook())))
+    assert len(shipped) > 1000
+    assert shipped == written
 
 
 def table(sheet: Any) -> dict[tuple[str, str], Any]:
@@ -105,18 +124,13 @@ def test_cover_details_and_what_is_made_up_are_said(book: Any) -> None:
     assert "GREY ITALIC: made up" in words
 
 
-def test_the_same_sample_is_the_same_bytes(definitions: Records, tmp_path: Path) -> None:
-    first, second = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    for path in (first, second):
-        write_sample_workbook(path, resource("sample"), definitions)
-    assert first.read_bytes() == second.read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xlsx", "b.xlsx"]
+def test_the_same_sample_is_the_same_bytes() -> None:
+    assert sample_workbook() == sample_workbook()
 
 
-def test_a_place_that_cannot_be_written_is_told(definitions: Records, tmp_path: Path) -> None:
-    place = tmp_path / "taken.xlsx"
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    place = tmp_path / Path(SAMPLE_WORKBOOK).name
     place.mkdir()
-    with pytest.raises(UserError, match=r"cannot be written to “.*taken\.xlsx”") as told:
-        write_sample_workbook(place, resource("sample"), definitions)
-    assert "Close it" in told.value.next_step
-    assert [path.name for path in tmp_path.iterdir()] == ["taken.xlsx"]
+    with pytest.raises(UserError, match="could not be written"):
+        make_sample(tmp_path, "Performance Analyst")
+    assert [path.name for path in tmp_path.iterdir()] == [place.name]

@@ -1,4 +1,5 @@
-"""The shipped sample as its files hold it: monthly figures with their origin, breakdowns, comments, cover details."""
+"""What the sample is made from, as the files beside this one hold it: monthly figures with their origin, breakdowns,
+comments, cover details."""
 
 import csv
 import json
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from ibdesk.domain.month import Month
 
+FOLDER = Path(__file__).parent
 # What stands in the column "origin" of figures.csv; everything else there is made up.
 KNOWN = "report"
 
@@ -50,8 +52,8 @@ class Sample:
     details: dict[str, str]
 
 
-def read_sample_files(folder: Path) -> Sample:
-    """The sample in a folder with figures.csv, breakdowns.csv, comments.csv and details.json."""
+def read_sample_files() -> Sample:
+    """The sample in figures.csv, breakdowns.csv, comments.csv and details.json."""
     return Sample(
         figures=tuple(
             SampleFigure(
@@ -62,20 +64,21 @@ def read_sample_files(folder: Path) -> Sample:
                 row["denominator"],
                 row["origin"] == KNOWN,
             )
-            for row in _rows(folder / "figures.csv")
+            for row in rows("figures.csv")
         ),
         breakdowns=tuple(
             SampleBreakdown(row["code"], Month.parse(row["month"]), row["category"], row["value"])
-            for row in _rows(folder / "breakdowns.csv")
+            for row in rows("breakdowns.csv")
         ),
         comments=tuple(
             SampleComment(row["code"], Month.parse(row["month"]), row["text"], row["author"])
-            for row in _rows(folder / "comments.csv")
+            for row in rows("comments.csv")
         ),
-        details=json.loads((folder / "details.json").read_text(encoding="utf-8")),
+        details=json.loads((FOLDER / "details.json").read_text(encoding="utf-8")),
     )
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one of these files, by their headings."""
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)

@@ -1,49 +1,33 @@
-"""The sample workbook: Marlshire's figures as a council's performance staff would send them."""
+"""The sample workbook: Marlshire's figures as a council's performance staff would send them.
 
-import os
+python -m tests.sample.workbook     writes it anew to resources/, from which IBDesk is shipped with it
+"""
+
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xlsxwriter import Workbook
+
+from ibdesk.desk import shipped_definitions
+from ibdesk.desk.desk import SAMPLE_WORKBOOK
 from ibdesk.domain.board import Records
-from ibdesk.errors import UserError
-from ibdesk.writing.sample.files import Sample, read_sample_files
-from ibdesk.writing.sample.formats import Formats, first_day, make_room, print_on_a4, sample_formats, write_code
-from ibdesk.writing.sample.wide import write_wide
-from ibdesk.writing.sample.words import READ_ME, REPORT_LABELS
+from ibdesk.paths import resource
+from tests.sample.files import Sample, read_sample_files
+from tests.sample.formats import Formats, first_day, make_room, print_on_a4, sample_formats, write_code
+from tests.sample.wide import write_wide
+from tests.sample.words import READ_ME, REPORT_LABELS
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 # A fixed date: the same sample is the same bytes.
 CREATED = datetime(2014, 9, 15)
 
 
-def write_sample_workbook(path: Path, folder: Path, definitions: Records) -> None:
-    """Write the sample of a folder as a workbook of wide sheets, made-up figures in grey italic.
-
-    The file is written beside its place and moved there, so that a failure leaves an old one whole. UserError where
-    that cannot be done.
-    """
-    content = _workbook(read_sample_files(folder), definitions)
-    beside = path.with_name(path.name + ".part")
-    try:
-        beside.write_bytes(content)
-        os.replace(beside, path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UserError(
-            f"The sample workbook cannot be written to “{path}”: {error.strerror or error}.",
-            "Close it if it is open in Excel, or choose another folder.",
-        ) from error
-
-
-def _workbook(sample: Sample, definitions: Records) -> bytes:
-    # XlsxWriter is slow to import and is not needed for the first window.
-    from xlsxwriter import Workbook
-
+def sample_workbook() -> bytes:
+    """Wide sheets, made-up figures in grey italic."""
+    sample, definitions = read_sample_files(), shipped_definitions()
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": sample.details["title"], "author": sample.details["council"], "created": CREATED})
@@ -60,7 +44,7 @@ def _workbook(sample: Sample, definitions: Records) -> bytes:
     return stream.getvalue()
 
 
-def _read_me(book: "Workbook", formats: Formats) -> None:
+def _read_me(book: Workbook, formats: Formats) -> None:
     sheet = book.add_worksheet("Read me")
     sheet.set_column(0, 0, 110)
     print_on_a4(sheet)
@@ -70,7 +54,7 @@ def _read_me(book: "Workbook", formats: Formats) -> None:
         sheet.write_string(row, 0, words, formats.wrapped)
 
 
-def _report(book: "Workbook", formats: Formats, sample: Sample) -> None:
+def _report(book: Workbook, formats: Formats, sample: Sample) -> None:
     sheet = _sheet(book, formats, "Report", {"What": 20, "Value": 90})
     for row, (field, label) in enumerate(REPORT_LABELS.items(), start=1):
         sheet.write_string(row, 0, label, formats.plain)
@@ -79,7 +63,7 @@ def _report(book: "Workbook", formats: Formats, sample: Sample) -> None:
             sheet.write_string(row, 1, sample.details[field], formats.wrapped)
 
 
-def _breakdowns(book: "Workbook", formats: Formats, sample: Sample) -> None:
+def _breakdowns(book: Workbook, formats: Formats, sample: Sample) -> None:
     sheet = _sheet(book, formats, "Breakdowns", {"Code": 6, "Month": 9, "Category": 32, "Value": 8})
     for row, breakdown in enumerate(sample.breakdowns, start=1):
         write_code(sheet, row, breakdown.code, formats)
@@ -88,7 +72,7 @@ def _breakdowns(book: "Workbook", formats: Formats, sample: Sample) -> None:
         sheet.write_number(row, 3, int(breakdown.value), formats.made_count)
 
 
-def _population(book: "Workbook", formats: Formats, definitions: Records) -> None:
+def _population(book: Workbook, formats: Formats, definitions: Records) -> None:
     sheet = _sheet(book, formats, "Population", {"Year": 6, "Population aged 0-17": 22, "Source": 60})
     for row, population in enumerate(definitions.populations, start=1):
         sheet.write_number(row, 0, population.year, formats.plain)
@@ -96,7 +80,7 @@ def _population(book: "Workbook", formats: Formats, definitions: Records) -> Non
         sheet.write_string(row, 2, population.source_name, formats.plain)
 
 
-def _comments(book: "Workbook", formats: Formats, sample: Sample) -> None:
+def _comments(book: Workbook, formats: Formats, sample: Sample) -> None:
     sheet = _sheet(book, formats, "Comments", {"Code": 6, "Month": 9, "Text": 110, "Author": 34})
     for row, comment in enumerate(sample.comments, start=1):
         write_code(sheet, row, comment.code, formats)
@@ -106,7 +90,7 @@ def _comments(book: "Workbook", formats: Formats, sample: Sample) -> None:
         sheet.write_string(row, 3, comment.author, formats.plain)
 
 
-def _sheet(book: "Workbook", formats: Formats, name: str, widths: dict[str, float]) -> "Worksheet":
+def _sheet(book: Workbook, formats: Formats, name: str, widths: dict[str, float]) -> "Worksheet":
     """A sheet with its headings in the first row."""
     sheet = book.add_worksheet(name)
     for column, (heading, width) in enumerate(widths.items()):
@@ -115,3 +99,7 @@ def _sheet(book: "Workbook", formats: Formats, name: str, widths: dict[str, floa
     sheet.freeze_panes(1, 0)
     print_on_a4(sheet)
     return sheet
+
+
+if __name__ == "__main__":
+    resource(SAMPLE_WORKBOOK).write_bytes(sample_workbook())

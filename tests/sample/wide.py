@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
-from ibdesk.writing.sample.files import Sample, SampleFigure
-from ibdesk.writing.sample.formats import Formats, first_day, print_on_a4, write_code
+from tests.sample.files import Sample, SampleFigure
+from tests.sample.formats import Formats, first_day, print_on_a4, write_code
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
