@@ -122,5 +122,3 @@ DARK = Palette(
         Status.NO_DATA: StatusColours("#B0BAC4", "#25292E", "#F1F3F5"),
     },
 )
-
-AMBER_AS_TEXT = "#7A4B00"

@@ -1,7 +1,7 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Protocol, TypeVar
@@ -270,7 +270,3 @@ def _grouped(records: Iterable[_AboutOne]) -> dict[str, list[_AboutOne]]:
     for record in records:
         groups.setdefault(record.code, []).append(record)
     return groups
-
-
-def without_sample_mark(records: Records) -> Records:
-    return replace(records, sample=False)

@@ -48,8 +48,8 @@ class InFile:
 class OpenedFile:
     """A file's cells, before anybody says what they mean: read once, to be looked at as often as a person answers.
 
-    `error` is a sentence where the file cannot be used; `needs_password` where it is locked, `wrong_password` where one
-    was given that does not open it. `file` is where it can be read again.
+    `error` is a sentence where the file cannot be used; `needs_password` where it is locked and no password given opens
+    it. `file` is where it can be read again.
     """
 
     name: str
@@ -57,7 +57,6 @@ class OpenedFile:
     workbook: Workbook = field(default=Workbook(()), repr=False)
     error: str | None = None
     needs_password: bool = False
-    wrong_password: bool = False
     file: InFile = field(default=InFile(), repr=False, compare=False)
 
 
@@ -67,21 +66,6 @@ class _FileInHand:
     sheets: list[SheetInHand]
     taken: int = 0  # of the room that the import has for figures
     defines: bool = False  # others may be read against what it defines
-
-
-def read_workbooks(
-    files: Sequence[InFile],
-    known: Records,
-    progress: Progress = silent,
-    password: str | None = None,
-    decisions: Decisions = NOTHING_DECIDED,
-) -> tuple[WorkbookContents, ...]:
-    """What each file holds, in the files' order, read against the definitions that are known.
-
-    A file that cannot be used gets a sentence as its `error`, and the others are read; `password` opens those that are
-    locked. Raises only Cancelled, when progress does.
-    """
-    return read_opened(open_files(files, progress, password), known, progress, decisions)
 
 
 def open_files(
@@ -195,7 +179,7 @@ def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
         digest = sha256(data)
         return OpenedFile(name, digest, read_cells_apart(data, name, progress, password), file=file)
     except PasswordNeeded as locked:
-        return OpenedFile(name, digest, error=str(locked), needs_password=True, wrong_password=locked.wrong, file=file)
+        return OpenedFile(name, digest, error=str(locked), needs_password=True, file=file)
     except UserError as error:
         return OpenedFile(name, digest, error=str(error), file=file)
 

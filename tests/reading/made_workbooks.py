@@ -14,8 +14,9 @@ from ibdesk.domain.figure import Figure, Part, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from tests.made import indicator
+from tests.reading.read_workbooks import read_workbooks
 
 Rows = Sequence[Any]  # each row a sequence of values
 

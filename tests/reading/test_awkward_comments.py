@@ -11,11 +11,12 @@ from ibdesk.domain.figure import BreakdownFigure
 from ibdesk.domain.report.report import build_report
 from ibdesk.domain.target import Basis
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.template.write_template import template_bytes
 from tests.made import AUGUST, SOMEWHERE, indicator, part
 from tests.reading.made_workbooks import workbook
+from tests.reading.read_workbooks import read_workbooks
 
 TEXTS = (
     "2014", "0", "7", "41852", "65%", "0.5", "1,060.66", "1e3", "£12", "<5", "12:30", "2\N{FULLWIDTH DIGIT THREE}",

@@ -13,11 +13,12 @@ from ibdesk.domain.indicator import Frequency, Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import build_report
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.template.write_template import template_bytes
 from tests.made import AUGUST, finished, indicator, part
 from tests.reading.made_workbooks import Shown, workbook
+from tests.reading.read_workbooks import read_workbooks
 
 COUNT = indicator("7", name="Referrals")
 SHARE = indicator("10", name="Assessments in Time", unit=Unit.PERCENT)

@@ -12,8 +12,9 @@ from ibdesk.progress import Cancelled
 from ibdesk.reading.tables import sheet_names
 from ibdesk.reading.tables.headings import LAYOUTS
 from ibdesk.reading.values.cell_text import key_of
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from tests.reading.made_workbooks import KNOWN, numbers, read, told, workbook
+from tests.reading.read_workbooks import read_workbooks
 
 FIGURES = [["Code", "Month", "Value"], [7, "Aug-14", 489]]
 

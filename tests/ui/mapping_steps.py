@@ -15,7 +15,7 @@ from tests.reading.made_workbooks import workbook
 def take(window: MainWindow, path: Path, sheets: dict[str, object]) -> ImportDialog:
     path.write_bytes(workbook(sheets))  # type: ignore[arg-type]
     window.flows.take([path])
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     return dialog
 

@@ -11,9 +11,10 @@ from ibdesk.domain.indicator import Frequency, Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import AtMost, Basis, Target
-from ibdesk.ui.app.jobs import InlineExecutor, JobRunner
+from ibdesk.ui.app.jobs import JobRunner
 from ibdesk.ui.app.session import Session
 from tests.made import AUGUST, Part, board, finished, indicator, part, referrals, run
+from tests.ui.inline_executor import InlineExecutor
 
 FEBRUARY = Month(2014, 2)
 SHEET = Source("figures.xlsx", "Figures", "F14")

@@ -10,6 +10,8 @@ from ibdesk.desk import Desk
 from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from tests.made import AUGUST
+from tests.ui.shown import open_session
 from tests.ui.window_kit import noted_in
 
 JULY = Month(2014, 7)

@@ -10,6 +10,7 @@ from ibdesk.domain.comments.draft import draft_sentence
 from ibdesk.ui.indicators.comment_box import CommentBox
 from ibdesk.ui.indicators.comment_numbers import ALL_KNOWN, editor_place
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from tests.ui.shown import open_session
 from tests.ui.window_kit import noted_in
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline

@@ -14,6 +14,8 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.data_tab import NOTHING_CHOSEN, DataTab
 from ibdesk.ui.data.figure_grid import GridRole
 from ibdesk.ui.widgets.copied_cells import as_table, safe_cell
+from tests.made import AUGUST, part
+from tests.ui.shown import open_session, records
 from tests.ui.window_kit import Asked, noted_in
 
 

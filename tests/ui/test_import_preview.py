@@ -46,7 +46,7 @@ def window(with_new_board: MainWindow) -> MainWindow:
 
 def take(window: MainWindow, *paths: Path) -> ImportDialog:
     window.flows.take(paths)
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     return dialog
 
@@ -262,17 +262,17 @@ def test_a_locked_one_that_was_left_out_can_still_be_opened(window: MainWindow, 
         locked(workbook({"Q": [["Code", "Month", "Value"], [1, "2014-07", 5]]}), "Hexagon")
     )
     window.flows.take([plain, tmp_path / "Health.xlsx"])
-    asked = window.flows.password_dialog
+    asked = window.flows.imports.passwords.dialog
     assert asked is not None
     asked.leave_button.click()
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     page = files_page(dialog)
     [row] = [row for row in page.list.files.rows if isinstance(row, FileRow) and row.locked]
     assert row.line == "Left out: it is locked with a password"
     page.list.choose(row)
     page.panel.password_button.click()
-    asked = window.flows.password_dialog
+    asked = window.flows.imports.passwords.dialog
     assert asked is not None
     qtbot.keyClicks(next(iter(asked.rows.values())).field, "Hexagon")
     asked.open_button.click()
@@ -324,7 +324,7 @@ def test_enter_on_a_row_does_not_import(window: MainWindow, qtbot: QtBot, tmp_pa
     page = files_page(dialog)
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
-    assert window.flows.import_dialog is dialog
+    assert window.flows.imports.dialog is dialog
     assert dialog.mapping_page.isVisible(), "Enter on a sheet says what it holds"
     # Esc is the safe way back: to the preview first, then out of the import.
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

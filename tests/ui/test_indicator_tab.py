@@ -16,6 +16,7 @@ from ibdesk.ui.indicators.fact_rows import fact_rows
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.indicators.key_facts import problems_text
 from ibdesk.ui.look.lettering import SMALL, Words
+from tests.ui.shown import open_session
 from tests.ui.window_kit import Asked, noted_in
 
 

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
-from ibdesk.ui.app.jobs import InlineExecutor, JobRunner, ThreadExecutor
+from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor
+from tests.ui.inline_executor import InlineExecutor
 
 
 class HeldExecutor:

@@ -66,7 +66,7 @@ def test_enter_presses_the_button_with_the_focus_and_no_other(
     dialog = take(window, tmp_path / "July.xlsx", FIGURES)
     dialog.cancel_button.setFocus()
     qtbot.keyClick(dialog.cancel_button, Qt.Key.Key_Return)
-    assert window.flows.import_dialog is None
+    assert window.flows.imports.dialog is None
     assert figures(window) == {}
 
 
@@ -89,7 +89,7 @@ def test_enter_on_an_answer_reads_again_and_imports_nothing(window: MainWindow, 
     dialog = take(window, tmp_path / "Visits.xlsx", {"Visits": rows})
     assert dialog.tabs.current == QUESTIONS
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
-    assert window.flows.import_dialog is dialog
+    assert window.flows.imports.dialog is dialog
     assert dialog.tabs.current == QUESTIONS, "nothing is answered yet"
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)

@@ -35,7 +35,7 @@ def test_no_page_fetches_what_a_workbooks_words_name(with_new_board: MainWindow,
     with nobody_comes() as address:
         path.write_bytes(linking(address))
         window.flows.take([path])
-        dialog = window.flows.import_dialog
+        dialog = window.flows.imports.dialog
         assert dialog is not None
         for tab in (FILES, FIGURES, PROBLEMS):
             dialog.tabs.show_tab(tab)

@@ -30,7 +30,7 @@ def returns(folder: Path, name: str, code: int, figure: int, password: str = "")
 
 
 def asked(window: MainWindow) -> PasswordDialog:
-    dialog = window.flows.password_dialog
+    dialog = window.flows.imports.passwords.dialog
     assert dialog is not None
     assert dialog.isVisible()
     return dialog
@@ -56,7 +56,7 @@ def test_two_locked_ones_among_others_each_with_its_own_password(
 
     # Asked before anything else is shown, what is typed is hidden, and nothing can be opened without a password.
     dialog = asked(window)
-    assert window.flows.import_dialog is None
+    assert window.flows.imports.dialog is None
     assert dialog.title.text() == "2 workbooks are locked with a password"
     assert [each.name.text() for each in dialog.rows.values()] == ["Health.xlsx", "School.xlsx"]
     assert dialog.focusWidget() is row(dialog, "Health.xlsx").field
@@ -79,8 +79,8 @@ def test_two_locked_ones_among_others_each_with_its_own_password(
     # Right now: one import of all three.
     qtbot.keyClicks(row(dialog, "School.xlsx").field, SECOND)
     dialog.open_button.click()
-    assert window.flows.password_dialog is None
-    preview = window.flows.import_dialog
+    assert window.flows.imports.passwords.dialog is None
+    preview = window.flows.imports.dialog
     assert preview is not None
     assert preview.sentence.text().startswith("3 figures: 3 new")
     preview.import_button.click()
@@ -92,7 +92,7 @@ def test_one_password_for_all(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     dialog = asked(window)
     qtbot.keyClicks(row(dialog, "B.xlsx").field, FIRST)
     dialog.open_button.click()
-    preview = window.flows.import_dialog
+    preview = window.flows.imports.dialog
     assert preview is not None
     assert preview.preview.new == 2
 
@@ -102,7 +102,7 @@ def test_esc_leaves_the_locked_one_out_and_says_so(window: MainWindow, qtbot: Qt
     dialog = asked(window)
     qtbot.keyClicks(row(dialog, "Health.xlsx").field, FIRST)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    preview = window.flows.import_dialog
+    preview = window.flows.imports.dialog
     assert preview is not None
     [left_out] = [file for file in preview.preview.files if file.error]
     assert left_out.name == "Health.xlsx"
@@ -114,7 +114,7 @@ def test_esc_leaves_the_locked_one_out_and_says_so(window: MainWindow, qtbot: Qt
 def test_where_all_are_locked_and_left_out_nothing_is_imported(window: MainWindow, tmp_path: Path) -> None:
     window.flows.take([returns(tmp_path, "Health", 4, 867, FIRST)])
     asked(window).leave_button.click()
-    assert window.flows.import_dialog is None
+    assert window.flows.imports.dialog is None
     assert window.status.told.text() == "Health.xlsx: left out, locked with a password. Nothing was imported."
 
 
@@ -145,7 +145,7 @@ def test_a_password_stays_nowhere(
     assert field.text() == ""
     field.undo()
     assert field.text() == ""
-    preview = window.flows.import_dialog
+    preview = window.flows.imports.dialog
     assert preview is not None
     assert FIRST not in repr(preview.preview.opened)
     preview.import_button.click()

@@ -26,8 +26,8 @@ def import_lines(window: MainWindow, folder: Path, name: str, *lines: str) -> No
     path = folder / f"{name}.csv"
     path.write_text(CSV.format(lines="\n".join(lines)), encoding="utf-8")
     window.session.preview([path])
-    assert window.flows.import_dialog is not None
-    window.flows.import_dialog.import_button.click()
+    assert window.flows.imports.dialog is not None
+    window.flows.imports.dialog.import_button.click()
 
 
 @pytest.fixture

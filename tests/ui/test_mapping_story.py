@@ -69,7 +69,7 @@ def test_next_month_opens_at_the_preview_and_a_renamed_heading_is_one_question(
     choose(page, 3, "Value of one indicator", "7")
     page.confirm_button.click()
     page.next_button.click()
-    desk, dialog = window.session.desk, window.flows.import_dialog
+    desk, dialog = window.session.desk, window.flows.imports.dialog
     assert desk is not None
     assert dialog is not None
     dialog.import_button.click()
@@ -116,7 +116,7 @@ def test_next_months_sheet_has_another_name_and_a_renamed_heading_and_is_one_que
     choose(page, 3, "Value of one indicator", "7")
     page.confirm_button.click()
     page.next_button.click()
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     dialog.import_button.click()
 
@@ -266,9 +266,9 @@ def test_back_loses_nothing_and_leaving_the_import_asks_first(
     answers = [False, True]
     monkeypatch.setattr(dialogs, "decide", lambda _, what, *more: asked_for.append(what) or answers.pop(0))
     dialog.cancel_button.click()
-    assert window.flows.import_dialog is dialog
+    assert window.flows.imports.dialog is dialog
     dialog.cancel_button.click()
-    assert window.flows.import_dialog is None
+    assert window.flows.imports.dialog is None
     assert asked_for == ["What you said of these workbooks is not kept without importing them."] * 2
     assert figures(window) == {}
 

@@ -43,7 +43,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
     window.show()
     session.new_board(tmp_path / "boards.ibdesk")
     window.flows.take([returns(tmp_path / "Returns.xlsx")])
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     dialog.import_button.click()
     yield window
@@ -159,14 +159,14 @@ def test_a_locked_workbook_is_shown_and_checked_again_with_its_password(
     path.write_bytes(locked(returns(tmp_path / "plain.xlsx", -5).read_bytes(), "Hexagon"))
 
     def give() -> None:
-        dialog = window.flows.password_dialog or window.problem_flows.passwords.dialog
+        dialog = window.flows.imports.passwords.dialog or window.problem_flows.passwords.dialog
         assert dialog is not None
         qtbot.keyClicks(next(iter(dialog.rows.values())).field, "Hexagon")
         dialog.open_button.click()
 
     window.flows.take([path])
     give()
-    imported = window.flows.import_dialog
+    imported = window.flows.imports.dialog
     assert imported is not None
     imported.import_button.click()
     tab = window.tabs.show_tab(PROBLEMS)
@@ -227,7 +227,7 @@ def test_sent_back_fixed_checked_again_imported(
     assert {row.next_step for row in gone} == {"Put right in the workbook as it is now. Import it to keep that."}
     assert gone[0].spoken.startswith("Put right. ")
     offer(tab, "Look at it and import...")
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     dialog.import_button.click()
     report = window.session.report

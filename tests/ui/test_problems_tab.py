@@ -187,7 +187,7 @@ def test_what_fits_the_chosen_problem_is_offered(tab: ProblemsTab, session: Sess
 
 def test_a_warning_is_accepted_with_a_reason_and_not_without(tab: ProblemsTab, session: Session, qtbot: QtBot) -> None:
     given: list[tuple[object, str]] = []
-    assert not tab.bar.is_asking, "no reason is asked for before a warning is chosen"
+    assert not tab.bar.reason.isVisibleTo(tab.bar), "no reason is asked for before a warning is chosen"
     tab.acceptance_asked.connect(lambda problem, reason: given.append((problem, reason)))
     show(session, five_report(PLACED))
     tab.list.show_code("2")
@@ -196,12 +196,12 @@ def test_a_warning_is_accepted_with_a_reason_and_not_without(tab: ProblemsTab, s
     assert not tab.bar.accept.isEnabled()
     qtbot.keyClick(tab.bar.reason, Qt.Key.Key_Return)
     qtbot.keyClick(tab.bar.reason, Qt.Key.Key_Escape)
-    assert not tab.bar.is_asking
+    assert not tab.bar.reason.isVisibleTo(tab.bar)
     tab.bar.right.click()
     qtbot.keyClicks(tab.bar.reason, "The team moved.")
     qtbot.keyClick(tab.bar.reason, Qt.Key.Key_Return)
     assert given == [(PLACED[1], "The team moved.")]
-    assert not tab.bar.is_asking
+    assert not tab.bar.reason.isVisibleTo(tab.bar)
 
 
 def test_accepted_warnings_are_counted_apart_hidden_and_can_be_asked_about_again(

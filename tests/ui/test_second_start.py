@@ -81,7 +81,7 @@ def test_a_workbook_is_previewed_for_the_open_board(
     opened: MainWindow, second_start: SecondStart, tmp_path: Path
 ) -> None:
     second_start(figures(tmp_path / "August £.xlsx"))
-    dialog = opened.flows.import_dialog
+    dialog = opened.flows.imports.dialog
     assert dialog is not None
     assert dialog.preview.new + dialog.preview.changed == 1
     dialog.reject()
@@ -92,7 +92,7 @@ def test_what_comes_while_a_dialog_is_open_waits_until_it_is_closed(
 ) -> None:
     before = board_of(opened)
     second_start(figures(tmp_path / "August.xlsx"))
-    preview = opened.flows.import_dialog
+    preview = opened.flows.imports.dialog
     assert preview is not None
     second_start(ward_plan)
     assert board_of(opened) == before
@@ -124,7 +124,7 @@ def test_several_files_at_once_make_one_preview_and_two_boards_are_told(
     came: list[tuple[Path, ...]] = [(figures(tmp_path / "one.xlsx"), figures(tmp_path / "two.xlsx"))]
     second_starts = SecondStarts(tmp_path, lambda: came.pop() if came else None, opened)
     second_starts.look()
-    preview = opened.flows.import_dialog
+    preview = opened.flows.imports.dialog
     assert preview is not None
     assert len(preview.preview.files) == 2
     preview.reject()

@@ -3,7 +3,9 @@
 from fractions import Fraction
 
 import pytest
+from PySide6.QtCore import Qt
 
+from ibdesk.desk import RULES
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
@@ -42,7 +44,9 @@ def test_a_check_that_is_switched_off_stays_silent(opened: MainWindow) -> None:
     before = rules_told(opened)
     assert "comment-owed" in before
     dialog = settings_dialog(opened)
-    dialog.rules.set_on("comment-owed", False)
+    (title,) = (rule.title for rule in RULES if rule.name == "comment-owed")
+    (row,) = dialog.rules.list.findItems(title, Qt.MatchFlag.MatchExactly)
+    row.setCheckState(Qt.CheckState.Unchecked)
     dialog.do.click()
     assert kept(opened).switched_off == ("comment-owed",)
     assert rules_told(opened) == before - {"comment-owed"}

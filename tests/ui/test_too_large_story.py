@@ -25,7 +25,7 @@ def take(window: MainWindow, folder: Path, **counts: int) -> ImportDialog:
         rows = [["Code", "Month", "Value"], *([7, f"{year}-{month:02}", 480] for month in range(1, count + 1))]
         paths[-1].write_bytes(workbook({"Figures": rows}))
     window.flows.take(paths)
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     return dialog
 
@@ -58,6 +58,6 @@ def test_one_that_goes_over_with_the_others_is_to_come_after_them(with_new_board
     assert f"Left out: {told} Bring it in by itself, after the others." in said
     dialog.import_button.click()
     with_new_board.flows.take([tmp_path / "Second.xlsx"])
-    alone = with_new_board.flows.import_dialog
+    alone = with_new_board.flows.imports.dialog
     assert alone is not None
     assert alone.preview.new == 3

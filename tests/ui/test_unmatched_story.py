@@ -100,7 +100,7 @@ def test_a_workbook_that_brings_nothing_is_none_of_those_imported(window: MainWi
     plans.write_bytes(workbook({"Figures": [["Code", "Aug-14"], [18, 315]], "Working": Laid(hidden, hidden=True)}))
     (tmp_path / "Return.xlsx").write_bytes(workbook({"Own": own}))
     window.flows.take([health, plans, tmp_path / "Return.xlsx"])
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     assert dialog.import_button.text() == "Import 1 of 3 workbooks into August 2014"
     said = [each.text() for each in dialog.page.findChildren(Words)]

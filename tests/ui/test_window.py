@@ -48,7 +48,7 @@ def figures(folder: Path, august: int) -> Path:
 
 def import_figures(window: MainWindow, folder: Path, august: int) -> None:
     window.session.preview([figures(folder, august)])
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     dialog.import_button.click()
 
@@ -103,7 +103,7 @@ def test_keeping_the_sample_keeps_it(window: MainWindow, monkeypatch: pytest.Mon
 def test_a_preview_keeps_nothing_until_import_is_pressed(window: MainWindow, tmp_path: Path) -> None:
     with_board(window, tmp_path)
     window.session.preview([figures(tmp_path, 502)])
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     assert dialog.import_button.text() == "Import 1 workbook into August 2014"
     assert "0 new, 1 changed, 1 the same as before" in dialog.sentence.text()
@@ -131,7 +131,7 @@ def test_a_file_that_cannot_be_read_is_named_and_cannot_be_imported(window: Main
     broken = tmp_path / "CAF.xlsx"
     broken.write_bytes(b"PK\x03\x04 cut short")
     window.session.preview([broken])
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     assert not dialog.import_button.isEnabled()
     [file] = dialog.preview.files
@@ -147,7 +147,7 @@ def test_dropping_workbooks_without_a_board_asks_where_to_keep_it(
     monkeypatch.setattr(dialogs, "ask_new_board", lambda *asked: tmp_path / "New.ibdesk")
     figures(tmp_path, 489)
     window.flows.take([tmp_path / "figures 489.csv"])
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     dialog.import_button.click()
     assert window.session.board is not None
@@ -284,8 +284,8 @@ def test_recent_workbooks_the_kept_ones_on_top_the_missing_ones_greyed(window: M
     assert entries() == [("No workbook was imported yet", False)]
     for august in (489, 502, 511):
         window.flows.take([figures(tmp_path, august)])
-        assert window.flows.import_dialog is not None
-        window.flows.import_dialog.reject()
+        assert window.flows.imports.dialog is not None
+        window.flows.imports.dialog.reject()
     (tmp_path / "figures 502.csv").unlink()
     where = f"in  {tmp_path.name}"
     assert entries() == [
@@ -298,7 +298,7 @@ def test_recent_workbooks_the_kept_ones_on_top_the_missing_ones_greyed(window: M
     keep.actions()[2].trigger()
     assert next(words for words, _ in entries()) == f"figures 489.csv  {where}"
     window.menus.menu(RECENT).actions()[0].trigger()
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     assert dialog.preview.files[0].name == "figures 489.csv"
     dialog.reject()

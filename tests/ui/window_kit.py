@@ -13,11 +13,12 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
 from ibdesk.ui.app.board_jobs import BoardState
-from ibdesk.ui.app.jobs import InlineExecutor, JobRunner
+from ibdesk.ui.app.jobs import JobRunner
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.theme import Choice, Theme
 from tests.made import AUGUST, board, indicator, part, run
+from tests.ui.inline_executor import InlineExecutor
 
 _themes: list[Theme] = []
 

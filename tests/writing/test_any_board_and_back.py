@@ -14,11 +14,12 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.report.report import build_report
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.template.write_template import template_bytes
 from tests.made import AUGUST
 from tests.reading.made_workbooks import Shown, workbook
+from tests.reading.read_workbooks import read_workbooks
 from tests.writing.any_board import boards, definition, whole_boards
 
 FEW = settings(

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Supply, Unit
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.figures_table import write_tidy_csv
 from tests.made import AUGUST, board, finished, indicator, part, referrals
+from tests.reading.read_workbooks import read_workbooks
 
 TEN = indicator("10", unit=Unit.PERCENT, name="Initial assessments in time")
 QUARTERLY = indicator("33", value_period=Covers.QUARTER, supplied_as=Supply.FINISHED, name="Health referrals")

@@ -14,9 +14,10 @@ from openpyxl import Workbook
 from ibdesk.domain.board import merge
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import build_report
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.pack.write_pack import PackWritten, pack_bytes, write_pack
 from tests.made import AUGUST
+from tests.reading.read_workbooks import read_workbooks
 from tests.writing.pack_board import records, sample_report, small_report
 from tests.writing.pack_dump import dump, open_pack
 

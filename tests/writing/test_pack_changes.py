@@ -12,10 +12,11 @@ from ibdesk.domain.problem import AcceptedWarning
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.seal import Seal
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
 from tests.made import AUGUST, part
+from tests.reading.read_workbooks import read_workbooks
 from tests.writing.pack_board import PROBLEMS, records, small_report
 from tests.writing.pack_dump import open_pack
 

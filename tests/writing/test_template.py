@@ -25,9 +25,10 @@ from ibdesk.domain.number import exact
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.template.write_template import template_bytes, write_template
 from tests.made import SOMEWHERE, finished, indicator, part
+from tests.reading.read_workbooks import read_workbooks
 
 AUGUST, JULY, MAY_2009 = Month(2014, 8), Month(2014, 7), Month(2009, 5)
 TEN_PERCENT = PercentOfTarget(Fraction(10))

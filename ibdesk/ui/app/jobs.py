@@ -47,16 +47,6 @@ class Executor(Protocol):
         """Return when everything submitted has run."""
 
 
-class InlineExecutor:
-    """Runs work at once, on the caller's thread."""
-
-    def submit(self, work: Callable[[], None]) -> None:
-        work()
-
-    def wait(self) -> None:
-        return
-
-
 class ThreadExecutor:
     """One thread that stays: a board's connection belongs to the thread that opened it, and jobs keep their order."""
 

@@ -54,10 +54,6 @@ class IndicatorTab(QWidget):
             self._show_page()
         return self._view
 
-    def prepare(self) -> None:
-        """Make the page ahead of its first showing, for an idle moment."""
-        self._show_stack()
-
     def commit(self) -> None:
         """Save what is being typed; to be called before the board or the window closes."""
         if self._view is not None:

@@ -54,10 +54,6 @@ class ProblemBar(QWidget):
         self.again.setVisible(accepted)
         self.again.setEnabled(can_change)
 
-    @property
-    def is_asking(self) -> bool:
-        return self._asking.isVisibleTo(self)
-
     def _ask_reason(self) -> None:
         self._asking.setVisible(True)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

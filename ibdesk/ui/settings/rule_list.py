@@ -45,10 +45,6 @@ class RuleList(QWidget):
             if self.list.item(at).checkState() is Qt.CheckState.Unchecked
         )
 
-    def set_on(self, name: str, on: bool) -> None:
-        at = [rule.name for rule in self._rules].index(name)
-        self.list.item(at).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-
     def _show_help(self, at: int) -> None:
         if not 0 <= at < len(self._rules):
             return

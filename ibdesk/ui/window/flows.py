@@ -16,10 +16,8 @@ from ibdesk.paths import user_data
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_flow import ImportFlow
 from ibdesk.ui.importing.import_words import imported_sentence
-from ibdesk.ui.importing.password_dialog import PasswordDialog
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import Dropped
 
@@ -39,7 +37,7 @@ class Flows(QObject):
         self._remembered = remembered
         self._window = window
         self._commit = commit
-        self._imports = ImportFlow(session, window)
+        self.imports = ImportFlow(session, window)
         session.accepted.connect(self._tell_accepted)
         session.exported.connect(self._tell_saved)
         session.failed.connect(self._tell_failed)
@@ -89,16 +87,6 @@ class Flows(QObject):
         board = dialogs.ask_new_board(self._window, dialogs.documents() / FIRST_BOARD)
         if board is not None:
             self._session.new_board(board, then_preview=paths)
-
-    @property
-    def import_dialog(self) -> ImportDialog | None:
-        """The open preview of an import."""
-        return self._imports.dialog
-
-    @property
-    def password_dialog(self) -> PasswordDialog | None:
-        """The open question for passwords of locked workbooks."""
-        return self._imports.passwords.dialog
 
     def _tell_accepted(self, preview: ImportPreview) -> None:
         self._session.told.emit(f"{imported_sentence(preview)} Undo takes it back.")

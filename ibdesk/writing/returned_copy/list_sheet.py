@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import LIGHT
-from ibdesk.reading.cells.ranges import position
 from ibdesk.reading.cells.sheet import column_letters
 from ibdesk.writing.problem_words import HEADINGS, SHEET, counted, row_texts
 from ibdesk.writing.returned_copy.stylesheet import COLOURS, Stylesheet
@@ -150,7 +149,3 @@ def sentences(problems: Sequence[Problem], workbook: str) -> tuple[str, str]:
         "their sheets, with a comment each.",
         "Follow the link to a cell, put it right there, and send the workbook back. This sheet may be deleted.",
     )
-
-
-def can_be_linked(cell: str) -> bool:
-    return position(cell) is not None

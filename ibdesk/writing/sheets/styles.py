@@ -49,7 +49,6 @@ FACT_LABEL = Look(size=9, colour=LIGHT.secondary, wrap=True, line_below=LIGHT.li
 FACT = Look(bold=True, wrap=True, line_below=LIGHT.line)
 COLUMN_HEADING = Look(bold=True, colour=LIGHT.accent_text, fill=LIGHT.accent, wrap=True)
 ROW = Look(line_below=LIGHT.line)
-WRAPPED_ROW = Look(wrap=True, valign="top", line_below=LIGHT.line)
 SIDE_HEADING = Look(size=9, bold=True, colour=LIGHT.secondary, line_below=LIGHT.line)
 SIDE = Look(size=9, colour=LIGHT.secondary)
 

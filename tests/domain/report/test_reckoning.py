@@ -12,6 +12,7 @@ from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.report import build_report
+from tests.made import AUGUST, SOMEWHERE, board, finished, indicator, part, referrals, run
 
 PERCENT = indicator("10", unit=Unit.PERCENT, rate_basis=RateBasis.ROLLING_NUMERATOR)
 QUARTERLY = indicator("33", value_period=Covers.QUARTER, supplied_as=Supply.FINISHED)

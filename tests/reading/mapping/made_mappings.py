@@ -14,9 +14,10 @@ from ibdesk.domain.mapping import (
 )
 from ibdesk.domain.question import Answer, Decisions
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from tests.made import indicator
 from tests.reading.made_workbooks import Laid, Rows, workbook
+from tests.reading.read_workbooks import read_workbooks
 
 BOARD = Records(
     indicators=(

@@ -8,8 +8,9 @@ from ibdesk.domain.mapping import MappedColumn, OfIndicator, RowField, SheetMapp
 from ibdesk.domain.month import Month
 from ibdesk.domain.question import Answer, Decisions
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.reading.workbooks import InFile, read_workbooks
+from ibdesk.reading.workbooks import InFile
 from tests.reading.made_workbooks import KNOWN, numbers, workbook
+from tests.reading.read_workbooks import read_workbooks
 
 
 def read(months: list[str], *answers: Answer) -> WorkbookContents:
