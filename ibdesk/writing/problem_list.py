@@ -8,9 +8,8 @@ from pathlib import Path
 from ibdesk.domain.problem import Problem, worst_first
 from ibdesk.palette import LIGHT
 from ibdesk.writing.problem_words import HEADINGS, SHEET, counted, row_texts
-from ibdesk.writing.sheets.language import in_british_english
 from ibdesk.writing.sheets.numbers import NumberCell, TextCell
-from ibdesk.writing.sheets.saving import save_whole
+from ibdesk.writing.sheets.saving import in_british_english, save_whole
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import BODY_SIZE, FONT, TITLE, Look, Styles
 from ibdesk.writing.sheets.table import Column, Table, TableCell, write_table

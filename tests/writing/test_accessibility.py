@@ -9,7 +9,7 @@ import xlsxwriter
 
 from ibdesk.writing.pack.accessibility import accessibility_findings, contrast
 from ibdesk.writing.pack.write_pack import pack_bytes
-from ibdesk.writing.sheets.language import in_british_english
+from ibdesk.writing.sheets.saving import in_british_english
 from tests.writing.pack_board import small_report
 
 

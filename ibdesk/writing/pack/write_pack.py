@@ -20,8 +20,7 @@ from ibdesk.writing.pack.pages import write_page
 from ibdesk.writing.pack.print import draft_stamp
 from ibdesk.writing.pack.summary import write_summary
 from ibdesk.writing.pack.written_package import WrittenPackage
-from ibdesk.writing.sheets.language import in_british_english
-from ibdesk.writing.sheets.saving import save_whole
+from ibdesk.writing.sheets.saving import in_british_english, save_whole
 from ibdesk.writing.sheets.styles import BODY_SIZE, FONT
 from ibdesk.writing.sheets.text import one_line, shortened
 

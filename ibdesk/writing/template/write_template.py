@@ -7,8 +7,7 @@ from typing import Any
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
-from ibdesk.writing.sheets.language import in_british_english
-from ibdesk.writing.sheets.saving import save_whole
+from ibdesk.writing.sheets.saving import in_british_english, save_whole
 from ibdesk.writing.sheets.styles import BODY_SIZE, FONT
 from ibdesk.writing.sheets.text import clean
 from ibdesk.writing.template.paper import TemplatePaper
