@@ -1,0 +1,93 @@
+"""All that a board says, as text: its steps, its records, the problems and two months' reports, sealed and not."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from ibdesk.cli.as_json import page_json, problem_json
+from ibdesk.cli.restatements_json import changes_json, sealed_json
+from ibdesk.desk import Desk
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Figure, Source
+from ibdesk.domain.month import Month
+from ibdesk.store.board_file import open_board
+from ibdesk.store.history import Step
+from ibdesk.store.verify import verify
+
+
+def dump(path: Path, months: tuple[Month, ...], earlier: int) -> str:
+    """One value a line; the records as they are now, and as they were right after the step `earlier`."""
+    lines = ["=== verified", *map(_line, _verified(path))]
+    with open_board(path, read_only=True) as board:
+        for step in board.steps():
+            lines += [f"=== step {step.number}", _line(_step(step)), board.fingerprint(step.number)]
+        for as_at in (None, earlier):
+            lines += [f"=== records {as_at or 'now'}", *_records(board.records(as_at))]
+            lines += [f"=== reading {as_at or 'now'}", *map(_line, board.reading_problems(as_at))]
+    with Desk.open(path, "Reader") as desk:
+        for month in months:
+            lines += [f"=== {month}", *map(json.dumps, _report(desk, month))]
+    return "\n".join(lines) + "\n"
+
+
+def _verified(path: Path) -> tuple[object, ...]:
+    found = verify(path)
+    return found.sound, found.steps, found.figures, found.last_at, found.damage
+
+
+def _step(step: Step) -> tuple[object, ...]:
+    return step.what, step.by, step.at, step.undone, step.files, step.figures, step.records, step.target
+
+
+def _records(records: Records) -> Iterator[str]:
+    for field in fields(records):
+        held = getattr(records, field.name)
+        for each in held if isinstance(held, tuple) else (held,):
+            yield f"{field.name} {_line(each)}"
+
+
+def _report(desk: Desk, month: Month) -> Iterator[object]:
+    report = desk.report(month)
+    yield from map(page_json, report.pages)
+    yield from map(problem_json, report.problems)
+    yield changes_json(desk.name, report.changes)
+    yield sealed_json(report)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(_said(value))
+
+
+def _said(value: Any) -> Any:
+    """A field that has its default is left out: one that records gain later changes nothing."""
+    match value:
+        case Source():
+            return _source(value)
+        case Figure():
+            names = ("code", "month", "part", "quantity", "supply", "covers", "unit", "provisional", "source")
+            marks = "".join(sorted(mark.value for mark in value.marks))
+            return {name: _said(getattr(value, name)) for name in names} | {"marks": marks}
+        case None | bool() | int():
+            return value
+        case Month():
+            return str(value)
+        case tuple():
+            return [_said(each) for each in value]
+        case _ if is_dataclass(value):
+            told = {name: _said(getattr(value, name)) for name in _not_as_ever(value)}
+            return [type(value).__name__, told]
+    return str(value)
+
+
+def _not_as_ever(record: Any) -> list[str]:
+    return [
+        each.name for each in fields(record) if each.default is MISSING or getattr(record, each.name) != each.default
+    ]
+
+
+def _source(source: Source) -> list[Any]:
+    """Its sentence, the cells of its fields, and why it was typed in. The marks are said by the figure."""
+    cells = [list(pair) for pair in source.fields if pair[0] not in ("marks", "reason")]
+    return [str(source), cells, source.reason]
