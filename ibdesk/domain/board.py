@@ -1,12 +1,13 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from ibdesk.domain.assessment import Override, OverrideRemoved
+from ibdesk.domain.column import Column
 from ibdesk.domain.figure import BreakdownFigure, Figure, Quantity, Source
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
@@ -21,9 +22,9 @@ from ibdesk.domain.target import Basis, Target
 class Population:
     """Children aged 0-17; holds from January of its year until the next row's year."""
 
-    year: int
-    children: Fraction
-    source_name: str = ""
+    year: Annotated[int, Column("Year", 10)]
+    children: Annotated[Fraction, Column("Population aged 0-17", 24, "population")]
+    source_name: Annotated[str, Column("Source", 60, "source")] = ""
     source: Source | None = None
 
     @property
@@ -39,13 +40,13 @@ class Benchmark:
     unit as written where it is not the indicator's own ("19 Days").
     """
 
-    code: str
-    name: str
-    period: str
-    quantity: Quantity
-    basis: Basis = Basis.VALUE
-    source_name: str = ""
-    from_month: Month | None = None
+    code: Annotated[str, Column("Code", 8)]
+    name: Annotated[str, Column("Name", 28)]
+    period: Annotated[str, Column("Period", 14)]
+    quantity: Annotated[Quantity, Column("Value", 14, "value")]
+    basis: Annotated[Basis, Column("Basis", 12)] = Basis.VALUE
+    source_name: Annotated[str, Column("Source", 50, "source")] = ""
+    from_month: Annotated[Month | None, Column("From", 13, "from")] = None
     unit_written: str = ""
     source: Source | None = None
 
@@ -70,10 +71,10 @@ class Comment:
     `copied_from` is the month whose comment this is a copy of, until the text is changed.
     """
 
-    code: str
-    month: Month
-    text: str
-    author: str = ""
+    code: Annotated[str, Column("Code", 8)]
+    month: Annotated[Month, Column("Month", 14)]
+    text: Annotated[str, Column("Text", 100)]
+    author: Annotated[str, Column("Author", 28)] = ""
     state: CommentState = CommentState.DRAFT
     at: str = ""
     source: Source | None = None
@@ -88,10 +89,10 @@ class Comment:
 class Event:
     """Something that happened; drawn on the chart of `code`, of every indicator where code is None."""
 
-    month: Month
-    code: str | None
-    what: str
-    rebase: bool = False
+    month: Annotated[Month, Column("Month", 14)]
+    code: Annotated[str | None, Column("Code (or all)", 14, "code")]
+    what: Annotated[str, Column("What happened", 80)]
+    rebase: Annotated[bool, Column("Rebase", 10)] = False
     source: Source | None = None
 
     @property
@@ -126,19 +127,19 @@ class PrintedDirection:
 class ReportDetails:
     """The cover's words. Dates are written out, as they shall be printed."""
 
-    title: str = "Improvement Board performance report"
-    council: str = ""
-    region: str = ""
-    classification: str = ""
-    figures_as_at: str = ""
-    issue_date: str = ""
-    contact_name: str = ""
-    job_title: str = ""
-    directorate: str = ""
-    email: str = ""
-    telephone: str = ""
-    source_system: str = ""
-    notes: str = ""
+    title: Annotated[str, Column("Title")] = "Improvement Board performance report"
+    council: Annotated[str, Column("Council")] = ""
+    region: Annotated[str, Column("Region")] = ""
+    classification: Annotated[str, Column("Classification")] = ""
+    figures_as_at: Annotated[str, Column("Figures as at")] = ""
+    issue_date: Annotated[str, Column("Issue date")] = ""
+    contact_name: Annotated[str, Column("Contact name")] = ""
+    job_title: Annotated[str, Column("Job title")] = ""
+    directorate: Annotated[str, Column("Directorate")] = ""
+    email: Annotated[str, Column("E-mail")] = ""
+    telephone: Annotated[str, Column("Telephone")] = ""
+    source_system: Annotated[str, Column("Source system")] = ""
+    notes: Annotated[str, Column("Notes")] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,37 +204,25 @@ class Records:
         return tuple(sorted({figure.month for figure in self.figures}))
 
 
-_Record = TypeVar("_Record")
-
-
-def _superseded(
-    old: Iterable[_Record], new: Iterable[_Record], key: Callable[[_Record], Hashable]
-) -> tuple[_Record, ...]:
-    merged = {key(record): record for record in old}
-    merged.update((key(record), record) for record in new)
-    return tuple(merged.values())
+# What there may be several of in a bundle, by the field of Records: the type of each.
+SEVERAL: dict[str, Any] = {
+    name: get_args(hint)[0] for name, hint in get_type_hints(Records).items() if get_origin(hint) is tuple
+}
 
 
 def merge(old: Records, new: Records) -> Records:
     """What is known after `new` came in over `old`: of two records with the same key the new one holds."""
-    indicators = _superseded(old.indicators, new.indicators, lambda record: (record.code, record.first_month))
+    merged: dict[str, Any] = {}
+    for name in SEVERAL:
+        by_key = {record.key: record for record in getattr(old, name)}
+        by_key.update((record.key, record) for record in getattr(new, name))
+        merged[name] = tuple(by_key.values())
+    merged["indicators"] = tuple(sorted(merged["indicators"], key=lambda record: in_code_order(record.code)))
     return Records(
         details=new.details or old.details,
-        indicators=tuple(sorted(indicators, key=lambda record: in_code_order(record.code))),
-        targets=_superseded(old.targets, new.targets, lambda record: record.key),
-        benchmarks=_superseded(old.benchmarks, new.benchmarks, lambda record: record.key),
-        populations=_superseded(old.populations, new.populations, lambda record: record.key),
-        figures=_superseded(old.figures, new.figures, lambda record: record.key),
-        breakdowns=_superseded(old.breakdowns, new.breakdowns, lambda record: record.key),
-        comments=_superseded(old.comments, new.comments, lambda record: record.key),
-        events=_superseded(old.events, new.events, lambda record: record.key),
-        printed_directions=_superseded(old.printed_directions, new.printed_directions, lambda record: record.key),
-        overrides=_superseded(old.overrides, new.overrides, lambda record: record.key),
-        acceptances=_superseded(old.acceptances, new.acceptances, lambda record: record.key),
-        seals=_superseded(old.seals, new.seals, lambda record: record.key),
-        mappings=_superseded(old.mappings, new.mappings, lambda record: record.key),
         settings=new.settings or old.settings,
         sample=old.sample or new.sample,
+        **merged,
     )
 
 

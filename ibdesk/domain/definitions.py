@@ -1,54 +1,25 @@
-"""The definition file: indicators, targets, benchmarks and populations as JSON text, read and written exactly."""
+"""The definition file: indicators, targets, benchmarks and populations as JSON, in the form of the board file."""
 
 import json
-from collections.abc import Callable, Hashable, Mapping
-from typing import TypeVar
+from collections.abc import Hashable, Mapping
+from dataclasses import MISSING, fields
+from enum import StrEnum
+from typing import Any
 
-from ibdesk.domain.board import Benchmark, Population, Records
-from ibdesk.domain.definition_entry import Entry, decimal_text
-from ibdesk.domain.figure import Missing
-from ibdesk.domain.indicator_entry import entry_of_indicator, indicator_of
-from ibdesk.domain.target import Basis
-from ibdesk.domain.target_entry import entry_of_target, target_of
+from ibdesk.domain.board import SEVERAL, Population, Records
+from ibdesk.domain.json_form import form_of
 
 PARTS = ("indicators", "targets", "benchmarks", "populations")
 # For the people who read the file itself; nothing is made from it.
 NOTES = "notes"
 
-_Record = TypeVar("_Record")
-
 
 def read_definitions(text: str) -> Records:
     """The indicators, targets, benchmarks and populations of a definition file, in the file's order.
 
-    Numbers are decimal text ("461.2") and become exact fractions. ValueError names the entry and what is wrong
-    with it; the file's `notes` are for its readers and enter no record.
+    Numbers are text ("461.2") and become exact fractions. ValueError names the entry and what is wrong with it. The
+    file's `notes` are for its readers and enter no record.
     """
-    file = _whole(text)
-    return Records(
-        indicators=_read(file, "indicators", indicator_of, lambda record: (record.code, record.first_month)),
-        targets=_read(file, "targets", target_of, lambda record: record.key),
-        benchmarks=_read(file, "benchmarks", _benchmark, lambda record: record.key),
-        populations=_read(file, "populations", _population, lambda record: record.key),
-    )
-
-
-def write_definitions(records: Records) -> str:
-    """The definitions among the records as JSON text, which `read_definitions` reads back to the same records.
-
-    Figures, comments and the cells that definitions came from have no place in a definition file. ValueError for
-    a number that no decimal can hold exactly.
-    """
-    file = {
-        "indicators": [entry_of_indicator(indicator) for indicator in records.indicators],
-        "targets": [entry_of_target(target) for target in records.targets],
-        "benchmarks": [_entry_of_benchmark(benchmark) for benchmark in records.benchmarks],
-        "populations": [_entry_of_population(population) for population in records.populations],
-    }
-    return json.dumps(file, ensure_ascii=False, indent=2) + "\n"
-
-
-def _whole(text: str) -> Mapping[str, object]:
     try:
         file = json.loads(text, object_pairs_hook=_once_each)
     except json.JSONDecodeError as error:
@@ -58,7 +29,7 @@ def _whole(text: str) -> Mapping[str, object]:
     unknown = [part for part in file if part not in (*PARTS, NOTES)]
     if unknown:
         raise ValueError(f"the definitions have an unknown part {unknown[0]!r}; the parts are {', '.join(PARTS)}")
-    return file
+    return Records(**{part: _read(file.get(part, []), part) for part in PARTS})
 
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -72,69 +43,35 @@ def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return entry
 
 
-def _read(
-    file: Mapping[str, object], part: str, make: Callable[[Entry], _Record], key: Callable[[_Record], Hashable]
-) -> tuple[_Record, ...]:
-    entries = file.get(part, [])
+def _read(entries: object, part: str) -> Any:
     if not isinstance(entries, list):
         raise ValueError(f"{part} must be a list")
-    made: dict[Hashable, _Record] = {}
-    for number, fields in enumerate(entries, start=1):
-        entry = Entry(part, number, fields)
-        record = make(entry)
-        entry.all_used()
-        if key(record) in made:
-            raise entry.wrong("was already given by an earlier entry")
-        made[key(record)] = record
+    made: dict[Hashable, Any] = {}
+    for number, entry in enumerate(entries, start=1):
+        try:
+            record = _definition(SEVERAL[part], entry)
+            if record.key in made:
+                raise ValueError("was already given by an earlier entry")
+        except ValueError as error:
+            name = entry.get("code", entry.get("year")) if isinstance(entry, Mapping) else None
+            raise ValueError(f"{part}, entry {number}{f' ({name})' if name else ''}: {error}") from error
+        made[record.key] = record
     return tuple(made.values())
 
 
-def _benchmark(entry: Entry) -> Benchmark:
-    missing = entry.optional_choice("missing", Missing)
-    value = entry.optional_number("value")
-    quantity = missing if value is None else value
-    if quantity is None or (missing and value is not None):
-        raise entry.wrong("must have either a value or, under missing, the reason for none")
-    return Benchmark(
-        code=entry.text("code"),
-        name=entry.text("name"),
-        period=entry.text("period", ""),
-        quantity=quantity,
-        basis=entry.choice("basis", Basis),
-        source_name=entry.text("source", ""),
-        from_month=entry.month("from_month"),
-        unit_written=entry.text("unit_written", ""),
-    )
-
-
-def _entry_of_benchmark(benchmark: Benchmark) -> dict[str, object]:
-    quantity = benchmark.quantity
-    said: dict[str, object] = {"code": benchmark.code, "name": benchmark.name}
-    if benchmark.period:
-        said["period"] = benchmark.period
-    if isinstance(quantity, Missing):
-        said["missing"] = quantity.value
-    else:
-        said["value"] = decimal_text(quantity)
-    said["basis"] = benchmark.basis.value
-    if benchmark.from_month is not None:
-        said["from_month"] = str(benchmark.from_month)
-    if benchmark.unit_written:
-        said["unit_written"] = benchmark.unit_written
-    if benchmark.source_name:
-        said["source"] = benchmark.source_name
-    return said
-
-
-def _population(entry: Entry) -> Population:
-    year, children = entry.whole("year"), entry.number("children")
-    if children <= 0:
-        raise entry.wrong("children must be above 0")
-    return Population(year, children, entry.text("source", ""))
-
-
-def _entry_of_population(population: Population) -> dict[str, object]:
-    said: dict[str, object] = {"year": population.year, "children": decimal_text(population.children)}
-    if population.source_name:
-        said["source"] = population.source_name
-    return said
+def _definition(kind: type, entry: object) -> Any:
+    """Stricter than a board file, which holds what was accepted: a person may have left out what matters."""
+    record = form_of(kind).read(entry)
+    assert isinstance(entry, Mapping)  # nothing else is read
+    for field in fields(kind):
+        value = getattr(record, field.name)
+        # A unit or a basis that nobody wrote would be a guess.
+        if isinstance(field.default, StrEnum) and field.name not in entry:
+            raise ValueError(f"has no {field.name}")
+        if field.default is MISSING and isinstance(value, str) and not value.strip():
+            raise ValueError(f"{field.name} must say something")
+        if isinstance(value, int) and value < 0:
+            raise ValueError(f"{field.name} must be a whole number, not {value}")
+    if isinstance(record, Population) and record.children <= 0:
+        raise ValueError("children must be above 0")
+    return record

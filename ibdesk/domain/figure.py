@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from ibdesk.domain.column import Column
 from ibdesk.domain.month import Month
 
 
@@ -144,10 +145,10 @@ class Figure(NamedTuple):
 class BreakdownFigure:
     """One category's share of an indicator in one month (9 by outcome, 15 by team)."""
 
-    code: str
-    month: Month
-    category: str
-    quantity: Quantity
+    code: Annotated[str, Column("Code", 8)]
+    month: Annotated[Month, Column("Month", 14)]
+    category: Annotated[str, Column("Category", 40)]
+    quantity: Annotated[Quantity, Column("Value", 12, "value")]
     source: Source
 
     @property

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
+from ibdesk.domain.column import Column
 from ibdesk.domain.figure import Covers, Source, Supply, Unit
 from ibdesk.domain.month import Month
 
@@ -53,28 +55,32 @@ class Indicator:
     together no more than it (their value where they are counts, their numerator where they are percentages).
     """
 
-    code: str
-    section: str
-    name: str
-    officer: str
-    description: str = ""
-    polarity: Polarity = Polarity.NONE
-    guide: str = ""
-    unit: Unit = Unit.COUNT
-    value_period: Covers = Covers.MONTH
-    rate_basis: RateBasis = RateBasis.NONE
-    supplied_as: Supply = Supply.PARTS
-    frequency: Frequency = Frequency.MONTHLY
-    decimals: int | None = None
-    numerator_of: tuple[str, ...] = ()
-    denominator: str | None = None
-    within: Within | None = None
-    compare_without_target: bool = True
-    rate_label: str = ""
-    period_label: str = ""
-    first_month: Month | None = None
-    last_month: Month | None = None
+    code: Annotated[str, Column("Code", 8)]
+    section: Annotated[str, Column("Section", 26)]
+    name: Annotated[str, Column("Name", 46)]
+    officer: Annotated[str, Column("Responsible officer", 24)]
+    description: Annotated[str, Column("Full description", 50)] = ""
+    polarity: Annotated[Polarity, Column("Measure", 18, "measure")] = Polarity.NONE
+    guide: Annotated[str, Column("Indicator guide", 50)] = ""
+    unit: Annotated[Unit, Column("Unit", 10)] = Unit.COUNT
+    value_period: Annotated[Covers, Column("Value period", 22)] = Covers.MONTH
+    rate_basis: Annotated[RateBasis, Column("Rate basis", 34)] = RateBasis.NONE
+    supplied_as: Annotated[Supply, Column("Supplied as", 16)] = Supply.PARTS
+    frequency: Annotated[Frequency, Column("Frequency", 12)] = Frequency.MONTHLY
+    decimals: Annotated[int | None, Column("Decimals", 10)] = None
+    numerator_of: Annotated[tuple[str, ...], Column("Numerator of", 14)] = ()
+    denominator: Annotated[str | None, Column("Denominator", 13)] = None
+    within: Annotated[Within | None, Column("Within", 14)] = None
+    compare_without_target: Annotated[bool, Column("Compare without a target", 14, "compare")] = True
+    rate_label: Annotated[str, Column("Rate label", 26)] = ""
+    period_label: Annotated[str, Column("Measure period", 26, "measure period")] = ""
+    first_month: Annotated[Month | None, Column("First month", 13)] = None
+    last_month: Annotated[Month | None, Column("Last month", 13)] = None
     source: Source | None = None
+
+    @property
+    def key(self) -> tuple[str, Month | None]:
+        return self.code, self.first_month
 
     @property
     def shown_decimals(self) -> int:

@@ -1,10 +1,18 @@
 """Exact numbers: kept as fractions, rounded only to be shown, half up."""
 
+import re
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 
 # Python's round() and NumPy's round half to even; a board that checks 0.125 by hand expects 0.13.
 _MAXIMUM_DIGITS = 400
+# Python itself refuses to write or read whole numbers beyond 4,300 digits.
+_MOST_BITS = 13_000
+_EXACT = re.compile(r"-?\d+(\.\d+|/\d+)?", re.ASCII)
+
+
+class TooManyDigits(ValueError):  # noqa: N818 (it says what the number has)
+    """A number of thousands of digits, which cannot be written."""
 
 
 def exact(text: str | int | Decimal) -> Fraction:
@@ -37,6 +45,27 @@ def plain(value: Fraction) -> str:
             )
         text = f"{decimal:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def exact_text(number: Fraction) -> str:
+    """ "489", "65.19", and "1/3" where no finite decimal is exact; TooManyDigits beyond 3,900 of them."""
+    above, below = number.numerator, number.denominator
+    if max(above.bit_length(), below.bit_length()) > _MOST_BITS:
+        raise TooManyDigits("a number has more than 3,900 digits")
+    if below == 1:
+        return str(above)
+    text = plain(number)
+    return text if exact(text) == number else str(number)
+
+
+def from_exact_text(text: str) -> Fraction:
+    """ValueError for anything that `exact_text` does not write."""
+    if not _EXACT.fullmatch(text):
+        raise ValueError(f"not a number: {text[:40]!r}")
+    try:
+        return Fraction(text)
+    except ZeroDivisionError as error:
+        raise ValueError(f"not a number: {text[:40]!r}") from error
 
 
 def grouped(value: Decimal) -> str:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import assert_never
+from typing import Annotated, assert_never
 
+from ibdesk.domain.column import Column
 from ibdesk.domain.figure import Source
 from ibdesk.domain.month import Month
 
@@ -59,12 +60,12 @@ class Target:
     """`basis` is None where nobody said whether the value or the rate is meant; `basis_stated` is False where the
     workbook gave a bare number and the basis is an earlier definition's."""
 
-    code: str
-    bounds: Bounds
-    basis: Basis | None
-    from_month: Month | None = None
-    tolerance: Tolerance | None = None
-    reason: str = ""
+    code: Annotated[str, Column("Code", 8)]
+    bounds: Annotated[Bounds, Column("Low", 12, "low"), Column("High", 12, "high")]
+    basis: Annotated[Basis | None, Column("Basis", 20)]
+    from_month: Annotated[Month | None, Column("From", 13, "from")] = None
+    tolerance: Annotated[Tolerance | None, Column("Tolerance", 12)] = None
+    reason: Annotated[str, Column("Source", 50, "source")] = ""
     basis_stated: bool = True
     source: Source | None = None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ibdesk.domain.number import TooManyDigits
 from ibdesk.errors import UserError
 from ibdesk.store.damage import Damaged
 
@@ -16,7 +17,7 @@ _NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLIT
 
 @contextmanager
 def in_plain_words(path: Path) -> Iterator[None]:
-    """Turns errors of SQLite and damaged content into a UserError about the board at `path`."""
+    """Turns errors of SQLite, damage, and numbers too long to keep into a UserError about the board at `path`."""
     try:
         yield
     except _OUR_MISTAKES:
@@ -24,6 +25,11 @@ def in_plain_words(path: Path) -> Iterator[None]:
     except (Damaged, UnicodeDecodeError) as error:
         # In a damaged board even SQLite's own message may hold bytes that are no text.
         raise damaged(path) from error
+    except TooManyDigits as error:
+        raise UserError(
+            "A number has more than 3,900 digits and cannot be kept in a board.",
+            "Correct it in the workbook, then import the workbook again.",
+        ) from error
     except sqlite3.Error as error:
         raise _told(path, getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)) from error
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.month import Month
-from ibdesk.store.column_text import from_column, number_from_column, number_to_column, to_column
+from ibdesk.domain.number import exact_text, from_exact_text
+from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.damage import Damaged
-from ibdesk.store.shape import compact, parsed
+from ibdesk.store.json_text import compact, parsed
 
 _ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD = "INSERT INTO figure (step, series, month, quantity, missing, unit, provisional, sheet, cell, fields) VALUES "
@@ -57,7 +58,7 @@ def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Fig
             step,
             series(figure.code, figure.part, figure.supply, figure.covers),
             month_text(figure.month),
-            None if isinstance(quantity, Missing) else number_to_column(quantity),
+            None if isinstance(quantity, Missing) else exact_text(quantity),
             quantity.value if isinstance(quantity, Missing) else None,
             figure.unit.value if figure.unit else None,
             int(figure.provisional),
@@ -120,7 +121,7 @@ def _all_series(connection: sqlite3.Connection) -> dict[int, Series]:
 
 def _quantity(number: str | None, missing: str | None) -> Quantity:
     if number is not None:
-        return number_from_column(number)
+        return from_exact_text(number)
     return Missing(str(missing))
 
 

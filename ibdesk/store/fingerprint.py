@@ -7,7 +7,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 
-from ibdesk.store.shape import compact_lines
+from ibdesk.store.json_text import compact_lines
 
 BEFORE_THE_FIRST = "0" * 64
 _ROWS_AT_ONCE = 500

@@ -5,13 +5,17 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ibdesk.domain.board import Records, merge
-from ibdesk.store.codec import KINDS, SINGLE
+from ibdesk.domain.board import SEVERAL, Records, ReportDetails, merge
+from ibdesk.domain.settings import BoardSettings
 from ibdesk.store.damage import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
-from ibdesk.store.shape import compact
+from ibdesk.store.json_text import compact, read, written
 
-_SHAPES = {kind.word: kind.shape for kind in KINDS} | SINGLE
+# A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
+# their own.
+KINDS = {name.removesuffix("s"): (name, kind) for name, kind in SEVERAL.items() if name != "figures"}
+# What a board has one of.
+SINGLE: dict[str, type] = {"details": ReportDetails, "settings": BoardSettings}
 _STANDING = """
 WITH held AS (
   SELECT min(id) AS first, max(id) AS last FROM record
@@ -31,25 +35,28 @@ def add_records(connection: sqlite3.Connection, step: int, records: Records) -> 
 
 def standing_records(connection: sqlite3.Connection, steps: Sequence[int]) -> Records:
     """The same as merging the records of these steps one after the other. Damaged where a row cannot be read."""
-    found: dict[str, list[Any]] = {kind.word: [] for kind in KINDS} | {word: [] for word in (*SINGLE, "sample")}
+    found: dict[str, list[Any]] = {word: [] for word in (*KINDS, *SINGLE, "sample")}
+    kinds = {word: kind for word, (_, kind) in KINDS.items()} | SINGLE | {"sample": bool}
     for word, body in connection.execute(_STANDING, (json.dumps(steps),)):
         if word not in found:
             raise Damaged(f"an unknown kind of record: {word}")
-        found[word].append(True if word == "sample" else _SHAPES[word].read(body))
+        found[word].append(read(kinds[word], body))
     parts: dict[str, Any] = {word: next(iter(found[word]), None) for word in SINGLE}
-    parts |= {kind.where: tuple(found[kind.word]) for kind in KINDS}
+    parts |= {name: tuple(found[word]) for word, (name, _) in KINDS.items()}
     everything = Records(figures=standing_figures(connection, steps), sample=bool(found["sample"]), **parts)
     # Nothing is left to supersede; this puts the indicators into the order of the pack.
     return merge(everything, Records())
 
 
 def _rows(records: Records) -> Iterator[tuple[str, str, str]]:
-    for word, shape in SINGLE.items():
+    """Kind, key and body. A later record supersedes an earlier one with the same key."""
+    for word, kind in SINGLE.items():
         if (single := getattr(records, word)) is not None:
-            yield word, "[]", shape.write(single)
+            yield word, "[]", written(kind, single)
     if records.sample:
-        yield "sample", "[]", "true"
-    for kind in KINDS:
-        for record in getattr(records, kind.where):
-            key = [part if part is None or isinstance(part, int) else str(part) for part in kind.key(record)]
-            yield kind.word, compact(key), kind.shape.write(record)
+        yield "sample", "[]", written(bool, True)
+    for word, (name, kind) in KINDS.items():
+        for record in getattr(records, name):
+            parts = record.key if isinstance(record.key, tuple) else (record.key,)
+            key = [part if part is None or isinstance(part, int) else str(part) for part in parts]
+            yield word, compact(key), written(kind, record)

@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.store.codec import PROBLEM, SHEET
+from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.fingerprint import BEFORE_THE_FIRST
 from ibdesk.store.history import Entry, Step, StepKind, undone
-from ibdesk.store.shape import compact
+from ibdesk.store.json_text import read, written
 
 
 def add_step(connection: sqlite3.Connection, step: Step) -> None:
@@ -42,7 +41,7 @@ def add_files(connection: sqlite3.Connection, step: int, files: Iterable[Workboo
                 step,
                 to_column(file.name),
                 to_column(file.sha256),
-                compact([SHEET.as_json(sheet) for sheet in file.sheets]),
+                written(tuple[SheetRead, ...], file.sheets),
                 None if file.error is None else to_column(file.error),
             )
             for file in files
@@ -51,7 +50,7 @@ def add_files(connection: sqlite3.Connection, step: int, files: Iterable[Workboo
 
 
 def add_problems(connection: sqlite3.Connection, step: int, problems: Iterable[Problem]) -> None:
-    rows = [(step, PROBLEM.write(problem)) for problem in problems]
+    rows = [(step, written(Problem, problem)) for problem in problems]
     connection.executemany("INSERT INTO problem (step, body) VALUES (?, ?)", rows)
 
 
@@ -104,7 +103,7 @@ def standing_problems(connection: sqlite3.Connection, steps: Sequence[int]) -> t
     for step, body in connection.execute("SELECT step, body FROM problem ORDER BY id"):
         if step not in wanted:
             continue
-        problem = PROBLEM.read(body)
+        problem: Problem = read(Problem, body)
         about = {problem.source.workbook} if problem.source else names[step]
         if not about or any(latest.get(name, step) <= step for name in about):
             problems.append(problem)

@@ -2,16 +2,18 @@
 
 import json
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
+from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from ibdesk.domain.board import Benchmark, Population, Records
-from ibdesk.domain.definitions import read_definitions, write_definitions
+from ibdesk.domain.board import SEVERAL, Benchmark, Population, Records
+from ibdesk.domain.definitions import PARTS, read_definitions
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis, Within
+from ibdesk.domain.json_form import form_of
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
 from ibdesk.paths import resource
@@ -121,9 +123,19 @@ def test_benchmark_periods_are_financial_years_and_the_others_are_named_as_left_
 
 
 def test_the_shipped_file_is_what_would_be_written(text: str, shipped: Records) -> None:
+    """In the order of the fields; what says nothing is left out."""
     file = json.loads(text)
-    file.pop("notes")
-    assert json.dumps(file, ensure_ascii=False, indent=2) + "\n" == write_definitions(shipped)
+    for part in PARTS:
+        for entry, record in zip(file[part], getattr(shipped, part), strict=True):
+            form, usual = form_of(type(record)), {each.name: each.default for each in fields(record)}
+            said = [
+                (name, value) for name, value in form.write(record).items() if worth_saying(usual[name], record, name)
+            ]
+            assert list(entry.items()) == said
+
+
+def worth_saying(usual: object, record: object, name: str) -> bool:
+    return isinstance(usual, StrEnum) or getattr(record, name) != usual
 
 
 def test_every_kind_of_definition_comes_back_the_same(shipped: Records) -> None:
@@ -136,20 +148,33 @@ def test_every_kind_of_definition_comes_back_the_same(shipped: Records) -> None:
         targets=(
             Target("1", AtLeast(Fraction("0.125")), Basis.VALUE, None, PercentOfTarget(Fraction(5)), "a board's own"),
             Target("1", AtMost(Fraction(0)), None, month, Absolute(Fraction("0.5")), basis_stated=False),
-            Target("2", Between(Fraction(-1), Fraction(10**20) + Fraction("0.1")), Basis.RATE, month),
+            Target("2", Between(Fraction(-1), Fraction(10**20) + Fraction(1, 3)), Basis.RATE, month),
         ),
         benchmarks=(
             Benchmark("1", "England", "2012/13", Fraction("520.8"), Basis.RATE, "published", month),
-            Benchmark("1", "England", "", Missing.NOT_APPLICABLE, unit_written="days"),
+            Benchmark("1", "England", "2011/12", Missing.NOT_APPLICABLE, unit_written="days"),
         ),
         populations=(Population(2014, Fraction(36100), "estimate"),),
     )
-    assert read_definitions(write_definitions(records)) == records
+    file = {part: [form_of(SEVERAL[part]).write(each) for each in getattr(records, part)] for part in PARTS}
+    assert read_definitions(json.dumps(file)) == records
 
 
-def test_a_number_that_is_no_decimal_is_not_written_rounded() -> None:
-    with pytest.raises(ValueError, match="1/3 cannot be written exactly"):
-        write_definitions(Records(targets=(Target("1", AtLeast(Fraction(1, 3)), Basis.VALUE),)))
+@pytest.mark.parametrize(
+    ("part", "field"),
+    [
+        ("indicators", "officer"),
+        ("indicators", "unit"),
+        ("indicators", "polarity"),
+        ("targets", "bounds"),
+        ("benchmarks", "basis"),
+    ],
+)
+def test_what_nobody_wrote_is_not_guessed(text: str, part: str, field: str) -> None:
+    file = json.loads(text)
+    del next(entry for entry in file[part] if entry["code"] == "7")[field]
+    with pytest.raises(ValueError, match=rf"{part}, entry \d+ \(7\): has no {field}"):
+        read_definitions(json.dumps(file))
 
 
 def changed(text: str, part: str, code: str, **fields: Any) -> str:
@@ -168,17 +193,26 @@ def changed(text: str, part: str, code: str, **fields: Any) -> str:
         ("indicators", {"oficer": "Head"}, "unknown field 'oficer'"),
         ("indicators", {"decimals": True}, "decimals must be a whole number"),
         ("indicators", {"first_month": "Aug-14"}, "first_month must be a month like 2014-08"),
-        ("indicators", {"numerator_of": "6"}, "numerator_of must be a list of texts"),
-        ("indicators", {"within_inferred": True}, "within_inferred needs a code"),
+        ("indicators", {"numerator_of": "6"}, "numerator_of must be a list, not '6'"),
+        ("indicators", {"within": [None, True]}, "within must be a text, not None"),
+        ("indicators", {"within": ["4"]}, "within must be a list of 2"),
+        ("indicators", {"name": " "}, "name must say something"),
+        ("indicators", {"decimals": -1}, "decimals must be a whole number, not -1"),
         ("indicators", {"compare_without_target": "no"}, "compare_without_target must be true or false"),
-        ("targets", {"low": 461.2}, "low must be a number written as text"),
-        ("targets", {"low": "nan"}, "low must be a number written as text"),
-        ("targets", {"low": "many"}, "low must be a number written as text"),
-        ("targets", {"low": "600"}, "a low above its high"),
-        ("targets", {"low": None, "high": None}, "neither low nor high"),
-        ("targets", {"tolerance_percent": "5", "tolerance_absolute": "2"}, "two tolerances"),
-        ("benchmarks", {"missing": "no data"}, "either a value or"),
-        ("benchmarks", {"value": None}, "either a value or"),
+        ("targets", {"bounds": [461.2, None]}, "bounds must be a number written as text"),
+        ("targets", {"bounds": ["nan", None]}, "bounds must be a number written as text"),
+        ("targets", {"bounds": ["many", None]}, "bounds must be a number written as text"),
+        ("targets", {"bounds": ["600", "563.6"]}, "bounds a range's lower bound is above its upper bound"),
+        ("targets", {"bounds": [None, None]}, "bounds must have a low, a high or both"),
+        ("targets", {"tolerance": ["percent", "5", "absolute", "2"]}, "tolerance must be a list of 1"),
+        ("targets", {"tolerance": ["share", "5"]}, "tolerance must begin with one of percent, absolute"),
+        (
+            "benchmarks",
+            {"quantity": {"missing": "no data", "value": "5"}},
+            "quantity must be {'missing': ...} or a text",
+        ),
+        ("benchmarks", {"quantity": None}, "quantity must be a number written as text"),
+        ("benchmarks", {"quantity": {"missing": "nought"}}, "quantity must be one of blank, no data"),
     ],
 )
 def test_bad_content_is_named(text: str, part: str, fields: dict[str, Any], says: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibdesk.domain.number import exact, grouped, plain, round_half_up
+from ibdesk.domain.number import exact, exact_text, from_exact_text, grouped, plain, round_half_up
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,26 @@ def test_a_truth_value_is_no_number() -> None:
 
 def test_thirds_are_cut_to_28_digits() -> None:
     assert plain(Fraction(1, 3)) == "0.3333333333333333333333333333"
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (Fraction(489), "489"),
+        (Fraction(0), "0"),
+        (Fraction(-5, 2), "-2.5"),
+        (Fraction("65.19"), "65.19"),
+        (Fraction("84.996"), "84.996"),
+        (Fraction(1, 3), "1/3"),
+        (Fraction(29, 35), "29/35"),
+    ],
+)
+def test_exact_numbers_are_written_one_way(number: Fraction, written: str) -> None:
+    assert exact_text(number) == written
+    assert from_exact_text(written) == number
+
+
+@pytest.mark.parametrize("text", ["", "1e9", "nan", "1_0", " 1", "1/0", "1.", "--1", "٣", "9" * 5000])
+def test_what_is_no_such_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"not a number|digits"):
+        from_exact_text(text)

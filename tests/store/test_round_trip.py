@@ -5,7 +5,6 @@ from fractions import Fraction
 from functools import reduce
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,18 +17,11 @@ from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
-from ibdesk.store.codec import KINDS, PROBLEM, SHEET, SINGLE, Kind
-from ibdesk.store.column_text import from_column, number_from_column, number_to_column, to_column
-from ibdesk.store.damage import Damaged
-from ibdesk.store.shape import OneOf, Shape
+from ibdesk.store.column_text import from_column, to_column
+from ibdesk.store.record_rows import KINDS, SINGLE
 from tests.made import part
 from tests.store.any_records import FILES, PROBLEMS, RECORDS, TEXTS
 from tests.store.kept import AT, BY, figures, workbook
-
-
-def shapes(kind: Kind) -> tuple[Shape[Any], ...]:
-    return tuple(kind.shape.shapes.values()) if isinstance(kind.shape, OneOf) else (kind.shape,)
-
 
 SLOW_TO_DRAW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -60,17 +52,10 @@ def test_the_log_comes_back_as_written(
         assert board.reading_problems() == tuple(problems)
 
 
-@pytest.mark.parametrize(
-    "shape",
-    [*(shape for kind in KINDS for shape in shapes(kind)), *SINGLE.values(), PROBLEM, SHEET],
-    ids=lambda s: s.make.__name__,
-)
-def test_no_field_of_a_record_is_left_out(shape: Shape[Any]) -> None:
-    assert set(shape.fields) == {field.name for field in fields(shape.make)}
-
-
 def test_no_kind_of_record_is_left_out() -> None:
-    assert {kind.where for kind in KINDS} | {*SINGLE, "figures", "sample"} == {field.name for field in fields(Records)}
+    assert {name for name, _ in KINDS.values()} | {*SINGLE, "figures", "sample"} == {
+        field.name for field in fields(Records)
+    }
 
 
 def test_every_word_of_a_figure_has_its_place_in_the_table(tmp_path: Path) -> None:
@@ -90,29 +75,6 @@ def test_every_word_of_a_figure_has_its_place_in_the_table(tmp_path: Path) -> No
             same = tuple(figure for figure in every if figure.quantity == quantity and figure.provisional)
             board.keep_edit("All words", Records(figures=same), BY, AT)
             assert board.records().figures == same
-
-
-@pytest.mark.parametrize(
-    ("number", "written"),
-    [
-        (Fraction(489), "489"),
-        (Fraction(0), "0"),
-        (Fraction(-5, 2), "-2.5"),
-        (Fraction("65.19"), "65.19"),
-        (Fraction("84.996"), "84.996"),
-        (Fraction(1, 3), "1/3"),
-        (Fraction(29, 35), "29/35"),
-    ],
-)
-def test_numbers_are_written_one_way(number: Fraction, written: str) -> None:
-    assert number_to_column(number) == written
-    assert number_from_column(written) == number
-
-
-@pytest.mark.parametrize("text", ["", "1e9", "nan", "1_0", " 1", "1/0", "1.", "--1", "٣"])
-def test_what_is_no_such_number_is_damage(text: str) -> None:
-    with pytest.raises(Damaged):
-        number_from_column(text)
 
 
 def test_a_number_of_thousands_of_digits_is_refused_in_words(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ibdesk.store.shape import compact, compact_lines
+from ibdesk.store.json_text import compact, compact_lines
 
 _VALUES = st.none() | st.integers() | st.text() | st.sampled_from(('"]\n["', "]\n[", "],[", "\r\n", "\\n", "\x00", "é"))
 
