@@ -16,7 +16,7 @@ class Column:
 
 
 class FieldColumn(NamedTuple):
-    """A column, and the field of a record that is read from it and written to it; `type` without its None."""
+    """A column, and the field of a record, with its type, that is read from it and written to it."""
 
     field: str
     type: Any

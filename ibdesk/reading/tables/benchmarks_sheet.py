@@ -10,8 +10,8 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Basis
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.indicators_sheet import row_source, word_in
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.row_fields import fields_in, row_source, word_in
 from ibdesk.reading.values.cell_text import plain_signs, text_of
 from ibdesk.reading.values.numbers import Read
 from ibdesk.reading.values.percent_scale import AMBIGUOUS, unsure
@@ -77,17 +77,14 @@ def _unsure(rows: list[_Row]) -> list[_Row]:
 def _benchmark(table: OpenTable, row: _Row) -> Benchmark:
     indicator = row.indicator
     expected = Unit.RATE if row.basis is Basis.RATE else indicator.unit
-    found = table.month(table.cell(row.number, "from"), indicator.code)
+    said = fields_in(table, row.number, Benchmark, indicator.code, ("code", "value", "basis"))
     return Benchmark(
-        indicator.code,
-        table.text(row.number, "name"),
-        table.text(row.number, "period"),
-        row.read.quantity,
-        row.basis,
-        table.text(row.number, "source"),
-        found.month if found else None,
-        unit_written(row.cell, row.read, expected),
-        row_source(table, row.number),
+        code=indicator.code,
+        quantity=row.read.quantity,
+        basis=row.basis,
+        unit_written=unit_written(row.cell, row.read, expected),
+        source=row_source(table, row.number),
+        **{"period": ""} | said,
     )
 
 

@@ -1,7 +1,16 @@
-"""Which sheets and headings mean what, synonyms included: data, no code. All keys are as `key_of` makes them."""
+"""Which sheets and headings mean what, synonyms included. All keys are as `key_of` makes them.
+
+The headings of settings are those of the records' own columns, with what else people write.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from ibdesk.domain.board import Benchmark, Comment, Event, Population
+from ibdesk.domain.column import columns_of
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.target import Target
+from ibdesk.reading.values.cell_text import key_of
 
 LONG = "long"
 WIDE = "wide"
@@ -80,6 +89,14 @@ _FROM = ("from", "frommonth", "validfrom", "startmonth", "since", "applyfrom")
 _CATEGORY = ("category", "breakdown", "team", "outcome", "subgroup", "split")
 _LABELS = {"section": _SECTION, "unit": _UNIT, "officer": _OFFICER, "measure": _MEASURE}
 
+
+def _headings(record: type, also: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """How the columns of a record's table are headed: as the record itself says, and what else people write."""
+    own = {column.name: key_of(column.heading) for _, _, column in columns_of(record)}
+    names = dict.fromkeys((*also, *own))
+    return {name: tuple(dict.fromkeys((*([own[name]] if name in own else []), *also.get(name, ())))) for name in names}
+
+
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
         REPORT_TABLE,
@@ -141,7 +158,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         INDICATORS,
-        {
+        _headings(Indicator, {
             "code": _CODE,
             "section": _SECTION,
             "name": _NAME,
@@ -150,20 +167,19 @@ LAYOUTS: tuple[Layout, ...] = (
             "measure": _MEASURE,
             "guide": _GUIDE,
             "unit": _UNIT,
-            "value period": ("valueperiod", "periodofvalue", "valuecovers", "covers"),
-            "rate basis": ("ratebasis", "basisofrate", "ratemadeof"),
-            "supplied as": ("suppliedas", "supply", "suppliedhow"),
-            "frequency": ("frequency", "howoften", "reported"),
-            "decimals": ("decimals", "decimalplaces", "dp"),
-            "numerator of": ("numeratorof", "isnumeratorof"),
-            "denominator": ("denominator", "denominatorindicator", "denominatorcode"),
-            "within": ("within", "partof", "subsetof"),
-            "first month": ("firstmonth", "startmonth", "from"),
-            "last month": ("lastmonth", "endmonth", "until"),
-            "compare": ("comparewithoutatarget", "comparewithouttarget", "comparewithlastyear"),
-            "rate label": ("ratelabel",),
-            "measure period": ("measureperiod", "periodlabel"),
-        },
+            "value period": ("periodofvalue", "valuecovers", "covers"),
+            "rate basis": ("basisofrate", "ratemadeof"),
+            "supplied as": ("supply", "suppliedhow"),
+            "frequency": ("howoften", "reported"),
+            "decimals": ("decimalplaces", "dp"),
+            "numerator of": ("isnumeratorof",),
+            "denominator": ("denominatorindicator", "denominatorcode"),
+            "within": ("partof", "subsetof"),
+            "first month": ("startmonth", "from"),
+            "last month": ("endmonth", "until"),
+            "compare": ("comparewithouttarget", "comparewithlastyear"),
+            "measure period": ("periodlabel",),
+        }),
         needs=(
             ("code",),
             ("name",),
@@ -175,33 +191,33 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         TARGETS,
-        {
+        _headings(Target, {
             "code": _CODE,
             "name": _NAME,
             "from": _FROM,
-            "low": ("low", "lower", "lowerbound", "minimum", "min", "atleast"),
-            "high": ("high", "upper", "upperbound", "maximum", "max", "atmost"),
+            "low": ("lower", "lowerbound", "minimum", "min", "atleast"),
+            "high": ("upper", "upperbound", "maximum", "max", "atmost"),
             "target": ("target", "targetvalue", "targetrange"),
             "basis": _BASIS,
-            "tolerance": ("tolerance", "ambertolerance", "amberwithin"),
-            "source": ("source", "reason", "setby", "wherefrom", "origin"),
-        },
+            "tolerance": ("ambertolerance", "amberwithin"),
+            "source": ("reason", "setby", "wherefrom", "origin"),
+        }),
         needs=(("code", "name"), ("low", "high", "target")),
         sheet_names=frozenset(("targets", "target")),
         labels=("name",),
     ),
     Layout(
         BENCHMARKS,
-        {
+        _headings(Benchmark, {
             "code": _CODE,
-            "name": ("name", "benchmark", "benchmarkname", "comparator", "comparedwith", "group"),
-            "period": ("period", "year", "financialyear", "benchmarkperiod"),
+            "name": ("benchmark", "benchmarkname", "comparator", "comparedwith", "group"),
+            "period": ("year", "financialyear", "benchmarkperiod"),
             "value": _VALUE,
             "basis": _BASIS,
             "source": _SOURCE,
             "from": _FROM,
             "indicator": ("indicator", "indicatorname"),
-        },
+        }),
         # A source alone stands beside many a value: "Code, Name, Period, Value, Source" holds figures.
         needs=(("code",), ("name",), ("period",), ("value",), ("basis",)),
         sheet_names=frozenset(("benchmarks", "benchmark", "comparators", "benchmarking")),
@@ -210,38 +226,38 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         POPULATION,
-        {
-            "year": ("year", "yearfrom", "calendaryear", "midyear"),
+        _headings(Population, {
+            "year": ("yearfrom", "calendaryear", "midyear"),
             "population": (
-                "populationaged017", "population", "population017", "children", "childrenaged017", "population0to17",
+                "population", "population017", "children", "childrenaged017", "population0to17",
                 "populationaged0to17", "under18population", "populationunder18", "aged017",
             ),
             "source": _SOURCE,
-        },
+        }),
         needs=(("year",), ("population",)),
         sheet_names=frozenset(("population", "populations")),
     ),
     Layout(
         COMMENTS,
-        {
+        _headings(Comment, {
             "code": _CODE,
             "name": _NAME,
             "month": _MONTH,
-            "text": ("text", *_COMMENT),
-            "author": ("author", "by", "writtenby", *_OFFICER),
-        },
+            "text": _COMMENT,
+            "author": ("by", "writtenby", *_OFFICER),
+        }),
         needs=(("code", "name"), ("month",), ("text",)),
         sheet_names=frozenset(("comments", "comment", "commentary")),
         labels=("name",),
     ),
     Layout(
         EVENTS,
-        {
+        _headings(Event, {
             "month": _MONTH,
-            "code": ("codeorall", *_CODE),
-            "what": ("whathappened", "what", "event", "description"),
-            "rebase": ("rebase", "rebasehere", "newbaseline"),
-        },
+            "code": _CODE,
+            "what": ("what", "event", "description"),
+            "rebase": ("rebasehere", "newbaseline"),
+        }),
         needs=(("month",), ("what",)),
         sheet_names=frozenset(("events", "event")),
     ),

@@ -3,38 +3,19 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Missing, Source
+from ibdesk.domain.figure import Missing
 from ibdesk.domain.indicator import Indicator, Within
 from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.known_definitions import own_code
 from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.reading.tables.row_fields import Reader, fields_in, row_source
+from ibdesk.reading.values.cell_text import plain_signs, text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
-from ibdesk.reading.values.vocabulary import COVERS, FREQUENCIES, POLARITIES, RATE_BASES, SUPPLIES, TRUTHS, UNITS
 
-_Word = TypeVar("_Word")
-# The heading in the sheet, the field of an Indicator, the words that may stand there.
-_WORDS: tuple[tuple[str, str, Mapping[str, object]], ...] = (
-    ("measure", "polarity", POLARITIES),
-    ("unit", "unit", UNITS),
-    ("value period", "value_period", COVERS),
-    ("rate basis", "rate_basis", RATE_BASES),
-    ("supplied as", "supplied_as", SUPPLIES),
-    ("frequency", "frequency", FREQUENCIES),
-    ("compare", "compare_without_target", TRUTHS),
-)
-_TEXTS = (
-    ("section", "section"),
-    ("officer", "officer"),
-    ("description", "description"),
-    ("guide", "guide"),
-    ("rate label", "rate_label"),
-    ("measure period", "period_label"),
-)
 _INFERRED = re.compile(r"(.+?) ?\(inferred\)")
 _BETWEEN_CODES = re.compile("[,;]"), re.compile(" and "), re.compile("&")
 _MOST_DECIMALS = 6
@@ -70,17 +51,8 @@ def _indicator(table: OpenTable, row: int, defined: Collection[str]) -> Indicato
             table.told.tell(_NO_NAME, code_cell)
         return None
     code = table.known.code_in(code_cell) or own_code(code_cell)
-    first_month = _month(table, row, "first month")
-    known = _known(table, code, first_month)
-    fields: dict[str, object] = {"name": name, "source": row_source(table, row)}
-    fields |= {field: table.text(row, heading) for heading, field in _TEXTS if table.has(heading)}
-    fields |= _words(table, row, code)
-    fields |= _relations(table, row, defined)
-    if table.has("first month"):
-        fields["first_month"] = first_month
-    if table.has("last month"):
-        fields["last_month"] = _month(table, row, "last month")
-    return replace(known, **fields)  # type: ignore[arg-type]  # the tables above name the fields
+    said = fields_in(table, row, Indicator, code, ("code",), _readers(defined))
+    return replace(_known(table, code, said.get("first_month")), **said, source=row_source(table, row))
 
 
 def _known(table: OpenTable, code: str, first_month: Month | None) -> Indicator:
@@ -90,62 +62,20 @@ def _known(table: OpenTable, code: str, first_month: Month | None) -> Indicator:
     return (same or list(known) or [Indicator(code, "", "", "")])[-1]
 
 
-def row_source(table: OpenTable, row: int) -> Source:
-    """The row's source: its code's cell, and the cell under each heading ("measure_period"), blank ones included."""
-    first = table.table.columns.get("code", table.table.first_column)
-    columns = table.table.columns.items()
-    fields = ((heading.replace(" ", "_"), table.told.source(row, column).cell) for heading, column in columns)
-    return table.told.source(row, first, tuple(fields))
+def _readers(defined: Collection[str]) -> Mapping[Any, Reader]:
+    return {
+        int | None: lambda table, row, name: _decimals(table, table.cell(row, name)),
+        tuple[str, ...]: lambda table, row, name: _several(table, table.text(row, name), defined, _BETWEEN_CODES),
+        str | None: lambda table, row, name: _code(table, table.text(row, name)) or None,
+        Within | None: lambda table, row, name: _within(table, table.text(row, name)),
+    }
 
 
-def word_in(table: OpenTable, cell: Cell | None, words: Mapping[str, _Word], code: str | None) -> _Word | None:
-    """The meaning of a cell's word; None where it is blank, or told where it is not among the known ones."""
-    text = text_of(cell)
-    if cell is None or not text:
-        return None
-    found = words.get(key_of(table.means(cell) or text))
-    if found is None:
-        table.told.tell(_unknown_word(text, words.values()), cell, code)
-    return found
-
-
-def _unknown_word(text: str, meanings: object) -> Unreadable:
-    assert hasattr(meanings, "__iter__")
-    known = dict.fromkeys("yes" if each is True else "no" if each is False else str(each) for each in meanings)
-    return Unreadable(
-        "unreadable-word",
-        f"“{text[:60]}” is none of the words that are known here, so it was not used.",
-        f"Write one of: {', '.join(known)}.",
-    )
-
-
-def _words(table: OpenTable, row: int, code: str) -> dict[str, object]:
-    fields: dict[str, object] = {}
-    empty = Indicator("", "", "", "")
-    for heading, field, words in _WORDS:
-        cell = table.cell(row, heading)
-        found = word_in(table, cell, words, code)
-        if found is not None:
-            fields[field] = found
-        elif table.has(heading) and not text_of(cell):
-            fields[field] = getattr(empty, field)
-    return fields
-
-
-def _relations(table: OpenTable, row: int, defined: Collection[str]) -> dict[str, object]:
-    fields: dict[str, object] = {}
-    if table.has("decimals"):
-        fields["decimals"] = _decimals(table, row)
-    if table.has("numerator of"):
-        fields["numerator_of"] = _several(table, table.text(row, "numerator of"), defined, _BETWEEN_CODES)
-    if table.has("denominator"):
-        fields["denominator"] = _code(table, table.text(row, "denominator")) or None
-    if table.has("within"):
-        text = plain_signs(table.text(row, "within"))
-        inferred = _INFERRED.fullmatch(text)
-        code = _code(table, inferred[1] if inferred else text)
-        fields["within"] = Within(code, inferred is not None) if code else None
-    return fields
+def _within(table: OpenTable, written: str) -> Within | None:
+    text = plain_signs(written)
+    inferred = _INFERRED.fullmatch(text)
+    code = _code(table, inferred[1] if inferred else text)
+    return Within(code, inferred is not None) if code else None
 
 
 def _several(
@@ -165,8 +95,7 @@ def _code(table: OpenTable, text: str) -> str:
     return table.known.code_of(plain) or plain
 
 
-def _decimals(table: OpenTable, row: int) -> int | None:
-    cell = table.cell(row, "decimals")
+def _decimals(table: OpenTable, cell: Cell | None) -> int | None:
     read = table.number(cell)
     if cell is None or read is None or isinstance(read.quantity, Missing):
         return None
@@ -174,11 +103,6 @@ def _decimals(table: OpenTable, row: int) -> int | None:
         return int(read.quantity)
     table.told.tell(_NO_DECIMALS, cell)
     return None
-
-
-def _month(table: OpenTable, row: int, heading: str) -> Month | None:
-    found = table.month(table.cell(row, heading))
-    return found.month if found else None
 
 
 def _tell_repeated(table: OpenTable, row: int, first: Indicator) -> None:

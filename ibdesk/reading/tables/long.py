@@ -11,8 +11,8 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in
 from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
-from ibdesk.reading.tables.indicators_sheet import word_in
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.row_fields import word_in
 from ibdesk.reading.values.cell_text import key_in, text_of
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import NO_MARKS, Read, marks_alone, read_number

@@ -9,9 +9,9 @@ from ibdesk.domain.indicator import Frequency, Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell
-from ibdesk.reading.tables.indicators_sheet import row_source, word_in
 from ibdesk.reading.tables.known_definitions import own_code
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.row_fields import row_source, word_in
 from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month
 from ibdesk.reading.values.numbers import Read

@@ -8,11 +8,11 @@ from ibdesk.domain.board import Comment, Event, Population, Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.indicators_sheet import row_source, word_in
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.row_fields import fields_in, row_source
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
-from ibdesk.reading.values.vocabulary import FOR_ALL_INDICATORS, TRUTHS
+from ibdesk.reading.values.vocabulary import FOR_ALL_INDICATORS
 
 # 2014, "mid-2014", "Mid 2014 estimate"; not 2013/14, which is two years.
 _YEAR = re.compile(r"(?:mid[ -]?(?:year )?)?((?:19|20)\d\d)(?:\.0)?(?: estimates?)?")
@@ -41,7 +41,8 @@ def _population(table: OpenTable, row: int) -> Population | None:
     if read.quantity <= 0 or read.quantity.denominator != 1 or read.unit not in (None, Unit.COUNT):
         table.told.tell(_WRONG_POPULATION, cell)
         return None
-    return Population(year, read.quantity, table.text(row, "source"), row_source(table, row))
+    said = fields_in(table, row, Population, but=("year", "population"))
+    return Population(year, read.quantity, source=row_source(table, row), **said)
 
 
 def _year(cell: Cell | None) -> int | None:
@@ -74,7 +75,8 @@ def _comment(table: OpenTable, row: int) -> Comment | None:
     month = table.month(month_cell, code)
     if month is None:
         return None
-    return Comment(code, month.month, text, table.text(row, "author"), source=table.told.source_of(cell))
+    said = fields_in(table, row, Comment, code, ("code", "month", "text"))
+    return Comment(code, month.month, text, source=table.told.source_of(cell), **said)
 
 
 def read_events(table: OpenTable) -> Records:
@@ -102,8 +104,8 @@ def _event(table: OpenTable, row: int) -> Event | None:
         code = table.code(row, [cell])
         if code is None:
             return None
-    rebase = word_in(table, table.cell(row, "rebase"), TRUTHS, code)
-    return Event(month.month, code, what, bool(rebase), table.told.source_of(cell))
+    said = fields_in(table, row, Event, code, ("month", "code", "what"))
+    return Event(month.month, code, what, source=table.told.source_of(cell), **said)
 
 
 _NO_YEAR = Unreadable(

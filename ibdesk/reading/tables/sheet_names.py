@@ -1,22 +1,28 @@
-"""Sheets known by their names, and the labels of a Report sheet: data, no code. Keys are as `key_of` makes them."""
+"""Sheets known by their names, and the labels of a Report sheet. Keys are as `key_of` makes them."""
 
 from collections.abc import Mapping
 
+from ibdesk.domain.board import ReportDetails
+from ibdesk.domain.column import columns_of
+from ibdesk.reading.values.cell_text import key_of
+
 # A Report sheet has no heading row: what stands in one column, its value beside it.
+_ALSO = {
+    "title": ("reporttitle",),
+    "council": ("localauthority", "authority", "organisation"),
+    "classification": ("protectivemarking", "marking"),
+    "figures_as_at": ("asat", "dataasat", "runasat"),
+    "issue_date": ("dateofissue", "issued", "publicationdate"),
+    "contact_name": ("contact", "forfurtherinformation"),
+    "job_title": ("post", "role"),
+    "directorate": ("department", "service"),
+    "email": ("emailaddress",),
+    "telephone": ("phone", "tel", "telephonenumber"),
+    "source_system": ("system", "casemanagementsystem"),
+    "notes": ("note",),
+}
 REPORT_LABELS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "reporttitle"),
-    "council": ("council", "localauthority", "authority", "organisation"),
-    "region": ("region",),
-    "classification": ("classification", "protectivemarking", "marking"),
-    "figures_as_at": ("figuresasat", "asat", "dataasat", "runasat"),
-    "issue_date": ("issuedate", "dateofissue", "issued", "publicationdate"),
-    "contact_name": ("contactname", "contact", "forfurtherinformation"),
-    "job_title": ("jobtitle", "post", "role"),
-    "directorate": ("directorate", "department", "service"),
-    "email": ("email", "emailaddress"),
-    "telephone": ("telephone", "phone", "tel", "telephonenumber"),
-    "source_system": ("sourcesystem", "system", "casemanagementsystem"),
-    "notes": ("notes", "note"),
+    field: (key_of(column.heading), *_ALSO.get(field, ())) for field, _, column in columns_of(ReportDetails)
 }
 REPORT_SHEET_NAMES = frozenset(("report", "reportdetails", "cover", "details", "front", "frontpage"))
 REPORT_COLUMN_HEADINGS = frozenset(("what", "value", "detail", "details", "item"))

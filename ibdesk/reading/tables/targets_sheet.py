@@ -9,8 +9,8 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Absolute, Basis, PercentOfTarget, Target, Tolerance
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.indicators_sheet import row_source, word_in
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.row_fields import fields_in, row_source, word_in
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.numbers import Read, read_number
 from ibdesk.reading.values.percent_scale import AMBIGUOUS, unsure
@@ -19,6 +19,7 @@ from ibdesk.reading.values.target_text import WrittenTarget, read_target_text
 from ibdesk.reading.values.vocabulary import BASES
 
 NOT_STATED = "(not stated)"
+_READ_TOGETHER = ("code", "from", "low", "high", "basis", "tolerance")
 _FAR = Month(9999, 12)
 
 
@@ -57,7 +58,7 @@ def _target(table: OpenTable, row: int) -> Target | None:
         from_month=from_month,
         basis_stated=stated,
         tolerance=_tolerance(table, row, code),
-        reason=table.text(row, "source"),
+        **fields_in(table, row, Target, code, _READ_TOGETHER),
         source=row_source(table, row),
     )
 

@@ -1,8 +1,11 @@
 """The words people write into cells and what each means: data, no code. Keys of words are as `key_of` makes them."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers, Missing, Supply, Unit
-from ibdesk.domain.indicator import Frequency, Polarity, RateBasis
+from ibdesk.domain.indicator import Polarity, RateBasis
 from ibdesk.domain.target import Basis
 
 # In lower case, with single spaces, brackets taken off. The letters in brackets are those of the Government
@@ -85,8 +88,6 @@ SUPPLIES = {
     **dict.fromkeys(("finished", "finishedfigures", "asgiven", "final"), Supply.FINISHED),
 }
 
-FREQUENCIES = {"monthly": Frequency.MONTHLY, "quarterly": Frequency.QUARTERLY}
-
 BASES = {
     **dict.fromkeys(("value", "thevalue"), Basis.VALUE),
     **dict.fromkeys(("rate", "therate", "rateper10000", "per10000"), Basis.RATE),
@@ -95,6 +96,17 @@ BASES = {
 TRUTHS = {
     **dict.fromkeys(("yes", "y", "true", "1"), True),
     **dict.fromkeys(("no", "n", "false", "0"), False),
+}
+
+# By the type of what they mean. A list of words that is not here is written by its own words alone.
+WORDS: Mapping[Any, Mapping[str, Any]] = {
+    Polarity: POLARITIES,
+    Unit: UNITS,
+    Covers: COVERS,
+    RateBasis: RATE_BASES,
+    Supply: SUPPLIES,
+    Basis: BASES,
+    bool: TRUTHS,
 }
 
 # What may stand in a column headed Provisional.

@@ -1,141 +1,74 @@
-"""The template's sheets of settings as plain data: details, definitions, targets, benchmarks, comments, events."""
+"""The template's sheets of settings as plain data: details, definitions, targets, benchmarks, comments, events.
 
-from ibdesk.domain.board import Benchmark, Records, ReportDetails
-from ibdesk.domain.figure import Covers, Mark, Supply, Unit
-from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, in_code_order
+Headings, widths and words to choose are those of the records' own columns; here stands what needs more than its field.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, get_args
+
+from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
+from ibdesk.domain.column import FieldColumn, columns_of
+from ibdesk.domain.figure import BreakdownFigure, Mark, Unit
+from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
-from ibdesk.domain.target import Absolute, Basis, PercentOfTarget, Target
+from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
 from ibdesk.reading.tables.known_definitions import Known
 from ibdesk.reading.tables.targets_sheet import NOT_STATED
 from ibdesk.writing.template.cells import Written, number_cell, percent_cell, quantity_cell
 from ibdesk.writing.template.sheets import Column, Row, TemplateSheet
 
 _LATEST = Month(9999, 12)
+_NUMBERS = {int, Fraction, AtLeast, AtMost, Between, PercentOfTarget, Absolute}
 _YES_NO = ("yes", "no")
-_BASES = tuple(each.value for each in Basis)
-DETAIL_LABELS = {
-    "title": "Title",
-    "council": "Council",
-    "region": "Region",
-    "classification": "Classification",
-    "figures_as_at": "Figures as at",
-    "issue_date": "Issue date",
-    "contact_name": "Contact name",
-    "job_title": "Job title",
-    "directorate": "Directorate",
-    "email": "E-mail",
-    "telephone": "Telephone",
-    "source_system": "Source system",
-    "notes": "Notes",
-}
+# What a record's cell is, by the name of its column.
+_Cells = Mapping[str, Callable[[Any], Written]]
 
 
 def report_sheet(records: Records) -> TemplateSheet:
     """The cover's words, what and value."""
     details = records.details or ReportDetails()
-    rows = tuple(Row((label, getattr(details, field)), 1) for field, label in DETAIL_LABELS.items())
+    rows = tuple(Row((column.heading, getattr(details, field)), 1) for field, _, column in columns_of(ReportDetails))
     hint = "The words on the report's cover. Write dates as they shall be printed, like 31 August 2014."
     return TemplateSheet("Report", "Report details", hint, (Column("What", 22), Column("Value", 90)), rows)
 
 
 def indicators_sheet(records: Records) -> TemplateSheet:
     """All definitions."""
-    columns = (
-        Column("Code", 8),
-        Column("Section", 26),
-        Column("Name", 46),
-        Column("Responsible officer", 24),
-        Column("Full description", 50),
-        Column("Measure", 18, choices=tuple(each.value for each in Polarity)),
-        Column("Indicator guide", 50),
-        Column("Unit", 10, choices=tuple(each.value for each in Unit)),
-        Column("Value period", 22, choices=tuple(each.value for each in Covers)),
-        Column("Rate basis", 34, choices=tuple(each.value for each in RateBasis)),
-        Column("Supplied as", 16, choices=tuple(each.value for each in Supply)),
-        Column("Frequency", 12, choices=tuple(each.value for each in Frequency)),
-        Column("Decimals", 10, text=False),
-        Column("Numerator of", 14),
-        Column("Denominator", 13),
-        Column("Within", 14),
-        Column("First month", 13),
-        Column("Last month", 13),
-        Column("Compare without a target", 14, choices=_YES_NO),
-        Column("Rate label", 26),
-        Column("Measure period", 26),
-    )
     indicators = sorted(records.indicators, key=lambda each: in_code_order(each.code))
     hint = (
         "One row for each indicator. Value period: what time the shown value covers. Rate basis: what the rate per "
         "10,000 is made of. Supplied as: monthly parts are added up by IBDesk, finished figures are taken as given."
     )
-    rows = tuple(Row(_indicator_cells(each)) for each in indicators)
-    return TemplateSheet("Indicators", "Indicators", hint, columns, rows, freeze=3)
-
-
-def _indicator_cells(each: Indicator) -> tuple[Written, ...]:
-    return (
-        each.code,
-        each.section,
-        each.name,
-        each.officer,
-        each.description,
-        each.polarity.value,
-        each.guide,
-        each.unit.value,
-        each.value_period.value,
-        each.rate_basis.value,
-        each.supplied_as.value,
-        each.frequency.value,
-        "" if each.decimals is None else str(each.decimals),
-        ", ".join(each.numerator_of),
-        each.denominator or "",
-        str(each.within) if each.within else "",
-        _month(each.first_month),
-        _month(each.last_month),
-        "yes" if each.compare_without_target else "no",
-        each.rate_label,
-        each.period_label,
-    )
-
-
-def _month(month: Month | None) -> str:
-    return month.medium if month else ""
+    return _sheet("Indicators", hint, Indicator, indicators, freeze=3)
 
 
 def targets_sheet(records: Records) -> TemplateSheet:
     """All targets with their dates."""
-    columns = (
-        Column("Code", 8, codes=True),
-        Column("From", 13),
-        Column("Low", 12, text=False),
-        Column("High", 12, text=False),
-        Column("Basis", 20, choices=_BASES),
-        Column("Tolerance", 12, text=False),
-        Column("Source", 50),
-    )
     hint = (
         "Low alone: at least. High alone: at most. Both: a range, its ends included. Basis: whether the value or the "
         "rate per 10,000 is held against it. Tolerance for amber: 10% of the target, or a number in the figure's unit."
     )
     known = Known(records)
-    rows = tuple(Row(_target_cells(known, each)) for each in records.targets)
-    return TemplateSheet("Targets", "Targets", hint, columns, rows)
+
+    def bound(target: Target, number: Fraction | None) -> Written:
+        percent = target.basis is not Basis.RATE and _is_percentage(known, target.code, target.from_month)
+        return "" if number is None else percent_cell(number) if percent else number_cell(number)
+
+    cells: _Cells = {
+        "low": lambda target: bound(target, target.low),
+        "high": lambda target: bound(target, target.high),
+        "basis": _basis,
+        "tolerance": _tolerance,
+    }
+    return _sheet("Targets", hint, Target, records.targets, cells, first=("code", "from"))
 
 
-def _target_cells(known: Known, target: Target) -> tuple[Written, ...]:
-    is_percentage = target.basis is not Basis.RATE and _is_percentage(known, target.code, target.from_month)
-    cell = percent_cell if is_percentage else number_cell
+def _basis(target: Target) -> Written:
     basis = target.basis.value if target.basis else ""
-    return (
-        target.code,
-        _month(target.from_month),
-        "" if target.low is None else cell(target.low),
-        "" if target.high is None else cell(target.high),
-        basis if basis and target.basis_stated else f"{basis} {NOT_STATED}".strip(),
-        _tolerance(target),
-        target.reason,
-    )
+    return basis if basis and target.basis_stated else f"{basis} {NOT_STATED}".strip()
 
 
 def _tolerance(target: Target) -> Written:
@@ -154,78 +87,91 @@ def _is_percentage(known: Known, code: str, month: Month | None) -> bool:
 
 def benchmarks_sheet(records: Records) -> TemplateSheet:
     """All benchmarks."""
-    columns = (
-        Column("Code", 8, codes=True),
-        Column("Name", 28),
-        Column("Period", 14),
-        Column("Value", 14, text=False),
-        Column("Basis", 12, choices=_BASES),
-        Column("Source", 50),
-        Column("From", 13),
-    )
-    hint = "England, statistical neighbours and the region, each with the year its value is for, like 2012/13."
     known = Known(records)
-    rows = tuple(Row(_benchmark_cells(known, each)) for each in records.benchmarks)
-    return TemplateSheet("Benchmarks", "Benchmarks", hint, columns, rows)
 
+    def value(each: Benchmark) -> Written:
+        if each.unit_written:
+            number = quantity_cell(each.quantity, None, (Mark.PROVISIONAL,))
+            return f"{str(number).removesuffix(marks_text((Mark.PROVISIONAL,)))} {each.unit_written}"
+        is_percentage = each.basis is Basis.VALUE and _is_percentage(known, each.code, _LATEST)
+        return quantity_cell(each.quantity, Unit.PERCENT if is_percentage else None)
 
-def _benchmark_cells(known: Known, each: Benchmark) -> tuple[Written, ...]:
-    is_percentage = each.basis is Basis.VALUE and _is_percentage(known, each.code, _LATEST)
-    value = quantity_cell(each.quantity, Unit.PERCENT if is_percentage else None)
-    if each.unit_written:
-        number = quantity_cell(each.quantity, None, (Mark.PROVISIONAL,))
-        value = f"{str(number).removesuffix(marks_text((Mark.PROVISIONAL,)))} {each.unit_written}"
-    return each.code, each.name, each.period, value, each.basis.value, each.source_name, _month(each.from_month)
+    hint = "England, statistical neighbours and the region, each with the year its value is for, like 2012/13."
+    return _sheet("Benchmarks", hint, Benchmark, records.benchmarks, {"value": value})
 
 
 def population_sheet(records: Records) -> TemplateSheet:
     """Children aged 0-17 by year."""
-    columns = (Column("Year", 10, text=False), Column("Population aged 0-17", 24, text=False), Column("Source", 60))
-    rows = tuple(
-        Row((str(each.year), number_cell(each.children), each.source_name))
-        for each in sorted(records.populations, key=lambda population: population.year)
-    )
     hint = "A year's population holds from January until the next row's year. Rates per 10,000 are made with it."
-    return TemplateSheet("Population", "Population", hint, columns, rows)
+    return _sheet("Population", hint, Population, sorted(records.populations, key=lambda each: each.year))
 
 
 def breakdowns_sheet(records: Records) -> TemplateSheet:
     """What the figures are made of, by category."""
-    columns = (
-        Column("Code", 8, codes=True),
-        Column("Month", 14),
-        Column("Category", 40),
-        Column("Value", 12, text=False),
-    )
     known = Known(records)
-    rows = []
-    for each in records.breakdowns:
+
+    def value(each: BreakdownFigure) -> Written:
         percent = _is_percentage(known, each.code, each.month)
-        value = quantity_cell(each.quantity, Unit.PERCENT if percent else None)
-        rows.append(Row((each.code, each.month.medium, each.category, value)))
+        return quantity_cell(each.quantity, Unit.PERCENT if percent else None)
+
     hint = "One row for each category of an indicator in a month, without a total: that is the indicator's own figure."
-    return TemplateSheet("Breakdowns", "Breakdowns", hint, columns, tuple(rows))
+    return _sheet("Breakdowns", hint, BreakdownFigure, records.breakdowns, {"value": value})
 
 
 def comments_sheet(records: Records) -> TemplateSheet:
     """The officers' comments."""
-    columns = (Column("Code", 8, codes=True), Column("Month", 14), Column("Text", 100), Column("Author", 28))
-    rows = tuple(Row((each.code, each.month.medium, each.text, each.author)) for each in records.comments)
     hint = "One comment for each indicator and month: what the figure says, why, what is being done, by when."
-    return TemplateSheet("Comments", "Comments", hint, columns, rows)
+    return _sheet("Comments", hint, Comment, records.comments)
 
 
 def events_sheet(records: Records) -> TemplateSheet:
     """What happened when."""
-    columns = (
-        Column("Month", 14),
-        Column("Code (or all)", 14),
-        Column("What happened", 80),
-        Column("Rebase", 10, choices=_YES_NO),
-    )
-    rows = tuple(
-        Row((each.month.medium, each.code or "all", each.what, "yes" if each.rebase else "no"))
-        for each in records.events
-    )
     hint = "Shown on the charts. Rebase: the control chart begins anew with this month, for the reason given."
-    return TemplateSheet("Events", "Events", hint, columns, rows)
+    return _sheet("Events", hint, Event, records.events, {"code": lambda event: event.code or "all"})
+
+
+def _sheet(
+    name: str,
+    hint: str,
+    kind: type,
+    records: Iterable[Any],
+    cells: _Cells | None = None,
+    first: tuple[str, ...] = (),
+    freeze: int = 1,
+) -> TemplateSheet:
+    """A row for each record and a column for each of its own, those named `first` at the left. `cells` are what more
+    than a field is needed for."""
+    shown = sorted(columns_of(kind), key=lambda each: (*first, each.column.name).index(each.column.name))
+    rows = tuple(
+        Row(tuple((cells or {}).get(each.column.name, _cell_of(each.field))(record) for each in shown))
+        for record in records
+    )
+    return TemplateSheet(name, name, hint, tuple(_column(each, kind) for each in shown), rows, freeze)
+
+
+def _column(each: FieldColumn, record: type) -> Column:
+    types = get_args(each.type) or (each.type,)
+    text = not _NUMBERS.intersection(types)
+    words = next((kind for kind in types if text and isinstance(kind, type) and issubclass(kind, StrEnum)), ())
+    choices = _YES_NO if bool in types else tuple(word.value for word in words)
+    codes = each.column.heading == "Code" and record is not Indicator
+    return Column(each.column.heading, each.column.width, text, choices, codes)
+
+
+def _cell_of(field: str) -> Callable[[Any], Written]:
+    return lambda record: _cell(getattr(record, field))
+
+
+def _cell(value: Any) -> Written:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return _YES_NO[0] if value else _YES_NO[1]
+        case Month():
+            return value.medium
+        case Fraction():
+            return number_cell(value)
+        case tuple():
+            return ", ".join(value)
+    return str(value)

@@ -101,6 +101,11 @@ def test_what_is_wrong_with_a_target_is_told_at_its_cell(row: list[Any], rule: s
     assert told(read({"Targets": [TARGETS, row]})) == [(rule, f"Targets!{cell}")]
 
 
+def test_a_benchmark_on_a_sheet_without_periods_has_none() -> None:
+    (made,) = read({"Benchmarks": [["Code", "Name", "Value"], [10, "England", "75.5%"]]}).records.benchmarks
+    assert (made.period, made.quantity) == ("", exact("75.5"))
+
+
 def test_benchmarks_keep_their_period_their_basis_and_an_odd_unit() -> None:
     rows = [
         BENCHMARKS,
