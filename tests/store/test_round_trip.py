@@ -1,5 +1,6 @@
 """What was kept comes back exactly: every kind of record, every word, every number, any text."""
 
+import json
 from dataclasses import fields
 from fractions import Fraction
 from functools import reduce
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ibdesk.domain.board import Records, merge
+from ibdesk.domain.board import Population, Records, merge
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Supply, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
@@ -18,6 +19,8 @@ from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.column_text import from_column, to_column
+from ibdesk.store.damage import Damaged
+from ibdesk.store.json_text import read, written
 from ibdesk.store.record_rows import KINDS, SINGLE
 from tests.made import part
 from tests.store.any_records import FILES, PROBLEMS, RECORDS, TEXTS
@@ -50,6 +53,37 @@ def test_the_log_comes_back_as_written(
         assert (step.by, step.at, step.figures, step.records) == (by, at, 3, 0)
         assert step.files == tuple((file.name, file.sha256) for file in files)
         assert board.reading_problems() == tuple(problems)
+
+
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["", "7", "2014-08", "percent", "1/0"]),
+    lambda each: st.lists(each, max_size=4) | st.dictionaries(st.sampled_from(["set", "missing", "from"]), each),
+    max_leaves=8,
+)
+
+
+@SLOW_TO_DRAW
+@given(records=RECORDS, hostile=ANY_JSON, place=st.integers(0, 25))
+def test_a_hostile_field_is_damage_or_a_record_of_its_kind(records: Records, hostile: object, place: int) -> None:
+    """Whatever stands in the place of a field, nothing but a whole record comes of it."""
+    for name, kind in KINDS.values():
+        for record in getattr(records, name):
+            body = json.loads(written(kind, record))
+            # Of a record that comes in several kinds, the word that says which.
+            fields_of = body if name not in ("overrides", "acceptances", "seals") else next(iter(body.values()))
+            fields_of[list(fields_of)[place % len(fields_of)]] = hostile
+            try:
+                found = read(kind, json.dumps(body))
+            except Damaged:
+                continue
+            assert read(kind, written(kind, found)) == found
+            assert all(type(each.key) is type(record.key) for each in (found, record))
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"year": ' + "9" * 5_000 + "}", "{", "null", "[]", '"', "NaN"])
+def test_a_body_that_no_board_holds_is_damage(text: str) -> None:
+    with pytest.raises(Damaged):
+        read(Population, text)
 
 
 def test_no_kind_of_record_is_left_out() -> None:

@@ -42,7 +42,7 @@ def indicators_sheet(records: Records) -> TemplateSheet:
         "One row for each indicator. Value period: what time the shown value covers. Rate basis: what the rate per "
         "10,000 is made of. Supplied as: monthly parts are added up by IBDesk, finished figures are taken as given."
     )
-    return _sheet("Indicators", hint, Indicator, indicators, freeze=3)
+    return sheet_of("Indicators", hint, Indicator, indicators, freeze=3)
 
 
 def targets_sheet(records: Records) -> TemplateSheet:
@@ -63,7 +63,7 @@ def targets_sheet(records: Records) -> TemplateSheet:
         "basis": _basis,
         "tolerance": _tolerance,
     }
-    return _sheet("Targets", hint, Target, records.targets, cells, first=("code", "from"))
+    return sheet_of("Targets", hint, Target, records.targets, cells, first=("code", "from"))
 
 
 def _basis(target: Target) -> Written:
@@ -97,13 +97,13 @@ def benchmarks_sheet(records: Records) -> TemplateSheet:
         return quantity_cell(each.quantity, Unit.PERCENT if is_percentage else None)
 
     hint = "England, statistical neighbours and the region, each with the year its value is for, like 2012/13."
-    return _sheet("Benchmarks", hint, Benchmark, records.benchmarks, {"value": value})
+    return sheet_of("Benchmarks", hint, Benchmark, records.benchmarks, {"value": value})
 
 
 def population_sheet(records: Records) -> TemplateSheet:
     """Children aged 0-17 by year."""
     hint = "A year's population holds from January until the next row's year. Rates per 10,000 are made with it."
-    return _sheet("Population", hint, Population, sorted(records.populations, key=lambda each: each.year))
+    return sheet_of("Population", hint, Population, sorted(records.populations, key=lambda each: each.year))
 
 
 def breakdowns_sheet(records: Records) -> TemplateSheet:
@@ -115,22 +115,22 @@ def breakdowns_sheet(records: Records) -> TemplateSheet:
         return quantity_cell(each.quantity, Unit.PERCENT if percent else None)
 
     hint = "One row for each category of an indicator in a month, without a total: that is the indicator's own figure."
-    return _sheet("Breakdowns", hint, BreakdownFigure, records.breakdowns, {"value": value})
+    return sheet_of("Breakdowns", hint, BreakdownFigure, records.breakdowns, {"value": value})
 
 
 def comments_sheet(records: Records) -> TemplateSheet:
     """The officers' comments."""
     hint = "One comment for each indicator and month: what the figure says, why, what is being done, by when."
-    return _sheet("Comments", hint, Comment, records.comments)
+    return sheet_of("Comments", hint, Comment, records.comments)
 
 
 def events_sheet(records: Records) -> TemplateSheet:
     """What happened when."""
     hint = "Shown on the charts. Rebase: the control chart begins anew with this month, for the reason given."
-    return _sheet("Events", hint, Event, records.events, {"code": lambda event: event.code or "all"})
+    return sheet_of("Events", hint, Event, records.events, {"code": lambda event: event.code or "all"})
 
 
-def _sheet(
+def sheet_of(
     name: str,
     hint: str,
     kind: type,
