@@ -26,6 +26,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ibdesk.domain.figure import Part
+from ibdesk.domain.json_form import form_of
 from ibdesk.domain.mapping import (
     ANY_MONTH,
     FIGURES,
@@ -50,6 +51,8 @@ from ibdesk.reading.mapping.tables import BY_NAME, COMMENT
 NOT_USED = "not used"
 _MAPPING_KEYS = {"sheet", "holds", "heading_rows", "columns", "indicator", "month", "words", "scales", "guess"}
 _COLUMN_KEYS = {"heading", "is", "indicator", "guess", "why"}
+_MONTH = Month | MonthFrom | None
+_MONTH_WORDS = [word.value for word in MonthFrom]
 _PARTS = {part.value: part for part in Part}
 
 
@@ -57,7 +60,7 @@ def read_mapping_file(text: str) -> tuple[SheetMapping, ...]:
     """UserError for a file that is no mapping, and for one with guesses that nobody has confirmed."""
     try:
         body = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _wrong(f"it is no JSON ({error})") from None
     listed = body.get("mappings") if isinstance(body, dict) and "mappings" in body else [body]
     if not isinstance(listed, list) or not listed:
@@ -82,28 +85,38 @@ def _mapping(body: Any, at: str) -> SheetMapping:
     columns = given.get("columns")
     if not isinstance(columns, list) or not columns:
         raise _wrong(f"{at}: “columns” is no list with something in it")
+    words, scales = (_object(given.get(name, {}), None, f"{at}: “{name}”") for name in ("words", "scales"))
+    month, at_month = given.get("month"), f"{at}: “month”, unless it is “sheet name” or “title”,"
     return SheetMapping(
-        _text(given.get("sheet"), f"{at}: “sheet”"),
+        _part(str, given.get("sheet"), f"{at}: “sheet”"),
         tuple(_column(each, kind, f"{at}, column {place}") for place, each in enumerate(columns, 1)),
         kind,
         rows,
-        _text(given.get("indicator", ""), f"{at}: “indicator”"),
-        _month(given.get("month"), at),
-        tuple(WordMeaning(word, means) for word, means in _texts(given.get("words", {}), f"{at}: “words”").items()),
-        tuple((code, _scale(word, at)) for code, word in _texts(given.get("scales", {}), f"{at}: “scales”").items()),
+        _part(str, given.get("indicator", ""), f"{at}: “indicator”"),
+        _part(_MONTH, {"from": month} if month in _MONTH_WORDS else month, at_month),
+        tuple(_part(WordMeaning, list(pair), f"{at}: “words”, “{pair[0]}”") for pair in words.items()),
+        tuple(_part(tuple[str, Scale], list(pair), f"{at}: “scales”, “{pair[0]}”") for pair in scales.items()),
     )
+
+
+def _part(kind: Any, body: object, what: str) -> Any:
+    """A part that a file has in the same form as a board."""
+    try:
+        return form_of(kind).read(body)
+    except ValueError as error:
+        raise _wrong(f"{what} {error}") from None
 
 
 def _column(body: Any, kind: str, at: str) -> MappedColumn:
     given = _object(body, _COLUMN_KEYS, at)
     _refuse_guess(given, at)
-    heading = _text(given.get("heading", ""), f"{at}: “heading”")
+    heading = _part(str, given.get("heading", ""), f"{at}: “heading”")
     return MappedColumn(heading, _meaning(given, kind, heading, at))
 
 
 def _meaning(given: Mapping[str, Any], kind: str, heading: str, at: str) -> Meaning:
-    word = _text(given.get("is", NOT_USED), f"{at}: “is”")
-    code = _text(given.get("indicator", ""), f"{at}: “indicator”")
+    word = _part(str, given.get("is", NOT_USED), f"{at}: “is”")
+    code = _part(str, given.get("indicator", ""), f"{at}: “indicator”")
     if word == NOT_USED:
         return NotUsed()
     if code and (word in _PARTS or word == COMMENT):
@@ -115,26 +128,10 @@ def _meaning(given: Mapping[str, Any], kind: str, heading: str, at: str) -> Mean
     return RowField(word)
 
 
-def _month(written: Any, at: str) -> Month | MonthFrom | None:
-    if written is None:
-        return None
-    try:
-        return MonthFrom(written) if written in set(MonthFrom) else Month.parse(str(written))
-    except ValueError:
-        raise _wrong(f"{at}: “month” is a month like 2014-08, “sheet name” or “title”") from None
-
-
-def _scale(word: str, at: str) -> Scale:
-    try:
-        return Scale(word)
-    except ValueError:
-        raise _wrong(f"{at}: “scales” say “{Scale.POINTS}” or “{Scale.FRACTIONS}”") from None
-
-
-def _object(body: Any, keys: set[str], at: str) -> Mapping[str, Any]:
+def _object(body: Any, keys: set[str] | None, at: str) -> Mapping[str, Any]:
     if not isinstance(body, dict):
         raise _wrong(f"{at} is no JSON object")
-    if unknown := sorted(set(body) - keys):
+    if keys is not None and (unknown := sorted(set(body) - keys)):
         raise _wrong(f"{at}: “{unknown[0]}” is not known; known are {', '.join(sorted(keys))}")
     return body
 
@@ -145,18 +142,6 @@ def _refuse_guess(given: Mapping[str, Any], at: str) -> None:
             f"The mapping file still has a guess in {at}.",
             "Correct it if it is wrong, take “guess” out, and try again.",
         )
-
-
-def _text(value: Any, what: str) -> str:
-    if not isinstance(value, str):
-        raise _wrong(f"{what} is no text")
-    return value
-
-
-def _texts(value: Any, what: str) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise _wrong(f"{what} is no JSON object")
-    return {key: _text(word, f"{what}, “{key}”") for key, word in value.items()}
 
 
 def _wrong(why: str) -> UserError:

@@ -81,7 +81,7 @@ def test_the_month_may_stand_in_the_sheet() -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"sheet": 7}, "mapping 1: “sheet” is no text"),
+        ({"sheet": 7}, "mapping 1: “sheet” must be a text, not 7"),
         ({"holds": "cars"}, "“holds” is “cars”"),
         ({"heading_rows": 0}, "whole number from 1"),
         ({"heading_rows": True}, "whole number from 1"),
@@ -90,10 +90,11 @@ def test_the_month_may_stand_in_the_sheet() -> None:
         ({"columns": [{"heading": "A", "is": "valve"}]}, "column 1: “is” is “valve”"),
         ({"columns": [{"heading": "A", "is": "month", "indicator": "7"}]}, "column 1: “is” is “month”"),
         ({"columns": [{"heading": "A", "was": "value"}]}, "“was” is not known"),
-        ({"month": "August"}, "a month like 2014-08"),
+        ({"month": "August"}, "unless it is “sheet name” or “title”, must be a month like 2014-08, not 'August'"),
+        ({"month": ["title"]}, "must be a month like 2014-08"),
         ({"words": ["CP plans"]}, "“words” is no JSON object"),
-        ({"words": {"CP plans": 18}}, "“words”, “CP plans” is no text"),
-        ({"scales": {"20": "shares"}}, "“percent points” or “fractions of one”"),
+        ({"words": {"CP plans": 18}}, "“words”, “CP plans” must be a text, not 18"),
+        ({"scales": {"20": "shares"}}, "“scales”, “20” must be one of percent points, fractions of one, not 'shares'"),
         ({"colums": []}, "“colums” is not known"),
     ],
 )
@@ -103,7 +104,7 @@ def test_every_slip_is_told_where_it_is(change: dict[str, Any], sentence: str) -
     assert sentence in told.value.what
 
 
-@pytest.mark.parametrize("text", ["", "[]", "7", '{"mappings": []}', '{"mappings": {}}', "{"])
+@pytest.mark.parametrize("text", ["", "[]", "7", "[" * 100_000, '{"mappings": []}', '{"mappings": {}}', "{"])
 def test_what_is_no_mapping_file_is_refused(text: str) -> None:
     with pytest.raises(UserError):
         read_mapping_file(text)
