@@ -58,7 +58,7 @@ def _record(kind: type) -> Form:
     """An object with every field by its name, also where it has its default: a default that changes later must not
     change what was kept. A field that is not there takes its default: it is younger than the record."""
     forms = {name: form_of(hint) for name, hint in get_type_hints(kind).items()}
-    needed = [field.name for field in fields(kind) if field.default is MISSING]
+    needed = [field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING]
 
     def read(value: object) -> object:
         body = _object(value)
