@@ -13,12 +13,12 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from board_dump import dump
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.store.board_file import BoardFile, create_board, open_board
 from ibdesk.store.history import Step, StepKind
+from tests.store.board_dump import dump
 
 GOLDEN = Path(__file__).parent / "golden"
 MONTHS = (Month(2014, 7), Month(2014, 8))
