@@ -5,16 +5,16 @@ from fractions import Fraction
 from typing import Any
 
 from ibdesk.domain.board import Population, Records
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import Basis, Between, Target
 
 AUGUST = Month(2014, 8)
-SOMEWHERE = Source("figures.xlsx", "Figures", "B2")
+SOMEWHERE = CellSource("figures.xlsx", "Figures", "B2")
 POPULATION = tuple(
-    Population(year, Fraction(36_100), "implied by the printed rates", Source("figures.xlsx", "Population", "B2"))
+    Population(year, Fraction(36_100), "implied by the printed rates", CellSource("figures.xlsx", "Population", "B2"))
     for year in range(2011, 2015)
 )
 

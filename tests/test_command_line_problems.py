@@ -8,7 +8,7 @@ import pytest
 
 from ibdesk.__main__ import main
 from ibdesk.cli.problem_lines import problem_lines
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
 from tests.reading.made_workbooks import workbook
 
@@ -16,7 +16,7 @@ LINE = "WARNING MASH.xlsx, Report!{cell}: {sentence} Correct it. [definition-wor
 
 
 def problem(code: str, cell: str, sentence: str = 'Indicator {} says "Snapshot".', sheet: str = "Report") -> Problem:
-    source = Source("MASH.xlsx", sheet, cell) if cell else None
+    source = CellSource("MASH.xlsx", sheet, cell) if cell else None
     message = sentence.format(f"{code} (Name of {code})")
     return Problem("definition-words", Severity.WARNING, message, "Correct it.", source, code)
 
@@ -42,7 +42,7 @@ ACCEPTED = AcceptedWarning("definition-words", "3", None, "", "", "So named by l
         replace(problem("3", "Y5"), severity=Severity.INFO),
         replace(problem("3", "Y5"), next_step="Leave it."),
         replace(problem("3", "Y5"), accepted=ACCEPTED),
-        replace(problem("3", "Y5"), source=Source("Health.xlsx", "Report", "Y5")),
+        replace(problem("3", "Y5"), source=CellSource("Health.xlsx", "Report", "Y5")),
     ],
 )
 def test_whatever_is_not_the_same_has_a_line_of_its_own(other: Problem) -> None:

@@ -9,7 +9,7 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named, named_first, plain_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Benchmark
-from ibdesk.domain.figure import Source, Unit
+from ibdesk.domain.figure import CellSource, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.problem import Problem, Severity
@@ -22,7 +22,7 @@ _FIRST_YEAR = re.compile(r"\D*(\d{4})", re.ASCII)
 _period = partial(Problem, "benchmark-period")
 
 
-def _field(benchmark: Benchmark) -> Source | None:
+def _field(benchmark: Benchmark) -> CellSource | None:
     return benchmark.source.at("period") if benchmark.source is not None else None
 
 

@@ -113,7 +113,7 @@ def _equal_figures(groups: Iterable[Sequence[Figure]]) -> Iterator[Problem]:
     """One warning for each two sheets that say the same, not one for each of perhaps thousands of figures."""
     by_sheets: dict[Hashable, list[Sequence[Figure]]] = {}
     for group in groups:
-        sheets = tuple(sorted({(one.source.workbook, one.source.sheet) for one in group}))
+        sheets = tuple(sorted({one.source.table for one in group}))
         by_sheets.setdefault(sheets, []).append(group)
     for alike in by_sheets.values():
         first = alike[0]

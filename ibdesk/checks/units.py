@@ -60,7 +60,7 @@ def _bare_among_percentages(evidence: Evidence) -> Iterator[Problem]:
     for supplied in evidence.supplied:
         figure = supplied.figure(Part.VALUE) if supplied.indicator.unit is Unit.PERCENT else None
         if figure is not None and isinstance(figure.quantity, Fraction):
-            place = supplied.indicator.code, figure.source.workbook, figure.source.sheet
+            place = supplied.indicator.code, *figure.source.table
             by_sheet.setdefault(place, []).append(figure)
     for (code, _, _), figures in by_sheet.items():
         with_sign = [figure for figure in figures if figure.unit is Unit.PERCENT]

@@ -7,7 +7,7 @@ from ibdesk.desk import ImportPreview
 from ibdesk.domain.assessment import Assessment
 from ibdesk.domain.board import Benchmark, Comment
 from ibdesk.domain.control.usual_range import usual_range
-from ibdesk.domain.figure import Missing, Quantity
+from ibdesk.domain.figure import CellSource, Missing, Quantity
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Target
@@ -62,9 +62,9 @@ def problem_json(problem: Problem) -> Json:
     return {
         "rule": problem.rule,
         "severity": problem.severity.value,
-        "file": source.workbook if source else None,
-        "sheet": source.sheet if source else None,
-        "cell": source.cell if source else None,
+        "file": source.name if source else None,
+        "sheet": source.sheet if isinstance(source, CellSource) else "" if source else None,
+        "cell": source.cell if isinstance(source, CellSource) else "" if source else None,
         "code": problem.code,
         "month": str(problem.month) if problem.month else None,
         "found": problem.found,

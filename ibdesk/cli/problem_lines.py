@@ -24,9 +24,9 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
 
 def _shared(problem: Problem) -> object:
     """What the problems of one line have in common; of a problem without a cell, itself alone."""
-    if problem.source is None or not _ADDRESS.fullmatch(problem.source.cell):
+    source, accepted = problem.cell_source, problem.accepted
+    if source is None or not _ADDRESS.fullmatch(source.cell):
         return id(problem)
-    source, accepted = problem.source, problem.accepted
     reason = (accepted.by, accepted.reason) if accepted is not None else None
     kind = problem.severity, problem.rule, problem.next_step, reason
     return kind, source.workbook, source.sheet, _without_indicator(problem)
@@ -47,7 +47,7 @@ def _line(problem: Problem) -> str:
 
 
 def _others(more: Sequence[Problem]) -> str:
-    cells = dict.fromkeys(problem.source.cell for problem in more if problem.source is not None)
+    cells = dict.fromkeys(problem.cell_source.cell for problem in more if problem.cell_source is not None)
     codes = sorted({problem.code for problem in more if problem.code is not None}, key=in_code_order)
     of = f" ({'indicators' if len(codes) > 1 else 'indicator'} {', '.join(codes)})" if codes else ""
     count = f"{len(cells)} more cells" if len(cells) > 1 else "1 more cell"

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from ibdesk.cli.as_json import Json, number_of
-from ibdesk.domain.figure import Missing, Quantity
+from ibdesk.domain.figure import CellSource, Missing, Quantity, TypedIn
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import new_text, old_text
 from ibdesk.domain.report.restatements import Changes, PageMove, Restatement
@@ -43,10 +43,10 @@ def _restatement_json(restatement: Restatement) -> Json:
         "unit": restatement.unit.value,
         "was": _side(restatement.was, old_text(restatement)),
         "now": _side(restatement.now, new_text(restatement)),
-        "file": source.workbook if source else None,
-        "sheet": source.sheet or None if source else None,
-        "cell": source.cell or None if source else None,
-        "reason": source.reason or None if source else None,
+        "file": source.name if source else None,
+        "sheet": source.sheet or None if isinstance(source, CellSource) else None,
+        "cell": source.cell or None if isinstance(source, CellSource) else None,
+        "reason": source.reason if isinstance(source, TypedIn) else None,
         "moves": [_move_json(move) for move in restatement.moves],
     }
 

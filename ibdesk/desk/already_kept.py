@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ibdesk.desk.import_preview import ImportPreview, News
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Problem, Severity
 
 
@@ -16,7 +16,7 @@ def already_kept(preview: ImportPreview, step: int, standing: Sequence[Problem])
             Severity.INFO,
             f"{file.name} was brought in as import {step}, so nothing was added.",
             "To bring its figures back over later ones, undo the later import.",
-            Source(file.name, "", ""),
+            CellSource(file.name, "", ""),
         )
         for file in preview.files
     )

@@ -1,7 +1,7 @@
 """Which figure a number typed in by hand takes the place of."""
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Covers, Figure, Part, Quantity, Source, Supply
+from ibdesk.domain.figure import NO_MARKS, Covers, Figure, Part, Quantity, Source, Supply
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
@@ -25,7 +25,7 @@ def edited_figure(
     if old is not None and (old.quantity, old.unit) == (quantity, None):
         raise UserError(f"The {part} of {code} for {month.long} is that already.", "Nothing was changed.")
     if old is not None:
-        return old._replace(quantity=quantity, unit=None, source=source, provisional=False)
+        return old._replace(quantity=quantity, unit=None, source=source, marks=NO_MARKS)
     return Figure(code, month, part, quantity, chosen, _covers(indicator, part, chosen), source)
 
 

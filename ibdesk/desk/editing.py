@@ -7,7 +7,7 @@ from ibdesk.desk.edited_figure import edited_figure
 from ibdesk.desk.viewing import Viewing
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import Comment, CommentState, Event, Records
-from ibdesk.domain.figure import Part, Quantity, Supply, typed_in
+from ibdesk.domain.figure import Part, Quantity, Supply, TypedIn
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
 from ibdesk.domain.settings import BoardSettings
@@ -72,7 +72,7 @@ class Editing(Viewing):
         """
         self._check_defined(code, month)
         _check_reason(reason, "a figure typed in by hand")
-        source = typed_in(self._by, day_text(self._now()), reason.strip())
+        source = TypedIn(self._by, day_text(self._now()), reason.strip())
         figure = edited_figure(self.records(), code, month, part, quantity, source, supply)
         self._keep(f"type in the {part} of {code} for {month.long}", Records(figures=(figure,)))
 

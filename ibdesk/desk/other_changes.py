@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Quantity, Source
+from ibdesk.domain.figure import CellSource, Quantity
 from ibdesk.domain.month import Month
 
 
@@ -18,7 +18,7 @@ class CategoryChange:
     category: str
     was: Quantity
     now: Quantity
-    source: Source
+    source: CellSource
     is_comment: ClassVar[Literal[False]] = False
 
 
@@ -30,7 +30,7 @@ class CommentChange:
     month: Month
     was: str
     now: str
-    source: Source | None
+    source: CellSource | None
     is_comment: ClassVar[Literal[True]] = True
 
 

@@ -47,7 +47,7 @@ class SendingBack(SourceCells):
                 "wrong cells.",
                 "Check it again first, or choose the file that was read.",
             )
-        own = [each for each in problems if each.source is not None and each.source.workbook in names]
+        own = [each for each in problems if each.cell_source is not None and each.cell_source.workbook in names]
         return write_marked_copy(source, own, output, progress)
 
     def write_problem_list(self, month: Month, output: Path, problems: Sequence[Problem] | None = None) -> int:
@@ -80,7 +80,9 @@ class SendingBack(SourceCells):
         parts = []
         for file, workbook in zip(opened, workbooks, strict=True):
             names = {workbook, file.name}
-            now = [each for each in preview.problems if each.source is not None and each.source.workbook in names]
+            now = [
+                each for each in preview.problems if each.cell_source is not None and each.cell_source.workbook in names
+            ]
             parts.append(recheck(of_workbook(before, workbook), now))
         unchanged = all(self._board.known_file(file.sha256) is not None for file in opened)
         return CheckedAgain(opened, together(parts), preview, unchanged)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.proposing import sheet_in
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
 from ibdesk.reading.cells.ranges import merged_range
@@ -58,7 +58,7 @@ def sheet_shown(preview: ImportPreview, workbook: str, name: str) -> SheetShown:
     )
 
 
-def cell_shown(preview: ImportPreview, source: Source) -> CellView | None:
+def cell_shown(preview: ImportPreview, source: CellSource) -> CellView | None:
     """A cell of one of the preview's files with what stands around it; None where it is in none of them."""
     file = next((each for each in preview.opened if each.name == source.workbook and each.error is None), None)
     try:
@@ -75,7 +75,7 @@ def _tables(preview: ImportPreview, workbook: str, name: str) -> tuple[MergedRan
 def _used(preview: ImportPreview, workbook: str, name: str) -> frozenset[Place]:
     records = preview.records
     sources = [*(each.source for each in records.figures), *(each.source for each in records.breakdowns)]
-    here = (source.cell for source in sources if (source.workbook, source.sheet) == (workbook, name))
+    here = (each.cell for each in sources if isinstance(each, CellSource) and each.table == (workbook, name))
     corners = [merged_range(cell) for cell in here]
     return frozenset(corner[:2] for corner in corners if corner is not None and corner[0] <= MOST_ROWS)
 
@@ -83,8 +83,8 @@ def _used(preview: ImportPreview, workbook: str, name: str) -> frozenset[Place]:
 def _problems(preview: ImportPreview, workbook: str, name: str) -> dict[Place, Severity]:
     worst: dict[Place, Severity] = {}
     for problem in preview.problems:  # worst first
-        source = problem.source
-        if source is None or (source.workbook, source.sheet) != (workbook, name) or not problem.is_open:
+        source = problem.cell_source
+        if source is None or source.table != (workbook, name) or not problem.is_open:
             continue
         corner = merged_range(source.cell)
         if corner is not None:

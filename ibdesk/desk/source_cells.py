@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ibdesk.desk.sealing import Sealing
-from ibdesk.domain.figure import Figure, Missing, Source, Unit
+from ibdesk.domain.figure import CellSource, Figure, Missing, Unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.errors import UserError
@@ -30,7 +30,7 @@ class SourceShown:
     """A cell to show with what stands around it; where its workbook is not at hand, with what the board kept from its
     sheet, and a sentence that says why. `locked` is the workbook where it wants its password first."""
 
-    source: Source
+    source: CellSource
     view: CellView | None
     kept: str
     said: str = ""
@@ -71,7 +71,7 @@ class SourceCells(Sealing):
         return tuple(found)
 
     def show_cell(
-        self, source: Source, folders: Sequence[Path], progress: Progress = silent, text: str = ""
+        self, source: CellSource, folders: Sequence[Path], progress: Progress = silent, text: str = ""
     ) -> SourceShown:
         """A source's cell with what stands around it, where its workbook is still the one that was read; else with the
         figures kept from its sheet. `text` is what the cell is known to say where no figure was kept from it."""
@@ -85,7 +85,7 @@ class SourceCells(Sealing):
         [opened] = open_files([InFile(found.path)], progress)
         return replace(self.show_cell_in(opened, source), path=found.path)
 
-    def show_cell_in(self, opened: OpenedFile, source: Source) -> SourceShown:
+    def show_cell_in(self, opened: OpenedFile, source: CellSource) -> SourceShown:
         """The cell in a workbook that was opened; UserError where it cannot be read, or has no such cell."""
         kept = self._kept(source)
         if opened.needs_password:
@@ -99,22 +99,20 @@ class SourceCells(Sealing):
         """Name and fingerprint of every file that an import still counts of."""
         return (file for step in self.history() if not step.undone for file in step.files)
 
-    def _kept(self, source: Source) -> str:
+    def _kept(self, source: CellSource) -> str:
         """What the board keeps of a cell: its figures, in words; empty where there are none."""
-        place = (source.workbook, source.sheet, source.cell)
         return ", ".join(
             f"{_number(figure).lower()} ({figure.code}, {figure.part.value}, {figure.month.long})"
             for figure in self.records().figures
-            if place == (figure.source.workbook, figure.source.sheet, figure.source.cell)
+            if isinstance(figure.source, CellSource) and figure.source[:3] == source[:3]
         )
 
-    def _kept_view(self, source: Source, text: str) -> CellView | None:
+    def _kept_view(self, source: CellSource, text: str) -> CellView | None:
         """The cell among the figures that the board kept from its sheet."""
-        sheet = (source.workbook, source.sheet)
         texts = {
             figure.source.cell: _number(figure)
             for figure in self.records().figures
-            if sheet == (figure.source.workbook, figure.source.sheet)
+            if isinstance(figure.source, CellSource) and figure.source.table == source.table
         }
         return view_of_texts(source.workbook, source.sheet, source.cell, {source.cell: text} | texts)
 

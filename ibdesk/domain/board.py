@@ -8,7 +8,7 @@ from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin, get_
 
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.column import Column
-from ibdesk.domain.figure import BreakdownFigure, Figure, Quantity, Source
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.month import Month, financial_year_in
@@ -25,7 +25,7 @@ class Population:
     year: Annotated[int, Column("Year", 10)]
     children: Annotated[Fraction, Column("Population aged 0-17", 24, "population")]
     source_name: Annotated[str, Column("Source", 60, "source")] = ""
-    source: Source | None = None
+    source: CellSource | None = None
 
     @property
     def key(self) -> int:
@@ -48,7 +48,7 @@ class Benchmark:
     source_name: Annotated[str, Column("Source", 50, "source")] = ""
     from_month: Annotated[Month | None, Column("From", 13, "from")] = None
     unit_written: str = ""
-    source: Source | None = None
+    source: CellSource | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -77,7 +77,7 @@ class Comment:
     author: Annotated[str, Column("Author", 28)] = ""
     state: CommentState = CommentState.DRAFT
     at: str = ""
-    source: Source | None = None
+    source: CellSource | None = None
     copied_from: Month | None = None
 
     @property
@@ -93,7 +93,7 @@ class Event:
     code: Annotated[str | None, Column("Code (or all)", 14, "code")]
     what: Annotated[str, Column("What happened", 80)]
     rebase: Annotated[bool, Column("Rebase", 10)] = False
-    source: Source | None = None
+    source: CellSource | None = None
 
     @property
     def key(self) -> tuple[Month, str | None, str]:
@@ -116,7 +116,7 @@ class PrintedDirection:
     direction: Direction
     current: Quantity
     previous: Quantity
-    source: Source
+    source: CellSource
 
     @property
     def key(self) -> tuple[str, Month]:

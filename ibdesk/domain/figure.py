@@ -64,46 +64,60 @@ class Mark(StrEnum):
     REVISED = "r"
 
 
-class Source(NamedTuple):
-    """Where something was written: workbook, sheet, cell; `fields` names the cells of a row's single fields.
-
-    A number typed in by hand has no cell; see `typed_in`.
-    """
+class CellSource(NamedTuple):
+    """Where something was written: workbook, sheet, cell; `fields` names the cells of a row's single fields."""
 
     workbook: str
     sheet: str
     cell: str
     fields: tuple[tuple[str, str], ...] = ()
 
-    def at(self, field: str) -> "Source":
+    def at(self, field: str) -> "CellSource":
         """The source of one field of the row; of the row itself where the field has no cell of its own."""
-        return Source(self.workbook, self.sheet, dict(self.fields).get(field, self.cell))
+        return CellSource(self.workbook, self.sheet, dict(self.fields).get(field, self.cell))
 
     @property
-    def is_typed_in(self) -> bool:
-        return not self.cell and self.workbook.startswith(_TYPED_IN)
+    def name(self) -> str:
+        """What a list of sources calls it: its workbook."""
+        return self.workbook
 
     @property
-    def reason(self) -> str:
-        """Why a number was typed in; empty where it comes from a cell."""
-        return dict(self.fields).get(_REASON, "") if self.is_typed_in else ""
-
-    def with_marks(self, marks: Iterable[Mark]) -> "Source":
-        """The same cell, with what stands behind the number in it."""
-        letters = "".join(sorted(set(marks)))
-        return self._replace(fields=(*self.fields, (_MARKS, letters))) if letters else self
+    def table(self) -> tuple[str, str]:
+        """What it stands in: workbook and sheet."""
+        return self.workbook, self.sheet
 
     def __str__(self) -> str:
-        return self.workbook if self.is_typed_in else f"{self.workbook}, {self.sheet}!{self.cell}"
+        return f"{self.workbook}, {self.sheet}!{self.cell}"
 
 
-_UNMARKED, _PROVISIONAL = frozenset[Mark](), frozenset({Mark.PROVISIONAL})
-_TYPED_IN, _REASON, _MARKS = "typed in by ", "reason", "marks"
+class TypedIn(NamedTuple):
+    """That a person put a number in place of a workbook's: who, on which day (in words), and why."""
+
+    by: str
+    day: str
+    reason: str
+
+    def at(self, field: str) -> "TypedIn":
+        """Itself: it has no cells, so no field has one of its own."""
+        return self
+
+    @property
+    def name(self) -> str:
+        """What a list of sources calls it."""
+        return f"typed in by {self.by} on {self.day}"
+
+    @property
+    def table(self) -> tuple[str, str]:
+        """What it stands in: the corrections of one person on one day."""
+        return self.name, ""
+
+    def __str__(self) -> str:
+        return self.name
 
 
-def typed_in(by: str, day: str, reason: str) -> Source:
-    """The source of a number that a person put in place of a workbook's, with the day in words, and why."""
-    return Source(f"{_TYPED_IN}{by} on {day}", "", "", ((_REASON, reason),))
+Source = CellSource | TypedIn
+NO_MARKS, PROVISIONAL = frozenset[Mark](), frozenset({Mark.PROVISIONAL})
+MAY_CHANGE = frozenset({Mark.PROVISIONAL, Mark.ESTIMATED})
 
 
 class Figure(NamedTuple):
@@ -112,7 +126,7 @@ class Figure(NamedTuple):
     `quantity` is in the unit of its part: percentages in percent points (65.19), rates per 10,000 children.
     `unit` is the unit as written in the cell ("%", "Days"), None where the cell shows a bare number.
     `covers` is the period of a finished figure; for a monthly part MONTH or SNAPSHOT, as the indicator says.
-    `provisional` is true until a later figure without the mark, for an estimated one too.
+    `marks` are those that the sender wrote behind the number, until a later figure without them.
     """
 
     code: str
@@ -123,17 +137,12 @@ class Figure(NamedTuple):
     covers: Covers
     source: Source
     unit: Unit | None = None
-    provisional: bool = False
+    marks: frozenset[Mark] = NO_MARKS
 
     @property
-    def marks(self) -> frozenset[Mark]:
-        """The marks as the sender wrote them."""
-        if not self.source.fields:
-            return _PROVISIONAL if self.provisional else _UNMARKED
-        letters = dict(self.source.fields).get(_MARKS, "")
-        written = frozenset(mark for mark in Mark if mark in letters)
-        said_so = self.provisional and not written & {Mark.PROVISIONAL, Mark.ESTIMATED}
-        return written | {Mark.PROVISIONAL} if said_so else written
+    def provisional(self) -> bool:
+        """Whether it may still change; an estimate may too."""
+        return bool(self.marks) and not self.marks.isdisjoint(MAY_CHANGE)
 
     @property
     def key(self) -> tuple[str, Month, Part, Supply, Covers]:
@@ -149,7 +158,7 @@ class BreakdownFigure:
     month: Annotated[Month, Column("Month", 14)]
     category: Annotated[str, Column("Category", 40)]
     quantity: Annotated[Quantity, Column("Value", 12, "value")]
-    source: Source
+    source: CellSource
 
     @property
     def key(self) -> tuple[str, Month, str]:

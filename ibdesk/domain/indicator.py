@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from ibdesk.domain.column import Column
-from ibdesk.domain.figure import Covers, Source, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Supply, Unit
 from ibdesk.domain.month import Month
 
 
@@ -76,7 +76,7 @@ class Indicator:
     period_label: Annotated[str, Column("Measure period", 26, "measure period")] = ""
     first_month: Annotated[Month | None, Column("First month", 13)] = None
     last_month: Annotated[Month | None, Column("Last month", 13)] = None
-    source: Source | None = None
+    source: CellSource | None = None
 
     @property
     def key(self) -> tuple[str, Month | None]:

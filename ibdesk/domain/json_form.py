@@ -11,8 +11,9 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from ibdesk.domain.assessment import Override, OverrideRemoved
-from ibdesk.domain.figure import Missing, Source
+from ibdesk.domain.figure import CellSource, Missing, TypedIn
 from ibdesk.domain.indicator import Within
+from ibdesk.domain.kept_source import as_kept, source_of
 from ibdesk.domain.mapping import (
     MappedColumn,
     MonthFrom,
@@ -191,6 +192,11 @@ def _bounds() -> Form:
     return Form(write, _row(made, (number, number), tuple).read)
 
 
+def _source() -> Form:
+    cell = form_of(CellSource)
+    return Form(lambda source: cell.write(as_kept(source)), lambda value: source_of(cell.read(value)))
+
+
 def _checked(kind: type, words: str) -> Callable[[object], Any]:
     def read(value: object) -> Any:
         if type(value) is not kind:
@@ -233,7 +239,8 @@ _OWN_FORMS: dict[Any, Callable[[], Form]] = {
     AtLeast | AtMost | Between: _bounds,
     PercentOfTarget | Absolute: lambda: _word_first({"percent": PercentOfTarget, "absolute": Absolute}),
     RowField | MonthsAcross | OfIndicator | NotUsed: lambda: _word_first(_MEANINGS),
-    Source: lambda: _fields_alone(Source),
+    CellSource: lambda: _fields_alone(CellSource),
+    CellSource | TypedIn: _source,
     Within: lambda: _fields_alone(Within),
     MappedColumn: lambda: _fields_alone(MappedColumn),
     WordMeaning: lambda: _fields_alone(WordMeaning),

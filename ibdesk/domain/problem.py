@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource, Source
 from ibdesk.domain.month import Month
 
 
@@ -78,6 +78,11 @@ class Problem:
     month: Month | None = None
     found: str = ""
     accepted: AcceptedWarning | None = None
+
+    @property
+    def cell_source(self) -> CellSource | None:
+        """The cell that it is about; None where it is about a figure that was typed in, or no single place."""
+        return self.source if isinstance(self.source, CellSource) else None
 
     @property
     def is_open(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.mapping import SheetMapping
 
 # Rule, workbook, sheet, and what of it: a code, a heading; empty for the whole sheet.
@@ -26,7 +26,7 @@ class Question:
     about: str
     text: str
     choices: tuple[Choice, ...]
-    source: Source
+    source: CellSource
 
     @property
     def key(self) -> QuestionKey:

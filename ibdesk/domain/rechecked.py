@@ -67,7 +67,7 @@ def together(parts: Iterable[Rechecked]) -> Rechecked:
 
 def of_workbook(problems: Iterable[Problem], workbook: str) -> tuple[Problem, ...]:
     """The problems at cells of one workbook."""
-    return tuple(each for each in problems if each.source is not None and each.source.workbook == workbook)
+    return tuple(each for each in problems if each.cell_source is not None and each.cell_source.workbook == workbook)
 
 
 def to_send_back(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -82,7 +82,7 @@ def for_the_senders(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _place(problem: Problem) -> _Place:
-    source = problem.source
+    source = problem.cell_source
     sheet, cell = (source.sheet.casefold(), source.cell) if source else ("", "")
     return problem.rule, sheet, cell, problem.code, problem.month
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Annotated, assert_never
 
 from ibdesk.domain.column import Column
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 
 
@@ -67,7 +67,7 @@ class Target:
     tolerance: Annotated[Tolerance | None, Column("Tolerance", 12)] = None
     reason: Annotated[str, Column("Source", 50, "source")] = ""
     basis_stated: bool = True
-    source: Source | None = None
+    source: CellSource | None = None
 
     @property
     def key(self) -> tuple[str, Month | None]:

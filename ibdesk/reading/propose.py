@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource, Source
 from ibdesk.domain.mapping import (
     ANY_MONTH,
     FIGURES,
@@ -120,14 +120,14 @@ def try_mapping(
 
 
 def _places(sources: Iterable[Source]) -> frozenset[tuple[int, int]]:
-    corners = (merged_range(source.cell) for source in sources)
+    corners = (merged_range(source.cell) for source in sources if isinstance(source, CellSource))
     return frozenset(corner[:2] for corner in corners if corner is not None)
 
 
 def _worst_by_place(problems: Iterable[Problem]) -> dict[tuple[int, int], Severity]:
     worst: dict[tuple[int, int], Severity] = {}
     for problem in sorted(problems, key=lambda each: tuple(Severity).index(each.severity)):
-        corner = merged_range(problem.source.cell) if problem.source is not None else None
+        corner = merged_range(problem.cell_source.cell) if problem.cell_source is not None else None
         if corner is not None and problem.severity is not Severity.INFO:
             worst.setdefault(corner[:2], problem.severity)
     return worst

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ibdesk.domain.board import Records, merge
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem, Severity
@@ -164,7 +164,7 @@ def _not_used(mapping: SheetMapping, workbook: str) -> Problem:
         f"The mapping for “{mapping.sheet}” was not used: no sheet of that name has these headings in this order: "
         f"{', '.join(column.heading for column in mapping.columns if column.key)[:300]}.",
         "Correct the mapping file, or leave that mapping out.",
-        Source(workbook, mapping.sheet, "A1"),
+        CellSource(workbook, mapping.sheet, "A1"),
     )
 
 
@@ -235,7 +235,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
 def _notes(file: _FileInHand) -> list[Problem]:
     """What is worth knowing about the file as a whole, told at its first sheet."""
     opened = file.opened
-    at = Source(opened.name, file.sheets[0].sheet.name if file.sheets else "", "A1")
+    at = CellSource(opened.name, file.sheets[0].sheet.name if file.sheets else "", "A1")
     return [
         Problem("workbook-note", Severity.INFO, note, "Nothing, if that is right.", at)
         for note in opened.workbook.notes

@@ -7,7 +7,19 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
+from ibdesk.domain.figure import (
+    NO_MARKS,
+    PROVISIONAL,
+    CellSource,
+    Covers,
+    Figure,
+    Missing,
+    Part,
+    Quantity,
+    Supply,
+    Unit,
+)
+from ibdesk.domain.kept_source import as_kept, source_and_marks_of
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_text, from_exact_text
 from ibdesk.store.column_text import from_column, to_column
@@ -53,7 +65,7 @@ def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Fig
     month_text = cache(str)
 
     def row(figure: Figure) -> tuple[object, ...]:
-        quantity, source = figure.quantity, figure.source
+        quantity, source = figure.quantity, as_kept(figure.source, figure.marks)
         return (
             step,
             series(figure.code, figure.part, figure.supply, figure.covers),
@@ -89,7 +101,9 @@ def standing_figures(connection: sqlite3.Connection, steps: Sequence[int]) -> tu
         for row in connection.execute(_STANDING, (json.dumps(steps),)):
             line, when, number, missing, written, provisional, sheet, cell, fields = row
             code, part, supply, covers = series[line]
-            source = Source(*sheets[sheet], from_column(cell), _fields(fields) if fields else ())
+            kept = CellSource(*sheets[sheet], from_column(cell), _fields(fields) if fields else ())
+            marks = PROVISIONAL if provisional else NO_MARKS
+            source, marks = source_and_marks_of(kept, bool(provisional)) if fields else (kept, marks)
             figures.append(
                 Figure(
                     code,
@@ -100,7 +114,7 @@ def standing_figures(connection: sqlite3.Connection, steps: Sequence[int]) -> tu
                     covers,
                     source,
                     unit(written),
-                    bool(provisional),
+                    marks,
                 )
             )
     except (KeyError, TypeError, ValueError) as error:

@@ -104,7 +104,7 @@ def standing_problems(connection: sqlite3.Connection, steps: Sequence[int]) -> t
         if step not in wanted:
             continue
         problem: Problem = read(Problem, body)
-        about = {problem.source.workbook} if problem.source else names[step]
+        about = {problem.cell_source.workbook} if problem.cell_source else names[step]
         if not about or any(latest.get(name, step) <= step for name in about):
             problems.append(problem)
     return tuple(problems)

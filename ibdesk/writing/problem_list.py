@@ -66,7 +66,7 @@ def by_sender(problems: Iterable[Problem]) -> list[tuple[str, list[Problem]]]:
     """The problems of each workbook, worst first; workbooks by name, what is in none of them last."""
     found: dict[str, list[Problem]] = {}
     for problem in sorted(problems, key=worst_first):
-        found.setdefault(problem.source.workbook if problem.source else "", []).append(problem)
+        found.setdefault(problem.source.name if problem.source else "", []).append(problem)
     named = sorted((name for name in found if name), key=lambda name: (name.casefold(), name))
     listed = [(name, found[name]) for name in named]
     if "" in found or not listed:

@@ -22,14 +22,13 @@ def counted(problems: Sequence[Problem]) -> str:
 
 def row_texts(number: int, problem: Problem) -> tuple[str, str, str, str, str, str, str]:
     """A problem under the headings, every text fit for a cell."""
-    source = problem.source
-    placed = source is not None and not source.is_typed_in
+    source = problem.cell_source
     return (
         str(number),
         SEVERITY_WORDS[problem.severity],
-        (clean(source.sheet).strip() if source and placed else "") or NOWHERE,
-        (clean(source.cell).strip() if source and placed else "") or NOWHERE,
-        clean(problem.found).strip() or (SEE_CELL if placed else NOWHERE),
+        (clean(source.sheet).strip() if source else "") or NOWHERE,
+        (clean(source.cell).strip() if source else "") or NOWHERE,
+        clean(problem.found).strip() or (SEE_CELL if source else NOWHERE),
         clean(problem.message).strip(),
         clean(what_to_do(problem)).strip() or NOTHING_TO_DO,
     )

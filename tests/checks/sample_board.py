@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ibdesk.domain.board import Comment, Records, ReportDetails, merge
 from ibdesk.domain.definitions import read_definitions
-from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Source, Supply
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Missing, Part, Quantity, Supply
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
@@ -69,5 +69,5 @@ def _quantity(text: str) -> Quantity:
     return Missing(text) if text in tuple(Missing) else exact(text)
 
 
-def _cell(workbook: str, column: str, row: int) -> Source:
-    return Source(workbook, workbook.removesuffix(".csv"), f"{column}{row}")
+def _cell(workbook: str, column: str, row: int) -> CellSource:
+    return CellSource(workbook, workbook.removesuffix(".csv"), f"{column}{row}")

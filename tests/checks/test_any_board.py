@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ibdesk.checks import RULES, check
 from ibdesk.checks.evidence import Evidence
 from ibdesk.domain.board import Benchmark, Comment, Direction, Population, PrintedDirection, Records, ReportDetails
-from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Source, Supply, Unit
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Covers, Figure, Mark, Missing, Part, Supply, TypedIn, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
@@ -34,7 +34,11 @@ quantities = st.one_of(numbers, st.sampled_from(tuple(Missing)))
 months = st.builds(Month, st.integers(2012, 2015), st.integers(1, 12))
 codes = st.sampled_from(CODES)
 sources = st.builds(
-    Source, st.just("a.xlsx"), st.sampled_from(["S", "T"]), st.just("B2"), st.just((("period", "C2"), ("guide", "D2")))
+    CellSource,
+    st.just("a.xlsx"),
+    st.sampled_from(["S", "T"]),
+    st.just("B2"),
+    st.just((("period", "C2"), ("guide", "D2"))),
 )
 bounds = st.one_of(
     st.builds(AtLeast, numbers),
@@ -75,9 +79,9 @@ figures = st.builds(
     quantities,
     st.sampled_from(Supply),
     st.sampled_from(Covers),
-    sources,
+    sources | st.just(TypedIn("Anna", "8 September 2014", "Counted twice")),
     st.none() | st.sampled_from(Unit),
-    st.booleans(),
+    st.frozensets(st.sampled_from(Mark)),
 )
 targets = st.builds(
     Target,

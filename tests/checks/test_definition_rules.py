@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ibdesk.domain.board import Benchmark, Direction, Population, PrintedDirection, Records
-from ibdesk.domain.figure import Covers, Missing, Part, Source, Unit
+from ibdesk.domain.figure import CellSource, Covers, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 from tests.checks.looking import AUGUST, found, only, told
@@ -172,7 +172,7 @@ def test_a_target_without_a_better_side() -> None:
     ],
 )
 def test_benchmark_periods(period: str, quantity: Fraction | Missing, expected: list[str]) -> None:
-    source = Source("report.xlsx", "Report", "T9", (("period", "S9"),))
+    source = CellSource("report.xlsx", "Report", "T9", (("period", "S9"),))
     records = board([indicator("7")], benchmarks=(Benchmark("7", "England", period, quantity, source=source),))
     problems = found("benchmark-period", records)
     assert told(problems) == expected

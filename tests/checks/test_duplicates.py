@@ -9,7 +9,7 @@ import pytest
 
 from ibdesk.checks.duplicates import settle, settle_records
 from ibdesk.domain.board import Benchmark, Comment, Population, Records, ReportDetails
-from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Source, Unit
+from ibdesk.domain.figure import PROVISIONAL, BreakdownFigure, CellSource, Figure, Missing, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import AtLeast, Basis, Target
@@ -17,8 +17,8 @@ from tests.checks.looking import AUGUST
 from tests.made import indicator, part
 
 
-def at(cell: str, sheet: str = "Figures", workbook: str = "MASH.xlsx") -> Source:
-    return Source(workbook, sheet, cell)
+def at(cell: str, sheet: str = "Figures", workbook: str = "MASH.xlsx") -> CellSource:
+    return CellSource(workbook, sheet, cell)
 
 
 def seven(written: int | Missing, cell: str, **fields: Any) -> Figure:
@@ -64,7 +64,7 @@ def test_figures_of_different_months_or_parts_are_not_the_same() -> None:
 
 
 def test_a_provisional_mark_is_not_lost() -> None:
-    kept, _ = settle([seven(489, "B2"), seven(489, "B9", provisional=True)])
+    kept, _ = settle([seven(489, "B2"), seven(489, "B9", marks=PROVISIONAL)])
     assert kept[0].provisional
 
 

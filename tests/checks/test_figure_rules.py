@@ -6,7 +6,7 @@ import pytest
 
 from ibdesk.checks.phrases import worked_out_text
 from ibdesk.domain.board import Benchmark, Population, Records
-from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Source, Unit
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator, Within
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis
@@ -56,7 +56,7 @@ UNITS: list[tuple[list[Figure], list[str]]] = [
     ([given("6", "99.65"), given("6", 42, LAST_YEAR)], []),
     ([given("7", 489), given("7", 122, LAST_YEAR)], []),
     # Another workbook may write its percentages without the sign.
-    ([given("6", 99, unit=PERCENT), given("6", 42, LAST_YEAR, source=Source("old.xlsx", "S", "B2"))], []),
+    ([given("6", 99, unit=PERCENT), given("6", 42, LAST_YEAR, source=CellSource("old.xlsx", "S", "B2"))], []),
 ]
 
 

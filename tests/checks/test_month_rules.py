@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from ibdesk.domain.board import Benchmark, Comment, Population, ReportDetails
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
@@ -141,7 +141,7 @@ def test_the_population_needs_a_source() -> None:
     of = indicator("7", rate_basis=RateBasis.VALUE)
 
     def provenance(source_name: str, of: Indicator = of) -> list[str]:
-        population = Population(2014, Fraction(36_100), source_name, Source("figures.xlsx", "Population", "B2"))
+        population = Population(2014, Fraction(36_100), source_name, CellSource("figures.xlsx", "Population", "B2"))
         return [problem.message for problem in found("provenance", board([of], populations=(population,)))]
 
     (message,) = provenance(" ")

@@ -7,7 +7,7 @@ import pytest
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Comment
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import AtLeast, Basis, Target
@@ -68,9 +68,9 @@ def test_a_reason_given_for_a_red_set_by_hand_is_a_comment() -> None:
 
 
 def test_the_place_is_the_empty_comment_cell_of_the_row() -> None:
-    row = Source("report.xlsx", "Report", "I14", (("comments", "Z14"),))
+    row = CellSource("report.xlsx", "Report", "I14", (("comments", "Z14"),))
     records = board([TIMELY], [finished("10", AUGUST, "65.19", Covers.MONTH, source=row)], [GOAL])
-    assert only(found("comment-owed", records)).source == Source("report.xlsx", "Report", "Z14")
+    assert only(found("comment-owed", records)).source == CellSource("report.xlsx", "Report", "Z14")
 
 
 def test_an_unusual_run_owes_a_comment_and_the_usual_does_not() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.desk.desk import Desk
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Problem, Severity
 from tests.corpus import entities, wrapping
 from tests.corpus.kinds import GOOD, TRUTH, rows_of
@@ -180,7 +180,7 @@ def go_on(desk: Desk, path: Path) -> None:
     source = next(figure.source for figure in desk.records().figures)
     assert desk.show_cell(source, [path.parent]).view is not None
     problem = Problem(
-        "rule", Severity.ERROR, "It is wrong.", "Correct it.", Source(path.name, source.sheet, source.cell)
+        "rule", Severity.ERROR, "It is wrong.", "Correct it.", CellSource(path.name, source.sheet, source.cell)
     )
     desk.write_marked_copy(path, [problem], path.parent / "marked.xlsx")
     desk.write_problem_list(preview.month, path.parent / "list.xlsx")

@@ -18,7 +18,7 @@ from ibdesk.checks import check
 from ibdesk.desk import Desk, ImportPreview
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Comment, CommentState, Event, Records, merge
-from ibdesk.domain.figure import BreakdownFigure, Missing, Part, Source
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Missing, Part
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptedWarning, Severity, with_acceptances
@@ -75,12 +75,12 @@ class History(RuleBasedStateMachine):
         name = f"{len(self.taken)}.xlsx"
         records = Records(
             figures=tuple(
-                part(code, month, quantity, source=Source(name, "Figures", "C2"))
+                part(code, month, quantity, source=CellSource(name, "Figures", "C2"))
                 for (code, month), quantity in figures.items()
             ),
             comments=tuple(Comment(code, month, text) for (code, month), text in comments.items()),
             breakdowns=tuple(
-                BreakdownFigure("10", AUGUST, category, Fraction(number), Source(name, "Breakdown", "D2"))
+                BreakdownFigure("10", AUGUST, category, Fraction(number), CellSource(name, "Breakdown", "D2"))
                 for category, number in breakdown.items()
             ),
             mappings=(_mapping(sheet, len(self.taken)),) if sheet else (),

@@ -9,7 +9,7 @@ import pytest
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Records, merge
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, TypedIn
 from ibdesk.domain.report.origin import origin
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import PercentOfTarget
@@ -76,7 +76,7 @@ def test_a_later_workbook_supersedes_what_was_typed_in(tmp_path: Path) -> None:
         desk.edit_figure("7", AUGUST, Part.VALUE, Fraction(138), "Two were counted twice")
         bring(desk, "September.xlsx", [("7", AUGUST, 139)])
         (figure,) = desk.report(AUGUST).page("7").value.figures
-        assert (figure.quantity, figure.source.workbook) == (139, "September.xlsx")
+        assert (figure.quantity, figure.source.name) == (139, "September.xlsx")
 
 
 def test_a_figure_can_be_typed_in_where_there_was_none_and_taken_away(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_which_figure_is_superseded(
     definitions = Records(indicators=(of,), figures=tuple(there))  # type: ignore[arg-type]
     with Desk.create(tmp_path / "North.ibdesk", ANNA, definitions) as desk:
         desk.edit_figure("7", AUGUST, which, Fraction(77), "Counted again", asked)
-        (typed,) = [figure for figure in desk.records().figures if figure.source.is_typed_in]
+        (typed,) = [figure for figure in desk.records().figures if isinstance(figure.source, TypedIn)]
         assert (typed.supply, typed.covers, typed.part, typed.quantity) == (*expected, which, 77)
         others = [figure for figure in there if figure.key != typed.key]
         assert len(desk.records().figures) == len(others) + 1

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from ibdesk.desk import Desk, open_workbooks
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.rechecked import for_the_senders, to_send_back
@@ -150,7 +150,7 @@ def test_without_its_workbook_or_with_a_changed_one_the_cell_is_shown_as_kept(de
 
 
 def test_a_cell_that_gave_no_figure_is_shown_with_what_it_said(desk: Desk, tmp_path: Path) -> None:
-    shown = desk.show_cell(Source("Returns.xlsx", "Figures", "D3"), [tmp_path / "nowhere"], text="n.k.")
+    shown = desk.show_cell(CellSource("Returns.xlsx", "Figures", "D3"), [tmp_path / "nowhere"], text="n.k.")
     assert shown.view is not None
     assert (shown.view.text(3, 4), shown.view.text(3, 3), shown.kept) == ("n.k.", "-4", "")
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import (
     AcceptanceTakenBack,
@@ -17,7 +17,14 @@ from ibdesk.domain.problem import (
 
 AUGUST = Month(2014, 8)
 DOUBTFUL = Problem(
-    "zero-for-nothing", Severity.WARNING, "Indicator 7 is 0.", "Look.", Source("a.xlsx", "S", "B2"), "7", AUGUST, "0"
+    "zero-for-nothing",
+    Severity.WARNING,
+    "Indicator 7 is 0.",
+    "Look.",
+    CellSource("a.xlsx", "S", "B2"),
+    "7",
+    AUGUST,
+    "0",
 )
 ACCEPTED = AcceptedWarning(*DOUBTFUL.place, "A true zero, checked with the team", "Anna", "2014-09-08T10:00:00")
 
@@ -26,7 +33,7 @@ ACCEPTED = AcceptedWarning(*DOUBTFUL.place, "A true zero, checked with the team"
     ("problem", "accepted"),
     [
         (DOUBTFUL, True),
-        (replace(DOUBTFUL, source=Source("next month.xlsx", "Other", "Z9")), True),
+        (replace(DOUBTFUL, source=CellSource("next month.xlsx", "Other", "Z9")), True),
         (replace(DOUBTFUL, next_step="Look again."), True),
         (replace(DOUBTFUL, found="1"), False),
         (replace(DOUBTFUL, message="Indicator 7 is 0, beside 412."), False),

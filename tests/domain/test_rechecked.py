@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
 from ibdesk.domain.rechecked import NOT_THE_SENDERS, for_the_senders, of_workbook, recheck, to_send_back
@@ -12,7 +12,7 @@ AUGUST = Month(2014, 8)
 
 def told(cell: str = "C3", rule: str = "big-change", **fields: object) -> Problem:
     given = {"severity": Severity.WARNING, "message": "Look.", "next_step": "Check it.", "code": "7", "month": AUGUST}
-    source = Source(str(fields.pop("workbook", "a.xlsx")), "Figures", cell)
+    source = CellSource(str(fields.pop("workbook", "a.xlsx")), "Figures", cell)
     return Problem(rule, source=source, **(given | fields))  # type: ignore[arg-type]
 
 
@@ -27,7 +27,7 @@ def test_what_is_gone_what_remains_what_is_new() -> None:
 
 
 def test_the_workbooks_name_may_have_changed_and_the_sheets_letters() -> None:
-    renamed = replace(told(), source=Source("a (fixed).xlsx", "FIGURES", "C3"))
+    renamed = replace(told(), source=CellSource("a (fixed).xlsx", "FIGURES", "C3"))
     assert recheck([told()], [renamed]).remaining == (renamed,)
 
 

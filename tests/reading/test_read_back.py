@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ibdesk.domain.board import Comment, Records
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
+from ibdesk.domain.figure import NO_MARKS, PROVISIONAL, Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import build_report
@@ -54,7 +54,13 @@ def boards(draw: st.DrawFn, parts: bool = True) -> Board:
         covers = Covers.SNAPSHOT if one is SNAPSHOT else Covers.MONTH
         for month in draw(st.sets(st.sampled_from(SPAN), min_size=1, max_size=4)):
             figures.append(
-                part(one.code, month, draw(counts | reasons), covers=covers, provisional=draw(st.booleans()))
+                part(
+                    one.code,
+                    month,
+                    draw(counts | reasons),
+                    covers=covers,
+                    marks=draw(st.sampled_from((NO_MARKS, PROVISIONAL))),
+                )
             )
     for month in draw(st.sets(st.sampled_from(SPAN), max_size=4)):
         if parts and draw(st.booleans()):

@@ -16,7 +16,7 @@ from ibdesk.domain.board import (
     Records,
     ReportDetails,
 )
-from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Source, Supply, Unit
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Covers, Figure, Mark, Missing, Part, Supply, TypedIn, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within
 from ibdesk.domain.mapping import (
     MappedColumn,
@@ -63,7 +63,11 @@ NUMBERS = st.one_of(
     st.sampled_from([Fraction(10) ** 300, Fraction(1, 10**300), Fraction(-1, 3) ** 200]),
 )
 QUANTITIES = NUMBERS | st.sampled_from(Missing)
-SOURCES = st.builds(Source, TEXTS, TEXTS, TEXTS, st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple))
+SOURCES = st.builds(CellSource, TEXTS, TEXTS, TEXTS, st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple))
+# A day in words has no word "on", which a name may have.
+TYPED_IN = st.builds(
+    TypedIn, TEXTS | st.just("Anna on call"), st.sampled_from(["8 September 2014", "", "today"]), TEXTS
+)
 MAYBE_SOURCE = st.none() | SOURCES
 MAYBE_MONTH = st.none() | MONTHS
 BOUNDS = st.one_of(
@@ -119,9 +123,9 @@ FIGURES = st.builds(
     QUANTITIES,
     st.sampled_from(Supply),
     st.sampled_from(Covers),
-    SOURCES,
+    SOURCES | TYPED_IN,
     st.none() | st.sampled_from(Unit),
-    st.booleans(),
+    st.frozensets(st.sampled_from(Mark)),
 )
 COMMENTS = st.builds(
     Comment, CODES, MONTHS, TEXTS, TEXTS, st.sampled_from(CommentState), TEXTS, MAYBE_SOURCE, MAYBE_MONTH

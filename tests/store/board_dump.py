@@ -10,7 +10,7 @@ from ibdesk.cli.as_json import page_json, problem_json
 from ibdesk.cli.restatements_json import changes_json, sealed_json
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Figure, Source
+from ibdesk.domain.figure import CellSource, Figure, Source, TypedIn
 from ibdesk.domain.month import Month
 from ibdesk.store.board_file import open_board
 from ibdesk.store.history import Step
@@ -63,7 +63,7 @@ def _line(value: Any) -> str:
 def _said(value: Any) -> Any:
     """A field that has its default is left out: one that records gain later changes nothing."""
     match value:
-        case Source():
+        case CellSource() | TypedIn():
             return _source(value)
         case Figure():
             names = ("code", "month", "part", "quantity", "supply", "covers", "unit", "provisional", "source")
@@ -89,5 +89,6 @@ def _not_as_ever(record: Any) -> list[str]:
 
 def _source(source: Source) -> list[Any]:
     """Its sentence, the cells of its fields, and why it was typed in. The marks are said by the figure."""
-    cells = [list(pair) for pair in source.fields if pair[0] not in ("marks", "reason")]
-    return [str(source), cells, source.reason]
+    if isinstance(source, TypedIn):
+        return [str(source), [], source.reason]
+    return [str(source), [list(pair) for pair in source.fields], ""]

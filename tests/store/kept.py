@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ibdesk.domain.board import Comment, Records
-from ibdesk.domain.figure import Missing, Source
+from ibdesk.domain.figure import CellSource, Missing
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.store.board_file import BoardFile, create_board
@@ -19,7 +19,7 @@ def workbook(name: str = "MASH.xlsx", sha256: str = "a" * 64, error: str | None 
 
 
 def problem(workbook: str | None = "MASH.xlsx", cell: str = "F9") -> Problem:
-    source = Source(workbook, "Figures", cell) if workbook else None
+    source = CellSource(workbook, "Figures", cell) if workbook else None
     return Problem("not a number", Severity.ERROR, '"abc" is not a number.', "Write the number.", source, "7", AUGUST)
 
 
@@ -27,7 +27,7 @@ def figures(count: int, first: int = 100, workbook: str = "MASH.xlsx") -> Record
     """So many months of indicator 7 up to August 2014, each a little more than the one before."""
     return Records(
         figures=tuple(
-            part("7", AUGUST - back, first + back, source=Source(workbook, "Figures", f"C{back + 2}"))
+            part("7", AUGUST - back, first + back, source=CellSource(workbook, "Figures", f"C{back + 2}"))
             for back in range(count)
         )
     )

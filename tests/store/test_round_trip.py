@@ -4,6 +4,7 @@ import json
 from dataclasses import fields
 from fractions import Fraction
 from functools import reduce
+from itertools import combinations
 from pathlib import Path
 from time import perf_counter
 
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ibdesk.domain.board import Population, Records, merge
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Mark, Missing, Part, Supply, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import WorkbookContents
@@ -92,21 +93,24 @@ def test_no_kind_of_record_is_left_out() -> None:
     }
 
 
+MARKS = tuple(frozenset(marks) for count in range(len(Mark) + 1) for marks in combinations(Mark, count))
+
+
 def test_every_word_of_a_figure_has_its_place_in_the_table(tmp_path: Path) -> None:
     """The table lists the words it takes; a word that the domain gains must be added there."""
-    source = Source("MASH.xlsx", "Figures", "B2", (("Value", "C2"),))
+    source = CellSource("MASH.xlsx", "Figures", "B2", (("Value", "C2"),))
     every = tuple(
-        Figure(str(unit), Month(2014, 8), part, quantity, supply, covers, source, unit, provisional)
+        Figure(str(unit), Month(2014, 8), part, quantity, supply, covers, source, unit, marks)
         for part in Part
         for supply in Supply
         for covers in Covers
         for unit in (None, *Unit)
         for quantity in (Fraction(1, 3), *Missing)
-        for provisional in (False, True)
+        for marks in MARKS
     )
     with create_board(tmp_path / "North.ibdesk") as board:
         for quantity in (Fraction(1, 3), *Missing):
-            same = tuple(figure for figure in every if figure.quantity == quantity and figure.provisional)
+            same = tuple(figure for figure in every if figure.quantity == quantity and figure.marks == MARKS[-1])
             board.keep_edit("All words", Records(figures=same), BY, AT)
             assert board.records().figures == same
 
@@ -134,7 +138,7 @@ def test_sixty_thousand_figures_load_quickly_and_take_little_room(tmp_path: Path
             Month(2004, 1) + row // 500,
             row,
             list(Part)[row // 125 % 4],
-            source=Source("a.xlsx", "S", f"C{row}"),
+            source=CellSource("a.xlsx", "S", f"C{row}"),
         )
         for row in range(60_000)
     )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Benchmark, Comment, Event, Records, merge
-from ibdesk.domain.figure import Covers, Missing, Source, Unit
+from ibdesk.domain.figure import CellSource, Covers, Missing, Unit
 from ibdesk.domain.indicator import Frequency, Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
@@ -17,7 +17,7 @@ from tests.made import AUGUST, Part, board, finished, indicator, part, referrals
 from tests.ui.inline_executor import InlineExecutor
 
 FEBRUARY = Month(2014, 2)
-SHEET = Source("figures.xlsx", "Figures", "F14")
+SHEET = CellSource("figures.xlsx", "Figures", "F14")
 
 
 def records() -> Records:

@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.board import Records, merge
-from ibdesk.domain.figure import Unit
+from ibdesk.domain.figure import PROVISIONAL, TypedIn, Unit
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.data_tab import NOTHING_CHOSEN, DataTab
 from ibdesk.ui.data.figure_grid import GridRole
@@ -21,11 +21,12 @@ from tests.ui.window_kit import Asked, noted_in
 
 @pytest.fixture
 def session(qtbot: QtBot, tmp_path: Path) -> Session:
-    # 7's July was written with a % sign, and its June is provisional.
+    # 7's July was written with a % sign, its June is provisional, and its May was typed in.
     odd = Records(
         figures=(
             part("7", AUGUST - 1, "51.5", unit=Unit.PERCENT),
-            part("7", AUGUST - 2, 301, provisional=True),
+            part("7", AUGUST - 2, 301, marks=PROVISIONAL),
+            part("7", AUGUST - 3, 302, source=TypedIn("Anna", "8 September 2014", "Counted again")),
         )
     )
     return open_session(tmp_path, merge(records(), odd))
@@ -73,6 +74,8 @@ def test_the_chosen_figures_cell_is_told(tab: DataTab) -> None:
     assert "36  Assessments attended, August 2014: No data [x], from figures.xlsx, Figures!F14." in tab.origin.text()
     cell(tab, "20", 0)
     assert "from figures.xlsx, Figures!B2, F14." in tab.origin.text()
+    cell(tab, "7", 3)
+    assert "May 2014: 302, from typed in by Anna on 8 September 2014." in tab.origin.text()
 
 
 def test_rates_can_be_shown_instead(tab: DataTab) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.problems.message_line import Message
@@ -64,7 +64,7 @@ def test_all_hidden_is_not_the_same_as_none_found(tab: ProblemsTab, session: Ses
 
 
 def test_a_row_says_what_where_and_what_to_do() -> None:
-    where = Source("Health.xlsx", "Q2", "C9")
+    where = CellSource("Health.xlsx", "Q2", "C9")
     problem = Problem("x", Severity.ERROR, "It is blank.", "Fill it in.", where, "36", found="n/a <b>")
     _, row = problem_rows([problem], {"36": "Health assessments"})
     assert row.spoken == (
@@ -129,7 +129,7 @@ def test_rows_are_as_high_as_their_words(tab: ProblemsTab) -> None:
     tab.grab()
 
 
-HERE, THERE = Source("Health & Co.xlsx", "Q2", "C9"), Source("CP.xlsx", "Data", "B4")
+HERE, THERE = CellSource("Health & Co.xlsx", "Q2", "C9"), CellSource("CP.xlsx", "Data", "B4")
 PLACED = (
     Problem("big-change", Severity.ERROR, "It fell.", "Check it.", HERE, "36", AUGUST),
     Problem("big-change", Severity.WARNING, "It rose.", "Check it.", THERE, "2", AUGUST),

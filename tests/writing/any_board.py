@@ -121,9 +121,9 @@ def figures_of(draw: st.DrawFn, definitions: Sequence[Indicator], code: str, pla
                 draw(_numbers_of(one.unit if part is Part.VALUE else Unit.RATE if part is Part.RATE else Unit.COUNT)),
                 supply,
                 covers,
-                SOMEWHERE.with_marks(marks),
+                SOMEWHERE,
                 one.unit if part is Part.VALUE and draw(st.booleans()) else None,
-                bool({P, E} & set(marks)),
+                frozenset(marks),
             )
             made[figure.key] = figure
     return list(made.values())

@@ -11,7 +11,7 @@ import openpyxl
 import xlsxwriter
 from openpyxl.comments import Comment
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 
@@ -24,7 +24,7 @@ def problem(
     cell: str, sheet: str = "Figures", severity: Severity = Severity.ERROR, message: str = "", **fields: object
 ) -> Problem:
     told = message or f"The number in {cell} cannot be right."
-    source = Source("Returns August.xlsx", sheet, cell)
+    source = CellSource("Returns August.xlsx", sheet, cell)
     return Problem("big-change", severity, told, "Correct it.", source, "7", AUGUST, **fields)  # type: ignore[arg-type]
 
 

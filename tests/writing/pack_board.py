@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Benchmark, Comment, CommentState, Event, Records, ReportDetails
-from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Source, Supply, Unit
+from ibdesk.domain.figure import PROVISIONAL, BreakdownFigure, CellSource, Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.number import exact
@@ -71,9 +71,9 @@ def indicators() -> tuple[Indicator, ...]:
 def figures() -> list[Figure]:
     before, latest = [169] * 11 + [122], [304] * 11 + [489]
     made = run("7", AUGUST - 23, [2028 - 1812, *before[1:-1], 122, 3829 - 3529, *latest[1:]])
-    made += run("9", AUGUST - 1, [150, 158], source=Source("Assessments.xlsx", "Figures", "C9"))
+    made += run("9", AUGUST - 1, [150, 158], source=CellSource("Assessments.xlsx", "Figures", "C9"))
     made += run("10", AUGUST - 1, [93, 103], Part.NUMERATOR) + run("10", AUGUST - 1, [150, 158], Part.DENOMINATOR)
-    made += [part("22", AUGUST, 3, Part.NUMERATOR, provisional=True), part("22", AUGUST, 8, Part.DENOMINATOR)]
+    made += [part("22", AUGUST, 3, Part.NUMERATOR, marks=PROVISIONAL), part("22", AUGUST, 8, Part.DENOMINATOR)]
     made += [finished("33", JUNE - 3 * back, 65 + back, Covers.QUARTER) for back in range(6)]
     return [*made, part("36", AUGUST, Missing.NO_DATA)]
 
@@ -97,7 +97,7 @@ def records() -> Records:
         populations=POPULATION,
         figures=tuple(figures()),
         breakdowns=tuple(
-            BreakdownFigure("9", month, name, Fraction(number), Source("Assessments.xlsx", "Outcomes", f"D{row}"))
+            BreakdownFigure("9", month, name, Fraction(number), CellSource("Assessments.xlsx", "Outcomes", f"D{row}"))
             for month in months(AUGUST - 1, AUGUST)
             for row, (name, number) in enumerate(zip(OUTCOMES, (80, 50, 28), strict=True), start=2)
         ),
@@ -119,7 +119,7 @@ PROBLEMS = (
         Severity.ERROR,
         "The percentage 65.00 does not follow from 103 of 158.",
         "Give the counts or correct the percentage.",
-        Source("Assessments.xlsx", "Figures", "F10"),
+        CellSource("Assessments.xlsx", "Figures", "F10"),
         "10",
         AUGUST,
     ),
@@ -152,11 +152,11 @@ def report_with(name: str, text: str) -> BoardReport:
             Benchmark("10", "E", text, Fraction(7), unit_written=text),
         ),
         populations=(replace(POPULATION[0], source_name=text),),
-        figures=(part("10", AUGUST, 65, source=Source(text, text, "A1")),),
-        breakdowns=(BreakdownFigure("10", AUGUST, text, Fraction(5), Source(text, text, "A1")),),
+        figures=(part("10", AUGUST, 65, source=CellSource(text, text, "A1")),),
+        breakdowns=(BreakdownFigure("10", AUGUST, text, Fraction(5), CellSource(text, text, "A1")),),
         comments=(Comment("10", AUGUST, text),),
         events=(Event(AUGUST, "10", text),),
         overrides=(Override("10", AUGUST, Status.GREEN, f"Because {text}", text, "2014-09-08"),),
     )
-    problem = Problem("rule", Severity.ERROR, text, text, Source(text, text, "A1"), "10", AUGUST)
+    problem = Problem("rule", Severity.ERROR, text, text, CellSource(text, text, "A1"), "10", AUGUST)
     return build_report(made, AUGUST, (problem,))

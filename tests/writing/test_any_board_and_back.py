@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Covers, Figure, Mark, Missing, Part, Source, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Mark, Missing, Part, Supply, Unit
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
@@ -42,7 +42,7 @@ FIELDS = (
 )
 
 
-NOWHERE = Source("", "", "")
+NOWHERE = CellSource("", "", "")
 
 
 def read(data: bytes, known: Records) -> WorkbookContents:
@@ -53,11 +53,11 @@ def read(data: bytes, known: Records) -> WorkbookContents:
 
 
 def said(figure: Figure, board: Records) -> Figure:
-    """A figure with its marks and without its cell; a percentage, or a number of days, is the same with its unit beside
+    """A figure without its cell; a percentage, or a number of days, is the same with its unit beside
     it or without."""
     own = definition(board.indicators, figure.code, figure.month).unit
     unit = None if figure.part is Part.VALUE and figure.unit is own else figure.unit
-    return figure._replace(source=NOWHERE.with_marks(figure.marks), unit=unit)
+    return figure._replace(source=NOWHERE, unit=unit)
 
 
 def alike(records: Iterable[Any], board: Records) -> list[Any]:
@@ -142,11 +142,6 @@ def test_a_wide_workbook_gives_the_same_figures(board: Records) -> None:
     assert alike(records.figures, board) == alike(board.figures, board)
 
 
-def with_marks(figure: Figure, marks: frozenset[Mark]) -> Figure:
-    provisional = bool(marks & {Mark.PROVISIONAL, Mark.ESTIMATED})
-    return figure._replace(provisional=provisional, source=NOWHERE.with_marks(marks))
-
-
 def row_in_pack(figure: Figure, board: Records) -> tuple[object, ...]:
     """The row of a pack's data that a figure stands in; a rate for another period than its definition's is alone."""
     own = definition(board.indicators, figure.code, AUGUST)
@@ -171,7 +166,7 @@ def test_a_pack_gives_the_figures_behind_it_and_the_months_comments(board: Recor
     for each in behind.values():
         rows[row_in_pack(each, board)] = rows.get(row_in_pack(each, board), frozenset()) | each.marks
     marked = [
-        with_marks(each, rows[row_in_pack(each, board)])
+        each._replace(marks=rows[row_in_pack(each, board)])
         for each in behind.values()
         if each.quantity is not Missing.BLANK
     ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Source, Supply, Unit
+from ibdesk.domain.figure import PROVISIONAL, CellSource, Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.figures_table import write_tidy_csv
 from tests.made import AUGUST, board, finished, indicator, part, referrals
@@ -20,7 +20,7 @@ def everything() -> Records:
     figures = (
         *seven.figures,
         part("10", AUGUST, 103, Part.NUMERATOR),
-        part("10", AUGUST, 158, Part.DENOMINATOR, provisional=True),
+        part("10", AUGUST, 158, Part.DENOMINATOR, marks=PROVISIONAL),
         part("10", AUGUST - 1, "65.1898734177215"),
         part("10", AUGUST - 2, Missing.SUPPRESSED),
         part("10", AUGUST - 3, Missing.NO_DATA),
@@ -63,7 +63,7 @@ def test_it_reads_back_to_the_same_figures(tmp_path: Path) -> None:
 def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     path = tmp_path / "figures.csv"
     hostile = indicator("=1+1", name="=cmd|' /C calc'!A0")
-    figure = part("=1+1", AUGUST, -5)._replace(source=Source("@evil.xlsx", "S", "A1"))
+    figure = part("=1+1", AUGUST, -5)._replace(source=CellSource("@evil.xlsx", "S", "A1"))
     write_tidy_csv(board([hostile], [figure]), path)
     (row,) = rows(path)
     assert (row["Code"], row["Value"]) == ("'=1+1", "-5"), "a number stays a number"

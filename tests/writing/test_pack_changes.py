@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.domain.board import Records, merge
-from ibdesk.domain.figure import Missing, Part, typed_in
+from ibdesk.domain.figure import Missing, Part, TypedIn
 from ibdesk.domain.problem import AcceptedWarning
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Changes, changes
@@ -20,7 +20,7 @@ from tests.reading.read_workbooks import read_workbooks
 from tests.writing.pack_board import PROBLEMS, records, small_report
 from tests.writing.pack_dump import open_pack
 
-TYPED = typed_in("Performance analyst", "8 September 2014", "Two were counted twice")
+TYPED = TypedIn("Performance analyst", "8 September 2014", "Two were counted twice")
 LATER = Records(
     figures=(
         part("7", AUGUST - 12, 130),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from ibdesk.domain.figure import Source, typed_in
+from ibdesk.domain.figure import CellSource, TypedIn
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.written_package import WrittenPackage
@@ -15,7 +15,7 @@ from tests.writing.made_senders import problem
 
 
 def of(workbook: str, told: Problem) -> Problem:
-    return replace(told, source=Source(workbook, "Figures", "C3"))
+    return replace(told, source=CellSource(workbook, "Figures", "C3"))
 
 
 LISTED = (
@@ -23,7 +23,7 @@ LISTED = (
     of("CP and LAC.xlsx", problem("C3")),
     of("CP and LAC.xlsx", problem("C3", severity=Severity.INFO)),
     replace(problem("C3"), source=None, month=None),
-    replace(problem("C3", severity=Severity.WARNING), source=typed_in("Head of Fieldwork", "8 September 2014", "x")),
+    replace(problem("C3", severity=Severity.WARNING), source=TypedIn("Head of Fieldwork", "8 September 2014", "x")),
 )
 
 

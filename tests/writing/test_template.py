@@ -18,7 +18,7 @@ from ibdesk.domain.board import (
     Records,
     ReportDetails,
 )
-from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part, Supply, Unit
+from ibdesk.domain.figure import PROVISIONAL, BreakdownFigure, Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
@@ -47,7 +47,7 @@ INDICATORS = (
 )  # fmt: skip
 FIGURES = (
     part("7", AUGUST, 489),
-    part("7", JULY, 1060, provisional=True),
+    part("7", JULY, 1060, marks=PROVISIONAL),
     part("7", Month(2014, 6), Missing.NO_DATA),
     part("7", Month(2014, 5), Missing.NOT_APPLICABLE),
     part("7", Month(2014, 4), Missing.SUPPRESSED),
@@ -59,7 +59,7 @@ FIGURES = (
     part("10", AUGUST, "65.19", unit=Unit.PERCENT),
     part("10", JULY, "0.51"),
     part("10", Month(2014, 6), "66.6666666666667", unit=Unit.PERCENT),
-    part("10", Month(2014, 5), "12.345678901234567", unit=Unit.PERCENT, provisional=True),
+    part("10", Month(2014, 5), "12.345678901234567", unit=Unit.PERCENT, marks=PROVISIONAL),
     part("10", Month(2014, 4), 42, unit=Unit.COUNT),
     part("10", Month(2014, 3), 19, unit=Unit.DAYS),
     part("10", Month(2014, 2), "309.7", unit=Unit.RATE),
@@ -69,7 +69,7 @@ FIGURES = (
     finished("10", AUGUST, "50.91", Covers.ROLLING_12),
     finished("10", AUGUST, 1118, Covers.ROLLING_12, which=Part.NUMERATOR),
     finished("10", AUGUST, "309.70", Covers.ROLLING_12, which=Part.RATE),
-    finished("10", MAY_2009, "300.1", Covers.MONTH, which=Part.RATE, provisional=True),
+    finished("10", MAY_2009, "300.1", Covers.MONTH, which=Part.RATE, marks=PROVISIONAL),
     finished("7", AUGUST, 3829, Covers.ROLLING_12),
     finished("7", AUGUST, 2000, Covers.FINANCIAL_YEAR),
     finished("7", AUGUST, 489, Covers.MONTH),
@@ -160,7 +160,7 @@ def test_a_lone_fraction_of_a_percent_is_written_with_its_sign() -> None:
 
 
 def test_a_provisional_fraction_of_a_percent_is_written_with_its_sign_too() -> None:
-    figures = (part("10", AUGUST, "0.005", provisional=True), part("10", JULY, 64))
+    figures = (part("10", AUGUST, "0.005", marks=PROVISIONAL), part("10", JULY, 64))
     contents = back(Records(indicators=INDICATORS, figures=figures))
     assert contents.questions == ()
     assert {(each.quantity, each.provisional) for each in contents.records.figures} == {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.board import Population
-from ibdesk.domain.figure import Figure, Missing, Part, Source, Supply, Unit
+from ibdesk.domain.figure import Figure, Missing, Part, Source, Supply, TypedIn, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.number import grouped, plain, round_half_up
@@ -52,7 +52,7 @@ def _cell(figure: Figure) -> OriginCell:
     what = f"{figure.month.long}, {PART_WORDS[figure.part]}"
     if figure.supply is Supply.FINISHED:
         what += f", as given for {period_text(figure.covers, figure.month)}"
-    if figure.source.is_typed_in:
+    if isinstance(figure.source, TypedIn):
         what += f", {figure.source}: {figure.source.reason}"
     return OriginCell(what, written, figure.source)
 

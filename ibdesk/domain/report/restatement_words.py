@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from ibdesk.domain.board import Direction
-from ibdesk.domain.figure import Part, Quantity
+from ibdesk.domain.figure import Part, Quantity, TypedIn
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.restatements import PageMove, Restatement
@@ -88,7 +88,7 @@ def why_text(restatement: Restatement) -> str:
     source = restatement.source
     if source is None:
         return "The import that held it was undone"
-    return f"{source}: {source.reason}" if source.reason else str(source)
+    return f"{source}: {source.reason}" if isinstance(source, TypedIn) else str(source)
 
 
 def move_words(move: PageMove) -> str:

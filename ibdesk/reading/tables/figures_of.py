@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from ibdesk.domain.figure import Covers, Figure, Mark, Part, Source, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Mark, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import Scale
 from ibdesk.domain.mark_words import MARK_WORDS
@@ -56,6 +56,8 @@ def figure_of(table: OpenTable, entry: Entry) -> Figure:
     month = entry.month.month
     indicator = table.known.definition(entry.code, month)
     supply, covers = supply_and_covers(indicator, entry.part, entry.covers, entry.month.quarter, entry.stated_part)
+    if entry.read.marks:
+        tell_marks(table, entry.cell, entry.code, month)
     return Figure(
         entry.code,
         month,
@@ -63,21 +65,17 @@ def figure_of(table: OpenTable, entry: Entry) -> Figure:
         entry.read.quantity,
         supply,
         covers,
-        marked_source(table, entry.read, entry.cell, entry.code, month),
+        table.told.source_of(entry.cell),
         entry.read.unit,
-        entry.read.provisional,
+        entry.read.marks,
     )
 
 
-def marked_source(table: OpenTable, read: Read, cell: Cell, code: str, month: Month) -> Source:
-    """The figure's cell with its marks; one written otherwise than [p], [e], [r] is told, once a sheet."""
-    source = table.told.source_of(cell)
-    if not read.marks:
-        return source
+def tell_marks(table: OpenTable, cell: Cell, code: str, month: Month) -> None:
+    """Say, once a sheet, that a mark is written otherwise than [p], [e], [r]."""
     for mark in sorted(marks_otherwise(cell)):
         if table.told.once(("mark", mark)):
             table.told.tell(_kept(mark, found_in(cell)), cell, code, month)
-    return source if read.marks == {Mark.PROVISIONAL} else source.with_marks(read.marks)
 
 
 def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:

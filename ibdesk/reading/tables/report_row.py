@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from fractions import Fraction
 
-from ibdesk.domain.figure import Covers, Source, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
@@ -47,11 +47,11 @@ class ReportRow:
     month: Month
     indicator: Indicator
     known: Indicator | None
-    source: Source
+    source: CellSource
     current: Printed | None
     previous: tuple[Printed | None, Printed | None]
 
-    def source_at(self, cell: Cell) -> Source:
+    def source_at(self, cell: Cell) -> CellSource:
         """The row's source, at one of its cells."""
         return self.source._replace(cell=cell.address)
 

@@ -10,7 +10,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Target
 from ibdesk.reading.cells.sheet import Cell
-from ibdesk.reading.tables.figures_of import marked_source
+from ibdesk.reading.tables.figures_of import tell_marks
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.report_benchmarks import Headed, benchmark_columns, benchmarks_of
 from ibdesk.reading.tables.report_row import PREVIOUS, Printed, ReportRow, open_row
@@ -96,10 +96,11 @@ def _dated(table: OpenTable, row: ReportRow) -> Iterator[tuple[Month, Covers, Pr
 
 def _figure(table: OpenTable, row: ReportRow, month: Month, covers: Covers, part: Part, printed: Printed) -> Figure:
     read = printed.read
+    if read.marks:
+        tell_marks(table, printed.cell, row.code, month)
     # A comment that is owed has no record of its own: its empty cell is told by way of the figure.
-    marked = marked_source(table, read, printed.cell, row.code, month)
-    source = marked._replace(fields=(*row.comment_cell, *marked.fields))
-    return Figure(row.code, month, part, read.quantity, Supply.FINISHED, covers, source, read.unit, read.provisional)
+    source = table.told.source_of(printed.cell)._replace(fields=row.comment_cell)
+    return Figure(row.code, month, part, read.quantity, Supply.FINISHED, covers, source, read.unit, read.marks)
 
 
 def _target(table: OpenTable, row: ReportRow) -> Target | None:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from ibdesk.domain.column import columns_of
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.open_table import OpenTable
@@ -59,7 +59,7 @@ def words_of(kind: Any) -> Mapping[str, Any]:
     return WORDS.get(kind) or {key_of(word.value): word for word in kind}
 
 
-def row_source(table: OpenTable, row: int) -> Source:
+def row_source(table: OpenTable, row: int) -> CellSource:
     """The row's source: its code's cell, and the cell under each heading ("measure_period"), blank ones included."""
     first = table.table.columns.get("code", table.table.first_column)
     columns = table.table.columns.items()

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Choice, Decisions, Question, QuestionKey
@@ -39,11 +39,11 @@ class SheetProblems:
     _questions: dict[QuestionKey, Question] = field(default_factory=dict)
     _told_once: set[object] = field(default_factory=set)
 
-    def source(self, row: int, column: int, fields: tuple[tuple[str, str], ...] = ()) -> Source:
-        return Source(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
+    def source(self, row: int, column: int, fields: tuple[tuple[str, str], ...] = ()) -> CellSource:
+        return CellSource(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
 
-    def source_of(self, cell: Cell) -> Source:
-        return Source(self.workbook, self.sheet, cell.address)
+    def source_of(self, cell: Cell) -> CellSource:
+        return CellSource(self.workbook, self.sheet, cell.address)
 
     def tell(self, unreadable: Unreadable, cell: Cell, code: str | None = None, month: Month | None = None) -> None:
         """Say at a cell why it could not be used."""
@@ -62,7 +62,7 @@ class SheetProblems:
 
     def tell_sheet(self, unreadable: Unreadable) -> None:
         """Say something about the sheet as a whole."""
-        source = Source(self.workbook, self.sheet, "A1")
+        source = CellSource(self.workbook, self.sheet, "A1")
         self.add(Problem(unreadable.rule, unreadable.severity, unreadable.message, unreadable.next_step, source))
 
     def ask(self, rule: str, about: str, text: str, choices: tuple[Choice, ...], cell: Cell) -> str:

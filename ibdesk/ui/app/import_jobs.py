@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.progress import Progress
@@ -68,7 +68,7 @@ def looked_at(preview: ImportPreview, workbook: str, sheet: str) -> SheetShown:
     return sheet_shown(preview, workbook, sheet)
 
 
-def cell_of(preview: ImportPreview, source: Source) -> CellView | None:
+def cell_of(preview: ImportPreview, source: CellSource) -> CellView | None:
     from ibdesk.desk import cell_shown
 
     return cell_shown(preview, source)

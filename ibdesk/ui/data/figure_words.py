@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.figure import Figure, Missing, Part, Unit
+from ibdesk.domain.figure import CellSource, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.problem import Problem
@@ -86,13 +86,13 @@ def _from(figures: Sequence[Figure]) -> str:
         return ""
     sheets: dict[tuple[str, str], list[str]] = {}
     for figure in figures:
-        cells = sheets.setdefault((figure.source.workbook, figure.source.sheet), [])
-        if figure.source.cell not in cells:
+        cells = sheets.setdefault(figure.source.table, [])
+        if isinstance(figure.source, CellSource) and figure.source.cell not in cells:
             cells.append(figure.source.cell)
     said, before = [], ""
     for (workbook, sheet), cells in sheets.items():
-        place = f"{sheet}!{_cells(cells)}"
-        said.append(place if workbook == before else f"{workbook}, {place}")
+        place = [f"{sheet}!{_cells(cells)}"] if cells else []
+        said.append(", ".join(place if workbook == before else [workbook, *place]))
         before = workbook
     return ", from " + " and ".join(said)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource, Source
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.widgets.labels import ElidedLabel
@@ -57,7 +57,7 @@ class BesideCell(QWidget):
         self._source = source
         self.grid.setVisible(False)
         self.title.setText("")
-        if source is None or not source.cell or source.is_typed_in:
+        if not isinstance(source, CellSource) or not source.cell:
             self.where.setText(
                 "It is not about one cell." if source is None else "It is about the workbook as a whole."
             )
@@ -66,7 +66,7 @@ class BesideCell(QWidget):
         self.where.setText(source.workbook)
         self.cell_asked.emit(source)
 
-    def show_cell(self, source: Source, view: CellView | None) -> None:
+    def show_cell(self, source: CellSource, view: CellView | None) -> None:
         """The cell, unless another one was asked for since; without `view` its workbook is none of this import."""
         if source != self._source:
             return

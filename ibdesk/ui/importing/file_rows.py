@@ -55,7 +55,7 @@ _NEWS = ("new", "changed", "the same")
 def file_rows(preview: ImportPreview) -> tuple[Row, ...]:
     """In the order of the files."""
     news = _news(preview)
-    found = [(each.source.workbook, each.severity) for each in preview.problems if each.source and each.is_open]
+    found = [(each.source.name, each.severity) for each in preview.problems if each.source and each.is_open]
     open_ones = Counter(workbook for workbook, _ in found)
     to_fix = frozenset(workbook for workbook, severity in found if severity is Severity.ERROR)
     rows: list[Row] = []
@@ -69,7 +69,7 @@ def _news(preview: ImportPreview) -> Mapping[str, Counter[str]]:
     """How many figures of each workbook are new, changed, the same."""
     found: dict[str, Counter[str]] = {}
     for figure, news in zip(preview.records.figures, preview.news, strict=True):
-        found.setdefault(figure.source.workbook, Counter())[news.value] += 1
+        found.setdefault(figure.source.name, Counter())[news.value] += 1
     return found
 
 

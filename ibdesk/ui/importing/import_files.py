@@ -101,7 +101,7 @@ class FilesPage(QWidget):
         of_workbook = [each for each in notes if each.rule == _OF_WORKBOOK]
         match row:
             case SheetRow(_, sheet):
-                of_sheet = [each for each in notes if each.source is not None and each.source.sheet == sheet]
+                of_sheet = [each for each in notes if each.cell_source is not None and each.cell_source.sheet == sheet]
                 if row.unread:
                     of_sheet = [each for each in of_sheet if each.severity is Severity.INFO]
                 # What holds for the whole workbook holds for each of its sheets, and is seen without choosing it.

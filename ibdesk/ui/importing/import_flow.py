@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.question import Decisions
 from ibdesk.progress import Progress
@@ -113,7 +113,7 @@ class ImportFlow(QObject):
             lambda shown: dialog.show_sheet(shown) if self.dialog is dialog else None,
         )
 
-    def _look_at_cell(self, source: Source, beside: BesideCell) -> None:
+    def _look_at_cell(self, source: CellSource, beside: BesideCell) -> None:
         dialog = self.dialog
         if dialog is None:
             return

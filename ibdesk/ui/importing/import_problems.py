@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def own_problems(preview: ImportPreview) -> tuple[Problem, ...]:
     """Those at the cells of the import's own workbooks."""
     names = {file.name for file in preview.files}
-    return tuple(each for each in preview.problems if each.source is not None and each.source.workbook in names)
+    return tuple(
+        each for each in preview.problems if each.cell_source is not None and each.cell_source.workbook in names
+    )
 
 
 class ImportProblems(QWidget):

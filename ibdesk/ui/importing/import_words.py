@@ -168,7 +168,7 @@ def _found_sentence(trial: Trial) -> str:
     if not found:
         return ""
     first = found[0]
-    cell = f"{first.source.cell}: " if first.source is not None and first.source.cell else ""
+    cell = f"{first.cell_source.cell}: " if first.cell_source is not None and first.cell_source.cell else ""
     many = f"{counted(len(found), 'problem')}, the first at " if len(found) > 1 else "1 problem, at "
     to_do = "" if trial.figures + trial.others else f" {first.next_step}"
     return f" {many if cell else ''}{cell}{first.message}{to_do}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.report.restatements import Restatement
@@ -88,7 +88,8 @@ def _rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: C
 
 def _from(source: Source) -> Cell:
     """The cell before sheet and workbook, which are shortened first where there is little room."""
-    return Cell(f"{source.cell}, {source.sheet}, {source.workbook}", quiet=True)
+    place = f"{source.cell}, {source.sheet}, {source.workbook}" if isinstance(source, CellSource) else str(source)
+    return Cell(place, quiet=True)
 
 
 def _was(preview: ImportPreview) -> dict[Hashable, Quantity]:

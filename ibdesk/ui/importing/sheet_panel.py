@@ -152,5 +152,5 @@ def _read_words(line: str, count: str) -> str:
 
 
 def _note_words(problem: Problem) -> str:
-    cell = problem.source.cell if problem.source is not None else ""
+    cell = problem.cell_source.cell if problem.cell_source is not None else ""
     return f"{cell}: {problem.message}" if cell and cell != "A1" else problem.message

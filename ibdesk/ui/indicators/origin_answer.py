@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ibdesk.domain.board import Records
 from ibdesk.domain.control.chart_words import limits_sum_text
 from ibdesk.domain.control.usual_range import usual_range
-from ibdesk.domain.figure import Missing, Quantity, Source
+from ibdesk.domain.figure import CellSource, Missing, Quantity, Source, TypedIn
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.reckoned import Reckoned
@@ -96,8 +96,10 @@ def _population_row(used_for: str, rate: Reckoned) -> list[Row]:
 
 def _place(source: Source | None, name: str = "") -> tuple[str, str]:
     """Workbook and cell; for what came with the program's own definitions their named source."""
-    if source is None:
-        return name or "The board's definitions", ""
-    if source.is_typed_in:
-        return TYPED_IN, ""
-    return source.workbook, f"{source.sheet}!{source.cell}"
+    match source:
+        case None:
+            return name or "The board's definitions", ""
+        case TypedIn():
+            return TYPED_IN, ""
+        case CellSource(workbook, sheet, cell):
+            return workbook, f"{sheet}!{cell}"

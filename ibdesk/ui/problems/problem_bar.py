@@ -43,7 +43,7 @@ class ProblemBar(QWidget):
         if problem != self._problem:
             self._close_reason()
         self._problem, self._can_change = problem, can_change
-        in_a_cell = problem is not None and problem.source is not None and bool(problem.source.cell)
+        in_a_cell = problem is not None and problem.cell_source is not None and bool(problem.cell_source.cell)
         self.see.setEnabled(in_a_cell)
         self.excel.setEnabled(in_a_cell)
         self.go.setEnabled(problem is not None and problem.code is not None)

@@ -100,8 +100,8 @@ class ProblemsTab(QWidget):
 
     def _workbook_meant(self) -> str | None:
         problem = self.list.current()
-        if problem is not None and problem.source is not None and not problem.source.is_typed_in:
-            return problem.source.workbook
+        if problem is not None and problem.cell_source is not None:
+            return problem.cell_source.workbook
         return self._chosen_workbook()
 
     def _chosen_workbook(self) -> str | None:
@@ -149,7 +149,7 @@ class ProblemsTab(QWidget):
     def _is_shown(self, problem: Problem) -> bool:
         chip = self.accepted if problem.accepted else self.chips[problem.severity]
         wanted = self._chosen_workbook()
-        in_workbook = wanted is None or (problem.source is not None and problem.source.workbook == wanted)
+        in_workbook = wanted is None or (problem.cell_source is not None and problem.cell_source.workbook == wanted)
         return chip.isChecked() and in_workbook
 
     def _take_palette(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from ibdesk.domain.figure import Source
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Problem
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
@@ -42,7 +42,7 @@ class SourceFlows(QObject):
 
     def see_cell(self, problem: Problem) -> None:
         """Look the problem's cell up in its workbook; answered by `shown`."""
-        source = problem.source
+        source = problem.cell_source
         if source is not None:
             folders = self._folders()
             self._ask(lambda desk, progress: desk.show_cell(source, folders, progress, problem.found), self._show)
@@ -50,7 +50,7 @@ class SourceFlows(QObject):
     def open_in_excel(self, problem: Problem) -> None:
         """Open the workbook with whatever opens such files, and put the cell's address where Ctrl+G takes it from; one
         that was changed since it was read is opened only when that is asked for once more."""
-        source = problem.source
+        source = problem.cell_source
         if source is None:
             return
 
@@ -67,7 +67,7 @@ class SourceFlows(QObject):
 
         self._with_source(source.workbook, opened)
 
-    def _open_at(self, path: Path, source: Source) -> None:
+    def _open_at(self, path: Path, source: CellSource) -> None:
         address = f"'{source.sheet.replace(chr(39), chr(39) * 2)}'!{source.cell}"
         QGuiApplication.clipboard().setText(address)
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ibdesk.domain.figure import CellSource, TypedIn
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.wording import SEVERITY_WORDS, day_text
 
@@ -102,8 +103,8 @@ def workbooks_of(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
     """The problems by the workbook that they are in, in the order of its names."""
     found: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.source is not None and not problem.source.is_typed_in:
-            found.setdefault(problem.source.workbook, []).append(problem)
+        if problem.cell_source is not None:
+            found.setdefault(problem.cell_source.workbook, []).append(problem)
     return {name: found[name] for name in sorted(found, key=str.casefold)}
 
 
@@ -114,7 +115,7 @@ def _titles(grouping: Grouping, names: Mapping[str, str]) -> Callable[[Problem],
         case Grouping.INDICATOR:
             return lambda problem: _subject(problem, names)
         case Grouping.WORKBOOK:
-            return lambda problem: problem.source.workbook if problem.source else NO_WORKBOOK
+            return lambda problem: problem.source.name if problem.source else NO_WORKBOOK
         case Grouping.RULE:
             return lambda problem: rule_title(problem.rule)
 
@@ -133,21 +134,20 @@ def _ordered(groups: Mapping[str, list[Problem]], grouping: Grouping) -> list[st
 
 def _subject(problem: Problem, names: Mapping[str, str]) -> str:
     if problem.code is None:
-        in_workbook = problem.source is not None and not problem.source.is_typed_in
-        return THE_WORKBOOK if in_workbook else WHOLE_BOARD
+        return THE_WORKBOOK if problem.cell_source is not None else WHOLE_BOARD
     name = names.get(problem.code, "")
     return f"{problem.code}\u2002{name}" if name else problem.code
 
 
 def _where(problem: Problem) -> str:
     parts = []
-    if problem.source is not None and problem.source.is_typed_in:
-        parts.append(str(problem.source))
-    elif problem.source is not None:
-        source = problem.source
-        parts.append(f"{source.workbook}, sheet {source.sheet}, cell {source.cell}")
-    elif problem.month is not None:
-        parts.append(problem.month.long)
+    match problem.source:
+        case TypedIn():
+            parts.append(str(problem.source))
+        case CellSource(workbook, sheet, cell):
+            parts.append(f"{workbook}, sheet {sheet}, cell {cell}")
+        case None if problem.month is not None:
+            parts.append(problem.month.long)
     if problem.found:
         parts.append(f"found: \u201c{problem.found}\u201d")
     where = "  ·  ".join(parts) or "In the figures as a whole"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Source, Supply, TypedIn, Unit
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.pack_words import BREAKDOWNS, DATA, TITLE_OF_DATA
@@ -202,9 +202,10 @@ def _origin(sources: Iterable[Source]) -> str:
     """Book.xlsx, Figures!B4, Numerators!B4: the workbook's name once."""
     cells: dict[str, list[str]] = {}
     for source in sources:
-        if source.is_typed_in:
-            cells[f"{source}: {source.reason}"] = []
-            continue
-        cells.setdefault(source.workbook, []).append(f"{source.sheet}!{source.cell}")
+        match source:
+            case TypedIn():
+                cells[f"{source}: {source.reason}"] = []
+            case CellSource(workbook, sheet, cell):
+                cells.setdefault(workbook, []).append(f"{sheet}!{cell}")
     said = (", ".join([workbook, *dict.fromkeys(places)]) for workbook, places in cells.items())
     return "; ".join(said) or NOT_SUPPLIED

@@ -90,7 +90,7 @@ def _package(original: bytes) -> Package:
 
 def _link(problem: Problem, sheets: Mapping[str, str]) -> tuple[str, str] | None:
     """The sheet as the workbook calls it and the first cell of the problem; None where that is not in it."""
-    source = problem.source
+    source = problem.cell_source
     if source is None or merged_range(source.cell) is None:
         return None
     name = sheets.get(source.sheet.casefold())

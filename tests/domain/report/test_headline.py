@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from ibdesk.domain.board import Population, Records
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
@@ -19,7 +19,7 @@ RANGE = Between(Fraction(10), Fraction(15))
 
 def _figures(numbers: dict[Month, Quantity], covers: Covers, supply: Supply, unit: Unit | None) -> Iterator[Figure]:
     for month, number in numbers.items():
-        source = Source("figures.xlsx", "Figures", "B2")
+        source = CellSource("figures.xlsx", "Figures", "B2")
         yield Figure("7", month, Part.VALUE, number, supply, covers, source, unit)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ibdesk.checks.unused import can_use
 from ibdesk.domain.board import Population
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
+from ibdesk.domain.figure import PROVISIONAL, Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.reckoning import Figures
@@ -194,7 +194,7 @@ def test_a_quarter_that_comes_finished_is_not_short_of_months() -> None:
 
 def test_a_provisional_part_makes_the_sum_provisional() -> None:
     records = referrals()
-    marked = records.figures[-1]._replace(provisional=True)
+    marked = records.figures[-1]._replace(marks=PROVISIONAL)
     records = replace(records, figures=(*records.figures[:-1], marked))
     assert Figures(records).rate(records.indicators[0], AUGUST).provisional
 

@@ -7,7 +7,7 @@ import pytest
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Direction, Records
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, typed_in
+from ibdesk.domain.figure import PROVISIONAL, Covers, Figure, Missing, Part, Quantity, Supply, TypedIn, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.judged import judged
@@ -47,7 +47,7 @@ def august(written: int | str | Quantity) -> Figure:
         ([august(100)], [], [("7", AUGUST, 100, BLANK)]),
         ([august(100)], [august(100), part("7", AUGUST - 1, 9)], [("7", AUGUST - 1, BLANK, 9)]),
         ([august(BLANK)], [], []),  # an empty cell says as much as no cell
-        ([august(100)], [august(100)._replace(provisional=True)], []),
+        ([august(100)], [august(100)._replace(marks=PROVISIONAL)], []),
         ([august(100)], [august(100)._replace(unit=Unit.PERCENT)], [("7", AUGUST, 100, 100)]),
         ([august(100)], [august(100), part("7", AUGUST + 1, 9)], []),  # a new month is no past month
         ([august(100)], [august(100), part("8", AUGUST, 9)], []),  # an indicator's first figures
@@ -146,7 +146,7 @@ def test_a_change_in_words(
 
 
 def test_why_it_changed() -> None:
-    source = typed_in("Anna", "8 September 2014", "Counted again by hand")
+    source = TypedIn("Anna", "8 September 2014", "Counted again by hand")
     corrected = august(5)._replace(source=source)
     (found,) = changes(of(august(4)), of(corrected))
     assert why_text(found) == "typed in by Anna on 8 September 2014: Counted again by hand"
