@@ -91,8 +91,8 @@ class SourceCells(Sealing):
         if opened.needs_password:
             said = f"“{opened.name}” is locked with a password. {_KEPT}"
             return SourceShown(source, self._kept_view(source, ""), kept, said, locked=opened)
-        if opened.error is not None:
-            raise UserError(opened.error, "")
+        if opened.refused is not None:
+            raise UserError(opened.refused.what, opened.refused.next_step)
         return SourceShown(source, cell_view(opened.workbook, opened.name, source.sheet, source.cell), kept)
 
     def _files(self) -> Iterable[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.question import Question
+from ibdesk.domain.refused import RefusedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,24 @@ class SheetRead:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookContents:
-    """Everything read from one file. `error` is a sentence where the file could not be used at all; then the rest is
-    empty. `needs_password`: because it is locked, and no password or a wrong one was given. `problems` are what the
-    reading itself found, each at its cell. `questions` are what a person can say and nobody has; `unread` names the
-    sheets that nothing was recognised on."""
+    """Everything read from one file. `refused` says why, where the file could not be used at all; then the rest is
+    empty. `problems` are what the reading itself found, each at its cell. `questions` are what a person can say and
+    nobody has; `unread` names the sheets that nothing was recognised on."""
 
     name: str
     sha256: str
     sheets: tuple[SheetRead, ...] = ()
     records: Records = field(default_factory=Records)
     problems: tuple[Problem, ...] = ()
-    error: str | None = None
-    needs_password: bool = False
+    refused: RefusedFile | None = None
     questions: tuple[Question, ...] = ()
     unread: tuple[str, ...] = ()
+
+    @property
+    def error(self) -> str | None:
+        """Why it could not be used and what to do, in whole sentences."""
+        return None if self.refused is None else str(self.refused)
+
+    @property
+    def needs_password(self) -> bool:
+        return self.refused is not None and self.refused.needs_password

@@ -30,7 +30,7 @@ from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.sheet_reading import open_sheet
 from ibdesk.reading.tables.cell_view import shown_texts
-from ibdesk.reading.tables.figure_allowance import SPLIT_IT, NoRoom, Room, too_many
+from ibdesk.reading.tables.figure_allowance import NoRoom, Room, too_many
 from ibdesk.reading.tables.known_definitions import Known
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.values.cell_text import key_of, text_of
@@ -98,7 +98,7 @@ def try_mapping(
     try:
         opened.read(lambda layout: True, known, progress, room)
     except NoRoom:
-        return Trial(0, 0, (f"{too_many(f'“{workbook}”', room.most)} {SPLIT_IT}",))
+        return Trial(0, 0, (str(too_many(workbook, room.most)),))
     held = list(opened.held.values())
     figures = [figure for records in held for figure in records.figures]
     others = sum(

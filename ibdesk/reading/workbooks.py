@@ -10,14 +10,15 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
+from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.domain.workbook_contents import WorkbookContents
-from ibdesk.errors import PasswordNeeded, UserError
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import load, sha256
 from ibdesk.reading.sandbox.reader_process import read_cells_apart
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
-from ibdesk.reading.tables.figure_allowance import SPLIT_IT, NoRoom, Room, too_many
+from ibdesk.reading.tables.figure_allowance import NoRoom, Room, too_many
 from ibdesk.reading.tables.headings import INDICATORS, REPORT_TABLE
 from ibdesk.reading.tables.hidden_cells import tell_left_out, without_hidden
 from ibdesk.reading.tables.known_definitions import Known
@@ -48,16 +49,23 @@ class InFile:
 class OpenedFile:
     """A file's cells, before anybody says what they mean: read once, to be looked at as often as a person answers.
 
-    `error` is a sentence where the file cannot be used; `needs_password` where it is locked and no password given opens
-    it. `file` is where it can be read again.
+    `refused` says why, where the file cannot be used. `file` is where it can be read again.
     """
 
     name: str
     sha256: str = ""
     workbook: Workbook = field(default=Workbook(()), repr=False)
-    error: str | None = None
-    needs_password: bool = False
+    refused: RefusedFile | None = None
     file: InFile = field(default=InFile(), repr=False, compare=False)
+
+    @property
+    def error(self) -> str | None:
+        """Why it cannot be used and what to do, in whole sentences."""
+        return None if self.refused is None else str(self.refused)
+
+    @property
+    def needs_password(self) -> bool:
+        return self.refused is not None and self.refused.needs_password
 
 
 @dataclass(slots=True)
@@ -94,7 +102,7 @@ def read_opened(
     """What each opened file holds, as its layouts, the board's mappings and a person's decisions say.
 
     Definitions on any of the files' Indicators sheets and report tables are read first and count for all files. A file
-    with which there would be more figures than one import may bring gets a sentence; nothing of it is used.
+    with which there would be more figures than one import may bring is refused; nothing of it is used.
     """
     files = [_in_hand(file, known, decisions) for file in opened]
     definitions, room = known, Room()
@@ -121,7 +129,7 @@ def _read_phase(
     except NoRoom:
         file.taken += room.taken - begun
         room.taken -= file.taken
-        file.opened = replace(file.opened, error=str(_too_many(file, room)), workbook=Workbook(()))
+        file.opened = replace(file.opened, refused=_too_many(file, room), workbook=Workbook(()))
         file.sheets = []
         return Records()
     file.taken += room.taken - begun
@@ -129,14 +137,12 @@ def _read_phase(
     return Records(indicators=tuple(indicators))
 
 
-def _too_many(file: _FileInHand, room: Room) -> UserError:
-    name = file.opened.name
+def _too_many(file: _FileInHand, room: Room) -> RefusedFile:
     if file.taken > room.most:
-        return UserError(too_many(f"“{name}”", room.most), SPLIT_IT)
-    return UserError(
-        f"“{name}” would bring this import to more than {room.most:,} figures. Nothing of it was used.",
-        "Bring it in by itself, after the others.",
-    )
+        return too_many(file.opened.name, room.most)
+    reason = f"would bring this import to more than {room.most:,} figures"
+    next_step = "Bring it in by itself, after the others."
+    return RefusedFile(WhyRefused.TOO_MANY_FIGURES, file.opened.name, reason, next_step)
 
 
 def _with_unused_told(
@@ -174,14 +180,12 @@ def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
         data = file.data
         if data is None:
             if file.path is None:
-                raise UserError("No workbook was named.", "Choose one.")
+                raise ValueError("a workbook without a path and without bytes")
             data = load(file.path)
         digest = sha256(data)
         return OpenedFile(name, digest, read_cells_apart(data, name, progress, password), file=file)
-    except PasswordNeeded as locked:
-        return OpenedFile(name, digest, error=str(locked), needs_password=True, file=file)
-    except UserError as error:
-        return OpenedFile(name, digest, error=str(error), file=file)
+    except FileRefused as error:
+        return OpenedFile(name, digest, refused=error.refused, file=file)
 
 
 def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileInHand:
@@ -225,8 +229,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
         as_read,
         records,
         problems,
-        opened.error,
-        opened.needs_password,
+        opened.refused,
         tuple(question for sheet in file.sheets for question in sheet.told.questions()),
         tuple(sheet.sheet.name for sheet in file.sheets if sheet.is_unread),
     )

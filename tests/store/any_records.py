@@ -31,6 +31,7 @@ from ibdesk.domain.mapping import (
 )
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
+from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
@@ -188,7 +189,7 @@ FILES = st.builds(
     name=TEXTS,
     sha256=st.sampled_from(["a" * 64, "b" * 64]),
     sheets=st.lists(st.builds(SheetRead, TEXTS, TEXTS, st.integers(0, 999), TEXTS), max_size=2).map(tuple),
-    error=st.none() | TEXTS,
+    refused=st.none() | st.builds(RefusedFile, st.sampled_from(WhyRefused), TEXTS, TEXTS, TEXTS),
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import CellSource, Missing
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.refused import RefusedFile
 from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.store.board_file import BoardFile, create_board
 from tests.made import AUGUST, indicator, part
@@ -14,8 +15,8 @@ from tests.made import AUGUST, indicator, part
 BY, AT = "Performance analyst", "2014-09-08T10:42:00"
 
 
-def workbook(name: str = "MASH.xlsx", sha256: str = "a" * 64, error: str | None = None) -> WorkbookContents:
-    return WorkbookContents(name, sha256, (SheetRead("Figures", "long", 812),), error=error)
+def workbook(name: str = "MASH.xlsx", sha256: str = "a" * 64, refused: RefusedFile | None = None) -> WorkbookContents:
+    return WorkbookContents(name, sha256, (SheetRead("Figures", "long", 812),), refused=refused)
 
 
 def problem(workbook: str | None = "MASH.xlsx", cell: str = "F9") -> Problem:

@@ -9,10 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ibdesk.domain.board import Records, merge
+from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import BoardFile, create_board, open_board
 from ibdesk.store.history import Entry, StepKind, last_redoable, last_undoable, surviving
 from tests.store.kept import AT, BY, COMMENT, DEFINITIONS, MIXED, figures, problem, small_board, workbook
+
+DAMAGED = RefusedFile(WhyRefused.DAMAGED, "b.xlsx", "it is damaged", "Ask for it again.")
 
 
 def log(words: str) -> list[Entry]:
@@ -122,7 +125,7 @@ def test_a_file_is_known_while_its_import_counts(tmp_path: Path) -> None:
         assert board.known_file("b" * 64) is None  # undone
         board.redo(3, BY, AT)
         assert board.known_file("b" * 64) == 3
-        board.keep_import([workbook("broken.xlsx", "c" * 64, "It cannot be opened.")], Records(), [], BY, AT)
+        board.keep_import([workbook("broken.xlsx", "c" * 64, DAMAGED)], Records(), [], BY, AT)
         assert board.known_file("c" * 64) is None  # nothing of it is here
 
 
@@ -133,7 +136,7 @@ def test_a_workbook_read_again_replaces_its_reading_problems(tmp_path: Path) -> 
         board.keep_import([workbook("a.xlsx")], figures(1), [a2], BY, AT)
         assert board.reading_problems() == (b1, whole, a2)
         assert board.reading_problems(as_at=1) == (a1, b1, whole)
-        board.keep_import([workbook("b.xlsx", error="It is damaged.")], Records(), [], BY, AT)
+        board.keep_import([workbook("b.xlsx", refused=DAMAGED)], Records(), [], BY, AT)
         assert board.reading_problems() == (b1, whole, a2)  # a file that could not be read replaces nothing
         board.keep_import([workbook("b.xlsx")], figures(1), [], BY, AT)
         assert board.reading_problems() == (a2,)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import Refusal
 
 MOST_CELLS = 3_000_000
@@ -29,14 +30,16 @@ class Used:
 
 def too_many_cells() -> Refusal:
     """For a workbook with more cells than fit into memory."""
-    return Refusal(f"it holds more than {MOST_CELLS:,} cells", _SMALLER)
+    return Refusal(f"it holds more than {MOST_CELLS:,} cells", _SMALLER, WhyRefused.TOO_LARGE)
 
 
 def too_much_text() -> Refusal:
     """For a workbook with more text than fits into memory beside its cells."""
-    return Refusal(f"it holds more than {MOST_STRINGS:,} texts or {MOST_TEXT:,} characters", _SMALLER)
+    return Refusal(
+        f"it holds more than {MOST_STRINGS:,} texts or {MOST_TEXT:,} characters", _SMALLER, WhyRefused.TOO_LARGE
+    )
 
 
 def too_long_text() -> Refusal:
     """For a cell whose text grows beyond all reason."""
-    return Refusal(f"one of its cells holds more than {LONGEST_TEXT:,} characters")
+    return Refusal(f"one of its cells holds more than {LONGEST_TEXT:,} characters", why=WhyRefused.TOO_LARGE)

@@ -1,5 +1,6 @@
-"""Why a stranger's file cannot be read, in words; the door makes the whole sentence of it."""
+"""That a stranger's file cannot be read, and why."""
 
+from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.errors import UserError
 
 SAVE_AGAIN = (
@@ -7,21 +8,30 @@ SAVE_AGAIN = (
     "If Excel cannot open it either, ask the sender for it again."
 )
 NOT_STARTED = "the part of IBDesk that reads workbooks did not start"
+_START_AGAIN = (
+    "Start IBDesk again. If that does not help, install it again, or ask IT whether a security program stops it "
+    "from starting itself a second time."
+)
 
 
-def own_fault(name: str, reason: str) -> UserError:
-    """Where the program is at fault and not the file: opening and saving it again would be of no use."""
-    return UserError(
-        f"“{name}” cannot be read: {reason}. IBDesk is at fault, not the workbook.",
-        "Start IBDesk again. If that does not help, install it again, or ask IT whether a security program stops it "
-        "from starting itself a second time.",
-    )
+class FileRefused(UserError):  # noqa: N818 - the word the sentences use
+    """A file cannot be used: `refused` says why, in parts."""
+
+    def __init__(self, why: WhyRefused, name: str, reason: str, next_step: str) -> None:
+        self.refused = RefusedFile(why, name, reason, next_step)
+        super().__init__(self.refused.what, next_step)
 
 
 class Refusal(Exception):  # noqa: N818 - the word the sentences use
-    """This file cannot be read. `reason` goes on after "“figures.xlsx” cannot be read: " and has no full stop."""
+    """What is being read cannot be, whatever its file is called. `reason` as in RefusedFile."""
 
-    def __init__(self, reason: str, next_step: str = SAVE_AGAIN) -> None:
+    def __init__(self, reason: str, next_step: str = SAVE_AGAIN, why: WhyRefused = WhyRefused.DAMAGED) -> None:
         super().__init__(reason)
         self.reason = reason
         self.next_step = next_step
+        self.why = why
+
+
+def own_fault(name: str, reason: str) -> FileRefused:
+    """Where the program is at fault and not the file: opening and saving it again would be of no use."""
+    return FileRefused(WhyRefused.OWN_FAULT, name, reason, _START_AGAIN)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Cell, CellsByRow, Kind, Sheet, Workbook
@@ -49,11 +50,19 @@ def read_csv(data: bytes, name: str, progress: Progress) -> Workbook:
         cells = tuple(Cell(number, column, Kind.TEXT, value) for column, value in enumerate(values, 1) if value)
         count += len(cells)
         if number > LAST_ROW or len(values) > LAST_COLUMN or count > MOST_CELLS:
-            raise Refusal("it holds more rows, columns or cells than a sheet can", "Read it in smaller pieces.")
+            raise Refusal(
+                "it holds more rows, columns or cells than a sheet can",
+                "Read it in smaller pieces.",
+                WhyRefused.TOO_LARGE,
+            )
         if cells:
             rows[number] = cells
     if not rows:
-        raise Refusal("there is nothing in it", "Check that it is the right file, and ask the sender for it again.")
+        raise Refusal(
+            "there is nothing in it",
+            "Check that it is the right file, and ask the sender for it again.",
+            WhyRefused.EMPTY,
+        )
     note = f"A text file: read with {_NAMED_SEPARATORS[separator]} between the cells, its letters as {encoding}."
     return Workbook((Sheet(name, CellsByRow(rows)),), (note,))
 

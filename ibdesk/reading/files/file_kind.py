@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import SAVE_AGAIN
 from ibdesk.reading.files.binary.ole import SIGNATURE, top_names
 from ibdesk.reading.files.zipped.package import Package
@@ -52,11 +53,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Something that is not read. `reason` as a Refusal words it; `endings` are those such a file rightly has."""
+    """Something that is not read. `reason` and `why` as in a Refusal; `endings` are those such a file rightly has."""
 
     reason: str
     next_step: str = _ASK
     endings: tuple[str, ...] = ()
+    why: WhyRefused = WhyRefused.OTHER_KIND
 
 
 FileKind = Zipped | OpenDocument | BinaryZipped | OldExcel | Locked | Text | Other
@@ -66,6 +68,9 @@ _ARCHIVE = Other("it is a packed archive", "Unpack it first, then read the workb
 _OLDER_XLS = Other("it is a workbook of Excel 4 or older", _AS_XLSX, (".xls", ".xlt"))
 _IRM = Other("it is protected by rights management, so that only certain people can open it", _ASK, (".xlsx", ".xlsm"))
 _UNKNOWN = Other("it is neither a workbook nor a text file", "Check that it is the right file.")
+_EMPTY = Other(
+    "it is empty", "Ask the sender for it again, or check that it was copied completely.", why=WhyRefused.EMPTY
+)
 _EMPTY_ZIP = Other("it is an empty zip archive", _ASK, (".zip",))
 _NO_WORKBOOK = Other(
     "it is a zip archive without a workbook's parts", "Unpack it first, then read what is in it.", (".zip",)
@@ -119,7 +124,7 @@ _LOOKED_AT = 64 * 1024
 def kind_of(data: bytes) -> FileKind:
     """What the bytes are. Raises Refusal where they begin as a zip archive and do not hold together as one."""
     if not data:
-        return Other("it is empty", "Ask the sender for it again, or check that it was copied completely.")
+        return _EMPTY
     if data.startswith(b"PK\x03\x04"):
         return _kind_of_zip(Package(data))
     if data.startswith(SIGNATURE):

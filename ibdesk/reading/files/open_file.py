@@ -6,9 +6,9 @@ import stat
 from pathlib import Path, PurePath
 
 from ibdesk.domain.file_names import is_lock_file
-from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Cancelled, Progress, silent
-from ibdesk.reading.cells.refusal import SAVE_AGAIN, Refusal, own_fault
+from ibdesk.reading.cells.refusal import SAVE_AGAIN, FileRefused, Refusal, own_fault
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.binary.unlock import TAKE_OFF, Encrypted, WrongPassword, unlocked
 from ibdesk.reading.files.file_kind import (
@@ -28,6 +28,7 @@ from ibdesk.reading.files.xlsx.read_xlsx import read_xlsx
 MOST_BYTES = 64 * 1024 * 1024
 _LONGEST_REASON = 400
 _NOT_THERE = "Check whether it was moved, renamed or deleted, and whether its drive or network folder can be reached."
+_WITHOUT_PICTURES = "Copy the sheets with the figures into a new workbook, without pictures, and read that."
 _XLSX_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _ODS_ENDINGS = (".ods", ".ots")
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".tab")
@@ -42,7 +43,7 @@ def sha256(data: bytes) -> str:
 def load(path: Path) -> bytes:
     """The bytes of a workbook's file, read once.
 
-    Raises UserError where there is no such file, where it is no file but a folder or a device, where it may not be
+    Raises FileRefused where there is no such file, where it is no file but a folder or a device, where it may not be
     read, is larger than 64 MB, or changes while it is read.
     """
     name = path.name
@@ -50,28 +51,30 @@ def load(path: Path) -> bytes:
         before = os.stat(path)
         if stat.S_ISDIR(before.st_mode):
             os.scandir(path).close()  # one that nobody may look into says so
-            raise UserError(f"“{name}” is a folder, not a workbook.", "Choose a file in it.")
+            raise _not_loaded(name, "is a folder, not a workbook", "Choose a file in it.")
         if not stat.S_ISREG(before.st_mode):
-            raise UserError(f"“{name}” is not a file.", "Choose a workbook.")
+            raise _not_loaded(name, "is not a file", "Choose a workbook.")
         if before.st_size > MOST_BYTES:
             raise _too_large(name)
         data = _bytes_of(path)
     except FileNotFoundError:
-        raise UserError(f"“{name}” is not there.", _NOT_THERE) from None
+        raise _not_loaded(name, "is not there", _NOT_THERE) from None
     except PermissionError:
-        raise UserError(
-            f"“{name}” may not be read.",
+        raise _not_loaded(
+            name,
+            "may not be read",
             "If it is open in another program, close it there; otherwise ask its owner for the right to read it.",
         ) from None
     except (OSError, ValueError):  # ValueError: a NUL in the name
-        raise UserError(
-            f"“{name}” could not be read to its end.",
+        raise _not_loaded(
+            name,
+            "could not be read to its end",
             "Check that the drive or the network folder it is on can be reached, then try again.",
         ) from None
     if len(data) > MOST_BYTES:
         raise _too_large(name)
     if len(data) != before.st_size:
-        raise UserError(f"“{name}” changed while it was read.", "Wait until it is saved completely, then try again.")
+        raise _not_loaded(name, "changed while it was read", "Wait until it is saved completely, then try again.")
     return data
 
 
@@ -84,47 +87,50 @@ def _bytes_of(path: Path) -> bytes:
         return file.read(MOST_BYTES + 1)
 
 
-def _too_large(name: str) -> UserError:
-    return UserError(
-        f"“{name}” is larger than {MOST_BYTES // 1024**2} MB.",
-        "Copy the sheets with the figures into a new workbook, without pictures, and read that.",
-    )
+def _not_loaded(name: str, reason: str, next_step: str) -> FileRefused:
+    return FileRefused(WhyRefused.NOT_LOADED, name, reason, next_step)
+
+
+def _too_large(name: str) -> FileRefused:
+    return _not_loaded(name, f"is larger than {MOST_BYTES // 1024**2} MB", _WITHOUT_PICTURES)
 
 
 def read_cells(data: bytes, name: str, progress: Progress = silent, password: str | None = None) -> Workbook:
     """The sheets and cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or a text file (.csv), by what it is and not
     by its name. A stranger's file is read by `read_cells_apart`, which has a process of its own call this.
 
-    Raises PasswordNeeded where it is locked and the password does not open it; UserError, with a sentence that names
-    the file, for whatever else cannot be read; Cancelled when progress does. No other exception leaves here, whatever
-    the bytes are, but MemoryError.
+    Raises FileRefused for whatever cannot be read, also where it is locked and the password does not open it; Cancelled
+    when progress does. No other exception leaves here, whatever the bytes are, but MemoryError.
     """
     try:
         return read_or_refuse(data, name, progress, password)
     except Refusal as refusal:
         reason = refusal.reason  # may quote the file, and so be of any length
         short = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
-        raise UserError(f"“{name}” cannot be read: {short}.", refusal.next_step) from None
-    except (UserError, Cancelled, MemoryError):
+        raise FileRefused(refusal.why, name, short, refusal.next_step) from None
+    except (FileRefused, Cancelled, MemoryError):
         raise
     except ImportError:
         raise own_fault(name, "a part of IBDesk cannot be loaded") from None
     except (
         Exception
     ):  # a stranger's bytes: what nobody thought of is the file's fault too, and must not end the program
-        raise UserError(f"“{name}” cannot be read: it is damaged in an unusual way.", SAVE_AGAIN) from None
+        raise FileRefused(WhyRefused.DAMAGED, name, "it is damaged in an unusual way", SAVE_AGAIN) from None
 
 
 def read_or_refuse(data: bytes, name: str, progress: Progress, password: str | None = None) -> Workbook:
     """read_cells without its safety net: raises Refusal for everything foreseen."""
     if is_lock_file(PurePath(name)):
         raise Refusal(
-            "it is only the mark that Excel leaves beside a workbook that is open", "Read the workbook itself."
+            "it is only the mark that Excel leaves beside a workbook that is open",
+            "Read the workbook itself.",
+            WhyRefused.OTHER_KIND,
         )
     if len(data) > MOST_BYTES:
         raise Refusal(
             f"it is larger than {MOST_BYTES // 1024**2} MB",
-            "Copy the sheets with the figures into a new workbook, without pictures, and read that.",
+            _WITHOUT_PICTURES,
+            WhyRefused.TOO_LARGE,
         )
     kind = kind_of(data)
     if isinstance(kind, Locked):
@@ -163,26 +169,29 @@ def _read(kind: FileKind, data: bytes, name: str, progress: Progress) -> Workboo
             sheet_name = PurePath(name).stem or name
             return _with_notes(read_csv(data, sheet_name, progress), name, _TEXT_ENDINGS, "a text file (.csv)")
         case Locked():
-            raise Refusal("it is locked with a password, and inside with another one")
-        case Other(reason, next_step, endings):
+            raise Refusal("it is locked with a password, and inside with another one", why=WhyRefused.CANNOT_UNLOCK)
+        case Other(reason, next_step, endings, why):
             ending = PurePath(name).suffix.lower()
             although = f", though its name ends in “{ending}”" if endings and ending and ending not in endings else ""
-            raise Refusal(reason + although, next_step)
+            raise Refusal(reason + although, next_step, why)
 
 
 def _unlocked(data: bytes, name: str, password: str | None) -> bytes:
     if password is None:
-        raise PasswordNeeded(
-            f"“{name}” cannot be read: it is locked with a password.",
+        raise FileRefused(
+            WhyRefused.PASSWORD_NEEDED,
+            name,
+            "it is locked with a password",
             f"Give its password, or take it off in Excel {TAKE_OFF}",
         )
     try:
         return unlocked(data, password)
     except WrongPassword:
-        raise PasswordNeeded(
-            f"“{name}” cannot be read: it is locked, and the password given is not its own.",
+        raise FileRefused(
+            WhyRefused.WRONG_PASSWORD,
+            name,
+            "it is locked, and the password given is not its own",
             f"Mind capital letters and give it again, or take it off in Excel {TAKE_OFF}",
-            wrong=True,
         ) from None
 
 

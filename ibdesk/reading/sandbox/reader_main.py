@@ -9,7 +9,7 @@ import os
 import sys
 from typing import Any
 
-from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.sandbox.answer import line, lines_of
 
@@ -39,10 +39,9 @@ def _answers(out: int, request: dict[str, Any], data: bytes) -> Any:
 
     try:
         yield from lines_of(read_cells(data, request["name"], progress, request["password"]))
-    except PasswordNeeded as error:
-        yield line({"password": [error.what, error.next_step, error.wrong]})
-    except UserError as error:
-        yield line({"refused": [error.what, error.next_step]})
+    except FileRefused as error:
+        refused = error.refused
+        yield line({"refused": [refused.why.value, refused.reason, refused.next_step]})
     except MemoryError:
         yield line({"too_large": True})
 

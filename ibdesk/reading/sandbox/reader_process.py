@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import ibdesk
-from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress, silent
-from ibdesk.reading.cells.refusal import NOT_STARTED, SAVE_AGAIN, own_fault
+from ibdesk.reading.cells.refusal import NOT_STARTED, SAVE_AGAIN, FileRefused, own_fault
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.sandbox.answer import Answer, BadAnswer
 from ibdesk.reading.sandbox.windows_job import Job
@@ -29,6 +29,7 @@ _ASK_EVERY = 0.1  # seconds between two looks at Cancel while the process says n
 _LINES_WAITING = 8
 _NO_ROOM = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
 _NO_ROOM_ON_WINDOWS = {1450, 1455}  # system resources, page file
+_WHY = frozenset(WhyRefused)
 _START = "import sys; sys.path[:] = {path!r}; from ibdesk.reading.sandbox.reader_main import main; main()"
 
 
@@ -37,9 +38,8 @@ def read_cells_apart(
 ) -> Workbook:
     """What `door.read_cells` reads, read in a process of its own: at most `memory` bytes, at most a minute.
 
-    Raises PasswordNeeded where the workbook is locked and the password does not open it, UserError where it cannot be
-    read, its reading ended badly, or the process did not start; Cancelled when progress does. The process is gone when
-    this returns.
+    Raises FileRefused where the workbook cannot be read, is locked and the password does not open it, its reading ended
+    badly, or the process did not start; Cancelled when progress does. The process is gone when this returns.
     """
     request = {"name": name, "password": password, "memory": memory, "seconds": SECONDS}
     with _Child(json.dumps(request).encode() + b"\n", data, name, memory) as child:
@@ -53,10 +53,8 @@ def read_cells_apart(
                         progress(done, total, words)
                     case {"notes": list(notes)}:
                         return answer.workbook(notes)
-                    case {"refused": [str(what), str(next_step)]}:
-                        raise UserError(what, next_step)
-                    case {"password": [str(what), str(next_step), bool(wrong)]}:
-                        raise PasswordNeeded(what, next_step, wrong)
+                    case {"refused": [str(why), str(reason), str(next_step)]} if why in _WHY:
+                        raise FileRefused(WhyRefused(why), name, reason, next_step)
                     case {"too_large": True}:
                         break
                     case _:
@@ -66,9 +64,10 @@ def read_cells_apart(
         raise child.ended_badly()
 
 
-def stopped(name: str, why: str = "") -> UserError:
+def stopped(name: str, why: str = "") -> FileRefused:
     """For a workbook whose reading was ended, or ended itself."""
-    return UserError(f"“{name}” cannot be read: reading was stopped{why}, it is too large or damaged.", SAVE_AGAIN)
+    reason = f"reading was stopped{why}, it is too large or damaged"
+    return FileRefused(WhyRefused.STOPPED, name, reason, SAVE_AGAIN)
 
 
 class _Child:
@@ -116,7 +115,7 @@ class _Child:
                 continue
 
     def messages(self, progress: Progress) -> Iterator[dict[str, Any]]:
-        """What the process says, until it ends. UserError when its time or memory is over; whatever progress raises."""
+        """What the process says, until it ends. FileRefused when its time or memory is over; what progress raises."""
         last = (0, 1, f"Reading {self._name}")
         while True:
             left = self._ends - time.monotonic()
@@ -136,7 +135,7 @@ class _Child:
                 last = _step(message["progress"])
             yield message
 
-    def ended_badly(self, why: str = "") -> UserError:
+    def ended_badly(self, why: str = "") -> FileRefused:
         return stopped(self._name, why) if self.is_ready else own_fault(self._name, NOT_STARTED)
 
     def _feed(self, request: bytes, data: bytes) -> None:
@@ -211,11 +210,13 @@ def _started(name: str) -> "subprocess.Popen[bytes]":
         raise _cannot_start(name, error) from None
 
 
-def _cannot_start(name: str, error: OSError) -> UserError:
+def _cannot_start(name: str, error: OSError) -> FileRefused:
     if error.errno not in _NO_ROOM and getattr(error, "winerror", None) not in _NO_ROOM_ON_WINDOWS:
         return own_fault(name, NOT_STARTED)
-    return UserError(
-        f"“{name}” cannot be read: the computer has no room for another process.",
+    return FileRefused(
+        WhyRefused.NO_PROCESS,
+        name,
+        "the computer has no room for another process",
         "Close other programs and try again; if that does not help, restart the computer.",
     )
 

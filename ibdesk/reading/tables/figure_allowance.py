@@ -1,8 +1,10 @@
 """How many figures one import may still bring: counted while they are read, so that memory is never filled by them."""
 
+from ibdesk.domain.refused import RefusedFile, WhyRefused
+
 # With all that an import makes of them they take some 860 MB. Ten years of 2,500 indicators are 300,000.
 MOST_FIGURES = 400_000
-SPLIT_IT = "Split it, for example into a workbook for each year, and bring these in one after the other."
+_SPLIT_IT = "Split it, for example into a workbook for each year, and bring these in one after the other."
 
 
 class NoRoom(Exception):  # noqa: N818 - nothing went wrong in the program
@@ -23,5 +25,7 @@ class Room:
             raise NoRoom
 
 
-def too_many(what: str, most: int) -> str:
-    return f"{what} holds more than {most:,} figures, more than one import may bring. Nothing of it was used."
+def too_many(workbook: str, most: int) -> RefusedFile:
+    """That the workbook alone holds more."""
+    reason = f"holds more than {most:,} figures, more than one import may bring"
+    return RefusedFile(WhyRefused.TOO_MANY_FIGURES, workbook, reason, _SPLIT_IT)

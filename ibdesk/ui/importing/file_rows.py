@@ -74,10 +74,9 @@ def _news(preview: ImportPreview) -> Mapping[str, Counter[str]]:
 
 
 def _file_row(file: WorkbookContents, news: Counter[str], problems: int, to_fix: bool) -> FileRow:
-    if file.error is not None:
-        reason = file.error.removeprefix(f"“{file.name}” cannot be read: ").removeprefix(f"“{file.name}” ")
-        first = reason.split(". ")[0].rstrip(".")
-        return FileRow(file.name, f"Left out: {first}", Status.RED, file.needs_password, file.error)
+    if file.refused is not None:
+        words = f"Left out: {file.refused.reason}"
+        return FileRow(file.name, words, Status.RED, file.needs_password, str(file.refused))
     figures = ", ".join(f"{news[what]:,} {what}" for what in _NEWS if news[what])
     figures = figures or others_words(file.records) or "No figures"
     found = f"  ·  {counted(problems, 'problem')}" if problems else ""

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 import xlwt
 
-from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.domain.refused import WhyRefused
+from ibdesk.errors import UserError
 from ibdesk.reading.cells import limits
+from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.files.binary import read_binary as binary_workbook
 from ibdesk.reading.files.binary.errors_in_cells import errors_in_xls, errors_in_xlsb
@@ -168,13 +170,13 @@ LOCKED = [
 @pytest.mark.parametrize(("kind", "data"), LOCKED, ids=[kind for kind, _ in LOCKED])
 def test_a_locked_workbook(kind: str, data: bytes) -> None:
     name = f"figures.{kind}"
-    with pytest.raises(PasswordNeeded, match=r"it is locked with a password\. Give its password") as caught:
+    with pytest.raises(FileRefused, match=r"it is locked with a password\. Give its password") as caught:
         read_cells(data, name)
-    assert not caught.value.wrong
+    assert caught.value.refused.why is WhyRefused.PASSWORD_NEEDED
     for wrong in ("hexagon 489", "", "\0"):
-        with pytest.raises(PasswordNeeded, match="the password given is not its own") as caught:
+        with pytest.raises(FileRefused, match="the password given is not its own") as caught:
             read_cells(data, name, password=wrong)
-        assert caught.value.wrong
+        assert caught.value.refused.why is WhyRefused.WRONG_PASSWORD
     cell = read_cells(data, name, password=PASSWORD).sheets[0].cell(2, 2)
     assert cell is not None
     assert cell.value == 489

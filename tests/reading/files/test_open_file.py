@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from ibdesk.domain.file_names import is_lock_file
-from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.domain.refused import WhyRefused
+from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled
+from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Kind
 from ibdesk.reading.files import open_file as door
 from ibdesk.reading.files.open_file import read_cells, sha256
@@ -78,9 +80,9 @@ def test_the_ending_is_mentioned_only_where_it_says_otherwise() -> None:
 
 
 def test_a_locked_workbook_comes_with_the_way_to_unlock_it() -> None:
-    with pytest.raises(PasswordNeeded, match="Give its password, or take it off in Excel") as caught:
+    with pytest.raises(FileRefused, match="Give its password, or take it off in Excel") as caught:
         read_cells(ole("EncryptedPackage"), "figures.xlsx")
-    assert not caught.value.wrong
+    assert caught.value.refused.why is WhyRefused.PASSWORD_NEEDED
 
 
 def test_a_zip_locked_with_a_password_is_told() -> None:

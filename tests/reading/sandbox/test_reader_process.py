@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from ibdesk.errors import PasswordNeeded, UserError
+from ibdesk.domain.refused import WhyRefused
+from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled
+from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.sandbox import reader_process as child
@@ -87,12 +89,12 @@ def test_the_same_sentences_come_from_there(name: str, data: bytes) -> None:
 
 def test_a_password_goes_there_and_is_asked_for() -> None:
     data = locked(with_members(picture_dot_png=PICTURE), "Hexagon 489")
-    with pytest.raises(PasswordNeeded, match="locked with a password") as caught:
+    with pytest.raises(FileRefused, match="locked with a password") as caught:
         read_cells_apart(data, "figures.xlsx")
-    assert not caught.value.wrong
-    with pytest.raises(PasswordNeeded, match="not its own") as caught:
+    assert caught.value.refused.why is WhyRefused.PASSWORD_NEEDED
+    with pytest.raises(FileRefused, match="not its own") as caught:
         read_cells_apart(data, "figures.xlsx", password="hexagon")
-    assert caught.value.wrong
+    assert caught.value.refused.why is WhyRefused.WRONG_PASSWORD
     assert read_cells_apart(data, "figures.xlsx", password="Hexagon 489") == read_cells(workbook(), "figures.xlsx")
 
 
@@ -280,7 +282,8 @@ def test_the_process_loads_the_reader_alone() -> None:
         assert heavy not in loaded
     ours = {name.split(".")[1] for name in loaded if name.startswith("ibdesk.")}
     assert ours == {"domain", "errors", "excel", "progress"}
-    assert [name for name in loaded if name.startswith("ibdesk.domain.")] == ["ibdesk.domain.file_names"]
+    domain = {name for name in loaded if name.startswith("ibdesk.domain.")}
+    assert domain == {"ibdesk.domain.file_names", "ibdesk.domain.refused"}
 
 
 def test_several_at_once_do_not_disturb_each_other() -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress
 from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.limits import Used
@@ -75,7 +76,11 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
         sheets.append(_read_sheet(_sheet(book, index, entry), entry, errors[index] if errors else {}, used, progress))
         notes += told_hidden(entry.name, sheets[-1].hidden, (), ())
     if not sheets:
-        raise Refusal("it has no sheet with cells", "Check that it is the right file, and ask the sender for it again.")
+        raise Refusal(
+            "it has no sheet with cells",
+            "Check that it is the right file, and ask the sender for it again.",
+            WhyRefused.EMPTY,
+        )
     names = [sheet.name.casefold() for sheet in sheets]
     if len(set(names)) < len(names):
         raise Refusal("two of its sheets have the same name")
@@ -86,7 +91,7 @@ def _opened(data: bytes, kind: str) -> "CalamineWorkbook":
     try:
         from python_calamine import CalamineWorkbook  # other kinds of workbooks do without
     except ImportError:  # it is machine code, and this may be an odd machine
-        raise Refusal("this copy of IBDesk has no reader for its kind", _AS_XLSX) from None
+        raise Refusal("this copy of IBDesk has no reader for its kind", _AS_XLSX, WhyRefused.OTHER_KIND) from None
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (KeyboardInterrupt, SystemExit, MemoryError):

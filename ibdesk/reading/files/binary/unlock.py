@@ -3,6 +3,7 @@
 import io
 from types import SimpleNamespace
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import SAVE_AGAIN, Refusal
 
 TAKE_OFF = "(File, Info, Protect Workbook, Encrypt with Password: empty the box), save, then read it again."
@@ -36,7 +37,11 @@ def unlocked(data: bytes, password: str) -> bytes:
         from msoffcrypto import OfficeFile, exceptions  # brings cryptography: only for locked files
         from msoffcrypto.format import xls97
     except ImportError:
-        raise Refusal("it is locked with a password, and this copy of IBDesk cannot unlock files", _UNLOCK) from None
+        raise Refusal(
+            "it is locked with a password, and this copy of IBDesk cannot unlock files",
+            _UNLOCK,
+            WhyRefused.CANNOT_UNLOCK,
+        ) from None
     if not password:  # the library takes none for a mistake of the caller
         raise WrongPassword
     xls97.tempfile = SimpleNamespace(TemporaryFile=io.BytesIO)  # an unlocked workbook does not go to the disk
@@ -48,7 +53,7 @@ def unlocked(data: bytes, password: str) -> bytes:
     except exceptions.InvalidKeyError:
         raise WrongPassword from None
     except (exceptions.DecryptionError, exceptions.FileFormatError):
-        raise Refusal("it is locked in a way that IBDesk cannot unlock", _UNLOCK) from None
+        raise Refusal("it is locked in a way that IBDesk cannot unlock", _UNLOCK, WhyRefused.CANNOT_UNLOCK) from None
     except MemoryError:
         raise
     except Exception:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.files.ods.names import full
 from ibdesk.reading.files.zipped.xml_part import Attributes, OnEnd, OnStart
@@ -148,4 +149,5 @@ def _too_many() -> Refusal:
     return Refusal(
         f"it holds more than {MOST_STYLES:,} cell formats, or one too long to be one",
         "Copy the figures into a new workbook, save that, and read it.",
+        WhyRefused.TOO_LARGE,
     )

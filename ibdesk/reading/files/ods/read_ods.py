@@ -1,5 +1,6 @@
 """An .ods file read: its sheets one after the other, and what is worth telling about them."""
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import Workbook
@@ -16,7 +17,7 @@ _MACROS = ("basic/", "scripts/")
 def read_ods(package: Package, progress: Progress) -> Workbook:
     """All sheets. Raises Refusal where any part of them cannot be read, Cancelled when progress does."""
     if package.has("encrypted-package") or _is_locked(package):
-        raise Refusal("it is locked with a password", _LOCKED_NEXT)
+        raise Refusal("it is locked with a password", _LOCKED_NEXT, WhyRefused.CANNOT_UNLOCK)
     styles = Styles()
     if package.has("styles.xml"):
         reader = Content(styles)
@@ -34,7 +35,11 @@ def read_ods(package: Package, progress: Progress) -> Workbook:
     starts, ends = reader.starts(), reader.ends()
     parse("content.xml", chunks, "document-content", starts, ends, reader.add_text, after_chunk, (OFFICE,))
     if not reader.sheets:
-        raise Refusal("it has no sheet with cells", "Check that it is the right file, and ask the sender for it again.")
+        raise Refusal(
+            "it has no sheet with cells",
+            "Check that it is the right file, and ask the sender for it again.",
+            WhyRefused.EMPTY,
+        )
     macros = any(name.startswith(_MACROS) for name in package.names())
     notes = ("The workbook has macros in it. They were not run.",) if macros else ()
     return Workbook(tuple(reader.sheets), (*notes, *reader.notes()))

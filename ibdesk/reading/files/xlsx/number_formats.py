@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.files.zipped.package import Package
 from ibdesk.reading.files.zipped.xml_part import Attributes, parse
@@ -111,4 +112,5 @@ def _too_many() -> Refusal:
     return Refusal(
         f"it holds more than {MOST_FORMATS:,} cell formats, or one too long for Excel",
         "Copy the figures into a new workbook (paste values and number formats), save that, and read it.",
+        WhyRefused.TOO_LARGE,
     )

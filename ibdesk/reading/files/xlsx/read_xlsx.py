@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.ranges import told_hidden
 from ibdesk.reading.cells.refusal import Refusal
@@ -47,7 +48,11 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
     book = read_book(package)
     wanted = [(entry, part) for entry in book.sheets if (part := _part(package, entry)) is not None]
     if not wanted:
-        raise Refusal("it has no sheet with cells", "Check that it is the right file, and ask the sender for it again.")
+        raise Refusal(
+            "it has no sheet with cells",
+            "Check that it is the right file, and ask the sender for it again.",
+            WhyRefused.EMPTY,
+        )
     strings_size = package.size(book.strings) if book.strings else 0
     steps = _Steps(sum(package.size(part) for _, part in wanted) + strings_size, progress)
     steps.tell(0, "Reading the workbook")

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.files.zipped.part_words import in_words
 
@@ -81,7 +82,9 @@ class Package:
             raise Refusal(f"{in_words(part)} is missing")
         if member.flag_bits & _PASSWORD_BIT:
             raise Refusal(
-                "it is a zip archive locked with a password", "Unpack it first, then read the workbook in it."
+                "it is a zip archive locked with a password",
+                "Unpack it first, then read the workbook in it.",
+                WhyRefused.CANNOT_UNLOCK,
             )
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Refusal(f"{in_words(part)} is packed in a way that Excel does not use")
@@ -105,6 +108,7 @@ class Package:
             raise Refusal(
                 "it unpacks to far more than a workbook of figures holds",
                 "Copy the sheets with the figures into a new workbook, save that, and read it.",
+                WhyRefused.TOO_LARGE,
             )
 
 
@@ -129,4 +133,5 @@ def _too_many_members() -> Refusal:
     return Refusal(
         f"it holds more than {MOST_MEMBERS:,} parts, far more than a workbook of figures does",
         "Copy the sheets with the figures into a new workbook, save that, and read it.",
+        WhyRefused.TOO_LARGE,
     )
