@@ -44,21 +44,17 @@ def _owed(page: IndicatorPage, shown: UsualRange | str) -> tuple[Severity, str]:
         waiting = page.assessed.missing is Missing.BLANK or page.assessed.month != page.month
         explained = waiting or bool(page.assessed.reason)
         severity = Severity.WARNING if explained else Severity.ERROR
-        return severity, f"it has a target and cannot be assessed ({_lower(page.assessment.sentence)})"
+        return severity, f"it has a target and cannot be assessed ({page.assessment.words})"
     if status is Status.NO_DATA and page.value.missing is Missing.NO_DATA:
         return Severity.WARNING, 'its figure is "No data"'
     if status is Status.RED and targeted and page.assessment.override is None:
-        return Severity.WARNING, f"its target is missed ({_lower(page.assessment.sentence)})"
+        return Severity.WARNING, f"its target is missed ({page.assessment.words})"
     if any(restatement.changes_colour for restatement in page.restated):
         return Severity.WARNING, "figures behind it changed since the last pack, and an assessment with them"
     # The check of big changes asks about a figure that has just left its usual range.
     if not isinstance(shown, str) and shown.variation not in _USUAL and not newly_beyond_limits(shown):
         return Severity.WARNING, "the figure is unusual beside the months before (outside its usual range, or in a run)"
     return Severity.WARNING, ""
-
-
-def _lower(sentence: str) -> str:
-    return sentence.rstrip(".")
 
 
 def _place(page: IndicatorPage) -> Source | None:

@@ -129,7 +129,7 @@ def _assessment_json(assessment: Assessment) -> Json:
     override = assessment.override
     return {
         "status": assessment.status.value,
-        "rule": assessment.rule,
+        "rule": assessment.rule.value,
         "sentence": assessment.sentence,
         "override": None
         if override is None

@@ -14,6 +14,24 @@ class Status(StrEnum):
     NO_DATA = "no data"
 
 
+class DecidedBy(StrEnum):
+    """The rule that decided an assessment."""
+
+    HAND = "set by hand"
+    NO_FIGURE = "no figure"
+    UNITS_DIFFER = "units differ"
+    BASIS_UNKNOWN = "target basis unknown"
+    NO_BETTER_DIRECTION = "no better direction"
+    TARGET_DOES_NOT_FIT = "target does not fit"
+    TARGET_MET = "target met"
+    WITHIN_TOLERANCE = "within tolerance"
+    TARGET_MISSED = "target missed"
+    NO_TARGET = "no target"
+    NO_TARGET_NO_DIRECTION = "no target, no better direction"
+    NOTHING_TO_COMPARE = "no target, nothing to compare"
+    LAST_YEAR = "no target: compared with last year"
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
     """An assessment a person set by hand. `at` is an ISO date and time."""
@@ -51,10 +69,25 @@ class OverrideRemoved:
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """`status` is what is shown, `computed` what the rule says; they differ only where `override` is set.
-    `rule` names the rule that decided, in a few words; `sentence` says it with its numbers."""
+
+    `rule` is what decided the status that is shown. `reason` says with its numbers why the computed one is what it is,
+    `computed_words` put that status before it, `words` say all of it; none of the three has a full stop at its end.
+    """
 
     status: Status
     computed: Status
-    rule: str
-    sentence: str
+    rule: DecidedBy
+    reason: str
+    computed_words: str
+    words: str
     override: Override | None = None
+
+    @property
+    def sentence(self) -> str:
+        """All of it: "Amber, set by hand by Anna: One family of six. The rule gives Red: 138 is above ..." """
+        return f"{self.words}."
+
+    @property
+    def computed_sentence(self) -> str:
+        """What the rule says, whatever was set by hand: "Red: 138 is above the target of at most 130." """
+        return f"{self.computed_words}."

@@ -96,7 +96,12 @@ class Month(_YearAndNumber):
     @property
     def quarter(self) -> str:
         """Q1 2014/15: the quarter of the financial year that holds this month."""
-        return f"Q{(self.number - FIRST_OF_FINANCIAL_YEAR) % 12 // 3 + 1} {self.financial_year}"
+        return f"{self.quarter_name} {self.financial_year}"
+
+    @property
+    def quarter_name(self) -> str:
+        """Q1, whatever the year."""
+        return f"Q{(self.number - FIRST_OF_FINANCIAL_YEAR) % 12 // 3 + 1}"
 
     @property
     def ends_quarter(self) -> bool:

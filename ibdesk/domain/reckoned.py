@@ -53,7 +53,12 @@ class Reckoned(NamedTuple):
 
     @property
     def _quarter(self) -> str:
-        return self.month.quarter if self.covers is Covers.QUARTER and self.month.ends_quarter else ""
+        return self.month.quarter if self.is_whole_quarter else ""
+
+    @property
+    def is_whole_quarter(self) -> bool:
+        """Whether it is named by its quarter, and not by its month."""
+        return self.covers is Covers.QUARTER and self.month.ends_quarter
 
     @property
     def marks(self) -> frozenset[Mark]:

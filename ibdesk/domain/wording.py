@@ -17,6 +17,7 @@ from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 from ibdesk.domain.travel import Judgement, Travel
 
 RATE_DECIMALS = 2
+_IN_12_MONTHS = " (12 months)"
 MOST_DECIMALS = 12
 
 STATUS_WORDS = {
@@ -85,11 +86,14 @@ def reckoned_text(indicator: Indicator, reckoned: Reckoned) -> str:
     """A page's value or rate as shown: "489", "65.19%", "9 of 12 months", "No data"."""
     if reckoned.number is None:
         return reckoned.reason or MISSING_WORDS[reckoned.missing or Missing.BLANK]
+    return number_text(reckoned.number, reckoned.unit, reckoned_decimals(indicator, reckoned, reckoned.number))
+
+
+def reckoned_decimals(indicator: Indicator, reckoned: Reckoned, number: Fraction) -> int:
+    """With how many decimals a page's value or rate is shown, where it has this number."""
     if reckoned.unit is Unit.RATE and indicator.unit is not Unit.RATE:
-        return number_text(reckoned.number, Unit.RATE, RATE_DECIMALS)
-    if reckoned.unit is indicator.unit:
-        return number_text(reckoned.number, reckoned.unit, indicator.shown_decimals)
-    return number_text(reckoned.number, reckoned.unit, exact_decimals(reckoned.number, 0))
+        return RATE_DECIMALS
+    return indicator.shown_decimals if reckoned.unit is indicator.unit else exact_decimals(number, 0)
 
 
 def with_mark(text: str, reckoned: Reckoned, restated: bool = False) -> str:
@@ -118,8 +122,8 @@ def period_text(covers: Covers, month: Month) -> str:
 
 def named_period_text(covers: Covers, month: Month) -> str:
     """The same inside a sentence: "for the 12 months to August 2014", "for August 2014"."""
-    text = period_text(covers, month)
-    return f"the {text}" if text.startswith(("12 months", "quarter")) else text
+    has_article = covers is Covers.ROLLING_12 or (covers is Covers.QUARTER and not month.ends_quarter)
+    return f"the {period_text(covers, month)}" if has_article else period_text(covers, month)
 
 
 def short_period_text(covers: Covers, month: Month) -> str:
@@ -135,13 +139,14 @@ def short_period_text(covers: Covers, month: Month) -> str:
             return month.medium
 
 
-def rate_label(indicator: Indicator, rate: Reckoned) -> str:
-    """The board's own label where it has one, else the period spelt out."""
+def rate_label(indicator: Indicator, rate: Reckoned, period_beside: bool = False) -> str:
+    """The board's own label where it has one; twelve months are named in it, unless the period stands beside it."""
+    of_year = rate.covers is Covers.ROLLING_12
     if indicator.rate_label:
-        return indicator.rate_label
-    if rate.covers is Covers.ROLLING_12 and indicator.rate_covers is Covers.ROLLING_12:
-        return "Rate per 10,000 (12 months)"
-    return "Rate per 10,000"
+        own = indicator.rate_label
+        return own.removesuffix(_IN_12_MONTHS) if period_beside and of_year else own
+    named = of_year and indicator.rate_covers is Covers.ROLLING_12 and not period_beside
+    return f"Rate per 10,000{_IN_12_MONTHS if named else ''}"
 
 
 def exact_decimals(number: Fraction, at_least: int) -> int:
@@ -249,7 +254,12 @@ def short_travel_text(travel: Travel, unit: Unit) -> str:
         return "Cannot be compared"
     if travel.direction is Direction.LEVEL:
         return f"Same as {travel.then.short_period}"
-    return f"{DIRECTION_WORDS[travel.direction]} {change_text(travel, unit)} on {travel.then.short_period}"
+    return f"{moved_text(travel, unit)} on {travel.then.short_period}"
+
+
+def moved_text(travel: Travel, unit: Unit) -> str:
+    """Up 498.9 per 10,000: without what it is compared with. Only where the number went up or down."""
+    return f"{DIRECTION_WORDS[travel.direction]} {change_text(travel, unit)}"
 
 
 def polarity_text(polarity: Polarity) -> str:

@@ -67,8 +67,7 @@ class MonthFigures:
 
 
 NOTHING = MonthFigures()
-TARGET = "the target"
-_ABOVE, _BELOW = "numerators", "denominators"
+_ADDED_UP = {"value": "values", "own": "months' own counts", "above": "numerators", "below": "denominators"}
 
 
 class OwnFigures:
@@ -115,20 +114,22 @@ class OwnFigures:
     def sums(self, span: Sequence[Month]) -> Iterator[KnownFigure]:
         """What the months of a span add up to; nothing where one of them is not known, or of snapshots."""
         told = f"{span[0].long} to {span[-1].long}"
-        counts = self._addable(span)
-        totals = {
-            name: sum(known_ones, Fraction(0))
-            for name, numbers in counts.items()
-            if len(known_ones := [number for number in numbers if number is not None]) == len(span)
-        }
-        names = {"value": "values", "own": "months' own counts", "above": _ABOVE, "below": _BELOW}
-        for name, words in names.items():
+        totals = self._totals(span)
+        for name, words in _ADDED_UP.items():
             if name in totals:
                 yield KnownFigure(totals[name], Kind.COUNT, f"the {words} added up, {told}")
                 yield KnownFigure(totals[name] / len(span), Kind.COUNT, f"the mean of the {words}, {told}")
         if totals.get("below") and "above" in totals:
             share = percentage(totals["above"], totals["below"])
             yield KnownFigure(share, Kind.PERCENT, f"the percentage over {told}")
+
+    def _totals(self, span: Sequence[Month]) -> dict[str, Fraction]:
+        """What the months add up to, by the names of `_ADDED_UP`; without those of which a month is not known."""
+        return {
+            name: sum(known_ones, Fraction(0))
+            for name, numbers in self._addable(span).items()
+            if len(known_ones := [number for number in numbers if number is not None]) == len(span)
+        }
 
     def _addable(self, span: Sequence[Month]) -> dict[str, list[Fraction | None]]:
         """Numbers that may be added up over months: no snapshots, and nothing that covers several months itself."""
@@ -142,8 +143,8 @@ class OwnFigures:
         }
 
     def pair_of_sums(self, span: Sequence[Month]) -> Iterator[tuple[Fraction, Fraction, str]]:
-        found = {figure.words.partition(",")[0]: figure.number for figure in self.sums(span)}
-        above, below = found.get(f"the {_ABOVE} added up"), found.get(f"the {_BELOW} added up")
+        totals = self._totals(span)
+        above, below = totals.get("above"), totals.get("below")
         if above is not None and below is not None:
             told = f"{span[0].long} to {span[-1].long}"
             yield above, below, f"the counts added up, {told}"
@@ -186,11 +187,19 @@ def _count(figures: MonthFigures) -> Fraction | None:
 
 def held_against(page: IndicatorPage) -> Iterator[KnownFigure]:
     """The target's bounds and the benchmarks, each in its own unit."""
+    yield from _target_bounds(page)
+    yield from _benchmarks(page)
+
+
+def _target_bounds(page: IndicatorPage) -> Iterator[KnownFigure]:
     if page.target is not None:
         kind = Kind.RATE if page.target.basis is Basis.RATE else KIND_OF[page.indicator.unit]
         for bound in (page.target.low, page.target.high):
             if bound is not None:
-                yield KnownFigure(bound, kind, TARGET)
+                yield KnownFigure(bound, kind, "the target")
+
+
+def _benchmarks(page: IndicatorPage) -> Iterator[KnownFigure]:
     for benchmark in page.benchmarks:
         if isinstance(benchmark.quantity, Fraction):
             kind = Kind.RATE if benchmark.basis is Basis.RATE else KIND_OF[page.indicator.unit]
@@ -211,7 +220,7 @@ def changes_between(own: OwnFigures, now: Month, then: Month, only: Sequence[str
 
 def distances(page: IndicatorPage) -> Iterator[KnownFigure]:
     """How far the assessed figure lies from its target and benchmarks."""
-    held = sorted(held_against(page), key=lambda each: each.words == TARGET)
+    held = (*_benchmarks(page), *_target_bounds(page))
     values: list[Reckoned] = [page.value, page.rate]
     for value in values:
         if value.number is not None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ibdesk.domain.assessment import Assessment, Override, Status
+from ibdesk.domain.assessment import Assessment, DecidedBy, Override, Status
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.reckoned import Reckoned
@@ -37,8 +37,8 @@ from ibdesk.domain.wording import (
 @dataclass(frozen=True, slots=True)
 class _Decision:
     status: Status
-    rule: str
-    because: str
+    rule: DecidedBy
+    because: str  # without a full stop
 
 
 def assess(
@@ -55,11 +55,13 @@ def assess(
     `tolerance` is the board's, for a figure that is worse than last year's and has no target.
     """
     decision = _decide(indicator, target, assessed, a_year_before, tolerance)
-    sentence = f"{STATUS_WORDS[decision.status]}: {decision.because}"
+    status, because = decision.status, decision.because
+    computed = f"{STATUS_WORDS[status]}: {because}"
     if override is None:
-        return Assessment(decision.status, decision.status, decision.rule, sentence)
+        return Assessment(status, status, decision.rule, because, computed, computed)
     by_hand = f"{STATUS_WORDS[override.status]}, set by hand by {override.by}: {override.reason.rstrip('.')}."
-    return Assessment(override.status, decision.status, "set by hand", f"{by_hand} The rule gives {sentence}", override)
+    words = f"{by_hand} The rule gives {computed}"
+    return Assessment(override.status, status, DecidedBy.HAND, because, computed, words, override)
 
 
 def _decide(
@@ -70,36 +72,36 @@ def _decide(
     tolerance: Tolerance | None,
 ) -> _Decision:
     if assessed.number is None:
-        return _Decision(Status.NO_DATA, "no figure", _why_no_figure(target, assessed))
+        return _Decision(Status.NO_DATA, DecidedBy.NO_FIGURE, _why_no_figure(target, assessed))
     expected = Unit.RATE if target is not None and target.basis is Basis.RATE else indicator.unit
     if assessed.unit is not expected:
         written = reckoned_text(indicator, assessed)
         return _Decision(
             Status.NOT_ASSESSED,
-            "units differ",
-            f"{written} is written as a {assessed.unit}, and this indicator is a {expected}.",
+            DecidedBy.UNITS_DIFFER,
+            f"{written} is written as a {assessed.unit}, and this indicator is a {expected}",
         )
     if target is None:
         return _against_last_year(indicator, assessed, a_year_before, tolerance)
     if target.basis is None:
         return _Decision(
             Status.NOT_ASSESSED,
-            "target basis unknown",
-            "the target does not say whether it is for the value or for the rate.",
+            DecidedBy.BASIS_UNKNOWN,
+            "the target does not say whether it is for the value or for the rate",
         )
     if indicator.polarity is Polarity.NONE:
         return _Decision(
             Status.NOT_ASSESSED,
-            "no better direction",
-            "there is a target, but the indicator's measure is N/A, so nothing says which side of it is good.",
+            DecidedBy.NO_BETTER_DIRECTION,
+            "there is a target, but the indicator's measure is N/A, so nothing says which side of it is good",
         )
     bounds = effective_bounds(indicator.polarity, target.bounds)
     if bounds is None:
         return _Decision(
             Status.NOT_ASSESSED,
-            "target does not fit",
+            DecidedBy.TARGET_DOES_NOT_FIT,
             f"the measure is {indicator.polarity}, and the target {bounds_text(target.bounds, expected)} has no bound "
-            "on that side.",
+            "on that side",
         )
     return _against_target(indicator, target, bounds, assessed, assessed.number)
 
@@ -133,12 +135,12 @@ def _why_no_figure(target: Target | None, assessed: Reckoned) -> str:
     on_rate = target is not None and target.basis is Basis.RATE
     if assessed.reason:
         what = "the rate cannot be made" if on_rate else "there is no figure"
-        return f"{what} for {period}: {assessed.reason}."
+        return f"{what} for {period}: {assessed.reason}"
     missing = assessed.missing
     words = "no figure was supplied" if missing is None else f'the figure is "{MISSING_WORDS[missing].lower()}"'
     words = "no figure was supplied" if not assessed.figures else words
     tail = ", so the target cannot be checked" if target is not None else ""
-    return f"{words} for {period}{tail}."
+    return f"{words} for {period}{tail}"
 
 
 def _against_last_year(
@@ -147,21 +149,21 @@ def _against_last_year(
     if indicator.polarity is Polarity.NONE:
         return _Decision(
             Status.NOT_ASSESSED,
-            "no target, no better direction",
-            "there is no target, and neither higher nor lower is better (the measure is N/A).",
+            DecidedBy.NO_TARGET_NO_DIRECTION,
+            "there is no target, and neither higher nor lower is better (the measure is N/A)",
         )
     if indicator.polarity is Polarity.TO_TARGET:
-        return _Decision(Status.NOT_ASSESSED, "no target", 'the measure is "To target", and there is no target.')
+        return _Decision(Status.NOT_ASSESSED, DecidedBy.NO_TARGET, 'the measure is "To target", and there is no target')
     if not indicator.compare_without_target:
         return _Decision(
-            Status.NOT_ASSESSED, "no target", "there is no target, and comparing with last year is switched off."
+            Status.NOT_ASSESSED, DecidedBy.NO_TARGET, "there is no target, and comparing with last year is switched off"
         )
     if assessed.number is None or a_year_before.number is None or a_year_before.unit is not assessed.unit:
         why = a_year_before.reason or "it has no figure in the same unit"
         return _Decision(
             Status.NOT_ASSESSED,
-            "no target, nothing to compare",
-            f"there is no target, and the same month last year cannot be compared ({why}).",
+            DecidedBy.NOTHING_TO_COMPARE,
+            f"there is no target, and the same month last year cannot be compared ({why})",
         )
     judgement = judge(indicator.polarity, assessed.number, a_year_before.number, None)
     now, then = reckoned_text(indicator, assessed), reckoned_text(indicator, a_year_before)
@@ -181,8 +183,8 @@ def _against_last_year(
     then_period = period_text(a_year_before.covers, a_year_before.month)
     return _Decision(
         status,
-        "no target: compared with last year",
-        f"there is no target; {now} is {words[judgement]} {then} a year before ({then_period}){tail}.",
+        DecidedBy.LAST_YEAR,
+        f"there is no target; {now} is {words[judgement]} {then} a year before ({then_period}){tail}",
     )
 
 
@@ -200,15 +202,15 @@ def _against_target(
     held = _held_text(bounds, unit)
     where = _where(bounds, number, held, short)
     if short == 0:
-        return _Decision(Status.GREEN, "target met", f"{figure} {where}.")
+        return _Decision(Status.GREEN, DecidedBy.TARGET_MET, f"{figure} {where}")
     if within_tolerance(short, bound, target.tolerance):
         return _Decision(
             Status.AMBER,
-            "within tolerance",
-            f"{figure} {where}, by no more than {_tolerance_text(target.tolerance, unit)}.",
+            DecidedBy.WITHIN_TOLERANCE,
+            f"{figure} {where}, by no more than {_tolerance_text(target.tolerance, unit)}",
         )
     tail = f", by more than {_tolerance_text(target.tolerance, unit)}" if target.tolerance is not None else ""
-    return _Decision(Status.RED, "target missed", f"{figure} {where}{tail}.")
+    return _Decision(Status.RED, DecidedBy.TARGET_MISSED, f"{figure} {where}{tail}")
 
 
 def _held_text(bounds: Bounds, unit: Unit) -> str:

@@ -133,7 +133,7 @@ def _subject(reckoned: Reckoned) -> str:
     name = NAMES[reckoned.month.number - 1]
     match reckoned.covers:
         case Covers.QUARTER if reckoned.month.ends_quarter:
-            return reckoned.month.quarter.split()[0]
+            return reckoned.month.quarter_name
         case Covers.ROLLING_12:
             return f"The 12 months to {name}"
         case Covers.FINANCIAL_YEAR if reckoned.month.number != 4:

@@ -69,9 +69,9 @@ def figures_words(restatements: Collection[Restatement], shown: Month) -> str:
         (own, f"of {shown.long} itself"),
         (later, "of a later month" if later == 1 else "of later months"),
     ]
-    parts = [f"{count:,} {words}" for count, words in said if count] or ["0 of past months"]
-    number, _, rest = parts[0].partition(" ")
-    parts[0] = f"{number} {'figure' if number == '1' else 'figures'} {rest}"
+    (first, of_which), *others = [(count, words) for count, words in said if count] or [(0, "of past months")]
+    parts = [f"{first:,} {'figure' if first == 1 else 'figures'} {of_which}"]
+    parts += [f"{count:,} {words}" for count, words in others]
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 

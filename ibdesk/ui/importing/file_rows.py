@@ -33,19 +33,25 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One sheet of the workbook above it. `unread`: nothing on it was recognised, though it may hold figures;
-    `described`: it was read as a person said."""
+    """One sheet of the workbook above it. `layout` is that of its first table. `unread`: nothing on it was recognised,
+    though it may hold figures; `described`: it was read as a person said."""
 
     workbook: str
     sheet: str
     line: str
-    count: str
+    figures: int
+    layout: str = ""
     unread: bool = False
     described: bool = False
 
     @property
+    def count(self) -> str:
+        """How many figures, as shown; empty where there are none."""
+        return f"{self.figures:,}" if self.figures else ""
+
+    @property
     def spoken(self) -> str:
-        return f"Sheet {self.sheet}. {self.line}. {self.count}".removesuffix(". ")
+        return ". ".join(filter(None, (f"Sheet {self.sheet}", self.line, self.count)))
 
 
 Row = FileRow | SheetRow
@@ -94,7 +100,7 @@ def _sheet_rows(file: WorkbookContents) -> Iterator[SheetRow]:
         figures = sum(each.figures for each in read)
         unread = name in file.unread
         line = NOT_RECOGNISED if unread else _how(read)
-        yield SheetRow(file.name, name, line, f"{figures:,}" if figures else "", unread, _is_described(read))
+        yield SheetRow(file.name, name, line, figures, read[0].layout, unread, _is_described(read))
 
 
 def _is_described(read: list[SheetRead]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HARDLY = 8
 _UNKNOWN = "unknown-code"
-_OF_FIGURES = ("long", "wide")
+OF_FIGURES = ("long", "wide")
 NOT_USED, MAPPED, NOT_RECOGNISED = "not used", "mapped", "Not recognised"
 LAYOUT_WORDS = {
     "long": "One figure per row",
@@ -42,7 +42,7 @@ def title(preview: ImportPreview) -> str:
 def _is_used(file: WorkbookContents) -> bool:
     """Whether something of it would be kept; a table of figures whose rows are nobody's brings nothing."""
     brought = file.records.figures or file.records.breakdowns or file.records.comments
-    others = any(sheet.layout not in (NOT_USED, *_OF_FIGURES) for sheet in file.sheets)
+    others = any(sheet.layout not in (NOT_USED, *OF_FIGURES) for sheet in file.sheets)
     return file.error is None and bool(brought or others)
 
 

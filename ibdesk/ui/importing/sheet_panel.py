@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScro
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow
-from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, counted
+from ibdesk.ui.importing.import_words import MAPPED, OF_FIGURES, counted
 from ibdesk.ui.importing.sheet_grid import SheetGrid
 from ibdesk.ui.importing.sheet_marks import SheetMarks
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
@@ -64,9 +64,9 @@ class SheetPanel(QWidget):
             case FileRow(workbook, line):
                 self.title.setText(workbook)
                 self.line.setText(row.error or f"{line}. Choose one of its sheets to see what was read from it.")
-            case SheetRow(workbook, sheet, line, count):
+            case SheetRow(workbook, sheet):
                 self.title.setText(f"{sheet}, in {workbook}")
-                self.line.setText(_unread_words() if row.unread else _read_words(line, count))
+                self.line.setText(_unread_words() if row.unread else _read_words(row))
             case None:
                 self.title.setText("")
                 self.line.setText("Choose a workbook or a sheet.")
@@ -141,14 +141,14 @@ def _unread_words() -> str:
     return "Nothing on it was recognised, so nothing of it is used. You can say what its columns hold."
 
 
-def _read_words(line: str, count: str) -> str:
-    how = f"{line[0].lower()}{line[1:]}"
-    figures = f"{count} figure{'s' * (count != '1')}" if count else "No figures"
-    if line.startswith(LAYOUT_WORDS[MAPPED]):
+def _read_words(row: SheetRow) -> str:
+    how = f"{row.line[0].lower()}{row.line[1:]}"
+    figures = counted(row.figures, "figure") if row.figures else "No figures"
+    if row.layout == MAPPED:
         return f"Read {how}. {figures}."
-    if count or line.startswith((LAYOUT_WORDS["long"], LAYOUT_WORDS["wide"])):
+    if row.figures or row.layout in OF_FIGURES:
         return f"Read as: {how}. {figures}."
-    return f"{line}."
+    return f"{row.line}."
 
 
 def _note_words(problem: Problem) -> str:

@@ -111,10 +111,8 @@ def why_heading(status: Status) -> str:
 
 
 def why_text(page: IndicatorPage) -> str:
-    """The assessment's sentence without the word that the heading has already."""
-    sentence = page.assessment.sentence
-    word = f"{STATUS_WORDS[page.assessment.status]}: "
-    if not sentence.startswith(word):
-        return sentence
-    rest = sentence.removeprefix(word)
-    return rest[:1].upper() + rest[1:]
+    """The assessment's sentence, without the word that the heading has already where it was not set by hand."""
+    if page.assessment.override is not None:
+        return page.assessment.sentence
+    reason = page.assessment.reason
+    return f"{reason[:1].upper()}{reason[1:]}."

@@ -26,7 +26,6 @@ from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 from ibdesk.ui.widgets.when_words import day_words
 
 CHOOSE = "Choose an assessment."
-RULE_GIVES = "The rule gives "
 SAME = "It is set to that already, for that reason."
 # Where there is no figure, nobody can set one by hand: that would be a figure's work.
 CHOICES = (Status.RED, Status.AMBER, Status.GREEN, Status.NOT_ASSESSED)
@@ -158,8 +157,7 @@ class OverrideDialog(QDialog):
 
 def computed_words(assessment: Assessment) -> str:
     """What the rule says, with its numbers, whatever was set by hand."""
-    _, _, rule = assessment.sentence.rpartition(RULE_GIVES)
-    return f"Computed: {rule}"
+    return f"Computed: {assessment.computed_sentence}"
 
 
 def by_hand_words(assessment: Assessment) -> str | None:

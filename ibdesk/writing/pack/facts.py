@@ -116,12 +116,10 @@ def _counts(page: IndicatorPage) -> tuple[Fact, ...]:
 
 
 def _rate(page: IndicatorPage) -> Fact:
-    label = rate_label(page.indicator, page.rate)
     if page.rate.number is None and page.indicator.rate_basis is RateBasis.NONE:
-        return Fact(label, TextCell(MISSING_WORDS[Missing.NOT_APPLICABLE]))
+        return Fact(rate_label(page.indicator, page.rate), TextCell(MISSING_WORDS[Missing.NOT_APPLICABLE]))
     period = short_period_text(page.rate.covers, page.rate.month)
-    if period.startswith("12 months"):
-        label = label.removesuffix(" (12 months)")
+    label = rate_label(page.indicator, page.rate, period_beside=True)
     return Fact(f"{label}, {period}", _shown(page, page.rate))
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from math import ceil
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers
 from ibdesk.domain.pack_words import SUMMARY
 from ibdesk.domain.report.headline import trend_headline
@@ -11,6 +12,7 @@ from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import (
     STATUS_WORDS,
+    moved_text,
     reckoned_text,
     short_period_text,
     short_travel_text,
@@ -142,15 +144,18 @@ def _text(cell: TableCell) -> str:
 
 
 def _short(page: IndicatorPage) -> str:
-    text = short_period_text(page.value.covers, page.value.month)
-    return "12 months" if text.startswith("12 months") and page.value.month == page.month else text
+    if page.value.covers is Covers.ROLLING_12 and page.value.month == page.month:
+        return "12 months"
+    return short_period_text(page.value.covers, page.value.month)
 
 
 def _change(page: IndicatorPage) -> str:
-    text = short_travel_text(page.travel, page.indicator.unit)
-    if page.travel.compared == page.month.a_year_before:
-        text = text.removesuffix(f" on {page.month.a_year_before.medium}")
-    return f"{ARROWS[page.travel.direction]} {text}"
+    """Without the month that it is compared with, where that is the one at the head of the column."""
+    travel, unit = page.travel, page.indicator.unit
+    moved = travel.direction in (Direction.UP, Direction.DOWN)
+    at_the_head = travel.compared == page.month.a_year_before and not travel.then.is_whole_quarter
+    text = moved_text(travel, unit) if moved and at_the_head else short_travel_text(travel, unit)
+    return f"{ARROWS[travel.direction]} {text}"
 
 
 def _target(page: IndicatorPage) -> str:
@@ -165,19 +170,22 @@ def _target(page: IndicatorPage) -> str:
 
 def _trend(page: IndicatorPage) -> CellContent:
     """The words behind the sparkline, for those who cannot see it; the mark where there is nothing to draw."""
-    if sum(point.number is not None for point in page.trend) < 2:
+    if not _has_line(page):
         return TextCell(mark_of(page.assessed.missing))
     return TextCell(trend_headline(page))
+
+
+def _has_line(page: IndicatorPage) -> bool:
+    """Whether there is more than a point to draw."""
+    return sum(point.number is not None for point in page.trend) >= 2
 
 
 def _add_sparklines(book: PackBook, sheet: PackSheet, heading_row: int) -> None:
     hidden = Look(line_below=LIGHT.line, number_format=";;;")
     for row, page in enumerate(book.report.pages, start=heading_row + 1):
-        content = _trend(page)
-        assert isinstance(content, TextCell)
-        if content.text.startswith("["):
+        if not _has_line(page):
             continue
-        sheet.write(row, TREND_COLUMN, content, hidden)
+        sheet.write(row, TREND_COLUMN, _trend(page), hidden)
         options = {
             "range": book.trends[page.code],
             "series_color": LIGHT.year_middle,

@@ -9,7 +9,7 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mark_words import provisional_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.wording import MISSING_MARKS, number_text, reckoned_text
+from ibdesk.domain.wording import MISSING_MARKS, number_text, reckoned_decimals, reckoned_text
 
 MONTH_FORMAT = "mmm yyyy"
 LONG_MONTH_FORMAT = "mmmm yyyy"
@@ -20,10 +20,14 @@ NOT_APPLICABLE = "[z]"
 
 @dataclass(frozen=True, slots=True)
 class NumberCell:
-    """`number` as Excel keeps it: a percentage of 65.19 is 0.6519 with a percent format."""
+    """`number` as Excel keeps it: a percentage of 65.19 is 0.6519 with a percent format. The others say again what the
+    format shows: so many decimals, a percent sign, the text behind the number."""
 
     number: float
     number_format: str
+    decimals: int = 0
+    percent: bool = False
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +63,18 @@ def as_kept(number: Fraction, unit: Unit) -> float:
 
 
 def number_cell(number: Fraction, unit: Unit, decimals: int, suffix: str = "") -> NumberCell:
-    return NumberCell(as_kept(number, unit), number_format(unit, decimals, suffix))
+    behind = f" {suffix}" if suffix else " days" if unit is Unit.DAYS else ""
+    shown_as = number_format(unit, decimals, suffix)
+    return NumberCell(as_kept(number, unit), shown_as, decimals, unit is Unit.PERCENT, behind)
 
 
 def reckoned_cell(indicator: Indicator, reckoned: Reckoned, suffix: str = "") -> CellContent:
     """A page's value or rate, with as many decimals as its words show; its words where there is no number."""
-    text = reckoned_text(indicator, reckoned)
     if reckoned.number is None:
-        return TextCell(text)
-    decimals = shown_decimals(text)
+        return TextCell(reckoned_text(indicator, reckoned))
+    decimals = reckoned_decimals(indicator, reckoned, reckoned.number)
     mark = provisional_text(reckoned.marks).strip()
     return number_cell(reckoned.number, reckoned.unit, decimals, " ".join(filter(None, (mark, suffix))))
-
-
-def shown_decimals(text: str) -> int:
-    """How many decimals a number shows in words: 2 in "1,060.66%"."""
-    whole, _, rest = text.partition(".")
-    return len(rest) - len(rest.lstrip("0123456789")) if rest and whole else 0
 
 
 def table_quantity(quantity: Quantity | None, unit: Unit, decimals: int) -> CellContent:
@@ -100,9 +99,6 @@ def cell_text(cell: CellContent) -> str:
             return text
         case DateCell(day, shown_as):
             return Month.of(day).long if shown_as == LONG_MONTH_FORMAT else Month.of(day).medium
-        case NumberCell(number, shown_as):
-            percent = "%" in shown_as
-            decimals = shown_decimals(shown_as.replace("0", "9"))
+        case NumberCell(number, _, decimals, percent, behind):
             shown = number_text(Fraction(str(number)) * (100 if percent else 1), Unit.COUNT, decimals)
-            tail = shown_as.rpartition('"')[0].rpartition('"')[2]
-            return f"{shown}{'%' if percent else ''}{tail}"
+            return f"{shown}{'%' if percent else ''}{behind}"

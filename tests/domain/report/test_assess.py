@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ibdesk.domain.assessment import Override, Status
+from ibdesk.domain.assessment import DecidedBy, Override, Status
 from ibdesk.domain.figure import Covers, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import exact
@@ -220,6 +220,18 @@ def test_an_override_stands_beside_what_the_rule_says() -> None:
     assert found.sentence == (
         "Amber, set by hand by Head of Fieldwork: Recording changed in May. "
         "The rule gives Red: 99.65% (August 2014) is below the target of 100%."
+    )
+
+
+def test_what_the_rule_says_stands_apart_whatever_the_reason_given_by_hand_says() -> None:
+    override = Override("5", AUGUST, Status.AMBER, "The rule gives Green: no.", "Anna", "2014-09-12T10:00")
+    found = assess(of(Polarity.TO_TARGET), None, percent("99.65"), percent(Missing.BLANK), override)
+    assert (found.rule, found.computed) == (DecidedBy.HAND, N)
+    assert found.reason == 'the measure is "To target", and there is no target'
+    assert found.computed_sentence == f"Not assessed: {found.reason}."
+    assert (
+        found.sentence
+        == f"Amber, set by hand by Anna: The rule gives Green: no. The rule gives {found.computed_sentence}"
     )
 
 
