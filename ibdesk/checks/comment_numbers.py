@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.comments.figures_said import ON_NO_PAGE, CommentFigures, FoundNumber, Kind, comment_figures
+from ibdesk.domain.comments.figures_said import CommentFigures, FoundNumber, Kind, comment_figures
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
 
@@ -38,8 +38,8 @@ def _next_step(unknown: list[FoundNumber]) -> str:
 
 
 def _unknown(page: IndicatorPage, unknown: list[FoundNumber]) -> str:
-    nowhere = [f'"{each.text}"' for each in unknown if each.words == ON_NO_PAGE]
-    elsewhere = [f'"{each.text}" ({each.words})' for each in unknown if each.words != ON_NO_PAGE]
+    nowhere = [f'"{each.text}"' for each in unknown if each.on_no_page]
+    elsewhere = [f'"{each.text}" ({each.words})' for each in unknown if not each.on_no_page]
     said = f"The comment of {named(page.indicator)} has "
     if nowhere:
         one = len(nowhere) == 1

@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any, Protocol, TypeVar
 
 from ibdesk.checks.evidence import Evidence
-from ibdesk.checks.phrases import cells_text, quantity_words
+from ibdesk.checks.phrases import cells_text, quantity_found, quantity_words
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Source, Unit
@@ -105,7 +105,7 @@ def _different_figures(group: Sequence[Figure]) -> Problem:
         first.source,
         first.code,
         first.month,
-        quantity_words(first.quantity, first.unit or Unit.COUNT).strip('"'),
+        quantity_found(first.quantity, first.unit or Unit.COUNT),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import indicators_text, months_text, named_first, quantity_words
+from ibdesk.checks.phrases import indicators_text, months_text, named_first, quantity_found, quantity_words
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply
 from ibdesk.domain.indicator import Frequency, Indicator
@@ -118,7 +118,7 @@ def _frequency(evidence: Evidence) -> Iterator[Problem]:
             figure.source,
             supplied.indicator.code,
             supplied.month,
-            quantity_words(figure.quantity).strip('"'),
+            quantity_found(figure.quantity),
         )
 
 

@@ -51,6 +51,11 @@ def quantity_words(quantity: Quantity, unit: Unit = Unit.COUNT) -> str:
     return f'"{MISSING_WORDS[quantity]}"' if isinstance(quantity, Missing) else plain_text(quantity, unit)
 
 
+def quantity_found(quantity: Quantity, unit: Unit = Unit.COUNT) -> str:
+    """The same without quotation marks, as a problem's `found` has it."""
+    return MISSING_WORDS[quantity] if isinstance(quantity, Missing) else plain_text(quantity, unit)
+
+
 def named(indicator: Indicator) -> str:
     """indicator 7 (Referrals)."""
     return f"indicator {indicator.code} ({indicator.name})" if indicator.name else f"indicator {indicator.code}"

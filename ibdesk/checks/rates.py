@@ -6,7 +6,16 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import joined, named_first, plain_text, quantity_words, rate_text, same_as_written, when
+from ibdesk.checks.phrases import (
+    joined,
+    named_first,
+    plain_text,
+    quantity_found,
+    quantity_words,
+    rate_text,
+    same_as_written,
+    when,
+)
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
@@ -40,7 +49,7 @@ def _pairs(evidence: Evidence) -> Iterator[Problem]:
 def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Iterator[Problem]:
     indicator, month = supplied.indicator, supplied.month
     value = evidence.figures.value(indicator, month)
-    place = (rate.source, indicator.code, month, quantity_words(rate.quantity).strip('"'))
+    place = (rate.source, indicator.code, month, quantity_found(rate.quantity))
     if isinstance(rate.quantity, Fraction) and value.missing in _WITHHELD:
         yield _without(
             Severity.WARNING,
@@ -105,7 +114,7 @@ def _several(evidence: Evidence) -> Iterator[Problem]:
             figure.source,
             indicator.code,
             month,
-            quantity_words(figure.quantity).strip('"'),
+            quantity_found(figure.quantity),
         )
 
 

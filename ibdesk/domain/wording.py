@@ -188,10 +188,6 @@ def decimals_to_tell_apart(number: Fraction, other: Fraction, at_least: int) -> 
     return decimals
 
 
-def _bound_unit(unit: Unit, basis: Basis | None) -> Unit:
-    return Unit.RATE if basis is Basis.RATE else unit
-
-
 def bounds_text(bounds: Bounds, unit: Unit) -> str:
     """461.2 to 563.6, 85% or more, 100%, 2.3% or less; both bounds with the same number of decimals."""
     match bounds:
@@ -212,8 +208,9 @@ def target_text(indicator: Indicator, target: Target | None) -> str:
     """The target as on a page: "461.2 to 563.6 per 10,000", "85% or more", "No target"."""
     if target is None:
         return "No target"
-    text = bounds_text(target.bounds, _bound_unit(indicator.unit, target.basis))
-    return f"{text} per 10,000" if target.basis is Basis.RATE else text
+    if target.basis is Basis.RATE:
+        return f"{bounds_text(target.bounds, Unit.RATE)} per 10,000"
+    return bounds_text(target.bounds, indicator.unit)
 
 
 def change_text(travel: Travel, unit: Unit) -> str:

@@ -35,6 +35,7 @@ class FoundNumber:
 
     Of a number that is another than the counts beside it give, `right` is what they give. `month` is that of a figure
     of the page itself; `named` is False where the comment gives an earlier month's figure without naming the month.
+    `on_no_page` where nothing else can be said of it.
     """
 
     start: int
@@ -45,6 +46,7 @@ class FoundNumber:
     right: str = ""
     month: Month | None = None
     named: bool = True
+    on_no_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,9 @@ class CommentChecker:
                 return FoundNumber(number.start, number.end, words, Kind.KNOWN, made.words)
             nowhere = f"{made.words}, not all of which are on a page"
             return FoundNumber(number.start, number.end, words, Kind.UNKNOWN, nowhere)
-        return FoundNumber(number.start, number.end, words, Kind.UNKNOWN, self._elsewhere(number))
+        if elsewhere := self._elsewhere(number):
+            return FoundNumber(number.start, number.end, words, Kind.UNKNOWN, elsewhere)
+        return FoundNumber(number.start, number.end, words, Kind.UNKNOWN, ON_NO_PAGE, on_no_page=True)
 
     def _matched(
         self, number: WrittenNumber, candidates: Sequence[KnownFigure], named: NamedMonths
@@ -167,12 +171,12 @@ class CommentChecker:
         return month is None or month in (self._known.current, self._page.month) or month in named.single
 
     def _elsewhere(self, number: WrittenNumber) -> str:
-        """On no page; of a number that another indicator has, that it is another's."""
+        """Of a number that another indicator has, that it is another's; empty where it is on no page."""
         if number.is_distinctive:
             for each in self._known.of_other_pages():
                 if matches(number, each):
                     return f"not on this page; {each.words}"
-        return ON_NO_PAGE
+        return ""
 
 
 def comment_figures(text: str, page: IndicatorPage, pages: Sequence[IndicatorPage]) -> CommentFigures:

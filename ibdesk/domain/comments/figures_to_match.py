@@ -9,6 +9,7 @@ from ibdesk.domain.comments.quotable_figures import (
     Kind,
     KnownFigure,
     OwnFigures,
+    Series,
     changes_between,
     distances,
     held_against,
@@ -18,7 +19,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
 
 Pair = tuple[Fraction, Fraction, str, Month | None]
-_HEADLINE = ("value", "rate")
+_HEADLINE = (Series.VALUE, Series.RATE)
 
 
 class Candidates:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from fractions import Fraction
 
 from ibdesk.domain.figure import Covers, Part, Unit, known
@@ -25,6 +25,17 @@ class Kind(Enum):
 
 
 KIND_OF = {Unit.COUNT: Kind.COUNT, Unit.PERCENT: Kind.PERCENT, Unit.RATE: Kind.RATE, Unit.DAYS: Kind.DAYS}
+
+
+class Series(StrEnum):
+    """One of an indicator's numbers month by month, by the name that people read."""
+
+    VALUE = "value"
+    RATE = "rate"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    COUNTED = "count behind the rate"
+    OWN = "month's own count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +62,28 @@ class MonthFigures:
     counted: Fraction | None = None
     own: Fraction | None = None
 
-    def series(self) -> Iterator[tuple[str, Fraction, Kind]]:
+    def series(self) -> Iterator[tuple[Series, Fraction, Kind]]:
         """Each number with its name and kind, the most important first."""
         if self.value is not None:
-            yield "value", *self.value
+            yield Series.VALUE, *self.value
         if self.rate is not None:
-            yield "rate", self.rate, Kind.RATE
-        for name, number in (("numerator", self.above), ("denominator", self.below)):
+            yield Series.RATE, self.rate, Kind.RATE
+        for name, number in ((Series.NUMERATOR, self.above), (Series.DENOMINATOR, self.below)):
             if number is not None:
                 yield name, number, Kind.COUNT
         if self.counted is not None:
-            yield "count behind the rate", self.counted, Kind.COUNT
+            yield Series.COUNTED, self.counted, Kind.COUNT
         if self.own is not None:
-            yield "month's own count", self.own, Kind.COUNT
+            yield Series.OWN, self.own, Kind.COUNT
 
 
 NOTHING = MonthFigures()
-_ADDED_UP = {"value": "values", "own": "months' own counts", "above": "numerators", "below": "denominators"}
+_ADDED_UP = {
+    Series.VALUE: "values",
+    Series.OWN: "months' own counts",
+    Series.NUMERATOR: "numerators",
+    Series.DENOMINATOR: "denominators",
+}
 
 
 class OwnFigures:
@@ -93,7 +109,7 @@ class OwnFigures:
     def at(self, month: Month) -> MonthFigures:
         return self.months.get(month, NOTHING)
 
-    def figures(self, month: Month, prefix: str = "", only: Sequence[str] = ()) -> Iterator[KnownFigure]:
+    def figures(self, month: Month, prefix: str = "", only: Sequence[Series] = ()) -> Iterator[KnownFigure]:
         """Everything known of a month, in words: "the numerator for July 2014"; with `only`, these series alone."""
         own = None if prefix else month
         found = self.at(month)
@@ -119,44 +135,44 @@ class OwnFigures:
             if name in totals:
                 yield KnownFigure(totals[name], Kind.COUNT, f"the {words} added up, {told}")
                 yield KnownFigure(totals[name] / len(span), Kind.COUNT, f"the mean of the {words}, {told}")
-        if totals.get("below") and "above" in totals:
-            share = percentage(totals["above"], totals["below"])
+        if totals.get(Series.DENOMINATOR) and Series.NUMERATOR in totals:
+            share = percentage(totals[Series.NUMERATOR], totals[Series.DENOMINATOR])
             yield KnownFigure(share, Kind.PERCENT, f"the percentage over {told}")
 
-    def _totals(self, span: Sequence[Month]) -> dict[str, Fraction]:
-        """What the months add up to, by the names of `_ADDED_UP`; without those of which a month is not known."""
+    def _totals(self, span: Sequence[Month]) -> dict[Series, Fraction]:
+        """What the months add up to, each of `_ADDED_UP`; without those of which a month is not known."""
         return {
             name: sum(known_ones, Fraction(0))
             for name, numbers in self._addable(span).items()
             if len(known_ones := [number for number in numbers if number is not None]) == len(span)
         }
 
-    def _addable(self, span: Sequence[Month]) -> dict[str, list[Fraction | None]]:
+    def _addable(self, span: Sequence[Month]) -> dict[Series, list[Fraction | None]]:
         """Numbers that may be added up over months: no snapshots, and nothing that covers several months itself."""
         found = [self.at(month) for month in span]
         if self.page.indicator.value_period is not Covers.MONTH:
-            return {"own": [each.own for each in found]}
+            return {Series.OWN: [each.own for each in found]}
         return {
-            "value": [_count(each) for each in found],
-            "above": [each.above for each in found],
-            "below": [each.below for each in found],
+            Series.VALUE: [_count(each) for each in found],
+            Series.NUMERATOR: [each.above for each in found],
+            Series.DENOMINATOR: [each.below for each in found],
         }
 
     def pair_of_sums(self, span: Sequence[Month]) -> Iterator[tuple[Fraction, Fraction, str]]:
         totals = self._totals(span)
-        above, below = totals.get("above"), totals.get("below")
+        above, below = totals.get(Series.NUMERATOR), totals.get(Series.DENOMINATOR)
         if above is not None and below is not None:
             told = f"{span[0].long} to {span[-1].long}"
             yield above, below, f"the counts added up, {told}"
             yield below - above, below, f"the others in the counts added up, {told}"
 
-    def _period(self, name: str, month: Month) -> str:
+    def _period(self, name: Series, month: Month) -> str:
         indicator = self.page.indicator
         if indicator.value_period is Covers.SNAPSHOT and indicator.rate_covers in (None, Covers.SNAPSHOT):
             return month.long
-        if name in ("rate", "count behind the rate"):
+        if name in (Series.RATE, Series.COUNTED):
             return period_text(indicator.rate_covers or Covers.MONTH, month)
-        if name == "month's own count":
+        if name is Series.OWN:
             return month.long
         return period_text(indicator.value_period, month)
 
@@ -207,7 +223,7 @@ def _benchmarks(page: IndicatorPage) -> Iterator[KnownFigure]:
             yield KnownFigure(benchmark.quantity, kind, f"{benchmark.name} {benchmark.period}".strip())
 
 
-def changes_between(own: OwnFigures, now: Month, then: Month, only: Sequence[str] = ()) -> Iterator[KnownFigure]:
+def changes_between(own: OwnFigures, now: Month, then: Month, only: Sequence[Series] = ()) -> Iterator[KnownFigure]:
     """How each of an indicator's numbers changed: in its unit, in percent of what it was, and how many times it is."""
     earlier = {name: number for name, number, _ in own.at(then).series()}
     period = f"since {then.long}" if now == own.current else f"from {then.long} to {now.long}"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from ibdesk.domain.board import Direction
-from ibdesk.domain.figure import Part, Quantity, TypedIn
+from ibdesk.domain.figure import Part, Quantity, TypedIn, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.restatements import PageMove, Restatement
@@ -49,8 +49,10 @@ def difference_text(restatement: Restatement) -> str:
     if not isinstance(was, Fraction) or not isinstance(now, Fraction):
         return ""
     change = now - was
-    number = quantity_text(change, restatement.unit, _decimals(change, restatement))
-    return f"{'+' if change > 0 else ''}{number.replace('%', ' points')}"
+    points = restatement.unit is Unit.PERCENT
+    unit = Unit.COUNT if points else restatement.unit
+    number = quantity_text(change, unit, _decimals(change, restatement))
+    return f"{'+' if change > 0 else ''}{number}{' points' if points else ''}"
 
 
 def change_words(restatement: Restatement) -> str:

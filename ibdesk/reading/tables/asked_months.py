@@ -7,6 +7,8 @@ from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import text_of
 from ibdesk.reading.values.month_text import (
+    AMBIGUOUS_MONTH,
+    AMBIGUOUS_QUARTER,
     FoundMonth,
     is_within_reason,
     out_of_reason,
@@ -15,7 +17,6 @@ from ibdesk.reading.values.month_text import (
 )
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
-AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER = "ambiguous-month", "ambiguous-quarter"
 _BEGINS, _ENDS, _CALENDAR = "financial year that begins", "financial year that ends", "calendar year"
 _TYPED, _DAY = "month and year", "day"
 

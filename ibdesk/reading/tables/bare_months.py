@@ -8,10 +8,10 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import found_in, plain_signs
-from ibdesk.reading.values.month_text import month_number
+from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH, month_number
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
-BARE_MONTH = "ambiguous-month"
+BARE_MONTH = AMBIGUOUS_MONTH
 _EARLIEST = Month(2010, 1)
 _ELEVEN, _FURTHEST = 11, 4  # a quarter may be left out, but Apr, Mar, May is no order
 

@@ -9,10 +9,12 @@ from datetime import datetime
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.asked_months import AMBIGUOUS_QUARTER, day_as_asked, quarter_as_asked
+from ibdesk.reading.tables.asked_months import day_as_asked, quarter_as_asked
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked, no_year
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.month_text import (
+    AMBIGUOUS_MONTH,
+    AMBIGUOUS_QUARTER,
     HOW_TO_WRITE,
     OUT_OF_REASON,
     FoundMonth,
@@ -48,7 +50,7 @@ def looks_like_month(cell: Cell) -> bool:
         return False
     found = read_month(cell)
     if isinstance(found, Unreadable):
-        return found.rule == OUT_OF_REASON or found.rule.startswith("ambiguous")
+        return found.rule in (OUT_OF_REASON, AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER)
     return found is not None
 
 

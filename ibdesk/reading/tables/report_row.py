@@ -13,7 +13,7 @@ from ibdesk.reading.tables.known_definitions import own_code
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_fields import row_source, word_in
 from ibdesk.reading.values.cell_text import key_of, text_of
-from ibdesk.reading.values.month_text import FoundMonth, read_month
+from ibdesk.reading.values.month_text import AMBIGUOUS_QUARTER, FoundMonth, read_month
 from ibdesk.reading.values.numbers import Read
 from ibdesk.reading.values.sheet_problems import Unreadable
 from ibdesk.reading.values.vocabulary import POLARITIES
@@ -143,7 +143,7 @@ def _assumed(table: OpenTable, row: int, code: str, printed: list[Printed | None
 
 def _is_quarter(cell: Cell | None) -> bool:
     found = read_month(cell) if cell is not None else None
-    return found.quarter if isinstance(found, FoundMonth) else bool(found and found.rule == "ambiguous-quarter")
+    return found.quarter if isinstance(found, FoundMonth) else bool(found and found.rule == AMBIGUOUS_QUARTER)
 
 
 def _covers(label: str) -> Covers:

@@ -15,6 +15,7 @@ from ibdesk.reading.values.numbers import unreadable_formula
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 RULE, OUT_OF_REASON = "unreadable-month", "month-out-of-reason"
+AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER = "ambiguous-month", "ambiguous-quarter"
 HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."
 _EARLIEST_YEAR, _YEARS_AHEAD = 1990, 2
 _LAST_MONTH_OF_QUARTER = {1: 6, 2: 9, 3: 12, 4: 3}
@@ -143,7 +144,7 @@ def _year_and_number(match: re.Match[str]) -> FoundMonth:
     year, number = int(match[1]), int(match[3])
     if match[2] == "/" and number <= 12 and number == (year + 1) % 100:
         raise _NotAMonth(
-            "ambiguous-month",
+            AMBIGUOUS_MONTH,
             f"can be {Month(year, number).long} or the financial year {match[0]}, so it was not used.",
             HOW_TO_WRITE,
         )
@@ -165,7 +166,7 @@ def _quarter(number: str, years: str) -> FoundMonth:
     both = re.fullmatch(r"(\d{4}|\d{2}) ?[/\-–] ?(\d{4}|\d{2})", years)
     if both is None:
         raise _NotAMonth(
-            "ambiguous-quarter",
+            AMBIGUOUS_QUARTER,
             "does not say which financial year it means, so its months are not known and it was not used.",
             f"Write the quarter with its financial year, like Q{number} 2013/14.",
             Severity.WARNING,

@@ -219,8 +219,8 @@ def _usual_text(usual: tuple[float, float] | None, unit: Unit) -> str:
     if usual is None:
         return ""
     decimals = 0 if unit in (Unit.COUNT, Unit.DAYS) else 1
-    low, high = (number_text(Fraction(limit), unit, decimals) for limit in usual)
-    return f"Usual range {low.removesuffix('%')} to {high}"
+    low = number_text(Fraction(usual[0]), Unit.COUNT if unit is Unit.PERCENT else unit, decimals)
+    return f"Usual range {low} to {number_text(Fraction(usual[1]), unit, decimals)}"
 
 
 def _lines(target: Target | None) -> tuple[float, ...]:

@@ -97,10 +97,10 @@ def notes(figures: CommentFigures, at: int, text: str) -> str:
     )
     if here is not None and here.kind is Kind.KNOWN:
         lines.append(f"{here.text}: {here.words}")
-    nowhere = [each.text for each in figures.doubtful if each.words == ON_NO_PAGE]
+    nowhere = [each.text for each in figures.doubtful if each.on_no_page]
     if nowhere:
         lines.append(f"{', '.join(nowhere)}: {ON_NO_PAGE}")
-    lines += [f"{each.text}: {each.words}" for each in figures.doubtful if each.words != ON_NO_PAGE]
+    lines += [f"{each.text}: {each.words}" for each in figures.doubtful if not each.on_no_page]
     lines += [f"{each.text}: {each.words}, a month that is not named" for each in figures.found if not each.named]
     if not lines:
         return ALL_KNOWN

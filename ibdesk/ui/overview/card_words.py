@@ -70,13 +70,13 @@ def spoken(page: IndicatorPage) -> str:
     value = _value(page)
     judgement, counts = JUDGEMENT_WORDS[page.travel.judgement].lower(), counts_text(page.value)
     sentences = [
-        f"{page.code}, {page.indicator.name}",
+        f"{page.code}, {page.indicator.name.rstrip('.')}",
         f"{value}{f' ({counts})' if counts else ''}, {short_period_text(page.value.covers, page.value.month)}",
-        page.assessment.sentence,
+        page.assessment.words,
         travel_text(page.travel, page.indicator.unit) + (f", {judgement}" if judgement else ""),
         f"Target {target_text(page.indicator, page.target)}" if page.target else "No target",
     ]
-    return " ".join(sentence.rstrip(".") + "." for sentence in sentences)
+    return " ".join(f"{sentence}." for sentence in sentences)
 
 
 def _target_line(page: IndicatorPage) -> str:

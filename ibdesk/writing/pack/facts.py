@@ -8,7 +8,7 @@ from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.control.chart_words import limits_text, marked_assurance, marked_variation
 from ibdesk.domain.control.usual_range import usual_range
 from ibdesk.domain.figure import Covers, Mark, Missing, Unit
-from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.indicator import Polarity, RateBasis
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
@@ -94,7 +94,7 @@ def direction_text(page: IndicatorPage) -> str:
 def better_or_worse(page: IndicatorPage) -> str:
     """Better, Worse, Neither; empty where nothing says which way is better, or nothing can be compared."""
     judgement = page.travel.judgement
-    if judgement is Judgement.NEITHER and page.indicator.polarity != "N/A":
+    if judgement is Judgement.NEITHER and page.indicator.polarity is not Polarity.NONE:
         return "Neither"
     return JUDGEMENT_WORDS[judgement]
 

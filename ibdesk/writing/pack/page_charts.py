@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.control.chart_words import limits_text, variation_text
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.figure import Unit
 from ibdesk.domain.report.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
 from ibdesk.domain.report.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
 from ibdesk.domain.report.report import IndicatorPage
@@ -113,7 +114,7 @@ def _trend_subtitle(page: IndicatorPage, trend: PlacedBlock) -> str:
     axis = trend_scale(trend)
     if not axis.starts_above_zero:
         return trend_subtitle(page)
-    lowest = f"{axis.low * 100:g}%" if axis.number_format.endswith("%") else f"{axis.low:,g}"
+    lowest = f"{axis.low * 100:g}%" if trend.block.unit is Unit.PERCENT else f"{axis.low:,g}"
     return f"{trend_subtitle(page)}. The axis starts at {lowest}."
 
 

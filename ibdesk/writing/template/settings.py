@@ -10,10 +10,10 @@ from typing import Any, get_args
 
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
 from ibdesk.domain.column import FieldColumn, columns_of
-from ibdesk.domain.figure import BreakdownFigure, Mark, Unit
+from ibdesk.domain.figure import BreakdownFigure, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order
-from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import plain
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
 from ibdesk.reading.tables.known_definitions import Known
 from ibdesk.reading.tables.targets_sheet import NOT_STATED
@@ -91,8 +91,8 @@ def benchmarks_sheet(records: Records) -> TemplateSheet:
 
     def value(each: Benchmark) -> Written:
         if each.unit_written:
-            number = quantity_cell(each.quantity, None, (Mark.PROVISIONAL,))
-            return f"{str(number).removesuffix(marks_text((Mark.PROVISIONAL,)))} {each.unit_written}"
+            number = plain(each.quantity) if isinstance(each.quantity, Fraction) else quantity_cell(each.quantity)
+            return f"{number} {each.unit_written}"
         is_percentage = each.basis is Basis.VALUE and _is_percentage(known, each.code, _LATEST)
         return quantity_cell(each.quantity, Unit.PERCENT if is_percentage else None)
 
