@@ -11,11 +11,3 @@ class UserError(Exception):
         super().__init__(f"{what} {next_step}")
         self.what = what
         self.next_step = next_step
-
-
-class PasswordNeeded(UserError):  # noqa: N818 (nothing went wrong yet)
-    """A workbook is locked with a password: none was given, or (`wrong`) not the right one."""
-
-    def __init__(self, what: str, next_step: str, wrong: bool = False) -> None:
-        super().__init__(what, next_step)
-        self.wrong = wrong

@@ -58,7 +58,12 @@ class Month(_YearAndNumber):
     @property
     def long(self) -> str:
         """August 2014, as on a page."""
-        return f"{NAMES[self.number - 1]} {self.year}"
+        return f"{self.name} {self.year}"
+
+    @property
+    def name(self) -> str:
+        """August, whatever the year."""
+        return NAMES[self.number - 1]
 
     @property
     def medium(self) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ibdesk.domain.month import Month
+from ibdesk.domain.month import SHORT_NAMES, Month
 from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import text_of
@@ -46,7 +46,7 @@ _QUARTERS = {
 
 
 def _span(last: Month) -> str:
-    return f"{(last - 2).long.split()[0]} to {last.long}"
+    return f"{(last - 2).name} to {last.long}"
 
 
 def day_as_asked(cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
@@ -54,7 +54,7 @@ def day_as_asked(cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
     day = cell.value
     assert isinstance(day, datetime)
     month, typed = Month.of(day), Month(2000 + day.day, day.month)
-    written = f"{month.long.split()[0][:3]}-{day.day:02d}"
+    written = f"{SHORT_NAMES[month.number - 1]}-{day.day:02d}"
     choices = (
         Choice(_TYPED, f"A month and its year: {written} is {typed.long}"),
         Choice(_DAY, f"A day: {text_of(cell)} is in {month.long}"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ibdesk.domain.board import Comment, Records
-from ibdesk.domain.figure import Covers, Mark, Missing, Part, Supply
+from ibdesk.domain.figure import NO_MARKS, Covers, Mark, Missing, Part, Supply
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
@@ -15,7 +15,7 @@ from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_fields import word_in
 from ibdesk.reading.values.cell_text import key_in, text_of
 from ibdesk.reading.values.month_text import FoundMonth
-from ibdesk.reading.values.numbers import NO_MARKS, Read, marks_alone, read_number
+from ibdesk.reading.values.numbers import Read, marks_alone, read_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 from ibdesk.reading.values.vocabulary import COVERS, MONTHLY_PART, NO_MONTHS, PROVISIONAL
 

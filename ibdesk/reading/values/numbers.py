@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from ibdesk.domain.figure import Mark, Missing, Quantity, Unit
+from ibdesk.domain.figure import NO_MARKS, Mark, Missing, Quantity, Unit
 from ibdesk.domain.number import exact
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
@@ -31,7 +31,6 @@ _UNITS = (
     (re.compile(r" ?(?:per|/) ?10[, ]?000(?: children)?$"), Unit.RATE),
     (re.compile(r" ?\(?count\)?$"), Unit.COUNT),
 )
-NO_MARKS: frozenset[Mark] = frozenset()
 _MARKS = {
     **dict.fromkeys(("p", "prov", "prov.", "provisional", "ᵖ"), Mark.PROVISIONAL),
     **dict.fromkeys(("e", "est", "est.", "estimate", "estimated", "ᵉ"), Mark.ESTIMATED),
@@ -62,11 +61,6 @@ class Read:
     quantity: Quantity
     unit: Unit | None = None
     marks: frozenset[Mark] = NO_MARKS
-
-    @property
-    def provisional(self) -> bool:
-        """Whether it may still change; an estimate may too."""
-        return bool(self.marks) and not self.marks.isdisjoint((Mark.PROVISIONAL, Mark.ESTIMATED))
 
     @property
     def bare(self) -> Fraction | None:

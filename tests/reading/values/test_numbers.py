@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from made import AUGUST, part
 
 from ibdesk.domain.figure import Mark, Missing, Unit
 from ibdesk.domain.number import exact
@@ -133,7 +134,7 @@ def test_a_mark_behind_a_number_is_not_part_of_it(written: str, marks: set[Mark]
 
 
 def test_an_estimate_is_provisional_and_a_revised_figure_is_not() -> None:
-    told = {mark: Read(Fraction(489), None, frozenset({mark})).provisional for mark in Mark}
+    told = {mark: part("7", AUGUST, 489, marks=frozenset({mark})).provisional for mark in Mark}
     assert told == {P: True, E: True, R: False}
 
 
