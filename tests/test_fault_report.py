@@ -158,7 +158,7 @@ def test_where_nothing_can_be_written_the_program_runs_unwatched(
 def test_the_places_of_a_crash_are_the_programs_own() -> None:
     folder = report_folder()
     folder.mkdir(parents=True)
-    left = 'What ended it:\nFatal error\n  File "C:\\Users\\jane.doe\\ibdesk\\ui\\jobs.py", line 7 in run\n'
+    left = 'What ended it:\nFatal error\n  File "C:\\Users\\jane.doe\\ibdesk\\ui\\app\\jobs.py", line 7 in run\n'
     (folder / "while IBDesk runs.txt").write_text(left, encoding="utf-8")
     with watched() as crash:
         assert crash is not None

@@ -11,7 +11,7 @@ import pytest
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import Population
 from ibdesk.domain.column import Column
-from ibdesk.domain.figure import Missing, Part, Source
+from ibdesk.domain.figure import CellSource, Missing, Part, Source, TypedIn
 from ibdesk.domain.indicator import Indicator, Within
 from ibdesk.domain.json_form import form_of
 from ibdesk.domain.mapping import (
@@ -40,7 +40,12 @@ AUGUST = Month(2014, 8)
         (Month | None, None, None),
         (Fraction | Missing, Fraction(5), "5"),
         (Fraction | Missing, Missing.NO_DATA, {"missing": "no data"}),
-        (Source, Source("a.xlsx", "S", "B2", (("Value", "C2"),)), ["a.xlsx", "S", "B2", [["Value", "C2"]]]),
+        (Source, CellSource("a.xlsx", "S", "B2", (("Value", "C2"),)), ["a.xlsx", "S", "B2", [["Value", "C2"]]]),
+        (
+            Source,
+            TypedIn("A N Officer", "3 September 2014", "a slip"),
+            ["typed in by A N Officer on 3 September 2014", "", "", [["reason", "a slip"]]],
+        ),
         (Within | None, Within("7", inferred=True), ["7", True]),
         (Bounds, AtLeast(Fraction(85)), ["85", None]),
         (Bounds, AtMost(Fraction(85)), [None, "85"]),

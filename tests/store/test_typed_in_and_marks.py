@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from typed_in_and_marks import BY, figure_rows, make, said
 
 from ibdesk.desk import Desk
 from ibdesk.store.verify import verify
+from tests.store.typed_in_and_marks import BY, figure_rows, make, said
 
 GOLDEN = Path(__file__).parent / "golden" / "typed_in_and_marks.ibdesk"
 

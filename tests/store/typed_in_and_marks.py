@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
-from made import AUGUST, POPULATION, indicator, part
-
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Records
@@ -20,6 +18,7 @@ from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.report.origin import origin
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Target
 from ibdesk.store.board_file import create_board
+from tests.made import AUGUST, POPULATION, indicator, part
 
 BY = "Anna on call, Head of MASH"  # as a name may be: with the word that stands before the day
 DEFINITIONS = Records(

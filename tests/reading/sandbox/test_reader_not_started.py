@@ -34,7 +34,9 @@ def test_the_program_is_not_where_it_was(monkeypatch: pytest.MonkeyPatch, tmp_pa
         read_cells_apart(workbook(), "a.xlsx")
 
 
-@pytest.mark.parametrize("damaged", ["excel/door.py", "excel/cells.py", "errors.py", "excel/apart/child_main.py"])
+@pytest.mark.parametrize(
+    "damaged", ["reading/files/open_file.py", "reading/cells/sheet.py", "errors.py", "reading/sandbox/reader_main.py"]
+)
 def test_a_part_of_the_program_is_damaged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damaged: str) -> None:
     copied = shutil.copytree(PACKAGE, tmp_path / "ibdesk", ignore=shutil.ignore_patterns("__pycache__", "ui"))
     starts_from(monkeypatch, tmp_path)

@@ -5,13 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from made import AUGUST, part
 
 from ibdesk.domain.figure import Mark, Missing, Unit
 from ibdesk.domain.number import exact
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.numbers import Read, hides_number, read_number
 from ibdesk.reading.values.sheet_problems import Unreadable
+from tests.made import AUGUST, part
 
 
 def text(written: str) -> Cell:
