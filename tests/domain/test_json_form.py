@@ -43,8 +43,8 @@ AUGUST = Month(2014, 8)
         (Source, CellSource("a.xlsx", "S", "B2", (("Value", "C2"),)), ["a.xlsx", "S", "B2", [["Value", "C2"]]]),
         (
             Source,
-            TypedIn("A N Officer", "3 September 2014", "a slip"),
-            ["typed in by A N Officer on 3 September 2014", "", "", [["reason", "a slip"]]],
+            TypedIn("Head of Fieldwork", "3 September 2014", "a slip"),
+            ["typed in by Head of Fieldwork on 3 September 2014", "", "", [["reason", "a slip"]]],
         ),
         (Within | None, Within("7", inferred=True), ["7", True]),
         (Bounds, AtLeast(Fraction(85)), ["85", None]),
