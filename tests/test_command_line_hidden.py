@@ -64,7 +64,7 @@ def test_the_board_gets_what_is_seen_and_the_rest_when_it_is_wanted_too(
 
 def kept(board: Path) -> dict[tuple[str, str], object]:
     with Desk.open(board, "Test") as desk:
-        return {(figure.code, str(figure.month)): figure.quantity for figure in desk.records().figures}
+        return {(figure.code, str(figure.month)): figure.quantity for figure in desk.board.records().figures}
 
 
 def test_a_sheet_that_is_not_there_is_told_and_nothing_is_kept(

@@ -32,7 +32,7 @@ def answer(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
 def board(tmp_path: Path) -> str:
     with desk_with_figures(tmp_path) as desk:
         bring(desk, "b.xlsx", [("7", JULY, 150), ("7", AUGUST, 140)])
-        return str(desk.path)
+        return str(desk.board.path)
 
 
 def test_changes_as_json(capsys: pytest.CaptureFixture[str], board: str) -> None:
@@ -66,7 +66,7 @@ def test_changes_as_json(capsys: pytest.CaptureFixture[str], board: str) -> None
 
 def test_changes_since_a_step_and_in_words(capsys: pytest.CaptureFixture[str], board: str) -> None:
     with Desk.open(Path(board), ANNA) as desk:
-        desk.edit_figure("7", JULY, Part.VALUE, Fraction(149), "Counted again")
+        desk.edits.edit_figure("7", JULY, Part.VALUE, Fraction(149), "Counted again")
     assert [
         each["now"]["value"] for each in answer(capsys, "changes", "--board", board, "--since", "3")["changes"]
     ] == [149]
@@ -98,7 +98,7 @@ def test_undoing_an_import_names_what_brought_its_figures_again(capsys: pytest.C
 
 def test_show_carries_an_assessment_set_by_hand(capsys: pytest.CaptureFixture[str], board: str) -> None:
     with Desk.open(Path(board), ANNA) as desk:
-        desk.override("7", AUGUST, Status.AMBER, "One family of six")
+        desk.edits.override("7", AUGUST, Status.AMBER, "One family of six")
     words = ("show", "--board", board, "--month", "2014-08", "--code", "7")
     (page,) = answer(capsys, *words)["indicators"]
     override = page["assessment"]["override"]
@@ -116,8 +116,8 @@ def test_a_sealed_month_is_shown_and_exported_as_sealed(
     capsys: pytest.CaptureFixture[str], board: str, tmp_path: Path
 ) -> None:
     with Desk.open(Path(board), ANNA) as desk:
-        desk.seal(AUGUST)
-        pack = desk.sealed_pack(AUGUST)
+        desk.months.seal(AUGUST)
+        pack = desk.months.sealed_pack(AUGUST)
         bring(desk, "late.xlsx", [("7", AUGUST, 1)])
     words = ("show", "--board", board, "--month", "2014-08", "--code", "7")
     shown = answer(capsys, *words)
@@ -138,8 +138,8 @@ def test_a_sealed_month_is_shown_and_exported_as_sealed(
 
 def test_an_accepted_warning_is_told_as_accepted(capsys: pytest.CaptureFixture[str], board: str) -> None:
     with Desk.open(Path(board), ANNA) as desk:
-        owed = next(problem for problem in desk.problems(AUGUST) if problem.rule == "comment-owed")
-        desk.accept_warning(owed, "Agreed with the chair")
+        owed = next(problem for problem in desk.months.problems(AUGUST) if problem.rule == "comment-owed")
+        desk.edits.accept_warning(owed, "Agreed with the chair")
     workbook = str(Path(board).with_name("b.xlsx"))
     told = answer(capsys, "check", workbook, "--board", board)
     (owed_json,) = [each for each in told["problems"] if each["rule"] == "comment-owed"]

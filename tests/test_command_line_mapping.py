@@ -71,8 +71,8 @@ def test_a_file_that_is_known_already_is_read_again_under_a_mapping(
     for again in range(2):
         ended(capsys, "import", file, "--board", board, "--mapping", str(mapping))
         with Desk.open(Path(board), "somebody") as desk:
-            assert {figure.code for figure in desk.records().figures} == {"7", "18"}
-            assert desk.history()[-1].number == 3, f"nothing more is kept the {again + 1}. time"
+            assert {figure.code for figure in desk.board.records().figures} == {"7", "18"}
+            assert desk.history.steps()[-1].number == 3, f"nothing more is kept the {again + 1}. time"
 
 
 def test_there_is_nothing_to_suggest_for_recognised_sheets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from ibdesk.__main__ import main
 from ibdesk.cli.arguments import parse
 from ibdesk.cli.commands import run
-from ibdesk.desk.desk import Desk
+from ibdesk.desk import Desk, open_workbooks
 from ibdesk.errors import UserError
 from tests.corpus.kinds import TRUTH
 from tests.corpus.promises import INSIDES, KNOWN, children, key, shown
@@ -74,18 +74,18 @@ def paths(tmp_path: Path) -> list[Path]:
 
 def figures(board: Path) -> dict[str, str]:
     with Desk.open(board, "Performance team") as desk:
-        return {key(figure): shown(figure) for figure in desk.records().figures}
+        return {key(figure): shown(figure) for figure in desk.board.records().figures}
 
 
 def looks_after_the_others(paths: list[Path], words: str, board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Through the desk as the window takes it, then by the command line."""
     with Desk.create(board, "Performance team", KNOWN) as desk:
-        preview = desk.preview_import(paths)
+        preview = desk.imports.preview(paths)
         said = [file.error or "" for file in preview.files]
         assert [bool(each) for each in said] == [False, True, False]
         assert said[1].startswith(f"“{BAD}” {words}")
         assert not INSIDES.search(said[1])
-        desk.accept_import(preview)
+        desk.imports.accept(preview)
     assert figures(board) == TRUTH
     before = board.read_bytes()
     for command in ("check", "import"):
@@ -162,16 +162,16 @@ def test_deleted_between_the_look_and_the_import_it_is_in_and_what_wants_the_fil
     paths: list[Path], tmp_path: Path
 ) -> None:
     with Desk.create(tmp_path / "b.ibdesk", "Performance team", KNOWN) as desk:
-        preview = desk.preview_import([paths[0], paths[2]])
+        preview = desk.imports.preview([paths[0], paths[2]])
         paths[0].unlink()
-        desk.accept_import(preview)
-        assert {key(figure): shown(figure) for figure in desk.records().figures} == TRUTH
-        one = next(figure for figure in desk.records().figures if figure.source.workbook == "long.xlsx")
-        assert desk.show_cell(one.source, [paths[0].parent]).said.startswith("“long.xlsx” was not found")
+        desk.imports.accept(preview)
+        assert {key(figure): shown(figure) for figure in desk.board.records().figures} == TRUTH
+        one = next(figure for figure in desk.board.records().figures if figure.source.workbook == "long.xlsx")
+        assert desk.sources.show_cell(one.source, [paths[0].parent]).said.startswith("“long.xlsx” was not found")
         with pytest.raises(UserError, match=r"“long\.xlsx” is not there"):
-            desk.check_again(paths[0], "long.xlsx")
+            desk.imports.check_again(open_workbooks([paths[0]]), ["long.xlsx"])
         with pytest.raises(UserError, match=r"“long\.xlsx” is not there"):
-            desk.write_marked_copy(paths[0], desk.problems(preview.month), tmp_path / "marked.xlsx")  # type: ignore[arg-type]
+            desk.exports.marked_copy(paths[0], desk.months.problems(preview.month), tmp_path / "marked.xlsx")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from ibdesk import VERSION
 from ibdesk.__main__ import main
-from ibdesk.desk.desk import SAMPLE_WORKBOOK
+from ibdesk.desk.sample import SAMPLE_WORKBOOK
 from ibdesk.selftest.findings import Findings, WrongError, must
 
 ROOT = Path(__file__).parent.parent

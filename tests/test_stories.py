@@ -105,12 +105,12 @@ def test_what_was_written_is_there_after_a_restart(window: MainWindow, qtbot: Qt
     editor = indicator_page(window).comment.editor
     editor.selectAll()
     qtbot.keyClicks(editor, "Fewer second plans than in May.")
-    board = window.session.desk.path if window.session.desk else None
+    board = window.session.desk.board.path if window.session.desk else None
     assert board is not None
     window.close()
     window.session.close()
     with Desk.open(board, "somebody else") as desk:
-        comment = desk.report(AUGUST).page("19").comment
+        comment = desk.months.report(AUGUST).page("19").comment
     assert (comment.text, comment.author) == ("Fewer second plans than in May.", "Performance Officer")
 
 

@@ -49,23 +49,23 @@ def run(arguments: Namespace, by: str, progress: Progress) -> int:
 def _demo(arguments: Namespace, by: str, progress: Progress) -> int:
     folder: Path = arguments.folder
     with make_sample(folder, by, progress) as desk:
-        month = desk.latest_month()
+        month = desk.board.latest_month()
         if month is None:
             raise UserError("The sample workbook holds no figure.", "Install IBDesk again.")
         pack = folder / f"Board pack {month.long}.xlsx"
-        written = desk.export_pack(month, pack, progress)
+        written = desk.exports.pack(month, pack, progress)
         print("IBDesk wrote:")
-        for path in (*sorted(folder.glob("*.xlsx")), desk.path):
+        for path in (*sorted(folder.glob("*.xlsx")), desk.board.path):
             print(f"  {path}")
         print_findings(written.findings)
-        arguments.demo_board = desk.path
+        arguments.demo_board = desk.board.path
     return DONE
 
 
 def _template(arguments: Namespace, by: str, progress: Progress) -> int:
     if arguments.board:
         with _opened(arguments.board, by) as desk:
-            desk.write_template(arguments.output)
+            desk.exports.template(arguments.output)
     else:
         write_template(arguments.output, shipped_definitions(), Month.of(date.today()))
     print(f"Wrote {arguments.output}")
@@ -76,9 +76,9 @@ def _check(arguments: Namespace, by: str, progress: Progress) -> int:
     paths, known = workbooks_in(arguments.files), shipped_definitions()
     if arguments.board:
         with _opened(arguments.board, by) as desk:
-            known = desk.records()
+            known = desk.board.records()
             opened, decisions = _read(arguments, paths, progress)
-            preview = desk.preview_opened(opened, progress, arguments.month, decisions)
+            preview = desk.imports.preview_opened(opened, progress, arguments.month, decisions)
     else:
         opened, decisions = _read(arguments, paths, progress)
         preview = preview_opened(opened, known, arguments.month, progress, decisions)
@@ -122,29 +122,29 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
             return _status_of(probe)
     opening = Desk.create if is_new else Desk.open
     with opening(arguments.board, by) as desk:
-        if desk.read_only_reason:
-            raise UserError(desk.read_only_reason, "Nothing was imported.")
-        preview = desk.preview_opened(opened, progress, arguments.month, decisions)
-        step = desk.holds_already(preview)
+        if desk.board.read_only_reason:
+            raise UserError(desk.board.read_only_reason, "Nothing was imported.")
+        preview = desk.imports.preview_opened(opened, progress, arguments.month, decisions)
+        step = desk.imports.holds_already(preview)
         if step is not None and decisions != NOTHING_DECIDED and (preview.new or preview.changed):
             step = None  # the files are known, what they say under these decisions is not
         elif step is not None and preview.new:
             # Less was read of them then. What came in since stays: nobody asked for their older figures again.
             stays = replace(decisions, kept=preview.keys_that_are(News.CHANGED))
-            preview, step = desk.preview_opened(opened, progress, arguments.month, stays), None
+            preview, step = desk.imports.preview_opened(opened, progress, arguments.month, stays), None
         if step is not None:
-            month = arguments.month or preview.month or desk.latest_month()
-            preview = already_kept(preview, step, desk.problems(month) if month else ())
+            month = arguments.month or preview.month or desk.board.latest_month()
+            preview = already_kept(preview, step, desk.months.problems(month) if month else ())
         elif preview.usable:
-            step = desk.accept_import(preview, progress)
+            step = desk.imports.accept(preview, progress)
     print_import(preview, step, arguments.json)
     return _status_of(preview)
 
 
 def _show(arguments: Namespace, by: str, progress: Progress) -> int:
     with _opened(arguments.board, by) as desk:
-        as_at = desk.step_at(arguments.as_at) if arguments.as_at else None
-        report = desk.report(arguments.month, as_at)
+        as_at = desk.history.step_at(arguments.as_at) if arguments.as_at else None
+        report = desk.months.report(arguments.month, as_at)
         pages = report.pages
         if arguments.code is not None:
             wanted = {arguments.code, arguments.code.lstrip("0")}
@@ -157,7 +157,7 @@ def _show(arguments: Namespace, by: str, progress: Progress) -> int:
         if arguments.json:
             print_json(
                 {
-                    "board": desk.name,
+                    "board": desk.board.name,
                     "month": str(report.month),
                     "as_at": report.as_at,
                     "sealed": sealed_json(report),
@@ -171,9 +171,9 @@ def _show(arguments: Namespace, by: str, progress: Progress) -> int:
 
 def _changes(arguments: Namespace, by: str, progress: Progress) -> int:
     with _opened(arguments.board, by) as desk:
-        changes = desk.changes(arguments.since)
+        changes = desk.history.changes(arguments.since)
         if arguments.json:
-            print_json(changes_json(desk.name, changes))
+            print_json(changes_json(desk.board.name, changes))
         else:
             print_changes(changes)
     return DONE
@@ -189,13 +189,15 @@ def _export(arguments: Namespace, by: str, progress: Progress) -> int:
             "Give a name that ends in .xlsx, or in .csv for all figures as one table.",
         )
     with _opened(arguments.board, by) as desk:
-        as_at = desk.step_at(arguments.as_at) if arguments.as_at else None
+        as_at = desk.history.step_at(arguments.as_at) if arguments.as_at else None
         findings: tuple[str, ...] = ()
         if ending == ".csv":
-            desk.export_figures(arguments.output, as_at)
+            desk.exports.figures(arguments.output, as_at)
+            problems = desk.months.problems(arguments.month, as_at)
+            errors = sum(problem.severity is Severity.ERROR for problem in problems)
         else:
-            findings = desk.export_pack(arguments.month, arguments.output, progress, as_at).findings
-        errors = sum(problem.severity is Severity.ERROR for problem in desk.problems(arguments.month, as_at))
+            written = desk.exports.pack(arguments.month, arguments.output, progress, as_at)
+            findings, errors = written.findings, written.errors
     print(f"Wrote {arguments.output}")
     print_findings(findings)
     return ERRORS_STAND if errors else DONE
@@ -203,7 +205,7 @@ def _export(arguments: Namespace, by: str, progress: Progress) -> int:
 
 def _undo(arguments: Namespace, by: str, progress: Progress) -> int:
     with _opened(arguments.board, by) as desk:
-        print(desk.undo(arguments.step))
+        print(desk.history.undo(arguments.step))
     return DONE
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ibdesk.desk import ImportPreview
-from ibdesk.desk.proposing import propose_unread
+from ibdesk.desk.mappings import propose_unread
 from ibdesk.domain.board import Records
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.errors import UserError

@@ -2,15 +2,16 @@
 
 from ibdesk.checks import RULES
 from ibdesk.checks.rule import Rule
-from ibdesk.desk.desk import Desk, make_sample
-from ibdesk.desk.import_preview import Change, ImportPreview, News, preview_import, preview_opened
+from ibdesk.desk.desk import Desk
+from ibdesk.desk.exports import write_marked_copy, write_problem_list
+from ibdesk.desk.history import Dependant
+from ibdesk.desk.import_preview import Change, ImportPreview, News, preview_opened
+from ibdesk.desk.imports import CheckedAgain
 from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
-from ibdesk.desk.sealing import SealCheck
-from ibdesk.desk.sending_back import CheckedAgain, write_marked_copy, write_problem_list
+from ibdesk.desk.sample import make_sample
 from ibdesk.desk.sheet_shown import SheetShown, cell_shown, sheet_shown
-from ibdesk.desk.source_cells import SourceFound, SourceShown
+from ibdesk.desk.sources import SourceFound, SourceShown
 from ibdesk.desk.starting import shipped_definitions, write_template
-from ibdesk.desk.undoing import Dependant
 from ibdesk.desk.unlocking import open_with_passwords, open_workbooks
 from ibdesk.reading.tables.cell_view import CellView
 from ibdesk.reading.workbooks import OpenedFile
@@ -32,7 +33,6 @@ __all__ = [
     "OpenedFile",
     "OtherChange",
     "Rule",
-    "SealCheck",
     "SheetShown",
     "SourceFound",
     "SourceShown",
@@ -42,7 +42,6 @@ __all__ = [
     "make_sample",
     "open_with_passwords",
     "open_workbooks",
-    "preview_import",
     "preview_opened",
     "sheet_shown",
     "shipped_definitions",

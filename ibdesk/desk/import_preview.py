@@ -1,10 +1,9 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 
 from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
@@ -20,7 +19,7 @@ from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.report.restatements import changes as restatements
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.progress import Progress, silent
-from ibdesk.reading.workbooks import InFile, OpenedFile, open_files, read_opened
+from ibdesk.reading.workbooks import OpenedFile, read_opened
 
 OWN_DEFINITIONS = "Indicators"
 
@@ -100,20 +99,6 @@ class ImportPreview:
 
 
 @making_lasting_objects()
-def preview_import(
-    paths: Sequence[Path],
-    known: Records,
-    month: Month | None = None,
-    progress: Progress = silent,
-    password: str | None = None,
-    decisions: Decisions = NOTHING_DECIDED,
-) -> ImportPreview:
-    """Steps 1 and 2 of the way of the data: nothing is written, neither to a board nor to a workbook."""
-    opened = open_files([InFile(path) for path in paths], progress, password)
-    return preview_opened(opened, known, month, progress, decisions)
-
-
-@making_lasting_objects()
 def preview_opened(
     opened: tuple[OpenedFile, ...],
     known: Records,
@@ -121,7 +106,8 @@ def preview_opened(
     progress: Progress = silent,
     decisions: Decisions = NOTHING_DECIDED,
 ) -> ImportPreview:
-    """The same for files whose cells are at hand: with every answer of a person's anew."""
+    """Steps 1 and 2 of the way of the data, for files whose cells are at hand: nothing is written, neither to a board
+    nor to a workbook."""
     files = read_opened(opened, known, progress, decisions)
     records, given_twice = settle_records([file.records for file in files])
     records, too_late = without_comments_on_sealed_months(records, known)
@@ -129,9 +115,9 @@ def preview_opened(
     reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice + too_late + kept
     news, changes = _compared(records.figures, known)
     after = merge(known, records)
-    month = month or latest_month(records)
+    month = month or latest_month(records.months)
     # A workbook of targets or populations alone is checked against the board's latest figures.
-    checked = month or latest_month(known)
+    checked = month or latest_month(known.months)
     progress(len(files), len(files), "Checking the figures")
     restated = Changes(0, 0, restatements(known, after))
     found = check(after, checked, progress, restated) if checked is not None else ()
@@ -176,11 +162,11 @@ def _too_late(comment: Comment) -> Problem:
     )
 
 
-def latest_month(records: Records) -> Month | None:
-    """The latest month with a figure. A month still to come is a slip of the pen, unless there is no other."""
+def latest_month(months: Collection[Month]) -> Month | None:
+    """The latest month. One still to come is a slip of the pen, unless there is no other."""
     this_month = Month.of(date.today())
-    past = [month for month in records.months if month <= this_month]
-    return max(past or records.months, default=None)
+    past = [month for month in months if month <= this_month]
+    return max(past or months, default=None)
 
 
 def brings_own_definitions(preview: ImportPreview) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ibdesk.desk.import_preview import ImportPreview
-from ibdesk.desk.proposing import sheet_in
+from ibdesk.desk.mappings import sheet_in
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError

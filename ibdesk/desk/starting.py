@@ -1,4 +1,4 @@
-"""How a board starts: the shipped definitions, the template to fill, the sample."""
+"""How a board starts: the shipped definitions, and the template to fill."""
 
 from pathlib import Path
 

@@ -18,23 +18,23 @@ def check_board(findings: Findings, folder: Path) -> None:
         with desk:
             findings.check("pack written and read back", _pack, desk, folder / "pack.xlsx")
             findings.check("figures written as one table", _table, desk, folder / "figures.csv")
-        findings.check("board verified", _verified, desk.path)
+        findings.check("board verified", _verified, desk.board.path)
 
 
 def _sample(folder: Path, boards: list[Desk]) -> str:
     desk = make_sample(folder, "self-test")
     boards.append(desk)
-    report, figures = _latest_report(desk), len(desk.records().figures)
+    report, figures = _latest_report(desk), len(desk.board.records().figures)
     must(len(report.pages) > 1, "fewer than two pages in the report")
     must(figures > len(report.pages), "fewer figures than indicators")
     return f"{figures} figures, {len(report.pages)} pages, {len(report.problems)} problems"
 
 
 def _latest_report(desk: Desk) -> BoardReport:
-    month = desk.latest_month()
+    month = desk.board.latest_month()
     if month is None:
         raise WrongError("the sample board has no month")
-    return desk.report(month)
+    return desk.months.report(month)
 
 
 def _pack(desk: Desk, path: Path) -> str:
@@ -42,7 +42,7 @@ def _pack(desk: Desk, path: Path) -> str:
     from openpyxl import load_workbook
 
     report = _latest_report(desk)
-    written = desk.export_pack(report.month, path)
+    written = desk.exports.pack(report.month, path)
     must(not written.findings, "; ".join(written.findings))
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Sparkline", UserWarning)  # openpyxl has none, and says so
@@ -57,7 +57,7 @@ def _pack(desk: Desk, path: Path) -> str:
 
 
 def _table(desk: Desk, path: Path) -> str:
-    rows = desk.export_figures(path)
+    rows = desk.exports.figures(path)
     with open(path, encoding="utf-8-sig", newline="") as file:
         read = len(list(csv.reader(file)))
     must(rows > 0 and read == rows + 1, f"{read} rows can be read of {rows} and their headings")

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ibdesk import VERSION
-from ibdesk.desk.desk import SAMPLE_WORKBOOK
+from ibdesk.desk.sample import SAMPLE_WORKBOOK
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.errors import UserError
 from ibdesk.paths import resource

@@ -164,6 +164,18 @@ class BoardFile:
                 self._add_records(step, records)
         return step
 
+    def keep_start(self, records: Records, by: str, at: str) -> int:
+        """Keep what a new board starts from as its first step, which is never undone; its number.
+
+        ValueError where the board has a step already.
+        """
+        start = step_rows.start_step(by, at)
+        if self.last_step:
+            raise ValueError("a board starts once")
+        with self._adding(start.kind, start.what, by, at) as step:
+            self._add_records(step, records)
+        return step
+
     def keep_edit(self, what: str, records: Records, by: str, at: str) -> int:
         """Keep something a person changed by hand as one step; its number. `what` says it in words."""
         with self._adding(StepKind.EDIT, what, by, at) as step:

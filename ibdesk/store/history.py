@@ -8,6 +8,9 @@ from ibdesk.errors import UserError
 
 
 class StepKind(StrEnum):
+    """START is the first step of a board, with the definitions that it starts from."""
+
+    START = "start"
     IMPORT = "import"
     EDIT = "edit"
     UNDO = "undo"
@@ -44,7 +47,7 @@ class Entry:
 
     @property
     def brings_records(self) -> bool:
-        return self.kind in (StepKind.IMPORT, StepKind.EDIT)
+        return self.kind in (StepKind.START, StepKind.IMPORT, StepKind.EDIT)
 
 
 def undone(log: Iterable[Entry]) -> tuple[int, ...]:
@@ -59,7 +62,7 @@ def undone(log: Iterable[Entry]) -> tuple[int, ...]:
 
 
 def surviving(log: Sequence[Entry], as_at: int | None = None) -> tuple[int, ...]:
-    """The imports and edits that counted right after step `as_at` (0: before the first), in their own order.
+    """The start, the imports and the edits that counted right after step `as_at` (0: before the first), in order.
 
     What was undone only later is in, what had been undone before is out. UserError for a step that is not there.
     """
@@ -91,9 +94,9 @@ def check_redo(log: Sequence[Entry], number: int) -> None:
 
 
 def last_undoable(log: Sequence[Entry]) -> int | None:
-    """The latest import or edit that still counts."""
-    counting = surviving(log)
-    return counting[-1] if counting else None
+    """The latest import or edit that still counts; what a board starts from is neither."""
+    starts = {entry.number for entry in log if entry.kind is StepKind.START}
+    return next((number for number in reversed(surviving(log)) if number not in starts), None)
 
 
 def last_redoable(log: Sequence[Entry]) -> int | None:

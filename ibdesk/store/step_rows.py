@@ -11,6 +11,14 @@ from ibdesk.store.fingerprint import BEFORE_THE_FIRST
 from ibdesk.store.history import Entry, Step, StepKind, undone
 from ibdesk.store.json_text import read, written
 
+# In a board's file its start is the edit with these words, as it has been since the first version.
+_START_WORDS = "the definitions that the board started from"
+
+
+def start_step(by: str, at: str) -> Step:
+    """The first step of a board."""
+    return Step(1, StepKind.START, _START_WORDS, by, at)
+
 
 def add_step(connection: sqlite3.Connection, step: Step) -> None:
     """The step's own row; its fingerprint is set when everything it brings is there."""
@@ -19,7 +27,7 @@ def add_step(connection: sqlite3.Connection, step: Step) -> None:
         "VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?)",
         (
             step.number,
-            step.kind.value,
+            (StepKind.EDIT if step.kind is StepKind.START else step.kind).value,
             to_column(step.what),
             to_column(step.by),
             to_column(step.at),
@@ -55,8 +63,12 @@ def add_problems(connection: sqlite3.Connection, step: int, problems: Iterable[P
 
 
 def log(connection: sqlite3.Connection) -> list[Entry]:
-    rows = connection.execute("SELECT number, kind, target FROM step ORDER BY number")
-    return [Entry(number, StepKind(kind), target) for number, kind, target in rows]
+    rows = connection.execute("SELECT number, kind, what, target FROM step ORDER BY number")
+    return [Entry(number, _kind(number, kind, what), target) for number, kind, what, target in rows]
+
+
+def _kind(number: int, kind: str, what: str) -> StepKind:
+    return StepKind.START if (number, kind, what) == (1, StepKind.EDIT, _START_WORDS) else StepKind(kind)
 
 
 def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:
@@ -71,7 +83,7 @@ def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:
     return tuple(
         Step(
             number,
-            StepKind(kind),
+            _kind(number, kind, what),
             from_column(what),
             from_column(by),
             from_column(at),

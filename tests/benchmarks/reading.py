@@ -96,12 +96,12 @@ def definitions(count: int) -> Records:
 
 def import_into(desk: Desk, workbook: Path) -> None:
     """The whole way."""
-    desk.accept_import(desk.preview_import([workbook]))
+    desk.imports.accept(desk.imports.preview([workbook]))
 
 
 def check_kept(desk: Desk, rows: int) -> None:
     """That it really went the whole way."""
-    kept = len(desk.records().figures)
+    kept = len(desk.board.records().figures)
     if kept != rows:
         raise SystemExit(f"{kept} of {rows} figures were kept")
 

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from ibdesk.checks import RULES, check
-from ibdesk.desk import preview_import, shipped_definitions
-from ibdesk.desk.desk import SAMPLE_WORKBOOK
+from ibdesk.desk import open_workbooks, preview_opened, shipped_definitions
+from ibdesk.desk.sample import SAMPLE_WORKBOOK
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Severity
@@ -67,7 +67,7 @@ def test_the_information_is_a_short_list(board: Records) -> None:
 
 def test_its_workbook_brings_the_same_problems(board: Records) -> None:
     """Read as anybody's, where nothing is told of the reading itself."""
-    preview = preview_import([resource(SAMPLE_WORKBOOK)], shipped_definitions())
+    preview = preview_opened(open_workbooks([resource(SAMPLE_WORKBOOK)]), shipped_definitions())
     expected = Counter((each.rule, each.severity, each.code) for each in check(board, AUGUST))
     assert Counter((each.rule, each.severity, each.code) for each in preview.problems) == expected
 

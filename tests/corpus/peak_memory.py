@@ -19,10 +19,10 @@ from tests.corpus.promises import KNOWN
 
 def taken_in(workbook: Path, board: Path, indicators: int) -> int:
     with Desk.create(board, "Test", definitions(indicators) if indicators else KNOWN) as desk:
-        preview = desk.preview_import([workbook])
+        preview = desk.imports.preview([workbook])
         if preview.usable:
-            desk.accept_import(preview)
-        return len(desk.records().figures)
+            desk.imports.accept(preview)
+        return len(desk.board.records().figures)
 
 
 def most_ever() -> int:

@@ -48,12 +48,12 @@ def taken_in(kind: Kind, folder: Path) -> Came:
     stamp = os.stat(path).st_mtime_ns
     board = folder / "board.ibdesk"
     desk = Desk.create(board, "Performance team", KNOWN)
-    before = desk.records()
-    preview = desk.preview_import([path])
+    before = desk.board.records()
+    preview = desk.imports.preview([path])
     (file,) = preview.files
     if file.error is None:
-        assert desk.records() == before, "a preview keeps nothing"
-        desk.accept_import(preview)
+        assert desk.board.records() == before, "a preview keeps nothing"
+        desk.imports.accept(preview)
     after = Desk.open(board, "Performance team").records()
     assert (path.read_bytes(), os.stat(path).st_mtime_ns) == (data, stamp), "the source was touched"
     assert [each.name for each in inbox.iterdir()] == [kind.file_name], "something was left beside the source"

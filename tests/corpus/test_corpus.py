@@ -42,15 +42,15 @@ def test_the_other_files_of_the_same_import_are_unharmed(tmp_path: Path) -> None
     for path, kind in zip(paths, kinds, strict=True):
         path.write_bytes(kind.make())
     desk = Desk.create(tmp_path / "board.ibdesk", "Performance team", KNOWN)
-    preview = desk.preview_import([*paths, tmp_path / "vanished.xlsx", tmp_path])
+    preview = desk.imports.preview([*paths, tmp_path / "vanished.xlsx", tmp_path])
     errors = [file.error or "" for file in preview.files]
     for kind, error in zip(kinds, errors, strict=False):
         assert kind is good or (isinstance(kind.expected, Refused) and kind.expected.words in error), str(kind)
     assert (errors[kinds.index(good)], len(refused) > 8) == ("", True)
     assert "“vanished.xlsx” is not there" in errors[-2]
     assert "is a folder" in errors[-1]
-    desk.accept_import(preview)
-    assert {key(figure): shown(figure) for figure in desk.records().figures} == TRUTH
+    desk.imports.accept(preview)
+    assert {key(figure): shown(figure) for figure in desk.board.records().figures} == TRUTH
     assert not [error for error in errors if INSIDES.search(error)]
     assert children() == []
 

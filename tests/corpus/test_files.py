@@ -31,7 +31,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def figures(desk: Desk) -> dict[str, str]:
-    return {key(figure): shown(figure) for figure in desk.records().figures}
+    return {key(figure): shown(figure) for figure in desk.board.records().figures}
 
 
 def test_a_file_may_be_called_anything(desk: Desk, tmp_path: Path) -> None:
@@ -39,9 +39,9 @@ def test_a_file_may_be_called_anything(desk: Desk, tmp_path: Path) -> None:
     paths = [tmp_path / name for name in names]
     for place, path in enumerate(paths):
         path.write_bytes(good(("long", "wide")[place % 2]))
-    preview = desk.preview_import(paths)
+    preview = desk.imports.preview(paths)
     assert [(file.name, file.error) for file in preview.files] == [(name, None) for name in names]
-    desk.accept_import(preview)
+    desk.imports.accept(preview)
     assert figures(desk) == TRUTH
 
 
@@ -66,12 +66,12 @@ def test_what_is_no_file_gets_its_sentence_and_the_others_arrive(desk: Desk, tmp
         tmp_path: f"“{tmp_path.name}” is a folder",
         workbook / "inside.xlsx": "“inside.xlsx” could not be read to its end",
     }
-    preview = desk.preview_import([*wanted, link])
+    preview = desk.imports.preview([*wanted, link])
     errors = [file.error or "" for file in preview.files]
     assert [error[: len(words)] for error, words in zip(errors, wanted.values(), strict=False)] == [*wanted.values()]
     assert not [error for error in errors if INSIDES.search(error)]
     assert errors[-1] == ""
-    desk.accept_import(preview)
+    desk.imports.accept(preview)
     assert figures(desk) == TRUTH
     assert children() == []
 
@@ -109,10 +109,10 @@ def test_a_file_that_changes_while_it_is_read(
         return real(opened)
 
     monkeypatch.setattr(door, "_bytes_of", meanwhile)
-    preview = desk.preview_import([path, other])
+    preview = desk.imports.preview([path, other])
     assert [file.error is None for file in preview.files] == [False, True]
     error = preview.files[0].error or ""
     assert error.startswith(words)
     assert not INSIDES.search(error)
-    desk.accept_import(preview)
+    desk.imports.accept(preview)
     assert figures(desk) == TRUTH

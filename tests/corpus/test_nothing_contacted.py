@@ -162,27 +162,27 @@ def test_nobody_is_contacted_and_the_figures_arrive(kind: str, tmp_path: Path) -
     with nobody_comes() as address, Desk.create(tmp_path / "board.ibdesk", "Test", KNOWN) as desk:
         path = tmp_path / name
         path.write_bytes(make(address))
-        preview = desk.preview_import([path])
+        preview = desk.imports.preview([path])
         (file,) = preview.files
         assert (file.error is not None) is (kind in REFUSED)
         if file.error is None:
             go_on(desk, path)
-            figures = {key(figure): shown(figure) for figure in desk.records().figures}
+            figures = {key(figure): shown(figure) for figure in desk.board.records().figures}
             assert figures | TRUTH == figures
         assert children() == []
 
 
 def go_on(desk: Desk, path: Path) -> None:
     """What can be done with the workbook from there: kept, shown, marked, in the pack."""
-    preview = desk.preview_import([path])
-    desk.accept_import(preview)
+    preview = desk.imports.preview([path])
+    desk.imports.accept(preview)
     assert preview.month is not None
-    source = next(figure.source for figure in desk.records().figures)
-    assert desk.show_cell(source, [path.parent]).view is not None
+    source = next(figure.source for figure in desk.board.records().figures)
+    assert desk.sources.show_cell(source, [path.parent]).view is not None
     problem = Problem(
         "rule", Severity.ERROR, "It is wrong.", "Correct it.", CellSource(path.name, source.sheet, source.cell)
     )
-    desk.write_marked_copy(path, [problem], path.parent / "marked.xlsx")
-    desk.write_problem_list(preview.month, path.parent / "list.xlsx")
-    desk.export_pack(preview.month, path.parent / "pack.xlsx")
-    desk.write_template(path.parent / "template.xlsx")
+    desk.exports.marked_copy(path, [problem], path.parent / "marked.xlsx")
+    desk.exports.problem_list(preview.month, path.parent / "list.xlsx")
+    desk.exports.pack(preview.month, path.parent / "pack.xlsx")
+    desk.exports.template(path.parent / "template.xlsx")

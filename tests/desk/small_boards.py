@@ -49,8 +49,8 @@ def workbook(path: Path, rows: Iterable[Row], comments: Iterable[tuple[str, Mont
 
 def bring(desk: Desk, name: str, rows: Iterable[Row], comments: Iterable[tuple[str, Month, str]] = ()) -> int:
     """Import a workbook of these rows; the number of the step."""
-    path = workbook(desk.path.with_name(name), rows, comments)
-    return desk.accept_import(desk.preview_import([path]))
+    path = workbook(desk.board.path.with_name(name), rows, comments)
+    return desk.imports.accept(desk.imports.preview([path]))
 
 
 def new_desk(folder: Path, by: str = ANNA) -> Desk:

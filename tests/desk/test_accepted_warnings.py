@@ -12,30 +12,30 @@ from tests.made import AUGUST
 
 
 def owed(desk: Desk) -> Problem:
-    return next(problem for problem in desk.problems(AUGUST) if problem.rule == "comment-owed")
+    return next(problem for problem in desk.months.problems(AUGUST) if problem.rule == "comment-owed")
 
 
 def open_warnings(desk: Desk) -> int:
-    return count_open(desk.problems(AUGUST), Severity.WARNING)
+    return count_open(desk.months.problems(AUGUST), Severity.WARNING)
 
 
 def test_an_accepted_warning_stays_in_the_list_with_its_reason(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        before, told = open_warnings(desk), len(desk.problems(AUGUST))
-        desk.accept_warning(owed(desk), " Agreed with the chair ")
+        before, told = open_warnings(desk), len(desk.months.problems(AUGUST))
+        desk.edits.accept_warning(owed(desk), " Agreed with the chair ")
         assert open_warnings(desk) == before - 1
-        assert len(desk.problems(AUGUST)) == told
+        assert len(desk.months.problems(AUGUST)) == told
         accepted = owed(desk).accepted
         assert accepted is not None
         assert (accepted.reason, accepted.by) == ("Agreed with the chair", ANNA)
-        assert desk.report(AUGUST).accepted == (owed(desk),)
-        assert desk.report(AUGUST).page("7").problems[-1].accepted == accepted
-        assert desk.can_undo == "accept the warning 'comment-owed' for 7"
+        assert desk.months.report(AUGUST).accepted == (owed(desk),)
+        assert desk.months.report(AUGUST).page("7").problems[-1].accepted == accepted
+        assert desk.history.can_undo == "accept the warning 'comment-owed' for 7"
 
 
 def test_it_is_the_same_warning_from_next_months_workbook_and_another_one_for_another_figure(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        desk.accept_warning(owed(desk), "Agreed")
+        desk.edits.accept_warning(owed(desk), "Agreed")
         bring(desk, "the same again.xlsx", [("7", AUGUST, 140)])
         assert owed(desk).accepted is not None
         bring(desk, "corrected.xlsx", [("7", AUGUST, 141)])
@@ -46,43 +46,43 @@ def test_it_is_the_same_warning_from_next_months_workbook_and_another_one_for_an
 
 def test_it_can_be_taken_back_and_undone(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        desk.accept_warning(owed(desk), "Agreed")
+        desk.edits.accept_warning(owed(desk), "Agreed")
         accepted = owed(desk).accepted
         assert accepted is not None
-        desk.take_back_acceptance(accepted)
+        desk.edits.take_back_acceptance(accepted)
         assert owed(desk).accepted is None
         with pytest.raises(UserError, match="not accepted"):
-            desk.take_back_acceptance(accepted)
-        desk.undo()
+            desk.edits.take_back_acceptance(accepted)
+        desk.history.undo()
         assert owed(desk).accepted == accepted
-        desk.undo()
+        desk.history.undo()
         assert owed(desk).accepted is None
 
 
 def test_what_cannot_be_accepted(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         bring(desk, "wrong.xlsx", [("7", AUGUST, -4)])
-        problems = desk.problems(AUGUST)
+        problems = desk.months.problems(AUGUST)
         error = next(problem for problem in problems if problem.severity is Severity.ERROR)
         info = next(problem for problem in problems if problem.severity is Severity.INFO)
         warning = next(problem for problem in problems if problem.severity is Severity.WARNING)
-        steps = len(desk.history())
+        steps = len(desk.history.steps())
         for problem, reason, says in (
             (error, "It is right", "must be fixed"),
             (info, "It is right", "information only"),
             (warning, "  ", "no reason"),
         ):
             with pytest.raises(UserError, match=says):
-                desk.accept_warning(problem, reason)
-        assert len(desk.history()) == steps
+                desk.edits.accept_warning(problem, reason)
+        assert len(desk.history.steps()) == steps
 
 
 def test_an_acceptance_is_as_it_was_at_each_step_and_after_opening_again(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        path, before = desk.path, len(desk.history())
-        desk.accept_warning(owed(desk), "Agreed")
-        assert not desk.report(AUGUST, before).accepted
-        assert desk.report(AUGUST, before + 1).accepted
+        path, before = desk.board.path, len(desk.history.steps())
+        desk.edits.accept_warning(owed(desk), "Agreed")
+        assert not desk.months.report(AUGUST, before).accepted
+        assert desk.months.report(AUGUST, before + 1).accepted
     with Desk.open(path, "Somebody else") as desk:
         accepted = owed(desk).accepted
         assert accepted is not None
@@ -92,6 +92,6 @@ def test_an_acceptance_is_as_it_was_at_each_step_and_after_opening_again(tmp_pat
 def test_a_preview_counts_no_accepted_warning(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         same = tmp_path / "July and August.xlsx"
-        before = desk.preview_import([same]).count(Severity.WARNING)
-        desk.accept_warning(owed(desk), "Agreed")
-        assert desk.preview_import([same]).count(Severity.WARNING) == before - 1
+        before = desk.imports.preview([same]).count(Severity.WARNING)
+        desk.edits.accept_warning(owed(desk), "Agreed")
+        assert desk.imports.preview([same]).count(Severity.WARNING) == before - 1

@@ -63,7 +63,7 @@ class History(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "North.ibdesk"
         self.desk = Desk.create(self.path, ANNA, DEFINITIONS)
-        self.desk._board.backups = None  # a copy before every import would test nothing here, slowly
+        self.desk.board.file.backups = None  # a copy before every import would test nothing here, slowly
         self.taken = [Taken(DEFINITIONS)]
         self.seen: dict[int, tuple[Records, tuple[BoardReport, ...]]] = {}
         self.sealed: dict[Month, BoardReport] = {}
@@ -87,23 +87,23 @@ class History(RuleBasedStateMachine):
         )
         files = (WorkbookContents(name, f"{len(self.taken):064d}"),)
         preview = ImportPreview(files, records, AUGUST, (), (), (), len(figures), 0)
-        assert self.desk.accept_import(preview) == len(self.taken) + 1
+        assert self.desk.imports.accept(preview) == len(self.taken) + 1
         self.taken.append(Taken(records, can_be_undone=True, imported=True))
 
     @rule(code=CODES, month=MONTHS, text=st.sampled_from(["", "Rose.", "Fell."]))
     def comment(self, code: str, month: object, text: str) -> None:
-        if not _worked(lambda: self.desk.save_comment(code, month, text)):  # type: ignore[arg-type]
+        if not _worked(lambda: self.desk.edits.save_comment(code, month, text)):  # type: ignore[arg-type]
             assert self._survivors().seal(month) is not None  # type: ignore[arg-type]
             return
-        self._edited(Records(comments=(self.desk.records().comment(code, month),)))  # type: ignore[arg-type]
+        self._edited(Records(comments=(self.desk.board.records().comment(code, month),)))  # type: ignore[arg-type]
 
     @rule(code=CODES, month=MONTHS, quantity=QUANTITIES)
     def type_in(self, code: str, month: object, quantity: Fraction) -> None:
         try:
-            self.desk.edit_figure(code, month, Part.VALUE, quantity, "Counted again")  # type: ignore[arg-type]
+            self.desk.edits.edit_figure(code, month, Part.VALUE, quantity, "Counted again")  # type: ignore[arg-type]
         except UserError:
             return
-        (figure,) = [one for one in self.desk.records().figures if one.key[:2] == (code, month)]
+        (figure,) = [one for one in self.desk.board.records().figures if one.key[:2] == (code, month)]
         assert (figure.quantity, figure.source.reason) == (quantity, "Counted again")
         self._edited(Records(figures=(figure,)))
 
@@ -111,28 +111,28 @@ class History(RuleBasedStateMachine):
     def override(self, code: str, month: object, status: Status | None) -> None:
         try:
             if status is None:
-                self.desk.remove_override(code, month)  # type: ignore[arg-type]
+                self.desk.edits.remove_override(code, month)  # type: ignore[arg-type]
             else:
-                self.desk.override(code, month, status, "Agreed")  # type: ignore[arg-type]
+                self.desk.edits.override(code, month, status, "Agreed")  # type: ignore[arg-type]
         except UserError:
             return
-        (override,) = [one for one in self.desk.records().overrides if one.key == (code, month)]
+        (override,) = [one for one in self.desk.board.records().overrides if one.key == (code, month)]
         assert getattr(override, "status", None) is status
         self._edited(Records(overrides=(override,)))
 
     @rule(code=CODES | st.none(), month=MONTHS, what=st.sampled_from(["Merger", "New system"]), rebase=st.booleans())
     def event(self, code: str | None, month: Month, what: str, rebase: bool) -> None:
-        self.desk.add_event(code, month, what, rebase)
+        self.desk.edits.add_event(code, month, what, rebase)
         self._edited(Records(events=(Event(month, code, what, rebase),)))
 
     @rule(month=st.sampled_from(LOOKED_AT), choice=st.integers(0, 20))
     def accept(self, month: Month, choice: int) -> None:
-        warnings = [each for each in self.desk.problems(month) if each.severity is Severity.WARNING]
+        warnings = [each for each in self.desk.months.problems(month) if each.severity is Severity.WARNING]
         if not warnings:
             return
         warning = warnings[choice % len(warnings)]
-        self.desk.accept_warning(warning, "Counted twice")
-        (accepted,) = [one for one in self.desk.records().acceptances if one.key == warning.place]
+        self.desk.edits.accept_warning(warning, "Counted twice")
+        (accepted,) = [one for one in self.desk.board.records().acceptances if one.key == warning.place]
         assert isinstance(accepted, AcceptedWarning)
         assert accepted.reason == "Counted twice"
         self._edited(Records(acceptances=(accepted,)))
@@ -143,8 +143,8 @@ class History(RuleBasedStateMachine):
         if not standing:
             return
         accepted = standing[choice % len(standing)]
-        self.desk.take_back_acceptance(accepted)
-        (taken_back,) = [one for one in self.desk.records().acceptances if one.key == accepted.key]
+        self.desk.edits.take_back_acceptance(accepted)
+        (taken_back,) = [one for one in self.desk.board.records().acceptances if one.key == accepted.key]
         assert not isinstance(taken_back, AcceptedWarning)
         self._edited(Records(acceptances=(taken_back,)))
 
@@ -152,14 +152,14 @@ class History(RuleBasedStateMachine):
     def decide(self, off: tuple[str, ...], base: int, how: Assessing) -> None:
         now = self._survivors().board_settings
         settings = replace(now, switched_off=off, small_base=base).assessing_from(how)
-        self.desk.change_settings(settings)
+        self.desk.edits.change_settings(settings)
         self._edited(Records(settings=settings))
 
     @rule(month=st.sampled_from(LOOKED_AT))
     def seal(self, month: Month) -> None:
         before = self._survivors()
         try:
-            seal = self.desk.seal(month)
+            seal = self.desk.months.seal(month)
         except UserError:
             return
         signed = tuple(
@@ -169,16 +169,16 @@ class History(RuleBasedStateMachine):
         )
         self.taken.append(Taken(Records(comments=signed, seals=(seal,))))
         assert seal.step == len(self.taken)
-        self.sealed[month] = self.desk.report(month)
+        self.sealed[month] = self.desk.months.report(month)
 
     @rule(month=st.sampled_from(LOOKED_AT), any_month=st.booleans())
     def reopen(self, month: Month, any_month: bool) -> None:
         standing = [each for each in LOOKED_AT if self._survivors().seal(each) is not None]
         month = standing[0] if standing and not any_month else month
         stood = month in standing
-        assert _worked(lambda: self.desk.reopen(month, "A late count")) is stood
+        assert _worked(lambda: self.desk.months.reopen(month, "A late count")) is stood
         if stood:
-            (opened,) = [one for one in self.desk.records().seals if one.month == month]
+            (opened,) = [one for one in self.desk.board.records().seals if one.month == month]
             assert isinstance(opened, SealOpened)
             self.taken.append(Taken(Records(seals=(opened,))))
 
@@ -187,7 +187,7 @@ class History(RuleBasedStateMachine):
         number = 1 + choice % (len(self.taken) + 1)
         taken = self.taken[number - 1] if number <= len(self.taken) else Taken()
         allowed = taken.can_be_undone and not taken.undone and self._is_free(taken)
-        assert _worked(lambda: self.desk.undo(number)) is allowed
+        assert _worked(lambda: self.desk.history.undo(number)) is allowed
         if allowed:
             taken.undone = True
             self.taken.append(Taken())
@@ -197,7 +197,7 @@ class History(RuleBasedStateMachine):
         number = 1 + choice % (len(self.taken) + 1)
         taken = self.taken[number - 1] if number <= len(self.taken) else Taken()
         allowed = taken.undone and self._is_free(taken)
-        assert _worked(lambda: self.desk.redo(number)) is allowed
+        assert _worked(lambda: self.desk.history.redo(number)) is allowed
         if allowed:
             taken.undone = False
             self.taken.append(Taken())
@@ -206,19 +206,19 @@ class History(RuleBasedStateMachine):
     def restart(self) -> None:
         self.desk.close()
         self.desk = Desk.open(self.path, ANNA)
-        self.desk._board.backups = None
+        self.desk.board.file.backups = None
 
     @invariant()
     def the_board_is_what_survives(self) -> None:
         survivors = self._survivors()
-        assert self.desk.records() == survivors
-        assert len(self.desk.history()) == len(self.taken)
+        assert self.desk.board.records() == survivors
+        assert len(self.desk.history.steps()) == len(self.taken)
         self.seen[len(self.taken)] = survivors, tuple(self._report_of(month, survivors) for month in LOOKED_AT)
 
     def _report_of(self, month: Month, survivors: Records) -> BoardReport:
         """The month's report: that of the surviving steps, or the sealed one; and the same as at this step."""
         number = len(self.taken)
-        seen, shown = self.desk.report(month, number), self.desk.report(month)
+        seen, shown = self.desk.months.report(month, number), self.desk.months.report(month)
         assert seen == replace(shown, as_at=number)
         if survivors.seal(month) is None:
             told = with_acceptances(check(survivors, month, changes=seen.changes), survivors.acceptances)
@@ -233,8 +233,8 @@ class History(RuleBasedStateMachine):
         self.desk.close()
         with Desk.open(self.path, ANNA) as desk:
             for step, (records, reports) in self.seen.items():
-                assert desk.records(step) == records
-                assert tuple(desk.report(month, step) for month in LOOKED_AT) == reports
+                assert desk.board.records(step) == records
+                assert tuple(desk.months.report(month, step) for month in LOOKED_AT) == reports
         self.folder.cleanup()
 
     def _survivors(self) -> Records:

@@ -21,72 +21,72 @@ from tests.made import AUGUST, finished, indicator, part
 
 def test_an_assessment_set_by_hand_stands_beside_the_computed_one(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        desk.override("7", AUGUST, Status.AMBER, "One family of six")
-        shown = desk.report(AUGUST).page("7").assessment
+        desk.edits.override("7", AUGUST, Status.AMBER, "One family of six")
+        shown = desk.months.report(AUGUST).page("7").assessment
         assert (shown.status, shown.computed) == (Status.AMBER, Status.RED)
         assert shown.sentence.startswith(f"Amber, set by hand by {ANNA}: One family of six. The rule gives Red:")
         assert shown.override is not None
         assert shown.override.by == ANNA
-        assert desk.report(JULY).page("7").assessment.override is None, "of one month alone"
-        desk.remove_override("7", AUGUST)
-        again = desk.report(AUGUST).page("7").assessment
+        assert desk.months.report(JULY).page("7").assessment.override is None, "of one month alone"
+        desk.edits.remove_override("7", AUGUST)
+        again = desk.months.report(AUGUST).page("7").assessment
         assert (again.status, again.override) == (Status.RED, None)
         with pytest.raises(UserError, match="not set by hand"):
-            desk.remove_override("7", AUGUST)
-        desk.undo()
-        assert desk.report(AUGUST).page("7").assessment.status is Status.AMBER
+            desk.edits.remove_override("7", AUGUST)
+        desk.history.undo()
+        assert desk.months.report(AUGUST).page("7").assessment.status is Status.AMBER
 
 
 def test_an_override_outlives_a_new_figure_beside_the_new_computed_assessment(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        desk.override("7", AUGUST, Status.AMBER, "One family of six")
+        desk.edits.override("7", AUGUST, Status.AMBER, "One family of six")
         bring(desk, "corrected.xlsx", [("7", AUGUST, 120)])
-        shown = desk.report(AUGUST).page("7").assessment
+        shown = desk.months.report(AUGUST).page("7").assessment
         assert (shown.status, shown.computed) == (Status.AMBER, Status.GREEN)
 
 
 @pytest.mark.parametrize(("code", "reason", "says"), [("7", " ", "no reason"), ("99", "Because", "no indicator 99")])
 def test_what_cannot_be_set_by_hand(code: str, reason: str, says: str, tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        steps = len(desk.history())
+        steps = len(desk.history.steps())
         with pytest.raises(UserError, match=says):
-            desk.override(code, AUGUST, Status.GREEN, reason)
+            desk.edits.override(code, AUGUST, Status.GREEN, reason)
         with pytest.raises(UserError, match=says):
-            desk.edit_figure(code, AUGUST, Part.VALUE, Fraction(1), reason)
-        assert len(desk.history()) == steps
+            desk.edits.edit_figure(code, AUGUST, Part.VALUE, Fraction(1), reason)
+        assert len(desk.history.steps()) == steps
 
 
 def test_a_figure_typed_in_says_by_whom_when_and_why(tmp_path: Path) -> None:
     board = create_board(tmp_path / "North.ibdesk")
     with Desk(board, ANNA, lambda: "2014-09-08T10:42:00+01:00") as desk:
         board.keep_edit("Start", merge(DEFINITIONS, Records(figures=(part("7", AUGUST, 140),))), ANNA, "2014-09-01")
-        desk.edit_figure("7", AUGUST, Part.VALUE, Fraction(138), "Two were counted twice")
-        page = desk.report(AUGUST).page("7")
+        desk.edits.edit_figure("7", AUGUST, Part.VALUE, Fraction(138), "Two were counted twice")
+        page = desk.months.report(AUGUST).page("7")
         assert page.value.number == 138
         (cell,) = origin(page.indicator, page.value).cells
         assert str(cell.source) == f"typed in by {ANNA} on 8 September 2014"
         assert cell.what.endswith(": Two were counted twice")
-        assert desk.can_undo == "type in the value of 7 for August 2014"
-        desk.undo()
-        assert desk.report(AUGUST).page("7").value.number == 140
+        assert desk.history.can_undo == "type in the value of 7 for August 2014"
+        desk.history.undo()
+        assert desk.months.report(AUGUST).page("7").value.number == 140
 
 
 def test_a_later_workbook_supersedes_what_was_typed_in(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        desk.edit_figure("7", AUGUST, Part.VALUE, Fraction(138), "Two were counted twice")
+        desk.edits.edit_figure("7", AUGUST, Part.VALUE, Fraction(138), "Two were counted twice")
         bring(desk, "September.xlsx", [("7", AUGUST, 139)])
-        (figure,) = desk.report(AUGUST).page("7").value.figures
+        (figure,) = desk.months.report(AUGUST).page("7").value.figures
         assert (figure.quantity, figure.source.name) == (139, "September.xlsx")
 
 
 def test_a_figure_can_be_typed_in_where_there_was_none_and_taken_away(tmp_path: Path) -> None:
     with new_desk(tmp_path) as desk:
-        desk.edit_figure("7", AUGUST, Part.VALUE, Fraction(5), "By telephone")
-        assert desk.report(AUGUST).page("7").value.number == 5
-        desk.edit_figure("7", AUGUST, Part.VALUE, Missing.NO_DATA, "Withdrawn by the team")
-        assert desk.report(AUGUST).page("7").value.missing is Missing.NO_DATA
+        desk.edits.edit_figure("7", AUGUST, Part.VALUE, Fraction(5), "By telephone")
+        assert desk.months.report(AUGUST).page("7").value.number == 5
+        desk.edits.edit_figure("7", AUGUST, Part.VALUE, Missing.NO_DATA, "Withdrawn by the team")
+        assert desk.months.report(AUGUST).page("7").value.missing is Missing.NO_DATA
         with pytest.raises(UserError, match="that already"):
-            desk.edit_figure("7", AUGUST, Part.VALUE, Missing.NO_DATA, "Again")
+            desk.edits.edit_figure("7", AUGUST, Part.VALUE, Missing.NO_DATA, "Again")
 
 
 PARTS, FINISHED = Supply.PARTS, Supply.FINISHED
@@ -125,23 +125,23 @@ def test_which_figure_is_superseded(
 ) -> None:
     definitions = Records(indicators=(of,), figures=tuple(there))  # type: ignore[arg-type]
     with Desk.create(tmp_path / "North.ibdesk", ANNA, definitions) as desk:
-        desk.edit_figure("7", AUGUST, which, Fraction(77), "Counted again", asked)
-        (typed,) = [figure for figure in desk.records().figures if isinstance(figure.source, TypedIn)]
+        desk.edits.edit_figure("7", AUGUST, which, Fraction(77), "Counted again", asked)
+        (typed,) = [figure for figure in desk.board.records().figures if isinstance(figure.source, TypedIn)]
         assert (typed.supply, typed.covers, typed.part, typed.quantity) == (*expected, which, 77)
         others = [figure for figure in there if figure.key != typed.key]
-        assert len(desk.records().figures) == len(others) + 1
+        assert len(desk.board.records().figures) == len(others) + 1
 
 
 def test_settings_are_kept_and_change_what_is_told(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        assert desk.settings() == BoardSettings()
+        assert desk.board.records().board_settings == BoardSettings()
         wanted = BoardSettings(switched_off=("stale", "comment-owed"), tolerance=PercentOfTarget(Fraction(10)))
-        desk.change_settings(wanted)
-        assert desk.settings() == replace(wanted, switched_off=("comment-owed", "stale"))
-        assert desk.report(AUGUST).page("7").assessment.status is Status.AMBER, "140 is within 10 % of 130"
-        assert "comment-owed" not in {problem.rule for problem in desk.problems(AUGUST)}
-        desk.undo()
-        assert desk.report(AUGUST).page("7").assessment.status is Status.RED
+        desk.edits.change_settings(wanted)
+        assert desk.board.records().board_settings == replace(wanted, switched_off=("comment-owed", "stale"))
+        assert desk.months.report(AUGUST).page("7").assessment.status is Status.AMBER, "140 is within 10 % of 130"
+        assert "comment-owed" not in {problem.rule for problem in desk.months.problems(AUGUST)}
+        desk.history.undo()
+        assert desk.months.report(AUGUST).page("7").assessment.status is Status.RED
 
 
 @pytest.mark.parametrize(
@@ -154,5 +154,5 @@ def test_settings_are_kept_and_change_what_is_told(tmp_path: Path) -> None:
 def test_settings_that_cannot_be_meant(settings: BoardSettings, says: str, tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         with pytest.raises(UserError, match=says):
-            desk.change_settings(settings)
-        assert desk.settings() == BoardSettings()
+            desk.edits.change_settings(settings)
+        assert desk.board.records().board_settings == BoardSettings()

@@ -22,33 +22,33 @@ from tests.made import AUGUST
 
 def sealed(folder: Path) -> Desk:
     desk = desk_with_figures(folder)
-    desk.save_comment("7", AUGUST, "Two large families.", ready=True)
-    desk.seal(AUGUST)
+    desk.edits.save_comment("7", AUGUST, "Two large families.", ready=True)
+    desk.months.seal(AUGUST)
     return desk
 
 
 def test_a_sealed_month_stays_as_it_was_whatever_comes_later(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
-        before, pack = desk.report(AUGUST), desk.sealed_pack(AUGUST)
+        before, pack = desk.months.report(AUGUST), desk.months.sealed_pack(AUGUST)
         assert pack_bytes(before)[0] == pack, "the report as shown is the pack that went out"
         bring(desk, "September.xlsx", [("7", AUGUST + 1, 100), ("7", AUGUST, 150), ("7", JULY, 125)])
-        after = desk.report(AUGUST)
+        after = desk.months.report(AUGUST)
         assert after.page("7").value.number == 140
         assert [(one.code, one.month, one.was, one.now) for one in after.restated_since_seal] == [
             ("7", AUGUST, 140, 150)
         ]
         assert (after.pages, after.problems, after.as_at) == (before.pages, before.problems, before.as_at)
-        assert desk.sealed_pack(AUGUST) == pack
-        desk.undo(2)  # the import that August was made from
-        assert desk.report(AUGUST).pages == before.pages
+        assert desk.months.sealed_pack(AUGUST) == pack
+        desk.history.undo(2)  # the import that August was made from
+        assert desk.months.report(AUGUST).pages == before.pages
 
 
 def test_the_next_month_tells_what_changed_since_the_pack(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
         bring(desk, "a.xlsx", [("7", AUGUST, 150)])
         bring(desk, "b.xlsx", [("7", AUGUST + 1, 100)])
-        report = desk.report(AUGUST + 1)
-        seal = desk.seal_of(AUGUST)
+        report = desk.months.report(AUGUST + 1)
+        seal = desk.board.records().seal(AUGUST)
         assert seal is not None
         assert report.changes.since == seal.step
         assert [(one.month, one.was, one.now) for one in report.changes.restatements] == [(AUGUST, 140, 150)]
@@ -57,46 +57,45 @@ def test_the_next_month_tells_what_changed_since_the_pack(tmp_path: Path) -> Non
 
 def test_the_seal_says_who_when_from_what(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
-        seal = desk.seal_of(AUGUST)
+        seal = desk.board.records().seal(AUGUST)
         assert seal is not None
-        assert (seal.by, seal.month, seal.step) == (ANNA, AUGUST, len(desk.history()))
-        assert seal.pack_sha256 == hashlib.sha256(desk.sealed_pack(AUGUST)).hexdigest()
+        assert (seal.by, seal.month, seal.step) == (ANNA, AUGUST, len(desk.history.steps()))
+        assert seal.pack_sha256 == hashlib.sha256(desk.months.sealed_pack(AUGUST)).hexdigest()
         assert len(seal.inputs_sha256) == 64
-        assert desk.report(AUGUST).seal == seal
-        assert desk.history()[-1].what == "seal August 2014"
+        assert desk.months.report(AUGUST).seal == seal
+        assert desk.history.steps()[-1].what == "seal August 2014"
 
 
 def test_an_error_stands_in_the_way_and_is_named(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         bring(desk, "wrong.xlsx", [("7", AUGUST, -4)])
-        steps = len(desk.history())
-        assert [problem.rule for problem in desk.seal_check(AUGUST).errors] == ["impossible-number"]
+        steps = len(desk.history.steps())
         with pytest.raises(UserError, match=r"August 2014 cannot be sealed: 1 figure must be fixed first\. .*-4"):
-            desk.seal(AUGUST)
-        assert len(desk.history()) == steps
-        desk.edit_figure("7", AUGUST, Part.VALUE, Fraction(4), "A slip of the keyboard")
-        desk.seal(AUGUST)
+            desk.months.seal(AUGUST)
+        assert len(desk.history.steps()) == steps
+        desk.edits.edit_figure("7", AUGUST, Part.VALUE, Fraction(4), "A slip of the keyboard")
+        desk.months.seal(AUGUST)
 
 
 def test_an_owed_comment_is_told_and_does_not_stand_in_the_way(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        desk.save_comment("10", AUGUST, "On course.")
-        check = desk.seal_check(AUGUST)
-        assert ([problem.code for problem in check.owed], check.drafts, check.errors) == (["7"], ("10",), ())
-        desk.seal(AUGUST)
-        assert desk.seal_of(AUGUST) is not None
+        desk.edits.save_comment("10", AUGUST, "On course.")
+        owed = [problem.code for problem in desk.months.problems(AUGUST) if problem.rule == "comment-owed"]
+        assert owed == ["7"]
+        desk.months.seal(AUGUST)
+        assert desk.board.records().seal(AUGUST) is not None
 
 
 def test_what_cannot_be_sealed(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
         with pytest.raises(UserError, match="sealed already, by Performance analyst"):
-            desk.seal(AUGUST)
+            desk.months.seal(AUGUST)
         with pytest.raises(UserError, match="no figure for September 2014"):
-            desk.seal(AUGUST + 1)
+            desk.months.seal(AUGUST + 1)
         with pytest.raises(UserError, match="July 2014 is not sealed"):
-            desk.sealed_pack(JULY)
+            desk.months.sealed_pack(JULY)
         with pytest.raises(UserError, match="July 2014 is not sealed"):
-            desk.reopen(JULY, "Why not")
+            desk.months.reopen(JULY, "Why not")
 
 
 def test_stopping_half_way_leaves_the_month_open(tmp_path: Path) -> None:
@@ -105,76 +104,76 @@ def test_stopping_half_way_leaves_the_month_open(tmp_path: Path) -> None:
             raise Cancelled
 
     with desk_with_figures(tmp_path) as desk:
-        steps = len(desk.history())
+        steps = len(desk.history.steps())
         with pytest.raises(Cancelled):
-            desk.seal(AUGUST, stop)
-        assert len(desk.history()) == steps
-        assert desk.seal_of(AUGUST) is None
+            desk.months.seal(AUGUST, stop)
+        assert len(desk.history.steps()) == steps
+        assert desk.board.records().seal(AUGUST) is None
 
 
 def test_comments_and_assessments_of_a_sealed_month_cannot_be_changed(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        desk.override("7", AUGUST, Status.AMBER, "One family of six")
-        desk.save_comment("7", AUGUST, "Two large families.")
-        desk.seal(AUGUST)
+        desk.edits.override("7", AUGUST, Status.AMBER, "One family of six")
+        desk.edits.save_comment("7", AUGUST, "Two large families.")
+        desk.months.seal(AUGUST)
         edits = (
-            lambda: desk.save_comment("7", AUGUST, "Other words"),
-            lambda: desk.copy_last_comment("10", AUGUST),
-            lambda: desk.override("7", AUGUST, Status.GREEN, "Because"),
-            lambda: desk.remove_override("7", AUGUST),
-            lambda: desk.undo(3),
-            lambda: desk.undo(4),
+            lambda: desk.edits.save_comment("7", AUGUST, "Other words"),
+            lambda: desk.edits.copy_last_comment("10", AUGUST),
+            lambda: desk.edits.override("7", AUGUST, Status.GREEN, "Because"),
+            lambda: desk.edits.remove_override("7", AUGUST),
+            lambda: desk.history.undo(3),
+            lambda: desk.history.undo(4),
         )
-        steps = len(desk.history())
+        steps = len(desk.history.steps())
         for edit in edits:
             with pytest.raises(UserError, match="was sealed by Performance analyst"):
                 edit()
-        assert len(desk.history()) == steps
-        desk.save_comment("7", AUGUST + 1, "Other months are free")
+        assert len(desk.history.steps()) == steps
+        desk.edits.save_comment("7", AUGUST + 1, "Other months are free")
 
 
 def test_a_seal_is_not_undone_but_opened_with_a_reason(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
-        seal = desk.seal_of(AUGUST)
+        seal = desk.board.records().seal(AUGUST)
         assert seal is not None
-        assert desk.can_undo is None
+        assert desk.history.can_undo is None
         with pytest.raises(UserError, match="sealed August 2014"):
-            desk.undo(seal.step)
+            desk.history.undo(seal.step)
         with pytest.raises(UserError, match="no reason"):
-            desk.reopen(AUGUST, " ")
-        first = desk.sealed_pack(AUGUST)
-        desk.reopen(AUGUST, "The Director asked for another sentence")
-        assert desk.seal_of(AUGUST) is None
-        assert desk.history()[-1].what == "open August 2014 again: The Director asked for another sentence"
-        assert desk.records().comment("7", AUGUST).state is CommentState.SIGNED
-        desk.save_comment("7", AUGUST, "Two large families, both known.")
-        assert desk.records().comment("7", AUGUST).state is CommentState.DRAFT
-        desk.seal(AUGUST)
-        assert desk.sealed_pack(AUGUST) != first
-        assert desk.sealed_pack(AUGUST, seal.step) == first, "what went out first is still there"
+            desk.months.reopen(AUGUST, " ")
+        first = desk.months.sealed_pack(AUGUST)
+        desk.months.reopen(AUGUST, "The Director asked for another sentence")
+        assert desk.board.records().seal(AUGUST) is None
+        assert desk.history.steps()[-1].what == "open August 2014 again: The Director asked for another sentence"
+        assert desk.board.records().comment("7", AUGUST).state is CommentState.SIGNED
+        desk.edits.save_comment("7", AUGUST, "Two large families, both known.")
+        assert desk.board.records().comment("7", AUGUST).state is CommentState.DRAFT
+        desk.months.seal(AUGUST)
+        assert desk.months.sealed_pack(AUGUST) != first
+        assert desk.months.sealed_pack(AUGUST, seal.step) == first, "what went out first is still there"
 
 
 def test_exporting_a_sealed_month_writes_the_very_file_that_went_out(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
         bring(desk, "September.xlsx", [("7", AUGUST, 150)])
-        written = desk.export_pack(AUGUST, tmp_path / "again.xlsx")
-        assert (tmp_path / "again.xlsx").read_bytes() == desk.sealed_pack(AUGUST)
+        written = desk.exports.pack(AUGUST, tmp_path / "again.xlsx")
+        assert (tmp_path / "again.xlsx").read_bytes() == desk.months.sealed_pack(AUGUST)
         assert written.sheets[:2] == ("Cover", "Summary")
         assert written.findings == ()
-        seal, now = desk.seal_of(AUGUST), len(desk.history())
+        seal, now = desk.board.records().seal(AUGUST), len(desk.history.steps())
         assert seal is not None
         for step, same in ((now, True), (seal.step, True), (seal.step - 1, False)):
-            desk.export_pack(AUGUST, tmp_path / "then.xlsx", as_at=step)
-            assert ((tmp_path / "then.xlsx").read_bytes() == desk.sealed_pack(AUGUST)) is same
+            desk.exports.pack(AUGUST, tmp_path / "then.xlsx", as_at=step)
+            assert ((tmp_path / "then.xlsx").read_bytes() == desk.months.sealed_pack(AUGUST)) is same
 
 
 def test_a_comment_that_comes_too_late_is_told_and_not_used(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
         comments = [("7", AUGUST, "Late words"), ("7", AUGUST + 1, "In time")]
         bring(desk, "late.xlsx", [("7", AUGUST + 1, 100)], comments)
-        assert desk.records().comment("7", AUGUST).text == "Two large families."
-        assert desk.records().comment("7", AUGUST + 1).text == "In time"
-        (told,) = [problem for problem in desk.problems(AUGUST + 1) if problem.rule == "sealed-month"]
+        assert desk.board.records().comment("7", AUGUST).text == "Two large families."
+        assert desk.board.records().comment("7", AUGUST + 1).text == "In time"
+        (told,) = [problem for problem in desk.months.problems(AUGUST + 1) if problem.rule == "sealed-month"]
         assert (told.severity, told.code, told.month) == (Severity.WARNING, "7", AUGUST)
         assert told.source is not None
         assert told.source.workbook == "late.xlsx"
@@ -183,23 +182,23 @@ def test_a_comment_that_comes_too_late_is_told_and_not_used(tmp_path: Path) -> N
 def test_the_same_comment_again_is_no_news(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
         bring(desk, "same.xlsx", [("7", AUGUST + 1, 100)], [("7", AUGUST, "Two large families.")])
-        assert "sealed-month" not in {problem.rule for problem in desk.problems(AUGUST + 1)}
-        assert desk.records().comment("7", AUGUST).state is CommentState.SIGNED
+        assert "sealed-month" not in {problem.rule for problem in desk.months.problems(AUGUST + 1)}
+        assert desk.board.records().comment("7", AUGUST).state is CommentState.SIGNED
 
 
 def test_backups_and_the_check_cover_sealed_packs(tmp_path: Path) -> None:
     with sealed(tmp_path) as desk:
-        pack = desk.sealed_pack(AUGUST)
+        pack = desk.months.sealed_pack(AUGUST)
         bring(desk, "September.xlsx", [("7", AUGUST + 1, 100)])  # backs the board up first
-        path = desk.path
+        path = desk.board.path
     assert verify(path).sound
     newest = backups(tmp_path / "North backups", "North")[0]
     restore(newest.path, tmp_path / "Back.ibdesk")
     with Desk.open(tmp_path / "Back.ibdesk", ANNA) as desk:
-        assert desk.sealed_pack(AUGUST) == pack
-        assert pack_bytes(desk.report(AUGUST))[0] == pack
+        assert desk.months.sealed_pack(AUGUST) == pack
+        assert pack_bytes(desk.months.report(AUGUST))[0] == pack
 
 
 def test_a_board_without_figures_has_nothing_to_seal(tmp_path: Path) -> None:
     with new_desk(tmp_path) as desk, pytest.raises(UserError, match="no figure"):
-        desk.seal(AUGUST)
+        desk.months.seal(AUGUST)

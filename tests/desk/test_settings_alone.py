@@ -18,7 +18,7 @@ def test_a_bare_target_sent_alone_is_told_as_green_by_accident(tmp_path: Path) -
     sheet.append(["7", "2014-04", 450, 500])
     book.save(path)
     with Desk.create(tmp_path / "North.ibdesk", "Performance analyst", referrals()) as desk:
-        preview = desk.preview_import([path])
+        preview = desk.imports.preview([path])
         assert preview.month is None
         assert [target.basis for target in preview.records.targets] == [Basis.RATE]
         found = [problem for problem in preview.problems if problem.rule == "target-basis"]

@@ -100,4 +100,4 @@ def test_the_command_line_keeps_the_others_and_ends_with_2(tmp_path: Path, capsy
     assert ALONE in printed.err
     assert (said["files"][1]["error"], said["summary"]["figures"]) == (None, 3)
     with Desk.open(board, "Performance team") as desk:
-        assert {figure.source.workbook for figure in desk.records().figures} == {"good.xlsx"}
+        assert {figure.source.workbook for figure in desk.board.records().figures} == {"good.xlsx"}

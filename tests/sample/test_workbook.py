@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ibdesk.desk import make_sample, shipped_definitions
-from ibdesk.desk.desk import SAMPLE_WORKBOOK
+from ibdesk.desk.sample import SAMPLE_WORKBOOK
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.paths import resource

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from ibdesk.desk import shipped_definitions
-from ibdesk.desk.desk import SAMPLE_WORKBOOK
+from ibdesk.desk.sample import SAMPLE_WORKBOOK
 from ibdesk.domain.board import Records
 from ibdesk.paths import resource
 from tests.sample.files import Sample, read_sample_files

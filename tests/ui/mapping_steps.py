@@ -49,4 +49,4 @@ def choose(page: MappingPage, place: int, what: str, code: str = "") -> None:
 def figures(window: MainWindow) -> dict[tuple[str, str], int]:
     desk = window.session.desk
     assert desk is not None
-    return {(each.code, str(each.month)): int(each.quantity) for each in desk.records().figures}
+    return {(each.code, str(each.month)): int(each.quantity) for each in desk.board.records().figures}

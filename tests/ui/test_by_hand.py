@@ -83,7 +83,7 @@ def test_the_key_facts_lead_to_both(opened: MainWindow) -> None:
 
 
 def test_in_a_signed_month_it_says_what_to_do_first(opened: MainWindow) -> None:
-    opened.session.change(lambda desk: str(desk.seal(AUGUST) and ""))
+    opened.session.change(lambda desk: str(desk.months.seal(AUGUST) and ""))
     dialog = override_dialog(opened, "2")
     dialog.choice.choose(Status.GREEN)
     assert "Re-open it, with a reason" in dialog.hint.text()

@@ -35,7 +35,7 @@ def kept(session: Session, code: str, month: Month) -> str:
     """The comment as the board has it, read from the file anew."""
     assert session.board is not None
     with Desk.open(session.board.path, "reader") as desk:
-        return desk.report(month).page(code).comment.text
+        return desk.months.report(month).page(code).comment.text
 
 
 def write(tab: IndicatorTab, text: str) -> None:

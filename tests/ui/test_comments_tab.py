@@ -108,7 +108,7 @@ def test_enter_leads_to_the_comment_itself(tab: CommentsTab, opened: MainWindow,
 
 
 def test_last_months_comment_is_copied_as_a_draft_and_says_so(tab: CommentsTab, opened: MainWindow) -> None:
-    opened.session.change(lambda desk: desk.save_comment("2", AUGUST - 12, "As a year ago.", ready=True))
+    opened.session.change(lambda desk: desk.edits.save_comment("2", AUGUST - 12, "As a year ago.", ready=True))
     tab.table.choose("2")
     tab.copy_last.click()
     assert cells(tab, "2")[3:6] == ["Copied from Aug 2013: As a year ago.", "4", "Draft"]

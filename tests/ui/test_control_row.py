@@ -161,13 +161,13 @@ def test_what_starting_anew_means(known: int, words: str) -> None:
 def test_an_event_needs_words_and_an_indicator_that_is_there(tmp_path: Path) -> None:
     with Desk.create(tmp_path / "board.ibdesk", "Head of Fieldwork", records()) as desk:
         with pytest.raises(UserError, match="no words"):
-            desk.add_event("7", AUGUST, "  ", rebase=True)
+            desk.edits.add_event("7", AUGUST, "  ", rebase=True)
         with pytest.raises(UserError, match="no indicator 99"):
-            desk.add_event("99", AUGUST, "Moved")
-        desk.add_event(None, AUGUST, "Inspection")
-        assert [event.what for event in desk.report(AUGUST).page("8").events] == ["Inspection"]
-        desk.undo()
-        assert desk.report(AUGUST).page("8").events == ()
+            desk.edits.add_event("99", AUGUST, "Moved")
+        desk.edits.add_event(None, AUGUST, "Inspection")
+        assert [event.what for event in desk.months.report(AUGUST).page("8").events] == ["Inspection"]
+        desk.history.undo()
+        assert desk.months.report(AUGUST).page("8").events == ()
 
 
 def test_a_breakdown_is_a_third_chart_where_there_is_one(tab: IndicatorTab) -> None:

@@ -73,7 +73,7 @@ def kept(window: MainWindow) -> dict[tuple[str, str], object]:
     assert desk is not None
     return {
         (each.code, str(each.month)): each.quantity if isinstance(each.quantity, Missing) else int(each.quantity)
-        for each in desk.records().figures
+        for each in desk.board.records().figures
     }
 
 

@@ -44,7 +44,7 @@ def row(dialog: PasswordDialog, name: str) -> PasswordRow:
 def kept(window: MainWindow) -> dict[str, int]:
     desk = window.session.desk
     assert desk is not None
-    return {figure.code: int(figure.quantity) for figure in desk.records().figures}
+    return {figure.code: int(figure.quantity) for figure in desk.board.records().figures}
 
 
 def test_two_locked_ones_among_others_each_with_its_own_password(

@@ -101,7 +101,7 @@ def test_another_step_to_look_from(restated: MainWindow) -> None:
 
 def test_what_was_typed_in_counts_as_a_change_from_now_on(restated: MainWindow) -> None:
     tab = changes_tab(restated)
-    restated.session.change(lambda desk: desk.edit_figure("19", AUGUST, Part.VALUE, exact("4"), "One came late."))
+    restated.session.change(lambda desk: desk.edits.edit_figure("19", AUGUST, Part.VALUE, exact("4"), "One came late."))
     [row] = [row for row in rows(tab) if row[0] == "19"]
     assert row[3:6] == ["3", "4", "+1"]
     assert row[7].endswith("One came late.")

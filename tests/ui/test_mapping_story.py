@@ -56,7 +56,7 @@ def test_what_a_sheet_holds_is_said_once(window: MainWindow, qtbot: QtBot, tmp_p
     assert figures(window)["18", "2014-05"] == 101
     desk = window.session.desk
     assert desk is not None
-    (mapping,) = desk.records().mappings
+    (mapping,) = desk.board.records().mappings
     assert mapping.columns[1].meaning == OfIndicator("18")
 
 
@@ -102,7 +102,7 @@ def test_next_month_opens_at_the_preview_and_a_renamed_heading_is_one_question(
     # Undo takes figures and the renewed mapping back together.
     window.session.undo()
     assert ("18", "2014-06") not in figures(window)
-    assert [each.columns[1].heading for each in desk.records().mappings] == ["Child protection / CP plans"]
+    assert [each.columns[1].heading for each in desk.board.records().mappings] == ["Child protection / CP plans"]
 
 
 def test_next_months_sheet_has_another_name_and_a_renamed_heading_and_is_one_question(

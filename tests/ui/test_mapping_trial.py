@@ -175,7 +175,7 @@ def test_a_breakdown_alone_is_counted_and_its_subtotals_are_no_category(window: 
     assert window.after_import.words.text() == "Imported: 6 figures by category."
     desk = window.session.desk
     assert desk is not None
-    assert {each.category for each in desk.records().breakdowns} == {"North", "South", "Out of hours"}
+    assert {each.category for each in desk.board.records().breakdowns} == {"North", "South", "Out of hours"}
 
 
 def test_a_long_heading_is_shown_to_its_end(window: MainWindow, tmp_path: Path) -> None:

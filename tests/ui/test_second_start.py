@@ -113,9 +113,9 @@ def test_what_is_being_typed_is_saved_in_its_own_board_first(
     second_start(ward_plan)
     assert board_of(opened) == ward_plan
     with Desk.open(before, "somebody else") as desk:
-        month = desk.latest_month()
+        month = desk.board.latest_month()
         assert month is not None
-        assert desk.report(month).page("2").comment.text == "Three visits were late."
+        assert desk.months.report(month).page("2").comment.text == "Three visits were late."
 
 
 def test_several_files_at_once_make_one_preview_and_two_boards_are_told(

@@ -32,7 +32,7 @@ def settings_dialog(window: MainWindow) -> SettingsDialog:
 
 def kept(window: MainWindow) -> BoardSettings:
     assert window.session.desk is not None
-    return window.session.desk.settings()
+    return window.session.desk.board.records().board_settings
 
 
 def rules_told(window: MainWindow) -> set[str]:
@@ -102,9 +102,9 @@ def test_a_threshold_must_be_a_number(opened: MainWindow, text: str, hint: str) 
 
 def test_nothing_changed_is_no_step(opened: MainWindow) -> None:
     assert opened.session.desk is not None
-    steps = len(opened.session.desk.history())
+    steps = len(opened.session.desk.history.steps())
     settings_dialog(opened).do.click()
-    assert len(opened.session.desk.history()) == steps
+    assert len(opened.session.desk.history.steps()) == steps
 
 
 def test_the_name_is_remembered_and_carried_by_edits(opened: MainWindow) -> None:
@@ -113,7 +113,7 @@ def test_the_name_is_remembered_and_carried_by_edits(opened: MainWindow) -> None
     dialog.do.click()
     opened.session.save_comment("2", "Late.")
     assert opened.session.desk is not None
-    assert opened.session.desk.history()[-1].by == "Head of Performance"
+    assert opened.session.desk.history.steps()[-1].by == "Head of Performance"
     assert opened.remembered.user == "Head of Performance"
 
 

@@ -45,7 +45,7 @@ def panel_of(window: MainWindow) -> SignOffPanel:
 
 def set_figure(window: MainWindow, code: str, number: str) -> None:
     reason = "Counted again."
-    window.session.change(lambda desk: desk.edit_figure(code, AUGUST, Part.VALUE, exact(number), reason))
+    window.session.change(lambda desk: desk.edits.edit_figure(code, AUGUST, Part.VALUE, exact(number), reason))
 
 
 def signed(window: MainWindow) -> SignOffPanel:
@@ -114,7 +114,7 @@ def test_nobody_writes_into_a_signed_comment(opened: MainWindow, asked: list[tup
 
 
 def test_the_pack_tab_says_which_pack_would_be_written(opened: MainWindow, asked: list[tuple[str, ...]]) -> None:
-    opened.session.change(lambda desk: desk.override("2", AUGUST, Status.AMBER, "Two fell on a holiday."))
+    opened.session.change(lambda desk: desk.edits.override("2", AUGUST, Status.AMBER, "Two fell on a holiday."))
     pack = opened.tabs.show_tab(PACK)
     assert isinstance(pack, PackTab)
     assert "as they are now" in pack.explanation.text()
@@ -133,7 +133,7 @@ def test_the_pack_that_went_out_is_saved_as_it_was(
     opened.notices.sealed.button.click()
     saved = tmp_path / "Board pack 2014-08 as signed off.xlsx"
     assert opened.session.desk is not None
-    assert saved.read_bytes() == opened.session.desk.sealed_pack(AUGUST)
+    assert saved.read_bytes() == opened.session.desk.months.sealed_pack(AUGUST)
 
 
 def test_re_opening_needs_a_reason_and_undoes_the_freeze(opened: MainWindow, asked: list[tuple[str, ...]]) -> None:
@@ -149,5 +149,5 @@ def test_re_opening_needs_a_reason_and_undoes_the_freeze(opened: MainWindow, ask
     dialog.do.click()
     assert not opened.notices.sealed.isVisible()
     assert opened.session.desk is not None
-    assert "Referrals were counted twice." in opened.session.desk.history()[-1].what
+    assert "Referrals were counted twice." in opened.session.desk.history.steps()[-1].what
     assert panel.sign_off.isEnabled()

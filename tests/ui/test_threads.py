@@ -72,4 +72,4 @@ def test_a_comment_saved_at_the_last_moment_is_in_the_board(window: MainWindow, 
     session.save_comment("7", "Written just before closing.")
     session.close()
     with Desk.open(path, "Reader") as desk:
-        assert desk.report(AUGUST).page("7").comment.text == "Written just before closing."
+        assert desk.months.report(AUGUST).page("7").comment.text == "Written just before closing."

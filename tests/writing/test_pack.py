@@ -58,7 +58,7 @@ def test_the_pack_as_text(content: bytes) -> None:
 def test_what_is_written_is_said(tmp_path: Path) -> None:
     written = write_pack(small_report(), tmp_path / "pack.xlsx")
     expected = ("Cover", "Summary", *PAGES, "Data", "Breakdowns", "Notes")
-    assert written == PackWritten(tmp_path / "pack.xlsx", expected, ())
+    assert written == PackWritten(tmp_path / "pack.xlsx", expected, (), small_report().as_at, errors=1)
     assert open_pack(written.path.read_bytes()).sheetnames == list(expected)
     assert [entry.name for entry in tmp_path.iterdir()] == ["pack.xlsx"]
 

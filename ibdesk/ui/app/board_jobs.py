@@ -66,21 +66,31 @@ def look(desk: Desk, month: Month | None = None, as_at: int | None = None) -> Bo
     was seen right after that step."""
     if as_at is not None:
         return _look_back(desk, month, as_at)
-    months = desk.months()
-    shown = month if month in months else desk.latest_month()
-    report = desk.report(shown) if shown else None
-    return BoardState(desk.name, desk.path, desk.read_only_reason, months, report, desk.can_undo, desk.can_redo)
+    months = desk.board.records().months
+    shown = month if month in months else desk.board.latest_month()
+    report = desk.months.report(shown) if shown else None
+    return BoardState(
+        desk.board.name,
+        desk.board.path,
+        desk.board.read_only_reason,
+        months,
+        report,
+        desk.history.can_undo,
+        desk.history.can_redo,
+    )
 
 
 def _look_back(desk: Desk, month: Month | None, as_at: int) -> BoardState:
-    months = desk.records(as_at).months
+    months = desk.board.records(as_at).months
     shown = month if month in months else max(months, default=None)
     if shown is None:
         raise UserError(f"There was no figure in this board at step {as_at}.", "Choose a later step.")
-    step = desk.history()[as_at - 1]
+    step = desk.history.steps()[as_at - 1]
     words = f"As at step {as_at}, {moment_words(step.at)}: {step.what}."
     reason = f"This is the board as it was at step {as_at}. Go back to now to change it."
-    return BoardState(desk.name, desk.path, reason, months, desk.report(shown, as_at), None, None, as_at, words)
+    return BoardState(
+        desk.board.name, desk.board.path, reason, months, desk.months.report(shown, as_at), None, None, as_at, words
+    )
 
 
 # The desk is imported by the worker, so that the first window need not wait for what it stands on.

@@ -50,8 +50,8 @@ def read_files(desk: Desk, paths: Sequence[Path], progress: Progress) -> Preview
 def preview_of(
     desk: Desk, opened: tuple[OpenedFile, ...], progress: Progress, decisions: Decisions = NOTHING_DECIDED
 ) -> Previewed:
-    preview = desk.preview_opened(opened, progress, decisions=decisions)
-    return Previewed(preview, desk.holds_already(preview) is not None, desk.records().indicators)
+    preview = desk.imports.preview_opened(opened, progress, decisions=decisions)
+    return Previewed(preview, desk.imports.holds_already(preview) is not None, desk.board.records().indicators)
 
 
 def opened_with(

@@ -61,7 +61,7 @@ class Session(Asking):
         """The name that edits carry from now on."""
         self.user = name
         if self.desk is not None:
-            self.desk.rename_user(name)
+            self.desk.board.by = name
 
     def select(self, code: str) -> None:
         """Make this the indicator that all tabs show; a code the month does not have is passed over."""
@@ -116,7 +116,7 @@ class Session(Asking):
         desk, before = self._open_desk(), self.month
 
         def task(progress: Progress) -> BoardState:
-            desk.accept_import(preview, progress)
+            desk.imports.accept(preview, progress)
             return look(desk, preview.month or before)
 
         def done(state: BoardState) -> None:
@@ -142,16 +142,16 @@ class Session(Asking):
         if written_for is None:
             return
         self.change(
-            lambda desk: desk.save_comment(code, written_for, text, ready),
+            lambda desk: desk.edits.save_comment(code, written_for, text, ready),
             f"The comment for {code} is saved" + (" and ready for the Board." if ready else "."),
             then=lambda: self.comment_saved.emit(code, written_for, text),
         )
 
     def undo(self) -> None:
-        self.change(lambda desk: desk.undo())
+        self.change(lambda desk: desk.history.undo())
 
     def redo(self) -> None:
-        self.change(lambda desk: desk.redo())
+        self.change(lambda desk: desk.history.redo())
 
     def export_pack(self, path: Path) -> None:
         """Write the open month's pack. The answer is `exported`, with where it went and what its own check found."""
@@ -160,10 +160,9 @@ class Session(Asking):
             return
 
         def task(progress: Progress) -> PackSaved:
-            as_at = desk.report(month, seen).as_at
-            written = desk.export_pack(month, path, progress, seen)
+            written = desk.exports.pack(month, path, progress, seen)
             findings = tuple(str(finding) for finding in written.findings)
-            return PackSaved(written.path, month, as_at, findings, datetime.now())
+            return PackSaved(written.path, month, written.as_at, findings, datetime.now())
 
         def done(saved: PackSaved) -> None:
             self.saved = saved
@@ -175,7 +174,7 @@ class Session(Asking):
         """Write the workbook that suppliers fill in, with the board's own definitions and figures."""
         desk = self._open_desk()
         self.ask(
-            lambda progress: desk.write_template(path),
+            lambda progress: desk.exports.template(path),
             lambda nothing: self.told.emit(f"The template is saved as {path}. Fill it in, then import it."),
             "No workbook was written.",
         )

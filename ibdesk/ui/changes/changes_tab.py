@@ -132,11 +132,11 @@ def _found(desk: Desk, step: int | None, as_at: int | None) -> ChangesAnswer:
     """On the worker's thread."""
     from ibdesk.desk import StepKind
 
-    known = [each for each in desk.history() if as_at is None or each.number <= as_at]
+    known = [each for each in desk.history.steps() if as_at is None or each.number <= as_at]
     if step is not None and step > len(known):
         step = None
     imports = [each.number for each in known if each.kind is StepKind.IMPORT and not each.undone]
     told = [(each.number, each.what, each.at) for each in known]
-    earlier = [number for number in imports if desk.records(number - 1).months]
-    steps = since_steps(desk.records(as_at), told, earlier[-1] if earlier else None)
-    return ChangesAnswer(steps, desk.changes(step, as_at))
+    earlier = [number for number in imports if desk.board.records(number - 1).months]
+    steps = since_steps(desk.board.records(as_at), told, earlier[-1] if earlier else None)
+    return ChangesAnswer(steps, desk.history.changes(step, as_at))

@@ -45,7 +45,7 @@ class HistoryDialog(QDialog):
         if desk is None:
             self.reject()
             return
-        self._session.ask(lambda progress: desk.history(), self._show_steps)
+        self._session.ask(lambda progress: desk.history.steps(), self._show_steps)
 
     def _show_steps(self, steps: tuple[Step, ...]) -> None:
         if not isValid(self):
@@ -61,7 +61,7 @@ class HistoryDialog(QDialog):
         self._offer(step)
         if desk is not None and step is not None:
             at = step.number
-            self._session.ask(lambda progress: desk.depends_on(at), lambda found: self._tell(step, found))
+            self._session.ask(lambda progress: desk.history.depends_on(at), lambda found: self._tell(step, found))
 
     def _tell(self, step: Step, dependants: tuple[Dependant, ...]) -> None:
         if isValid(self) and self.table.current() == step.number:
@@ -79,9 +79,9 @@ class HistoryDialog(QDialog):
         if not isinstance(number, int):
             return
         if which == "undo":
-            self._session.change(lambda desk: desk.undo(number))
+            self._session.change(lambda desk: desk.history.undo(number))
         else:
-            self._session.change(lambda desk: desk.redo(number))
+            self._session.change(lambda desk: desk.history.redo(number))
 
     def _look_back(self) -> None:
         number = self.table.current()

@@ -77,7 +77,7 @@ class CommentsTab(QWidget):
             return
 
         def copy(desk: Desk) -> str:
-            comment = desk.copy_last_comment(code, month)
+            comment = desk.edits.copy_last_comment(code, month)
             copied = comment.copied_from
             return f"Copied from {copied.long}: change what no longer holds for {code}." if copied else ""
 

@@ -132,7 +132,9 @@ class ImportFlow(QObject):
         preview = dialog.preview
 
         def task(progress: Progress) -> Previewed:
-            return preview_of(desk, preview.opened, progress, desk.with_mapping(preview, workbook, mapping, beside))
+            return preview_of(
+                desk, preview.opened, progress, desk.mappings.with_mapping(preview, workbook, mapping, beside)
+            )
 
         self._read(dialog, task)
 
@@ -142,7 +144,7 @@ class ImportFlow(QObject):
             return
         preview = dialog.preview
         self._session.ask(
-            lambda progress: desk.propose(preview, workbook, sheet, rows, beside),
+            lambda progress: desk.mappings.propose(preview, workbook, sheet, rows, beside),
             lambda proposal: dialog.show_proposal(proposal) if self.dialog is dialog else None,
         )
 
@@ -154,7 +156,7 @@ class ImportFlow(QObject):
         self._asked += 1
         asked = self._asked
         self._session.ask(
-            lambda progress: desk.try_mapping(preview, workbook, mapping.sheet, mapping, progress),
+            lambda progress: desk.mappings.trial(preview, workbook, mapping.sheet, mapping, progress),
             # What was said since makes an earlier count old.
             lambda trial: dialog.show_trial(trial) if self.dialog is dialog and asked == self._asked else None,
         )

@@ -78,7 +78,7 @@ class IndicatorPageView(QScrollArea):
         def keep() -> None:
             first, reason = dialog.month, dialog.reason.text
             self._session.change(
-                lambda desk: desk.add_event(code, first, reason, rebase=True),
+                lambda desk: desk.edits.add_event(code, first, reason, rebase=True),
                 f"The limits of {code} start anew in {first.long}.",
             )
 

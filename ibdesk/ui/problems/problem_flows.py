@@ -45,10 +45,10 @@ class ProblemFlows(SourceFlows):
     # One problem
 
     def accept_warning(self, problem: Problem, reason: str) -> None:
-        self._session.change(lambda desk: desk.accept_warning(problem, reason), "The warning is accepted.")
+        self._session.change(lambda desk: desk.edits.accept_warning(problem, reason), "The warning is accepted.")
 
     def take_back(self, accepted: AcceptedWarning) -> None:
-        self._session.change(lambda desk: desk.take_back_acceptance(accepted), "The warning is open again.")
+        self._session.change(lambda desk: desk.edits.take_back_acceptance(accepted), "The warning is open again.")
 
     # Back to the sender
 
@@ -72,7 +72,7 @@ class ProblemFlows(SourceFlows):
             output = dialogs.ask_marked_copy(self._window, suggestion)
             if output is not None:
                 self._ask(
-                    lambda desk, progress: desk.write_marked_copy(path, own, output, progress),
+                    lambda desk, progress: desk.exports.marked_copy(path, own, output, progress),
                     self._say_marked,
                     "No copy was written.",
                 )
@@ -88,7 +88,7 @@ class ProblemFlows(SourceFlows):
         output = dialogs.ask_problem_list(self._window, folder / f"Problems {month}.xlsx")
         if output is not None:
             self._ask(
-                lambda desk, progress: desk.write_problem_list(month, output),
+                lambda desk, progress: desk.exports.problem_list(month, output),
                 lambda count: self._say_listed(count, output),
                 "No list was written.",
             )
@@ -136,7 +136,7 @@ class ProblemFlows(SourceFlows):
             looked = counted(len(sources) - len(gone), "workbook")
             self._say(f"Nothing has changed since it was read, in {looked}.{not_found}")
 
-        self._ask(lambda desk, progress: desk.sources(folders, progress), found)
+        self._ask(lambda desk, progress: desk.sources.every(folders, progress), found)
 
     def _check_files(self, paths: tuple[Path, ...], workbooks: tuple[str, ...]) -> None:
         """Open them, ask for passwords where they are locked, hold them against the problems there were."""
@@ -150,7 +150,7 @@ class ProblemFlows(SourceFlows):
         def check(files: tuple[OpenedFile, ...]) -> None:
             month = self._session.month
             self._ask(
-                lambda desk, progress: desk.check_opened(files, workbooks, month, progress),
+                lambda desk, progress: desk.imports.check_again(files, workbooks, month, progress),
                 partial(self._say_checked, workbooks),
                 "Checking was cancelled.",
             )

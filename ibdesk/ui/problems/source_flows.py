@@ -45,7 +45,9 @@ class SourceFlows(QObject):
         source = problem.cell_source
         if source is not None:
             folders = self._folders()
-            self._ask(lambda desk, progress: desk.show_cell(source, folders, progress, problem.found), self._show)
+            self._ask(
+                lambda desk, progress: desk.sources.show_cell(source, folders, progress, problem.found), self._show
+            )
 
     def open_in_excel(self, problem: Problem) -> None:
         """Open the workbook with whatever opens such files, and put the cell's address where Ctrl+G takes it from; one
@@ -76,7 +78,7 @@ class SourceFlows(QObject):
             )
         else:
             self._say(f"No program here opens “{path.name}”. {address} is copied. See the cell below instead.")
-            self._ask(lambda desk, progress: desk.show_cell(source, (path.parent,), progress), self._show)
+            self._ask(lambda desk, progress: desk.sources.show_cell(source, (path.parent,), progress), self._show)
 
     # Inside
 
@@ -95,11 +97,11 @@ class SourceFlows(QObject):
             path = self._asked_for(workbook, f"Where is {workbook}?")
             if path is not None:
                 self._ask(
-                    lambda desk, progress: desk.find_source(path.name, (path.parent,)),
+                    lambda desk, progress: desk.sources.find(path.name, (path.parent,)),
                     lambda again: do(path, again is None or again.changed),
                 )
 
-        self._ask(lambda desk, progress: desk.find_source(workbook, folders), found)
+        self._ask(lambda desk, progress: desk.sources.find(workbook, folders), found)
 
     def _asked_for(self, workbook: str, title: str) -> Path | None:
         path = dialogs.ask_workbook(self._window, title, self._remembered.workbook_folder or dialogs.documents())
@@ -138,7 +140,7 @@ class SourceFlows(QObject):
             return
 
         def unlocked(opened: tuple[OpenedFile, ...]) -> None:
-            self._ask(lambda desk, progress: desk.show_cell_in(opened[0], shown.source), self.shown.emit)
+            self._ask(lambda desk, progress: desk.sources.show_cell_in(opened[0], shown.source), self.shown.emit)
 
         self.passwords.ask((shown.locked,), self._window, unlocked)
 

@@ -44,7 +44,7 @@ class SettingsFlow(QObject):
         def keep() -> None:
             wanted = dialog.settings()
             if wanted != settings:
-                session.change(lambda desk: desk.change_settings(wanted), "The settings are kept.")
+                session.change(lambda desk: desk.edits.change_settings(wanted), "The settings are kept.")
             self._keep_own(*dialog.own)
 
         dialog.accepted.connect(keep)
@@ -68,4 +68,4 @@ def _known(desk: Desk) -> Known:
     """On the worker's thread."""
     from ibdesk.desk import RULES
 
-    return desk.settings(), RULES
+    return desk.board.records().board_settings, RULES

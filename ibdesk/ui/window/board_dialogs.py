@@ -58,7 +58,7 @@ class BoardDialogs(QObject):
             return
 
         def seal(desk: Desk, progress: Progress) -> None:
-            desk.seal(month, progress)
+            desk.months.seal(month, progress)
 
         session.change_slowly(seal, f"{month.long} is signed off.", lambda: None, f"{month.long} is not signed off.")
 
@@ -76,7 +76,9 @@ class BoardDialogs(QObject):
             self._window,
         )
         dialog.accepted.connect(
-            lambda: session.change(lambda desk: desk.reopen(month, dialog.reason.text), f"{month.long} is open again.")
+            lambda: session.change(
+                lambda desk: desk.months.reopen(month, dialog.reason.text), f"{month.long} is open again."
+            )
         )
         self._open(dialog)
 
@@ -106,11 +108,11 @@ class BoardDialogs(QObject):
             status, reason = dialog.choice.status, dialog.reason.text
             if status is not None:
                 done = f"{code} is set to {STATUS_WORDS[status].lower()} by hand."
-                session.change(lambda desk: desk.override(code, month, status, reason), done)
+                session.change(lambda desk: desk.edits.override(code, month, status, reason), done)
 
         def remove() -> None:
             session.change(
-                lambda desk: desk.remove_override(code, month), f"The computed assessment of {code} is back."
+                lambda desk: desk.edits.remove_override(code, month), f"The computed assessment of {code} is back."
             )
 
         dialog.accepted.connect(keep)
@@ -121,7 +123,7 @@ class BoardDialogs(QObject):
         """Type a number in, in place of what a workbook says."""
         desk = self._session.desk
         if desk is not None:
-            self._session.ask(lambda progress: figure_choices(desk.records(), code, month), self._show_choices)
+            self._session.ask(lambda progress: figure_choices(desk.board.records(), code, month), self._show_choices)
 
     def _show_choices(self, choices: FigureChoices | None) -> None:
         session, board = self._session, self._session.board
@@ -134,7 +136,7 @@ class BoardDialogs(QObject):
             choice, quantity, reason = dialog.choice, dialog.quantity, dialog.reason.text
             if quantity is not None:
                 session.change(
-                    lambda desk: desk.edit_figure(code, month, choice.part, quantity, reason, choice.supply),
+                    lambda desk: desk.edits.edit_figure(code, month, choice.part, quantity, reason, choice.supply),
                     f"The {PART_WORDS[choice.part]} of {code} for {month.long} is kept.",
                 )
 
@@ -164,7 +166,7 @@ class BoardDialogs(QObject):
         if path is None or board is None or desk is None:
             return
         session.ask(
-            lambda progress: desk.export_figures(path, board.as_at),
+            lambda progress: desk.exports.figures(path, board.as_at),
             lambda rows: session.told.emit(f"{rows:,} figures are saved as {path}."),
         )
 

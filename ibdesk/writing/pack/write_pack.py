@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.accessibility import accessibility_findings
@@ -30,11 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PackWritten:
-    """`sheets` are the names in order; `findings` what the accessibility self-check found, none where all is well."""
+    """`sheets` are the names in order; `findings` what the accessibility self-check found, none where all is well.
+    `as_at` is the step of the board that the pack shows, `errors` how many must-fix problems stand in its month."""
 
     path: Path
     sheets: tuple[str, ...]
     findings: tuple[str, ...]
+    as_at: int
+    errors: int = 0
 
 
 def write_pack(report: BoardReport, path: Path, progress: Progress = silent) -> PackWritten:
@@ -42,18 +46,20 @@ def write_pack(report: BoardReport, path: Path, progress: Progress = silent) -> 
 
     The same report gives the same bytes. UserError where the file cannot be written; Cancelled from `progress`.
     """
-    return _saved(*pack_bytes(report, progress), path)
+    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
+    return _saved(*pack_bytes(report, progress), path, report.as_at, errors)
 
 
-def save_pack(content: bytes, path: Path) -> PackWritten:
-    """Write a pack that was made before, byte for byte. UserError where the file cannot be written."""
-    return _saved(content, tuple(sheet.name for sheet in WrittenPackage(content).sheets), path)
+def save_pack(content: bytes, path: Path, as_at: int) -> PackWritten:
+    """Write the pack of a month that was sealed, byte for byte: among its figures no error stood. UserError where the
+    file cannot be written."""
+    return _saved(content, tuple(sheet.name for sheet in WrittenPackage(content).sheets), path, as_at, errors=0)
 
 
-def _saved(content: bytes, sheets: tuple[str, ...], path: Path) -> PackWritten:
+def _saved(content: bytes, sheets: tuple[str, ...], path: Path, as_at: int, errors: int) -> PackWritten:
     findings = accessibility_findings(content)
     save_whole(content, path)
-    return PackWritten(path, sheets, findings)
+    return PackWritten(path, sheets, findings, as_at, errors)
 
 
 def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes, tuple[str, ...]]:

@@ -98,7 +98,7 @@ def test_every_workbook_says_so_and_the_board_is_as_it_was(monkeypatch: pytest.M
         path.write_bytes(workbook())
     starts_from(monkeypatch, tmp_path)
     with Desk.create(tmp_path / "board.ibdesk", "Performance team") as desk:
-        preview = desk.preview_import(paths)
+        preview = desk.imports.preview(paths)
         assert [file.error for file in preview.files] == [
             str(refusal.own_fault(name, refusal.NOT_STARTED)) for name in ("a.xlsx", "b.xlsx")
         ]

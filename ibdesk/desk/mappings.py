@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ibdesk.desk.import_preview import ImportPreview
-from ibdesk.desk.sending_back import SendingBack
+from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.proposal import Proposal, Trial
@@ -17,8 +17,11 @@ from ibdesk.reading.propose import propose, try_mapping
 from ibdesk.reading.tables.merged import Covered
 
 
-class Proposing(SendingBack):
+class Mappings:
     """Looks at the sheets of a preview's files, and keeps nothing."""
+
+    def __init__(self, board: OpenBoard) -> None:
+        self._board = board
 
     def propose(
         self,
@@ -54,16 +57,16 @@ class Proposing(SendingBack):
         """The mappings that read the sheet now, decided in this import or remembered, and where they do."""
         covered = Covered(sheet)
         now = fitting(sheet, covered, preview.decisions.mappings)
-        return now or fitting(sheet, covered, self.records().mappings)
+        return now or fitting(sheet, covered, self._board.records().mappings)
 
-    def try_mapping(
+    def trial(
         self, preview: ImportPreview, workbook: str, sheet: str, mapping: SheetMapping, progress: Progress = silent
     ) -> Trial:
         """What a sheet would bring, read by this mapping."""
         return try_mapping(workbook, sheet_in(preview, workbook, sheet), mapping, self._known_with(preview), progress)
 
     def _known_with(self, preview: ImportPreview) -> Records:
-        return _with_own(preview, self.records())
+        return _with_own(preview, self._board.records())
 
 
 def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ibdesk.desk.sealing import Sealing
+from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.figure import CellSource, Figure, Missing, Unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.wording import MISSING_WORDS
@@ -38,10 +38,13 @@ class SourceShown:
     locked: OpenedFile | None = None
 
 
-class SourceCells(Sealing):
+class Sources:
     """Nothing here changes the board, nor the sender's file."""
 
-    def find_source(self, workbook: str, folders: Sequence[Path]) -> SourceFound | None:
+    def __init__(self, board: OpenBoard) -> None:
+        self._board = board
+
+    def find(self, workbook: str, folders: Sequence[Path]) -> SourceFound | None:
         """The workbook of that name in one of the folders: the very file that was read before one that was changed
         since; None where there is none."""
         if Path(workbook).name != workbook:  # a name that leads somewhere else is no file's name
@@ -59,15 +62,13 @@ class SourceCells(Sealing):
             changed = changed or SourceFound(path, changed=True)
         return changed
 
-    def sources(
-        self, folders: Sequence[Path], progress: Progress = silent
-    ) -> tuple[tuple[str, SourceFound | None], ...]:
+    def every(self, folders: Sequence[Path], progress: Progress = silent) -> tuple[tuple[str, SourceFound | None], ...]:
         """Every workbook that the board's imports were read from, by name, and where it lies now."""
         names = sorted({name for name, _ in self._files()}, key=str.casefold)
         found = []
         for at, name in enumerate(names):
             progress(at, len(names), f"Looking for {name}")
-            found.append((name, self.find_source(name, folders)))
+            found.append((name, self.find(name, folders)))
         return tuple(found)
 
     def show_cell(
@@ -75,7 +76,7 @@ class SourceCells(Sealing):
     ) -> SourceShown:
         """A source's cell with what stands around it, where its workbook is still the one that was read; else with the
         figures kept from its sheet. `text` is what the cell is known to say where no figure was kept from it."""
-        found = self.find_source(source.workbook, folders)
+        found = self.find(source.workbook, folders)
         if found is None:
             said = f"“{source.workbook}” was not found where workbooks were chosen last. {_KEPT}"
             return SourceShown(source, self._kept_view(source, text), self._kept(source), said)
@@ -97,13 +98,13 @@ class SourceCells(Sealing):
 
     def _files(self) -> Iterable[tuple[str, str]]:
         """Name and fingerprint of every file that an import still counts of."""
-        return (file for step in self.history() if not step.undone for file in step.files)
+        return (file for step in self._board.file.steps() if not step.undone for file in step.files)
 
     def _kept(self, source: CellSource) -> str:
         """What the board keeps of a cell: its figures, in words; empty where there are none."""
         return ", ".join(
             f"{_number(figure).lower()} ({figure.code}, {figure.part.value}, {figure.month.long})"
-            for figure in self.records().figures
+            for figure in self._board.records().figures
             if isinstance(figure.source, CellSource) and figure.source[:3] == source[:3]
         )
 
@@ -111,7 +112,7 @@ class SourceCells(Sealing):
         """The cell among the figures that the board kept from its sheet."""
         texts = {
             figure.source.cell: _number(figure)
-            for figure in self.records().figures
+            for figure in self._board.records().figures
             if isinstance(figure.source, CellSource) and figure.source.table == source.table
         }
         return view_of_texts(source.workbook, source.sheet, source.cell, {source.cell: text} | texts)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ibdesk.checks import RULES
 from ibdesk.desk.edited_figure import edited_figure
-from ibdesk.desk.viewing import Viewing
+from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import Comment, CommentState, Event, Records
 from ibdesk.domain.figure import Part, Quantity, Supply, TypedIn
@@ -15,53 +15,60 @@ from ibdesk.domain.wording import day_text
 from ibdesk.errors import UserError
 
 
-class Editing(Viewing):
+class Edits:
     """Each edit is one step, which can be undone. UserError where it cannot be kept, and why."""
+
+    def __init__(self, board: OpenBoard) -> None:
+        self._board = board
 
     def save_comment(self, code: str, month: Month, text: str, ready: bool = False) -> None:
         """Keep the comment's text as a draft, or as ready for the Board; an empty text makes it missing again."""
-        self._check_not_sealed(month, "comments")
-        before = self.records().comment(code, month)
+        self._board.check_not_sealed(month, "comments")
+        before = self._board.records().comment(code, month)
         copied_from = before.copied_from if before.text == text else None
         state = CommentState.READY if ready else CommentState.DRAFT
         if not text.strip():
             state = CommentState.MISSING
-        self._keep_comment(Comment(code, month, text, self._by, state, self._now(), copied_from=copied_from))
+        self._keep_comment(
+            Comment(code, month, text, self._board.by, state, self._board.now(), copied_from=copied_from)
+        )
 
     def copy_last_comment(self, code: str, month: Month) -> Comment:
         """Take over the indicator's latest earlier comment as a draft, marked as copied until its text is changed."""
-        self._check_not_sealed(month, "comments")
-        records = self.records()
+        self._board.check_not_sealed(month, "comments")
+        records = self._board.records()
         if records.comment(code, month).text.strip():
             raise UserError(f"There is a comment for {code} for {month.long} already.", "Empty it first.")
         earlier = [each for each in records.comments if each.code == code and each.month < month and each.text.strip()]
         if not earlier:
             raise UserError(f"There is no earlier comment for {code}.", "Write a new one.")
         last = max(earlier, key=lambda comment: comment.month)
-        comment = Comment(code, month, last.text, self._by, CommentState.DRAFT, self._now(), copied_from=last.month)
+        comment = Comment(
+            code, month, last.text, self._board.by, CommentState.DRAFT, self._board.now(), copied_from=last.month
+        )
         self._keep_comment(comment)
         return comment
 
     def _keep_comment(self, comment: Comment) -> None:
-        self._keep(f"edit comment for {comment.code}", Records(comments=(comment,)))
+        self._board.keep(f"edit comment for {comment.code}", Records(comments=(comment,)))
 
     def override(self, code: str, month: Month, status: Status, reason: str) -> None:
         """Set an assessment by hand; the computed one stays visible beside it."""
-        self._check_not_sealed(month, "assessments")
+        self._board.check_not_sealed(month, "assessments")
         self._check_defined(code, month)
         _check_reason(reason, "an assessment set by hand")
-        override = Override(code, month, status, reason.strip(), self._by, self._now())
-        self._keep(f"set the assessment of {code} for {month.long} by hand", Records(overrides=(override,)))
+        override = Override(code, month, status, reason.strip(), self._board.by, self._board.now())
+        self._board.keep(f"set the assessment of {code} for {month.long} by hand", Records(overrides=(override,)))
 
     def remove_override(self, code: str, month: Month) -> None:
         """Let the computed assessment hold again."""
-        self._check_not_sealed(month, "assessments")
-        if self.records().override(code, month) is None:
+        self._board.check_not_sealed(month, "assessments")
+        if self._board.records().override(code, month) is None:
             raise UserError(
                 f"The assessment of {code} for {month.long} is not set by hand.", "There is nothing to remove."
             )
-        removed = OverrideRemoved(code, month, self._by, self._now())
-        self._keep(f"remove the assessment of {code} for {month.long} set by hand", Records(overrides=(removed,)))
+        removed = OverrideRemoved(code, month, self._board.by, self._board.now())
+        self._board.keep(f"remove the assessment of {code} for {month.long} set by hand", Records(overrides=(removed,)))
 
     def edit_figure(
         self, code: str, month: Month, part: Part, quantity: Quantity, reason: str, supply: Supply | None = None
@@ -72,9 +79,9 @@ class Editing(Viewing):
         """
         self._check_defined(code, month)
         _check_reason(reason, "a figure typed in by hand")
-        source = TypedIn(self._by, day_text(self._now()), reason.strip())
-        figure = edited_figure(self.records(), code, month, part, quantity, source, supply)
-        self._keep(f"type in the {part} of {code} for {month.long}", Records(figures=(figure,)))
+        source = TypedIn(self._board.by, day_text(self._board.now()), reason.strip())
+        figure = edited_figure(self._board.records(), code, month, part, quantity, source, supply)
+        self._board.keep(f"type in the {part} of {code} for {month.long}", Records(figures=(figure,)))
 
     def add_event(self, code: str | None, month: Month, what: str, rebase: bool = False) -> None:
         """Keep what happened in a month, to be drawn on the charts of one indicator, or of all where `code` is None.
@@ -84,7 +91,7 @@ class Editing(Viewing):
         if not what.strip():
             raise UserError("The event has no words.", "Say in a few words what happened; it is shown on the chart.")
         step = f"start new limits for {code or 'all'} in {month.long}" if rebase else f"add an event in {month.long}"
-        self._keep(step, Records(events=(Event(month, code, what.strip(), rebase),)))
+        self._board.keep(step, Records(events=(Event(month, code, what.strip(), rebase),)))
 
     def accept_warning(self, problem: Problem, reason: str) -> None:
         """Say why a warning is right as it is. It stays in the list, and is asked about again when it says another
@@ -94,17 +101,17 @@ class Editing(Viewing):
         if problem.severity is Severity.INFO:
             raise UserError("This is told for information only.", "There is nothing to accept.")
         _check_reason(reason, "an accepted warning")
-        accepted = AcceptedWarning(*problem.place, reason.strip(), self._by, self._now())
-        self._keep(f"accept the warning '{problem.rule}'{_about(problem)}", Records(acceptances=(accepted,)))
+        accepted = AcceptedWarning(*problem.place, reason.strip(), self._board.by, self._board.now())
+        self._board.keep(f"accept the warning '{problem.rule}'{_about(problem)}", Records(acceptances=(accepted,)))
 
     def take_back_acceptance(self, accepted: AcceptedWarning) -> None:
         """Let an accepted warning be open again."""
-        standing = (one for one in self.records().acceptances if isinstance(one, AcceptedWarning))
+        standing = (one for one in self._board.records().acceptances if isinstance(one, AcceptedWarning))
         if accepted.key not in {one.key for one in standing}:
             raise UserError("This warning is not accepted.", "There is nothing to take back.")
-        taken_back = AcceptanceTakenBack(*accepted.key, self._by, self._now())
+        taken_back = AcceptanceTakenBack(*accepted.key, self._board.by, self._board.now())
         what = f"ask again about the warning '{accepted.rule}'{_about(accepted)}"
-        self._keep(what, Records(acceptances=(taken_back,)))
+        self._board.keep(what, Records(acceptances=(taken_back,)))
 
     def change_settings(self, settings: BoardSettings) -> None:
         """Keep what the board decides about its checks and assessments."""
@@ -114,10 +121,10 @@ class Editing(Viewing):
         if unknown:
             raise UserError(f"There is no check called '{unknown[0]}'.", "Nothing was changed.")
         settings = replace(settings, switched_off=tuple(sorted(set(settings.switched_off))))
-        self._keep("change the board's settings", Records(settings=settings))
+        self._board.keep("change the board's settings", Records(settings=settings))
 
     def _check_defined(self, code: str, month: Month) -> None:
-        records = self.records()
+        records = self._board.records()
         if records.indicator(code, month) is None:
             codes = ", ".join(indicator.code for indicator in records.defined_in(month)) or "none"
             raise UserError(f"There is no indicator {code} in {month.long}.", f"The codes are {codes}.")

@@ -1,0 +1,101 @@
+"""What goes out of a board as a file: the pack, all figures, a template to fill, problems back to their senders."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ibdesk.desk.months import Months
+from ibdesk.desk.open_board import OpenBoard
+from ibdesk.desk.starting import write_template
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem
+from ibdesk.domain.rechecked import for_the_senders
+from ibdesk.errors import UserError
+from ibdesk.progress import Progress, silent
+from ibdesk.reading.files.open_file import load, sha256
+from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
+
+if TYPE_CHECKING:
+    from ibdesk.writing.pack.write_pack import PackWritten
+
+
+class Exports:
+    """Nothing here changes the board, nor the sender's file. What writes workbooks is slow to import, so it is
+    imported where it is needed."""
+
+    def __init__(self, board: OpenBoard, months: Months) -> None:
+        self._board = board
+        self._months = months
+
+    def pack(self, month: Month, path: Path, progress: Progress = silent, as_at: int | None = None) -> "PackWritten":
+        """Write the board pack of a month as a workbook, whole or not at all; of a month that is, or then
+        was, sealed the very file that went out."""
+        from ibdesk.writing.pack.write_pack import save_pack, write_pack
+
+        if (seal := self._board.records(as_at).seal(month)) is not None:
+            return save_pack(self._months.sealed_pack(month, seal.step), path, seal.step if as_at is None else as_at)
+        return write_pack(self._months.report(month, as_at), path, progress)
+
+    def figures(self, path: Path, as_at: int | None = None) -> int:
+        """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""
+        # pandas takes most of a second to import, and only this needs it.
+        from ibdesk.writing.figures_table import write_tidy_csv
+
+        return write_tidy_csv(self._board.records(as_at), path)
+
+    def template(self, path: Path, month: Month | None = None) -> None:
+        """A workbook ready to fill, with the board's own definitions and known figures."""
+        write_template(path, self._board.records(), month or self._board.latest_month() or Month.of(date.today()))
+
+    def marked_copy(
+        self, source: Path, problems: Sequence[Problem], output: Path, progress: Progress = silent
+    ) -> MarkedCopy:
+        """Write the workbook at `source` to `output`, with those of the problems marked that are in it; where that
+        cannot be, only their list, and why. UserError where it is not the file that was read, whose cells the problems
+        name, or where the one cannot be read or the other written."""
+        names = self._names_of(sha256(load(source)))
+        if not names:
+            raise UserError(
+                f"“{source.name}” is not the file that was read: it was changed since, and marks could stand at the "
+                "wrong cells.",
+                "Check it again first, or choose the file that was read.",
+            )
+        own = [each for each in problems if each.cell_source is not None and each.cell_source.workbook in names]
+        return write_marked_copy(source, own, output, progress)
+
+    def problem_list(self, month: Month, output: Path) -> int:
+        """Write the month's problems as a workbook, a sheet for each sender, without those that no sender can put
+        right; how many it lists."""
+        return write_problem_list(self._months.problems(month), output)
+
+    def _names_of(self, known: str) -> set[str]:
+        """The names under which a file with this fingerprint was read."""
+        steps = self._board.file.steps()
+        return {name for step in steps if not step.undone for name, each in step.files if each == known}
+
+
+def write_marked_copy(
+    source: Path, problems: Sequence[Problem], output: Path, progress: Progress = silent, known: str = ""
+) -> MarkedCopy:
+    """See Exports.marked_copy; `problems` are all marked, whatever name their workbook has. `known` is the
+    fingerprint of the file in which they were found."""
+    from ibdesk.writing.returned_copy.marked_copy import write_marked_copy as write
+
+    if output.resolve() == source.resolve():
+        raise UserError(f"{output.name} is the sender's own file.", "Give the marked copy another name.")
+    data = load(source)
+    if known and sha256(data) != known:
+        raise UserError(
+            f"“{source.name}” was changed since it was checked, and marks could stand at the wrong cells.",
+            "Check it again.",
+        )
+    return write(data, problems, output, progress)
+
+
+def write_problem_list(problems: Sequence[Problem], output: Path) -> int:
+    """The problems as a workbook of their own, a sheet for each sender, without those that no sender can put right;
+    how many it lists."""
+    from ibdesk.writing.problem_list import write_problem_list as write
+
+    return write(for_the_senders(problems), output)

@@ -1,0 +1,170 @@
+"""The steps of a board: which there were, what changed between two of them, undo and redo."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ibdesk.desk.open_board import OpenBoard
+from ibdesk.domain.board import Records
+from ibdesk.domain.month import Month
+from ibdesk.domain.report.restatements import Changes, changes
+from ibdesk.domain.seal import Seal
+from ibdesk.errors import UserError
+from ibdesk.store.history import Entry, Step, StepKind, surviving
+
+
+@dataclass(frozen=True, slots=True)
+class Dependant:
+    """A later step that brought so many of the same figures again; undoing the earlier one leaves them as they are."""
+
+    step: Step
+    figures: int
+
+
+class History:
+    """Nothing is ever deleted: an undone step counts no more, and can be put back in its old place."""
+
+    def __init__(self, board: OpenBoard) -> None:
+        self._board = board
+
+    def steps(self) -> tuple[Step, ...]:
+        """Every step ever taken, oldest first, with who, when and what; undone ones are marked."""
+        return self._board.file.steps()
+
+    def step_at(self, when: str) -> int:
+        """The step that "17" or "2014-09-15" means: a number, or the last step by the end of that local day."""
+        steps = self.steps()
+        if when.isascii() and when.isdigit():
+            if any(step.number == int(when) for step in steps):
+                return int(when)
+            raise UserError(f"This board has no import {when}.", f"Its last one is {self._board.file.last_step}.")
+        try:
+            day = date.fromisoformat(when)
+        except ValueError:
+            raise UserError(f"'{when}' is neither an import number nor a date.", "Write 17, or 2014-09-15.") from None
+        seen = [step.number for step in steps if datetime.fromisoformat(step.at).astimezone().date() <= day]
+        if not seen:
+            raise UserError(f"There was nothing in this board by the end of {when}.", "Give a later date.")
+        return max(seen)
+
+    # What changed
+
+    def changes(self, since: int | None = None, as_at: int | None = None) -> Changes:
+        """The figures of past months that changed since a step: by default the last seal's, else since before the
+        last import, or since the first figures came in. UserError for a step that is not there."""
+        until = self._board.file.last_step if as_at is None else as_at
+        start = self._last_pack(until) if since is None else since
+        return Changes(start, until, changes(self._board.records(start), self._board.records(as_at)))
+
+    def changes_to(self, records: Records, month: Month, step: int) -> Changes:
+        """The same up to records as they are, or will be, right after a step, for the report of a month: its own seal
+        is not what it is compared with."""
+        start = self._last_pack(step, month)
+        return Changes(start, step, changes(self._board.records(start), records))
+
+    def _last_pack(self, until: int, month: Month | None = None) -> int:
+        """The step of the last pack that was sealed by then, for another month than the one looked at; without one
+        the step before the last import, or that of the first figures."""
+        known = min(until, self._board.file.last_step)
+        seals = self._board.records(known).seals
+        sealed = [seal.step for seal in seals if isinstance(seal, Seal) and seal.month != month]
+        if sealed:
+            return max(sealed)
+        steps = self.steps()
+        counting = surviving([Entry(step.number, step.kind, step.target) for step in steps], known)
+        imports = [number for number in counting if steps[number - 1].kind is StepKind.IMPORT]
+        if not imports:
+            return 0
+        # Before the first figures came in no past month could change; what was typed in since could.
+        return imports[-1] - 1 if self._board.records(imports[-1] - 1).months else imports[-1]
+
+    # Undo and redo
+
+    @property
+    def can_undo(self) -> str | None:
+        """The words of the step that Undo would take back."""
+        step = self._undoable()
+        return step.what if step else None
+
+    @property
+    def can_redo(self) -> str | None:
+        step = self._board.file.last_redoable()
+        return step.what if step else None
+
+    def undo(self, number: int | None = None) -> str:
+        """Take back the last import or edit, or the one with this number; a sentence that says which, and what of it
+        a later step brought again."""
+        if number is None:
+            step = self._undoable()
+            if step is None:
+                raise UserError("There is nothing to undo in this board.", "Import a workbook first.")
+            number = step.number
+        self._check_free(number)
+        later = self.depends_on(number)
+        with self._board.lock:
+            self._board.file.undo(number, self._board.by, self._board.now())
+        return " ".join([f"Undone: {self._step(number).what}.", *(_still_holds(each) for each in later)])
+
+    def redo(self, number: int | None = None) -> str:
+        """Put back the step undone last, or the undone one with this number."""
+        if number is None:
+            step = self._board.file.last_redoable()
+            if step is None:
+                raise UserError("There is nothing to put back.", "Undo something first.")
+            number = step.number
+        self._check_free(number)
+        with self._board.lock:
+            self._board.file.redo(number, self._board.by, self._board.now())
+        return f"Put back: {self._step(number).what}."
+
+    def depends_on(self, number: int) -> tuple[Dependant, ...]:
+        """The later imports and edits that brought figures which this step brought too, and still count."""
+        brought = self._board.file.brought
+        keys = {figure.key for figure in brought(number).figures}
+        found = []
+        for step in self.steps()[number:]:
+            if keys and step.figures and not step.undone:
+                again = sum(figure.key in keys for figure in brought(step.number).figures)
+                found += [Dependant(step, again)] if again else []
+        return tuple(found)
+
+    def _undoable(self) -> Step | None:
+        """Undo ends at the start of the board, and at a sealed month."""
+        step = self._board.file.last_undoable()
+        return None if step is None or self._seals(step) else step
+
+    def _seals(self, step: Step) -> bool:
+        return step.kind is StepKind.EDIT and not step.figures and bool(self._board.file.brought(step.number).seals)
+
+    def _check_free(self, number: int) -> None:
+        """UserError for a step that must stay as it is: the first one, a seal, what a sealed month was told with."""
+        steps = self.steps()
+        if not 0 < number <= len(steps):
+            return
+        step = steps[number - 1]
+        if step.kind is StepKind.START:
+            raise UserError(f"Step {number} is {step.what}; it cannot be undone.", "Start a new board instead.")
+        if step.kind is StepKind.EDIT:
+            self._check_edit_free(number)
+
+    def _check_edit_free(self, number: int) -> None:
+        brought = self._board.file.brought(number)
+        if brought.seals:
+            month = brought.seals[0].month
+            raise UserError(
+                f"Step {number} sealed {month.long} or opened it again; that is not undone.",
+                "Open the month again, with a reason, or seal it.",
+            )
+        for comment in brought.comments:
+            self._board.check_not_sealed(comment.month, "comments")
+        for override in brought.overrides:
+            self._board.check_not_sealed(override.month, "assessments")
+
+    def _step(self, number: int) -> Step:
+        return next(step for step in self.steps() if step.number == number)
+
+
+def _still_holds(dependant: Dependant) -> str:
+    step, count = dependant.step, dependant.figures
+    figures = "1 of its figures" if count == 1 else f"{count} of its figures"
+    was = "was" if count == 1 else "were"
+    return f"{figures} {was} brought again by step {step.number} ({step.what}) and still hold{'s' * (count == 1)}."

@@ -1,0 +1,99 @@
+"""Workbooks in: what importing them would do, keeping it, and those that come back from their senders."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ibdesk.desk.import_preview import ImportPreview, brings_own_definitions, preview_opened
+from ibdesk.desk.lasting_objects import making_lasting_objects
+from ibdesk.desk.months import Months
+from ibdesk.desk.open_board import OpenBoard
+from ibdesk.desk.unlocking import open_workbooks
+from ibdesk.domain.board import Records
+from ibdesk.domain.month import Month
+from ibdesk.domain.question import NOTHING_DECIDED, Decisions
+from ibdesk.domain.rechecked import Rechecked, of_workbook, recheck, together
+from ibdesk.errors import UserError
+from ibdesk.progress import Progress, silent
+from ibdesk.reading.workbooks import OpenedFile
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAgain:
+    """What came of reading workbooks anew. `opened` are they, `unchanged` where they are the very files that the board
+    knows. Nothing was kept yet."""
+
+    opened: tuple[OpenedFile, ...]
+    rechecked: Rechecked
+    unchanged: bool
+
+    @property
+    def names(self) -> str:
+        return ", ".join(f"“{file.name}”" for file in self.opened)
+
+
+class Imports:
+    """Only `accept` changes the board."""
+
+    def __init__(self, board: OpenBoard, months: Months) -> None:
+        self._board = board
+        self._months = months
+
+    def preview(self, paths: Sequence[Path], progress: Progress = silent) -> ImportPreview:
+        """What importing these files would do; nothing is kept yet. A file in it says `needs_password` where it is
+        locked."""
+        return self.preview_opened(open_workbooks(paths, progress), progress)
+
+    @making_lasting_objects()
+    def preview_opened(
+        self,
+        opened: tuple[OpenedFile, ...],
+        progress: Progress = silent,
+        month: Month | None = None,
+        decisions: Decisions = NOTHING_DECIDED,
+    ) -> ImportPreview:
+        """The same for files whose cells are at hand, with what a person decided about them. A board without figures
+        takes on the definitions that a workbook brings instead of adding them to the shipped ones."""
+        known = self._board.records()
+        preview = preview_opened(opened, known, month, progress, decisions)
+        if not known.figures and brings_own_definitions(preview):
+            return preview_opened(opened, Records(mappings=known.mappings), month, progress, decisions)
+        return preview
+
+    @making_lasting_objects()
+    def accept(self, preview: ImportPreview, progress: Progress = silent) -> int:
+        """Keep a preview as one step and one transaction; the number of the step."""
+        progress(0, 1, "Keeping the figures")
+        board = self._board
+        used = [file for file in preview.files if file.error is None]
+        with board.lock:
+            return board.file.keep_import(used, preview.records, preview.reading_problems, board.by, board.now())
+
+    def holds_already(self, preview: ImportPreview) -> int | None:
+        """The import that brought these very files, where all of them are known."""
+        steps = [self._board.file.known_file(file.sha256) for file in preview.files if file.error is None]
+        known = [step for step in steps if step is not None]
+        return max(known) if known and len(known) == len(steps) else None
+
+    def check_again(
+        self,
+        opened: tuple[OpenedFile, ...],
+        workbooks: Sequence[str],
+        month: Month | None = None,
+        progress: Progress = silent,
+    ) -> CheckedAgain:
+        """Hold workbooks that were put right against the problems that the board has in them: each opened file stands
+        in the place of one that the board knows by name. UserError where one of them cannot be read."""
+        for file in opened:
+            if file.error is not None:
+                raise UserError(file.error, "The problems are as they were.")
+        shown = month or self._board.latest_month()
+        before = self._months.problems(shown) if shown else ()
+        found = preview_opened(opened, self._board.records(), shown, progress).problems
+        parts = []
+        for file, workbook in zip(opened, workbooks, strict=True):
+            names = {workbook, file.name}
+            now = [each for each in found if each.cell_source is not None and each.cell_source.workbook in names]
+            parts.append(recheck(of_workbook(before, workbook), now))
+        unchanged = all(self._board.file.known_file(file.sha256) is not None for file in opened)
+        return CheckedAgain(opened, together(parts), unchanged)

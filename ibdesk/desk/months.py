@@ -1,0 +1,136 @@
+"""A board's months: the report of each, what is wrong in it, and signing it off.
+
+A sealed month's report is frozen, its pack is kept byte for byte, and only a reason opens it again.
+"""
+
+import hashlib
+from dataclasses import replace
+
+from ibdesk.checks import check, without_switched_off
+from ibdesk.desk.history import History
+from ibdesk.desk.open_board import OpenBoard
+from ibdesk.domain.board import Comment, CommentState, Records, merge
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem, Severity, with_acceptances
+from ibdesk.domain.report.report import BoardReport, build_report
+from ibdesk.domain.report.restatements import Restatement, changes
+from ibdesk.domain.seal import Seal, SealOpened
+from ibdesk.errors import UserError
+from ibdesk.progress import Progress, silent
+
+MOST_NAMED = 3
+
+
+class Months:
+    """A month is sealed once; what later workbooks change is shown beside its report, not in it."""
+
+    def __init__(self, board: OpenBoard, history: History) -> None:
+        self._board = board
+        self._history = history
+
+    def report(self, month: Month, as_at: int | None = None, progress: Progress = silent) -> BoardReport:
+        """The month's report, now or as it was seen right after a step; of a month that is, or then was, sealed as it
+        was sealed, with what was restated since beside it."""
+        records = self._board.records(as_at)
+        step = self._board.file.last_step if as_at is None else as_at
+        seal = records.seal(month)
+        if seal is None:
+            return self._report_of(records, month, step, progress)
+        report = self._report_of(self._board.records(seal.step), month, seal.step, progress)
+        shown_at = seal.step if as_at is None else as_at
+        return replace(report, as_at=shown_at, restated_since_seal=self._restated_since(seal, records))
+
+    def problems(self, month: Month, as_at: int | None = None) -> tuple[Problem, ...]:
+        """What is wrong with the figures, worst first: what reading found, and what the checks find now. Accepted
+        warnings are among them, marked."""
+        return self.report(month, as_at).problems
+
+    def _report_of(self, records: Records, month: Month, step: int, progress: Progress = silent) -> BoardReport:
+        """The report of records as they are, or will be, right after a step."""
+        known = min(step, self._board.file.last_step)
+        changed = self._history.changes_to(records, month, step)
+        reading = without_switched_off(self._board.file.reading_problems(known), records)
+        found = (*reading, *check(records, month, progress, changed))
+        return build_report(records, month, with_acceptances(found, records.acceptances), step, changed)
+
+    def _restated_since(self, seal: Seal, records: Records) -> tuple[Restatement, ...]:
+        found = changes(self._board.records(seal.step), records)
+        return tuple(restatement for restatement in found if restatement.month <= seal.month)
+
+    # Signing off
+
+    def seal(self, month: Month, progress: Progress = silent) -> Seal:
+        """Freeze a month: sign its comments, and keep its pack as it goes out.
+
+        UserError, which names them, where errors stand among the figures; where the month is sealed already, or has
+        no figure. Cancelled from `progress` leaves everything as it was.
+        """
+        board = self._board
+        with board.lock:
+            self._check_can_be_sealed(month)
+            saw = board.file.last_step
+            seal = Seal(month, board.by, board.now(), saw, board.file.fingerprint(saw), "")
+            signed = self._signed_comments(month)
+            after = merge(board.records(), Records(comments=signed, seals=(seal,)))
+            report = self._report_of(after, month, seal.step, progress)
+            _check_no_errors(report)
+            pack = _pack_of(report, progress)
+            seal = replace(seal, pack_sha256=hashlib.sha256(pack).hexdigest())
+            added = Records(comments=signed, seals=(seal,))
+            board.file.keep_seal(f"seal {month.long}", added, pack, board.by, seal.at)
+            return seal
+
+    def reopen(self, month: Month, reason: str) -> None:
+        """Let a sealed month be changed again; the pack that went out stays in the board."""
+        if self._board.records().seal(month) is None:
+            raise UserError(f"{month.long} is not sealed.", "There is nothing to open.")
+        if not reason.strip():
+            raise UserError("There is no reason, and opening a sealed month needs one.", "Say why in a few words.")
+        opened = SealOpened(month, reason.strip(), self._board.by, self._board.now())
+        self._board.keep(f"open {month.long} again: {reason.strip()}", Records(seals=(opened,)))
+
+    def sealed_pack(self, month: Month, step: int | None = None) -> bytes:
+        """The pack that went out, byte for byte; of an earlier seal of the month by that seal's step."""
+        seal = self._board.records().seal(month)
+        if step is None and seal is None:
+            raise UserError(f"{month.long} is not sealed.", "Seal it first.")
+        pack = self._board.file.sealed_pack(seal.step if step is None and seal is not None else step or 0)
+        if pack is None:
+            raise UserError(f"Step {step} sealed no pack.", "Look the step up in the board's history.")
+        return pack
+
+    def _check_can_be_sealed(self, month: Month) -> None:
+        if self._board.read_only_reason:
+            raise UserError(self._board.read_only_reason, "Nothing was sealed.")
+        records = self._board.records()
+        if (seal := records.seal(month)) is not None:
+            raise UserError(f"{month.long} was sealed already, by {seal.by}.", "Open it again to change it.")
+        if month not in records.months:
+            raise UserError(f"There is no figure for {month.long}.", "Import the month's workbooks first.")
+
+    def _signed_comments(self, month: Month) -> tuple[Comment, ...]:
+        return tuple(
+            replace(comment, state=CommentState.SIGNED)
+            for comment in self._board.records().comments
+            if comment.month == month and comment.text.strip()
+        )
+
+
+def _check_no_errors(report: BoardReport) -> None:
+    errors = tuple(problem for problem in report.problems if problem.severity is Severity.ERROR)
+    if not errors:
+        return
+    named = " ".join(problem.message for problem in errors[:MOST_NAMED])
+    more = f" And {len(errors) - MOST_NAMED} more." if len(errors) > MOST_NAMED else ""
+    figures = "1 figure must be fixed" if len(errors) == 1 else f"{len(errors)} figures must be fixed"
+    raise UserError(
+        f"{report.month.long} cannot be sealed: {figures} first. {named}{more}",
+        "Correct them in the workbooks and import those again, or type the right figures in.",
+    )
+
+
+def _pack_of(report: BoardReport, progress: Progress) -> bytes:
+    # XlsxWriter takes a tenth of a second to import, which the first window shall not pay.
+    from ibdesk.writing.pack.write_pack import pack_bytes
+
+    return pack_bytes(report, progress)[0]

@@ -1,0 +1,84 @@
+"""An open board: its file, what it knows, who works on it, and how an edit is kept in it."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from ibdesk.desk.import_preview import latest_month
+from ibdesk.desk.lasting_objects import making_lasting_objects
+from ibdesk.domain.board import Records
+from ibdesk.domain.month import Month
+from ibdesk.errors import UserError
+from ibdesk.store.board_file import BoardFile
+
+EARLIER_STATES_KEPT = 6
+
+
+def local_now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+class OpenBoard:
+    """What the parts of a desk share. Safe to use from a worker thread; what it hands out is frozen.
+
+    `by` is the name that edits carry, `now` the clock that they are dated by; who writes to `file` holds `lock`.
+    """
+
+    def __init__(self, file: BoardFile, by: str, now: Callable[[], str] = local_now) -> None:
+        self.file = file
+        self.by = by
+        self.now = now
+        self.lock = threading.RLock()
+        self._records: tuple[int, Records] | None = None
+        self._earlier: dict[int, Records] = {}
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def name(self) -> str:
+        return self.file.path.stem
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why nothing can be changed, in a sentence; empty where it can."""
+        return self.file.read_only_reason or ""
+
+    def records(self, as_at: int | None = None) -> Records:
+        """All that the board knows, or knew right after step `as_at`."""
+        with self.lock:
+            if as_at is not None:
+                return self._as_at(as_at)
+            step = self.file.last_step
+            if self._records is None or self._records[0] != step:
+                with making_lasting_objects():
+                    self._records = step, self.file.records()
+            return self._records[1]
+
+    def latest_month(self) -> Month | None:
+        """The latest month with a figure; one still to come only where there is no other."""
+        return latest_month(self.records().months)
+
+    def keep(self, what: str, records: Records) -> int:
+        """Keep an edit as one step; its number. `what` says it in words: "edit comment for 7"."""
+        with self.lock:
+            return self.file.keep_edit(what, records, self.by, self.now())
+
+    def check_not_sealed(self, month: Month, what: str) -> None:
+        """UserError where the month is sealed. `what` are the things that cannot be changed then: "comments"."""
+        if (seal := self.records().seal(month)) is not None:
+            raise UserError(
+                f"{month.long} was sealed by {seal.by}, so its {what} cannot be changed.",
+                "Open the month again first, with a reason.",
+            )
+
+    def _as_at(self, step: int) -> Records:
+        """An earlier state never changes, and a few of them are asked for again and again."""
+        if step not in self._earlier:
+            found = self.file.records(step)
+            while len(self._earlier) >= EARLIER_STATES_KEPT:
+                del self._earlier[next(iter(self._earlier))]
+            self._earlier[step] = found
+        return self._earlier[step]

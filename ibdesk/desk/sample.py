@@ -1,0 +1,31 @@
+"""The made sample: its workbook, and a board that it is imported into."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from ibdesk.desk.desk import Desk
+from ibdesk.desk.starting import shipped_definitions
+from ibdesk.paths import resource
+from ibdesk.progress import Progress, silent
+from ibdesk.writing.sheets.saving import save_whole
+
+SAMPLE_NAME = "Sample board August 2014"
+SAMPLE_WORKBOOK = "sample/Marlshire figures August 2014.xlsx"  # among the shipped files
+
+
+def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
+    """Copy the made August 2014 workbook into a folder and import it into a board there; a board that is there
+    already keeps what was done with it. UserError where it cannot be written there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shipped = resource(SAMPLE_WORKBOOK)
+    workbook = folder / shipped.name
+    save_whole(shipped.read_bytes(), workbook)
+    board = folder / f"{SAMPLE_NAME}.ibdesk"
+    if board.exists():
+        desk = Desk.open(board, by)
+    else:
+        desk = Desk.create(board, by, replace(shipped_definitions(), sample=True))
+    preview = desk.imports.preview([workbook], progress)
+    if desk.imports.holds_already(preview) is None and not desk.board.read_only_reason:
+        desk.imports.accept(preview, progress)
+    return desk
