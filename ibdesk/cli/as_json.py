@@ -37,7 +37,7 @@ def import_json(preview: ImportPreview, step: int | None) -> Json:
             "errors": preview.count(Severity.ERROR),
             "warnings": preview.count(Severity.WARNING),
             "info": preview.count(Severity.INFO),
-            "figures": preview.figures,
+            "figures": preview.told,
             "restated": preview.changed,
         },
         "month": str(preview.month) if preview.month else None,

@@ -130,7 +130,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
             step = None  # the files are known, what they say under these decisions is not
         elif step is not None and preview.new:
             # Less was read of them then. What came in since stays: nobody asked for their older figures again.
-            stays = replace(decisions, kept=preview.keys_that_are(News.CHANGED))
+            stays = replace(decisions, kept=frozenset(each.figure.key for each in preview.those(News.CHANGED)))
             preview, step = desk.imports.preview_opened(opened, progress, arguments.month, stays), None
         if step is not None:
             month = arguments.month or preview.month or desk.board.latest_month()

@@ -33,7 +33,7 @@ def print_import(preview: ImportPreview, step: int | None, as_json: bool) -> Non
             (Severity.INFO, "for information"),
         )
     )
-    print(f"{preview.figures} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged")
+    print(f"{preview.told} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged")
     print(f"Problems: {counts}")
     if step is not None:
         print(f"Import {step}")

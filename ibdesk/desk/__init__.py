@@ -4,8 +4,9 @@ from ibdesk.checks import RULES
 from ibdesk.checks.rule import Rule
 from ibdesk.desk.desk import Desk
 from ibdesk.desk.exports import write_marked_copy, write_problem_list
+from ibdesk.desk.figure_news import FigureNews, News
 from ibdesk.desk.history import Dependant
-from ibdesk.desk.import_preview import Change, ImportPreview, News, preview_opened
+from ibdesk.desk.import_preview import ImportPreview, preview_opened
 from ibdesk.desk.imports import CheckedAgain
 from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
 from ibdesk.desk.sample import make_sample
@@ -22,11 +23,11 @@ __all__ = [
     "RULES",
     "CategoryChange",
     "CellView",
-    "Change",
     "CheckedAgain",
     "CommentChange",
     "Dependant",
     "Desk",
+    "FigureNews",
     "ImportPreview",
     "MarkedCopy",
     "News",

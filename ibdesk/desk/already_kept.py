@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ibdesk.desk.import_preview import ImportPreview, News
+from ibdesk.desk.figure_news import News
+from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Problem, Severity
 
@@ -23,8 +24,5 @@ def already_kept(preview: ImportPreview, step: int, standing: Sequence[Problem])
     return replace(
         preview,
         problems=(*standing, *told),
-        changes=(),
-        new=0,
-        unchanged=preview.figures,
-        news=(News.SAME,) * len(preview.news),
+        figures=tuple(each._replace(news=News.SAME) for each in preview.figures),
     )

@@ -1,17 +1,15 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
 from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
-from ibdesk.desk.keeping_figures import without_kept
+from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.domain.board import Comment, Records, merge
-from ibdesk.domain.figure import Figure, Part, Quantity, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
@@ -22,25 +20,7 @@ from ibdesk.progress import Progress, silent
 from ibdesk.reading.workbooks import OpenedFile, read_opened
 
 OWN_DEFINITIONS = "Indicators"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A figure that the board already has, and that the workbooks give differently."""
-
-    code: str
-    month: Month
-    part: Part
-    was: Quantity
-    now: Quantity
-
-
-class News(StrEnum):
-    """What a figure of a workbook says to the board."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "the same"
+_KEPT_BY_CHOICE = "Nothing, if that is right; otherwise undo the import, and use the workbook's figure."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +28,19 @@ class ImportPreview:
     """`records` is what would be kept, `month` the latest month with a figure in it (or the one asked for).
 
     `reading_problems` belong to the files and are kept with them; `problems` are all, worst first, as the board's
-    would be after the import. `news` says of each of the records' figures what it is to the board, `restated` with
-    which pages a changed one moves; `left` are those that shall not replace the board's. `other_changes` are those of
-    figures by category and of comments. `opened` are the files' cells, read once, and `decisions` what a person said of
-    them.
+    would be after the import. `figures` are all of the files' figures with what each is to the board: those among the
+    records, and those that shall not replace the board's. `restated` says which pages a changed one moves,
+    `other_changes` are those of figures by category and of comments. `opened` are the files' cells, read once, and
+    `decisions` what a person said of them.
     """
 
     files: tuple[WorkbookContents, ...]
     records: Records
     month: Month | None
-    problems: tuple[Problem, ...]
-    reading_problems: tuple[Problem, ...]
-    changes: tuple[Change, ...]
-    new: int
-    unchanged: int
-    news: tuple[News, ...] = field(default=(), repr=False)
+    problems: tuple[Problem, ...] = ()
+    reading_problems: tuple[Problem, ...] = ()
+    figures: tuple[FigureNews, ...] = field(default=(), repr=False)
     restated: tuple[Restatement, ...] = field(default=(), repr=False)
-    left: tuple[Figure, ...] = field(default=(), repr=False)
     other_changes: tuple[OtherChange, ...] = field(default=(), repr=False)
     opened: tuple[OpenedFile, ...] = field(default=(), repr=False, compare=False)
     decisions: Decisions = NOTHING_DECIDED
@@ -75,23 +51,38 @@ class ImportPreview:
         return tuple(question for file in self.files for question in file.questions)
 
     @property
-    def changed(self) -> int:
-        return len(self.changes)
+    def new(self) -> int:
+        return self.number_of(News.NEW)
 
     @property
-    def figures(self) -> int:
-        return self.new + self.changed + self.unchanged
+    def changed(self) -> int:
+        return self.number_of(News.CHANGED)
+
+    @property
+    def unchanged(self) -> int:
+        return self.number_of(News.SAME)
+
+    @property
+    def left(self) -> int:
+        return self.number_of(News.LEFT)
+
+    @property
+    def told(self) -> int:
+        """How many figures the files tell the board: all but those that are left."""
+        return len(self.figures) - self.left
+
+    def number_of(self, news: News) -> int:
+        """How many of the figures are this to the board."""
+        return sum([each.news is news for each in self.figures])
+
+    def those(self, news: News) -> tuple[FigureNews, ...]:
+        """The figures that are this to the board."""
+        return tuple([each for each in self.figures if each.news is news])
 
     @property
     def usable(self) -> bool:
         """Whether there is anything to keep."""
         return any(file.error is None for file in self.files) and self.records != Records()
-
-    def keys_that_are(self, wanted: News) -> frozenset[Hashable]:
-        """The keys of the records' figures that are this to the board."""
-        return frozenset(
-            figure.key for figure, news in zip(self.records.figures, self.news, strict=True) if news is wanted
-        )
 
     def count(self, severity: Severity) -> int:
         """How many problems of a severity; accepted warnings are not counted."""
@@ -111,9 +102,12 @@ def preview_opened(
     files = read_opened(opened, known, progress, decisions)
     records, given_twice = settle_records([file.records for file in files])
     records, too_late = without_comments_on_sealed_months(records, known)
-    records, left, kept = without_kept(records, known, decisions.kept)
+    figures = figure_news(records.figures, known, decisions.kept)
+    left = [each for each in figures if each.news is News.LEFT] if decisions.kept else []
+    if left:
+        records = replace(records, figures=tuple([each.figure for each in figures if each.news is not News.LEFT]))
+    kept = tuple(told_of_left(left, _KEPT_BY_CHOICE))
     reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice + too_late + kept
-    news, changes = _compared(records.figures, known)
     after = merge(known, records)
     month = month or latest_month(records.months)
     # A workbook of targets or populations alone is checked against the board's latest figures.
@@ -129,12 +123,8 @@ def preview_opened(
         month,
         problems,
         reading_problems,
-        changes,
-        news.count(News.NEW),
-        news.count(News.SAME),
-        news,
+        figures,
         restated.restatements,
-        left,
         other_changes(records, known),
         opened,
         decisions,
@@ -171,28 +161,3 @@ def latest_month(months: Collection[Month]) -> Month | None:
 
 def brings_own_definitions(preview: ImportPreview) -> bool:
     return any(sheet.layout == OWN_DEFINITIONS for file in preview.files for sheet in file.sheets)
-
-
-def _compared(figures: Sequence[Figure], known: Records) -> tuple[tuple[News, ...], tuple[Change, ...]]:
-    """What each figure is to the board, and those that change one it has."""
-    if not known.figures:
-        return (News.NEW,) * len(figures), ()
-    before = {figure.key: figure for figure in known.figures}
-    news, changes = [], []
-    for figure in figures:
-        earlier = before.get(figure.key)
-        if earlier is None:
-            news.append(News.NEW)
-        elif earlier.quantity == figure.quantity and _unit(earlier, known) is _unit(figure, known):
-            news.append(News.SAME)
-        else:
-            news.append(News.CHANGED)
-            changes.append(Change(figure.code, figure.month, figure.part, earlier.quantity, figure.quantity))
-    return tuple(news), tuple(changes)
-
-
-def _unit(figure: Figure, known: Records) -> Unit | None:
-    """The unit that a figure is taken in: as written, else the indicator's own."""
-    indicator = known.indicator(figure.code, figure.month)
-    own = indicator.unit if indicator is not None and figure.part is Part.VALUE else None
-    return figure.unit or own

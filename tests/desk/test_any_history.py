@@ -86,7 +86,7 @@ class History(RuleBasedStateMachine):
             mappings=(_mapping(sheet, len(self.taken)),) if sheet else (),
         )
         files = (WorkbookContents(name, f"{len(self.taken):064d}"),)
-        preview = ImportPreview(files, records, AUGUST, (), (), (), len(figures), 0)
+        preview = ImportPreview(files, records, AUGUST)
         assert self.desk.imports.accept(preview) == len(self.taken) + 1
         self.taken.append(Taken(records, can_be_undone=True, imported=True))
 

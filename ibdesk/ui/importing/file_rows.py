@@ -55,7 +55,7 @@ class SheetRow:
 
 
 Row = FileRow | SheetRow
-_NEWS = ("new", "changed", "the same")
+_NEWS = ("new", "changed", "the same", "left as it was")
 
 
 def file_rows(preview: ImportPreview) -> tuple[Row, ...]:
@@ -72,9 +72,9 @@ def file_rows(preview: ImportPreview) -> tuple[Row, ...]:
 
 
 def _news(preview: ImportPreview) -> Mapping[str, Counter[str]]:
-    """How many figures of each workbook are new, changed, the same."""
+    """How many figures of each workbook are new, changed, the same, left."""
     found: dict[str, Counter[str]] = {}
-    for figure, news in zip(preview.records.figures, preview.news, strict=True):
+    for figure, news, _ in preview.figures:
         found.setdefault(figure.source.name, Counter())[news.value] += 1
     return found
 

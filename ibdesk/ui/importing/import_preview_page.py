@@ -91,7 +91,7 @@ class PreviewPage(QWidget):
             tabs.set_title(QUESTIONS, f"{QUESTIONS} ({len(self.preview.questions):,})")
         tabs.add(FIGURES, self._figures)
         tabs.add(PROBLEMS, self._problems)
-        tabs.set_title(FIGURES, f"{FIGURES} ({self.preview.figures + len(self.preview.other_changes):,})")
+        tabs.set_title(FIGURES, f"{FIGURES} ({self.preview.told + len(self.preview.other_changes):,})")
         tabs.set_title(PROBLEMS, f"{PROBLEMS} ({len(own_problems(self.preview)):,})")
         return tabs
 
@@ -124,7 +124,7 @@ class PreviewPage(QWidget):
         return beside
 
     def _figures(self) -> QWidget:
-        if not (self.preview.figures or self.preview.left or self.preview.other_changes):
+        if not (self.preview.figures or self.preview.other_changes):
             others = others_words(self.preview.records)
             what = f"There is {others} in what was read, and" if others else "In what was read there is"
             return _said(f"{what} no figure of an indicator as a whole.")

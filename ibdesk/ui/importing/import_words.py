@@ -68,10 +68,10 @@ def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
     ]
     again = " These very files were imported before." if known_before else ""
     others = others_words(preview.records, preview.other_changes)
-    if not preview.figures and others:
+    if not preview.told and others:
         return f"{others}, no figure of an indicator as a whole.{again} Nothing is kept yet."
     also = f" Also {others}." if others else ""
-    return f"{counted(preview.figures, 'figure')}: {', '.join(parts)}.{also}{again} Nothing is kept yet."
+    return f"{counted(preview.told, 'figure')}: {', '.join(parts)}.{also}{again} Nothing is kept yet."
 
 
 def others_words(records: Records, changes: Sequence[OtherChange] = ()) -> str:
@@ -136,7 +136,7 @@ def imported_sentence(preview: ImportPreview) -> str:
     into = f" into {preview.month.long}" if preview.month else ""
     left = sum(file.error is not None for file in preview.files)
     left_out = f" {counted(left, 'workbook was', 'workbooks were')} left out." if left else ""
-    if not preview.figures:
+    if not preview.told:
         others = others_words(preview.records)
         return f"Imported{into}{': ' * bool(others)}{others}.{left_out}"
     same = f", {preview.unchanged:,} the same" if preview.unchanged else ""

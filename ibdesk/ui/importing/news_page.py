@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
-from ibdesk.ui.importing.news_rows import COLUMNS, MOST_ROWS, WITH_TEXTS, left_rows, news_rows, other_rows
+from ibdesk.ui.importing.news_rows import COLUMNS, LEFT, MOST_ROWS, WITH_TEXTS, news_rows, other_rows
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.chips import Chip
@@ -20,7 +20,7 @@ from ibdesk.ui.widgets.keys import make_quiet
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
-CHANGED, NEW, SAME, LEFT = "changed", "new", "the same", "left as it was"
+CHANGED, NEW, SAME = "changed", "new", "the same"
 KEEP, USE = "&Keep the board's figure", "&Use the workbook's figure"
 
 
@@ -33,13 +33,13 @@ class NewsPage(QWidget):
     def __init__(self, preview: ImportPreview, indicators: Mapping[str, Indicator], tokens: Palette) -> None:
         super().__init__()
         self._preview, self._indicators = preview, indicators
-        self._left: frozenset[Hashable] = frozenset(figure.key for figure in preview.left)
+        self._left: frozenset[Hashable] = frozenset(each.figure.key for each in preview.figures if each.news == LEFT)
         self._changed: frozenset[Hashable] = frozenset(
-            figure.key for figure, news in zip(preview.records.figures, preview.news, strict=True) if news == CHANGED
+            each.figure.key for each in preview.figures if each.news == CHANGED
         )
         columns = WITH_TEXTS if any(each.is_comment for each in preview.other_changes) else COLUMNS
         changed = preview.changed + len(preview.other_changes)
-        counts = {CHANGED: changed, NEW: preview.new, SAME: preview.unchanged, LEFT: len(preview.left)}
+        counts = {CHANGED: changed, NEW: preview.new, SAME: preview.unchanged, LEFT: preview.left}
         self.chips = {word: Chip(word[0].upper() + word[1:], None, tokens) for word in counts}
         self.table = CellTable("Figures of this import", columns, tokens)
         self.more = Words("", SMALL, quiet=True)
@@ -61,11 +61,9 @@ class NewsPage(QWidget):
         rows = news_rows(self._preview, self._indicators, wanted)
         if CHANGED in wanted:
             rows = (*rows, *other_rows(self._preview, self._indicators))
-        if LEFT in wanted:
-            rows = (*rows, *left_rows(self._preview, self._indicators))
         self.table.show_rows(rows)
         self._offer()
-        counted = sum(news.value in wanted for news in self._preview.news)
+        counted = sum(each.news.value in wanted for each in self._preview.figures)
         said = f"The first {MOST_ROWS:,} of {counted:,} are shown." if counted > MOST_ROWS else ""
         self.more.setText(said or ("" if rows else "Choose above which figures to show."))
         self.more.setVisible(bool(self.more.text()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -27,12 +27,21 @@ MOST_ROWS = 2_000
 _UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Unit.COUNT}
 _WAS, _NOW, _CHANGE, _MOVES = 3, 4, 5, 6
 _NOTHING = Cell()
+LEFT = "left as it was"
+_STAYS = Cell("the board's figure stays", quiet=True)
+# Which cells of a row say nothing that a person would look for.
+_SAID_INSTEAD: dict[str, dict[int, Cell]] = {
+    "new": {},
+    "changed": {},
+    "the same": {_WAS: _NOTHING, _CHANGE: _NOTHING, _MOVES: _NOTHING},
+    LEFT: {_WAS: _NOTHING, _CHANGE: _NOTHING},
+}
 # Two texts beside one another need more room than two numbers.
 WITH_TEXTS = tuple(replace(each, share=4) if at in (_WAS, _NOW) else each for at, each in enumerate(COLUMNS))
 
 
 def news_rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: Collection[str]) -> tuple[Row, ...]:
-    """The figures that are new, changed or the same, as wanted, in the order of the workbooks; MOST_ROWS at most."""
+    """The figures that are new, changed, the same or left, as wanted, in the workbooks' order; MOST_ROWS at most."""
     return tuple(islice(_rows(preview, indicators, wanted), MOST_ROWS))
 
 
@@ -54,32 +63,18 @@ def _other_row(each: OtherChange, indicator: Indicator | None) -> Row:
     return Row(("category", each.code, each.month, each.category), (*cells[:_MOVES], _NOTHING, place))
 
 
-def left_rows(preview: ImportPreview, indicators: Mapping[str, Indicator]) -> tuple[Row, ...]:
-    """The workbooks' figures that shall not replace the board's."""
-    rows = []
-    for figure in preview.left:
-        indicator = indicators.get(figure.code)
-        each = _as_restatement(figure, Missing.BLANK, indicator)
-        cells = change_cells(each, indicator.name if indicator else "", preview.month)
-        kept = (_NOTHING if at in (_WAS, _CHANGE) else cell for at, cell in enumerate(cells[:_MOVES]))
-        rows.append(Row(figure.key, (*kept, Cell("the board's figure stays", quiet=True), _from(figure.source))))
-    return tuple(rows)
-
-
 def _rows(preview: ImportPreview, indicators: Mapping[str, Indicator], wanted: Collection[str]) -> Iterator[Row]:
     restated = {each.key: each for each in preview.restated}
-    was = _was(preview)
-    for figure, news in zip(preview.records.figures, preview.news, strict=True):
+    for figure, news, was in preview.figures:
         if news.value not in wanted:
             continue
         indicator = indicators.get(figure.code)
-        told = restated.get(figure.key)
-        each = told or _as_restatement(figure, was.get(figure.key, Missing.BLANK), indicator)
+        told = restated.get(figure.key) if news.value != LEFT else None
+        each = told or _as_restatement(figure, Missing.BLANK if was is None else was, indicator)
         cells = change_cells(each, indicator.name if indicator else "", preview.month)
-        if news.value == "the same":
-            cells = tuple(_NOTHING if at in (_WAS, _MOVES) else cell for at, cell in enumerate(cells))
-        elif told is None:
-            cells = tuple(_NOTHING if at == _MOVES else cell for at, cell in enumerate(cells))
+        cells = tuple(_SAID_INSTEAD[news.value].get(at, cell) for at, cell in enumerate(cells))
+        if told is None:
+            cells = (*cells[:_MOVES], _STAYS if news.value == LEFT else _NOTHING, *cells[_MOVES + 1 :])
         if figure.marks:
             marked = replace(cells[_NOW], text=cells[_NOW].text + marks_text(figure.marks))
             cells = (*cells[:_NOW], marked, *cells[_NOW + 1 :])
@@ -90,12 +85,6 @@ def _from(source: Source) -> Cell:
     """The cell before sheet and workbook, which are shortened first where there is little room."""
     place = f"{source.cell}, {source.sheet}, {source.workbook}" if isinstance(source, CellSource) else str(source)
     return Cell(place, quiet=True)
-
-
-def _was(preview: ImportPreview) -> dict[Hashable, Quantity]:
-    """What changed figures were; those that restatements do not name."""
-    changed = (figure for figure, news in zip(preview.records.figures, preview.news, strict=True) if news == "changed")
-    return {figure.key: change.was for figure, change in zip(changed, preview.changes, strict=True)}
 
 
 def _as_restatement(figure: Figure, was: Quantity, indicator: Indicator | None) -> Restatement:
