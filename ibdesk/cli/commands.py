@@ -17,7 +17,6 @@ from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
 from ibdesk.desk import (
     Desk,
     ImportPreview,
-    News,
     OpenedFile,
     make_sample,
     open_workbooks,
@@ -25,10 +24,9 @@ from ibdesk.desk import (
     shipped_definitions,
     write_template,
 )
-from ibdesk.desk.already_kept import already_kept
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.question import NOTHING_DECIDED, Decisions
+from ibdesk.domain.question import Decisions
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
 from ibdesk.store.backup import restore as restore_board
@@ -125,18 +123,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
         if desk.board.read_only_reason:
             raise UserError(desk.board.read_only_reason, "Nothing was imported.")
         preview = desk.imports.preview_opened(opened, progress, arguments.month, decisions)
-        step = desk.imports.holds_already(preview)
-        if step is not None and decisions != NOTHING_DECIDED and (preview.new or preview.changed):
-            step = None  # the files are known, what they say under these decisions is not
-        elif step is not None and preview.new:
-            # Less was read of them then. What came in since stays: nobody asked for their older figures again.
-            stays = replace(decisions, kept=frozenset(each.figure.key for each in preview.those(News.CHANGED)))
-            preview, step = desk.imports.preview_opened(opened, progress, arguments.month, stays), None
-        if step is not None:
-            month = arguments.month or preview.month or desk.board.latest_month()
-            preview = already_kept(preview, step, desk.months.problems(month) if month else ())
-        elif preview.usable:
-            step = desk.imports.accept(preview, progress)
+        step = desk.imports.accept(preview, progress) if preview.usable else None
     print_import(preview, step, arguments.json)
     return _status_of(preview)
 

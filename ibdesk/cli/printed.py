@@ -33,7 +33,8 @@ def print_import(preview: ImportPreview, step: int | None, as_json: bool) -> Non
             (Severity.INFO, "for information"),
         )
     )
-    print(f"{preview.told} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged")
+    left = f", {preview.left} left as the board has them" if preview.left else ""
+    print(f"{preview.told} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged{left}")
     print(f"Problems: {counts}")
     if step is not None:
         print(f"Import {step}")

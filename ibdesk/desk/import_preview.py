@@ -1,6 +1,6 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from ibdesk.checks.duplicates import settle_records
 from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.other_changes import OtherChange, other_changes
+from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
@@ -30,8 +31,9 @@ class ImportPreview:
     `reading_problems` belong to the files and are kept with them; `problems` are all, worst first, as the board's
     would be after the import. `figures` are all of the files' figures with what each is to the board: those among the
     records, and those that shall not replace the board's. `restated` says which pages a changed one moves,
-    `other_changes` are those of figures by category and of comments. `opened` are the files' cells, read once, and
-    `decisions` what a person said of them.
+    `other_changes` are those of figures by category and of comments. `imported_as` is the import that brought these
+    very files, the latest of them, where the board read all of them before. `opened` are the files' cells, read once,
+    and `decisions` what a person said of them.
     """
 
     files: tuple[WorkbookContents, ...]
@@ -42,6 +44,7 @@ class ImportPreview:
     figures: tuple[FigureNews, ...] = field(default=(), repr=False)
     restated: tuple[Restatement, ...] = field(default=(), repr=False)
     other_changes: tuple[OtherChange, ...] = field(default=(), repr=False)
+    imported_as: int | None = None
     opened: tuple[OpenedFile, ...] = field(default=(), repr=False, compare=False)
     decisions: Decisions = NOTHING_DECIDED
 
@@ -80,9 +83,20 @@ class ImportPreview:
         return tuple([each for each in self.figures if each.news is news])
 
     @property
-    def usable(self) -> bool:
+    def adds_something(self) -> bool:
         """Whether there is anything to keep."""
         return any(file.error is None for file in self.files) and self.records != Records()
+
+    @property
+    def is_in_the_board(self) -> bool:
+        """Whether the board has all of it already, from these very files or from what came in since."""
+        read = any(file.records != Records() for file in self.files)
+        return self.imported_as is not None and read and not self.adds_something
+
+    @property
+    def usable(self) -> bool:
+        """Whether something was read, be it what the board has already."""
+        return self.adds_something or self.is_in_the_board
 
     def count(self, severity: Severity) -> int:
         """How many problems of a severity; accepted warnings are not counted."""
@@ -96,39 +110,62 @@ def preview_opened(
     month: Month | None = None,
     progress: Progress = silent,
     decisions: Decisions = NOTHING_DECIDED,
+    board: BoardBefore = NO_BOARD,
 ) -> ImportPreview:
     """Steps 1 and 2 of the way of the data, for files whose cells are at hand: nothing is written, neither to a board
-    nor to a workbook."""
+    nor to a workbook. The files are read against what is `known`; what the `board` read of them before is not brought
+    in again over what came in since."""
     files = read_opened(opened, known, progress, decisions)
-    records, given_twice = settle_records([file.records for file in files])
+    adding = [still_to_add(file, board, decisions) for file in files]
+    records, given_twice = settle_records([each.records for each in adding])
     records, too_late = without_comments_on_sealed_months(records, known)
     figures = figure_news(records.figures, known, decisions.kept)
     left = [each for each in figures if each.news is News.LEFT] if decisions.kept else []
     if left:
         records = replace(records, figures=tuple([each.figure for each in figures if each.news is not News.LEFT]))
-    kept = tuple(told_of_left(left, _KEPT_BY_CHOICE))
-    reading_problems = tuple(problem for file in files for problem in file.problems) + given_twice + too_late + kept
+    figures = (*figures, *_staying(adding, figures))
+    reading_problems = (
+        *(problem for file in files for problem in file.problems),
+        *given_twice,
+        *too_late,
+        *told_of_left(left, _KEPT_BY_CHOICE),
+        *(problem for each in adding for problem in each.problems()),
+    )
     after = merge(known, records)
-    month = month or latest_month(records.months)
+    month = month or latest_month(records.months) or latest_month({each.figure.month for each in figures})
     # A workbook of targets or populations alone is checked against the board's latest figures.
     checked = month or latest_month(known.months)
     progress(len(files), len(files), "Checking the figures")
     restated = Changes(0, 0, restatements(known, after))
     found = check(after, checked, progress, restated) if checked is not None else ()
-    told = (*without_switched_off(reading_problems, after), *found)
-    problems = with_acceptances(told, after.acceptances)
+    already = (problem for each in adding for problem in each.already_imported())
+    told = (*without_switched_off(reading_problems, after), *found, *already)
     return ImportPreview(
         files,
         records,
         month,
-        problems,
+        with_acceptances(told, after.acceptances),
         reading_problems,
         figures,
         restated.restatements,
         other_changes(records, known),
+        _imported_as(adding),
         opened,
         decisions,
     )
+
+
+def _staying(adding: Sequence[StillToAdd], figures: Sequence[FigureNews]) -> Iterator[FigureNews]:
+    """The figures of files that were read before, but for those that another file of the import speaks of."""
+    if any(each.stays for each in adding):
+        spoken_of = {each.figure.key for each in figures}
+        yield from (news for each in adding for news in each.stays if news.figure.key not in spoken_of)
+
+
+def _imported_as(adding: Sequence[StillToAdd]) -> int | None:
+    steps = [None if each.read_before is None else each.read_before.step for each in adding if each.file.error is None]
+    known = [step for step in steps if step is not None]
+    return max(known) if known and len(known) == len(steps) else None
 
 
 def without_comments_on_sealed_months(records: Records, known: Records) -> tuple[Records, tuple[Problem, ...]]:

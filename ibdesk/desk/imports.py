@@ -8,8 +8,9 @@ from ibdesk.desk.import_preview import ImportPreview, brings_own_definitions, pr
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard
+from ibdesk.desk.read_before import BoardBefore, ReadBefore, given_by
 from ibdesk.desk.unlocking import open_workbooks
-from ibdesk.domain.board import Records
+from ibdesk.domain.board import Records, merge
 from ibdesk.domain.month import Month
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.rechecked import Rechecked, of_workbook, recheck, together
@@ -54,26 +55,36 @@ class Imports:
     ) -> ImportPreview:
         """The same for files whose cells are at hand, with what a person decided about them. A board without figures
         takes on the definitions that a workbook brings instead of adding them to the shipped ones."""
-        known = self._board.records()
-        preview = preview_opened(opened, known, month, progress, decisions)
+        known, board = self._board.records(), self._read_before(opened)
+        preview = preview_opened(opened, known, month, progress, decisions, board)
         if not known.figures and brings_own_definitions(preview):
-            return preview_opened(opened, Records(mappings=known.mappings), month, progress, decisions)
+            known = Records(mappings=known.mappings)
+            return preview_opened(opened, known, month, progress, decisions, board)
         return preview
 
     @making_lasting_objects()
     def accept(self, preview: ImportPreview, progress: Progress = silent) -> int:
-        """Keep a preview as one step and one transaction; the number of the step."""
+        """Keep a preview as one step and one transaction; the number of the step. Of files that the board has already
+        nothing is kept, and it is the number of the import that brought them."""
+        if preview.is_in_the_board and preview.imported_as is not None:
+            return preview.imported_as
         progress(0, 1, "Keeping the figures")
         board = self._board
         used = [file for file in preview.files if file.error is None]
         with board.lock:
             return board.file.keep_import(used, preview.records, preview.reading_problems, board.by, board.now())
 
-    def holds_already(self, preview: ImportPreview) -> int | None:
-        """The import that brought these very files, where all of them are known."""
-        steps = [self._board.file.known_file(file.sha256) for file in preview.files if file.error is None]
-        known = [step for step in steps if step is not None]
-        return max(known) if known and len(known) == len(steps) else None
+    def _read_before(self, opened: Sequence[OpenedFile]) -> BoardBefore:
+        """What the board holds, and what earlier imports of these very files gave it."""
+        wanted = {file.sha256 for file in opened if file.error is None}
+        found: dict[str, ReadBefore] = {}
+        for step in self._board.file.steps():
+            for name, known in () if step.undone else step.files:
+                if known in wanted:
+                    gave = given_by(self._board.file.brought(step.number), name)
+                    earlier = found.get(known)
+                    found[known] = ReadBefore(step.number, merge(earlier.gave, gave) if earlier else gave)
+        return BoardBefore(self._board.records(), found)
 
     def check_again(
         self,

@@ -26,6 +26,6 @@ def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
     else:
         desk = Desk.create(board, by, replace(shipped_definitions(), sample=True))
     preview = desk.imports.preview([workbook], progress)
-    if desk.imports.holds_already(preview) is None and not desk.board.read_only_reason:
+    if not desk.board.read_only_reason:
         desk.imports.accept(preview, progress)
     return desk

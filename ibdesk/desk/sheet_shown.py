@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ibdesk.desk.figure_news import News
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.mappings import sheet_in
 from ibdesk.domain.figure import CellSource
@@ -74,7 +75,8 @@ def _tables(preview: ImportPreview, workbook: str, name: str) -> tuple[MergedRan
 
 def _used(preview: ImportPreview, workbook: str, name: str) -> frozenset[Place]:
     records = preview.records
-    sources = [*(each.source for each in records.figures), *(each.source for each in records.breakdowns)]
+    told = (each.figure for each in preview.figures if each.news is not News.LEFT)
+    sources = [*(each.source for each in told), *(each.source for each in records.breakdowns)]
     here = (each.cell for each in sources if isinstance(each, CellSource) and each.table == (workbook, name))
     corners = [merged_range(cell) for cell in here]
     return frozenset(corner[:2] for corner in corners if corner is not None and corner[0] <= MOST_ROWS)

@@ -44,13 +44,15 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """What a person said about the workbooks of one import: mappings for sheets, answers to questions, of which sheets
-    (by workbook and name) what nobody sees there is left out, and which of the board's figures (by their keys) stay
-    though a workbook says otherwise."""
+    (by workbook and name) what nobody sees there is left out, which of the board's figures (by their keys) stay
+    though a workbook says otherwise, and which figures of a workbook that was read before are brought back over what
+    came in since."""
 
     mappings: tuple[SheetMapping, ...] = ()
     answers: tuple[Answer, ...] = ()
     without_hidden: frozenset[tuple[str, str]] = frozenset()
     kept: frozenset[Hashable] = frozenset()
+    brought_back: frozenset[Hashable] = frozenset()
 
     def word(self, key: QuestionKey) -> str:
         """The answer to a question, the latest where there are several; empty where there is none."""

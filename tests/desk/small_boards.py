@@ -43,6 +43,7 @@ def workbook(path: Path, rows: Iterable[Row], comments: Iterable[tuple[str, Mont
         texts.append(["Code", "Month", "Text", "Author"])
         for code, month, text in comments:
             texts.append([code, str(month), text, "Head of Fieldwork"])
+    book.properties.title = path.stem  # another name is another file, also within one second
     book.save(path)
     return path
 

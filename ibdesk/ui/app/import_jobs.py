@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """`known_before`: the board holds these very files already; `indicators` are those that it knows."""
+    """`indicators` are those that the board knows."""
 
     preview: ImportPreview
-    known_before: bool
     indicators: tuple[Indicator, ...]
 
 
@@ -51,7 +50,7 @@ def preview_of(
     desk: Desk, opened: tuple[OpenedFile, ...], progress: Progress, decisions: Decisions = NOTHING_DECIDED
 ) -> Previewed:
     preview = desk.imports.preview_opened(opened, progress, decisions=decisions)
-    return Previewed(preview, desk.imports.holds_already(preview) is not None, desk.board.records().indicators)
+    return Previewed(preview, desk.board.records().indicators)
 
 
 def opened_with(

@@ -152,7 +152,7 @@ class ImportDialog(QDialog):
         return self.mapping_page.said if self.mapping_page.isVisible() else None
 
     def _new_page(self, previewed: Previewed) -> PreviewPage:
-        page = PreviewPage(previewed.preview, previewed.known_before, previewed.indicators, self._session.palette)
+        page = PreviewPage(previewed.preview, previewed.indicators, self._session.palette)
         page.answered.connect(self._answer)
         page.mapping_asked.connect(self._want_mapping)
         page.sheet_asked.connect(self.sheet_asked)
@@ -172,7 +172,9 @@ class ImportDialog(QDialog):
 
     def _choose_kept(self, keys: frozenset[Hashable], kept: bool) -> None:
         decisions = self.preview.decisions
-        self.reading_asked.emit(replace(decisions, kept=decisions.kept | keys if kept else decisions.kept - keys))
+        stay, come = decisions.kept, decisions.brought_back
+        stay, come = (stay | keys, come - keys) if kept else (stay - keys, come | keys)
+        self.reading_asked.emit(replace(decisions, kept=stay, brought_back=come))
 
     def _choose_hidden(self, workbook: str, sheet: str, left_out: bool) -> None:
         decisions = self.preview.decisions

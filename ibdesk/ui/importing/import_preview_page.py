@@ -49,14 +49,12 @@ class PreviewPage(QWidget):
     accepted = Signal()
     cancelled = Signal()
 
-    def __init__(
-        self, preview: ImportPreview, known_before: bool, indicators: Sequence[Indicator], tokens: Palette
-    ) -> None:
+    def __init__(self, preview: ImportPreview, indicators: Sequence[Indicator], tokens: Palette) -> None:
         super().__init__()
         self.preview = preview
         self._tokens = tokens
         self._indicators = {indicator.code: indicator for indicator in (*indicators, *preview.records.indicators)}
-        self.sentence = Words(figures_sentence(preview, known_before))
+        self.sentence = Words(figures_sentence(preview))
         self.tabs = self._tabs()
         self.tabs.shown.connect(self._tab_on)
         self.tabs.shown.connect(self._start_files)
@@ -64,8 +62,8 @@ class PreviewPage(QWidget):
         self.cancel_button = QPushButton("Cancel")
         make_quiet(self.cancel_button)
         self._lay_out()
-        self.import_button.setEnabled(preview.usable)
-        self.import_button.setDefault(preview.usable)
+        self.import_button.setEnabled(preview.adds_something)
+        self.import_button.setDefault(preview.adds_something)
         self.import_button.clicked.connect(self.accepted)
         self.cancel_button.clicked.connect(self.cancelled)
 
@@ -76,7 +74,7 @@ class PreviewPage(QWidget):
         asked = self.tabs.made(QUESTIONS) if self.preview.questions else None
         if isinstance(asked, BesideCell) and isinstance(asked.main, QuestionList):
             asked.main.focus_first()
-        elif self.preview.usable:
+        elif self.preview.adds_something:
             self.import_button.setFocus()
         elif isinstance(files, FilesPage) and files.current() is not None:
             files.panel.make_saying_primary()
@@ -159,7 +157,10 @@ class PreviewPage(QWidget):
         head.addWidget(self.sentence)
         if said := stray_month_sentence(self.preview):
             head.addWidget(Words(said, strong=True))
-        for said in (left_out_sentence(self.preview), problems_sentence(self.preview) if self.preview.usable else ""):
+        for said in (
+            left_out_sentence(self.preview),
+            problems_sentence(self.preview) if self.preview.adds_something else "",
+        ):
             if said:
                 head.addWidget(Words(said, quiet=True))
         rows.addLayout(head)

@@ -46,7 +46,7 @@ def _is_used(file: WorkbookContents) -> bool:
     return file.error is None and bool(brought or others)
 
 
-def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
+def figures_sentence(preview: ImportPreview) -> str:
     """What would happen to the board's figures."""
     unread = [sheet for file in preview.files for sheet in file.unread]
     if not preview.usable and preview.questions:
@@ -61,12 +61,18 @@ def figures_sentence(preview: ImportPreview, known_before: bool) -> str:
         return "This file cannot be imported as it is." if one else "None of these files can be imported as they are."
     if not preview.usable:
         return "There is nothing in these files to import."
+    if preview.is_in_the_board:
+        same = f"{counted(preview.unchanged, 'figure')} in the board already"
+        left = f", {preview.left:,} left as they came in since" if preview.left else ""
+        asked = f" {counted(len(preview.questions), 'question')} can still be answered." if preview.questions else ""
+        return f"These very files were imported before: {same}{left}. There is nothing to add.{asked}"
     parts = [
         f"{preview.new:,} new",
         f"{preview.changed:,} changed",
         f"{preview.unchanged:,} the same as before",
+        *([f"{preview.left:,} left as it was"] if preview.left and preview.imported_as is not None else []),
     ]
-    again = " These very files were imported before." if known_before else ""
+    again = " These very files were imported before." if preview.imported_as is not None else ""
     others = others_words(preview.records, preview.other_changes)
     if not preview.told and others:
         return f"{others}, no figure of an indicator as a whole.{again} Nothing is kept yet."
@@ -115,7 +121,7 @@ def stray_month_sentence(preview: ImportPreview) -> str:
     if preview.month is None:
         return ""
     last, before = preview.month, preview.month - 1
-    found = Counter(figure.month for figure in preview.records.figures)
+    found = Counter(each.figure.month for each in preview.figures)
     if found[last] * _HARDLY > found[before]:
         return ""
     few = "1 figure is" if found[last] == 1 else f"{found[last]:,} figures are"
