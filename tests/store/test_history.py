@@ -210,3 +210,23 @@ def test_any_history_equals_replaying_what_counts(
         seen[board.last_step] = board.records()
     assert {step: board.records(as_at=step) for step in seen} == seen
     board.close()
+
+
+def test_a_board_that_was_made_before_starts_had_a_kind_says_the_same(tmp_path: Path) -> None:
+    words = "the definitions that the board started from"
+    with create_board(tmp_path / "Old.ibdesk") as old, create_board(tmp_path / "New.ibdesk") as new:
+        old.keep_edit(words, DEFINITIONS, BY, AT)
+        assert new.keep_start(DEFINITIONS, BY, AT) == 1
+        assert old.steps() == new.steps()
+        assert old.fingerprint(1) == new.fingerprint(1), "the file is written as it always was"
+        for board in (old, new):
+            (start,) = board.steps()
+            assert (start.kind, start.what, start.undone) == (StepKind.START, words, False)
+            assert board.last_undoable() is None
+            assert board.records() == DEFINITIONS
+        # Only the first step is a start, whatever a person writes later.
+        new.keep_edit(words, COMMENT, BY, AT)
+        assert new.steps()[1].kind is StepKind.EDIT
+        assert new.last_undoable() == new.steps()[1]
+        with pytest.raises(ValueError, match="starts once"):
+            new.keep_start(DEFINITIONS, BY, AT)
