@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -74,7 +73,7 @@ def test_three_places_are_all_named() -> None:
     assert all(f"Figures!B{number}" in problems[0].message for number in (1, 2, 3))
 
 
-def test_a_whole_sheet_given_twice_is_told_once_and_quickly() -> None:
+def test_a_whole_sheet_given_twice_is_told_once() -> None:
     months = [Month(2000 + year, number) for year in range(20) for number in range(1, 13)]
     figures = [
         part(str(code), month, code, source=at(f"B{code}", sheet))
@@ -83,9 +82,7 @@ def test_a_whole_sheet_given_twice_is_told_once_and_quickly() -> None:
         for month in months
     ]
     assert len(figures) == 300_000
-    began = perf_counter()
     kept, problems = settle(figures)
-    assert perf_counter() - began < 20
     assert len(kept) == 150_000
     assert len(problems) == 1
     assert "150,000 figures" in problems[0].message
