@@ -109,9 +109,9 @@ class _Told:
     def __init__(self) -> None:
         self._windowed = sys.stderr is None
         if sys.stdout is None:
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+            sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
         if sys.stderr is None:
-            sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+            sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
     def tell(self, sentence: str) -> None:
         print(sentence, file=sys.stderr)

@@ -93,7 +93,7 @@ def watched() -> Iterator[Path | None]:
     try:
         crash = _last_crash(running)
         running.parent.mkdir(parents=True, exist_ok=True)
-        notes = open(running, "w", encoding="utf-8")  # noqa: SIM115
+        notes = running.open("w", encoding="utf-8")
     except OSError:  # nothing can be written here, which is no reason not to work
         crash, notes = None, None
     if notes is not None:

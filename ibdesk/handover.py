@@ -142,14 +142,14 @@ def leave_request(folder: Path, file: Path | None) -> Path:
     name = f"{time.time_ns()}-{os.getpid()}-{next(_numbers)}"
     unfinished, request = folder / (name + _UNFINISHED), folder / (name + _REQUEST)
     # The window has another working folder.
-    words = {"files": [] if file is None else [os.path.abspath(file)]}
+    words = {"files": [] if file is None else [os.path.abspath(file)]}  # noqa: PTH100 - takes .. away too
     unfinished.write_text(json.dumps(words), encoding="ascii")
     if sys.platform == "win32":
         import ctypes
 
         # Windows lets only the program that the person just started put a window to the front, or pass that right on.
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
-    os.replace(unfinished, request)
+    unfinished.replace(request)
     return request
 
 
@@ -165,7 +165,7 @@ def _withdrawn(request: Path) -> bool:
 def _taken(request: Path) -> tuple[Path, ...] | None:
     """What it asks for; None for what is no request. It is gone then, or else comes again at the next look."""
     try:
-        with open(request, "rb") as file:
+        with request.open("rb") as file:
             words = file.read(_LONGEST)
         request.unlink()
     except OSError:  # withdrawn in between, or a virus scanner looks at it just now

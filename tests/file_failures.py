@@ -58,7 +58,7 @@ def break_while_reading(monkeypatch: pytest.MonkeyPatch, wanted: Path, error: OS
             return super().readinto(memoryview(buffer)[:100])  # type: ignore[arg-type]
 
     def opened(descriptor: int, mode: str) -> io.BufferedReader:
-        breaks = os.path.samestat(os.fstat(descriptor), os.stat(wanted))
+        breaks = os.path.samestat(os.fstat(descriptor), wanted.stat())
         return io.BufferedReader(Breaking(descriptor) if breaks else io.FileIO(descriptor))
 
     monkeypatch.setattr(door, "open", opened, raising=False)

@@ -105,7 +105,7 @@ def test_without_any_output_the_work_is_done(folder: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full")
 def test_a_full_disk_is_no_reader_that_went_away(folder: Path) -> None:
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "ibdesk", "verify", "b.ibdesk"],
             cwd=folder,

@@ -30,7 +30,7 @@ class _Parser(argparse.ArgumentParser):
 
 EARLIEST, LATEST = Month(1990, 1), Month(2099, 12)
 
-_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - argparse names it nowhere else
 
 
 def month(text: str) -> Month:

@@ -96,7 +96,7 @@ def try_mapping(
     opened = open_sheet(workbook, sheet, Decisions((mapping,)))
     room = Room()
     try:
-        opened.read(lambda layout: True, known, progress, room)
+        opened.read(lambda _layout: True, known, progress, room)
     except NoRoom:
         return Trial(0, 0, (str(too_many(workbook, room.most)),))
     held = list(opened.held.values())

@@ -51,14 +51,14 @@ def _pack(desk: Desk, path: Path) -> str:
     said = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
     unsaid = [page.indicator.name for page in report.pages if not any(page.indicator.name in each for each in said)]
     must(not unsaid, f"not in the pack: {', '.join(unsaid)}")
-    charts = sum(len(sheet._charts) for sheet in book)
+    charts = sum(len(sheet._charts) for sheet in book)  # noqa: SLF001 - openpyxl shows them nowhere else
     must(charts > 0, "no chart in the pack")
     return f"{len(written.sheets)} sheets, {charts} charts, {path.stat().st_size // 1024} KB"
 
 
 def _table(desk: Desk, path: Path) -> str:
     rows = desk.exports.figures(path)
-    with open(path, encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         read = len(list(csv.reader(file)))
     must(rows > 0 and read == rows + 1, f"{read} rows can be read of {rows} and their headings")
     return f"{rows} rows"

@@ -54,7 +54,7 @@ def _qt_warnings() -> Iterator[list[str]]:
 
     said: list[str] = []
 
-    def keep(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    def keep(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
         if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and words not in _OFFSCREEN_ONLY:
             said.append(words)
 
@@ -69,7 +69,7 @@ def _qt_warnings() -> Iterator[list[str]]:
 def _faults() -> Iterator[list[BaseException]]:
     """What is raised in the window's own events reaches nobody: Qt hands it to sys.excepthook and goes on."""
     met: list[BaseException] = []
-    before, sys.excepthook = sys.excepthook, lambda kind, error, trace: met.append(error)
+    before, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: met.append(error)
     try:
         yield met
     finally:

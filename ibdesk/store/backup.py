@@ -72,11 +72,10 @@ def backup_from(source: sqlite3.Connection, board: Path, folder: Path) -> Path:
 def backups(folder: Path, name: str) -> tuple[Backup, ...]:
     """The backups of the board called `name` in a folder, newest first; none where there is no such folder."""
     pattern = re.compile(re.escape(name) + r" backup (\d{4,}) (\d{4}-\d\d-\d\d) (\d\d\.\d\d)\.ibdesk", re.ASCII)
-    found = []
+    found: list[Backup] = []
     with contextlib.suppress(FileNotFoundError):
-        for path in folder.iterdir():
-            if match := pattern.fullmatch(path.name):
-                found.append(Backup(path, int(match[1]), match[2], match[3]))
+        named = ((path, pattern.fullmatch(path.name)) for path in folder.iterdir())
+        found += [Backup(path, int(match[1]), match[2], match[3]) for path, match in named if match]
     return tuple(sorted(found, key=lambda each: each.number, reverse=True))
 
 

@@ -123,7 +123,7 @@ def _may_take_over(holder: Holder | None) -> bool:
 
 def _still_there(path: Path, handle: int) -> bool:
     try:
-        return os.path.samestat(os.stat(path), os.fstat(handle))
+        return os.path.samestat(path.stat(), os.fstat(handle))
     except OSError:
         return False
 

@@ -91,8 +91,8 @@ def move_into_place(fresh: Path, path: Path) -> None:
     # The journal of a lost board of the same name would be played into this one.
     stray = path.with_name(path.name + "-journal")
     if stray.exists():
-        os.replace(stray, stray.with_name(stray.name + ".left-over"))
-    os.replace(fresh, path)
+        stray.replace(stray.with_name(stray.name + ".left-over"))
+    fresh.replace(path)
     if os.name == "posix":
         # The file has its name by now; a drive that cannot confirm it is no reason to say that it has not.
         with contextlib.suppress(OSError):

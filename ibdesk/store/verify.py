@@ -51,7 +51,6 @@ def _looked_through(path: Path, connection: sqlite3.Connection) -> Verified:
         damage.append("Some rows refer to others that are not there.")
     steps = all_steps(connection)
     said = {step.number: f"Step {step.number} ({step.what}, {step.at})" for step in steps}
-    for number in steps_that_changed(connection):
-        damage.append(f"{said[number]} no longer holds what was kept then.")
+    damage += [f"{said[number]} no longer holds what was kept then." for number in steps_that_changed(connection)]
     last_at = steps[-1].at if steps else ""
     return Verified(path, len(steps), sum(step.figures for step in steps), last_at, tuple(damage))

@@ -1,6 +1,5 @@
 """A workbook of the corpus taken through the program as a person takes it, and the promises looked after on the way."""
 
-import os
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -45,7 +44,7 @@ def taken_in(kind: Kind, folder: Path) -> Came:
     path = inbox / kind.file_name
     data = kind.make()
     path.write_bytes(data)
-    stamp = os.stat(path).st_mtime_ns
+    stamp = path.stat().st_mtime_ns
     board = folder / "board.ibdesk"
     desk = Desk.create(board, "Performance team", KNOWN)
     before = desk.board.records()
@@ -55,7 +54,7 @@ def taken_in(kind: Kind, folder: Path) -> Came:
         assert desk.board.records() == before, "a preview keeps nothing"
         desk.imports.accept(preview)
     after = Desk.open(board, "Performance team").records()
-    assert (path.read_bytes(), os.stat(path).st_mtime_ns) == (data, stamp), "the source was touched"
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (data, stamp), "the source was touched"
     assert [each.name for each in inbox.iterdir()] == [kind.file_name], "something was left beside the source"
     assert children() == [], "a process was left behind"
     if file.error is not None:

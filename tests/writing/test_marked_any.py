@@ -61,7 +61,7 @@ def test_a_marked_copy_holds_what_the_workbook_held(
     workbook: bytes, marks: list[tuple[tuple[int, int], str, Severity]]
 ) -> None:
     problems = [problem(f"{column_letters(column)}{row}", sheet, worse) for (row, column), sheet, worse in marks]
-    copy, count, ending = marked_bytes(workbook, problems, "copy")
+    copy, count, ending = marked_bytes(workbook, problems)
     assert ending == ".xlsx"
     before, after = read_cells(workbook, "in.xlsx"), read_cells(copy, "out.xlsx")
     assert [sheet.name for sheet in after.sheets] == ["Problems found", *(sheet.name for sheet in before.sheets)]

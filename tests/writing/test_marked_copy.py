@@ -32,7 +32,7 @@ PROBLEMS = (
 
 
 def marked(workbook: bytes, *problems: Problem) -> bytes:
-    return marked_bytes(workbook, problems, "out")[0]
+    return marked_bytes(workbook, problems)[0]
 
 
 def opened(workbook: bytes) -> openpyxl.Workbook:

@@ -96,8 +96,8 @@ def _tokens(sentence: str, current: Month) -> list[_Token]:
         if year is None and month == current and re.search(r"\blast\s+$", sentence[: match.start()], re.I):
             month = month - 12
         tokens.append(_Token(match.start(), match.end(), month))
-    for match in _QUARTER.finditer(sentence):
-        tokens.append(_Token(match.start(), match.end(), _quarter_end(match, current)))
+    quarters = _QUARTER.finditer(sentence)
+    tokens += [_Token(match.start(), match.end(), _quarter_end(match, current)) for match in quarters]
     return sorted(tokens, key=lambda token: token.start)
 
 

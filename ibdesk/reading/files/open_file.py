@@ -48,7 +48,7 @@ def load(path: Path) -> bytes:
     """
     name = path.name
     try:
-        before = os.stat(path)
+        before = path.stat()
         if stat.S_ISDIR(before.st_mode):
             os.scandir(path).close()  # one that nobody may look into says so
             raise _not_loaded(name, "is a folder, not a workbook", "Choose a file in it.")
@@ -81,7 +81,7 @@ def load(path: Path) -> bytes:
 def _bytes_of(path: Path) -> bytes:
     """Opened so that a pipe put in the file's place since it was looked at cannot make us wait for ever."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-    with open(os.open(path, flags), "rb") as file:
+    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - no path but a descriptor
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError("no longer a regular file")
         return file.read(MOST_BYTES + 1)

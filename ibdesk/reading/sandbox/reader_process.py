@@ -2,7 +2,6 @@
 
 import errno
 import json
-import os
 import queue
 import subprocess
 import sys
@@ -202,7 +201,7 @@ def _started(name: str) -> "subprocess.Popen[bytes]":
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=os.path.dirname(sys.executable),
+            cwd=Path(sys.executable).parent,
             start_new_session=new_session,
             creationflags=flags,
         )
@@ -226,5 +225,5 @@ def command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, SWITCH]
     home = str(Path(ibdesk.__file__).parents[1])
-    path = [home, *(entry for entry in sys.path if os.path.isabs(entry) and entry != home)]
+    path = [home, *(entry for entry in sys.path if Path(entry).is_absolute() and entry != home)]
     return [sys.executable, "-I", "-S", "-B", "-c", _START.format(path=path)]

@@ -69,7 +69,7 @@ if sys.platform == "win32":
             limits.basic.active_processes = 1
             limits.process_memory = memory
             self._handle = kernel.CreateJobObjectW(None, None)
-            handle = self._process = int(process._handle)  # type: ignore[attr-defined]
+            handle = self._process = int(process._handle)  # type: ignore[attr-defined]  # noqa: SLF001 - Python names it nowhere else
             done = self._handle and kernel.SetInformationJobObject(
                 self._handle, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits)
             )

@@ -113,7 +113,7 @@ def trend_line(page: IndicatorPage) -> TrendLine:
         target_place=max(from_month.since(first), 0) if from_month else 0,
         target_text=f"Target {bounds_text(target.bounds, unit)}" if target else "",
         usual_text=_usual_text(points[-1].usual if points else None, unit),
-        benchmarks=_benchmarks(page, unit),
+        benchmarks=_benchmarks(page),
         events=_events(page, first),
     )
 
@@ -229,7 +229,7 @@ def _lines(target: Target | None) -> tuple[float, ...]:
     return tuple(float(bound) for bound in (target.low, target.high) if bound is not None)
 
 
-def _benchmarks(page: IndicatorPage, unit: Unit) -> tuple[BenchmarkMark, ...]:
+def _benchmarks(page: IndicatorPage) -> tuple[BenchmarkMark, ...]:
     """Those on the basis of the series, in its unit; the others are told among the key facts only."""
     return tuple(
         BenchmarkMark(benchmark.name, float(benchmark.quantity), benchmark_text(page.indicator, benchmark))

@@ -111,7 +111,7 @@ def same_basis(page: IndicatorPage) -> tuple[Benchmark, ...]:
     )
 
 
-def breakdown_block(page: IndicatorPage, shown: Breakdown) -> Block:
+def breakdown_block(shown: Breakdown) -> Block:
     series = tuple(Series(name, "category", row) for name, row in zip(shown.categories, shown.numbers, strict=True))
     decimals = category_decimals(number for row in shown.numbers for number in row)
     return Block("Month", tuple(month_cell(month) for month in shown.months), series, Unit.COUNT, decimals)

@@ -45,7 +45,7 @@ def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int,
     shown = breakdown_shown(page)
     blocks = [trend_block(page, book.report.details.council), years_block(page)]
     if shown is not None:
-        blocks.append(breakdown_block(page, shown))
+        blocks.append(breakdown_block(shown))
     trend, years, *rest = write_blocks(sheet, row, blocks)
     book.trends[page.code] = _address(trend)
     canvas = _Canvas(sheet, pixels)

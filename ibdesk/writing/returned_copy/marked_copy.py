@@ -45,7 +45,7 @@ def write_marked_copy(
     """
     ordered = sorted(problems, key=worst_first)
     try:
-        content, marked, ending = marked_bytes(original, ordered, path.stem, progress)
+        content, marked, ending = marked_bytes(original, ordered, progress)
     except ListOnly as only:
         return _list_only(ordered, path, only.reason)
     except Refusal as refusal:
@@ -55,9 +55,7 @@ def write_marked_copy(
     return MarkedCopy(target, marked, len(ordered))
 
 
-def marked_bytes(
-    original: bytes, problems: Sequence[Problem], name: str, progress: Progress = silent
-) -> tuple[bytes, int, str]:
+def marked_bytes(original: bytes, problems: Sequence[Problem], progress: Progress = silent) -> tuple[bytes, int, str]:
     """The marked copy, the number of marked cells, and the ending of its name. ListOnly where it cannot be made."""
     package = _package(original)
     check_markable(package)

@@ -18,7 +18,7 @@ def save_whole(content: bytes, path: Path) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, path)
+        beside.replace(path)
     except PermissionError as error:
         _discard(beside)
         raise UserError(
