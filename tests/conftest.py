@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.quick import Computing, is_quick
+
+TESTS = Path(__file__).parent
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -33,3 +37,16 @@ def _closed_windows_go_between_tests(request: pytest.FixtureRequest) -> Iterator
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     gc.enable()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.markexpr == "quick":
+        config.pluginmanager.register(Computing(), "computing of the quick tests")
+
+
+@pytest.hookimpl(tryfirst=True)  # before it is asked which tests have the mark
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        marks = (mark.name for mark in item.iter_markers())
+        if is_quick(item.path.relative_to(TESTS), getattr(item, "fixturenames", ()), marks):
+            item.add_marker("quick")
