@@ -3,7 +3,8 @@ cores.
 
 A test is quick unless it needs a window, is marked slow, or stands in one of the folders and files named here. A run of
 the quick tests counts what they compute and fails where that is more than two cores do in a minute: then it names the
-costliest files, one of which is to be added here. Computing is counted and not the clock, which a busy computer changes.
+costliest files, some of which are to be added here. Computing is counted and not the clock: a busy computer changes it
+much less.
 """
 
 import os

@@ -82,6 +82,16 @@ def test_every_dependency_is_pinned() -> None:
     assert [each for each in wanted if "==" not in each] == []
 
 
+def test_what_runs_before_a_commit_is_here() -> None:
+    """Nothing is fetched, and every test that is named there exists."""
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"repo: (\S+)", hooks) == ["local"]
+    assert set(re.findall(r"language: (\S+)", hooks)) == {"system"}
+    tests = re.findall(r"tests/\S+\.py", hooks)
+    assert "tests/test_architecture.py" in tests
+    assert [name for name in tests if not (ROOT / name).is_file()] == []
+
+
 def test_the_version_is_one() -> None:
     from ibdesk import VERSION
 
