@@ -8,7 +8,7 @@ much less.
 """
 
 import os
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -63,7 +63,7 @@ class Computing:
     """What the quick tests of a run compute, by file: counted beside each test, and added up where the run is led."""
 
     def __init__(self) -> None:
-        self.by_file: Counter[str] = Counter()
+        self.by_file = defaultdict[str, float](float)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> object:
@@ -75,7 +75,9 @@ class Computing:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "teardown":
-            self.by_file[report.location[0]] += dict(report.user_properties).get(_COMPUTING, 0.0)
+            said = dict(report.user_properties).get(_COMPUTING)
+            seconds = said if isinstance(said, float) else 0.0
+            self.by_file[report.location[0]] += seconds
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         if self.total > MOST_COMPUTING and session.exitstatus == pytest.ExitCode.OK:
@@ -85,7 +87,7 @@ class Computing:
         said = f"The quick tests computed {self.total:.0f} s; they may compute {MOST_COMPUTING:.0f}."
         terminalreporter.write_line(said)
         if self.total > MOST_COMPUTING:
-            for file, seconds in self.by_file.most_common(12):
+            for file, seconds in sorted(self.by_file.items(), key=lambda each: -each[1])[:12]:
                 terminalreporter.write_line(f"{seconds:6.1f} s  {file}")
 
     @property

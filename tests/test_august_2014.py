@@ -100,8 +100,8 @@ def wide_workbook(path: Path) -> None:
     for part, title in (("value", "Figures"), ("numerator", "Numerators"), ("denominator", "Denominators")):
         sheet = book.create_sheet(title)
         sheet.append(["Code", "Indicator", *(date(month.year, month.number, 1) for month in every)])
-        for code, series in found[part].items():
-            sheet.append([code, None, *(written(series.get(month, "")) for month in every)])
+        for code, of_months in found[part].items():
+            sheet.append([code, None, *(written(of_months.get(month, "")) for month in every)])
     population(book)
     book.save(path)
 

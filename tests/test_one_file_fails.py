@@ -45,13 +45,17 @@ def _shut_folder(path: Path) -> AbstractContextManager[None]:
     return no_rights(path)
 
 
+def _cut_off(path: Path) -> None:
+    path.write_bytes(_half(good("long")))
+
+
 NOT_READ, MAY_NOT = "could not be read to its end. Check that the drive", "may not be read. If it is open in another"
 WAYS: dict[str, tuple[Way, str]] = {
     "it is gone": (lambda path: None, "is not there. Check whether it was moved"),
     "it leads nowhere": (lambda path: path.symlink_to("gone.xlsx"), "is not there. Check whether it was moved"),
     "it leads to itself": (lambda path: path.symlink_to(path), NOT_READ),
-    "it is empty": (lambda path: path.write_bytes(b"") and None, "cannot be read: it is empty"),
-    "half of it came": (lambda path: path.write_bytes(_half(good("long"))) and None, "cannot be read: it is damaged"),
+    "it is empty": (Path.touch, "cannot be read: it is empty"),
+    "half of it came": (_cut_off, "cannot be read: it is damaged"),
     "it is a pipe": (os.mkfifo, "is not a file. Choose"),
     "nobody may read it": (_without_rights, MAY_NOT),
     "nobody may look into its folder": (_in_a_shut_folder, MAY_NOT),
@@ -187,8 +191,8 @@ def test_changed_between_the_check_and_the_marking_it_gets_no_marks_and_the_othe
     for month, path in enumerate(paths, start=6):
         path.write_text(f"Code,Month,Value\n7,2014-0{month},-4\n", encoding="utf-8")
 
-    def meanwhile(done: int, total: int, said: str) -> None:
-        if said == "Checking the figures":
+    def meanwhile(done: int, total: int, words: str) -> None:
+        if words == "Checking the figures":
             change(paths[1])
 
     status = run(parse(["check", *map(str, paths), "--marked", str(tmp_path / "out")]), "Test", meanwhile)

@@ -107,7 +107,7 @@ def ratios() -> dict[str, float]:
 
 def looking_and_reading(count: int) -> tuple[Work, Work]:
     texts = [f"text {number} \u00e9" for number in range(count)]
-    rows = {
+    rows: dict[int, tuple[Cell, ...]] = {
         row: (Cell(row, 1, Kind.TEXT, "a"), Cell(row, 2, Kind.TEXT, text)) for row, text in enumerate(texts, start=1)
     }
     sheet = Sheet("Notes", CellsByRow(rows))

@@ -56,8 +56,8 @@ def main(words: list[str]) -> None:
             if turn:
                 taken[name].append(seconds)
     medians = {name: statistics.median(seconds) for name, seconds in taken.items()}
-    for name, seconds in taken.items():
-        spread = f"{min(seconds):.2f} to {max(seconds):.2f}"
+    for name, all_seconds in taken.items():
+        spread = f"{min(all_seconds):.2f} to {max(all_seconds):.2f}"
         print(f"{name}: {medians[name]:.2f} s to the window, the median of {times} ({spread})")
     print(f"bundle / source: {medians['bundle'] / medians['source']:.2f}")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from tests.corpus.kinds import LAYOUTS, Given, Kind, expected_of, rows_of
@@ -30,6 +31,22 @@ def _told(values: Sequence[Any], rule: str = NO_NUMBER) -> list[Given]:
     return [Given(7, month, value, told=rule) for value, month in zip(values, _months(len(values)), strict=True)]
 
 
+# The mark that each of these is taken for.
+_MARKS: dict[str, list[Any]] = {
+    "p": [
+        "489 (p)",
+        "489 p",
+        "489 P",
+        "489\u1d56",
+        "489 provisional",
+        "489 (Provisional)",
+        "489 prov.",
+        Shown(489, '0"p"'),
+        Shown(489, "0 \\p"),
+    ],
+    "e": ["489 (E)", "489 e", "489\u1d49", "489 est", "489 est.", "489 (estimate)", "489 Estimated"],
+    "r": ["489 r", "489 (r)", "489\u02b3", "489 rev", "489 (revised)"],
+}
 TABLES: dict[str, list[Given]] = {
     "numbers kept as text": _are(
         [("489", "489"), ("1,060.66", "1060.66"), ("1 060.66", "1060.66"), ("1\u00a0060.66", "1060.66"),
@@ -82,12 +99,7 @@ TABLES: dict[str, list[Given]] = {
             Given(7, month, value, f"489 [{mark}]", told="" if place else "mark-kept")
             for place, (value, month) in enumerate(zip(values, _months(len(values)), strict=True))
         ]
-        for mark, values in {
-            "p": ["489 (p)", "489 p", "489 P", "489\u1d56", "489 provisional", "489 (Provisional)", "489 prov.",
-                  Shown(489, '0"p"'), Shown(489, "0 \\p")],
-            "e": ["489 (E)", "489 e", "489\u1d49", "489 est", "489 est.", "489 (estimate)", "489 Estimated"],
-            "r": ["489 r", "489 (r)", "489\u02b3", "489 rev", "489 (revised)"],
-        }.items()
+        for mark, values in _MARKS.items()
     },
     "marks nobody can read": _told(
         ["489*", "489 *", "*489", "489p", "489r", "489e", "48p", "~489", "c.489", "489?", "489 (1)", "489 [1]",
@@ -172,6 +184,10 @@ TABLES: dict[str, list[Given]] = {
 NOTHING = ["", " ", "\u00a0", "\u200b", "\n"]
 
 
+def _workbook_of(layout: str, table: Sequence[Given]) -> bytes:
+    return workbook({"Figures": rows_of(layout, table)})
+
+
 def kinds() -> Iterable[Kind]:
     """Every table in both layouts."""
     tables = TABLES | {
@@ -186,6 +202,6 @@ def kinds() -> Iterable[Kind]:
                 "values",
                 name,
                 layout,
-                lambda layout=layout, table=table: workbook({"Figures": rows_of(layout, table)}),
+                partial(_workbook_of, layout, table),
                 expected_of(layout, table),
             )

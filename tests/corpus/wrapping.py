@@ -38,7 +38,7 @@ def _shared(value: object, texts: list[str]) -> object:
 
 
 def with_parts(layout: str, more: Mapping[str, bytes]) -> bytes:
-    return odd.pack(parts(layout) | more)
+    return odd.pack({**parts(layout), **more})
 
 
 def without(layout: str, part: str) -> bytes:
@@ -156,7 +156,7 @@ def with_relation(layout: str, kind: str, target: str, more: Mapping[str, bytes]
     made["xl/_rels/workbook.xml.rels"] = odd.relations_xml(
         ("r1", "worksheet", "worksheets/sheet1.xml"), ("s", "styles", "styles.xml"), ("x", kind, target)
     )
-    return odd.pack(made | more)
+    return odd.pack({**made, **more})
 
 
 def dde(layout: str) -> bytes:

@@ -71,7 +71,7 @@ class History(RuleBasedStateMachine):
         self.bring(dict(zip(places, numbers, strict=True)), {}, {}, "")
 
     @rule(figures=FIGURES, comments=COMMENTS, breakdown=BREAKDOWNS, sheet=st.sampled_from(["", "Data", "Return"]))
-    def bring(self, figures: dict, comments: dict, breakdown: dict, sheet: str) -> None:  # type: ignore[type-arg]
+    def bring(self, figures: dict, comments: dict, breakdown: dict, sheet: str) -> None:
         name = f"{len(self.taken)}.xlsx"
         records = Records(
             figures=tuple(

@@ -36,8 +36,12 @@ def alike(one: bytes, other: bytes) -> bool:
     first, second = QImage.fromData(one), QImage.fromData(other)
     assert first.size() == second.size()
     places = ((x, y) for x in range(first.width()) for y in range(first.height()))
-    shades = ((first.pixelColor(x, y).getRgb(), second.pixelColor(x, y).getRgb()) for x, y in places)
-    return all(abs(a - b) <= 1 for pair in shades for a, b in zip(*pair, strict=True))
+    pairs = ((first.pixelColor(x, y), second.pixelColor(x, y)) for x, y in places)
+    return all(abs(a - b) <= 1 for pair in pairs for a, b in zip(*map(shades, pair), strict=True))
+
+
+def shades(colour: QColor) -> tuple[int, int, int, int]:
+    return colour.red(), colour.green(), colour.blue(), colour.alpha()
 
 
 def test_the_icon_file_holds_every_size(qtbot: QtBot) -> None:

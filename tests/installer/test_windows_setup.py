@@ -32,5 +32,5 @@ def test_the_setup_is_built_installs_runs_upgrades_and_goes(needs: Callable[...,
         content = (proof.ROOT / "dist" / "windows" / "IBDesk" / program).read_bytes()
         for words in ("VS_VERSION_INFO", description, version()):
             assert words.encode("utf-16-le") in content, f"{program} does not say {words}"
-        for words in (b"longPathAware", b"asInvoker"):
-            assert words in content, f"the manifest of {program} does not say {words.decode()}"
+        for words in ("longPathAware", "asInvoker"):
+            assert words.encode("ascii") in content, f"the manifest of {program} does not say {words}"

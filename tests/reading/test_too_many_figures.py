@@ -13,13 +13,12 @@ from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.propose import try_mapping
 from ibdesk.reading.tables import figure_allowance as room
 from ibdesk.reading.workbooks import InFile
-from tests.reading.made_workbooks import KNOWN, workbook
+from tests.reading.made_workbooks import KNOWN, Rows, workbook
 from tests.reading.read_workbooks import read_workbooks
 
 MOST = 6
 ALONE = f"holds more than {MOST} figures, more than one import may bring. Nothing of it was used. Split it, for example"
 TOGETHER = f"would bring this import to more than {MOST} figures. Nothing of it was used. Bring it in by itself"
-Rows = list[list[object]]
 
 
 @pytest.fixture(autouse=True)

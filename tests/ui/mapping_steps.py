@@ -1,5 +1,6 @@
 """What a person does while saying what a sheet holds, for the stories of the mapping page."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from ibdesk.ui.importing.beside_cell import BesideCell
@@ -9,11 +10,11 @@ from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.importing.mapping_page import MappingPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.window.main_window import MainWindow
-from tests.reading.made_workbooks import workbook
+from tests.reading.made_workbooks import Laid, Rows, workbook
 
 
-def take(window: MainWindow, path: Path, sheets: dict[str, object]) -> ImportDialog:
-    path.write_bytes(workbook(sheets))  # type: ignore[arg-type]
+def take(window: MainWindow, path: Path, sheets: Mapping[str, Rows | Laid]) -> ImportDialog:
+    path.write_bytes(workbook(sheets))
     window.flows.take([path])
     dialog = window.flows.imports.dialog
     assert dialog is not None

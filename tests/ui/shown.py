@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QApplication
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Benchmark, Comment, Event, Records, merge
-from ibdesk.domain.figure import CellSource, Covers, Missing, Unit
+from ibdesk.domain.figure import CellSource, Covers, Missing, Part, Unit
 from ibdesk.domain.indicator import Frequency, Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import AtMost, Basis, Target
 from ibdesk.ui.app.jobs import JobRunner
 from ibdesk.ui.app.session import Session
-from tests.made import AUGUST, Part, board, finished, indicator, part, referrals, run
+from tests.made import AUGUST, board, finished, indicator, part, referrals, run
 from tests.ui.inline_executor import InlineExecutor
 
 FEBRUARY = Month(2014, 2)

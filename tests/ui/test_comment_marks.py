@@ -1,6 +1,7 @@
 """While a comment is written its numbers are looked at: underlined where doubtful, in words under the editor."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QTextCharFormat, QTextCursor
@@ -43,7 +44,8 @@ def underlined(box: CommentBox) -> list[str]:
     found, block = [], box.editor.document().begin()
     while block.isValid():
         text = block.text().encode("utf-16-le")
-        for each in block.layout().formats():
+        formats: list[Any] = block.layout().formats()  # Qt's own types say nothing of what is in them
+        for each in formats:
             if each.format.underlineStyle() == WAVE:
                 found.append(text[each.start * 2 : (each.start + each.length) * 2].decode("utf-16-le"))
         block = block.next()

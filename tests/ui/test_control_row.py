@@ -11,10 +11,10 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from ibdesk.desk import Desk
-from ibdesk.domain.board import BreakdownFigure, Records
+from ibdesk.domain.board import Records
 from ibdesk.domain.control.chart import Assurance, Variation
 from ibdesk.domain.control.chart_words import Meaning
-from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.figure import BreakdownFigure, Covers, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import AtMost, Basis, Target
@@ -215,7 +215,8 @@ def painted(verdict: Variation | Assurance, tokens: Palette) -> QImage:
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_icon_is_another_shape_even_without_colour(tokens: Palette) -> None:
-    for kinds in (tuple(Variation), tuple(Assurance)):
+    all_kinds: tuple[tuple[Variation | Assurance, ...], ...] = (tuple(Variation), tuple(Assurance))
+    for kinds in all_kinds:
         for one, other in combinations(kinds, 2):
             assert painted(one, tokens) != painted(other, tokens), (one, other)
 

@@ -44,6 +44,13 @@ def window(with_new_board: MainWindow) -> MainWindow:
     return with_new_board
 
 
+def news_page(dialog: ImportDialog) -> NewsPage:
+    """The page of the figures as it is now: made anew when the preview changes."""
+    page = dialog.tabs.made(FIGURES)
+    assert isinstance(page, NewsPage)
+    return page
+
+
 def take(window: MainWindow, *paths: Path) -> ImportDialog:
     window.flows.take(paths)
     dialog = window.flows.imports.dialog
@@ -182,8 +189,7 @@ def test_a_changed_figure_may_stay_as_the_board_has_it(window: MainWindow, tmp_p
     page.keep_button.click()
 
     # Still at the figures; what stays is listed, told, and can be had back.
-    page = dialog.tabs.made(FIGURES)
-    assert isinstance(page, NewsPage)
+    page = news_page(dialog)
     assert dialog.tabs.current == FIGURES
     assert dialog.sentence.text().startswith("3 figures: 2 new, 0 changed")
     assert not page.keep_button.isEnabled(), "a new figure has none to stay"
@@ -194,8 +200,7 @@ def test_a_changed_figure_may_stay_as_the_board_has_it(window: MainWindow, tmp_p
     assert told == ["481 was not taken over for indicator 7, July 2014: the board's 480 stays."]
     page.keep_button.click()
     assert dialog.preview.changed == 1
-    page = dialog.tabs.made(FIGURES)
-    assert isinstance(page, NewsPage)
+    page = news_page(dialog)
     page.keep_button.click()
     dialog.import_button.click()
     assert kept(window)[("7", "2014-07")] == 480
@@ -427,4 +432,6 @@ def test_what_is_said_of_a_workbook_as_a_whole_is_not_cut_off(window: MainWindow
     assert "cannot see number formats or hidden rows and columns" in notes.text()
     QApplication.processEvents()
     assert notes.height() >= notes.heightForWidth(notes.width())
-    assert notes.parentWidget().height() >= notes.heightForWidth(notes.width())
+    around = notes.parentWidget()
+    assert around is not None
+    assert around.height() >= notes.heightForWidth(notes.width())

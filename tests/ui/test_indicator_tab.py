@@ -103,7 +103,7 @@ def test_tab_goes_through_the_page_in_reading_order(qtbot: QtBot, tab: Indicator
     page = tab.page
     wanted = [page.header.next, page.years.switch, page.trend.switch, page.comment.editor]
     reached, widget = [], tab.indicators.nextInFocusChain()
-    while widget is not tab.indicators:
+    while widget is not None and widget is not tab.indicators:
         if widget in wanted:
             reached.append(widget)
         widget = widget.nextInFocusChain()

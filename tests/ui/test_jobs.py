@@ -123,7 +123,8 @@ def test_bytes_beyond_a_32_bit_int_keep_their_share(qtbot: QtBot) -> None:
 
 def test_busy_from_the_first_job_to_the_last_outcome(qtbot: QtBot) -> None:
     executor = HeldExecutor()
-    runner, changes = JobRunner(executor), []
+    changes: list[bool] = []
+    runner = JobRunner(executor)
     runner.busy_changed.connect(changes.append)
     for _ in range(2):
         Heard().start(runner, lambda progress: None)

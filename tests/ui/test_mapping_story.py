@@ -12,6 +12,7 @@ from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
+from tests.reading.made_workbooks import Laid, Rows
 from tests.reading.mapping.made_mappings import DOWN, down, renamed
 from tests.ui.mapping_steps import asked, choose, figures, open_mapping, take
 
@@ -110,7 +111,7 @@ def test_next_months_sheet_has_another_name_and_a_renamed_heading_and_is_one_que
 ) -> None:
     # In August it was said what the sheet holds, beside a sheet of another kind.
     beds: list[list[object]] = [["Ward", "Beds"], ["North", 5]]
-    sheets: dict[str, object] = {**down(sheet="Return Aug"), "Beds Aug": beds}
+    sheets: dict[str, Rows | Laid] = {**down(sheet="Return Aug"), "Beds Aug": beds}
     page = open_mapping(take(window, tmp_path / "Return Aug.xlsx", sheets))
     choose(page, 2, "Value of one indicator", "20")
     choose(page, 3, "Value of one indicator", "7")
@@ -264,7 +265,12 @@ def test_back_loses_nothing_and_leaving_the_import_asks_first(
     # Who leaves is told what goes with it, and may stay.
     asked_for: list[str] = []
     answers = [False, True]
-    monkeypatch.setattr(dialogs, "decide", lambda _, what, *more: asked_for.append(what) or answers.pop(0))
+
+    def decide(_: object, what: str, *more: object) -> bool:
+        asked_for.append(what)
+        return answers.pop(0)
+
+    monkeypatch.setattr(dialogs, "decide", decide)
     dialog.cancel_button.click()
     assert window.flows.imports.dialog is dialog
     dialog.cancel_button.click()

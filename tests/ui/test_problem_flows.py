@@ -66,7 +66,12 @@ def tab(window: MainWindow) -> ProblemsTab:
 def opened(monkeypatch: pytest.MonkeyPatch) -> OpenedFiles:
     """What was handed to the system to open."""
     found: OpenedFiles = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(Path(QUrl(url).toLocalFile())) or True)
+
+    def open_url(url: QUrl) -> bool:
+        found.append(Path(QUrl(url).toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     return found
 
 

@@ -31,7 +31,8 @@ def test_painting_keeps_the_counts(qtbot: QtBot) -> None:
 
 
 def test_signals_keep_the_counts(qtbot: QtBot) -> None:
-    sender, heard = Sender(), []
+    heard: list[object] = []
+    sender = Sender()
     sender.told.connect(heard.append)
     before = counts()
     for _ in range(CALLS):

@@ -23,7 +23,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_choosing_dark_and_back_changes_the_application_and_tells(qapp: QApplication, qtbot: QtBot) -> None:
-    theme, told = light_theme(qapp), []
+    told: list[object] = []
+    theme = light_theme(qapp)
     theme.palette_changed.connect(told.append)
     theme.choose(Choice.DARK)
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.window
@@ -73,5 +74,5 @@ def test_what_qt_writes_can_be_read(tokens: Palette) -> None:
     for text, ground in pairs:
         assert contrast(palette.color(text).name(), palette.color(ground).name()) >= 4.5, (text, ground)
     assert contrast(tokens.accent_text, tokens.accent) >= 4.5
-    for ground in (tokens.surface, tokens.window, tokens.selection):
-        assert contrast(tokens.focus, ground) >= 3
+    for behind in (tokens.surface, tokens.window, tokens.selection):
+        assert contrast(tokens.focus, behind) >= 3

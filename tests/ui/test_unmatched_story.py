@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.domain.assessment import Status
+from ibdesk.ui.importing.beside_cell import BesideCell
 from ibdesk.ui.importing.file_rows import FileRow
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_files import FilesPage
@@ -69,7 +70,8 @@ def test_names_that_are_nobodys_lead_to_saying_what_they_mean(window: MainWindow
 def test_a_row_of_nobody_is_the_workbook_s_problem(window: MainWindow, tmp_path: Path) -> None:
     dialog = take(window, tmp_path / "Health.xlsx", {"Q": [*HEALTH, ["IHAs Attended", 1, 2]]})
     beside = dialog.tabs.show_tab(PROBLEMS)
-    listed = beside.main  # type: ignore[union-attr]
+    assert isinstance(beside, BesideCell)
+    listed = beside.main
     assert isinstance(listed, ImportProblems)
     [row] = [row for row in listed.list.problems.rows if isinstance(row, ProblemRow) and row.problem.found == LONG_NAME]
     assert row.subject == "The workbook"

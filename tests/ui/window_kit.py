@@ -3,6 +3,7 @@
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -50,8 +51,8 @@ def noted_in(asked: Asked) -> TabAsks:
 
 def show(session: Session, report: BoardReport | None, **fields: object) -> None:
     """As if a board with this report had been opened."""
-    state = {"name": "Marlshire", "path": Path("Marlshire.ibdesk"), "read_only_reason": "", "months": (AUGUST,)}
-    state |= {"report": report, "can_undo": None, "can_redo": None} | fields
+    state: dict[str, Any] = {"name": "Marlshire", "path": Path("Marlshire.ibdesk"), "read_only_reason": ""}
+    state |= {"months": (AUGUST,), "report": report, "can_undo": None, "can_redo": None} | fields
     session._show(BoardState(**state))
 
 

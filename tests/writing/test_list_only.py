@@ -19,15 +19,15 @@ _THREADED = (
 
 
 def signed() -> bytes:
-    return changed(rich(), **{"_xmlsignatures/sig1.xml": b"<Signature/>"})
+    return changed(rich(), None, **{"_xmlsignatures/sig1.xml": b"<Signature/>"})
 
 
 def with_signed_macros() -> bytes:
-    return changed(rich(), **{"xl/vbaProject.bin": b"x", "xl/vbaProjectSignature.bin": b"x"})
+    return changed(rich(), None, **{"xl/vbaProject.bin": b"x", "xl/vbaProjectSignature.bin": b"x"})
 
 
 def shared_by_many() -> bytes:
-    return changed(rich(), **{"xl/revisions/revisionHeaders.xml": b"<headers/>"})
+    return changed(rich(), None, **{"xl/revisions/revisionHeaders.xml": b"<headers/>"})
 
 
 def with_conversations() -> bytes:

@@ -64,7 +64,12 @@ def errors_in(data: bytes, name: str = "figures.xls") -> dict[str, object]:
 
 
 def test_errors_stand_where_they_are() -> None:
-    rows = [("Code", "Aug-14", "Sep-14", "Oct-14"), (7, "#REF!", 489, "#DIV/0!"), (), ("#N/A", 1, None, "#NAME?")]
+    rows: list[tuple[int | str | None, ...]] = [
+        ("Code", "Aug-14", "Sep-14", "Oct-14"),
+        (7, "#REF!", 489, "#DIV/0!"),
+        (),
+        ("#N/A", 1, None, "#NAME?"),
+    ]
     expected = {"B2": "#REF!", "D2": "#DIV/0!", "A4": "#N/A", "D4": "#NAME?"}
     assert errors_in(xls(*rows)) == expected
     assert errors_in(xls(*rows, *[(7, 1.5, "text", "more") for _ in range(500)])) == expected

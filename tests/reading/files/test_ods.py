@@ -262,7 +262,7 @@ INNER = f'<table:table table:name="Inner">{ROW}{TEXT}{END}</table:table>'
         (ods(f"{ROW}<table:table-cell>{INNER}</table:table-cell>{END}"), "sheet inside a sheet"),
         (ods(f"{ROW}<table:table-cell>{TEXT}</table:table-cell>{END}"), "cell inside a cell"),
         (ods("", around=TEXT), "cells outside its sheets"),
-        (ods("", **{"META-INF__manifest_dot_xml": MANIFEST}), "locked with a password"),
+        (ods("", "", "", **{"META-INF__manifest_dot_xml": MANIFEST}), "locked with a password"),
         (
             pack(
                 {

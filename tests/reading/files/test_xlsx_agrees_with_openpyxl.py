@@ -83,8 +83,8 @@ def by_xlsxwriter(**options: Any) -> bytes:
     sheet.set_row(1, None, None, {"hidden": True})
     for column, value in enumerate(NUMBERS):
         sheet.write_number(1, column, value)
-    for column, value in enumerate(DATES[:2]):
-        sheet.write_datetime(2, column, value, day)
+    for column, when in enumerate(DATES[:2]):
+        sheet.write_datetime(2, column, when, day)
     for column in range(4):
         sheet.write_number(3, column, column / 7, percent)
     sheet.write_boolean(4, 0, True)
@@ -153,7 +153,7 @@ WRITERS: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.fixture(params=WRITERS.values(), ids=WRITERS.keys())
+@pytest.fixture(params=WRITERS.values(), ids=list(WRITERS))
 def data(request: pytest.FixtureRequest) -> bytes:
     return bytes(request.param())
 

@@ -16,7 +16,7 @@ GENERAL, DAY, PERCENT, ONE_PLACE, LONG_DAY, TIME = range(6)  # the styles of odd
 
 
 def sheet_of(rows: str, **changed: bytes | None) -> Sheet:
-    return read_cells(workbook(rows, **changed), "a.xlsx").sheets[0]
+    return read_cells(workbook(rows, "", "", **changed), "a.xlsx").sheets[0]
 
 
 def only_cell(inside: str, attributes: str = "", **changed: bytes | None) -> Cell | None:

@@ -27,7 +27,7 @@ BOARD = Records(
     )
 )
 # Two title rows, a merged heading, months down the side, a total, a note.
-DOWN = [
+DOWN: list[list[object]] = [
     ["Monthly return to the Improvement Board"],
     ["Prepared by Performance and Information"],
     [None, "Child protection", None, "Front door"],
@@ -63,7 +63,7 @@ def down(rows: Rows = DOWN, sheet: str = "Data") -> dict[str, Laid]:
     return {sheet: Laid(rows, merged=MERGED)}
 
 
-def renamed(heading: str = "CPP at month end") -> list[list[object]]:
+def renamed(heading: str = "CPP at month end") -> Rows:
     """Next month: a row more, and one heading renamed."""
     return [*DOWN[:3], ["Month", heading, "2 years +", "Refs"], *DOWN[4:6], ["Jun-14", 99, "2.2%", 28], *DOWN[6:]]
 

@@ -18,7 +18,7 @@ from ibdesk.domain.mapping import (
     WordMeaning,
 )
 from ibdesk.domain.month import Month
-from tests.reading.made_workbooks import Laid, as_date, figure_at, numbers, told
+from tests.reading.made_workbooks import Laid, Rows, as_date, figure_at, numbers, told
 from tests.reading.mapping.made_mappings import DOWN, DOWN_MAPPING, PARTS_ACROSS, answered, down, read_with, renamed
 
 DOWN_FIGURES = {
@@ -157,7 +157,7 @@ def test_two_sheets_named_for_their_month_are_each_asked_for_what_changed_in_the
     visits = SheetMapping("Visits Aug", THREE)
     remembered = [replace(DOWN_MAPPING, sheet="Return Aug"), visits]
     rows = [["Month", "CPP at month end", "Refs"], ["Jul-14", 97, 27]]
-    sheets = {**down(renamed(), sheet="Return Sept"), "Visits Sept": rows}
+    sheets: dict[str, Rows | Laid] = {**down(renamed(), sheet="Return Sept"), "Visits Sept": rows}
     asked = read_with(sheets, remembered=remembered)
     assert [question.text for question in asked.questions] == [
         RENAMED,
@@ -230,8 +230,8 @@ def test_months_across_with_both_counts_under_each_month() -> None:
 
 
 def test_a_month_more_across_is_no_change_of_headings() -> None:
-    rows = [[None, "Apr-14", "Apr-14"], ["PI", "Num", "Den"], ["20", 2, 100]]
-    more = [[*rows[0], "May-14", "May-14"], [*rows[1], "Num", "Den"], [*rows[2], 3, 101]]
+    rows: Rows = [[None, "Apr-14", "Apr-14"], ["PI", "Num", "Den"], ["20", 2, 100]]
+    more: Rows = [[*rows[0], "May-14", "May-14"], [*rows[1], "Num", "Den"], [*rows[2], 3, 101]]
     assert read_with({"Figures": rows}, PARTS_ACROSS).records.mappings == (PARTS_ACROSS,)
     contents = read_with({"Figures": more}, remembered=[PARTS_ACROSS])
     assert numbers(contents, Part.NUMERATOR) == {("20", "2014-04"): 2, ("20", "2014-05"): 3}
@@ -454,8 +454,11 @@ def test_headings_that_excel_kept_as_days_are_asked(choice: int, months: set[str
 
 
 def test_what_was_said_goes_before_what_is_recognised() -> None:
-    columns = (MappedColumn("Code", NotUsed()), MappedColumn("Month", RowField("month")))
-    columns += (MappedColumn("Value", OfIndicator("18")),)
+    columns = (
+        MappedColumn("Code", NotUsed()),
+        MappedColumn("Month", RowField("month")),
+        MappedColumn("Value", OfIndicator("18")),
+    )
     contents = read_with({"Data": [["Code", "Month", "Value"], ["7", "Apr-14", 5]]}, SheetMapping("Data", columns))
     assert numbers(contents) == {("18", "2014-04"): 5}
 

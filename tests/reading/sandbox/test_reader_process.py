@@ -19,8 +19,9 @@ from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.sandbox import reader_process as child
 from ibdesk.reading.sandbox.reader_process import read_cells_apart
-from tests.reading.files.odd_workbooks import PICTURE, locked, ods, ole, with_members, workbook, xls, xlsb
-from tests.reading.files.test_xlsx_mutations import GOOD, pack
+from ibdesk.reading.sandbox.windows_job import Job
+from tests.reading.files.odd_workbooks import PICTURE, locked, ods, ole, pack, with_members, workbook, xls, xlsb
+from tests.reading.files.test_xlsx_mutations import GOOD
 
 on_linux = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks into /proc")
 ROW = '<row r="{0}"><c r="A{0}"><v>{0}</v></c><c r="B{0}" t="s"><v>1</v></c><c r="C{0}"><v>0.{0}</v></c></row>'
@@ -190,7 +191,7 @@ def test_memory_is_limited() -> None:
 
 @on_linux
 def test_a_process_that_takes_more_than_it_may_is_ended_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Watched(child.Job):
+    class Watched(Job):
         def memory_used(self) -> int:
             return 1024**3 + 1
 

@@ -16,7 +16,7 @@ SIGNS = st.sampled_from(
 
 
 def sheet(*texts: str) -> Sheet:
-    rows = {
+    rows: dict[int, tuple[Cell, ...]] = {
         row: (Cell(row, 1, Kind.TEXT, "a"), Cell(row, 2, Kind.TEXT, text)) for row, text in enumerate(texts, start=1)
     }
     return Sheet("Notes", CellsByRow(rows))
