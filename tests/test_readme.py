@@ -92,6 +92,12 @@ def test_what_runs_before_a_commit_is_here() -> None:
     assert [name for name in tests if not (ROOT / name).is_file()] == []
 
 
+def test_the_program_alone_is_shipped_and_the_types_of_all_are_checked() -> None:
+    tool = PROJECT["tool"]
+    assert tool["hatch"]["build"]["targets"]["wheel"]["packages"] == ["ibdesk"]
+    assert tool["mypy"]["packages"] == ["ibdesk", "tests"]
+
+
 def test_the_version_is_one() -> None:
     from ibdesk import VERSION
 
