@@ -5,10 +5,11 @@ from fractions import Fraction
 from typing import Any
 
 from ibdesk.domain.board import Population, Records
-from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Supply, Unit
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.number import exact
+from ibdesk.domain.problem import Problem
 from ibdesk.domain.target import Basis, Between, Target
 
 AUGUST = Month(2014, 8)
@@ -78,3 +79,9 @@ def referrals() -> Records:
     latest[0] += 3829 - sum(latest)
     target = Target("7", Between(exact("461.2"), exact("563.6")), Basis.RATE)
     return board([seven], run("7", AUGUST - 23, before + latest), [target])
+
+
+def cell_of(told: Figure | BreakdownFigure | Problem) -> CellSource:
+    """The cell that a figure came from, or that a problem is at; an AssertionError where it is none."""
+    assert isinstance(told.source, CellSource)
+    return told.source

@@ -18,7 +18,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's workbook and board, and a backup of the board."""
     folder: Path = tmp_path_factory.mktemp("sample")
     with make_sample(folder, "Performance Analyst") as desk:
-        desk.path.rename(folder / "b.ibdesk")
+        desk.board.path.rename(folder / "b.ibdesk")
     (folder / "b.ibdesk").with_name("backup.ibdesk").write_bytes((folder / "b.ibdesk").read_bytes())
     next(folder.glob("*.xlsx")).rename(folder / "figures.xlsx")
     return folder
@@ -75,7 +75,7 @@ def test_where_nobody_reads_the_help_ends_quietly(folder: Path, words: list[str]
 def long_answer(tmp_path: Path) -> Path:
     """A board whose answer is many times what a pipe holds."""
     with make_sample(tmp_path, "Performance Analyst") as desk:
-        desk.path.rename(tmp_path / "b.ibdesk")
+        desk.board.path.rename(tmp_path / "b.ibdesk")
     return tmp_path
 
 
@@ -120,4 +120,4 @@ def test_a_full_disk_is_no_reader_that_went_away(folder: Path) -> None:
 
 def test_the_board_is_whole_after_all_this(folder: Path) -> None:
     with Desk.open(folder / "b.ibdesk", "Performance Analyst") as desk:
-        assert desk.read_only_reason == ""
+        assert desk.board.read_only_reason == ""

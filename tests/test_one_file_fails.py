@@ -18,6 +18,7 @@ from tests.corpus.kinds import TRUTH
 from tests.corpus.promises import INSIDES, KNOWN, children, key, shown
 from tests.corpus.wrapping import good
 from tests.file_failures import BROKEN, break_while_reading, no_rights
+from tests.made import cell_of
 
 BAD = "bad figures.xlsx"
 Way = Callable[[Path], AbstractContextManager[None] | None]
@@ -170,8 +171,8 @@ def test_deleted_between_the_look_and_the_import_it_is_in_and_what_wants_the_fil
         paths[0].unlink()
         desk.imports.accept(preview)
         assert {key(figure): shown(figure) for figure in desk.board.records().figures} == TRUTH
-        one = next(figure for figure in desk.board.records().figures if figure.source.workbook == "long.xlsx")
-        assert desk.sources.show_cell(one.source, [paths[0].parent]).said.startswith("“long.xlsx” was not found")
+        one = next(figure for figure in desk.board.records().figures if cell_of(figure).workbook == "long.xlsx")
+        assert desk.sources.show_cell(cell_of(one), [paths[0].parent]).said.startswith("“long.xlsx” was not found")
         with pytest.raises(UserError, match=r"“long\.xlsx” is not there"):
             desk.imports.check_again(open_workbooks([paths[0]]), ["long.xlsx"])
         with pytest.raises(UserError, match=r"“long\.xlsx” is not there"):

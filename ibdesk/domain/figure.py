@@ -97,7 +97,7 @@ class TypedIn(NamedTuple):
     day: str
     reason: str
 
-    def at(self, field: str) -> "TypedIn":
+    def at(self, field: str) -> "TypedIn":  # noqa: ARG002 - as a cell's
         """Itself: it has no cells, so no field has one of its own."""
         return self
 

@@ -16,7 +16,7 @@ from statistics import median
 
 from ibdesk.checks.duplicates import settle
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Figure, Part, Source
+from ibdesk.domain.figure import CellSource, Figure, Part
 from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Block, Cell, CellsByRow, Kind, Sheet
 from ibdesk.reading.files.open_file import read_cells
@@ -40,7 +40,7 @@ def given_twice(count: int, _: Path) -> Work:
     """A sheet of figures that comes a second time, settled."""
     months = [Month(2000 + year, number) for year in range(20) for number in range(1, 13)]
     figures: list[Figure] = [
-        part(str(code), month, code, source=Source("MASH.xlsx", sheet, f"B{code}"))
+        part(str(code), month, code, source=CellSource("MASH.xlsx", sheet, f"B{code}"))
         for sheet in ("First", "Second")
         for code in range(count // (2 * len(months)))
         for month in months
@@ -51,7 +51,7 @@ def given_twice(count: int, _: Path) -> Work:
 def superseded(count: int, folder: Path) -> Work:
     """A board's figures loaded, after a second import that brought each of them again."""
     figures = tuple(
-        part(str(at % 125), Month(2004, 1) + at // 500, at, PARTS[at // 125 % 4], source=Source("a", "S", f"C{at}"))
+        part(str(at % 125), Month(2004, 1) + at // 500, at, PARTS[at // 125 % 4], source=CellSource("a", "S", f"C{at}"))
         for at in range(count)
     )
     path = folder / f"{count}.ibdesk"

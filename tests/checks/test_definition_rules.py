@@ -9,7 +9,7 @@ from ibdesk.domain.figure import CellSource, Covers, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 from tests.checks.looking import AUGUST, found, only, told
-from tests.made import SOMEWHERE, board, finished, indicator, part, quantity, run
+from tests.made import SOMEWHERE, board, cell_of, finished, indicator, part, quantity, run
 
 HIGHER, LOWER, TO_TARGET, NONE = Polarity.HIGHER, Polarity.LOWER, Polarity.TO_TARGET, Polarity.NONE
 PERCENT = Unit.PERCENT
@@ -176,7 +176,7 @@ def test_benchmark_periods(period: str, quantity: Fraction | Missing, expected: 
     records = board([indicator("7")], benchmarks=(Benchmark("7", "England", period, quantity, source=source),))
     problems = found("benchmark-period", records)
     assert told(problems) == expected
-    assert [problem.source and problem.source.cell for problem in problems] == ["S9"] * len(expected)
+    assert [problem.source and cell_of(problem).cell for problem in problems] == ["S9"] * len(expected)
 
 
 @pytest.mark.parametrize(

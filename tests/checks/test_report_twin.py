@@ -13,6 +13,7 @@ from tests.checks.looking import AUGUST
 from tests.checks.report_defects import AUDIT_RULES, DEFECTS, OF_THE_WHOLE_REPORT
 from tests.checks.report_twin import COLUMNS, report, twin
 from tests.checks.reviewed_defect import Defect
+from tests.made import cell_of
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def places(problems: Iterable[Problem], of_an_indicator: bool = True) -> set[tup
             problem.rule,
             problem.severity.value,
             problem.code or "",
-            by_column[problem.source.cell.rstrip("0123456789")] if problem.source is not None else "",
+            by_column[cell_of(problem).cell.rstrip("0123456789")] if problem.source is not None else "",
         )
         for problem in problems
         if (problem.code is not None) is of_an_indicator

@@ -14,7 +14,7 @@ from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import WorkbookContents
 from tests.corpus.kinds import Arrives, Expected, Kind, Refused
-from tests.made import indicator
+from tests.made import cell_of, indicator
 
 KNOWN = Records(
     indicators=(
@@ -53,7 +53,7 @@ def taken_in(kind: Kind, folder: Path) -> Came:
     if file.error is None:
         assert desk.board.records() == before, "a preview keeps nothing"
         desk.imports.accept(preview)
-    after = Desk.open(board, "Performance team").records()
+    after = Desk.open(board, "Performance team").board.records()
     assert (path.read_bytes(), path.stat().st_mtime_ns) == (data, stamp), "the source was touched"
     assert [each.name for each in inbox.iterdir()] == [kind.file_name], "something was left beside the source"
     assert children() == [], "a process was left behind"
@@ -79,8 +79,8 @@ def brief(problem: Problem) -> str:
     assert problem.source is not None
     assert problem.message
     assert problem.next_step
-    sheet = "" if problem.source.sheet in ("Figures", "figures") else f"{problem.source.sheet}!"
-    return f"{problem.rule} {sheet}{problem.source.cell}"
+    sheet = "" if cell_of(problem).sheet in ("Figures", "figures") else f"{cell_of(problem).sheet}!"
+    return f"{problem.rule} {sheet}{cell_of(problem).cell}"
 
 
 def key(figure: Figure) -> str:

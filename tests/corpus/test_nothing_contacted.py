@@ -14,6 +14,7 @@ from tests.corpus.kinds import GOOD, TRUTH, rows_of
 from tests.corpus.promises import KNOWN, children, key, shown
 from tests.corpus.writing import Raw, parts_of
 from tests.listening import nobody_comes
+from tests.made import cell_of
 from tests.reading.files import odd_workbooks as odd
 
 SHEET_RELATIONS = "xl/worksheets/_rels/sheet1.xml.rels"
@@ -177,7 +178,7 @@ def go_on(desk: Desk, path: Path) -> None:
     preview = desk.imports.preview([path])
     desk.imports.accept(preview)
     assert preview.month is not None
-    source = next(figure.source for figure in desk.board.records().figures)
+    source = next(cell_of(figure) for figure in desk.board.records().figures)
     assert desk.sources.show_cell(source, [path.parent]).view is not None
     problem = Problem(
         "rule", Severity.ERROR, "It is wrong.", "Correct it.", CellSource(path.name, source.sheet, source.cell)

@@ -18,7 +18,7 @@ from ibdesk.checks import check
 from ibdesk.desk import Desk, ImportPreview
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Comment, CommentState, Event, Records, merge
-from ibdesk.domain.figure import BreakdownFigure, CellSource, Missing, Part
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Missing, Part, TypedIn
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptedWarning, Severity, with_acceptances
@@ -104,6 +104,7 @@ class History(RuleBasedStateMachine):
         except UserError:
             return
         (figure,) = [one for one in self.desk.board.records().figures if one.key[:2] == (code, month)]
+        assert isinstance(figure.source, TypedIn)
         assert (figure.quantity, figure.source.reason) == (quantity, "Counted again")
         self._edited(Records(figures=(figure,)))
 

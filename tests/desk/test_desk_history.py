@@ -7,7 +7,7 @@ import pytest
 
 from ibdesk.desk import Desk, StepKind
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.figure import Part
+from ibdesk.domain.figure import Part, TypedIn
 from ibdesk.domain.report.restatement_words import change_words
 from ibdesk.domain.report.restatements import Changes
 from ibdesk.errors import UserError
@@ -69,7 +69,7 @@ def test_a_figure_typed_in_is_a_change_with_its_reason(tmp_path: Path) -> None:
         before = len(desk.history.steps())
         desk.edits.edit_figure("7", JULY, Part.VALUE, Fraction(124), "One was counted twice")
         (change,) = desk.history.changes(since=before).restatements
-        assert change.source is not None
+        assert isinstance(change.source, TypedIn)
         assert change.source.reason == "One was counted twice"
 
 

@@ -17,7 +17,7 @@ from ibdesk.store.backup import backups, restore
 from ibdesk.store.verify import verify
 from ibdesk.writing.pack.write_pack import pack_bytes
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures, new_desk
-from tests.made import AUGUST
+from tests.made import AUGUST, cell_of
 
 
 def sealed(folder: Path) -> Desk:
@@ -176,7 +176,7 @@ def test_a_comment_that_comes_too_late_is_told_and_not_used(tmp_path: Path) -> N
         (told,) = [problem for problem in desk.months.problems(AUGUST + 1) if problem.rule == "sealed-month"]
         assert (told.severity, told.code, told.month) == (Severity.WARNING, "7", AUGUST)
         assert told.source is not None
-        assert told.source.workbook == "late.xlsx"
+        assert cell_of(told).workbook == "late.xlsx"
 
 
 def test_the_same_comment_again_is_no_news(tmp_path: Path) -> None:

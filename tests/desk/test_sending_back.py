@@ -14,6 +14,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.rechecked import for_the_senders, to_send_back
 from ibdesk.errors import UserError
+from tests.made import cell_of
 
 AUGUST = Month(2014, 8)
 
@@ -41,7 +42,7 @@ def checked_again(desk: Desk, path: Path) -> CheckedAgain:
 def impossible(desk: Desk) -> Problem:
     [found] = [each for each in desk.months.problems(AUGUST) if each.severity is Severity.ERROR]
     assert found.source is not None
-    assert found.source.cell == "C3"
+    assert cell_of(found).cell == "C3"
     return found
 
 
@@ -64,7 +65,7 @@ def test_the_marked_copy_put_right_and_sent_back_is_read_as_the_workbook_that_it
     checked = checked_again(desk, copy.path)
     assert impossible(desk) in checked.rechecked.gone
     preview = desk.imports.preview_opened(checked.opened)
-    assert not any(each.source and each.source.sheet == "Problems found" for each in preview.problems)
+    assert not any(each.source and cell_of(each).sheet == "Problems found" for each in preview.problems)
     desk.imports.accept(preview)
     assert not [each for each in desk.months.problems(AUGUST) if each.severity is Severity.ERROR]
 
@@ -129,8 +130,7 @@ def test_the_senders_own_file_is_never_written_over(desk: Desk, tmp_path: Path) 
 
 
 def test_the_cell_is_shown_in_its_workbook(desk: Desk, tmp_path: Path) -> None:
-    source = impossible(desk).source
-    assert source is not None
+    source = cell_of(impossible(desk))
     shown = desk.sources.show_cell(source, [tmp_path / "nowhere", tmp_path])
     assert shown.view is not None
     assert shown.view.text(3, 3) == "-4"
@@ -139,8 +139,7 @@ def test_the_cell_is_shown_in_its_workbook(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_without_its_workbook_or_with_a_changed_one_the_cell_is_shown_as_kept(desk: Desk, tmp_path: Path) -> None:
-    source = impossible(desk).source
-    assert source is not None
+    source = cell_of(impossible(desk))
     gone = desk.sources.show_cell(source, [tmp_path / "nowhere"])
     assert gone.kept == "-4 (7, value, August 2014)"
     assert "not found" in gone.said
@@ -178,8 +177,8 @@ def test_several_workbooks_are_checked_together_each_against_its_own_problems(de
     desk.imports.accept(desk.imports.preview([other]))
     paths = [returns(tmp_path / "Returns.xlsx", august=489), returns(tmp_path / "Other.xlsx", july=7, code=4)]
     checked = desk.imports.check_again(open_workbooks(paths), ["Returns.xlsx", "Other.xlsx"], AUGUST)
-    remaining = [each.source for each in checked.rechecked.remaining if each.rule == "impossible-number"]
-    assert [source and (source.workbook, source.cell) for source in remaining] == [("Other.xlsx", "C3")]
+    remaining = [cell_of(each) for each in checked.rechecked.remaining if each.rule == "impossible-number"]
+    assert [(source.workbook, source.cell) for source in remaining] == [("Other.xlsx", "C3")]
     assert checked.names == "“Returns.xlsx”, “Other.xlsx”"
 
 

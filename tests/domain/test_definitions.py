@@ -127,7 +127,8 @@ def test_the_shipped_file_is_what_would_be_written(text: str, shipped: Records) 
     file = json.loads(text)
     for part in PARTS:
         for entry, record in zip(file[part], getattr(shipped, part), strict=True):
-            form, usual = form_of(type(record)), {each.name: each.default for each in fields(record)}
+            kind: type = type(record)
+            form, usual = form_of(kind), {each.name: each.default for each in fields(record)}
             said = [
                 (name, value) for name, value in form.write(record).items() if worth_saying(usual[name], record, name)
             ]

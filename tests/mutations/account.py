@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Part
 from ibdesk.domain.problem import Problem
+from tests.made import cell_of
 from tests.mutations.good_books import NAMES
 from tests.mutations.truth import Place, Said, SaidSheet, address, place_of
 
@@ -38,8 +39,8 @@ _OF_WHOLE_ROW = frozenset(("row-without-code", "month-missing", "unreadable-cove
 def wrong(records: Records, said: dict[str, SaidSheet], told: Sequence[Problem]) -> Iterator[str]:
     """Every figure and comment that is not what stands at its cell, in its row and under its heading."""
     for figure in records.figures:
-        sheet = said.get(figure.source.sheet)
-        place = place_of(figure.source.cell)
+        sheet = said.get(cell_of(figure).sheet)
+        place = place_of(cell_of(figure).cell)
         cell = sheet.cells.get(place) if sheet else None
         if sheet is None or cell is None:
             yield f"{figure.key} comes from {figure.source}, where nothing stands"
@@ -133,7 +134,7 @@ def months_of(sheet: SaidSheet, place: Place) -> set[object]:
 
 def lost(records: Records, said: dict[str, SaidSheet], told: Sequence[Problem]) -> Iterator[str]:
     """Every cell of figures that nothing came of, and that no problem names."""
-    arrived = {(figure.source.sheet, figure.source.cell) for figure in records.figures}
+    arrived = {(cell_of(figure).sheet, cell_of(figure).cell) for figure in records.figures}
     for sheet in said.values():
         here = [each for each in told if each.source is not None and _is_about(each, sheet.name)]
         if sheet.stray and not any(problem.rule not in NO_REASON for problem in here):
@@ -146,7 +147,7 @@ def lost(records: Records, said: dict[str, SaidSheet], told: Sequence[Problem]) 
 
 
 def _is_about(problem: Problem, sheet: str) -> bool:
-    return problem.source is not None and (problem.source.sheet == sheet or f"{sheet}!" in problem.message)
+    return problem.source is not None and (cell_of(problem).sheet == sheet or f"{sheet}!" in problem.message)
 
 
 def _may_be_figure(sheet: SaidSheet, place: Place, cell: Said) -> bool:
@@ -180,7 +181,7 @@ def _explains(problem: Problem, sheet: SaidSheet, place: Place) -> bool:
         return False
     if problem.rule == "sheet-not-used":
         return True
-    at = place_of(problem.source.cell)
+    at = place_of(cell_of(problem).cell)
     if problem.rule == "given-twice":
         return re.search(rf" {re.escape(sheet.name)}!{address(place)}\b", problem.message) is not None
     row, over = place[0], (heading_row(sheet) or 0, place[1])

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tests.made import cell_of
 from tests.mutations.book_edits import EDITS_OF_BOOKS
 from tests.mutations.cell_edits import EDITS_OF_CELLS
 from tests.mutations.damage import damaged_archive, damaged_members, damaged_part
@@ -59,8 +60,8 @@ def _against_writing(edited: Edited, verdict: Verdict) -> Iterator[str]:
     writing = edited.writing
     assert writing is not None
     at = edited.sheet, edited.cell
-    found = [figure.quantity for figure in verdict.records.figures if (figure.source.sheet, figure.source.cell) == at]
-    told = any((each.source.sheet, each.source.cell) == at for each in verdict.problems if each.source)
+    found = [figure.quantity for figure in verdict.records.figures if cell_of(figure)[1:3] == at]
+    told = any(cell_of(each)[1:3] == at for each in verdict.problems if each.source)
     if writing.says is not None:
         yield from [] if found == [writing.says] else [f"it says {writing.says}, and {found} came in"]
     elif found:

@@ -15,7 +15,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.reading.workbooks import InFile
-from tests.made import indicator
+from tests.made import cell_of, indicator
 from tests.reading.read_workbooks import read_workbooks
 
 Rows = Sequence[Any]  # each row a sequence of values
@@ -132,4 +132,4 @@ def told(contents: WorkbookContents) -> list[tuple[str, str]]:
 
 def place(problem: Problem) -> str:
     assert problem.source is not None
-    return f"{problem.source.sheet}!{problem.source.cell}"
+    return f"{cell_of(problem).sheet}!{cell_of(problem).cell}"

@@ -14,6 +14,7 @@ from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
 from ibdesk.reading.tables.figure_allowance import Room
 from ibdesk.reading.tables.headings import LAYOUTS
 from ibdesk.reading.tables.known_definitions import Known
+from tests.made import cell_of
 from tests.reading.made_workbooks import KNOWN
 
 Value = tuple[Kind, CellValue, str]
@@ -59,7 +60,7 @@ def read(sheet: Sheet) -> SheetInHand:
 
 
 def rows_told(opened: SheetInHand) -> set[int]:
-    sources = [problem.source for problem in opened.problems()]
+    sources = [problem.cell_source for problem in opened.problems()]
     return {int(re.sub(r"\D", "", source.cell)) for source in sources if source is not None}
 
 
@@ -69,7 +70,7 @@ def test_every_cell_of_a_long_table_is_accounted_for(rows: list[tuple[Value | No
     sheet = sheet_of(["Code", "Month", "Value", "Numerator"], [list(row) for row in rows])
     opened = read(sheet)
     figures = {
-        (figure.source.cell, figure.part) for records in opened.held.values() for figure in records.figures
+        (cell_of(figure).cell, figure.part) for records in opened.held.values() for figure in records.figures
     }  # fmt: skip
     told = rows_told(opened)
     for column, part in ((3, Part.VALUE), (4, Part.NUMERATOR)):

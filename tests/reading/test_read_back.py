@@ -16,7 +16,7 @@ from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.template.write_template import template_bytes
-from tests.made import AUGUST, finished, indicator, part
+from tests.made import AUGUST, cell_of, finished, indicator, part
 from tests.reading.made_workbooks import Shown, workbook
 from tests.reading.read_workbooks import read_workbooks
 
@@ -185,5 +185,5 @@ def test_indicators_that_the_board_does_not_have_are_told_at_their_page() -> Non
     contents = read(pack_bytes(build_report(records, AUGUST))[0])
     assert contents.records.comments == ()
     assert ("unknown-code", "99 Cars") in {
-        (problem.rule, problem.source.sheet) for problem in contents.problems if problem.source
+        (problem.rule, cell_of(problem).sheet) for problem in contents.problems if problem.source
     }

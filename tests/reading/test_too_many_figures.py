@@ -13,6 +13,7 @@ from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.propose import try_mapping
 from ibdesk.reading.tables import figure_allowance as room
 from ibdesk.reading.workbooks import InFile
+from tests.made import cell_of
 from tests.reading.made_workbooks import KNOWN, Rows, workbook
 from tests.reading.read_workbooks import read_workbooks
 
@@ -99,4 +100,4 @@ def test_the_command_line_keeps_the_others_and_ends_with_2(tmp_path: Path, capsy
     assert ALONE in printed.err
     assert (said["files"][1]["error"], said["summary"]["figures"]) == (None, 3)
     with Desk.open(board, "Performance team") as desk:
-        assert {figure.source.workbook for figure in desk.board.records().figures} == {"good.xlsx"}
+        assert {cell_of(figure).workbook for figure in desk.board.records().figures} == {"good.xlsx"}

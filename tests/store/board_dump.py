@@ -49,10 +49,10 @@ def _records(records: Records) -> Iterator[str]:
 
 
 def _report(desk: Desk, month: Month) -> Iterator[object]:
-    report = desk.report(month)
+    report = desk.months.report(month)
     yield from map(page_json, report.pages)
     yield from map(problem_json, report.problems)
-    yield changes_json(desk.name, report.changes)
+    yield changes_json(desk.board.name, report.changes)
     yield sealed_json(report)
 
 

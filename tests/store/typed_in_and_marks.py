@@ -75,25 +75,27 @@ def make(path: Path, workbooks: Path) -> None:
     with Desk(board, BY, _clock()) as desk:
         board.keep_edit("Start", DEFINITIONS, BY, "2014-09-08T09:00:00+01:00")
         bring(desk, workbooks / "Figures.csv", FIGURES)
-        desk.edit_figure("7", AUGUST, Part.VALUE, Fraction(138), "Two were counted twice")
-        desk.edit_figure("7", AUGUST - 3, Part.VALUE, Missing.SUPPRESSED, "  Small numbers, on advice  ")
-        desk.edit_figure("10", AUGUST, Part.NUMERATOR, Fraction(30), "One came late: “in time” all the same")
-        desk.edit_figure("33", AUGUST - 2, Part.VALUE, Fraction(1, 3), "A third, by telephone")
-        desk.edit_figure("7", AUGUST, Part.RATE, Fraction("2.5"), "Worked out by hand")
-        desk.override("7", AUGUST, Status.AMBER, "One family of six. The rule gives no room for that")
-        desk.override("10", AUGUST, Status.GREEN, "Only for a day")
-        desk.remove_override("10", AUGUST)
-        desk.save_comment("10", AUGUST, "82.86% of the assessments were in time.", ready=True)
-        warning = next(each for each in desk.problems(AUGUST) if each.severity.value == "warning" and each.code == "7")
-        desk.accept_warning(warning, "It is as it is")
-        desk.rename_user("Ben\udcff")
-        desk.edit_figure("7", AUGUST - 1, Part.VALUE, Fraction(120), "Now it may be shown")
+        desk.edits.edit_figure("7", AUGUST, Part.VALUE, Fraction(138), "Two were counted twice")
+        desk.edits.edit_figure("7", AUGUST - 3, Part.VALUE, Missing.SUPPRESSED, "  Small numbers, on advice  ")
+        desk.edits.edit_figure("10", AUGUST, Part.NUMERATOR, Fraction(30), "One came late: “in time” all the same")
+        desk.edits.edit_figure("33", AUGUST - 2, Part.VALUE, Fraction(1, 3), "A third, by telephone")
+        desk.edits.edit_figure("7", AUGUST, Part.RATE, Fraction("2.5"), "Worked out by hand")
+        desk.edits.override("7", AUGUST, Status.AMBER, "One family of six. The rule gives no room for that")
+        desk.edits.override("10", AUGUST, Status.GREEN, "Only for a day")
+        desk.edits.remove_override("10", AUGUST)
+        desk.edits.save_comment("10", AUGUST, "82.86% of the assessments were in time.", ready=True)
+        warning = next(
+            each for each in desk.months.problems(AUGUST) if each.severity.value == "warning" and each.code == "7"
+        )
+        desk.edits.accept_warning(warning, "It is as it is")
+        desk.board.by = "Ben\udcff"
+        desk.edits.edit_figure("7", AUGUST - 1, Part.VALUE, Fraction(120), "Now it may be shown")
         bring(desk, workbooks / "typed in by hand on paper.csv", REPORT)
 
 
 def bring(desk: Desk, path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
-    desk.accept_import(desk.preview_import([path]))
+    desk.imports.accept(desk.imports.preview([path]))
 
 
 def _clock() -> Callable[[], str]:
@@ -116,25 +118,25 @@ def said(desk: Desk) -> str:
 
 
 def _lines(desk: Desk) -> Iterator[str]:
-    steps = desk.history()
+    steps = desk.history.steps()
     yield "Steps"
     yield from (f"  {step.number} {step.kind} | {step.what} | {step.by} | {step.at}" for step in steps)
     for step in steps:
         yield f"Figures after step {step.number}"
-        for each in desk.records(step.number).figures:
+        for each in desk.board.records(step.number).figures:
             written = f"{each.quantity}{marks_text(each.marks)}"
             yield f"  {each.code} {each.month} {each.part} {each.supply} {each.covers} | {written} | {each.source}"
     yield from _pages(desk)
     yield "Changes"
-    for change in desk.changes(2).restatements:
+    for change in desk.history.changes(2).restatements:
         yield f"  {change.code} {change.month} {change.part}: {change.was} -> {change.now} | {change.source}"
     yield "Problems"
-    for problem in desk.problems(AUGUST):
+    for problem in desk.months.problems(AUGUST):
         yield f"  {problem.severity} {problem.rule} {problem.code or ''} | {problem.message} | {problem.source}"
 
 
 def _pages(desk: Desk) -> Iterator[str]:
-    for page in desk.report(AUGUST).pages:
+    for page in desk.months.report(AUGUST).pages:
         assessed = page.assessment
         yield f"Page {page.code} {page.indicator.name}"
         yield f"  {assessed.status} | {assessed.computed} | {assessed.rule} | {assessed.sentence}"

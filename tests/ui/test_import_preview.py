@@ -25,6 +25,7 @@ from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES
 from ibdesk.ui.window.navigation import PROBLEMS as PROBLEMS_TAB
+from tests.made import cell_of
 from tests.reading.files.odd_workbooks import locked
 from tests.reading.made_workbooks import Laid, workbook
 
@@ -312,11 +313,11 @@ def test_problems_of_these_workbooks_come_first_each_with_its_cell(window: MainW
     problem = beside.main.current()
     assert problem is not None
     assert problem.source is not None
-    assert (problem.source.workbook, problem.source.cell) == ("August.xlsx", "C5")
+    assert (cell_of(problem).workbook, cell_of(problem).cell) == ("August.xlsx", "C5")
     assert beside.grid.currentIndex().data() == "-4"
     beside.main.all.click()
     shown = [row.problem for row in beside.main.list.problems.rows if hasattr(row, "problem")]
-    elsewhere = next(at for at, each in enumerate(shown) if each.source and each.source.workbook == "July.xlsx")
+    elsewhere = next(at for at, each in enumerate(shown) if each.source and cell_of(each).workbook == "July.xlsx")
     beside.main.list.step(1)
     while beside.main.current() != shown[elsewhere]:
         beside.main.list.step(1)

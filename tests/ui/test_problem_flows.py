@@ -19,6 +19,7 @@ from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.problem_words import ProblemRow
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import PROBLEMS
+from tests.made import cell_of
 from tests.reading.files.odd_workbooks import locked
 from tests.ui.window_kit import light_theme, plain_session
 
@@ -58,7 +59,7 @@ def tab(window: MainWindow) -> ProblemsTab:
     tab.step(1)
     problem = tab.list.current()
     assert problem is not None
-    assert (problem.severity, problem.source and problem.source.cell) == (Severity.ERROR, "C3")
+    assert (problem.severity, problem.source and cell_of(problem).cell) == (Severity.ERROR, "C3")
     return tab
 
 
@@ -176,7 +177,7 @@ def test_a_locked_workbook_is_shown_and_checked_again_with_its_password(
     imported.import_button.click()
     tab = window.tabs.show_tab(PROBLEMS)
     assert isinstance(tab, ProblemsTab)
-    while (problem := tab.list.current()) is None or not problem.source or problem.source.workbook != "Locked.xlsx":
+    while (problem := tab.list.current()) is None or not problem.source or cell_of(problem).workbook != "Locked.xlsx":
         tab.step(1)
     tab.bar.see.click()
     give()
@@ -228,7 +229,7 @@ def test_sent_back_fixed_checked_again_imported(
     assert "gone" in said(tab)
     # In the list it is seen which; nothing is kept yet.
     gone = gone_rows(tab)
-    assert "C3" in {row.problem.source.cell for row in gone if row.problem.source}
+    assert "C3" in {cell_of(row.problem).cell for row in gone if row.problem.source}
     assert {row.next_step for row in gone} == {"Put right in the workbook as it is now. Import it to keep that."}
     assert gone[0].spoken.startswith("Put right. ")
     offer(tab, "Look at it and import...")

@@ -73,7 +73,7 @@ class Window:
             (said,) = read_mapping_file(json.dumps(mapping))
             dialog.mapping_finished.emit(paths[0].name, said, False)
         if without_hidden:
-            dialog.page.hidden_chosen.emit(paths[0].name, without_hidden, True)
+            dialog.page.leaving_out_asked.emit(paths[0].name, without_hidden, True)
         news = {each.figure.key: each for each in dialog.preview.figures}
         before = self.in_desk(lambda desk: desk.board.records())
         (dialog.import_button if dialog.import_button.isEnabled() else dialog.cancel_button).click()
@@ -106,7 +106,7 @@ def face(
 
 def take(window: MainWindow, *paths: Path) -> ImportDialog:
     window.flows.take(paths)
-    dialog = window.flows.import_dialog
+    dialog = window.flows.imports.dialog
     assert dialog is not None
     return dialog
 

@@ -12,6 +12,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import column_letters
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.writing.returned_copy.marked_copy import marked_bytes
+from tests.made import cell_of
 from tests.writing.made_senders import members, problem
 
 _PLACES = st.tuples(st.integers(1, 30), st.integers(1, 12))
@@ -71,7 +72,7 @@ def test_a_marked_copy_holds_what_the_workbook_held(
     book = openpyxl.load_workbook(BytesIO(copy))
     told = {(cell.parent.title, cell.coordinate) for sheet in book for row in sheet for cell in row if _ours(cell)}
     assert len(told) == count
-    assert bool(told) == any(each.source and each.source.sheet in book.sheetnames for each in problems)
+    assert bool(told) == any(each.source and cell_of(each).sheet in book.sheetnames for each in problems)
     after_parts = members(copy)
     for name, content in members(workbook).items():
         assert after_parts[name] == content or name.startswith(_MAY_CHANGE)

@@ -15,7 +15,7 @@ from ibdesk.domain.seal import Seal
 from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
-from tests.made import AUGUST, part
+from tests.made import AUGUST, cell_of, part
 from tests.reading.read_workbooks import read_workbooks
 from tests.writing.pack_board import PROBLEMS, records, small_report
 from tests.writing.pack_dump import open_pack
@@ -102,7 +102,7 @@ def test_a_pack_with_changes_reads_back_to_the_same_figures(report: BoardReport,
     read = {figure.key: figure.quantity for figure in file.records.figures if isinstance(figure.quantity, Fraction)}
     assert read
     assert {key: held.get(key) for key in read} == read
-    assert {figure.source.sheet for figure in file.records.figures} == {"Data"}
+    assert {cell_of(figure).sheet for figure in file.records.figures} == {"Data"}
 
 
 def test_accepted_warnings_stand_in_the_notes_with_reason_and_name() -> None:

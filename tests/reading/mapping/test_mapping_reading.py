@@ -18,6 +18,7 @@ from ibdesk.domain.mapping import (
     WordMeaning,
 )
 from ibdesk.domain.month import Month
+from tests.made import cell_of
 from tests.reading.made_workbooks import Laid, Rows, as_date, figure_at, numbers, told
 from tests.reading.mapping.made_mappings import DOWN, DOWN_MAPPING, PARTS_ACROSS, answered, down, read_with, renamed
 
@@ -41,7 +42,7 @@ def test_nothing_is_read_before_somebody_says_what_it_is() -> None:
 def test_months_down_the_side_with_an_indicator_in_each_column() -> None:
     contents = read_with(down(), DOWN_MAPPING)
     assert numbers(contents) == DOWN_FIGURES
-    assert figure_at(contents, "18", "2014-05").source.cell == "B6"
+    assert cell_of(figure_at(contents, "18", "2014-05")).cell == "B6"
     assert [(sheet.layout, sheet.figures, sheet.where) for sheet in contents.sheets] == [("mapped", 6, "A4:D7")]
     assert told(contents) == [("total-not-used", "Data!A7")]
     assert contents.records.mappings == (DOWN_MAPPING,)
@@ -57,7 +58,7 @@ def test_next_month_it_is_read_without_a_word_whatever_month_the_sheet_is_named_
 
 def test_another_sheet_with_the_same_headings_is_not_read_by_it() -> None:
     contents = read_with({**down(), **down(sheet="Targets")}, remembered=[DOWN_MAPPING])
-    assert {figure.source.sheet for figure in contents.records.figures} == {"Data"}
+    assert {cell_of(figure).sheet for figure in contents.records.figures} == {"Data"}
     assert contents.unread == ("Targets",)
 
 
@@ -167,7 +168,7 @@ def test_two_sheets_named_for_their_month_are_each_asked_for_what_changed_in_the
     assert numbers(contents)["18", "2014-06"] == 99
     assert numbers(contents)["18", "2014-07"] == 97
     one = read_with(sheets, remembered=remembered, answers=answered(asked)[:1])
-    assert {figure.source.sheet for figure in one.records.figures} == {"Return Sept"}
+    assert {cell_of(figure).sheet for figure in one.records.figures} == {"Return Sept"}
 
 
 @pytest.mark.parametrize("heading", ["Number", "How many"])

@@ -9,6 +9,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.question import Answer, Decisions
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.reading.workbooks import InFile
+from tests.made import cell_of
 from tests.reading.made_workbooks import KNOWN, numbers, workbook
 from tests.reading.read_workbooks import read_workbooks
 
@@ -34,7 +35,7 @@ def test_nothing_is_used_before_it_is_said_which_year_it_is() -> None:
     [question] = contents.questions
     assert question.text == "“Apr” to “Jun” stand without a year. Which months are they?"
     assert question.source.cell == "B1"
-    assert {problem.source.cell for problem in contents.problems if problem.source} == {"B1", "C1", "D1"}
+    assert {cell_of(problem).cell for problem in contents.problems if problem.source} == {"B1", "C1", "D1"}
     latest, earliest = question.choices[0].word, question.choices[-1].label
     assert Month.parse(latest) <= Month.of(date.today()) < Month.parse(latest) + 12
     assert earliest == "April 2010 to June 2010"

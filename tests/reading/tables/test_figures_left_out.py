@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.made import cell_of
 from tests.reading.made_workbooks import Formula, numbers, read
 
 Rows = list[list[Any]]
@@ -68,4 +69,4 @@ def test_a_source_beside_a_value_does_not_make_a_benchmark_of_a_figure() -> None
 
 def said(sheets: dict[str, Rows]) -> list[tuple[str, str, str]]:
     problems = [problem for problem in read(sheets).problems if problem.rule != "workbook-note"]
-    return [(each.rule, each.source.cell if each.source else "", each.severity.value) for each in problems]
+    return [(each.rule, cell_of(each).cell if each.source else "", each.severity.value) for each in problems]

@@ -11,6 +11,7 @@ from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import AtLeast, Basis, Between, PercentOfTarget
+from tests.made import cell_of
 from tests.reading.made_report import AUGUST, BEGIN, HEADINGS, KNOWN, REFERRALS, SEVEN, address, audit, row
 from tests.reading.made_workbooks import figure_at, numbers, read, told
 
@@ -20,7 +21,7 @@ def test_a_printed_row_gives_three_months_a_rate_a_target_and_a_comment() -> Non
     assert numbers(contents) == {("7", "2014-08"): 489, ("7", "2013-08"): 122, ("7", "2012-08"): 69}
     current = figure_at(contents, "7", "2014-08")
     assert (current.supply, current.covers) == (Supply.FINISHED, Covers.MONTH)
-    assert current.source.cell == address("Current value")
+    assert cell_of(current).cell == address("Current value")
     rate = figure_at(contents, "7", "2014-08", Part.RATE)
     assert (rate.quantity, rate.supply, rate.covers) == (exact("1060.66"), Supply.FINISHED, Covers.ROLLING_12)
     (comment,) = contents.records.comments

@@ -6,6 +6,7 @@ import pytest
 
 from ibdesk.domain.figure import Covers, Missing, Part, Supply
 from ibdesk.domain.problem import Severity
+from tests.made import cell_of
 from tests.reading.made_workbooks import Laid, Shown, as_date, figure_at, numbers, read, told
 
 
@@ -62,7 +63,7 @@ def test_a_small_percentage_beside_large_ones_is_percent_points_and_that_is_said
     contents = read({"Data": [["Code", "Jun-14", "Jul-14", "Aug-14"], [10, 0.8, 0.9, 2.1]]})
     assert numbers(contents) == {("10", "2014-06"): 0.8, ("10", "2014-07"): 0.9, ("10", "2014-08"): 2.1}
     [problem] = [each for each in contents.problems if each.rule == "percent-scale"]
-    assert (problem.source and problem.source.cell, problem.severity) == ("B2", Severity.INFO)
+    assert (problem.source and cell_of(problem).cell, problem.severity) == ("B2", Severity.INFO)
     assert problem.message == "0.8 was read as 0.8%, because 2.1 beside it can only be a percentage as it stands."
 
 
