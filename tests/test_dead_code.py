@@ -14,9 +14,6 @@ PACKAGE = Path(__file__).parent.parent / "ibdesk"
 
 # Nothing in the program uses these, and yet they stay. What Qt calls by a name of its own is known without this list.
 REVIEWED = {
-    "preview_again": "goes when the desk is put together anew",
-    "seal_check": "goes when the desk is put together anew",
-    "write_definitions": "goes when records are read and written by one description",
 }
 
 
