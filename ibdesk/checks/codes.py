@@ -97,5 +97,5 @@ CODE_GAP = Rule(
     Severity.INFO,
     "A gap in the codes",
     "Where codes are numbered and one is left out, it was withdrawn, or its page is lost.",
-    _gaps,
+    find_across=_gaps,
 )

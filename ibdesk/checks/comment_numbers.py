@@ -13,7 +13,7 @@ from ibdesk.domain.report.report import IndicatorPage
 def _read(evidence: Evidence) -> Iterator[tuple[IndicatorPage, CommentFigures]]:
     for page in evidence.pages:
         if page.comment.text.strip():
-            yield page, comment_figures(page.comment.text, page, evidence.pages)
+            yield page, comment_figures(page.comment.text, page, evidence.pages, evidence.all_pages)
 
 
 def _numbers(evidence: Evidence) -> Iterator[Problem]:

@@ -188,8 +188,7 @@ def _different_details() -> Problem:
 
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
-    if len(evidence.figures) < len(evidence.records.figures):
-        yield from settle(evidence.records.figures)[1]
+    yield from settle(evidence.records.figures)[1]
 
 
 GIVEN_TWICE = Rule(
@@ -199,5 +198,6 @@ GIVEN_TWICE = Rule(
     "One indicator has one figure for one month. Where a workbook, or several brought in together, give it twice with "
     "different numbers, IBDesk cannot know which is right and keeps neither; where they are equal it keeps one and "
     "says where the other stands.",
-    _find,
+    find_across=_find,
+    across=("figures",),
 )

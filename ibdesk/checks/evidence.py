@@ -1,8 +1,9 @@
 """What the checks look at: a board's records, the month of the report, and look-ups made once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from ibdesk.domain.board import Records
@@ -12,7 +13,7 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.reckoning import Figures
-from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage, build_report
+from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage, build_pages
 from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.settings import BoardSettings
 
@@ -37,48 +38,67 @@ class Supplied(NamedTuple):
         return figure.quantity if figure.unit in (None, expected_unit(self.indicator, part)) else None
 
 
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """The whole board as it would be after an import, and the month whose report is looked at.
+    """Some of a board's indicators, or all, as they would be after an import, and the month whose report is looked at.
 
-    `pages` are the month's pages and `usual_ranges` theirs by code; `supplied` is everything that came in about
-    defined indicators, period by period, and `having` what of it has a part; `restatements` are the figures of past
-    months that changed since the last pack.
+    `records` are those about these indicators, `pages` their pages of the month, without problems; `restatements` are
+    their figures of past months that changed since the last pack. What a rule seldom asks for is put together when it
+    is asked for first. `all_pages` are those of the whole board; `asked_for_all` says whether somebody needed them.
     """
 
-    records: Records
-    month: Month
-    figures: Figures = field(repr=False)
-    pages: tuple[IndicatorPage, ...] = field(repr=False)
-    supplied: tuple[Supplied, ...] = field(repr=False)
-    having: Mapping[Part, tuple[Supplied, ...]] = field(repr=False)
-    definitions: Mapping[str, tuple[Indicator, ...]] = field(repr=False)
-    usual_ranges: Mapping[str, UsualRange | str] = field(repr=False)
-    restatements: tuple[Restatement, ...] = field(default=(), repr=False)
+    def __init__(
+        self,
+        records: Records,
+        month: Month,
+        pages: tuple[IndicatorPage, ...],
+        restatements: tuple[Restatement, ...] = (),
+        all_pages: tuple[IndicatorPage, ...] | None = None,
+    ) -> None:
+        self.records = records
+        self.month = month
+        self.pages = pages
+        self.restatements = restatements
+        self.asked_for_all = False
+        self._all_pages = pages if all_pages is None else all_pages
 
     @classmethod
     def of(cls, records: Records, month: Month, changes: Changes = NO_CHANGES) -> "Evidence":
-        definitions: dict[str, tuple[Indicator, ...]] = {}
-        for indicator in records.indicators:
-            definitions[indicator.code] = (*definitions.get(indicator.code, ()), indicator)
-        figures = Figures(records)
-        supplied = tuple(_supplied(records, definitions))
+        """A whole board."""
+        return cls(records, month, build_pages(records, month, changes.restatements), changes.restatements)
+
+    def all_pages(self) -> tuple[IndicatorPage, ...]:
+        self.asked_for_all = True
+        return self._all_pages
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self.records)
+
+    @cached_property
+    def definitions(self) -> Mapping[str, tuple[Indicator, ...]]:
+        found: dict[str, tuple[Indicator, ...]] = {}
+        for indicator in self.records.indicators:
+            found[indicator.code] = (*found.get(indicator.code, ()), indicator)
+        return found
+
+    @cached_property
+    def supplied(self) -> tuple[Supplied, ...]:
+        """Everything that came in about defined indicators, period by period."""
+        return tuple(_supplied(self.records, self.definitions))
+
+    @cached_property
+    def having(self) -> Mapping[Part, tuple[Supplied, ...]]:
+        """What of `supplied` has a part."""
         having: dict[Part, list[Supplied]] = {part: [] for part in Part}
-        for each in supplied:
+        for each in self.supplied:
             for part in each.parts:
                 having[part].append(each)
-        pages = build_report(records, month, changes=changes, figures=figures).pages
-        return cls(
-            records,
-            month,
-            figures,
-            pages,
-            supplied,
-            {part: tuple(those) for part, those in having.items()},
-            definitions,
-            {page.code: usual_range(page) for page in pages},
-            changes.restatements,
-        )
+        return {part: tuple(those) for part, those in having.items()}
+
+    @cached_property
+    def usual_ranges(self) -> Mapping[str, UsualRange | str]:
+        """The pages' usual ranges, by code."""
+        return {page.code: usual_range(page) for page in self.pages}
 
     @property
     def settings(self) -> BoardSettings:

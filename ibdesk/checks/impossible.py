@@ -10,6 +10,7 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import BreakdownFigure, Figure, Unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 
 _impossible = partial(Problem, "impossible-number", Severity.ERROR)
@@ -34,7 +35,8 @@ def _numbers(evidence: Evidence) -> Iterator[Problem]:
         why = _why_impossible(breakdown.quantity, unit) if isinstance(breakdown.quantity, Fraction) else ""
         if why:
             yield _no_such(why, breakdown, plain(_number(breakdown)))
-    yield from _other_numbers(evidence)
+    for page in evidence.pages:
+        yield from _benchmarks(page)
 
 
 def _number(figure: Figure | BreakdownFigure) -> Fraction:
@@ -66,7 +68,7 @@ def _no_such(why: str, figure: Figure | BreakdownFigure, written: str) -> Proble
     )
 
 
-def _other_numbers(evidence: Evidence) -> Iterator[Problem]:
+def _populations(evidence: Evidence) -> Iterator[Problem]:
     for population in evidence.records.populations:
         if population.children <= 0 or population.children.denominator != 1:
             yield _impossible(
@@ -76,20 +78,22 @@ def _other_numbers(evidence: Evidence) -> Iterator[Problem]:
                 population.source,
                 found=plain(population.children),
             )
-    for page in evidence.pages:
-        for benchmark in page.benchmarks:
-            unit = Unit.PERCENT if benchmark.basis is Basis.VALUE and page.indicator.unit is Unit.PERCENT else None
-            number = benchmark.quantity
-            why = _why_impossible(number, unit) if isinstance(number, Fraction) and not benchmark.unit_written else ""
-            if why and isinstance(number, Fraction):
-                yield _impossible(
-                    f"The benchmark {benchmark.name} of {named(page.indicator)} is {plain(number)}, which {why}.",
-                    "Correct the benchmark.",
-                    benchmark.source,
-                    page.code,
-                    None,
-                    plain(number),
-                )
+
+
+def _benchmarks(page: IndicatorPage) -> Iterator[Problem]:
+    for benchmark in page.benchmarks:
+        unit = Unit.PERCENT if benchmark.basis is Basis.VALUE and page.indicator.unit is Unit.PERCENT else None
+        number = benchmark.quantity
+        why = _why_impossible(number, unit) if isinstance(number, Fraction) and not benchmark.unit_written else ""
+        if why and isinstance(number, Fraction):
+            yield _impossible(
+                f"The benchmark {benchmark.name} of {named(page.indicator)} is {plain(number)}, which {why}.",
+                "Correct the benchmark.",
+                benchmark.source,
+                page.code,
+                None,
+                plain(number),
+            )
 
 
 IMPOSSIBLE_NUMBER = Rule(
@@ -99,4 +103,6 @@ IMPOSSIBLE_NUMBER = Rule(
     "Counts are whole and not below zero, percentages lie between 0 and 100, a population is a whole number of "
     "children. Anything else is a slip of the keyboard or a figure in the wrong column.",
     _numbers,
+    _populations,
+    across=("populations",),
 )

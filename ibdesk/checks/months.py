@@ -136,7 +136,8 @@ MONTH_AFTER_REPORT = Rule(
     "A month after the report's month",
     "Figures of a few indicators for a later month than the report's were probably dated wrongly. Where most "
     "indicators have later figures, nothing is said: then simply an earlier month is being looked at.",
-    _after_report,
+    find_across=_after_report,
+    across=("figures",),
 )
 FREQUENCY = Rule(
     "frequency",

@@ -17,18 +17,24 @@ _COUNTS = {Part.NUMERATOR: Part.DENOMINATOR, Part.DENOMINATOR: Part.NUMERATOR}
 
 
 def _stale(evidence: Evidence) -> Iterator[Problem]:
-    never = [page for page in evidence.pages if not evidence.figures.of(page.code)]
-    if len(never) > 1:
-        yield _never_any(never)
     for page in evidence.pages:
-        if len(never) > 1 and page in never:
-            continue
         serve, own = _months_that_serve(page), evidence.figures.of(page.code)
+        if not own:
+            continue  # told of all such indicators together
         if not any(figure.month in serve and _says_something(figure) for figure in own):
             earlier = (figure.month for figure in own if figure.month <= page.month and _says_something(figure))
             yield _no_figure(page, max(earlier, default=None))
         elif page.value.missing is Missing.BLANK and not page.value.reason:
             yield from _half(page)
+
+
+def _never(evidence: Evidence) -> Iterator[Problem]:
+    with_figures = {figure.code for figure in evidence.records.figures}
+    never = [page for page in evidence.pages if page.code not in with_figures]
+    if len(never) > 1:
+        yield _never_any(never)
+    else:
+        yield from (_no_figure(page, None) for page in never)
 
 
 def _says_something(figure: Figure) -> bool:
@@ -142,6 +148,8 @@ STALE = Rule(
     'An indicator without a figure for the report\'s month leaves its page empty. A named reason ("No data") is a '
     "figure in this sense; an empty cell is not.",
     _stale,
+    _never,
+    across=("figures", "indicators"),
 )
 SMALL_BASE = Rule(
     "small-base",

@@ -111,7 +111,8 @@ def _rates(evidence: Evidence) -> Iterator[Problem]:
         figure, rate = supplied.parts[Part.RATE], supplied.number(Part.RATE)
         if rate is None:
             continue
-        of = evidence.indicator(supplied.indicator.denominator or "", supplied.month)
+        denominator = supplied.indicator.denominator
+        of = evidence.indicator(denominator, supplied.month) if denominator else None
         whole = evidence.figures.supplied_rate(of, supplied.month) if of is not None else None
         if whole is None or not isinstance(whole.quantity, Fraction):
             continue

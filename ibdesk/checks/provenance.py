@@ -10,6 +10,7 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report.reckoning import population_for
 from ibdesk.domain.wording import number_text
 
 _unfounded = partial(Problem, "provenance", Severity.WARNING)
@@ -24,7 +25,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
 
 def _population(evidence: Evidence) -> Iterator[Problem]:
     needed = [page.code for page in evidence.pages if page.indicator.rate_basis is not RateBasis.NONE]
-    population = evidence.figures.population(evidence.month)
+    population = population_for(evidence.records.populations, evidence.month)
     if needed and population is None:
         yield _unfounded(
             f"There is no population aged 0-17 for {evidence.month.year} or before, so no rate per 10,000 can be made "
@@ -107,5 +108,5 @@ PROVENANCE = Rule(
     "Rates need a population for the year, targets somebody who set them and a month from which they hold, benchmarks "
     "a publication and a year, the cover the day of its figures and of its issue. Without these a page can be doubted "
     "and not defended.",
-    _find,
+    find_across=_find,
 )

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from ibdesk.checks.evidence import Evidence
 from ibdesk.domain.problem import Problem, Severity
 
+Find = Callable[[Evidence], Iterable[Problem]]
+EVERYTHING: tuple[str, ...] = ()
+
+
+def _nothing(evidence: Evidence) -> Iterable[Problem]:
+    return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -13,10 +20,16 @@ class Rule:
 
     `severity` is that of its gravest finding; a single problem may be told with a lower one. `title` is a few words
     for a list, `help` one paragraph in plain words for the people who read the problems.
+
+    `find` looks at related indicators alone: what it finds in a board is what it finds in each family of related
+    indicators (`ByCode.families`) by itself. `find_across` looks at the month's pages and at the board as a whole.
+    `across` names the kinds of records that it looks at where these are all that it looks at.
     """
 
     name: str
     severity: Severity
     title: str
     help: str
-    find: Callable[[Evidence], Iterable[Problem]]
+    find: Find = _nothing
+    find_across: Find = _nothing
+    across: tuple[str, ...] = EVERYTHING

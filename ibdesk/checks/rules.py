@@ -1,6 +1,4 @@
-"""All rules, in one explicit tuple, and running them over a board's records."""
-
-from collections.abc import Iterable, Iterator
+"""All rules, in one explicit tuple."""
 
 from ibdesk.checks.benchmarks import BENCHMARK_NOT_COMPARABLE, BENCHMARK_PERIOD, BENCHMARK_YEARS_AGREE
 from ibdesk.checks.breakdowns import BREAKDOWN_DOES_NOT_ADD_UP
@@ -9,7 +7,6 @@ from ibdesk.checks.comment_numbers import COMMENT_FIGURES, COMMENT_OLDER_MONTH
 from ibdesk.checks.comments import COMMENT_OWED
 from ibdesk.checks.directions import ARROW_CONTRADICTS, ARROW_FROM_NOTHING
 from ibdesk.checks.duplicates import GIVEN_TWICE
-from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.impossible import IMPOSSIBLE_NUMBER
 from ibdesk.checks.large_changes import BIG_CHANGE, MOVED_BY_BASE
 from ibdesk.checks.months import FREQUENCY, MONTH_AFTER_REPORT, MONTH_MISSING_INSIDE
@@ -28,12 +25,6 @@ from ibdesk.checks.unfitting_words import DEFINITION_WORDS
 from ibdesk.checks.units import UNITS_AGREE
 from ibdesk.checks.unused import FIGURE_NOT_USED
 from ibdesk.checks.zeros import ZERO_FOR_NOTHING
-from ibdesk.domain.board import Records
-from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, Severity, worst_first
-from ibdesk.domain.report.report import NO_CHANGES
-from ibdesk.domain.report.restatements import Changes
-from ibdesk.progress import Progress, silent
 
 RULES: tuple[Rule, ...] = (
     GIVEN_TWICE,
@@ -75,27 +66,3 @@ RULES: tuple[Rule, ...] = (
     UNKNOWN_CODE,
     CODE_GAP,
 )
-
-
-def check(
-    records: Records, month: Month, progress: Progress = silent, changes: Changes = NO_CHANGES
-) -> tuple[Problem, ...]:
-    """Everything that the rules find in a board as it stands, worst first; page-like things for the month alone.
-
-    `changes` are the figures of past months that changed since the last pack. Of a rule that the board switched off
-    the errors are told all the same.
-    """
-    progress(0, len(RULES), "Putting the month's pages together")
-    evidence = Evidence.of(records, month, changes)
-    found: list[Problem] = []
-    for done, rule in enumerate(RULES):
-        progress(done, len(RULES), f"Checking: {rule.title}")
-        found.extend(rule.find(evidence))
-    progress(len(RULES), len(RULES), "Checked")
-    return tuple(sorted(without_switched_off(found, records), key=worst_first))
-
-
-def without_switched_off(problems: Iterable[Problem], records: Records) -> Iterator[Problem]:
-    """The problems that the board wants to be told of, and every error."""
-    off = records.board_settings.switched_off
-    return (problem for problem in problems if problem.severity is Severity.ERROR or problem.rule not in off)

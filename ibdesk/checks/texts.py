@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named
@@ -19,6 +19,7 @@ _SMALL_WORDS = frozenset("a an and at by for from in of on or over per than that
 _same = partial(Problem, "same-text-twice")
 
 
+@lru_cache(maxsize=4096)  # a board's descriptions and comments are looked at after every edit
 def _words(text: str) -> tuple[str, ...]:
     """The words alone: case, punctuation and line breaks do not make a text another one."""
     return tuple(word.casefold().replace("'", "").replace("’", "") for word in _WORD.findall(text))
@@ -74,8 +75,7 @@ def _stem(word: str) -> str:
 def _comments_of_the_month(evidence: Evidence) -> Iterator[Problem]:
     alike: dict[tuple[str, ...], list[Comment]] = {}
     for comment in evidence.records.comments:
-        words = _words(comment.text)
-        if comment.month == evidence.month and len(words) >= FEWEST_WORDS_OF_A_COPY:
+        if comment.month == evidence.month and len(words := _words(comment.text)) >= FEWEST_WORDS_OF_A_COPY:
             alike.setdefault(words, []).append(comment)
     for comments in alike.values():
         comments.sort(key=lambda comment: in_code_order(comment.code))
@@ -94,10 +94,9 @@ def _comments_of_last_month(evidence: Evidence) -> Iterator[Problem]:
         if comment.month == evidence.month - 1
     }
     for comment in evidence.records.comments:
-        words = _words(comment.text)
         if (
             comment.month == evidence.month
-            and len(words) >= FEWEST_WORDS_OF_A_COPY
+            and len(words := _words(comment.text)) >= FEWEST_WORDS_OF_A_COPY
             and words == before.get(comment.code)
         ):
             yield _copied(
@@ -126,5 +125,5 @@ SAME_TEXT_TWICE = Rule(
     "A description that is another indicator's, a comment that is another's or last month's, was copied and not "
     "changed. The reader is told about the wrong thing. A description whose indicator is named otherwise is an error, "
     "the rest are warnings.",
-    _find,
+    find_across=_find,
 )

@@ -1,10 +1,9 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.column import Column
@@ -210,14 +209,19 @@ SEVERAL: dict[str, Any] = {
 }
 
 
+def _superseded(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not new:  # by far the most kinds; what is the same object need not be looked at again
+        return old
+    merged = {record.key: record for record in old}
+    merged.update((record.key, record) for record in new)
+    return tuple(merged.values())
+
+
 def merge(old: Records, new: Records) -> Records:
     """What is known after `new` came in over `old`: of two records with the same key the new one holds."""
-    merged: dict[str, Any] = {}
-    for name in SEVERAL:
-        by_key = {record.key: record for record in getattr(old, name)}
-        by_key.update((record.key, record) for record in getattr(new, name))
-        merged[name] = tuple(by_key.values())
-    merged["indicators"] = tuple(sorted(merged["indicators"], key=lambda record: in_code_order(record.code)))
+    merged = {name: _superseded(getattr(old, name), getattr(new, name)) for name in SEVERAL}
+    in_order = tuple(sorted(merged["indicators"], key=lambda record: in_code_order(record.code)))
+    merged["indicators"] = old.indicators if in_order == old.indicators else in_order
     return Records(
         details=new.details or old.details,
         settings=new.settings or old.settings,
@@ -226,36 +230,3 @@ def merge(old: Records, new: Records) -> Records:
     )
 
 
-def by_code(records: Records) -> dict[str, Records]:
-    """The records about each defined indicator alone, with the events and settings of all: going through every
-    indicator costs no more than the records there are."""
-    targets, benchmarks = _grouped(records.targets), _grouped(records.benchmarks)
-    breakdowns, comments = _grouped(records.breakdowns), _grouped(records.comments)
-    overrides = _grouped(records.overrides)
-    return {
-        code: Records(
-            targets=tuple(targets.get(code, ())),
-            benchmarks=tuple(benchmarks.get(code, ())),
-            breakdowns=tuple(breakdowns.get(code, ())),
-            comments=tuple(comments.get(code, ())),
-            overrides=tuple(overrides.get(code, ())),
-            events=records.events,
-            settings=records.settings,
-        )
-        for code in {indicator.code for indicator in records.indicators}
-    }
-
-
-class _About(Protocol):
-    @property
-    def code(self) -> str: ...
-
-
-_AboutOne = TypeVar("_AboutOne", bound=_About)
-
-
-def _grouped(records: Iterable[_AboutOne]) -> dict[str, list[_AboutOne]]:
-    groups: dict[str, list[_AboutOne]] = {}
-    for record in records:
-        groups.setdefault(record.code, []).append(record)
-    return groups

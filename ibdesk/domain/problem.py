@@ -113,7 +113,9 @@ def with_acceptances(
     """The same problems, worst first, each warning that was accepted marked so."""
     accepted = {one.key: one for one in acceptances if isinstance(one, AcceptedWarning)}
     marked = (
-        replace(problem, accepted=accepted.get(problem.place)) if problem.severity is Severity.WARNING else problem
+        replace(problem, accepted=accepted.get(problem.place))
+        if problem.severity is Severity.WARNING and (accepted or problem.accepted)
+        else problem
         for problem in problems
     )
     return tuple(sorted(marked, key=worst_first))

@@ -1,18 +1,14 @@
 """What the window costs until it is there, beside a bare window of Qt's with seven tabs; run by hand.
 
-    python tests/benchmarks/first_window.py
+    python -m tests.benchmarks.first_window
 
 Three programs take turns, the same Python and Qt: a bare QTabWidget, IBDesk without a board, and IBDesk with a board of
 the sample. Each ends itself when what it shall show is painted: the window, the start page, the cards of the Overview.
 Counted is all computing from the start of the process to its end.
 """
 
-import sys
 import tempfile
 from pathlib import Path
-
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
 
 from tests.benchmarks.computing import middle_in_turn
 

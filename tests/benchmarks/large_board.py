@@ -1,21 +1,17 @@
 """What a large board costs: 500 indicators over ten years; run by hand.
 
-    python tests/benchmarks/large_board.py
+    python -m tests.benchmarks.large_board
 
 Two things: opening it until its cards are painted, beside the sample (as in first_window.py, in turn); and saving a
 comment until the indicator's page is shown again, checks included, in a window that is open. Counted is computing.
 """
 
 import os
-import sys
 import tempfile
 import time
 from fractions import Fraction
 from pathlib import Path
 from statistics import median
-
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
 
 from ibdesk.domain.board import Population, Records
 from ibdesk.domain.figure import Covers, Figure, Part, Source, Supply

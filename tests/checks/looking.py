@@ -13,8 +13,9 @@ AUGUST = Month(2014, 8)
 
 def found(rule: str, records: Records, month: Month = AUGUST) -> list[Problem]:
     """Everything that one rule, by its public name, finds in a board."""
-    find = next(each.find for each in RULES if each.name == rule)
-    return list(find(Evidence.of(records, month)))
+    asked = next(each for each in RULES if each.name == rule)
+    whole = Evidence.of(records, month)
+    return [*asked.find(whole), *asked.find_across(whole)]
 
 
 def told(problems: Iterable[Problem]) -> list[str]:

@@ -134,7 +134,7 @@ records = st.builds(
 def test_no_rule_falls_over(board: Records, month: Month) -> None:
     evidence = Evidence.of(board, month)
     for rule in RULES:
-        for problem in rule.find(evidence):
+        for problem in (*rule.find(evidence), *rule.find_across(evidence)):
             assert problem.rule == rule.name
             assert SEVERITY.index(problem.severity) >= SEVERITY.index(rule.severity)
             assert problem.message.strip()

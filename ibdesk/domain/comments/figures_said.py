@@ -1,7 +1,7 @@
 """The numbers in a comment, each matched with a figure, recomputed, or on no page: what an officer checks by hand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -63,11 +63,20 @@ class CommentFigures:
 
 
 class CommentChecker:
-    """Knows a page's and its neighbours' figures; made once for a page, asked at every change of the comment."""
+    """Knows a page's and its neighbours' figures; made once for a page, asked at every change of the comment.
 
-    def __init__(self, page: IndicatorPage, pages: Sequence[IndicatorPage]) -> None:
+    The related ones are found among `pages`. The whole month's, which is what `pages` are where `all_pages` is not
+    given, are asked for only where a number is nowhere else.
+    """
+
+    def __init__(
+        self,
+        page: IndicatorPage,
+        pages: Sequence[IndicatorPage],
+        all_pages: Callable[[], Sequence[IndicatorPage]] | None = None,
+    ) -> None:
         self._page = page
-        self._known = Candidates(page, pages)
+        self._known = Candidates(page, pages, all_pages or (lambda: pages))
 
     def check(self, text: str) -> CommentFigures:
         """Every number in the text that may be a figure, in its order."""
@@ -179,9 +188,14 @@ class CommentChecker:
         return ""
 
 
-def comment_figures(text: str, page: IndicatorPage, pages: Sequence[IndicatorPage]) -> CommentFigures:
-    """The numbers of a comment on a page; `pages` are the month's, for the figures of related indicators."""
-    return CommentChecker(page, pages).check(text)
+def comment_figures(
+    text: str,
+    page: IndicatorPage,
+    pages: Sequence[IndicatorPage],
+    all_pages: Callable[[], Sequence[IndicatorPage]] | None = None,
+) -> CommentFigures:
+    """The numbers of a comment on a page; `pages` and `all_pages` as for a `CommentChecker`."""
+    return CommentChecker(page, pages, all_pages).check(text)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """Which figures a number in a comment is looked for among: those always in sight, and those of the months it names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -25,12 +25,13 @@ _HEADLINE = (Series.VALUE, Series.RATE)
 class Candidates:
     """The page's own figures, its target and benchmarks, and its neighbours' figures."""
 
-    def __init__(self, page: IndicatorPage, pages: Sequence[IndicatorPage]) -> None:
+    def __init__(
+        self, page: IndicatorPage, pages: Sequence[IndicatorPage], all_pages: Callable[[], Sequence[IndicatorPage]]
+    ) -> None:
         self._page = page
         self._own = OwnFigures(page)
-        near = neighbours(page, pages)
-        self._near = [OwnFigures(each) for each in near]
-        self._others = [each for each in pages if each.code != page.code and each not in near]
+        self._near = [OwnFigures(each) for each in neighbours(page, pages)]
+        self._all_pages = all_pages
         self.always = (*self._of_the_page(), *self._of_neighbours())
 
     @property
@@ -59,7 +60,10 @@ class Candidates:
 
     def of_other_pages(self) -> Iterator[KnownFigure]:
         """The month's figures of indicators that have nothing to do with this one."""
-        for page in self._others:
+        related = {self._page.code, *(near.page.code for near in self._near)}
+        for page in self._all_pages():
+            if page.code in related:
+                continue
             yield from OwnFigures(page).figures(page.value.month, f"indicator {page.code}: ")
 
     def pairs(self, named: NamedMonths) -> Iterator[Pair]:

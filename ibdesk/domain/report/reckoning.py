@@ -26,7 +26,7 @@ class Figures:
             if figure.part is Part.RATE and figure.supply is Supply.FINISHED:
                 self._rates.setdefault((figure.code, figure.month), []).append(figure)
         self._with_rates = {code for code, _ in self._rates}
-        self._populations = sorted(records.populations, key=lambda population: population.year)
+        self._populations = records.populations
 
     def __len__(self) -> int:
         """How many there are, of those with one key the last alone."""
@@ -62,8 +62,7 @@ class Figures:
 
     def population(self, month: Month) -> Population | None:
         """Children aged 0-17 in the month's year: the latest row not after it (domain.md part 2)."""
-        before = [population for population in self._populations if population.year <= month.year]
-        return before[-1] if before else None
+        return population_for(self._populations, month)
 
     def value(self, indicator: Indicator, month: Month) -> Reckoned:
         """The indicator's value for a month, over its value period.
@@ -234,6 +233,12 @@ class Figures:
         elif len(span) == 1 and figures and isinstance(figures[0].quantity, Missing):
             total = figures[0].quantity
         return Sum(total, figures, len(numbers), len(span))
+
+
+def population_for(populations: Sequence[Population], month: Month) -> Population | None:
+    """The one of the latest year that is not after the month's; of two for one year the one given last."""
+    before = [population for population in populations if population.year <= month.year]
+    return max(reversed(before), key=lambda population: population.year, default=None)
 
 
 def _is_countable(figure: Figure, indicator: Indicator, part: Part) -> bool:

@@ -1,14 +1,15 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from ibdesk.domain.assessment import Assessment
-from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails, by_code
+from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
+from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, financial_year_in, months
@@ -16,7 +17,7 @@ from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.judged import judged
 from ibdesk.domain.report.reckoning import Figures
-from ibdesk.domain.report.restatements import Changes, Restatement
+from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
 from ibdesk.domain.seal import Seal
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.travel import Travel
@@ -99,7 +100,8 @@ class BoardReport:
     """A month's whole report. `as_at` is the number of the last import or edit that it knows of.
 
     `changes` are the figures of past months that changed since the last pack. A sealed month's report is as it was
-    sealed; `restated_since_seal` are its figures that later workbooks changed, which it does not show.
+    sealed; `restated_since_seal` are its figures that later workbooks changed, which it does not show. `checked` is
+    False where the checks have not run yet: then there may be more problems than `problems` knows.
     """
 
     month: Month
@@ -112,6 +114,7 @@ class BoardReport:
     changes: Changes = NO_CHANGES
     seal: Seal | None = None
     restated_since_seal: tuple[Restatement, ...] = ()
+    checked: bool = True
 
     @property
     def accepted(self) -> tuple[Problem, ...]:
@@ -132,43 +135,56 @@ def build_report(
     problems: tuple[Problem, ...] = (),
     as_at: int = 0,
     changes: Changes = NO_CHANGES,
-    figures: Figures | None = None,
+    pages: tuple[IndicatorPage, ...] | None = None,
+    checked: bool = True,
 ) -> BoardReport:
-    """Pure: the same records and month give the same report. `figures` are those of the records, where they are
-    gathered already."""
-    figures = figures or Figures(records)
-    own = by_code(records)
+    """Pure: the same records and month give the same report. `pages` are the month's without their problems, where
+    they are built already."""
+    if pages is None:
+        pages = build_pages(records, month, changes.restatements)
     problems_of: dict[str, list[Problem]] = {}
     for problem in problems:
         problems_of.setdefault(problem.code or "", []).append(problem)
-    pages = tuple(
-        _page(
-            own[indicator.code],
-            figures,
-            indicator,
-            month,
-            tuple(problems_of.get(indicator.code, ())),
-            changes.restatements,
-        )
-        for indicator in records.defined_in(month)
-    )
     return BoardReport(
         month,
         records.details or ReportDetails(),
-        pages,
+        tuple(
+            replace(page, problems=tuple(problems_of[page.code])) if page.code in problems_of else page
+            for page in pages
+        ),
         records.populations,
         problems,
         as_at,
         records.sample,
         changes,
         records.seal(month),
+        checked=checked,
     )
+
+
+def build_pages(
+    records: Records, month: Month, restatements: tuple[Restatement, ...] = ()
+) -> tuple[IndicatorPage, ...]:
+    """The month's pages in the order of the pack, without their problems."""
+    split = ByCode.split(records)
+    restated = restatements_of(restatements)
+    defined = records.defined_in(month)
+    codes = {indicator.code for indicator in defined}
+    pages = {code: iter(pages_of_code(split.of[code], month, restated.get(code, ()))) for code in codes}
+    return tuple(next(pages[indicator.code]) for indicator in defined)
+
+
+def pages_of_code(own: Records, month: Month, restated: tuple[Restatement, ...]) -> tuple[IndicatorPage, ...]:
+    """One indicator's page for a month, made from the records about it alone (as `ByCode` holds them) and its own
+    restatements. No page where it has no definition for the month, several where it has several."""
+    figures = Figures(own)
+    return tuple(_page(own, figures, indicator, month, restated) for indicator in own.defined_in(month))
 
 
 def build_page(records: Records, code: str, month: Month) -> IndicatorPage | None:
     """One page of a month's report, without its problems and changes; None where the month has no such indicator."""
     indicator = records.indicator(code, month)
-    return None if indicator is None else _page(records, Figures(records), indicator, month, (), ())
+    return None if indicator is None else _page(records, Figures(records), indicator, month, ())
 
 
 def benchmarks_for(records: Records, code: str, month: Month) -> tuple[Benchmark, ...]:
@@ -195,7 +211,6 @@ def _page(
     figures: Figures,
     indicator: Indicator,
     month: Month,
-    problems: tuple[Problem, ...],
     restated: tuple[Restatement, ...],
 ) -> IndicatorPage:
     code, said = indicator.code, judged(records, figures, indicator, month)
@@ -226,7 +241,6 @@ def _page(
             (figure.month for figure in own if figure.month <= month and figure.part is not Part.RATE),
             default=None,
         ),
-        problems=problems,
         restated=tuple(one for one in restated if one.key in rests_on),
     )
 

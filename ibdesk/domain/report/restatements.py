@@ -1,6 +1,6 @@
 """What changed in the figures of past months between two states of a board, and which pages that moves."""
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ibdesk.domain.assessment import Status
@@ -93,6 +93,14 @@ def changes(before: Records, after: Records, among: Collection[Month] | None = N
         if _said(was) != _said(now):
             found.append(_restatement(after, figure, was, now))
     return tuple(_with_moves(before, after, sorted(found, key=_by_code_and_month)))
+
+
+def restatements_of(restatements: Iterable[Restatement]) -> dict[str, tuple[Restatement, ...]]:
+    """Each indicator's own, by code."""
+    found: dict[str, list[Restatement]] = {}
+    for one in restatements:
+        found.setdefault(one.code, []).append(one)
+    return {code: tuple(its) for code, its in found.items()}
 
 
 def _by_code_and_month(restatement: Restatement) -> tuple[tuple[int, str], Month, Part]:

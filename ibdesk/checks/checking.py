@@ -1,0 +1,145 @@
+"""Running the rules over a board; and again after an edit, only over what it touched."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.rule import Rule
+from ibdesk.checks.rules import RULES
+from ibdesk.domain.board import Records
+from ibdesk.domain.built_pages import MONTHS_KEPT, BuiltPages
+from ibdesk.domain.by_code import ByCode, joined
+from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage
+from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
+from ibdesk.progress import Progress, silent
+
+
+def check(
+    records: Records, month: Month, progress: Progress = silent, changes: Changes = NO_CHANGES
+) -> tuple[Problem, ...]:
+    """Everything that the rules find in a board as it stands, worst first; page-like things for the month alone.
+
+    `changes` are the figures of past months that changed since the last pack. Of a rule that the board switched off
+    the errors are told all the same.
+    """
+    return CheckedBoard().problems(records, month, progress, changes)
+
+
+def without_switched_off(problems: Iterable[Problem], records: Records) -> Iterator[Problem]:
+    """The problems that the board wants to be told of, and every error."""
+    off = records.board_settings.switched_off
+    return (problem for problem in problems if problem.severity is Severity.ERROR or problem.rule not in off)
+
+
+class CheckedBoard:
+    """The pages and problems of a board that is looked at again and again.
+
+    Each page, and each family of related indicators, is kept with the records that it was made of and found in, and
+    is built and checked anew only where these are others: what comes is what would come from nothing.
+    """
+
+    def __init__(self) -> None:
+        self._split = ByCode.split(Records())
+        self._built = BuiltPages()
+        self._found: dict[Month, dict[tuple[str, ...], _Found]] = {}
+        self._found_across: dict[tuple[str, Month], _FoundAcross] = {}
+
+    def pages(self, records: Records, month: Month, changes: Changes = NO_CHANGES) -> tuple[IndicatorPage, ...]:
+        """The month's pages without their problems."""
+        self._split = ByCode.split(records, self._split)
+        return self._built.pages(self._split, month, changes.restatements)
+
+    def problems(
+        self, records: Records, month: Month, progress: Progress = silent, changes: Changes = NO_CHANGES
+    ) -> tuple[Problem, ...]:
+        """What `check` finds."""
+        pages = self.pages(records, month, changes)
+        found = list(self._in_families(month, pages, changes.restatements, progress))
+        whole = Evidence(records, month, pages, changes.restatements)
+        for rule in RULES:
+            found.extend(self._across(rule, whole))
+        return tuple(sorted(without_switched_off(found, records), key=worst_first))
+
+    def _in_families(
+        self,
+        month: Month,
+        pages: tuple[IndicatorPage, ...],
+        changed: tuple[Restatement, ...],
+        progress: Progress,
+    ) -> Iterator[Problem]:
+        pages_of: dict[str, list[IndicatorPage]] = {}
+        for page in pages:
+            pages_of.setdefault(page.code, []).append(page)
+        restated = restatements_of(changed)
+        families = self._split.families()
+        before, now = self._found.get(month, {}), {}
+        for done, codes in enumerate(families):
+            progress(done, len(families), f"Checking indicator {codes[0]}")
+            parts = tuple(self._split.of[code] for code in codes)
+            its = tuple(one for code in codes for one in restated.get(code, ()))
+            was = before.get(codes)
+            if was is None or not was.still_holds(parts, its, pages):
+                its_pages = tuple(page for code in codes for page in pages_of.get(code, ()))
+                was = _found_in(Evidence(joined(parts), month, its_pages, its, pages), parts)
+            now[codes] = was
+            yield from was.problems
+        progress(len(families), len(families), "Checked")
+        self._keep(month, now)
+
+    def _across(self, rule: Rule, whole: Evidence) -> tuple[Problem, ...]:
+        if not rule.across:
+            return tuple(rule.find_across(whole))
+        seen = tuple(getattr(whole.records, kind) for kind in rule.across)
+        was = self._found_across.get((rule.name, whole.month))
+        if was is None or was.seen != seen:
+            was = _FoundAcross(seen, tuple(rule.find_across(whole)))
+            self._found_across[rule.name, whole.month] = was
+        return was.problems
+
+    def _keep(self, month: Month, found: "dict[tuple[str, ...], _Found]") -> None:
+        self._found.pop(month, None)
+        while len(self._found) >= MONTHS_KEPT:
+            oldest = next(iter(self._found))
+            del self._found[oldest]
+            self._found_across = {key: one for key, one in self._found_across.items() if key[1] != oldest}
+        self._found[month] = found
+
+
+class _FoundAcross(NamedTuple):
+    seen: tuple[Any, ...]
+    problems: tuple[Problem, ...]
+
+
+class _Found(NamedTuple):
+    """What was found in one family; `all_pages` are the whole month's where a rule asked for them."""
+
+    parts: tuple[Records, ...]
+    restated: tuple[Restatement, ...]
+    all_pages: tuple[IndicatorPage, ...] | None
+    problems: tuple[Problem, ...]
+
+    def still_holds(
+        self, parts: tuple[Records, ...], restated: tuple[Restatement, ...], pages: tuple[IndicatorPage, ...]
+    ) -> bool:
+        if self.parts != parts or self.restated != restated:
+            return False
+        return self.all_pages is None or _say_the_same(self.all_pages, pages)
+
+
+def _found_in(family: Evidence, parts: tuple[Records, ...]) -> _Found:
+    problems = tuple(problem for rule in RULES for problem in rule.find(family))
+    return _Found(parts, family.restatements, family.all_pages() if family.asked_for_all else None, problems)
+
+
+_BUT_COMMENTS = tuple(field.name for field in fields(IndicatorPage) if field.name != "comment")
+
+
+def _say_the_same(before: Sequence[IndicatorPage], now: Sequence[IndicatorPage]) -> bool:
+    """Whether pages differ in their comments alone, which no other page's comment is held against."""
+    return len(before) == len(now) and all(
+        old is new or all(getattr(old, name) == getattr(new, name) for name in _BUT_COMMENTS)
+        for old, new in zip(before, now, strict=True)
+    )

@@ -1,0 +1,46 @@
+"""The pages of a board that is looked at again and again: each is built once, and anew only where it must be."""
+
+from typing import NamedTuple
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.by_code import ByCode
+from ibdesk.domain.month import Month
+from ibdesk.domain.report.report import IndicatorPage, pages_of_code
+from ibdesk.domain.report.restatements import Restatement, restatements_of
+
+MONTHS_KEPT = 2  # looking to and fro between two months builds nothing anew
+
+
+class BuiltPages:
+    """Builds the pages of a month, each only where what it is made from is not as it was the last time.
+
+    A page is made by `pages_of_code`: from the records about its own indicator, the month and its own restatements.
+    """
+
+    def __init__(self) -> None:
+        self._built: dict[Month, dict[str, _Built]] = {}
+
+    def pages(
+        self, split: ByCode, month: Month, restatements: tuple[Restatement, ...] = ()
+    ) -> tuple[IndicatorPage, ...]:
+        """What `build_pages` builds; the same objects as before where nothing changed."""
+        restated = restatements_of(restatements)
+        before = self._built.pop(month, {})
+        now: dict[str, _Built] = {}
+        defined = split.records.defined_in(month)
+        for code in dict.fromkeys(indicator.code for indicator in defined):
+            own, its, was = split.of[code], restated.get(code, ()), before.get(code)
+            if was is None or was.own != own or was.restated != its:
+                was = _Built(own, its, pages_of_code(own, month, its))
+            now[code] = was
+        while len(self._built) >= MONTHS_KEPT:
+            del self._built[next(iter(self._built))]
+        self._built[month] = now
+        pages = {code: iter(built.pages) for code, built in now.items()}
+        return tuple(next(pages[indicator.code]) for indicator in defined)
+
+
+class _Built(NamedTuple):
+    own: Records
+    restated: tuple[Restatement, ...]
+    pages: tuple[IndicatorPage, ...]
