@@ -9,7 +9,7 @@ from ibdesk.checks.rule import Rule
 from ibdesk.checks.rules import RULES
 from ibdesk.domain.board import Records
 from ibdesk.domain.built_pages import MONTHS_KEPT, BuiltPages
-from ibdesk.domain.by_code import ByCode, joined
+from ibdesk.domain.by_code import joined
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, worst_first
 from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage
@@ -35,28 +35,22 @@ def without_switched_off(problems: Iterable[Problem], records: Records) -> Itera
 
 
 class CheckedBoard:
-    """The pages and problems of a board that is looked at again and again.
+    """The problems of a board that is looked at again and again; its pages are those of `built`.
 
-    Each page, and each family of related indicators, is kept with the records that it was made of and found in, and
-    is built and checked anew only where these are others: what comes is what would come from nothing.
+    What was found in each family of related indicators is kept with the records that it was found in, and looked for
+    anew only where these are others: what comes is what would come from nothing.
     """
 
-    def __init__(self) -> None:
-        self._split = ByCode.split(Records())
-        self._built = BuiltPages()
+    def __init__(self, built: BuiltPages | None = None) -> None:
+        self._built = built or BuiltPages()
         self._found: dict[Month, dict[tuple[str, ...], _Found]] = {}
         self._found_across: dict[tuple[str, Month], _FoundAcross] = {}
-
-    def pages(self, records: Records, month: Month, changes: Changes = NO_CHANGES) -> tuple[IndicatorPage, ...]:
-        """The month's pages without their problems."""
-        self._split = ByCode.split(records, self._split)
-        return self._built.pages(self._split, month, changes.restatements)
 
     def problems(
         self, records: Records, month: Month, progress: Progress = silent, changes: Changes = NO_CHANGES
     ) -> tuple[Problem, ...]:
         """What `check` finds."""
-        pages = self.pages(records, month, changes)
+        pages = self._built.pages(records, month, changes.restatements)
         found = list(self._in_families(month, pages, changes.restatements, progress))
         whole = Evidence(records, month, pages, changes.restatements)
         for rule in RULES:
@@ -74,11 +68,12 @@ class CheckedBoard:
         for page in pages:
             pages_of.setdefault(page.code, []).append(page)
         restated = restatements_of(changed)
-        families = self._split.families()
+        split = self._built.split
+        families = split.families()
         before, now = self._found.get(month, {}), {}
         for done, codes in enumerate(families):
             progress(done, len(families), f"Checking indicator {codes[0]}")
-            parts = tuple(self._split.of[code] for code in codes)
+            parts = tuple(split.of[code] for code in codes)
             its = tuple(one for code in codes for one in restated.get(code, ()))
             was = before.get(codes)
             if was is None or not was.still_holds(parts, its, pages):

@@ -10,7 +10,7 @@ Find = Callable[[Evidence], Iterable[Problem]]
 EVERYTHING: tuple[str, ...] = ()
 
 
-def _nothing(evidence: Evidence) -> Iterable[Problem]:
+def _nothing(_: Evidence) -> Iterable[Problem]:
     return ()
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
-from ibdesk.domain.report.restatements import Changes, changes
+from ibdesk.domain.report.restatements import Changes, KnownChanges, changes
 from ibdesk.domain.seal import Seal
 from ibdesk.errors import UserError
 from ibdesk.store.history import Entry, Step, StepKind, surviving
@@ -25,6 +25,7 @@ class History:
 
     def __init__(self, board: OpenBoard) -> None:
         self._board = board
+        self._moved = KnownChanges()
 
     def steps(self) -> tuple[Step, ...]:
         """Every step ever taken, oldest first, with who, when and what; undone ones are marked."""
@@ -59,7 +60,7 @@ class History:
         """The same up to records as they are, or will be, right after a step, for the report of a month: its own seal
         is not what it is compared with."""
         start = self._last_pack(step, month)
-        return Changes(start, step, changes(self._board.records(start), records))
+        return Changes(start, step, self._moved.between(self._board.records(start), records))
 
     def _last_pack(self, until: int, month: Month | None = None) -> int:
         """The step of the last pack that was sealed by then, for another month than the one looked at; without one
@@ -75,7 +76,7 @@ class History:
         if not imports:
             return 0
         # Before the first figures came in no past month could change; what was typed in since could.
-        return imports[-1] - 1 if self._board.records(imports[-1] - 1).months else imports[-1]
+        return imports[-1] - 1 if self._board.records(imports[-1] - 1).figures else imports[-1]
 
     # Undo and redo
 

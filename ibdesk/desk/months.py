@@ -5,18 +5,22 @@ A sealed month's report is frozen, its pack is kept byte for byte, and only a re
 
 import hashlib
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ibdesk.checks import check, without_switched_off
 from ibdesk.desk.history import History
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Comment, CommentState, Records, merge
+from ibdesk.domain.built_pages import BuiltPages
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, with_acceptances
 from ibdesk.domain.report.report import BoardReport, build_report
-from ibdesk.domain.report.restatements import Restatement, changes
+from ibdesk.domain.report.restatements import Changes, Restatement, changes
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from ibdesk.checks import CheckedBoard
 
 MOST_NAMED = 3
 
@@ -27,16 +31,21 @@ class Months:
     def __init__(self, board: OpenBoard, history: History) -> None:
         self._board = board
         self._history = history
+        self._built = BuiltPages()
+        self._checked: CheckedBoard | None = None
 
-    def report(self, month: Month, as_at: int | None = None, progress: Progress = silent) -> BoardReport:
+    def report(
+        self, month: Month, as_at: int | None = None, progress: Progress = silent, checked: bool = True
+    ) -> BoardReport:
         """The month's report, now or as it was seen right after a step; of a month that is, or then was, sealed as it
-        was sealed, with what was restated since beside it."""
+        was sealed, with what was restated since beside it. With `checked` False its pages alone, which are there
+        sooner: no problems are looked for yet, and the report says so."""
         records = self._board.records(as_at)
         step = self._board.file.last_step if as_at is None else as_at
         seal = records.seal(month)
         if seal is None:
-            return self._report_of(records, month, step, progress)
-        report = self._report_of(self._board.records(seal.step), month, seal.step, progress)
+            return self._report_of(records, month, step, progress, checked)
+        report = self._report_of(self._board.records(seal.step), month, seal.step, progress, checked)
         shown_at = seal.step if as_at is None else as_at
         return replace(report, as_at=shown_at, restated_since_seal=self._restated_since(seal, records))
 
@@ -45,13 +54,27 @@ class Months:
         warnings are among them, marked."""
         return self.report(month, as_at).problems
 
-    def _report_of(self, records: Records, month: Month, step: int, progress: Progress = silent) -> BoardReport:
+    def _report_of(
+        self, records: Records, month: Month, step: int, progress: Progress = silent, checked: bool = True
+    ) -> BoardReport:
         """The report of records as they are, or will be, right after a step."""
-        known = min(step, self._board.file.last_step)
         changed = self._history.changes_to(records, month, step)
+        with self._board.lock:
+            problems = self._problems_of(records, month, step, progress, changed) if checked else ()
+            pages = self._built.pages(records, month, changed.restatements)
+        return build_report(records, month, problems, step, changed, pages, checked)
+
+    def _problems_of(
+        self, records: Records, month: Month, step: int, progress: Progress, changed: Changes
+    ) -> tuple[Problem, ...]:
+        from ibdesk.checks import CheckedBoard, without_switched_off  # the first window shows before the checks
+
+        if self._checked is None:
+            self._checked = CheckedBoard(self._built)
+        known = min(step, self._board.file.last_step)
         reading = without_switched_off(self._board.file.reading_problems(known), records)
-        found = (*reading, *check(records, month, progress, changed))
-        return build_report(records, month, with_acceptances(found, records.acceptances), step, changed)
+        found = (*reading, *self._checked.problems(records, month, progress, changed))
+        return with_acceptances(found, records.acceptances)
 
     def _restated_since(self, seal: Seal, records: Records) -> tuple[Restatement, ...]:
         found = changes(self._board.records(seal.step), records)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from ibdesk.desk.import_preview import latest_month
 from ibdesk.desk.lasting_objects import making_lasting_objects
-from ibdesk.domain.board import Records
+from ibdesk.domain.board import Records, merge
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import BoardFile
+from ibdesk.store.history import StepKind
 
 EARLIER_STATES_KEPT = 6
 
@@ -49,12 +50,12 @@ class OpenBoard:
     def records(self, as_at: int | None = None) -> Records:
         """All that the board knows, or knew right after step `as_at`."""
         with self.lock:
-            if as_at is not None:
-                return self._as_at(as_at)
             step = self.file.last_step
+            if as_at is not None and as_at != step:
+                return self._as_at(as_at)
             if self._records is None or self._records[0] != step:
                 with making_lasting_objects():
-                    self._records = step, self.file.records()
+                    self._records = step, self._read_at(step)
             return self._records[1]
 
     def latest_month(self) -> Month | None:
@@ -74,11 +75,26 @@ class OpenBoard:
                 "Open the month again first, with a reason.",
             )
 
+    def _read_at(self, step: int) -> Records:
+        """The records at the last step. Of one that only adds to what is known it alone is read: the rest stays the
+        very objects that it was, which need not be looked at again."""
+        if self._records is None:
+            return self.file.records()
+        before, known = self._records
+        self._keep_earlier(before, known)
+        if before != step - 1 or self.file.steps()[-1].kind not in (StepKind.IMPORT, StepKind.EDIT):
+            return self.file.records()
+        return merge(known, self.file.brought(step))
+
     def _as_at(self, step: int) -> Records:
         """An earlier state never changes, and a few of them are asked for again and again."""
-        if step not in self._earlier:
-            found = self.file.records(step)
-            while len(self._earlier) >= EARLIER_STATES_KEPT:
-                del self._earlier[next(iter(self._earlier))]
-            self._earlier[step] = found
+        found = self._earlier.pop(step, None)
+        self._keep_earlier(step, self.file.records(step) if found is None else found)
         return self._earlier[step]
+
+    def _keep_earlier(self, step: int, records: Records) -> None:
+        """In place of the one that was asked for longest ago."""
+        self._earlier.pop(step, None)
+        while len(self._earlier) >= EARLIER_STATES_KEPT:
+            del self._earlier[next(iter(self._earlier))]
+        self._earlier[step] = records

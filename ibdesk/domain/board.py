@@ -228,5 +228,3 @@ def merge(old: Records, new: Records) -> Records:
         sample=old.sample or new.sample,
         **merged,
     )
-
-

@@ -18,18 +18,21 @@ class BuiltPages:
     """
 
     def __init__(self) -> None:
+        self.split = ByCode.split(Records())
         self._built: dict[Month, dict[str, _Built]] = {}
 
     def pages(
-        self, split: ByCode, month: Month, restatements: tuple[Restatement, ...] = ()
+        self, records: Records, month: Month, restatements: tuple[Restatement, ...] = ()
     ) -> tuple[IndicatorPage, ...]:
-        """What `build_pages` builds; the same objects as before where nothing changed."""
+        """What `build_pages` builds; the same objects as before where nothing changed. `split` are then these records,
+        put apart."""
+        self.split = ByCode.split(records, self.split)
         restated = restatements_of(restatements)
         before = self._built.pop(month, {})
         now: dict[str, _Built] = {}
-        defined = split.records.defined_in(month)
+        defined = records.defined_in(month)
         for code in dict.fromkeys(indicator.code for indicator in defined):
-            own, its, was = split.of[code], restated.get(code, ()), before.get(code)
+            own, its, was = self.split.of[code], restated.get(code, ()), before.get(code)
             if was is None or was.own != own or was.restated != its:
                 was = _Built(own, its, pages_of_code(own, month, its))
             now[code] = was

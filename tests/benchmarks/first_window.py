@@ -81,7 +81,7 @@ def sample_board(folder: Path) -> Path:
     from ibdesk.desk import make_sample
 
     with make_sample(folder, "Performance Analyst") as desk:
-        return desk.path
+        return desk.board.path
 
 
 if __name__ == "__main__":

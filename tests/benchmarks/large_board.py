@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from ibdesk.domain.board import Population, Records
-from ibdesk.domain.figure import Covers, Figure, Part, Source, Supply
+from ibdesk.domain.figure import CellSource, Covers, Figure, Part, Supply
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.target import AtLeast, Basis, Target
@@ -58,7 +58,7 @@ def large_records() -> Records:
                 Fraction(500 + (at * 7_919 + place * 104_729) % 97),
                 Supply.PARTS,
                 Covers.MONTH,
-                Source("large.xlsx", "Figures", f"C{at * MONTHS + place + 2}"),
+                CellSource("large.xlsx", "Figures", f"C{at * MONTHS + place + 2}"),
             )
             for at, code in enumerate(codes)
             for place, month in enumerate(span)
@@ -85,10 +85,11 @@ def comment_seconds(board: Path) -> float:
     from PySide6.QtWidgets import QApplication
 
     from ibdesk.startup import application, make_window
-    from ibdesk.ui.app.jobs import InlineExecutor, JobRunner
+    from ibdesk.ui.app.jobs import JobRunner
     from ibdesk.ui.app.preferences import Remembered
     from ibdesk.ui.app.session import Session
     from ibdesk.ui.look.theme import Theme
+    from tests.ui.inline_executor import InlineExecutor
 
     session = Session(JobRunner(InlineExecutor()), "Performance Analyst")
     window = make_window(session, Theme(application()), Remembered(board.parent / "home"))

@@ -6,23 +6,26 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from looking import AUGUST
-from sample_board import sample_board
-from test_any_board import codes, figures, indicators, months, records, some
 
 from ibdesk.checks import RULES, CheckedBoard, check, checking
 from ibdesk.checks.evidence import Evidence
 from ibdesk.domain.board import Comment, Event, Population, Records, merge
+from ibdesk.domain.built_pages import BuiltPages
+from ibdesk.domain.figure import Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import build_pages
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.settings import BoardSettings
+from tests.checks.looking import AUGUST
+from tests.checks.sample_board import sample_board
+from tests.checks.test_any_board import codes, figures, indicators, months, records, some
+from tests.made import board, indicator, part
 
 # Figures that comments quote: on their own page, on a related one, or on one that has nothing to do with them.
-QUOTED = st.sampled_from([Fraction(1234), Fraction(4321), Fraction(489)])
+QUOTED = st.sampled_from([Fraction(6519, 100), Fraction(4875, 100), Fraction(489)])
 LOOKED_AT = st.sampled_from([AUGUST, AUGUST - 1])
 comments = st.builds(
-    lambda code, month, number: Comment(code, month, f"It was {number} in the month, after 79 of 83."),
+    lambda code, month, number: Comment(code, month, f"It was {float(number)}% in the month, after 79 of 83."),
     codes,
     LOOKED_AT,
     QUOTED,
@@ -46,34 +49,36 @@ def in_any_order(problems: object) -> list[str]:
 @settings(max_examples=300, deadline=None)
 @given(records, some(comments, 3), some(quoted, 6), months)
 def test_related_indicators_alone_show_what_the_whole_board_does(
-    board: Records, said: tuple[Comment, ...], more: tuple[object, ...], month: Month
+    known: Records, said: tuple[Comment, ...], more: tuple[object, ...], month: Month
 ) -> None:
     """Else a rule looks further than its record says."""
-    board = replace(board, comments=(*board.comments, *said), figures=(*board.figures, *more))  # type: ignore[arg-type]
-    whole = Evidence.of(board, month)
+    known = replace(known, comments=(*known.comments, *said), figures=(*known.figures, *more))  # type: ignore[arg-type]
+    whole = Evidence.of(known, month)
     found = [problem for rule in RULES for problem in (*rule.find(whole), *rule.find_across(whole))]
-    assert in_any_order(check(board, month)) == in_any_order(found)
+    assert in_any_order(check(known, month)) == in_any_order(found)
 
 
 @settings(max_examples=200, deadline=None)
 @given(records, st.lists(st.tuples(edits, LOOKED_AT), min_size=1, max_size=6))
 def test_after_any_edits_the_pages_and_problems_are_those_from_nothing(
-    board: Records, steps: list[tuple[Records, Month]]
+    known: Records, steps: list[tuple[Records, Month]]
 ) -> None:
-    kept = CheckedBoard()
+    pages = BuiltPages()
+    kept = CheckedBoard(pages)
     for edit, month in steps:
-        before, board = board, merge(board, edit)
-        moved = Changes(0, 1, changes(before, board))
-        assert kept.pages(board, month, moved) == build_pages(board, month, moved.restatements)
-        assert kept.problems(board, month, changes=moved) == check(board, month, changes=moved)
+        before, known = known, merge(known, edit)
+        moved = Changes(0, 1, changes(before, known))
+        assert pages.pages(known, month, moved.restatements) == build_pages(known, month, moved.restatements)
+        assert kept.problems(known, month, changes=moved) == check(known, month, changes=moved)
         # Taken back: what was found in between must not stay.
         assert kept.problems(before, month) == check(before, month)
 
 
 def test_a_comment_has_its_own_page_built_and_its_own_family_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    board, kept = sample_board(), CheckedBoard()
-    before = kept.pages(board, AUGUST)
-    kept.problems(board, AUGUST)
+    known, pages = sample_board(), BuiltPages()
+    kept = CheckedBoard(pages)
+    before = pages.pages(known, AUGUST)
+    kept.problems(known, AUGUST)
     checked: list[tuple[str, ...]] = []
     found_in = checking._found_in
 
@@ -83,10 +88,26 @@ def test_a_comment_has_its_own_page_built_and_its_own_family_checked(monkeypatch
 
     monkeypatch.setattr(checking, "_found_in", watched)
     comment = next(page.comment for page in before if page.code == "20")
-    after = merge(board, Records(comments=(replace(comment, text="Counted again."),)))
-    built = kept.pages(after, AUGUST)
+    after = merge(known, Records(comments=(replace(comment, text="Counted again."),)))
+    built = pages.pages(after, AUGUST)
     assert [new.code for old, new in zip(before, built, strict=True) if new is not old] == ["20"]
     kept.problems(after, AUGUST)
     assert len(checked) == 1
     assert "20" in checked[0]
     assert len(checked[0]) < len(built)
+
+
+def test_a_number_that_only_another_page_has_is_looked_for_again_when_that_page_changes() -> None:
+    """The two are not related, so the family of the comment is the same as before."""
+    known = board(
+        [indicator("7"), indicator("36", unit=Unit.PERCENT)], [part("7", AUGUST, 489), part("36", AUGUST, "65.19")]
+    )
+    known = merge(known, Records(comments=(Comment("7", AUGUST, "In time were 65.19%."),)))
+    changed = merge(known, Records(figures=(part("36", AUGUST, "65.20"),)))
+    kept = CheckedBoard()
+    told = [
+        [each.message for each in kept.problems(at, AUGUST) if each.rule == "comment-figures"]
+        for at in (known, changed)
+    ]
+    assert "indicator 36" in told[0][0]
+    assert "indicator 36" not in told[1][0]

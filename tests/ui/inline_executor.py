@@ -9,5 +9,8 @@ class InlineExecutor:
     def submit(self, work: Callable[[], None]) -> None:
         work()
 
+    def later(self, start: Callable[[], None]) -> None:
+        start()
+
     def wait(self) -> None:
         return

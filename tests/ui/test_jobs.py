@@ -11,20 +11,7 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Progress
 from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor
 from tests.ui.inline_executor import InlineExecutor
-
-
-class HeldExecutor:
-    """Keeps work until the test lets it run."""
-
-    def __init__(self) -> None:
-        self.work: list[Callable[[], None]] = []
-
-    def submit(self, work: Callable[[], None]) -> None:
-        self.work.append(work)
-
-    def wait(self) -> None:
-        while self.work:
-            self.work.pop(0)()
+from tests.ui.window_kit import HeldExecutor
 
 
 class Heard:

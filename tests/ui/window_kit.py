@@ -1,5 +1,6 @@
 """What the window's tests share: one look for the whole run, a session without threads, a report made in code."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,26 @@ def light_theme(app: QApplication) -> Theme:
     _themes[0].choose(Choice.LIGHT)
     _themes[0].usual_text()
     return _themes[0]
+
+
+class HeldExecutor:
+    """Keeps work until the test lets it run."""
+
+    def __init__(self) -> None:
+        self.work: list[Callable[[], None]] = []
+
+    def submit(self, work: Callable[[], None]) -> None:
+        self.work.append(work)
+
+    def later(self, start: Callable[[], None]) -> None:
+        start()
+
+    def run_next(self) -> None:
+        self.work.pop(0)()
+
+    def wait(self) -> None:
+        while self.work:
+            self.work.pop(0)()
 
 
 def plain_session() -> Session:

@@ -1,7 +1,7 @@
 """What changed in the figures of past months between two states of a board, and which pages that moves."""
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction, Records
@@ -93,6 +93,24 @@ def changes(before: Records, after: Records, among: Collection[Month] | None = N
         if _said(was) != _said(now):
             found.append(_restatement(after, figure, was, now))
     return tuple(_with_moves(before, after, sorted(found, key=_by_code_and_month)))
+
+
+# No figure, and no assessment that is not set by hand, rests on these.
+_BESIDE_THE_FIGURES = ("comments", "overrides", "acceptances", "seals", "mappings")
+_RESTS_ON = tuple(field.name for field in fields(Records) if field.name not in _BESIDE_THE_FIGURES)
+
+
+class KnownChanges:
+    """`changes`, worked out anew only where figures, or what is made of them, are others than the last time."""
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[object, ...], tuple[Restatement, ...]] | None = None
+
+    def between(self, before: Records, after: Records) -> tuple[Restatement, ...]:
+        looked_at = tuple(getattr(records, name) for records in (before, after) for name in _RESTS_ON)
+        if self._last is None or self._last[0] != looked_at:
+            self._last = looked_at, changes(before, after)
+        return self._last[1]
 
 
 def restatements_of(restatements: Iterable[Restatement]) -> dict[str, tuple[Restatement, ...]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.errors import UserError
-from ibdesk.progress import Progress
+from ibdesk.progress import Progress, silent
 from ibdesk.ui.widgets.when_words import moment_words
 
 if TYPE_CHECKING:
@@ -61,26 +61,23 @@ class PackSaved:
         return report is not None and (self.month, self.as_at) == (report.month, report.as_at)
 
 
-def look(desk: Desk, month: Month | None = None, as_at: int | None = None) -> BoardState:
+def look(
+    desk: Desk, month: Month | None = None, as_at: int | None = None, checked: bool = True, progress: Progress = silent
+) -> BoardState:
     """The board's state with the report of a month; of its latest one where it has no such month. With `as_at`: as it
-    was seen right after that step."""
+    was seen right after that step. With `checked` False the report's pages alone, which are there sooner."""
     if as_at is not None:
-        return _look_back(desk, month, as_at)
-    months = desk.board.records().months
-    shown = month if month in months else desk.board.latest_month()
-    report = desk.months.report(shown) if shown else None
+        return _look_back(desk, month, as_at, checked, progress)
+    board, history = desk.board, desk.history
+    months = board.records().months
+    shown = month if month in months else board.latest_month()
+    report = desk.months.report(shown, None, progress, checked) if shown else None
     return BoardState(
-        desk.board.name,
-        desk.board.path,
-        desk.board.read_only_reason,
-        months,
-        report,
-        desk.history.can_undo,
-        desk.history.can_redo,
+        board.name, board.path, board.read_only_reason, months, report, history.can_undo, history.can_redo
     )
 
 
-def _look_back(desk: Desk, month: Month | None, as_at: int) -> BoardState:
+def _look_back(desk: Desk, month: Month | None, as_at: int, checked: bool, progress: Progress) -> BoardState:
     months = desk.board.records(as_at).months
     shown = month if month in months else max(months, default=None)
     if shown is None:
@@ -88,9 +85,8 @@ def _look_back(desk: Desk, month: Month | None, as_at: int) -> BoardState:
     step = desk.history.steps()[as_at - 1]
     words = f"As at step {as_at}, {moment_words(step.at)}: {step.what}."
     reason = f"This is the board as it was at step {as_at}. Go back to now to change it."
-    return BoardState(
-        desk.board.name, desk.board.path, reason, months, desk.months.report(shown, as_at), None, None, as_at, words
-    )
+    report = desk.months.report(shown, as_at, progress, checked)
+    return BoardState(desk.board.name, desk.board.path, reason, months, report, None, None, as_at, words)
 
 
 # The desk is imported by the worker, so that the first window need not wait for what it stands on.
@@ -116,7 +112,7 @@ def sample_board(folder: Path, by: str, progress: Progress) -> tuple[Desk, Board
 
 def _looked_at(desk: Desk) -> tuple[Desk, BoardState]:
     try:
-        return desk, look(desk)
+        return desk, look(desk, checked=False)
     except BaseException:
         desk.close()
         raise

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled, Progress
@@ -43,6 +43,9 @@ class Executor(Protocol):
 
     def submit(self, work: Callable[[], None]) -> None: ...
 
+    def later(self, start: Callable[[], None]) -> None:
+        """Call `start` on the GUI thread once what is there to be shown is painted."""
+
     def wait(self) -> None:
         """Return when everything submitted has run."""
 
@@ -57,6 +60,10 @@ class ThreadExecutor:
 
     def submit(self, work: Callable[[], None]) -> None:
         self._pool.start(work)
+
+    def later(self, start: Callable[[], None]) -> None:
+        # Painting comes before timers; a worker that runs Python would take turns with it.
+        QTimer.singleShot(0, start)
 
     def wait(self) -> None:
         self._pool.waitForDone()
@@ -128,6 +135,10 @@ class JobRunner(QObject):
             self.busy_changed.emit(True)
         self._executor.submit(lambda: self._run(job, task))
         return job
+
+    def later(self, start: Callable[[], None]) -> None:
+        """Call `start`, which may start a job, once what is there to be shown is painted."""
+        self._executor.later(start)
 
     def cancel(self) -> None:
         """Ask everything that may be stopped to stop."""

@@ -232,7 +232,7 @@ class Session(Asking):
 
     def _look(self, month: Month | None, step: int | None) -> None:
         desk = self._open_desk()
-        self.ask(lambda progress: look(desk, month, step), self._show, stoppable=False)
+        self.ask(lambda progress: look(desk, month, step, checked=False), self._show, stoppable=False)
 
     def _took_over(self, opened: tuple[Desk, BoardState], then_preview: Sequence[Path] = ()) -> None:
         before, (self.desk, state) = self.desk, opened
@@ -254,3 +254,21 @@ class Session(Asking):
             self.selected = None
             if codes:
                 self.select(codes[0])
+        if self.report is not None and not self.report.checked:
+            self._jobs.later(partial(self._check, self.report))
+
+    def _check(self, shown: BoardReport) -> None:
+        """Have the report made whole that is shown without its problems, unless another is shown by then."""
+        desk, step = self.desk, self.board.as_at if self.board else None
+        if desk is None or self.report is not shown:
+            return
+
+        def task(progress: Progress) -> BoardState:
+            return look(desk, shown.month, step, progress=progress)
+
+        def done(state: BoardState) -> None:
+            if self.report is shown:
+                self._show(state)
+
+        # Who cancels other work does not mean this: it is asked for again as long as it is waited for.
+        self._jobs.start(task, done, self._fail, lambda: self._jobs.later(partial(self._check, shown)))

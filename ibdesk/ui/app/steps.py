@@ -8,6 +8,8 @@ from ibdesk.domain.problem import Severity, count_open
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.ui.widgets.when_words import short_day_words
 
+CHECKING = "Checking"
+
 
 class StepState(StrEnum):
     DONE = "done"
@@ -56,6 +58,8 @@ def _import(report: BoardReport) -> Step:
 
 
 def _check(report: BoardReport) -> Step:
+    if not report.checked:
+        return Step(StepName.CHECK, CHECKING, StepState.OPEN)
     errors, warnings = count(report, Severity.ERROR), count(report, Severity.WARNING)
     if errors or warnings:
         parts = [f"{errors} to fix"] if errors else []
@@ -77,6 +81,8 @@ def _sign_off(report: BoardReport) -> Step:
     """Errors stand in the way of signing off, nothing else does."""
     if report.seal is not None:
         return Step(StepName.SIGN_OFF, short_day_words(report.seal.at), StepState.DONE, 1.0)
+    if not report.checked:
+        return Step(StepName.SIGN_OFF, CHECKING, StepState.OPEN)
     errors = count(report, Severity.ERROR)
     if errors:
         return Step(StepName.SIGN_OFF, f"{errors} to fix first", StepState.OPEN)

@@ -59,13 +59,13 @@ class SignOffPanel(Panel):
             if len(errors) > MOST_NAMED:
                 self._add_link(f"And {len(errors) - MOST_NAMED} more", "")
         else:
-            self._add(Words("Nothing must be fixed."))
+            self._add(Words("Nothing must be fixed." if report.checked else "Checking every figure..."))
         for warning in comments_words(report):
             self._add(Words(warning))
         self.sign_off.setText(f"Sign off {report.month.long}...")
-        self.sign_off.setEnabled(not errors and not read_only)
+        self.sign_off.setEnabled(report.checked and not errors and not read_only)
         self._add(self.sign_off)
-        self.why_not.setText(read_only or _why_not(len(errors)))
+        self.why_not.setText(read_only or _why_not(len(errors), report.checked))
         self._add(self.why_not)
 
     def _show_seal(self, seal: Seal, report: BoardReport, read_only: str) -> None:
@@ -113,7 +113,9 @@ def restated_words(report: BoardReport) -> str:
     return f"{figures} changed since; the signed pages do not show that."
 
 
-def _why_not(errors: int) -> str:
+def _why_not(errors: int, checked: bool) -> str:
+    if not checked:
+        return "Off until the checks have run."
     if errors:
         return "Off until every problem under Must fix is gone."
     return "Its pages are frozen, its comments signed with your name, and its pack is kept."

@@ -36,6 +36,8 @@ def still_open(report: BoardReport) -> tuple[tuple[str, StepName], ...]:
     errors = count(report, Severity.ERROR)
     owed = sum(not page.comment.text.strip() for page in report.pages)
     found = []
+    if not report.checked:
+        found.append(("The figures are being checked", StepName.CHECK))
     if errors:
         found.append((f"{errors} problem{'s' * (errors != 1)} must be fixed before signing off", StepName.CHECK))
     if owed:

@@ -98,6 +98,10 @@ class ProblemsTab(QWidget):
         report = self._session.report
         return report.problems if report else ()
 
+    def _is_checked(self) -> bool:
+        report = self._session.report
+        return report is None or report.checked
+
     def _workbook_meant(self) -> str | None:
         problem = self.list.current()
         if problem is not None and problem.cell_source is not None:
@@ -115,7 +119,7 @@ class ProblemsTab(QWidget):
         self._says_rechecked, self._gone = False, frozenset()
         problems = self._problems()
         for severity, chip in self.chips.items():
-            chip.set_count(count_open(problems, severity))
+            chip.set_count(count_open(problems, severity) if self._is_checked() else None)
         accepted = sum(problem.accepted is not None for problem in problems)
         self.accepted.set_count(accepted)
         self.accepted.setVisible(bool(accepted))
@@ -143,8 +147,9 @@ class ProblemsTab(QWidget):
         empty = not self.list.problems.rows
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
+        none = "The checks found no problems." if self._is_checked() else "Checking every figure..."
         hidden = "What was found is hidden. Choose what to show above."
-        self.nothing.setText(hidden if self._problems() else "The checks found no problems.")
+        self.nothing.setText(hidden if self._problems() else none)
 
     def _is_shown(self, problem: Problem) -> bool:
         chip = self.accepted if problem.accepted else self.chips[problem.severity]

@@ -23,17 +23,19 @@ class Chip(QAbstractButton):
         self._words = words
         self._mark = mark
         self._tokens = tokens
-        self._count = 0
+        self._count: int | None = 0
         self._short = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_count(0)
 
-    def set_count(self, count: int) -> None:
+    def set_count(self, count: int | None) -> None:
+        """None where it is not known yet."""
         self._count = count
-        self.setAccessibleName(f"{self._words}, {count}")
-        self.setToolTip(f"{self._words} {count}" if self._short else "")
+        spoken = "not counted yet" if count is None else count
+        self.setAccessibleName(f"{self._words}, {spoken}")
+        self.setToolTip(f"{self._words} {self._shown_count()}" if self._short else "")
         self.updateGeometry()
         self.update()
 
@@ -54,7 +56,7 @@ class Chip(QAbstractButton):
 
     def _width(self, short: bool) -> int:
         metrics = QFontMetricsF(self._bold())
-        words = str(self._count) if short else f"{self._words}\u2002{self._count}"
+        words = self._shown(short)
         mark = mark_size(metrics) + _SPACE if self._mark is not None else 0
         return round(2 * _SIDE + mark + metrics.horizontalAdvance(words))
 
@@ -83,8 +85,14 @@ class Chip(QAbstractButton):
             left += size + _SPACE
         painter.setFont(font)
         painter.setPen(QColor(self._tokens.text))
-        words = str(self._count) if self._short else f"{self._words}\u2002{self._count}"
+        words = self._shown(self._short)
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _shown(self, short: bool) -> str:
+        return self._shown_count() if short else f"{self._words}\u2002{self._shown_count()}"
+
+    def _shown_count(self) -> str:
+        return "…" if self._count is None else str(self._count)
 
     def _bold(self) -> QFont:
         font = QFont(self.font())

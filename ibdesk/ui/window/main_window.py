@@ -11,7 +11,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import count
+from ibdesk.ui.app.steps import CHECKING, count
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
@@ -215,7 +215,8 @@ class MainWindow(QMainWindow):
             self.remembered.board = board.path
         if report is not None:
             found = count(report, Severity.ERROR) + count(report, Severity.WARNING)
-            self.tabs.set_title(PROBLEMS, f"{PROBLEMS} ({found})" if found else PROBLEMS)
+            shown = str(found or "") if report.checked else CHECKING.lower()
+            self.tabs.set_title(PROBLEMS, f"{PROBLEMS} ({shown})" if shown else PROBLEMS)
             changed = len(report.changes.restatements)
             self.tabs.set_title(CHANGES, f"{CHANGES} ({changed})" if changed else CHANGES)
             if self.tabs.made(OVERVIEW) is None:

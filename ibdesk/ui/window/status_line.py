@@ -123,8 +123,17 @@ def _shortened(step: str) -> str:
 
 def summary(report: BoardReport) -> str:
     """37 indicators, figures as at a date, problems."""
-    to_look_at = count(report, Severity.ERROR) + count(report, Severity.WARNING)
     as_at = report.details.figures_as_at
-    problems = "no problems" if not to_look_at else f"{to_look_at} problem{'' if to_look_at == 1 else 's'} to look at"
-    parts = [f"{len(report.pages)} indicators", f"figures as at {as_at}" if as_at else report.month.long, problems]
+    parts = [
+        f"{len(report.pages)} indicators",
+        f"figures as at {as_at}" if as_at else report.month.long,
+        _problems(report),
+    ]
     return "  ·  ".join(parts)
+
+
+def _problems(report: BoardReport) -> str:
+    if not report.checked:
+        return "checking"
+    to_look_at = count(report, Severity.ERROR) + count(report, Severity.WARNING)
+    return "no problems" if not to_look_at else f"{to_look_at} problem{'' if to_look_at == 1 else 's'} to look at"
