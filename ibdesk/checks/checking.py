@@ -8,10 +8,10 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.rules import RULES
 from ibdesk.domain.board import Records
-from ibdesk.domain.built_pages import MONTHS_KEPT, BuiltPages
 from ibdesk.domain.by_code import joined
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.report.built_pages import MONTHS_KEPT, BuiltPages
 from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
 from ibdesk.progress import Progress, silent

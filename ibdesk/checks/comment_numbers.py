@@ -5,19 +5,13 @@ from collections.abc import Iterator
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.comments.figures_said import CommentFigures, FoundNumber, Kind, comment_figures
+from ibdesk.domain.comments.figures_said import CommentFigures, FoundNumber, Kind
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
 
 
-def _read(evidence: Evidence) -> Iterator[tuple[IndicatorPage, CommentFigures]]:
-    for page in evidence.pages:
-        if page.comment.text.strip():
-            yield page, comment_figures(page.comment.text, page, evidence.pages, evidence.all_pages)
-
-
 def _numbers(evidence: Evidence) -> Iterator[Problem]:
-    for page, read in _read(evidence):
+    for page, read in evidence.comments_read:
         wrong = [each for each in read.doubtful if each.kind is Kind.WRONG]
         unknown = [each for each in read.doubtful if each.kind is Kind.UNKNOWN]
         for each in wrong:
@@ -54,7 +48,7 @@ def _follow(one: bool) -> str:
 
 
 def _older(evidence: Evidence) -> Iterator[Problem]:
-    for page, read in _read(evidence):
+    for page, read in evidence.comments_read:
         own = [each for each in read.found if each.month is not None]
         if page.value.number is None or any(each.month == read.current for each in own):
             continue

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ibdesk.domain.board import Records
+from ibdesk.domain.comments.figures_said import CommentFigures, comment_figures
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator
@@ -94,6 +95,15 @@ class Evidence:
             for part in each.parts:
                 having[part].append(each)
         return {part: tuple(those) for part, those in having.items()}
+
+    @cached_property
+    def comments_read(self) -> tuple[tuple[IndicatorPage, CommentFigures], ...]:
+        """The pages that have a comment, with the numbers in it."""
+        return tuple(
+            (page, comment_figures(page.comment.text, page, self.pages, self.all_pages))
+            for page in self.pages
+            if page.comment.text.strip()
+        )
 
     @cached_property
     def usual_ranges(self) -> Mapping[str, UsualRange | str]:

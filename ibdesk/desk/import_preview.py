@@ -1,13 +1,13 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
 from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left
 from ibdesk.desk.lasting_objects import making_lasting_objects
+from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
 from ibdesk.domain.board import Comment, Records, merge
@@ -188,12 +188,6 @@ def _too_late(comment: Comment) -> Problem:
         comment.month,
     )
 
-
-def latest_month(months: Collection[Month]) -> Month | None:
-    """The latest month. One still to come is a slip of the pen, unless there is no other."""
-    this_month = Month.of(date.today())
-    past = [month for month in months if month <= this_month]
-    return max(past or months, default=None)
 
 
 def brings_own_definitions(preview: ImportPreview) -> bool:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ibdesk.desk.history import History
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Comment, CommentState, Records, merge
-from ibdesk.domain.built_pages import BuiltPages
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, with_acceptances
+from ibdesk.domain.report.built_pages import BuiltPages
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Changes, Restatement, changes
 from ibdesk.domain.seal import Seal, SealOpened

@@ -1,11 +1,10 @@
 """An open board: its file, what it knows, who works on it, and how an edit is kept in it."""
 
 import threading
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Collection
+from datetime import date, datetime
 from pathlib import Path
 
-from ibdesk.desk.import_preview import latest_month
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.month import Month
@@ -18,6 +17,13 @@ EARLIER_STATES_KEPT = 6
 
 def local_now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def latest_month(months: Collection[Month]) -> Month | None:
+    """The latest month. One still to come is a slip of the pen, unless there is no other."""
+    this_month = Month.of(date.today())
+    past = [month for month in months if month <= this_month]
+    return max(past or months, default=None)
 
 
 class OpenBoard:

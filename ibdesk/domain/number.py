@@ -1,6 +1,7 @@
 """Exact numbers: kept as fractions, rounded only to be shown, half up."""
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 
@@ -25,6 +26,13 @@ def exact(text: str | int | Decimal) -> Fraction:
     if not value.is_finite():
         raise ValueError(f"not a finite number: {text!r}")
     return Fraction(value)
+
+
+def added_up(numbers: Sequence[Fraction]) -> Fraction:
+    """Their sum. Whole numbers, which nearly all are, are added as such: several times as fast."""
+    if all(number.denominator == 1 for number in numbers):
+        return Fraction(sum(number.numerator for number in numbers))
+    return sum(numbers, Fraction(0))
 
 
 def round_half_up(value: Fraction, decimals: int) -> Decimal:

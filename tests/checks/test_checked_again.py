@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from ibdesk.checks import RULES, CheckedBoard, check, checking
 from ibdesk.checks.evidence import Evidence
 from ibdesk.domain.board import Comment, Event, Population, Records, merge
-from ibdesk.domain.built_pages import BuiltPages
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.month import Month
+from ibdesk.domain.report.built_pages import BuiltPages
 from ibdesk.domain.report.report import build_pages
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.settings import BoardSettings

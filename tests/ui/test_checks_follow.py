@@ -46,7 +46,7 @@ def said(window: MainWindow) -> list[str]:
     """What the window says about problems: the Problems tab's title, two of the steps, the line at the bottom."""
     report = window.session.report
     assert report is not None
-    words = {step.name: step.words for step in steps(report, saved=False)}
+    words = {str(step.name): step.words for step in steps(report, saved=False)}
     title = window.tabs.bar.tabText(window.tabs.names.index(PROBLEMS))
     return [title, words["Check"], words["Sign off"], window.status.summary.text().split("  ·  ")[-1]]
 

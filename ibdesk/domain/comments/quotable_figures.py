@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ibdesk.domain.figure import Covers, Part, Unit, known
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import percentage
+from ibdesk.domain.number import added_up, percentage
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis
@@ -194,7 +194,7 @@ def _of_month(page: IndicatorPage, value: Point, rate: Point) -> MonthFigures:
 
 def _total(point: Point, *parts: Part) -> Fraction | None:
     numbers = [figure.quantity for figure in point.figures if figure.part in parts]
-    return sum(known(numbers), Fraction(0)) if numbers and len(known(numbers)) == len(numbers) else None
+    return added_up(known(numbers)) if numbers and len(known(numbers)) == len(numbers) else None
 
 
 def _count(figures: MonthFigures) -> Fraction | None:

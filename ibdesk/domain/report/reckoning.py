@@ -8,6 +8,7 @@ from ibdesk.domain.board import Population, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, known
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month, months, twelve_months_to
+from ibdesk.domain.number import added_up
 from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage
 
 PER = 10_000
@@ -229,7 +230,7 @@ class Figures:
         numbers = [figure.quantity for figure in figures if _is_countable(figure, indicator, part)]
         total: Quantity = Missing.BLANK
         if len(numbers) == len(span):
-            total = sum((number for number in numbers if isinstance(number, Fraction)), Fraction(0))
+            total = added_up([number for number in numbers if isinstance(number, Fraction)])
         elif len(span) == 1 and figures and isinstance(figures[0].quantity, Missing):
             total = figures[0].quantity
         return Sum(total, figures, len(numbers), len(span))
