@@ -1,24 +1,64 @@
-"""Everything a person can do with a board, without a window."""
+"""Everything a person can do with a board, without a window.
 
-from ibdesk.checks import RULES
-from ibdesk.checks.rule import Rule
-from ibdesk.desk.desk import Desk
-from ibdesk.desk.exports import write_marked_copy, write_problem_list
-from ibdesk.desk.figure_news import FigureNews, News
-from ibdesk.desk.history import Dependant
-from ibdesk.desk.import_preview import ImportPreview, preview_opened
-from ibdesk.desk.imports import CheckedAgain
-from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
-from ibdesk.desk.sample import make_sample
-from ibdesk.desk.sheet_shown import SheetShown, cell_shown, sheet_shown
-from ibdesk.desk.sources import SourceFound, SourceShown
-from ibdesk.desk.starting import shipped_definitions, write_template
-from ibdesk.desk.unlocking import open_with_passwords, open_workbooks
-from ibdesk.reading.tables.cell_view import CellView
-from ibdesk.reading.workbooks import OpenedFile
-from ibdesk.store.history import Step, StepKind
-from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
+Each name is loaded when it is first asked for: the window paints its first cards before reading, checks and writing
+are there.
+"""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ibdesk.checks import RULES
+    from ibdesk.checks.rule import Rule
+    from ibdesk.desk.desk import Desk
+    from ibdesk.desk.exports import write_marked_copy, write_problem_list
+    from ibdesk.desk.figure_news import FigureNews, News
+    from ibdesk.desk.history import Dependant
+    from ibdesk.desk.import_preview import ImportPreview, preview_opened
+    from ibdesk.desk.imports import CheckedAgain
+    from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
+    from ibdesk.desk.sample import make_sample
+    from ibdesk.desk.sheet_shown import SheetShown, cell_shown, sheet_shown
+    from ibdesk.desk.sources import SourceFound, SourceShown
+    from ibdesk.desk.starting import shipped_definitions, write_template
+    from ibdesk.desk.unlocking import open_with_passwords, open_workbooks
+    from ibdesk.reading.tables.cell_view import CellView
+    from ibdesk.reading.workbooks import OpenedFile
+    from ibdesk.store.history import Step, StepKind
+    from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
+
+# The module of ibdesk/ that each name of this face stands in.
+_HOMES = {
+    "CategoryChange": "desk.other_changes",
+    "CellView": "reading.tables.cell_view",
+    "CheckedAgain": "desk.imports",
+    "CommentChange": "desk.other_changes",
+    "Dependant": "desk.history",
+    "Desk": "desk.desk",
+    "FigureNews": "desk.figure_news",
+    "ImportPreview": "desk.import_preview",
+    "MarkedCopy": "writing.returned_copy.marked_copy",
+    "News": "desk.figure_news",
+    "OpenedFile": "reading.workbooks",
+    "OtherChange": "desk.other_changes",
+    "RULES": "checks",
+    "Rule": "checks.rule",
+    "SheetShown": "desk.sheet_shown",
+    "SourceFound": "desk.sources",
+    "SourceShown": "desk.sources",
+    "Step": "store.history",
+    "StepKind": "store.history",
+    "cell_shown": "desk.sheet_shown",
+    "make_sample": "desk.sample",
+    "open_with_passwords": "desk.unlocking",
+    "open_workbooks": "desk.unlocking",
+    "preview_opened": "desk.import_preview",
+    "sheet_shown": "desk.sheet_shown",
+    "shipped_definitions": "desk.starting",
+    "write_marked_copy": "desk.exports",
+    "write_problem_list": "desk.exports",
+    "write_template": "desk.starting",
+}
 __all__ = [
     "RULES",
     "CategoryChange",
@@ -50,3 +90,11 @@ __all__ = [
     "write_problem_list",
     "write_template",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"ibdesk.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found

@@ -1,24 +1,27 @@
 """Everything a person can do with a board, without a window. Read this file first.
 
-A desk holds one object for each subject; each of these is one file of this folder, and stands on the open board.
+A desk holds one object for each subject; each of these is one file of this folder, and stands on the open board. What
+needs reading, checks or writing is loaded when it is first used, which the first cards of a window do not wait for.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from ibdesk.desk.edits import Edits
-from ibdesk.desk.exports import Exports
 from ibdesk.desk.history import History
-from ibdesk.desk.imports import Imports
-from ibdesk.desk.mappings import Mappings
 from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard, local_now
-from ibdesk.desk.sources import Sources
-from ibdesk.desk.starting import shipped_definitions
 from ibdesk.domain.board import Records
 from ibdesk.store.backup import backup_folder
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+
+if TYPE_CHECKING:
+    from ibdesk.desk.edits import Edits
+    from ibdesk.desk.exports import Exports
+    from ibdesk.desk.imports import Imports
+    from ibdesk.desk.mappings import Mappings
+    from ibdesk.desk.sources import Sources
 
 
 class Desk:
@@ -28,11 +31,36 @@ class Desk:
         self.board = OpenBoard(file, by, now)
         self.history = History(self.board)
         self.months = Months(self.board, self.history)
-        self.imports = Imports(self.board, self.months)
-        self.mappings = Mappings(self.board)
-        self.edits = Edits(self.board)
-        self.sources = Sources(self.board)
-        self.exports = Exports(self.board, self.months)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        from ibdesk.desk.imports import Imports
+
+        return Imports(self.board, self.months)
+
+    @cached_property
+    def mappings(self) -> "Mappings":
+        from ibdesk.desk.mappings import Mappings
+
+        return Mappings(self.board)
+
+    @cached_property
+    def edits(self) -> "Edits":
+        from ibdesk.desk.edits import Edits
+
+        return Edits(self.board)
+
+    @cached_property
+    def sources(self) -> "Sources":
+        from ibdesk.desk.sources import Sources
+
+        return Sources(self.board)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        from ibdesk.desk.exports import Exports
+
+        return Exports(self.board, self.months)
 
     @classmethod
     def open(cls, path: Path, by: str) -> "Desk":
@@ -42,6 +70,8 @@ class Desk:
     @classmethod
     def create(cls, path: Path, by: str, definitions: Records | None = None) -> "Desk":
         """A new board that starts from the shipped definitions, or from others."""
+        from ibdesk.desk.starting import shipped_definitions
+
         desk = cls(create_board(path, backup_folder(path)), by)
         board = desk.board
         board.file.keep_start(shipped_definitions() if definitions is None else definitions, board.by, board.now())

@@ -189,6 +189,5 @@ def _too_late(comment: Comment) -> Problem:
     )
 
 
-
 def brings_own_definitions(preview: ImportPreview) -> bool:
     return any(sheet.layout == OWN_DEFINITIONS for file in preview.files for sheet in file.sheets)

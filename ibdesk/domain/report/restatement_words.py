@@ -7,6 +7,7 @@ from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Part, Quantity, TypedIn, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.origin import PART_WORDS
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatements import PageMove, Restatement
 from ibdesk.domain.wording import STATUS_WORDS, decimals_to_tell_apart, exact_decimals, quantity_text
 
@@ -101,3 +102,12 @@ def move_words(move: PageMove) -> str:
     if move.direction_was is not move.direction_now:
         said.append(f"arrow {ARROW_WORDS[move.direction_was]} to {ARROW_WORDS[move.direction_now]}")
     return f"page {move.code} for {move.month.long} ({', '.join(said)})"
+
+
+def restated_words(report: BoardReport) -> str:
+    """How many figures of a sealed month were changed since; empty where none was."""
+    count = len(report.restated_since_seal)
+    if not count:
+        return ""
+    figures = "1 figure was" if count == 1 else f"{count} figures were"
+    return f"{figures} changed since; the signed pages do not show that."

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.report.restatement_words import restated_words
 from ibdesk.domain.seal import Seal
 from ibdesk.ui.app.board_jobs import BoardState
 from ibdesk.ui.comments.comment_rows import comments_words
@@ -102,15 +103,6 @@ class SignOffPanel(Panel):
                 widget.setParent(None)
                 widget.deleteLater()
         self._shown = []
-
-
-def restated_words(report: BoardReport) -> str:
-    """3 of its figures were changed since; empty where none was."""
-    count = len(report.restated_since_seal)
-    if not count:
-        return ""
-    figures = "1 figure was" if count == 1 else f"{count} figures were"
-    return f"{figures} changed since; the signed pages do not show that."
 
 
 def _why_not(errors: int, checked: bool) -> str:

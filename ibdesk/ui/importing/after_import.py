@@ -8,8 +8,6 @@ from PySide6.QtCore import Signal
 
 from ibdesk.domain.assessment import Status
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.importing.import_problems import own_problems
-from ibdesk.ui.importing.import_words import counted, imported_sentence
 from ibdesk.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -40,6 +38,9 @@ class AfterImport(Notice):
         self.show_words("", session.palette)
 
     def _take(self, preview: ImportPreview) -> None:
+        from ibdesk.ui.importing.import_problems import own_problems  # the strip is made with the window, empty
+        from ibdesk.ui.importing.import_words import counted, imported_sentence
+
         board = self._session.board
         self._step = board.can_undo if board is not None else None
         problems = sum(problem.is_open for problem in own_problems(preview))

@@ -15,12 +15,12 @@ from ibdesk.domain.question import Decisions
 from ibdesk.progress import Progress
 from ibdesk.ui.app.import_jobs import Previewed, cell_of, looked_at, preview_of
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.importing.beside_cell import BesideCell
-from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.password_flow import PasswordFlow
 
 if TYPE_CHECKING:
     from ibdesk.desk import CellView, OpenedFile
+    from ibdesk.ui.importing.beside_cell import BesideCell
+    from ibdesk.ui.importing.import_dialog import ImportDialog
 
 
 class ImportFlow(QObject):
@@ -37,6 +37,8 @@ class ImportFlow(QObject):
         session.locked_found.connect(self._unlock)
 
     def _show(self, previewed: Previewed) -> None:
+        from ibdesk.ui.importing.import_dialog import ImportDialog  # the first window needs no dialog
+
         dialog = self.dialog = ImportDialog(previewed, self._session, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._keep)

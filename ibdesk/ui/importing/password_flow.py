@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.import_jobs import opened_with
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.importing.password_dialog import PasswordDialog
 
 if TYPE_CHECKING:
     from ibdesk.desk import OpenedFile
+    from ibdesk.ui.importing.password_dialog import PasswordDialog
 
     Opened = tuple[OpenedFile, ...]
 
@@ -29,6 +29,8 @@ class PasswordFlow(QObject):
 
     def ask(self, opened: Opened, over: QWidget, then: Callable[[Opened], None]) -> None:
         """Ask for the locked files' passwords; `then` goes on with the files as they are afterwards, opened or not."""
+        from ibdesk.ui.importing.password_dialog import PasswordDialog  # the first window needs no dialog
+
         dialog = self.dialog = PasswordDialog(opened, self._session.palette, over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.opening_asked.connect(partial(self._try, dialog))

@@ -14,13 +14,13 @@ from ibdesk.domain.rechecked import to_send_back
 from ibdesk.ui.app.import_jobs import opened_files
 from ibdesk.ui.importing.import_words import counted
 from ibdesk.ui.problems.message_line import Message
-from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.problems.source_flows import SourceFlows
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.problem_words import workbooks_of
 
 if TYPE_CHECKING:
     from ibdesk.desk import CheckedAgain, MarkedCopy, OpenedFile, SourceFound
+    from ibdesk.ui.problems.problems_tab import ProblemsTab
 
 
 class ProblemFlows(SourceFlows):

@@ -11,10 +11,10 @@ from ibdesk.domain.settings import BoardSettings
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.theme import Choice, Theme
-from ibdesk.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, Rule
+    from ibdesk.ui.settings.settings_dialog import SettingsDialog
 
 Known = tuple[BoardSettings, "tuple[Rule, ...]"]
 
@@ -33,6 +33,8 @@ class SettingsFlow(QObject):
             self._session.ask(lambda progress: _known(desk), self._show)
 
     def _show(self, known: Known) -> None:
+        from ibdesk.ui.settings.settings_dialog import SettingsDialog  # the first window needs no dialog
+
         settings, rules = known
         session, theme, board = self._session, self._theme, self._session.board
         own = session.user, theme.choice, theme.text_percent

@@ -1,4 +1,7 @@
-"""The ways that ask first: signing off, re-opening, setting an assessment by hand, and what else has a dialog."""
+"""The ways that ask first: signing off, re-opening, setting an assessment by hand, and what else has a dialog.
+
+Each dialog is loaded when it is first asked for: the first window needs none.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +17,12 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.progress import Progress
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.changes.history_dialog import HistoryDialog
-from ibdesk.ui.comments.comment_rows import comments_words
-from ibdesk.ui.data.figure_choices import FigureChoices, figure_choices
-from ibdesk.ui.data.figure_dialog import FigureDialog
-from ibdesk.ui.indicators.origin_window import OriginWindow
-from ibdesk.ui.indicators.override_dialog import OverrideDialog
 from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.widgets.reason_dialog import ReasonDialog
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
+    from ibdesk.ui.data.figure_choices import FigureChoices
+    from ibdesk.ui.indicators.origin_window import OriginWindow
 
 
 class BoardDialogs(QObject):
@@ -44,6 +42,8 @@ class BoardDialogs(QObject):
         report, session = self._session.report, self._session
         if report is None:
             return
+        from ibdesk.ui.comments.comment_rows import comments_words
+
         self._commit()
         month = report.month
         left = " ".join(comments_words(report))
@@ -66,6 +66,8 @@ class BoardDialogs(QObject):
         report, session = self._session.report, self._session
         if report is None or report.seal is None:
             return
+        from ibdesk.ui.widgets.reason_dialog import ReasonDialog
+
         month = report.month
         dialog = ReasonDialog(
             f"Re-open {month.long}",
@@ -100,6 +102,8 @@ class BoardDialogs(QObject):
         board, report, session = self._session.board, self._session.report, self._session
         if board is None or report is None or session.selected is None:
             return
+        from ibdesk.ui.indicators.override_dialog import OverrideDialog
+
         page = report.page(session.selected)
         code, month = page.code, page.month
         dialog = OverrideDialog(page, session.user, board.locked_reason, session.palette, self._window)
@@ -121,6 +125,8 @@ class BoardDialogs(QObject):
 
     def correct_figure(self, code: str, month: Month) -> None:
         """Type a number in, in place of what a workbook says."""
+        from ibdesk.ui.data.figure_choices import figure_choices
+
         desk = self._session.desk
         if desk is not None:
             self._session.ask(lambda progress: figure_choices(desk.board.records(), code, month), self._show_choices)
@@ -129,6 +135,8 @@ class BoardDialogs(QObject):
         session, board = self._session, self._session.board
         if choices is None or board is None:
             return
+        from ibdesk.ui.data.figure_dialog import FigureDialog
+
         dialog = FigureDialog(choices, session.user, board.read_only_reason, self._window)
         code, month = choices.code, choices.month
 
@@ -148,6 +156,8 @@ class BoardDialogs(QObject):
     def show_origin(self, code: str, month: Month) -> None:
         """Where an indicator's numbers for a month come from, in a window beside this one."""
         if self.origin is None:
+            from ibdesk.ui.indicators.origin_window import OriginWindow
+
             self.origin = OriginWindow(self._session, self._window)
         self.origin.ask_for(code, month)
         self.origin.show()
@@ -155,6 +165,8 @@ class BoardDialogs(QObject):
 
     def show_history(self) -> None:
         if self._session.desk is not None:
+            from ibdesk.ui.changes.history_dialog import HistoryDialog
+
             self._open(HistoryDialog(self._session, self._window))
 
     # Files out

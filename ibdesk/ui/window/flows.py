@@ -17,7 +17,6 @@ from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.import_flow import ImportFlow
-from ibdesk.ui.importing.import_words import imported_sentence
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import Dropped
 
@@ -89,6 +88,8 @@ class Flows(QObject):
             self._session.new_board(board, then_preview=paths)
 
     def _tell_accepted(self, preview: ImportPreview) -> None:
+        from ibdesk.ui.importing.import_words import imported_sentence
+
         self._session.told.emit(f"{imported_sentence(preview)} Undo takes it back.")
 
     # Boards

@@ -1,7 +1,10 @@
 """The window: menus, header row, tabs, status line; it joins them and holds nothing of its own."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
@@ -17,9 +20,7 @@ from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
 from ibdesk.ui.look.theme import Theme, qt_palette
 from ibdesk.ui.overview.overview_tab import OverviewTab
-from ibdesk.ui.pack.pack_tab import PackTab
 from ibdesk.ui.problems.problem_flows import ProblemFlows
-from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.widgets.keys import is_enter, tab_on_from
 from ibdesk.ui.widgets.tabs import Tabs
@@ -34,6 +35,9 @@ from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 from ibdesk.ui.window.start_page import StartPage
 from ibdesk.ui.window.status_line import StatusLine
 from ibdesk.ui.window.window_commands import WindowParts, window_commands
+
+if TYPE_CHECKING:
+    from ibdesk.ui.problems.problems_tab import ProblemsTab
 
 USUAL_SIZE = QSize(1280, 760)
 LEAST_SIZE = QSize(900, 520)
@@ -138,7 +142,7 @@ class MainWindow(QMainWindow):
 
     def _make_tabs(self, makers: dict[str, TabMaker]) -> Tabs:
         tabs = Tabs()
-        own: dict[str, TabMaker] = {OVERVIEW: OverviewTab, PROBLEMS: self._problems_tab, PACK: PackTab}
+        own: dict[str, TabMaker] = {OVERVIEW: OverviewTab, PROBLEMS: self._problems_tab, PACK: _pack_tab}
         for name in (OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, CHANGES, PACK):
             maker = own.get(name) or makers.get(name)
             if maker is not None:
@@ -149,6 +153,8 @@ class MainWindow(QMainWindow):
         return maker(self.session, self.tab_asks)
 
     def _problems_tab(self, session: Session, asks: TabAsks) -> ProblemsTab:
+        from ibdesk.ui.problems.problems_tab import ProblemsTab
+
         tab = ProblemsTab(session, asks)
         self.problem_flows.serve(tab)
         return tab
@@ -239,3 +245,9 @@ class MainWindow(QMainWindow):
         """A pack counts as saved as long as the board says the same as it does."""
         saved = self.session.saved
         self.header.show_saved(saved is not None and saved.is_of(self.session.report))
+
+
+def _pack_tab(session: Session, asks: TabAsks) -> QWidget:
+    from ibdesk.ui.pack.pack_tab import PackTab
+
+    return PackTab(session, asks)

@@ -1,17 +1,24 @@
-"""Where the window can go: to a tab, an indicator, a problem, a month, a step."""
+"""Where the window can go: to a tab, an indicator, a problem, a month, a step.
+
+A tab is loaded when it is first shown, so it is known here only once it is there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName
-from ibdesk.ui.data.data_tab import DataTab
-from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.overview.overview_tab import OverviewTab
-from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
+
+if TYPE_CHECKING:
+    from ibdesk.ui.problems.problems_tab import ProblemsTab
 
 OVERVIEW, INDICATORS, PROBLEMS, DATA = "Overview", "Indicators", "Problems", "Data"
 COMMENTS, CHANGES, PACK = "Comments and sign-off", "Changes", "Board pack"
@@ -62,6 +69,8 @@ class Navigation(QObject):
     def open_comment(self, code: str) -> None:
         """The indicator's page with the cursor in its comment."""
         self.open_indicator(code)
+        from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+
         tab = self._tabs.made(INDICATORS)
         if isinstance(tab, IndicatorTab):
             tab.focus_comment()
@@ -84,6 +93,8 @@ class Navigation(QObject):
 
     def chosen_figure(self) -> tuple[str, Month] | None:
         """The figure chosen in the data grid while that is shown; else the chosen indicator's for the open month."""
+        from ibdesk.ui.data.data_tab import DataTab
+
         tab = self._tabs.made(DATA)
         if self._tabs.current == DATA and isinstance(tab, DataTab):
             return tab.chosen
@@ -91,14 +102,11 @@ class Navigation(QObject):
         return (code, month) if code is not None and month is not None else None
 
     def step_problem(self, by: int) -> None:
-        tab = self._tabs.show_tab(PROBLEMS)
-        assert isinstance(tab, ProblemsTab)
-        tab.step(by)
+        self._problems().step(by)
 
     def show_problems_of(self, code: str) -> None:
         """An indicator's problems; for "" all of them."""
-        tab = self._tabs.show_tab(PROBLEMS)
-        assert isinstance(tab, ProblemsTab)
+        tab = self._problems()
         if code:
             tab.show_code(code)
 
@@ -126,6 +134,13 @@ class Navigation(QObject):
                 self._tabs.show_tab(COMMENTS).setFocus()
             case StepName.EXPORT:
                 self._tabs.show_tab(PACK)
+
+    def _problems(self) -> ProblemsTab:
+        from ibdesk.ui.problems.problems_tab import ProblemsTab
+
+        tab = self._tabs.show_tab(PROBLEMS)
+        assert isinstance(tab, ProblemsTab)
+        return tab
 
     def _overview(self, show: bool = True) -> OverviewTab:
         tab = self._tabs.show_tab(OVERVIEW) if show else self._tabs.page(OVERVIEW)

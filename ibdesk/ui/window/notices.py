@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.report.restatement_words import restated_words
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.comments.sign_off_panel import restated_words
 from ibdesk.ui.widgets.notice import Notice
 from ibdesk.ui.widgets.when_words import moment_words
 

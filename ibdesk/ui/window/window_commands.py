@@ -16,10 +16,8 @@ from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
 from ibdesk.ui.window.flows import Flows
-from ibdesk.ui.window.help_dialog import HelpDialog
 from ibdesk.ui.window.navigation import PROBLEMS, Navigation
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
-from ibdesk.ui.window.shipped_text_dialog import ShippedTextDialog
 
 RECENT = "&File > &Recent workbooks"
 _COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}
@@ -223,9 +221,13 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
 
 def _help_commands(parts: WindowParts) -> list[Entry]:
     def show_help() -> None:
+        from ibdesk.ui.window.help_dialog import HelpDialog  # the first window needs no dialog
+
         HelpDialog(window_commands(parts), parts.window).open()
 
     def show(title: str, name: str) -> None:
+        from ibdesk.ui.window.shipped_text_dialog import ShippedTextDialog
+
         ShippedTextDialog(title, name, parts.session.palette, parts.window).open()
 
     return [
