@@ -1,12 +1,18 @@
 """What a person sets by hand: an assessment with its reason, a figure in place of a workbook's."""
 
+import traceback
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import ibdesk
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.store import board_file
+from ibdesk.store.record_rows import add_records
 from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.data.figure_choices import WANTED_NUMBER, typed_number
 from ibdesk.ui.data.figure_dialog import SAME as SAME_FIGURE
@@ -17,6 +23,8 @@ from ibdesk.ui.widgets.reason_dialog import WANTED
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import DATA, INDICATORS
 from tests.made import AUGUST
+
+PACKAGE = Path(ibdesk.__file__).parent
 
 
 def page(window: MainWindow, code: str) -> IndicatorPage:
@@ -44,6 +52,23 @@ def set_by_hand(window: MainWindow, code: str, status: Status, reason: str) -> N
     dialog.choice.choose(status)
     dialog.reason.setPlainText(reason)
     dialog.do.click()
+
+
+def test_an_override_is_eight_calls_from_its_job_to_the_disk(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+
+    def noted(*given: Any) -> Any:
+        frames = [frame for frame in traceback.extract_stack() if Path(frame.filename).is_relative_to(PACKAGE)]
+        calls.extend(frame.name for frame in frames)
+        return add_records(*given)
+
+    monkeypatch.setattr(board_file, "add_records", noted)
+    set_by_hand(opened, "2", Status.AMBER, "Two visits fell on a holiday.")
+    to_the_job, to_the_disk = calls[: calls.index("_run")], calls[calls.index("_run") :]
+    assert len(to_the_job) <= 5, to_the_job
+    assert len(to_the_disk) <= 8, to_the_disk
 
 
 def test_the_button_stays_off_and_says_why_until_all_is_there(opened: MainWindow) -> None:

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -133,7 +134,7 @@ class JobRunner(QObject):
         self._unfinished.append(job)
         if len(self._unfinished) == 1:
             self.busy_changed.emit(True)
-        self._executor.submit(lambda: self._run(job, task))
+        self._executor.submit(partial(self._run, job, task))
         return job
 
     def later(self, start: Callable[[], None]) -> None:

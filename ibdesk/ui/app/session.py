@@ -204,23 +204,28 @@ class Session(Asking):
     ) -> None:
         """One change to the board as a job that cannot be lost; its new state is shown, and said what `change` answers
         or else `words`. `then` comes between."""
-        self.change_slowly(lambda desk, progress: change(desk), words, then, "", stoppable=False)
+        desk, month = self._open_desk(), self.month
+        self._keep(lambda progress: (change(desk) or words, look(desk, month)), then)
 
     def change_slowly(
-        self,
-        change: Callable[[Desk, Progress], str | None],
-        words: str,
-        then: Callable[[], None],
-        when_stopped: str,
-        stoppable: bool = True,
+        self, change: Callable[[Desk, Progress], None], words: str, then: Callable[[], None], when_stopped: str
     ) -> None:
         """A change that takes its time and may be cancelled before it is kept."""
         desk, month = self._open_desk(), self.month
 
         def task(progress: Progress) -> tuple[str, BoardState]:
-            said = change(desk, progress)
-            return said or words, look(desk, month)
+            change(desk, progress)
+            return words, look(desk, month)
 
+        self._keep(task, then, when_stopped, stoppable=True)
+
+    def _keep(
+        self,
+        task: Callable[[Progress], tuple[str, BoardState]],
+        then: Callable[[], None],
+        when_stopped: str = "",
+        stoppable: bool = False,
+    ) -> None:
         def done(answer: tuple[str, BoardState]) -> None:
             said, state = answer
             then()
