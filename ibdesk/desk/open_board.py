@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.domain.board import Records, merge
+from ibdesk.domain.figure import Figure
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import BoardFile
@@ -38,6 +39,7 @@ class OpenBoard:
         self.now = now
         self.lock = threading.RLock()
         self._records: tuple[int, Records] | None = None
+        self._months: tuple[tuple[Figure, ...], tuple[Month, ...]] | None = None
         self._earlier: dict[int, Records] = {}
 
     @property
@@ -64,9 +66,17 @@ class OpenBoard:
                     self._records = step, self._read_at(step)
             return self._records[1]
 
+    def months(self) -> tuple[Month, ...]:
+        """Every month that has a figure, in order; looked for again only where the figures are others."""
+        with self.lock:
+            figures = self.records().figures
+            if self._months is None or self._months[0] is not figures:
+                self._months = figures, self.records().months
+            return self._months[1]
+
     def latest_month(self) -> Month | None:
         """The latest month with a figure; one still to come only where there is no other."""
-        return latest_month(self.records().months)
+        return latest_month(self.months())
 
     def keep(self, what: str, records: Records) -> int:
         """Keep an edit as one step; its number. `what` says it in words: "edit comment for 7"."""

@@ -69,7 +69,7 @@ def look(
     if as_at is not None:
         return _look_back(desk, month, as_at, checked, progress)
     board, history = desk.board, desk.history
-    months = board.records().months
+    months = board.months()
     shown = month if month in months else board.latest_month()
     report = desk.months.report(shown, None, progress, checked) if shown else None
     return BoardState(
