@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ibdesk.reading.files import open_file as door
+from ibdesk.reading.files import open_file
 
 _VERSION_3 = 0x20080522
 _OVERRIDES = 1 << 1 | 1 << 2  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
@@ -61,7 +61,7 @@ def break_while_reading(monkeypatch: pytest.MonkeyPatch, wanted: Path, error: OS
         breaks = os.path.samestat(os.fstat(descriptor), wanted.stat())
         return io.BufferedReader(Breaking(descriptor) if breaks else io.FileIO(descriptor))
 
-    monkeypatch.setattr(door, "open", opened, raising=False)
+    monkeypatch.setattr(open_file, "open", opened, raising=False)
 
 
 BROKEN = {

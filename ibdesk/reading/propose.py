@@ -30,8 +30,8 @@ from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.sheet_reading import open_sheet
 from ibdesk.reading.tables.cell_view import shown_texts
-from ibdesk.reading.tables.figure_allowance import NoRoom, Room, too_many
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures, too_many
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.values.cell_text import key_of, text_of
 
@@ -43,7 +43,7 @@ _LONGEST_TITLE = 160
 
 def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None) -> Proposal:
     """What the sheet may hold, with its headings in these rows, or where they seem to be."""
-    known, covered = Known(known_records), Covered(sheet)
+    known, covered = KnownDefinitions(known_records), Covered(sheet)
     rows = rows or find_heading_rows(sheet, covered)
     below = [row for row, _ in sheet.rows() if row > rows[1]]
     block = _block_with_bare_columns(sheet, covered, rows, below)
@@ -69,7 +69,7 @@ def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None =
 
 
 def unmatched_words(
-    sheet: Sheet, covered: Covered, columns: Mapping[str, int], rows: Sequence[int], known: Known
+    sheet: Sheet, covered: Covered, columns: Mapping[str, int], rows: Sequence[int], known: KnownDefinitions
 ) -> Iterator[ProposedWord]:
     """The texts in the indicators' column that are no code and no name of the board, each with what it is like."""
     column = columns.get("code") or columns.get("name")
@@ -90,15 +90,15 @@ def try_mapping(
     workbook: str, sheet: Sheet, mapping: SheetMapping, known_records: Records, progress: Progress = silent
 ) -> Trial:
     """What the sheet would bring; it is read as it would be on import, and nothing is kept."""
-    known = Known(known_records)
+    known = KnownDefinitions(known_records)
     if lacks := needed(mapping, known):
         return Trial(0, 0, lacks)
     opened = open_sheet(workbook, sheet, Decisions((mapping,)))
-    room = Room()
+    allowance = FigureAllowance()
     try:
-        opened.read(lambda _layout: True, known, progress, room)
-    except NoRoom:
-        return Trial(0, 0, (str(too_many(workbook, room.most)),))
+        opened.read(lambda _layout: True, known, progress, allowance)
+    except TooManyFigures:
+        return Trial(0, 0, (str(too_many(workbook, allowance.most)),))
     held = list(opened.held.values())
     figures = [figure for records in held for figure in records.figures]
     others = sum(

@@ -16,9 +16,9 @@ from ibdesk.reading.mapping.applied import Applied, exactly_fitting
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
-from ibdesk.reading.tables.figure_allowance import Room
+from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.indicators_sheet import read_indicators
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.long import read_long
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.open_table import OpenTable
@@ -31,7 +31,12 @@ from ibdesk.reading.tables.settings_sheets import read_comments, read_events, re
 from ibdesk.reading.tables.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS, PROSE_SHEETS, QUIET_SHEETS
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.tables.targets_sheet import read_targets
-from ibdesk.reading.tables.unused_cells import has_figures, tell_hidden, tell_left_by_person, tell_leftovers
+from ibdesk.reading.tables.unused_cells import (
+    has_figures,
+    report_hidden_cells,
+    report_unmapped_columns,
+    report_unused_columns,
+)
 from ibdesk.reading.tables.wide import read_wide
 from ibdesk.reading.values.cell_text import key_of, plain_signs
 from ibdesk.reading.values.percent_scale import AMBIGUOUS
@@ -89,14 +94,16 @@ class SheetInHand:
         here = (AMBIGUOUS.rule, self.told.workbook, self.sheet.name)
         return {answer.key[3]: Scale(answer.word) for answer in self.told.decisions.answers if answer.key[:3] == here}
 
-    def read(self, wanted: Callable[[str], bool], known: Known, progress: Progress, room: Room) -> Records:
-        """Read the tables whose layout is wanted; the definitions that they hold. Raises NoRoom."""
+    def read(
+        self, wanted: Callable[[str], bool], known: KnownDefinitions, progress: Progress, allowance: FigureAllowance
+    ) -> Records:
+        """Read the tables whose layout is wanted; the definitions that they hold. Raises TooManyFigures."""
         definitions = Records()
         if self.page is not None and self.pack_month is not None and wanted(headings.COMMENTS):
             self.held[_PAGE] = read_page(self.page, self.pack_month, known, self.told)
         for index, table in enumerate(self.tables):
             if wanted(table.layout.name):
-                opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress, room)
+                opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress, allowance)
                 self.held[index] = _read(opened, self._columns_of_others(table))
                 definitions = Records(indicators=definitions.indicators + self.held[index].indicators)
         return definitions
@@ -137,7 +144,7 @@ class SheetInHand:
     def problems(self) -> tuple[Problem, ...]:
         """Everything found on the sheet; what is hidden, or nothing of use, included."""
         if self.tables:
-            tell_hidden(self.sheet, self.tables, self.told)
+            report_hidden_cells(self.sheet, self.tables, self.told)
         elif self.is_unread and self.told.nothing_worse:
             looks = replace(_NOTHING_FOUND, severity=Severity.WARNING) if has_figures(self.sheet) else _NOTHING_FOUND
             self.told.tell_sheet(looks)
@@ -182,16 +189,16 @@ def _read(table: OpenTable, elsewhere: Collection[int]) -> Records:
     else:
         records = _READERS[name](table)
         if name != headings.REPORT_TABLE:  # a row of these is one entry: few enough to be counted at their end
-            table.room.take(records.count)
+            table.allowance.take(records.count)
     if said is not None:
         if said.leads:
-            tell_left_by_person(table, said.columns)
+            report_unmapped_columns(table, said.columns)
         return records
     used: set[int] = set()
     if name == headings.REPORT_TABLE:
         for each in benchmark_columns(table):
             used |= {column for column in (each.value, each.period) if column is not None}
-    tell_leftovers(table, used, elsewhere)
+    report_unused_columns(table, used, elsewhere)
     return records
 
 

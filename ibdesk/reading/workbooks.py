@@ -16,12 +16,12 @@ from ibdesk.progress import Progress, silent
 from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import load, sha256
-from ibdesk.reading.sandbox.reader_process import read_cells_apart
+from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
-from ibdesk.reading.tables.figure_allowance import NoRoom, Room, too_many
+from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures, too_many
 from ibdesk.reading.tables.headings import INDICATORS, REPORT_TABLE
 from ibdesk.reading.tables.hidden_cells import tell_left_out, without_hidden
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.pack_page import pack_month
 
 # Definitions first: a code that only a later file defines is known to every file.
@@ -72,7 +72,7 @@ class OpenedFile:
 class _FileInHand:
     opened: OpenedFile
     sheets: list[SheetInHand]
-    taken: int = 0  # of the room that the import has for figures
+    taken: int = 0  # of the import's allowance of figures
     defines: bool = False  # others may be read against what it defines
 
 
@@ -105,11 +105,11 @@ def read_opened(
     with which there would be more figures than one import may bring is refused; nothing of it is used.
     """
     files = [_in_hand(file, known, decisions) for file in opened]
-    definitions, room = known, Room()
+    definitions, allowance = known, FigureAllowance()
     for wanted in _PHASES:
-        against = Known(definitions)
+        against = KnownDefinitions(definitions)
         for each in files:
-            definitions = merge(definitions, _read_phase(each, wanted, against, progress, room))
+            definitions = merge(definitions, _read_phase(each, wanted, against, progress, allowance))
     if any(each.defines and each.opened is not file for each, file in zip(files, opened, strict=True)):
         # The others were read against definitions that do not come in.
         return read_opened([each.opened for each in files], known, progress, decisions)
@@ -117,30 +117,34 @@ def read_opened(
 
 
 def _read_phase(
-    file: _FileInHand, wanted: Callable[[str], bool], known: Known, progress: Progress, room: Room
+    file: _FileInHand,
+    wanted: Callable[[str], bool],
+    known: KnownDefinitions,
+    progress: Progress,
+    allowance: FigureAllowance,
 ) -> Records:
-    """Read the file's tables of one phase; the definitions that they hold. One that there is no room for is given up,
-    and makes room for those after it."""
-    begun = room.taken
+    """Read the file's tables of one phase; the definitions that they hold. One that brings too many figures is
+    given up, and what it took of the allowance is there for those after it."""
+    begun = allowance.taken
     indicators: list[Indicator] = []
     try:
         for sheet in file.sheets:
-            indicators += sheet.read(wanted, known, progress, room).indicators
-    except NoRoom:
-        file.taken += room.taken - begun
-        room.taken -= file.taken
-        file.opened = replace(file.opened, refused=_too_many(file, room), workbook=Workbook(()))
+            indicators += sheet.read(wanted, known, progress, allowance).indicators
+    except TooManyFigures:
+        file.taken += allowance.taken - begun
+        allowance.taken -= file.taken
+        file.opened = replace(file.opened, refused=_too_many(file, allowance), workbook=Workbook(()))
         file.sheets = []
         return Records()
-    file.taken += room.taken - begun
+    file.taken += allowance.taken - begun
     file.defines = file.defines or bool(indicators)
     return Records(indicators=tuple(indicators))
 
 
-def _too_many(file: _FileInHand, room: Room) -> RefusedFile:
-    if file.taken > room.most:
-        return too_many(file.opened.name, room.most)
-    reason = f"would bring this import to more than {room.most:,} figures"
+def _too_many(file: _FileInHand, allowance: FigureAllowance) -> RefusedFile:
+    if file.taken > allowance.most:
+        return too_many(file.opened.name, allowance.most)
+    reason = f"would bring this import to more than {allowance.most:,} figures"
     next_step = "Bring it in by itself, after the others."
     return RefusedFile(WhyRefused.TOO_MANY_FIGURES, file.opened.name, reason, next_step)
 
@@ -183,7 +187,7 @@ def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
                 raise ValueError("a workbook without a path and without bytes")
             data = load(file.path)
         digest = sha256(data)
-        return OpenedFile(name, digest, read_cells_apart(data, name, progress, password), file=file)
+        return OpenedFile(name, digest, read_cells_in_sandbox(data, name, progress, password), file=file)
     except FileRefused as error:
         return OpenedFile(name, digest, refused=error.refused, file=file)
 

@@ -3,7 +3,7 @@
 import io
 
 from ibdesk.errors import UserError
-from ibdesk.reading.sandbox.reader_process import read_cells_apart
+from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.selftest.findings import Findings, WrongError, must
 
 _NAME, _PASSWORD, _FIGURE = "self-test.xlsx", "self-test ä", 489
@@ -34,17 +34,17 @@ def _workbook(rows: int = 1) -> bytes:
 def _limited() -> str:
     """The same workbook is read with the memory that is usual, and given up with too little."""
     large = _workbook(_MANY_ROWS)
-    cells = len(read_cells_apart(large, _NAME).sheets[0].cells)
+    cells = len(read_cells_in_sandbox(large, _NAME).sheets[0].cells)
     must(cells == _MANY_ROWS, f"{cells} cells were read of {_MANY_ROWS}")
     try:
-        read_cells_apart(large, _NAME, memory=_LITTLE_MEMORY)
+        read_cells_in_sandbox(large, _NAME, memory=_LITTLE_MEMORY)
     except UserError:
         return f"{_MANY_ROWS:,} rows are not read with {_LITTLE_MEMORY // 1024**2} MB"
     raise WrongError("a process took more memory than it may")
 
 
 def _read_apart(workbook: bytes, password: str | None) -> str:
-    sheets = read_cells_apart(workbook, _NAME, password=password).sheets
+    sheets = read_cells_in_sandbox(workbook, _NAME, password=password).sheets
     cells = [
         (sheet.name, cell.row, cell.column, cell.value) for sheet in sheets for _, row in sheet.rows() for cell in row
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.desk.desk import Desk
-from ibdesk.reading.files import open_file as door
+from ibdesk.reading.files import open_file
 from tests.corpus.kinds import TRUTH
 from tests.corpus.promises import INSIDES, KNOWN, children, key, shown
 from tests.corpus.wrapping import good
@@ -101,14 +101,14 @@ def test_a_file_that_changes_while_it_is_read(
     path, other = tmp_path / "figures.xlsx", tmp_path / "other.xlsx"
     for each in (path, other):
         each.write_bytes(good("wide"))
-    real = door._bytes_of
+    real = open_file._bytes_of
 
     def meanwhile(opened: Path) -> bytes:
         if opened == path:
             change(path)
         return real(opened)
 
-    monkeypatch.setattr(door, "_bytes_of", meanwhile)
+    monkeypatch.setattr(open_file, "_bytes_of", meanwhile)
     preview = desk.imports.preview([path, other])
     assert [file.error is None for file in preview.files] == [False, True]
     error = preview.files[0].error or ""

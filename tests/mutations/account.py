@@ -10,7 +10,7 @@ from ibdesk.domain.figure import Figure, Part
 from ibdesk.domain.problem import Problem
 from tests.made import cell_of
 from tests.mutations.good_books import NAMES
-from tests.mutations.truth import Place, Said, SaidSheet, address, place_of
+from tests.mutations.truth import Place, TrueCell, TrueSheet, address, place_of
 
 CODE, NAME = 1, 2  # the columns of both books
 _ROLES = {
@@ -36,7 +36,7 @@ _OF_WHOLE_ROW = frozenset(("row-without-code", "month-missing", "unreadable-cove
 # What arrived, held against what the workbook says.
 
 
-def wrong(records: Records, said: dict[str, SaidSheet], told: Sequence[Problem]) -> Iterator[str]:
+def wrong(records: Records, said: dict[str, TrueSheet], told: Sequence[Problem]) -> Iterator[str]:
     """Every figure and comment that is not what stands at its cell, in its row and under its heading."""
     for figure in records.figures:
         sheet = said.get(cell_of(figure).sheet)
@@ -55,7 +55,9 @@ def wrong(records: Records, said: dict[str, SaidSheet], told: Sequence[Problem])
         yield from _wrong_keys(comment.code, comment.month, said[comment.source.sheet], place)
 
 
-def _differences(figure: Figure, sheet: SaidSheet, place: Place, cell: Said, told: Sequence[Problem]) -> Iterator[str]:
+def _differences(
+    figure: Figure, sheet: TrueSheet, place: Place, cell: TrueCell, told: Sequence[Problem]
+) -> Iterator[str]:
     if figure.quantity not in cell.quantities():
         yield f"{figure.quantity} was read, {cell} stands there"
     if cell.provisional is not figure.provisional:
@@ -69,7 +71,7 @@ def _differences(figure: Figure, sheet: SaidSheet, place: Place, cell: Said, tol
     yield from _wrong_keys(figure.code, figure.month, sheet, place)
 
 
-def _wrong_keys(code: str, month: object, sheet: SaidSheet, place: Place) -> Iterator[str]:
+def _wrong_keys(code: str, month: object, sheet: TrueSheet, place: Place) -> Iterator[str]:
     codes, months = codes_of(sheet, place[0]), months_of(sheet, place)
     if code not in codes:
         yield f"it was read as indicator {code}; its row says {codes}"
@@ -77,7 +79,7 @@ def _wrong_keys(code: str, month: object, sheet: SaidSheet, place: Place) -> Ite
         yield f"it was read as {month}; its row or column says {[str(each) for each in months]}"
 
 
-def heading_row(sheet: SaidSheet) -> int | None:
+def heading_row(sheet: TrueSheet) -> int | None:
     """The row of headings, wherever a mutation has put it: the one with the most words or dates of headings in it."""
     found: Counter[int] = Counter()
     for (row, _), cell in sorted(sheet.cells.items()):
@@ -87,7 +89,7 @@ def heading_row(sheet: SaidSheet) -> int | None:
     return row if times > 1 else None
 
 
-def roles(sheet: SaidSheet) -> dict[int, object]:
+def roles(sheet: TrueSheet) -> dict[int, object]:
     """What each column of a long table is."""
     row = heading_row(sheet)
     found = {column: _ROLES.get(cell.text.strip().casefold()) for (each, column), cell in sheet.cells.items()
@@ -95,13 +97,13 @@ def roles(sheet: SaidSheet) -> dict[int, object]:
     return {column: role for column, role in found.items() if role is not None}
 
 
-def part_over(sheet: SaidSheet, place: Place) -> Part | None:
+def part_over(sheet: TrueSheet, place: Place) -> Part | None:
     """Which number the heading, or the sheet's name, says that a column holds."""
     role, of_sheet = roles(sheet).get(place[1]), _OF_SHEET.get(sheet.name.casefold(), Part.VALUE)
     return of_sheet if role in (Part.VALUE, None) else role if isinstance(role, Part) else None
 
 
-def columns_of(sheet: SaidSheet, role: str) -> list[int]:
+def columns_of(sheet: TrueSheet, role: str) -> list[int]:
     """The columns under a heading; of codes and names those of the good workbooks, where nothing else stands over
     them."""
     found = [column for column, each in roles(sheet).items() if each == role]
@@ -110,7 +112,7 @@ def columns_of(sheet: SaidSheet, role: str) -> list[int]:
     return found or ([usual] if usual and (over is None or over.day is None) else [])
 
 
-def codes_of(sheet: SaidSheet, row: int) -> set[str]:
+def codes_of(sheet: TrueSheet, row: int) -> set[str]:
     """The codes that a row may be about: of its code, or where there is none of its name."""
     found = set()
     codes, names = ([(row, column) for column in columns_of(sheet, role)] for role in ("code", "name"))
@@ -122,7 +124,7 @@ def codes_of(sheet: SaidSheet, row: int) -> set[str]:
     return found
 
 
-def months_of(sheet: SaidSheet, place: Place) -> set[object]:
+def months_of(sheet: TrueSheet, place: Place) -> set[object]:
     """The months that a cell's row says, or the heading over its column."""
     row = heading_row(sheet)
     at = [(row or 0, place[1]), *((place[0], column) for column in columns_of(sheet, "month"))]
@@ -132,7 +134,7 @@ def months_of(sheet: SaidSheet, place: Place) -> set[object]:
 # What did not arrive, and whether that was said.
 
 
-def lost(records: Records, said: dict[str, SaidSheet], told: Sequence[Problem]) -> Iterator[str]:
+def lost(records: Records, said: dict[str, TrueSheet], told: Sequence[Problem]) -> Iterator[str]:
     """Every cell of figures that nothing came of, and that no problem names."""
     arrived = {(cell_of(figure).sheet, cell_of(figure).cell) for figure in records.figures}
     for sheet in said.values():
@@ -150,7 +152,7 @@ def _is_about(problem: Problem, sheet: str) -> bool:
     return problem.source is not None and (cell_of(problem).sheet == sheet or f"{sheet}!" in problem.message)
 
 
-def _may_be_figure(sheet: SaidSheet, place: Place, cell: Said) -> bool:
+def _may_be_figure(sheet: TrueSheet, place: Place, cell: TrueCell) -> bool:
     row, words = heading_row(sheet), [columns_of(sheet, role) for role in ("code", "name", "month", "comment")]
     if cell.is_blank or row is None or place[0] <= row or any(place[1] in columns for columns in words):
         return False
@@ -161,7 +163,7 @@ def _may_be_figure(sheet: SaidSheet, place: Place, cell: Said) -> bool:
     return (row, place[1]) in sheet.cells or bool(cell.quantities())
 
 
-def _kept_once(records: Records, sheet: SaidSheet, place: Place) -> bool:
+def _kept_once(records: Records, sheet: TrueSheet, place: Place) -> bool:
     """Whether the same figure came in from another cell."""
     quantities, part = sheet.cells[place].quantities(), part_over(sheet, place)
     return any(
@@ -173,7 +175,7 @@ def _kept_once(records: Records, sheet: SaidSheet, place: Place) -> bool:
     )
 
 
-def _explains(problem: Problem, sheet: SaidSheet, place: Place) -> bool:
+def _explains(problem: Problem, sheet: TrueSheet, place: Place) -> bool:
     """Whether a problem says why nothing came of a cell: told at the cell, at its row's code or month (or at the cell
     merged over that), at the heading over it, for its whole row, or for its whole sheet."""
     assert problem.source is not None

@@ -36,7 +36,7 @@ _MONTHS = ("%b-%y", "%b %Y", "%B %Y", "%Y-%m", "%d/%m/%Y", "%Y%m", "%b %y")
 
 
 @dataclass(frozen=True)
-class Said:
+class TrueCell:
     """A cell as it stands in the XML: its type, its text, and the format it is shown in."""
 
     kind: str
@@ -120,11 +120,11 @@ def _quantities_of(text: str) -> set[Quantity]:
 
 
 @dataclass
-class SaidSheet:
+class TrueSheet:
     """A sheet's cells; `stray` are texts among them that stand in no cell's proper place."""
 
     name: str
-    cells: dict[Place, Said] = field(default_factory=dict)
+    cells: dict[Place, TrueCell] = field(default_factory=dict)
     stray: list[str] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
@@ -134,7 +134,7 @@ class SaidSheet:
         return [place, *((top, left) for left, top, right, bottom in self.merged
                          if top <= row <= bottom and left <= column <= right)]  # fmt: skip
 
-    def shown(self, place: Place) -> list[Said]:
+    def shown(self, place: Place) -> list[TrueCell]:
         """The cell, and those merged over it."""
         return [self.cells[each] for each in self.places(place) if each in self.cells]
 
@@ -194,7 +194,7 @@ def _formats(root: ElementTree.Element | None) -> list[str]:
     return [own.get(number, "General") for number in used]
 
 
-def said_by(data: bytes) -> dict[str, SaidSheet]:
+def said_by(data: bytes) -> dict[str, TrueSheet]:
     """The sheets of a workbook by name. Raises whatever zipfile and ElementTree raise on damage."""
     package = _Package(data)
     main = next((each["part"] for each in package.relations("") if each["kind"] == "officeDocument"), "xl/workbook.xml")
@@ -218,8 +218,8 @@ def said_by(data: bytes) -> dict[str, SaidSheet]:
 
 def _sheet(
     name: str, root: ElementTree.Element | None, texts: list[str], formats: list[str], from_1904: bool
-) -> SaidSheet:
-    sheet = SaidSheet(name)
+) -> TrueSheet:
+    sheet = TrueSheet(name)
     for block in root if root is not None else ():
         if _tag(block) == "mergeCells":
             sheet.merged += [range_boundaries(each.get("ref", "")) for each in block if _is_range(each.get("ref", ""))]
@@ -233,7 +233,7 @@ def _is_range(text: str) -> bool:
 
 
 def _take_rows(
-    sheet: SaidSheet, block: ElementTree.Element, texts: list[str], formats: list[str], from_1904: bool
+    sheet: TrueSheet, block: ElementTree.Element, texts: list[str], formats: list[str], from_1904: bool
 ) -> None:
     number = 0
     for row in block:
@@ -256,8 +256,8 @@ def _take_rows(
 
 
 def _said(
-    sheet: SaidSheet, cell: ElementTree.Element, texts: list[str], formats: list[str], from_1904: bool
-) -> Said | None:
+    sheet: TrueSheet, cell: ElementTree.Element, texts: list[str], formats: list[str], from_1904: bool
+) -> TrueCell | None:
     held = {tag: [child for child in cell if _tag(child) == tag] for tag in ("v", "is", "f")}
     known = (*held, "extLst")
     if len(held["v"]) > 1 or any(_tag(child) not in known for child in cell) or (cell.text or "").strip():
@@ -268,11 +268,11 @@ def _said(
         sheet.stray += [text] if text else [_inside(each) for each in held["is"][1:]]
         kind, text = "inlineStr", _inside(held["is"][-1])
     if held["f"] and (not text and kind != "str"):
-        return Said("formula", "")
+        return TrueCell("formula", "")
     if not text:
         return None
     if kind == "s":
         text = texts[int(text)]
     style = cell.get("s", "0")
     shown_as = formats[int(style)] if style.isdigit() and int(style) < len(formats) else "General"
-    return Said(kind, text, shown_as, from_1904)
+    return TrueCell(kind, text, shown_as, from_1904)

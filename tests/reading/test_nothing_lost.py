@@ -11,9 +11,9 @@ from ibdesk.domain.figure import Part
 from ibdesk.progress import silent
 from ibdesk.reading.cells.sheet import Cell, CellValue, Kind, Sheet
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
-from ibdesk.reading.tables.figure_allowance import Room
+from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.headings import LAYOUTS
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from tests.made import cell_of
 from tests.reading.made_workbooks import KNOWN
 
@@ -53,7 +53,7 @@ def sheet_of(headings: list[str], rows: list[list[Value | None]], name: str = "S
 
 def read(sheet: Sheet) -> SheetInHand:
     opened = open_sheet("made.xlsx", sheet)
-    opened.read(lambda layout: True, Known(KNOWN), silent, Room())
+    opened.read(lambda layout: True, KnownDefinitions(KNOWN), silent, FigureAllowance())
     opened.read_details(None)
     opened.as_read()
     return opened

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from ibdesk.domain.comments.figures_to_match import Candidates
+from ibdesk.domain.comments.figures_to_match import FiguresToMatch
 from ibdesk.domain.comments.matching import LARGE, matches, matches_roughly
 from ibdesk.domain.comments.months_named import NamedMonths, months_named
 from ibdesk.domain.comments.numbers_said import WrittenNumber, written_numbers
@@ -76,7 +76,7 @@ class CommentChecker:
         all_pages: Callable[[], Sequence[IndicatorPage]] | None = None,
     ) -> None:
         self._page = page
-        self._known = Candidates(page, pages, all_pages or (lambda: pages))
+        self._figures = FiguresToMatch(page, pages, all_pages or (lambda: pages))
 
     def check(self, text: str) -> CommentFigures:
         """Every number in the text that may be a figure, in its order."""
@@ -89,11 +89,11 @@ class CommentChecker:
             # A sentence that names no month goes on about those of the one before it.
             before = named or before
             found += self._in_sentence(text, start, sentence, before)
-        return CommentFigures(tuple(found), self._known.current, tuple(dict.fromkeys(every)))
+        return CommentFigures(tuple(found), self._figures.current, tuple(dict.fromkeys(every)))
 
     def _in_sentence(self, text: str, start: int, sentence: str, named: NamedMonths) -> list[FoundNumber]:
         numbers = [_moved(each, start) for each in written_numbers(sentence)]
-        candidates = [*self._known.always, *self._known.of_named(named)]
+        candidates = [*self._figures.always, *self._figures.of_named(named)]
         found: list[FoundNumber] = []
         done: set[int] = set()
         for share in shares(text, numbers):
@@ -122,10 +122,10 @@ class CommentChecker:
         return taken, told
 
     def _pair(self, share: Share, named: NamedMonths) -> tuple[str, Month | None] | None:
-        for above, below, words, month in self._known.pairs(named):
+        for above, below, words, month in self._figures.pairs(named):
             if (share.above.number, share.below.number) == (above, below):
                 return words, month
-        for percent, words, month in self._known.percentages_alone(named):
+        for percent, words, month in self._figures.percentages_alone(named):
             given = percentage(share.above.number, share.below.number) if share.below.number else None
             if given is not None and round_half_up(given, 2) == round_half_up(percent, 2):
                 return f"counts that give {words}", month
@@ -168,7 +168,7 @@ class CommentChecker:
         return next((each for each in candidates if matches_roughly(number, each)), None)
 
     def _of_other_months(self, number: WrittenNumber) -> Iterator[KnownFigure]:
-        return (each for each in self._known.of_other_months() if matches(number, each))
+        return (each for each in self._figures.of_other_months() if matches(number, each))
 
     def _may_be_meant(self, number: WrittenNumber, figure: KnownFigure, named: NamedMonths) -> bool:
         """A small number, or one in words, is too easily last month's by chance: the sentence has to name the month."""
@@ -177,12 +177,12 @@ class CommentChecker:
         return not number.soft and (number.decimals > 0 or number.number >= LARGE or figure.printed)
 
     def _is_named(self, month: Month | None, named: NamedMonths) -> bool:
-        return month is None or month in (self._known.current, self._page.month) or month in named.single
+        return month is None or month in (self._figures.current, self._page.month) or month in named.single
 
     def _elsewhere(self, number: WrittenNumber) -> str:
         """Of a number that another indicator has, that it is another's; empty where it is on no page."""
         if number.is_distinctive:
-            for each in self._known.of_other_pages():
+            for each in self._figures.of_other_pages():
                 if matches(number, each):
                     return f"not on this page; {each.words}"
         return ""

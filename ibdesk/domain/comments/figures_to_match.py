@@ -22,7 +22,7 @@ Pair = tuple[Fraction, Fraction, str, Month | None]
 _HEADLINE = (Series.VALUE, Series.RATE)
 
 
-class Candidates:
+class FiguresToMatch:
     """The page's own figures, its target and benchmarks, and its neighbours' figures."""
 
     def __init__(

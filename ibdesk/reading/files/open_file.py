@@ -97,7 +97,7 @@ def _too_large(name: str) -> FileRefused:
 
 def read_cells(data: bytes, name: str, progress: Progress = silent, password: str | None = None) -> Workbook:
     """The sheets and cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or a text file (.csv), by what it is and not
-    by its name. A stranger's file is read by `read_cells_apart`, which has a process of its own call this.
+    by its name. A stranger's file is read by `read_cells_in_sandbox`, which has a process of its own call this.
 
     Raises FileRefused for whatever cannot be read, also where it is locked and the password does not open it; Cancelled
     when progress does. No other exception leaves here, whatever the bytes are, but MemoryError.

@@ -15,7 +15,7 @@ from ibdesk.reading.mapping.needs import NOT_FOR_ALL
 from ibdesk.reading.mapping.tables import BY_NAME
 from ibdesk.reading.tables.cell_view import shown_text
 from ibdesk.reading.tables.headings import LONG
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
@@ -39,7 +39,7 @@ class Profile:
     names: bool = False
 
 
-def profile_of(sheet: Sheet, covered: Covered, rows: Sequence[int], column: int, known: Known) -> Profile:
+def profile_of(sheet: Sheet, covered: Covered, rows: Sequence[int], column: int, known: KnownDefinitions) -> Profile:
     """Over the first cells below the headings; a column without any is nothing."""
     cells = [cell for row in rows[: 2 * _LOOKED_AT] if (cell := covered.cell(row, column)) and text_of(cell)]
     first = cells[:_LOOKED_AT]
@@ -56,7 +56,7 @@ def profile_of(sheet: Sheet, covered: Covered, rows: Sequence[int], column: int,
     )
 
 
-def _are_names(cells: Sequence[Cell], known: Known) -> bool:
+def _are_names(cells: Sequence[Cell], known: KnownDefinitions) -> bool:
     """Whether most are indicators' names, or like them."""
     texts = list(dict.fromkeys(text_of(cell) for cell in cells if cell.kind is Kind.TEXT))[:_NAMES_LOOKED_AT]
     names = [(indicator.code, indicator.name) for indicator in known.records.indicators]
@@ -89,7 +89,10 @@ class _Guess:
 
 
 def proposed_columns(
-    headings: Sequence[Heading], profiles: Mapping[int, Profile], known: Known, remembered: Iterable[SheetMapping]
+    headings: Sequence[Heading],
+    profiles: Mapping[int, Profile],
+    known: KnownDefinitions,
+    remembered: Iterable[SheetMapping],
 ) -> tuple[ProposedColumn, ...]:
     """A meaning for each heading, all months as one; NotUsed where nothing speaks for any."""
     guesses = [_by_itself(heading, profiles[heading.column]) for heading in headings]
@@ -154,7 +157,7 @@ def _find_rows_own(headings: Sequence[Heading], profiles: Mapping[int, Profile],
 
 
 def _find_indicators(
-    headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess], known: Known
+    headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess], known: KnownDefinitions
 ) -> None:
     """With months down the side: which indicator a column of figures is about."""
     names = [(indicator.code, indicator.name) for indicator in known.records.indicators]

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from ibdesk.domain.mapping import FIGURES, MonthsAcross, OfIndicator, RowField, SheetMapping
 from ibdesk.reading.mapping.tables import BY_NAME, YEAR
 from ibdesk.reading.tables.headings import LONG
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 
 # What cannot stand for all the indicators that columns of one row are about.
 NOT_FOR_ALL = ("comment", "category", "covers", "provisional")
 _NUMBERS = ("value", "numerator", "denominator", "rate")
 
 
-def needed(mapping: SheetMapping, known: Known | None = None) -> tuple[str, ...]:
+def needed(mapping: SheetMapping, known: KnownDefinitions | None = None) -> tuple[str, ...]:
     """Sentences that say what to add or to change; none where the sheet can be read. With `known`, codes that the
     board does not have are among them."""
     if mapping.kind != FIGURES and mapping.kind not in BY_NAME:
@@ -66,7 +66,7 @@ def _twice(mapping: SheetMapping) -> Iterator[str]:
         yield "Two kinds of month columns are said to hold the same. Only one can."
 
 
-def _unknown_codes(mapping: SheetMapping, known: Known) -> Iterator[str]:
+def _unknown_codes(mapping: SheetMapping, known: KnownDefinitions) -> Iterator[str]:
     codes = {column.meaning.code: None for column in mapping.columns if isinstance(column.meaning, OfIndicator)}
     for code in [*codes, *([mapping.code] if mapping.code else [])]:
         if not known.definitions(code):

@@ -12,7 +12,7 @@ from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.headings import LAYOUTS, Layout
 from ibdesk.reading.tables.month_headings import MonthHeading
-from ibdesk.reading.tables.table import Said, Table
+from ibdesk.reading.tables.table import Table, TableMapping
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.month_text import FoundMonth
 
@@ -44,7 +44,7 @@ class _Block:
     ) -> Table:
         said_of = frozenset(heading.column for _, headings in self.columns for heading in headings)
         words = {key_of(word.written): word.means for word in self.mapping.words}
-        said = Said(code or self.mapping.code, self.month, part, words, said_of, leads)
+        said = TableMapping(code or self.mapping.code, self.month, part, words, said_of, leads)
         first, last = min(said_of), max(said_of)
         return Table(layout, self.heading_row, columns, months, (), first, last, self.rows, self.titles, said)
 

@@ -32,10 +32,10 @@ _WHY = frozenset(WhyRefused)
 _START = "import sys; sys.path[:] = {path!r}; from ibdesk.reading.sandbox.reader_main import main; main()"
 
 
-def read_cells_apart(
+def read_cells_in_sandbox(
     data: bytes, name: str, progress: Progress = silent, password: str | None = None, memory: int = MEMORY
 ) -> Workbook:
-    """What `door.read_cells` reads, read in a process of its own: at most `memory` bytes, at most a minute.
+    """What `open_file.read_cells` reads, read in a process of its own: at most `memory` bytes, at most a minute.
 
     Raises FileRefused where the workbook cannot be read, is locked and the password does not open it, its reading ended
     badly, or the process did not start; Cancelled when progress does. The process is gone when this returns.

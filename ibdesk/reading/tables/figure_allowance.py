@@ -7,11 +7,11 @@ MOST_FIGURES = 400_000
 _SPLIT_IT = "Split it, for example into a workbook for each year, and bring these in one after the other."
 
 
-class NoRoom(Exception):  # noqa: N818 - nothing went wrong in the program
-    """The workbook in hand brings more than may come in."""
+class TooManyFigures(Exception):  # noqa: N818 - nothing went wrong in the program
+    """The workbook that is being read holds more figures than the import may still bring."""
 
 
-class Room:
+class FigureAllowance:
     """Counts figures, categories' shares, comments and whatever else a board keeps, over all files of one import."""
 
     def __init__(self, most: int | None = None) -> None:
@@ -19,13 +19,13 @@ class Room:
         self.taken = 0
 
     def take(self, count: int) -> None:
-        """Raises NoRoom where there is none for so many more."""
+        """Count so many more. Raises TooManyFigures where the allowance is used up."""
         self.taken += count
         if self.taken > self.most:
-            raise NoRoom
+            raise TooManyFigures
 
 
 def too_many(workbook: str, most: int) -> RefusedFile:
-    """That the workbook alone holds more."""
+    """The refusal of a workbook that alone holds more than a whole import may bring."""
     reason = f"holds more than {most:,} figures, more than one import may bring"
     return RefusedFile(WhyRefused.TOO_MANY_FIGURES, workbook, reason, _SPLIT_IT)

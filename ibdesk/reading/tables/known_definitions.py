@@ -16,7 +16,7 @@ from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 _WHOLE = re.compile(r"0*(\d+?)(?:\.0+)?", re.ASCII)
 
 
-class Known:
+class KnownDefinitions:
     """Look-ups over a board's records, made once for a reading."""
 
     def __init__(self, records: Records) -> None:

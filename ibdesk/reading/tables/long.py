@@ -49,7 +49,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         if month is None:
             continue
         found = list(_entries(table, row, code, month, cells, in_row))
-        table.room.take(len(found) + bool(comment))
+        table.allowance.take(len(found) + bool(comment))
         entries += found
         if comment:
             comments += _comments(table, row, comment, code, month.month)

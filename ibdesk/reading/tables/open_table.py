@@ -9,8 +9,8 @@ from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.asked_months import day_as_asked
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked
-from ibdesk.reading.tables.figure_allowance import Room
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.figure_allowance import FigureAllowance
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, looks_like_month, month_of
 from ibdesk.reading.tables.table import Table
@@ -30,10 +30,10 @@ class OpenTable:
     sheet: Sheet
     covered: Covered
     table: Table
-    known: Known
+    known: KnownDefinitions
     told: SheetProblems
     progress: Progress
-    room: Room = field(default_factory=Room)
+    allowance: FigureAllowance = field(default_factory=FigureAllowance)
     _told_once: set[object] = field(default_factory=set)
     # The same few codes and months stand in thousands of rows.
     _codes_met: dict[object, str] = field(default_factory=dict)

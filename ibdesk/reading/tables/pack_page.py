@@ -17,7 +17,7 @@ from ibdesk.domain.pack_words import (
 )
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.values.cell_text import text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.numbers import unreadable_formula
@@ -71,7 +71,7 @@ def _first_below(sheet: Sheet, row: int) -> Cell | None:
     return next((cells[0] for below, cells in sheet.rows() if below > row and cells[0].column <= _LAST_COLUMN), None)
 
 
-def read_page(page: PackPage, month: Month, known: Known, told: SheetProblems) -> Records:
+def read_page(page: PackPage, month: Month, known: KnownDefinitions, told: SheetProblems) -> Records:
     """The page's comment for the pack's month."""
     if page.below is not None:
         told.tell(_BELOW, page.below)

@@ -37,7 +37,7 @@ def read_report_table(table: OpenTable) -> Records:
         if row is not None:
             indicators.append(row.indicator)
             parts.append(_records_of(table, row, headed))
-            table.room.take(parts[-1].count)
+            table.allowance.take(parts[-1].count)
     return Records(
         indicators=tuple(indicators),
         targets=tuple(target for part in parts for target in part.targets),

@@ -11,8 +11,8 @@ from ibdesk.reading.values.month_text import FoundMonth
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a person said of a table whose headings do not say it.
+class TableMapping:
+    """What a person's mapping says of a table whose headings do not say it.
 
     `code` and `month` hold for every row. `part` is what the values are. `words` are the meanings of texts, by their
     keys. `columns` are all that something was said about; `leads` is true for the first of the tables that one block
@@ -41,7 +41,7 @@ class Table:
     last_column: int
     rows: tuple[int, ...]
     titles: tuple[str, ...]
-    said: Said | None = None
+    said: TableMapping | None = None
 
     def where(self, last_row: int) -> str:
         """The table's range, "A4:AF40"."""

@@ -17,7 +17,7 @@ _LONGEST_HEADING = 60
 _MOST_TRIED = 50_000  # texts that begin like numbers and are none
 
 
-def tell_leftovers(table: OpenTable, used: Collection[int] = (), elsewhere: Collection[int] = ()) -> None:
+def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewhere: Collection[int] = ()) -> None:
     """Tell of columns that are not used. `used` are columns that the reader understood beyond the layout's own,
     `elsewhere` those of other tables on the sheet."""
     months = [heading.cell.column for heading in table.table.months]
@@ -38,7 +38,7 @@ def tell_leftovers(table: OpenTable, used: Collection[int] = (), elsewhere: Coll
         table.told.tell(_no_heading(first), first)
 
 
-def tell_left_by_person(table: OpenTable, said_of: Collection[int]) -> None:
+def report_unmapped_columns(table: OpenTable, said_of: Collection[int]) -> None:
     """Tell of columns inside a mapped table that nothing was said about."""
     for first in _without_heading(table, said_of).values():
         table.told.tell(_no_heading(first), first)
@@ -128,7 +128,7 @@ def _no_heading(first: Cell) -> Unreadable:
     )
 
 
-def tell_hidden(sheet: Sheet, tables: Collection[Table], told: SheetProblems) -> None:
+def report_hidden_cells(sheet: Sheet, tables: Collection[Table], told: SheetProblems) -> None:
     """Tell once a sheet that what nobody sees on it was read like the rest."""
     hidden = [cell for table in tables for row in table.rows for cell in sheet.row(row) if cell.hidden]
     if sheet.hidden:

@@ -26,7 +26,7 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
             if category is None:
                 continue
         found = without_ambiguous(table, _entries(table, code, cells, months, value_part, category))
-        table.room.take(len(found))
+        table.allowance.take(len(found))
         entries += found
     return Records(
         figures=tuple(figure_of(table, entry) for entry in entries if entry.category is None),

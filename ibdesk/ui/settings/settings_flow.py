@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ibdesk.desk import Desk, Rule
     from ibdesk.ui.settings.settings_dialog import SettingsDialog
 
-Known = tuple[BoardSettings, "tuple[Rule, ...]"]
+SettingsAndRules = tuple[BoardSettings, "tuple[Rule, ...]"]
 
 
 class SettingsFlow(QObject):
@@ -30,9 +30,9 @@ class SettingsFlow(QObject):
     def show(self) -> None:
         desk = self._session.desk
         if desk is not None:
-            self._session.ask(lambda progress: _known(desk), self._show)
+            self._session.ask(lambda progress: _settings_and_rules(desk), self._show)
 
-    def _show(self, known: Known) -> None:
+    def _show(self, known: SettingsAndRules) -> None:
         from ibdesk.ui.settings.settings_dialog import SettingsDialog  # the first window needs no dialog
 
         settings, rules = known
@@ -66,7 +66,7 @@ class SettingsFlow(QObject):
             remembered.text_percent = percent
 
 
-def _known(desk: Desk) -> Known:
+def _settings_and_rules(desk: Desk) -> SettingsAndRules:
     """On the worker's thread."""
     from ibdesk.desk import RULES
 

@@ -15,7 +15,7 @@ from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.targets_sheet import NOT_STATED
 from ibdesk.writing.template.cells import Written, number_cell, percent_cell, quantity_cell
 from ibdesk.writing.template.sheets import Column, Row, TemplateSheet
@@ -51,7 +51,7 @@ def targets_sheet(records: Records) -> TemplateSheet:
         "Low alone: at least. High alone: at most. Both: a range, its ends included. Basis: whether the value or the "
         "rate per 10,000 is held against it. Tolerance for amber: 10% of the target, or a number in the figure's unit."
     )
-    known = Known(records)
+    known = KnownDefinitions(records)
 
     def bound(target: Target, number: Fraction | None) -> Written:
         percent = target.basis is not Basis.RATE and _is_percentage(known, target.code, target.from_month)
@@ -81,13 +81,13 @@ def _tolerance(target: Target) -> Written:
             return number_cell(amount)
 
 
-def _is_percentage(known: Known, code: str, month: Month | None) -> bool:
+def _is_percentage(known: KnownDefinitions, code: str, month: Month | None) -> bool:
     return bool(known.definitions(code)) and known.definition(code, month or _LATEST).unit is Unit.PERCENT
 
 
 def benchmarks_sheet(records: Records) -> TemplateSheet:
     """All benchmarks."""
-    known = Known(records)
+    known = KnownDefinitions(records)
 
     def value(each: Benchmark) -> Written:
         if each.unit_written:
@@ -108,7 +108,7 @@ def population_sheet(records: Records) -> TemplateSheet:
 
 def breakdowns_sheet(records: Records) -> TemplateSheet:
     """What the figures are made of, by category."""
-    known = Known(records)
+    known = KnownDefinitions(records)
 
     def value(each: BreakdownFigure) -> Written:
         percent = _is_percentage(known, each.code, each.month)

@@ -9,7 +9,7 @@ from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month, months
 from ibdesk.reading.tables.figures_of import supply_and_covers
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.writing.template.cells import Written, quantity_cell, with_signs
 
 YEARS_BEFORE = 2
@@ -55,7 +55,7 @@ def template_months(month: Month) -> tuple[Month, ...]:
 
 def figure_sheets(records: Records, month: Month) -> tuple[TemplateSheet, ...]:
     """Figures, Numerators and Denominators, and Other figures for whatever one cell under a month cannot say."""
-    known = Known(records)
+    known = KnownDefinitions(records)
     span = template_months(month)
     across: dict[tuple[str, Month, Part], Figure] = {}
     others: list[Figure] = []
@@ -79,7 +79,7 @@ def _latest(indicators: Iterable[Indicator]) -> list[Indicator]:
     return sorted({each.code: each for each in indicators}.values(), key=lambda each: in_code_order(each.code))
 
 
-def _fits_under_month(known: Known, figure: Figure) -> bool:
+def _fits_under_month(known: KnownDefinitions, figure: Figure) -> bool:
     """Whether a cell under the month's heading is read as just this figure."""
     if figure.part is Part.RATE or not known.definitions(figure.code):
         return False
@@ -92,7 +92,7 @@ def _wide(
     title: str,
     hint: str,
     indicators: Sequence[Indicator],
-    known: Known,
+    known: KnownDefinitions,
     span: Sequence[Month],
     figures: Mapping[tuple[str, Month, Part], Figure],
     part: Part,
@@ -114,14 +114,14 @@ def _wide(
     return TemplateSheet(name, title, hint, columns, tuple(rows), _FIXED)
 
 
-def _to_be_signed(known: Known, figures: Iterable[Figure]) -> frozenset[Figure]:
+def _to_be_signed(known: KnownDefinitions, figures: Iterable[Figure]) -> frozenset[Figure]:
     """The percentages of a row that must have a sign beside them, as each month's own definition says what they are:
     without, 0.51 could be read as 51 %."""
     values = [each for each in figures if each.part is Part.VALUE and _is_percentage(known, each)]
     return frozenset(values if with_signs([(each.quantity, each.unit) for each in values]) else ())
 
 
-def _is_percentage(known: Known, figure: Figure) -> bool:
+def _is_percentage(known: KnownDefinitions, figure: Figure) -> bool:
     return bool(known.definitions(figure.code)) and known.definition(figure.code, figure.month).unit is Unit.PERCENT
 
 
@@ -132,7 +132,7 @@ def _cell(figure: Figure | None, signed: Collection[Figure]) -> Written:
     return quantity_cell(figure.quantity, unit, figure.marks)
 
 
-def _other_figures(known: Known, figures: Sequence[Figure]) -> TemplateSheet:
+def _other_figures(known: KnownDefinitions, figures: Sequence[Figure]) -> TemplateSheet:
     by_code: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_code[figure.code].append(figure)

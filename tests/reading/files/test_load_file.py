@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.errors import UserError
-from ibdesk.reading.files import open_file as door
+from ibdesk.reading.files import open_file
 from ibdesk.reading.files.open_file import load
 
 
@@ -45,7 +45,7 @@ def test_too_large_a_file_is_not_even_opened(tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "huge.xlsx"
     with path.open("wb") as file:
         file.truncate(8 * 1024**3)
-    monkeypatch.setattr(door, "_bytes_of", None)
+    monkeypatch.setattr(open_file, "_bytes_of", None)
     with pytest.raises(UserError, match="larger than 64 MB"):
         load(path)
 
@@ -58,7 +58,7 @@ def test_a_pipe_and_a_device_do_not_hold_us_up(tmp_path: Path) -> None:
         with pytest.raises(UserError, match="is not a file"):
             load(path)
     with pytest.raises(OSError, match="no longer a regular file"):
-        door._bytes_of(pipe)  # put there between the look and the opening
+        open_file._bytes_of(pipe)  # put there between the look and the opening
 
 
 @pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no such files on this system")
@@ -95,12 +95,12 @@ def test_what_goes_wrong_while_reading(
 def test_a_file_that_changes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "figures.xlsx"
     path.write_bytes(b"12345678")
-    real = door._bytes_of
+    real = open_file._bytes_of
 
     def cut_then_read(path: Path) -> bytes:
         path.write_bytes(b"1234")
         return real(path)
 
-    monkeypatch.setattr(door, "_bytes_of", cut_then_read)
+    monkeypatch.setattr(open_file, "_bytes_of", cut_then_read)
     with pytest.raises(UserError, match="changed while it was read"):
         load(path)

@@ -1,4 +1,4 @@
-"""The door: which files are let in, and what is said of those that are not."""
+"""Which files are let in, and what is said of those that are not."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled
 from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Kind
-from ibdesk.reading.files import open_file as door
+from ibdesk.reading.files import open_file
 from ibdesk.reading.files.open_file import read_cells, sha256
 from tests.reading.files.odd_workbooks import directory_changed, ole, pack, parts, strict, with_members, workbook
 
@@ -129,7 +129,7 @@ def test_what_nobody_foresaw_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) 
     def surprise(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(door, "read_xlsx", surprise)
+    monkeypatch.setattr(open_file, "read_xlsx", surprise)
     assert "damaged in an unusual way" in sentence_for(workbook())
 
 

@@ -14,7 +14,7 @@ from ibdesk.errors import UserError
 from ibdesk.reading.cells import refusal
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.sandbox import reader_process as child
-from ibdesk.reading.sandbox.reader_process import read_cells_apart
+from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from tests.reading.files.odd_workbooks import workbook
 
 PACKAGE = Path(ibdesk.__file__).parent
@@ -31,7 +31,7 @@ def starts_from(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
 def test_the_program_is_not_where_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     starts_from(monkeypatch, tmp_path)
     with pytest.raises(UserError, match=OWN_FAULT):
-        read_cells_apart(workbook(), "a.xlsx")
+        read_cells_in_sandbox(workbook(), "a.xlsx")
 
 
 @pytest.mark.parametrize(
@@ -40,10 +40,10 @@ def test_the_program_is_not_where_it_was(monkeypatch: pytest.MonkeyPatch, tmp_pa
 def test_a_part_of_the_program_is_damaged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damaged: str) -> None:
     copied = shutil.copytree(PACKAGE, tmp_path / "ibdesk", ignore=shutil.ignore_patterns("__pycache__", "ui"))
     starts_from(monkeypatch, tmp_path)
-    assert read_cells_apart(workbook(), "a.xlsx") == read_cells(workbook(), "a.xlsx")
+    assert read_cells_in_sandbox(workbook(), "a.xlsx") == read_cells(workbook(), "a.xlsx")
     (copied / damaged).write_bytes((copied / damaged).read_bytes()[:100])
     with pytest.raises(UserError, match=OWN_FAULT):
-        read_cells_apart(workbook(), "a.xlsx")
+        read_cells_in_sandbox(workbook(), "a.xlsx")
 
 
 def test_no_program_can_be_started_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -52,14 +52,14 @@ def test_no_program_can_be_started_there(monkeypatch: pytest.MonkeyPatch, tmp_pa
     for program in (tmp_path / "gone", tmp_path, empty, PACKAGE / "errors.py"):
         monkeypatch.setattr(child, "command", lambda program=program: [str(program)])
         with pytest.raises(UserError, match=OWN_FAULT):
-            read_cells_apart(workbook(), "a.xlsx")
+            read_cells_in_sandbox(workbook(), "a.xlsx")
 
 
 def test_it_starts_and_never_gets_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "SECONDS", 1)
     monkeypatch.setattr(child, "command", lambda: [sys.executable, "-I", "-S", "-c", "while True: pass"])
     with pytest.raises(UserError, match=OWN_FAULT):
-        read_cells_apart(workbook(), "a.xlsx")
+        read_cells_in_sandbox(workbook(), "a.xlsx")
 
 
 @contextmanager
@@ -77,8 +77,8 @@ def room_for_no_more_files() -> Iterator[None]:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
 def test_a_computer_without_room_is_another_matter() -> None:
     with room_for_no_more_files(), pytest.raises(UserError, match=r"the computer has no room .* Close other programs"):
-        read_cells_apart(workbook(), "a.xlsx")
-    assert read_cells_apart(workbook(), "a.xlsx").sheets
+        read_cells_in_sandbox(workbook(), "a.xlsx")
+    assert read_cells_in_sandbox(workbook(), "a.xlsx").sheets
 
 
 @pytest.mark.parametrize("missing", ["msoffcrypto", "olefile", "python_calamine"])

@@ -18,7 +18,7 @@ from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.sandbox import reader_process as child
-from ibdesk.reading.sandbox.reader_process import read_cells_apart
+from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.reading.sandbox.windows_job import Job
 from tests.reading.files.odd_workbooks import PICTURE, locked, ods, ole, pack, with_members, workbook, xls, xlsb
 from tests.reading.files.test_xlsx_mutations import GOOD
@@ -73,7 +73,7 @@ class Watcher:
     ],
 )
 def test_the_same_cells_come_from_there(name: str, data: bytes) -> None:
-    assert read_cells_apart(data, name) == read_cells(data, name)
+    assert read_cells_in_sandbox(data, name) == read_cells(data, name)
 
 
 @pytest.mark.parametrize(
@@ -84,19 +84,19 @@ def test_the_same_sentences_come_from_there(name: str, data: bytes) -> None:
     with pytest.raises(UserError) as here:
         read_cells(data, name)
     with pytest.raises(UserError) as there:
-        read_cells_apart(data, name)
+        read_cells_in_sandbox(data, name)
     assert (there.value.what, there.value.next_step) == (here.value.what, here.value.next_step)
 
 
 def test_a_password_goes_there_and_is_asked_for() -> None:
     data = locked(with_members(picture_dot_png=PICTURE), "Hexagon 489")
     with pytest.raises(FileRefused, match="locked with a password") as caught:
-        read_cells_apart(data, "figures.xlsx")
+        read_cells_in_sandbox(data, "figures.xlsx")
     assert caught.value.refused.why is WhyRefused.PASSWORD_NEEDED
     with pytest.raises(FileRefused, match="not its own") as caught:
-        read_cells_apart(data, "figures.xlsx", password="hexagon")
+        read_cells_in_sandbox(data, "figures.xlsx", password="hexagon")
     assert caught.value.refused.why is WhyRefused.WRONG_PASSWORD
-    assert read_cells_apart(data, "figures.xlsx", password="Hexagon 489") == read_cells(workbook(), "figures.xlsx")
+    assert read_cells_in_sandbox(data, "figures.xlsx", password="Hexagon 489") == read_cells(workbook(), "figures.xlsx")
 
 
 @on_linux
@@ -107,7 +107,7 @@ def test_a_password_is_not_in_the_list_of_processes() -> None:
         lines.extend(Path(f"/proc/{number}/cmdline").read_bytes() for number in children())
 
     data = locked(with_members(picture_dot_png=PICTURE), "Hexagon 489")
-    read_cells_apart(data, "figures.xlsx", look, "Hexagon 489")
+    read_cells_in_sandbox(data, "figures.xlsx", look, "Hexagon 489")
     assert lines
     assert not any(b"Hexagon" in line for line in lines)
 
@@ -115,7 +115,7 @@ def test_a_password_is_not_in_the_list_of_processes() -> None:
 @on_linux
 def test_progress_comes_from_there_and_the_process_is_gone_at_the_end() -> None:
     watcher = Watcher()
-    read_cells_apart(LARGE, "a.xlsx", watcher)
+    read_cells_in_sandbox(LARGE, "a.xlsx", watcher)
     done = [step[0] for step in watcher.told]
     assert done == sorted(done)
     assert "Reading the sheet “Figures”, row 20,000" in [step[2] for step in watcher.told]
@@ -133,7 +133,7 @@ def test_cancel_ends_it() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        read_cells_apart(LARGE, "a.xlsx", cancel)
+        read_cells_in_sandbox(LARGE, "a.xlsx", cancel)
     assert watcher.seen
     assert not children()
 
@@ -151,7 +151,7 @@ def test_cancel_reaches_a_process_that_says_nothing(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(child, "command", lambda: [sys.executable, "-c", "while True: pass"])
     with pytest.raises(Cancelled):
-        read_cells_apart(LARGE, "a.xlsx", cancel)
+        read_cells_in_sandbox(LARGE, "a.xlsx", cancel)
     assert asked == ["Reading a.xlsx"]
     assert not children()
 
@@ -161,7 +161,7 @@ def test_cancel_reaches_a_process_that_says_nothing(monkeypatch: pytest.MonkeyPa
 def test_killed_from_outside(moment: int) -> None:
     watcher = Watcher(moment, signal.SIGKILL)
     with pytest.raises(UserError, match=r"“a\.xlsx” cannot be read: reading was stopped, it is too large or damaged"):
-        read_cells_apart(LARGE, "a.xlsx", watcher)
+        read_cells_in_sandbox(LARGE, "a.xlsx", watcher)
     assert watcher.seen
     assert not children()
 
@@ -170,7 +170,7 @@ def test_killed_from_outside(moment: int) -> None:
 def test_a_process_that_hangs_is_ended_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "SECONDS", 1)
     with pytest.raises(UserError, match="was stopped after 1 seconds, it is too large or damaged"):
-        read_cells_apart(LARGE, "a.xlsx", Watcher(2, signal.SIGSTOP))
+        read_cells_in_sandbox(LARGE, "a.xlsx", Watcher(2, signal.SIGSTOP))
     assert not children()
 
 
@@ -178,15 +178,15 @@ def test_a_process_that_hangs_is_ended_when_its_time_is_over(monkeypatch: pytest
 def test_a_cell_at_the_far_end_of_a_binary_workbook_ends_only_the_process() -> None:
     data = xlsb((1, 1, "Code"), (1_048_576, 16_384, 1.0))  # the library lays out 17 thousand million cells for it
     with pytest.raises(UserError, match="was stopped, it is too large or damaged"):
-        read_cells_apart(data, "figures.xlsb")
+        read_cells_in_sandbox(data, "figures.xlsb")
     assert not children()
 
 
 @on_linux
 def test_memory_is_limited() -> None:
     with pytest.raises(UserError, match="was stopped, it is too large or damaged"):
-        read_cells_apart(rows(60_000), "a.xlsx", memory=64 * 1024**2)
-    assert len(read_cells_apart(workbook(), "a.xlsx", memory=64 * 1024**2).sheets) == 1
+        read_cells_in_sandbox(rows(60_000), "a.xlsx", memory=64 * 1024**2)
+    assert len(read_cells_in_sandbox(workbook(), "a.xlsx", memory=64 * 1024**2).sheets) == 1
 
 
 @on_linux
@@ -197,9 +197,9 @@ def test_a_process_that_takes_more_than_it_may_is_ended_from_outside(monkeypatch
 
     monkeypatch.setattr(child, "Job", Watched)
     with pytest.raises(UserError, match="was stopped, it is too large or damaged"):
-        read_cells_apart(LARGE, "a.xlsx")
+        read_cells_in_sandbox(LARGE, "a.xlsx")
     assert not children()
-    assert len(read_cells_apart(workbook(), "a.xlsx", memory=1024**3 + 1).sheets) == 1
+    assert len(read_cells_in_sandbox(workbook(), "a.xlsx", memory=1024**3 + 1).sheets) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits it from outside")
@@ -226,10 +226,10 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path, monke
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     locked_xls = (Path(__file__).parents[1] / "saved_workbooks" / "locked.xls").read_bytes()
-    read_cells_apart(LARGE, "a.xlsx")
-    read_cells_apart(locked_xls, "a.xls", password="Hexagon 489")
+    read_cells_in_sandbox(LARGE, "a.xlsx")
+    read_cells_in_sandbox(locked_xls, "a.xls", password="Hexagon 489")
     with pytest.raises(UserError):
-        read_cells_apart(LARGE[:5_000], "a.xlsx")
+        read_cells_in_sandbox(LARGE[:5_000], "a.xlsx")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -262,7 +262,7 @@ def test_an_answer_that_no_reader_gives(source: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(child, "MOST_ANSWERED", 200_000)
     monkeypatch.setattr(child, "LONGEST_LINE", 150_000)
     with pytest.raises(UserError, match="was stopped, it is too large or damaged"):
-        read_cells_apart(workbook(), "a.xlsx")
+        read_cells_in_sandbox(workbook(), "a.xlsx")
 
 
 def test_a_bundled_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,12 +291,14 @@ def test_several_at_once_do_not_disturb_each_other() -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(4) as executor:
-        books: list[Workbook] = list(executor.map(lambda number: read_cells_apart(rows(number), "a.xlsx"), range(1, 9)))
+        books: list[Workbook] = list(
+            executor.map(lambda number: read_cells_in_sandbox(rows(number), "a.xlsx"), range(1, 9))
+        )
     assert [len(book.sheets[0].cells) for book in books] == [3 * number for number in range(1, 9)]
 
 
 @pytest.mark.slow
 def test_three_hundred_thousand_rows_within_the_minute() -> None:
     data = rows(300_000)
-    book = read_cells_apart(data, "a.xlsx")
+    book = read_cells_in_sandbox(data, "a.xlsx")
     assert len(book.sheets[0].cells) == 900_000

@@ -41,7 +41,7 @@ def test_a_sheet_that_is_not_used_is_a_warning_where_it_may_hold_figures(name: s
         # Two headings for one thing: the second could be the one that counts.
         ([["Code", "Month", "Value", "Figure"], [7, "Aug-14", 489, 488]], [("column-not-used", "D1", WARNING)]),
         ([["Code", "Month", "Value", "Per 10,000 seen"], [7, "Aug-14", 489, 9]], [("column-not-used", "D1", INFO)]),
-        # Another table beside this one is no leftover of it.
+        # Another table beside this one is no unused part of it.
         ([["Code", "Aug-14", None, "Code", "Jul-14"], [7, 489, None, 7, 480]], []),
     ],
 )

@@ -17,7 +17,7 @@ from ibdesk.domain.target import Target
 from ibdesk.progress import silent
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.tables import headings, indicators_sheet
-from ibdesk.reading.tables.known_definitions import Known
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.table import Table
@@ -141,7 +141,9 @@ def opened(rows: list[Any]) -> OpenTable:
     columns = {column.name: found[key_of(column.heading)] for _, _, column in columns_of(Longer)}
     layout = next(each for each in headings.LAYOUTS if each.name == headings.INDICATORS)
     table = Table(layout, 1, columns, (), (), 1, len(columns), (2,), ())
-    return OpenTable(sheet, Covered(sheet), table, Known(Records()), SheetProblems("made.xlsx", "Indicators"), silent)
+    return OpenTable(
+        sheet, Covered(sheet), table, KnownDefinitions(Records()), SheetProblems("made.xlsx", "Indicators"), silent
+    )
 
 
 def test_numbers_and_words_are_offered_as_what_they_are() -> None:
