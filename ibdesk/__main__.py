@@ -2,7 +2,7 @@
 
 import sys
 
-if sys.argv[1:2] == ["--read-cells"]:  # the bundled program started itself to read a stranger's workbook
+if sys.argv[1:2] == ["--read-cells"]:  # the bundled program started itself to read an untrusted workbook
     from ibdesk.reading.sandbox.reader_main import main as read_cells
 
     sys.exit(read_cells())
@@ -22,7 +22,7 @@ _NOBODY_READS = 141  # what a shell says of a program that a closed pipe ended
 
 def main(argv: list[str] | None = None) -> int:
     """The exit status: 0 done, 1 errors stand among the figures, 2 a file or argument could not be used, 130 Ctrl+C,
-    141 done, though nobody read to its end what was printed."""
+    141 done, but the reader of its output closed the pipe early."""
     words = sys.argv[1:] if argv is None else argv
     told = _Told()
     with readers_may_go() as readers:
@@ -33,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
 def _ended(words: list[str], told: "_Told") -> int:
     try:
         status = _started(words)
-        sys.stdout.flush()  # what cannot be written is told like any other fault
+        sys.stdout.flush()  # what cannot be written is reported like any other fault
         return status
     except UserError as error:
         told.tell(str(error))
@@ -104,7 +104,7 @@ def _reported(error: Exception) -> str:
 
 class _Told:
     """Where sentences go. A windowed program on Windows has no standard output: printing to None would end it, and
-    nobody would see a word, so there it is a message box of the system's."""
+    text would not be seen, so there it is a message box of the system's."""
 
     def __init__(self) -> None:
         self._windowed = sys.stderr is None

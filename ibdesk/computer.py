@@ -7,7 +7,7 @@ import sys
 
 _HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _ERROR_LOCK_VIOLATION = 33
-_LOCKED_BYTE = 1 << 30  # far behind the content: Windows lets nobody read locked bytes
+_LOCKED_BYTE = 1 << 30  # far behind the content: on Windows locked bytes cannot be read
 
 
 def person() -> str | None:

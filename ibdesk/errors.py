@@ -1,4 +1,4 @@
-"""What a person is told when something cannot be done."""
+"""What the user reads when something cannot be done."""
 
 
 class UserError(Exception):

@@ -23,7 +23,7 @@ from ibdesk.paths import user_data
 
 PATIENCE = 30.0  # seconds: a window that just starts on a slow computer answers late
 _ASK_EVERY = 0.02
-_OLD = 2 * PATIENCE  # a request that nobody waits for any more
+_OLD = 2 * PATIENCE  # a request whose sender no longer waits
 _LONGEST = 100_000  # bytes of a request; a path has a few hundred
 _LOCK, _REQUEST, _UNFINISHED = "window.lock", ".request", ".part"
 _numbers = count()
@@ -77,8 +77,8 @@ def meet(
 ) -> Meeting | HandedOver | None:
     """Hand `file` (None: just the wish to see the window) to the window that is open; a Meeting where none is.
 
-    None where nobody can be met, as the folder cannot be written or the drive has no locks. UserError where a window
-    is open and does not answer.
+    None where no other start can be found, as the folder cannot be written or the drive has no locks. UserError
+    where a window is open and does not answer.
     """
     folder = folder or meeting_folder()
     try:

@@ -17,7 +17,7 @@ class StatusColours:
 @dataclass(frozen=True, slots=True)
 class Palette:
     """`improving`, `worsening` and `unusual` are the NHS colours of special causes, dark or light enough for 3:1;
-    `categories` are the Analysis Function's, each told apart by its edge and its place as well."""
+    `categories` are the Analysis Function's, each distinguished by its edge and its place as well."""
 
     dark: bool
     window: str

@@ -8,10 +8,10 @@ class Cancelled(Exception):  # noqa: N818 (it is no error)
 
 
 class Progress(Protocol):
-    """Told now and then by long work; raises Cancelled when the work should stop."""
+    """Called now and then by long work; raises Cancelled when the work should stop."""
 
     def __call__(self, done: int, total: int, words: str) -> None: ...
 
 
 def silent(done: int, total: int, words: str) -> None:
-    """The progress of work that nobody watches."""
+    """The progress of work that is neither shown nor cancelled."""

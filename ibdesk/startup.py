@@ -53,7 +53,7 @@ def first_window(argv_path: Path | None) -> MainWindow:
 
 
 def tell_crash(window: MainWindow, report: Path) -> None:
-    """Nobody could be told anything when it happened."""
+    """The fault could not be shown when it happened."""
     told = UserError("IBDesk ended unexpectedly the last time. What was saved is still there.", where_it_is(report))
     QTimer.singleShot(0, window, lambda: dialogs.tell_error(window, told))
 

@@ -23,22 +23,22 @@ def check(
     """Everything that the rules find in a board as it stands, worst first; page-like things for the month alone.
 
     `changes` are the figures of past months that changed since the last pack. Of a rule that the board switched off
-    the errors are told all the same.
+    the errors are reported all the same.
     """
     return CheckedBoard().problems(records, month, progress, changes)
 
 
 def without_switched_off(problems: Iterable[Problem], records: Records) -> Iterator[Problem]:
-    """The problems that the board wants to be told of, and every error."""
+    """The problems that the board wants reported, and every error."""
     off = records.board_settings.switched_off
     return (problem for problem in problems if problem.severity is Severity.ERROR or problem.rule not in off)
 
 
 class CheckedBoard:
-    """The problems of a board that is looked at again and again; its pages are those of `built`.
+    """The problems of an open board, found again after each change; its pages are those of `built`.
 
     What was found in each family of related indicators is kept with the records that it was found in, and looked for
-    anew only where these are others: what comes is what would come from nothing.
+    again only where these are others: the result is what checking everything would give.
     """
 
     def __init__(self, built: BuiltPages | None = None) -> None:
@@ -133,7 +133,7 @@ _BUT_COMMENTS = tuple(field.name for field in fields(IndicatorPage) if field.nam
 
 
 def _say_the_same(before: Sequence[IndicatorPage], now: Sequence[IndicatorPage]) -> bool:
-    """Whether pages differ in their comments alone, which no other page's comment is held against."""
+    """Whether pages differ in their comments alone, which no other page's comment is compared with."""
     return len(before) == len(now) and all(
         old is new or all(getattr(old, name) == getattr(new, name) for name in _BUT_COMMENTS)
         for old, new in zip(before, now, strict=True)

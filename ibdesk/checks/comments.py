@@ -1,4 +1,4 @@
-"""Comments that are owed: a missed target, no figure, or an unusual one, and nothing said about it."""
+"""Missing comments: a missed target, no figure, or an unusual figure, without a comment."""
 
 from collections.abc import Iterator
 

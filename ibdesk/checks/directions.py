@@ -57,7 +57,7 @@ def _contradicts(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _rate_direction(evidence: Evidence, indicator: Indicator) -> Direction | None:
-    """Which way the rate went; None where the target is not for the rate, unknown where nobody can tell."""
+    """Which way the rate went; None where the target is not for the rate, unknown where it cannot be told."""
     target = target_for(evidence.records, indicator.code, evidence.month)
     if target is None or target.basis is not Basis.RATE:
         return None

@@ -70,7 +70,7 @@ def big_changes(evidence: Evidence) -> Iterator[Problem]:
 def _period_before(evidence: Evidence, page: IndicatorPage) -> Reckoned | None:
     match page.value.covers:
         case Covers.FINANCIAL_YEAR:
-            return None  # starts anew each April, and grows until March
+            return None  # starts again each April, and grows until March
         case Covers.QUARTER:
             return evidence.figures.value(page.indicator, page.value.month - 3)
         case _:

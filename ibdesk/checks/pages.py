@@ -20,7 +20,7 @@ def _stale(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         serve, own = _months_that_serve(page), evidence.figures.of(page.code)
         if not own:
-            continue  # told of all such indicators together
+            continue  # reported of all such indicators together
         if not any(figure.month in serve and _says_something(figure) for figure in own):
             earlier = (figure.month for figure in own if figure.month <= page.month and _says_something(figure))
             yield _no_figure(page, max(earlier, default=None))

@@ -169,7 +169,7 @@ def _why_not(evidence: Evidence, supplied: Supplied, rate: Fraction, population:
 
 
 def _unnamed(evidence: Evidence, supplied: Supplied, rate: Fraction, start: str, count: Fraction) -> str:
-    """A rate for which the definition names no basis: it may follow from the value, else nobody knows its period."""
+    """A rate for which the definition names no basis: it may follow from the value, else its period is unknown."""
     value = evidence.figures.value(supplied.indicator, supplied.month)
     if value.number is None or value.unit is not Unit.COUNT or value.number == count:
         return ""

@@ -18,7 +18,7 @@ def _nothing(_: Evidence) -> Iterable[Problem]:
 class Rule:
     """`name` is public ("units-agree"): it stands in the JSON and beside accepted warnings, so it never changes.
 
-    `severity` is that of its gravest finding; a single problem may be told with a lower one. `title` is a few words
+    `severity` is that of its gravest finding; a single problem may be reported with a lower one. `title` is a few words
     for a list, `help` one paragraph in plain words for the people who read the problems.
 
     `find` looks at related indicators alone: what it finds in a board is what it finds in each family of related

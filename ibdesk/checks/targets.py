@@ -1,4 +1,4 @@
-"""Targets: what they are held against, and whether they can be held against anything."""
+"""Targets: what they are compared with, and whether they can be compared with anything."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import AtLeast, Basis, Target, distance_outside, nearest_bound
 from ibdesk.domain.wording import STATUS_WORDS, bounds_text, reckoned_text
 
-# A target so many times away from the figure it is held against is in another magnitude.
+# A target so many times away from the figure it is compared with is in another magnitude.
 ANOTHER_MAGNITUDE = 10
 _basis = partial(Problem, "target-basis")
 
@@ -38,7 +38,7 @@ def _plain_bounds(target: Target) -> str:
 
 
 def _unstated(page: IndicatorPage, target: Target) -> Iterator[Problem]:
-    """A bare number: told where nothing says what it is for, or where it matters which."""
+    """A bare number: reported where nothing says what it is for, or where it matters which."""
     if target.basis is not None and (target.basis_stated or _plainly_a_percentage(page, target)):
         return
     by_value, by_rate = (_status(page, target, basis) for basis in (Basis.VALUE, Basis.RATE))

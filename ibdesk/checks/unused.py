@@ -58,7 +58,7 @@ _NUMERATOR_RATES = (RateBasis.NUMERATOR, RateBasis.ROLLING_NUMERATOR, RateBasis.
 
 
 def can_use(indicator: Indicator, figure: Figure) -> bool:
-    """Whether any value or rate of this definition, in any month, could be made of a figure or held against it."""
+    """Whether any value or rate of this definition, in any month, could be made of a figure or compared with it."""
     percent, covers = indicator.unit is Unit.PERCENT, figure.covers
     rate_of_numerator = indicator.rate_basis in _NUMERATOR_RATES
     if figure.part is Part.RATE:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-# Windows says "invalid argument" of a pipe that nobody reads any more.
+# Windows says "invalid argument" of a pipe whose reader has closed it.
 _NOBODY_READS = (errno.EPIPE, errno.EINVAL)
 
 
 class Readers:
-    """Who reads what the program prints; `gone` once something was printed that nobody reads any more."""
+    """Who reads what the program prints; `gone` once something was printed after the reader closed the pipe."""
 
     def __init__(self) -> None:
         self.gone = False
@@ -23,7 +23,7 @@ class Readers:
 
 @contextmanager
 def readers_may_go() -> Iterator[Readers]:
-    """Within it, what is printed to a pipe that nobody reads any more goes nowhere, and what runs goes on to its end:
+    """Within it, what is printed to a pipe that its reader has closed is dropped, and what runs goes on to its end:
     a workbook that is to be written is written, however long a list before it is read."""
     readers, streams = Readers(), (sys.stdout, sys.stderr)
     sys.stdout, sys.stderr = (_lasting(stream, readers) for stream in streams)
@@ -31,7 +31,7 @@ def readers_may_go() -> Iterator[Readers]:
         yield readers
     finally:
         for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError):  # a full disk was told before
+            with suppress(OSError):  # a full disk was reported before
                 stream.flush()
         sys.stdout, sys.stderr = streams
 

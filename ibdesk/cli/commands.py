@@ -95,7 +95,7 @@ def _read(arguments: Namespace, paths: list[Path], progress: Progress) -> tuple[
 
 
 def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, progress: Progress) -> int:
-    """The exit status of that alone. Told beside JSON, not in it."""
+    """The exit status of that alone. Given beside the JSON, not in it."""
     status = DONE
     to = sys.stderr if arguments.json else sys.stdout
     if arguments.marked:
@@ -230,7 +230,7 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
 
 
 def _is_there(board: Path) -> bool:
-    """Also where nobody may look: opening it says why."""
+    """True also in a folder that cannot be read: opening the file says why."""
     try:
         return board.exists()
     except OSError:

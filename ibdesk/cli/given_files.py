@@ -9,7 +9,7 @@ from ibdesk.errors import UserError
 def workbooks_in(paths: list[Path]) -> list[Path]:
     """The files as given; a folder's workbooks by name; lock files that Excel leaves beside open ones skipped.
 
-    What nobody may look at stays as it was given: reading it says why, and the others are read.
+    A path that may not be read stays as it was given: reading it says why, and the others are read.
     """
     found: list[Path] = []
     for path in paths:

@@ -1,4 +1,4 @@
-"""Of which sheets the command line leaves out what nobody sees there, as the import window's tick does."""
+"""The sheets whose hidden rows, columns and cells the command line leaves out, as the import window's tick does."""
 
 from collections.abc import Sequence
 from fnmatch import fnmatchcase

@@ -85,7 +85,7 @@ class Edits:
 
     def add_event(self, code: str | None, month: Month, what: str, rebase: bool = False) -> None:
         """Keep what happened in a month, to be drawn on the charts of one indicator, or of all where `code` is None.
-        With `rebase` the usual range is reckoned anew from that month on, and `what` is the reason."""
+        With `rebase` the usual range is reckoned again from that month on, and `what` is the reason."""
         if code is not None:
             self._check_defined(code, month)
         if not what.strip():

@@ -1,5 +1,4 @@
-"""What each figure of an import is to the board: new, changed, the same; or left, and then told, so that it is no
-secret."""
+"""What an import does with each figure of the board: new, changed, the same; or left as it is, which is reported."""
 
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from enum import StrEnum
@@ -64,7 +63,7 @@ def _unit(figure: Figure, known: Records) -> Unit | None:
 
 
 def told_of_left(figures: Collection[FigureNews], next_step: str) -> Iterator[Problem]:
-    """What is told of figures that shall not replace the board's; `next_step` says how they would."""
+    """The problem reported for figures that shall not replace the board's; `next_step` says how they would."""
     for figure, _, was in figures:
         now = _words(figure.quantity)
         stays = f"the board's {_words(was)} stays" if was is not None else "the board's stays"

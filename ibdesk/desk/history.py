@@ -137,7 +137,7 @@ class History:
         return step.kind is StepKind.EDIT and not step.figures and bool(self._board.file.brought(step.number).seals)
 
     def _check_free(self, number: int) -> None:
-        """UserError for a step that must stay as it is: the first one, a seal, what a sealed month was told with."""
+        """UserError for a step that must stay as it is: the first one, a seal, what a sealed month was made with."""
         steps = self.steps()
         if not 0 < number <= len(steps):
             return

@@ -169,7 +169,7 @@ def _imported_as(adding: Sequence[StillToAdd]) -> int | None:
 
 
 def without_comments_on_sealed_months(records: Records, known: Records) -> tuple[Records, tuple[Problem, ...]]:
-    """What a workbook says about a month that was signed off comes too late; told where it is another text."""
+    """What a workbook says about a month that was signed off comes too late; reported where it is another text."""
     late = [comment for comment in records.comments if known.seal(comment.month) is not None]
     told = [comment for comment in late if comment.text != known.comment(comment.code, comment.month).text]
     kept = tuple(comment for comment in records.comments if comment not in late)

@@ -21,8 +21,8 @@ from ibdesk.reading.workbooks import OpenedFile
 
 @dataclass(frozen=True, slots=True)
 class CheckedAgain:
-    """What came of reading workbooks anew. `opened` are they, `unchanged` where they are the very files that the board
-    knows. Nothing was kept yet."""
+    """The result of reading workbooks again. `opened` are the workbooks, `unchanged` where they
+    are the very files that the board knows. Nothing is kept yet."""
 
     opened: tuple[OpenedFile, ...]
     rechecked: Rechecked

@@ -1,4 +1,4 @@
-"""A workbook that the board read before adds what was not read of it then, and brings nothing older back.
+"""A workbook that the board read before adds what was not read of it then, and replaces no newer figure.
 
 What stands in the board from elsewhere stays: a later workbook's figure, a number typed in, a comment written since.
 What the board has from this very file may change, as a person's answers have it read in another way. Older figures are
@@ -63,7 +63,7 @@ class StillToAdd:
     others: int = 0
 
     def problems(self) -> Iterator[Problem]:
-        """What is told of what stays, where the file adds something else."""
+        """The problem reported for what stays, where the file adds something else."""
         if self.read_before is None or self.adds_nothing:
             return
         yield from told_of_left([each for each in self.stays if each.news is News.LEFT], _OLDER)
@@ -81,7 +81,7 @@ class StillToAdd:
         return self.read_before is not None and self.records == Records() and self.file.records != Records()
 
     def already_imported(self) -> Iterator[Problem]:
-        """What is told of a file that adds nothing."""
+        """The problem reported for a file that adds nothing."""
         if self.read_before is not None and self.adds_nothing:
             yield Problem(
                 "already-imported",
@@ -104,7 +104,7 @@ def _from(records: Iterable[Any], workbook: str) -> tuple[Any, ...]:
 
 def still_to_add(file: WorkbookContents, board: BoardBefore, decisions: Decisions) -> StillToAdd:
     """What is left of a file's records when nothing older is brought back. All that it says of one thing stays or
-    comes, so that what it gives twice is told as ever."""
+    comes, so that what it gives twice is reported as usual."""
     before = board.files.get(file.sha256)
     if before is None or file.error is not None:
         return StillToAdd(file, file.records)

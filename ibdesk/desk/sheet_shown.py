@@ -23,7 +23,7 @@ _LONGEST = 120
 class SheetShown:
     """Places are row and column, from 1. `grid` holds the texts of the upper left cells, row by row; `tables` the
     corners of what was recognised, the row of headings first; `used` the cells that figures come from; `problems` the
-    worst that was told of a cell; `hidden` how many cells nobody sees, `hidden_sheet` where the whole sheet is hidden;
+    worst reported at a cell; `hidden` how many cells are hidden, `hidden_sheet` whether the whole sheet is;
     `rows_in_all` how far the sheet goes."""
 
     workbook: str

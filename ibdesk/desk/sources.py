@@ -19,7 +19,7 @@ _KEPT = "Below is what the board kept from that sheet."
 
 @dataclass(frozen=True, slots=True)
 class SourceFound:
-    """A workbook that figures came from, where it lies now. `changed`: not the file that was read any more."""
+    """A workbook that figures came from, where it is now. `changed`: not the file that was read any more."""
 
     path: Path
     changed: bool
@@ -63,7 +63,7 @@ class Sources:
         return changed
 
     def every(self, folders: Sequence[Path], progress: Progress = silent) -> tuple[tuple[str, SourceFound | None], ...]:
-        """Every workbook that the board's imports were read from, by name, and where it lies now."""
+        """Every workbook that the board's imports were read from, by name, and where it is now."""
         names = sorted({name for name, _ in self._files()}, key=str.casefold)
         found = []
         for at, name in enumerate(names):

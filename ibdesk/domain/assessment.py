@@ -1,4 +1,4 @@
-"""Red, amber, green: the figure held against its target, with the sentence that says why (domain.md part 3)."""
+"""Red, amber, green: the figure compared with its target, and the sentence that says why (domain.md part 3)."""
 
 from dataclasses import dataclass
 from enum import StrEnum

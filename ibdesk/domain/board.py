@@ -179,7 +179,7 @@ class Records:
         return next(found, None)
 
     def comment(self, code: str, month: Month) -> Comment:
-        """The comment for a month; one in the state MISSING where nobody has written any."""
+        """The comment for a month; one in the state MISSING where none is written."""
         found = (comment for comment in self.comments if comment.code == code and comment.month == month)
         return next(found, Comment(code, month, "", state=CommentState.MISSING))
 

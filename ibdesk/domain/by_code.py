@@ -25,7 +25,7 @@ class ByCode:
     """`of` holds for each code the records about it alone, with the details, populations, events and settings of all;
     defined codes first, in the order of the pack. `groups` are the same records, kind by kind.
 
-    Made beside the one before it, what is equal is the same object as there: nobody has to look at it again.
+    Made beside the one before it, what is equal is the same object as there and need not be compared again.
     """
 
     records: Records

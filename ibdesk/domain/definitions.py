@@ -65,7 +65,7 @@ def _definition(kind: type, entry: object) -> Any:
     assert isinstance(entry, Mapping)  # nothing else is read
     for field in fields(kind):
         value = getattr(record, field.name)
-        # A unit or a basis that nobody wrote would be a guess.
+        # A unit or a basis that is not written would be a guess.
         if isinstance(field.default, StrEnum) and field.name not in entry:
             raise ValueError(f"has no {field.name}")
         if field.default is MISSING and isinstance(value, str) and not value.strip():

@@ -23,8 +23,8 @@ _Place = tuple[str, str | None, Month | None, str, str]
 class AcceptedWarning:
     """A warning that a person looked at and found right, with the reason. `at` is an ISO date and time.
 
-    It belongs to the warning as it was told, whatever workbook that came from: where the figure or text behind it
-    changes, the warning says something else, and is asked about anew.
+    It belongs to the warning as it was reported, whatever workbook that came from: where the figure or text behind it
+    changes, the warning says something else, and is asked about again.
     """
 
     rule: str
@@ -66,7 +66,7 @@ class AcceptanceTakenBack:
 class Problem:
     """`message` says what is there and why it matters, `next_step` what to do; `found` is the cell's own text.
 
-    `accepted` is set where a person said why a warning is right as it is: it is still told, and no longer open.
+    `accepted` is set where a person said why a warning is right as it is: it is still shown, and no longer open.
     """
 
     rule: str

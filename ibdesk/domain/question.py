@@ -20,7 +20,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Asked in the preview; until it is answered, nothing that hangs on it is used."""
+    """Asked in the preview; until it is answered, nothing that depends on it is used."""
 
     rule: str
     about: str
@@ -44,7 +44,7 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """What a person said about the workbooks of one import: mappings for sheets, answers to questions, of which sheets
-    (by workbook and name) what nobody sees there is left out, which of the board's figures (by their keys) stay
+    (by workbook and name) the hidden cells are left out, which of the board's figures (by their keys) stay
     though a workbook says otherwise, and which figures of a workbook that was read before are brought back over what
     came in since."""
 

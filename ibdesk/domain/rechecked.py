@@ -1,4 +1,4 @@
-"""A workbook that was put right, held against the problems it had: which are gone, which remain, which are new."""
+"""A workbook that was put right, compared with the problems it had: which are gone, which remain, which are new."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 
-# What no change of the sender's workbook answers: a comment is owed by the indicator's officer; what a sheet holds is
-# said by who imports it; a sealed month is opened in the board.
+# What no change of the sender's workbook answers: a missing comment is written by the
+# indicator's officer; what a sheet holds is said by the person who imports it; a sealed month is opened in the board.
 NOT_THE_SENDERS = frozenset(
     {"comment-owed", "heading-changed", "mapping-incomplete", "mapping-not-used", "table-not-used", "sealed-month"}
 )
@@ -17,7 +17,7 @@ _Place = tuple[str, str, str, str | None, Month | None]
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
-    """`remaining` and `new` are as they are told now, `gone` as they were told before; each in the order given."""
+    """`remaining` and `new` are as reported now, `gone` as reported before; each in the order given."""
 
     gone: tuple[Problem, ...]
     remaining: tuple[Problem, ...]

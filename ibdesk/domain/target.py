@@ -1,4 +1,4 @@
-"""Targets: what the figure is held against, on which basis, from when, with how much tolerance."""
+"""Targets: what the figure is compared with, on which basis, from when, with how much tolerance."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,7 +29,7 @@ class AtMost:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Both bounds lie inside."""
+    """Both bounds are inside."""
 
     low: Fraction
     high: Fraction
@@ -57,7 +57,7 @@ Tolerance = PercentOfTarget | Absolute
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`basis` is None where nobody said whether the value or the rate is meant; `basis_stated` is False where the
+    """`basis` is None where it is unknown whether the value or the rate is meant; `basis_stated` is False where the
     workbook gave a bare number and the basis is an earlier definition's."""
 
     code: Annotated[str, Column("Code", 8)]

@@ -54,7 +54,7 @@ def travel(polarity: Polarity, basis: Basis, now: Reckoned, then: Reckoned, boun
 
 
 def judge(polarity: Polarity, now: Fraction, then: Fraction, bounds: Bounds | None) -> Judgement:
-    """Better or worse, by polarity; "To target" by how far outside the range the two lie."""
+    """Better or worse, by polarity; "To target" by how far outside the range the two are."""
     match polarity:
         case Polarity.NONE:
             return Judgement.NEITHER

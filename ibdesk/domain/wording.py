@@ -177,7 +177,7 @@ def benchmark_text(indicator: Indicator, benchmark: Benchmark) -> str:
 
 
 def decimals_to_tell_apart(number: Fraction, other: Fraction, at_least: int) -> int:
-    """As many decimals as it takes to see on which side of the other a number lies (84.996 against 85)."""
+    """As many decimals as it takes to see on which side of the other a number is (84.996 against 85)."""
     decimals = at_least
     while (
         decimals < MOST_DECIMALS

@@ -23,7 +23,7 @@ class SheetRead:
 class WorkbookContents:
     """Everything read from one file. `refused` says why, where the file could not be used at all; then the rest is
     empty. `problems` are what the reading itself found, each at its cell. `questions` are what a person can say and
-    nobody has; `unread` names the sheets that nothing was recognised on."""
+    the board does not have; `unread` names the sheets that nothing was recognised on."""
 
     name: str
     sha256: str

@@ -1,1 +1,1 @@
-"""Workbooks in: strangers' files opened in a sandbox, their cells, what these mean, and the records they bring."""
+"""Workbooks in: untrusted files opened in a sandbox, their cells, what these mean, and the records made of them."""

@@ -142,7 +142,7 @@ class SheetInHand:
         return tuple(SheetRead(name, layout, found, where) for (layout, where), found in entries.items())
 
     def problems(self) -> tuple[Problem, ...]:
-        """Everything found on the sheet; what is hidden, or nothing of use, included."""
+        """Everything found on the sheet; also what is hidden or cannot be used."""
         if self.tables:
             report_hidden_cells(self.sheet, self.tables, self.told)
         elif self.is_unread and self.told.nothing_worse:

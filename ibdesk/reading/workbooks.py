@@ -34,7 +34,7 @@ _PHASES: tuple[Callable[[str], bool], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class InFile:
-    """A workbook to read: where it lies, or its name and bytes."""
+    """A workbook to read: its path, or its name and bytes."""
 
     path: Path | None = None
     name: str = ""
@@ -47,7 +47,7 @@ class InFile:
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A file's cells, before anybody says what they mean: read once, to be looked at as often as a person answers.
+    """A file's cells, before their meaning is known: read once, interpreted again after each answer of the person.
 
     `refused` says why, where the file cannot be used. `file` is where it can be read again.
     """
@@ -240,7 +240,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
 
 
 def _notes(file: _FileInHand) -> list[Problem]:
-    """What is worth knowing about the file as a whole, told at its first sheet."""
+    """Notes about the file as a whole, reported at its first sheet."""
     opened = file.opened
     at = CellSource(opened.name, file.sheets[0].sheet.name if file.sheets else "", "A1")
     return [

@@ -39,7 +39,7 @@ class Findings:
 
 
 def _words_of(error: Exception) -> str:
-    """What was not as it should be; of the program's own faults also where, as nobody has a debugger there."""
+    """What was not as it should be; of the program's own faults also where in the code, as there is no debugger."""
     if isinstance(error, WrongError):
         return str(error)
     frame = traceback.extract_tb(error.__traceback__)[-1]

@@ -67,7 +67,7 @@ def _qt_warnings() -> Iterator[list[str]]:
 
 @contextmanager
 def _faults() -> Iterator[list[BaseException]]:
-    """What is raised in the window's own events reaches nobody: Qt hands it to sys.excepthook and goes on."""
+    """An exception raised in the window's own events reaches no caller: Qt hands it to sys.excepthook and goes on."""
     met: list[BaseException] = []
     before, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: met.append(error)
     try:

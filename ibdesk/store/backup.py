@@ -22,7 +22,7 @@ DAYS_KEPT = 30
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup file. `number` counts a board's backups, so that their order does not hang on a clock; `day` and
+    """One backup file. `number` counts a board's backups, so that their order does not depend on a clock; `day` and
     `time` are the computer's when it was made ("2014-08-31", "14.02")."""
 
     path: Path
@@ -98,7 +98,7 @@ def restore(backup: Path, to: Path) -> Path | None:
     found = verify(backup)
     if not found.sound:
         raise UserError(f"The backup {backup.name} is damaged: {found.damage[0]}", "Choose an older backup.")
-    if os.path.exists(to) and to.samefile(backup):  # False also where nobody may look
+    if os.path.exists(to) and to.samefile(backup):  # False also in a folder that cannot be read
         raise UserError("A backup cannot be restored onto itself.", "Name the board that it shall replace.")
     lock = take_lock(to)
     fresh = to.with_name(to.name + ".new")
@@ -164,6 +164,6 @@ def _thin(newest_first: Sequence[Backup]) -> None:
     kept = kept_when_thinned(newest_first)
     for each in newest_first:
         if each not in kept:
-            # A backup that somebody has open stays until the next time.
+            # A backup that another program has open stays until the next time.
             with contextlib.suppress(OSError):
                 each.path.unlink()

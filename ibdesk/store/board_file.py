@@ -1,4 +1,4 @@
-"""A board's file: everything the board knows, kept for good, step by step. The one door to the store."""
+"""A board's file: everything the board knows, kept for good, step by step. All of the store is used through it."""
 
 import os
 import sqlite3
@@ -44,8 +44,8 @@ def open_board(path: Path, read_only: bool = False, backups: Path | None = None)
     Where it cannot be written (it is open elsewhere, the file or its folder is protected) it is opened read-only,
     and `read_only_reason` says why in a sentence. With a folder for `backups`, one is made before every import.
     """
-    if os.path.islink(path):  # False also where nobody may look, which opening it tells
-        path = Path(os.path.realpath(path))  # the lock file must lie beside the file itself
+    if os.path.islink(path):  # False also in a folder that cannot be read, which opening it reports
+        path = Path(os.path.realpath(path))  # the lock file must be beside the file itself
     return BoardFile(path, open_checked(path, read_only), backups)
 
 

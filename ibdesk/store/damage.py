@@ -2,4 +2,4 @@
 
 
 class Damaged(ValueError):  # noqa: N818 (it says what the board is)
-    """Content that the store never writes; told to people as a damaged board."""
+    """Content that the store never writes; reported to the user as a damaged board."""

@@ -56,7 +56,7 @@ def close(connection: sqlite3.Connection) -> None:
         if connection.execute("PRAGMA query_only").fetchone() == (0,):
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error:
-        pass  # someone else is using the board, or it lies in a read-only folder; an empty journal harms nobody
+        pass  # the board is in use elsewhere, or in a read-only folder; an empty journal does no harm
     finally:
         connection.close()
         _open_here.pop(connection, None)

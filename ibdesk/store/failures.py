@@ -1,4 +1,4 @@
-"""What SQLite reports, told in plain words: disk full, board in use, drive errors, damage."""
+"""What SQLite reports, in plain words: disk full, board in use, drive errors, damage."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The first bytes of a file: whether it is a board this program may open, told before anything touches it."""
+"""The first bytes of a file: whether it is a board this program may open, found out before anything touches it."""
 
 import os
 from pathlib import Path

@@ -116,7 +116,7 @@ def _opened(path: Path) -> tuple[int, bool]:
 
 
 def _may_take_over(holder: Holder | None) -> bool:
-    # Whether a program on another computer still runs cannot be told from here. An unreadable lock file was left
+    # Whether a program on another computer still runs cannot be known from here. An unreadable lock file was left
     # by a program that was killed while it wrote it; the system's lock decides.
     return holder is None or holder.computer == computer()
 

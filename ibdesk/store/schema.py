@@ -2,7 +2,7 @@
 
 import sqlite3
 
-# "IBDk", in the database's header; with it, a board is told from every other SQLite file.
+# "IBDk", in the database's header; by it a board differs from every other SQLite file.
 APPLICATION_ID = 0x4942446B
 # Raised with every change below. The program that knows a newer version also brings older boards up to it.
 VERSION = 1

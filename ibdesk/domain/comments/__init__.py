@@ -1,1 +1,1 @@
-"""What a comment says, held against the figures: its numbers, its months, who owes one."""
+"""What a comment says, compared with the figures: its numbers, its months; which comments are missing."""

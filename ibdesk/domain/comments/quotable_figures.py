@@ -235,7 +235,7 @@ def changes_between(own: OwnFigures, now: Month, then: Month, only: Sequence[Ser
 
 
 def distances(page: IndicatorPage) -> Iterator[KnownFigure]:
-    """How far the assessed figure lies from its target and benchmarks."""
+    """How far the assessed figure is from its target and benchmarks."""
     held = (*_benchmarks(page), *_target_bounds(page))
     values: list[Reckoned] = [page.value, page.rate]
     for value in values:

@@ -1,4 +1,4 @@
-"""Who owes which comment for a month: the chase list."""
+"""Which comments are missing for a month, by officer: the chase list."""
 
 from dataclasses import dataclass
 
@@ -10,8 +10,8 @@ from ibdesk.domain.report.report import BoardReport
 class OfficerComments:
     """One responsible officer's indicators by the state of their comments; codes in the order of the pack.
 
-    `owed` are those without a comment about which the Board will ask: a missed target, no figure, an unusual one.
-    `copied` are those whose text is last month's, unchanged.
+    `owed` are the indicators without a comment that the Board will ask about: a missed target, no figure, an
+    unusual one. `copied` are those whose text is last month's, unchanged.
     """
 
     officer: str
@@ -24,7 +24,7 @@ class OfficerComments:
 
     @property
     def is_done(self) -> bool:
-        """Nothing is owed, and nothing waits as a draft."""
+        """No comment is missing, and none is still a draft."""
         return not self.owed and not self.draft
 
 

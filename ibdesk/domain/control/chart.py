@@ -1,8 +1,8 @@
 """XmR control charts as in NHS "Making Data Count" (domain.md part 5): limits and what the latest point means.
 
-Held against nhs-r-community/NHSRplotthedots 0.2 (R/ptd_spc_standard.R, R/ptd_calculate_assurance_type.R). Decided
+Compared with nhs-r-community/NHSRplotthedots 0.2 (R/ptd_spc_standard.R, R/ptd_calculate_assurance_type.R). Decided
 otherwise here: limits are not screened for outliers (there by default); a group of fewer than 13 points has no limits
-at all (there "trial limits"); a target that lies on a limit counts as kept on that side (there "inconsistent"); a
+at all (there "trial limits"); a target that is on a limit counts as kept on that side (there "inconsistent"); a
 target range is assured too. As there since issue 172, assurance looks at the latest group's limits.
 """
 

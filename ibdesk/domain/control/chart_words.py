@@ -82,7 +82,7 @@ def cause_text(point: ControlPoint) -> str:
 
 
 def event_text(event: Event) -> str:
-    """What happened; of a rebase, that limits start anew there, and why."""
+    """What happened; of a rebase, that limits start again there, and why."""
     return f"New limits from here: {event.what}" if event.rebase else event.what
 
 

@@ -38,7 +38,7 @@ COMMON = Mark()
 
 
 def special_causes(numbers: Sequence[Fraction], mean: Fraction, reach: Fraction) -> list[Mark]:
-    """The mark of each point; `reach` is how far each limit lies from the mean. The first rule that holds names it."""
+    """The mark of each point; `reach` is how far each limit is from the mean. The first rule that holds names it."""
     whole, whole_mean, whole_reach = _in_whole_numbers(numbers, mean, reach)
     from_mean = [number - whole_mean for number in whole]
     by_rule = (

@@ -34,7 +34,7 @@ class UsualRange:
 
     @property
     def points(self) -> tuple[ControlPoint, ...]:
-        """Every point that has limits; worked out anew."""
+        """Every point that has limits; worked out again."""
         return self.chart.points
 
 
@@ -64,6 +64,6 @@ def _denominators(points: Iterable[Point]) -> list[Fraction]:
 
 
 def _denominator(point: Point) -> Fraction | None:
-    """Of how many a month's percentage is; None where nobody says."""
+    """The denominator of a month's percentage; None where it is unknown."""
     counts = [figure.quantity for figure in point.figures if figure.part is Part.DENOMINATOR]
     return counts[0] if len(counts) == 1 and isinstance(counts[0], Fraction) else None

@@ -1,4 +1,4 @@
-"""The pages of a board that is looked at again and again: each is built once, and anew only where it must be."""
+"""The pages of an open board: each is built once, and again only after a change that concerns it."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage, pages_of_code
 from ibdesk.domain.report.restatements import Restatement, restatements_of
 
-MONTHS_KEPT = 2  # looking to and fro between two months builds nothing anew
+MONTHS_KEPT = 2  # going to and fro between two months builds nothing again
 
 
 class BuiltPages:

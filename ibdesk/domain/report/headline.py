@@ -143,7 +143,7 @@ def _subject(reckoned: Reckoned) -> str:
 
 
 def _bounds(page: IndicatorPage) -> Bounds | None:
-    """What the series is held against; None where nothing says which side of the target counts."""
+    """What the series is compared with; None where nothing says which side of the target counts."""
     if page.target is None or page.target.basis is None:
         return None
     return effective_bounds(page.indicator.polarity, page.target.bounds)

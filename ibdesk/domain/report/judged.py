@@ -1,4 +1,4 @@
-"""What a page says about one indicator for one month: its numbers, held against its target and against last year."""
+"""What a page says about one indicator for one month: its numbers, compared with its target and against last year."""
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace

@@ -53,7 +53,7 @@ class Figures:
 
     def supplied_rate(self, indicator: Indicator, month: Month) -> Figure | None:
         """The rate for the period that the definition's rate covers, else for the value's; one of another period where
-        it is the only one. Of several others none is chosen: nobody can tell which is meant."""
+        it is the only one. Of several others none is chosen: which one is meant is unknown."""
         supplied = self.supplied_rates(indicator.code, month)
         for covers in (indicator.rate_covers, indicator.value_period):
             for figure in supplied:
@@ -82,7 +82,7 @@ class Figures:
         if given is not None and (given.number is not None or not made.figures):
             return given
         if indicator.supplied_as is Supply.FINISHED and not made.figures:
-            return made._replace(reason="")  # "0 of 3 months" would ask for parts that nobody sends
+            return made._replace(reason="")  # "0 of 3 months" would ask for parts that councils do not send
         return made
 
     def latest_value(self, indicator: Indicator, month: Month) -> Reckoned:

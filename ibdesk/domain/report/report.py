@@ -51,7 +51,7 @@ class YearOfMonths:
 class IndicatorPage:
     """Everything shown about one indicator for one month.
 
-    `assessed` is the figure the target is held against: `value` or `rate`, by `basis`; cards, charts and exports
+    `assessed` is the figure the target is compared with: `value` or `rate`, by `basis`; cards, charts and exports
     must name it. `values` and `rates` are the series up to the month, oldest first; `trend` is one of them, by basis.
     `restated` are the figures behind this page that changed since the last pack.
     """

@@ -101,7 +101,7 @@ _RESTS_ON = tuple(field.name for field in fields(Records) if field.name not in _
 
 
 class KnownChanges:
-    """`changes`, worked out anew only where figures, or what is made of them, are others than the last time."""
+    """`changes`, worked out again only where figures, or what is made of them, are others than the last time."""
 
     def __init__(self) -> None:
         self._last: tuple[tuple[object, ...], tuple[Restatement, ...]] | None = None

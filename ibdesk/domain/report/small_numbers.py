@@ -1,4 +1,4 @@
-"""What a percentage of few children is worth: the interval it may lie in (domain.md part 6)."""
+"""How uncertain a percentage of few children is: its 95% interval (domain.md part 6)."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -36,7 +36,7 @@ def wilson(numerator: int, denominator: int) -> Interval:
 
 
 def small_text(reckoned: Reckoned) -> str:
-    """What a percentage of fewer than 20 is worth: "95% interval 13.7% to 69.4%; 1 case = 12.5 points".
+    """How uncertain a percentage of fewer than 20 is: "95% interval 13.7% to 69.4%; 1 case = 12.5 points".
 
     Empty where the base is larger, or not known, or where the counts are no share.
     """

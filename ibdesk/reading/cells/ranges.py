@@ -1,4 +1,4 @@
-"""Addresses and ranges of cells: read strictly, and what lies covered inside merged ranges."""
+"""Addresses and ranges of cells: read strictly, and the cells covered inside merged ranges."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -78,7 +78,7 @@ def listed(numbers: Iterable[int], written: Callable[[int], str] = str) -> str:
 
 
 def told_hidden(name: str, hidden: bool, rows: Collection[int], columns: Collection[int]) -> Iterator[str]:
-    """Sentences on what nobody sees of a sheet: itself, or rows and columns that hold something."""
+    """Sentences on what is hidden of a sheet: the sheet itself, or rows and columns that hold something."""
     if hidden:
         yield f"The sheet “{name}” is hidden."
     if rows:

@@ -1,4 +1,4 @@
-"""That a stranger's file cannot be read, and why."""
+"""Why a file cannot be read."""
 
 from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.errors import UserError

@@ -1,4 +1,4 @@
-"""What a stranger's workbook holds, cell by cell, before anybody says what it means."""
+"""What a workbook holds, cell by cell, before its meaning is known."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -45,8 +45,8 @@ class Cell(NamedTuple):
 
     `value` follows `kind`: Decimal for a number (as Excel shows it: 15 significant digits), str for text and for an
     error ("#REF!"), datetime for a date, bool for a boolean, "" for a formula that was never worked out.
-    `hidden` is true where nobody sees it on its sheet: its row or column is hidden, or it lies covered inside a merged
-    range. A hidden sheet is told by the sheet.
+    `hidden` is true where the cell is not visible on its sheet: its row or column is hidden, or a merged range covers
+    it. Whether the whole sheet is hidden is a field of the sheet.
     """
 
     row: int

@@ -1,1 +1,1 @@
-"""Strangers' workbooks read in a process of their own, with limits, which may die without taking the program along."""
+"""Untrusted workbooks read in a process of their own, with limits: if it crashes, the program goes on."""

@@ -1,8 +1,8 @@
 """A workbook's way from the reading process to the program: lines of JSON, so that no answer can do anything.
 
 A sheet goes as one line with its name, then lines of some thousand cells, list by list, whole numbers packed as bytes
-in base 64: what Python does for each cell is what reading a large workbook apart costs, and each small list that JSON
-makes brings the next search for garbage nearer.
+in base 64: what Python does for each cell is most of what reading a large workbook in the sandbox costs, and
+each small list that JSON makes brings the next search for garbage nearer.
 """
 
 import gc

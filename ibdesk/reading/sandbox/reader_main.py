@@ -1,4 +1,4 @@
-"""The reading process: takes a stranger's bytes from its input, answers with plain data, and ends.
+"""The reading process: takes an untrusted workbook's bytes from its input, answers with plain data, and ends.
 
 It imports the reader only, opens no file but the program's own, and has no way to the board.
 """
@@ -28,9 +28,9 @@ def main() -> int:
         limit_oneself(request["memory"], request["seconds"])
         for answer in _answers(out, request, data):
             _send(out, answer)
-    except BrokenPipeError:  # nobody waits any more
+    except BrokenPipeError:  # the program no longer waits
         os._exit(1)
-    os._exit(0)  # at once: taking millions of cells apart takes time, and everything is sent
+    os._exit(0)  # at once: freeing millions of cells takes time, and everything is sent
 
 
 def _answers(out: int, request: dict[str, Any], data: bytes) -> Any:

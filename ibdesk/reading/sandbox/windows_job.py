@@ -81,7 +81,7 @@ if sys.platform == "win32":
         def memory_used(self) -> int:
             """Bytes that the process has asked for and been given: what the limit is about. 0 where it is not known.
 
-            Wine takes the limit and does not keep it, so whoever started the process also looks for himself.
+            Wine takes the limit and does not keep it, so the program that started the process checks the memory too.
             """
             counters = _MemoryCounters(size=ctypes.sizeof(_MemoryCounters))
             known = self._kernel.K32GetProcessMemoryInfo(self._process, ctypes.byref(counters), counters.size)

@@ -31,7 +31,7 @@ def no_year(cell: Cell) -> Unreadable:
 
 def months_as_asked(cells: Sequence[Cell], told: SheetProblems, about: str) -> dict[tuple[int, int], Month]:
     """The months of cells that name no year, by row and column, as a person said for the first of them; none where
-    nobody said it, and where they do not follow each other within twelve months, so that one year is not enough."""
+    it is not answered, and where they do not follow each other within twelve months, so that one year is not enough."""
     numbers = [bare_month(cell) for cell in cells]
     steps = _steps([number for number in numbers if number is not None])
     first = numbers[0] if numbers else None

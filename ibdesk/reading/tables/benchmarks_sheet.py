@@ -105,7 +105,7 @@ def _basis(table: OpenTable, row: int, indicator: Indicator, name: str, read: Re
 
 
 def basis_or_told(table: OpenTable, indicator: Indicator, name: str, read: Read, cell: Cell | None) -> Basis:
-    """The basis of a benchmark that does not state one: by its unit, else the known one's, else the value, told."""
+    """The basis of a benchmark that does not state one: by its unit, else the known one's, else the value, reported."""
     if read.unit is Unit.RATE:
         return Basis.RATE
     if read.bare is None or indicator.unit in (Unit.PERCENT, Unit.RATE):

@@ -1,4 +1,4 @@
-"""What nobody sees on a sheet, left out of the reading because a person said so; told, so that it is no secret."""
+"""Hidden rows, columns and cells left out of the reading because a person chose so; reported as a problem."""
 
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Sheet
@@ -6,7 +6,7 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 
 def hidden_cells(sheet: Sheet) -> list[Cell]:
-    """Every cell that nobody sees: in a hidden row or column, under a merged one, or on a sheet that is hidden."""
+    """Every hidden cell: in a hidden row or column, under a merged one, or on a sheet that is hidden."""
     return [cell for _, cells in sheet.rows() for cell in cells if sheet.hidden or cell.hidden]
 
 

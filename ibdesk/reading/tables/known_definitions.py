@@ -52,7 +52,7 @@ class KnownDefinitions:
         return self._names.get(key_of(text))
 
     def named_differently(self, code: str, text: str) -> str | None:
-        """The other code whose name this is; None where the name is this code's own, or nobody's."""
+        """The other code whose name this is; None where the name is this code's own, or no indicator's."""
         other = self.code_named(text)
         return other if other is not None and other != code else None
 

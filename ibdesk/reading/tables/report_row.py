@@ -62,7 +62,7 @@ class ReportRow:
 
 
 def open_row(table: OpenTable, row: int) -> ReportRow | None:
-    """The row's month, definition and printed quantities; None for a note, or told where it has no code or month."""
+    """The row's month, definition and printed quantities; None for a note, or, reported, without code or month."""
     code_cell, name = table.cell(row, "code"), table.text(row, "name")
     if code_cell is None or not text_of(code_cell) or len(table.within(row)) == 1:
         if len(table.within(row)) > 1:
@@ -127,7 +127,7 @@ def _alike(known: str, printed: str) -> bool:
 
 
 def _assumed(table: OpenTable, row: int, code: str, printed: list[Printed | None]) -> Indicator:
-    """A definition made from the row alone, told: its unit from the numbers, its period from the labels."""
+    """A definition made from the row alone, and reported: its unit from the numbers, its period from the labels."""
     units = {each.read.unit for each in printed if each is not None and isinstance(each.read.quantity, Fraction)}
     unit = next((unit for unit in (Unit.PERCENT, Unit.DAYS, Unit.RATE) if unit in units), Unit.COUNT)
     quarterly = any(_is_quarter(table.cell(row, period)) for period, _ in PREVIOUS)

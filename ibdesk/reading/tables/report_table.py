@@ -98,7 +98,7 @@ def _figure(table: OpenTable, row: ReportRow, month: Month, covers: Covers, part
     read = printed.read
     if read.marks:
         tell_marks(table, printed.cell, row.code, month)
-    # A comment that is owed has no record of its own: its empty cell is told by way of the figure.
+    # A missing comment has no record of its own: its empty cell is kept in the figure's source.
     source = table.told.source_of(printed.cell)._replace(fields=row.comment_cell)
     return Figure(row.code, month, part, read.quantity, Supply.FINISHED, covers, source, read.unit, read.marks)
 

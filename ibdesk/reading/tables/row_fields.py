@@ -27,8 +27,8 @@ def fields_in(
     readers: Mapping[Any, Reader] | None = None,
 ) -> dict[str, Any]:
     """What the row says of the record's fields, by the columns that the sheet has; a blank cell empties its field, and
-    a word that is not known leaves it out, told. `but` names the columns whose meaning hangs on more than their cell,
-    `readers` are for types that only this sheet has."""
+    an unknown word leaves it out and is reported. `but` names the columns whose meaning depends on more than
+    their cell, `readers` are for types that only this sheet has."""
     found: dict[str, Any] = {}
     for field, kind, column in columns_of(record):
         if column.name in but or not table.has(column.name):
@@ -68,7 +68,7 @@ def row_source(table: OpenTable, row: int) -> CellSource:
 
 
 def word_in(table: OpenTable, cell: Cell | None, words: Mapping[str, _Word], code: str | None) -> _Word | None:
-    """The meaning of a cell's word; None where it is blank, or told where it is not among the known ones."""
+    """The meaning of a cell's word; None where it is blank, or reported where it is not among the known ones."""
     text = text_of(cell)
     if cell is None or not text:
         return None

@@ -1,4 +1,4 @@
-"""The Targets sheet: what each figure is held against, on which basis, from when, with how much tolerance."""
+"""The Targets sheet: what each figure is compared with, on which basis, from when, with how much tolerance."""
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -93,7 +93,7 @@ def _is_whole(cell: Cell) -> bool:
 
 
 def target_in(table: OpenTable, cell: Cell, code: str) -> WrittenTarget | None:
-    """The target that one cell says; None for "N/A" and the like, or told where it says nothing that can be read."""
+    """The target that one cell says; None for "N/A" and the like, or, reported, where it cannot be read."""
     if cell.kind is not Kind.TEXT:
         read = table.number(cell, code)
         if read is None or isinstance(read.quantity, Missing):
@@ -111,7 +111,7 @@ def target_in(table: OpenTable, cell: Cell, code: str) -> WrittenTarget | None:
 def target_of(
     table: OpenTable, indicator: Indicator, written: WrittenTarget, cell: Cell, basis: Basis | None
 ) -> Target | None:
-    """The target without its dates; None, told, where its unit, its scale or its bounds make no target."""
+    """The target without its dates; None, and reported, where its unit, its scale or its bounds make no target."""
     code = indicator.code
     expected = Unit.RATE if basis is Basis.RATE else indicator.unit
     if written.unit not in (None, expected):
@@ -138,8 +138,8 @@ def stated_basis(written: WrittenTarget, indicator: Indicator) -> Basis | None:
 def _basis(
     table: OpenTable, row: int, indicator: Indicator, written: _Written, from_month: Month | None
 ) -> tuple[Basis | None, bool]:
-    """The basis and whether the sheet states it; unstated, it is the known target's, or nobody's. That nobody stated it
-    can be said too: the percent sign of a target would state it otherwise."""
+    """The basis and whether the sheet states it; unstated, it is the known target's, or None. A sheet can say
+    that it is not stated: the percent sign of a target would state it otherwise."""
     cell = table.cell(row, "basis")
     text = plain_signs(text_of(cell)).casefold()
     if text == NOT_STATED:

@@ -1,4 +1,4 @@
-"""What of a table was not used, and what of it nobody sees: told once each, so that nothing is dropped in silence."""
+"""The unused columns and the hidden cells of a table, each reported once, so that nothing is dropped unreported."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -18,7 +18,7 @@ _MOST_TRIED = 50_000  # texts that begin like numbers and are none
 
 
 def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewhere: Collection[int] = ()) -> None:
-    """Tell of columns that are not used. `used` are columns that the reader understood beyond the layout's own,
+    """Report the columns that are not used. `used` are columns that the reader understood beyond the layout's own,
     `elsewhere` those of other tables on the sheet."""
     months = [heading.cell.column for heading in table.table.months]
     others = [cell for cell in table.table.others if cell.column not in used]
@@ -39,7 +39,7 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
 
 
 def report_unmapped_columns(table: OpenTable, said_of: Collection[int]) -> None:
-    """Tell of columns inside a mapped table that nothing was said about."""
+    """Report the columns inside a mapped table that the mapping does not name."""
     for first in _without_heading(table, said_of).values():
         table.told.tell(_no_heading(first), first)
 
@@ -129,7 +129,7 @@ def _no_heading(first: Cell) -> Unreadable:
 
 
 def report_hidden_cells(sheet: Sheet, tables: Collection[Table], told: SheetProblems) -> None:
-    """Tell once a sheet that what nobody sees on it was read like the rest."""
+    """Report once for each sheet that its hidden cells were read like the rest."""
     hidden = [cell for table in tables for row in table.rows for cell in sheet.row(row) if cell.hidden]
     if sheet.hidden:
         told.tell_sheet(_hidden("This sheet is hidden. It was"))
@@ -157,7 +157,7 @@ def has_figures(sheet: Sheet) -> bool:
 
 
 def _may_be_number(cell: Cell) -> bool:
-    """Told from its first sign: looking closely at each of two million texts would take more than a minute."""
+    """Judged by its first sign: looking closely at each of two million texts would take more than a minute."""
     if cell.kind is Kind.TEXT:
         return may_be_number(str(cell.value))
     return cell.kind is Kind.NUMBER

@@ -1,4 +1,4 @@
-"""Work asked for, one after another, and what comes of it: the part of the session that knows no board."""
+"""Work asked for, one after another, and its outcome: the part of the session that knows no board."""
 
 from collections.abc import Callable
 from typing import TypeVar

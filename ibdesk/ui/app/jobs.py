@@ -71,7 +71,7 @@ class ThreadExecutor:
 
 
 class Job:
-    """One piece of work that was started. Cancelling asks; the outcome says what came of it."""
+    """One piece of work that was started. Cancelling asks it to stop; the runner delivers its outcome."""
 
     def __init__(self, deliver: Callable[[Outcome], None], stoppable: bool) -> None:
         self.deliver = deliver

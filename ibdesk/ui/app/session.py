@@ -107,7 +107,7 @@ class Session(Asking):
         self.ask(partial(read_files, self._open_desk(), tuple(paths)), self._take_read, _READING_CANCELLED)
 
     def preview_opened(self, opened: tuple[OpenedFile, ...]) -> None:
-        """The same for files that were opened; what is locked still is left out, and told. The answer is
+        """The same for files that were opened; what is still locked is left out, and reported. The answer is
         `previewed`."""
         self.ask(partial(preview_of, self._open_desk(), opened), self._take_read, _READING_CANCELLED)
 

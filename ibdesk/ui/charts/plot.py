@@ -66,7 +66,7 @@ class Plot(QWidget):
 
     @property
     def most_marks(self) -> int:
-        """So many written marks have room on the vertical axis."""
+        """How many labels fit on the vertical axis."""
         return max(2, min(5, int(self.height() / _MARK_PITCH) - 1))
 
     def paint_ground(self, palette: Palette) -> None:

@@ -28,7 +28,7 @@ def scale(numbers: Sequence[float], unit: Unit, most_marks: int, from_zero: bool
     if high <= low <= 0.0:
         high = low + 1.0
     start = min(low, 0.0) if from_zero or low <= high * _WORTH_STARTING_AT_ZERO else low
-    # All equal and far from zero: show some of what is below, so that the line does not lie on the axis.
+    # All equal and far from zero: show some of what is below, so that the line is not drawn on the axis.
     start = start if start < high else high * _WORTH_STARTING_AT_ZERO
     step = _nice_step((high - start) / max(most_marks, 1), whole=unit in (Unit.COUNT, Unit.DAYS))
     bottom = floor(start / step + _ALMOST) * step

@@ -230,7 +230,7 @@ def _lines(target: Target | None) -> tuple[float, ...]:
 
 
 def _benchmarks(page: IndicatorPage) -> tuple[BenchmarkMark, ...]:
-    """Those on the basis of the series, in its unit; the others are told among the key facts only."""
+    """Those on the basis of the series, in its unit; the others are among the key facts only."""
     return tuple(
         BenchmarkMark(benchmark.name, float(benchmark.quantity), benchmark_text(page.indicator, benchmark))
         for benchmark in page.benchmarks

@@ -1,4 +1,4 @@
-"""Comments and sign-off: whose comment is missing, who owes it, and the month's signing off."""
+"""Comments and sign-off: which comments are missing, whose they are, and the month's signing off."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _SIDE_WIDTH = 316
 
 
 class CommentsTab(QWidget):
-    """The table of the comments; beside it the month's signing off, and which officer owes what."""
+    """The table of the comments; beside it the month's signing off, and what each officer has still to write."""
 
     def __init__(self, session: Session, asks: TabAsks) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Who owes what: each responsible officer with what is missing or still a draft; choosing one narrows the table."""
+"""What each officer has still to write: missing comments and drafts; choosing an officer narrows the table."""
 
 from collections.abc import Sequence
 

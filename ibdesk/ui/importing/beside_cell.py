@@ -70,7 +70,7 @@ class BesideCell(QWidget):
         """The cell, unless another one was asked for since; without `view` its workbook is none of this import."""
         if source != self._source:
             return
-        # Where the cell lies in a grid, only a shown one knows.
+        # Where a cell is in a grid is known only once the grid is shown.
         self.grid.setVisible(view is not None)
         self.grid.show_view(view)
         if view is None:

@@ -55,8 +55,8 @@ class FilesPage(QWidget):
         self.list.files.set_rows(file_rows(preview))
 
     def start(self) -> None:
-        """Choose what comes first, where nothing is chosen: a sheet that nobody knows, before others one of a workbook
-        that brings nothing otherwise; else the first one with figures."""
+        """Choose what comes first, where nothing is chosen: an unknown sheet, before others one of a workbook
+        from which nothing else would be imported; else the first one with figures."""
         if self.list.current() is not None:
             return
         rows = self.list.files.rows

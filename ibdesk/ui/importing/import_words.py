@@ -40,7 +40,7 @@ def title(preview: ImportPreview) -> str:
 
 
 def _is_used(file: WorkbookContents) -> bool:
-    """Whether something of it would be kept; a table of figures whose rows are nobody's brings nothing."""
+    """Whether something of it would be kept; of a table of figures whose rows belong to no indicator nothing would."""
     brought = file.records.figures or file.records.breakdowns or file.records.comments
     others = any(sheet.layout not in (NOT_USED, *OF_FIGURES) for sheet in file.sheets)
     return file.error is None and bool(brought or others)
@@ -130,7 +130,7 @@ def stray_month_sentence(preview: ImportPreview) -> str:
 
 
 def problems_sentence(preview: ImportPreview) -> str:
-    """How much there is to look at, and that it stops nobody from importing."""
+    """How much there is to look at, and that it does not prevent the import."""
     fix, look = preview.count(Severity.ERROR), preview.count(Severity.WARNING)
     said = [f"{fix:,} must be fixed" if fix else "", f"{look:,} to check" if look else ""]
     found = ", ".join(each for each in said if each)

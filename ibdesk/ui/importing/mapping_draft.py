@@ -24,7 +24,7 @@ _LABELS = ("code", "name", "month", "year", "category")
 @dataclass(frozen=True, slots=True)
 class MappingDraft:
     """`meanings` are by the column's place in the proposal, `words` by the text in the cells: an indicator's code,
-    LEFT_OUT, or None while nobody has said. `open_guesses` are the places and words that still wait for a yes."""
+    LEFT_OUT, or None while it is undecided. `open_guesses` are the places and words that still wait for a yes."""
 
     proposal: Proposal
     meanings: tuple[Meaning, ...]
@@ -160,7 +160,7 @@ def draft_of(proposal: Proposal) -> MappingDraft:
 
 
 def _as_said(proposal: Proposal, described: SheetMapping) -> MappingDraft:
-    """Texts that nobody said anything of are new, and what they are like is a guess."""
+    """Texts without an answer are new, and the indicator that they resemble is a guess."""
     said = MappingDraft(
         proposal,
         tuple(column.meaning for column in proposal.columns),

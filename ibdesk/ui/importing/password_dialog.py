@@ -53,7 +53,7 @@ class PasswordDialog(QDialog):
         next(iter(self.rows.values())).field.setFocus()
 
     def show_tried(self, opened: Sequence[OpenedFile]) -> None:
-        """What came of the passwords; accepted once none is locked any more."""
+        """The outcome of the passwords; accepted once none is locked any more."""
         self._rest(False)
         typed = {place for place, row in self.rows.items() if row.password}
         self.opened = tuple(opened)
@@ -150,7 +150,7 @@ class PasswordDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Each field may get a line under it that says what came of it.
+        # Each field may get a line under it with the outcome.
         line = self.fontMetrics().height() * 2 + 22
         area.setMinimumHeight(min(line * len(self.rows) + 4, _MOST_HEIGHT))
         return area

@@ -1,4 +1,4 @@
-"""One locked workbook: its name, the field for its password, and what came of the last try."""
+"""One locked workbook: its name, the field for its password, and the outcome of the last try."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -1,4 +1,4 @@
-"""Long work while a dialog lies over the window's own status line: what is done, how far it is, Cancel."""
+"""Long work while a dialog covers the window's own status line: what is done, how far it is, Cancel."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
@@ -11,7 +11,7 @@ _WIDTH, _HEIGHT, _BELOW = 560, 50, 8
 
 
 class WorkStrip(QWidget):
-    """Lies over the lower left of its dialog, where it takes no room from anything, once work has taken 400 ms."""
+    """Drawn over the lower left of its dialog, where it takes no room from anything, once work has taken 400 ms."""
 
     def __init__(self, asking: Asking, dialog: QWidget) -> None:
         super().__init__(dialog)

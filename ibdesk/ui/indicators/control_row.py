@@ -45,7 +45,7 @@ class _Icon(QWidget):
 
 
 class ControlRow(QWidget):
-    """`rebase_asked` when the person wants limits to start anew from a month."""
+    """`rebase_asked` when the person wants limits to start again from a month."""
 
     rebase_asked = Signal()
 

@@ -70,7 +70,7 @@ class IndicatorPageView(QScrollArea):
             self.verticalScrollBar().setValue(0)
 
     def rebase(self, month: Month | None = None) -> None:
-        """Ask from which month on limits shall start anew, and why; keep it as an event of this indicator."""
+        """Ask from which month on limits shall start again, and why; keep it as an event of this indicator."""
         if self.page is None or not months_to_choose(self.page):
             return
         code, dialog = self.page.code, RebaseDialog(self.page, month, self._session.user, self)

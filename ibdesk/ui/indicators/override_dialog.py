@@ -27,7 +27,7 @@ from ibdesk.ui.widgets.when_words import day_words
 
 CHOOSE = "Choose an assessment."
 SAME = "It is set to that already, for that reason."
-# Where there is no figure, nobody can set one by hand: that would be a figure's work.
+# Where there is no figure no assessment can be set by hand: it would stand for a figure.
 CHOICES = (Status.RED, Status.AMBER, Status.GREEN, Status.NOT_ASSESSED)
 _MARK = 17
 

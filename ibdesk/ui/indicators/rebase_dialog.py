@@ -1,4 +1,4 @@
-"""Starting the usual range anew from a month: which month, why, and what that means for the limits."""
+"""Starting the usual range again from a month: which month, why, and what that means for the limits."""
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -18,7 +18,7 @@ EXPLANATION = (
 
 
 class RebaseDialog(ReasonDialog):
-    """Accepted means: start anew from `month`, for `reason.text`."""
+    """Accepted means: start again from `month`, for `reason.text`."""
 
     def __init__(self, page: IndicatorPage, month: Month | None, by: str, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, EXPLANATION, "Start new limits", by, parent)

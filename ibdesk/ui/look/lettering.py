@@ -33,7 +33,7 @@ class Words(QLabel):
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setFont(lettered(size, strong))
         self.setText(text)
-        # A widget with a font of its own is told nothing when the application's changes.
+        # A widget with a font of its own gets no event when the application's font changes.
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.fontChanged.connect(self._follow_font)

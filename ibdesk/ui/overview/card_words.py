@@ -85,7 +85,7 @@ def _target_line(page: IndicatorPage) -> str:
         return f"{by_hand}No target" if not by_hand else f"{by_hand}no target"
     if page.basis is not Basis.RATE:
         return f"{by_hand}Target {target_text(page.indicator, page.target)}"
-    # What the target is held against is another number than the large one above it, so the card names it.
+    # What the target is compared with is another number than the large one above it, so the card names it.
     bounds = bounds_text(page.target.bounds, Unit.RATE)
     if page.rate.number is None:
         return f"{by_hand}Target {bounds} per 10,000{DOT}{reckoned_text(page.indicator, page.rate)}"

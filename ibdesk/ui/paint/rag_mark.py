@@ -1,4 +1,4 @@
-"""The assessment as a shape, told apart without its colour; and as a pill with its word."""
+"""The assessment as a shape, recognisable without its colour; and as a pill with its word."""
 
 import math
 from collections.abc import Callable

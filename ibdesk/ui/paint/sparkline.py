@@ -17,7 +17,7 @@ DOT_RADIUS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class SparkScale:
-    """Where a month and a number lie in the rectangle. All cards show the same months; each has its own heights."""
+    """The place of a month and a number in the rectangle. All cards show the same months; each has its own heights."""
 
     rect: QRectF
     last: Month

@@ -17,7 +17,7 @@ Offer = tuple[str, Callable[[], None]]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`saved` is a file to open; `rechecked` what came of a workbook that was read anew."""
+    """`saved` is a file to open; `rechecked` the outcome of a workbook read again."""
 
     words: str
     saved: Path | None = None

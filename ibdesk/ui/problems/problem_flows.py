@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 class ProblemFlows(SourceFlows):
-    """Asks by dialogs over `window`, works through the session. What came of it is said in the tab: no message box
+    """Asks by dialogs over `window`, works through the session. The outcome is said in the tab: no message box
     is opened here."""
 
     import_asked = Signal(object)
 
     def serve(self, tab: ProblemsTab) -> None:
-        """Do what the tab asks for, and say in it what came of it."""
+        """Do what the tab asks for, and say the outcome in it."""
         tab.cell_asked.connect(self.see_cell)
         tab.excel_asked.connect(self.open_in_excel)
         tab.acceptance_asked.connect(self.accept_warning)
@@ -103,7 +103,7 @@ class ProblemFlows(SourceFlows):
     # Back from the sender
 
     def check_again(self, workbook: str | None) -> None:
-        """Read a workbook anew; where it lies is looked up, and asked where that is not known."""
+        """Read a workbook again; its path is looked up, and asked for where it is not known."""
         if workbook is None:
             report = self._session.report
             named = tuple(workbooks_of(report.problems)) if report else ()
@@ -123,7 +123,7 @@ class ProblemFlows(SourceFlows):
         self._check_files((path,), (workbook,))
 
     def check_changed(self) -> None:
-        """Read those workbooks again that were changed since they were read; what came of it is said together."""
+        """Read those workbooks again that were changed since they were read; their outcomes are said together."""
         folders = self._folders()
 
         def found(sources: tuple[tuple[str, SourceFound | None], ...]) -> None:

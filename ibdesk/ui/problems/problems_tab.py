@@ -79,7 +79,7 @@ class ProblemsTab(QWidget):
         """A cell that was looked up."""
         self.source.show_source(shown)
         self.source.setVisible(True)
-        # The list has become lower: the chosen problem stays in sight, once it is laid out anew.
+        # The list has become lower: the chosen problem stays in sight, once it is laid out again.
         QTimer.singleShot(0, self.list, lambda: self.list.scrollTo(self.list.currentIndex()))
 
     def show_message(self, message: Message) -> None:
@@ -91,7 +91,7 @@ class ProblemsTab(QWidget):
             self._show_list()
 
     def check_again(self) -> None:
-        """Ask for the chosen problem's workbook, or the one chosen above, to be read anew."""
+        """Ask for the chosen problem's workbook, or the one chosen above, to be read again."""
         self.check_asked.emit(self._workbook_meant())
 
     def _problems(self) -> tuple[Problem, ...]:
@@ -114,7 +114,7 @@ class ProblemsTab(QWidget):
 
     def _take_report(self) -> None:
         if self._says_rechecked:
-            # Held against a board that has changed since, most of all by importing that very workbook.
+            # Compared with a board that has changed since, most of all by importing that very workbook.
             self.message.clear()
         self._says_rechecked, self._gone = False, frozenset()
         problems = self._problems()

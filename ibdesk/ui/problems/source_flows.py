@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 
 
 class SourceFlows(QObject):
-    """What came of it is told by signals, said in words or shown as cells: no message box is opened here.
+    """The outcome is given by signals, said in words or shown as cells: no message box is opened here.
     `recheck_asked` carries a workbook that was changed, and the name under which the board knows it."""
 
     said = Signal(object)
@@ -87,7 +87,7 @@ class SourceFlows(QObject):
         return (*self._remembered.workbook_folders, *((board.path.parent,) if board else ()))
 
     def _with_source(self, workbook: str, do: Callable[[Path, bool], None]) -> None:
-        """Find where a workbook lies, else ask; then go on with it."""
+        """Find where a workbook is, else ask; then go on with it."""
         folders = self._folders()
 
         def found(source: SourceFound | None) -> None:

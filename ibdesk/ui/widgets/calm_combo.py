@@ -23,7 +23,7 @@ class CalmCombo(QComboBox):
         self.view().setMinimumWidth(self._widest())
 
     def choose(self, data: object) -> None:
-        """Show the entry with this data, the first where there is none; nothing is told."""
+        """Show the entry with this data, the first where there is none; no signal is sent."""
         before = self.blockSignals(True)
         at = next((place for place in range(self.count()) if self.itemData(place) == data), 0)
         self.setCurrentIndex(at)

@@ -49,7 +49,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`subject` is what the row is about, for whoever asks which one was chosen."""
+    """`subject` is what the row is about: what `chosen` carries."""
 
     subject: object
     cells: tuple[Cell, ...]

@@ -98,7 +98,7 @@ def _ask_to_save(parent: QWidget, title: str, suggestion: Path, kind: str, endin
 def _box(parent: QWidget | None, what: str, next_step: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle("IBDesk")
-    # What is said may hold words from a workbook, which are nobody's mark-up.
+    # The text may hold words from a workbook, which must not be read as mark-up.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(what)
     box.setInformativeText(next_step)

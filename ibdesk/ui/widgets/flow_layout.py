@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """`gap` lies between neighbours, `line_gap` between lines, both in pixels."""
+    """`gap` is between neighbours, `line_gap` between lines, both in pixels."""
 
     def __init__(self, gap: int = 18, line_gap: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)

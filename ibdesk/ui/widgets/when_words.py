@@ -27,7 +27,7 @@ def moment_words(at: str) -> str:
 
 
 def age_words(at: str, today: date) -> str:
-    """Today, 1 day, 12 days, 3 months: how old something is; empty where nobody knows."""
+    """Today, 1 day, 12 days, 3 months: how old something is; empty where it is unknown."""
     if not at:
         return ""
     days = (today - datetime.fromisoformat(at).date()).days

@@ -34,7 +34,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A menu whose entries are made anew each time it opens."""
+    """A menu whose entries are made again each time it opens."""
 
     menu: str
     fill: Callable[[QMenu], None]
@@ -44,7 +44,7 @@ Entry = Command | Filled | str
 
 
 class Menus(QObject):
-    """Fills a menu bar; every action is asked anew whether it can be done when its menu opens and when told to."""
+    """Fills a menu bar; every action is asked again whether it can be done when its menu opens and when told to."""
 
     def __init__(self, bar: QMenuBar, commands: Iterable[Entry]) -> None:
         super().__init__(bar)

@@ -40,13 +40,13 @@ class Dropped:
 
 
 def sort_out(paths: Iterable[Path]) -> Dropped:
-    """Folders give the workbooks in them, not those in folders below; Excel's own lock files are nobody's."""
+    """Folders give the workbooks in them, not those in folders below; Excel's own lock files are left out."""
     workbooks: list[Path] = []
     boards: list[Path] = []
     others: list[Path] = []
     said: list[str] = []
     for path in paths:
-        if os.path.isdir(path):  # False also where nobody may look
+        if os.path.isdir(path):  # False also in a folder that cannot be read
             inside, why = _workbooks_in(path)
             workbooks += inside
             said += [why] if why else []

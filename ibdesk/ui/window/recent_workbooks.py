@@ -66,6 +66,6 @@ def _there(paths: Sequence[Path], progress: Progress) -> frozenset[Path]:
     found = []
     for at, path in enumerate(paths):
         progress(at, len(paths), "Looking for recent workbooks")
-        if os.path.isfile(path):  # False also where nobody may look
+        if os.path.isfile(path):  # False also in a folder that cannot be read
             found.append(path)
     return frozenset(found)

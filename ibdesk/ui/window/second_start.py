@@ -18,8 +18,8 @@ LOOK_AGAIN_MS, LOOK_SOON_MS = 2000, 200
 
 
 class SecondStarts(QObject):
-    """`taken` answers the files that came since it was asked last: None where nobody came, empty where somebody only
-    wants to see the window. Whoever comes writes into `folder`."""
+    """`taken` answers the files that came since it was asked last: None where no other start came, empty where one only
+    wants to see the window. Other starts write their requests into `folder`."""
 
     def __init__(self, folder: Path, taken: Callable[[], tuple[Path, ...] | None], window: MainWindow) -> None:
         super().__init__(window)

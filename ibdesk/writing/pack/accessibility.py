@@ -1,4 +1,4 @@
-"""The self-check after an export: the workbook is read again and held against the accessibility checklist."""
+"""The self-check after an export: the workbook is read again and compared with the accessibility checklist."""
 
 from collections.abc import Callable, Iterator
 
@@ -64,7 +64,7 @@ def _alternative_texts(sheet: WrittenSheet) -> Iterator[str]:
 
 
 def _links(sheet: WrittenSheet) -> Iterator[str]:
-    """No link may leave the workbook: whoever follows one does not see where it leads."""
+    """No link may leave the workbook: a reader does not see where it leads."""
     for link in sheet.root.iter(f"{MAIN}hyperlink"):
         if not link.get("location"):
             yield f"{sheet.name}: the link in {link.get('ref')} leads out of the workbook."

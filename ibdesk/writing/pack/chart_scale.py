@@ -8,7 +8,7 @@ from ibdesk.domain.figure import Unit
 
 STEPS = 6
 _NICE = (1.0, 2.0, 5.0, 10.0)
-# A line may start above 0 where everything lies high up, but never so close that small changes look large.
+# A line may start above 0 where everything is high up, but never so close that small changes look large.
 _HIGH_UP = 0.6
 _CLOSEST = 0.75
 _HEADROOM = 1.04

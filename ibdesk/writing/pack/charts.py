@@ -84,7 +84,7 @@ def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
             )
         chart.combine(lines)
         hidden = [0]
-    # The second line of the usual range is told by the first one's entry.
+    # The first line's entry names the second line of the usual range too.
     drawn = [role for role in roles if role not in ("band", "band base")]
     if drawn.count("usual") == 2:
         hidden = [*hidden, (2 if hidden else 0) + drawn.index("usual") + 1]

@@ -159,7 +159,7 @@ def _change(page: IndicatorPage) -> str:
 
 
 def _target(page: IndicatorPage) -> str:
-    """With the compared rate, where it is not the value that is held against the target."""
+    """With the compared rate, where it is not the value that is compared with the target."""
     if page.target is None:
         return NOT_APPLICABLE
     text = target_text(page.indicator, page.target)

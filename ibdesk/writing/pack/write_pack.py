@@ -81,7 +81,7 @@ def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes,
 
 def _options() -> dict[str, Any]:
     """Foreign text stays text: nothing is made into a formula, a link or a number on the way."""
-    # Made anew each time: XlsxWriter writes into the default format, and a second pack would differ from the first.
+    # Made again each time: XlsxWriter writes into the default format, and a second pack would differ from the first.
     return {
         "in_memory": True,
         "strings_to_formulas": False,

@@ -36,7 +36,7 @@ class WrittenSheet:
 
 
 class WrittenPackage:
-    """Reads what the pack writer wrote, nothing else: strangers' workbooks have their own reader."""
+    """Reads what the pack writer wrote, nothing else: other workbooks have a reader of their own."""
 
     def __init__(self, content: bytes) -> None:
         self._zip = ZipFile(BytesIO(content))

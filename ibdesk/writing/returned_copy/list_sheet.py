@@ -38,7 +38,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ListSheet:
-    """The sheet's XML, the XML of its table, and where the table lies."""
+    """The sheet's XML, the XML of its table, and the table's range."""
 
     sheet: bytes
     table: bytes

@@ -111,7 +111,7 @@ def _list_only(problems: Sequence[Problem], path: Path, reason: str) -> MarkedCo
 
 
 def _free(wanted: Path, asked: Path) -> Path:
-    """A name that nobody agreed to replace is not replaced."""
+    """A file is replaced only where the person agreed to it."""
     if wanted == asked or not wanted.exists():
         return wanted
     for number in range(2, 1000):

@@ -71,7 +71,7 @@ class Marking:
         places = find_places(part, data, rows, self._progress, words)
         by_cell = _by_cell(places, listed)
         covered = {row for row, _ in by_cell} - rows
-        if covered:  # the first cell of a merged range may stand in a row that nobody asked for
+        if covered:  # the first cell of a merged range may stand in a row that has no mark
             places = find_places(part, data, rows | covered, self._progress, words)
         edits = Edits(data)
         changed = unselect(edits, places)

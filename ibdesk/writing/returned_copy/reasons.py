@@ -1,4 +1,4 @@
-"""When a workbook is not marked: what in it a change would break, or could not be told apart."""
+"""When a workbook is not marked: what in it a change would break, or could not be distinguished."""
 
 from collections.abc import Callable
 

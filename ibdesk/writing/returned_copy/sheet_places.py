@@ -49,7 +49,7 @@ class SheetPlaces:
         return self.row_starts[at] if at < len(self.row_numbers) else None
 
     def first_of_merged(self, row: int, column: int) -> tuple[int, int]:
-        """The cell itself, or the one that is seen where it lies covered."""
+        """The cell itself, or the visible one of the merged range that covers it."""
         for top, left, bottom, right in self.merged:
             if top <= row <= bottom and left <= column <= right:
                 return top, left

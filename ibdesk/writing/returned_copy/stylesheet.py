@@ -21,7 +21,7 @@ PLAIN = (
     b'<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
 )
 
-# Fill and edge of a mark: behind dark text, and told from the sender's own colours by the edge.
+# Fill and edge of a mark: behind dark text, and distinguished from the sender's own colours by the edge.
 COLOURS = {
     Severity.ERROR: (LIGHT.statuses[Status.RED].fill, LIGHT.statuses[Status.RED].shape),
     Severity.WARNING: (LIGHT.statuses[Status.AMBER].fill, LIGHT.statuses[Status.AMBER].shape),

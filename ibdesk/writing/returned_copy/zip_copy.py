@@ -33,7 +33,7 @@ class _Member:
 def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The archive with these members in place of those of the same name, new ones at the end.
 
-    ListOnly where a member lies outside the archive, or is packed as no workbook is.
+    ListOnly where a member's place is outside the archive, or is packed as no workbook is.
     """
     with zipfile.ZipFile(BytesIO(data)) as archive:
         members = archive.infolist()

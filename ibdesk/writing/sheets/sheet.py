@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 STATUS_SHAPES = {Status.RED: "✕", Status.AMBER: "▲", Status.GREEN: "✓", Status.NOT_ASSESSED: "–", Status.NO_DATA: "○"}
-# One pixel more than the default, so that it is written down: rows without a height are fitted anew by whoever opens.
+# One pixel more than the default, so that it is written down: rows without a height are fitted
+# again by the program that opens the file.
 ROW_PIXELS = 21
 ROW_POINTS = 15.75
 
