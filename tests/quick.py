@@ -34,6 +34,7 @@ LONG_FILES = frozenset(
         "test_pack_hostile.py",
         "test_pack_pages.py",
         "test_read_back.py",
+        "test_reader_process.py",
         "test_reading.py",
         "test_round_trip.py",
         "test_selftest.py",
