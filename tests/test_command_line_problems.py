@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.__main__ import main
-from ibdesk.cli.problem_lines import problem_lines
+from ibdesk.cli.printed import problem_lines
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
 from tests.reading.made_workbooks import workbook

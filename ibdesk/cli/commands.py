@@ -7,12 +7,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ibdesk.cli.as_json import page_json
-from ibdesk.cli.given_files import password_in, workbooks_in
-from ibdesk.cli.hidden_sheets import without_hidden
+from ibdesk.cli.as_json import changes_json, page_json, sealed_json
+from ibdesk.cli.given_files import password_in, without_hidden, workbooks_in
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
 from ibdesk.cli.printed import print_changes, print_findings, print_import, print_json, print_pages
-from ibdesk.cli.restatements_json import changes_json, sealed_json
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
 from ibdesk.desk import (
     Desk,

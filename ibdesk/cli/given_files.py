@@ -1,7 +1,10 @@
-"""The files that the command line is given: workbooks, folders of them, a file with their password."""
+"""What the command line is given: workbooks, folders of them, sheets by name, a file with a password."""
 
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 
+from ibdesk.desk import OpenedFile
 from ibdesk.domain.file_names import WORKBOOK_ENDINGS, is_workbook_by_name
 from ibdesk.errors import UserError
 
@@ -34,3 +37,23 @@ def password_in(path: Path | None) -> str | None:
     if not first or not first[0]:
         raise UserError(f"The password file {path} is empty.", "Write the password into its first line.")
     return first[0]
+
+
+def without_hidden(wanted: Sequence[str], opened: Sequence[OpenedFile]) -> frozenset[tuple[str, str]]:
+    """The sheets meant by these names or patterns, each as its workbook and name.
+
+    UserError for one that no sheet answers to, unless a file could not be read: it may stand in that one.
+    """
+    sheets = [(file.name, sheet.name) for file in opened for sheet in file.workbook.sheets]
+    unknown = [name for name in wanted if not any(_is_meant(sheet, name) for _, sheet in sheets)]
+    if unknown and not any(file.error for file in opened):
+        raise UserError(
+            f"There is no sheet “{unknown[0]}” to leave out what is hidden on.",
+            f"The sheets are {', '.join(dict.fromkeys(f'“{sheet}”' for _, sheet in sheets))}.",
+        )
+    return frozenset(each for each in sheets if any(_is_meant(each[1], name) for name in wanted))
+
+
+def _is_meant(sheet: str, name: str) -> bool:
+    sheet, name = sheet.casefold(), name.casefold()
+    return sheet == name or fnmatchcase(sheet, name)

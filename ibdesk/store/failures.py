@@ -7,12 +7,15 @@ from pathlib import Path
 
 from ibdesk.domain.number import TooManyDigits
 from ibdesk.errors import UserError
-from ibdesk.store.damage import Damaged
 
 # The caller's own mistakes: they are not the board's state, and hiding them would hide a defect.
 _OUR_MISTAKES = (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError)
 _IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
+
+
+class Damaged(ValueError):  # noqa: N818 (it says what the board is)
+    """Content that the store never writes; reported to the user as a damaged board."""
 
 
 @contextmanager

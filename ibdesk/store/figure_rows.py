@@ -23,7 +23,7 @@ from ibdesk.domain.kept_source import as_kept, source_and_marks_of
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_text, from_exact_text
 from ibdesk.store.column_text import from_column, to_column
-from ibdesk.store.damage import Damaged
+from ibdesk.store.failures import Damaged
 from ibdesk.store.json_text import compact, parsed
 
 _ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ibdesk.domain.json_form import form_of
-from ibdesk.store.damage import Damaged
+from ibdesk.store.failures import Damaged
 
 # ASCII alone: JSON's escapes carry lone surrogates and NUL, which a SQLite text does not.
 compact = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode

@@ -7,7 +7,7 @@ from typing import Any
 
 from ibdesk.domain.board import SEVERAL, Records, ReportDetails, merge
 from ibdesk.domain.settings import BoardSettings
-from ibdesk.store.damage import Damaged
+from ibdesk.store.failures import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
 from ibdesk.store.json_text import compact, read, written
 

@@ -6,8 +6,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from ibdesk.cli.as_json import page_json, problem_json
-from ibdesk.cli.restatements_json import changes_json, sealed_json
+from ibdesk.cli.as_json import changes_json, page_json, problem_json, sealed_json
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Figure, Source, TypedIn

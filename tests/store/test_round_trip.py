@@ -19,7 +19,7 @@ from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.column_text import from_column, to_column
-from ibdesk.store.damage import Damaged
+from ibdesk.store.failures import Damaged
 from ibdesk.store.json_text import read, written
 from ibdesk.store.record_rows import KINDS, SINGLE
 from tests.made import part

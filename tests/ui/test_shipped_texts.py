@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QApplication
 
 from ibdesk import VERSION
 from ibdesk.paths import user_data
+from ibdesk.ui.window.help_dialogs import ShippedTextDialog
 from ibdesk.ui.window.main_window import MainWindow
-from ibdesk.ui.window.shipped_text_dialog import ShippedTextDialog
 
 
 def test_the_page_for_it_is_in_the_help_and_can_be_copied(opened: MainWindow) -> None:

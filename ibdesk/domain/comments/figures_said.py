@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from ibdesk.domain.comments.figures_to_match import FiguresToMatch
-from ibdesk.domain.comments.matching import LARGE, matches, matches_roughly
+from ibdesk.domain.comments.figures_to_match import LARGE, FiguresToMatch, matches, matches_roughly
 from ibdesk.domain.comments.months_named import NamedMonths, months_named
 from ibdesk.domain.comments.numbers_said import WrittenNumber, written_numbers
 from ibdesk.domain.comments.numbers_together import Share, follows, shares

@@ -221,12 +221,12 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
 
 def _help_commands(parts: WindowParts) -> list[Entry]:
     def show_help() -> None:
-        from ibdesk.ui.window.help_dialog import HelpDialog  # the first window needs no dialog
+        from ibdesk.ui.window.help_dialogs import HelpDialog  # the first window needs no dialog
 
         HelpDialog(window_commands(parts), parts.window).open()
 
     def show(title: str, name: str) -> None:
-        from ibdesk.ui.window.shipped_text_dialog import ShippedTextDialog
+        from ibdesk.ui.window.help_dialogs import ShippedTextDialog
 
         ShippedTextDialog(title, name, parts.session.palette, parts.window).open()
 
