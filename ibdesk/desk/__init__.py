@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ibdesk.store.history import Step, StepKind
     from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 
-# The module of ibdesk/ that each name of this face stands in.
+# The module of ibdesk/ that each public name is defined in.
 _HOMES = {
     "CategoryChange": "desk.other_changes",
     "CellView": "reading.tables.cell_view",
