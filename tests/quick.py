@@ -19,7 +19,6 @@ LONG_FOLDERS = frozenset({"benchmarks", "corpus", "installer", "mutations", "ui"
 LONG_FILES = frozenset(
     {
         "test_any_board.py",
-        "test_reader_process.py",
         "test_august_2014.py",
         "test_awkward_comments.py",
         "test_any_board_and_back.py",
