@@ -70,7 +70,7 @@ def _share(cells: Sequence[Cell], hits: Sequence[bool]) -> bool:
 
 def _is_year(cell: Cell) -> bool:
     text = plain_signs(text_of(cell))
-    return financial_year_in(text) is not None or (text.isdigit() and 1990 <= int(text) <= 2099)
+    return financial_year_in(text) is not None or (text.isascii() and text.isdigit() and 1990 <= int(text) <= 2099)
 
 
 _LABELS = frozenset(BY_NAME[LONG].labels)

@@ -7,15 +7,20 @@ from functools import lru_cache
 
 from ibdesk.domain.month import NAMES
 from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.cells.signs import STROKE
 
 # Compatibility forms that are the same sign in another width. The others are left alone: a raised 2 behind a number
 # is a footnote mark, and normalising it would make 489² into 4892.
 _SAME_SIGN = ("<wide>", "<narrow>", "<noBreak>")
+_NOTE_SIGN = ("<super>", "<sub>")
+# Hyphens, dashes and the minus sign: Word and Excel put one for the other while a person types.
+_DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63")
 LONGEST_KEY = 200
+_KEPT = frozenset(("%", STROKE))
 
 
 def plain_signs(text: str) -> str:
-    """The text with full-width signs, odd spaces and the Unicode minus as plain ones, without invisible marks."""
+    """The text with full-width signs, odd spaces and every dash as plain ones, without invisible marks."""
     if text.isascii():
         return " ".join(text.split())
     return " ".join("".join(_plain_sign(sign) for sign in text).split())
@@ -23,10 +28,10 @@ def plain_signs(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain_sign(sign: str) -> str:
+    if sign in _DASHES:
+        return "-"
     if unicodedata.decomposition(sign).startswith(_SAME_SIGN):
         return unicodedata.normalize("NFKC", sign)
-    if sign == "\N{MINUS SIGN}":
-        return "-"
     match unicodedata.category(sign):
         case "Zs":
             return " "
@@ -38,9 +43,13 @@ def _plain_sign(sign: str) -> str:
 
 @lru_cache(maxsize=16384)
 def key_of(text: str) -> str:
-    """Letters, digits and % alone, in one case: "Rate per 10,000 (YTD)" is "rateper10000ytd"."""
-    folded = unicodedata.normalize("NFKC", text[:LONGEST_KEY]).casefold()
-    return "".join(sign for sign in folded if sign.isalnum() or sign == "%")
+    """Letters, digits and % alone, in one case: "Rate per 10,000 (YTD)" is "rateper10000ytd". A raised sign points to
+    a note and is no part of a word; what is crossed out stays so, and is no word that anybody knows."""
+    shown = text[:LONGEST_KEY]
+    if not shown.isascii():
+        shown = "".join(sign for sign in shown if not unicodedata.decomposition(sign).startswith(_NOTE_SIGN))
+    folded = unicodedata.normalize("NFKC", shown).casefold()
+    return "".join(sign for sign in folded if sign.isalnum() or sign in _KEPT)
 
 
 def text_of(cell: Cell | None) -> str:

@@ -6,8 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from ibdesk.reading.cells.limits import Used
+from ibdesk.reading.cells.marked import marked
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import CellValue, Content, Kind
+from ibdesk.reading.cells.signs import Place
 from ibdesk.reading.files.xlsx.number_formats import GENERAL, Style
 from ibdesk.reading.files.zipped.values import date_of_serial, iso_date, number, plain_text
 
@@ -55,7 +57,11 @@ class Contents:
             return None
         found = self._styles.get(style) or self._new_style(style or "")
         content = self._plain(kind, value, has_formula, found)
-        return None if content is None else (*content, found.number_format)
+        if content is None:
+            return None
+        if found.is_crossed_out or found.place is not Place.ON_LINE:
+            content = marked(content, found.place, found.is_crossed_out)
+        return (*content, found.number_format)
 
     def _new_style(self, text: str) -> Style:
         """A style seen for the first time; General, and counted, where the file has none of that number."""

@@ -1,4 +1,5 @@
-"""The number formats of a workbook's cells, and which of them show a date."""
+"""How a workbook's cells show what they hold: number formats, which of them show a date, and what is raised or crossed
+out as a whole."""
 
 import re
 from dataclasses import dataclass
@@ -6,8 +7,10 @@ from functools import lru_cache
 
 from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.cells.signs import Place
+from ibdesk.reading.files.xlsx.shared_strings import place_in, strikes_in
 from ibdesk.reading.files.zipped.package import Package
-from ibdesk.reading.files.zipped.xml_part import Attributes, parse
+from ibdesk.reading.files.zipped.xml_part import Attributes, OnStart, parse
 
 MOST_FORMATS = 65_490  # Excel's own limit
 LONGEST_FORMAT = 1_000
@@ -50,19 +53,24 @@ def is_date_format(number_format: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a cell shows its number."""
+    """How a cell shows its number, and whether all of it stands raised or crossed out."""
 
     number_format: str
     is_date: bool
+    place: Place = Place.ON_LINE
+    is_crossed_out: bool = False
 
 
 GENERAL = Style("General", False)
+_BLOCKS = ("numFmts", "fonts", "cellXfs")
 
 
 class _Styles:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
-        self.used: list[str] = []
+        self.used: list[tuple[str, str]] = []  # number format and font
+        self.places: list[Place] = []  # by font
+        self.crossed_out: list[bool] = []
         self.inside = ""
 
     def enter(self, where: str) -> None:
@@ -81,7 +89,30 @@ class _Styles:
             return
         if len(self.used) >= MOST_FORMATS:
             raise _too_many()
-        self.used.append(attributes.get("numFmtId", "0"))
+        self.used.append((attributes.get("numFmtId", "0"), attributes.get("fontId", "0")))
+
+    def font(self, _: Attributes) -> None:
+        if self.inside != "fonts":  # a conditional format has one too
+            return
+        if len(self.places) >= MOST_FORMATS:
+            raise _too_many()
+        self.places.append(Place.ON_LINE)
+        self.crossed_out.append(False)
+
+    def put(self, attributes: Attributes) -> None:
+        if self.inside == "fonts" and self.places:
+            self.places[-1] = place_in(attributes)
+
+    def strike(self, attributes: Attributes) -> None:
+        if self.inside == "fonts" and self.places:
+            self.crossed_out[-1] = strikes_in(attributes)
+
+    def style(self, number: str, font: str) -> Style:
+        """The look of cells with this number format and this font."""
+        text = self.texts.get(number, "General")
+        known = font.isascii() and font.isdigit() and len(font) < 10 and int(font) < len(self.places)
+        look = (self.places[int(font)], self.crossed_out[int(font)]) if known else (Place.ON_LINE, False)
+        return Style(text, is_date_format(text), *look)
 
 
 def read_styles(package: Package, part: str) -> tuple[Style, ...]:
@@ -92,20 +123,22 @@ def read_styles(package: Package, part: str) -> tuple[Style, ...]:
         package.chunks(part),
         "styleSheet",
         {
-            "numFmts": lambda _: found.enter("numFmts"),
-            "cellXfs": lambda _: found.enter("cellXfs"),
+            **{block: _entering(found, block) for block in _BLOCKS},
             "numFmt": found.number_format,
             "xf": found.cell_format,
+            "font": found.font,
+            "vertAlign": found.put,
+            "strike": found.strike,
         },
-        {"numFmts": lambda: found.enter(""), "cellXfs": lambda: found.enter("")},
+        dict.fromkeys(_BLOCKS, lambda: found.enter("")),
     )
-    texts = {str(number): text for number, text in BUILT_IN.items()} | found.texts
-    made = {number: _style(texts.get(number, "General")) for number in set(found.used)}
-    return tuple(made[number] for number in found.used)
+    found.texts = {str(number): text for number, text in BUILT_IN.items()} | found.texts
+    made = {used: found.style(*used) for used in set(found.used)}
+    return tuple(made[used] for used in found.used)
 
 
-def _style(text: str) -> Style:
-    return Style(text, is_date_format(text))
+def _entering(found: _Styles, block: str) -> OnStart:
+    return lambda _: found.enter(block)
 
 
 def _too_many() -> Refusal:

@@ -4,26 +4,54 @@ from collections.abc import Callable
 
 from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.cells.signs import Place, crossed_out, placed
 from ibdesk.reading.files.zipped.package import Package
 from ibdesk.reading.files.zipped.values import plain_text
-from ibdesk.reading.files.zipped.xml_part import Attributes, parse
+from ibdesk.reading.files.zipped.xml_part import Attributes, is_true, parse
 
 _HOLD_OTHERS = ("rPr", "extLst")
+_PLACES = {"superscript": Place.RAISED, "subscript": Place.LOWERED}
+
+
+def place_in(attributes: Attributes) -> Place:
+    """What a <vertAlign> says."""
+    return _PLACES.get(attributes.get("val", ""), Place.ON_LINE)
+
+
+def strikes_in(attributes: Attributes) -> bool:
+    """What a <strike> says; without a word it strikes."""
+    return is_true(attributes.get("val", "1"))
 
 
 class TextRuns:
-    """Collects the text of one <si> or <is>: its runs joined, the reading aids of East Asian texts left out."""
+    """Collects the text of one <si> or <is>: its runs joined, raised and crossed-out ones as such, the reading aids of
+    East Asian texts left out."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self._runs: list[str] = []
         self._aids = 0
+        self._place = Place.ON_LINE  # of the run we are in
+        self._is_crossed_out = False
         self.on_text: Callable[[str], None] = self.pieces.append
 
     def begin(self) -> None:
         """A new text starts."""
         self._runs.clear()
         self._aids = 0
+        self.begin_run({})
+
+    def begin_run(self, _: Attributes) -> None:
+        """A run with a look of its own starts."""
+        self._place, self._is_crossed_out = Place.ON_LINE, False
+
+    def put(self, attributes: Attributes) -> None:
+        """The run is raised, lowered or neither."""
+        self._place = place_in(attributes)
+
+    def strike(self, attributes: Attributes) -> None:
+        """The run is crossed out, or is not."""
+        self._is_crossed_out = strikes_in(attributes)
 
     def begin_piece(self, _: Attributes) -> None:
         """An element that holds characters starts: what came before was white space or something else."""
@@ -32,7 +60,7 @@ class TextRuns:
     def end_piece(self) -> None:
         """A <t> ends."""
         if not self._aids:
-            self._runs.append("".join(self.pieces))
+            self._runs.append(self._as_seen("".join(self.pieces)))
         self.pieces.clear()
 
     def begin_aid(self, _: Attributes) -> None:
@@ -42,6 +70,11 @@ class TextRuns:
     def end_aid(self) -> None:
         """A phonetic run ends."""
         self._aids -= 1
+
+    def _as_seen(self, text: str) -> str:
+        if self._place is not Place.ON_LINE:
+            text = placed(plain_text(text), self._place)
+        return crossed_out(plain_text(text)) if self._is_crossed_out else text
 
     def joined(self) -> str:
         """The whole text as Excel shows it."""
@@ -69,6 +102,13 @@ def read_strings(package: Package, part: str, after_chunk: Callable[[int], None]
         go_aside(-1)
         runs.begin()
 
+    def look(action: Callable[[Attributes], None]) -> Callable[[Attributes], None]:
+        def act(attributes: Attributes) -> None:
+            other("")
+            action(attributes)
+
+        return act
+
     def other(_: str) -> None:
         if not aside:
             raise Refusal("it is damaged: one of its texts holds something that no text can")
@@ -94,7 +134,9 @@ def read_strings(package: Package, part: str, after_chunk: Callable[[int], None]
             "si": begin_string,
             "t": runs.begin_piece,
             "rPh": runs.begin_aid,
-            "r": lambda _: None,
+            "r": runs.begin_run,
+            "strike": look(runs.strike),
+            "vertAlign": look(runs.put),
             "phoneticPr": lambda _: None,
             **dict.fromkeys(_HOLD_OTHERS, lambda _: go_aside(1)),
         },

@@ -64,6 +64,9 @@ class SheetReader:
             "t": self._start_text,
             "extLst": self._start_aside,
             "rPh": self.runs.begin_aid,
+            "r": self._in_text(self.runs.begin_run),
+            "strike": self._in_text(self.runs.strike),
+            "vertAlign": self._in_text(self.runs.put),
             "mergeCell": self._start_merged,
         }
 
@@ -195,6 +198,17 @@ class SheetReader:
         if not self._aside:
             raise self._misplaced()
         self._pieces.clear()
+
+    def _in_text(self, action: OnStart) -> OnStart:
+        """What tells the look of a run of text; anywhere else it is something strange."""
+
+        def act(attributes: Attributes) -> None:
+            if self._aside:
+                action(attributes)
+            else:
+                self.other("")
+
+        return act
 
     def _end_inline(self) -> None:
         self._aside -= 1
