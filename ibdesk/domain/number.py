@@ -10,6 +10,11 @@ _MAXIMUM_DIGITS = 400
 # Python itself refuses to write or read whole numbers beyond 4,300 digits.
 _MOST_BITS = 13_000
 _EXACT = re.compile(r"-?\d+(\.\d+|/\d+)?", re.ASCII)
+_MOST_EXPONENT = 1_000  # beyond it even making the number would take minutes
+# What a figure can be: no count of children, no share and no sum of money comes near it, and Excel itself keeps no more
+# digits. Reading and the dialogs for typed figures ask the same rule.
+MOST_DIGITS, MOST_DECIMALS = 15, 30
+BOUNDS = f"a number here has at most {MOST_DIGITS} digits before the decimal point and {MOST_DECIMALS} behind it"
 
 
 class TooManyDigits(ValueError):  # noqa: N818 (it says what the number has)
@@ -17,7 +22,7 @@ class TooManyDigits(ValueError):  # noqa: N818 (it says what the number has)
 
 
 def exact(text: str | int | Decimal) -> Fraction:
-    """A finite decimal as an exact number; ValueError for anything else (bool, nan, inf, "1_000")."""
+    """A finite decimal as an exact number; ValueError for anything else (bool, nan, inf, "1_000", 1e9999)."""
     if isinstance(text, bool):
         raise ValueError("a truth value is not a number")
     if isinstance(text, str) and ("_" in text or not text.isascii()):
@@ -25,6 +30,8 @@ def exact(text: str | int | Decimal) -> Fraction:
     value = Decimal(text.strip()) if isinstance(text, str) else Decimal(text)
     if not value.is_finite():
         raise ValueError(f"not a finite number: {text!r}")
+    if value and abs(value.adjusted()) > _MOST_EXPONENT:
+        raise ValueError(f"far too large or too small: {value:e}")
     return Fraction(value)
 
 
@@ -33,6 +40,11 @@ def added_up(numbers: Sequence[Fraction]) -> Fraction:
     if all(number.denominator == 1 for number in numbers):
         return Fraction(sum(number.numerator for number in numbers))
     return sum(numbers, Fraction(0))
+
+
+def is_within_bounds(number: Fraction) -> bool:
+    """Whether a number can be a figure, by MOST_DIGITS and MOST_DECIMALS."""
+    return abs(number) < 10**MOST_DIGITS and 10**MOST_DECIMALS % number.denominator == 0
 
 
 def round_half_up(value: Fraction, decimals: int) -> Decimal:

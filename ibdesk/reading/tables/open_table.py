@@ -15,8 +15,9 @@ from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, looks_like_month, month_of
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_of, plain_signs, text_of
+from ibdesk.reading.values.decimal_commas import COMMAS_MIXED, any_decimal_comma, may_be_either
 from ibdesk.reading.values.month_text import FoundMonth
-from ibdesk.reading.values.numbers import Read, hides_number, read_number, unreadable_formula
+from ibdesk.reading.values.numbers import Read, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 _ROWS_BETWEEN_WORDS = 2_000
@@ -39,6 +40,7 @@ class OpenTable:
     _codes_met: dict[object, str] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
     _run: dict[tuple[int, int], Month] | None = None
+    _commas: bool | None = None
     _row: int = 0
     _in_row: Mapping[str, Cell] = field(default_factory=dict)  # of the row asked for last
 
@@ -102,11 +104,20 @@ class OpenTable:
         if isinstance(read, Unreadable):
             self.told.tell(read, cell, code, month)
             return None
+        if may_be_either(cell) and self._has_decimal_commas():
+            self.told.tell(COMMAS_MIXED, cell, code, month)
+            return None
         if read is not None and read.marks and not keeps_marks:
             self.told.tell(_MARK_NOT_KEPT, cell, code, month)
-        if cell.kind is Kind.NUMBER and hides_number(cell.number_format):
-            self.told.tell(_NOT_SHOWN, cell, code, month)
+        if read is not None and read.told is not None:
+            self.told.tell(read.told, cell, code, month)
         return read
+
+    def _has_decimal_commas(self) -> bool:
+        """Whether a number in the table's rows has a decimal comma; looked for once, where it matters."""
+        if self._commas is None:
+            self._commas = any_decimal_comma(cell for row in self.table.rows for cell in self.sheet.row(row))
+        return self._commas
 
     def month(self, cell: Cell | None, code: str | None = None, year: Cell | None = None) -> FoundMonth | None:
         """The cell's month, with the year that stands in another cell; what cannot be read is told, a blank cell is
@@ -263,12 +274,6 @@ _LEFT_OUT = Unreadable(
     "Rows with this are left out, as was said of the sheet.",
     "Nothing, if that is right; otherwise say again what the sheet holds.",
     Severity.INFO,
-)
-_NOT_SHOWN = Unreadable(
-    "number-not-shown",
-    "The number format of this cell shows something else in place of its number. The number was read.",
-    "Nothing, if the number counts; otherwise write what stands for none, like [c] for suppressed, in its place.",
-    Severity.WARNING,
 )
 _MARK_NOT_KEPT = Unreadable(
     "mark-not-kept",

@@ -1,9 +1,10 @@
 """From a cell to a month: real dates and the ways people write months, day first, never a guess."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from datetime import time as Time
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from ibdesk.reading.values.sheet_problems import Unreadable
 
 RULE, OUT_OF_REASON = "unreadable-month", "month-out-of-reason"
 AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER = "ambiguous-month", "ambiguous-quarter"
+AT_TIME = "ambiguous-month-time"
 HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."
 _EARLIEST_YEAR, _YEARS_AHEAD = 1990, 2
 _LAST_MONTH_OF_QUARTER = {1: 6, 2: 9, 3: 12, 4: 3}
@@ -50,7 +52,10 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
         case bool():
             return _unreadable(found_in(cell))
         case datetime() as day:
-            return FoundMonth(Month.of(day)) if is_within_reason(day.year) else out_of_reason(found_in(cell))
+            if not is_within_reason(day.year):
+                return out_of_reason(found_in(cell))
+            found = f"{found_in(cell)}, {day:%H:%M:%S}"
+            return late_in_month(found) if _is_late(day.date(), day.time()) else FoundMonth(Month.of(day))
         case Decimal() as number:
             return _from_number(number)
         case _ if cell.kind is not Kind.TEXT:
@@ -78,6 +83,22 @@ def out_of_reason(found: str) -> Unreadable:
     )
 
 
+def _is_late(day: date, time: Time) -> bool:
+    """Whether it is the last day of a month at another time than 00:00: where clocks are an hour ahead, programs write
+    1 August as 31 July at 23:00."""
+    return time != Time() and day == Month.of(day).last_day
+
+
+def late_in_month(found: str) -> Unreadable:
+    """What to say of a time of day on a month's last day."""
+    return Unreadable(
+        AT_TIME,
+        f"“{found[:_LONGEST]}” is a time on the last day of a month. Programs write the first of the next month so, an "
+        "hour or more before it begins, and nothing says whether this one did. It was not used.",
+        f"{HOW_TO_WRITE} A date has no time of day.",
+    )
+
+
 def _from_number(number: Decimal) -> FoundMonth | Unreadable:
     """201408 is a month; 41852 may be a date that lost its format, and may be anything else."""
     if number == number.to_integral_value() and 10**5 <= number < 10**6:
@@ -100,12 +121,20 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
             match = pattern.fullmatch(plain)
             if match:
                 found = read(match)
+                if _is_late_text(found.month, match.groupdict()):
+                    return late_in_month(text.strip())
                 return found if is_within_reason(found.month.year) else out_of_reason(text.strip())
     except _NotAMonth as answer:
         return answer.about(text.strip())
     except ValueError:
         pass
     return _unreadable(text.strip())
+
+
+def _is_late_text(month: Month, written: Mapping[str, str | None]) -> bool:
+    """The same of a text: its day and its time, where it has both."""
+    day, time = written.get("day"), written.get("time") or ""
+    return bool(day) and bool(set(time) & set("123456789")) and int(day or 0) == month.last_day.day
 
 
 def _year(written: str) -> int:
@@ -203,19 +232,22 @@ def quarter_of_financial_year(number: int, start: int) -> Month:
 
 _QUARTER_AND_YEAR = re.compile(r"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*(\d{4})", re.ASCII)
 _YEAR_AND_QUARTER = re.compile(r"(\d{4})[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", re.ASCII)
-_YEAR, _TIME = r"(\d{4}|\d{2})", r"(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?"
+_YEAR = r"(\d{4}|\d{2})"
+_TIME = (
+    r"(?:[t ,]{1,2}(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?) ?(?:z|utc|gmt|bst|[+-]\d{2}:?\d{2})?)?"
+)
 _YEARS = r"((?:\d{4}|\d{2}) ?[/\-–] ?(?:\d{4}|\d{2})|\d{4})"
 _WEEKDAY = re.compile(r"^(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,? )")
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundMonth]], ...] = tuple(
     (re.compile(pattern, re.ASCII), read)
     for pattern, read in (
         (rf"([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", lambda match: _named(match[1], match[2])),
-        (rf"(\d{{1,2}})(?:st|nd|rd|th)?[ \-/.]*(?:of )?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}{_TIME}", _day_named),
+        (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ \-/.]*(?:of )?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}{_TIME}", _day_named),
         (r"(\d{4})[ \-/.]*([a-z]+)", lambda match: _named(match[2], match[1])),
         (r"(\d{4})([-/.])(\d{1,2})", _year_and_number),
         (r"(\d{4})(\d{2})", lambda match: FoundMonth(Month(int(match[1]), int(match[2])))),
-        (rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}", _iso_day),
-        (rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}{_TIME}", _day_first),
+        (rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_TIME}", _iso_day),
+        (rf"(?P<day>\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}{_TIME}", _day_first),
         (r"(\d{1,2})[-/.](\d{4})", lambda match: FoundMonth(Month(int(match[2]), int(match[1])))),
         (rf"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*{_YEARS}?", lambda match: _quarter(match[1], match[2] or "")),
         (rf"([a-z]+)\.? ?(?:[-–—]|to) ?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", _quarter_by_months),

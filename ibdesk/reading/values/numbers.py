@@ -8,13 +8,16 @@ from fractions import Fraction
 from functools import lru_cache
 
 from ibdesk.domain.figure import NO_MARKS, Mark, Missing, Quantity, Unit
-from ibdesk.domain.number import exact
+from ibdesk.domain.number import BOUNDS, exact, is_within_bounds
+from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.cells.signs import is_crossed_out
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
+from ibdesk.reading.values.number_format import meaning, shown_otherwise, shows_time, written_behind
 from ibdesk.reading.values.sheet_problems import Unreadable
 from ibdesk.reading.values.vocabulary import WORDS_FOR_NOTHING
 
-RULE = "unreadable-number"
+RULE, OUT_OF_BOUNDS = "unreadable-number", "number-out-of-bounds"
 HOW_TO_WRITE = (
     "Write the number alone, or what stands for none: [x] no data, [z] does not apply, [c] suppressed, [low] low."
 )
@@ -24,7 +27,8 @@ _MARK_OFF = (
 )
 _LONGEST = 60
 # Only ASCII digits, and thousands only in threes: 12,5 and 1.060,66 are decimal commas, and nobody may guess.
-_NUMBER = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?|[+-]? ?\.\d+", re.ASCII)
+# Nor does a group of three stand behind a 0: 0,489 is one too.
+_NUMBER = re.compile(r"[+-]? ?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(?:\.\d+)?|[+-]? ?\.\d+", re.ASCII)
 _UNITS = (
     (re.compile(r" ?(?:%|per ?cent)$"), Unit.PERCENT),
     (re.compile(r" ?days?$"), Unit.DAYS),
@@ -41,26 +45,27 @@ _MARK_WORDS = "|".join(map(re.escape, sorted(_MARKS, key=len, reverse=True)))
 _MARK = re.compile(rf" ?(?:\[({_MARK_WORDS})\]|\(({_MARK_WORDS})\))$|(?<=[\d%\])]) ({_MARK_WORDS})$|([ᵖᵉʳ])$")
 # What else may stand behind a number and mean something to those who know the table.
 _UNKNOWN_MARK = re.compile(
-    rf"(?:{_NUMBER.pattern})(?: ?%)? ?([*†‡§¶#^~?!+]+|[¹²³⁰-⁹]+|[(\[]\w{{1,2}}[)\]]|[a-z])", re.ASCII
+    rf"(?:{_NUMBER.pattern})(?: ?%)? ?([*†‡§¶#^~?!+]+|[¹²³⁰-⁹₀-₉ᵃ-ᵛᶜᶠᶻʰʲˡʳˢʷˣʸⁱⁿ⁽⁾]+|[(\[]\w{{1,2}}[)\]]|[a-z])",
+    re.ASCII,
 )
 _FEW = re.compile(r"(?:<=?|≤|fewer than|less than|under|below) ?\d{1,3} ?%?")
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
-_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
-_HOURS = re.compile(r"\[(?:h+|m+|s+)\]")
-_FRACTION_OF_SECOND = re.compile(r"s[.,]0+")
+_NOT_CROSSED_OUT = "Take out what no longer counts."
 _NO_TIME = "Write the number itself and format the cell as a number."
-_FIRST_PART = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
-_UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")
+# Two numbers in one cell: by a line or a tab between them, by more than a space, or by a sign that nobody sees.
+_TWO_NUMBERS = re.compile(
+    r"\d\s*(?:[^\S \xa0\u2000-\u200a\u202f\u205f\u3000]|\s{2})\s*\d|\d[\xad\u200b-\u200f\u2060\ufeff]+\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """A cell's quantity. `unit` is the unit as written, None for a bare number; percentages are in percent points.
-    `marks` are those behind the number."""
+    `marks` are those behind the number; `told` is what is to be said of it though it was read."""
 
     quantity: Quantity
     unit: Unit | None = None
     marks: frozenset[Mark] = NO_MARKS
+    told: Unreadable | None = None
 
     @property
     def bare(self) -> Fraction | None:
@@ -121,17 +126,35 @@ def _not_a_number(cell: Cell, what: str, next_step: str = "") -> Unreadable:
 
 
 def _not_read(cell: Cell, text: str) -> Unreadable:
+    if is_crossed_out(text):
+        return _not_a_number(cell, "Something is crossed out here", _NOT_CROSSED_OUT)
+    if _TWO_NUMBERS.search(text.strip()):
+        return _not_a_number(cell, "More than one number stands in this cell", "Leave the one that counts.")
+    if _NUMBER.fullmatch(bare := plain_signs(text).casefold().removesuffix("%").rstrip()):
+        return _out_of_bounds(bare)
     if found := _UNKNOWN_MARK.fullmatch(plain_signs(text).casefold()):
         said = f"Nothing says what the “{found[1]}” behind the number means: “{found_in(cell)}”. It was not used."
         return Unreadable(RULE, said, _MARK_OFF)
     return _not_a_number(cell, "This is not a number")
 
 
+def _out_of_bounds(written: str) -> Unreadable:
+    shown = written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
+    return Unreadable(
+        OUT_OF_BOUNDS, f"“{shown}” can be no figure: {BOUNDS}. It was not used.", "Write the number itself."
+    )
+
+
 @lru_cache(maxsize=16384)
-def _from_number(number: Decimal, number_format: str) -> Read:
-    times, unit = _meaning(number_format)
+def _from_number(number: Decimal, number_format: str) -> Read | Unreadable:
+    times, unit = meaning(number_format)
     quantity = Fraction(number) * times if times != 1 else Fraction(number)
-    return Read(quantity, unit, _marks_shown(number_format))
+    if not is_within_bounds(quantity):
+        return _out_of_bounds(f"{number:g}")
+    otherwise = shown_otherwise(number, number_format)
+    if otherwise is not None and otherwise.severity is Severity.ERROR:
+        return otherwise
+    return Read(quantity, unit, _marks_shown(number_format), otherwise)
 
 
 def marks_alone(text: str) -> frozenset[Mark]:
@@ -150,45 +173,8 @@ def marks_otherwise(cell: Cell) -> frozenset[Mark]:
 @lru_cache(maxsize=4096)
 def _marks_shown(number_format: str) -> frozenset[Mark]:
     """The marks that a number format writes behind its numbers, as 0" [p]" does."""
-    if number_format in ("General", "0", "@", ""):
-        return NO_MARKS
-    first = _FIRST_PART.match(number_format)
-    written = "".join(text or sign for text, sign in _QUOTED.findall(first[0] if first else ""))
-    return _without_marks(f"0 {plain_signs(written).casefold()}")[1]
-
-
-@lru_cache(maxsize=4096)
-def shows_time(number_format: str) -> bool:
-    """Whether a number in this format is shown as a time of day or as hours, minutes, seconds: 0.5 as 12:00."""
-    if number_format in ("General", "0", "@", ""):
-        return False
-    signs = _QUOTED.sub("", number_format).partition(";")[0].casefold()
-    bare = _FRACTION_OF_SECOND.sub("s", _UNSEEN.sub("", signs))
-    return bool(_HOURS.search(signs) or set("hs") & set(bare)) and not set("0#?") & set(bare) and "standard" not in bare
-
-
-@lru_cache(maxsize=4096)
-def hides_number(number_format: str) -> bool:
-    """Whether a number above 0 in this format is not to be seen: blank under ";;;", a c under "c" in quotes."""
-    first = _QUOTED.sub("", number_format).partition(";")[0].casefold()
-    only_coloured = not _IN_BRACKETS.sub("", number_format)
-    return not only_coloured and not set("0#?@") & set(first) and "general" not in first and "standard" not in first
-
-
-@lru_cache(maxsize=4096)
-def _meaning(number_format: str) -> tuple[int, Unit | None]:
-    """What a number format says of its numbers: by how much they show multiplied, and the unit beside them."""
-    if number_format in ("General", "0", "@", ""):
-        return 1, None
-    written = "".join(first or second for first, second in _QUOTED.findall(number_format)).casefold()
-    signs = _UNSEEN.sub("", _QUOTED.sub("", number_format))
-    if "%" in signs:
-        return 100, Unit.PERCENT
-    if written.strip() == "%":  # 0.00"%" shows the sign and multiplies nothing
-        return 1, Unit.PERCENT
-    if "day" in written:
-        return 1, Unit.DAYS
-    return 1, Unit.RATE if "per 10" in written else None
+    written = written_behind(number_format)
+    return _without_marks(f"0 {plain_signs(written).casefold()}")[1] if written else NO_MARKS
 
 
 @lru_cache(maxsize=16384)
@@ -197,7 +183,7 @@ def read_number_text(text: str) -> Read | str | None:
     plain = plain_signs(text).casefold()
     if not plain:
         return None
-    if len(plain) > _LONGEST:
+    if len(plain) > _LONGEST or _TWO_NUMBERS.search(text.strip()):
         return text
     plain, marks = _without_marks(plain)
     missing = _missing(plain)
@@ -229,4 +215,5 @@ def _missing(plain: str) -> Missing | None:
 def _number(text: str, plain: str, unit: Unit | None, marks: frozenset[Mark]) -> Read | str:
     if not _NUMBER.fullmatch(plain):
         return text
-    return Read(exact(plain.replace(",", "").replace(" ", "")), unit, marks)
+    number = exact(plain.replace(",", "").replace(" ", ""))
+    return Read(number, unit, marks) if is_within_bounds(number) else text

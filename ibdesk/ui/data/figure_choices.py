@@ -7,12 +7,13 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import exact, plain
+from ibdesk.domain.number import BOUNDS, exact, is_within_bounds, plain
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.wording import MISSING_WORDS
 
 NO_NUMBER = (Missing.NO_DATA, Missing.NOT_APPLICABLE, Missing.SUPPRESSED, Missing.LOW, Missing.BLANK)
 WANTED_NUMBER = "Write a number, such as 489 or 65.19."
+OUT_OF_BOUNDS = f"This can be no figure: {BOUNDS}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +86,6 @@ def typed_number(text: str) -> Fraction | str:
         number = exact(text.strip().removesuffix("%").replace(",", "").strip())
     except (ValueError, ArithmeticError):
         return WANTED_NUMBER
+    if not is_within_bounds(number):
+        return OUT_OF_BOUNDS
     return number if number >= 0 else "A figure cannot be less than 0."

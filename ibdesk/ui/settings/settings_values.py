@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import exact, plain
+from ibdesk.domain.number import BOUNDS, exact, is_within_bounds, plain
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 
@@ -15,6 +15,7 @@ THRESHOLDS = (
 )
 NONE, PERCENT, ABSOLUTE = "None: amber is never given", "Percent of the target", "In the target's own unit"
 TOLERANCES = (NONE, PERCENT, ABSOLUTE)
+_LONGEST_SHOWN = 30
 EVERY_MONTH = "Every month, past pages too"
 
 
@@ -81,6 +82,8 @@ def read_number(text: str) -> Fraction:
         ) from None
     if number < 0:
         raise ValueError("A number here cannot be less than 0.")
+    if not is_within_bounds(number):
+        raise ValueError(f"“{text.strip()[:_LONGEST_SHOWN]}” is out of all bounds: {BOUNDS}.")
     return number
 
 

@@ -103,7 +103,7 @@ def test_an_american_date_says_that_days_come_first() -> None:
 
 
 def test_a_real_date_is_its_month_whatever_the_day() -> None:
-    assert read_month(Cell(2, 2, Kind.DATE, datetime(2014, 8, 31, 23, 59), "mmm-yy")) == FoundMonth(AUGUST)
+    assert read_month(Cell(2, 2, Kind.DATE, datetime(2014, 8, 31), "mmm-yy")) == FoundMonth(AUGUST)
 
 
 @pytest.mark.parametrize("year", [1066, 1900, 1989, date.today().year + 3, 2099])
@@ -134,3 +134,38 @@ def test_spaces_say_nothing_and_truth_values_are_no_months() -> None:
     error = read_month(Cell(2, 2, Kind.ERROR, "#N/A"))
     assert isinstance(error, Unreadable)
     assert error.rule == "formula-error"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2014-07-31T23:00Z", "2014-07-31T23:00:00.000Z", "2014-07-31 23:00", "31/07/2014 23:00", "31/07/2014 23:59:17",
+        "31 July 2014 23:00:00", "31-Jul-14 11:00 PM", "2014-07-31T23:00:00+00:00", "2014-07-31T12:00Z",
+        datetime(2014, 7, 31, 23), datetime(2014, 2, 28, 23, 59, 17), datetime(2014, 12, 31, 0, 0, 1),
+    ],
+)  # fmt: skip
+def test_a_time_on_the_last_day_of_a_month_may_be_the_next_month(written: str | datetime) -> None:
+    kind = Kind.TEXT if isinstance(written, str) else Kind.DATE
+    found = read_month(Cell(2, 2, kind, written))
+    assert isinstance(found, Unreadable)
+    assert found.rule == "ambiguous-month-time"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2014-08-31T00:00Z", "31/08/2014 00:00:00", "2014-08-01T00:00:00+01:00", "15/08/2014 09:30",
+        "2014-08-01 01:00", datetime(2014, 8, 31), datetime(2014, 8, 30, 23), datetime(2014, 8, 1, 0, 0, 1),
+    ],
+)  # fmt: skip
+def test_other_times_leave_the_month_as_it_is(written: str | datetime) -> None:
+    kind = Kind.TEXT if isinstance(written, str) else Kind.DATE
+    assert read_month(Cell(2, 2, kind, written)) == FoundMonth(AUGUST)
+
+
+@pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+def test_every_dash_is_a_dash(dash: str) -> None:
+    for written in ("Aug-14", "2014-08", "31-08-2014", "Aug - 2014"):
+        assert read_month(text(written.replace("-", dash))) == FoundMonth(AUGUST)
+    assert read_month(text(f"Q1 2014{dash}15")) == FoundMonth(Month(2014, 6), quarter=True)
+    assert read_month(text(f"Apr{dash}Jun 2014")) == FoundMonth(Month(2014, 6), quarter=True)
