@@ -14,6 +14,7 @@ _MOST_EXPONENT = 1_000  # beyond it even making the number would take minutes
 # What a figure can be: no count of children, no share and no sum of money comes near it, and Excel itself keeps no more
 # digits. Reading and the dialogs for typed figures ask the same rule.
 MOST_DIGITS, MOST_DECIMALS = 15, 30
+_FINEST: int = 10**MOST_DECIMALS
 BOUNDS = f"a number here has at most {MOST_DIGITS} digits before the decimal point and {MOST_DECIMALS} behind it"
 
 
@@ -44,7 +45,7 @@ def added_up(numbers: Sequence[Fraction]) -> Fraction:
 
 def is_within_bounds(number: Fraction) -> bool:
     """Whether a number can be a figure, by MOST_DIGITS and MOST_DECIMALS."""
-    return abs(number) < 10**MOST_DIGITS and 10**MOST_DECIMALS % number.denominator == 0
+    return abs(number) < 10**MOST_DIGITS and _FINEST % number.denominator == 0
 
 
 def round_half_up(value: Fraction, decimals: int) -> Decimal:

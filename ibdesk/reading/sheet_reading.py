@@ -16,6 +16,7 @@ from ibdesk.reading.mapping.applied import Applied, exactly_fitting
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
+from ibdesk.reading.tables.doubtful_rows import tell_stray_quotes
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.indicators_sheet import read_indicators
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
@@ -166,6 +167,7 @@ def open_sheet(
     go before the layouts too: the names in the numbers behind their charts may be words for headings.
     """
     covered, told = Covered(sheet), SheetProblems(workbook, sheet.name, decisions)
+    tell_stray_quotes(sheet, told)
     applied = exactly_fitting(sheet, covered, told, remembered)
     page = find_page(sheet) if pack_month and not applied else None
     prose = key_of(sheet.name) in PROSE_SHEETS or (pack_month is not None and sheet.name in PACK_SHEETS)

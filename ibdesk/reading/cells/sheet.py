@@ -12,6 +12,8 @@ from itertools import chain, islice, pairwise, starmap
 from operator import attrgetter, itemgetter, lt
 from typing import Any, NamedTuple, TypeVar
 
+from ibdesk.reading.cells.text_rows import TextRows
+
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
@@ -191,13 +193,14 @@ def _find(cells: tuple[Cell, ...], column: int) -> Cell | None:
 class Sheet:
     """One sheet: its cells by (row, column), both from 1, row after row; blanks are left out.
 
-    Any mapping may be given; it is kept as CellsByRow, in order.
+    Any mapping may be given; it is kept as CellsByRow, in order. `text` is what only text files tell; else None.
     """
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
     hidden: bool = False
     merged: tuple[MergedRange, ...] = ()
+    text: TextRows | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.cells, CellsByRow):

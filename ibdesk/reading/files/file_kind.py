@@ -1,12 +1,12 @@
 """What kind of file a stranger sent, told from its bytes: the ending of its name may say anything."""
 
-import codecs
 import re
 from dataclasses import dataclass
 
 from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import SAVE_AGAIN
 from ibdesk.reading.files.binary.ole import SIGNATURE, top_names
+from ibdesk.reading.files.text_letters import wide_encoding
 from ibdesk.reading.files.zipped.package import Package
 
 _AS_XLSX = "Open it in Excel, save it as an Excel workbook (.xlsx), then read that copy."
@@ -94,7 +94,6 @@ _STARTS: tuple[tuple[bytes, Other], ...] = (
     (b"\x09\x04\x06\x00", _OLDER_XLS),
     (b"\x09\x02\x06\x00", _OLDER_XLS),
     (b"\x09\x00\x04\x00", _OLDER_XLS),
-    (b"\xff\xfe\x00\x00", Other("its letters are in UTF-32, which hardly anything reads", _AS_XLSX, (".csv", ".txt"))),
     (b"ID;P", Other("it is in an old exchange format (SYLK)", _AS_XLSX, (".slk",))),
 )
 _RIGHTS = tuple(name.encode("utf-16-le") for name in ("DRMEncryptedDataSpace", "DRMEncryptedTransform"))
@@ -168,8 +167,8 @@ def _kind_of_open_document(package: Package) -> FileKind:
 
 def _kind_of_text(data: bytes) -> FileKind:
     beginning = data[:_LOOKED_AT]
-    if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = beginning[: len(beginning) // 2 * 2].decode("utf-16", errors="replace")
+    if wide := wide_encoding(data):
+        text = beginning[: len(beginning) // 4 * 4].decode(wide[0], errors="replace")
     else:
         controls = len(beginning) - len(beginning.translate(None, _CONTROLS))
         if b"\0" in data or controls * 100 > len(beginning):

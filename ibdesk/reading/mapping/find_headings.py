@@ -32,7 +32,12 @@ def find_next_heading_rows(sheet: Sheet, after: int) -> tuple[int, int] | None:
     gap = next((row for before, row in pairwise((after, *numbers)) if row > before + 1), None)
     if gap is None:
         return None
-    rest = Sheet(sheet.name, CellsByRow({row: cells for row, cells in sheet.rows() if row >= gap}), merged=sheet.merged)
+    rest = Sheet(
+        sheet.name,
+        CellsByRow({row: cells for row, cells in sheet.rows() if row >= gap}),
+        merged=sheet.merged,
+        text=sheet.text,
+    )
     first = next((row for row, cells in rest.rows() if len(cells) > 1), gap)
     return find_heading_rows(rest, Covered(rest)) if gap <= _LAST_ROW else (first, first)
 

@@ -28,6 +28,7 @@ from ibdesk.reading.cells.sheet import (
     Workbook,
     in_order,
 )
+from ibdesk.reading.cells.text_rows import TextRows
 
 CELLS_A_LINE = 20_000
 MOST_CELLS = 3_000_000
@@ -56,10 +57,25 @@ def line(message: dict[str, Any]) -> bytes:
 def lines_of(workbook: Workbook) -> Iterator[bytes]:
     """The whole workbook, its notes last."""
     for sheet in workbook.sheets:
-        yield line({"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged})
+        yield line({"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, **_text_written(sheet.text)})
         assert isinstance(sheet.cells, CellsByRow)
         yield from (line(_written(block)) for block in sheet.cells.in_blocks(CELLS_A_LINE))
     yield line({"notes": workbook.notes})
+
+
+def _text_written(text: TextRows | None) -> dict[str, Any]:
+    if text is None:
+        return {}
+    doubtful = [number for row, (first, last) in text.doubtful.items() for number in (row, first, last)]
+    return {"widths": _packed(text.widths), "doubtful": _packed(doubtful)}
+
+
+def _text_read(about: dict[str, Any]) -> TextRows | None:
+    if "widths" not in about:
+        return None
+    doubtful = _unpacked(about["doubtful"])
+    rows = zip(doubtful[::3], zip(doubtful[1::3], doubtful[2::3], strict=True), strict=True)
+    return TextRows(tuple(_unpacked(about["widths"])), dict(rows))
 
 
 def _written(block: Block) -> dict[str, Any]:
@@ -140,9 +156,8 @@ class Answer:
         if about is not None:
             merged = tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in about["merged"])
             rows, self._rows = self._rows, {}
-            self._sheets.append(
-                Sheet(_text(about["sheet"]), CellsByRow(in_order(rows)), about["hidden"] is True, merged)
-            )
+            cells = CellsByRow(in_order(rows))
+            self._sheets.append(Sheet(_text(about["sheet"]), cells, about["hidden"] is True, merged, _text_read(about)))
 
     def _take_cells(self, message: dict[str, Any]) -> None:
         if self._about is None:

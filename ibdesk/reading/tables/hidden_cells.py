@@ -16,7 +16,11 @@ def without_hidden(sheet: Sheet) -> Sheet:
         {} if sheet.hidden else {row: tuple(cell for cell in cells if not cell.hidden) for row, cells in sheet.rows()}
     )
     return Sheet(
-        sheet.name, CellsByRow({row: cells for row, cells in seen.items() if cells}), sheet.hidden, sheet.merged
+        sheet.name,
+        CellsByRow({row: cells for row, cells in seen.items() if cells}),
+        sheet.hidden,
+        sheet.merged,
+        sheet.text,
     )
 
 

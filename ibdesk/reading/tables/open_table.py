@@ -9,6 +9,8 @@ from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.asked_months import day_as_asked
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked
+from ibdesk.reading.tables.doubtful_rows import RULE as TOO_LONG
+from ibdesk.reading.tables.doubtful_rows import beyond_headings, is_stray, too_long
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
@@ -45,12 +47,22 @@ class OpenTable:
     _in_row: Mapping[str, Cell] = field(default_factory=dict)  # of the row asked for last
 
     def rows(self) -> Iterator[int]:
-        """The numbers of the rows with anything in them, telling the progress now and then."""
+        """The numbers of the rows with anything in them, telling the progress now and then; without those of a text
+        file whose cells may stand in the wrong columns, which are told."""
         total = len(self.table.rows)
+        if is_stray(self.sheet, self.table.heading_row):
+            return
         for done, row in enumerate(self.table.rows):
             if done % _ROWS_BETWEEN_WORDS == 0:
                 self.progress(done, total, f"Reading {self.sheet.name}")
-            yield row
+            if self.sheet.text is None or self._is_in_order(row):
+                yield row
+
+    def _is_in_order(self, row: int) -> bool:
+        beyond = beyond_headings(self.sheet, self.table, row)
+        if beyond is not None and self.told.once((TOO_LONG, row)):
+            self.told.tell(too_long(row, beyond.column - 1), self.sheet.row(row)[0])
+        return beyond is None and not is_stray(self.sheet, row)
 
     def has(self, heading: str) -> bool:
         return heading in self.table.columns

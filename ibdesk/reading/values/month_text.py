@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from datetime import time as Time
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 
@@ -83,10 +82,10 @@ def out_of_reason(found: str) -> Unreadable:
     )
 
 
-def _is_late(day: date, time: Time) -> bool:
+def _is_late(day: date, clock: time) -> bool:
     """Whether it is the last day of a month at another time than 00:00: where clocks are an hour ahead, programs write
     1 August as 31 July at 23:00."""
-    return time != Time() and day == Month.of(day).last_day
+    return clock != time() and day == Month.of(day).last_day
 
 
 def late_in_month(found: str) -> Unreadable:
@@ -133,8 +132,8 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
 
 def _is_late_text(month: Month, written: Mapping[str, str | None]) -> bool:
     """The same of a text: its day and its time, where it has both."""
-    day, time = written.get("day"), written.get("time") or ""
-    return bool(day) and bool(set(time) & set("123456789")) and int(day or 0) == month.last_day.day
+    day, clock = written.get("day"), written.get("time") or ""
+    return bool(day) and bool(set(clock) & set("123456789")) and int(day or 0) == month.last_day.day
 
 
 def _year(written: str) -> int:

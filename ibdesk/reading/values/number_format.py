@@ -141,12 +141,14 @@ def _parts(number_format: str) -> tuple[_Part, ...]:
 
 
 def _split(number_format: str) -> Iterator[_Part]:
-    written, signs, looks, brackets = "", "", "", []
+    written, signs, looks = "", "", ""
+    brackets: list[str] = []
     for token in _TOKEN.finditer(number_format):
         quoted, escaped, bracket, sign = token.groups()
         if sign == ";":
             yield _Part(written, signs.casefold(), looks, tuple(brackets))
-            written, signs, looks, brackets = "", "", "", []
+            written, signs, looks = "", "", ""
+            brackets = []
         elif quoted is not None or escaped is not None:
             written += quoted or escaped or ""
             looks += quoted or escaped or ""
