@@ -10,6 +10,12 @@ from ibdesk.reading.files.zipped.part_words import in_words
 from ibdesk.reading.files.zipped.xml_part import RELATION_NAMESPACES, Attributes, is_true, parse, relation_id
 
 MACROS_NOT_RUN = "The workbook has macros in it. They were not run."
+_PROPERTIES = "docProps/app.xml"
+_PROPERTY_NAMESPACES = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+)
+_MOST_PIECES = 100
 LONGEST_NAME = 255  # Excel's own limit is 31; other programs write longer ones
 
 
@@ -24,22 +30,29 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """A tab: its name, what it points to (None where that is missing), whether it is hidden."""
+    """A tab: its name, what it points to (None where that is missing), whether it is hidden; `is_module` where it
+    points to nothing on purpose, as the macro modules of Excel 95 do that are still among the sheets."""
 
     name: str
     relation: Relation | None
     hidden: bool
+    is_module: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The workbook part, read. `worked_out_later`: its formulas wait for Excel to work them out on opening."""
+    """The workbook part, read. `worked_out_later`: its formulas wait for Excel to work them out on opening.
+
+    `application` is the program that says it wrote it, "" where none does; `has_calculation_chain` is true where the
+    order in which formulas were worked out is kept."""
 
     sheets: tuple[SheetEntry, ...]
     from_1904: bool
     worked_out_later: bool
     styles: str | None
     strings: str | None
+    application: str = ""
+    has_calculation_chain: bool = False
 
 
 def read_relations(package: Package, part: str) -> dict[str, Relation]:
@@ -81,7 +94,7 @@ class _Told:
         self.from_1904 = is_true(attributes.get("date1904"))
 
     def calculation(self, attributes: Attributes) -> None:
-        self.worked_out_later = is_true(attributes.get("fullCalcOnLoad"))
+        self.worked_out_later = any(is_true(attributes.get(name)) for name in ("fullCalcOnLoad", "forceFullCalc"))
 
     def sheet(self, attributes: Attributes) -> None:
         if len(self.sheets) >= MOST_MEMBERS:
@@ -105,12 +118,36 @@ def read_book(package: Package) -> Book:
         raise Refusal("two of its sheets have the same name")
     parts = {relation.kind: relation.target for relation in relations.values() if not relation.outside}
     return Book(
-        tuple(SheetEntry(name, relations.get(key or ""), hidden) for name, key, hidden in told.sheets),
+        tuple(SheetEntry(name, relations.get(key or ""), hidden, key == "") for name, key, hidden in told.sheets),
         told.from_1904,
         told.worked_out_later,
         _present(package, parts.get("styles")),
         _present(package, parts.get("sharedStrings")),
+        _application(package),
+        _present(package, parts.get("calcChain")) is not None,
     )
+
+
+def _application(package: Package) -> str:
+    """The program that wrote it, as its properties say; they are for show, and may be damaged."""
+    pieces: list[str] = []
+    inside = [False]
+
+    def enter(is_inside: bool) -> None:
+        inside[0] = is_inside
+
+    def text(piece: str) -> None:
+        if inside[0] and len(pieces) < _MOST_PIECES:
+            pieces.append(piece)
+
+    if package.has(_PROPERTIES):
+        chunks = package.chunks(_PROPERTIES)
+        starts, ends = {"Application": lambda _: enter(True)}, {"Application": lambda: enter(False)}
+        try:
+            parse(_PROPERTIES, chunks, "Properties", starts, ends, text, namespaces=_PROPERTY_NAMESPACES)
+        except Refusal:
+            return ""
+    return "".join(pieces)
 
 
 def _present(package: Package, part: str | None) -> str | None:

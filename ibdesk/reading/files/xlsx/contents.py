@@ -27,6 +27,8 @@ class Shared(Used):
     styles: Sequence[Style] = ()
     from_1904: bool = False
     formulas: int = 0
+    watches_results: bool = False  # whether a 0 may be no result at all
+    results: int = 0  # of formulas, other than 0, where that is so
     numbers: dict[str, _Plain] = field(default_factory=dict)
     dates: dict[str, _Plain] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import Sheet, Workbook
 from ibdesk.reading.files.xlsx.book import Book, SheetEntry, left_alone, read_book
 from ibdesk.reading.files.xlsx.contents import Shared
+from ibdesk.reading.files.xlsx.dummy_results import are_dummies, may_have_dummies, without_results
 from ibdesk.reading.files.xlsx.number_formats import read_styles
 from ibdesk.reading.files.xlsx.plain_rows import PlainRows
 from ibdesk.reading.files.xlsx.shared_strings import read_strings
@@ -58,12 +59,16 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
     steps.tell(0, "Reading the workbook")
     shared = _shared(package, book, steps)
     sheets: list[Sheet] = []
+    zeros: list[list[tuple[int, int]]] = []
     notes: list[str] = [*left_alone(package), *_other_tabs(book)]
     for entry, part in wanted:
         steps.next_part()
-        sheet, told = _read_sheet(package, entry, part, shared, steps)
-        sheets.append(sheet)
-        notes += told
+        reader = _read_sheet(package, entry, part, shared, steps)
+        sheets.append(Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged)))
+        zeros.append(reader.zero_results)
+        notes += _told(entry, reader)
+    if any(zeros) and are_dummies(book, shared):
+        sheets = [without_results(sheet, at) if at else sheet for sheet, at in zip(sheets, zeros, strict=True)]
     if book.worked_out_later and shared.formulas:
         notes.append(
             "The program that wrote this workbook left its formulas for Excel to work out, so their results here may "
@@ -77,12 +82,14 @@ def _shared(package: Package, book: Book, steps: _Steps) -> Shared:
     strings: list[str] = []
     if book.strings:
         strings = read_strings(package, book.strings, lambda done: steps.tell(done, "Reading the texts"))
-    return Shared(strings=strings, styles=styles, from_1904=book.from_1904)
+    return Shared(strings=strings, styles=styles, from_1904=book.from_1904, watches_results=may_have_dummies(book))
 
 
 def _part(package: Package, entry: SheetEntry) -> str | None:
     """The part a tab's cells are in; None for a tab that has none, or has them outside the file."""
     relation = entry.relation
+    if entry.is_module:
+        return None
     if relation is None or (not relation.outside and not package.has(relation.target)):
         raise Refusal(f"it is damaged: its sheet “{entry.name}” is missing from the file")
     return None if relation.outside or relation.kind in _WITHOUT_CELLS else relation.target
@@ -91,15 +98,15 @@ def _part(package: Package, entry: SheetEntry) -> str | None:
 def _other_tabs(book: Book) -> Iterator[str]:
     for entry in book.sheets:
         relation = entry.relation
-        if relation is not None and relation.outside:
+        if entry.is_module:
+            yield f"The sheet “{entry.name}” is a module of macros of an old Excel, without cells to read."
+        elif relation is not None and relation.outside:
             yield f"The sheet “{entry.name}” lies outside the file. It was not looked for and not read."
         elif relation is not None and relation.kind in _WITHOUT_CELLS:
             yield f"The sheet “{entry.name}” is {_WITHOUT_CELLS[relation.kind]}, without cells to read."
 
 
-def _read_sheet(
-    package: Package, entry: SheetEntry, part: str, shared: Shared, steps: _Steps
-) -> tuple[Sheet, tuple[str, ...]]:
+def _read_sheet(package: Package, entry: SheetEntry, part: str, shared: Shared, steps: _Steps) -> SheetReader:
     reader = SheetReader(entry.name, shared)
 
     def told(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -112,8 +119,7 @@ def _read_sheet(
 
     for_parser = PlainRows(reader).taken_from(told(package.chunks(part)))
     parse(part, for_parser, "worksheet", reader.starts(), reader.ends(), reader.runs.on_text, on_other=reader.other)
-    sheet = Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged))
-    return sheet, tuple(_told(entry, reader))
+    return reader
 
 
 def _told(entry: SheetEntry, reader: SheetReader) -> Iterator[str]:

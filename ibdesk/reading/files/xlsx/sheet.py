@@ -5,7 +5,17 @@ from itertools import pairwise
 
 from ibdesk.reading.cells.ranges import MOST_MERGED, by_row, hide_covered, merged_range, position
 from ibdesk.reading.cells.refusal import Refusal
-from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Block, Cell, CellsByRow, MergedRange, in_order
+from ibdesk.reading.cells.sheet import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Block,
+    Cell,
+    CellsByRow,
+    Content,
+    Kind,
+    MergedRange,
+    in_order,
+)
 from ibdesk.reading.files.xlsx.contents import Contents, Shared
 from ibdesk.reading.files.xlsx.hidden_rows import Hidden, is_hidden_column, is_hidden_row
 from ibdesk.reading.files.xlsx.row_blocks import RowBlocks, are_in_order
@@ -22,6 +32,7 @@ class SheetReader:
         self._blocks = RowBlocks()
         self.merged: list[MergedRange] = []
         self.bad_merged = 0
+        self.zero_results: list[tuple[int, int]] = []
         self.hidden = Hidden()
         self.runs = TextRuns()
         self._pieces = self.runs.pieces
@@ -45,6 +56,11 @@ class SheetReader:
     def row_number(self) -> int:
         """The row being read."""
         return self._row
+
+    @property
+    def watches_results(self) -> bool:
+        """Whether it is to be told what formulas hold."""
+        return self._shared.watches_results
 
     @property
     def is_between_rows(self) -> bool:
@@ -248,9 +264,20 @@ class SheetReader:
         self._shared.formulas += self._has_formula
         kind = "inlineStr" if self._is_inline else attributes.get("t", "n")
         content = self.contents.of(kind, self._value, attributes.get("s"), self._has_formula)
+        if self._has_formula and self._shared.watches_results:
+            self.met_result(self._row, self._column, content)
         if content is not None:
             hidden = self._row_hidden or self.hidden.has_column(self._column)
             self._row_cells.append(Cell(self._row, self._column, *content, hidden))
+
+    def met_result(self, row: int, column: int, content: Content | None) -> None:
+        """A formula's cell holds this; what is no result at all counts for nothing."""
+        if content is None or content[0] is Kind.FORMULA_WITHOUT_RESULT:
+            return
+        if content[0] is Kind.NUMBER and content[1] == 0:
+            self.zero_results.append((row, column))
+        else:
+            self._shared.results += 1
 
     def can_take(self, rows: Sequence[int], columns: Sequence[int]) -> bool:
         """Whether there are cells there, in this order: each row new, in a row each cell once."""

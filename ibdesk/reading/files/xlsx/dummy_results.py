@@ -1,0 +1,39 @@
+"""Formulas that carry a 0 for a result because the program that wrote them works nothing out: no figure is in them."""
+
+from collections.abc import Collection
+
+from ibdesk.reading.cells.sheet import CellsByRow, Kind, Sheet
+from ibdesk.reading.files.xlsx.book import Book
+from ibdesk.reading.files.xlsx.contents import Shared
+
+# Programs that write results, and no list of the order in which they are worked out, as Excel does.
+_WORK_OUT = ("libreoffice", "openoffice", "onlyoffice", "wps", "gnumeric", "numbers", "google")
+
+
+def may_have_dummies(book: Book) -> bool:
+    """Whether another program than Excel wrote the workbook: Excel keeps beside its formulas in which order they were
+    worked out."""
+    return not book.has_calculation_chain
+
+
+def are_dummies(book: Book, shared: Shared) -> bool:
+    """Whether the formulas with a 0 were never worked out: the workbook asks for that itself, or nothing else than 0
+    came of any of its formulas."""
+    if book.worked_out_later:
+        return True
+    return not shared.results and not any(name in book.application.casefold() for name in _WORK_OUT)
+
+
+def without_results(sheet: Sheet, places: Collection[tuple[int, int]]) -> Sheet:
+    """The sheet with formulas without a result at these places."""
+    assert isinstance(sheet.cells, CellsByRow)
+    rows = dict(sheet.cells.rows)
+    columns: dict[int, set[int]] = {}
+    for row, column in places:
+        columns.setdefault(row, set()).add(column)
+    for row, at in columns.items():
+        rows[row] = tuple(
+            cell._replace(kind=Kind.FORMULA_WITHOUT_RESULT, value="") if cell.column in at else cell
+            for cell in rows[row]
+        )
+    return Sheet(sheet.name, CellsByRow(rows), sheet.hidden, sheet.merged)
