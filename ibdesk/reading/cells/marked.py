@@ -12,13 +12,14 @@ def marked(content: tuple[Kind, CellValue], place: Place, is_crossed_out: bool) 
     kind, value = content
     if kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
         return content
-    text = placed(_written(value), place)
+    text = placed(written(value), place)
     if is_crossed_out and STROKE not in text:
         text = crossed_out(text)
     return Kind.TEXT, text
 
 
-def _written(value: CellValue) -> str:
+def written(value: CellValue) -> str:
+    """A cell's value as a plain text."""
     match value:
         case bool(truth):
             return "TRUE" if truth else "FALSE"

@@ -203,16 +203,18 @@ def test_a_value_where_none_can_stand_is_not_passed_over(inside: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "inside",
+    ("inside", "both"),
     [
-        '<c r="A1"><v>489</v><v>12</v></c>',
-        '<c r="A1"><v>489</v><is><t>12</t></is></c>',
-        '<c r="A1" t="inlineStr"><is><t>4</t></is><is><t>89</t></is></c>',
+        ('<c r="A1"><v>489</v><v>12</v></c>', "“489” or “12”"),
+        ('<c r="A1"><v>489</v><is><t>12</t></is></c>', "“489” or “12”"),
+        ('<c r="A1" t="s"><v>0</v><is><t>12</t></is></c>', "“Code” or “12”"),
+        ('<c r="A1" s="1"><v>41852</v><is><t>Aug</t></is></c>', "“2014-08-01” or “Aug”"),
+        ('<c r="A1" t="inlineStr"><is><t>4</t></is><is><t>89</t></is></c>', "“4” or “89”"),
     ],
 )
-def test_a_cell_with_two_values_is_not_one_of_them(inside: str) -> None:
-    with pytest.raises(UserError, match="its sheet “Figures” gives two values for one cell in row 1"):
-        read(f'<row r="1">{inside}</row>')
+def test_a_cell_with_two_values_is_neither_and_costs_itself_alone(inside: str, both: str) -> None:
+    first, other = read(f'<row r="1">{inside}<c r="B1"><v>7</v></c></row>').sheets[0].cells.values()
+    assert (first.kind, first.value, other.value) == (Kind.TEXT, both, 7)
 
 
 @pytest.mark.parametrize(

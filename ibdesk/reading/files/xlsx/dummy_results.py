@@ -2,12 +2,34 @@
 
 from collections.abc import Collection
 
-from ibdesk.reading.cells.sheet import CellsByRow, Kind, Sheet
+from ibdesk.reading.cells.sheet import CellsByRow, Content, Kind, Sheet
 from ibdesk.reading.files.xlsx.book import Book
 from ibdesk.reading.files.xlsx.contents import Shared
 
 # Programs that write results, and no list of the order in which they are worked out, as Excel does.
 _WORK_OUT = ("libreoffice", "openoffice", "onlyoffice", "wps", "gnumeric", "numbers", "google")
+
+
+class FormulaResults:
+    """What came of the formulas of one sheet; `zeros` are the places of those with a 0."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.zeros: list[tuple[int, int]] = []
+        self._shared = shared
+
+    @property
+    def are_watched(self) -> bool:
+        """Whether a 0 may be no result at all."""
+        return self._shared.watches_results
+
+    def met(self, row: int, column: int, content: Content | None) -> None:
+        """A formula's cell holds this; what is no result at all counts for nothing."""
+        if content is None or content[0] is Kind.FORMULA_WITHOUT_RESULT:
+            return
+        if content[0] is Kind.NUMBER and content[1] == 0:
+            self.zeros.append((row, column))
+        else:
+            self._shared.results += 1
 
 
 def may_have_dummies(book: Book) -> bool:

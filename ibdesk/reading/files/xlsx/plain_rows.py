@@ -169,10 +169,10 @@ class PlainRows:
             return False
         rows, columns = run.rows, run.columns
         contents: list[Any] = list(map(self._kept.__getitem__, run.written))
-        if run.formulas and self._reader.watches_results:
+        if run.formulas and self._reader.results.are_watched:
             for row, column, written, content in zip(rows, columns, run.written, contents, strict=True):
                 if written[2]:
-                    self._reader.met_result(row, column, content)
+                    self._reader.results.met(row, column, content)
         if None in contents:  # blank cells
             filled = [content is not None for content in contents]
             rows, columns, contents = (list(compress(each, filled)) for each in (rows, columns, contents))

@@ -65,7 +65,7 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
         steps.next_part()
         reader = _read_sheet(package, entry, part, shared, steps)
         sheets.append(Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged)))
-        zeros.append(reader.zero_results)
+        zeros.append(reader.results.zeros)
         notes += _told(entry, reader)
     if any(zeros) and are_dummies(book, shared):
         sheets = [without_results(sheet, at) if at else sheet for sheet, at in zip(sheets, zeros, strict=True)]

@@ -5,18 +5,10 @@ from itertools import pairwise
 
 from ibdesk.reading.cells.ranges import MOST_MERGED, by_row, hide_covered, merged_range, position
 from ibdesk.reading.cells.refusal import Refusal
-from ibdesk.reading.cells.sheet import (
-    LAST_COLUMN,
-    LAST_ROW,
-    Block,
-    Cell,
-    CellsByRow,
-    Content,
-    Kind,
-    MergedRange,
-    in_order,
-)
+from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Block, Cell, CellsByRow, MergedRange, in_order
+from ibdesk.reading.files.xlsx.cell_in_hand import CellInHand
 from ibdesk.reading.files.xlsx.contents import Contents, Shared
+from ibdesk.reading.files.xlsx.dummy_results import FormulaResults
 from ibdesk.reading.files.xlsx.hidden_rows import Hidden, is_hidden_column, is_hidden_row
 from ibdesk.reading.files.xlsx.row_blocks import RowBlocks, are_in_order
 from ibdesk.reading.files.xlsx.shared_strings import TextRuns
@@ -32,7 +24,7 @@ class SheetReader:
         self._blocks = RowBlocks()
         self.merged: list[MergedRange] = []
         self.bad_merged = 0
-        self.zero_results: list[tuple[int, int]] = []
+        self.results = FormulaResults(shared)
         self.hidden = Hidden()
         self.runs = TextRuns()
         self._pieces = self.runs.pieces
@@ -45,10 +37,7 @@ class SheetReader:
         self._row_hidden = False
         self._row_cells: list[Cell] = []
         self._column = 0
-        self._attributes: Attributes | None = None  # of the cell we are in
-        self._value: str | None = None
-        self._has_formula = False
-        self._is_inline = False
+        self._cell = CellInHand()
         self._aside = 0  # how deep inside elements that hold others of any name
         self.contents = Contents(shared, f"its sheet “{name}”")
 
@@ -56,11 +45,6 @@ class SheetReader:
     def row_number(self) -> int:
         """The row being read."""
         return self._row
-
-    @property
-    def watches_results(self) -> bool:
-        """Whether it is to be told what formulas hold."""
-        return self._shared.watches_results
 
     @property
     def is_between_rows(self) -> bool:
@@ -74,7 +58,7 @@ class SheetReader:
             "sheetData": self._start_data,
             "row": self._start_row,
             "c": self._start_cell,
-            "f": self._start_formula,
+            "f": self._cell.start_formula,
             "v": self._start_value,
             "is": self._start_inline,
             "t": self._start_text,
@@ -168,7 +152,7 @@ class SheetReader:
         self.hidden.met(self._row, self._row_hidden, columns)
 
     def _start_cell(self, attributes: Attributes) -> None:
-        if self._attributes is not None or not self._in_row:
+        if self._cell.is_open or not self._in_row:
             raise self._damaged("has a cell where none can be")
         address = attributes.get("r")
         if address is None:
@@ -177,10 +161,7 @@ class SheetReader:
             text = self._row_text
             column = self._letters.get(address[: -len(text)]) if address.endswith(text) else None
         self._column = self._placed(address) if column is None or column > LAST_COLUMN else column
-        self._attributes = attributes
-        self._value = None
-        self._has_formula = False
-        self._is_inline = False
+        self._cell.start(attributes, self._column)
 
     def _placed(self, address: str | None) -> int:
         place = position(address or "")
@@ -191,11 +172,8 @@ class SheetReader:
         self._letters[address[: -len(self._row_text)]] = place[1]
         return place[1]
 
-    def _start_formula(self, _: Attributes) -> None:
-        self._has_formula = True
-
     def _start_value(self, _: Attributes) -> None:
-        if self._attributes is None and not self._aside:
+        if not self._cell.is_open and not self._aside:
             raise self._misplaced()
         if self._pieces:
             self._check_no_text()
@@ -204,7 +182,7 @@ class SheetReader:
         pieces = self._pieces
         value = pieces[0] if len(pieces) == 1 else "".join(pieces)
         pieces.clear()
-        self._take_value(value)
+        self._cell.take(value)
 
     def _start_inline(self, _: Attributes) -> None:
         self._aside += 1
@@ -228,14 +206,7 @@ class SheetReader:
 
     def _end_inline(self) -> None:
         self._aside -= 1
-        self._is_inline = True
-        self._take_value(self.runs.joined())
-
-    def _take_value(self, value: str) -> None:
-        if not self._value:
-            self._value = value
-        elif value and value != self._value:
-            raise self._damaged(f"gives two values for one cell in row {self._row}")
+        self._cell.take(self.runs.joined(), is_inline=True)
 
     def _start_aside(self, _: Attributes) -> None:
         self._aside += 1
@@ -254,30 +225,16 @@ class SheetReader:
         return self._damaged(f"holds something in row {self._row} that is no cell's value")
 
     def _end_cell(self) -> None:
-        attributes = self._attributes
-        self._attributes = None
-        assert attributes is not None  # a tag cannot end before it starts
+        cell = self._cell
         if self._pieces:
             self._check_no_text()
-        if self._value is None and not self._has_formula:  # blank, only painted: there may be millions
-            return
-        self._shared.formulas += self._has_formula
-        kind = "inlineStr" if self._is_inline else attributes.get("t", "n")
-        content = self.contents.of(kind, self._value, attributes.get("s"), self._has_formula)
-        if self._has_formula and self._shared.watches_results:
-            self.met_result(self._row, self._column, content)
+        self._shared.formulas += cell.has_formula
+        content = cell.end(self.contents)
+        if cell.has_formula and self.results.are_watched:
+            self.results.met(self._row, cell.column, content)
         if content is not None:
             hidden = self._row_hidden or self.hidden.has_column(self._column)
             self._row_cells.append(Cell(self._row, self._column, *content, hidden))
-
-    def met_result(self, row: int, column: int, content: Content | None) -> None:
-        """A formula's cell holds this; what is no result at all counts for nothing."""
-        if content is None or content[0] is Kind.FORMULA_WITHOUT_RESULT:
-            return
-        if content[0] is Kind.NUMBER and content[1] == 0:
-            self.zero_results.append((row, column))
-        else:
-            self._shared.results += 1
 
     def can_take(self, rows: Sequence[int], columns: Sequence[int]) -> bool:
         """Whether there are cells there, in this order: each row new, in a row each cell once."""
