@@ -1,4 +1,4 @@
-"""Raised and crossed-out signs of .xlsx cells, and formulas whose 0 nobody worked out, by the parser and in plain rows."""
+"""Raised and crossed-out signs of .xlsx cells, and formulas whose 0 nobody worked out, by the parser and plain rows."""
 
 from datetime import datetime
 from decimal import Decimal

@@ -7,13 +7,15 @@ from ibdesk.reading.cells.limits import Used
 from ibdesk.reading.cells.ranges import by_row, told_hidden
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import CellsByRow, Sheet
+from ibdesk.reading.cells.signs import STROKE, Place, crossed_out, placed
 from ibdesk.reading.files.ods.names import full
-from ibdesk.reading.files.ods.number_formats import Styles
-from ibdesk.reading.files.ods.table import TableReader
+from ibdesk.reading.files.ods.number_formats import Look, Styles
+from ibdesk.reading.files.ods.table import Shown, TableReader
 from ibdesk.reading.files.zipped.package import MOST_MEMBERS
 from ibdesk.reading.files.zipped.xml_part import Attributes, OnEnd, OnStart
 
 _LONGEST_NAME = 255
+_TEXT_STYLE = full("text:style-name")
 # Elements that may stand in or beside cells and hold text or sheets of their own, which belong to no cell.
 _NOT_CELLS = [
     *(f"table:{name}" for name in ("shapes", "dde-links", "tracked-changes", "detective")),
@@ -45,6 +47,8 @@ class Content:
         self._lines: list[str] = []
         self._pieces: list[str] = []
         self._in_text = 0
+        self._looks: list[tuple[int, Look]] = []  # of the spans we are in, and where in the pieces each began
+        self._has_looks = False
         self.add_text: Callable[[str], None] = self._add_text
 
     def starts(self) -> dict[str, OnStart]:
@@ -56,7 +60,8 @@ class Content:
             "table:table-row": lambda attributes: self._in_table().start_row(attributes),
             "table:table-cell": lambda attributes: self._start_cell(attributes, False),
             "table:covered-table-cell": lambda attributes: self._start_cell(attributes, True),
-            "text:p": lambda _: self._start_text(),
+            "text:p": self._start_paragraph,
+            "text:span": self._start_span,
             "text:s": self._spaces,
             "text:tab": lambda _: self._add_text("\t"),
             "text:line-break": lambda _: self._add_text("\n"),
@@ -74,6 +79,7 @@ class Content:
             "table:table-cell": self._end_cell,
             "table:covered-table-cell": self._end_cell,
             "text:p": self._end_paragraph,
+            "text:span": self._end_span,
             "number:text": self._end_unit,
             "number:currency-symbol": self._end_unit,
         }
@@ -154,15 +160,36 @@ class Content:
             raise Refusal("it is damaged: it has a cell inside a cell")
         self._cell, self._covered = attributes, covered
         self._lines = []
+        self._has_looks = False
 
     def _end_cell(self) -> None:
         attributes, self._cell = self._cell, None
         if attributes is not None:
-            self._in_table().cell(attributes, "\n".join(self._lines), self._covered)
+            shown = Shown("\n".join(self._lines), len(self._lines), self._has_looks)
+            self._in_table().cell(attributes, shown, self._covered)
 
     def _start_text(self) -> None:
         self._in_text += 1
         self._pieces = []
+
+    def _start_paragraph(self, attributes: Attributes) -> None:
+        self._start_text()
+        self._looks = [(0, self._styles.look_of_text(attributes.get(_TEXT_STYLE)))]
+
+    def _start_span(self, attributes: Attributes) -> None:
+        self._looks.append((len(self._pieces), self._styles.look_of_text(attributes.get(_TEXT_STYLE))))
+
+    def _end_span(self) -> None:
+        if not self._looks:
+            return
+        start, (place, is_crossed_out) = self._looks.pop()
+        if place is Place.ON_LINE and not is_crossed_out:
+            return
+        text = placed("".join(self._pieces[start:]), place)
+        if is_crossed_out and STROKE not in text:
+            text = crossed_out(text)
+        self._pieces[start:] = [text]
+        self._has_looks = True
 
     def _spaces(self, attributes: Attributes) -> None:
         count = attributes.get(full("text:c"), "1")
@@ -174,6 +201,7 @@ class Content:
 
     def _end_paragraph(self) -> None:
         self._in_text -= 1
+        self._end_span()
         if self._cell is not None:
             self._lines.append("".join(self._pieces))
 

@@ -1,9 +1,12 @@
-"""The styles of an OpenDocument file: number formats, written as Excel writes them, and which sheets are hidden."""
+"""The styles of an OpenDocument file: number formats, written as Excel writes them, what is raised or crossed out, and
+which sheets are hidden."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.cells.signs import Place
 from ibdesk.reading.files.ods.names import full
 from ibdesk.reading.files.zipped.xml_part import Attributes, OnEnd, OnStart
 
@@ -11,10 +14,20 @@ MOST_STYLES = 65_490
 LONGEST_FORMAT = 1_000
 _MOST_PARENTS = 10
 _MOST_DIGITS = 30
+_MOST_CASES = 10
 
+_CONDITION, _APPLIED = full("style:condition"), full("style:apply-style-name")
+_VALUE_IS = re.compile(r"value\(\) ?((?:<=|>=|!=|<|>|=) ?-?[0-9]+(?:\.[0-9]+)?)")
 _NAME = full("style:name")
 _PARENT = full("style:parent-style-name")
 _DATA_STYLE = full("style:data-style-name")
+_POSITION = full("style:text-position")
+_STRUCK = (full("style:text-line-through-style"), full("style:text-line-through-type"))
+_TEXT_FAMILIES = ("text", "paragraph")
+_OF_TEXT = "text:"  # in front of a style's name: a cell's style may be called the same
+
+Look = tuple[Place, bool]  # raised or lowered; crossed out
+AS_USUAL: Look = (Place.ON_LINE, False)
 _KINDS = ("number", "percentage", "currency", "date", "time", "boolean", "text")
 # What a piece of a date or a time is called in a number format: short, long.
 _PIECES = {
@@ -37,6 +50,10 @@ class Styles:
     def __init__(self) -> None:
         self._formats: dict[str, str] = {}
         self._of_cell: dict[str, tuple[str, str]] = {}  # its own number format's name, its parent's name
+        self._places: dict[str, Place] = {}
+        self._struck: dict[str, bool] = {}
+        self._looks: dict[str | None, Look] = {None: AS_USUAL, "": AS_USUAL}
+        self._cases: list[tuple[str, str]] = []  # of the number format we are in: a condition, and the format it means
         self._hidden: set[str] = set()
         self._data_style = ""
         self._style = ""
@@ -54,12 +71,15 @@ class Styles:
             full("number:scientific-number"): lambda attributes: self._add(f"{_digits(attributes)}E+00"),
             full("number:fraction"): lambda _: self._add("# ?/?"),
             full("style:style"): self._start_style,
+            full("style:text-properties"): self._text_properties,
+            full("style:map"): self._case,
             full("style:table-properties"): self._table_properties,
         }
 
     def ends(self) -> dict[str, OnEnd]:
         """What to call when an element ends."""
-        return {full(f"number:{kind}-style"): self._end_format for kind in _KINDS}
+        ends: dict[str, OnEnd] = {full(f"number:{kind}-style"): self._end_format for kind in _KINDS}
+        return ends | {full("style:style"): self._end_style}
 
     def text(self, text: str) -> None:
         """A word that stands beside the number: a unit, a currency, a percent sign."""
@@ -74,6 +94,27 @@ class Styles:
         """Whether sheets of that style are hidden."""
         return style in self._hidden
 
+    def look(self, style: str | None) -> Look:
+        """Whether what has that style is raised, lowered or crossed out, by itself or by its parents."""
+        known = self._looks.get(style)
+        if known is None:
+            names = list(self._with_parents(style or ""))
+            place = next((self._places[name] for name in names if name in self._places), Place.ON_LINE)
+            struck = next((self._struck[name] for name in names if name in self._struck), False)
+            known = self._looks[style] = place, struck
+        return known
+
+    def look_of_text(self, style: str | None) -> Look:
+        """The same of a span or a paragraph."""
+        return self.look(_OF_TEXT + style if style else None)
+
+    def _with_parents(self, style: str) -> Iterator[str]:
+        for _ in range(_MOST_PARENTS):
+            if not style:
+                return
+            yield style
+            style = self._of_cell.get(style, ("", ""))[1]
+
     def number_format(self, style: str | None) -> str:
         """The number format of cells of that style, its parents' where it has none itself."""
         if not style:
@@ -84,24 +125,22 @@ class Styles:
         return known
 
     def _looked_up(self, style: str) -> str:
-        for _ in range(_MOST_PARENTS):
-            data_style, parent = self._of_cell.get(style, ("", ""))
-            if data_style:
-                return self._formats.get(data_style) or "General"
-            style = parent
-        return "General"
+        own = (self._of_cell.get(name, ("", ""))[0] for name in self._with_parents(style))
+        return self._formats.get(next(filter(None, own), "")) or "General"
 
     def _format_start(self, kind: str) -> OnStart:
         def start(attributes: Attributes) -> None:
             self._data_style = attributes.get(_NAME, "")
             self._pieces = []
+            self._cases = []
             self._is_percentage = kind == "percentage"
 
         return start
 
     def _end_format(self) -> None:
         pieces, self._pieces = self._pieces, None
-        text = "".join(pieces or ())
+        cases = [f"[{condition}]{self._formats[name]};" for condition, name in self._cases if name in self._formats]
+        text = "".join((*cases, *(pieces or ())))
         if len(self._formats) >= MOST_STYLES or len(text) > LONGEST_FORMAT:
             raise _too_many()
         self._formats[self._data_style] = text
@@ -122,11 +161,33 @@ class Styles:
         self._add(("mmmm" if long else "mmm") if textual else ("mm" if long else "m"))
 
     def _start_style(self, attributes: Attributes) -> None:
-        self._style = attributes.get(_NAME, "")
-        if attributes.get(full("style:family")) == "table-cell":
+        family = attributes.get(full("style:family"))
+        of_text = _OF_TEXT if family in _TEXT_FAMILIES else ""
+        self._style = of_text + attributes.get(_NAME, "")
+        if family == "table-cell" or of_text:
             if len(self._of_cell) >= MOST_STYLES:
                 raise _too_many()
-            self._of_cell[self._style] = attributes.get(_DATA_STYLE, ""), attributes.get(_PARENT, "")
+            parent = attributes.get(_PARENT, "")
+            self._of_cell[self._style] = attributes.get(_DATA_STYLE, ""), parent and of_text + parent
+
+    def _end_style(self) -> None:
+        self._style = ""
+
+    def _text_properties(self, attributes: Attributes) -> None:
+        """Of a style; a number format has them too, for its colour."""
+        if not self._style or self._pieces is not None:
+            return
+        if (position := attributes.get(_POSITION)) is not None:
+            self._places[self._style] = _place(position)
+        struck = [attributes[name] != "none" for name in _STRUCK if name in attributes]
+        if struck:
+            self._struck[self._style] = all(struck)
+
+    def _case(self, attributes: Attributes) -> None:
+        """Some numbers are shown by another format; those of a cell's style do not change its text."""
+        found = _VALUE_IS.fullmatch(attributes.get(_CONDITION, ""))
+        if found is not None and self._pieces is not None and len(self._cases) < _MOST_CASES:
+            self._cases.append((found[1].replace("!=", "<>"), attributes.get(_APPLIED, "")))
 
     def _table_properties(self, attributes: Attributes) -> None:
         if attributes.get(full("table:display")) == "false":
@@ -138,7 +199,18 @@ def _digits(attributes: Attributes) -> str:
         _count(attributes.get(full(f"number:{name}"))) for name in ("min-integer-digits", "decimal-places")
     )
     digits = "#,##0" if attributes.get(full("number:grouping")) == "true" else "0" * max(whole, 1)
-    return f"{digits}.{'0' * decimals}" if decimals else digits
+    scaled = "," * ((len(attributes.get(full("number:display-factor"), "1")) - 1) // 3)  # 1000 shows thousands
+    return f"{digits}.{'0' * decimals}{scaled}" if decimals else f"{digits}{scaled}"
+
+
+def _place(position: str) -> Place:
+    """ "super 58%", "sub 58%" or "33% 58%", which is how far above the line and how large."""
+    first = position.split(" ")[0].strip()
+    if first in ("super", "sub"):
+        return Place.RAISED if first == "super" else Place.LOWERED
+    if not first.strip("-0.%"):
+        return Place.ON_LINE
+    return Place.LOWERED if first.startswith("-") else Place.RAISED
 
 
 def _count(text: str | None) -> int:

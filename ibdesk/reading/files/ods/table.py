@@ -1,16 +1,18 @@
 """One sheet of an OpenDocument file read into its cells: repeats written out, blanks left out, nothing believed."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.limits import Used
+from ibdesk.reading.cells.marked import marked
 from ibdesk.reading.cells.ranges import MOST_MERGED, hide_covered
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Cell, CellValue, Kind, MergedRange
 from ibdesk.reading.files.ods.names import full
-from ibdesk.reading.files.ods.number_formats import Styles
+from ibdesk.reading.files.ods.number_formats import AS_USUAL, Styles
 from ibdesk.reading.files.zipped.values import iso_date, number
 from ibdesk.reading.files.zipped.xml_part import Attributes
 
@@ -34,7 +36,18 @@ _is_error = re.compile(r"#[A-Z0-9/]+[!?]?|Err:[0-9]{3}").fullmatch
 _duration = re.compile(r"(-?)P(?:([0-9]{1,6})D)?T([0-9]{1,6})H([0-9]{1,2})M([0-9]{1,2}(?:[.,][0-9]{1,9})?)S").fullmatch
 _SECONDS_A_DAY = 86_400
 
+_WITH_VALUES = (None, "float", "percentage", "currency", "date", "time", "boolean")
+
 Content = tuple[Kind, CellValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is written in a cell, in how many paragraphs; `has_looks` where some of it is raised or crossed out."""
+
+    text: str
+    paragraphs: int
+    has_looks: bool = False
 
 
 class TableReader:
@@ -88,35 +101,39 @@ class TableReader:
             if self._row_hidden:
                 self.hidden_rows.append(row)
 
-    def cell(self, attributes: Attributes, text: str, covered: bool) -> None:
-        """A cell that ended, or several that are alike; `text` is what is written in it."""
+    def cell(self, attributes: Attributes, shown: Shown, covered: bool) -> None:
+        """A cell that ended, or several that are alike."""
         first = self._column + 1
         repeated = _whole(attributes.get(_REPEATED_COLUMNS))
         self._column += repeated
         if not covered:
             self._note_merged(attributes, first)
-        content = content_of(attributes, text)
+        content = content_of(attributes, shown)
         if content is None:
             return
         if self._column > LAST_COLUMN:
             raise self._damaged("has a cell outside the sheet (after XFD)")
         self._use(repeated)
-        self._used.characters += len(text)
+        self._used.characters += len(shown.text)
         for column in range(first, self._column + 1):
             hidden = bool(self._column_hidden[column])
             if hidden:
                 self.hidden_columns.add(column)
-            shown = self._number_format(attributes, column)
-            self._row_cells.append(Cell(self.row_number, column, *content, shown, self._row_hidden or hidden))
+            style = self._style(attributes, column)
+            look = self._styles.look(style)
+            seen = content if look == AS_USUAL else marked(content, *look)
+            shown_as = self._number_format(attributes, style)
+            self._row_cells.append(Cell(self.row_number, column, *seen, shown_as, self._row_hidden or hidden))
 
     def finish(self) -> None:
         """Everything was read: mark what lies covered in merged ranges."""
         hide_covered(self.rows, self.merged)
 
-    def _number_format(self, attributes: Attributes, column: int) -> str:
+    def _style(self, attributes: Attributes, column: int) -> str:
         style = attributes.get(_STYLE) or self._row_style
-        if not style and column < len(self._column_styles):
-            style = self._column_styles[column]
+        return self._column_styles[column] if not style and column < len(self._column_styles) else style
+
+    def _number_format(self, attributes: Attributes, style: str) -> str:
         shown = self._styles.number_format(style)
         # The type says so too; where the style cannot be found it must not become a plain number.
         return "0.00%" if attributes.get(_TYPE) == "percentage" and "%" not in shown else shown
@@ -139,24 +156,32 @@ class TableReader:
         return Refusal(f"it is damaged: its sheet “{self.name}” {how}")
 
 
-def content_of(attributes: Attributes, text: str) -> Content | None:
+def content_of(attributes: Attributes, shown: Shown) -> Content | None:
     """What a cell holds; None for a blank."""
-    has_formula = _FORMULA in attributes
+    text, has_formula, kind = shown.text, _FORMULA in attributes, attributes.get(_TYPE)
     if attributes.get(_CALC_TYPE) == "error" or (has_formula and _is_error(text)):
         return Kind.ERROR, text
-    kind = attributes.get(_TYPE)
+    if shown.has_looks:  # a raised digit belongs to no number, whatever the file says beside it
+        return _text(text, False)
+    found: Content | None = None
     if kind in ("float", "percentage", "currency"):
-        found = number(attributes.get(_VALUE, ""))
-        return (Kind.NUMBER, found) if found is not None else _text(text, has_formula)
-    if kind == "date":
-        day = _day(attributes.get(_DATE, ""))
-        return (Kind.DATE, day) if day is not None else _text(text, has_formula)
-    if kind == "time":
-        part = _part_of_day(attributes.get(_TIME, ""))
-        return (Kind.NUMBER, part) if part is not None else _text(text, has_formula)
-    if kind == "boolean" and attributes.get(_BOOLEAN) in ("true", "false"):
-        return Kind.BOOLEAN, attributes[_BOOLEAN] == "true"
-    return _text(attributes.get(_STRING) or text, has_formula and kind is None)
+        found = _known(Kind.NUMBER, number(attributes.get(_VALUE, "")))
+    elif kind == "date":
+        found = _known(Kind.DATE, _day(attributes.get(_DATE, "")))
+    elif kind == "time":
+        found = _known(Kind.NUMBER, _part_of_day(attributes.get(_TIME, "")))
+    elif kind == "boolean" and attributes.get(_BOOLEAN) in ("true", "false"):
+        found = Kind.BOOLEAN, attributes[_BOOLEAN] == "true"
+    if found is not None:
+        return found
+    # LibreOffice leaves a paragraph with nothing in it where the result is the empty text.
+    is_result_missing = has_formula and kind in _WITH_VALUES and not (kind is None and shown.paragraphs)
+    in_lines = shown.paragraphs > 1
+    return _text(text if in_lines else attributes.get(_STRING) or text, is_result_missing)
+
+
+def _known(kind: Kind, value: CellValue | None) -> Content | None:
+    return None if value is None else (kind, value)
 
 
 def _text(text: str, is_result_missing: bool) -> Content | None:
