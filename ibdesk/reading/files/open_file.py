@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from ibdesk.domain.file_names import is_lock_file
@@ -10,7 +11,7 @@ from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Cancelled, Progress, silent
 from ibdesk.reading.cells.refusal import SAVE_AGAIN, FileRefused, Refusal, own_fault
 from ibdesk.reading.cells.sheet import Workbook
-from ibdesk.reading.files.binary.unlock import TAKE_OFF, Encrypted, WrongPassword, unlocked
+from ibdesk.reading.files.binary.unlock import OPENS_WITHOUT_ASKING, TAKE_OFF, Encrypted, WrongPassword, unlocked
 from ibdesk.reading.files.file_kind import (
     BinaryZipped,
     FileKind,
@@ -178,6 +179,8 @@ def _read(kind: FileKind, data: bytes, name: str, progress: Progress) -> Workboo
 
 def _unlocked(data: bytes, name: str, password: str | None) -> bytes:
     if password is None:
+        with suppress(WrongPassword):
+            return unlocked(data, OPENS_WITHOUT_ASKING)
         raise FileRefused(
             WhyRefused.PASSWORD_NEEDED,
             name,

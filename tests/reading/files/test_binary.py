@@ -1,6 +1,7 @@
 """Workbooks of Excel 97-2003 (.xls) and binary ones (.xlsb): what comes in, and what is said not to."""
 
 import io
+import struct
 import sys
 from datetime import datetime
 from decimal import Decimal
@@ -15,7 +16,9 @@ from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.files.binary import read_binary as binary_workbook
+from ibdesk.reading.files.binary import unlock
 from ibdesk.reading.files.binary.errors_in_cells import errors_in_xls, errors_in_xlsb
+from ibdesk.reading.files.binary.unworked_formulas import unworked_in_xls
 from ibdesk.reading.files.open_file import read_cells
 from tests.reading.files.odd_workbooks import PICTURE, locked, ole, with_members, workbook, xls, xlsb
 
@@ -187,6 +190,43 @@ def test_a_locked_workbook(kind: str, data: bytes) -> None:
     assert cell.value == 489
 
 
+def test_what_excel_opens_without_asking_opens_here() -> None:
+    """A workbook whose structure is protected is locked with a password that every Excel knows."""
+    data = locked(with_members(picture_dot_png=PICTURE), "VelvetSweatshop")
+    cell = read_cells(data, "figures.xlsx").sheets[0].cell(2, 2)
+    assert cell is not None
+    assert cell.value == 489
+    with pytest.raises(PasswordNeeded, match="not its own"):
+        read_cells(data, "figures.xlsx", password=PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("known", "other", "name"),
+    [
+        (b'cipherAlgorithm="AES"', b'cipherAlgorithm="DES"', "DES"),
+        (b'cipherAlgorithm="AES"', b'cipherAlgorithm="RC2"', "RC2"),
+        (b'hashAlgorithm="SHA512"', b'hashAlgorithm="RIPEMD"', "RIPEMD"),
+        (b"ChainingModeCBC", b"ChainingModeCFB", "ChainingModeCFB"),
+        (b"\4\0\4\0\x40\0\0\0", b"\4\0\3\0\x40\0\0\0", "a way of another program"),
+    ],
+)
+@pytest.mark.parametrize("password", [None, PASSWORD])
+def test_locked_otherwise_is_not_damaged(known: bytes, other: bytes, name: str, password: str | None) -> None:
+    data = LOCKED[0][1]
+    assert known in data
+    with pytest.raises(UserError, match=rf"by a way that IBDesk cannot unlock \({name}\)") as caught:
+        read_cells(data.replace(known, other), "figures.xlsx", password=password)
+    assert not isinstance(caught.value, PasswordNeeded)
+    assert "damaged" not in str(caught.value)
+
+
+def test_the_ways_of_excel_2007_are_told_by_their_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, name in ((0x660E, ""), (0x6801, "RC4"), (0x6601, "DES"), (0x6602, "RC2"), (0x9999, "way 39321")):
+        about = struct.pack("<HHIIIII", 4, 2, 36, 164, 36, 0, number)
+        monkeypatch.setattr(unlock, "top_stream", lambda *_, about=about: about)
+        assert unlock.way_not_known(b"") == name
+
+
 def test_a_password_for_an_open_workbook_is_not_needed() -> None:
     assert read_cells(workbook(), "a.xlsx", password=PASSWORD) == read_cells(workbook(), "a.xlsx")
 
@@ -201,3 +241,49 @@ def test_a_locked_workbook_that_is_damaged(cut: float) -> None:
 def test_locked_twice_is_refused() -> None:
     with pytest.raises(UserError, match=r"inside with another one|cannot unlock|not its own"):
         read_cells(locked(LOCKED[0][1], PASSWORD), "figures.xlsx", password=PASSWORD)
+
+
+def _with_formulas(*formulas: str) -> bytes:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Figures")
+    for row, text in enumerate(formulas):
+        sheet.write(row, 0, xlwt.Formula(text))
+    sheet.write(0, 1, 0)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_formula_that_a_program_wrote_without_a_result_is_told() -> None:
+    cells = read_cells(_with_formulas("30+1", "B1*2"), "figures.xls").sheets[0].cells.values()
+    assert [(cell.address, cell.kind) for cell in cells] == [
+        ("A1", Kind.FORMULA_WITHOUT_RESULT), ("B1", Kind.NUMBER), ("A2", Kind.FORMULA_WITHOUT_RESULT),
+    ]  # fmt: skip
+    assert unworked_in_xls(ole("Workbook", "\x05SummaryInformation")) == [], "written by a program that works them out"
+
+
+def test_a_zero_that_nobody_worked_out_is_no_result_and_others_stay() -> None:
+    empty, data = struct.pack("<Q", 0xFFFF000000000003), _with_formulas("30+1", "30+2")
+    assert data.count(empty) == 2
+    zeros = data.replace(empty, struct.pack("<d", 0))
+    one = data.replace(empty, struct.pack("<d", 31), 1)
+    assert unworked_in_xls(zeros) == [{(1, 1), (2, 1)}]
+    assert unworked_in_xls(one) == []
+    values = [cell.kind for cell in read_cells(zeros, "a.xls").sheets[0].cells.values()]
+    assert values == [Kind.FORMULA_WITHOUT_RESULT, Kind.NUMBER, Kind.FORMULA_WITHOUT_RESULT]
+    assert [cell.value for cell in read_cells(one, "a.xls").sheets[0].cells.values()] == [31, 0]
+
+
+@pytest.mark.parametrize("cut", range(0, 6000, 250))
+def test_unworked_formulas_are_looked_for_in_any_bytes(cut: int) -> None:
+    whole = xls((7, "#REF!"), (8, 489))
+    unworked_in_xls(whole[:cut])
+    unworked_in_xls(whole[:cut] + bytes(6000))
+    unworked_in_xls(whole[:512] + whole[512:].replace(b"\x03\x02", b"\x06\x00"))
+
+
+def test_signs_that_fill_up_a_text_are_not_part_of_it() -> None:
+    book = read_cells(xls(("Code\0\0", "\0\0", "a\0b", "489\0")), "a.xls")
+    assert [(cell.address, cell.value) for cell in book.sheets[0].cells.values()] == [
+        ("A1", "Code"), ("C1", "a\ufffdb"), ("D1", "489"),
+    ]  # fmt: skip

@@ -25,7 +25,7 @@ _TEXTS = {
     0x2B: "#GETTING_DATA",
 }
 # [MS-XLS] 2.3: the numbers of records.
-_BOF, _EOF, _BOUND_SHEET, _BOOL_OR_ERROR, _FORMULA = 0x0809, 0x000A, 0x0085, 0x0205, 0x0006
+_BOF, _EOF, _BOUND_SHEET, _BOOL_OR_ERROR, FORMULA = 0x0809, 0x000A, 0x0085, 0x0205, 0x0006
 _IS_RESULT = (2, 0xFFFF)  # of a formula whose result is an error
 # [MS-XLSB] 2.3.
 _ROW, _CELL_ERROR, _FORMULA_ERROR, _BUNDLE_SHEET = 0, 3, 11, 156
@@ -37,15 +37,17 @@ def errors_in_xls(data: bytes) -> list[Errors] | None:
     if stream is None:
         return None
     try:
-        starts = [
-            struct.unpack_from("<I", stream, at)[0] for kind, at, _ in _xls_records(stream, 0) if kind == _BOUND_SHEET
-        ]
-        return [dict(_xls_errors(stream, start)) for start in starts]
+        return [dict(_xls_errors(stream, start)) for start in sheet_starts(stream)]
     except (struct.error, IndexError):
         return None
 
 
-def _xls_records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+def sheet_starts(stream: bytes) -> list[int]:
+    """Where each sheet's records begin, in the order of the tabs. struct.error or IndexError where nobody can tell."""
+    return [struct.unpack_from("<I", stream, at)[0] for kind, at, _ in xls_records(stream, 0) if kind == _BOUND_SHEET]
+
+
+def xls_records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
     """Number, place and length of the records from a BOF to its EOF; those of a chart inside are passed over."""
     depth = 0
     while at + 4 <= len(stream):
@@ -61,10 +63,10 @@ def _xls_records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _xls_errors(stream: bytes, start: int) -> Iterator[tuple[tuple[int, int], str]]:
-    for kind, at, length in _xls_records(stream, start):
+    for kind, at, length in xls_records(stream, start):
         if kind == _BOOL_OR_ERROR and length >= 8:
             row, column, _, code, is_error = struct.unpack_from("<HHHBB", stream, at)
-        elif kind == _FORMULA and length >= 14:
+        elif kind == FORMULA and length >= 14:
             row, column, _, what, code, mark = struct.unpack_from("<HHHBxBxxxH", stream, at)
             is_error = (what, mark) == _IS_RESULT
         else:

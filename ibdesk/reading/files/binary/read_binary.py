@@ -27,8 +27,9 @@ from ibdesk.reading.cells.sheet import (
     Sheet,
     Workbook,
 )
-from ibdesk.reading.files.binary.errors_in_cells import Errors, errors_in_xls, errors_in_xlsb
+from ibdesk.reading.files.binary.errors_in_cells import errors_in_xls, errors_in_xlsb
 from ibdesk.reading.files.binary.unlock import Encrypted, is_locked
+from ibdesk.reading.files.binary.unworked_formulas import unworked_in_xls
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
@@ -51,6 +52,7 @@ _WITHOUT_CELLS = {
     "Vba": "a sheet of macros",
 }
 
+Told = dict[tuple[int, int], tuple[Kind, str]]  # by row and column: what the library cannot tell of a cell
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -66,6 +68,9 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
     errors = errors_in_xls(data) if kind == ".xls" else errors_in_xlsb(data)
     if errors is not None and len(errors) != len(book.sheets_metadata):
         errors = None
+    unworked = unworked_in_xls(data) if kind == ".xls" else []
+    if len(unworked) != len(book.sheets_metadata):
+        unworked = []
     notes = [_NOT_TOLD.format(kind=kind), *((_ERRORS_NOT_TOLD,) if errors is None else ())]
     for index, entry in enumerate(book.sheets_metadata):
         what = _WITHOUT_CELLS.get(_last_word(entry.typ))
@@ -73,7 +78,9 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
             notes.append(f"The sheet “{entry.name}” is {what}, without cells to read.")
             continue
         progress(index, len(book.sheets_metadata), f"Reading the sheet “{entry.name}”")
-        sheets.append(_read_sheet(_sheet(book, index, entry), entry, errors[index] if errors else {}, used, progress))
+        told = dict.fromkeys(unworked[index], (Kind.FORMULA_WITHOUT_RESULT, "")) if index < len(unworked) else {}
+        told |= {place: (Kind.ERROR, text) for place, text in errors[index].items()} if errors else {}
+        sheets.append(_read_sheet(_sheet(book, index, entry), entry, told, used, progress))
         notes += told_hidden(entry.name, sheets[-1].hidden, (), ())
     if not sheets:
         raise Refusal(
@@ -118,9 +125,7 @@ def _refusal(error: BaseException, reason: str) -> Refusal:
     raise error
 
 
-def _read_sheet(
-    sheet: "CalamineSheet", entry: "SheetMetadata", errors: Errors, used: Used, progress: Progress
-) -> Sheet:
+def _read_sheet(sheet: "CalamineSheet", entry: "SheetMetadata", told: Told, used: Used, progress: Progress) -> Sheet:
     rows: dict[int, list[Cell]] = {}
     first_row, first_column = sheet.start or (0, 0)
     last_row, last_column = sheet.end or (0, 0)
@@ -133,20 +138,20 @@ def _read_sheet(
         cells = list(_cells(row, first_column + 1, values, used))
         if cells:
             rows[row] = cells
-    _put_in(rows, errors, used)
+    _put_in(rows, told, used)
     used.check_limits()
     merged = tuple(_merged(sheet))
     hide_covered(rows, merged)
     return Sheet(entry.name, CellsByRow(by_row(rows)), _last_word(entry.visible) != "Visible", merged)
 
 
-def _put_in(rows: dict[int, list[Cell]], errors: Errors, used: Used) -> None:
-    """The errors, which the library gives as blank cells."""
+def _put_in(rows: dict[int, list[Cell]], told: Told, used: Used) -> None:
+    """Errors and formulas that were not worked out, which the library gives as blank cells or as 0."""
     changed = set()
-    for (row, column), text in errors.items():
+    for (row, column), (kind, text) in told.items():
         cells = rows.setdefault(row, [])
         cells[:] = [cell for cell in cells if cell.column != column]
-        cells.append(Cell(row, column, Kind.ERROR, text))
+        cells.append(Cell(row, column, kind, text))
         used.cells += 1
         changed.add(row)
     for row in changed:
@@ -155,7 +160,7 @@ def _put_in(rows: dict[int, list[Cell]], errors: Errors, used: Used) -> None:
 
 def _cells(row: int, first_column: int, values: list[Value], used: Used) -> Iterator[Cell]:
     for column, value in enumerate(values, start=first_column):
-        if value == "":
+        if value == "" or (isinstance(value, str) and not value.strip("\0")):
             continue
         kind, content, shown = _content(value)
         used.cells += 1
@@ -182,7 +187,8 @@ def _content(value: Value) -> tuple[Kind, CellValue, str]:
         case str():
             if len(value) > limits.LONGEST_TEXT:
                 raise limits.too_long_text()
-            return Kind.TEXT, value.replace("\0", "_x0000_"), "General"  # no board, page or export could hold it
+            # No board, page or export could hold a NUL, and Excel shows none: some programs fill texts up with them.
+            return Kind.TEXT, value.strip("\0").replace("\0", "\N{REPLACEMENT CHARACTER}"), "General"
 
 
 def _number(value: int | float) -> tuple[Kind, CellValue]:
