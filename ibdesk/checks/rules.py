@@ -16,6 +16,7 @@ from ibdesk.checks.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_
 from ibdesk.checks.polarity import POLARITY_AGAINST_GUIDE
 from ibdesk.checks.provenance import PROVENANCE
 from ibdesk.checks.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE, SEVERAL_RATES
+from ibdesk.checks.reasons import REASON_BESIDE_COUNTS
 from ibdesk.checks.restated import RESTATED
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.siblings import SIBLING_IDENTITY
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     RATE_DOES_NOT_FOLLOW,
     SEVERAL_RATES,
     ZERO_FOR_NOTHING,
+    REASON_BESIDE_COUNTS,
     BIG_CHANGE,
     MOVED_BY_BASE,
     SMALL_BASE,

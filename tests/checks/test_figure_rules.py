@@ -288,3 +288,26 @@ def test_breakdowns(code: str, headline: int, categories: list[int | Missing], e
     figures = [part(code, AUGUST, headline), part("14", AUGUST, 29)]
     parts = tuple(category(code, f"Team {place}", number) for place, number in enumerate(categories))
     assert told(found("breakdown-does-not-add-up", board(indicators, figures, breakdowns=parts))) == expected
+
+
+@pytest.mark.parametrize("reason", [NO_DATA, Missing.NOT_APPLICABLE, Missing.SUPPRESSED, Missing.LOW])
+def test_a_reason_for_no_value_beside_its_counts(reason: Missing) -> None:
+    value = part("6", AUGUST, reason)
+    problem = only(found("reason-beside-counts", family(value, *counts("6", 5, 10))))
+    assert "5 of 10, which is 50%" in problem.message
+    assert (problem.code, problem.source) == ("6", value.source)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        [part("6", AUGUST, Missing.BLANK), *counts("6", 5, 10)],
+        [part("6", AUGUST, NO_DATA), *counts("6", 0, 0)],
+        [part("6", AUGUST, NO_DATA), counts("6", 5, 10)[0]],
+        [part("6", AUGUST, NO_DATA), part("6", AUGUST, 5, NUMERATOR), part("6", AUGUST, NO_DATA, DENOMINATOR)],
+        [part("6", AUGUST, NO_DATA), *counts("6", 5, 10, LAST_YEAR)],
+        [part("6", AUGUST, 50), *counts("6", 5, 10)],
+    ],
+)
+def test_no_reason_contradicts_its_counts(figures: list[Figure]) -> None:
+    assert found("reason-beside-counts", family(*figures)) == []

@@ -36,6 +36,7 @@ TABLE: list[tuple[str, str, Severity, tuple[str, ...], str]] = [
     ("percentage does not follow", "finished-does-not-follow", ERROR, (), FIGURES),
     ("breakdown does not add up", "breakdown-does-not-add-up", ERROR, (), FIGURES),
     ("zero for nothing", "zero-for-nothing", WARNING, (), FIGURES),
+    ("reason beside counts", "reason-beside-counts", WARNING, (), FIGURES),
     ("arrow contradicts", "arrow-contradicts", ERROR, (), DEFINITIONS),
     ("arrow from nothing", "arrow-from-nothing", ERROR, (), DEFINITIONS),
     ("polarity against guide", "polarity-against-guide", WARNING, (), DEFINITIONS),
