@@ -7,6 +7,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.cells.signs import is_crossed_out, without_crossed_out
 from ibdesk.reading.tables.asked_months import day_as_asked
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked
 from ibdesk.reading.tables.doubtful_rows import RULE as TOO_LONG
@@ -15,6 +16,7 @@ from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, looks_like_month, month_of
+from ibdesk.reading.tables.row_words import CROSSED_OUT, LEFT_OUT, LONGEST_CODE, MARK_NOT_KEPT, no_indicator
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.decimal_commas import COMMAS_MIXED, any_decimal_comma, may_be_either
@@ -23,7 +25,7 @@ from ibdesk.reading.values.numbers import Read, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 _ROWS_BETWEEN_WORDS = 2_000
-_LONGEST_CODE, _LONGEST_NAME = 30, 80
+_LONGEST_NAME = 80
 
 
 @dataclass(slots=True)
@@ -87,10 +89,14 @@ class OpenTable:
         return {heading: cell for heading, cell in cells if cell is not None}
 
     def text(self, row: int, heading: str) -> str:
-        """A cell's text; an error in it is told and reads as blank."""
+        """A cell's text, without what is crossed out in it, which is told; an error reads as blank, and is told."""
         cell = self.cell(row, heading)
         if cell is None or cell.kind not in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
-            return text_of(cell)
+            text = text_of(cell)
+            if cell is not None and is_crossed_out(text):
+                self.told.tell(CROSSED_OUT, cell)
+                return without_crossed_out(text).strip()
+            return text
         self.told.tell(unreadable_formula(cell), cell)
         return ""
 
@@ -120,7 +126,7 @@ class OpenTable:
             self.told.tell(COMMAS_MIXED, cell, code, month)
             return None
         if read is not None and read.marks and not keeps_marks:
-            self.told.tell(_MARK_NOT_KEPT, cell, code, month)
+            self.told.tell(MARK_NOT_KEPT, cell, code, month)
         if read is not None and read.told is not None:
             self.told.tell(read.told, cell, code, month)
         return read
@@ -206,13 +212,13 @@ class OpenTable:
         if self.known.definitions(code):
             return code
         if entries and self.once(("no indicator", code)):
-            self.told.tell(_no_indicator(code), min(entries, key=lambda cell: cell.column), code)
+            self.told.tell(no_indicator(code), min(entries, key=lambda cell: cell.column), code)
         return None
 
     def _code_meant(self, means: str, by: Cell) -> str | None:
         code = self.known.code_of(means)
         if code is None and self.once(("left out", means, text_of(by))):
-            self.told.tell(_LEFT_OUT if not means else _no_indicator(means), by)
+            self.told.tell(LEFT_OUT if not means else no_indicator(means), by)
         return code
 
     def _tell_no_code(self, row: int, entries: Collection[Cell]) -> None:
@@ -232,7 +238,7 @@ class OpenTable:
 
     def _tell_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> None:
         found = found_in(by)
-        is_note = len(self.within(row)) == 1 or len(plain_signs(found)) > _LONGEST_CODE
+        is_note = len(self.within(row)) == 1 or len(plain_signs(found)) > LONGEST_CODE
         if not entries and is_note:
             return
         kept = "Its figures were not kept." if entries else "There are no figures beside it."
@@ -244,7 +250,7 @@ class OpenTable:
                 "the workbook; then read it again.",
             ),
             by,
-            code=found if key_of(found) and len(found) <= _LONGEST_CODE else None,
+            code=found if key_of(found) and len(found) <= LONGEST_CODE else None,
         )
 
     def _tell_other_name(self, code: str, name_cell: Cell) -> None:
@@ -270,26 +276,3 @@ def _short(text: str) -> str:
 def _content(cell: Cell | None) -> object:
     """Kind, value and number format."""
     return None if cell is None else cell[2:5]
-
-
-def _no_indicator(means: str) -> Unreadable:
-    return Unreadable(
-        "unknown-code",
-        f"This was said to be indicator {means[:_LONGEST_CODE]}, which this board does not have. Its figures were not "
-        "kept.",
-        "Choose another indicator, or define this one.",
-    )
-
-
-_LEFT_OUT = Unreadable(
-    "left-out",
-    "Rows with this are left out, as was said of the sheet.",
-    "Nothing, if that is right; otherwise say again what the sheet holds.",
-    Severity.INFO,
-)
-_MARK_NOT_KEPT = Unreadable(
-    "mark-not-kept",
-    "The number here is marked, and only figures can be. The number is kept, the mark is not.",
-    "Nothing; say in a comment what the mark stands for, if it matters.",
-    Severity.INFO,
-)
