@@ -9,11 +9,11 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from ibdesk.desk.desk import Desk
-from tests.corpus import big, codes, container, entities, months, structure, texts, values
+from tests.corpus import as_seen, big, codes, container, entities, months, structure, texts, values
 from tests.corpus.kinds import TRUTH, Arrives, Expected, Kind, Refused
 from tests.corpus.promises import INSIDES, KNOWN, children, key, shown, taken_in
 
-GROUPS = (values, months, codes, structure, texts, container, entities, big)
+GROUPS = (values, as_seen, months, codes, structure, texts, container, entities, big)
 KINDS = [kind for group in GROUPS for kind in group.kinds()]
 # What is about the file and not about the table: one layout is enough for every day, and the other is slow's.
 OF_THE_FILE = [kind for kind in KINDS if kind.group in ("container", "xml")]

@@ -134,8 +134,8 @@ def zipped(layout: str) -> bytes:
     return odd.pack({"figures.xlsx": good(layout)})
 
 
-def locked(layout: str) -> bytes:
-    return odd.locked(with_parts(layout, {"xl/media/a.png": odd.PICTURE}), "Hexagon 489")
+def locked(layout: str, password: str = "Hexagon 489") -> bytes:
+    return odd.locked(with_parts(layout, {"xl/media/a.png": odd.PICTURE}), password)
 
 
 def locked_zip(layout: str) -> bytes:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.doubtful_rows import beyond_headings
 from ibdesk.reading.tables.headings import FIGURE_HEADINGS
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.table import Table
@@ -57,6 +58,8 @@ def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
     first, last = table.table.first_column, table.table.last_column
     outside: list[Cell] = []
     for row in table.table.rows:
+        if beyond_headings(table.sheet, table.table, row) is not None:  # told for its whole row
+            continue
         cells = table.sheet.row(row)
         if (cells[0].column < first or cells[-1].column > last) and len(table.within(row)) > 1:
             outside += (cell for cell in cells if not first <= cell.column <= last)

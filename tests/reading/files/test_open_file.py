@@ -12,7 +12,17 @@ from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Kind
 from ibdesk.reading.files import open_file
 from ibdesk.reading.files.open_file import read_cells, sha256
-from tests.reading.files.odd_workbooks import directory_changed, ole, pack, parts, strict, with_members, workbook
+from tests.reading.files.odd_workbooks import (
+    PICTURE,
+    directory_changed,
+    locked,
+    ole,
+    pack,
+    parts,
+    strict,
+    with_members,
+    workbook,
+)
 
 
 def sentence_for(data: bytes, name: str = "figures.xlsx") -> str:
@@ -80,13 +90,15 @@ def test_the_ending_is_mentioned_only_where_it_says_otherwise() -> None:
 
 def test_a_locked_workbook_comes_with_the_way_to_unlock_it() -> None:
     with pytest.raises(FileRefused, match="Give its password, or take it off in Excel") as caught:
-        read_cells(ole("EncryptedPackage"), "figures.xlsx")
+        read_cells(locked(with_members(picture_dot_png=PICTURE), "Hexagon 489"), "figures.xlsx")
     assert caught.value.refused.why is WhyRefused.PASSWORD_NEEDED
+    with pytest.raises(UserError, match="locked in a way that IBDesk cannot unlock"):
+        read_cells(ole("EncryptedPackage"), "figures.xlsx")
 
 
 def test_a_zip_locked_with_a_password_is_told() -> None:
-    locked = directory_changed(workbook(), "xl/workbook.xml", 8, 1, width=2)
-    assert "zip archive locked with a password" in sentence_for(locked)
+    zipped = directory_changed(workbook(), "xl/workbook.xml", 8, 1, width=2)
+    assert "zip archive locked with a password" in sentence_for(zipped)
 
 
 @pytest.mark.parametrize("name", ["figures.xlsx", "figures.xlsm", "FIGURES.XLSX", "figures"])
