@@ -15,6 +15,7 @@ from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.month_text import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
+    AT_TIME,
     HOW_TO_WRITE,
     OUT_OF_REASON,
     FoundMonth,
@@ -50,7 +51,7 @@ def looks_like_month(cell: Cell) -> bool:
         return False
     found = read_month(cell)
     if isinstance(found, Unreadable):
-        return found.rule in (OUT_OF_REASON, AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER)
+        return found.rule in (OUT_OF_REASON, AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER, AT_TIME)
     return found is not None
 
 

@@ -196,7 +196,7 @@ def test_what_excel_opens_without_asking_opens_here() -> None:
     cell = read_cells(data, "figures.xlsx").sheets[0].cell(2, 2)
     assert cell is not None
     assert cell.value == 489
-    with pytest.raises(PasswordNeeded, match="not its own"):
+    with pytest.raises(FileRefused, match="not its own"):
         read_cells(data, "figures.xlsx", password=PASSWORD)
 
 
@@ -216,7 +216,8 @@ def test_locked_otherwise_is_not_damaged(known: bytes, other: bytes, name: str, 
     assert known in data
     with pytest.raises(UserError, match=rf"by a way that IBDesk cannot unlock \({name}\)") as caught:
         read_cells(data.replace(known, other), "figures.xlsx", password=password)
-    assert not isinstance(caught.value, PasswordNeeded)
+    assert isinstance(caught.value, FileRefused)
+    assert caught.value.refused.why is WhyRefused.CANNOT_UNLOCK
     assert "damaged" not in str(caught.value)
 
 
