@@ -41,9 +41,11 @@ _NUMBER = 'office:value-type="float" office:value="489"'
 _SURE = [Given(7, "2014-08", 489, "489")]
 XLSX: dict[str, list[Given]] = {
     "raised behind a number": [
-        *_told(_xlsx(("489", ""), ("1", _RAISED)), _xlsx(("1,204", ""), ("2", _RAISED)),
-               _xlsx(("489", ""), ("a", _RAISED)), _xlsx(("489", ""), ("(1)", _RAISED)),
-               _xlsx(("65%", ""), ("3", _RAISED)), _xlsx(("489", _RAISED))),
+        *_told(
+            _xlsx(("489", ""), ("1", _RAISED)), _xlsx(("1,204", ""), ("2", _RAISED)),
+            _xlsx(("489", ""), ("a", _RAISED)), _xlsx(("489", ""), ("(1)", _RAISED)),
+            _xlsx(("65%", ""), ("3", _RAISED)), _xlsx(("489", _RAISED)),
+        ),
         Given(7, "2014-06", _xlsx(("489", ""), ("p", _RAISED)), "489 [p]", told="mark-kept"), *_SURE,
     ],
     "crossed out": [

@@ -50,7 +50,7 @@ def wrong(records: Records, said: dict[str, TrueSheet], told: Sequence[Problem])
         assert comment.source is not None
         place = place_of(comment.source.cell)
         cell = said[comment.source.sheet].cells.get(place)
-        if cell is None or (cell.text.strip() != comment.text and cell.day is None):
+        if cell is None or (cell.not_crossed_out != comment.text and cell.day is None):
             yield f"{comment.source}: the comment {comment.text!r} is not what stands there"
         yield from _wrong_keys(comment.code, comment.month, said[comment.source.sheet], place)
 
@@ -83,8 +83,7 @@ def heading_row(sheet: TrueSheet) -> int | None:
     """The row of headings, wherever a mutation has put it: the one with the most words or dates of headings in it."""
     found: Counter[int] = Counter()
     for (row, _), cell in sorted(sheet.cells.items()):
-        word = cell.text.strip().casefold()
-        found[row] += cell.day is not None or word in _ROLES
+        found[row] += cell.day is not None or cell.word in _ROLES
     [(row, times)] = found.most_common(1) or [(0, 0)]
     return row if times > 1 else None
 
@@ -92,7 +91,7 @@ def heading_row(sheet: TrueSheet) -> int | None:
 def roles(sheet: TrueSheet) -> dict[int, object]:
     """What each column of a long table is."""
     row = heading_row(sheet)
-    found = {column: _ROLES.get(cell.text.strip().casefold()) for (each, column), cell in sheet.cells.items()
+    found = {column: _ROLES.get(cell.word) for (each, column), cell in sheet.cells.items()
              if each == row}  # fmt: skip
     return {column: role for column, role in found.items() if role is not None}
 
@@ -120,7 +119,7 @@ def codes_of(sheet: TrueSheet, row: int) -> set[str]:
         whole = re.fullmatch(r"0*(\d+?)(?:\.0+)?", cell.text.strip())
         found |= {whole[1]} if whole and cell.day is None else set()
     for cell in () if found else [cell for place in codes + names for cell in sheet.shown(place)]:
-        found |= {code for code, name in NAMES.items() if name.casefold() == cell.text.strip().casefold()}
+        found |= {code for code, name in NAMES.items() if name.casefold() == cell.word}
     return found
 
 
@@ -156,7 +155,7 @@ def _may_be_figure(sheet: TrueSheet, place: Place, cell: TrueCell) -> bool:
     row, words = heading_row(sheet), [columns_of(sheet, role) for role in ("code", "name", "month", "comment")]
     if cell.is_blank or row is None or place[0] <= row or any(place[1] in columns for columns in words):
         return False
-    if any(each.text.strip().casefold() in _ROLES for each in sheet.shown((place[0], CODE))):
+    if any(each.word in _ROLES for each in sheet.shown((place[0], CODE))):
         return False  # the headings of another table
     if not cell.quantities() and sum(each == place[0] for each, _ in sheet.cells) == 1:
         return False  # a note alone in its row

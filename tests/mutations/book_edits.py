@@ -9,12 +9,12 @@ from tests.mutations.sheet_cells import Edited, cells_of, put, sheets_with_figur
 
 _BOOK, _STRINGS, _STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 _FORMATS = ("General", "0.00%", "0%", "mmm-yy", "d-mmm", "h:mm", "0", "0.0", "@", '0" days"', "#,##0,", "[Red]0",
-            "yyyy")  # fmt: skip
+            "yyyy", '"c"', ";;;", "0,", '0"1"', '[<5]"low";0', '[<300]"c";0', '0" "')  # fmt: skip
 
 
 def change_number_format(parts: Parts, chance: random.Random) -> Edited:
     """The format behind a style is another: the cells say something else without being touched."""
-    shown = chance.choice(_FORMATS).replace('"', "&quot;")
+    shown = chance.choice(_FORMATS).replace('"', "&quot;").replace("<", "&lt;")
     which = chance.choice((164, 165, 166))
     pattern = rb'(numFmtId="%d" formatCode=")[^"]*' % which
     changed = re.sub(pattern, lambda found: found[1] + shown.encode(), parts[_STYLES])
@@ -36,6 +36,9 @@ def change_string(parts: Parts, chance: random.Random) -> Edited:
         b"<si/>",
         b"<si><t>%s_x000D_</t></si>" % text,
         b"<si><x>%s</x></si>" % text,
+        b"<si><r><t>%s</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r></si>" % text,
+        b"<si><r><rPr><strike/></rPr><t>%s</t></r></si>" % text,
+        b"<si><r><rPr><strike/></rPr><t>%s</t></r><r><t>%s</t></r></si>" % (text[:2], text[2:]),
     )
     how = chance.randrange(len(items))
     changed = data[: item.start()] + items[how] + data[item.end() :]

@@ -23,7 +23,21 @@ _ROW = re.compile(rb'<row r="(\d+)"[^>]*>.*?</row>')
 _HEADINGS = ("Code", "Indicator", "Month", "Period", "Value", "Figure", "Numerator", "Denominator", "Comment", "Rate",
              "Valeu", "Total", "Notes", "Aug-14", "Sep 2014", "Q2 2014/15", "2013/14", "")  # fmt: skip
 _CODES = ("7", "07", "7.0", "10", "18", "40", "41", "Referrals", "referrals ", "Plans", "7a", "", "Total")
-_MONTHS = ("Sep 2014", "2014-09", "Sept", "31/09/2014", "08/09/2014", "Q2 2014/15", "Q4 2013", "201409", "", "soon")
+_MONTHS = (
+    "2014-08-31T23:00Z",
+    "31/08/2014 23:59:17",
+    "Sep\N{NON-BREAKING HYPHEN}14",
+    "Sep 2014",
+    "2014-09",
+    "Sept",
+    "31/09/2014",
+    "08/09/2014",
+    "Q2 2014/15",
+    "Q4 2013",
+    "201409",
+    "",
+    "soon",
+)
 
 
 def write_figure(parts: Parts, chance: random.Random) -> Edited:
@@ -142,7 +156,8 @@ def write_month(parts: Parts, chance: random.Random) -> Edited:
     _, part = some_sheet(parts, chance)
     dates = [cell for cell in cells_of(parts, part) if b' s="1"' in cell.attributes]
     cell, serial = chance.choice(dates), chance.choice(("41852", "41882", "41883", "40390", "0", "-5", "60", "2958466",
-                                                        "41852.5", "201408", "55000", "41699"))  # fmt: skip
+                                                        "41852.5", "201408", "55000", "41699", "41851.9583333333",
+                                                        "41882.999"))  # fmt: skip
     return Edited(f"{cell.address} is day {serial}", put(parts, cell, written(cell, inside=f"<v>{serial}</v>")))
 
 

@@ -5,12 +5,9 @@ It reads the few ways of writing that the mutations use, and none of them genero
 say, and a figure that IBDesk makes of such a cell is a breach until a person has looked at it.
 """
 
-import io
-import posixpath
 import re
-import zipfile
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from xml.etree import ElementTree
@@ -21,6 +18,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 
 from ibdesk.domain.figure import Missing, Quantity
 from ibdesk.domain.month import Month
+from tests.mutations.second_reading import RAISED_DIGITS, STROKE, Package, inside, tag
 
 Place = tuple[int, int]
 _REASONS = {
@@ -30,8 +28,10 @@ _REASONS = {
     "low": Missing.LOW,
     "tbc": Missing.BLANK,
 }
-_NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?)(?: ?(%)|(?: days)?)")
-_ESCAPE = re.compile("_x([0-9A-F]{4})_")
+_NUMBER = re.compile(r"([+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(?:\.\d+)?)(?: ?(%)|(?: days)?)")
+# How a number is seen in the formats that show something else; in all others it is seen as it is.
+_NOT_SEEN = {'"c"': None, ";;;": None, "0,": None, "#,##0,": None, '0"1"': None, '[<5]"low";0': 5, '[<300]"c";0': 300}
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _MONTHS = ("%b-%y", "%b %Y", "%B %Y", "%Y-%m", "%d/%m/%Y", "%Y%m", "%b %y")
 
 
@@ -74,11 +74,12 @@ class TrueCell:
         return number * 100 if "%" in self.shown_as else number
 
     def quantities(self) -> set[Quantity]:
-        """What the cell may be taken for as a figure; nothing where it is none."""
+        """What the cell may be taken for as a figure; nothing where it is none, or where another thing is seen."""
         if self.kind in ("e", "b", "formula", "d") or self.day is not None:
             return set()
         if (number := self.number()) is not None:
-            return {number}
+            below = _NOT_SEEN.get(self.shown_as, 0)
+            return {number} if below is not None and (not below or number >= below) else set()
         return _quantities_of(self.text)
 
     @property
@@ -89,14 +90,24 @@ class TrueCell:
         )
 
     @property
+    def word(self) -> str:
+        """The text as a heading or a name: without signs that point to a note."""
+        return self.text.translate(dict.fromkeys(RAISED_DIGITS.values())).strip().casefold()
+
+    @property
+    def not_crossed_out(self) -> str:
+        return re.sub(f".{STROKE}", "", self.text).strip()
+
+    @property
     def provisional(self) -> bool:
         return "[p]" in self.text
 
     def months(self) -> set[Month]:
         """The months that the cell may mean."""
         if self.day is not None:
-            return {Month(self.day.year, self.day.month)}
-        text = " ".join(self.text.split())
+            at_night = self.kind == "n" and float(self.text) % 1 and (self.day + timedelta(days=1)).day == 1
+            return set() if at_night else {Month(self.day.year, self.day.month)}
+        text = _DASHES.sub("-", " ".join(self.text.split()))
         if quarter := re.fullmatch(r"[Qq]([1-4]) (\d{4})/(\d{2})", text):
             last, start = int(quarter[1]) * 3 + 3, int(quarter[2])
             return {Month(start, last)} if last <= 12 else {Month(start + 1, 3)}
@@ -111,6 +122,8 @@ class TrueCell:
 
 
 def _quantities_of(text: str) -> set[Quantity]:
+    if len(re.findall(r"[^\n\t]*\d[^\n\t]*", text)) > 1 or re.search(r"\d  +\d", text):
+        return set()
     plain = " ".join(text.replace("\N{NO-BREAK SPACE}", " ").casefold().split()).removesuffix("[p]").strip()
     bare = plain[1:-1] if plain[:1] + plain[-1:] == "[]" else plain
     if bare in _REASONS:
@@ -151,64 +164,34 @@ def place_of(cell: str) -> Place:
     return row, column
 
 
-class _Package:
-    def __init__(self, data: bytes) -> None:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        self._archive, self._names = archive, {name.casefold(): name for name in archive.namelist()}
-
-    def root(self, part: str) -> ElementTree.Element | None:
-        name = self._names.get(part.casefold())
-        return ElementTree.fromstring(self._archive.read(name)) if name else None
-
-    def relations(self, part: str) -> list[dict[str, str]]:
-        folder, name = posixpath.split(part)
-        root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found = [dict(each.attrib) for each in root] if root is not None else []
-        for each in found:
-            each["part"] = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
-            each["kind"] = each.get("Type", "").rpartition("/")[2]
-        return found
-
-
-def _tag(element: ElementTree.Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _inside(element: ElementTree.Element) -> str:
-    """The texts of an <si> or <is>, those of reading aids left out, and Excel's escapes as what they stand for."""
-    if _tag(element) not in ("si", "is", "r"):
-        return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), "".join(element.itertext()))
-    return "".join(_inside(child) for child in element if _tag(child) not in ("rPh", "rPr"))
-
-
 def _formats(root: ElementTree.Element | None) -> list[str]:
     if root is None:
         return []
     own: dict[str, str] = {str(number): text for number, text in BUILTIN_FORMATS.items()}
     used: list[str] = []
     for block in root:
-        if _tag(block) == "numFmts":
+        if tag(block) == "numFmts":
             own |= {each.get("numFmtId", ""): each.get("formatCode", "General") for each in block}
-        if _tag(block) == "cellXfs":
+        if tag(block) == "cellXfs":
             used += [each.get("numFmtId", "0") for each in block]
     return [own.get(number, "General") for number in used]
 
 
 def said_by(data: bytes) -> dict[str, TrueSheet]:
     """The sheets of a workbook by name. Raises whatever zipfile and ElementTree raise on damage."""
-    package = _Package(data)
+    package = Package(data)
     main = next((each["part"] for each in package.relations("") if each["kind"] == "officeDocument"), "xl/workbook.xml")
     book, relations = package.root(main), package.relations(main)
     assert book is not None
     parts = {each["kind"]: each["part"] for each in relations}
     strings = package.root(parts.get("sharedStrings", "none"))
-    texts = [_inside(each) for each in strings if _tag(each) == "si"] if strings is not None else []
+    texts = [inside(each) for each in strings if tag(each) == "si"] if strings is not None else []
     formats = _formats(package.root(parts.get("styles", "none")))
-    from_1904 = any(each.get("date1904") in ("1", "true", "on") for each in book.iter() if _tag(each) == "workbookPr")
+    from_1904 = any(each.get("date1904") in ("1", "true", "on") for each in book.iter() if tag(each) == "workbookPr")
     targets = {each.get("Id"): each["part"] for each in relations}
     sheets = {}
     for each in book.iter():
-        if _tag(each) == "sheet":
+        if tag(each) == "sheet":
             key = next((value for name, value in each.attrib.items() if name.endswith("}id")), None)
             root = package.root(targets.get(key, "none"))
             name = each.get("name", "")
@@ -221,9 +204,9 @@ def _sheet(
 ) -> TrueSheet:
     sheet = TrueSheet(name)
     for block in root if root is not None else ():
-        if _tag(block) == "mergeCells":
+        if tag(block) == "mergeCells":
             sheet.merged += [range_boundaries(each.get("ref", "")) for each in block if _is_range(each.get("ref", ""))]
-        if any(_tag(each) == "row" for each in block):  # whatever the block is called
+        if any(tag(each) == "row" for each in block):  # whatever the block is called
             _take_rows(sheet, block, texts, formats, from_1904)
     return sheet
 
@@ -237,13 +220,13 @@ def _take_rows(
 ) -> None:
     number = 0
     for row in block:
-        if _tag(row) != "row":
+        if tag(row) != "row":
             sheet.stray += [text for text in row.itertext() if text.strip()]
             continue
         number = int(row.get("r", number + 1))
         column = 0
         for cell in row:
-            if _tag(cell) != "c":
+            if tag(cell) != "c":
                 sheet.stray += [text for text in cell.itertext() if text.strip()]
                 continue
             place = place_of(cell.get("r", address((number, column + 1))).replace("$", "").upper())
@@ -258,15 +241,15 @@ def _take_rows(
 def _said(
     sheet: TrueSheet, cell: ElementTree.Element, texts: list[str], formats: list[str], from_1904: bool
 ) -> TrueCell | None:
-    held = {tag: [child for child in cell if _tag(child) == tag] for tag in ("v", "is", "f")}
+    held = {name: [child for child in cell if tag(child) == name] for name in ("v", "is", "f")}
     known = (*held, "extLst")
-    if len(held["v"]) > 1 or any(_tag(child) not in known for child in cell) or (cell.text or "").strip():
+    if len(held["v"]) > 1 or any(tag(child) not in known for child in cell) or (cell.text or "").strip():
         sheet.stray += [text for text in cell.itertext() if text.strip()]
     kind = cell.get("t", "n")
     text = "".join(held["v"][-1].itertext()) if held["v"] else ""
     if held["is"]:
-        sheet.stray += [text] if text else [_inside(each) for each in held["is"][1:]]
-        kind, text = "inlineStr", _inside(held["is"][-1])
+        sheet.stray += [text] if text else [inside(each) for each in held["is"][1:]]
+        kind, text = "inlineStr", inside(held["is"][-1])
     if held["f"] and (not text and kind != "str"):
         return TrueCell("formula", "")
     if not text:

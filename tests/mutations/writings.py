@@ -25,6 +25,16 @@ def _text(written: str, says: str | Missing | None = None) -> Writing:
     return Writing(' t="inlineStr"', f"<is><t>{written}</t></is>", None if says is None else quantity(says))
 
 
+_RAISED, _LOWERED = '<vertAlign val="superscript"/>', '<vertAlign val="subscript"/>'
+_STRUCK = "<strike/>"
+
+
+def _runs(first: str, *others: tuple[str, str]) -> str:
+    """A text whose other pieces have looks of their own."""
+    rest = "".join(f"<r><rPr>{look}</rPr><t>{text}</t></r>" for text, look in others)
+    return f"<r><t>{first}</t></r>{rest}"
+
+
 WRITINGS = (
     _says("", "<v>4.89E2</v>", "489"),
     _says("", "<v> 489 </v>", "489"),
@@ -54,9 +64,19 @@ WRITINGS = (
     _text("TBC", Missing.BLANK),
     *(_text(each) for each in (
         "about 5", "12,5", "1.060,66", "4 89", "489\N{SUPERSCRIPT TWO}", "\N{POUND SIGN}489", "489 or so", "=489",
-        "1e3", "0x1F", "1_000", "nan", "inf", "2014-08", "Aug-14", "29 of 35", "#REF!", "5-10", "two",
+        "1e3", "0x1F", "1_000", "nan", "inf", "2014-08", "Aug-14", "29 of 35", "#REF!", "5-10", "two", "0,489",
+        "480\n489", "480&#10;489", "480&#9;489", "480  489", "1,204&#xA;1,300", "1" + "0" * 15, "9" * 310,
     )),
-    *(Writing("", f"<v>{each}</v>") for each in ("1e400", "NaN", "INF", "0x1F", "1_000", "abc")),
+    *(Writing(' t="inlineStr"', f"<is>{each}</is>") for each in (
+        _runs("489", ("1", _RAISED)), _runs("489", ("a", _RAISED)), _runs("4", ("89", _LOWERED)),
+        _runs("", ("7", _RAISED)),
+        _runs("", ("480", _STRUCK), ("489", "")), _runs("48", ("9", _STRUCK)), _runs("", ("489", _STRUCK)),
+    )),
+    Writing("", "<f>30+1</f><v>0</v>"),
+    Writing("", "<f>D4</f><v>0.0</v>"),
+    *(Writing("", f"<v>{each}</v>") for each in (
+        "1e400", "1e308", "1.2e19", "1e15", "1e-40", "NaN", "INF", "0x1F", "1_000", "abc",
+    )),
     Writing(' t="e"', "<v>#REF!</v>"),
     Writing(' t="e"', "<f>D4/0</f><v>#DIV/0!</v>"),
     Writing(' t="e"', "<v>489</v>"),
