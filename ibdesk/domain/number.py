@@ -17,6 +17,8 @@ MOST_DIGITS, MOST_DECIMALS = 15, 30
 _FINEST: int = 10**MOST_DECIMALS
 BOUNDS = f"a number here has at most {MOST_DIGITS} digits before the decimal point and {MOST_DECIMALS} behind it"
 
+_IN_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+
 
 class TooManyDigits(ValueError):  # noqa: N818 (it says what the number has)
     """A number of thousands of digits, which cannot be written."""
@@ -41,6 +43,15 @@ def added_up(numbers: Sequence[Fraction]) -> Fraction:
     if all(number.denominator == 1 for number in numbers):
         return Fraction(sum(number.numerator for number in numbers))
     return sum(numbers, Fraction(0))
+
+
+def written(text: str) -> Fraction:
+    """A number as people write it, with commas between its thousands; ValueError for 12,5 and 0,489 too, which nobody
+    may guess."""
+    plain_text = text.strip()
+    if "," in plain_text and not _IN_THOUSANDS.fullmatch(plain_text):
+        raise ValueError(f"not a number in thousands: {text!r}")
+    return exact(plain_text.replace(",", ""))
 
 
 def is_within_bounds(number: Fraction) -> bool:

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibdesk.domain.number import exact, exact_text, from_exact_text, grouped, plain, round_half_up
+from ibdesk.domain.number import (
+    exact,
+    exact_text,
+    from_exact_text,
+    grouped,
+    is_within_bounds,
+    plain,
+    round_half_up,
+    written,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +62,7 @@ def test_thirds_are_cut_to_28_digits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "written"),
+    ("number", "text"),
     [
         (Fraction(489), "489"),
         (Fraction(0), "0"),
@@ -64,12 +73,32 @@ def test_thirds_are_cut_to_28_digits() -> None:
         (Fraction(29, 35), "29/35"),
     ],
 )
-def test_exact_numbers_are_written_one_way(number: Fraction, written: str) -> None:
-    assert exact_text(number) == written
-    assert from_exact_text(written) == number
+def test_exact_numbers_are_written_one_way(number: Fraction, text: str) -> None:
+    assert exact_text(number) == text
+    assert from_exact_text(text) == number
 
 
 @pytest.mark.parametrize("text", ["", "1e9", "nan", "1_0", " 1", "1/0", "1.", "--1", "٣", "9" * 5000])
 def test_what_is_no_such_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"not a number|digits"):
         from_exact_text(text)
+
+
+@pytest.mark.parametrize("text", ["1e5000", "-1E+1001", "1e-2000", "1e999999999"])
+def test_what_would_take_minutes_to_make_is_no_number(text: str) -> None:
+    with pytest.raises(ValueError, match="far too"):
+        exact(text)
+
+
+def test_a_figure_has_so_many_digits_and_no_more() -> None:
+    assert is_within_bounds(exact("9" * 15))
+    assert is_within_bounds(exact("-0." + "1" * 30))
+    for text in ("1" + "0" * 15, "-1e15", "1e308", "0." + "1" * 31):
+        assert not is_within_bounds(exact(text))
+
+
+def test_commas_stand_between_thousands_alone() -> None:
+    assert written(" 1,060.66 ") == exact("1060.66")
+    for text in ("12,5", "0,489", "1,0600", ",489", "1,06"):
+        with pytest.raises(ValueError, match="thousands"):
+            written(text)

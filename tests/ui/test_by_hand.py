@@ -14,7 +14,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.store import board_file
 from ibdesk.store.record_rows import add_records
 from ibdesk.ui.data.data_tab import DataTab
-from ibdesk.ui.data.figure_choices import WANTED_NUMBER, typed_number
+from ibdesk.ui.data.figure_choices import OUT_OF_BOUNDS, WANTED_NUMBER, typed_number
 from ibdesk.ui.data.figure_dialog import SAME as SAME_FIGURE
 from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
@@ -181,6 +181,13 @@ def test_the_grids_own_menu_offers_the_same(opened: MainWindow) -> None:
         ("", WANTED_NUMBER),
         ("N/A", WANTED_NUMBER),
         ("-3", "A figure cannot be less than 0."),
+        ("12,5", WANTED_NUMBER),
+        ("0,489", WANTED_NUMBER),
+        ("9" * 310, OUT_OF_BOUNDS),
+        ("1.2e19", OUT_OF_BOUNDS),
+        ("1e308", OUT_OF_BOUNDS),
+        ("1e999999999", WANTED_NUMBER),
+        ("0." + "1" * 31, OUT_OF_BOUNDS),
     ],
 )
 def test_what_is_typed_is_read_exactly_or_refused_in_words(text: str, number: object) -> None:

@@ -7,7 +7,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import BOUNDS, exact, is_within_bounds, plain
+from ibdesk.domain.number import BOUNDS, is_within_bounds, plain, written
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.wording import MISSING_WORDS
 
@@ -83,7 +83,7 @@ def quantity_words(quantity: Quantity, unit: Unit) -> str:
 def typed_number(text: str) -> Fraction | str:
     """The number that was written; a sentence where it is none."""
     try:
-        number = exact(text.strip().removesuffix("%").replace(",", "").strip())
+        number = written(text.strip().removesuffix("%"))
     except (ValueError, ArithmeticError):
         return WANTED_NUMBER
     if not is_within_bounds(number):

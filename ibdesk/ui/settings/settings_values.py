@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import BOUNDS, exact, is_within_bounds, plain
+from ibdesk.domain.number import BOUNDS, is_within_bounds, plain, written
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 
@@ -75,7 +75,7 @@ def _assessing_words(each: Assessing) -> str:
 def read_number(text: str) -> Fraction:
     """ValueError, as a sentence, for anything but a number from 0 on."""
     try:
-        number = exact(text.replace(",", "").strip().removesuffix("%").strip())
+        number = written(text.strip().removesuffix("%"))
     except (ValueError, ArithmeticError):
         raise ValueError(
             f"\u201c{text.strip()}\u201d is not a number." if text.strip() else "A number is missing."
