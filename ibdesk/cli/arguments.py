@@ -105,6 +105,12 @@ def _add_reading(commands: _Commands) -> None:
         help="leave out the hidden cells of this sheet, or the sheet where it is hidden itself; 'Return*' stands for "
         "all that begin so, '*' for every sheet; may be given several times",
     )
+    reading.add_argument(
+        "--keep-shipped",
+        action="store_true",
+        help="keep the indicators, targets, benchmarks and populations that a new board starts from beside those of a "
+        "workbook with an Indicators sheet, which otherwise takes their place",
+    )
     check = commands.add_parser("check", parents=[reading, *_shared("json")], help="read and check, keep nothing")
     check.add_argument("--board", type=Path)
     check.add_argument("--marked", type=Path, metavar="FOLDER", help="write a copy of each workbook, problems marked")

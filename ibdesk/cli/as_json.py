@@ -43,6 +43,7 @@ def import_json(preview: ImportPreview, step: int | None) -> Json:
             "restated": preview.changed,
         },
         "month": str(preview.month) if preview.month else None,
+        "definitions": {"kept": preview.definitions.what.value, "sentence": preview.definitions.sentence},
         "import": step,
     }
 

@@ -17,11 +17,13 @@ from ibdesk.desk import (
     ImportPreview,
     OpenedFile,
     make_sample,
+    new_board,
     open_workbooks,
-    preview_opened,
+    preview_for_board,
     shipped_definitions,
     write_template,
 )
+from ibdesk.domain.board import without_definitions
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Decisions
@@ -70,6 +72,7 @@ def _template(arguments: Namespace, by: str, progress: Progress) -> int:
 
 def _check(arguments: Namespace, by: str, progress: Progress) -> int:
     paths, known = workbooks_in(arguments.files), shipped_definitions()
+    before = new_board(known)
     if arguments.board:
         with _opened(arguments.board, by) as desk:
             known = desk.board.records()
@@ -77,7 +80,9 @@ def _check(arguments: Namespace, by: str, progress: Progress) -> int:
             preview = desk.imports.preview_opened(opened, progress, arguments.month, decisions)
     else:
         opened, decisions = _read(arguments, paths, progress)
-        preview = preview_opened(opened, known, arguments.month, progress, decisions)
+        preview = preview_for_board(opened, before, arguments.month, progress, decisions)
+    if preview.own_definitions:
+        known = without_definitions(known)
     if arguments.suggest_mapping:
         print(suggest_mapping(preview, known, arguments.suggest_mapping), file=sys.stderr)
     print_import(preview, None, arguments.json)
@@ -89,7 +94,8 @@ def _read(arguments: Namespace, paths: list[Path], progress: Progress) -> tuple[
     """The cells of the files, and what the command says of them."""
     password, decisions = password_in(arguments.password_file), decisions_in(arguments.mapping)
     opened = open_workbooks(paths, progress, password)
-    return opened, replace(decisions, without_hidden=without_hidden(arguments.without_hidden, opened))
+    hidden, keeping = without_hidden(arguments.without_hidden, opened), arguments.keep_shipped
+    return opened, replace(decisions, without_hidden=hidden, keep_first_definitions=keeping)
 
 
 def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, progress: Progress) -> int:
@@ -112,7 +118,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
     is_new = not _is_there(arguments.board)
     if is_new:
         # A board is made only for a workbook that can be used.
-        probe = preview_opened(opened, shipped_definitions(), arguments.month, progress, decisions)
+        probe = preview_for_board(opened, new_board(shipped_definitions()), arguments.month, progress, decisions)
         if not probe.usable:
             print_import(probe, None, arguments.json)
             return _status_of(probe)

@@ -41,6 +41,9 @@ def print_import(preview: ImportPreview, step: int | None, as_json: bool) -> Non
     left = f", {preview.left} left as the board has them" if preview.left else ""
     print(f"{preview.told} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged{left}")
     print(f"Problems: {counts}")
+    if said := preview.definitions.sentence:
+        kept = preview.own_definitions and preview.definitions.first
+        print(f"{said} --keep-shipped keeps them." if kept else said)
     if step is not None:
         print(f"Import {step}")
 

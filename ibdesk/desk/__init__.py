@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from ibdesk.desk.exports import write_marked_copy, write_problem_list
     from ibdesk.desk.figure_news import FigureNews, News
     from ibdesk.desk.history import Dependant
-    from ibdesk.desk.import_preview import ImportPreview, preview_opened
+    from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
     from ibdesk.desk.imports import CheckedAgain
     from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
+    from ibdesk.desk.read_before import new_board
     from ibdesk.desk.sample import make_sample
     from ibdesk.desk.sheet_shown import SheetShown, cell_shown, sheet_shown
     from ibdesk.desk.sources import SourceFound, SourceShown
@@ -52,6 +53,8 @@ _HOMES = {
     "make_sample": "desk.sample",
     "open_with_passwords": "desk.unlocking",
     "open_workbooks": "desk.unlocking",
+    "new_board": "desk.read_before",
+    "preview_for_board": "desk.import_preview",
     "preview_opened": "desk.import_preview",
     "sheet_shown": "desk.sheet_shown",
     "shipped_definitions": "desk.starting",
@@ -81,8 +84,10 @@ __all__ = [
     "StepKind",
     "cell_shown",
     "make_sample",
+    "new_board",
     "open_with_passwords",
     "open_workbooks",
+    "preview_for_board",
     "preview_opened",
     "sheet_shown",
     "shipped_definitions",

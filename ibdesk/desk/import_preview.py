@@ -9,6 +9,7 @@ from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
+from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews, bring_definitions, definitions_news
 from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.month import Month
@@ -20,7 +21,6 @@ from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.workbooks import OpenedFile, read_opened
 
-OWN_DEFINITIONS = "Indicators"
 _KEPT_BY_CHOICE = "Nothing, if that is right; otherwise undo the import, and use the workbook's figure."
 
 
@@ -33,7 +33,8 @@ class ImportPreview:
     records, and those that shall not replace the board's. `restated` says which pages a changed one moves,
     `other_changes` are those of figures by category and of comments. `imported_as` is the import that brought these
     very files, the latest of them, where the board read all of them before. `opened` are the files' cells, read once,
-    and `decisions` what a person said of them.
+    and `decisions` what a person said of them. `definitions` is what happens to the board's indicators, targets,
+    benchmarks and populations.
     """
 
     files: tuple[WorkbookContents, ...]
@@ -47,6 +48,12 @@ class ImportPreview:
     imported_as: int | None = None
     opened: tuple[OpenedFile, ...] = field(default=(), repr=False, compare=False)
     decisions: Decisions = NOTHING_DECIDED
+    definitions: DefinitionsNews = UNTOUCHED
+
+    @property
+    def own_definitions(self) -> bool:
+        """Whether the files' definitions take the place of those that the board started from."""
+        return self.definitions.what is Definitions.OWN
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -101,6 +108,26 @@ class ImportPreview:
     def count(self, severity: Severity) -> int:
         """How many problems of a severity; accepted warnings are not counted."""
         return count_open(self.problems, severity)
+
+
+@making_lasting_objects()
+def preview_for_board(
+    opened: tuple[OpenedFile, ...],
+    board: BoardBefore,
+    month: Month | None = None,
+    progress: Progress = silent,
+    decisions: Decisions = NOTHING_DECIDED,
+) -> ImportPreview:
+    """What importing opened files into a board would do, with what a person decided about them. A board without
+    figures takes on the definitions that a workbook brings in place of those that it started from, unless they shall
+    be kept."""
+    preview = preview_opened(opened, board.standing, month, progress, decisions, board)
+    own = not board.standing.figures and not decisions.keep_first_definitions and bring_definitions(preview.files)
+    if own:
+        as_its_own = replace(board, standing=board.its_own)
+        preview = preview_opened(opened, board.its_own, month, progress, decisions, as_its_own)
+    news = definitions_news(preview.files, board.standing, board.start, own, preview.adds_something)
+    return replace(preview, definitions=news)
 
 
 @making_lasting_objects()
@@ -187,7 +214,3 @@ def _too_late(comment: Comment) -> Problem:
         comment.code,
         comment.month,
     )
-
-
-def brings_own_definitions(preview: ImportPreview) -> bool:
-    return any(sheet.layout == OWN_DEFINITIONS for file in preview.files for sheet in file.sheets)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ibdesk.desk.import_preview import ImportPreview, brings_own_definitions, preview_opened
+from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard
@@ -53,14 +53,8 @@ class Imports:
         month: Month | None = None,
         decisions: Decisions = NOTHING_DECIDED,
     ) -> ImportPreview:
-        """The same for files whose cells are at hand, with what a person decided about them. A board without figures
-        takes on the definitions that a workbook brings instead of adding them to the shipped ones."""
-        known, board = self._board.records(), self._read_before(opened)
-        preview = preview_opened(opened, known, month, progress, decisions, board)
-        if not known.figures and brings_own_definitions(preview):
-            known = Records(mappings=known.mappings)
-            return preview_opened(opened, known, month, progress, decisions, board)
-        return preview
+        """The same for files whose cells are at hand, with what a person decided about them."""
+        return preview_for_board(opened, self._read_before(opened), month, progress, decisions)
 
     @making_lasting_objects()
     def accept(self, preview: ImportPreview, progress: Progress = silent) -> int:
@@ -71,8 +65,9 @@ class Imports:
         progress(0, 1, "Keeping the figures")
         board = self._board
         used = [file for file in preview.files if file.error is None]
+        own, problems = preview.own_definitions, preview.reading_problems
         with board.lock:
-            return board.file.keep_import(used, preview.records, preview.reading_problems, board.by, board.now())
+            return board.file.keep_import(used, preview.records, problems, board.by, board.now(), own)
 
     def _read_before(self, opened: Sequence[OpenedFile]) -> BoardBefore:
         """What the board holds, and what earlier imports of these very files gave it."""
@@ -84,7 +79,9 @@ class Imports:
                     gave = given_by(self._board.file.brought(step.number), name)
                     earlier = found.get(known)
                     found[known] = ReadBefore(step.number, merge(earlier.gave, gave) if earlier else gave)
-        return BoardBefore(self._board.records(), found)
+        standing = self._board.records()
+        its_own = Records() if standing.figures else self._board.without_start()
+        return BoardBefore(standing, found, self._board.file.start(), its_own)
 
     def check_again(
         self,

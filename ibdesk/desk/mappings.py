@@ -66,7 +66,8 @@ class Mappings:
         return try_mapping(workbook, sheet_in(preview, workbook, sheet), mapping, self._known_with(preview), progress)
 
     def _known_with(self, preview: ImportPreview) -> Records:
-        return _with_own(preview, self._board.records())
+        own = preview.own_definitions
+        return _with_own(preview, self._board.without_start() if own else self._board.records())
 
 
 def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ...]:

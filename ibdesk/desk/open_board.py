@@ -74,6 +74,11 @@ class OpenBoard:
                 self._months = figures, self.records().months
             return self._months[1]
 
+    def without_start(self) -> Records:
+        """All that the board knows but for the definitions that it started from."""
+        with self.lock, making_lasting_objects():
+            return self.file.records_without_start()
+
     def latest_month(self) -> Month | None:
         """The latest month with a figure; one still to come only where there is no other."""
         return latest_month(self.months())
@@ -93,12 +98,13 @@ class OpenBoard:
 
     def _read_at(self, step: int) -> Records:
         """The records at the last step. Of one that only adds to what is known it alone is read: the rest stays the
-        very objects that it was, which need not be looked at again."""
+        very objects that it was, which need not be looked at again. One with definitions of its own takes some away."""
         if self._records is None:
             return self.file.records()
         before, known = self._records
         self._keep_earlier(before, known)
-        if before != step - 1 or self.file.steps()[-1].kind not in (StepKind.IMPORT, StepKind.EDIT):
+        last = self.file.steps()[-1]
+        if before != step - 1 or last.own_definitions or last.kind not in (StepKind.IMPORT, StepKind.EDIT):
             return self.file.records()
         return merge(known, self.file.brought(step))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from ibdesk.desk.figure_news import FigureNews, News, says_the_same, told_of_left
-from ibdesk.domain.board import Comment, Records, ReportDetails
+from ibdesk.domain.board import Comment, Records, ReportDetails, without_definitions
 from ibdesk.domain.figure import CellSource, Figure
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
@@ -42,13 +42,23 @@ class ReadBefore:
 
 @dataclass(frozen=True, slots=True)
 class BoardBefore:
-    """What a board holds before an import, and what of the import's files it read before, by their SHA-256."""
+    """What a board holds before an import, and what of the import's files it read before, by their SHA-256.
+
+    `start` are the definitions that it started from; `its_own` is what it holds without them, asked for as long as it
+    has no figures."""
 
     standing: Records
     files: Mapping[str, ReadBefore]
+    start: Records
+    its_own: Records
 
 
-NO_BOARD = BoardBefore(Records(), {})
+NO_BOARD = BoardBefore(Records(), {}, Records(), Records())
+
+
+def new_board(start: Records) -> BoardBefore:
+    """A board that was just made, and holds what it started from."""
+    return BoardBefore(start, {}, start, without_definitions(start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -207,6 +207,14 @@ class Records:
 SEVERAL: dict[str, Any] = {
     name: get_args(hint)[0] for name, hint in get_type_hints(Records).items() if get_origin(hint) is tuple
 }
+
+# The fields of Records that say what is measured, what it is held against and how its rates are made.
+DEFINITIONS = ("indicators", "targets", "benchmarks", "populations")
+
+
+def without_definitions(records: Records) -> Records:
+    nothing: dict[str, Any] = dict.fromkeys(DEFINITIONS, ())
+    return replace(records, **nothing)
 
 
 def _superseded(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -45,14 +45,15 @@ class Answer:
 class Decisions:
     """What a person said about the workbooks of one import: mappings for sheets, answers to questions, of which sheets
     (by workbook and name) the hidden cells are left out, which of the board's figures (by their keys) stay
-    though a workbook says otherwise, and which figures of a workbook that was read before are brought back over what
-    came in since."""
+    though a workbook says otherwise, which figures of a workbook that was read before are brought back over what
+    came in since, and whether the definitions that the board started from stay beside a workbook's own."""
 
     mappings: tuple[SheetMapping, ...] = ()
     answers: tuple[Answer, ...] = ()
     without_hidden: frozenset[tuple[str, str]] = frozenset()
     kept: frozenset[Hashable] = frozenset()
     brought_back: frozenset[Hashable] = frozenset()
+    keep_first_definitions: bool = False
 
     def word(self, key: QuestionKey) -> str:
         """The answer to a question, the latest where there are several; empty where there is none."""

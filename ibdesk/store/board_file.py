@@ -30,6 +30,7 @@ from ibdesk.store.history import (
 )
 from ibdesk.store.opening import Opened, make_file, open_checked
 from ibdesk.store.record_rows import add_records, standing_records
+from ibdesk.store.schema import add_own_definitions
 
 
 def create_board(path: Path, backups: Path | None = None) -> "BoardFile":
@@ -93,7 +94,20 @@ class BoardFile:
         and without what had been undone before. UserError for a step that is not there.
         """
         with self._reading() as connection:
-            return standing_records(connection, surviving(step_rows.log(connection), as_at))
+            steps = surviving(step_rows.log(connection), as_at)
+            return standing_records(connection, steps, step_rows.replaced_start(connection, steps))
+
+    def records_without_start(self) -> Records:
+        """The records without the definitions that the board started from, as if a step's own stood in their place."""
+        with self._reading() as connection:
+            steps = surviving(step_rows.log(connection))
+            return standing_records(connection, steps, step_rows.start_of(connection))
+
+    def start(self) -> Records:
+        """What the board started from; nothing for one that started empty."""
+        with self._reading() as connection:
+            first = step_rows.start_of(connection)
+            return Records() if first is None else standing_records(connection, [first])
 
     def reading_problems(self, as_at: int | None = None) -> tuple[Problem, ...]:
         """What reading the surviving imports' workbooks found; a workbook of the same name read later replaces it."""
@@ -146,10 +160,17 @@ class BoardFile:
     # What changes it
 
     def keep_import(
-        self, files: Sequence[WorkbookContents], records: Records, problems: Sequence[Problem], by: str, at: str
+        self,
+        files: Sequence[WorkbookContents],
+        records: Records,
+        problems: Sequence[Problem],
+        by: str,
+        at: str,
+        own_definitions: bool = False,
     ) -> int:
         """Keep what was accepted from these workbooks, and what reading them found, as one step; its number.
 
+        With `own_definitions` those that the board started from do not count while this step does.
         Where the board has a folder for backups and is not new, it is backed up first; without the backup there is
         no import.
         """
@@ -161,6 +182,8 @@ class BoardFile:
             with self._adding(StepKind.IMPORT, what, by, at) as step:
                 step_rows.add_files(self._connection, step, files)
                 step_rows.add_problems(self._connection, step, problems)
+                if own_definitions:
+                    add_own_definitions(self._connection, step)
                 self._add_records(step, records)
         return step
 

@@ -8,9 +8,11 @@ import sqlite3
 from collections.abc import Iterator
 
 from ibdesk.store.json_text import compact_lines
+from ibdesk.store.schema import steps_with_own_definitions
 
 BEFORE_THE_FIRST = "0" * 64
 _ROWS_AT_ONCE = 500
+_OWN_DEFINITIONS = b"\n\nin place of the definitions that the board started from"
 # What one step brought in, in the order in which it was added; every column that means something.
 _PARTS = (
     "SELECT number, kind, what, person, at, target, figures, records FROM step WHERE number = ?",
@@ -32,6 +34,8 @@ def fingerprint(connection: sqlite3.Connection, step: int, before: str) -> str:
             total.update(compact_lines(rows).encode())
     for (content,) in connection.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)):
         total.update(b"\n\n" + content)
+    if step in steps_with_own_definitions(connection):
+        total.update(_OWN_DEFINITIONS)
     return total.hexdigest()
 
 

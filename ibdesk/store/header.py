@@ -6,7 +6,7 @@ from pathlib import Path
 from ibdesk.errors import UserError
 from ibdesk.store.database import is_open_here
 from ibdesk.store.failures import damaged
-from ibdesk.store.schema import APPLICATION_ID, VERSION
+from ibdesk.store.schema import APPLICATION_ID, FIRST, VERSION
 
 _MAGIC = b"SQLite format 3\0"
 _SIZE = 100
@@ -32,7 +32,7 @@ def check_header(path: Path) -> None:
             f"The board {path.name} was written by a newer IBDesk. It was not opened and not changed.",
             "Install the newest IBDesk on this computer, then open the board again.",
         )
-    if version != VERSION or (header[18], header[19]) != _ROLLBACK_JOURNAL or _cut_off(path, header):
+    if version < FIRST or (header[18], header[19]) != _ROLLBACK_JOURNAL or _cut_off(path, header):
         raise damaged(path)
 
 

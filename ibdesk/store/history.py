@@ -22,7 +22,8 @@ class Step:
     """One entry of the log. `what` says it in words; `target` is the step that an undo or redo is about.
 
     `files` are an import's workbooks as (name, SHA-256); `figures` and `records` count what the step brought in.
-    `undone` is as things are now. `at` is an ISO date and time.
+    `undone` is as things are now. `at` is an ISO date and time. While a step with `own_definitions` counts, those that
+    the board started from do not.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Step:
     figures: int = 0
     records: int = 0
     target: int | None = None
+    own_definitions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ibdesk.store.database import close, connect
 from ibdesk.store.failures import damaged, files_in_plain_words, in_plain_words
 from ibdesk.store.header import check_header
 from ibdesk.store.lock import InUse, Lock, in_use
-from ibdesk.store.schema import described, expected, make_tables
+from ibdesk.store.schema import is_sound, make_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def checked_connection(path: Path, read_only: bool) -> sqlite3.Connection:
     with in_plain_words(path):
         connection = connect(path, read_only)
         try:
-            if described(connection) != expected():
+            if not is_sound(connection):
                 raise damaged(path)
             if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
                 raise damaged(path)

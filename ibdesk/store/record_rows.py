@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ibdesk.domain.board import SEVERAL, Records, ReportDetails, merge
+from ibdesk.domain.board import DEFINITIONS, SEVERAL, Records, ReportDetails, merge
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.store.failures import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
@@ -14,12 +14,14 @@ from ibdesk.store.json_text import compact, read, written
 # A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
 # their own.
 KINDS = {name.removesuffix("s"): (name, kind) for name, kind in SEVERAL.items() if name != "figures"}
+_DEFINITIONS = compact([name.removesuffix("s") for name in DEFINITIONS])
 # What a board has one of.
 SINGLE: dict[str, type] = {"details": ReportDetails, "settings": BoardSettings}
 _STANDING = """
 WITH held AS (
   SELECT min(id) AS first, max(id) AS last FROM record
-  WHERE step IN (SELECT value FROM json_each(?)) GROUP BY kind, key
+  WHERE step IN (SELECT value FROM json_each(?1))
+    AND NOT (step IS ?2 AND kind IN (SELECT value FROM json_each(?3))) GROUP BY kind, key
 )
 SELECT kind, body FROM held JOIN record ON record.id = held.last ORDER BY held.first
 """
@@ -33,11 +35,12 @@ def add_records(connection: sqlite3.Connection, step: int, records: Records) -> 
     return figures, len(rows)
 
 
-def standing_records(connection: sqlite3.Connection, steps: Sequence[int]) -> Records:
-    """The same as merging the records of these steps one after the other. Damaged where a row cannot be read."""
+def standing_records(connection: sqlite3.Connection, steps: Sequence[int], replaced: int | None = None) -> Records:
+    """The same as merging the records of these steps one after the other, without the definitions of the step whose
+    are `replaced`. Damaged where a row cannot be read."""
     found: dict[str, list[Any]] = {word: [] for word in (*KINDS, *SINGLE, "sample")}
     kinds = {word: kind for word, (_, kind) in KINDS.items()} | SINGLE | {"sample": bool}
-    for word, body in connection.execute(_STANDING, (json.dumps(steps),)):
+    for word, body in connection.execute(_STANDING, (json.dumps(steps), replaced, _DEFINITIONS)):
         if word not in found:
             raise Damaged(f"an unknown kind of record: {word}")
         found[word].append(read(kinds[word], body))

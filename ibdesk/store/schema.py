@@ -4,8 +4,9 @@ import sqlite3
 
 # "IBDk", in the database's header; by it a board differs from every other SQLite file.
 APPLICATION_ID = 0x4942446B
-# Raised with every change below. The program that knows a newer version also brings older boards up to it.
-VERSION = 1
+# A board is of the lowest version that can say what is in it, so that a program that knows no newer one opens it; the
+# step that needs a newer one brings the board up to it.
+FIRST, VERSION = 1, 2
 
 # Nothing is ever deleted or changed: rows are only added, so ids tell what came first.
 # A series is one line of numbers (what a later figure must agree in to supersede an earlier one, but for the month).
@@ -91,11 +92,40 @@ CREATE INDEX problem_of_step ON problem (step);
 """
 
 
+# Of version 2: the imports whose definitions stand in place of those that the board started from. A program that does
+# not know them would judge by targets that are not the board's, so it must not open the board.
+_OWN_DEFINITIONS = "CREATE TABLE own_definitions (step INTEGER PRIMARY KEY REFERENCES step (number)) STRICT"
+
+
 def make_tables(connection: sqlite3.Connection) -> None:
     """Turn an empty database into an empty board."""
     connection.executescript(
-        f"BEGIN;{_TABLES}PRAGMA application_id = {APPLICATION_ID};PRAGMA user_version = {VERSION};COMMIT;"
+        f"BEGIN;{_TABLES}PRAGMA application_id = {APPLICATION_ID};PRAGMA user_version = {FIRST};COMMIT;"
     )
+
+
+def add_own_definitions(connection: sqlite3.Connection, step: int) -> None:
+    """Let the definitions of this step stand in place of the first ones, as part of the running transaction."""
+    if _version(connection) < VERSION:
+        connection.execute(_OWN_DEFINITIONS)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("INSERT INTO own_definitions (step) VALUES (?)", (step,))
+
+
+def steps_with_own_definitions(connection: sqlite3.Connection) -> frozenset[int]:
+    """The steps, undone or not, whose definitions stand in place of those that the board started from."""
+    if _version(connection) == FIRST:
+        return frozenset()
+    return frozenset(step for (step,) in connection.execute("SELECT step FROM own_definitions"))
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether a database holds a board's tables and no others."""
+    return described(connection) == expected(_version(connection))
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def described(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
@@ -103,11 +133,13 @@ def described(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
     return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
 
 
-def expected() -> list[tuple[object, ...]]:
-    """What `described` gives for a sound board."""
+def expected(version: int = FIRST) -> list[tuple[object, ...]]:
+    """What `described` gives for a sound board of a version."""
     connection = sqlite3.connect(":memory:")
     try:
         make_tables(connection)
+        if version == VERSION:
+            connection.execute(_OWN_DEFINITIONS)
         return described(connection)
     finally:
         connection.close()

@@ -10,6 +10,7 @@ from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.fingerprint import BEFORE_THE_FIRST
 from ibdesk.store.history import Entry, Step, StepKind, undone
 from ibdesk.store.json_text import read, written
+from ibdesk.store.schema import steps_with_own_definitions
 
 # In a board's file its start is the edit with these words, as it has been since the first version.
 _START_WORDS = "the definitions that the board started from"
@@ -77,6 +78,7 @@ def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:
     for step, name, sha256 in connection.execute("SELECT step, name, sha256 FROM file ORDER BY id"):
         files[step].append((from_column(name), from_column(sha256)))
     gone = set(undone(log(connection)))
+    own = steps_with_own_definitions(connection)
     rows = connection.execute(
         "SELECT number, kind, what, person, at, figures, records, target FROM step ORDER BY number"
     )
@@ -92,9 +94,21 @@ def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:
             figures,
             records,
             target,
+            number in own,
         )
         for number, kind, what, by, at, figures, records, target in rows
     )
+
+
+def replaced_start(connection: sqlite3.Connection, steps: Sequence[int]) -> int | None:
+    """The board's first step, where one of these steps has definitions that stand in place of the first ones."""
+    own = steps_with_own_definitions(connection)
+    return start_of(connection) if any(step in own for step in steps) else None
+
+
+def start_of(connection: sqlite3.Connection) -> int | None:
+    """The step with the definitions that the board started from; None in a board that started empty."""
+    return next((entry.number for entry in log(connection)[:1] if entry.kind is StepKind.START), None)
 
 
 def used_files(connection: sqlite3.Connection, steps: Sequence[int]) -> list[tuple[int, str, str]]:

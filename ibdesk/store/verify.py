@@ -8,7 +8,7 @@ from ibdesk.store.database import close, connect, transaction
 from ibdesk.store.failures import damaged, in_plain_words
 from ibdesk.store.fingerprint import steps_that_changed
 from ibdesk.store.header import check_header
-from ibdesk.store.schema import described, expected
+from ibdesk.store.schema import is_sound
 from ibdesk.store.step_rows import all_steps
 
 
@@ -34,7 +34,7 @@ def verify(path: Path) -> Verified:
     with in_plain_words(path):
         connection = connect(path, read_only=True)
         try:
-            if described(connection) != expected():
+            if not is_sound(connection):
                 raise damaged(path)
             with transaction(connection, writing=False):
                 return _looked_through(path, connection)

@@ -11,7 +11,7 @@ from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.database import address
-from ibdesk.store.schema import APPLICATION_ID, VERSION
+from ibdesk.store.schema import APPLICATION_ID, FIRST, VERSION
 from tests.store.kept import small_board
 
 
@@ -185,7 +185,7 @@ def test_content_that_was_never_written_so_is_told_as_damage(board_path: Path) -
 
 def test_the_header_carries_the_boards_mark(board_path: Path) -> None:
     header = board_path.read_bytes()[:100]
-    assert struct.unpack_from(">I", header, 60) == (VERSION,)
+    assert struct.unpack_from(">I", header, 60) == (FIRST,)
     assert header[68:72] == b"IBDk"
 
 
