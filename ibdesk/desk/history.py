@@ -103,7 +103,9 @@ class History:
         later = self.depends_on(number)
         with self._board.lock:
             self._board.file.undo(number, self._board.by, self._board.now())
-        return " ".join([f"Undone: {self._step(number).what}.", *(_still_holds(each) for each in later)])
+        step = self._step(number)
+        first = ["The definitions that the board started from count again."] if self._gives_way(step) else []
+        return " ".join([f"Undone: {step.what}.", *first, *(_still_holds(each) for each in later)])
 
     def redo(self, number: int | None = None) -> str:
         """Put back the step undone last, or the undone one with this number."""
@@ -115,7 +117,9 @@ class History:
         self._check_free(number)
         with self._board.lock:
             self._board.file.redo(number, self._board.by, self._board.now())
-        return f"Put back: {self._step(number).what}."
+        step = self._step(number)
+        first = " The definitions that the board started from count no more." if self._gives_way(step) else ""
+        return f"Put back: {step.what}.{first}"
 
     def depends_on(self, number: int) -> tuple[Dependant, ...]:
         """The later imports and edits that brought figures which this step brought too, and still count."""
@@ -159,6 +163,11 @@ class History:
             self._board.check_not_sealed(comment.month, "comments")
         for override in brought.overrides:
             self._board.check_not_sealed(override.month, "assessments")
+
+    def _gives_way(self, step: Step) -> bool:
+        """Whether it depends on this step alone that the definitions which the board started from do not count."""
+        others = (each for each in self.steps() if each.number != step.number and not each.undone)
+        return step.own_definitions and not any(each.own_definitions for each in others)
 
     def _step(self, number: int) -> Step:
         return next(step for step in self.steps() if step.number == number)

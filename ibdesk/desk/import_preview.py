@@ -56,6 +56,11 @@ class ImportPreview:
         return self.definitions.what is Definitions.OWN
 
     @property
+    def can_keep_first(self) -> bool:
+        """Whether a person can say if the definitions that the board started from stay beside the files' own."""
+        return self.decisions.keep_first_definitions or (self.own_definitions and self.definitions.first > 0)
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """What the files leave open and a person can say."""
         return tuple(question for file in self.files for question in file.questions)

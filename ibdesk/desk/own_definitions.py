@@ -47,7 +47,7 @@ class DefinitionsNews:
         if self.what is Definitions.JOINED:
             return f"{brought} of {names} join the {first} that the board started from, {its}."
         if self.what is Definitions.FIRST:
-            return f"There is no Indicators sheet, so the board has the {first} indicators it started from, {its}."
+            return f"No Indicators sheet was read, so the board has the {first} indicators it started from, {its}."
         return ""
 
 

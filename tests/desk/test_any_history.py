@@ -16,8 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from ibdesk.checks import check
 from ibdesk.desk import Desk, ImportPreview
+from ibdesk.desk.own_definitions import Definitions, DefinitionsNews
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.board import Comment, CommentState, Event, Records, merge
+from ibdesk.domain.board import Comment, CommentState, Event, Records, merge, without_definitions
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Missing, Part, TypedIn
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
 from ibdesk.domain.month import Month
@@ -25,11 +26,11 @@ from ibdesk.domain.problem import AcceptedWarning, Severity, with_acceptances
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.seal import SealOpened
 from ibdesk.domain.settings import Assessing
-from ibdesk.domain.target import PercentOfTarget
+from ibdesk.domain.target import AtMost, Basis, PercentOfTarget, Target
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from tests.desk.small_boards import ANNA, DEFINITIONS
-from tests.made import AUGUST, part
+from tests.made import AUGUST, indicator, part
 
 CODES = st.sampled_from(["7", "10"])
 MONTHS = st.sampled_from([AUGUST - back for back in range(4)])
@@ -55,6 +56,7 @@ class Taken:
     undone: bool = False
     can_be_undone: bool = False
     imported: bool = False
+    own_definitions: bool = False
 
 
 class History(RuleBasedStateMachine):
@@ -89,6 +91,19 @@ class History(RuleBasedStateMachine):
         preview = ImportPreview(files, records, AUGUST)
         assert self.desk.imports.accept(preview) == len(self.taken) + 1
         self.taken.append(Taken(records, can_be_undone=True, imported=True))
+
+    @rule(code=CODES, target=st.none() | st.integers(0, 60).map(Fraction))
+    def define(self, code: str, target: Fraction | None) -> None:
+        """An import whose definitions stand in place of those that the board started from."""
+        name = f"{len(self.taken)}.xlsx"
+        records = Records(
+            indicators=(indicator(code, name=f"Named in {name}"),),
+            targets=() if target is None else (Target(code, AtMost(target), Basis.VALUE),),
+        )
+        files = (WorkbookContents(name, f"{len(self.taken):064d}"),)
+        preview = ImportPreview(files, records, AUGUST, definitions=DefinitionsNews(Definitions.OWN, 1))
+        assert self.desk.imports.accept(preview) == len(self.taken) + 1
+        self.taken.append(Taken(records, can_be_undone=True, imported=True, own_definitions=True))
 
     @rule(code=CODES, month=MONTHS, text=st.sampled_from(["", "Rose.", "Fell."]))
     def comment(self, code: str, month: object, text: str) -> None:
@@ -239,7 +254,11 @@ class History(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def _survivors(self) -> Records:
-        return reduce(merge, (taken.brought for taken in self.taken if not taken.undone), Records())
+        counting = [taken for taken in self.taken if not taken.undone]
+        brought = [taken.brought for taken in counting]
+        if any(taken.own_definitions for taken in counting):
+            brought[0] = without_definitions(brought[0])
+        return reduce(merge, brought, Records())
 
     def _is_free(self, taken: Taken) -> bool:
         """What was said of a month that is sealed stays said; what came in with a workbook may be taken back."""

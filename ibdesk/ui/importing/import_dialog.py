@@ -159,6 +159,7 @@ class ImportDialog(QDialog):
         page.cell_asked.connect(self.cell_asked)
         page.keeping_asked.connect(self._choose_kept)
         page.leaving_out_asked.connect(self._choose_hidden)
+        page.keeping_first_asked.connect(self._keep_first)
         page.password_asked.connect(self.password_asked)
         page.accepted.connect(self.accept)
         page.cancelled.connect(self.reject)
@@ -182,6 +183,9 @@ class ImportDialog(QDialog):
         before = decisions.without_hidden - {(workbook, sheet)}
         now = before | {(workbook, sheet)} if left_out else before
         self.reading_asked.emit(replace(decisions, without_hidden=now))
+
+    def _keep_first(self, kept: bool) -> None:
+        self.reading_asked.emit(replace(self.preview.decisions, keep_first_definitions=kept))
 
     def _want_mapping(self, workbook: str, sheet: str, beside: bool) -> None:
         self._workbook, self._sheet, self._beside = workbook, sheet, beside

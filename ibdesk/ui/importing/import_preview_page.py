@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
@@ -37,7 +37,8 @@ FILES, QUESTIONS, FIGURES, PROBLEMS = "What was read", "Questions", "Figures", "
 class PreviewPage(QWidget):
     """`answered` carries answers to questions, `mapping_asked` and `sheet_asked` a workbook's and a sheet's name, the
     one also whether it is about another table, `leaving_out_asked` whether its hidden cells are left out,
-    `cell_asked` a source and where to show it, `keeping_asked` keys of figures and whether the board's stay."""
+    `cell_asked` a source and where to show it, `keeping_asked` keys of figures and whether the board's stay,
+    `keeping_first_asked` whether the definitions that the board started from stay beside the workbook's."""
 
     answered = Signal(object)
     mapping_asked = Signal(str, str, bool)
@@ -45,6 +46,7 @@ class PreviewPage(QWidget):
     leaving_out_asked = Signal(str, str, bool)
     cell_asked = Signal(object, object)
     keeping_asked = Signal(object, bool)
+    keeping_first_asked = Signal(bool)
     password_asked = Signal()
     accepted = Signal()
     cancelled = Signal()
@@ -55,6 +57,10 @@ class PreviewPage(QWidget):
         self._tokens = tokens
         self._indicators = {indicator.code: indicator for indicator in (*indicators, *preview.records.indicators)}
         self.sentence = Words(figures_sentence(preview))
+        self.definitions = Words(preview.definitions.sentence)
+        self.keep_first = QCheckBox("Keep those that the board started from as well")
+        self.keep_first.setChecked(preview.decisions.keep_first_definitions)
+        self.keep_first.clicked.connect(self.keeping_first_asked)
         self.tabs = self._tabs()
         self.tabs.shown.connect(self._tab_on)
         self.tabs.shown.connect(self._start_files)
@@ -155,6 +161,10 @@ class PreviewPage(QWidget):
         head.setSpacing(3)
         head.addWidget(Words(title(self.preview), TITLE, strong=True))
         head.addWidget(self.sentence)
+        if self.preview.definitions.sentence:
+            head.addWidget(self.definitions)
+        if self.preview.can_keep_first:
+            head.addWidget(self.keep_first)
         if said := stray_month_sentence(self.preview):
             head.addWidget(Words(said, strong=True))
         for said in (
