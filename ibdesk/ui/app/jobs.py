@@ -15,6 +15,8 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled, Progress
 
 PROGRESS_EVERY_SECONDS = 0.05
+# What is to be painted comes in several events; a worker that runs Python would take turns with every one of them.
+LATER_MS = 50
 _LARGEST_SIGNAL_INT = 2**31 - 1
 
 Result = TypeVar("Result")
@@ -63,8 +65,7 @@ class ThreadExecutor:
         self._pool.start(work)
 
     def later(self, start: Callable[[], None]) -> None:
-        # Painting comes before timers; a worker that runs Python would take turns with it.
-        QTimer.singleShot(0, start)
+        QTimer.singleShot(LATER_MS, start)
 
     def wait(self) -> None:
         self._pool.waitForDone()
