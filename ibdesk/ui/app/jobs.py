@@ -15,7 +15,7 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled, Progress
 
 PROGRESS_EVERY_SECONDS = 0.05
-# What is to be painted comes in several events; a worker that runs Python would take turns with every one of them.
+# After the painting the window answers its first clicks; a worker that runs Python would take turns with it.
 LATER_MS = 50
 _LARGEST_SIGNAL_INT = 2**31 - 1
 
@@ -65,7 +65,8 @@ class ThreadExecutor:
         self._pool.start(work)
 
     def later(self, start: Callable[[], None]) -> None:
-        QTimer.singleShot(LATER_MS, start)
+        # Painting comes before timers, however long it takes.
+        QTimer.singleShot(0, lambda: QTimer.singleShot(LATER_MS, start))
 
     def wait(self) -> None:
         self._pool.waitForDone()
