@@ -29,31 +29,32 @@ QTimer.singleShot(0, app.quit)
 app.exec()
 """
 
-# The window as `python -m ibdesk` makes it; it ends once its cards, or without a board its start page, are painted.
+# The window as `python -m ibdesk` makes it; it ends once its cards, or without a board its start page, are painted. An
+# event filter would see the same, but has PySide6 make the enums of every kind of object and event there is.
 OUR_WINDOW = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ibdesk.startup import first_window
 
 board = Path(sys.argv[1]) if len(sys.argv) > 1 else None
 window = first_window(board)
 
-class Watcher(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint and is_what_is_waited_for(watched):
-            QTimer.singleShot(0, QApplication.quit)
-        return False
+from ibdesk.ui.overview.card_view import CardDelegate
+from ibdesk.ui.window.start_page import DropField
 
-def is_what_is_waited_for(watched):
-    if board is None:
-        return watched is window.start_page.drop_field
-    overview = window.tabs.made("Overview")
-    return overview is not None and overview.shown.rowCount() > 0 and watched is overview.cards.viewport()
+def end_when_painted(kind, name):
+    paint = getattr(kind, name)
+    def painted(*given):
+        paint(*given)
+        QTimer.singleShot(0, QApplication.quit)
+    setattr(kind, name, painted)
 
-watcher = Watcher()
-QApplication.instance().installEventFilter(watcher)
+if board is None:
+    end_when_painted(DropField, "paintEvent")
+else:
+    end_when_painted(CardDelegate, "paint")
 window.show()
 QApplication.exec()
 window.session.close()
