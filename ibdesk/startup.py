@@ -1,34 +1,37 @@
 """The window's start: application, look, session, window; and what is said when something unforeseen happens."""
 
+from __future__ import annotations
+
+import gc
 import sys
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
-
-from ibdesk.computer import person
 from ibdesk.errors import UserError
-from ibdesk.fault_report import where_it_is, write_fault_report
-from ibdesk.handover import Meeting
-from ibdesk.paths import resource, user_data
-from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor, unforeseen
-from ibdesk.ui.app.preferences import Remembered
-from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.tab_asks import TabAsks
-from ibdesk.ui.look.theme import Theme
-from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.window.drop import sort_out
-from ibdesk.ui.window.main_window import USUAL_SIZE, MainWindow, TabMaker
-from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS
-from ibdesk.ui.window.second_start import SecondStarts
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from ibdesk.handover import Meeting
+    from ibdesk.ui.app.preferences import Remembered
+    from ibdesk.ui.app.session import Session
+    from ibdesk.ui.app.tab_asks import TabAsks
+    from ibdesk.ui.look.theme import Theme
+    from ibdesk.ui.window.main_window import MainWindow, TabMaker
+
+# What the window is made of is imported by the functions: first_window puts the collector off before.
 
 
 def run(argv_path: Path | None = None, meeting: Meeting | None = None, crash: Path | None = None) -> int:
     """Show the window and return when it is closed; `argv_path` is a board or a workbook to begin with, `meeting` is
     where second starts bring theirs, `crash` the report of what ended the window before."""
     window = first_window(argv_path)
+    from PySide6.QtWidgets import QApplication
+
+    from ibdesk.ui.window.second_start import SecondStarts
+
     sys.excepthook = Teller(window)
     if crash is not None:
         tell_crash(window, crash)
@@ -43,6 +46,18 @@ def run(argv_path: Path | None = None, meeting: Meeting | None = None, crash: Pa
 
 def first_window(argv_path: Path | None) -> MainWindow:
     """The window before it is shown; it begins with `argv_path` once the application runs."""
+    # Tens of thousands of objects are made that all stay: looking for garbage among them takes a tenth of the start.
+    # From then on the window's Tidying sees to it.
+    gc.disable()
+    from PySide6.QtCore import QTimer
+
+    from ibdesk.computer import person
+    from ibdesk.paths import user_data
+    from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor
+    from ibdesk.ui.app.preferences import Remembered
+    from ibdesk.ui.app.session import Session
+    from ibdesk.ui.look.theme import Theme
+
     remembered = Remembered(user_data())
     theme = Theme(application(), remembered.colours, remembered.text_percent)
     session = Session(JobRunner(ThreadExecutor()), remembered.user or person() or "unknown")
@@ -54,11 +69,21 @@ def first_window(argv_path: Path | None) -> MainWindow:
 
 def tell_crash(window: MainWindow, report: Path) -> None:
     """The fault could not be shown when it happened."""
+    from PySide6.QtCore import QTimer
+
+    from ibdesk.fault_report import where_it_is
+    from ibdesk.ui.widgets import dialogs
+
     told = UserError("IBDesk ended unexpectedly the last time. What was saved is still there.", where_it_is(report))
     QTimer.singleShot(0, window, lambda: dialogs.tell_error(window, told))
 
 
 def application() -> QApplication:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from ibdesk.paths import resource
+
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("IBDesk")
@@ -69,6 +94,9 @@ def application() -> QApplication:
 
 def make_window(session: Session, theme: Theme, remembered: Remembered) -> MainWindow:
     """The window with all its tabs, where it was last time or at its usual size."""
+    from ibdesk.ui.window.main_window import USUAL_SIZE, MainWindow
+    from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS
+
     makers: dict[str, TabMaker] = {
         INDICATORS: _indicator_tab,
         DATA: _data_tab,
@@ -85,6 +113,8 @@ def make_window(session: Session, theme: Theme, remembered: Remembered) -> MainW
 def begin(window: MainWindow, path: Path | None) -> None:
     """Open what was asked for, else the board that was open last."""
     if path is not None:
+        from ibdesk.ui.window.drop import sort_out  # most starts name no file
+
         window.flows.take_dropped(sort_out([path]))
         return
     last = window.remembered.board
@@ -104,6 +134,10 @@ class Teller:
             sys.__excepthook__(kind, error, trace)
         if self._telling or issubclass(kind, KeyboardInterrupt):
             return
+        from ibdesk.fault_report import where_it_is, write_fault_report  # seldom needed
+        from ibdesk.ui.app.jobs import unforeseen
+        from ibdesk.ui.widgets import dialogs
+
         # One message at a time: a fault while painting comes again with every repaint.
         self._telling = True
         told = unforeseen(error)

@@ -15,8 +15,8 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled, Progress
 
 PROGRESS_EVERY_SECONDS = 0.05
-# After the painting the window answers its first clicks; a worker that runs Python would take turns with it.
-LATER_MS = 50
+# Qt paints a few milliseconds after it was asked to, and a worker that runs Python would take turns with the painting.
+LATER_MS = 150
 _LARGEST_SIGNAL_INT = 2**31 - 1
 
 Result = TypeVar("Result")
@@ -65,8 +65,7 @@ class ThreadExecutor:
         self._pool.start(work)
 
     def later(self, start: Callable[[], None]) -> None:
-        # Painting comes before timers, however long it takes.
-        QTimer.singleShot(0, lambda: QTimer.singleShot(LATER_MS, start))
+        QTimer.singleShot(LATER_MS, start)
 
     def wait(self) -> None:
         self._pool.waitForDone()
