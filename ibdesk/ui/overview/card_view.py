@@ -81,6 +81,8 @@ class CardView(QListView):
 
     def __init__(self, shown: IndicatorFilter, tokens: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # For one that Qt has made itself, PySide6 first prepares every kind of widget there is.
+        self.setViewport(QWidget())
         self.cards = CardDelegate(tokens, self)
         self.setItemDelegate(self.cards)
         self.setModel(shown)
@@ -94,7 +96,6 @@ class CardView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._current_changed)
 
