@@ -41,9 +41,6 @@ from ibdesk.startup import first_window
 board = Path(sys.argv[1]) if len(sys.argv) > 1 else None
 window = first_window(board)
 
-from ibdesk.ui.overview.card_view import CardDelegate
-from ibdesk.ui.window.start_page import DropField
-
 def end_when_painted(kind, name):
     paint = getattr(kind, name)
     def painted(*given):
@@ -52,8 +49,10 @@ def end_when_painted(kind, name):
     setattr(kind, name, painted)
 
 if board is None:
+    from ibdesk.ui.window.start_page import DropField
     end_when_painted(DropField, "paintEvent")
 else:
+    from ibdesk.ui.overview.card_view import CardDelegate
     end_when_painted(CardDelegate, "paint")
 window.show()
 QApplication.exec()

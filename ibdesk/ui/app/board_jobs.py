@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.month import Month
-from ibdesk.domain.report.report import BoardReport
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
 from ibdesk.ui.widgets.when_words import moment_words
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
+    from ibdesk.domain.month import Month
+    from ibdesk.domain.report.report import BoardReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.figure import CellSource
-from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.progress import Progress
 
 if TYPE_CHECKING:
     from ibdesk.desk import CellView, Desk, ImportPreview, OpenedFile, SheetShown
+    from ibdesk.domain.figure import CellSource
+    from ibdesk.domain.indicator import Indicator
+    from ibdesk.domain.question import Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,11 @@ def read_files(desk: Desk, paths: Sequence[Path], progress: Progress) -> Preview
 
 
 def preview_of(
-    desk: Desk, opened: tuple[OpenedFile, ...], progress: Progress, decisions: Decisions = NOTHING_DECIDED
+    desk: Desk, opened: tuple[OpenedFile, ...], progress: Progress, decisions: Decisions | None = None
 ) -> Previewed:
-    preview = desk.imports.preview_opened(opened, progress, decisions=decisions)
+    from ibdesk.domain.question import NOTHING_DECIDED
+
+    preview = desk.imports.preview_opened(opened, progress, decisions=decisions or NOTHING_DECIDED)
     return Previewed(preview, desk.board.records().indicators)
 
 

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ibdesk.domain.month import Month
-from ibdesk.domain.report.report import BoardReport
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.progress import Progress
 from ibdesk.ui.app.asking import Asking
@@ -21,6 +19,8 @@ from ibdesk.ui.app.jobs import JobRunner
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, ImportPreview, OpenedFile
+    from ibdesk.domain.month import Month
+    from ibdesk.domain.report.report import BoardReport
 
 _READING_CANCELLED = "Reading was cancelled. Nothing was imported."
 

@@ -1,12 +1,18 @@
 """Where the month stands, in five steps: pure, over the report."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from ibdesk.domain.figure import Missing
-from ibdesk.domain.problem import Severity, count_open
-from ibdesk.domain.report.report import BoardReport
 from ibdesk.ui.widgets.when_words import short_day_words
+
+if TYPE_CHECKING:
+    from ibdesk.domain.problem import Severity
+    from ibdesk.domain.report.report import BoardReport
+
+# What a report holds is imported by the functions: the start page names the steps and has no report.
 
 CHECKING = "Checking"
 
@@ -43,11 +49,22 @@ def steps(report: BoardReport, saved: bool) -> tuple[Step, ...]:
 
 def count(report: BoardReport, severity: Severity) -> int:
     """How many problems of a severity still wait for somebody; accepted warnings do not."""
+    from ibdesk.domain.problem import count_open
+
     return count_open(report.problems, severity)
+
+
+def to_look_at(report: BoardReport) -> int:
+    """How many errors and warnings still wait for somebody."""
+    from ibdesk.domain.problem import Severity
+
+    return count(report, Severity.ERROR) + count(report, Severity.WARNING)
 
 
 def _import(report: BoardReport) -> Step:
     """A month is all in where every indicator has a figure or a named reason for none."""
+    from ibdesk.domain.figure import Missing
+
     total = len(report.pages)
     known = sum(page.value.number is not None for page in report.pages)
     owed = sum(page.value.missing is Missing.BLANK for page in report.pages)
@@ -58,6 +75,8 @@ def _import(report: BoardReport) -> Step:
 
 
 def _check(report: BoardReport) -> Step:
+    from ibdesk.domain.problem import Severity
+
     if not report.checked:
         return Step(StepName.CHECK, CHECKING, StepState.OPEN)
     errors, warnings = count(report, Severity.ERROR), count(report, Severity.WARNING)
@@ -79,6 +98,8 @@ def _comments(report: BoardReport) -> Step:
 
 def _sign_off(report: BoardReport) -> Step:
     """Errors stand in the way of signing off, nothing else does."""
+    from ibdesk.domain.problem import Severity
+
     if report.seal is not None:
         return Step(StepName.SIGN_OFF, short_day_words(report.seal.at), StepState.DONE, 1.0)
     if not report.checked:

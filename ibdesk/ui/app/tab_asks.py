@@ -1,10 +1,15 @@
 """What the tabs ask of the window around them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from __future__ import annotations
 
-from ibdesk.domain.month import Month
-from ibdesk.ui.app.steps import StepName
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ibdesk.domain.month import Month
+    from ibdesk.ui.app.steps import StepName
 
 
 @dataclass(frozen=True, slots=True)

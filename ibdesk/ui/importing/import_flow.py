@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from ibdesk.domain.figure import CellSource
-from ibdesk.domain.mapping import SheetMapping
-from ibdesk.domain.question import Decisions
 from ibdesk.progress import Progress
 from ibdesk.ui.app.import_jobs import Previewed, cell_of, looked_at, preview_of
 from ibdesk.ui.app.session import Session
@@ -19,6 +16,9 @@ from ibdesk.ui.importing.password_flow import PasswordFlow
 
 if TYPE_CHECKING:
     from ibdesk.desk import CellView, OpenedFile
+    from ibdesk.domain.figure import CellSource
+    from ibdesk.domain.mapping import SheetMapping
+    from ibdesk.domain.question import Decisions
     from ibdesk.ui.importing.beside_cell import BesideCell
     from ibdesk.ui.importing.import_dialog import ImportDialog
 

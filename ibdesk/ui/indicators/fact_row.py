@@ -11,7 +11,7 @@ from ibdesk.palette import Palette
 from ibdesk.ui.indicators.fact_rows import Fact
 from ibdesk.ui.look.lettering import SMALL, Words, lettered
 from ibdesk.ui.paint.arrow import paint_arrow
-from ibdesk.ui.paint.rag_mark import paint_pill, pill_height, pill_width
+from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
 
 _LABEL_SHARE = 0.47
 

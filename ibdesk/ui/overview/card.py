@@ -10,7 +10,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.overview.card_words import DOT, CardWords, card_words
 from ibdesk.ui.paint.arrow import paint_arrow
-from ibdesk.ui.paint.rag_mark import paint_pill, pill_height, pill_width
+from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
 from ibdesk.ui.paint.sparkline import paint_sparkline
 
 PADDING = 13.0

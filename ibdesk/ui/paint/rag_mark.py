@@ -1,13 +1,12 @@
-"""The assessment as a shape, recognisable without its colour; and as a pill with its word."""
+"""The assessment as a shape, recognisable without its colour."""
 
 import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 
 
@@ -48,39 +47,6 @@ def rag_mark(status: Status) -> Callable[[QPainter, QRectF, Palette], None]:
         paint_rag_mark(painter, rect, status, tokens)
 
     return paint
-
-
-def pill_width(metrics: QFontMetricsF, status: Status) -> float:
-    """How wide the pill is in the font of these metrics."""
-    return mark_size(metrics) + metrics.horizontalAdvance(STATUS_WORDS[status]) + 19
-
-
-def pill_height(metrics: QFontMetricsF) -> float:
-    return metrics.height() + 4
-
-
-def mark_size(metrics: QFontMetricsF) -> float:
-    return metrics.height() - 1
-
-
-def paint_pill(painter: QPainter, rect: QRectF, status: Status, tokens: Palette) -> None:
-    """Shape and word in a rounded frame, in the painter's font."""
-    colours, metrics = tokens.statuses[status], QFontMetricsF(painter.font())
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor(colours.shape), 1)
-    if status is Status.NO_DATA:
-        pen.setDashPattern([3, 2])
-    painter.setPen(pen)
-    painter.setBrush(QColor(colours.fill))
-    frame = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
-    size = mark_size(metrics)
-    paint_rag_mark(painter, QRectF(rect.left() + 5, rect.center().y() - size / 2, size, size), status, tokens)
-    painter.setPen(QColor(colours.text))
-    words = rect.adjusted(size + 9, 0, 0, 0)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, STATUS_WORDS[status])
-    painter.restore()
 
 
 def octagon() -> QPolygonF:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from ibdesk.domain.settings import BoardSettings
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.theme import Choice, Theme
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, Rule
+    from ibdesk.domain.settings import BoardSettings
     from ibdesk.ui.settings.settings_dialog import SettingsDialog
 
-SettingsAndRules = tuple[BoardSettings, "tuple[Rule, ...]"]
+    SettingsAndRules = tuple[BoardSettings, tuple[Rule, ...]]
 
 
 class SettingsFlow(QObject):

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import lettered
-from ibdesk.ui.paint.rag_mark import mark_size, paint_rag_mark
+from ibdesk.ui.paint.pill import mark_size
+from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.cell_model import Cell, CellModel, CellRole, Column, Index, Row
 from ibdesk.ui.widgets.copied_cells import CopyingTable
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ibdesk.palette import Palette
 from ibdesk.ui.look.style import RADIUS
-from ibdesk.ui.paint.rag_mark import mark_size
+from ibdesk.ui.paint.pill import mark_size
 
 Mark = Callable[[QPainter, QRectF, Palette], None]
 _SIDE = 11

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ibdesk.domain.month import Month
-from ibdesk.domain.report.origin import PART_WORDS
-from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.progress import Progress
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
@@ -21,6 +18,7 @@ from ibdesk.ui.widgets import dialogs
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
+    from ibdesk.domain.month import Month
     from ibdesk.ui.data.figure_choices import FigureChoices
     from ibdesk.ui.indicators.origin_window import OriginWindow
 
@@ -109,6 +107,8 @@ class BoardDialogs(QObject):
         dialog = OverrideDialog(page, session.user, board.locked_reason, session.palette, self._window)
 
         def keep() -> None:
+            from ibdesk.domain.wording import STATUS_WORDS
+
             status, reason = dialog.choice.status, dialog.reason.text
             if status is not None:
                 done = f"{code} is set to {STATUS_WORDS[status].lower()} by hand."
@@ -141,6 +141,8 @@ class BoardDialogs(QObject):
         code, month = choices.code, choices.month
 
         def keep() -> None:
+            from ibdesk.domain.report.origin import PART_WORDS
+
             choice, quantity, reason = dialog.choice, dialog.quantity, dialog.reason.text
             if quantity is not None:
                 session.change(

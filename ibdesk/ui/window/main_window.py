@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ibdesk.domain.problem import Severity
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import CHECKING, count
+from ibdesk.ui.app.steps import CHECKING, to_look_at
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
 from ibdesk.ui.look.theme import Theme, qt_palette
-from ibdesk.ui.overview.overview_tab import OverviewTab
-from ibdesk.ui.problems.problem_flows import ProblemFlows
 from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.widgets.keys import is_enter, tab_on_from
 from ibdesk.ui.widgets.tabs import Tabs
@@ -37,6 +34,7 @@ from ibdesk.ui.window.status_line import StatusLine
 from ibdesk.ui.window.window_commands import WindowParts, window_commands
 
 if TYPE_CHECKING:
+    from ibdesk.ui.problems.problem_flows import ProblemFlows
     from ibdesk.ui.problems.problems_tab import ProblemsTab
 
 USUAL_SIZE = QSize(1280, 760)
@@ -63,7 +61,6 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(session)
         self.header = Header(session)
         self.ask = BoardDialogs(session, remembered, self, self.commit)
-        self.problem_flows = ProblemFlows(session, remembered, self)
         self.settings = SettingsFlow(session, theme, remembered, self)
         self.notices = Notices(session)
         self.sample_notice, self.read_only_notice = self.notices.sample, self.notices.read_only
@@ -85,7 +82,7 @@ class MainWindow(QMainWindow):
             go=self.go,
             flows=self.flows,
             ask=self.ask,
-            problem_flows=self.problem_flows,
+            problem_flows=lambda: self.problem_flows,
             settings=self.settings,
             recent=self.recent,
             save_what_is_typed=self.save_now,
@@ -95,6 +92,14 @@ class MainWindow(QMainWindow):
         self._connect()
         self._take_palette()
         self._show_state()
+
+    @cached_property
+    def problem_flows(self) -> ProblemFlows:
+        from ibdesk.ui.problems.problem_flows import ProblemFlows  # not before a problem is looked at
+
+        flows = ProblemFlows(self.session, self.remembered, self)
+        flows.import_asked.connect(self.session.preview_opened)
+        return flows
 
     def commit(self) -> None:
         """Save what is being typed."""
@@ -142,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def _make_tabs(self, makers: dict[str, TabMaker]) -> Tabs:
         tabs = Tabs()
-        own: dict[str, TabMaker] = {OVERVIEW: OverviewTab, PROBLEMS: self._problems_tab, PACK: _pack_tab}
+        own: dict[str, TabMaker] = {OVERVIEW: _overview_tab, PROBLEMS: self._problems_tab, PACK: _pack_tab}
         for name in (OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, CHANGES, PACK):
             maker = own.get(name) or makers.get(name)
             if maker is not None:
@@ -194,7 +199,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, flows = self.session, self.flows
-        self.problem_flows.import_asked.connect(session.preview_opened)
         self.start_page.choose_asked.connect(flows.choose_workbooks)
         self.start_page.open_asked.connect(flows.open_board)
         self.start_page.sample_asked.connect(flows.start_sample)
@@ -220,8 +224,7 @@ class MainWindow(QMainWindow):
         if board is not None:
             self.remembered.board = board.path
         if report is not None:
-            found = count(report, Severity.ERROR) + count(report, Severity.WARNING)
-            shown = str(found or "") if report.checked else CHECKING.lower()
+            shown = str(to_look_at(report) or "") if report.checked else CHECKING.lower()
             self.tabs.set_title(PROBLEMS, f"{PROBLEMS} ({shown})" if shown else PROBLEMS)
             changed = len(report.changes.restatements)
             self.tabs.set_title(CHANGES, f"{CHANGES} ({changed})" if changed else CHANGES)
@@ -245,6 +248,12 @@ class MainWindow(QMainWindow):
         """A pack counts as saved as long as the board says the same as it does."""
         saved = self.session.saved
         self.header.show_saved(saved is not None and saved.is_of(self.session.report))
+
+
+def _overview_tab(session: Session, asks: TabAsks) -> QWidget:
+    from ibdesk.ui.overview.overview_tab import OverviewTab  # the start page is there before
+
+    return OverviewTab(session, asks)
 
 
 def _pack_tab(session: Session, asks: TabAsks) -> QWidget:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName
-from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
 
 if TYPE_CHECKING:
+    from ibdesk.domain.month import Month
+    from ibdesk.ui.overview.overview_tab import OverviewTab
     from ibdesk.ui.problems.problems_tab import ProblemsTab
 
 OVERVIEW, INDICATORS, PROBLEMS, DATA = "Overview", "Indicators", "Problems", "Data"
@@ -143,6 +143,8 @@ class Navigation(QObject):
         return tab
 
     def _overview(self, show: bool = True) -> OverviewTab:
+        from ibdesk.ui.overview.overview_tab import OverviewTab
+
         tab = self._tabs.show_tab(OVERVIEW) if show else self._tabs.page(OVERVIEW)
         assert isinstance(tab, OverviewTab)
         return tab

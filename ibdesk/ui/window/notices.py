@@ -1,13 +1,19 @@
 """The strips above the tabs: a look back, a signed month, a board that is read only, sample data."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.report.restatement_words import restated_words
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets.notice import Notice
 from ibdesk.ui.widgets.when_words import moment_words
+
+if TYPE_CHECKING:
+    from ibdesk.domain.report.report import BoardReport
 
 
 class Notices(QWidget):
@@ -47,8 +53,14 @@ class Notices(QWidget):
         self.read_only.show_words(board.read_only_reason if board and not back else "", tokens)
         seal = report.seal if report else None
         signed = f"{seal.month.long} was signed off by {seal.by}, {moment_words(seal.at)}." if seal else ""
-        since = restated_words(report) if report else ""
+        since = _since(report) if report else ""
         self.sealed.show_words(f"{signed} {since}".strip(), tokens)
         # A look back shows a signed month as it was; what can be done with it is done now.
         self.sealed.button.setVisible(not back)
         self.reopen.setVisible(board is not None and not board.read_only_reason)
+
+
+def _since(report: BoardReport) -> str:
+    from ibdesk.domain.report.restatement_words import restated_words  # the start page has no report
+
+    return restated_words(report)

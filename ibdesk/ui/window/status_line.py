@@ -1,16 +1,21 @@
 """The last line of the window: the month in numbers, what was last done, and long work with its Cancel button."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from ibdesk.domain.problem import Severity
-from ibdesk.domain.report.report import BoardReport
 from ibdesk.ui.app.asking import SHOWN_AFTER_MS
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import count
+from ibdesk.ui.app.steps import to_look_at
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
+
+if TYPE_CHECKING:
+    from ibdesk.domain.report.report import BoardReport
 
 LONGEST_STEP = 44
 
@@ -135,5 +140,5 @@ def summary(report: BoardReport) -> str:
 def _problems(report: BoardReport) -> str:
     if not report.checked:
         return "checking"
-    to_look_at = count(report, Severity.ERROR) + count(report, Severity.WARNING)
-    return "no problems" if not to_look_at else f"{to_look_at} problem{'' if to_look_at == 1 else 's'} to look at"
+    found = to_look_at(report)
+    return "no problems" if not found else f"{found} problem{'' if found == 1 else 's'} to look at"

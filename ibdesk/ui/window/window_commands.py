@@ -1,8 +1,11 @@
 """The window's menus as one table."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +13,6 @@ from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName
 from ibdesk.ui.look.theme import Choice, Theme
-from ibdesk.ui.problems.problem_flows import ProblemFlows
 from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.board_dialogs import BoardDialogs
@@ -18,6 +20,9 @@ from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.navigation import PROBLEMS, Navigation
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
+
+if TYPE_CHECKING:
+    from ibdesk.ui.problems.problem_flows import ProblemFlows
 
 RECENT = "&File > &Recent workbooks"
 _COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}
@@ -36,7 +41,7 @@ class WindowParts:
     go: Navigation
     flows: Flows
     ask: BoardDialogs
-    problem_flows: ProblemFlows
+    problem_flows: Callable[[], ProblemFlows]
     settings: SettingsFlow
     recent: RecentWorkbooks
     save_what_is_typed: Callable[[], None]
@@ -168,7 +173,7 @@ def _month_commands(parts: WindowParts) -> list[Entry]:
 
     def check_again() -> None:
         parts.tabs.show_tab(PROBLEMS)
-        parts.problem_flows.check_changed()
+        parts.problem_flows().check_changed()
 
     return [
         Command("&Month", "&Choose a month...", parts.go.choose_month, ("Ctrl+M",), has_report),
