@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ibdesk.ui.app.asking import SHOWN_AFTER_MS
@@ -53,6 +53,9 @@ class StatusLine(QWidget):
     def tell(self, sentence: str) -> None:
         """Shown until the next one, and read out."""
         if sentence:
+            # Accessibility brings 200 names with it, which a window that says nothing yet need not wait for.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             self.told.setText(sentence)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.told, sentence))
 
