@@ -92,13 +92,13 @@ class History(RuleBasedStateMachine):
         assert self.desk.imports.accept(preview) == len(self.taken) + 1
         self.taken.append(Taken(records, can_be_undone=True, imported=True))
 
-    @rule(code=CODES, target=st.none() | st.integers(0, 60).map(Fraction))
-    def define(self, code: str, target: Fraction | None) -> None:
+    @rule(code=CODES, limit=st.none() | st.integers(0, 60).map(Fraction))
+    def define(self, code: str, limit: Fraction | None) -> None:
         """An import whose definitions stand in place of those that the board started from."""
         name = f"{len(self.taken)}.xlsx"
         records = Records(
             indicators=(indicator(code, name=f"Named in {name}"),),
-            targets=() if target is None else (Target(code, AtMost(target), Basis.VALUE),),
+            targets=() if limit is None else (Target(code, AtMost(limit), Basis.VALUE),),
         )
         files = (WorkbookContents(name, f"{len(self.taken):064d}"),)
         preview = ImportPreview(files, records, AUGUST, definitions=DefinitionsNews(Definitions.OWN, 1))

@@ -21,7 +21,7 @@ from tests.ui.test_same_workbook_again import Face, Window, face, take, written
 
 __all__ = ["face"]
 AUGUST = Month(2014, 8)
-HEADINGS = ["Code", "Section", "Name", "Measure", "Unit", "Value period", "Rate basis"]
+HEADINGS: list[object] = ["Code", "Section", "Name", "Measure", "Unit", "Value period", "Rate basis"]
 FOSTER = [7, "Fostering", "Foster carers approved", "Higher is better", "count", "month-end snapshot", "value"]
 IN_TIME = [5, "Fostering", "Approved in time", "Higher is better", "percent", "month-end snapshot", "none"]
 ADOPTERS = [8, "Adoption", "Adopters approved", "Higher is better", "count", "month-end snapshot", "none"]
