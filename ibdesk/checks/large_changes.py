@@ -31,6 +31,8 @@ class BigChange:
     def is_big(self, now: Reckoned, then: Reckoned) -> bool:
         if now.number is None or then.number is None or now.unit is not then.unit or now.covers is not then.covers:
             return False
+        if now.is_impossible or then.is_impossible:
+            return False
         change = abs(now.number - then.number)
         if now.unit is Unit.PERCENT:
             return change >= self.points and self._beyond_chance_of_shares(now, then)

@@ -6,8 +6,8 @@ from fractions import Fraction
 from ibdesk.domain.figure import Covers, Missing, Quantity, Source, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import round_half_up
-from ibdesk.domain.wording import MISSING_WORDS, decimals_to_tell_apart, number_text, period_text
+from ibdesk.domain.number import decimals_to_tell_apart, round_half_up
+from ibdesk.domain.wording import MISSING_WORDS, number_text, period_text
 
 # More decimals than this were never typed: they are what a spreadsheet's division left behind.
 MOST_DECIMALS_WRITTEN = 6

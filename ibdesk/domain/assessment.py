@@ -19,6 +19,7 @@ class DecidedBy(StrEnum):
 
     HAND = "set by hand"
     NO_FIGURE = "no figure"
+    IMPOSSIBLE = "the figure cannot be"
     UNITS_DIFFER = "units differ"
     BASIS_UNKNOWN = "target basis unknown"
     NO_BETTER_DIRECTION = "no better direction"

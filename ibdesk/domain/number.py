@@ -7,6 +7,7 @@ from fractions import Fraction
 
 # Python's round() and NumPy's round half to even; a board that checks 0.125 by hand expects 0.13.
 _MAXIMUM_DIGITS = 400
+MOST_DECIMALS = 12
 # Python itself refuses to write or read whole numbers beyond 4,300 digits.
 _MOST_BITS = 13_000
 _EXACT = re.compile(r"-?\d+(\.\d+|/\d+)?", re.ASCII)
@@ -108,3 +109,23 @@ def grouped(value: Decimal) -> str:
 def percentage(numerator: Fraction, denominator: Fraction) -> Fraction:
     """Percentage = numerator / denominator x 100 (domain.md part 2). ZeroDivisionError where the denominator is 0."""
     return numerator / denominator * 100
+
+
+def exact_decimals(number: Fraction, at_least: int) -> int:
+    """The fewest decimals that show the number exactly, up to a limit."""
+    decimals = at_least
+    while decimals < MOST_DECIMALS and Fraction(round_half_up(number, decimals)) != number:
+        decimals += 1
+    return decimals
+
+
+def decimals_to_tell_apart(number: Fraction, other: Fraction, at_least: int) -> int:
+    """As many decimals as it takes to see on which side of the other a number lies (84.996 against 85)."""
+    decimals = at_least
+    while (
+        decimals < MOST_DECIMALS
+        and number != other
+        and round_half_up(number, decimals) == round_half_up(other, decimals)
+    ):
+        decimals += 1
+    return decimals

@@ -48,6 +48,9 @@ def travel(polarity: Polarity, basis: Basis, now: Reckoned, then: Reckoned, boun
         return unknown(f"the units differ: {now.unit} now, {then.unit} in {compared}")
     if now.covers is not then.covers:
         return unknown(f"the periods differ: {now.covers} now, {then.covers} in {compared}")
+    for reckoned in (now, then):
+        if reckoned.is_impossible:
+            return unknown(f"the figure for {reckoned.long_period} cannot be right")
     change = now.number - then.number
     direction = Direction.UP if change > 0 else Direction.DOWN if change < 0 else Direction.LEVEL
     return Travel(direction, judge(polarity, now.number, then.number, bounds), basis, then.month, now, then, change)

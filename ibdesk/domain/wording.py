@@ -10,15 +10,14 @@ from ibdesk.domain.figure import Covers, Missing, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import grouped, round_half_up
+from ibdesk.domain.number import MOST_DECIMALS, exact_decimals, grouped, round_half_up
 from ibdesk.domain.problem import Severity
-from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.reckoned import Reckoned, decimals_that_show_it
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 from ibdesk.domain.travel import Judgement, Travel
 
 RATE_DECIMALS = 2
 _IN_12_MONTHS = " (12 months)"
-MOST_DECIMALS = 12
 
 STATUS_WORDS = {
     Status.RED: "Red",
@@ -92,8 +91,10 @@ def reckoned_text(indicator: Indicator, reckoned: Reckoned) -> str:
 def reckoned_decimals(indicator: Indicator, reckoned: Reckoned, number: Fraction) -> int:
     """With how many decimals a page's value or rate is shown, where it has this number."""
     if reckoned.unit is Unit.RATE and indicator.unit is not Unit.RATE:
-        return RATE_DECIMALS
-    return indicator.shown_decimals if reckoned.unit is indicator.unit else exact_decimals(number, 0)
+        decimals = RATE_DECIMALS
+    else:
+        decimals = indicator.shown_decimals if reckoned.unit is indicator.unit else exact_decimals(number, 0)
+    return decimals_that_show_it(number, reckoned.unit, decimals) if reckoned.is_impossible else decimals
 
 
 def with_mark(text: str, reckoned: Reckoned, restated: bool = False) -> str:
@@ -149,14 +150,6 @@ def rate_label(indicator: Indicator, rate: Reckoned, period_beside: bool = False
     return f"Rate per 10,000{_IN_12_MONTHS if named else ''}"
 
 
-def exact_decimals(number: Fraction, at_least: int) -> int:
-    """The fewest decimals that show the number exactly, up to a limit."""
-    decimals = at_least
-    while decimals < MOST_DECIMALS and Fraction(round_half_up(number, decimals)) != number:
-        decimals += 1
-    return decimals
-
-
 def benchmark_decimals(indicator: Indicator, benchmark: Benchmark) -> int:
     """Those of the figure that it stands beside; of a count or of days as many as it takes, up to two."""
     if benchmark.basis is Basis.RATE or indicator.unit in (Unit.PERCENT, Unit.RATE):
@@ -174,18 +167,6 @@ def benchmark_text(indicator: Indicator, benchmark: Benchmark) -> str:
         return f"{shown} {benchmark.unit_written}"
     unit = Unit.RATE if benchmark.basis is Basis.RATE else indicator.unit
     return number_text(benchmark.quantity, unit, benchmark_decimals(indicator, benchmark))
-
-
-def decimals_to_tell_apart(number: Fraction, other: Fraction, at_least: int) -> int:
-    """As many decimals as it takes to see on which side of the other a number is (84.996 against 85)."""
-    decimals = at_least
-    while (
-        decimals < MOST_DECIMALS
-        and number != other
-        and round_half_up(number, decimals) == round_half_up(other, decimals)
-    ):
-        decimals += 1
-    return decimals
 
 
 def bounds_text(bounds: Bounds, unit: Unit) -> str:

@@ -32,7 +32,7 @@ def reckoned(
         (Polarity.HIGHER, "65.19", "2.63", UP, BETTER),
         (Polarity.HIGHER, "24.54", "72.95", DOWN, WORSE),
         (Polarity.LOWER, "19.25", "24.03", DOWN, BETTER),
-        (Polarity.NONE, "816", "457", UP, NEITHER),
+        (Polarity.NONE, "81.6", "45.7", UP, NEITHER),
         (Polarity.TO_TARGET, "22.22", "18.60", UP, WORSE),
         (Polarity.TO_TARGET, "9", "5", UP, BETTER),
         (Polarity.TO_TARGET, "14", "11", UP, NEITHER),

@@ -14,6 +14,7 @@ from ibdesk.domain.control.chart import (
     control_chart,
 )
 from ibdesk.domain.figure import Part, Unit
+from ibdesk.domain.reckoned import possible
 from ibdesk.domain.report.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import period_text
@@ -40,7 +41,12 @@ class UsualRange:
 
 def usual_range(page: IndicatorPage) -> UsualRange | str:
     """The control chart of the indicator's own value, month by month, or the sentence why there is none."""
-    known = [point for point in page.values if isinstance(point.quantity, Fraction)]
+    # A number that cannot be is no part of a mean.
+    known = [
+        point
+        for point in page.values
+        if isinstance(point.quantity, Fraction) and possible(point.quantity, page.indicator.unit)
+    ]
     chart = control_chart(
         page.indicator,
         [(point.month, point.quantity) for point in known if isinstance(point.quantity, Fraction)],
@@ -51,6 +57,8 @@ def usual_range(page: IndicatorPage) -> UsualRange | str:
         return chart.reason
     latest = chart.latest
     if latest.month != page.value.month:
+        if page.value.is_impossible:
+            return f"The figure for {period_text(page.value.covers, page.value.month)} cannot be right."
         return f"There is no figure for {period_text(page.value.covers, page.value.month)}."
     target = page.target
     held = assurance(latest, target.bounds) if target is not None and target.basis is Basis.VALUE else None

@@ -6,6 +6,7 @@ from fractions import Fraction
 from ibdesk.domain.assessment import Assessment, DecidedBy, Override, Status
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.target import (
     Absolute,
@@ -26,8 +27,6 @@ from ibdesk.domain.wording import (
     STATUS_WORDS,
     bounds_text,
     decimals_for,
-    decimals_to_tell_apart,
-    exact_decimals,
     number_text,
     period_text,
     reckoned_text,
@@ -81,6 +80,8 @@ def _decide(
             DecidedBy.UNITS_DIFFER,
             f"{written} is written as a {assessed.unit}, and this indicator is a {expected}",
         )
+    if assessed.is_impossible:
+        return _Decision(Status.NOT_ASSESSED, DecidedBy.IMPOSSIBLE, _cannot_be(indicator, assessed))
     if target is None:
         return _against_last_year(indicator, assessed, a_year_before, tolerance)
     if target.basis is None:
@@ -143,6 +144,12 @@ def _why_no_figure(target: Target | None, assessed: Reckoned) -> str:
     return f"{words} for {period}{tail}"
 
 
+def _cannot_be(indicator: Indicator, assessed: Reckoned) -> str:
+    shown = reckoned_text(indicator, assessed)
+    per = " per 10,000" if assessed.unit is Unit.RATE and indicator.unit is not Unit.RATE else ""
+    return f"{shown}{per} ({period_text(assessed.covers, assessed.month)}) cannot be right, so it is not judged"
+
+
 def _against_last_year(
     indicator: Indicator, assessed: Reckoned, a_year_before: Reckoned, tolerance: Tolerance | None
 ) -> _Decision:
@@ -158,8 +165,12 @@ def _against_last_year(
         return _Decision(
             Status.NOT_ASSESSED, DecidedBy.NO_TARGET, "there is no target, and comparing with last year is switched off"
         )
+    why = ""
     if assessed.number is None or a_year_before.number is None or a_year_before.unit is not assessed.unit:
         why = a_year_before.reason or "it has no figure in the same unit"
+    elif a_year_before.is_impossible:
+        why = "its figure cannot be right"
+    if why or assessed.number is None or a_year_before.number is None:
         return _Decision(
             Status.NOT_ASSESSED,
             DecidedBy.NOTHING_TO_COMPARE,

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.month import NAMES, Month
-from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.reckoned import Reckoned, possible
 from ibdesk.domain.report.assess import effective_bounds
 from ibdesk.domain.report.report import TREND_MONTHS, IndicatorPage, Point
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds
@@ -35,6 +35,8 @@ def years_headline(page: IndicatorPage) -> str:
     """The month beside the same month of the two years before: "August is higher than last year"."""
     if page.value.number is None:
         return _no_figure(page.value, "figure")
+    if page.value.is_impossible:
+        return _cannot_be(page.value)
     last, before = (_compared(page.value, earlier) for earlier in page.previous)
     subject = _subject(page.value)
     if last is None and before is None:
@@ -46,7 +48,14 @@ def trend_headline(page: IndicatorPage) -> str:
     """How the assessed series has been going, and how it stands to its target."""
     if page.assessed.number is None:
         return _no_figure(page.assessed, "rate" if page.basis is Basis.RATE else "figure")
-    points = [_Known(point.month, point.number) for point in trend_shown(page) if point.number is not None]
+    if page.assessed.is_impossible:
+        return _cannot_be(page.assessed)
+    unit = Unit.RATE if page.basis is Basis.RATE else page.indicator.unit
+    points = [
+        _Known(point.month, point.number)
+        for point in trend_shown(page)
+        if point.number is not None and possible(point.number, unit)
+    ]
     if not points or points[-1].month != page.assessed.month:
         return f"{_subject(page.assessed)} is given in another unit than the months before"
     if len(points) == 1:
@@ -93,6 +102,10 @@ def _no_figure(reckoned: Reckoned, what: str) -> str:
     return f"No {what} for {_period(reckoned.covers, reckoned.month)}{reason}"
 
 
+def _cannot_be(reckoned: Reckoned) -> str:
+    return f"The figure for {_period(reckoned.covers, reckoned.month)} cannot be right"
+
+
 def _period(covers: Covers, month: Month) -> str:
     """A period inside a sentence: August 2014, Q1 2014/15, the 12 months to August 2014."""
     match covers:
@@ -121,6 +134,8 @@ def _against_years(last: int | None, before: int | None) -> str:
 def _compared(now: Reckoned, then: Reckoned) -> int | None:
     """1, 0 or -1: now is higher, the same, lower; None where the two cannot be compared."""
     if now.number is None or then.number is None or now.unit is not then.unit or now.covers is not then.covers:
+        return None
+    if then.is_impossible:
         return None
     return _sign(now.number - then.number)
 

@@ -8,8 +8,8 @@ from ibdesk.domain.board import Population, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, known
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month, months, twelve_months_to
-from ibdesk.domain.number import added_up
-from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage
+from ibdesk.domain.number import added_up, plain
+from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage, possible
 
 PER = 10_000
 _ONE_MONTH = (Covers.SNAPSHOT, Covers.MONTH)
@@ -180,6 +180,9 @@ class Figures:
         counted = self._counted_for_rate(indicator, month, covers)
         if counted.number is None:
             return counted
+        if counted.is_impossible:
+            reason = f"a count of {plain(counted.number)} cannot be"
+            return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=counted.figures, reason=reason)
         population = self.population(month)
         if population is None or population.children <= 0:
             return Reckoned(
@@ -250,20 +253,6 @@ def _is_countable(figure: Figure, indicator: Indicator, part: Part) -> bool:
         and isinstance(figure.quantity, Fraction)
         and possible(figure.quantity, expected)
     )
-
-
-def possible(number: Fraction, unit: Unit) -> bool:
-    """Nothing is negative; children come whole, percentages up to 100."""
-    # Asked of every figure of every sum: whole numbers compare ten times as fast as fractions.
-    match unit:
-        case Unit.COUNT:
-            return number.numerator >= 0 and number.denominator == 1
-        case Unit.PERCENT:
-            return 0 <= number.numerator <= 100 * number.denominator
-        case Unit.RATE | Unit.DAYS:
-            return number.numerator >= 0
-        case _:
-            assert_never(unit)
 
 
 def _months_of(covers: Covers, month: Month) -> tuple[Month, ...]:

@@ -6,10 +6,11 @@ from fractions import Fraction
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Part, Quantity, TypedIn, Unit
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatements import PageMove, Restatement
-from ibdesk.domain.wording import STATUS_WORDS, decimals_to_tell_apart, exact_decimals, quantity_text
+from ibdesk.domain.wording import STATUS_WORDS, quantity_text
 
 _USUAL, _MOST_WRITTEN = 2, 4
 ARROW_WORDS = {

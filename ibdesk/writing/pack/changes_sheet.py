@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 from ibdesk.domain.figure import Quantity
+from ibdesk.domain.number import exact_decimals
 from ibdesk.domain.pack_words import CHANGES
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import difference_text, figures_words, move_words, why_text
 from ibdesk.domain.report.restatements import Restatement
-from ibdesk.domain.wording import exact_decimals
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.print import Paper, set_up_print

@@ -6,10 +6,10 @@ from fractions import Fraction
 from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Source, Supply, TypedIn, Unit
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import exact_decimals
 from ibdesk.domain.pack_words import BREAKDOWNS, DATA, TITLE_OF_DATA
 from ibdesk.domain.report.breakdown import category_decimals
 from ibdesk.domain.report.report import IndicatorPage
-from ibdesk.domain.wording import exact_decimals
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.print import Paper, set_up_print

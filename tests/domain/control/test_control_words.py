@@ -50,7 +50,7 @@ def usual(page: IndicatorPage) -> UsualRange:
     ],
 )
 def test_the_latest_point_in_words(tail: list[int], polarity: Polarity, words: str, side: str) -> None:
-    found = usual(page_of([*WAVE, *tail], polarity))
+    found = usual(page_of([number + 100 for number in [*WAVE, *tail]], polarity))  # no count is below 0
     assert marked_variation(found) == words
     assert letter(found.variation) == side
 

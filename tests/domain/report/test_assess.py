@@ -6,11 +6,11 @@ import pytest
 
 from ibdesk.domain.assessment import DecidedBy, Override, Status
 from ibdesk.domain.figure import Covers, Missing, Part, Quantity, Unit
-from ibdesk.domain.indicator import Indicator, Polarity
+from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.number import exact
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.assess import assess
-from ibdesk.domain.report.report import build_report
+from ibdesk.domain.report.report import IndicatorPage, build_page, build_report
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import (
     Absolute,
@@ -260,3 +260,48 @@ def test_a_target_can_be_a_centre_and_ten_percent(centre: str, low: str, high: s
     found = around(exact(centre), Fraction(10))
     assert abs(found.low - exact(low)) < Fraction(1, 20)
     assert abs(found.high - exact(high)) < Fraction(1, 20)
+
+
+def impossible_board(unit: Unit, polarity: Polarity, now: object, then: object, bounds: Bounds | None) -> IndicatorPage:
+    targets = [Target("5", bounds, Basis.VALUE)] if bounds is not None else []
+    figures = [part("5", AUGUST - 12, then), part("5", AUGUST, now)]  # type: ignore[arg-type]
+    page = build_page(board([indicator("5", unit=unit, polarity=polarity)], figures, targets), "5", AUGUST)
+    assert page is not None
+    return page
+
+
+@pytest.mark.parametrize(
+    ("unit", "polarity", "now", "then", "bounds", "because"),
+    [
+        (Unit.PERCENT, HIGHER, 103, 91, AtLeast(exact(85)), "103.00% (August 2014) cannot be right"),
+        (Unit.PERCENT, HIGHER, "100.001", 91, AtLeast(exact(85)), "100.001% (August 2014) cannot be right"),
+        (Unit.COUNT, LOWER, -3, 5, AtMost(exact(4)), "-3 (August 2014) cannot be right"),
+        (Unit.COUNT, LOWER, "3.5", 5, AtMost(exact(4)), "3.5 (August 2014) cannot be right"),
+        (Unit.DAYS, LOWER, -1, 5, None, "-1 days (August 2014) cannot be right"),
+    ],
+)
+def test_a_figure_that_cannot_be_is_shown_and_not_judged(
+    unit: Unit, polarity: Polarity, now: str | int, then: int, bounds: Bounds | None, because: str
+) -> None:
+    page = impossible_board(unit, polarity, now, then, bounds)
+    assert page.value.number == exact(now)
+    assert page.assessment.status is N
+    assert page.assessment.rule is DecidedBy.IMPOSSIBLE
+    assert page.assessment.sentence == f"Not assessed: {because}, so it is not judged."
+    assert page.travel.reason == "the figure for August 2014 cannot be right"
+
+
+def test_nothing_is_judged_against_a_figure_of_last_year_that_cannot_be() -> None:
+    page = impossible_board(Unit.COUNT, LOWER, 4, -5, None)
+    assert page.assessment.status is N
+    assert "(its figure cannot be right)" in page.assessment.sentence
+    assert page.travel.reason == "the figure for August 2013 cannot be right"
+
+
+def test_no_rate_is_made_of_a_count_that_cannot_be() -> None:
+    seven = indicator("7", rate_basis=RateBasis.VALUE, polarity=LOWER)
+    target = Target("7", AtMost(exact(4)), Basis.RATE)
+    page = build_page(board([seven], [part("7", AUGUST, -3)], [target]), "7", AUGUST)
+    assert page is not None
+    assert (page.rate.number, page.rate.reason) == (None, "a count of -3 cannot be")
+    assert page.assessment.status is X
