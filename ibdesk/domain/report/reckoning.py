@@ -214,7 +214,7 @@ class Figures:
                     value = self.value(indicator, month)
                     if value.unit is not Unit.COUNT:
                         return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=value.figures)
-                    return value
+                    return value._replace(unit=Unit.COUNT)
                 part = Part.VALUE
             case RateBasis.NUMERATOR | RateBasis.ROLLING_NUMERATOR | RateBasis.YEAR_NUMERATOR:
                 part = Part.NUMERATOR
@@ -225,6 +225,10 @@ class Figures:
         made = from_sum(self._sum(indicator, _months_of(covers, month), part), Unit.COUNT, month, covers)
         if made.number is None and (given := self.finished(indicator, month, part, covers)) is not None:
             return Reckoned(given.quantity, Unit.COUNT, month, covers, figures=(given,), supply=Supply.FINISHED)
+        if covers is indicator.value_period and made.number is None and not (made.figures and made.reason):
+            value = self.value(indicator, month)  # "suppressed" in the value's cell says why its count is not there
+            if value.missing not in (None, Missing.BLANK):
+                return value._replace(unit=Unit.COUNT)
         return made
 
     def _sum(self, indicator: Indicator, span: Sequence[Month], part: Part) -> Sum:

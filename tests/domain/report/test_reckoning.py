@@ -238,3 +238,25 @@ POOLED = indicator("13", unit=Unit.PERCENT, value_period=Covers.ROLLING_12, rate
 )
 def test_what_a_definition_has_a_use_for(of: Indicator, figure: Figure, used: bool) -> None:
     assert can_use(of, figure) is used
+
+
+@pytest.mark.parametrize("reason", [Missing.SUPPRESSED, Missing.NO_DATA, Missing.NOT_APPLICABLE, Missing.LOW])
+def test_a_rate_has_no_number_for_the_same_reason_as_its_value(reason: Missing) -> None:
+    monthly = replace(PERCENT, rate_basis=RateBasis.NUMERATOR)
+    records = board([monthly], [*counts("10", AUGUST - 1, 5, 50), part("10", AUGUST, reason)])
+    assert Figures(records).rate(monthly, AUGUST).missing is reason
+    assert Figures(records).rate(monthly, AUGUST - 1).number == Fraction(5, 36_100) * 10_000
+
+
+@pytest.mark.parametrize("period", [Covers.QUARTER, Covers.ROLLING_12])
+def test_a_finished_value_says_why_its_rate_is_not_there(period: Covers) -> None:
+    basis = RateBasis.ROLLING_NUMERATOR if period is Covers.ROLLING_12 else RateBasis.NUMERATOR
+    given = replace(PERCENT, value_period=period, supplied_as=Supply.FINISHED, rate_basis=basis)
+    records = board([given], [finished("10", AUGUST - 2, Missing.SUPPRESSED, period)])
+    rate = Figures(records).rate(given, AUGUST - 2)
+    assert (rate.missing, rate.reason) == (Missing.SUPPRESSED, "")
+
+
+def test_a_month_between_that_is_suppressed_still_says_how_many_are_known() -> None:
+    records = board([PERCENT], [*counts("10", AUGUST - 1, 5, 50), part("10", AUGUST, Missing.SUPPRESSED)])
+    assert Figures(records).rate(PERCENT, AUGUST).reason == "1 of 12 months"
