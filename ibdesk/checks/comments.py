@@ -41,7 +41,10 @@ def _owed(page: IndicatorPage, shown: UsualRange | str) -> tuple[Severity, str]:
             return Severity.WARNING, ""  # nothing ever came in: another rule says so, for all of them at once
         # A cell still empty may yet be filled, a sum short of months explains itself, and a quarter's missing figure
         # was due when the quarter ended.
-        waiting = page.assessed.missing is Missing.BLANK or page.assessed.month != page.month
+        due_before = page.assessed.month != page.month and all(
+            figure.month != page.month for figure in page.assessed.figures
+        )
+        waiting = page.assessed.missing is Missing.BLANK or due_before
         explained = waiting or bool(page.assessed.reason)
         severity = Severity.WARNING if explained else Severity.ERROR
         return severity, f"it has a target and cannot be assessed ({page.assessment.words})"

@@ -65,7 +65,7 @@ def _no_figure(page: IndicatorPage, last: Month | None) -> Problem:
     return Problem(
         "stale",
         Severity.WARNING,
-        f"{named_first(page.indicator)} has no figure for {page.month.long}. {before} Its page will be empty.",
+        f"{named_first(page.indicator)} has no figure for {page.value.long_period}. {before} Its page will be empty.",
         'Bring in the workbook that holds it, or write "No data" and say why.',
         None,
         page.code,

@@ -109,6 +109,11 @@ class Month(_YearAndNumber):
         return f"Q{(self.number - FIRST_OF_FINANCIAL_YEAR) % 12 // 3 + 1}"
 
     @property
+    def quarter_ended(self) -> "Month":
+        """The last month of the last quarter that has ended with this month."""
+        return self - self.number % 3
+
+    @property
     def ends_quarter(self) -> bool:
         return self.number % 3 == 0
 

@@ -15,7 +15,7 @@ from math import lcm
 from statistics import median
 
 from ibdesk.domain.control.special_causes import RUN_LENGTH, Mark, special_causes
-from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.figure import Covers, Supply, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import AtLeast, AtMost, Between, Bounds
@@ -116,6 +116,8 @@ def why_not(indicator: Indicator, denominators: Sequence[Fraction] = ()) -> str:
     if indicator.value_period in (Covers.ROLLING_12, Covers.FINANCIAL_YEAR):
         over = "12 months" if indicator.value_period is Covers.ROLLING_12 else "the financial year to date"
         return f"Figures over {over} overlap from month to month, so limits would mislead."
+    if indicator.value_period is Covers.QUARTER and indicator.supplied_as is Supply.PARTS:
+        return "Quarters that are added up from months overlap from month to month, so limits would mislead."
     if indicator.unit is Unit.PERCENT and denominators:
         usual = median(denominators)
         if usual < SMALLEST_USUAL_DENOMINATOR:

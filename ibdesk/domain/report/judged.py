@@ -40,9 +40,11 @@ class Judged:
 
 def judged(records: Records, figures: Figures, indicator: Indicator, month: Month) -> Judged:
     """Pure; `figures` are those of `records`, gathered once for many pages."""
-    target = target_for(records, indicator.code, month)
+    value = figures.latest_value(indicator, month)
+    # A quarter is judged by the target that was in force in its last month.
+    target = target_for(records, indicator.code, value.month)
     basis = (target.basis if target else None) or Basis.VALUE
-    value, rate = figures.latest_value(indicator, month), figures.latest_rate(indicator, month)
+    rate = figures.latest_rate(indicator, month)
     reckon = figures.rate if basis is Basis.RATE else figures.value
     assessed = rate if basis is Basis.RATE else value
     a_year_before = reckon(indicator, assessed.month.a_year_before)
@@ -65,8 +67,18 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
         ),
         travel=travel(indicator.polarity, basis, assessed, a_year_before, bounds),
         since_last=travel(indicator.polarity, basis, assessed, reckon(indicator, _one_before(assessed)), bounds),
-        previous=tuple(figures.value(indicator, value.month - 12 * years) for years in (1, 2)),
+        previous=tuple(_years_before(figures, indicator, value, month, years) for years in (1, 2)),
     )
+
+
+def _years_before(figures: Figures, indicator: Indicator, value: Reckoned, month: Month, years: int) -> Reckoned:
+    """The same quarter, or month, so many years before. Beside a quarter that did not come also one that was dated
+    with the page's month then: it is shown, and nothing is compared with it."""
+    then = figures.value(indicator, value.month - 12 * years)
+    if value.number is not None or then.figures:
+        return then
+    dated_so = figures.value(indicator, month - 12 * years)
+    return dated_so if dated_so.number is not None else then
 
 
 def _one_before(reckoned: Reckoned) -> Month:

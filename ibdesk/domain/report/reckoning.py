@@ -7,9 +7,10 @@ from typing import assert_never
 from ibdesk.domain.board import Population, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, known
 from ibdesk.domain.indicator import Indicator, RateBasis
-from ibdesk.domain.month import Month, months, twelve_months_to
+from ibdesk.domain.month import Month
 from ibdesk.domain.number import added_up, plain
 from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage, possible
+from ibdesk.domain.report.periods import is_between_quarters, months_of
 
 PER = 10_000
 _ONE_MONTH = (Covers.SNAPSHOT, Covers.MONTH)
@@ -86,12 +87,17 @@ class Figures:
         return made
 
     def latest_value(self, indicator: Indicator, month: Month) -> Reckoned:
-        """The value that a month's page shows: a quarter's is shown until the next quarter ends."""
+        """The value that a month's page shows: of a quarter the last one that has ended, whether it came or not.
+
+        A number that was dated with a month between is shown with that month; a reason is taken for the quarter's.
+        """
         value = self.value(indicator, month)
-        if indicator.value_period is Covers.QUARTER and not value.figures and not month.ends_quarter:
-            last_quarter = self.value(indicator, month - month.number % 3)
-            return last_quarter if last_quarter.figures else value
-        return value
+        if indicator.value_period is not Covers.QUARTER or month.ends_quarter or value.number is not None:
+            return value
+        ended = self.value(indicator, month.quarter_ended)
+        if ended.figures or not value.figures:
+            return ended
+        return value._replace(month=ended.month)
 
     def rate(self, indicator: Indicator, month: Month) -> Reckoned:
         """Rate per 10,000 = n / population aged 0-17 x 10,000; the population is that of the period's last month."""
@@ -108,23 +114,25 @@ class Figures:
     def latest_rate(self, indicator: Indicator, month: Month) -> Reckoned:
         """The rate that a month's page shows, beside the same quarter's value."""
         rate = self.rate(indicator, month)
-        if indicator.value_period is not Covers.QUARTER or rate.figures or month.ends_quarter:
+        if indicator.value_period is not Covers.QUARTER or month.ends_quarter or rate.number is not None:
             return rate
-        if self.value(indicator, month).figures:
+        if self.value(indicator, month).number is not None:
             return rate
-        last_quarter = self.rate(indicator, month - month.number % 3)
-        return last_quarter if last_quarter.figures else rate
+        ended = self.rate(indicator, month.quarter_ended)
+        return ended if ended.figures or not rate.figures else rate._replace(month=ended.month)
 
     def _value_from_parts(self, indicator: Indicator, month: Month) -> Reckoned:
+        if is_between_quarters(indicator.value_period, month):
+            return Reckoned(Missing.BLANK, indicator.unit, month, indicator.value_period)
         if indicator.unit is Unit.PERCENT:
             return self._percentage_from_parts(indicator, month)
         if indicator.value_period in _ONE_MONTH:
             return self._part_alone(indicator, month)
-        total = self._sum(indicator, _months_of(indicator.value_period, month), Part.VALUE)
+        total = self._sum(indicator, months_of(indicator.value_period, month), Part.VALUE)
         return from_sum(total, indicator.unit, month, indicator.value_period)
 
     def _percentage_from_parts(self, indicator: Indicator, month: Month) -> Reckoned:
-        span = _months_of(indicator.value_period, month)
+        span = months_of(indicator.value_period, month)
         numerator = self._sum(indicator, span, Part.NUMERATOR)
         denominator = self._sum(indicator, span, Part.DENOMINATOR)
         if numerator.figures or denominator.figures:
@@ -214,7 +222,7 @@ class Figures:
                     value = self.value(indicator, month)
                     if value.unit is not Unit.COUNT:
                         return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=value.figures)
-                    return value._replace(unit=Unit.COUNT)
+                    return value
                 part = Part.VALUE
             case RateBasis.NUMERATOR | RateBasis.ROLLING_NUMERATOR | RateBasis.YEAR_NUMERATOR:
                 part = Part.NUMERATOR
@@ -222,7 +230,9 @@ class Figures:
                 raise ValueError("an indicator without a rate basis has no count for a rate")
             case _:
                 assert_never(indicator.rate_basis)
-        made = from_sum(self._sum(indicator, _months_of(covers, month), part), Unit.COUNT, month, covers)
+        made = Reckoned(Missing.BLANK, Unit.COUNT, month, covers)
+        if not is_between_quarters(covers, month):
+            made = from_sum(self._sum(indicator, months_of(covers, month), part), Unit.COUNT, month, covers)
         if made.number is None and (given := self.finished(indicator, month, part, covers)) is not None:
             return Reckoned(given.quantity, Unit.COUNT, month, covers, figures=(given,), supply=Supply.FINISHED)
         if covers is indicator.value_period and made.number is None and not (made.figures and made.reason):
@@ -257,17 +267,3 @@ def _is_countable(figure: Figure, indicator: Indicator, part: Part) -> bool:
         and isinstance(figure.quantity, Fraction)
         and possible(figure.quantity, expected)
     )
-
-
-def _months_of(covers: Covers, month: Month) -> tuple[Month, ...]:
-    match covers:
-        case Covers.SNAPSHOT | Covers.MONTH:
-            return (month,)
-        case Covers.QUARTER:
-            return months(month - 2, month)
-        case Covers.ROLLING_12:
-            return twelve_months_to(month)
-        case Covers.FINANCIAL_YEAR:
-            return months(month.financial_year_start, month)
-        case _:
-            assert_never(covers)

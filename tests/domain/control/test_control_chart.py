@@ -18,7 +18,7 @@ from ibdesk.domain.control.chart import (
 )
 from ibdesk.domain.control.special_causes import Cause, Mark
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
-from ibdesk.domain.figure import Covers, Part, Unit
+from ibdesk.domain.figure import Covers, Part, Supply, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
@@ -134,7 +134,8 @@ def test_the_target_against_the_limits(bounds: Bounds, expected: Assurance) -> N
 )
 def test_where_limits_would_mislead_there_are_none(covers: Covers, months: int, words: str) -> None:
     series = [(AUGUST - back, Fraction(back)) for back in range(months)][::-1]
-    chart = control_chart(indicator(value_period=covers), series)
+    supply = Supply.FINISHED if covers is Covers.QUARTER else Supply.PARTS
+    chart = control_chart(indicator(value_period=covers, supplied_as=supply), series)
     assert isinstance(chart, NoControlChart)
     assert words in chart.reason
 

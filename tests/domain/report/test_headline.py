@@ -99,7 +99,7 @@ def test_years_headline(numbers: dict[Month, Quantity], headline: str) -> None:
         (Covers.ROLLING_12, run(5, 5, 5), "No figure for the 12 months to August 2014: 3 of 12 months"),
         (Covers.FINANCIAL_YEAR, run(*[5] * 17), "April to August is the same as last year"),
         (Covers.QUARTER, run(4, 9, 9, 9, 3, last=Month(2014, 6), step=3), "Q1 is lower than last year"),
-        (Covers.QUARTER, {}, "No figure for August 2014"),
+        (Covers.QUARTER, {}, "No figure for Q1 2014/15"),
     ],
 )
 def test_years_headline_names_what_is_compared(covers: Covers, numbers: dict[Month, Quantity], headline: str) -> None:
