@@ -90,8 +90,10 @@ def changes(before: Records, after: Records, among: Collection[Month] | None = N
         assert figure is not None
         if figure.code not in known or figure.month > past[-1] or (among is not None and figure.month not in among):
             continue
-        if _said(was) != _said(now):
-            found.append(_restatement(after, figure, was, now))
+        if was and now and (was.quantity, was.unit) == (now.quantity, now.unit):
+            continue  # by far the most
+        if _said(before, was) != _said(after, now):
+            found.append(_restatement(before, after, figure, was, now))
     return tuple(_with_moves(before, after, sorted(found, key=_by_code_and_month)))
 
 
@@ -125,25 +127,32 @@ def _by_code_and_month(restatement: Restatement) -> tuple[tuple[int, str], Month
     return in_code_order(restatement.code), restatement.month, restatement.part
 
 
-def _said(figure: Figure | None) -> tuple[Quantity, Unit | None]:
-    """An empty cell says as much as no cell."""
-    if figure is None or figure.quantity is Missing.BLANK:
-        return Missing.BLANK, None
-    return figure.quantity, figure.unit
+def _said(records: Records, figure: Figure | None) -> tuple[Quantity, Unit | None]:
+    """An empty cell says as much as no cell, 92.86 of a percentage as much as 92.86%, and a reason is in no unit."""
+    if figure is None or isinstance(figure.quantity, Missing):
+        return (Missing.BLANK if figure is None else figure.quantity), None
+    return figure.quantity, _unit(records, figure)
 
 
-def _restatement(after: Records, figure: Figure, was: Figure | None, now: Figure | None) -> Restatement:
-    indicator = after.indicator(figure.code, figure.month)
+def _unit(records: Records, figure: Figure) -> Unit:
+    """The unit as written, else that of the figure's part."""
+    indicator = records.indicator(figure.code, figure.month)
     own = indicator.unit if indicator is not None else Unit.COUNT
+    return figure.unit or _UNITS.get(figure.part, own)
+
+
+def _restatement(
+    before: Records, after: Records, figure: Figure, was: Figure | None, now: Figure | None
+) -> Restatement:
     return Restatement(
         figure.code,
         figure.month,
         figure.part,
         figure.supply,
         figure.covers,
-        figure.unit or _UNITS.get(figure.part, own),
-        _said(was)[0],
-        _said(now)[0],
+        _unit(after, figure),
+        _said(before, was)[0],
+        _said(after, now)[0],
         now.source if now is not None else None,
     )
 

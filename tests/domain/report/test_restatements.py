@@ -190,3 +190,25 @@ def test_a_number_that_was_worked_out_is_rounded_as_far_as_the_change_can_be_see
 def test_changed_figures_are_told_by_whose_month_they_are(back: tuple[int, ...], words: str) -> None:
     one = changes(of(august(100)), of(august(101)))[0]
     assert figures_words([replace(one, month=AUGUST - step) for step in back], AUGUST) == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "part_of_it", "written_unit", "restated"),
+    [
+        (Unit.PERCENT, Part.VALUE, Unit.PERCENT, False),
+        (Unit.DAYS, Part.VALUE, Unit.DAYS, False),
+        (Unit.PERCENT, Part.NUMERATOR, Unit.COUNT, False),
+        (Unit.COUNT, Part.VALUE, Unit.PERCENT, True),
+        (Unit.PERCENT, Part.NUMERATOR, Unit.PERCENT, True),
+        (Unit.PERCENT, Part.VALUE, Unit.DAYS, True),
+    ],
+)
+def test_the_same_number_with_the_sign_that_it_has_anyway_is_no_other_one(
+    unit: Unit, part_of_it: Part, written_unit: Unit, restated: bool
+) -> None:
+    bare = part("7", AUGUST - 1, "92.86" if unit is not Unit.COUNT else 92, part_of_it)
+    with_sign = bare._replace(unit=written_unit)
+    definition = replace(SEVEN, unit=unit)
+    for first, second in ((bare, with_sign), (with_sign, bare)):
+        found = changes(board([definition], [first, august(5)]), board([definition], [second, august(5)]))
+        assert bool(found) is restated
