@@ -1,9 +1,12 @@
 """A first sentence for an officer's comment, from the figures alone: never a cause, always to be edited."""
 
+from fractions import Fraction
+
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.assess import decimals_beside
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.travel import Judgement
@@ -11,23 +14,35 @@ from ibdesk.domain.wording import (
     change_text,
     counts_text,
     named_period_text,
+    number_text,
     period_text,
+    reckoned_decimals,
     reckoned_text,
     target_text,
 )
 
+_HELD = (Status.GREEN, Status.AMBER, Status.RED)
+
 
 def draft_sentence(page: IndicatorPage) -> str:
     """The figure, its target and its change on last year, in one or two sentences; the same page gives the same."""
-    indicator, assessed = page.indicator, page.assessed
+    assessed = page.assessed
     period = named_period_text(assessed.covers, assessed.month)
     if assessed.number is None:
         reason = f" ({assessed.reason})" if assessed.reason else ""
         return f"There is no figure for {period}{reason}."
-    figure = reckoned_text(indicator, assessed) + (" per 10,000" if page.basis is Basis.RATE else "")
+    figure = _figure(page, assessed.number) + (" per 10,000" if page.basis is Basis.RATE else "")
     counts = counts_text(assessed)
     figure += f" ({counts})" if counts else ""
     return f"The figure for {period} was {figure}{_against_target(page)}.{_against_last_year(page)}"
+
+
+def _figure(page: IndicatorPage, number: Fraction) -> str:
+    """As shown; beside a target with as many decimals as it takes to see that it is met or missed."""
+    decimals = reckoned_decimals(page.indicator, page.assessed, number)
+    if page.target is not None and page.assessment.computed in _HELD:
+        decimals = decimals_beside(page.target, number, decimals)
+    return number_text(number, page.assessed.unit, decimals)
 
 
 def _against_target(page: IndicatorPage) -> str:

@@ -205,8 +205,7 @@ def _against_target(
     unit = assessed.unit
     short = distance_outside(bounds, number)
     bound = nearest_bound(bounds, number)
-    decimals = decimals_to_tell_apart(number, bound, decimals_for(indicator, target.basis or Basis.VALUE))
-    figure = number_text(number, unit, decimals)
+    figure = number_text(number, unit, decimals_beside(target, number, decimals_for(indicator, _basis(target))))
     if target.basis is Basis.RATE:
         figure += " per 10,000"
     figure += f" ({period_text(assessed.covers, assessed.month)})"
@@ -222,6 +221,20 @@ def _against_target(
         )
     tail = f", by more than {_tolerance_text(target.tolerance, unit)}" if target.tolerance is not None else ""
     return _Decision(Status.RED, DecidedBy.TARGET_MISSED, f"{figure} {where}{tail}")
+
+
+def decimals_beside(target: Target, number: Fraction, at_least: int) -> int:
+    """As many decimals as it takes to see on which side of its target a figure lies, and that it equals a bound."""
+    decimals = at_least
+    for bound in (target.low, target.high):
+        if bound is not None:
+            same = number == bound
+            decimals = exact_decimals(bound, decimals) if same else decimals_to_tell_apart(number, bound, decimals)
+    return decimals
+
+
+def _basis(target: Target) -> Basis:
+    return target.basis or Basis.VALUE
 
 
 def _held_text(bounds: Bounds, unit: Unit) -> str:

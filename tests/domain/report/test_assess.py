@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ibdesk.domain.assessment import DecidedBy, Override, Status
+from ibdesk.domain.comments.draft import draft_sentence
 from ibdesk.domain.figure import Covers, Missing, Part, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.number import exact
@@ -305,3 +306,46 @@ def test_no_rate_is_made_of_a_count_that_cannot_be() -> None:
     assert page is not None
     assert (page.rate.number, page.rate.reason) == (None, "a count of -3 cannot be")
     assert page.assessment.status is X
+
+
+@pytest.mark.parametrize(
+    ("unit", "decimals", "bounds", "number", "sentence"),
+    [
+        (
+            Unit.DAYS,
+            None,
+            AtMost(exact("24.74")),
+            "24.74",
+            "Green: 24.74 days (August 2014) meets the target of at most",
+        ),
+        (
+            Unit.PERCENT,
+            0,
+            AtMost(exact("62.5")),
+            "62.5",
+            "Green: 62.5% (August 2014) meets the target of at most 62.5%",
+        ),
+        (
+            Unit.RATE,
+            0,
+            AtLeast(exact("12.05")),
+            "12.05",
+            "Green: 12.05 (August 2014) meets the target of at least 12.05",
+        ),
+        (Unit.DAYS, None, AtMost(exact("24.74")), "24.739", "Green: 24.739 days (August 2014) meets"),
+        (Unit.DAYS, None, AtMost(exact("24.74")), "24.743", "Red: 24.743 days (August 2014) is above"),
+        (Unit.DAYS, None, AtMost(exact(25)), "25", "Green: 25 days (August 2014) meets the target of at most 25 days"),
+        (Unit.DAYS, None, Between(exact("23.6"), exact("24.3")), "23.9", "Green: 23.9 days (August 2014) is inside"),
+        (Unit.DAYS, None, Between(exact("24.3"), exact("24.6")), "24.6", "Green: 24.6 days (August 2014) is inside"),
+    ],
+)
+def test_as_many_decimals_as_it_takes_to_tell_figure_and_target_apart(
+    unit: Unit, decimals: int | None, bounds: Bounds, number: str, sentence: str
+) -> None:
+    polarity = {AtLeast: HIGHER, AtMost: LOWER}.get(type(bounds), TO_TARGET)
+    held = indicator("5", unit=unit, decimals=decimals, polarity=polarity)
+    page = build_page(board([held], [part("5", AUGUST, number)], [Target("5", bounds, Basis.VALUE)]), "5", AUGUST)
+    assert page is not None
+    assert page.assessment.sentence.startswith(sentence)
+    shown = sentence.split(": ")[1].split(" (")[0]
+    assert f"was {shown}, which" in draft_sentence(page)
