@@ -44,7 +44,8 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
         if within is not None:
             groups.setdefault((within.code, within.inferred, *period), []).append(counted)
         elif supplied.indicator.denominator and supplied.figure(Part.DENOMINATOR) is None:
-            groups.setdefault((supplied.indicator.denominator, False, *period), []).append(counted)
+            # Two shares of one whole may overlap: each by itself, unless the definition puts them within it together.
+            yield from _against_whole(evidence, (supplied.indicator.denominator, False, *period), [counted])
     for group, together in groups.items():
         yield from _against_whole(evidence, group, together)
     yield from _rates(evidence)

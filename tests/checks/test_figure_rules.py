@@ -311,3 +311,11 @@ def test_a_reason_for_no_value_beside_its_counts(reason: Missing) -> None:
 )
 def test_no_reason_contradicts_its_counts(figures: list[Figure]) -> None:
     assert found("reason-beside-counts", family(*figures)) == []
+
+
+def test_two_shares_of_one_whole_may_overlap() -> None:
+    numerators = [part("5", AUGUST, 565, NUMERATOR), part("6", AUGUST, 489, NUMERATOR)]
+    assert found("part-exceeds-whole", family(part("4", AUGUST, 567), *numerators)) == []
+    problem = only(found("part-exceeds-whole", family(part("4", AUGUST, 500), *numerators)))
+    assert (problem.code, problem.found) == ("5", "565")
+    assert "together" not in problem.message
