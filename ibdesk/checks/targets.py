@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence
@@ -14,11 +15,12 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.assess import assess
 from ibdesk.domain.report.report import IndicatorPage
-from ibdesk.domain.target import AtLeast, Basis, Target, distance_outside, nearest_bound
+from ibdesk.domain.target import AtLeast, Basis, Between, Target, distance_outside, nearest_bound
 from ibdesk.domain.wording import STATUS_WORDS, bounds_text, reckoned_text
 
-# A target so many times away from the figure it is compared with is in another magnitude.
-ANOTHER_MAGNITUDE = 10
+# A target so many times away from the figure it is held against is in another magnitude; so many times already where
+# the other of value and rate meets it, and is not far from it itself.
+ANOTHER_MAGNITUDE, PLAINLY_FAR, NEAR = 10, 3, 2
 _basis = partial(Problem, "target-basis")
 
 
@@ -86,26 +88,35 @@ def _magnitude(page: IndicatorPage, target: Target) -> Iterator[Problem]:
     if target.basis is None or not target.basis_stated:
         return
     other = page.value if target.basis is Basis.RATE else page.rate
-    if _far(target, page.assessed) and not _far(target, other, times=2) and other.number is not None:
-        meant = "value" if target.basis is Basis.RATE else "rate"
-        yield _basis(
-            Severity.WARNING,
-            f"The target {_plain_bounds(target)} of {named(page.indicator)} is for the {target.basis}, which is "
-            f"{reckoned_text(page.indicator, page.assessed)}; it lies much nearer to the {meant}, "
-            f"{reckoned_text(page.indicator, other)}.",
-            "Check the target's basis on the Targets sheet.",
-            _source(target),
-            page.code,
-            page.month,
-            _plain_bounds(target),
-        )
+    away, other_away = _times_away(target, page.assessed), _times_away(target, other)
+    if page.assessed.is_impossible or distance_outside(target.bounds, page.assessed.number or Fraction(0)) == 0:
+        return
+    fits = other.number is not None and other_away <= NEAR
+    held = f"The target {_plain_bounds(target)} of {named(page.indicator)} is for the {target.basis}, which is "
+    held += reckoned_text(page.indicator, page.assessed)
+    near = f"the {'value' if target.basis is Basis.RATE else 'rate'}, {reckoned_text(page.indicator, other)}"
+    if fits and away >= PLAINLY_FAR and distance_outside(target.bounds, other.number or Fraction(0)) == 0:
+        yield _far_off(Severity.ERROR, f"{held} and misses it by far; {near}, meets it.", page, target)
+    elif fits and away >= ANOTHER_MAGNITUDE:
+        yield _far_off(Severity.WARNING, f"{held}; it lies much nearer to {near}.", page, target)
+    elif away >= ANOTHER_MAGNITUDE and page.assessed.unit is not Unit.PERCENT:
+        yield _far_off(Severity.WARNING, f"{held}: one is more than {ANOTHER_MAGNITUDE} times the other.", page, target)
 
 
-def _far(target: Target, figure: Reckoned, times: int = ANOTHER_MAGNITUDE) -> bool:
-    if figure.number is None or figure.number <= 0 or distance_outside(target.bounds, figure.number) == 0:
-        return False
+def _far_off(severity: Severity, message: str, page: IndicatorPage, target: Target) -> Problem:
+    next_step = "Check the target and its basis on the Targets sheet."
+    return _basis(severity, message, next_step, _source(target), page.code, page.month, _plain_bounds(target))
+
+
+def _times_away(target: Target, figure: Reckoned) -> Fraction:
+    """How many times the nearest bound a figure is, or the bound the figure; inside a range and for nothing 1."""
+    if figure.number is None or figure.number <= 0:
+        return Fraction(1)
     bound = nearest_bound(target.bounds, figure.number)
-    return bound > 0 and not bound / times < figure.number < bound * times
+    inside = isinstance(target.bounds, Between) and distance_outside(target.bounds, figure.number) == 0
+    if inside or bound <= 0:
+        return Fraction(1)
+    return max(figure.number / bound, bound / figure.number)
 
 
 def _percent_scale(page: IndicatorPage, target: Target) -> Iterator[Problem]:

@@ -150,6 +150,30 @@ def test_a_stated_basis_in_another_magnitude_is_doubted(plans: int, children: in
     assert told(found("target-basis", board([of], figures, [stated], populations=population))) == expected
 
 
+@pytest.mark.parametrize(
+    ("bounds", "basis", "polarity", "expected"),
+    [
+        (Between(Fraction(180), Fraction(220)), Basis.VALUE, TO_TARGET, ["error 7"]),  # the rate, 200, lies inside
+        (Between(Fraction(35), Fraction(45)), Basis.RATE, TO_TARGET, ["error 7"]),  # the value, 40, lies inside
+        (AtLeast(Fraction(180)), Basis.VALUE, HIGHER, ["error 7"]),
+        (AtMost(Fraction(50)), Basis.RATE, LOWER, ["error 7"]),
+        (AtLeast(Fraction(4000)), Basis.VALUE, HIGHER, ["warning 7"]),  # fits neither, and is a hundred times one
+        (Between(Fraction(180), Fraction(220)), Basis.RATE, TO_TARGET, []),
+        (Between(Fraction(50), Fraction(60)), Basis.VALUE, TO_TARGET, []),  # missed, and by no means another magnitude
+        (AtLeast(Fraction(100)), Basis.VALUE, HIGHER, []),
+        (AtMost(Fraction(4000)), Basis.VALUE, LOWER, []),  # met
+    ],
+)
+def test_a_target_with_its_basis_may_be_in_another_magnitude(
+    bounds: Bounds, basis: Basis, polarity: Polarity, expected: list[str]
+) -> None:
+    of = indicator("7", polarity=polarity, rate_basis=RateBasis.ROLLING_VALUE)
+    figures = run("7", AUGUST - 11, [40] * 10 + [60, 40])
+    population = (Population(2013, Fraction(25_000)),)
+    records = board([of], figures, [Target("7", bounds, basis)], populations=population)
+    assert told(found("target-basis", records)) == expected
+
+
 def test_a_target_without_a_better_side() -> None:
     held = [target(AtLeast(Fraction(85)))]
     assert told(found("target-on-no-polarity", board([indicator("7")], targets=held))) == ["warning 7"]
