@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.neighbours import out_of_line
 from ibdesk.checks.phrases import joined, named_first, plain_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.control.usual_range import UsualRange
@@ -14,6 +15,7 @@ from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.wording import period_text, reckoned_text
 
 
@@ -27,6 +29,10 @@ class BigChange:
     relative: Fraction
     points: Fraction
     deviations: Fraction
+
+    @classmethod
+    def of(cls, settings: BoardSettings) -> "BigChange":
+        return cls(settings.big_change_percent / 100, settings.big_change_points, settings.big_change_deviations)
 
     def is_big(self, now: Reckoned, then: Reckoned) -> bool:
         if now.number is None or then.number is None or now.unit is not then.unit or now.covers is not then.covers:
@@ -54,15 +60,20 @@ class BigChange:
 
 def big_changes(evidence: Evidence) -> Iterator[Problem]:
     settings = evidence.settings
-    threshold = BigChange(settings.big_change_percent / 100, settings.big_change_points, settings.big_change_deviations)
+    threshold = BigChange.of(settings)
     for page in evidence.pages:
         if page.value.number is None or not page.value.figures:
             continue
-        earlier = [page.previous[0], _period_before(evidence, page)]
+        odd = {each.figure.key for each in out_of_line(page.indicator, evidence.figures.of(page.code))}
+        earlier = [
+            then
+            for then in (page.previous[0], _period_before(evidence, page))
+            if then is not None and not any(figure.key in odd for figure in then.figures)  # told where it stands
+        ]
         words = [
             f"{reckoned_text(page.indicator, then)} for {period_text(then.covers, then.month)}"
             for then in earlier
-            if then is not None and threshold.is_big(page.value, then)
+            if threshold.is_big(page.value, then)
         ]
         beyond = newly_beyond_limits(evidence.usual_ranges[page.code])
         if words or beyond:

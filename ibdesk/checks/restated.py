@@ -5,10 +5,13 @@ from fractions import Fraction
 from itertools import groupby
 
 from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.large_changes import BigChange
 from ibdesk.checks.phrases import joined, named_first
 from ibdesk.checks.rule import Rule
+from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.restatement_words import change_words, figures_words, move_words, new_text
 from ibdesk.domain.report.restatements import Restatement
 
@@ -21,19 +24,38 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
         restatements = tuple(group)
         indicator = evidence.indicator(code, evidence.month) or evidence.indicator(code, restatements[-1].month)
         subject = named_first(indicator) if indicator is not None else f"Indicator {code}"
-        yield _told(subject, restatements, evidence.month)
+        yield _told(subject, restatements, evidence.month, _beyond_usual(evidence, code, restatements))
 
 
-def _told(subject: str, restatements: Sequence[Restatement], month: Month) -> Problem:
+def _beyond_usual(evidence: Evidence, code: str, restatements: Sequence[Restatement]) -> bool:
+    """Whether a number was changed by more than the figures usually vary."""
+    usual, threshold = evidence.usual_ranges.get(code, ""), BigChange.of(evidence.settings)
+    for one in restatements:
+        if not isinstance(one.was, Fraction) or not isinstance(one.now, Fraction):
+            continue
+        if one.part is Part.VALUE and not isinstance(usual, str) and abs(one.now - one.was) > usual.upper - usual.lower:
+            return True
+        was, now = (Reckoned(number, one.unit, one.month, one.covers) for number in (one.was, one.now))
+        if threshold.is_big(now, was):
+            return True
+    return False
+
+
+def _told(subject: str, restatements: Sequence[Restatement], month: Month, beyond_usual: bool) -> Problem:
     largest = max(restatements, key=_size)
     told = [change_words(one) for one in sorted(restatements, key=_size, reverse=True)[:MOST_TOLD]]
     more = len(restatements) - len(told)
     shown = "; ".join(told) + (f"; and {more} more" if more else "")
+    next_step = (
+        "Say in the comment why, where a page of a past month moves." if _moved(restatements) else "Nothing to do."
+    )
+    if beyond_usual:
+        next_step = "So much is more than these figures usually vary: ask whoever supplied it which one is right."
     return Problem(
         "restated",
-        Severity.INFO,
+        Severity.WARNING if beyond_usual else Severity.INFO,
         f"{subject}: {figures_words(restatements, month)} changed since the last pack: {shown}. {_moves(restatements)}",
-        "Say in the comment why, where a page of a past month moves." if _moved(restatements) else "Nothing to do.",
+        next_step,
         largest.source,
         largest.code,
         largest.month,
@@ -64,9 +86,10 @@ def _moves(restatements: Sequence[Restatement]) -> str:
 
 RESTATED = Rule(
     "restated",
-    Severity.INFO,
+    Severity.WARNING,
     "A past month's figure that changed",
     "Systems are in daily use, and last month's figures are put right later. A pack that shows another number for July "
-    "than July's own pack did must say so: each changed figure is told, with by how much, and which pages it moves.",
+    "than July's own pack did must say so: each changed figure is told, with by how much, and which pages it moves. "
+    "By more than the figures usually vary, it is a warning.",
     _find,
 )

@@ -10,6 +10,7 @@ from ibdesk.checks.duplicates import GIVEN_TWICE
 from ibdesk.checks.impossible import IMPOSSIBLE_NUMBER
 from ibdesk.checks.large_changes import BIG_CHANGE, MOVED_BY_BASE
 from ibdesk.checks.months import FREQUENCY, MONTH_AFTER_REPORT, MONTH_MISSING_INSIDE
+from ibdesk.checks.neighbours import OUT_OF_LINE
 from ibdesk.checks.pages import PERCENTAGE_ALONE, SMALL_BASE, STALE
 from ibdesk.checks.parts import PART_EXCEEDS_WHOLE
 from ibdesk.checks.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW
@@ -17,6 +18,7 @@ from ibdesk.checks.polarity import POLARITY_AGAINST_GUIDE
 from ibdesk.checks.provenance import PROVENANCE
 from ibdesk.checks.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE, SEVERAL_RATES
 from ibdesk.checks.reasons import REASON_BESIDE_COUNTS
+from ibdesk.checks.repeated_months import MONTH_REPEATED
 from ibdesk.checks.restated import RESTATED
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.siblings import SIBLING_IDENTITY
@@ -42,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     SEVERAL_RATES,
     ZERO_FOR_NOTHING,
     REASON_BESIDE_COUNTS,
+    OUT_OF_LINE,
+    MONTH_REPEATED,
     BIG_CHANGE,
     MOVED_BY_BASE,
     SMALL_BASE,

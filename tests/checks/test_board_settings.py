@@ -98,7 +98,7 @@ def restated(before: Records, after: Records) -> Changes:
 def test_a_changed_past_figure_is_told_with_the_pages_it_moves() -> None:
     before, after = referrals(90), referrals(110)
     (problem,) = [each for each in check(after, AUGUST, changes=restated(before, after)) if each.rule == "restated"]
-    assert (problem.severity, problem.code, problem.month, problem.found) == ("info", "7", AUGUST - 1, "110")
+    assert (problem.severity, problem.code, problem.month, problem.found) == ("warning", "7", AUGUST - 1, "110")
     assert "July 2014: 90 is now 110" in problem.message
     assert "page 7 for July 2014 (Green to Red, arrow down to up)" in problem.message
     assert problem.source is not None
@@ -125,3 +125,14 @@ def test_a_moved_assessment_asks_for_a_comment() -> None:
     asked = [each for each in check(after, AUGUST - 1, changes=back) if each.rule == "comment-owed"]
     assert [each.code for each in asked] == ["7"]
     assert "changed since the last pack" in asked[0].message
+
+
+def test_a_figure_restated_within_what_is_usual_is_for_information() -> None:
+    def of(june: int) -> Records:
+        values = [100 + (step * 37) % 23 for step in range(14)]
+        return board([indicator("7")], run("7", AUGUST - 13, [*values[:11], june, *values[12:]]))
+
+    (problem,) = [e for e in check(of(114), AUGUST, changes=restated(of(112), of(114))) if e.rule == "restated"]
+    assert problem.severity == "info"
+    (problem,) = [e for e in check(of(849), AUGUST, changes=restated(of(112), of(849))) if e.rule == "restated"]
+    assert problem.severity == "warning"

@@ -186,3 +186,49 @@ def test_a_cover_that_came_in_says_when(details: ReportDetails | None, words: st
     problems = found("provenance", replace(board([indicator("7")]), details=details))
     assert [problem.severity for problem in problems] == [Severity.INFO] * bool(words)
     assert all(words in problem.message for problem in problems)
+
+
+REFERRALS = indicator("7", rate_basis=RateBasis.ROLLING_VALUE)
+
+
+@pytest.mark.parametrize(
+    ("back", "written", "expected"),
+    [
+        (6, 3020, ["warning 7"]),
+        (6, 30, ["warning 7"]),
+        (20, 3020, ["warning 7"]),  # in no sum of this month, and in last year's
+        (6, 600, []),  # twice its neighbours may well be
+        (6, 0, []),  # told by the rule about zeros
+        (0, 3020, []),  # told by the rule about big changes
+    ],
+)
+def test_a_past_figure_unlike_its_neighbours(back: int, written: int, expected: list[str]) -> None:
+    values = [300 + step % 9 for step in range(30)]
+    values[-1 - back] = written
+    assert told(found("out-of-line", board([REFERRALS], run("7", AUGUST - 29, values)))) == expected
+
+
+def test_what_a_figure_out_of_line_does_to_the_rate_is_said_and_nothing_is_told_twice() -> None:
+    values = [302] * 23 + [3020, 302]
+    records = board([REFERRALS], run("7", AUGUST - 24, values), populations=(Population(2012, Fraction(25_000)),))
+    message = only(found("out-of-line", records)).message
+    assert "3,020 for July 2014, where the months around it have 302" in message
+    assert "raises the rate for 12 months to August 2014 by about 1,087.2 per 10,000" in message
+    assert found("big-change", records) == []
+
+
+def test_small_counts_jump_by_chance() -> None:
+    assert found("out-of-line", board([REFERRALS], run("7", AUGUST - 9, [1, 2, 1, 1, 9, 2, 1, 1, 2, 1]))) == []
+
+
+@pytest.mark.parametrize(("rows", "differing", "expected"), [(5, 0, 1), (5, 1, 0), (12, 1, 1), (12, 2, 0), (4, 0, 0)])
+def test_a_month_that_repeats_the_one_before(rows: int, differing: int, expected: int) -> None:
+    codes = [str(code) for code in range(1, rows + 1)]
+    figures = [part(code, AUGUST - 1, 20 + int(code)) for code in codes]
+    figures += [part(code, AUGUST, 20 + int(code) + (int(code) <= differing)) for code in codes]
+    problems = found("month-repeated", board([indicator(code) for code in codes], figures))
+    assert len(problems) == expected
+    if problems:
+        assert f"August 2014 is July 2014 again: the figures are the same in {rows - differing} of {rows} rows" in (
+            problems[0].message
+        )
