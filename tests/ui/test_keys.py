@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ibdesk.ui.app.jobs import LATER_MS
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.problems.problems_tab import ProblemsTab
@@ -77,7 +78,8 @@ def test_in_the_window_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> 
     tab.bar.next.setFocus()
     qtbot.keyClick(tab.bar.next, Qt.Key.Key_Return)
     assert tab.list.current() is not None
-    # The tab was made after the line below it, and Tab comes there all the same.
+    # The tab was made after the line below it, and Tab comes there all the same once the tab is painted.
+    qtbot.wait(2 * LATER_MS)
     tab.bar.next.setFocus()
     assert tabbed(qtbot, window, 1) == [window.status.undo_button]
     qtbot.keyClick(window.status.undo_button, Qt.Key.Key_Return)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ibdesk.ui.app.board_jobs import PackSaved
+from ibdesk.ui.app.jobs import LATER_MS
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import CHECKING, to_look_at
@@ -215,7 +216,12 @@ class MainWindow(QMainWindow):
         session.palette_changed.connect(self._take_palette)
         session.busy_changed.connect(self.menus.refresh)
         session.exported.connect(self._take_saved)
-        self.tabs.shown.connect(lambda name: tab_on_from(self.tabs.page(name), self.status.undo_button))
+        self.tabs.shown.connect(self._order_tab_key)
+
+    def _order_tab_key(self, name: str) -> None:
+        # Once the page is painted: asked for the order, PySide6 first prepares every kind of widget there is.
+        page = self.tabs.page(name)
+        QTimer.singleShot(LATER_MS, page, lambda: tab_on_from(page, self.status.undo_button))
 
     def _show_state(self) -> None:
         board, report = self.session.board, self.session.report
