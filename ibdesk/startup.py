@@ -63,6 +63,8 @@ def first_window(argv_path: Path | None) -> MainWindow:
     session = Session(JobRunner(ThreadExecutor()), remembered.user or person() or "unknown")
     session.set_palette(theme.palette)
     window = make_window(session, theme, remembered)
+    # All of it stays as long as the program: no later look for garbage, nor the last one at its end, goes through it.
+    gc.freeze()
     QTimer.singleShot(0, window, lambda: begin(window, argv_path))
     return window
 
