@@ -8,6 +8,7 @@ from functools import partial
 from ibdesk.checks.evidence import Evidence, Supplied
 from ibdesk.checks.phrases import (
     joined,
+    months_text,
     named_first,
     plain_text,
     quantity_found,
@@ -20,8 +21,10 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.month import Month
 from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.reckoning import PER
 
 _WITHHELD = (Missing.SUPPRESSED, Missing.LOW)
@@ -44,6 +47,7 @@ def _pairs(evidence: Evidence) -> Iterator[Problem]:
     for supplied in evidence.having[Part.VALUE]:
         if supplied.indicator.unit is Unit.PERCENT:
             yield from _percentage_without_counts(supplied)
+    yield from _absent(evidence)
 
 
 def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Iterator[Problem]:
@@ -76,6 +80,40 @@ def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Ite
         )
 
 
+def _absent(evidence: Evidence) -> Iterator[Problem]:
+    """Months with a value and no rate among months that have both, of an indicator whose rates are all supplied."""
+    with_rate: dict[str, set[Month]] = {}
+    for supplied in evidence.having[Part.RATE]:
+        if supplied.number(Part.RATE) is not None:
+            with_rate.setdefault(supplied.indicator.code, set()).add(supplied.month)
+    for code, known in with_rate.items():
+        lacking = {
+            supplied.month: supplied.parts[Part.VALUE]
+            for supplied in evidence.having[Part.VALUE]
+            if supplied.indicator.code == code
+            and supplied.number(Part.VALUE) is not None
+            and supplied.month > min(known)
+            and _is_blank(evidence.figures.rate(supplied.indicator, supplied.month))
+        }
+        if lacking and len(lacking) < len(known):
+            month = max(lacking)
+            indicator = evidence.indicator(code, month) or evidence.definitions[code][-1]
+            yield _without(
+                Severity.WARNING,
+                f"{named_first(indicator)} has a value and no rate for {months_text(lacking)}, though other months "
+                "have both. Nothing makes the rate from the value here.",
+                "Supply the rate, or say in the definition what it is made of.",
+                lacking[month].source,
+                code,
+                month,
+            )
+
+
+def _is_blank(rate: Reckoned) -> bool:
+    """Whether nobody supplied it, and nothing says why there is none."""
+    return rate.number is None and not rate.reason and (rate.missing is Missing.BLANK or not rate.figures)
+
+
 def _percentage_without_counts(supplied: Supplied) -> Iterator[Problem]:
     figure, percentage = supplied.parts[Part.VALUE], supplied.number(Part.VALUE)
     counts = [supplied.figure(part) for part in (Part.NUMERATOR, Part.DENOMINATOR)]
@@ -99,7 +137,7 @@ def _several(evidence: Evidence) -> Iterator[Problem]:
     for supplied in evidence.having[Part.RATE]:
         figure, indicator, month = supplied.parts[Part.RATE], supplied.indicator, supplied.month
         rates = evidence.figures.supplied_rates(indicator.code, month)
-        if len(rates) < 2 or evidence.figures.rate(indicator, month).population is not None:
+        if len(rates) < 2 or evidence.figures.made_rate(indicator, month).population is not None:
             continue
         shown = evidence.figures.supplied_rate(indicator, month)
         if figure is shown or (shown is None and figure is not rates[0]):
@@ -146,7 +184,7 @@ def _followed(evidence: Evidence) -> Iterator[Problem]:
 
 def _why_not(evidence: Evidence, supplied: Supplied, rate: Fraction, population: Population) -> str:
     indicator, month = supplied.indicator, supplied.month
-    made = evidence.figures.rate(indicator, month)
+    made = evidence.figures.made_rate(indicator, month)
     start = f"{named_first(indicator)} has a rate of {rate_text(rate)} for {month.long}. "
     children = plain_text(population.children)
     if made.population is not None and made.number is not None:
@@ -183,7 +221,7 @@ def _what_fits(evidence: Evidence, supplied: Supplied, rate: Fraction) -> str:
     fitting = []
     for basis in RateBasis:
         if basis not in (RateBasis.NONE, supplied.indicator.rate_basis):
-            tried = evidence.figures.rate(replace(supplied.indicator, rate_basis=basis), supplied.month)
+            tried = evidence.figures.made_rate(replace(supplied.indicator, rate_basis=basis), supplied.month)
             if tried.population is not None and tried.number is not None and same_as_written(tried.number, rate):
                 fitting.append(_BASIS_WORDS[basis])
     return f"It fits {joined(fitting)}." if fitting else "It fits no other count that is known here."

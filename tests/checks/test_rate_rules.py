@@ -1,9 +1,11 @@
 """Supplied rates per 10,000: with a value and without, following from a count or not."""
 
+from dataclasses import replace
+
 import pytest
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Unit
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.number import exact
 from ibdesk.domain.report.reckoning import Figures
@@ -117,3 +119,27 @@ def test_a_rate_that_is_not_shown_is_told_with_both_and_their_periods() -> None:
     problem = only(found("several-rates", board([MEDICALS], [value("35", 60, QUARTER), *rates])))
     assert "has 2 rates for August 2014: 3.3 for 12 months to August 2014 and 9.9 for quarter" in problem.message
     assert problem.found == "3.3"
+
+
+def test_a_rate_that_is_absent_in_one_month() -> None:
+    values = [finished("7", AUGUST - back, 40, Covers.MONTH) for back in range(6)]
+    rates = [finished("7", AUGUST - back, "11.08", Covers.MONTH, which=Part.RATE) for back in range(6) if back != 2]
+    problem = only(found("rate-without-value", board([indicator("7")], [*values, *rates])))
+    assert (problem.severity, problem.month) == ("warning", AUGUST - 2)
+    assert "a value and no rate for June 2014" in problem.message
+    made = indicator("7", rate_basis=RateBasis.VALUE, supplied_as=Supply.FINISHED)
+    assert found("rate-without-value", board([made], [*values, *rates])) == []
+
+
+def test_a_supplied_rate_that_contradicts_its_finished_value_is_shown_as_given_and_told() -> None:
+    given = indicator("18", rate_basis=RateBasis.VALUE, supplied_as=Supply.FINISHED)
+    value = finished("18", AUGUST, 198, Covers.MONTH)
+    for written, contradicts in (("54.85", False), ("54.58", True)):
+        rate = finished("18", AUGUST, written, Covers.MONTH, which=Part.RATE)
+        records = board([given], [value, rate])
+        shown = Figures(records).rate(given, AUGUST)
+        assert (shown.figures == (rate,)) is contradicts
+        assert len(found("rate-does-not-follow", records)) == contradicts
+    of_parts = replace(given, supplied_as=Supply.PARTS)
+    parts = board([of_parts], [part("18", AUGUST, 198), rate])
+    assert Figures(parts).rate(of_parts, AUGUST).population is not None

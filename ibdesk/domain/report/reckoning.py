@@ -8,7 +8,7 @@ from ibdesk.domain.board import Population, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, known
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import added_up, plain
+from ibdesk.domain.number import added_up, exact_decimals, plain, round_half_up
 from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage, possible
 from ibdesk.domain.report.periods import is_between_quarters, months_of
 
@@ -100,12 +100,12 @@ class Figures:
         return value._replace(month=ended.month)
 
     def rate(self, indicator: Indicator, month: Month) -> Reckoned:
-        """Rate per 10,000 = n / population aged 0-17 x 10,000; the population is that of the period's last month."""
-        made = self._computed_rate(indicator, month)
-        if made.number is not None:
+        """The rate of a month: made of the counts and the population, else as supplied. One supplied beside a finished
+        value that it contradicts is shown as given (domain.md part 8)."""
+        made, supplied = self.made_rate(indicator, month), self.supplied_rate(indicator, month)
+        if supplied is None or (made.number is not None and not _contradicts(supplied, made)):
             return made
-        supplied = self.supplied_rate(indicator, month)
-        if supplied is None or (made.figures and not isinstance(supplied.quantity, Fraction)):
+        if made.number is None and made.figures and not isinstance(supplied.quantity, Fraction):
             return made
         return Reckoned(
             supplied.quantity, Unit.RATE, month, supplied.covers, figures=(supplied,), supply=Supply.FINISHED
@@ -181,7 +181,8 @@ class Figures:
         unit = figure.unit or indicator.unit
         return Reckoned(figure.quantity, unit, month, covers, figures=(figure,), supply=Supply.FINISHED)
 
-    def _computed_rate(self, indicator: Indicator, month: Month) -> Reckoned:
+    def made_rate(self, indicator: Indicator, month: Month) -> Reckoned:
+        """Rate per 10,000 = n / population aged 0-17 x 10,000; the population is that of the period's last month."""
         covers = indicator.rate_covers
         if covers is None:
             return Reckoned(Missing.NOT_APPLICABLE, Unit.RATE, month, indicator.value_period)
@@ -257,6 +258,15 @@ def population_for(populations: Sequence[Population], month: Month) -> Populatio
     """The one of the latest year that is not after the month's; of two for one year the one given last."""
     before = [population for population in populations if population.year <= month.year]
     return max(reversed(before), key=lambda population: population.year, default=None)
+
+
+def _contradicts(supplied: Figure, made: Reckoned) -> bool:
+    """Whether a rate is another one, to its decimals, than that of the finished count for the same period."""
+    rate = supplied.quantity
+    if not isinstance(rate, Fraction) or made.number is None or made.supply is not Supply.FINISHED:
+        return False
+    decimals = exact_decimals(rate, 0)
+    return supplied.covers is made.covers and round_half_up(made.number, decimals) != round_half_up(rate, decimals)
 
 
 def _is_countable(figure: Figure, indicator: Indicator, part: Part) -> bool:
