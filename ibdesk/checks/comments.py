@@ -7,6 +7,7 @@ from ibdesk.checks.large_changes import newly_beyond_limits
 from ibdesk.checks.phrases import named_first
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.comments.placeholders import says_nothing
 from ibdesk.domain.control.chart import Variation
 from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Missing, Source
@@ -18,7 +19,7 @@ _USUAL = (Variation.COMMON_CAUSE, Variation.NONE)
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
-        if page.comment.text.strip():
+        if not says_nothing(page.comment.text):
             continue
         severity, why = _owed(page, evidence.usual_ranges[page.code])
         if why:

@@ -5,14 +5,19 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, expected_unit
-from ibdesk.checks.phrases import named
+from ibdesk.checks.phrases import named, named_first
 from ibdesk.checks.rule import Rule
+from ibdesk.domain.board import Population
 from ibdesk.domain.figure import BreakdownFigure, Figure, Unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report.reckoning import PER
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
+from ibdesk.domain.wording import reckoned_text
 
+# The Isles of Scilly have some 400 children, the largest county some 370,000; a region has millions.
+SMALLEST_POPULATION, LARGEST_POPULATION = 100, 15_000_000
 _impossible = partial(Problem, "impossible-number", Severity.ERROR)
 
 
@@ -37,6 +42,7 @@ def _numbers(evidence: Evidence) -> Iterator[Problem]:
             yield _no_such(why, breakdown, plain(_number(breakdown)))
     for page in evidence.pages:
         yield from _benchmarks(page)
+        yield from _rates_beyond_all(page)
 
 
 def _number(figure: Figure | BreakdownFigure) -> Fraction:
@@ -78,6 +84,35 @@ def _populations(evidence: Evidence) -> Iterator[Problem]:
                 population.source,
                 found=plain(population.children),
             )
+        elif not SMALLEST_POPULATION <= population.children <= LARGEST_POPULATION:
+            yield _out_of_bounds(population)
+
+
+def _out_of_bounds(population: Population) -> Problem:
+    few = population.children < SMALLEST_POPULATION
+    return _impossible(
+        f"The population aged 0-17 of {population.year} is given as {plain(population.children)}: no council has so "
+        f"{'few' if few else 'many'} children. Every rate per 10,000 would be out of all bounds.",
+        "Enter the number of children aged 0-17 itself, not in thousands.",
+        population.source,
+        found=plain(population.children),
+    )
+
+
+def _rates_beyond_all(page: IndicatorPage) -> Iterator[Problem]:
+    rate = page.rate
+    if rate.number is not None and rate.number > PER and rate.unit is Unit.RATE and rate.figures:
+        yield Problem(
+            "impossible-number",
+            Severity.WARNING,
+            f"{named_first(page.indicator)} has a rate of {reckoned_text(page.indicator, rate)} per 10,000 children "
+            f"for {page.month.long}: more than one for every child.",
+            "Check the population, and what the rate is made of.",
+            rate.figures[-1].source,
+            page.code,
+            page.month,
+            reckoned_text(page.indicator, rate),
+        )
 
 
 def _benchmarks(page: IndicatorPage) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.neighbours import out_of_line
 from ibdesk.checks.phrases import joined, named_first, plain_text
 from ibdesk.checks.rule import Rule
+from ibdesk.domain.comments.placeholders import says_nothing
 from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
@@ -102,7 +103,7 @@ def newly_beyond_limits(shown: UsualRange | str) -> str:
 
 
 def _big(page: IndicatorPage, words: list[str], beyond: str) -> Problem:
-    explained = bool(page.comment.text.strip())
+    explained = not says_nothing(page.comment.text)
     now = reckoned_text(page.indicator, page.value)
     after = f" after {joined(words)}" if words else ""
     outside = f"{', and' if words else ','} outside its usual range of {beyond}" if beyond else ""

@@ -19,10 +19,14 @@ _ASKED = (
     r"|(?:looking|aim|aiming|aims|want|wants|wish|need|needs|seek|seeks) (?:to|for)(?: the)? )"
 )
 _UPWARD = re.compile(
-    _ASKED + r"(?:increase|raise|maximi[sz]e|improve the number|highest|higher is better|as high as possible)\b", re.I
+    _ASKED + r"(?:increase|raise|maximi[sz]e|improve the number|highest|higher is better)\b"
+    r"|\bas (?:high|many|large|much) as possible\b",
+    re.I,
 )
 _DOWNWARD = re.compile(
-    _ASKED + r"(?:decrease|reduce|lower the|minimi[sz]e|lowest|lower is better|as low as possible)\b", re.I
+    _ASKED + r"(?:decrease|reduce|lower the|minimi[sz]e|lowest|lower is better)\b"
+    r"|\bas (?:low|few|small|little) as possible\b",
+    re.I,
 )
 _BENCHMARKS = re.compile(r"\bbenchmark(?:s|ed|ing)?\b", re.I)
 _NO_RIGHT_NUMBER = re.compile(r"\bno (?:correct|right) (?:number|figure|level|answer)\b", re.I)

@@ -6,14 +6,14 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence
-from ibdesk.checks.phrases import named, named_first
+from ibdesk.checks.phrases import named, named_first, plain_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import CellSource, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report.assess import assess
+from ibdesk.domain.report.assess import assess, effective_bounds
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import AtLeast, Basis, Between, Target, distance_outside, nearest_bound
 from ibdesk.domain.wording import STATUS_WORDS, bounds_text, reckoned_text
@@ -153,6 +153,23 @@ def _no_polarity(evidence: Evidence) -> Iterator[Problem]:
                 page.month,
                 _plain_bounds(page.target),
             )
+        elif page.target is not None and effective_bounds(page.indicator.polarity, page.target.bounds) is None:
+            asked = "at least" if isinstance(page.target.bounds, AtLeast) else "at most"
+            yield Problem(
+                "target-on-no-polarity",
+                Severity.WARNING,
+                f'{named_first(page.indicator)} has the measure "{page.indicator.polarity}" and a target of {asked} '
+                f"{_number_of(page.target)}: the two say opposite things, and it is not assessed.",
+                "Give the target's other bound, or correct the measure.",
+                _source(page.target),
+                page.code,
+                page.month,
+                _plain_bounds(page.target),
+            )
+
+
+def _number_of(target: Target) -> str:
+    return plain_text((target.low if target.low is not None else target.high) or Fraction(0))
 
 
 TARGET_BASIS = Rule(

@@ -67,6 +67,18 @@ _MISMATCHES = (
         _no_snapshot,
         "it counts what happens during its period, not what there is at its end",
     ),
+    _Mismatch(
+        "name",
+        re.compile(r"^(?:(?:the|total) )*number of\b|\btotal number\b", re.I),
+        lambda indicator: indicator.unit is Unit.PERCENT,
+        "it is a percentage",
+    ),
+    _Mismatch(
+        "name",
+        re.compile(r"\b(?:in|during) (?:the |each |every )?(?:month|year)\b", re.I),
+        _is(Covers.SNAPSHOT),
+        "it counts what there is on the last day of the month",
+    ),
     _Mismatch("measure_period", re.compile(r"\bsnapshot\b", re.I), _no_snapshot, "it is no snapshot"),
     _Mismatch("measure_period", re.compile(r"\bcumulative\b", re.I), _is(Covers.SNAPSHOT), "it is a snapshot"),
     _Mismatch(

@@ -65,7 +65,8 @@ def _bare_among_percentages(evidence: Evidence) -> Iterator[Problem]:
     for (code, _, _), figures in by_sheet.items():
         with_sign = [figure for figure in figures if figure.unit is Unit.PERCENT]
         for figure in figures if with_sign else ():
-            if figure.unit is None and isinstance(figure.quantity, Fraction):
+            # No count has a decimal: 93.4 beside 93.1% is a percentage without its sign.
+            if figure.unit is None and isinstance(figure.quantity, Fraction) and figure.quantity.denominator == 1:
                 yield _bare(code, figure, figure.quantity, with_sign[0])
 
 

@@ -7,6 +7,7 @@ import pytest
 from ibdesk.domain.board import Benchmark, Direction, Population, PrintedDirection, Records
 from ibdesk.domain.figure import CellSource, Covers, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
+from ibdesk.domain.report.report import build_page
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds, Target
 from tests.checks.looking import AUGUST, found, only, told
 from tests.made import SOMEWHERE, board, cell_of, finished, indicator, part, quantity, run
@@ -29,6 +30,9 @@ GUIDES = [
     (LOWER, "Reduce the number. A very low level is no aim.", []),
     (NONE, "There is no right level. It may increase in winter.", []),
     (NONE, "A sudden increase suggests that recording moved.", []),
+    (HIGHER, "Waits should be kept as low as possible.", ["warning 7"]),
+    (LOWER, "The share should be as high as possible.", ["warning 7"]),
+    (LOWER, "As few as possible.", []),
     (TO_TARGET, "Decrease it to between 10% and 15%.", []),
     (NONE, "Increase the first kind. Reduce the second kind.", []),
     (NONE, "", []),
@@ -172,6 +176,29 @@ def test_a_target_with_its_basis_may_be_in_another_magnitude(
     population = (Population(2013, Fraction(25_000)),)
     records = board([of], figures, [Target("7", bounds, basis)], populations=population)
     assert told(found("target-basis", records)) == expected
+
+
+@pytest.mark.parametrize(
+    ("polarity", "bounds", "expected"),
+    [
+        (LOWER, AtLeast(Fraction(85)), ["warning 7"]),
+        (HIGHER, AtMost(Fraction(5)), ["warning 7"]),
+        (LOWER, Between(Fraction(1), Fraction(5)), []),
+        (TO_TARGET, AtLeast(Fraction(85)), []),
+    ],
+)
+def test_a_target_on_the_wrong_side_of_the_measure(polarity: Polarity, bounds: Bounds, expected: list[str]) -> None:
+    records = board([indicator("7", polarity=polarity)], [part("7", AUGUST, 3)], [target(bounds)])
+    assert told(found("target-on-no-polarity", records)) == expected
+
+
+def test_a_target_without_a_basis_is_for_the_value_where_there_is_no_rate() -> None:
+    held = [target(AtLeast(Fraction(85)), None, False)]
+    days = board([indicator("7", unit=Unit.DAYS, polarity=HIGHER)], [part("7", AUGUST, 90)], held)
+    assert found("target-basis", days) == []
+    page = build_page(days, "7", AUGUST)
+    assert page is not None
+    assert page.assessment.sentence == "Green: 90 days (August 2014) meets the target of at least 85 days."
 
 
 def test_a_target_without_a_better_side() -> None:

@@ -7,7 +7,7 @@ import pytest
 from ibdesk.checks.phrases import worked_out_text
 from ibdesk.domain.board import Benchmark, Population, Records
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Covers, Figure, Missing, Part, Unit
-from ibdesk.domain.indicator import Indicator, Within
+from ibdesk.domain.indicator import Indicator, RateBasis, Within
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis
 from tests.checks.looking import AUGUST, found, only, told
@@ -54,6 +54,8 @@ UNITS: list[tuple[list[Figure], list[str]]] = [
     ([part("6", AUGUST, 19, NUMERATOR, unit=PERCENT)], ["error 6"]),
     ([given("6", "99.65", unit=PERCENT), given("6", "42.10", LAST_YEAR, unit=PERCENT)], []),
     ([given("6", "99.65"), given("6", 42, LAST_YEAR)], []),
+    # No count has a decimal.
+    ([given("6", "99.65", unit=PERCENT), given("6", "93.4", LAST_YEAR)], []),
     ([given("7", 489), given("7", 122, LAST_YEAR)], []),
     # Another workbook may write its percentages without the sign.
     ([given("6", 99, unit=PERCENT), given("6", 42, LAST_YEAR, source=CellSource("old.xlsx", "S", "B2"))], []),
@@ -319,3 +321,17 @@ def test_two_shares_of_one_whole_may_overlap() -> None:
     problem = only(found("part-exceeds-whole", family(part("4", AUGUST, 500), *numerators)))
     assert (problem.code, problem.found) == ("5", "565")
     assert "together" not in problem.message
+
+
+@pytest.mark.parametrize(
+    ("children", "told_so"), [(25, 1), (99, 1), (400, 0), (36_100, 0), (11_000_000, 0), (10**9, 1)]
+)
+def test_a_population_out_of_all_bounds(children: int, told_so: int) -> None:
+    assert len(found("impossible-number", board([], populations=(Population(2014, Fraction(children)),)))) == told_so
+
+
+def test_a_rate_of_more_than_one_for_every_child() -> None:
+    seven = indicator("7", rate_basis=RateBasis.VALUE)
+    many = board([seven], [part("7", AUGUST, 489)], populations=(Population(2014, Fraction(400)),))
+    assert "more than one for every child" in only(found("impossible-number", many)).message
+    assert found("impossible-number", board([seven], [part("7", AUGUST, 489)])) == []

@@ -7,6 +7,7 @@ import pytest
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Comment
+from ibdesk.domain.comments.placeholders import says_nothing
 from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month
@@ -149,3 +150,25 @@ def test_a_percentage_moved_by_its_base(then: tuple[int, int], now: tuple[int, i
         for number, which in zip(counts, (Part.NUMERATOR, Part.DENOMINATOR), strict=True)
     ]
     assert told(found("moved-by-base", board([of], figures))) == expected
+
+
+@pytest.mark.parametrize("text", ["", "-", "\u2013", "tbc", "TBC.", "n/a", "No comment", "...", "To follow"])
+def test_what_says_nothing_is_no_comment(text: str) -> None:
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["No change.", "489", "See 7", "The none-attendance fell."])
+def test_what_says_little_is_a_comment(text: str) -> None:
+    assert not says_nothing(text)
+
+
+def test_a_dash_is_no_comment_on_a_missed_target() -> None:
+    low = indicator("7", polarity=Polarity.HIGHER)
+    for text, expected in (("-", ["warning 7"]), ("tbc", ["warning 7"]), ("Two staff left.", [])):
+        records = board(
+            [low],
+            [part("7", AUGUST, 3)],
+            [Target("7", AtLeast(Fraction(9)), Basis.VALUE)],
+            comments=(Comment("7", AUGUST, text),),
+        )
+        assert told(found("comment-owed", records)) == expected

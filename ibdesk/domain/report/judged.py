@@ -43,6 +43,8 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
     value = figures.latest_value(indicator, month)
     # A quarter is judged by the target that was in force in its last month.
     target = target_for(records, indicator.code, value.month)
+    if target is not None and target.basis is None and not figures.has_rates(indicator):
+        target = replace(target, basis=Basis.VALUE)  # there is nothing else that it could be held against
     basis = (target.basis if target else None) or Basis.VALUE
     rate = figures.latest_rate(indicator, month)
     reckon = figures.rate if basis is Basis.RATE else figures.value

@@ -40,7 +40,7 @@ def page_of(
         "Head of Fieldwork",
         polarity=polarity,
         value_period=covers,
-        rate_basis=RateBasis.ROLLING_VALUE if basis is Basis.RATE else RateBasis.NONE,
+        rate_basis=RateBasis.NONE if basis is Basis.VALUE else RateBasis.ROLLING_VALUE,
         supplied_as=Supply.FINISHED if quarterly else Supply.PARTS,
         frequency=Frequency.QUARTERLY if quarterly else Frequency.MONTHLY,
     )
