@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet, Workbook, column_letters
+from ibdesk.reading.cells.signs import Place, crossed_out, is_crossed_out, placed, without_crossed_out
+from ibdesk.reading.values.cell_text import key_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,32 @@ def test_sheets_are_found_by_name_as_excel_finds_them() -> None:
     book = Workbook((Sheet("Figures", {}), Sheet("Numerators", {})))
     assert book.sheet("FIGURES") is book.sheets[0]
     assert book.sheet("Targets") is None
+
+
+def test_crossed_out_signs_are_kept_with_their_stroke_and_can_be_left_out() -> None:
+    text = f"More {crossed_out('came from')} schools"
+    assert is_crossed_out(text)
+    assert without_crossed_out(text) == "More schools"
+    assert (without_crossed_out("489"), without_crossed_out(crossed_out("489"))) == ("489", "")
+    assert key_of(crossed_out("Code")) not in ("", "code"), "a crossed-out word is not known"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "seen"),
+    [
+        ("1", Place.RAISED, "¹"),
+        ("(2)", Place.RAISED, "⁽²⁾"),
+        ("a", Place.RAISED, "ᵃ"),
+        ("st", Place.RAISED, "st"),
+        ("see note 2", Place.RAISED, "see note ²"),
+        ("2", Place.LOWERED, "₂"),
+        ("2", Place.ON_LINE, "2"),
+    ],
+)
+def test_raised_and_lowered_signs_are_those_of_unicode(text: str, place: Place, seen: str) -> None:
+    assert placed(text, place) == seen
+
+
+@pytest.mark.parametrize("heading", ["Value¹", "Value ²", "Value₁", "Value ᵖ"])
+def test_a_raised_sign_is_no_part_of_a_word(heading: str) -> None:
+    assert key_of(heading) == "value"
