@@ -10,6 +10,8 @@ from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
 
 # A sheet of figures; the other kinds are the settings sheets' own names ("Targets", "Comments", ...).
 FIGURES = "figures"
+# The column whose words say which of an indicator's numbers a row holds: Actual, Target, Numerator.
+KIND = "kind"
 # Stands for each month's own name in a heading, so that next month's column is the same heading.
 ANY_MONTH = "(month)"
 
@@ -39,14 +41,15 @@ class MonthFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowField:
-    """A field of the row, by the name that the layouts know it by: code, name, month, year, value, comment, ..."""
+    """A field of the row, by the name that the layouts know it by: code, name, month, year, value, comment, ...; or
+    KIND, which of an indicator's numbers the row holds."""
 
     field: str
 
 
 @dataclass(frozen=True, slots=True)
 class MonthsAcross:
-    """Columns headed by months, each holding this part of its month."""
+    """Columns headed by months, or a column headed by a financial year, each holding this part of its time."""
 
     part: Part = Part.VALUE
 
@@ -88,12 +91,22 @@ class WordMeaning:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyWhere:
+    """Rows are read only where the column under this heading says one of these words."""
+
+    heading: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetMapping:
-    """How to read a sheet that no layout recognises.
+    """How to read a sheet that no layout recognises, or one whose labels tell figures apart.
 
     `sheet` is its name, or a pattern with * and ?; months and years in the name may change. `heading_rows` is over
     how many rows the headings go. `code` and `month` hold for the whole sheet where no column says them. `scales` say
-    for codes what numbers between 0 and 1 are.
+    for codes what numbers between 0 and 1 are. `kinds` say which number a row holds by the word in its column of
+    kinds: a part, or empty where such rows are left out. `wholes` are the words in the column of categories that stand
+    for all of them together. `only` picks rows.
     """
 
     sheet: str
@@ -104,6 +117,9 @@ class SheetMapping:
     month: Month | MonthFrom | None = None
     words: tuple[WordMeaning, ...] = ()
     scales: tuple[tuple[str, Scale], ...] = ()
+    kinds: tuple[WordMeaning, ...] = ()
+    wholes: tuple[str, ...] = ()
+    only: tuple[OnlyWhere, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:

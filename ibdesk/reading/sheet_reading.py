@@ -24,6 +24,7 @@ from ibdesk.reading.tables.long import read_long
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, read_page
+from ibdesk.reading.tables.qualifiers import qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.recognise import recognise
 from ibdesk.reading.tables.report_benchmarks import benchmark_columns
 from ibdesk.reading.tables.report_details import DetailsFound, find_details, read_details
@@ -69,6 +70,12 @@ class SheetInHand:
     page: PackPage | None = None
     pack_month: Month | None = None
     held: dict[int, Records] = field(default_factory=dict)
+    set_aside: set[int] = field(default_factory=set)
+
+    @property
+    def waits_for_a_person(self) -> bool:
+        """Whether a person has to say what it holds: nothing was recognised, or a label tells figures apart."""
+        return self.is_unread or bool(self.set_aside)
 
     @property
     def is_unread(self) -> bool:
@@ -105,9 +112,22 @@ class SheetInHand:
         for index, table in enumerate(self.tables):
             if wanted(table.layout.name):
                 opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress, allowance)
-                self.held[index] = _read(opened, self._columns_of_others(table))
+                self.held[index] = self._understood(index, opened)
                 definitions = Records(indicators=definitions.indicators + self.held[index].indicators)
         return definitions
+
+    def _understood(self, index: int, table: OpenTable) -> Records:
+        """What a table holds; nothing, and told, where a label in it tells figures apart that nobody has explained."""
+        asks = table.table.said is None and table.table.layout.name in (headings.LONG, headings.WIDE)
+        found = qualifiers_before(table) if asks else ()
+        records = Records() if found else _read(table, self._columns_of_others(table.table))
+        if asks and not found and (found := qualifiers_after(table)):
+            table.allowance.taken -= len(records.figures) + len(records.breakdowns)
+        for qualifier in found:
+            self.told.tell(qualifier.told, qualifier.cell)
+        if found:
+            self.set_aside.add(index)
+        return Records() if found else records
 
     def _columns_of_others(self, table: Table) -> set[int]:
         """The columns of the other tables that stand beside rows of this one."""

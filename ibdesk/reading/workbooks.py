@@ -235,7 +235,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
         problems,
         opened.refused,
         tuple(question for sheet in file.sheets for question in sheet.told.questions()),
-        tuple(sheet.sheet.name for sheet in file.sheets if sheet.is_unread),
+        tuple(sheet.sheet.name for sheet in file.sheets if sheet.waits_for_a_person),
     )
 
 

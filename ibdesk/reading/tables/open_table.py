@@ -42,6 +42,7 @@ class OpenTable:
     _told_once: set[object] = field(default_factory=set)
     # The same few codes and months stand in thousands of rows.
     _codes_met: dict[object, str] = field(default_factory=dict)
+    _names_met: dict[object, tuple[str, Cell]] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
     _run: dict[tuple[int, int], Month] | None = None
     _commas: bool | None = None
@@ -142,7 +143,7 @@ class OpenTable:
         not."""
         if cell is None:
             return None
-        met = year is None and self._months_met.get(_content(cell))
+        met = year is None and self._months_met.get(content_of(cell))
         if met:
             return met
         if year is None and (said := self._run_of_months().get((cell.row, cell.column))) is not None:
@@ -157,7 +158,7 @@ class OpenTable:
         if found is not None and found.day_first and self.once("day first"):
             self.told.tell(day_first(found), cell)
         if found is not None and year is None:
-            self._months_met[_content(cell)] = found
+            self._months_met[content_of(cell)] = found
         return found
 
     def _run_of_months(self) -> dict[tuple[int, int], Month]:
@@ -181,7 +182,7 @@ class OpenTable:
             return self._code_said(self.table.said.code, entries)
         shown = self.shown_in_row(row)
         code_cell, name_cell = shown.get("code"), shown.get("name")
-        cells = _content(code_cell), _content(name_cell)
+        cells = content_of(code_cell), content_of(name_cell)
         if met := self._codes_met.get(cells):
             return met
         by = code_cell if text_of(code_cell) or name_cell is None else name_cell
@@ -196,13 +197,28 @@ class OpenTable:
         code = self.known.code_in(by)
         if by is name_cell:
             code = self.known.code_named(text_of(by)) or code
+        elif code is None:  # a heading like KPI stands over codes here and over names there
+            code = self.known.code_named(text_of(by))
         if code is None:
             self._tell_unknown(row, by, entries)
             return None
         if by is not name_cell and name_cell is not None:
             self._tell_other_name(code, name_cell)
+            self._names_met[cells] = code, name_cell
         self._codes_met[cells] = code
         return code
+
+    def code_quietly(self, shown: Mapping[str, Cell]) -> str | None:
+        """The known code that a row's labels mean; nothing is told."""
+        code_cell, name_cell = shown.get("code"), shown.get("name")
+        by = code_cell if text_of(code_cell) or name_cell is None else name_cell
+        if by is None or not text_of(by):
+            return None
+        return self.known.code_in(by) or self.known.code_named(text_of(by))
+
+    def names_met(self) -> Iterator[tuple[str, Cell]]:
+        """Each code with each name that stood beside it in the rows read so far."""
+        yield from self._names_met.values()
 
     def means(self, cell: Cell) -> str | None:
         """What a person said that the cell's text means; "" where its rows are to be left out."""
@@ -273,6 +289,6 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
 
 
-def _content(cell: Cell | None) -> object:
+def content_of(cell: Cell | None) -> object:
     """Kind, value and number format."""
     return None if cell is None else cell[2:5]

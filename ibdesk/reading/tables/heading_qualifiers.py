@@ -1,0 +1,144 @@
+"""Labels over, under and above the headings of a table that tell its columns apart, or say that all of its numbers are
+another kind."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ibdesk.domain.month import financial_year_in
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.headings import LONG
+from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.reading.values.month_text import FoundMonth, read_month_text
+from ibdesk.reading.values.numbers import Read, read_number
+from ibdesk.reading.values.sheet_problems import Unreadable
+
+_ROWS_ABOVE, _ROWS_BELOW = 3, 3
+_MOST_WORDS = 5
+_FIGURES = ("value", "numerator", "denominator", "rate")
+_ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE)
+_TIME = re.compile(r"(?:(?:calendar|financial|fiscal|fy|year|quarter|qtr|q|half|h|term) ?)*(?:[1-4]|(?:19|20)\d\d.*)?")
+# A title that says of which part its table is.
+_OF_PART = re.compile(r"(?:area|locality|district|ward|gender|sex|age|age group|ethnicity|scenario) ?[:–-] ?(\S.*)")
+Label = tuple[Cell, str]
+
+
+def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
+    """The sheet's name or a title that says that all numbers are another kind: "Targets 2014/15", "Area: North"."""
+    at = table.sheet.cell(table.table.heading_row, table.table.first_column)
+    if at is not None and kind_of(table.sheet.name) in _ANOTHER:
+        yield at._replace(kind=Kind.TEXT, value=table.sheet.name), "as the name of the sheet"
+    for row in range(table.table.heading_row - 1, max(0, table.table.heading_row - 20), -1):
+        cells = table.sheet.row(row)
+        if len(cells) == 1 and cells[0].kind is Kind.TEXT and _is_title_of_another(text_of(cells[0])):
+            yield cells[0], "as a title"
+        if any(cell.kind is Kind.NUMBER for cell in cells) and len(cells) > 2:
+            return  # the rows of another table
+
+
+def _is_title_of_another(text: str) -> bool:
+    if kind_of(text) in _ANOTHER:
+        return True
+    part = _OF_PART.fullmatch(plain_signs(text).casefold())
+    return part is not None and not is_whole(part[1])
+
+
+def labels_above(table: OpenTable) -> list[Label]:
+    """Those over the columns of figures: "Actual" and "Forecast" over the months, "Numerators" beside
+    "Denominators"."""
+    columns = _columns_of_figures(table)
+    found: list[Label] = []
+    for row in range(table.table.heading_row - 1, max(0, table.table.heading_row - 1 - _ROWS_ABOVE), -1):
+        labels = _over(table, row, columns)
+        next_to = row == table.table.heading_row - 1 or bool(table.sheet.row(row + 1))
+        if _tell_apart(table, labels, columns, next_to):
+            found += [(cell, "over columns of this table") for cell in labels[:2]]
+    return found
+
+
+def _columns_of_figures(table: OpenTable) -> list[int]:
+    if months := [heading.cell.column for heading in table.table.months]:
+        return months
+    return [table.table.columns[name] for name in _FIGURES if table.has(name)] if table.has("month") else []
+
+
+def _over(table: OpenTable, row: int, columns: Sequence[int]) -> list[Cell]:
+    """The labels in a row over columns of figures; not a title that begins left of them, and no time."""
+    if not columns:
+        return []
+    labels = (cell for column in range(min(columns), max(columns) + 1) if (cell := table.covered.cell(row, column)))
+    distinct = {(cell.row, cell.column): cell for cell in labels}
+    return [
+        cell
+        for cell in distinct.values()
+        if cell.column >= min(columns) and cell.kind is Kind.TEXT and text_of(cell) and not _is_time(text_of(cell))
+    ]
+
+
+def _is_time(text: str) -> bool:
+    plain = plain_signs(text).casefold()
+    if financial_year_in(plain) is not None or _TIME.fullmatch(plain):
+        return True
+    found = read_month_text(plain)
+    return isinstance(found, FoundMonth) or (isinstance(found, Unreadable) and found.rule.startswith("ambiguous"))
+
+
+def _tell_apart(table: OpenTable, labels: Sequence[Cell], columns: Sequence[int], next_to: bool) -> bool:
+    kinds = {kind_of(text_of(cell)) for cell in labels}
+    if table.table.layout.name == LONG:
+        return bool(kinds.intersection(_ANOTHER)) and kinds != {NumberKind.RATE}
+    words = {key_of(text_of(cell)) for cell in labels}
+    if len(words) > 1:
+        short = all(len(text_of(cell).split()) <= _MOST_WORDS for cell in labels)
+        return bool(kinds - {None}) or (next_to and short)
+    if kinds.intersection(_ANOTHER):
+        return True
+    counts = kinds.intersection((NumberKind.NUMERATOR, NumberKind.DENOMINATOR))
+    return bool(counts) and (labels[0].column > min(columns) or _months_repeat(table))
+
+
+def _months_repeat(table: OpenTable) -> bool:
+    shown = [text_of(heading.cell) for heading in table.table.months]
+    return len(set(shown)) < len(shown)
+
+
+def labels_below(table: OpenTable) -> list[Label]:
+    """The sub-headings of a row right under the headings that tell the columns of one month apart."""
+    found: list[Label] = []
+    for row in table.table.rows[:_ROWS_BELOW]:
+        cells = _sub_headings(table, row)
+        if not cells:
+            break
+        kinds = {kind_of(text_of(cell)) for cell in cells}
+        if len({key_of(text_of(cell)) for cell in cells}) > 1 or not kinds <= {NumberKind.VALUE, None}:
+            found += [(cell, "under the headings") for cell in cells[:2]]
+    return found
+
+
+def _sub_headings(table: OpenTable, row: int) -> list[Cell]:
+    """The texts, or years, of a row without code and figures that stand under the headings of figures."""
+    columns = _columns_of_figures(table)
+    labels = [table.table.columns[name] for name in ("code", "name", "month") if table.has(name)]
+    if not columns or any(_own(table, row, column) for column in labels):
+        return []
+    cells = [cell for cell in table.sheet.row(row) if cell.column >= min(columns)]
+    if not cells or not all(_is_label(cell) for cell in cells):
+        return []
+    one_note = len(cells) == 1 and kind_of(text_of(cells[0])) in (None, NumberKind.VALUE)
+    return [] if one_note else cells
+
+
+def _own(table: OpenTable, row: int, column: int) -> bool:
+    """Whether a label of the row stands there, not the heading once more."""
+    cell = table.covered.cell(row, column)
+    return cell is not None and bool(text_of(cell)) and cell.row > table.table.heading_row
+
+
+def _is_label(cell: Cell) -> bool:
+    text = text_of(cell)
+    if cell.kind is Kind.NUMBER:
+        return text.isascii() and text.isdigit() and 1990 <= int(text) <= 2100
+    if text == "%":
+        return True
+    return cell.kind is Kind.TEXT and bool(text) and not isinstance(read_number(cell), Read)

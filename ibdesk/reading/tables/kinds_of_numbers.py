@@ -1,0 +1,129 @@
+"""What a label says of the figures that it stands with: which number they are, or which part of the whole. Data, and
+the one function that looks a label up in it."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from ibdesk.reading.values.cell_text import key_of, plain_signs
+
+
+class NumberKind(StrEnum):
+    """The figure itself, one of its other parts, another number than the figure, the figure of a part alone or of
+    another time."""
+
+    VALUE = "value"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    RATE = "rate"
+    OTHER = "another number"
+    PART = "a part of the whole"
+    EARLIER = "the figure of another time"
+
+
+_VALUE = "actual actuals outturn outturns value values result results figure figures number numbers no n count counts " \
+    "current performance achieved thisyear observed"  # fmt: skip
+_NUMERATOR = "numerator numerators num nums"
+_DENOMINATOR = "denominator denominators den denom denoms"
+_RATE = "rate rates rateper10000 rateper10k per10000 per10k"
+# Wherever one of these stands in a short label, the number is another one.
+_OTHER_ANYWHERE = frozenset(
+    "target targets targeted forecast forecasts forecasted projected projection projections predicted prediction "
+    "budget budgets budgeted trajectory planned baseline variance benchmark comparator cumulative ytd rag".split()
+)
+# The whole label, or nothing.
+_OTHER = frozenset(
+    "plan plans profile profiled stretch threshold ceiling floor "
+    "var diff difference change movement rank quartile trend direction dot % pct percent percentage proportion "
+    "share ratio average avg mean median min max minimum maximum todate yeartodate cumulativetotal rolling "
+    "rolling12months rolling12 12months annual fullyear fy england national region regional neighbours "
+    "statisticalneighbours statneighbours sn snaverage status ragstatus ragrating lower upper lowerci upperci".split()
+)
+_EARLIER = frozenset(
+    "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod "
+    "sametimelastyear".split()
+)
+_PHRASES = ("yeartodate", "ragrating", "ragstatus", "rollingyear")
+_EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear")
+_PARTS = frozenset(
+    "boys girls boy girl male males female females men women north south east west central northeast northwest "
+    "southeast southwest white black asian mixed indigenous disabled nondisabled".split()
+)
+_WHOLES = frozenset(
+    "all total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons persons "
+    "everyone boroughwide countywide citywide authority la localauthority council".split()
+)
+# Beside these a label means what it means without them.
+_FILLERS = frozenset("the of for in and a monthly month months to be only this by per data m level set".split())
+_AGES = re.compile(
+    r"(?:(?:aged?|ages) )?(?:\d{1,2} ?(?:-|to) ?\d{1,2}|\d{1,2} ?(?:\+|and over|and under)|(?:under|over) \d{1,2})"
+    r"(?: ?(?:yrs?|years?)(?: old)?)?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?")
+_MOST_WORDS = 6
+
+# Headings over the words that part a whole, and over the words that tell versions of one number apart.
+PART_HEADINGS = frozenset(
+    "area areas locality localities district districts ward wards neighbourhood patch region gender sex age agegroup "
+    "ageband ages ethnicity ethnicgroup ethnic ethnicorigin group groups provider providers placementtype placement "
+    "team teams disability category subcategory breakdown cohort school office hub cluster".split()
+)
+KIND_HEADINGS = frozenset(
+    "type types kind measure measuretype scenario scenarios series version versions unit units metric numbertype "
+    "datatype valuetype figuretype status basis stage target actualortarget".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def kind_of(label: str) -> NumberKind | None:
+    """Which kind of number a short label names; None where it names none that is known."""
+    plain = plain_signs(label).casefold()
+    if not plain or len(plain) > 80:
+        return None
+    if _AGES.fullmatch(plain):
+        return NumberKind.PART
+    words = [key_of(word) for word in re.split(r"[\s/|,;:()\[\]–—-]+", _YEAR.sub(" ", plain)) if key_of(word)]
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    whole = "".join(words)
+    if kind := _KEYS.get(whole) or _KEYS.get("".join(word for word in words if word not in _FILLERS)):
+        return kind
+    if _OTHER_ANYWHERE.intersection(words) or any(phrase in whole for phrase in _PHRASES):
+        return NumberKind.OTHER
+    return NumberKind.EARLIER if any(phrase in whole for phrase in _EARLIER_PHRASES) else None
+
+
+_KEYS = {
+    **dict.fromkeys(_OTHER | _OTHER_ANYWHERE, NumberKind.OTHER),
+    **dict.fromkeys(_EARLIER, NumberKind.EARLIER),
+    **dict.fromkeys(_PARTS, NumberKind.PART),
+    **dict.fromkeys(_VALUE.split(), NumberKind.VALUE),
+    **dict.fromkeys(_NUMERATOR.split(), NumberKind.NUMERATOR),
+    **dict.fromkeys(_DENOMINATOR.split(), NumberKind.DENOMINATOR),
+    **dict.fromkeys(_RATE.split(), NumberKind.RATE),
+}
+
+
+def is_whole(label: str) -> bool:
+    """Whether a category is all of them together."""
+    return key_of(label) in _WHOLES
+
+
+def other_than_name(label: str, name: str) -> NumberKind | None:
+    """What a row's label says beside the indicator's own name: "Referrals target" is another number than Referrals."""
+    own, whole = key_of(name), key_of(label)
+    if not whole or whole == own:
+        return None
+    rest = whole.removeprefix(own) if whole.startswith(own) else whole.removesuffix(own)
+    if own and rest != whole:
+        return kind_of(rest) or kind_of(_cut(label, name))
+    known = {key_of(word) for word in re.split(r"[\s/|,;:()–—-]+", name)}
+    words = [word for word in re.split(r"[\s/|,;:()–—-]+", label.casefold()) if key_of(word)]
+    if len(words) > 1 and any(key_of(word) in _OTHER_ANYWHERE - known for word in words):
+        return NumberKind.OTHER
+    kind = kind_of(label)
+    return kind if whole not in known else None
+
+
+def _cut(label: str, name: str) -> str:
+    return re.sub(re.escape(plain_signs(name)), " ", plain_signs(label), flags=re.IGNORECASE)

@@ -1,0 +1,65 @@
+"""What tells a table's figures apart and is none of its known parts: the one rule that layouts, mapping and preview
+share. A table with such a label is not read before a person has said what the label is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.heading_qualifiers import labels_above, labels_below, labels_of_sheet
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.row_qualifiers import labels_in_rows, names_that_differ
+from ibdesk.reading.values.cell_text import found_in
+from ibdesk.reading.values.sheet_problems import Unreadable
+
+RULE = "label-not-understood"
+SAY_IT = (
+    "Say what it is: in the import window choose the sheet and say what it holds; on the command line, "
+    "'ibdesk check FILE --suggest-mapping OUT.json' writes a proposal to correct and to give with --mapping."
+)
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A label that tells figures apart: its cell, and where it stands in words ("over the months")."""
+
+    cell: Cell
+    where: str
+
+    @property
+    def told(self) -> Unreadable:
+        """The sentences for its cell."""
+        label = found_in(self.cell)
+        shown = label if len(label) <= _LONGEST else f"{label[:_LONGEST]}…"
+        return Unreadable(
+            RULE,
+            f"“{shown}” stands {self.where}, and tells the figures of this table apart. Nobody has said which of them "
+            "are the indicators' own, so nothing of the table was used.",
+            SAY_IT,
+        )
+
+
+def qualifiers_before(table: OpenTable) -> tuple[Qualifier, ...]:
+    """Those that its headings, its titles and its rows show, whatever the rows' cells are read as."""
+    return tuple(Qualifier(cell, where) for cell, where in _before(table))
+
+
+def qualifiers_after(table: OpenTable) -> tuple[Qualifier, ...]:
+    """Those among its indicators' names, once its rows were read."""
+    return tuple(Qualifier(cell, where) for cell, where in names_that_differ(table))
+
+
+def heading_rows_with_labels(table: OpenTable) -> tuple[int, int]:
+    """The first and the last row of headings, those rows included in which labels stand over or under them."""
+    rows = [table.table.heading_row]
+    rows += [cell.row for cell, _ in (*labels_above(table), *labels_below(table))]
+    return min(rows), max(rows)
+
+
+def _before(table: OpenTable) -> Iterator[tuple[Cell, str]]:
+    seen: set[str] = set()
+    for found in (labels_of_sheet, labels_above, labels_below, labels_in_rows):
+        for cell, where in found(table):
+            if cell.address not in seen:
+                seen.add(cell.address)
+                yield cell, where

@@ -1,0 +1,173 @@
+"""Labels in the rows of a table that tell figures of one indicator and month apart, or name another kind of number: a
+column of types or areas, a line between the rows, a name that is not the indicator's."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ibdesk.domain.figure import Unit
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.kinds_of_numbers import (
+    KIND_HEADINGS,
+    PART_HEADINGS,
+    NumberKind,
+    is_whole,
+    kind_of,
+    other_than_name,
+)
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.open_table import content_of as content
+from ibdesk.reading.values.cell_text import key_in, key_of, text_of
+
+_LABELS = ("section", "unit", "measure", "officer")
+# Headings that the layouts know as labels of an indicator, where each indicator has one word and they differ.
+_SECTION_TOO = frozenset(("area", "group"))
+_ANOTHER = tuple(kind for kind in NumberKind if kind is not NumberKind.VALUE)
+_UNITS = {
+    **dict.fromkeys(("%", "percent", "percentage", "pct", "percentages"), Unit.PERCENT),
+    **dict.fromkeys(("rate", "rateper10000", "per10000", "rateper10k", "per10k", "rateper10000children"), Unit.RATE),
+}
+_NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
+Label = tuple[Cell, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with its indicator, what figure it is about, and its labels by column."""
+
+    row: int
+    code: str
+    about: Hashable
+    labels: dict[int, Cell]
+
+
+def labels_in_rows(table: OpenTable) -> list[Label]:
+    """The first cells of the columns and lines that tell the rows of one figure apart."""
+    columns = _label_columns(table)
+    lines = _lines_between(table)
+    if not columns and not lines:
+        return []
+    rows = list(_rows(table, columns))
+    found = [(cell, "in its rows") for column in columns if (cell := _tells_apart(table, column, rows))]
+    return found + [(cell, "between its rows") for cell in _lines_apart(rows, lines)]
+
+
+def _label_columns(table: OpenTable) -> dict[int, str]:
+    """The columns that may hold labels, by their headings' keys."""
+    columns = {table.table.columns[name]: _heading(table, name) for name in _LABELS if table.has(name)}
+    columns |= {cell.column: key_in(cell) for cell in table.table.others}
+    used = {*table.table.columns.values(), *columns, *(heading.cell.column for heading in table.table.months)}
+    first, last = table.table.first_column, table.table.last_column
+    bare = {column for column in range(max(1, first - 1), last + 2) if column not in used}
+    if bare:
+        held = {
+            cell.column for row in table.table.rows[:200] for cell in table.sheet.row(row) if cell.kind is Kind.TEXT
+        }
+        columns |= dict.fromkeys(sorted(bare & held), "")
+    return columns
+
+
+def _heading(table: OpenTable, name: str) -> str:
+    return key_in(table.covered.cell(table.table.heading_row, table.table.columns[name]))
+
+
+def _rows(table: OpenTable, columns: Iterable[int]) -> Iterator[_Row]:
+    for row in table.table.rows:
+        shown = table.shown_in_row(row)
+        code = table.code_quietly(shown)
+        if code is None:
+            continue
+        about = (code, *(content(shown.get(name)) for name in ("month", "category")))
+        labels = {column: cell for column in columns if (cell := table.covered.cell(row, column)) and text_of(cell)}
+        yield _Row(row, code, about, labels)
+
+
+def _tells_apart(table: OpenTable, column: int, rows: Sequence[_Row]) -> Cell | None:
+    """The cell at which to say that a column tells figures apart."""
+    heading = key_in(table.covered.cell(table.table.heading_row, column))
+    held = [(row, row.labels[column]) for row in rows if column in row.labels]
+    if not held:
+        return None
+    if odd := next((cell for row, cell in held if _is_another(table, heading, row.code, cell)), None):
+        return odd
+    words: dict[Hashable, str] = {}
+    of_code: dict[str, set[str]] = defaultdict(set)
+    for row, cell in held:
+        word = key_of(text_of(cell))
+        if words.setdefault(row.about, word) != word:
+            return cell
+        of_code[row.code].add(word)
+    if heading in KIND_HEADINGS | PART_HEADINGS and any(len(each) > 1 for each in of_code.values()):
+        return held[0][1]
+    is_part = heading in PART_HEADINGS and not all(is_whole(text_of(cell)) for _, cell in held)
+    return held[0][1] if is_part and not _are_sections(table, heading, of_code) else None
+
+
+def _are_sections(table: OpenTable, heading: str, of_code: dict[str, set[str]]) -> bool:
+    """Whether "Area" or "Group" is over the indicators' sections: known ones, or one word each that differ."""
+    if heading not in _SECTION_TOO:
+        return False
+    words = set().union(*of_code.values())
+    known = {key_of(indicator.section) for indicator in table.known.records.indicators}
+    return words <= known or len(words) > 1
+
+
+def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
+    """Whether a label says that the row's number is another one, or in another unit than the indicator's."""
+    if cell.kind is not Kind.TEXT:
+        return False
+    definition = table.known.definitions(code)[-1]
+    if (unit := _UNITS.get(key_of(text_of(cell)))) is not None and heading in KIND_HEADINGS | {"format"}:
+        rates = table.has("rate") or definition.unit is Unit.RATE
+        return not rates if unit is Unit.RATE else definition.unit is not unit
+    if heading in _NEVER_KINDS:
+        return False
+    return kind_of(text_of(cell)) in _ANOTHER
+
+
+def _lines_between(table: OpenTable) -> dict[int, Cell]:
+    """The texts that stand alone in a row with rows of figures below, by their rows."""
+    rows = table.table.rows
+    last = next((row for row in reversed(rows) if len(table.sheet.row(row)) > 1), 0)
+    return {
+        row: cells[0]
+        for row in rows
+        if row < last and len(cells := table.sheet.row(row)) == 1 and cells[0].kind is Kind.TEXT
+    }
+
+
+def _lines_apart(rows: Sequence[_Row], lines: dict[int, Cell]) -> list[Cell]:
+    """Lines that name another kind of number, or under which the same figures come again."""
+    found = [cell for cell in lines.values() if kind_of(text_of(cell)) in _ANOTHER]
+    if found or not lines:
+        return found[:2]
+    starts = sorted(lines)
+    seen: dict[Hashable, int] = {}
+    for row in rows:
+        line = max((start for start in starts if start < row.row), default=0)
+        if seen.setdefault(row.about, line) != line and line:
+            return [lines[line]]
+    return []
+
+
+def names_that_differ(table: OpenTable) -> list[Label]:
+    """Names beside a code that say of which other number, or of which part, the row is."""
+    if not (table.has("code") and table.has("name")):
+        return []
+    names: dict[str, dict[str, Cell]] = defaultdict(dict)
+    for code, cell in table.names_met():
+        names[code].setdefault(key_of(text_of(cell)), cell)
+        own = [definition.name for definition in table.known.definitions(code)]
+        kinds = {other_than_name(text_of(cell), name) for name in own}
+        if kinds and kinds <= set(_ANOTHER):
+            return [(cell, "as the name of a row")]
+    if all(len(each) == 1 for each in names.values()):
+        return []
+    column = table.table.columns["name"]
+    rows = [row for row in _rows(table, [column]) if len(names[row.code]) > 1]
+    words: dict[Hashable, str] = {}
+    for row in rows:
+        cell = row.labels.get(column)
+        if cell is not None and words.setdefault(row.about, key_of(text_of(cell))) != key_of(text_of(cell)):
+            return [(cell, "as the name of a row")]
+    return []
