@@ -20,6 +20,7 @@ from ibdesk.domain.mapping import (
     MonthsAcross,
     NotUsed,
     OfIndicator,
+    OnlyWhere,
     RowField,
     WordMeaning,
 )
@@ -243,6 +244,7 @@ _OWN_FORMS: dict[Any, Callable[[], Form]] = {
     CellSource | TypedIn: _source,
     Within: lambda: _fields_alone(Within),
     MappedColumn: lambda: _fields_alone(MappedColumn),
+    OnlyWhere: lambda: _fields_alone(OnlyWhere),
     WordMeaning: lambda: _fields_alone(WordMeaning),
     Override | OverrideRemoved: lambda: _one_of({"set": Override, "removed": OverrideRemoved}),
     AcceptedWarning | AcceptanceTakenBack: lambda: _one_of(

@@ -29,7 +29,8 @@ class Certainty(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ProposedColumn:
     """`samples` are what its first cells show; `why` says in words what a guess rests on. `also` are the further
-    columns under the same heading, where that is each month's."""
+    columns under the same heading, where that is each month's. `texts` are the words of a column of labels, where they
+    are few."""
 
     column: int
     heading: str
@@ -38,6 +39,7 @@ class ProposedColumn:
     certainty: Certainty
     why: str = ""
     also: tuple[int, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -60,7 +62,8 @@ class Proposal:
 
     `month` is where the month of the whole sheet may stand, as a guess, where no column says it. `indicators` are the
     codes and names to choose from. `described` is what a person said of exactly these headings before: then nothing of
-    it is a guess.
+    it is a guess. `kinds` are the words of a column of kinds with what they seem to be, `wholes` the categories that
+    seem to stand for all: guesses too.
     """
 
     sheet: str
@@ -72,6 +75,8 @@ class Proposal:
     kind: str = FIGURES
     indicators: tuple[tuple[str, str], ...] = ()
     described: SheetMapping | None = None
+    kinds: tuple[WordMeaning, ...] = ()
+    wholes: tuple[str, ...] = ()
 
     @property
     def guesses(self) -> int:
@@ -79,7 +84,7 @@ class Proposal:
         if self.described is not None:
             return 0
         said = [column.certainty for column in self.columns] + [word.certainty for word in self.words]
-        return said.count(Certainty.GUESS) + (self.month is not None)
+        return said.count(Certainty.GUESS) + (self.month is not None) + len(self.kinds) + len(self.wholes)
 
     @property
     def said(self) -> tuple[ProposedColumn, ...]:
@@ -97,6 +102,8 @@ class Proposal:
             self.rows[1] - self.rows[0] + 1,
             month=self.month,
             words=tuple(WordMeaning(word.written, word.code) for word in self.words if word.code),
+            kinds=self.kinds,
+            wholes=self.wholes,
         )
 
 

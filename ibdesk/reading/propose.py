@@ -24,16 +24,23 @@ from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.column_meanings import profile_of, proposed_columns
 from ibdesk.reading.mapping.find_headings import find_heading_rows
 from ibdesk.reading.mapping.heading_block import HeadingBlock, heading_block
+from ibdesk.reading.mapping.label_meanings import kinds_in, wholes_in, with_labels
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.sheet_reading import open_sheet
 from ibdesk.reading.tables.cell_view import shown_texts
-from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures, too_many
+from ibdesk.reading.tables.figure_allowance import SPLIT_IT, FigureAllowance, TooManyFigures, too_many
+from ibdesk.reading.tables.headings import LONG, WIDE
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.qualifiers import heading_rows_with_labels
+from ibdesk.reading.tables.recognise import recognise
+from ibdesk.reading.tables.row_qualifiers import labels_in_rows
 from ibdesk.reading.values.cell_text import key_of, text_of
+from ibdesk.reading.values.sheet_problems import SheetProblems
 
 _GRID_ROWS, _GRID_COLUMNS = 40, 60
 _MOST_WORDS = 100
@@ -44,14 +51,18 @@ _LONGEST_TITLE = 160
 def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None) -> Proposal:
     """What the sheet may hold, with its headings in these rows, or where they seem to be."""
     known, covered = KnownDefinitions(known_records), Covered(sheet)
-    rows = rows or find_heading_rows(sheet, covered)
+    recognised = _recognised(sheet, covered, known)
+    rows = rows or (heading_rows_with_labels(recognised) if recognised else find_heading_rows(sheet, covered))
     below = [row for row, _ in sheet.rows() if row > rows[1]]
     block = _block_with_bare_columns(sheet, covered, rows, below)
-    distinct = [heading for heading in block.headings if not heading.key or heading in block.distinct]
+    distinct = block.distinct_and_bare
     profiles = {heading.column: profile_of(sheet, covered, below, heading.column, known) for heading in distinct}
+    also = _also(block)
+    telling = {cell.column for cell, _ in labels_in_rows(recognised)} if recognised else set()
+    proposed = proposed_columns(distinct, profiles, known, known_records.mappings)
     columns = tuple(
-        replace(column, also=_also(column, block))
-        for column in proposed_columns(distinct, profiles, known, known_records.mappings)
+        replace(column, also=tuple(each for each in also.get(column.heading, ()) if each > column.column))
+        for column in with_labels(proposed, sheet, covered, below, telling)
     )
     described = _described(sheet, block, known_records.mappings)
     if described is not None:
@@ -65,7 +76,17 @@ def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None =
         _month_of_sheet(sheet, rows, columns),
         indicators=tuple({indicator.code: indicator.name for indicator in known_records.indicators}.items()),
         described=described,
+        kinds=kinds_in(columns),
+        wholes=wholes_in(columns),
     )
+
+
+def _recognised(sheet: Sheet, covered: Covered, known: KnownDefinitions) -> OpenTable | None:
+    """The first table of figures that a layout knows, whose labels nobody has explained."""
+    tables = (table for table in recognise(sheet, covered) if table.layout.name in (LONG, WIDE))
+    first = next(tables, None)
+    told = SheetProblems("", sheet.name)
+    return OpenTable(sheet, covered, first, known, told, silent) if first is not None else None
 
 
 def unmatched_words(
@@ -133,11 +154,13 @@ def _worst_by_place(problems: Iterable[Problem]) -> dict[tuple[int, int], Severi
     return worst
 
 
-def _also(column: ProposedColumn, block: HeadingBlock) -> tuple[int, ...]:
-    """The columns of the other months, which are proposed as one."""
-    if ANY_MONTH not in column.heading:
-        return ()
-    return tuple(each.column for each in block.headings if each.text == column.heading and each.column > column.column)
+def _also(block: HeadingBlock) -> dict[str, list[int]]:
+    """All columns of each month's heading, which are proposed as one."""
+    found: dict[str, list[int]] = {}
+    for each in block.headings:
+        if ANY_MONTH in each.text:
+            found.setdefault(each.text, []).append(each.column)
+    return found
 
 
 def _described(sheet: Sheet, block: HeadingBlock, mappings: Sequence[SheetMapping]) -> SheetMapping | None:

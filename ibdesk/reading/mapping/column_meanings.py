@@ -15,6 +15,7 @@ from ibdesk.reading.mapping.needs import NOT_FOR_ALL
 from ibdesk.reading.mapping.tables import BY_NAME
 from ibdesk.reading.tables.cell_view import shown_text
 from ibdesk.reading.tables.headings import LONG
+from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import looks_like_month
@@ -70,7 +71,7 @@ def _share(cells: Sequence[Cell], hits: Sequence[bool]) -> bool:
 
 def _is_year(cell: Cell) -> bool:
     text = plain_signs(text_of(cell))
-    return financial_year_in(text) is not None or (text.isascii() and text.isdigit() and 1990 <= int(text) <= 2099)
+    return financial_year_in(text) is not None or (text.isascii() and text.isdigit() and 1990 <= int(text[:9]) <= 2099)
 
 
 _LABELS = frozenset(BY_NAME[LONG].labels)
@@ -78,6 +79,7 @@ _FIELDS = {key: name for name, keys in BY_NAME[LONG].headings.items() for key in
 _PARTS = {key: part for part in Part for key in BY_NAME[LONG].headings[part.value]}
 _YEAR_KEYS = frozenset(("year", "financialyear", "fy"))
 _OF_A_ROW = tuple(RowField(name) for name in NOT_FOR_ALL)
+_OF_YEAR = "its heading is a financial year"
 _FIGURES = frozenset(part.value for part in Part)
 
 
@@ -125,7 +127,9 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
         part = _PARTS.get(rest)
         if not rest or part:
             return _Guess(MonthsAcross(part or Part.VALUE), Certainty.KNOWN)
-        return _Guess(MonthsAcross(), Certainty.GUESS, "its heading is a month and something else")
+        return _beside_month(heading.text.replace(ANY_MONTH, " "))
+    if financial_year_in(plain_signs(heading.text)) is not None and profile.figures:
+        return _Guess(MonthsAcross(), Certainty.GUESS, _OF_YEAR)
     keys = [key_of(heading.text), key_of(heading.text.split(BETWEEN)[-1])]
     name = next((_FIELDS[key] for key in keys if key in _FIELDS), "")
     if name in _LABELS:
@@ -139,6 +143,17 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
     if profile.months:
         return _Guess(RowField("month"), Certainty.GUESS, "its cells are months")
     return _Guess()
+
+
+def _beside_month(label: str) -> _Guess:
+    """What stands under a month, by the label that stands there too."""
+    match kind_of(label):
+        case NumberKind.NUMERATOR | NumberKind.DENOMINATOR | NumberKind.RATE | NumberKind.VALUE as kind:
+            return _Guess(MonthsAcross(Part(kind.value)), Certainty.GUESS, f"“{label.strip(' /')}” is its {kind}")
+        case None:
+            return _Guess(MonthsAcross(), Certainty.GUESS, "its heading is a month and something else")
+        case kind:
+            return _Guess(NotUsed(), Certainty.GUESS, f"“{label.strip(' /')}” is {kind}")
 
 
 def _find_rows_own(headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess]) -> None:
@@ -235,7 +250,7 @@ def _only_once(guesses: list[_Guess]) -> None:
     """Of two columns with one meaning the first that is known has it, or the first."""
     seen: dict[Meaning, _Guess] = {}
     for guess in sorted(guesses, key=lambda each: each.certainty is not Certainty.KNOWN):
-        if isinstance(guess.meaning, NotUsed):
+        if isinstance(guess.meaning, NotUsed) or guess.why == _OF_YEAR:
             continue
         first = seen.setdefault(guess.meaning, guess)
         if first is not guess:

@@ -90,4 +90,9 @@ def _is_figure(cell: Cell) -> bool:
 
 
 def _is_year(cell: Cell) -> bool:
-    return cell.kind is Kind.NUMBER and str(cell.value).isdigit() and 1990 <= int(str(cell.value)) <= 2100
+    return (
+        cell.kind is Kind.NUMBER
+        and str(cell.value).isascii()
+        and str(cell.value).isdigit()
+        and 1990 <= int(str(cell.value)) <= 2100
+    )

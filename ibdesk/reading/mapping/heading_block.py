@@ -55,12 +55,21 @@ class HeadingBlock:
         return tuple(found)
 
     @property
+    def distinct_and_bare(self) -> tuple[Heading, ...]:
+        """The same, and the columns without a heading in their places."""
+        distinct = {heading.column for heading in self.distinct}
+        return tuple(heading for heading in self.headings if not heading.key or heading.column in distinct)
+
+    @property
     def fingerprint(self) -> tuple[str, ...]:
         return tuple(heading.key for heading in self.distinct)
 
 
-def heading_block(sheet: Sheet, covered: Covered, rows: tuple[int, int], columns: Sequence[int] = ()) -> HeadingBlock:
-    """The headings in these rows, over every column that has one there, and over `columns` as well."""
+def heading_block(
+    sheet: Sheet, covered: Covered, rows: tuple[int, int], columns: Sequence[int] = (), spread: bool = True
+) -> HeadingBlock:
+    """The headings in these rows, over every column that has one there, and over `columns` as well. `spread`: a label
+    goes for the months right of it, as far as the next one, as if it were merged over them."""
     first, last = rows
     headed = {cell.column for row in range(first, last + 1) for cell in covered.heading_cells(row, sheet.row(row))}
     for merged in sheet.merged:
@@ -68,7 +77,12 @@ def heading_block(sheet: Sheet, covered: Covered, rows: tuple[int, int], columns
             headed |= {column for column in range(merged[1], merged[3] + 1) if covered.cell(merged[0], column)}
     over = sorted(headed.union(columns))
     months = _under_months(covered, rows, over)
-    return HeadingBlock(first, last, tuple(_heading(covered, rows, column, months.get(column)) for column in over))
+    labels = _under_labels(covered, rows, over) if spread else {}
+    return HeadingBlock(
+        first,
+        last,
+        tuple(_heading(covered, rows, column, months.get(column) or labels.get(column)) for column in over),
+    )
 
 
 def _under_months(covered: Covered, rows: tuple[int, int], headed: Sequence[int]) -> dict[int, Cell]:
@@ -85,6 +99,25 @@ def _under_months(covered: Covered, rows: tuple[int, int], headed: Sequence[int]
                 month = cell if looks_like_month(cell) else None
             elif month is not None and below[text_of(covered.cell(last, column))] > 1:
                 found[column] = month
+    return found
+
+
+def _under_labels(covered: Covered, rows: tuple[int, int], headed: Sequence[int]) -> dict[int, Cell]:
+    """Months right of a label over their block, "Numerators" or "Forecast", that was not merged over them."""
+    first, last = rows
+    found: dict[int, Cell] = {}
+    for row in range(first, last):
+        label: Cell | None = None
+        for column in headed:
+            cell, below = covered.cell(row, column), covered.cell(last, column)
+            if cell is not None:
+                over_month = below is not None and looks_like_month(below) and below is not cell
+                is_label = cell.kind is Kind.TEXT and not looks_like_month(cell) and not _YEAR.fullmatch(_shown(cell))
+                label = cell if over_month and is_label else None
+            elif label is not None and below is not None and looks_like_month(below):
+                found[column] = label
+            else:
+                label = None
     return found
 
 

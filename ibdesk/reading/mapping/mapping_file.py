@@ -12,12 +12,17 @@
     "indicator": "7",                   where the whole sheet is about one indicator
     "month": "2014-08",                 where it is about one month: the month, "sheet name" or "title"
     "words": {"CP plans": "18", "Staff": ""},       what texts in the cells mean; "" leaves their rows out
-    "scales": {"20": "fractions of one"}            or "percent points": what 0.51 is in a row all below 1
+    "scales": {"20": "fractions of one"},           or "percent points": what 0.51 is in a row all below 1
+    "kinds": {"Actual": "value", "Target": ""},     which number a row holds by its word in the column that "is" "kind"
+    "whole": ["All"],                               categories that stand for all of them together
+    "only": {"la_name": ["Leeds"]}                  rows are read only where the column says one of these words
 }]}
 
 All headings are listed, in their order; those of several rows are joined with " / ", and "(month)" stands for every
 month. A column without a heading is listed where something is said of it. "is" names a field of the row: code, name,
-month, year, value, numerator, denominator, rate, comment, category, covers, provisional; or "not used". A suggestion
+month, year, value, numerator, denominator, rate, comment, category, kind, covers, provisional; or "not used". Where
+months go across and years down, "month" stands over no column and "year" over one. A column headed by a financial
+year holds its figures with "for": "financial year" beside "is". A suggestion
 marks what it only guesses with "guess": true, and is not read before a person has taken that out.
 """
 
@@ -36,6 +41,7 @@ from ibdesk.domain.mapping import (
     MonthsAcross,
     NotUsed,
     OfIndicator,
+    OnlyWhere,
     RowField,
     Scale,
     SheetMapping,
@@ -49,10 +55,12 @@ from ibdesk.reading.mapping.needs import fields_of
 from ibdesk.reading.mapping.tables import BY_NAME, COMMENT
 
 NOT_USED = "not used"
-_MAPPING_KEYS = {"sheet", "holds", "heading_rows", "columns", "indicator", "month", "words", "scales", "guess"}
-_COLUMN_KEYS = {"heading", "is", "indicator", "guess", "why"}
+_MAPPING_KEYS = {"sheet", "holds", "heading_rows", "columns", "indicator", "month", "words", "scales", "guess", "kinds",
+                 "whole", "only"}  # fmt: skip
+_COLUMN_KEYS = {"heading", "is", "indicator", "for", "guess", "why"}
 _MONTH = Month | MonthFrom | None
 _MONTH_WORDS = [word.value for word in MonthFrom]
+_OF_YEAR = "financial year"
 _PARTS = {part.value: part for part in Part}
 
 
@@ -85,7 +93,9 @@ def _mapping(body: Any, at: str) -> SheetMapping:
     columns = given.get("columns")
     if not isinstance(columns, list) or not columns:
         raise _wrong(f"{at}: “columns” is no list with something in it")
-    words, scales = (_object(given.get(name, {}), None, f"{at}: “{name}”") for name in ("words", "scales"))
+    words, scales, kinds, only = (
+        _object(given.get(name, {}), None, f"{at}: “{name}”") for name in ("words", "scales", "kinds", "only")
+    )
     month, at_month = given.get("month"), f"{at}: “month”, unless it is “sheet name” or “title”,"
     return SheetMapping(
         _part(str, given.get("sheet"), f"{at}: “sheet”"),
@@ -96,6 +106,9 @@ def _mapping(body: Any, at: str) -> SheetMapping:
         _part(_MONTH, {"from": month} if month in _MONTH_WORDS else month, at_month),
         tuple(_part(WordMeaning, list(pair), f"{at}: “words”, “{pair[0]}”") for pair in words.items()),
         tuple(_part(tuple[str, Scale], list(pair), f"{at}: “scales”, “{pair[0]}”") for pair in scales.items()),
+        tuple(_kind(word, means, at) for word, means in kinds.items()),
+        _part(tuple[str, ...], given.get("whole", []), f"{at}: “whole”"),
+        tuple(_part(OnlyWhere, list(pair), f"{at}: “only”, “{pair[0]}”") for pair in only.items()),
     )
 
 
@@ -121,11 +134,17 @@ def _meaning(given: Mapping[str, Any], kind: str, heading: str, at: str) -> Mean
         return NotUsed()
     if code and (word in _PARTS or word == COMMENT):
         return OfIndicator(code, _PARTS.get(word))
-    if ANY_MONTH in heading and word in _PARTS and kind == FIGURES:
+    if (ANY_MONTH in heading or given.get("for") == _OF_YEAR) and word in _PARTS and kind == FIGURES:
         return MonthsAcross(_PARTS[word])
     if word not in fields_of(kind) or code:
         raise _wrong(f"{at}: “is” is “{word}”; it is one of {', '.join((*fields_of(kind), NOT_USED))}")
     return RowField(word)
+
+
+def _kind(word: str, means: object, at: str) -> WordMeaning:
+    if means and means not in _PARTS:
+        raise _wrong(f"{at}: “kinds” say {', '.join(_PARTS)}, or nothing where such rows are left out")
+    return _part(WordMeaning, [word, means], f"{at}: “kinds”, “{word}”")  # type: ignore[no-any-return]
 
 
 def _object(body: Any, keys: set[str] | None, at: str) -> Mapping[str, Any]:
@@ -158,6 +177,12 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
         body |= {"month": str(mapping.month), "guess": True}
     if mapping.words:
         body |= {"words": {word.written: word.means for word in mapping.words}, "guess": True}
+    if mapping.kinds:
+        body |= {"kinds": {word.written: word.means for word in mapping.kinds}, "guess": True}
+    if mapping.wholes:
+        body |= {"whole": list(mapping.wholes), "guess": True}
+    if mapping.only:
+        body |= {"only": {only.heading: list(only.words) for only in mapping.only}, "guess": True}
     return body
 
 
@@ -168,6 +193,8 @@ def _proposed(column: MappedColumn, certainty: Certainty) -> dict[str, Any]:
             body["is"] = field
         case MonthsAcross(part):
             body["is"] = part.value
+            if ANY_MONTH not in column.heading:
+                body["for"] = _OF_YEAR
         case OfIndicator(code, part):
             body |= {"is": part.value if part else COMMENT, "indicator": code}
         case NotUsed():

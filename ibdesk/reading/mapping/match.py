@@ -51,8 +51,10 @@ def find_blocks(mapping: SheetMapping, sheet: Sheet, covered: Covered) -> tuple[
             break
         if found and not first_texts & {cells[0].value}:
             continue
-        block = _block_to(mapping, sheet, covered, row)
-        if block is not None and mapping.headings and block.fingerprint == mapping.headings:
+        # A mapping of an earlier version has a label over its own column alone.
+        blocks = (_block_to(mapping, sheet, covered, row, spread) for spread in (True, False))
+        block = next((each for each in blocks if each is not None and each.fingerprint == mapping.headings), None)
+        if block is not None and mapping.headings:
             found.append(block)
             first_texts = frozenset((cells[0].value,))
     return tuple(found)
@@ -92,12 +94,14 @@ def columns_in(mapping: SheetMapping, block: HeadingBlock) -> list[tuple[MappedC
 
     A column without a heading is the one beside its neighbour. For headings whose fingerprint is the mapping's.
     """
-    left = list(block.headings)
+    left: dict[str, list[Heading]] = {}
+    for heading in block.headings:
+        left.setdefault(heading.key, []).append(heading)
     found: list[tuple[MappedColumn, tuple[Heading, ...]]] = []
     for column in mapping.columns:
-        same = [heading for heading in left if heading.key == column.key] if column.key else []
+        same = left.get(column.key, []) if column.key else []
         chosen = tuple(same) if ANY_MONTH in column.heading else tuple(same[:1])
-        left = [heading for heading in left if heading not in chosen]
+        left[column.key] = same[len(chosen) :]
         found.append((column, chosen))
     taken = {heading.column for _, headings in found for heading in headings}
     return [
@@ -113,9 +117,11 @@ def _beside(found: list[tuple[MappedColumn, tuple[Heading, ...]]], place: int, t
     return (Heading(column, ""),) if column > 0 and column not in taken else ()
 
 
-def _block_to(mapping: SheetMapping, sheet: Sheet, covered: Covered, last_row: int) -> HeadingBlock | None:
+def _block_to(
+    mapping: SheetMapping, sheet: Sheet, covered: Covered, last_row: int, spread: bool = True
+) -> HeadingBlock | None:
     first = last_row - mapping.heading_rows + 1
-    return heading_block(sheet, covered, (first, last_row)) if first > 0 else None
+    return heading_block(sheet, covered, (first, last_row), spread=spread) if first > 0 else None
 
 
 def _blocks(mapping: SheetMapping, sheet: Sheet, covered: Covered) -> Iterator[HeadingBlock]:

@@ -3,7 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ibdesk.domain.mapping import FIGURES, MonthsAcross, OfIndicator, RowField, SheetMapping
+from ibdesk.domain.mapping import (
+    ANY_MONTH,
+    FIGURES,
+    KIND,
+    MonthsAcross,
+    OfIndicator,
+    RowField,
+    SheetMapping,
+    heading_key,
+)
 from ibdesk.reading.mapping.tables import BY_NAME, YEAR
 from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
@@ -24,7 +33,7 @@ def needed(mapping: SheetMapping, known: KnownDefinitions | None = None) -> tupl
 
 def fields_of(kind: str) -> tuple[str, ...]:
     """The names of the fields that a row of this kind of sheet can have."""
-    return (*BY_NAME[LONG].headings, YEAR) if kind == FIGURES else tuple(BY_NAME[kind].headings)
+    return (*BY_NAME[LONG].headings, YEAR, KIND) if kind == FIGURES else tuple(BY_NAME[kind].headings)
 
 
 def _figures(mapping: SheetMapping) -> Iterator[str]:
@@ -41,6 +50,14 @@ def _figures(mapping: SheetMapping) -> Iterator[str]:
         yield "The months stand both over the columns and down the side. Leave one of the two out."
     if of_indicators and (fields & {"code", "name", *_NUMBERS, *NOT_FOR_ALL} or months or mapping.code):
         yield "Where each column is an indicator of its own, no other can hold codes, names, comments or figures."
+    if KIND in fields and not mapping.kinds:
+        yield "Say which number each word in the column of kinds stands for."
+    if KIND in fields and fields & {"numerator", "denominator", "rate"}:
+        yield "Where a column says which number a row holds, the row has one column of figures, its value."
+    headings = {column.key for column in mapping.columns}
+    for only in mapping.only:
+        if heading_key(only.heading) not in headings:
+            yield f"Rows are picked by “{only.heading}”, and no column has that heading."
     if months and fields & {*_NUMBERS, "comment"}:
         yield "With a column for each month, a comment or another figure does not say which month it is for."
 
@@ -61,7 +78,11 @@ def _twice(mapping: SheetMapping) -> Iterator[str]:
         if times > 1:
             what = meaning.field if isinstance(meaning, RowField) else f"the same figures of indicator {meaning.code}"
             yield f"{times} columns are said to hold {what}. Only one can."
-    months = [column.meaning.part for column in mapping.columns if isinstance(column.meaning, MonthsAcross)]
+    months = [
+        column.meaning.part
+        for column in mapping.columns
+        if isinstance(column.meaning, MonthsAcross) and ANY_MONTH in column.heading
+    ]
     if len(months) != len(set(months)):
         yield "Two kinds of month columns are said to hold the same. Only one can."
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ibdesk.domain.figure import Part
-from ibdesk.domain.mapping import FIGURES, MappedColumn, MonthsAcross, OfIndicator, RowField, SheetMapping
+from ibdesk.domain.mapping import FIGURES, MappedColumn, MonthsAcross, OfIndicator, RowField, SheetMapping, heading_key
 from ibdesk.reading.cells.sheet import Kind, Sheet
 from ibdesk.reading.mapping.heading_block import Heading, HeadingBlock
 from ibdesk.reading.mapping.match import columns_in
@@ -18,6 +18,7 @@ from ibdesk.reading.values.month_text import FoundMonth
 
 BY_NAME = {layout.name: layout for layout in LAYOUTS}
 COMMENT, YEAR = "comment", "year"
+_PARTS = {part.value: part for part in Part}
 _MOST_TITLE_ROWS = 20
 _Columns = Sequence[tuple[MappedColumn, tuple[Heading, ...]]]
 
@@ -44,9 +45,25 @@ class _Block:
     ) -> Table:
         said_of = frozenset(heading.column for _, headings in self.columns for heading in headings)
         words = {key_of(word.written): word.means for word in self.mapping.words}
-        said = TableMapping(code or self.mapping.code, self.month, part, words, said_of, leads)
+        said = TableMapping(
+            code or self.mapping.code,
+            self.month,
+            part,
+            words,
+            said_of,
+            leads,
+            {key_of(kind.written): _PARTS.get(kind.means) for kind in self.mapping.kinds},
+            frozenset(map(key_of, self.mapping.wholes)),
+            self._only(),
+        )
         first, last = min(said_of), max(said_of)
         return Table(layout, self.heading_row, columns, months, (), first, last, self.rows, self.titles, said)
+
+    def _only(self) -> dict[int, frozenset[str]]:
+        """The words that a row must have, by column."""
+        columns = {column.key: headings[0].column for column, headings in self.columns if headings}
+        picked = {heading_key(each.heading): frozenset(map(key_of, each.words)) for each in self.mapping.only}
+        return {columns[key]: words for key, words in picked.items() if key in columns}
 
 
 def tables_of(
@@ -95,9 +112,14 @@ def _by_part(columns: _Columns) -> dict[Part, tuple[MonthHeading, ...]]:
     found: dict[Part, tuple[MonthHeading, ...]] = {}
     for column, over in columns:
         if isinstance(column.meaning, MonthsAcross):
-            months = tuple(heading.month for heading in over if heading.month is not None)
+            months = tuple(month for heading in over if (month := _time_over(heading)) is not None)
             found[column.meaning.part] = found.get(column.meaning.part, ()) + months
     return found
+
+
+def _time_over(heading: Heading) -> MonthHeading | None:
+    """The month of a heading, or the financial year that it is."""
+    return heading.month or (MonthHeading(heading.cell) if heading.cell is not None else None)
 
 
 def _titles(sheet: Sheet, first_row: int) -> Iterator[str]:

@@ -25,6 +25,11 @@ def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | 
     return category or None
 
 
+def is_whole_said(table: OpenTable, category: str) -> bool:
+    """Whether a person said that the category stands for all together: its row is the indicator's own figure."""
+    return table.table.said is not None and key_of(category) in table.table.said.wholes
+
+
 def breakdowns_of(table: OpenTable, entries: Iterable[Entry]) -> tuple[BreakdownFigure, ...]:
     """The entries as categories' shares; totals, and a mark that a breakdown cannot hold, are told."""
     given = []

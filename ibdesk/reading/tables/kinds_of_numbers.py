@@ -33,7 +33,7 @@ _OTHER_ANYWHERE = frozenset(
 )
 # The whole label, or nothing.
 _OTHER = frozenset(
-    "plan plans profile profiled stretch threshold ceiling floor "
+    "plan profile profiled stretch threshold ceiling floor "
     "var diff difference change movement rank quartile trend direction dot % pct percent percentage proportion "
     "share ratio average avg mean median min max minimum maximum todate yeartodate cumulativetotal rolling "
     "rolling12months rolling12 12months annual fullyear fy england national region regional neighbours "

@@ -9,10 +9,11 @@ from ibdesk.domain.figure import NO_MARKS, Covers, Mark, Missing, Part, Supply
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in
+from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in, is_whole_said
 from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_fields import word_in
+from ibdesk.reading.tables.row_kinds import part_of_row
 from ibdesk.reading.values.cell_text import key_in, text_of
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import Read, marks_alone, read_number
@@ -39,7 +40,10 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     comments: list[Comment] = []
     for row in table.rows():
         in_row = table.in_row(row)
-        cells = _cells(table, row, parts, in_row)
+        kind = part_of_row(table, row, value_part)
+        if kind is None:
+            continue
+        cells = _cells(table, row, parts if kind is value_part else {"value": kind}, in_row)
         comment = in_row.get("comment")
         used = [cell for cell, _ in cells] + ([comment] if comment else [])
         code = table.code(row, used)
@@ -110,6 +114,7 @@ def _entries(
         category = category_in(table, row, cells[0][0], code, month.month)
         if category is None:
             return
+        category = None if is_whole_said(table, category) else category
     covers = _covers(table, in_row["covers"], code) if "covers" in in_row else None
     if isinstance(covers, Unreadable):
         return

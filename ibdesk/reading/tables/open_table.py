@@ -55,10 +55,11 @@ class OpenTable:
         total = len(self.table.rows)
         if is_stray(self.sheet, self.table.heading_row):
             return
+        only = self.table.said.only if self.table.said is not None and self.table.said.only else None
         for done, row in enumerate(self.table.rows):
             if done % _ROWS_BETWEEN_WORDS == 0:
                 self.progress(done, total, f"Reading {self.sheet.name}")
-            if self.sheet.text is None or self._is_in_order(row):
+            if (self.sheet.text is None or self._is_in_order(row)) and (only is None or self._is_picked(row, only)):
                 yield row
 
     def _is_in_order(self, row: int) -> bool:
@@ -66,6 +67,16 @@ class OpenTable:
         if beyond is not None and self.told.once((TOO_LONG, row)):
             self.told.tell(too_long(row, beyond.column - 1), self.sheet.row(row)[0])
         return beyond is None and not is_stray(self.sheet, row)
+
+    def _is_picked(self, row: int, only: Mapping[int, frozenset[str]]) -> bool:
+        """Whether a row has the words that a person picked rows by; the first one without is told."""
+        for column, words in only.items():
+            cell = self.covered.cell(row, column)
+            if key_of(text_of(cell)) not in words:
+                if cell is not None and self.table.said is not None and self.told.once(("picked", column)):
+                    self.told.tell(_LEFT_OUT, cell)
+                return False
+        return True
 
     def has(self, heading: str) -> bool:
         return heading in self.table.columns

@@ -16,7 +16,8 @@ class TableMapping:
 
     `code` and `month` hold for every row. `part` is what the values are. `words` are the meanings of texts, by their
     keys. `columns` are all that something was said about; `leads` is true for the first of the tables that one block
-    of headings makes.
+    of headings makes. `kinds` say by its word which part a row holds, None where such rows are left out; `wholes` are
+    the categories that stand for all together; `only` are the words, by column, that a row must have to be read.
     """
 
     code: str = ""
@@ -25,6 +26,9 @@ class TableMapping:
     words: Mapping[str, str] = field(default_factory=dict)
     columns: frozenset[int] = frozenset()
     leads: bool = True
+    kinds: Mapping[str, Part | None] = field(default_factory=dict)
+    wholes: frozenset[str] = frozenset()
+    only: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,17 @@
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.reading.cells.sheet import Cell
-from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in
+from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in, is_whole_said
 from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
-from ibdesk.reading.tables.month_headings import months_over
+from ibdesk.reading.tables.month_headings import MonthHeading, month_of, months_over
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.row_kinds import part_of_row
 from ibdesk.reading.values.month_text import FoundMonth
 
 
 def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     """The figures of a wide table, all of one part; with a Category column, its breakdowns."""
-    months = months_over(table.table.months, table.told)
+    months = {} if table.has("year") else months_over(table.table.months, table.told)
     columns = [heading.cell.column for heading in table.table.months]
     entries: list[Entry] = []
     for row in table.rows():
@@ -25,13 +26,32 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
             category = category_in(table, row, cells[0], code)
             if category is None:
                 continue
-        found = without_ambiguous(table, _entries(table, code, cells, months, value_part, category))
+            category = None if is_whole_said(table, category) else category
+        part = part_of_row(table, row, value_part)
+        if part is None:
+            continue
+        if table.has("year"):
+            months = _months_of_row(table, row)
+        found = without_ambiguous(table, _entries(table, code, cells, months, part, category))
         table.allowance.take(len(found))
         entries += found
     return Records(
         figures=tuple(figure_of(table, entry) for entry in entries if entry.category is None),
         breakdowns=breakdowns_of(table, (entry for entry in entries if entry.category is not None)),
     )
+
+
+def _months_of_row(table: OpenTable, row: int) -> dict[int, FoundMonth]:
+    """The months over the columns in the year that the row says: years down, months across."""
+    year = table.shown_in_row(row).get("year")
+    found = {}
+    for heading in table.table.months:
+        month = month_of(MonthHeading(heading.cell, year or heading.above), table.told)
+        if isinstance(month, FoundMonth):
+            found[heading.cell.column] = month
+        elif month is not None and table.told.once(("month of", row)):
+            table.told.tell(month, year or heading.cell)
+    return found
 
 
 def _entries(
