@@ -31,7 +31,7 @@ from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.sheet_reading import open_sheet
 from ibdesk.reading.tables.cell_view import shown_texts
-from ibdesk.reading.tables.figure_allowance import SPLIT_IT, FigureAllowance, TooManyFigures, too_many
+from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures, too_many
 from ibdesk.reading.tables.headings import LONG, WIDE
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered

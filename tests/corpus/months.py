@@ -95,8 +95,9 @@ TABLES: dict[str, list[Given]] = {
     "a month or a financial year": [*SURE, *_none("ambiguous-month", "2011/12", "2008/09")],
     "years out of reason": [*SURE, *_none("month-out-of-reason", "Aug 1066", "Aug 1989", "Aug 2099",
      _day("1900-01-31"), _day("2079-06-06"))],
-    "serial numbers shown as numbers": [*SURE, *_none("unreadable-month", 41852, number("41883.5"),
+    "serial numbers shown as numbers": [*SURE, *_none("unreadable-month", number("41883.5"), 41860,
      wide="column-not-used")],
+    "the first and last days of months shown as numbers": [*SURE, *_none("ambiguous-month", 41852, 41912)],
     "truth values, errors and unworked formulas": [
         *SURE, *_none("unreadable-month", True, wide="column-not-used"), *_none("formula-error", error("#REF!")),
         *_none("formula-without-result", Raw("", "<f>A1</f>")),

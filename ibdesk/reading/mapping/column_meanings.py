@@ -20,6 +20,7 @@ from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.reading.values.month_text import financial_year_named
 
 _LOOKED_AT = 40
 _NAMES_LOOKED_AT = 12
@@ -128,7 +129,7 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
         if not rest or part:
             return _Guess(MonthsAcross(part or Part.VALUE), Certainty.KNOWN)
         return _beside_month(heading.text.replace(ANY_MONTH, " "))
-    if financial_year_in(plain_signs(heading.text)) is not None and profile.figures:
+    if financial_year_named(heading.text) is not None and profile.figures:
         return _Guess(MonthsAcross(), Certainty.GUESS, _OF_YEAR)
     keys = [key_of(heading.text), key_of(heading.text.split(BETWEEN)[-1])]
     name = next((_FIELDS[key] for key in keys if key in _FIELDS), "")

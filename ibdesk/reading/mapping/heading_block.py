@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ibdesk.domain.mapping import ANY_MONTH, heading_key
 from ibdesk.domain.month import NAMES, SHORT_NAMES
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.asked_months import serial_month
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.values.cell_text import plain_signs, text_of
@@ -143,7 +144,7 @@ def _heading(covered: Covered, rows: tuple[int, int], column: int, under: Cell |
 def _month_among(parts: Sequence[Cell]) -> tuple[Cell, str] | None:
     """The part that is or holds a month, and its text with the month taken out."""
     for part in reversed(parts):
-        if looks_like_month(part):
+        if looks_like_month(part) or serial_month(part):
             return part, ANY_MONTH
     for part in reversed(parts):
         if part.kind is Kind.TEXT and (inside := MONTH_INSIDE.search(_shown(part))):

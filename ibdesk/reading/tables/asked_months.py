@@ -1,16 +1,20 @@
 """Months that could be two things: asked, and read as answered."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from ibdesk.domain.month import SHORT_NAMES, Month
+from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, SHORT_NAMES, Month
 from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import text_of
 from ibdesk.reading.values.month_text import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
+    HOW_TO_WRITE,
     FoundMonth,
+    financial_year_named,
     is_within_reason,
+    may_be_financial_year,
+    may_be_october,
     out_of_reason,
     quarter_and_year,
     quarter_of_financial_year,
@@ -18,7 +22,10 @@ from ibdesk.reading.values.month_text import (
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 _BEGINS, _ENDS, _CALENDAR = "financial year that begins", "financial year that ends", "calendar year"
-_TYPED, _DAY = "month and year", "day"
+_TYPED, _DAY, _EXCHANGED = "month and year", "day", "exchanged"
+_MONTH, _YEAR, _JANUARY, _OCTOBER, _NEITHER = "month", "financial year", "January", "October", "neither"
+_FIRST_DAY = date(1899, 12, 30)  # from which Excel counts days
+_EARLIEST_SERIAL, _LATEST_SERIAL = 32_874, 55_152  # 1990 to 2050
 
 
 def quarter_as_asked(found: Unreadable, cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
@@ -55,17 +62,96 @@ def day_as_asked(cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
     assert isinstance(day, datetime)
     month, typed = Month.of(day), Month(2000 + day.day, day.month)
     written = f"{SHORT_NAMES[month.number - 1]}-{day.day:02d}"
+    exchanged = exchanged_day(cell)
     choices = (
         Choice(_TYPED, f"A month and its year: {written} is {typed.long}"),
         Choice(_DAY, f"A day: {text_of(cell)} is in {month.long}"),
     )
     text = f"The date {text_of(cell)} may have been typed as {written}, and kept by Excel as a day. Which is it?"
+    if exchanged is not None:
+        other = f"1 {exchanged.long}"
+        choices = (Choice(_EXCHANGED, f"Day and month are exchanged: it is {other}"), choices[1])
+        text = f"The date {text_of(cell)} may be {other}, taken the American way round by Excel. Which is it?"
     match told.ask(AMBIGUOUS_MONTH, "", text, choices, cell):
         case "":
-            return _unsure(cell, month, written, day.year)
+            return _unsure(cell, typed, written, day.year) if exchanged is None else _exchanged(cell, exchanged)
         case word if word == _DAY:
             return FoundMonth(month)
+        case word if word == _EXCHANGED:
+            return FoundMonth(exchanged or month)
     return FoundMonth(typed) if is_within_reason(typed.year) else out_of_reason(f"{written}, {typed.long}")
+
+
+def exchanged_day(cell: Cell) -> Month | None:
+    """The month whose first day a date in January would be with its day and month exchanged: 8 January for 1 August."""
+    day = cell.value
+    if not isinstance(day, datetime) or day.month != 1 or not 2 <= day.day <= 12:
+        return None
+    return Month(day.year, day.day)
+
+
+def _exchanged(cell: Cell, other: Month) -> Unreadable:
+    return Unreadable(
+        AMBIGUOUS_MONTH,
+        f"This date is {text_of(cell)}, but among first days of months it may be 1 {other.long}, with day and month "
+        "exchanged by an Excel that reads dates the American way. Its figures were not used.",
+        f"Write the month as text, like {other.medium} where that is meant, or correct the date.",
+    )
+
+
+def either_as_asked(found: Unreadable, cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
+    """The month or the financial year of "2009-10", the January or the October of 2014.1, the year of "2013/14", as a
+    person said; else what was found."""
+    text = text_of(cell)
+    if (start := may_be_financial_year(text)) is not None:
+        month, year = Month(start, (start + 1) % 100), f"{start}/{(start + 1) % 100:02d}"
+        choices = (Choice(_MONTH, f"A month: {month.long}"), Choice(_YEAR, f"The financial year {year}"))
+        ask = f"“{text}” can be {month.long} or the financial year {year}. Which is it, and others like it?"
+        word = told.ask(AMBIGUOUS_MONTH, "financial years", ask, choices, cell)
+        last = Month(start + 1, FIRST_OF_FINANCIAL_YEAR - 1)
+        return {_MONTH: FoundMonth(month), _YEAR: FoundMonth(last, year=True)}.get(word, found)
+    if (january := may_be_october(text)) is not None:
+        choices = (Choice(_OCTOBER, f"October {january.year}"), Choice(_JANUARY, january.long))
+        ask = f"“{text}” can be January {january.year}, or October whose last zero was lost. Which is it?"
+        word = told.ask(AMBIGUOUS_MONTH, "tenths", ask, choices, cell)
+        return {_JANUARY: FoundMonth(january), _OCTOBER: FoundMonth(january + 9)}.get(word, found)
+    if (year := financial_year_named(text)) is not None:
+        choices = (
+            Choice(_YEAR, f"Yes: kept for the year to {year.month.long}"),
+            Choice(_NEITHER, "No, or not to be read: such rows are left out"),
+        )
+        ask = f"“{text}” is a financial year. Are its figures those of the whole year?"
+        word = told.ask(AMBIGUOUS_MONTH, "whole years", ask, choices, cell)
+        return year if word == _YEAR else found
+    return found
+
+
+def serial_month(cell: Cell) -> Month | None:
+    """The month of a number that is the first or the last day of one as Excel counts days: 41852."""
+    text = text_of(cell)
+    if cell.kind not in (Kind.NUMBER, Kind.TEXT) or len(text) != 5 or not (text.isascii() and text.isdigit()):
+        return None
+    if not _EARLIEST_SERIAL <= int(text) <= _LATEST_SERIAL:
+        return None
+    day = _FIRST_DAY + timedelta(int(text))
+    month = Month.of(day)
+    return month if day.day == 1 or day == month.last_day else None
+
+
+def serial_as_asked(cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
+    """The month of such a number, as a person said that it is one; else why it was not used."""
+    month, text = serial_month(cell), text_of(cell)
+    assert month is not None
+    choices = (Choice(_DAY, f"Days as Excel counts them: {text} is in {month.long}"), Choice(_NEITHER, "No months"))
+    ask = f"“{text}” stands where a month's name should. It may be a date that lost its format, in {month.long}. Is it?"
+    if told.ask(AMBIGUOUS_MONTH, "day numbers", ask, choices, cell) == _DAY:
+        return FoundMonth(month)
+    return Unreadable(
+        AMBIGUOUS_MONTH,
+        f"The number {text} stands over this column. It may be a date in {month.long} that lost its format, so its "
+        "figures were not used.",
+        f"Give the cell a date format. {HOW_TO_WRITE}",
+    )
 
 
 def _unsure(cell: Cell, month: Month, written: str, year: int) -> Unreadable:

@@ -36,9 +36,18 @@ class Entry(NamedTuple):
 
 
 def supply_and_covers(
-    indicator: Indicator, part: Part, covers: Covers | None = None, quarter: bool = False, stated_part: bool = False
+    indicator: Indicator,
+    part: Part,
+    covers: Covers | None = None,
+    quarter: bool = False,
+    stated_part: bool = False,
+    year: bool = False,
 ) -> tuple[Supply, Covers]:
-    """A monthly part unless the row, the heading (a quarter) or the definition says that the figure is finished."""
+    """A monthly part unless the row, the heading (a quarter, a financial year) or the definition says that the figure
+    is finished."""
+    if year:
+        snapshot = indicator.value_period is Covers.SNAPSHOT
+        return Supply.FINISHED, Covers.SNAPSHOT if snapshot else Covers.FINANCIAL_YEAR
     if stated_part and part is not Part.RATE:
         return Supply.PARTS, indicator.part_covers
     if covers is not None:
@@ -55,7 +64,9 @@ def supply_and_covers(
 def figure_of(table: OpenTable, entry: Entry) -> Figure:
     month = entry.month.month
     indicator = table.known.definition(entry.code, month)
-    supply, covers = supply_and_covers(indicator, entry.part, entry.covers, entry.month.quarter, entry.stated_part)
+    supply, covers = supply_and_covers(
+        indicator, entry.part, entry.covers, entry.month.quarter, entry.stated_part, entry.month.year
+    )
     if entry.read.marks:
         tell_marks(table, entry.cell, entry.code, month)
     return Figure(

@@ -10,7 +10,7 @@ from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
-from ibdesk.reading.values.month_text import FoundMonth, read_month_text
+from ibdesk.reading.values.month_text import FoundMonth, month_number, read_month_text
 from ibdesk.reading.values.numbers import Read, read_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 
@@ -49,9 +49,12 @@ def labels_above(table: OpenTable) -> list[Label]:
     "Denominators"."""
     columns = _columns_of_figures(table)
     found: list[Label] = []
+    next_to = True
     for row in range(table.table.heading_row - 1, max(0, table.table.heading_row - 1 - _ROWS_ABOVE), -1):
-        labels = _over(table, row, columns)
-        next_to = row == table.table.heading_row - 1 or bool(table.sheet.row(row + 1))
+        labels, cells = _over(table, row, columns), table.sheet.row(row)
+        next_to = next_to and bool(cells or labels)
+        if any(cell.kind is Kind.NUMBER and not _is_label(cell) for cell in cells):
+            break  # a row of the table above
         if _tell_apart(table, labels, columns, next_to):
             found += [(cell, "over columns of this table") for cell in labels[:2]]
     return found
@@ -78,7 +81,7 @@ def _over(table: OpenTable, row: int, columns: Sequence[int]) -> list[Cell]:
 
 def _is_time(text: str) -> bool:
     plain = plain_signs(text).casefold()
-    if financial_year_in(plain) is not None or _TIME.fullmatch(plain):
+    if month_number(plain) is not None or financial_year_in(plain) is not None or _TIME.fullmatch(plain):
         return True
     found = read_month_text(plain)
     return isinstance(found, FoundMonth) or (isinstance(found, Unreadable) and found.rule.startswith("ambiguous"))

@@ -11,6 +11,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in, is_whole_said
 from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
+from ibdesk.reading.tables.merged_figures import over_several
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_fields import word_in
 from ibdesk.reading.tables.row_kinds import part_of_row
@@ -120,10 +121,14 @@ def _entries(
         return
     alone = covers is None or all(part is Part.RATE for _, part in cells)
     marks = _marks_beside(table, in_row["provisional"], code) if "provisional" in in_row else NO_MARKS
+    columns = table.table.columns.values()
     for cell, part in cells:
+        if over_several(table, cell, columns):
+            continue
         read = table.number(cell, code, month.month, keeps_marks=True)
         if read is not None:
-            read = replace(read, marks=read.marks | marks) if marks else read
+            more = marks | month.marks
+            read = replace(read, marks=read.marks | more) if more else read
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
             counts = covers if part is not Part.RATE or alone else None
             stated = counts if isinstance(counts, Covers) else None

@@ -15,6 +15,7 @@ class Covered:
         self._sheet = sheet
         self._shown: dict[tuple[int, int], Cell] = {}
         self._down_to: dict[int, list[Cell]] = {}
+        self._ranges = {merged[:2]: merged for merged in sheet.merged}
         for merged in sheet.merged:
             self._cover(merged)
 
@@ -32,6 +33,10 @@ class Covered:
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell there, or the one whose merged range covers it."""
         return self._shown.get((row, column)) or self._sheet.cell(row, column)
+
+    def range_of(self, cell: Cell) -> MergedRange | None:
+        """The range that the cell is merged over, with its own place as the first."""
+        return self._ranges.get((cell.row, cell.column)) if self._ranges else None
 
     @property
     def any(self) -> bool:

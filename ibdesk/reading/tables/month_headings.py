@@ -2,15 +2,23 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.tables.asked_months import day_as_asked, quarter_as_asked
+from ibdesk.reading.tables.asked_months import (
+    day_as_asked,
+    either_as_asked,
+    exchanged_day,
+    quarter_as_asked,
+    serial_as_asked,
+    serial_month,
+)
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked, no_year
+from ibdesk.reading.tables.month_runs import month_in_run, months_written_alike
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.month_text import (
     AMBIGUOUS_MONTH,
@@ -60,10 +68,11 @@ def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[i
     found: dict[int, FoundMonth] = {}
     unsure = _kept_as_days([heading.cell for heading in headings])
     named = _without_years(headings, told)
+    run = months_written_alike(heading.cell for heading in headings)
     for heading in headings:
         cell = heading.cell
         month: FoundMonth | Unreadable | None
-        if (said := named.get((cell.row, cell.column))) is not None:
+        if (said := named.get((cell.row, cell.column)) or month_in_run(cell, run)) is not None:
             month = FoundMonth(said)
         else:
             month = day_as_asked(cell, told) if cell in unsure else month_of(heading, told)
@@ -93,6 +102,8 @@ def month_of(heading: MonthHeading, told: SheetProblems) -> FoundMonth | Unreada
         found = read_month(cell)
         if isinstance(found, Unreadable) and found.rule == AMBIGUOUS_QUARTER:
             return _in_year_above(heading) or quarter_as_asked(found, cell, told)
+        if isinstance(found, Unreadable) and found.rule != OUT_OF_REASON:
+            return serial_as_asked(cell, told) if serial_month(cell) else either_as_asked(found, cell, told)
         return found
     year = _year_above(heading.above, number)
     if year is None:
@@ -129,6 +140,13 @@ def kept_as_day(cell: Cell) -> bool:
     return _is_odd_day(cell) and "d" in shown and "m" in shown and "y" not in shown
 
 
+def may_be_exchanged(cells: Collection[Cell]) -> bool:
+    """Whether dates that are first or last days of months, and days of January up to the 12th, may have day and month
+    exchanged: a US Excel makes 8 January of 1 August."""
+    odd = [cell for cell in cells if _is_odd_day(cell)]
+    return bool(odd) and all(exchanged_day(cell) for cell in odd)
+
+
 def _is_odd_day(cell: Cell) -> bool:
     day = cell.value
     return isinstance(day, datetime) and day.day != 1 and day.date() != Month.of(day).last_day
@@ -138,6 +156,8 @@ def _kept_as_days(cells: Sequence[Cell]) -> set[Cell]:
     """The headings that Excel may have taken for days of one year, where they are months of several."""
     days_of_year: dict[int, set[int]] = defaultdict(set)
     odd = [cell for cell in cells if _is_odd_day(cell)]
+    if may_be_exchanged(cells):
+        return set(odd)
     for cell in odd:
         assert isinstance(cell.value, datetime)
         days_of_year[cell.value.year].add(cell.value.day)
@@ -150,13 +170,13 @@ def _kept_as_days(cells: Sequence[Cell]) -> set[Cell]:
 
 def _tell_repeated(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], told: SheetProblems) -> None:
     # Q1 2014/15 is kept at June 2014, and is another period than Jun-14.
-    times = Counter((month.month, month.quarter) for month in found.values())
-    seen: dict[tuple[Month, bool], Cell] = {}
+    times = Counter((month.month, month.quarter, month.year) for month in found.values())
+    seen: dict[tuple[Month, bool, bool], Cell] = {}
     for heading in headings:
         month = found.get(heading.cell.column)
-        if month is None or times[month.month, month.quarter] == 1:
+        if month is None or times[month.month, month.quarter, month.year] == 1:
             continue
-        first = seen.setdefault((month.month, month.quarter), heading.cell)
+        first = seen.setdefault((month.month, month.quarter, month.year), heading.cell)
         if first is not heading.cell:
             told.tell(_repeated(month.month, first), heading.cell, month=month.month)
 

@@ -8,19 +8,27 @@ from ibdesk.domain.problem import Severity
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.cells.signs import is_crossed_out, without_crossed_out
-from ibdesk.reading.tables.asked_months import day_as_asked
+from ibdesk.reading.tables.asked_months import day_as_asked, exchanged_day
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked
 from ibdesk.reading.tables.doubtful_rows import RULE as TOO_LONG
 from ibdesk.reading.tables.doubtful_rows import beyond_headings, is_stray, too_long
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, looks_like_month, month_of
+from ibdesk.reading.tables.month_headings import (
+    MonthHeading,
+    day_first,
+    kept_as_day,
+    looks_like_month,
+    may_be_exchanged,
+    month_of,
+)
+from ibdesk.reading.tables.month_runs import Run, month_in_run, months_written_alike
 from ibdesk.reading.tables.row_words import CROSSED_OUT, LEFT_OUT, LONGEST_CODE, MARK_NOT_KEPT, no_indicator
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.decimal_commas import COMMAS_MIXED, any_decimal_comma, may_be_either
-from ibdesk.reading.values.month_text import FoundMonth
+from ibdesk.reading.values.month_text import FoundMonth, may_be_financial_year
 from ibdesk.reading.values.numbers import Read, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
@@ -46,6 +54,8 @@ class OpenTable:
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
     _run: dict[tuple[int, int], Month] | None = None
     _commas: bool | None = None
+    _exchanged: bool | None = None
+    _alike: Run | None = None
     _row: int = 0
     _in_row: Mapping[str, Cell] = field(default_factory=dict)  # of the row asked for last
 
@@ -160,7 +170,11 @@ class OpenTable:
         if year is None and (said := self._run_of_months().get((cell.row, cell.column))) is not None:
             return FoundMonth(said)
         heading = MonthHeading(cell, year)
-        found = day_as_asked(cell, self.told) if kept_as_day(cell) else month_of(heading, self.told)
+        if year is None and may_be_financial_year(text_of(cell)) is not None:
+            if (in_run := month_in_run(cell, self._months_alike())) is not None:
+                return FoundMonth(in_run)
+        unsure = kept_as_day(cell) or (exchanged_day(cell) is not None and self._may_be_exchanged())
+        found = day_as_asked(cell, self.told) if unsure else month_of(heading, self.told)
         if isinstance(found, Unreadable):
             # One month cell stands for all columns of a mapped sheet that has months down the side.
             if self.table.said is None or self.told.once(("month", cell.address)):
@@ -171,6 +185,21 @@ class OpenTable:
         if found is not None and year is None:
             self._months_met[content_of(cell)] = found
         return found
+
+    def _months_alike(self) -> Run:
+        if self._alike is None:
+            column = self.table.columns.get("month", 0)
+            cells = (self.sheet.cell(row, column) for row in self.table.rows)
+            self._alike = months_written_alike(cell for cell in cells if cell is not None)
+        return self._alike
+
+    def _may_be_exchanged(self) -> bool:
+        """Whether the dates of the months' column are first days of months, some with day and month exchanged."""
+        if self._exchanged is None:
+            column = self.table.columns.get("month", 0)
+            cells = (self.sheet.cell(row, column) for row in self.table.rows)
+            self._exchanged = may_be_exchanged({cell._replace(row=0) for cell in cells if cell is not None})
+        return self._exchanged
 
     def _run_of_months(self) -> dict[tuple[int, int], Month]:
         """Where months without a year go down the side of a described table, one below the other, which they are, as a

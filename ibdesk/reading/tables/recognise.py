@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ibdesk.reading.cells.sheet import LAST_ROW, Cell, CellValue, Kind, Sheet
+from ibdesk.reading.tables.asked_months import serial_month
 from ibdesk.reading.tables.headings import (
     FIGURE_HEADINGS,
     LAYOUTS,
@@ -117,7 +118,7 @@ def _matched(layout: Layout, row: int, cells: tuple[Cell, ...], sheet_key: str) 
         role = roles.get(key_in(cell), "")
         if role and role not in columns:
             columns[role], words[role] = cell.column, key_in(cell)
-        elif layout.months_across and looks_like_month(cell):
+        elif layout.months_across and (looks_like_month(cell) or serial_month(cell)):
             months.append(cell)
         else:
             others.append(cell)

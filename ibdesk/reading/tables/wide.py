@@ -1,10 +1,13 @@
 """The wide layout: one row per indicator, one column per month; on a Numerators or Denominators sheet the counts."""
 
+from dataclasses import replace
+
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in, is_whole_said
 from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
+from ibdesk.reading.tables.merged_figures import over_several
 from ibdesk.reading.tables.month_headings import MonthHeading, month_of, months_over
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_kinds import part_of_row
@@ -66,7 +69,10 @@ def _entries(
     for cell in cells:
         month = months.get(cell.column)
         # The column whose month is not sure was told at its heading.
-        read = table.number(cell, code, month.month, keeps_marks=True) if month is not None else None
-        if read is not None and month is not None:
+        if month is None or over_several(table, cell, months):
+            continue
+        read = table.number(cell, code, month.month, keeps_marks=True)
+        if read is not None:
+            read = replace(read, marks=read.marks | month.marks) if month.marks else read
             entries.append(Entry(code, month, part, read, cell, category=category))
     return entries

@@ -20,7 +20,10 @@ _KEPT = frozenset(("%", STROKE))
 
 
 def plain_signs(text: str) -> str:
-    """The text with full-width signs, odd spaces and every dash as plain ones, without invisible marks."""
+    """The text with full-width signs, odd spaces and every dash as plain ones, without invisible marks; of ="07", by
+    which exports keep a text a text, what stands in quotation marks."""
+    if text[:2] == '="' and text[-1] == '"' and '"' not in text[2:-1]:
+        text = text[2:-1]
     if text.isascii():
         return " ".join(text.split())
     return " ".join("".join(_plain_sign(sign) for sign in text).split())

@@ -7,11 +7,12 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 
-from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
+from ibdesk.domain.figure import Mark
+from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, NAMES, SHORT_NAMES, Month, financial_year_in
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import found_in, plain_signs
-from ibdesk.reading.values.numbers import unreadable_formula
+from ibdesk.reading.values.numbers import NO_MARKS, marks_alone, unreadable_formula
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 RULE, OUT_OF_REASON = "unreadable-month", "month-out-of-reason"
@@ -26,11 +27,14 @@ _LONGEST = 40
 @dataclass(frozen=True, slots=True)
 class FoundMonth:
     """A month as written. `quarter`: a quarter was written, which is kept at its last month. `day_first`: a date like
-    08/09/2014, which was read as 8 September."""
+    08/09/2014, which was read as 8 September. `year`: a financial year, kept at its last month. `marks` stood behind
+    it, as in "Aug-14 [p]", and go for all its figures."""
 
     month: Month
     quarter: bool = False
     day_first: bool = False
+    year: bool = False
+    marks: frozenset[Mark] = NO_MARKS
 
 
 class _NotAMonth(Exception):  # noqa: N818 (it is an answer, not an accident)
@@ -127,7 +131,43 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
         return answer.about(text.strip())
     except ValueError:
         pass
-    return _unreadable(text.strip())
+    return _with_marks(plain) or _unreadable(text.strip())
+
+
+def _with_marks(plain: str) -> FoundMonth | None:
+    """The month before marks that are known: "aug-14 [p]"."""
+    match = _MARKED.fullmatch(plain)
+    marks = marks_alone(match[2]) if match else NO_MARKS
+    found = read_month_text(match[1]) if match and marks else None
+    return replace(found, marks=found.marks | marks) if isinstance(found, FoundMonth) else None
+
+
+def financial_year_named(text: str) -> FoundMonth | None:
+    """A financial year that can be nothing else, "2013/14" or "FY 2013/14", at its last month; None for all else."""
+    match = _FINANCIAL_YEAR.fullmatch(plain_signs(text).casefold())
+    start = financial_year_in(match[1]) if match else None
+    if start is None or not is_within_reason(start) or (not match[0].startswith("f") and may_be_financial_year(text)):
+        return None
+    return FoundMonth(Month(start + 1, FIRST_OF_FINANCIAL_YEAR - 1), year=True)
+
+
+def may_be_financial_year(text: str) -> int | None:
+    """The year in which it would begin, of a text like 2009-10 that can be a month as well."""
+    match = _YEAR_AND_TWO.fullmatch(plain_signs(text))
+    if (
+        match is None
+        or int(match[1]) < _EARLIEST_YEAR
+        or int(match[2]) != (int(match[1]) + 1) % 100
+        or not 1 <= int(match[2]) <= 12
+    ):
+        return None
+    return int(match[1])
+
+
+def may_be_october(text: str) -> Month | None:
+    """The January that a text like 2014.1 would be, if it is not 2014.10 whose zero was lost."""
+    match = _TENTH.fullmatch(plain_signs(text))
+    return Month(int(match[1]), 1) if match else None
 
 
 def _is_late_text(month: Month, written: Mapping[str, str | None]) -> bool:
@@ -170,13 +210,30 @@ def _day_named(match: re.Match[str]) -> FoundMonth:
 
 def _year_and_number(match: re.Match[str]) -> FoundMonth:
     year, number = int(match[1]), int(match[3])
-    if match[2] == "/" and number <= 12 and number == (year + 1) % 100:
+    if may_be_financial_year(match[0]) is not None:
+        raise _two_ways(year, number)
+    if may_be_october(match[0]) is not None:
         raise _NotAMonth(
             AMBIGUOUS_MONTH,
-            f"can be {Month(year, number).long} or the financial year {match[0]}, so it was not used.",
+            f"can be January {year}, or October {year} whose last zero was lost, so it was not used.",
             HOW_TO_WRITE,
         )
     return FoundMonth(Month(year, number))
+
+
+def _six_digits(match: re.Match[str]) -> FoundMonth:
+    year, number = int(match[1]), int(match[2])
+    if may_be_financial_year(match[0]) is not None:
+        raise _two_ways(year, number)
+    return FoundMonth(Month(year, number))
+
+
+def _two_ways(year: int, number: int) -> _NotAMonth:
+    return _NotAMonth(
+        AMBIGUOUS_MONTH,
+        f"can be {Month(year, number).long} or the financial year {year}/{number:02d}, so it was not used.",
+        f"{HOW_TO_WRITE} A financial year's figure is no month's.",
+    )
 
 
 def _iso_day(match: re.Match[str]) -> FoundMonth:
@@ -230,6 +287,12 @@ def quarter_of_financial_year(number: int, start: int) -> Month:
 
 
 _QUARTER_AND_YEAR = re.compile(r"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*(\d{4})", re.ASCII)
+_MARKED = re.compile(
+    r"(.*?\d) ?((?:\[[a-z.]+\]|\([a-z.]+\)|[ᵖᵉʳ]|(?<= )(?:p|e|r|prov|provisional|est|revised|estimated?))+)"
+)
+_FINANCIAL_YEAR = re.compile(r"(?:(?:fy|f/y|financial year|fiscal year)[ :]*)?(\d{4} ?[/\-–] ?(?:\d{4}|\d\d))")
+_YEAR_AND_TWO = re.compile(r"(\d{4})[-/–]?(\d\d)", re.ASCII)
+_TENTH = re.compile(r"(\d{4})\.1", re.ASCII)
 _YEAR_AND_QUARTER = re.compile(r"(\d{4})[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", re.ASCII)
 _YEAR = r"(\d{4}|\d{2})"
 _TIME = (
@@ -244,11 +307,11 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FoundMonth]], ...]
         (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ \-/.]*(?:of )?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}{_TIME}", _day_named),
         (r"(\d{4})[ \-/.]*([a-z]+)", lambda match: _named(match[2], match[1])),
         (r"(\d{4})([-/.])(\d{1,2})", _year_and_number),
-        (r"(\d{4})(\d{2})", lambda match: FoundMonth(Month(int(match[1]), int(match[2])))),
+        (r"(\d{4})(\d{2})", _six_digits),
         (rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_TIME}", _iso_day),
         (rf"(?P<day>\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}{_TIME}", _day_first),
         (r"(\d{1,2})[-/.](\d{4})", lambda match: FoundMonth(Month(int(match[2]), int(match[1])))),
-        (rf"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*{_YEARS}?", lambda match: _quarter(match[1], match[2] or "")),
+        (rf"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*\(?{_YEARS}?\)?", lambda match: _quarter(match[1], match[2] or "")),
         (rf"([a-z]+)\.? ?(?:[-–—]|to) ?([a-z]+)\.?[ \-/.,'’‘]*{_YEAR}", _quarter_by_months),
         (rf"{_YEARS}[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", lambda match: _quarter(match[2], match[1])),
     )
