@@ -1,5 +1,6 @@
 """Where the headings of an unknown sheet may stand: over the most columns with figures, titles above left out."""
 
+import re
 from fractions import Fraction
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import looks_like_month
-from ibdesk.reading.values.numbers import Read, read_number
+from ibdesk.reading.values.numbers import Read, may_be_number, read_number
 
 _LAST_ROW = 60
 _ROWS_BELOW = 8
@@ -54,7 +55,9 @@ def _score(sheet: Sheet, covered: Covered, row: int, below: list[int]) -> int:
     if not below or not any(_is_figure(cell) or looks_like_month(cell) for cell in sheet.row(below[0])):
         return 0
     headings = covered.heading_cells(row, sheet.row(row))
-    if any(cell.kind is Kind.NUMBER and not looks_like_month(cell) and not _is_year(cell) for cell in headings):
+    if any(_counts(cell) and not looks_like_month(cell) and not _is_year(cell) for cell in headings):
+        return 0
+    if headings and looks_like_month(headings[0]) and any(_counts(cell) for cell in sheet.row(row)):
         return 0
     return sum(
         any(
@@ -76,7 +79,7 @@ def _first_row(sheet: Sheet, covered: Covered, last: int) -> int:
 
 def _is_heading_row(sheet: Sheet, covered: Covered, row: int, width: int) -> bool:
     cells = covered.heading_cells(row, sheet.row(row))
-    if not cells or any(cell.kind is Kind.NUMBER and not _is_year(cell) for cell in cells):
+    if not cells or any(_counts(cell) and not _is_year(cell) for cell in cells):
         return False
     if len(cells) > 1:
         return True
@@ -89,10 +92,16 @@ def _is_figure(cell: Cell) -> bool:
     return isinstance(read, Read) and (isinstance(read.quantity, Fraction) or cell.kind is Kind.TEXT)
 
 
+def _counts(cell: Cell) -> bool:
+    """Whether it is a number, in a text file as a text: then its row is none of headings."""
+    if cell.kind is Kind.NUMBER:
+        return True
+    if cell.kind is not Kind.TEXT or not may_be_number(str(cell.value)):
+        return False
+    read = read_number(cell)
+    return isinstance(read, Read) and isinstance(read.quantity, Fraction)
+
+
 def _is_year(cell: Cell) -> bool:
-    return (
-        cell.kind is Kind.NUMBER
-        and str(cell.value).isascii()
-        and str(cell.value).isdigit()
-        and 1990 <= int(str(cell.value)) <= 2100
-    )
+    text = str(cell.value)
+    return cell.kind in (Kind.NUMBER, Kind.TEXT) and re.fullmatch(r"(?:199\d|20\d\d|2100)", text, re.ASCII) is not None

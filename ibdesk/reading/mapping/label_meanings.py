@@ -38,6 +38,7 @@ def with_labels(
     """The columns with their texts, and those that tell rows apart as kinds or categories; `telling` are those that are
     known to."""
     given = list(columns)
+    taken = {column.meaning for column in given}
     for place, column in enumerate(given):
         if isinstance(column.meaning, RowField) and column.meaning.field in _NOT_LABELS:
             continue
@@ -47,9 +48,9 @@ def with_labels(
         meaning = _meaning(column, texts, column.column in telling)
         if isinstance(column.meaning, RowField) and column.meaning.field == "category":
             meaning = None
-        taken = any(each.meaning == meaning for each in given)
         column = replace(column, texts=texts)
-        if meaning is not None and not taken:
+        if meaning is not None and meaning not in taken:
+            taken.add(meaning)
             why = (
                 "its words say which number a row holds" if meaning.field == KIND else "its words are parts of a whole"
             )

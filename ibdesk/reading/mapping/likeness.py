@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ibdesk.reading.values.cell_text import key_of, plain_signs
 
 LEAST_LIKE = 0.72
 _MOST_INITIALS = 4
+_LEAST_LETTERS = 2
 _CLEARLY = 0.04
 _WHEN = re.compile(r" *(?:@|at|in|per|for|during|by) (?:the )?(?:end of )?(?:the )?month(?: end)?$", re.IGNORECASE)
 
@@ -28,17 +30,25 @@ def likest(text: str, names: Iterable[tuple[str, str]]) -> str:
 def likeness(text: str, name: str) -> float:
     """From 0 to 1; runs of the name's words may be written by their initials, and when it is counted left out."""
     written = key_of(_WHEN.sub("", plain_signs(text)))
-    if not written:
+    if len(written) < _LEAST_LETTERS or not any(map(str.isalpha, written)):
         return 0.0
     return max((_ratio(written, variant) for variant in _variants(name)), default=0.0)
 
 
 def _ratio(written: str, variant: str) -> float:
+    shorter, longer = sorted((len(written), len(variant)))
+    if 2 * shorter < LEAST_LIKE * (shorter + longer):
+        return 0.0  # so different in length that they cannot be alike
     matcher = SequenceMatcher(None, written, variant, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= LEAST_LIKE else 0.0
 
 
-def _variants(name: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _variants(name: str) -> tuple[str, ...]:
+    return tuple(_written_ways(name))
+
+
+def _written_ways(name: str) -> Iterator[str]:
     words = [key for word in _WHEN.sub("", plain_signs(name)).split() if (key := key_of(word))]
     yield "".join(words)
     for first in range(len(words)):
