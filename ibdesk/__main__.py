@@ -50,7 +50,18 @@ def _started(words: list[str]) -> int:
         return _self_test(words[1:])
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
         return _command(words)
+    if words and _is_mistyped(words):
+        raise UserError(
+            f"“{words[0]}” is neither a command nor a file.",
+            f"Commands are {', '.join(COMMANDS)}; see 'ibdesk --help'.",
+        )
     return _window(Path(words[0]) if words else None)
+
+
+def _is_mistyped(words: list[str]) -> bool:
+    """Whether a word is no file, and looks like a command: a word alone, without a folder or an ending."""
+    word = words[0]
+    return not os.path.exists(word) and (len(words) > 1 or word.replace("-", "").isalpha())
 
 
 def _command(words: list[str]) -> int:

@@ -77,6 +77,8 @@ def test_a_file_that_is_known_already_is_read_again_under_a_mapping(
 
 def test_there_is_nothing_to_suggest_for_recognised_sheets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     file = written(tmp_path / "a.xlsx", {"Figures": Laid([["Code", "Apr-14"], ["7", 30]])})
-    status, _, error = ended(capsys, "check", file, "--suggest-mapping", str(tmp_path / "m.json"))
-    assert status == 2
+    status, out, error = ended(capsys, "check", file, "--suggest-mapping", str(tmp_path / "m.json"), "--json")
+    assert status == 0
     assert "no mapping to suggest" in error
+    assert json.loads(out)["suggested_mapping"]["sheets"] == 0
+    assert not (tmp_path / "m.json").exists()

@@ -83,11 +83,14 @@ def _check(arguments: Namespace, by: str, progress: Progress) -> int:
         preview = preview_for_board(opened, before, arguments.month, progress, decisions)
     if preview.own_definitions:
         known = without_definitions(known)
-    if arguments.suggest_mapping:
-        print(suggest_mapping(preview, known, arguments.suggest_mapping), file=sys.stderr)
-    print_import(preview, None, arguments.json)
+    suggestion = suggest_mapping(preview, known, arguments.suggest_mapping) if arguments.suggest_mapping else None
+    if suggestion is not None:
+        print(suggestion.line, file=sys.stderr)
+    suggested = {"suggested_mapping": suggestion.as_json(arguments.suggest_mapping)} if suggestion else {}
+    print_import(preview, None, arguments.json, suggested)
     sent = _send_back(arguments, paths, preview, progress)
-    return max(sent, _status_of(preview))
+    nothing_to_say = suggestion is not None and not suggestion.sheets and not any(each.error for each in preview.files)
+    return max(sent, DONE if nothing_to_say else _status_of(preview))
 
 
 def _read(arguments: Namespace, paths: list[Path], progress: Progress) -> tuple[tuple[OpenedFile, ...], Decisions]:

@@ -1,5 +1,6 @@
 """Mapping files of the command line: one read for an import, one suggested for sheets that nothing recognised."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from ibdesk.desk import ImportPreview
@@ -23,13 +24,26 @@ def decisions_in(path: Path | None) -> Decisions:
     return Decisions(read_mapping_file(text))
 
 
-def suggest_mapping(preview: ImportPreview, known: Records, path: Path) -> str:
-    """Write a mapping file for every sheet that nothing was recognised on; a line that says so."""
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What came of suggesting a mapping: how many sheets it is for, and a line that says so, or why there is none."""
+
+    line: str
+    sheets: int = 0
+    guesses: int = 0
+
+    def as_json(self, path: Path) -> dict[str, object]:
+        written = str(path) if self.sheets else None
+        return {"file": written, "sheets": self.sheets, "guesses": self.guesses, "message": self.line}
+
+
+def suggest_mapping(preview: ImportPreview, known: Records, path: Path) -> Suggestion:
+    """Write a mapping file for every sheet that a person has to say something of."""
     proposals = propose_unread(preview, known)
     if not proposals and any(file.error for file in preview.files):
-        return "No mapping is suggested: every sheet that could be read was recognised."
+        return Suggestion("No mapping is suggested: every sheet that could be read was recognised.")
     if not proposals:
-        raise UserError("Every sheet with figures was recognised, so there is no mapping to suggest.", "Import them.")
+        return Suggestion("Every sheet with figures was recognised, so there is no mapping to suggest. Import them.")
     try:
         path.write_text(proposals_text(proposals), encoding="utf-8")
     except OSError as error:
@@ -38,4 +52,4 @@ def suggest_mapping(preview: ImportPreview, known: Records, path: Path) -> str:
         ) from None
     guesses = sum(proposal.guesses for proposal in proposals)
     sheets = "1 sheet" if len(proposals) == 1 else f"{len(proposals)} sheets"
-    return f"Wrote {path}: {sheets}, guesses to confirm or correct: {guesses}"
+    return Suggestion(f"Wrote {path}: {sheets}, guesses to confirm or correct: {guesses}", len(proposals), guesses)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -24,9 +24,12 @@ def print_json(answer: dict[str, Any]) -> None:
     print(json.dumps(answer, ensure_ascii=False, indent=1))
 
 
-def print_import(preview: ImportPreview, step: int | None, as_json: bool) -> None:
+def print_import(
+    preview: ImportPreview, step: int | None, as_json: bool, more: Mapping[str, Any] | None = None
+) -> None:
+    """What an import is or would be; `more` is said in JSON beside it."""
     if as_json:
-        print_json(import_json(preview, step))
+        print_json(import_json(preview, step) | dict(more or {}))
         return
     for line in problem_lines(preview.problems):
         print(line)

@@ -5,9 +5,11 @@ from dataclasses import replace
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records, merge
-from ibdesk.domain.mapping import SheetMapping
+from ibdesk.domain.mapping import SheetMapping, WordMeaning
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.proposal import Proposal, Trial
 from ibdesk.domain.question import Decisions
+from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.cells.sheet import Sheet
@@ -15,6 +17,7 @@ from ibdesk.reading.mapping.applied import Fitting, fitting
 from ibdesk.reading.mapping.find_headings import find_next_heading_rows
 from ibdesk.reading.propose import propose, try_mapping
 from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
 
 
 class Mappings:
@@ -71,11 +74,32 @@ class Mappings:
 
 
 def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ...]:
-    """A proposal for every sheet of the preview's files that nothing was recognised on."""
+    """A proposal for every sheet of the preview's files that a person has to say something of: nothing was recognised
+    on it, a label tells its figures apart, something is asked of its months, or none of its rows could be used."""
     with_own = _with_own(preview, known)
     return tuple(
-        propose(sheet_in(preview, file.name, sheet), with_own) for file in preview.files for sheet in file.unread
+        _with_months(file.name, sheet_in(preview, file.name, sheet), with_own)
+        for file in preview.files
+        for sheet in _to_say(file)
     )
+
+
+def _to_say(file: WorkbookContents) -> tuple[str, ...]:
+    asked = {question.key[2] for question in file.questions if question.rule == AMBIGUOUS_MONTH}
+    wrong = {each.source.sheet for each in file.problems if each.source and each.severity is Severity.ERROR}
+    brought = {figure.source.sheet for figure in file.records.figures}
+    brought |= {each.source.sheet for each in file.records.breakdowns if each.source}
+    empty = {sheet.name for sheet in file.sheets if sheet.layout in ("long", "wide") and sheet.name not in brought}
+    wanted = {*file.unread, *asked, *(empty & wrong)}
+    return tuple(dict.fromkeys(sheet.name for sheet in file.sheets if sheet.name in wanted))
+
+
+def _with_months(workbook: str, sheet: Sheet, known: Records) -> Proposal:
+    """The proposal, with the first answer to whatever is asked of its months as a guess."""
+    proposal = propose(sheet, known)
+    asked = try_mapping(workbook, sheet, proposal.mapping(), known).questions
+    months = (WordMeaning(each.about, each.choices[0].word) for each in asked if each.rule == AMBIGUOUS_MONTH)
+    return replace(proposal, months=tuple(months))
 
 
 def _with_own(preview: ImportPreview, known: Records) -> Records:

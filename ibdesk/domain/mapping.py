@@ -107,6 +107,7 @@ class SheetMapping:
     for codes what numbers between 0 and 1 are. `kinds` say which number a row holds by the word in its column of
     kinds: a part, or empty where such rows are left out. `wholes` are the words in the column of categories that stand
     for all of them together. `only` picks rows.
+    `months` answer what is asked of months that can be two: "financial years" are "financial year".
     """
 
     sheet: str
@@ -120,6 +121,7 @@ class SheetMapping:
     kinds: tuple[WordMeaning, ...] = ()
     wholes: tuple[str, ...] = ()
     only: tuple[OnlyWhere, ...] = ()
+    months: tuple[WordMeaning, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:

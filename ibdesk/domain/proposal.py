@@ -63,7 +63,7 @@ class Proposal:
     `month` is where the month of the whole sheet may stand, as a guess, where no column says it. `indicators` are the
     codes and names to choose from. `described` is what a person said of exactly these headings before: then nothing of
     it is a guess. `kinds` are the words of a column of kinds with what they seem to be, `wholes` the categories that
-    seem to stand for all: guesses too.
+    seem to stand for all, `months` what is asked of months that can be two: guesses too.
     """
 
     sheet: str
@@ -77,6 +77,7 @@ class Proposal:
     described: SheetMapping | None = None
     kinds: tuple[WordMeaning, ...] = ()
     wholes: tuple[str, ...] = ()
+    months: tuple[WordMeaning, ...] = ()
 
     @property
     def guesses(self) -> int:
@@ -84,7 +85,13 @@ class Proposal:
         if self.described is not None:
             return 0
         said = [column.certainty for column in self.columns] + [word.certainty for word in self.words]
-        return said.count(Certainty.GUESS) + (self.month is not None) + len(self.kinds) + len(self.wholes)
+        return (
+            said.count(Certainty.GUESS)
+            + (self.month is not None)
+            + len(self.kinds)
+            + len(self.wholes)
+            + len(self.months)
+        )
 
     @property
     def said(self) -> tuple[ProposedColumn, ...]:
@@ -104,6 +111,7 @@ class Proposal:
             words=tuple(WordMeaning(word.written, word.code) for word in self.words if word.code),
             kinds=self.kinds,
             wholes=self.wholes,
+            months=self.months,
         )
 
 

@@ -41,6 +41,7 @@ from ibdesk.reading.tables.unused_cells import (
 )
 from ibdesk.reading.tables.wide import read_wide
 from ibdesk.reading.values.cell_text import key_of, plain_signs
+from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
 from ibdesk.reading.values.percent_scale import AMBIGUOUS
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
@@ -198,7 +199,8 @@ def open_sheet(
     if applied:
         tables = applied.all_tables
         scales = (Answer((AMBIGUOUS.rule, workbook, sheet.name, code), scale.value) for code, scale in applied.scales)
-        told.decisions = replace(decisions, answers=(*scales, *decisions.answers))
+        months = (Answer((AMBIGUOUS_MONTH, workbook, sheet.name, each.written), each.means) for each in applied.months)
+        told.decisions = replace(decisions, answers=(*scales, *months, *decisions.answers))
     return SheetInHand(sheet, covered, tables, details, told, applied, page, pack_month)
 
 

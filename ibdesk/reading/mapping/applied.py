@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping
+from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping, WordMeaning
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import LAST_ROW, Cell, Kind, Sheet
@@ -64,6 +64,10 @@ class Applied:
     @property
     def _starts(self) -> list[int]:
         return [start for start, _ in self._headings]
+
+    @property
+    def months(self) -> tuple[WordMeaning, ...]:
+        return tuple(month for one in self.each for month in one.mapping.months)
 
     @property
     def scales(self) -> tuple[tuple[str, Scale], ...]:

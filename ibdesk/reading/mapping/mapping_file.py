@@ -15,7 +15,8 @@
     "scales": {"20": "fractions of one"},           or "percent points": what 0.51 is in a row all below 1
     "kinds": {"Actual": "value", "Target": ""},     which number a row holds by its word in the column that "is" "kind"
     "whole": ["All"],                               categories that stand for all of them together
-    "only": {"la_name": ["Leeds"]}                  rows are read only where the column says one of these words
+    "only": {"la_name": ["Leeds"]},                 rows are read only where the column says one of these words
+    "months": {"financial years": "financial year"}     what texts like 2009-10 are: that, or "month"
 }]}
 
 All headings are listed, in their order; those of several rows are joined with " / ", and "(month)" stands for every
@@ -56,7 +57,7 @@ from ibdesk.reading.mapping.tables import BY_NAME, COMMENT
 
 NOT_USED = "not used"
 _MAPPING_KEYS = {"sheet", "holds", "heading_rows", "columns", "indicator", "month", "words", "scales", "guess", "kinds",
-                 "whole", "only"}  # fmt: skip
+                 "whole", "only", "months"}  # fmt: skip
 _COLUMN_KEYS = {"heading", "is", "indicator", "for", "guess", "why"}
 _MONTH = Month | MonthFrom | None
 _MONTH_WORDS = [word.value for word in MonthFrom]
@@ -93,8 +94,9 @@ def _mapping(body: Any, at: str) -> SheetMapping:
     columns = given.get("columns")
     if not isinstance(columns, list) or not columns:
         raise _wrong(f"{at}: “columns” is no list with something in it")
-    words, scales, kinds, only = (
-        _object(given.get(name, {}), None, f"{at}: “{name}”") for name in ("words", "scales", "kinds", "only")
+    words, scales, kinds, only, months = (
+        _object(given.get(name, {}), None, f"{at}: “{name}”")
+        for name in ("words", "scales", "kinds", "only", "months")
     )
     month, at_month = given.get("month"), f"{at}: “month”, unless it is “sheet name” or “title”,"
     return SheetMapping(
@@ -109,6 +111,7 @@ def _mapping(body: Any, at: str) -> SheetMapping:
         tuple(_kind(word, means, at) for word, means in kinds.items()),
         _part(tuple[str, ...], given.get("whole", []), f"{at}: “whole”"),
         tuple(_part(OnlyWhere, list(pair), f"{at}: “only”, “{pair[0]}”") for pair in only.items()),
+        tuple(_part(WordMeaning, list(pair), f"{at}: “months”, “{pair[0]}”") for pair in months.items()),
     )
 
 
@@ -181,6 +184,8 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
         body |= {"kinds": {word.written: word.means for word in mapping.kinds}, "guess": True}
     if mapping.wholes:
         body |= {"whole": list(mapping.wholes), "guess": True}
+    if mapping.months:
+        body |= {"months": {word.written: word.means for word in mapping.months}, "guess": True}
     if mapping.only:
         body |= {"only": {only.heading: list(only.words) for only in mapping.only}, "guess": True}
     return body

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from ibdesk.domain.figure import Part
-from ibdesk.domain.mapping import ANY_MONTH, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField
+from ibdesk.domain.mapping import ANY_MONTH, KIND, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField
+from ibdesk.domain.month import financial_year_in
 from ibdesk.domain.proposal import ProposedColumn
 from ibdesk.ui.widgets.source_grid import column_letters
 
@@ -19,6 +20,7 @@ _FIELDS = {
     "rate": "Rate per 10,000",
     "comment": "Comment",
     "category": "Category of a breakdown",
+    KIND: "Which number the row holds",
     "covers": "Time that the value covers",
     "provisional": "Provisional or not",
 }
@@ -54,8 +56,10 @@ def options_for(heading: str) -> tuple[Option, ...]:
     nothing = Option(NOT_USED, NotUsed())
     if ANY_MONTH in heading:
         return (nothing, *(Option(words, MonthsAcross(part)) for part, words in _ACROSS.items()))
+    of_year = _ACROSS.items() if financial_year_in(heading) is not None else ()
+    across = (Option(words.replace("each month", "that financial year"), MonthsAcross(part)) for part, words in of_year)
     fields = (Option(words, RowField(field)) for field, words in _FIELDS.items())
-    return (nothing, *(Option(words, OfIndicator("", part)) for part, words in _OF_INDICATOR.items()), *fields)
+    return (nothing, *across, *(Option(words, OfIndicator("", part)) for part, words in _OF_INDICATOR.items()), *fields)
 
 
 def place_of(options: tuple[Option, ...], meaning: Meaning) -> int:
