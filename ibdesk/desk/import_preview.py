@@ -1,6 +1,6 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ibdesk.checks import check, without_switched_off
@@ -115,6 +115,19 @@ class ImportPreview:
         return count_open(self.problems, severity)
 
 
+def _with_hidden_said(problems: Iterable[Problem], opened: Iterable[OpenedFile]) -> tuple[Problem, ...]:
+    """What is given twice, with the word that one of the sheets is hidden: nobody sees there why."""
+    sheets = [(file.name, sheet) for file in opened for sheet in file.workbook.sheets]
+    hidden = {f"{name}, {sheet.name}!": sheet.name for name, sheet in sheets if sheet.hidden}
+    found = []
+    for problem in problems:
+        own = f"{problem.source.workbook}, {problem.source.sheet}!" if problem.source else ""
+        names = sorted({name for at, name in hidden.items() if at == own or f"{name}!" in problem.message})
+        said = f" The sheet {' and '.join(f'“{name}”' for name in names)} is hidden." if names else ""
+        found.append(replace(problem, message=problem.message + said) if names else problem)
+    return tuple(found)
+
+
 @making_lasting_objects()
 def preview_for_board(
     opened: tuple[OpenedFile, ...],
@@ -150,6 +163,7 @@ def preview_opened(
     files = read_opened(opened, known, progress, decisions)
     adding = [still_to_add(file, board, decisions) for file in files]
     records, given_twice = settle_records([each.records for each in adding])
+    given_twice = _with_hidden_said(given_twice, opened)
     records, too_late = without_comments_on_sealed_months(records, known)
     figures = figure_news(records.figures, known, decisions.kept)
     left = [each for each in figures if each.news is News.LEFT] if decisions.kept else []

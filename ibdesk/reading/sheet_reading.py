@@ -16,15 +16,17 @@ from ibdesk.reading.mapping.applied import Applied, exactly_fitting
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
+from ibdesk.reading.tables.cut_lines import tell_cut
 from ibdesk.reading.tables.doubtful_rows import tell_stray_quotes
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
+from ibdesk.reading.tables.heading_qualifiers import qualifying_title
 from ibdesk.reading.tables.indicators_sheet import read_indicators
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.long import read_long
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, read_page
-from ibdesk.reading.tables.qualifiers import qualifiers_after, qualifiers_before
+from ibdesk.reading.tables.qualifiers import Qualifier, qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.recognise import recognise
 from ibdesk.reading.tables.report_benchmarks import benchmark_columns
 from ibdesk.reading.tables.report_details import DetailsFound, find_details, read_details
@@ -40,7 +42,7 @@ from ibdesk.reading.tables.unused_cells import (
     report_unused_columns,
 )
 from ibdesk.reading.tables.wide import read_wide
-from ibdesk.reading.values.cell_text import key_of, plain_signs
+from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
 from ibdesk.reading.values.percent_scale import AMBIGUOUS
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
@@ -115,6 +117,8 @@ class SheetInHand:
                 opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress, allowance)
                 self.held[index] = self._understood(index, opened)
                 definitions = Records(indicators=definitions.indicators + self.held[index].indicators)
+        if any(wanted(name) for name in (headings.LONG, headings.WIDE)):
+            self._hold_back_alike(allowance)
         return definitions
 
     def _understood(self, index: int, table: OpenTable) -> Records:
@@ -129,6 +133,26 @@ class SheetInHand:
         if found:
             self.set_aside.add(index)
         return Records() if found else records
+
+    def _hold_back_alike(self, allowance: FigureAllowance) -> None:
+        """Tables under different titles that give the same figures are of different parts, however equal."""
+        last: dict[object, int] = {}
+        for index, records in sorted(self.held.items()):
+            if index == _PAGE or self.tables[index].said is not None:
+                continue
+            other = next((at for each in records.figures if (at := last.setdefault(each.key, index)) != index), None)
+            if other is None:
+                continue
+            pair = [self.tables[each] for each in (other, index)]
+            titles = [qualifying_title(self.sheet, table) for table in pair]
+            if None in titles or key_of(text_of(titles[0])) == key_of(text_of(titles[1])):
+                continue
+            for each, title in zip((other, index), titles, strict=True):
+                if title is not None and each not in self.set_aside:
+                    self.told.tell(Qualifier(title, "over a table like another on this sheet").told, title)
+                allowance.taken -= len(self.held[each].figures)
+                self.held[each] = Records()
+                self.set_aside.add(each)
 
     def _columns_of_others(self, table: Table) -> set[int]:
         """The columns of the other tables that stand beside rows of this one."""
@@ -167,6 +191,7 @@ class SheetInHand:
         """Everything found on the sheet; also what is hidden or cannot be used."""
         if self.tables:
             report_hidden_cells(self.sheet, self.tables, self.told)
+            tell_cut(self.sheet, self.told)
         elif self.is_unread and self.told.nothing_worse:
             looks = replace(_NOTHING_FOUND, severity=Severity.WARNING) if has_figures(self.sheet) else _NOTHING_FOUND
             self.told.tell_sheet(looks)

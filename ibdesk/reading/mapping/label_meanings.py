@@ -68,7 +68,7 @@ def _meaning(column: ProposedColumn, texts: Sequence[str], telling: bool) -> Row
         return RowField(KIND)
     if heading in KIND_HEADINGS and telling and any(kind in _NUMBERS for kind in kinds):
         return RowField(KIND)
-    if telling or heading in PART_HEADINGS and heading != "area":
+    if telling or (heading in PART_HEADINGS and heading != "area"):
         return RowField("category")
     return None
 

@@ -28,7 +28,13 @@ def needed(mapping: SheetMapping, known: KnownDefinitions | None = None) -> tupl
     if mapping.kind != FIGURES and mapping.kind not in BY_NAME:
         return (f"“{mapping.kind}” is no kind of sheet that IBDesk knows.",)
     specific = _figures(mapping) if mapping.kind == FIGURES else _settings(mapping)
-    return (*specific, *_twice(mapping), *_unknown_fields(mapping), *(_unknown_codes(mapping, known) if known else ()))
+    return (
+        *specific,
+        *_labels(mapping),
+        *_twice(mapping),
+        *_unknown_fields(mapping),
+        *(_unknown_codes(mapping, known) if known else ()),
+    )
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
@@ -50,6 +56,13 @@ def _figures(mapping: SheetMapping) -> Iterator[str]:
         yield "The months stand both over the columns and down the side. Leave one of the two out."
     if of_indicators and (fields & {"code", "name", *_NUMBERS, *NOT_FOR_ALL} or months or mapping.code):
         yield "Where each column is an indicator of its own, no other can hold codes, names, comments or figures."
+    if months and fields & {*_NUMBERS, "comment"}:
+        yield "With a column for each month, a comment or another figure does not say which month it is for."
+
+
+def _labels(mapping: SheetMapping) -> Iterator[str]:
+    """What the labels of rows lack."""
+    fields = _fields(mapping)
     if KIND in fields and not mapping.kinds:
         yield "Say which number each word in the column of kinds stands for."
     if KIND in fields and fields & {"numerator", "denominator", "rate"}:
@@ -58,8 +71,6 @@ def _figures(mapping: SheetMapping) -> Iterator[str]:
     for only in mapping.only:
         if heading_key(only.heading) not in headings:
             yield f"Rows are picked by “{only.heading}”, and no column has that heading."
-    if months and fields & {*_NUMBERS, "comment"}:
-        yield "With a column for each month, a comment or another figure does not say which month it is for."
 
 
 def _settings(mapping: SheetMapping) -> Iterator[str]:

@@ -105,7 +105,7 @@ def either_as_asked(found: Unreadable, cell: Cell, told: SheetProblems) -> Found
     text = text_of(cell)
     if (start := may_be_financial_year(text)) is not None:
         month, year = Month(start, (start + 1) % 100), f"{start}/{(start + 1) % 100:02d}"
-        choices = (Choice(_MONTH, f"A month: {month.long}"), Choice(_YEAR, f"The financial year {year}"))
+        choices = (Choice(_YEAR, f"The financial year {year}"), Choice(_MONTH, f"A month: {month.long}"))
         ask = f"“{text}” can be {month.long} or the financial year {year}. Which is it, and others like it?"
         word = told.ask(AMBIGUOUS_MONTH, "financial years", ask, choices, cell)
         last = Month(start + 1, FIRST_OF_FINANCIAL_YEAR - 1)
@@ -115,14 +115,14 @@ def either_as_asked(found: Unreadable, cell: Cell, told: SheetProblems) -> Found
         ask = f"“{text}” can be January {january.year}, or October whose last zero was lost. Which is it?"
         word = told.ask(AMBIGUOUS_MONTH, "tenths", ask, choices, cell)
         return {_JANUARY: FoundMonth(january), _OCTOBER: FoundMonth(january + 9)}.get(word, found)
-    if (year := financial_year_named(text)) is not None:
+    if (whole := financial_year_named(text)) is not None:
         choices = (
-            Choice(_YEAR, f"Yes: kept for the year to {year.month.long}"),
+            Choice(_YEAR, f"Yes: kept for the year to {whole.month.long}"),
             Choice(_NEITHER, "No, or not to be read: such rows are left out"),
         )
         ask = f"“{text}” is a financial year. Are its figures those of the whole year?"
         word = told.ask(AMBIGUOUS_MONTH, "whole years", ask, choices, cell)
-        return year if word == _YEAR else found
+        return whole if word == _YEAR else found
     return found
 
 

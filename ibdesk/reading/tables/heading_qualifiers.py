@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ibdesk.domain.month import financial_year_in
-from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, month_number, read_month_text
 from ibdesk.reading.values.numbers import Read, read_number
@@ -145,3 +146,12 @@ def _is_label(cell: Cell) -> bool:
     if text == "%":
         return True
     return cell.kind is Kind.TEXT and bool(text) and not isinstance(read_number(cell), Read)
+
+
+def qualifying_title(sheet: Sheet, table: Table) -> Cell | None:
+    """The text right over a table, which says of which part it is where another table has the same figures."""
+    for row in range(table.heading_row - 1, max(0, table.heading_row - 1 - _ROWS_ABOVE), -1):
+        cells = [cell for cell in sheet.row(row) if table.first_column <= cell.column <= table.last_column]
+        if cells:
+            return cells[0] if len(cells) == 1 and cells[0].kind is Kind.TEXT else None
+    return None

@@ -21,40 +21,45 @@ class NumberKind(StrEnum):
     EARLIER = "the figure of another time"
 
 
-_VALUE = "actual actuals outturn outturns value values result results figure figures number numbers no n count counts " \
-    "current performance achieved thisyear observed"  # fmt: skip
-_NUMERATOR = "numerator numerators num nums"
-_DENOMINATOR = "denominator denominators den denom denoms"
-_RATE = "rate rates rateper10000 rateper10k per10000 per10k"
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_VALUE = _words(
+    "actual actuals outturn outturns value values result results figure figures number numbers no n count counts "
+    "current performance achieved thisyear observed"
+)
+_NUMERATOR = _words("numerator numerators num nums")
+_DENOMINATOR = _words("denominator denominators den denom denoms")
+_RATE = _words("rate rates rateper10000 rateper10k per10000 per10k")
 # Wherever one of these stands in a short label, the number is another one.
-_OTHER_ANYWHERE = frozenset(
+_OTHER_ANYWHERE = _words(
     "target targets targeted forecast forecasts forecasted projected projection projections predicted prediction "
-    "budget budgets budgeted trajectory planned baseline variance benchmark comparator cumulative ytd rag".split()
+    "budget budgets budgeted trajectory planned baseline variance benchmark comparator cumulative ytd rag"
 )
 # The whole label, or nothing.
-_OTHER = frozenset(
+_OTHER = _words(
     "plan profile profiled stretch threshold ceiling floor "
     "var diff difference change movement rank quartile trend direction dot % pct percent percentage proportion "
     "share ratio average avg mean median min max minimum maximum todate yeartodate cumulativetotal rolling "
     "rolling12months rolling12 12months annual fullyear fy england national region regional neighbours "
-    "statisticalneighbours statneighbours sn snaverage status ragstatus ragrating lower upper lowerci upperci".split()
+    "statisticalneighbours statneighbours sn snaverage status ragstatus ragrating lower upper lowerci upperci"
 )
-_EARLIER = frozenset(
-    "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod "
-    "sametimelastyear".split()
+_EARLIER = _words(
+    "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod sametimelastyear"
 )
 _PHRASES = ("yeartodate", "ragrating", "ragstatus", "rollingyear")
 _EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear")
-_PARTS = frozenset(
+_PARTS = _words(
     "boys girls boy girl male males female females men women north south east west central northeast northwest "
-    "southeast southwest white black asian mixed indigenous disabled nondisabled".split()
+    "southeast southwest white black asian mixed indigenous disabled nondisabled"
 )
-_WHOLES = frozenset(
+_WHOLES = _words(
     "all total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons persons "
-    "everyone boroughwide countywide citywide authority la localauthority council".split()
+    "everyone boroughwide countywide citywide authority la localauthority council"
 )
 # Beside these a label means what it means without them.
-_FILLERS = frozenset("the of for in and a monthly month months to be only this by per data m level set".split())
+_FILLERS = _words("the of for in and a monthly month months to be only this by per data m level set")
 _AGES = re.compile(
     r"(?:(?:aged?|ages) )?(?:\d{1,2} ?(?:-|to) ?\d{1,2}|\d{1,2} ?(?:\+|and over|and under)|(?:under|over) \d{1,2})"
     r"(?: ?(?:yrs?|years?)(?: old)?)?"
@@ -63,14 +68,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?")
 _MOST_WORDS = 6
 
 # Headings over the words that part a whole, and over the words that tell versions of one number apart.
-PART_HEADINGS = frozenset(
+PART_HEADINGS = _words(
     "area areas locality localities district districts ward wards neighbourhood patch region gender sex age agegroup "
     "ageband ages ethnicity ethnicgroup ethnic ethnicorigin group groups provider providers placementtype placement "
-    "team teams disability category subcategory breakdown cohort school office hub cluster".split()
+    "team teams disability category subcategory breakdown cohort school office hub cluster"
 )
-KIND_HEADINGS = frozenset(
+KIND_HEADINGS = _words(
     "type types kind measure measuretype scenario scenarios series version versions unit units metric numbertype "
-    "datatype valuetype figuretype status basis stage target actualortarget".split()
+    "datatype valuetype figuretype status basis stage target actualortarget"
 )
 
 
@@ -97,10 +102,10 @@ _KEYS = {
     **dict.fromkeys(_OTHER | _OTHER_ANYWHERE, NumberKind.OTHER),
     **dict.fromkeys(_EARLIER, NumberKind.EARLIER),
     **dict.fromkeys(_PARTS, NumberKind.PART),
-    **dict.fromkeys(_VALUE.split(), NumberKind.VALUE),
-    **dict.fromkeys(_NUMERATOR.split(), NumberKind.NUMERATOR),
-    **dict.fromkeys(_DENOMINATOR.split(), NumberKind.DENOMINATOR),
-    **dict.fromkeys(_RATE.split(), NumberKind.RATE),
+    **dict.fromkeys(_VALUE, NumberKind.VALUE),
+    **dict.fromkeys(_NUMERATOR, NumberKind.NUMERATOR),
+    **dict.fromkeys(_DENOMINATOR, NumberKind.DENOMINATOR),
+    **dict.fromkeys(_RATE, NumberKind.RATE),
 }
 
 

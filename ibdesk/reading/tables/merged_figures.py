@@ -35,7 +35,7 @@ _MOST = 5_000
 def _merged(where: str) -> Unreadable:
     return Unreadable(
         "figure-merged",
-        f"This is merged over the cells {where}, so nobody can tell which of their months or rows it is for. It was not "
-        "used.",
+        f"This is merged over the cells {where}, so nobody can tell which of their months or rows it is for. "
+        "It was not used.",
         "Unmerge the cells, and write the figure where it belongs, or [x] in each cell that has none.",
     )

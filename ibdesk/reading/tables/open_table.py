@@ -170,9 +170,9 @@ class OpenTable:
         if year is None and (said := self._run_of_months().get((cell.row, cell.column))) is not None:
             return FoundMonth(said)
         heading = MonthHeading(cell, year)
-        if year is None and may_be_financial_year(text_of(cell)) is not None:
-            if (in_run := month_in_run(cell, self._months_alike())) is not None:
-                return FoundMonth(in_run)
+        either = year is None and may_be_financial_year(text_of(cell)) is not None
+        if either and (in_run := month_in_run(cell, self._months_alike())) is not None:
+            return FoundMonth(in_run)
         unsure = kept_as_day(cell) or (exchanged_day(cell) is not None and self._may_be_exchanged())
         found = day_as_asked(cell, self.told) if unsure else month_of(heading, self.told)
         if isinstance(found, Unreadable):

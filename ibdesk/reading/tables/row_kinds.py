@@ -1,4 +1,4 @@
-"""Rows whose own column says which number they hold: Actual, Target, Numerator; as a person said what its words mean."""
+"""Rows whose own column says which number they hold: Actual, Target, Numerator; as a person said."""
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import KIND

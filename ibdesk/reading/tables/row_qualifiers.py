@@ -27,6 +27,7 @@ _UNITS = {
     **dict.fromkeys(("%", "percent", "percentage", "pct", "percentages"), Unit.PERCENT),
     **dict.fromkeys(("rate", "rateper10000", "per10000", "rateper10k", "per10k", "rateper10000children"), Unit.RATE),
 }
+_ROWS_TRIED = 200
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
 Label = tuple[Cell, str]
 
@@ -167,7 +168,8 @@ def names_that_differ(table: OpenTable) -> list[Label]:
     rows = [row for row in _rows(table, [column]) if len(names[row.code]) > 1]
     words: dict[Hashable, str] = {}
     for row in rows:
-        cell = row.labels.get(column)
-        if cell is not None and words.setdefault(row.about, key_of(text_of(cell))) != key_of(text_of(cell)):
-            return [(cell, "as the name of a row")]
+        label = row.labels.get(column)
+        word = key_of(text_of(label))
+        if label is not None and words.setdefault(row.about, word) != word:
+            return [(label, "as the name of a row")]
     return []

@@ -146,7 +146,9 @@ def financial_year_named(text: str) -> FoundMonth | None:
     """A financial year that can be nothing else, "2013/14" or "FY 2013/14", at its last month; None for all else."""
     match = _FINANCIAL_YEAR.fullmatch(plain_signs(text).casefold())
     start = financial_year_in(match[1]) if match else None
-    if start is None or not is_within_reason(start) or (not match[0].startswith("f") and may_be_financial_year(text)):
+    if match is None or start is None or not is_within_reason(start):
+        return None
+    if not match[0].startswith("f") and may_be_financial_year(text) is not None:
         return None
     return FoundMonth(Month(start + 1, FIRST_OF_FINANCIAL_YEAR - 1), year=True)
 

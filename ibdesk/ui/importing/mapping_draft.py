@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from ibdesk.domain.mapping import (
+    KIND,
     MappedColumn,
     Meaning,
     MonthFrom,
     MonthsAcross,
     NotUsed,
     OfIndicator,
+    OnlyWhere,
     RowField,
     SheetMapping,
     WordMeaning,
+    heading_key,
 )
 from ibdesk.domain.month import Month
 from ibdesk.domain.proposal import Certainty, Proposal, ProposedWord
@@ -24,7 +27,9 @@ _LABELS = ("code", "name", "month", "year", "category")
 @dataclass(frozen=True, slots=True)
 class MappingDraft:
     """`meanings` are by the column's place in the proposal, `words` by the text in the cells: an indicator's code,
-    LEFT_OUT, or None while it is undecided. `open_guesses` are the places and words that still wait for a yes."""
+    LEFT_OUT, or None while it is undecided. `open_guesses` are the places and words that still wait for a yes. `kinds`
+    say by its word which number a row holds, or LEFT_OUT; `wholes` are the categories that stand for all; `picks` are
+    the words that rows are picked by, by the column's place; `open_labels` the words of labels that are guesses."""
 
     proposal: Proposal
     meanings: tuple[Meaning, ...]
@@ -34,11 +39,15 @@ class MappingDraft:
     code: str = ""
     month: Month | MonthFrom | None = None
     month_open: bool = field(default=False)
+    kinds: tuple[tuple[str, str], ...] = ()
+    wholes: frozenset[str] = frozenset()
+    picks: tuple[tuple[int, str], ...] = ()
+    open_labels: frozenset[str] = frozenset()
 
     @property
     def guesses(self) -> int:
         words = len(self.open_words) if self.asks_words else 0
-        return len(self.open_columns) + words + (self.month_open and not self.has_month_column)
+        return len(self.open_columns) + len(self.open_labels) + words + (self.month_open and not self.has_month_column)
 
     @property
     def new_words(self) -> tuple[ProposedWord, ...]:
@@ -102,6 +111,26 @@ class MappingDraft:
         words = tuple((each, means if each == written else before) for each, before in self.words)
         return replace(self, words=words, open_words=self.open_words - {written})
 
+    def kind(self, written: str, means: str | None) -> "MappingDraft":
+        """With which number the rows with a word hold: a part, LEFT_OUT, or None for not said."""
+        others = tuple(each for each in self.kinds if each[0] != written)
+        kinds = others if means is None else (*others, (written, means))
+        return replace(self, kinds=kinds, open_labels=self.open_labels - {written})
+
+    def whole(self, written: str, is_whole: bool) -> "MappingDraft":
+        """With a category that stands for all together, or for a part."""
+        wholes = self.wholes | {written} if is_whole else self.wholes - {written}
+        return replace(self, wholes=wholes, open_labels=self.open_labels - {written})
+
+    def pick(self, place: int, written: str) -> "MappingDraft":
+        """With only the rows that say this in a column; all of them where it is empty."""
+        others = tuple(each for each in self.picks if each[0] != place)
+        return replace(self, picks=(*others, (place, written)) if written else others)
+
+    def place_of(self, field: str) -> int | None:
+        """The place of the column that is said to hold a field of the row."""
+        return next((at for at, each in enumerate(self.meanings) if each == RowField(field)), None)
+
     def whole_sheet(self, code: str, month: Month | MonthFrom | None) -> "MappingDraft":
         """With the indicator and the month that hold for every row."""
         return replace(self, code=code, month=month, month_open=self.month_open and month == self.month)
@@ -121,7 +150,9 @@ class MappingDraft:
 
     def confirmed(self) -> "MappingDraft":
         """With every guess taken for right."""
-        return replace(self, open_columns=frozenset(), open_words=frozenset(), month_open=False)
+        return replace(
+            self, open_columns=frozenset(), open_words=frozenset(), open_labels=frozenset(), month_open=False
+        )
 
     def mapping(self) -> SheetMapping:
         """What was said, whatever no column needs left out."""
@@ -140,6 +171,10 @@ class MappingDraft:
             None if self.has_month_column else self.month,
             tuple(WordMeaning(word, means) for word, means in self.words if self.asks_words and means is not None),
             self.proposal.described.scales if self.proposal.described is not None else (),
+            tuple(WordMeaning(*kind) for kind in self.kinds) if self.place_of(KIND) is not None else (),
+            tuple(sorted(self.wholes)) if self.place_of("category") is not None else (),
+            tuple(OnlyWhere(self.proposal.columns[at].heading, (word,)) for at, word in self.picks),
+            self.proposal.described.months if self.proposal.described is not None else (),
         )
 
 
@@ -156,6 +191,9 @@ def draft_of(proposal: Proposal) -> MappingDraft:
         frozenset(word.written for word in proposal.words if word.certainty is guess),
         month=proposal.month,
         month_open=proposal.month is not None,
+        kinds=tuple((kind.written, kind.means) for kind in proposal.kinds),
+        wholes=frozenset(proposal.wholes),
+        open_labels=frozenset((*(kind.written for kind in proposal.kinds), *proposal.wholes)),
     )
 
 
@@ -169,6 +207,15 @@ def _as_said(proposal: Proposal, described: SheetMapping) -> MappingDraft:
         frozenset(),
         described.code,
         described.month,
+        kinds=tuple((kind.written, kind.means) for kind in described.kinds),
+        wholes=frozenset(described.wholes),
+        picks=tuple(
+            (at, word)
+            for only in described.only
+            for at, column in enumerate(proposal.columns)
+            if heading_key(column.heading) == heading_key(only.heading)
+            for word in only.words[:1]
+        ),
     )
     known = {word.written for word in described.words}
     return said.with_words(word for word in proposal.words if word.written not in known)

@@ -11,6 +11,7 @@ from ibdesk.domain.proposal import ProposedWord
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.column_row import ColumnRow
 from ibdesk.ui.importing.guess_line import GuessLine
+from ibdesk.ui.importing.label_rows import LabelRows
 from ibdesk.ui.importing.mapping_choices import column_words
 from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
 from ibdesk.ui.importing.whole_sheet import WholeSheet
@@ -100,6 +101,9 @@ class MappingList(QScrollArea):
         self.whole.changed.connect(self._say_whole)
         self.whole.confirmed.connect(self._confirm_month)
         self._rows.addWidget(self.whole)
+        self.labels = LabelRows(self._tokens)
+        self.labels.changed.connect(self._tell)
+        self._rows.addWidget(self.labels)
         self._words_heading = Words("What do these texts mean?", HEADING, strong=True)
         self._words_note = Words("They stand in the place of an indicator and are the code or name of none.", SMALL)
         self._rows.addWidget(self._words_heading)
@@ -131,6 +135,7 @@ class MappingList(QScrollArea):
                 self.words[written].show_meaning(means, written in draft.open_words)
         if self.whole is not None:
             self.whole.show_draft(draft)
+        self.labels.show_draft(draft)
         self.not_used.setText(not_used_sentence(draft))
         self.not_used.setVisible(bool(draft.not_used))
         self._show_words_heading()

@@ -1,0 +1,44 @@
+"""A report's own word that it does not show everything: "Results were truncated", "First 1,000 of 2,410 rows"."""
+
+import re
+from collections.abc import Iterator
+
+from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.values.cell_text import plain_signs
+from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+
+_WHAT = r"(?:results?|rows?|records?|output|data|list|report|export|lines?|table)"
+_CUT = re.compile(
+    rf"\b{_WHAT}\b.{{0,40}}\b(?:truncated|cut(?: off| short)?|limited to"
+    r"|incomplete|exceed(?:s|ed)?|not (?:all )?shown)\b"
+    rf"|\b(?:truncated|limited|cut(?: off| short)?) (?:to|at|after)\b.{{0,30}}\b{_WHAT}\b"
+    rf"|\b(?:showing|shows|displaying|displays|only|top|first|limited to)\b.{{0,20}}\d[\d,]* (?:of \d[\d,]* )?{_WHAT}\b"
+    rf"|\b(?:showing|shows|displaying|displays)\b.{{0,30}}\d[\d,]* of \d[\d,]*"
+    rf"|\b(?:maximum|max) (?:number of )?{_WHAT}\b.{{0,30}}\b(?:reached|exceeded)\b"
+    r"|\bnot all\b.{0,30}\b(?:shown|included|displayed|exported)\b",
+    re.IGNORECASE,
+)
+_LONGEST, _MOST_CELLS = 200, 2
+
+
+def tell_cut(sheet: Sheet, told: SheetProblems) -> None:
+    """Tell of the lines that say so, each at its cell."""
+    for cell in _lines(sheet):
+        if _CUT.search(plain_signs(str(cell.value))):
+            told.tell(_CUT_OFF, cell)
+
+
+def _lines(sheet: Sheet) -> Iterator[Cell]:
+    """The texts that stand alone in their rows, or nearly."""
+    for _, cells in sheet.rows():
+        if len(cells) <= _MOST_CELLS:
+            yield from (cell for cell in cells if cell.kind is Kind.TEXT and 8 <= len(str(cell.value)) <= _LONGEST)
+
+
+_CUT_OFF = Unreadable(
+    "report-cut-short",
+    "This line says that the report was cut short, so figures may be missing, and sums in it may be too small.",
+    "Run the report again so that it holds everything, or nothing if what it leaves out is not needed here.",
+    Severity.WARNING,
+)

@@ -1,0 +1,109 @@
+"""What the labels of rows mean: which number a kind is, which category stands for all, which rows are read at all."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ibdesk.domain.mapping import KIND, NotUsed
+from ibdesk.palette import Palette
+from ibdesk.ui.importing.guess_line import GuessLine
+from ibdesk.ui.importing.mapping_choices import column_words
+from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
+from ibdesk.ui.look.lettering import HEADING, Words
+from ibdesk.ui.widgets.calm_combo import CalmCombo
+
+_PARTS = (
+    ("Not said: its rows are told as problems", None),
+    ("The value", "value"),
+    ("The numerator", "numerator"),
+    ("The denominator", "denominator"),
+    ("The rate", "rate"),
+    ("Another number: leave its rows out", LEFT_OUT),
+)
+_CATEGORIES = (("A category of a breakdown", False), ("All together: the indicator's own figure", True))
+_ALL_ROWS = "Read all rows"
+_MOST_PICKS = 40
+
+
+class LabelRows(QWidget):
+    """`changed` carries the draft with what was just said."""
+
+    changed = Signal(object)
+
+    def __init__(self, tokens: Palette) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self.combos: dict[tuple[str, str], CalmCombo] = {}
+        self.guesses: dict[str, GuessLine] = {}
+        self._shown: object = None
+        self._draft: MappingDraft | None = None
+        self._inside = QWidget()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(Words("What do the labels of the rows mean?", HEADING, strong=True))
+        rows.addWidget(self._inside)
+
+    def show_draft(self, draft: MappingDraft) -> None:
+        """Rows for the words of the columns of kinds and of categories, and for the columns that rows can be picked
+        by."""
+        self._draft = draft
+        if draft.meanings != self._shown:
+            self._shown = draft.meanings
+            self._build(draft)
+        kinds = dict(draft.kinds)
+        for (what, written), combo in self.combos.items():
+            if what == KIND:
+                combo.choose(kinds.get(written))
+            elif what == "category":
+                combo.choose(written in draft.wholes)
+            else:
+                combo.choose(dict(draft.picks).get(int(written), ""))
+        for written, guess in self.guesses.items():
+            guess.setVisible(written in draft.open_labels)
+        self.setVisible(bool(self.combos))
+
+    def _build(self, draft: MappingDraft) -> None:
+        self.combos, self.guesses = {}, {}
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 3, 0, 3)
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 5)
+        for field, entries in ((KIND, _PARTS), ("category", _CATEGORIES)):
+            place = draft.place_of(field)
+            for written in draft.proposal.columns[place].texts if place is not None else ():
+                self._add(grid, f"“{written}”", (field, written), CalmCombo(f"“{written}”: what it means", [*entries]))
+                guess = GuessLine(self._tokens, "by its word", f"“{written}”")
+                guess.confirmed.connect(self._sayer((field, written)))
+                self.guesses[written] = guess
+                grid.addWidget(guess, grid.rowCount(), 0, 1, 2)
+        for place, column in enumerate(draft.proposal.columns):
+            if isinstance(draft.meanings[place], NotUsed) and 1 < len(column.texts) <= _MOST_PICKS:
+                heading = column_words(column)
+                only = [(f"Only rows with “{text}”", text) for text in column.texts]
+                combo = CalmCombo(f"{heading}: which rows are read", [(_ALL_ROWS, ""), *only])
+                self._add(grid, heading, ("pick", str(place)), combo)
+        self.layout().replaceWidget(self._inside, inside)  # type: ignore[union-attr]
+        self._inside.deleteLater()
+        self._inside = inside
+
+    def _add(self, grid: QGridLayout, words: str, key: tuple[str, str], combo: CalmCombo) -> None:
+        row = grid.rowCount()
+        grid.addWidget(Words(words, strong=True), row, 0)
+        grid.addWidget(combo, row, 1)
+        combo.activated.connect(self._sayer(key))
+        self.combos[key] = combo
+
+    def _sayer(self, key: tuple[str, str]) -> Callable[..., None]:
+        def say(*_: object) -> None:
+            assert self._draft is not None
+            (what, written), chosen = key, self.combos[key].currentData()
+            if what == KIND:
+                self.changed.emit(self._draft.kind(written, None if chosen is None else str(chosen)))
+            elif what == "category":
+                self.changed.emit(self._draft.whole(written, bool(chosen)))
+            else:
+                self.changed.emit(self._draft.pick(int(written), str(chosen or "")))
+
+        return say
