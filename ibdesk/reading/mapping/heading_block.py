@@ -9,6 +9,7 @@ from ibdesk.domain.mapping import ANY_MONTH, heading_key
 from ibdesk.domain.month import NAMES, SHORT_NAMES
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.asked_months import serial_month
+from ibdesk.reading.tables.kinds_of_numbers import kind_of
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.values.cell_text import plain_signs, text_of
@@ -77,7 +78,7 @@ def heading_block(
         if merged[0] <= last and merged[2] >= first and sheet.cell(merged[0], merged[1]) is not None:
             headed |= {column for column in range(merged[1], merged[3] + 1) if covered.cell(merged[0], column)}
     over = sorted(headed.union(columns))
-    months = _under_months(covered, rows, over)
+    months = _under_months(covered, rows, over, spread)
     labels = _under_labels(covered, rows, over) if spread else {}
     return HeadingBlock(
         first,
@@ -86,9 +87,9 @@ def heading_block(
     )
 
 
-def _under_months(covered: Covered, rows: tuple[int, int], headed: Sequence[int]) -> dict[int, Cell]:
+def _under_months(covered: Covered, rows: tuple[int, int], headed: Sequence[int], known_too: bool) -> dict[int, Cell]:
     """Columns right of a month that was not merged over them: where the headings below it come again and again
-    ("Num", "Den", "Num", "Den"), the month goes for them all."""
+    ("Num", "Den", "Num", "Den"), the month goes for them all; `known_too`: or are known kinds of numbers."""
     first, last = rows
     below = Counter(text_of(covered.cell(last, column)) for column in headed)
     found: dict[int, Cell] = {}
@@ -98,7 +99,10 @@ def _under_months(covered: Covered, rows: tuple[int, int], headed: Sequence[int]
             cell = covered.cell(row, column)
             if cell is not None:
                 month = cell if looks_like_month(cell) else None
-            elif month is not None and below[text_of(covered.cell(last, column))] > 1:
+            elif month is not None and (
+                below[text_of(covered.cell(last, column))] > 1
+                or (known_too and kind_of(text_of(covered.cell(last, column))) is not None)
+            ):
                 found[column] = month
     return found
 

@@ -119,7 +119,7 @@ def _by_part(columns: _Columns) -> dict[Part, tuple[MonthHeading, ...]]:
 
 def _time_over(heading: Heading) -> MonthHeading | None:
     """The month of a heading, or the financial year that it is."""
-    return heading.month or (MonthHeading(heading.cell) if heading.cell is not None else None)
+    return heading.month or (MonthHeading(heading.cell, of_year=True) if heading.cell is not None else None)
 
 
 def _titles(sheet: Sheet, first_row: int) -> Iterator[str]:

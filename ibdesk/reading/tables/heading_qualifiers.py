@@ -20,6 +20,7 @@ _MOST_WORDS = 5
 _FIGURES = ("value", "numerator", "denominator", "rate")
 _ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE)
 _TIME = re.compile(r"(?:(?:calendar|financial|fiscal|fy|year|quarter|qtr|q|half|h|term) ?)*(?:[1-4]|(?:19|20)\d\d.*)?")
+_YEAR = re.compile(r"(?:199|20\d)\d", re.ASCII)
 # A title that says of which part its table is.
 _OF_PART = re.compile(r"(?:area|locality|district|ward|gender|sex|age|age group|ethnicity|scenario) ?[:–-] ?(\S.*)")
 Label = tuple[Cell, str]
@@ -141,8 +142,8 @@ def _own(table: OpenTable, row: int, column: int) -> bool:
 
 def _is_label(cell: Cell) -> bool:
     text = text_of(cell)
-    if cell.kind is Kind.NUMBER:
-        return text.isascii() and text.isdigit() and 1990 <= int(text) <= 2100
+    if _YEAR.fullmatch(text):
+        return True
     if text == "%":
         return True
     return cell.kind is Kind.TEXT and bool(text) and not isinstance(read_number(cell), Read)

@@ -27,6 +27,7 @@ from ibdesk.reading.values.month_text import (
     HOW_TO_WRITE,
     OUT_OF_REASON,
     FoundMonth,
+    financial_year_named,
     is_within_reason,
     month_number,
     out_of_reason,
@@ -43,10 +44,12 @@ _YEAR = re.compile(r"(\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class MonthHeading:
-    """A heading that is a month, or looks like one, with the cell over it ("2013/14" over "Apr")."""
+    """A heading that is a month, or looks like one, with the cell over it ("2013/14" over "Apr"). `of_year`: a person
+    said that it is a financial year."""
 
     cell: Cell
     above: Cell | None = None
+    of_year: bool = False
 
 
 def looks_like_month(cell: Cell) -> bool:
@@ -97,6 +100,8 @@ def _without_years(headings: Sequence[MonthHeading], told: SheetProblems) -> dic
 def month_of(heading: MonthHeading, told: SheetProblems) -> FoundMonth | Unreadable | None:
     """The month of a heading, with the year over it where it names none itself; what is unsure, as answered."""
     cell = heading.cell
+    if heading.of_year and (year_of := financial_year_named(text_of(cell))) is not None:
+        return year_of
     number = bare_month(cell)
     if number is None:
         found = read_month(cell)
