@@ -36,6 +36,7 @@ from ibdesk.reading.tables.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.tables.targets_sheet import read_targets
 from ibdesk.reading.tables.unused_cells import (
+    NOTHING_FOUND,
     has_figures,
     report_hidden_cells,
     report_unmapped_columns,
@@ -45,7 +46,7 @@ from ibdesk.reading.tables.wide import read_wide
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
 from ibdesk.reading.values.percent_scale import AMBIGUOUS
-from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+from ibdesk.reading.values.sheet_problems import SheetProblems
 
 _LONGEST_TITLE_WORDS = 6
 _PAGE = -1  # where a pack's page stands among a sheet's tables
@@ -193,7 +194,7 @@ class SheetInHand:
             report_hidden_cells(self.sheet, self.tables, self.told)
             tell_cut(self.sheet, self.told)
         elif self.is_unread and self.told.nothing_worse:
-            looks = replace(_NOTHING_FOUND, severity=Severity.WARNING) if has_figures(self.sheet) else _NOTHING_FOUND
+            looks = replace(NOTHING_FOUND, severity=Severity.WARNING) if has_figures(self.sheet) else NOTHING_FOUND
             self.told.tell_sheet(looks)
         return self.told.all()
 
@@ -278,13 +279,3 @@ def _last_row(sheet: Sheet, table: Table) -> int:
         if sum(table.first_column <= cell.column <= table.last_column for cell in sheet.row(row)) > 1:
             return row
     return table.heading_row
-
-
-_NOTHING_FOUND = Unreadable(
-    "sheet-not-used",
-    "Nothing on this sheet was used. Looked for in its first 200 rows: headings Code (or Indicator), Month and Value; "
-    "Code and a column for each month; or those of an Indicators, Targets, Benchmarks, Population, Comments or Events "
-    "sheet.",
-    "Nothing, if it holds no figures; otherwise give its columns such headings, or copy its figures into the template.",
-    Severity.INFO,
-)

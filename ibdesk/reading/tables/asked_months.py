@@ -13,13 +13,12 @@ from ibdesk.reading.values.month_text import (
     FoundMonth,
     financial_year_named,
     is_within_reason,
-    may_be_financial_year,
-    may_be_october,
     out_of_reason,
     quarter_and_year,
     quarter_of_financial_year,
 )
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
 
 _BEGINS, _ENDS, _CALENDAR = "financial year that begins", "financial year that ends", "calendar year"
 _TYPED, _DAY, _EXCHANGED = "month and year", "day", "exchanged"

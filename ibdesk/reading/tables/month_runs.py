@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import plain_signs, text_of
-from ibdesk.reading.values.month_text import may_be_financial_year
+from ibdesk.reading.values.two_ways import may_be_financial_year
 
 _WRITTEN = re.compile(r"(\d{4})([-/]?)(\d\d)", re.ASCII)
 Run = frozenset[tuple[str, Month]]  # the sign between year and month, and the month

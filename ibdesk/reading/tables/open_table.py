@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Severity
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.cells.signs import is_crossed_out, without_crossed_out
@@ -24,16 +23,25 @@ from ibdesk.reading.tables.month_headings import (
     month_of,
 )
 from ibdesk.reading.tables.month_runs import Run, month_in_run, months_written_alike
-from ibdesk.reading.tables.row_words import CROSSED_OUT, LEFT_OUT, LONGEST_CODE, MARK_NOT_KEPT, no_indicator
+from ibdesk.reading.tables.row_words import (
+    CROSSED_OUT,
+    LEFT_OUT,
+    LONGEST_CODE,
+    MARK_NOT_KEPT,
+    names_another,
+    no_indicator,
+    row_without_code,
+    unknown_code,
+)
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.decimal_commas import COMMAS_MIXED, any_decimal_comma, may_be_either
-from ibdesk.reading.values.month_text import FoundMonth, may_be_financial_year
+from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import Read, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+from ibdesk.reading.values.two_ways import may_be_financial_year
 
 _ROWS_BETWEEN_WORDS = 2_000
-_LONGEST_NAME = 80
 
 
 @dataclass(slots=True)
@@ -84,7 +92,7 @@ class OpenTable:
             cell = self.covered.cell(row, column)
             if key_of(text_of(cell)) not in words:
                 if cell is not None and self.table.said is not None and self.told.once(("picked", column)):
-                    self.told.tell(_LEFT_OUT, cell)
+                    self.told.tell(LEFT_OUT, cell)
                 return False
         return True
 
@@ -284,11 +292,7 @@ class OpenTable:
             return
         first = min(entries, key=lambda cell: cell.column)
         self.told.tell(
-            Unreadable(
-                "row-without-code",
-                f"Row {row} does not say which indicator it is about, so nothing of it was used.",
-                "Write the indicator's code in the row, or take the row out.",
-            ),
+            row_without_code(row),
             first,
         )
 
@@ -297,14 +301,8 @@ class OpenTable:
         is_note = len(self.within(row)) == 1 or len(plain_signs(found)) > LONGEST_CODE
         if not entries and is_note:
             return
-        kept = "Its figures were not kept." if entries else "There are no figures beside it."
         self.told.tell(
-            Unreadable(
-                "unknown-code",
-                f"“{_short(found)}” is not the code or the name of any indicator of this board. {kept}",
-                "Correct it, say in the import window what it means, or define the indicator on an Indicators sheet of "
-                "the workbook; then read it again.",
-            ),
+            unknown_code(found, bool(entries)),
             by,
             code=found if key_of(found) and len(found) <= LONGEST_CODE else None,
         )
@@ -314,19 +312,10 @@ class OpenTable:
         other = self.known.named_differently(code, name)
         if other is not None and self.once(("name", code, name)):
             self.told.tell(
-                Unreadable(
-                    "code-and-name-differ",
-                    f"The code is {code}, but “{name}” is the name of indicator {other}. The row was read as {code}.",
-                    "Check whether the codes or the names are in the wrong rows.",
-                    Severity.WARNING,
-                ),
+                names_another(code, name, other),
                 name_cell,
                 code,
             )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
 
 
 def content_of(cell: Cell | None) -> object:

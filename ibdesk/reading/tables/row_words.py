@@ -1,9 +1,40 @@
-"""What is said of a table's rows: left out as was said, a mark or crossed-out words not kept, no such indicator."""
+"""What is said of a table's rows: no such indicator, left out as was said, a mark or crossed-out words not kept."""
 
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.values.sheet_problems import Unreadable
 
-LONGEST_CODE = 30
+LONGEST_CODE, _LONGEST_NAME = 30, 80
+
+
+def row_without_code(row: int) -> Unreadable:
+    return Unreadable(
+        "row-without-code",
+        f"Row {row} does not say which indicator it is about, so nothing of it was used.",
+        "Write the indicator's code in the row, or take the row out.",
+    )
+
+
+def unknown_code(found: str, has_figures: bool) -> Unreadable:
+    kept = "Its figures were not kept." if has_figures else "There are no figures beside it."
+    return Unreadable(
+        "unknown-code",
+        f"“{_short(found)}” is not the code or the name of any indicator of this board. {kept}",
+        "Correct it, say in the import window what it means, or define the indicator on an Indicators sheet of "
+        "the workbook; then read it again.",
+    )
+
+
+def names_another(code: str, name: str, other: str) -> Unreadable:
+    return Unreadable(
+        "code-and-name-differ",
+        f"The code is {code}, but “{name}” is the name of indicator {other}. The row was read as {code}.",
+        "Check whether the codes or the names are in the wrong rows.",
+        Severity.WARNING,
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
 
 
 def no_indicator(means: str) -> Unreadable:

@@ -171,3 +171,13 @@ def _is_number(cell: Cell) -> bool:
         return False
     read = read_number(cell)
     return isinstance(read, Read) and isinstance(read.quantity, Fraction)
+
+
+NOTHING_FOUND = Unreadable(
+    "sheet-not-used",
+    "Nothing on this sheet was used. Looked for in its first 200 rows: headings Code (or Indicator), Month and Value; "
+    "Code and a column for each month; or those of an Indicators, Targets, Benchmarks, Population, Comments or Events "
+    "sheet.",
+    "Nothing, if it holds no figures; otherwise give its columns such headings, or copy its figures into the template.",
+    Severity.INFO,
+)

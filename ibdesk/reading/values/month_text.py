@@ -14,12 +14,13 @@ from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import found_in, plain_signs
 from ibdesk.reading.values.numbers import NO_MARKS, marks_alone, unreadable_formula
 from ibdesk.reading.values.sheet_problems import Unreadable
+from ibdesk.reading.values.two_ways import EARLIEST_YEAR, may_be_financial_year, may_be_october
 
 RULE, OUT_OF_REASON = "unreadable-month", "month-out-of-reason"
 AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER = "ambiguous-month", "ambiguous-quarter"
 AT_TIME = "ambiguous-month-time"
 HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."
-_EARLIEST_YEAR, _YEARS_AHEAD = 1990, 2
+_YEARS_AHEAD = 2
 _LAST_MONTH_OF_QUARTER = {1: 6, 2: 9, 3: 12, 4: 3}
 _LONGEST = 40
 
@@ -74,14 +75,14 @@ def _unreadable(found: str) -> Unreadable:
 
 def is_within_reason(year: int) -> bool:
     """Whether a figure can be of that year: 1990 at the earliest, and no later than two years from now."""
-    return _EARLIEST_YEAR <= year <= date.today().year + _YEARS_AHEAD
+    return EARLIEST_YEAR <= year <= date.today().year + _YEARS_AHEAD
 
 
 def out_of_reason(found: str) -> Unreadable:
     """What to say of a month that no board can be about."""
     return Unreadable(
         OUT_OF_REASON,
-        f"“{found[:_LONGEST]}” is before {_EARLIEST_YEAR} or more than two years ahead, so it was not used.",
+        f"“{found[:_LONGEST]}” is before {EARLIEST_YEAR} or more than two years ahead, so it was not used.",
         f"Correct the year. {HOW_TO_WRITE}",
     )
 
@@ -151,25 +152,6 @@ def financial_year_named(text: str) -> FoundMonth | None:
     if not match[0].startswith("f") and may_be_financial_year(text) is not None:
         return None
     return FoundMonth(Month(start + 1, FIRST_OF_FINANCIAL_YEAR - 1), year=True)
-
-
-def may_be_financial_year(text: str) -> int | None:
-    """The year in which it would begin, of a text like 2009-10 that can be a month as well."""
-    match = _YEAR_AND_TWO.fullmatch(plain_signs(text))
-    if (
-        match is None
-        or int(match[1]) < _EARLIEST_YEAR
-        or int(match[2]) != (int(match[1]) + 1) % 100
-        or not 1 <= int(match[2]) <= 12
-    ):
-        return None
-    return int(match[1])
-
-
-def may_be_october(text: str) -> Month | None:
-    """The January that a text like 2014.1 would be, if it is not 2014.10 whose zero was lost."""
-    match = _TENTH.fullmatch(plain_signs(text))
-    return Month(int(match[1]), 1) if match else None
 
 
 def _is_late_text(month: Month, written: Mapping[str, str | None]) -> bool:
@@ -293,8 +275,6 @@ _MARKED = re.compile(
     r"(.*?\d) ?((?:\[[a-z.]+\]|\([a-z.]+\)|[ᵖᵉʳ]|(?<= )(?:p|e|r|prov|provisional|est|revised|estimated?))+)"
 )
 _FINANCIAL_YEAR = re.compile(r"(?:(?:fy|f/y|financial year|fiscal year)[ :]*)?(\d{4} ?[/\-–] ?(?:\d{4}|\d\d))")
-_YEAR_AND_TWO = re.compile(r"(\d{4})[-/–]?(\d\d)", re.ASCII)
-_TENTH = re.compile(r"(\d{4})\.1", re.ASCII)
 _YEAR_AND_QUARTER = re.compile(r"(\d{4})[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", re.ASCII)
 _YEAR = r"(\d{4}|\d{2})"
 _TIME = (
