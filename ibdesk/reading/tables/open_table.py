@@ -23,6 +23,7 @@ from ibdesk.reading.tables.month_headings import (
     month_of,
 )
 from ibdesk.reading.tables.month_runs import Run, month_in_run, months_written_alike
+from ibdesk.reading.tables.picked_rows import is_picked
 from ibdesk.reading.tables.row_words import (
     CROSSED_OUT,
     LEFT_OUT,
@@ -77,7 +78,8 @@ class OpenTable:
         for done, row in enumerate(self.table.rows):
             if done % _ROWS_BETWEEN_WORDS == 0:
                 self.progress(done, total, f"Reading {self.sheet.name}")
-            if (self.sheet.text is None or self._is_in_order(row)) and (only is None or self._is_picked(row, only)):
+            picked = only is None or is_picked(self.covered, self.told, row, only)
+            if picked and (self.sheet.text is None or self._is_in_order(row)):
                 yield row
 
     def _is_in_order(self, row: int) -> bool:
@@ -85,16 +87,6 @@ class OpenTable:
         if beyond is not None and self.told.once((TOO_LONG, row)):
             self.told.tell(too_long(row, beyond.column - 1), self.sheet.row(row)[0])
         return beyond is None and not is_stray(self.sheet, row)
-
-    def _is_picked(self, row: int, only: Mapping[int, frozenset[str]]) -> bool:
-        """Whether a row has the words that a person picked rows by; the first one without is told."""
-        for column, words in only.items():
-            cell = self.covered.cell(row, column)
-            if key_of(text_of(cell)) not in words:
-                if cell is not None and self.table.said is not None and self.told.once(("picked", column)):
-                    self.told.tell(LEFT_OUT, cell)
-                return False
-        return True
 
     def has(self, heading: str) -> bool:
         return heading in self.table.columns
@@ -255,14 +247,6 @@ class OpenTable:
             self._names_met[cells] = code, name_cell
         self._codes_met[cells] = code
         return code
-
-    def code_quietly(self, shown: Mapping[str, Cell]) -> str | None:
-        """The known code that a row's labels mean; nothing is told."""
-        code_cell, name_cell = shown.get("code"), shown.get("name")
-        by = code_cell if text_of(code_cell) or name_cell is None else name_cell
-        if by is None or not text_of(by):
-            return None
-        return self.known.code_in(by) or self.known.code_named(text_of(by))
 
     def names_met(self) -> Iterator[tuple[str, Cell]]:
         """Each code with each name that stood beside it in the rows read so far."""

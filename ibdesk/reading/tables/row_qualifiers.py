@@ -2,7 +2,7 @@
 column of types or areas, a line between the rows, a name that is not the indicator's."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ibdesk.domain.figure import Unit
@@ -75,12 +75,21 @@ def _heading(table: OpenTable, name: str) -> str:
 def _rows(table: OpenTable, columns: Iterable[int]) -> Iterator[_Row]:
     for row in table.table.rows:
         shown = table.shown_in_row(row)
-        code = table.code_quietly(shown)
+        code = _code_quietly(table, shown)
         if code is None:
             continue
         about = (code, *(content(shown.get(name)) for name in ("month", "category")))
         labels = {column: cell for column in columns if (cell := table.covered.cell(row, column)) and text_of(cell)}
         yield _Row(row, code, about, labels)
+
+
+def _code_quietly(table: OpenTable, shown: Mapping[str, Cell]) -> str | None:
+    """The known code that a row's labels mean; nothing is told."""
+    code_cell, name_cell = shown.get("code"), shown.get("name")
+    by = code_cell if text_of(code_cell) or name_cell is None else name_cell
+    if by is None or not text_of(by):
+        return None
+    return table.known.code_in(by) or table.known.code_named(text_of(by))
 
 
 def _tells_apart(table: OpenTable, column: int, rows: Sequence[_Row]) -> Cell | None:
