@@ -12,6 +12,7 @@ from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews, bring_definitions, definitions_news
 from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
 from ibdesk.domain.board import Comment, Records, merge
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
@@ -121,7 +122,8 @@ def _with_hidden_said(problems: Iterable[Problem], opened: Iterable[OpenedFile])
     hidden = {f"{name}, {sheet.name}!": sheet.name for name, sheet in sheets if sheet.hidden}
     found = []
     for problem in problems:
-        own = f"{problem.source.workbook}, {problem.source.sheet}!" if problem.source else ""
+        source = problem.source
+        own = f"{source.workbook}, {source.sheet}!" if isinstance(source, CellSource) else ""
         names = sorted({name for at, name in hidden.items() if at == own or f"{name}!" in problem.message})
         said = f" The sheet {' and '.join(f'“{name}”' for name in names)} is hidden." if names else ""
         found.append(replace(problem, message=problem.message + said) if names else problem)

@@ -1,10 +1,12 @@
 """What a council's own sheets may hold, and what they would bring: for a person to look at and to decide."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records, merge
+from ibdesk.domain.figure import CellSource, Source
 from ibdesk.domain.mapping import SheetMapping, WordMeaning
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.proposal import Proposal, Trial
@@ -86,12 +88,16 @@ def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ..
 
 def _to_say(file: WorkbookContents) -> tuple[str, ...]:
     asked = {question.key[2] for question in file.questions if question.rule == AMBIGUOUS_MONTH}
-    wrong = {each.source.sheet for each in file.problems if each.source and each.severity is Severity.ERROR}
-    brought = {figure.source.sheet for figure in file.records.figures}
-    brought |= {each.source.sheet for each in file.records.breakdowns if each.source}
+    wrong = _sheets(each.source for each in file.problems if each.severity is Severity.ERROR)
+    brought = _sheets(each.source for each in file.records.figures)
+    brought |= _sheets(each.source for each in file.records.breakdowns)
     empty = {sheet.name for sheet in file.sheets if sheet.layout in ("long", "wide") and sheet.name not in brought}
     wanted = {*file.unread, *asked, *(empty & wrong)}
     return tuple(dict.fromkeys(sheet.name for sheet in file.sheets if sheet.name in wanted))
+
+
+def _sheets(sources: Iterable[Source | None]) -> set[str]:
+    return {source.sheet for source in sources if isinstance(source, CellSource)}
 
 
 def _with_months(workbook: str, sheet: Sheet, known: Records) -> Proposal:

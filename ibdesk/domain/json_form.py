@@ -29,6 +29,7 @@ from ibdesk.domain.number import exact_text, from_exact_text
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Between, Bounds, PercentOfTarget
+from ibdesk.domain.younger_field import YOUNGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,11 @@ def form_of(kind: Any) -> Form:
 
 def _record(kind: type) -> Form:
     """An object with every field by its name, also where it has its default: a default that changes later must not
-    change what was kept. A field that is not there takes its default: it is younger than the record."""
+    change what was kept. A field that is not there takes its default: it is younger than the record. A field marked
+    YOUNGER is left out where it has its default: what was kept before it came keeps its bytes."""
     forms = {name: form_of(hint) for name, hint in get_type_hints(kind).items()}
     needed = [field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING]
+    younger = {field.name: field.default for field in fields(kind) if field.metadata == YOUNGER}
 
     def read(value: object) -> object:
         body = _object(value)
@@ -70,7 +73,14 @@ def _record(kind: type) -> Form:
             raise ValueError(f"has no {missing[0]}")
         return kind(**{name: _read_field(name, forms[name], part) for name, part in body.items()})
 
-    return Form(lambda record: {name: form.write(getattr(record, name)) for name, form in forms.items()}, read)
+    def write(record: object) -> dict[str, Any]:
+        body = {name: form.write(getattr(record, name)) for name, form in forms.items()}
+        for name, default in younger.items():
+            if getattr(record, name) == default:
+                del body[name]
+        return body
+
+    return Form(write, read)
 
 
 def _read_field(name: str, form: Form, value: object) -> object:

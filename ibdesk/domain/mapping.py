@@ -1,12 +1,13 @@
 """What a council's own sheet holds, column by column, as a person said it once; remembered in the board."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
+from ibdesk.domain.younger_field import YOUNGER
 
 # A sheet of figures; the other kinds are the settings sheets' own names ("Targets", "Comments", ...).
 FIGURES = "figures"
@@ -118,10 +119,10 @@ class SheetMapping:
     month: Month | MonthFrom | None = None
     words: tuple[WordMeaning, ...] = ()
     scales: tuple[tuple[str, Scale], ...] = ()
-    kinds: tuple[WordMeaning, ...] = ()
-    wholes: tuple[str, ...] = ()
-    only: tuple[OnlyWhere, ...] = ()
-    months: tuple[WordMeaning, ...] = ()
+    kinds: tuple[WordMeaning, ...] = field(default=(), metadata=YOUNGER)
+    wholes: tuple[str, ...] = field(default=(), metadata=YOUNGER)
+    only: tuple[OnlyWhere, ...] = field(default=(), metadata=YOUNGER)
+    months: tuple[WordMeaning, ...] = field(default=(), metadata=YOUNGER)
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None =
     proposed = proposed_columns(distinct, profiles, known, known_records.mappings)
     columns = tuple(
         replace(column, also=tuple(each for each in also.get(column.heading, ()) if each > column.column))
-        for column in with_labels(proposed, sheet, covered, below, telling)
+        for column in with_labels(proposed, covered, below, telling)
     )
     described = _described(sheet, block, known_records.mappings)
     if described is not None:

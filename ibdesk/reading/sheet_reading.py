@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ibdesk.domain.board import Records, ReportDetails
-from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import Scale, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
@@ -32,7 +31,7 @@ from ibdesk.reading.tables.report_benchmarks import benchmark_columns
 from ibdesk.reading.tables.report_details import DetailsFound, find_details, read_details
 from ibdesk.reading.tables.report_table import read_report_table
 from ibdesk.reading.tables.settings_sheets import read_comments, read_events, read_population
-from ibdesk.reading.tables.sheet_names import DENOMINATOR_WORDS, NUMERATOR_WORDS, PROSE_SHEETS, QUIET_SHEETS
+from ibdesk.reading.tables.sheet_names import PROSE_SHEETS, QUIET_SHEETS, value_part
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.tables.targets_sheet import read_targets
 from ibdesk.reading.tables.unused_cells import (
@@ -43,12 +42,11 @@ from ibdesk.reading.tables.unused_cells import (
     report_unused_columns,
 )
 from ibdesk.reading.tables.wide import read_wide
-from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
 from ibdesk.reading.values.percent_scale import AMBIGUOUS
 from ibdesk.reading.values.sheet_problems import SheetProblems
 
-_LONGEST_TITLE_WORDS = 6
 _PAGE = -1  # where a pack's page stands among a sheet's tables
 _READERS: Mapping[str, Callable[[OpenTable], Records]] = {
     headings.REPORT_TABLE: read_report_table,
@@ -250,21 +248,6 @@ def _read(table: OpenTable, elsewhere: Collection[int]) -> Records:
             used |= {column for column in (each.value, each.period) if column is not None}
     report_unused_columns(table, used, elsewhere)
     return records
-
-
-def value_part(sheet_name: str, titles: tuple[str, ...]) -> Part:
-    """What the values of a table are: numerators or denominators where the sheet's name or a title says so.
-
-    A title counts where it is short and begins or ends with the word; the sheet's name goes first.
-    """
-    for text in (sheet_name, *reversed(titles)):
-        words = [key_of(word) for word in plain_signs(text).split() if key_of(word)]
-        if 0 < len(words) <= _LONGEST_TITLE_WORDS:
-            ends = {words[0], words[-1]}
-            numerators, denominators = ends & NUMERATOR_WORDS, ends & DENOMINATOR_WORDS
-            if bool(numerators) is not bool(denominators):
-                return Part.NUMERATOR if numerators else Part.DENOMINATOR
-    return Part.VALUE
 
 
 def _layout_word(table: Table) -> str:

@@ -1,7 +1,7 @@
 """Every record as JSON: the bytes that boards hold, nothing but them read, and nothing of any other shape believed."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any
@@ -21,8 +21,10 @@ from ibdesk.domain.mapping import (
     MonthsAcross,
     NotUsed,
     OfIndicator,
+    OnlyWhere,
     RowField,
     Scale,
+    SheetMapping,
     WordMeaning,
 )
 from ibdesk.domain.month import Month
@@ -138,3 +140,12 @@ def test_a_field_that_records_gain_is_written_and_an_older_record_has_its_defaul
     assert form_of(Longer).read(older) == Longer("7", "Section", "Name", "Officer")
     with pytest.raises(ValueError, match="unknown field 'steward'"):
         form_of(Indicator).read(written)
+
+
+def test_a_younger_field_is_written_only_where_it_says_something() -> None:
+    plain = SheetMapping("Data", (MappedColumn("Code", RowField("code")),))
+    assert {"kinds", "wholes", "only", "months"}.isdisjoint(form_of(SheetMapping).write(plain))
+    picked = replace(plain, wholes=("All",), only=(OnlyWhere("Area", ("Leeds",)),))
+    written = form_of(SheetMapping).write(picked)
+    assert (written["wholes"], written["only"]) == (["All"], [["Area", ["Leeds"]]])
+    assert form_of(SheetMapping).read(written) == picked

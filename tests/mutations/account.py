@@ -180,7 +180,7 @@ def _explains(problem: Problem, sheet: TrueSheet, place: Place) -> bool:
     assert problem.source is not None
     if problem.rule in NO_REASON:
         return False
-    if problem.rule == "sheet-not-used":
+    if problem.rule in ("sheet-not-used", "label-not-understood"):
         return True
     at = place_of(cell_of(problem).cell)
     if problem.rule == "given-twice":

@@ -172,7 +172,19 @@ def write_formula(parts: Parts, chance: random.Random) -> Edited:
     return Edited(f"{name}!{cell.address} is {formula}", put(parts, cell, written(cell, inside=formula + inside)))
 
 
+def add_label(parts: Parts, chance: random.Random) -> Edited:
+    """A label of another number, or of a part, in the place of an indicator's name: nothing of its table is used."""
+    name, part = some_sheet(parts, chance)
+    label = chance.choice(("Target", "Forecast", "Budget", "Boys", "Last year", "Cumulative", "Numerator"))
+    cells = cells_of(parts, part)
+    cell = chance.choice([cell for cell in cells if cell.column == 2 and cell.row > HEADING_ROW])
+    return Edited(
+        f"{name}!{cell.address}: {label!r} as a name", put(parts, cell, text_cell(cell, label)), held_back=name
+    )
+
+
 EDITS_OF_CELLS: Sequence[Callable[[Parts, random.Random], Edited]] = (
     write_figure, write_figure, write_figure, change_type, change_style, change_address, drop_cell, double_cell,
-    exchange_cells, rename_element, exchange_rows, change_row, write_key, write_key, write_month, write_formula,
+    add_label, exchange_cells, rename_element, exchange_rows, change_row, write_key, write_key, write_month,
+    write_formula,
 )  # fmt: skip

@@ -51,6 +51,9 @@ def judged(bench: Bench, number: int) -> Verdict:
     verdict = bench.judge(made.data)
     if made.edited is not None and made.edited.writing is not None:
         verdict.breaches += _against_writing(made.edited, verdict)
+    if made.edited is not None and made.edited.held_back:
+        used = [each for each in verdict.records.figures if cell_of(each).sheet == made.edited.held_back]
+        verdict.breaches += [f"{each.source} was used beside a label that nobody explained" for each in used[:3]]
     verdict.breaches = [f"mutation {made.what}: {breach}" for breach in verdict.breaches]
     return verdict
 

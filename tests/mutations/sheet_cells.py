@@ -20,6 +20,7 @@ class Edited:
     sheet: str = ""
     cell: str = ""
     writing: Writing | None = None
+    held_back: str = ""  # the sheet of which nothing may be used
 
 
 @dataclass(frozen=True)

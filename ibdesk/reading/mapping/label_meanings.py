@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ibdesk.domain.mapping import KIND, NotUsed, RowField, WordMeaning
 from ibdesk.domain.proposal import Certainty, ProposedColumn
-from ibdesk.reading.cells.sheet import Kind, Sheet
+from ibdesk.reading.cells.sheet import Kind
 from ibdesk.reading.mapping.heading_block import BETWEEN
 from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS, NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.merged import Covered
@@ -18,7 +18,7 @@ _NUMBERS = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, Numb
 _NOT_LABELS = ("code", "name", "month", "value", "numerator", "denominator", "rate", "comment", "year")
 
 
-def texts_in(sheet: Sheet, covered: Covered, rows: Sequence[int], column: int) -> tuple[str, ...]:
+def texts_in(covered: Covered, rows: Sequence[int], column: int) -> tuple[str, ...]:
     """The different short texts of a column; none where it holds other things, or too many."""
     found: dict[str, str] = {}
     for row in rows[:_ROWS_LOOKED_AT]:
@@ -33,7 +33,7 @@ def texts_in(sheet: Sheet, covered: Covered, rows: Sequence[int], column: int) -
 
 
 def with_labels(
-    columns: Iterable[ProposedColumn], sheet: Sheet, covered: Covered, rows: Sequence[int], telling: Collection[int]
+    columns: Iterable[ProposedColumn], covered: Covered, rows: Sequence[int], telling: Collection[int]
 ) -> tuple[ProposedColumn, ...]:
     """The columns with their texts, and those that tell rows apart as kinds or categories; `telling` are those that are
     known to."""
@@ -44,7 +44,7 @@ def with_labels(
             continue
         if not isinstance(column.meaning, RowField | NotUsed):
             continue
-        texts = texts_in(sheet, covered, rows, column.column)
+        texts = texts_in(covered, rows, column.column)
         meaning = _meaning(column, texts, column.column in telling)
         if isinstance(column.meaning, RowField) and column.meaning.field == "category":
             meaning = None

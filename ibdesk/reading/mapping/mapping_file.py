@@ -95,8 +95,7 @@ def _mapping(body: Any, at: str) -> SheetMapping:
     if not isinstance(columns, list) or not columns:
         raise _wrong(f"{at}: “columns” is no list with something in it")
     words, scales, kinds, only, months = (
-        _object(given.get(name, {}), None, f"{at}: “{name}”")
-        for name in ("words", "scales", "kinds", "only", "months")
+        _object(given.get(name, {}), None, f"{at}: “{name}”") for name in ("words", "scales", "kinds", "only", "months")
     )
     month, at_month = given.get("month"), f"{at}: “month”, unless it is “sheet name” or “title”,"
     return SheetMapping(

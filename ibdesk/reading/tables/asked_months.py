@@ -14,9 +14,8 @@ from ibdesk.reading.values.month_text import (
     financial_year_named,
     is_within_reason,
     out_of_reason,
-    quarter_and_year,
-    quarter_of_financial_year,
 )
+from ibdesk.reading.values.quarters import quarter_and_year, quarter_of_financial_year
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
 

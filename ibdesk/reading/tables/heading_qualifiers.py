@@ -11,7 +11,8 @@ from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
-from ibdesk.reading.values.month_text import FoundMonth, month_number, read_month_text
+from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.numbers import Read, read_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 

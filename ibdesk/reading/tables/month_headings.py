@@ -20,6 +20,7 @@ from ibdesk.reading.tables.asked_months import (
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked, no_year
 from ibdesk.reading.tables.month_runs import month_in_run, months_written_alike
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
+from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_text import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
@@ -29,7 +30,6 @@ from ibdesk.reading.values.month_text import (
     FoundMonth,
     financial_year_named,
     is_within_reason,
-    month_number,
     out_of_reason,
     read_month,
     read_month_text,

@@ -8,21 +8,14 @@ from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.cells.signs import is_crossed_out, without_crossed_out
 from ibdesk.reading.tables.asked_months import day_as_asked, exchanged_day
-from ibdesk.reading.tables.bare_months import bare_month, months_as_asked
 from ibdesk.reading.tables.doubtful_rows import RULE as TOO_LONG
 from ibdesk.reading.tables.doubtful_rows import beyond_headings, is_stray, too_long
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import (
-    MonthHeading,
-    day_first,
-    kept_as_day,
-    looks_like_month,
-    may_be_exchanged,
-    month_of,
-)
-from ibdesk.reading.tables.month_runs import Run, month_in_run, months_written_alike
+from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, month_of
+from ibdesk.reading.tables.month_runs import month_in_run
+from ibdesk.reading.tables.months_down import MonthsDown
 from ibdesk.reading.tables.picked_rows import is_picked
 from ibdesk.reading.tables.row_words import (
     CROSSED_OUT,
@@ -61,12 +54,13 @@ class OpenTable:
     _codes_met: dict[object, str] = field(default_factory=dict)
     _names_met: dict[object, tuple[str, Cell]] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
-    _run: dict[tuple[int, int], Month] | None = None
     _commas: bool | None = None
-    _exchanged: bool | None = None
-    _alike: Run | None = None
+    _down: MonthsDown = field(init=False)
     _row: int = 0
     _in_row: Mapping[str, Cell] = field(default_factory=dict)  # of the row asked for last
+
+    def __post_init__(self) -> None:
+        self._down = MonthsDown(self.sheet, self.table, self.told)
 
     def rows(self) -> Iterator[int]:
         """The numbers of the rows with anything in them, telling the progress now and then; without those of a text
@@ -78,8 +72,8 @@ class OpenTable:
         for done, row in enumerate(self.table.rows):
             if done % _ROWS_BETWEEN_WORDS == 0:
                 self.progress(done, total, f"Reading {self.sheet.name}")
-            picked = only is None or is_picked(self.covered, self.told, row, only)
-            if picked and (self.sheet.text is None or self._is_in_order(row)):
+            in_order = self.sheet.text is None or self._is_in_order(row)
+            if in_order and (only is None or is_picked(self.covered, self.told, row, only)):
                 yield row
 
     def _is_in_order(self, row: int) -> bool:
@@ -167,13 +161,13 @@ class OpenTable:
         met = year is None and self._months_met.get(content_of(cell))
         if met:
             return met
-        if year is None and (said := self._run_of_months().get((cell.row, cell.column))) is not None:
+        if year is None and (said := self._down.without_years().get((cell.row, cell.column))) is not None:
             return FoundMonth(said)
         heading = MonthHeading(cell, year)
         either = year is None and may_be_financial_year(text_of(cell)) is not None
-        if either and (in_run := month_in_run(cell, self._months_alike())) is not None:
+        if either and (in_run := month_in_run(cell, self._down.alike())) is not None:
             return FoundMonth(in_run)
-        unsure = kept_as_day(cell) or (exchanged_day(cell) is not None and self._may_be_exchanged())
+        unsure = kept_as_day(cell) or (exchanged_day(cell) is not None and self._down.may_be_exchanged())
         found = day_as_asked(cell, self.told) if unsure else month_of(heading, self.told)
         if isinstance(found, Unreadable):
             # One month cell stands for all columns of a mapped sheet that has months down the side.
@@ -185,33 +179,6 @@ class OpenTable:
         if found is not None and year is None:
             self._months_met[content_of(cell)] = found
         return found
-
-    def _months_alike(self) -> Run:
-        if self._alike is None:
-            column = self.table.columns.get("month", 0)
-            cells = (self.sheet.cell(row, column) for row in self.table.rows)
-            self._alike = months_written_alike(cell for cell in cells if cell is not None)
-        return self._alike
-
-    def _may_be_exchanged(self) -> bool:
-        """Whether the dates of the months' column are first days of months, some with day and month exchanged."""
-        if self._exchanged is None:
-            column = self.table.columns.get("month", 0)
-            cells = (self.sheet.cell(row, column) for row in self.table.rows)
-            self._exchanged = may_be_exchanged({cell._replace(row=0) for cell in cells if cell is not None})
-        return self._exchanged
-
-    def _run_of_months(self) -> dict[tuple[int, int], Month]:
-        """Where months without a year go down the side of a described table, one below the other, which they are, as a
-        person said."""
-        if self._run is None:
-            column = self.table.columns.get("month", 0)
-            down = self.table.said is not None and self.table.said.code and column and not self.has("year")
-            cells = [cell for row in self.table.rows if down and (cell := self.sheet.cell(row, column)) is not None]
-            bare = [cell for cell in cells if bare_month(cell)]
-            alone = bare and not any(looks_like_month(cell) for cell in cells if not bare_month(cell))
-            self._run = months_as_asked(bare, self.told, f"row {self.table.heading_row}") if alone else {}
-        return self._run
 
     def code(self, row: int, entries: Collection[Cell]) -> str | None:
         """The known code that a row is about. `entries` are its cells that would be kept under it.

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.column import columns_of
-from ibdesk.reading.values.cell_text import key_of
+from ibdesk.domain.figure import Part
+from ibdesk.reading.values.cell_text import key_of, plain_signs
 
 # A Report sheet has no heading row: what stands in one column, its value beside it.
 _ALSO = {
@@ -25,6 +26,7 @@ REPORT_LABELS: Mapping[str, tuple[str, ...]] = {
     field: (key_of(column.heading), *_ALSO.get(field, ())) for field, _, column in columns_of(ReportDetails)
 }
 REPORT_SHEET_NAMES = frozenset(("report", "reportdetails", "cover", "details", "front", "frontpage"))
+_LONGEST_TITLE_WORDS = 6
 REPORT_COLUMN_HEADINGS = frozenset(("what", "value", "detail", "details", "item"))
 
 NUMERATOR_WORDS = frozenset(("numerator", "numerators", "num", "nums"))
@@ -49,3 +51,18 @@ QUIET_SHEETS = PROSE_SHEETS | {
     "index",
     "symbols",
 }
+
+
+def value_part(sheet_name: str, titles: tuple[str, ...]) -> Part:
+    """What the values of a table are: numerators or denominators where the sheet's name or a title says so.
+
+    A title counts where it is short and begins or ends with the word; the sheet's name goes first.
+    """
+    for text in (sheet_name, *reversed(titles)):
+        words = [key_of(word) for word in plain_signs(text).split() if key_of(word)]
+        if 0 < len(words) <= _LONGEST_TITLE_WORDS:
+            ends = {words[0], words[-1]}
+            numerators, denominators = ends & NUMERATOR_WORDS, ends & DENOMINATOR_WORDS
+            if bool(numerators) is not bool(denominators):
+                return Part.NUMERATOR if numerators else Part.DENOMINATOR
+    return Part.VALUE

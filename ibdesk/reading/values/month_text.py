@@ -7,12 +7,14 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 
-from ibdesk.domain.figure import Mark
-from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, NAMES, SHORT_NAMES, Month, financial_year_in
+from ibdesk.domain.figure import NO_MARKS, Mark
+from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month, financial_year_in
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import found_in, plain_signs
-from ibdesk.reading.values.numbers import NO_MARKS, marks_alone, unreadable_formula
+from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.numbers import marks_alone, unreadable_formula
+from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER, quarter_of_financial_year
 from ibdesk.reading.values.sheet_problems import Unreadable
 from ibdesk.reading.values.two_ways import EARLIEST_YEAR, may_be_financial_year, may_be_october
 
@@ -21,7 +23,6 @@ AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER = "ambiguous-month", "ambiguous-quarter"
 AT_TIME = "ambiguous-month-time"
 HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."
 _YEARS_AHEAD = 2
-_LAST_MONTH_OF_QUARTER = {1: 6, 2: 9, 3: 12, 4: 3}
 _LONGEST = 40
 
 
@@ -169,16 +170,6 @@ def _year(written: str) -> int:
     return int(written)
 
 
-_NUMBERS = {name.casefold(): number for number, name in enumerate(NAMES, 1)}
-_NUMBERS |= {name.casefold(): number for number, name in enumerate(SHORT_NAMES, 1)}
-_NUMBERS["sept"] = 9
-
-
-def month_number(name: str) -> int | None:
-    """8 for "Aug" and "August", None for anything else."""
-    return _NUMBERS.get(name.casefold().rstrip("."))
-
-
 def _named(name: str, year: str) -> FoundMonth:
     number = month_number(name)
     if number is None:
@@ -249,33 +240,15 @@ def _quarter(number: str, years: str) -> FoundMonth:
 def _quarter_by_months(match: re.Match[str]) -> FoundMonth:
     """Apr-Jun 2014; ValueError for three months that are no quarter."""
     first, last = month_number(match[1]), month_number(match[2])
-    if last is None or last not in _LAST_MONTH_OF_QUARTER.values() or first != last - 2:
+    if last is None or last not in LAST_MONTH_OF_QUARTER.values() or first != last - 2:
         raise ValueError(match[0])
     return FoundMonth(Month(_year(match[3]), last), quarter=True)
 
 
-def quarter_and_year(text: str) -> tuple[int, int] | None:
-    """The 4 and the 2013 of "Q4 2013" or "2013 Q4"; None where no single year of four digits is named."""
-    plain = plain_signs(text).casefold()
-    if after := _QUARTER_AND_YEAR.fullmatch(plain):
-        return int(after[1]), int(after[2])
-    if before := _YEAR_AND_QUARTER.fullmatch(plain):
-        return int(before[2]), int(before[1])
-    return None
-
-
-def quarter_of_financial_year(number: int, start: int) -> Month:
-    """The last month of a quarter of the financial year that begins in April of `start`."""
-    last = _LAST_MONTH_OF_QUARTER[number]
-    return Month(start + 1 if last == 3 else start, last)
-
-
-_QUARTER_AND_YEAR = re.compile(r"(?:q|qtr|quarter) ?([1-4])[ ,\-/]*(\d{4})", re.ASCII)
 _MARKED = re.compile(
     r"(.*?\d) ?((?:\[[a-z.]+\]|\([a-z.]+\)|[ᵖᵉʳ]|(?<= )(?:p|e|r|prov|provisional|est|revised|estimated?))+)"
 )
 _FINANCIAL_YEAR = re.compile(r"(?:(?:fy|f/y|financial year|fiscal year)[ :]*)?(\d{4} ?[/\-–] ?(?:\d{4}|\d\d))")
-_YEAR_AND_QUARTER = re.compile(r"(\d{4})[ ,\-/]*(?:q|qtr|quarter) ?([1-4])", re.ASCII)
 _YEAR = r"(\d{4}|\d{2})"
 _TIME = (
     r"(?:[t ,]{1,2}(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?) ?(?:z|utc|gmt|bst|[+-]\d{2}:?\d{2})?)?"

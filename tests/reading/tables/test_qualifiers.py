@@ -12,6 +12,7 @@ from ibdesk.reading.propose import propose
 from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.reading.workbooks import InFile
 from tests.corpus.promises import KNOWN
+from tests.made import cell_of
 from tests.reading.made_workbooks import Laid, Rows, workbook
 from tests.reading.read_workbooks import read_workbooks
 
@@ -123,7 +124,7 @@ def test_a_figure_merged_over_months_is_told_and_not_used() -> None:
     laid = Laid([[*HEAD, "Apr-14", "May-14"], [7, "Referrals", 1400, None]], merged=((2, 3, 2, 4, 1400),))
     contents = read(laid)
     assert contents.records.figures == ()
-    assert [(each.rule, each.source and each.source.cell) for each in contents.problems] == [("figure-merged", "C2")]
+    assert [(each.rule, cell_of(each).cell) for each in contents.problems] == [("figure-merged", "C2")]
 
 
 def test_months_that_can_be_two_things_are_asked() -> None:

@@ -1,0 +1,53 @@
+"""What the months down the side of a table are together: a run without years, written alike, perhaps exchanged days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ibdesk.domain.month import Month
+from ibdesk.reading.cells.sheet import Cell, Sheet
+from ibdesk.reading.tables.bare_months import bare_month, months_as_asked
+from ibdesk.reading.tables.month_headings import looks_like_month, may_be_exchanged
+from ibdesk.reading.tables.month_runs import Run, months_written_alike
+from ibdesk.reading.tables.table import Table
+from ibdesk.reading.values.sheet_problems import SheetProblems
+
+
+@dataclass(slots=True)
+class MonthsDown:
+    """The column of months of a table; each answer is looked for once, where it matters."""
+
+    sheet: Sheet
+    table: Table
+    told: SheetProblems
+    _without_years: dict[tuple[int, int], Month] | None = None
+    _exchanged: bool | None = None
+    _alike: Run | None = None
+
+    def alike(self) -> Run:
+        """The months that can be nothing else, with how they are written."""
+        if self._alike is None:
+            self._alike = months_written_alike(self._cells())
+        return self._alike
+
+    def may_be_exchanged(self) -> bool:
+        """Whether the dates are first days of months, some with day and month exchanged."""
+        if self._exchanged is None:
+            self._exchanged = may_be_exchanged({cell._replace(row=0) for cell in self._cells()})
+        return self._exchanged
+
+    def without_years(self) -> dict[tuple[int, int], Month]:
+        """Where months without a year go down the side of a described table, one below the other, which they are, as a
+        person said."""
+        if self._without_years is None:
+            down = self.table.said is not None and self.table.said.code and "year" not in self.table.columns
+            cells = list(self._cells()) if down else []
+            bare = [cell for cell in cells if bare_month(cell)]
+            alone = bare and not any(looks_like_month(cell) for cell in cells if not bare_month(cell))
+            self._without_years = months_as_asked(bare, self.told, f"row {self.table.heading_row}") if alone else {}
+        return self._without_years
+
+    def _cells(self) -> Iterator[Cell]:
+        column = self.table.columns.get("month")
+        if column is not None:
+            cells = (self.sheet.cell(row, column) for row in self.table.rows)
+            yield from (cell for cell in cells if cell is not None)
