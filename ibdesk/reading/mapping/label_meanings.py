@@ -81,7 +81,7 @@ def kinds_in(columns: Iterable[ProposedColumn]) -> tuple[WordMeaning, ...]:
 
 
 def wholes_in(columns: Iterable[ProposedColumn]) -> tuple[str, ...]:
-    """The categories that seem to stand for all together."""
-    return tuple(
-        text for column in columns if column.meaning == RowField("category") for text in column.texts if is_whole(text)
-    )
+    """The categories that seem to stand for all together; a breakdown's own total is none, its layout leaves it out."""
+    category = RowField("category")
+    guessed = (each for each in columns if each.meaning == category and each.certainty is Certainty.GUESS)
+    return tuple(text for column in guessed for text in column.texts if is_whole(text))

@@ -62,7 +62,10 @@ def _label_columns(table: OpenTable) -> dict[int, str]:
     bare = {column for column in range(max(1, first - 1), last + 2) if column not in used}
     if bare:
         held = {
-            cell.column for row in table.table.rows[:200] for cell in table.sheet.row(row) if cell.kind is Kind.TEXT
+            cell.column
+            for row in table.table.rows[:_ROWS_TRIED]
+            for cell in table.sheet.row(row)
+            if cell.kind is Kind.TEXT
         }
         columns |= dict.fromkeys(sorted(bare & held), "")
     return columns
