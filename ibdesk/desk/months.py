@@ -3,7 +3,6 @@
 A sealed month's report is frozen, its pack is kept byte for byte, and only a reason opens it again.
 """
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -88,6 +87,8 @@ class Months:
         UserError, which names them, where errors stand among the figures; where the month is sealed already, or has
         no figure. Cancelled from `progress` leaves everything as it was.
         """
+        import hashlib  # its library is large, and a month that is only shown is not sealed
+
         board = self._board
         with board.lock:
             self._check_can_be_sealed(month)

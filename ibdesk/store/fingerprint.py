@@ -3,7 +3,6 @@
 SQLite's own check sees a broken file, not a 4 that became a 5; and a chain also shows a step that is gone.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 
@@ -27,6 +26,8 @@ _PARTS = (
 
 def fingerprint(connection: sqlite3.Connection, step: int, before: str) -> str:
     """Of everything that the database holds for a step, chained to the fingerprint of the step before it."""
+    import hashlib  # its library is large, and a board that is only shown needs no fingerprint
+
     total = hashlib.sha256(before.encode())
     for part in _PARTS:
         total.update(b"\n\n")
