@@ -97,11 +97,11 @@ class History(RuleBasedStateMachine):
         """An import whose definitions stand in place of those that the board started from."""
         name = f"{len(self.taken)}.xlsx"
         records = Records(
-            indicators=(indicator(code, name=f"Named in {name}"),),
+            indicators=tuple(indicator(each, name=f"Named in {name}") for each in ("7", "10")),
             targets=() if limit is None else (Target(code, AtMost(limit), Basis.VALUE),),
         )
         files = (WorkbookContents(name, f"{len(self.taken):064d}"),)
-        preview = ImportPreview(files, records, AUGUST, definitions=DefinitionsNews(Definitions.OWN, 1))
+        preview = ImportPreview(files, records, AUGUST, definitions=DefinitionsNews(Definitions.OWN, 2))
         assert self.desk.imports.accept(preview) == len(self.taken) + 1
         self.taken.append(Taken(records, can_be_undone=True, imported=True, own_definitions=True))
 
