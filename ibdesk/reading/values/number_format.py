@@ -68,15 +68,18 @@ def shown_otherwise(number: Decimal, number_format: str) -> Unreadable | None:
         return _otherwise(f"shows {number:f} in thousands or millions")
     if _OTHER_DIGITS.search(part.looks):
         return _otherwise(f"writes other digits beside those of {number:f}")
-    in_colour = any(_COLOURS.fullmatch(each.strip()) for each in part.brackets)
-    if (
-        number < 0
-        and len(parts) > 1
-        and part is parts[1]
-        and not (in_colour or set("-(\N{MINUS SIGN}") & set(part.looks))
-    ):
+    if number < 0 and _loses_its_sign(part, parts):
         return _otherwise(f"shows {number:f} without its sign")
     return None
+
+
+def _loses_its_sign(part: _Part, parts: tuple[_Part, ...]) -> bool:
+    """Whether a part for numbers below 0 shows neither a minus, nor brackets, nor a colour. By a condition Excel puts
+    the minus there itself."""
+    if len(parts) == 1 or part is not parts[1] or any(each.condition for each in parts):
+        return False
+    in_colour = any(_COLOURS.fullmatch(each.strip()) for each in part.brackets)
+    return not in_colour and not set("-(\N{MINUS SIGN}") & set(part.looks)
 
 
 def _unseen(number: Decimal, part: _Part, others_show: bool) -> Unreadable | None:

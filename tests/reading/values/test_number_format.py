@@ -43,7 +43,9 @@ def test_the_number_is_seen(number: str, number_format: str) -> None:
     assert shown_otherwise(Decimal(number), number_format) is None
 
 
-@pytest.mark.parametrize("number_format", ["0;-0", "0;(0)", "#,##0;[Red]#,##0", "0", "0_);(0)"])
+@pytest.mark.parametrize(
+    "number_format", ["0;-0", "0;(0)", "#,##0;[Red]#,##0", "0", "0_);(0)", '[=1]0" day";0" days"', "[<5]0;0.0"]
+)
 def test_a_number_below_nothing_is_seen(number_format: str) -> None:
     assert shown_otherwise(Decimal(-5), number_format) is None
 
