@@ -65,16 +65,16 @@ def big_changes(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         if page.value.number is None or not page.value.figures:
             continue
-        odd = {each.figure.key for each in out_of_line(page.indicator, evidence.figures.of(page.code))}
         earlier = [
             then
             for then in (page.previous[0], _period_before(evidence, page))
-            if then is not None and not any(figure.key in odd for figure in then.figures)  # told where it stands
+            if then is not None and threshold.is_big(page.value, then)
         ]
+        if earlier:  # what is out of line itself is told where it stands
+            odd = {each.figure.key for each in out_of_line(page.indicator, evidence.figures.of(page.code))}
+            earlier = [then for then in earlier if not any(figure.key in odd for figure in then.figures)]
         words = [
-            f"{reckoned_text(page.indicator, then)} for {period_text(then.covers, then.month)}"
-            for then in earlier
-            if threshold.is_big(page.value, then)
+            f"{reckoned_text(page.indicator, then)} for {period_text(then.covers, then.month)}" for then in earlier
         ]
         beyond = newly_beyond_limits(evidence.usual_ranges[page.code])
         if words or beyond:

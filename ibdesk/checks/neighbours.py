@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ibdesk.checks.evidence import Evidence, expected_unit
 from ibdesk.checks.phrases import named_first, plain_text, when, worked_out_text
@@ -19,6 +19,7 @@ EACH_SIDE, FEWEST_AROUND = 3, 3
 # So many times the middle one of the figures around it, and so many times the nearest of them.
 TIMES_THE_MIDDLE, TIMES_THE_NEAREST = 5, 3
 FEWEST_POINTS, DEVIATIONS = 20, 5
+Number = TypeVar("Number", Fraction, Fraction | int)
 
 
 class OutOfLine(NamedTuple):
@@ -40,10 +41,24 @@ def out_of_line(indicator: Indicator, figures: Iterable[Figure]) -> Iterator[Out
     for known in series.values():
         known.sort(key=lambda each: each[0].month)
         numbers = [number for _, number in known]
+        # Asked of every figure there is: whole numbers compare ten times as fast as fractions.
+        quick: list[Fraction | int] = [each.numerator if each.denominator == 1 else each for each in numbers]
         for place, (figure, number) in enumerate(known):
-            around = (*numbers[max(0, place - EACH_SIDE) : place], *numbers[place + 1 : place + 1 + EACH_SIDE])
+            if not _is_far_from_nearest(quick[place], _around(quick, place)):
+                continue
+            around = _around(numbers, place)
             if len(around) >= FEWEST_AROUND and _differs(number, around, expected_unit(indicator, figure.part)):
-                yield OutOfLine(figure, number, around)
+                yield OutOfLine(figure, number, tuple(around))
+
+
+def _around(numbers: list[Number], place: int) -> list[Number]:
+    return numbers[max(0, place - EACH_SIDE) : place] + numbers[place + 1 : place + 1 + EACH_SIDE]
+
+
+def _is_far_from_nearest(number: Fraction | int, around: Sequence[Fraction | int]) -> bool:
+    if not around:
+        return False
+    return number > TIMES_THE_NEAREST * max(around) or number * TIMES_THE_NEAREST < min(around)
 
 
 def _differs(number: Fraction, around: Sequence[Fraction], unit: Unit) -> bool:
