@@ -23,6 +23,7 @@ LONG_FILES = frozenset(
         "test_awkward_comments.py",
         "test_any_board_and_back.py",
         "test_any_history.py",
+        "test_checked_again.py",
         "test_closed_pipe.py",
         "test_command_line_password.py",
         "test_failures.py",
