@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.other_changes import CategoryChange, CommentChange, OtherChange
     from ibdesk.desk.read_before import new_board
     from ibdesk.desk.sample import make_sample
-    from ibdesk.desk.sheet_shown import SheetShown, cell_shown, sheet_shown
+    from ibdesk.desk.shown_sheet import SheetShown, cell_shown, sheet_shown
     from ibdesk.desk.sources import SourceFound, SourceShown
     from ibdesk.desk.starting import shipped_definitions, write_template
     from ibdesk.desk.unlocking import open_with_passwords, open_workbooks
@@ -44,19 +44,19 @@ _HOMES = {
     "OtherChange": "desk.other_changes",
     "RULES": "checks",
     "Rule": "checks.rule",
-    "SheetShown": "desk.sheet_shown",
+    "SheetShown": "desk.shown_sheet",
     "SourceFound": "desk.sources",
     "SourceShown": "desk.sources",
     "Step": "store.history",
     "StepKind": "store.history",
-    "cell_shown": "desk.sheet_shown",
+    "cell_shown": "desk.shown_sheet",
     "make_sample": "desk.sample",
     "open_with_passwords": "desk.unlocking",
     "open_workbooks": "desk.unlocking",
     "new_board": "desk.read_before",
     "preview_for_board": "desk.import_preview",
     "preview_opened": "desk.import_preview",
-    "sheet_shown": "desk.sheet_shown",
+    "sheet_shown": "desk.shown_sheet",
     "shipped_definitions": "desk.starting",
     "write_marked_copy": "desk.exports",
     "write_problem_list": "desk.exports",
