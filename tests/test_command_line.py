@@ -42,7 +42,7 @@ def ended(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, st
             "Give a name that ends in .xlsx, or in .csv",
         ),
         (["export", "--board", "x", "--month", "2014-08", "--output", "p.xlsx", "--public"], "not possible yet"),
-        (["forms", "--board", "x", "--month", "2014-08", "--output", "f"], "not possible yet"),
+        (["forms", "--board", "x", "--month", "2014-08", "--output", "f"], "There is no board x."),
         (["changes", "--board", "none.ibdesk"], "There is no board none.ibdesk."),
         (["check", "x.xlsx", "--mapping", "nowhere.json"], "cannot be read"),
         (["--nonsense"], "The command cannot be used"),

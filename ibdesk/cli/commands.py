@@ -197,6 +197,19 @@ def _export(arguments: Namespace, by: str, progress: Progress) -> int:
     return ERRORS_STAND if errors else DONE
 
 
+def _forms(arguments: Namespace, by: str, progress: Progress) -> int:
+    folder: Path = arguments.output
+    if folder.exists() and not folder.is_dir():
+        raise UserError(f"{folder} is a file.", "Give the name of a folder: each officer's form goes there.")
+    with _opened(arguments.board, by) as desk:
+        desk.months.report(arguments.month)  # a month without figures is said before a folder is made
+        folder.mkdir(parents=True, exist_ok=True)
+        for each in desk.exports.forms(arguments.month, folder):
+            of = f"{each.indicators} {'indicator' if each.indicators == 1 else 'indicators'}"
+            print(f"Wrote {each.path}: {each.officer}, {of}, {each.owed} owed")
+    return DONE
+
+
 def _undo(arguments: Namespace, by: str, progress: Progress) -> int:
     with _opened(arguments.board, by) as desk:
         print(desk.history.undo(arguments.step))
@@ -217,10 +230,6 @@ def _restore(arguments: Namespace, by: str, progress: Progress) -> int:
     return DONE
 
 
-def _not_yet(arguments: Namespace, by: str, progress: Progress) -> int:
-    raise UserError(f"'ibdesk {arguments.command}' is not possible yet.", "It comes with a later version.")
-
-
 _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
     "demo": _demo,
     "template": _template,
@@ -229,7 +238,7 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
     "show": _show,
     "changes": _changes,
     "export": _export,
-    "forms": _not_yet,
+    "forms": _forms,
     "undo": _undo,
     "verify": _verify,
     "restore": _restore,
@@ -252,6 +261,9 @@ def _opened(board: Path, by: str) -> Desk:
 
 def _status_of(preview: ImportPreview) -> int:
     """2 also where nothing was recognised in any file: an import that adds nothing must not look like a success."""
+    if preview.is_forms_alone and not preview.usable:
+        print("The comment forms bring no new comment.")
+        return DONE
     if any(file.error for file in preview.files) or not preview.usable:
         for file in preview.files:
             if file.error:

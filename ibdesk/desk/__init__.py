@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ibdesk.reading.tables.cell_view import CellView
     from ibdesk.reading.workbooks import OpenedFile
     from ibdesk.store.history import Step, StepKind
+    from ibdesk.writing.comment_forms import FormWritten
     from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 
 # The module of ibdesk/ that each public name is defined in.
@@ -37,6 +38,7 @@ _HOMES = {
     "Dependant": "desk.history",
     "Desk": "desk.desk",
     "FigureNews": "desk.figure_news",
+    "FormWritten": "writing.comment_forms",
     "ImportPreview": "desk.import_preview",
     "MarkedCopy": "writing.returned_copy.marked_copy",
     "News": "desk.figure_news",
@@ -71,6 +73,7 @@ __all__ = [
     "Dependant",
     "Desk",
     "FigureNews",
+    "FormWritten",
     "ImportPreview",
     "MarkedCopy",
     "News",

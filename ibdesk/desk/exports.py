@@ -17,6 +17,7 @@ from ibdesk.reading.files.open_file import load, sha256
 from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 
 if TYPE_CHECKING:
+    from ibdesk.writing.comment_forms import FormWritten
     from ibdesk.writing.pack.write_pack import PackWritten
 
 
@@ -43,6 +44,20 @@ class Exports:
         from ibdesk.writing.figures_table import write_tidy_csv
 
         return write_tidy_csv(self._board.records(as_at), path)
+
+    def forms(self, month: Month, folder: Path) -> "tuple[FormWritten, ...]":
+        """Write a comment form for each responsible officer into a folder. UserError where the month is sealed, its
+        comments being signed, or where a form cannot be written."""
+        from ibdesk.domain.comments.forms import comment_forms
+        from ibdesk.writing.comment_forms import write_forms
+
+        records = self._board.records()
+        if records.seal(month) is not None:
+            raise UserError(
+                f"{month.long} is sealed, and its comments are signed.",
+                "Open it again, with a reason, to ask for more.",
+            )
+        return write_forms(comment_forms(self._months.report(month), records), folder)
 
     def template(self, path: Path, month: Month | None = None) -> None:
         """A workbook ready to fill, with the board's own definitions and known figures."""

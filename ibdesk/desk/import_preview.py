@@ -11,6 +11,7 @@ from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews, bring_definitions, definitions_news
 from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_add
+from ibdesk.domain import form_words
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
@@ -110,6 +111,12 @@ class ImportPreview:
     def usable(self) -> bool:
         """Whether something was read, be it what the board has already."""
         return self.adds_something or self.is_in_the_board
+
+    @property
+    def is_forms_alone(self) -> bool:
+        """Whether every file is a comment form, which may have come back with nothing new in it."""
+        layouts = [{sheet.layout for sheet in file.sheets} for file in self.files]
+        return bool(layouts) and all(form_words.LAYOUT in each for each in layouts)
 
     def count(self, severity: Severity) -> int:
         """How many problems of a severity; accepted warnings are not counted."""

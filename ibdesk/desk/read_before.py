@@ -12,6 +12,7 @@ from typing import Any
 from ibdesk.desk.figure_news import FigureNews, News, says_the_same, told_of_left
 from ibdesk.domain.board import Comment, Records, ReportDetails, without_definitions
 from ibdesk.domain.figure import CellSource, Figure
+from ibdesk.domain.form_words import BOTH_CHANGED, TAKE_FORM, about
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem, Severity
@@ -129,7 +130,7 @@ def still_to_add(file: WorkbookContents, board: BoardBefore, decisions: Decision
         for record in read:
             key = _key(record)
             earlier = there.get(key)
-            wanted = _is_on(record, described) or (key in decisions.brought_back and isinstance(record, Figure))
+            wanted = _is_on(record, described) or _is_wanted(record, decisions)
             if earlier is None or (_said(earlier) != _said(record) and (wanted or own.get(key) == earlier)):
                 comes.add(key)
         added[kind] = tuple([record for record in read if _key(record) in comes])
@@ -158,6 +159,14 @@ def _details(file: WorkbookContents, before: ReadBefore, standing: Records) -> t
 
 def _key(record: Any) -> Any:
     return (record.code, record.first_month) if isinstance(record, Indicator) else record.key
+
+
+def _is_wanted(record: Any, decisions: Decisions) -> bool:
+    """Whether a person asked for this figure again, or said that this text of a comment form holds."""
+    if isinstance(record, Comment) and record.source is not None:
+        key = BOTH_CHANGED, *record.source.table, about(record.code, record.month)
+        return decisions.word(key) == TAKE_FORM
+    return isinstance(record, Figure) and record.key in decisions.brought_back
 
 
 def _is_on(record: Any, sheets: frozenset[str]) -> bool:

@@ -1,9 +1,12 @@
-"""What the files that IBDesk takes in are called: workbooks, boards, and the marks beside open workbooks."""
+"""What the files that IBDesk takes in and gives out are called: workbooks, boards, marks beside open workbooks."""
 
+import re
 from pathlib import PurePath
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 BOARD_ENDING = ".ibdesk"
+_NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')  # Windows takes none of these
+_LONGEST_NAME = 80
 
 
 def is_lock_file(path: PurePath) -> bool:
@@ -14,3 +17,9 @@ def is_lock_file(path: PurePath) -> bool:
 def is_workbook_by_name(path: PurePath) -> bool:
     """Whether it is called like a workbook. What it is, its content says; a name can be wrong."""
     return path.suffix.lower() in WORKBOOK_ENDINGS and not is_lock_file(path)
+
+
+def file_name_of(text: str) -> str:
+    """The text as the name of a file, without an ending: what Windows does not take is left out, and it is not long."""
+    plain = " ".join(_NOT_IN_A_NAME.sub(" ", text).split())[:_LONGEST_NAME]
+    return plain.strip(" .") or "IBDesk"

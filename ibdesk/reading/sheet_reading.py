@@ -15,6 +15,7 @@ from ibdesk.reading.mapping.applied import Applied, exactly_fitting
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
+from ibdesk.reading.tables.comment_form import read_comment_form
 from ibdesk.reading.tables.cut_lines import tell_cut
 from ibdesk.reading.tables.doubtful_rows import tell_stray_quotes
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
@@ -56,6 +57,7 @@ _READERS: Mapping[str, Callable[[OpenTable], Records]] = {
     headings.POPULATION: read_population,
     headings.COMMENTS: read_comments,
     headings.EVENTS: read_events,
+    headings.COMMENT_FORM: read_comment_form,
 }
 
 
@@ -248,7 +250,8 @@ def _read(table: OpenTable, elsewhere: Collection[int]) -> Records:
     if name == headings.REPORT_TABLE:
         for each in benchmark_columns(table):
             used |= {column for column in (each.value, each.period) if column is not None}
-    report_unused_columns(table, used, elsewhere)
+    if name != headings.COMMENT_FORM:  # the rest of a form is what IBDesk wrote into it
+        report_unused_columns(table, used, elsewhere)
     return records
 
 

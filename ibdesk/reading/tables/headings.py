@@ -6,6 +6,7 @@ The headings of settings are those of the records' own columns, with what else p
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ibdesk.domain import form_words
 from ibdesk.domain.board import Benchmark, Comment, Event, Population
 from ibdesk.domain.column import columns_of
 from ibdesk.domain.indicator import Indicator
@@ -20,9 +21,9 @@ INDICATORS = "Indicators"
 TARGETS = "Targets"
 BENCHMARKS = "Benchmarks"
 POPULATION = "Population"
-BREAKDOWNS = "Breakdowns"
-COMMENTS = "Comments"
+BREAKDOWNS, COMMENTS = "Breakdowns", "Comments"
 EVENTS = "Events"
+COMMENT_FORM = form_words.LAYOUT
 NOT_USED, MAPPED, PAGE = "not used", "mapped", "page"
 
 
@@ -260,6 +261,11 @@ LAYOUTS: tuple[Layout, ...] = (
         }),
         needs=(("month",), ("what",)),
         sheet_names=frozenset(("events", "event")),
+    ),
+    Layout(
+        COMMENT_FORM,
+        {"code": _CODE, "name": _NAME, "text": (key_of(form_words.YOURS),), "sent": (key_of(form_words.SENT),)},
+        needs=(("code",), ("text",), ("sent",)),
     ),
 )  # fmt: skip
 

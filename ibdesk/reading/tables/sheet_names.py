@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.column import columns_of
 from ibdesk.domain.figure import Part
+from ibdesk.domain.form_words import TRENDS
 from ibdesk.reading.values.cell_text import key_of, plain_signs
 
 # A Report sheet has no heading row: what stands in one column, its value beside it.
@@ -50,6 +51,7 @@ QUIET_SHEETS = PROSE_SHEETS | {
     "glossary",
     "index",
     "symbols",
+    key_of(TRENDS),
 }
 
 

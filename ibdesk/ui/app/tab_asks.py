@@ -27,4 +27,5 @@ class TabAsks:
     sign_off: Callable[[], None]
     reopen: Callable[[], None]
     save_sealed_pack: Callable[[], None]
+    save_forms: Callable[[], None]
     export_pack: Callable[[], None]

@@ -79,6 +79,7 @@ class CommentsTab(QWidget):
         self.officer, self.only_open = QComboBox(), QCheckBox("Only what is not ready")
         self.copy_last = QPushButton("Copy last month's comment")
         self.write = QPushButton("Write the comment")
+        self.forms = QPushButton("Comment forms...")
         self.table = CellTable("Comments", COLUMNS, session.palette)
         self.nothing = Words("Every comment here is ready.", quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -94,6 +95,7 @@ class CommentsTab(QWidget):
         self.only_open.toggled.connect(self._show_rows)
         self.copy_last.clicked.connect(self.copy_comment)
         self.write.clicked.connect(self._open_current)
+        self.forms.clicked.connect(self._asks.save_forms)
         self.owing.officer_asked.connect(self._choose_officer)
         table.opening_asked.connect(self._open_current)
         table.chosen.connect(self._follow)
@@ -128,6 +130,7 @@ class CommentsTab(QWidget):
         self.officer.setCurrentIndex(max(0, self.officer.findData(chosen) if chosen else 0))
         self.officer.blockSignals(False)
         self.sign_off.show_board(self._session.board)
+        self.forms.setEnabled(report is not None and report.seal is None)
         self.owing.show_officers(comment_states(report) if report else ())
         self._show_rows()
 
@@ -178,7 +181,7 @@ class CommentsTab(QWidget):
         for widget in (self.officer, self.only_open):
             row.addWidget(widget)
         row.addStretch(1)
-        for button in (self.copy_last, self.write):
+        for button in (self.forms, self.copy_last, self.write):
             row.addWidget(button)
         left = QVBoxLayout()
         left.setSpacing(0)

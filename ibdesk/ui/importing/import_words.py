@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ibdesk.domain import form_words
 from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.proposal import Trial
@@ -23,6 +24,7 @@ LAYOUT_WORDS = {
     "wide": "One month per column",
     MAPPED: "As you said",
     "page": "A pack's page: its comment",
+    form_words.LAYOUT: "A comment form: its comments",
     NOT_USED: "Not used",
 }
 
@@ -59,6 +61,8 @@ def figures_sentence(preview: ImportPreview) -> str:
     if preview.files and all(file.error is not None for file in preview.files):
         one = len(preview.files) == 1
         return "This file cannot be imported as it is." if one else "None of these files can be imported as they are."
+    if not preview.usable and preview.is_forms_alone:
+        return "The comment forms bring no new comment, so there is nothing to import."
     if not preview.usable:
         return "There is nothing in these files to import."
     if preview.is_in_the_board:

@@ -83,6 +83,12 @@ def ask_template(parent: QWidget, suggestion: Path) -> Path | None:
     return _ask_to_save(parent, "Save a template to fill in", suggestion, _EXCEL, ".xlsx")
 
 
+def ask_forms_folder(parent: QWidget, folder: Path) -> Path | None:
+    """Where the officers' comment forms shall go."""
+    name = QFileDialog.getExistingDirectory(parent, "Where to save the comment forms", str(folder))
+    return Path(name) if name else None
+
+
 def ask_figures(parent: QWidget, suggestion: Path) -> Path | None:
     return _ask_to_save(parent, "Save all figures as a table", suggestion, _CSV, ".csv")
 

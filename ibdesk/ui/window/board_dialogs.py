@@ -17,7 +17,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets import dialogs
 
 if TYPE_CHECKING:
-    from ibdesk.desk import Desk
+    from ibdesk.desk import Desk, FormWritten
     from ibdesk.domain.month import Month
     from ibdesk.ui.data.figure_choices import FigureChoices
     from ibdesk.ui.indicators.origin_window import OriginWindow
@@ -183,6 +183,20 @@ class BoardDialogs(QObject):
             lambda progress: desk.exports.figures(path, board.as_at),
             lambda rows: session.told.emit(f"{rows:,} figures are saved as {path}."),
         )
+
+    def save_forms(self) -> None:
+        """A comment form for each officer, into a folder."""
+        month, desk, session = self._session.month, self._session.desk, self._session
+        folder = dialogs.ask_forms_folder(self._window, self._remembered.pack_folder or dialogs.documents())
+        if folder is None or month is None or desk is None:
+            return
+        self._commit()
+
+        def tell(written: tuple[FormWritten, ...]) -> None:
+            forms = f"{len(written)} comment {'form is' if len(written) == 1 else 'forms are'} saved in {folder}."
+            session.told.emit(f"{forms} Drop them here when they come back.")
+
+        session.ask(lambda progress: desk.exports.forms(month, folder), tell)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
             sign_off=self.ask.sign_off,
             reopen=self.ask.reopen,
             save_sealed_pack=self.ask.save_sealed_pack,
+            save_forms=self.ask.save_forms,
             export_pack=self.flows.export_pack,
         )
 

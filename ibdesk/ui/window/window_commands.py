@@ -214,9 +214,13 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
     def can_change() -> bool:
         return session.board is not None and not session.board.read_only_reason and not session.busy
 
+    def can_ask_officers() -> bool:
+        return session.report is not None and session.report.seal is None
+
     return [
         Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), has_report),
         Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
+        Command("&Pack", "&Comment forms for the officers...", ask.save_forms, when=can_ask_officers),
         SEPARATOR,
         Command("&Pack", "&Sign off the month...", partial(parts.go.go_to_step, StepName.SIGN_OFF), when=has_report),
         Command("&Pack", "&Open the pack that went out...", ask.save_sealed_pack, when=is_signed),
