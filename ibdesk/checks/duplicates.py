@@ -8,7 +8,7 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import cells_text, quantity_found, quantity_words
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Figure, Missing, Part, Source, Unit
+from ibdesk.domain.figure import Figure, Missing, Part, Source, Unit, key_of
 from ibdesk.domain.problem import Problem, Severity
 
 NAME = "given-twice"
@@ -34,7 +34,7 @@ def settle(figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[Problem
     A blank beside a number is no difference: it says "not supplied yet", and somebody else supplied it. Of equal
     ones a provisional one is kept, so that the mark is not lost.
     """
-    if len({figure.key for figure in figures}) == len(figures):
+    if len(set(map(key_of, figures))) == len(figures):
         return tuple(figures), ()
     groups: dict[Hashable, list[Figure]] = {}
     for figure in figures:

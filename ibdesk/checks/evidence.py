@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from ibdesk.domain.board import Records
@@ -39,6 +40,18 @@ class Supplied(NamedTuple):
         return figure.quantity if figure.unit in (None, expected_unit(self.indicator, part)) else None
 
 
+class Kind(NamedTuple):
+    """What of a figure says which rules it is for; a board has thousands of figures and a few kinds."""
+
+    part: Part
+    supply: Supply
+    covers: Covers
+    unit: Unit | None
+
+
+_kind = attrgetter(*Kind._fields)
+
+
 class Evidence:
     """Some of a board's indicators, or all, as they would be after an import, and the month whose report is looked at.
 
@@ -61,6 +74,7 @@ class Evidence:
         self.restatements = restatements
         self.asked_for_all = False
         self._all_pages = pages if all_pages is None else all_pages
+        self._having: dict[Part, tuple[Supplied, ...]] = {}
 
     @classmethod
     def of(cls, records: Records, month: Month, changes: Changes = NO_CHANGES) -> "Evidence":
@@ -83,18 +97,41 @@ class Evidence:
         return found
 
     @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of figures that came in: a rule about others need not look at each figure."""
+        return frozenset(map(Kind._make, set(map(_kind, self.records.figures))))
+
+    @cached_property
+    def parts(self) -> frozenset[Part]:
+        """The parts that came in."""
+        return frozenset(kind.part for kind in self.kinds)
+
+    @cached_property
+    def finished(self) -> tuple[Supplied, ...]:
+        """What of `supplied` came as finished figures."""
+        if all(kind.supply is not Supply.FINISHED for kind in self.kinds):
+            return ()
+        return tuple([each for each in self.supplied if each.supply is Supply.FINISHED])
+
+    @cached_property
+    def percentages(self) -> tuple[Supplied, ...]:
+        """What of `supplied` came about percentages."""
+        if all(indicator.unit is not Unit.PERCENT for indicator in self.records.indicators):
+            return ()
+        return tuple([each for each in self.supplied if each.indicator.unit is Unit.PERCENT])
+
+    @cached_property
     def supplied(self) -> tuple[Supplied, ...]:
         """Everything that came in about defined indicators, period by period."""
         return tuple(_supplied(self.records, self.definitions))
 
-    @cached_property
-    def having(self) -> Mapping[Part, tuple[Supplied, ...]]:
+    def having(self, part: Part) -> tuple[Supplied, ...]:
         """What of `supplied` has a part."""
-        having: dict[Part, list[Supplied]] = {part: [] for part in Part}
-        for each in self.supplied:
-            for part in each.parts:
-                having[part].append(each)
-        return {part: tuple(those) for part, those in having.items()}
+        if part not in self.parts:
+            return ()
+        if part not in self._having:
+            self._having[part] = tuple([each for each in self.supplied if part in each.parts])
+        return self._having[part]
 
     @cached_property
     def comments_read(self) -> tuple[tuple[IndicatorPage, CommentFigures], ...]:

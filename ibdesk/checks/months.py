@@ -32,6 +32,8 @@ def _said(supplied: Supplied) -> Figure | None:
 
 
 def _missing_inside(evidence: Evidence) -> Iterator[Problem]:
+    if not any(_may_have_gaps(evidence, code) for code in evidence.definitions):
+        return
     series: dict[str, _Series] = {}
     for supplied in evidence.supplied:
         figure = _said(supplied)
@@ -49,6 +51,16 @@ def _missing_inside(evidence: Evidence) -> Iterator[Problem]:
         # Three printed months of three years are no series with gaps.
         if missing and len(known) * 2 >= len(expected):
             yield _gap(one, missing)
+
+
+def _may_have_gaps(evidence: Evidence, code: str) -> bool:
+    """False where a figure says something of every month, which is so of most series and seen at once."""
+    said = {
+        figure.month
+        for figure in evidence.figures.of(code)
+        if figure.quantity is not Missing.BLANK and figure.part is not Part.RATE and figure.month <= evidence.month
+    }
+    return bool(said) and max(said).since(min(said)) + 1 != len(said)
 
 
 def _counts_towards(supplied: Supplied) -> bool:
@@ -101,8 +113,8 @@ def _after_report(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _frequency(evidence: Evidence) -> Iterator[Problem]:
-    for supplied in evidence.supplied:
-        if supplied.supply is not Supply.FINISHED or supplied.covers is not Covers.QUARTER:
+    for supplied in evidence.finished:
+        if supplied.covers is not Covers.QUARTER:
             continue
         figure = _said(supplied)
         if figure is None or supplied.month.ends_quarter:

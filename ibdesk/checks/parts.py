@@ -33,7 +33,8 @@ _Group = tuple[str, bool, Month, Supply, Covers]
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
     groups: dict[_Group, list[_Counted]] = {}
-    for supplied in evidence.supplied:
+    with_whole = any(each.within is not None or each.denominator for each in evidence.records.indicators)
+    for supplied in evidence.supplied if with_whole else evidence.having(Part.NUMERATOR):
         if Part.NUMERATOR in supplied.parts:
             yield from _own_counts(supplied)
         within = supplied.indicator.within
@@ -108,7 +109,7 @@ def _against_whole(evidence: Evidence, group: _Group, together: Sequence[_Counte
 
 def _rates(evidence: Evidence) -> Iterator[Problem]:
     """Supplied rates of a percentage's numerator and of its whole: the first cannot be more than the second."""
-    for supplied in evidence.having[Part.RATE]:
+    for supplied in evidence.having(Part.RATE):
         figure, rate = supplied.parts[Part.RATE], supplied.number(Part.RATE)
         if rate is None:
             continue

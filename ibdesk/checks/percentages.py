@@ -17,9 +17,7 @@ _parts = partial(Problem, "finished-does-not-follow", Severity.ERROR)
 
 
 def _percentages(evidence: Evidence) -> Iterator[Problem]:
-    for supplied in evidence.supplied:
-        if supplied.indicator.unit is not Unit.PERCENT:
-            continue
+    for supplied in evidence.percentages:
         given, share = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
         counts = supplied.number(Part.NUMERATOR), supplied.number(Part.DENOMINATOR)
         numerator, denominator = counts
@@ -43,9 +41,7 @@ def _percentages(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _finished(evidence: Evidence) -> Iterator[Problem]:
-    for supplied in evidence.supplied:
-        if supplied.supply is not Supply.FINISHED:
-            continue
+    for supplied in evidence.finished:
         given, number = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
         if given is None or number is None:
             continue

@@ -42,10 +42,10 @@ _follow = partial(Problem, "rate-does-not-follow")
 
 
 def _pairs(evidence: Evidence) -> Iterator[Problem]:
-    for supplied in evidence.having[Part.RATE]:
+    for supplied in evidence.having(Part.RATE):
         yield from _rate_and_value(evidence, supplied, supplied.parts[Part.RATE])
-    for supplied in evidence.having[Part.VALUE]:
-        if supplied.indicator.unit is Unit.PERCENT:
+    for supplied in evidence.percentages:
+        if Part.VALUE in supplied.parts:
             yield from _percentage_without_counts(supplied)
     yield from _absent(evidence)
 
@@ -83,13 +83,13 @@ def _rate_and_value(evidence: Evidence, supplied: Supplied, rate: Figure) -> Ite
 def _absent(evidence: Evidence) -> Iterator[Problem]:
     """Months with a value and no rate among months that have both, of an indicator whose rates are all supplied."""
     with_rate: dict[str, set[Month]] = {}
-    for supplied in evidence.having[Part.RATE]:
+    for supplied in evidence.having(Part.RATE):
         if supplied.number(Part.RATE) is not None:
             with_rate.setdefault(supplied.indicator.code, set()).add(supplied.month)
     for code, known in with_rate.items():
         lacking = {
             supplied.month: supplied.parts[Part.VALUE]
-            for supplied in evidence.having[Part.VALUE]
+            for supplied in evidence.having(Part.VALUE)
             if supplied.indicator.code == code
             and supplied.number(Part.VALUE) is not None
             and supplied.month > min(known)
@@ -134,7 +134,7 @@ def _percentage_without_counts(supplied: Supplied) -> Iterator[Problem]:
 
 def _several(evidence: Evidence) -> Iterator[Problem]:
     """Rates for one month and several periods, where the page shows a supplied one or would have to choose."""
-    for supplied in evidence.having[Part.RATE]:
+    for supplied in evidence.having(Part.RATE):
         figure, indicator, month = supplied.parts[Part.RATE], supplied.indicator, supplied.month
         rates = evidence.figures.supplied_rates(indicator.code, month)
         if len(rates) < 2 or evidence.figures.made_rate(indicator, month).population is not None:
@@ -163,7 +163,7 @@ def _what_is_shown(shown: Figure | None) -> str:
 
 
 def _followed(evidence: Evidence) -> Iterator[Problem]:
-    for supplied in evidence.having[Part.RATE]:
+    for supplied in evidence.having(Part.RATE):
         figure, rate = supplied.parts[Part.RATE], supplied.number(Part.RATE)
         population = evidence.figures.population(supplied.month)
         if rate is None or rate < 0 or population is None or population.children <= 0:

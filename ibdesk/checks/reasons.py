@@ -12,7 +12,7 @@ from ibdesk.domain.wording import MISSING_WORDS
 
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
-    for supplied in evidence.having[Part.VALUE]:
+    for supplied in evidence.having(Part.DENOMINATOR):
         given = supplied.figure(Part.VALUE)
         numerator, denominator = supplied.number(Part.NUMERATOR), supplied.number(Part.DENOMINATOR)
         # A blank may be filled in by its counts; of nothing there is no share.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.rule import Rule
@@ -30,10 +31,12 @@ def _told(
     month: Month, now: dict[tuple[object, ...], Figure], before: dict[tuple[object, ...], Figure]
 ) -> Iterator[Problem]:
     both = [(figure, before[row]) for row, figure in now.items() if row in before]
-    same = [figure for figure, then in both if figure.quantity == then.quantity]
-    numbers = {figure.quantity for figure in same}
     may_differ = 1 if len(both) >= ONE_MAY_DIFFER_FROM else 0
-    if len(both) < FEWEST_ROWS or len(both) - len(same) > may_differ or len(numbers) < FEWEST_ROWS:
+    others = islice((figure for figure, then in both if figure.quantity != then.quantity), may_differ + 1)
+    if len(both) < FEWEST_ROWS or len(list(others)) > may_differ:
+        return
+    same = [figure for figure, then in both if figure.quantity == then.quantity]
+    if len({figure.quantity for figure in same}) < FEWEST_ROWS:
         return
     yield Problem(
         "month-repeated",

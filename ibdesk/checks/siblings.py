@@ -21,9 +21,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
         for code in indicator.numerator_of:
             if indicator.code not in siblings.setdefault(code, []):
                 siblings[code].append(indicator.code)
-    for supplied in evidence.supplied:
-        if supplied.indicator.unit is not Unit.PERCENT:
-            continue
+    for supplied in evidence.percentages:
         for code in siblings.get(supplied.indicator.code, ()):
             yield from _numerator(evidence, supplied, code)
         if supplied.indicator.denominator:

@@ -23,7 +23,8 @@ _agree = partial(Problem, "units-agree", Severity.ERROR)
 
 
 def _units(evidence: Evidence) -> Iterator[Problem]:
-    for supplied in evidence.supplied:
+    any_written = any(kind.unit is not None for kind in evidence.kinds)
+    for supplied in evidence.supplied if any_written else ():
         for part, figure in supplied.parts.items():
             if figure.unit is None or figure.unit is expected_unit(supplied.indicator, part):
                 continue
@@ -57,8 +58,8 @@ def _bare_among_percentages(evidence: Evidence) -> Iterator[Problem]:
     Only a warning: a cell without a percent format may well hold a percentage.
     """
     by_sheet: dict[tuple[str, str, str], list[Figure]] = {}
-    for supplied in evidence.supplied:
-        figure = supplied.figure(Part.VALUE) if supplied.indicator.unit is Unit.PERCENT else None
+    for supplied in evidence.percentages:
+        figure = supplied.figure(Part.VALUE)
         if figure is not None and isinstance(figure.quantity, Fraction):
             place = supplied.indicator.code, *figure.source.table
             by_sheet.setdefault(place, []).append(figure)

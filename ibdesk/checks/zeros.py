@@ -32,7 +32,7 @@ class _Point:
 def _find(evidence: Evidence) -> Iterator[Problem]:
     with_zeros = {figure.code for figure in evidence.records.figures if not figure.quantity}
     series: dict[tuple[str, Supply, Covers], list[_Point]] = {}
-    for supplied in evidence.supplied:
+    for supplied in evidence.supplied if with_zeros else ():
         point = _point(evidence, supplied) if supplied.indicator.code in with_zeros else None
         if point is not None:
             series.setdefault((supplied.indicator.code, supplied.supply, supplied.covers), []).append(point)

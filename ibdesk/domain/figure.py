@@ -1,9 +1,10 @@
 """A figure: one number, or the named reason for none, with the cell it came from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from operator import attrgetter
 from typing import Annotated, NamedTuple
 
 from ibdesk.domain.column import Column
@@ -148,6 +149,12 @@ class Figure(NamedTuple):
     def key(self) -> tuple[str, Month, Part, Supply, Covers]:
         """Of two figures with the same key the later one supersedes the earlier."""
         return self.code, self.month, self.part, self.supply, self.covers
+
+
+# `key` of very many figures, at a third of the cost.
+key_of: Callable[[Figure], tuple[str, Month, Part, Supply, Covers]] = attrgetter(
+    "code", "month", "part", "supply", "covers"
+)
 
 
 @dataclass(frozen=True, slots=True)

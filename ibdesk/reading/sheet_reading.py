@@ -140,6 +140,8 @@ class SheetInHand:
     def _hold_back_alike(self, allowance: FigureAllowance) -> None:
         """Tables under different titles that give the same figures are of different parts, however equal."""
         last: dict[object, int] = {}
+        if sum(bool(records.figures) for records in self.held.values()) < 2:
+            return
         for index, records in sorted(self.held.items()):
             if index == _PAGE or self.tables[index].said is not None:
                 continue

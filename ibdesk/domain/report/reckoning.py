@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from ibdesk.domain.board import Population, Records
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, known
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, key_of, known
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import added_up, exact_decimals, plain, round_half_up
@@ -20,7 +20,7 @@ class Figures:
     """A board's figures by code, month, part and period, and the sums over them."""
 
     def __init__(self, records: Records) -> None:
-        self._figures = {figure.key: figure for figure in records.figures}
+        self._figures = dict(zip(map(key_of, records.figures), records.figures, strict=True))
         self._rates: dict[tuple[str, Month], list[Figure]] = {}
         self._by_code: dict[str, list[Figure]] = {}
         for figure in self._figures.values():
