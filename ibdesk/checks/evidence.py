@@ -7,11 +7,12 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from ibdesk.checks.out_of_line import OutOfLine, out_of_line
 from ibdesk.domain.board import Records
 from ibdesk.domain.comments.figures_said import CommentFigures, comment_figures
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
-from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.indicator import Indicator, expected_unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.reckoning import Figures
@@ -134,6 +135,12 @@ class Evidence:
         return self._having[part]
 
     @cached_property
+    def out_of_line(self) -> Mapping[str, tuple[OutOfLine, ...]]:
+        """The figures that no month around them is like, by code."""
+        of = self.figures.of
+        return {code: tuple(out_of_line(own[-1], of(code))) for code, own in self.definitions.items()}
+
+    @cached_property
     def comments_read(self) -> tuple[tuple[IndicatorPage, CommentFigures], ...]:
         """The pages that have a comment, with the numbers in it."""
         return tuple(
@@ -166,17 +173,6 @@ class Evidence:
             return None
         reckoned = self.figures.value(replace(indicator, value_period=covers), month)
         return reckoned if reckoned.month == month else None
-
-
-def expected_unit(indicator: Indicator, part: Part) -> Unit:
-    """The unit that a part of an indicator is in."""
-    match part:
-        case Part.VALUE:
-            return indicator.unit
-        case Part.RATE:
-            return Unit.RATE
-        case Part.NUMERATOR | Part.DENOMINATOR:
-            return Unit.COUNT
 
 
 def _defined(definitions: Mapping[str, tuple[Indicator, ...]], code: str, month: Month) -> Indicator | None:

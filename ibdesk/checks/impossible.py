@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
-from ibdesk.checks.evidence import Evidence, expected_unit
+from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named, named_first
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import BreakdownFigure, Figure, Unit
+from ibdesk.domain.indicator import expected_unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.reckoning import PER

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.checks.evidence import Evidence
-from ibdesk.checks.neighbours import out_of_line
 from ibdesk.checks.phrases import joined, named_first, plain_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.comments.placeholders import says_nothing
@@ -71,7 +70,7 @@ def big_changes(evidence: Evidence) -> Iterator[Problem]:
             if then is not None and threshold.is_big(page.value, then)
         ]
         if earlier:  # what is out of line itself is told where it stands
-            odd = {each.figure.key for each in out_of_line(page.indicator, evidence.figures.of(page.code))}
+            odd = {each.figure.key for each in evidence.out_of_line[page.code]}
             earlier = [then for then in earlier if not any(figure.key in odd for figure in then.figures)]
         words = [
             f"{reckoned_text(page.indicator, then)} for {period_text(then.covers, then.month)}" for then in earlier

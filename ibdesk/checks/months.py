@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ibdesk.checks.evidence import Evidence, Supplied
 from ibdesk.checks.phrases import indicators_text, months_text, named_first, quantity_found, quantity_words
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply
+from ibdesk.domain.figure import Covers, Figure, Missing, Part
 from ibdesk.domain.indicator import Frequency, Indicator
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Problem, Severity

@@ -1,104 +1,23 @@
 """Figures of any month that are many times, or a small part of, what the months around them are."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
-from operator import attrgetter
 from statistics import median
-from typing import NamedTuple
 
-from ibdesk.checks.evidence import Evidence, expected_unit
+from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.out_of_line import OutOfLine
 from ibdesk.checks.phrases import named_first, plain_text, when, worked_out_text
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
-from ibdesk.domain.indicator import Indicator
-from ibdesk.domain.month import Month
+from ibdesk.domain.figure import Part
+from ibdesk.domain.indicator import Indicator, expected_unit
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.reckoned import possible
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.reckoning import PER
 
-EACH_SIDE, FEWEST_AROUND = 3, 3
-# So many times the middle one of the figures around it, and so many times the nearest of them.
-TIMES_THE_MIDDLE, TIMES_THE_NEAREST = 5, 3
-FEWEST_POINTS, DEVIATIONS = 20, 5
-
-
-class OutOfLine(NamedTuple):
-    """A figure, its number, and those around it."""
-
-    figure: Figure
-    number: Fraction
-    around: tuple[Fraction, ...]
-
-
-def out_of_line(indicator: Indicator, figures: Iterable[Figure]) -> Iterator[OutOfLine]:
-    """Of one indicator's figures those that no month around them is like; a 0 is left to the rule about zeros."""
-    series: dict[tuple[Part, Supply, Covers], list[Figure]] = {}
-    for figure in figures:
-        series.setdefault((figure.part, figure.supply, figure.covers), []).append(figure)
-    for (part, _, _), its in series.items():
-        unit = expected_unit(indicator, part)
-        known = sorted(_comparable(its, unit), key=_month)
-        numbers = [number for figure in known if isinstance(number := figure.quantity, Fraction)]
-        for place in _far_from_the_next(numbers):
-            number, around = numbers[place], _around(numbers, place)
-            if len(around) >= FEWEST_AROUND and _differs(number, around, unit):
-                yield OutOfLine(known[place], number, tuple(around))
-
-
-_month: Callable[[Figure], Month] = attrgetter("month")
-
-
-def _comparable(figures: Iterable[Figure], unit: Unit) -> Iterator[Figure]:
-    """Those with a number other than 0, in their unit, that can be."""
-    for figure in figures:
-        number = figure.quantity
-        if isinstance(number, Fraction) and number.numerator and possible(number, unit):
-            if figure.unit is None or figure.unit is unit:
-                yield figure
-
-
-def _far_from_the_next(numbers: Sequence[Fraction]) -> list[int]:
-    """The places of the few numbers that may be out of line: far, either way, from those before and after.
-
-    Asked of every figure there is: whole numbers compare ten times as fast as fractions.
-    """
-    quick: list[Fraction | int] = [each.numerator if each.denominator == 1 else each for each in numbers]
-    steps = [_step(before, number) for before, number in pairwise(quick)]
-    if not any(steps):
-        return []
-    inside = [place for place, (came, goes) in enumerate(pairwise(steps), 1) if came and goes == -came]
-    return [*([0] if steps[0] else []), *inside, *([len(steps)] if steps[-1] else [])]
-
-
-def _step(before: Fraction | int, number: Fraction | int) -> int:
-    """1 up and -1 down to a number that is so far away, else 0."""
-    if number > TIMES_THE_NEAREST * before:
-        return 1
-    return -1 if number * TIMES_THE_NEAREST < before else 0
-
-
-def _around(numbers: Sequence[Fraction], place: int) -> Sequence[Fraction]:
-    return numbers[max(0, place - EACH_SIDE) : place] + numbers[place + 1 : place + 1 + EACH_SIDE]
-
-
-def _differs(number: Fraction, around: Sequence[Fraction], unit: Unit) -> bool:
-    if number > TIMES_THE_NEAREST * max(around):
-        far = number >= TIMES_THE_MIDDLE * median(around)
-    else:
-        far = number * TIMES_THE_NEAREST < min(around) and number * TIMES_THE_MIDDLE <= median(around)
-    if not far:
-        return False
-    middle = Fraction(median(around))
-    if unit is Unit.PERCENT:
-        return abs(number - middle) >= FEWEST_POINTS
-    return unit is not Unit.COUNT or (number - middle) ** 2 > DEVIATIONS**2 * (number + middle)
-
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
-    for code, definitions in evidence.definitions.items():
-        for each in out_of_line(definitions[-1], evidence.figures.of(code)):
+    for code, those in evidence.out_of_line.items():
+        for each in those:
             indicator = evidence.indicator(code, each.figure.month)
             if indicator is not None and each.figure.month != evidence.month:
                 yield _told(evidence, indicator, each)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
-from ibdesk.checks.evidence import Evidence, expected_unit
+from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named, plain_text, when
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Figure, Part, Unit
-from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.indicator import Indicator, expected_unit
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.target import Basis
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from ibdesk.domain.column import Column
-from ibdesk.domain.figure import CellSource, Covers, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Part, Supply, Unit
 from ibdesk.domain.month import Month
 
 
@@ -113,6 +113,17 @@ class Indicator:
         return (self.first_month is None or self.first_month <= month) and (
             self.last_month is None or month <= self.last_month
         )
+
+
+def expected_unit(indicator: Indicator, part: Part) -> Unit:
+    """The unit that a part of an indicator is in."""
+    match part:
+        case Part.VALUE:
+            return indicator.unit
+        case Part.RATE:
+            return Unit.RATE
+        case Part.NUMERATOR | Part.DENOMINATOR:
+            return Unit.COUNT
 
 
 def in_code_order(code: str) -> tuple[int, str]:

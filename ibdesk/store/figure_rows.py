@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -63,22 +64,32 @@ def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Fig
         return _id_of(connection, "sheet", {"workbook": to_column(workbook), "name": to_column(name)})
 
     month_text = cache(str)
+    number_texts: dict[int, str] = {}  # by identity: readers share equal numbers, and a fraction's hash is slow
+
+    def number_text(number: Fraction) -> str:
+        text = number_texts.get(id(number))
+        if text is None:
+            text = number_texts[id(number)] = exact_text(number)
+        return text
 
     def row(figure: Figure) -> tuple[object, ...]:
-        quantity, source = figure.quantity, as_kept(figure.source, figure.marks)
+        quantity, source, marks = figure.quantity, figure.source, figure.marks
+        if marks or not isinstance(source, CellSource):
+            source = as_kept(source, marks)
         return (
             step,
             series(figure.code, figure.part, figure.supply, figure.covers),
             month_text(figure.month),
-            None if isinstance(quantity, Missing) else exact_text(quantity),
+            None if isinstance(quantity, Missing) else number_text(quantity),
             quantity.value if isinstance(quantity, Missing) else None,
             figure.unit.value if figure.unit else None,
-            int(figure.provisional),
+            int(figure.provisional) if marks else 0,
             sheet(source.workbook, source.sheet),
             to_column(source.cell),
             compact(source.fields) if source.fields else None,
         )
 
+    figures = tuple(figures)
     rows = [row(figure) for figure in figures]
     whole = len(rows) - len(rows) % _ROWS_AT_ONCE
     batches = (chain.from_iterable(rows[start : start + _ROWS_AT_ONCE]) for start in range(0, whole, _ROWS_AT_ONCE))

@@ -1,6 +1,6 @@
 """The sums: a page's value and rate out of supplied figures, with what they were made from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -85,6 +85,21 @@ class Figures:
         if indicator.supplied_as is Supply.FINISHED and not made.figures:
             return made._replace(reason="")  # "0 of 3 months" would ask for parts that councils do not send
         return made
+
+    def parts_alone(self, indicator: Indicator) -> Mapping[Month, Figure]:
+        """The months whose value is one figure's number in the indicator's own unit, as by far the most are."""
+        period = indicator.value_period
+        if indicator.unit is Unit.PERCENT or period not in _ONE_MONTH:
+            return {}
+        return {
+            figure.month: figure
+            for figure in self._by_code.get(indicator.code, ())
+            if figure.covers is period
+            and figure.part is Part.VALUE
+            and figure.supply is Supply.PARTS
+            and isinstance(figure.quantity, Fraction)
+            and (figure.unit is None or figure.unit is indicator.unit)
+        }
 
     def latest_value(self, indicator: Indicator, month: Month) -> Reckoned:
         """The value that a month's page shows: of a quarter the last one that has ended, whether it came or not.

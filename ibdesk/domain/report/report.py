@@ -1,6 +1,6 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -25,6 +25,7 @@ from ibdesk.domain.travel import Travel
 FINANCIAL_YEARS_COMPARED = 3
 TREND_MONTHS = 36
 NO_CHANGES = Changes(0, 0)
+NOTHING_ALONE: Mapping[Month, Figure] = {}
 
 
 class Point(NamedTuple):
@@ -217,7 +218,8 @@ def _page(
     own = figures.of(code)
     first = min(map(_month, own), default=month)
     span = months(min(first, month), month)
-    values = _series(figures.value, indicator, span)
+    alone = figures.parts_alone(indicator)
+    values = _series(figures.value, indicator, span, alone)
     rests_on = said.rests_on() | {figure.key for earlier in said.previous for figure in earlier.figures}
     return IndicatorPage(
         indicator=indicator,
@@ -249,11 +251,18 @@ _month: Callable[[Figure], Month] = attrgetter("month")
 
 
 def _series(
-    reckon: Callable[[Indicator, Month], Reckoned], indicator: Indicator, span: tuple[Month, ...]
+    reckon: Callable[[Indicator, Month], Reckoned],
+    indicator: Indicator,
+    span: tuple[Month, ...],
+    alone: Mapping[Month, Figure] = NOTHING_ALONE,
 ) -> tuple[Point, ...]:
-    """The indicator's own numbers month by month; a month written in another unit is a gap, not a point."""
+    """The indicator's own numbers month by month; a month written in another unit is a gap, not a point. `alone` are
+    those that are a figure of the month itself, and need not be put together."""
     points = []
     for month in span:
+        if (figure := alone.get(month)) is not None:
+            points.append(Point(month, figure.quantity, (figure,)))
+            continue
         reckoned = reckon(indicator, month)
         comparable = reckoned.unit in (indicator.unit, Unit.RATE)
         figures = reckoned.figures if reckoned.month == month else ()

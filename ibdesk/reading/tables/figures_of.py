@@ -62,24 +62,13 @@ def supply_and_covers(
 
 
 def figure_of(table: OpenTable, entry: Entry) -> Figure:
-    month = entry.month.month
-    indicator = table.known.definition(entry.code, month)
-    supply, covers = supply_and_covers(
-        indicator, entry.part, entry.covers, entry.month.quarter, entry.stated_part, entry.month.year
-    )
-    if entry.read.marks:
-        tell_marks(table, entry.cell, entry.code, month)
-    return Figure(
-        entry.code,
-        month,
-        entry.part,
-        entry.read.quantity,
-        supply,
-        covers,
-        table.told.source_of(entry.cell),
-        entry.read.unit,
-        entry.read.marks,
-    )
+    code, found, part, read, cell, stated, _, stated_part = entry
+    month = found.month
+    indicator = table.known.definition(code, month)
+    supply, covers = supply_and_covers(indicator, part, stated, found.quarter, stated_part, found.year)
+    if read.marks:
+        tell_marks(table, cell, code, month)
+    return Figure(code, month, part, read.quantity, supply, covers, table.told.source_of(cell), read.unit, read.marks)
 
 
 def tell_marks(table: OpenTable, cell: Cell, code: str, month: Month) -> None:

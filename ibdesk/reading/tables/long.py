@@ -46,14 +46,17 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
             continue
         cells = _cells(table, row, parts if kind is value_part else {"value": kind}, in_row)
         comment = in_row.get("comment")
-        used = [cell for cell, _ in cells] + ([comment] if comment else [])
-        code = table.code(row, used)
+        used = [cell for cell, _ in cells]
+        if comment is not None:
+            used.append(comment)
+        shown = table.shown_in_row(row)
+        code = table.code(row, used, shown)
         if code is None or not used:
             continue
-        month = _month(table, table.shown_in_row(row), code, used)
+        month = _month(table, shown, code, used)
         if month is None:
             continue
-        found = list(_entries(table, row, code, month, cells, in_row))
+        found = _entries(table, row, code, month, cells, in_row) if cells else []
         table.allowance.take(len(found) + bool(comment))
         entries += found
         if comment:
@@ -70,13 +73,13 @@ def _cells(
     table: OpenTable, row: int, parts: Mapping[str, Part], in_row: Mapping[str, Cell]
 ) -> list[tuple[Cell, Part]]:
     """The row's cells of figures; without marks that only fill the places of parts that the row says it has not."""
+    found = [(cell, part) for heading, part in parts.items() if (cell := in_row.get(heading)) is not None]
     stated = table.text(row, "supplied") if "supplied" in in_row else ""
-    words = {word.strip() for word in stated.casefold().split(",")} if stated else frozenset()
-    return [
-        (cell, part)
-        for heading, part in parts.items()
-        if (cell := in_row.get(heading)) is not None and (not stated or heading in words or not _is_mark(cell))
-    ]
+    if not stated:
+        return found
+    words = {word.strip() for word in stated.casefold().split(",")}
+    said = [in_row[heading] for heading in words if heading in in_row]
+    return [(cell, part) for cell, part in found if cell in said or not _is_mark(cell)]
 
 
 def _is_mark(cell: Cell) -> bool:
@@ -107,32 +110,32 @@ def _entries(
     month: FoundMonth,
     cells: list[tuple[Cell, Part]],
     in_row: Mapping[str, Cell],
-) -> Iterator[Entry]:
-    if not cells:
-        return
+) -> list[Entry]:
     category = None
     if table.has("category"):
         category = category_in(table, row, cells[0][0], code, month.month)
         if category is None:
-            return
+            return []
         category = None if is_whole_said(table, category) else category
     covers = _covers(table, in_row["covers"], code) if "covers" in in_row else None
     if isinstance(covers, Unreadable):
-        return
+        return []
     alone = covers is None or all(part is Part.RATE for _, part in cells)
     marks = _marks_beside(table, in_row["provisional"], code) if "provisional" in in_row else NO_MARKS
     columns = table.table.columns.values()
+    more = marks | month.marks if marks or month.marks else NO_MARKS
+    entries = []
     for cell, part in cells:
         if over_several(table, cell, columns):
             continue
         read = table.number(cell, code, month.month, keeps_marks=True)
         if read is not None:
-            more = marks | month.marks
             read = replace(read, marks=read.marks | more) if more else read
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
             counts = covers if part is not Part.RATE or alone else None
             stated = counts if isinstance(counts, Covers) else None
-            yield Entry(code, month, part, read, cell, stated, category, counts is Supply.PARTS)
+            entries.append(Entry(code, month, part, read, cell, stated, category, counts is Supply.PARTS))
+    return entries
 
 
 def _marks_beside(table: OpenTable, cell: Cell, code: str) -> frozenset[Mark]:
@@ -160,13 +163,14 @@ def _comments(table: OpenTable, row: int, cell: Cell, code: str, month: Month) -
 
 def _sure(table: OpenTable, entries: list[Entry]) -> list[Entry]:
     """The entries without percentages of unknown scale; all of one code in the column count as one row."""
+    percentages = {code for code in {entry.code for entry in entries} if table.known.may_be_percentage(code)}
+    if not percentages:
+        return entries
     rows: dict[tuple[str, bool], list[Entry]] = defaultdict(list)
     for entry in entries:
-        if table.known.may_be_percentage(entry.code):
+        if entry.code in percentages:
             rows[entry.code, entry.category is None].append(entry)
-    if not rows:
-        return entries
-    others = [entry for entry in entries if not table.known.may_be_percentage(entry.code)]
+    others = [entry for entry in entries if entry.code not in percentages]
     kept = [entry for row in rows.values() for entry in without_ambiguous(table, row)]
     return sorted(kept + others, key=lambda entry: (entry.cell.row, entry.cell.column))
 

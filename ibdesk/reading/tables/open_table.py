@@ -54,13 +54,18 @@ class OpenTable:
     _codes_met: dict[object, str] = field(default_factory=dict)
     _names_met: dict[object, tuple[str, Cell]] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
+    _numbers_met: dict[object, Read] = field(default_factory=dict)
     _commas: bool | None = None
     _down: MonthsDown = field(init=False)
+    _headed: dict[int, tuple[str, ...]] = field(init=False)  # the headings by their columns
     _row: int = 0
     _in_row: Mapping[str, Cell] = field(default_factory=dict)  # of the row asked for last
 
     def __post_init__(self) -> None:
         self._down = MonthsDown(self.sheet, self.table, self.told)
+        self._headed = {}
+        for heading, column in self.table.columns.items():
+            self._headed[column] = (*self._headed.get(column, ()), heading)
 
     def rows(self) -> Iterator[int]:
         """The numbers of the rows with anything in them, telling the progress now and then; without those of a text
@@ -92,9 +97,9 @@ class OpenTable:
     def in_row(self, row: int) -> Mapping[str, Cell]:
         """The row's cells by their headings."""
         if row != self._row:
-            cells = {cell.column: cell for cell in self.sheet.row(row)}
-            found = {heading: cells[column] for heading, column in self.table.columns.items() if column in cells}
-            self._row, self._in_row = row, found
+            headed = self._headed
+            self._in_row = {heading: cell for cell in self.sheet.row(row) for heading in headed.get(cell[1], ())}
+            self._row = row
         return self._in_row
 
     def shown_in_row(self, row: int) -> Mapping[str, Cell]:
@@ -134,6 +139,8 @@ class OpenTable:
         """The cell's quantity; what cannot be read is told, and a mark where none can be kept."""
         if cell is None:
             return None
+        if (met := self._numbers_met.get(content_of(cell))) is not None:
+            return met
         read = read_number(cell)
         if isinstance(read, Unreadable):
             self.told.tell(read, cell, code, month)
@@ -141,6 +148,9 @@ class OpenTable:
         if may_be_either(cell) and self._has_decimal_commas():
             self.told.tell(COMMAS_MIXED, cell, code, month)
             return None
+        if read is not None and not read.marks and read.told is None:
+            self._numbers_met[content_of(cell)] = read
+            return read
         if read is not None and read.marks and not keeps_marks:
             self.told.tell(MARK_NOT_KEPT, cell, code, month)
         if read is not None and read.told is not None:
@@ -180,14 +190,15 @@ class OpenTable:
             self._months_met[content_of(cell)] = found
         return found
 
-    def code(self, row: int, entries: Collection[Cell]) -> str | None:
-        """The known code that a row is about. `entries` are its cells that would be kept under it.
+    def code(self, row: int, entries: Collection[Cell], shown: Mapping[str, Cell] | None = None) -> str | None:
+        """The known code that a row is about. `entries` are its cells that would be kept under it, `shown` is what
+        `shown_in_row` says, where that is at hand.
 
         Told where there is none: notes and headings between the rows excepted, which have no entries.
         """
         if self.table.said is not None and self.table.said.code:
             return self._code_said(self.table.said.code, entries)
-        shown = self.shown_in_row(row)
+        shown = self.shown_in_row(row) if shown is None else shown
         code_cell, name_cell = shown.get("code"), shown.get("name")
         cells = content_of(code_cell), content_of(name_cell)
         if met := self._codes_met.get(cells):

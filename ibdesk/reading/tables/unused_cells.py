@@ -58,10 +58,12 @@ def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
     first, last = table.table.first_column, table.table.last_column
     outside: list[Cell] = []
     for row in table.table.rows:
+        cells = table.sheet.row(row)
+        if cells[0].column >= first and cells[-1].column <= last:
+            continue
         if beyond_headings(table.sheet, table.table, row) is not None:  # told for its whole row
             continue
-        cells = table.sheet.row(row)
-        if (cells[0].column < first or cells[-1].column > last) and len(table.within(row)) > 1:
+        if len(table.within(row)) > 1:
             outside += (cell for cell in cells if not first <= cell.column <= last)
     return _firsts(cell for cell in outside if cell.column not in elsewhere and _is_number(cell))
 

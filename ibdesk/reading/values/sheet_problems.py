@@ -43,7 +43,7 @@ class SheetProblems:
         return CellSource(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
 
     def source_of(self, cell: Cell) -> CellSource:
-        return CellSource(self.workbook, self.sheet, cell.address)
+        return CellSource(self.workbook, self.sheet, f"{column_letters(cell[1])}{cell[0]}")  # of every figure there is
 
     def tell(self, unreadable: Unreadable, cell: Cell, code: str | None = None, month: Month | None = None) -> None:
         """Say at a cell why it could not be used."""
