@@ -28,11 +28,11 @@ class OutOfLine(NamedTuple):
 
 def out_of_line(indicator: Indicator, figures: Iterable[Figure]) -> Iterator[OutOfLine]:
     """Of one indicator's figures those that no month around them is like; a 0 is left to the rule about zeros."""
-    series: dict[tuple[Part, Supply, Covers], list[Figure]] = {}
-    for figure in figures:
-        series.setdefault((figure.part, figure.supply, figure.covers), []).append(figure)
-    for (part, _, _), its in series.items():
-        unit = expected_unit(indicator, part)
+    own = tuple(figures)
+    kinds = dict.fromkeys(map(_kind, own))
+    for kind in kinds:
+        unit = expected_unit(indicator, kind[0])
+        its = own if len(kinds) == 1 else [figure for figure in own if _kind(figure) == kind]
         known = sorted(_comparable(its, unit), key=_month)
         numbers = [number for figure in known if isinstance(number := figure.quantity, Fraction)]
         for place in _far_from_the_next(numbers):
@@ -41,6 +41,7 @@ def out_of_line(indicator: Indicator, figures: Iterable[Figure]) -> Iterator[Out
                 yield OutOfLine(known[place], number, tuple(around))
 
 
+_kind: Callable[[Figure], tuple[Part, Supply, Covers]] = attrgetter("part", "supply", "covers")
 _month: Callable[[Figure], Month] = attrgetter("month")
 
 
@@ -62,21 +63,18 @@ def _far_from_the_next(numbers: Sequence[Fraction]) -> list[int]:
     Asked of every figure there is: whole numbers compare ten times as fast as fractions.
     """
     quick: list[Fraction | int] = [each.numerator if each.denominator == 1 else each for each in numbers]
-    steps = [_step(before, number) for before, number in pairwise(quick)]
+    # 1 up and -1 down to a number that is so far away, else 0.
+    steps = [
+        1 if number > TIMES_THE_NEAREST * before else -1 if number * TIMES_THE_NEAREST < before else 0
+        for before, number in pairwise(quick)
+    ]
     if not any(steps):
         return []
     inside = [place for place, (came, goes) in enumerate(pairwise(steps), 1) if came and goes == -came]
     return [*([0] if steps[0] else []), *inside, *([len(steps)] if steps[-1] else [])]
 
 
-def _step(before: Fraction | int, number: Fraction | int) -> int:
-    """1 up and -1 down to a number that is so far away, else 0."""
-    if number > TIMES_THE_NEAREST * before:
-        return 1
-    return -1 if number * TIMES_THE_NEAREST < before else 0
-
-
-def _around(numbers: Sequence[Fraction], place: int) -> Sequence[Fraction]:
+def _around(numbers: list[Fraction], place: int) -> list[Fraction]:
     return numbers[max(0, place - EACH_SIDE) : place] + numbers[place + 1 : place + 1 + EACH_SIDE]
 
 

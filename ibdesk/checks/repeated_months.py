@@ -1,8 +1,9 @@
 """A month whose figures are those of the month before: last month's column, sent again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import islice
+from operator import attrgetter
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.rule import Rule
@@ -14,29 +15,46 @@ FEWEST_ROWS = 5
 # Of so many rows at most one may differ: it may have been corrected alone.
 ONE_MAY_DIFFER_FROM = 10
 _OF_A_MONTH = (Covers.MONTH, Covers.SNAPSHOT)
+_LOOKED_AT_FIRST = 12
+_Rows = dict[tuple[object, ...], Figure]
 
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
-    by_month: dict[Month, dict[tuple[object, ...], Figure]] = {}
-    for figure in evidence.records.figures:
-        if figure.covers in _OF_A_MONTH and figure.part is not Part.RATE and isinstance(figure.quantity, Fraction):
-            by_month.setdefault(figure.month, {})[figure.code, figure.part, figure.supply, figure.covers] = figure
-    for month, now in by_month.items():
-        before = by_month.get(month - 1)
+    figures = evidence.records.figures
+    # A few indicators show that nearly every month is another than the one before.
+    few = set(islice(dict.fromkeys(map(_code, figures)), _LOOKED_AT_FIRST))
+    by_month = _by_month(figure for figure in figures if figure.code in few)
+    alike = [month for month, now in by_month.items() if _may_be_again(now, by_month.get(month - 1, {}))]
+    wanted = {each for month in alike for each in (month, month - 1)}
+    by_month = _by_month(figure for figure in figures if figure.month in wanted) if wanted else {}
+    for month in alike:
+        now, before = by_month[month], by_month.get(month - 1)
         if before is not None and len(now) >= FEWEST_ROWS:
             yield from _told(month, now, before)
 
 
-def _told(
-    month: Month, now: dict[tuple[object, ...], Figure], before: dict[tuple[object, ...], Figure]
-) -> Iterator[Problem]:
+_code: Callable[[Figure], str] = attrgetter("code")
+
+
+def _by_month(figures: Iterable[Figure]) -> dict[Month, _Rows]:
+    found: dict[Month, _Rows] = {}
+    for figure in figures:
+        if figure.covers in _OF_A_MONTH and figure.part is not Part.RATE and isinstance(figure.quantity, Fraction):
+            found.setdefault(figure.month, {})[figure.code, figure.part, figure.supply, figure.covers] = figure
+    return found
+
+
+def _may_be_again(now: _Rows, before: _Rows) -> bool:
+    others = (row for row, figure in now.items() if row in before and figure.quantity != before[row].quantity)
+    return len(list(islice(others, 2))) < 2
+
+
+def _told(month: Month, now: _Rows, before: _Rows) -> Iterator[Problem]:
     both = [(figure, before[row]) for row, figure in now.items() if row in before]
-    may_differ = 1 if len(both) >= ONE_MAY_DIFFER_FROM else 0
-    others = islice((figure for figure, then in both if figure.quantity != then.quantity), may_differ + 1)
-    if len(both) < FEWEST_ROWS or len(list(others)) > may_differ:
-        return
     same = [figure for figure, then in both if figure.quantity == then.quantity]
-    if len({figure.quantity for figure in same}) < FEWEST_ROWS:
+    numbers = {figure.quantity for figure in same}
+    may_differ = 1 if len(both) >= ONE_MAY_DIFFER_FROM else 0
+    if len(both) < FEWEST_ROWS or len(both) - len(same) > may_differ or len(numbers) < FEWEST_ROWS:
         return
     yield Problem(
         "month-repeated",

@@ -1,13 +1,13 @@
 """Figures that are kept and yet stand on no page: their definition has no use for them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from operator import attrgetter
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named_first, plain_text
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.figure import Figure, Part, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.problem import Problem, Severity
 
@@ -15,14 +15,14 @@ from ibdesk.domain.problem import Problem, Severity
 def _find(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         own = evidence.figures.of(page.code)
-        for kind, one in {_kind(figure): figure for figure in own}.items():
+        for kind, one in dict(zip(map(_kind, own), own, strict=True)).items():
             if not can_use(page.indicator, one):
                 known = [each for each in own if _kind(each) == kind and isinstance(each.quantity, Fraction)]
                 if known:
                     yield _unused(page.indicator, known)
 
 
-_kind = attrgetter("part", "supply", "covers")
+_kind: Callable[[Figure], tuple[Part, Supply, Covers]] = attrgetter("part", "supply", "covers")
 
 
 def _unused(indicator: Indicator, figures: list[Figure]) -> Problem:
@@ -59,19 +59,19 @@ _NUMERATOR_RATES = (RateBasis.NUMERATOR, RateBasis.ROLLING_NUMERATOR, RateBasis.
 
 def can_use(indicator: Indicator, figure: Figure) -> bool:
     """Whether any value or rate of this definition, in any month, could be made of a figure or compared with it."""
-    percent, covers = indicator.unit is Unit.PERCENT, figure.covers
+    percent, part, supply, covers = indicator.unit is Unit.PERCENT, *_kind(figure)
     rate_of_numerator = indicator.rate_basis in _NUMERATOR_RATES
-    if figure.part is Part.RATE:
+    if part is Part.RATE:
         return True
-    if figure.supply is Supply.PARTS:
+    if supply is Supply.PARTS:
         if covers is not indicator.part_covers:
             return False
-        if figure.part is Part.VALUE:
+        if part is Part.VALUE:
             return not percent or indicator.value_period is covers
-        return percent or (figure.part is Part.NUMERATOR and rate_of_numerator)
-    if figure.part is Part.VALUE:
+        return percent or (part is Part.NUMERATOR and rate_of_numerator)
+    if part is Part.VALUE:
         of_rate = indicator.rate_basis is not RateBasis.NONE and not rate_of_numerator
         return covers is indicator.value_period or (of_rate and covers is indicator.rate_covers)
     if percent and covers is indicator.value_period:
         return True
-    return figure.part is Part.NUMERATOR and rate_of_numerator and covers is indicator.rate_covers
+    return part is Part.NUMERATOR and rate_of_numerator and covers is indicator.rate_covers

@@ -1,7 +1,8 @@
 """The sums: a page's value and rate out of supplied figures, with what they were made from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from operator import attrgetter
 from typing import assert_never
 
 from ibdesk.domain.board import Population, Records
@@ -13,6 +14,8 @@ from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_pe
 from ibdesk.domain.report.periods import is_between_quarters, months_of
 
 PER = 10_000
+_code: Callable[[Figure], str] = attrgetter("code")
+_part: Callable[[Figure], Part] = attrgetter("part")
 _ONE_MONTH = (Covers.SNAPSHOT, Covers.MONTH)
 
 
@@ -21,12 +24,17 @@ class Figures:
 
     def __init__(self, records: Records) -> None:
         self._figures = dict(zip(map(key_of, records.figures), records.figures, strict=True))
+        those = self._figures.values()
         self._rates: dict[tuple[str, Month], list[Figure]] = {}
-        self._by_code: dict[str, list[Figure]] = {}
-        for figure in self._figures.values():
-            self._by_code.setdefault(figure.code, []).append(figure)
+        for figure in those if Part.RATE in set(map(_part, those)) else ():
             if figure.part is Part.RATE and figure.supply is Supply.FINISHED:
                 self._rates.setdefault((figure.code, figure.month), []).append(figure)
+        codes = set(map(_code, those))  # mostly one alone: pages are built, and families checked, one by one
+        self._by_code: dict[str, list[Figure]] = {code: [] for code in codes} if len(codes) > 1 else {}
+        for figure in those if len(codes) > 1 else ():
+            self._by_code[figure.code].append(figure)
+        if len(codes) == 1:
+            self._by_code[codes.pop()] = list(those)
         self._with_rates = {code for code, _ in self._rates}
         self._populations = records.populations
 

@@ -1,10 +1,12 @@
 """From what was read in cells to figures: which period each covers, and whether it is a monthly part or finished."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
-from ibdesk.domain.figure import Covers, Figure, Mark, Part, Supply, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Mark, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import Scale
 from ibdesk.domain.mark_words import MARK_WORDS
@@ -68,7 +70,13 @@ def figure_of(table: OpenTable, entry: Entry) -> Figure:
     supply, covers = supply_and_covers(indicator, part, stated, found.quarter, stated_part, found.year)
     if read.marks:
         tell_marks(table, cell, code, month)
-    return Figure(code, month, part, read.quantity, supply, covers, table.told.source_of(cell), read.unit, read.marks)
+    source = table.told.source_of(cell)
+    return _figure((code, month, part, read.quantity, supply, covers, source, read.unit, read.marks))
+
+
+# The same from its nine fields at once, of which there are hundreds of thousands: in half the time of Figure(...).
+_Fields = tuple[str, Month, Part, Quantity, Supply, Covers, CellSource, Unit | None, frozenset[Mark]]
+_figure: Callable[[_Fields], Figure] = partial(tuple.__new__, Figure)
 
 
 def tell_marks(table: OpenTable, cell: Cell, code: str, month: Month) -> None:

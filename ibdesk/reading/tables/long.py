@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import NO_MARKS, Covers, Mark, Missing, Part, Supply
+from ibdesk.domain.mapping import KIND
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
@@ -39,9 +40,10 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         parts["value"] = value_part
     entries: list[Entry] = []
     comments: list[Comment] = []
+    said_by_row = table.table.said is not None and table.has(KIND)
     for row in table.rows():
         in_row = table.in_row(row)
-        kind = part_of_row(table, row, value_part)
+        kind = part_of_row(table, row, value_part) if said_by_row else value_part
         if kind is None:
             continue
         cells = _cells(table, row, parts if kind is value_part else {"value": kind}, in_row)
@@ -122,11 +124,11 @@ def _entries(
         return []
     alone = covers is None or all(part is Part.RATE for _, part in cells)
     marks = _marks_beside(table, in_row["provisional"], code) if "provisional" in in_row else NO_MARKS
-    columns = table.table.columns.values()
+    columns, merged = table.table.columns.values(), table.sheet.merged
     more = marks | month.marks if marks or month.marks else NO_MARKS
     entries = []
     for cell, part in cells:
-        if over_several(table, cell, columns):
+        if merged and over_several(table, cell, columns):
             continue
         read = table.number(cell, code, month.month, keeps_marks=True)
         if read is not None:
