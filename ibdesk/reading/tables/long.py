@@ -11,7 +11,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in, is_whole_said
-from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
+from ibdesk.reading.tables.figures_of import Entry, entry_of, figure_of, without_ambiguous
 from ibdesk.reading.tables.merged_figures import over_several
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_fields import word_in
@@ -40,7 +40,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         parts["value"] = value_part
     entries: list[Entry] = []
     comments: list[Comment] = []
-    said_by_row = table.table.said is not None and table.has(KIND)
+    said_by_row, merged = table.table.said is not None and table.has(KIND), table.covered.any
     for row in table.rows():
         in_row = table.in_row(row)
         kind = part_of_row(table, row, value_part) if said_by_row else value_part
@@ -51,11 +51,11 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         used = [cell for cell, _ in cells]
         if comment is not None:
             used.append(comment)
-        shown = table.shown_in_row(row)
+        shown = table.shown_in_row(row) if merged else in_row
         code = table.code(row, used, shown)
         if code is None or not used:
             continue
-        month = _month(table, shown, code, used)
+        month = table.month_met(shown) or _month(table, shown, code, used)
         if month is None:
             continue
         found = _entries(table, row, code, month, cells, in_row) if cells else []
@@ -136,7 +136,7 @@ def _entries(
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
             counts = covers if part is not Part.RATE or alone else None
             stated = counts if isinstance(counts, Covers) else None
-            entries.append(Entry(code, month, part, read, cell, stated, category, counts is Supply.PARTS))
+            entries.append(entry_of((code, month, part, read, cell, stated, category, counts is Supply.PARTS)))
     return entries
 
 

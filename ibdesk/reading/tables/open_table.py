@@ -139,7 +139,7 @@ class OpenTable:
         """The cell's quantity; what cannot be read is told, and a mark where none can be kept."""
         if cell is None:
             return None
-        if (met := self._numbers_met.get(content_of(cell))) is not None:
+        if (met := self._numbers_met.get(cell[2:5])) is not None:
             return met
         read = read_number(cell)
         if isinstance(read, Unreadable):
@@ -162,6 +162,11 @@ class OpenTable:
         if self._commas is None:
             self._commas = any_decimal_comma(cell for row in self.table.rows for cell in self.sheet.row(row))
         return self._commas
+
+    def month_met(self, shown: Mapping[str, Cell]) -> FoundMonth | None:
+        """The month of a row's cells where another row had the very same; None where it is still to be read."""
+        cell = shown.get("month")
+        return None if cell is None or "year" in shown else self._months_met.get(cell[2:5])
 
     def month(self, cell: Cell | None, code: str | None = None, year: Cell | None = None) -> FoundMonth | None:
         """The cell's month, with the year that stands in another cell; what cannot be read is told, a blank cell is
@@ -200,7 +205,7 @@ class OpenTable:
             return self._code_said(self.table.said.code, entries)
         shown = self.shown_in_row(row) if shown is None else shown
         code_cell, name_cell = shown.get("code"), shown.get("name")
-        cells = content_of(code_cell), content_of(name_cell)
+        cells = code_cell and code_cell[2:5], name_cell and name_cell[2:5]  # as content_of, for every row
         if met := self._codes_met.get(cells):
             return met
         by = code_cell if text_of(code_cell) or name_cell is None else name_cell
