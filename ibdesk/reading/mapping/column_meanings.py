@@ -107,7 +107,7 @@ def proposed_columns(
         _find_value(headings, profiles, guesses)
     _as_said_before(headings, guesses, remembered)
     _leave_to_the_months(guesses)
-    _only_once(guesses)
+    _only_once(headings, profiles, guesses)
     return tuple(
         ProposedColumn(
             heading.column,
@@ -247,10 +247,16 @@ def _leave_to_the_months(guesses: Iterable[_Guess]) -> None:
                 guess.why = "it does not say which month it is about"
 
 
-def _only_once(guesses: list[_Guess]) -> None:
-    """Of two columns with one meaning the first that is known has it, or the first."""
+def _only_once(headings: Sequence[Heading], profiles: Mapping[int, Profile], guesses: list[_Guess]) -> None:
+    """Of two columns with one meaning the first that is known has it, or the first; of two columns of figures one that
+    holds figures."""
     seen: dict[Meaning, _Guess] = {}
-    for guess in sorted(guesses, key=lambda each: each.certainty is not Certainty.KNOWN):
+    empty = {id(guess): not profiles[each.column].figures for each, guess in zip(headings, guesses, strict=True)}
+
+    def rank(guess: _Guess) -> tuple[bool, bool]:
+        return _is_figure(guess.meaning) and empty[id(guess)], guess.certainty is not Certainty.KNOWN
+
+    for guess in sorted(guesses, key=rank):
         if isinstance(guess.meaning, NotUsed) or guess.why == _OF_YEAR:
             continue
         first = seen.setdefault(guess.meaning, guess)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from ibdesk.domain.mapping import KIND, NotUsed, RowField, WordMeaning
+from ibdesk.domain.mapping import ANY_MONTH, KIND, NotUsed, RowField, WordMeaning
 from ibdesk.domain.proposal import Certainty, ProposedColumn
 from ibdesk.reading.cells.sheet import Kind
 from ibdesk.reading.mapping.heading_block import BETWEEN
@@ -42,7 +42,7 @@ def with_labels(
     for place, column in enumerate(given):
         if isinstance(column.meaning, RowField) and column.meaning.field in _NOT_LABELS:
             continue
-        if not isinstance(column.meaning, RowField | NotUsed):
+        if not isinstance(column.meaning, RowField | NotUsed) or ANY_MONTH in column.heading:
             continue
         texts = texts_in(covered, rows, column.column)
         meaning = _meaning(column, texts, column.column in telling)

@@ -1,50 +1,27 @@
-"""Labels over, under and above the headings of a table that tell its columns apart, or say that all of its numbers are
-another kind."""
+"""Labels over, under and among the headings of a table that tell its columns apart."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ibdesk.domain.month import financial_year_in
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.tables.headings import LONG
-from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
+from ibdesk.reading.tables.headings import FIGURE_HEADINGS, LONG
+from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.table import Table
-from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.numbers import Read, read_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 _ROWS_ABOVE, _ROWS_BELOW = 3, 3
-_MOST_WORDS = 5
+_MOST_WORDS, _ROWS_TRIED = 5, 20
 _FIGURES = ("value", "numerator", "denominator", "rate")
 _ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE)
 _TIME = re.compile(r"(?:(?:calendar|financial|fiscal|fy|year|quarter|qtr|q|half|h|term) ?)*(?:[1-4]|(?:19|20)\d\d.*)?")
 _YEAR = re.compile(r"(?:199|20\d)\d", re.ASCII)
-# A title that says of which part its table is.
-_OF_PART = re.compile(r"(?:area|locality|district|ward|gender|sex|age|age group|ethnicity|scenario) ?[:–-] ?(\S.*)")
 Label = tuple[Cell, str]
-
-
-def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
-    """The sheet's name or a title that says that all numbers are another kind: "Targets 2014/15", "Area: North"."""
-    at = table.sheet.cell(table.table.heading_row, table.table.first_column)
-    if at is not None and kind_of(table.sheet.name) in _ANOTHER:
-        yield at._replace(kind=Kind.TEXT, value=table.sheet.name), "as the name of the sheet"
-    for row in range(table.table.heading_row - 1, max(0, table.table.heading_row - 20), -1):
-        cells = table.sheet.row(row)
-        if len(cells) == 1 and cells[0].kind is Kind.TEXT and _is_title_of_another(text_of(cells[0])):
-            yield cells[0], "as a title"
-        if any(cell.kind is Kind.NUMBER for cell in cells) and len(cells) > 2:
-            return  # the rows of another table
-
-
-def _is_title_of_another(text: str) -> bool:
-    if kind_of(text) in _ANOTHER:
-        return True
-    part = _OF_PART.fullmatch(plain_signs(text).casefold())
-    return part is not None and not is_whole(part[1])
 
 
 def labels_above(table: OpenTable) -> list[Label]:
@@ -66,19 +43,27 @@ def labels_above(table: OpenTable) -> list[Label]:
 def _columns_of_figures(table: OpenTable) -> list[int]:
     if months := [heading.cell.column for heading in table.table.months]:
         return months
-    return [table.table.columns[name] for name in _FIGURES if table.has(name)] if table.has("month") else []
+    own = [table.table.columns[name] for name in _FIGURES if table.has(name)] if table.has("month") else []
+    return own + [cell.column for cell in _twins(table)] if own else []
+
+
+def _twins(table: OpenTable) -> list[Cell]:
+    """Headings of figures of a long table whose like stands over a column before."""
+    return [cell for cell in table.table.others if key_in(cell) in FIGURE_HEADINGS] if table.has("month") else []
 
 
 def _over(table: OpenTable, row: int, columns: Sequence[int]) -> list[Cell]:
     """The labels in a row over columns of figures; not a title that begins left of them, and no time."""
     if not columns:
         return []
-    labels = (cell for column in range(min(columns), max(columns) + 1) if (cell := table.covered.cell(row, column)))
+    # A label at the corner is over the first of months that come again.
+    first = min(table.table.first_column, *columns) if table.table.months and _months_repeat(table) else min(columns)
+    labels = (cell for column in range(first, max(columns) + 1) if (cell := table.covered.cell(row, column)))
     distinct = {(cell.row, cell.column): cell for cell in labels}
     return [
         cell
         for cell in distinct.values()
-        if cell.column >= min(columns) and cell.kind is Kind.TEXT and text_of(cell) and not _is_time(text_of(cell))
+        if cell.column >= first and cell.kind is Kind.TEXT and text_of(cell) and not _is_time(text_of(cell))
     ]
 
 
@@ -92,6 +77,10 @@ def _is_time(text: str) -> bool:
 
 def _tell_apart(table: OpenTable, labels: Sequence[Cell], columns: Sequence[int], next_to: bool) -> bool:
     kinds = {kind_of(text_of(cell)) for cell in labels}
+    if not labels:
+        return False
+    if table.table.layout.name == LONG and _twins(table):
+        return True
     if table.table.layout.name == LONG:
         return bool(kinds.intersection(_ANOTHER)) and kinds != {NumberKind.RATE}
     words = {key_of(text_of(cell)) for cell in labels}
@@ -101,12 +90,24 @@ def _tell_apart(table: OpenTable, labels: Sequence[Cell], columns: Sequence[int]
     if kinds.intersection(_ANOTHER):
         return True
     counts = kinds.intersection((NumberKind.NUMERATOR, NumberKind.DENOMINATOR))
-    return bool(counts) and (labels[0].column > min(columns) or _months_repeat(table))
+    inside = labels[0].column > min(columns)
+    return (bool(counts) and (inside or _months_repeat(table))) or (inside and _months_repeat(table))
 
 
 def _months_repeat(table: OpenTable) -> bool:
     shown = [text_of(heading.cell) for heading in table.table.months]
     return len(set(shown)) < len(shown)
+
+
+def labels_over_names(table: OpenTable) -> list[Label]:
+    """The heading over the indicators' names that says which other number their rows are: "Target" over "Referrals"."""
+    rows = table.table.rows[:_ROWS_TRIED]
+    return [
+        (heading, "over the names of the rows")
+        for heading in table.table.others
+        if kind_of(text_of(heading)) in (*_ANOTHER, NumberKind.EARLIER)
+        and any(table.known.code_named(text_of(table.covered.cell(row, heading.column))) for row in rows)
+    ]
 
 
 def labels_below(table: OpenTable) -> list[Label]:

@@ -34,7 +34,7 @@ _DENOMINATOR = _words("denominator denominators den denom denoms")
 _RATE = _words("rate rates rateper10000 rateper10k per10000 per10k")
 # Wherever one of these stands in a short label, the number is another one.
 _OTHER_ANYWHERE = _words(
-    "target targets targeted forecast forecasts forecasted projected projection projections predicted prediction "
+    "target targets forecast forecasts forecasted projected projection projections predicted prediction "
     "budget budgets budgeted trajectory planned baseline variance benchmark comparator cumulative ytd rag"
 )
 # The whole label, or nothing.
@@ -43,8 +43,14 @@ _OTHER = _words(
     "var diff difference change movement rank quartile trend direction dot % pct percent percentage proportion "
     "share ratio average avg mean median min max minimum maximum todate yeartodate cumulativetotal rolling "
     "rolling12months rolling12 12months annual fullyear fy england national region regional neighbours "
-    "statisticalneighbours statneighbours sn snaverage status ragstatus ragrating lower upper lowerci upperci"
+    "statisticalneighbours statneighbours sn snaverage neighbour statistical status ragstatus ragrating lowerci upperci"
 )
+# Beside one of these a target is what the figure is held against: "On target", "Target missed".
+_JUDGED = _words(
+    "on above below under over near off met missed meets missing achieved exceeded within behind ahead not against"
+)
+# Numbers that are counted in thousands, and would be kept a thousand times too small.
+_SCALED = re.compile(r"(?<![\w,.])(?:£ ?|['’])?000['’]?s?(?![\w,.])|\b(?:thousands|millions|hundreds)\b|£ ?[km]\b")
 _EARLIER = _words(
     "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod sametimelastyear"
 )
@@ -56,7 +62,8 @@ _PARTS = _words(
 )
 _WHOLES = _words(
     "all total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons persons "
-    "everyone boroughwide countywide citywide authority la localauthority council"
+    "everyone boroughwide countywide citywide authority la localauthority council "
+    "017 0to17 under18 under18s aged017 aged0to17 ages017"
 )
 # Beside these a label means what it means without them.
 _FILLERS = _words("the of for in and a monthly month months to be only this by per data m level set")
@@ -65,7 +72,7 @@ _AGES = re.compile(
     r"(?: ?(?:yrs?|years?)(?: old)?)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?")
-_MOST_WORDS = 6
+_MOST_WORDS, _LONGEST = 6, 80
 
 # Headings over the words that part a whole, and over the words that tell versions of one number apart.
 PART_HEADINGS = _words(
@@ -74,28 +81,50 @@ PART_HEADINGS = _words(
     "team teams disability category subcategory breakdown cohort school office hub cluster"
 )
 KIND_HEADINGS = _words(
-    "type types kind measure measuretype scenario scenarios series version versions unit units metric numbertype "
-    "datatype valuetype figuretype status basis stage target actualortarget"
+    "type types kind measure measuretype scenario scenarios series unit units metric numbertype datatype valuetype "
+    "figuretype actualortarget version versions basis stage status"
 )
+# Over these stands as often what changes from month to month, and is no other number: Draft, Final.
+OF_A_MONTH = _words("version versions basis stage status")
 
 
 @lru_cache(maxsize=4096)
 def kind_of(label: str) -> NumberKind | None:
-    """Which kind of number a short label names; None where it names none that is known."""
+    """Which kind of number a short label names, in whatever words; None where it names none that is known."""
+    words = _words_of(label)
+    if kind := kind_alone(label):
+        return kind
+    if not words or len(words) > _MOST_WORDS or is_whole(label):
+        return None
+    whole, telling = "".join(words), [word for word in words if word not in _FILLERS]
+    if _OTHER_ANYWHERE.intersection(words) or any(phrase in whole for phrase in _PHRASES):
+        return None if _JUDGED.intersection(words) else NumberKind.OTHER
+    if telling and all(word in _OTHER for word in telling):
+        return NumberKind.OTHER
+    return NumberKind.EARLIER if any(phrase in whole for phrase in _EARLIER_PHRASES) else None
+
+
+@lru_cache(maxsize=4096)
+def kind_alone(label: str) -> NumberKind | None:
+    """The same where the label is nothing else than the name of that kind."""
     plain = plain_signs(label).casefold()
-    if not plain or len(plain) > 80:
+    words = _words_of(label)
+    if _SCALED.search(plain) and len(words) <= _MOST_WORDS:
+        return NumberKind.OTHER
+    if is_whole(label):
         return None
     if _AGES.fullmatch(plain):
         return NumberKind.PART
-    words = [key_of(word) for word in re.split(r"[\s/|,;:()\[\]–—-]+", _YEAR.sub(" ", plain)) if key_of(word)]
-    if not words or len(words) > _MOST_WORDS:
-        return None
     whole = "".join(words)
-    if kind := _KEYS.get(whole) or _KEYS.get("".join(word for word in words if word not in _FILLERS)):
-        return kind
-    if _OTHER_ANYWHERE.intersection(words) or any(phrase in whole for phrase in _PHRASES):
-        return NumberKind.OTHER
-    return NumberKind.EARLIER if any(phrase in whole for phrase in _EARLIER_PHRASES) else None
+    return _KEYS.get(whole) or _KEYS.get("".join(word for word in words if word not in _FILLERS))
+
+
+def _words_of(label: str) -> list[str]:
+    """The words of a short label, years left out; none of one that is too long."""
+    plain = plain_signs(label).casefold()
+    if len(plain) > _LONGEST:
+        return []
+    return [key for word in re.split(r"[\s/|,;:()\[\]–—-]+", _YEAR.sub(" ", plain)) if (key := key_of(word))]
 
 
 _KEYS = {

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ibdesk.reading.cells.sheet import Cell
-from ibdesk.reading.tables.heading_qualifiers import labels_above, labels_below, labels_of_sheet
+from ibdesk.reading.tables.heading_qualifiers import labels_above, labels_below, labels_over_names
 from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.row_qualifiers import labels_in_rows, names_that_differ
+from ibdesk.reading.tables.row_qualifiers import labels_in_comments, labels_in_rows, names_that_differ
+from ibdesk.reading.tables.title_qualifiers import labels_of_sheet
 from ibdesk.reading.values.cell_text import found_in
 from ibdesk.reading.values.sheet_problems import Unreadable
 
@@ -58,7 +59,7 @@ def heading_rows_with_labels(table: OpenTable) -> tuple[int, int]:
 
 def _before(table: OpenTable) -> Iterator[tuple[Cell, str]]:
     seen: set[str] = set()
-    for found in (labels_of_sheet, labels_above, labels_below, labels_in_rows):
+    for found in (labels_of_sheet, labels_above, labels_over_names, labels_below, labels_in_rows, labels_in_comments):
         for cell, where in found(table):
             if cell.address not in seen:
                 seen.add(cell.address)

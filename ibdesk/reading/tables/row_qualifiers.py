@@ -9,9 +9,11 @@ from ibdesk.domain.figure import Unit
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.kinds_of_numbers import (
     KIND_HEADINGS,
+    OF_A_MONTH,
     PART_HEADINGS,
     NumberKind,
     is_whole,
+    kind_alone,
     kind_of,
     other_than_name,
 )
@@ -27,7 +29,7 @@ _UNITS = {
     **dict.fromkeys(("%", "percent", "percentage", "pct", "percentages"), Unit.PERCENT),
     **dict.fromkeys(("rate", "rateper10000", "per10000", "rateper10k", "per10k", "rateper10000children"), Unit.RATE),
 }
-_ROWS_TRIED = 200
+_ROWS_TRIED, _BESIDE, _LONGEST = 200, 5, 25
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
 Label = tuple[Cell, str]
 
@@ -59,7 +61,8 @@ def _label_columns(table: OpenTable) -> dict[int, str]:
     columns |= {cell.column: key_in(cell) for cell in table.table.others}
     used = {*table.table.columns.values(), *columns, *(heading.cell.column for heading in table.table.months)}
     first, last = table.table.first_column, table.table.last_column
-    bare = {column for column in range(max(1, first - 1), last + 2) if column not in used}
+    headed = {cell.column for cell in table.sheet.row(table.table.heading_row)}
+    bare = {column for column in range(max(1, first - _BESIDE), last + 1 + _BESIDE) if column not in used | headed}
     if bare:
         held = {
             cell.column
@@ -110,8 +113,11 @@ def _tells_apart(table: OpenTable, column: int, rows: Sequence[_Row]) -> Cell | 
         if words.setdefault(row.about, word) != word:
             return cell
         of_code[row.code].add(word)
-    if heading in KIND_HEADINGS | PART_HEADINGS and any(len(each) > 1 for each in of_code.values()):
+    several = {code for code, each in of_code.items() if len(each) > 1}
+    if several and heading in (KIND_HEADINGS - OF_A_MONTH) | PART_HEADINGS:
         return held[0][1]
+    if several and heading in _NEVER_KINDS:
+        return next((cell for row, cell in held if row.code in several and kind_alone(text_of(cell)) in _ANOTHER), None)
     is_part = heading in PART_HEADINGS and not all(is_whole(text_of(cell)) for _, cell in held)
     return held[0][1] if is_part and not _are_sections(table, heading, of_code) else None
 
@@ -135,7 +141,20 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
         return not rates if unit is Unit.RATE else definition.unit is not unit
     if heading in _NEVER_KINDS:
         return False
-    return kind_of(text_of(cell)) in _ANOTHER
+    # What stands under Notes or Status says as often something about the figure.
+    says = kind_of if heading in (KIND_HEADINGS - OF_A_MONTH) | PART_HEADINGS else kind_alone
+    return says(text_of(cell)) in _ANOTHER
+
+
+def labels_in_comments(table: OpenTable) -> list[Label]:
+    """The first comment that is nothing but the name of another number: "Forecast"."""
+    if not table.has("comment"):
+        return []
+    column = table.table.columns["comment"]
+    cells = (table.sheet.cell(row, column) for row in table.table.rows)
+    short = (cell for cell in cells if cell is not None and cell.kind is Kind.TEXT and len(str(cell.value)) <= _LONGEST)
+    found = next((cell for cell in short if kind_alone(text_of(cell)) in _ANOTHER), None)
+    return [(found, "as a comment")] if found is not None else []
 
 
 def _lines_between(table: OpenTable) -> dict[int, Cell]:

@@ -8,6 +8,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.doubtful_rows import beyond_headings
 from ibdesk.reading.tables.headings import FIGURE_HEADINGS
+from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_in
@@ -105,7 +106,8 @@ def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_num
             "Take out the column that does not count, or give it another heading.",
             Severity.WARNING if key_in(cell) in FIGURE_HEADINGS else Severity.INFO,
         )
-    may_be_time = any(map(str.isdigit, heading.replace("10,000", "")))
+    another = kind_of(heading) in (NumberKind.OTHER, NumberKind.EARLIER)  # "Rolling 12 months" is no month
+    may_be_time = any(map(str.isdigit, heading.replace("10,000", ""))) and not another
     may_be_figures = has_numbers and (may_be_time or key_in(cell) in FIGURE_HEADINGS)
     layout = "a month" if between_months else "a heading that is known here"
     return Unreadable(

@@ -5,6 +5,7 @@ import random
 import struct
 import warnings
 import zipfile
+from xml.sax.saxutils import quoteattr
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -255,11 +256,11 @@ ODF_NAMES = " ".join(
 CALC_NAMES = f'{ODF_NAMES} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 
 
-def ods(table: str, styles: str = "", around: str = "", **members: bytes) -> bytes:
+def ods(table: str, styles: str = "", around: str = "", named: str = "Figures", **members: bytes) -> bytes:
     """An OpenDocument workbook: the inside of its <table:table>, its automatic styles, what stands before its sheet."""
     content = (
         f"<office:document-content {CALC_NAMES}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f'<office:body><office:spreadsheet>{around}<table:table table:name="Figures">{table}</table:table>'
+        f'<office:body><office:spreadsheet>{around}<table:table table:name={quoteattr(named)}>{table}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
     made = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}

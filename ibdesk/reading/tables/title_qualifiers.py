@@ -1,0 +1,73 @@
+"""Titles over a table, and the sheet's name, that say that all of its numbers are another kind: "Targets 2014/15",
+"Area: North", "Boys only"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS, NumberKind, is_whole, kind_of
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
+
+_ROWS_ABOVE = 20
+_ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE, NumberKind.EARLIER)
+_PLACES = "area|locality|district|ward|neighbourhood|cluster|hub|office|region|patch"
+# A title that says of which part its table is.
+_OF_PART = re.compile(
+    rf"(?:{_PLACES}|team|gender|sex|ages?|age (?:group|band)|ethnicity|scenario|cohort|provider) ?[:–-] ?(\S.*)"
+)
+_OF_PLACE = re.compile(
+    rf"(?:(?:north|south|central|east|west)[ -]?(?:east|west)? (?:{_PLACES}|team)|\S+ (?:locality|ward|cluster))"
+)
+_OF_AGE = re.compile(r".*\baged? (\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|over) \d{1,2})s?")
+# What a figure is held against is no other number than the figure.
+_AGAINST = re.compile(r"\b(?:against|versus|vs?\.?|compared (?:with|to)|with)\s.*")
+_BEGINS = re.compile(r"(?:(?:monthly|annual|agreed|our|the) )?(?:targets|forecasts?|budgets?|trajector(?:y|ies))\b(?! audience)")
+_CUMULATIVE = re.compile(r"\b(?:is|are|shown|as|all) cumulative\b|\bcumulative (?:from|since|figures?|totals?)\b")
+# Who made a report is no part of its figures.
+_MAKERS = frozenset(("performance", "intelligence", "data", "analysis", "information", "insight"))
+_PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "table", "sheet", "contents", "data"}
+Label = tuple[Cell, str]
+
+
+def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
+    """The sheet's name or a title that says that all numbers are another kind."""
+    at = table.sheet.cell(table.table.heading_row, table.table.first_column)
+    if at is not None and kind_of(table.sheet.name) in _ANOTHER:
+        yield at._replace(kind=Kind.TEXT, value=table.sheet.name), "as the name of the sheet"
+    top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), table.table.heading_row)
+    for row in range(table.table.heading_row - 1, max(0, table.table.heading_row - _ROWS_ABOVE), -1):
+        cells = table.sheet.row(row)
+        title = _title_of_another(cells)
+        # Under another table "Last year" says what the months say too.
+        if title is not None and not (kind_of(text_of(title)) is NumberKind.EARLIER and top < row):
+            yield title, "as a title"
+        if any(cell.kind is Kind.NUMBER for cell in cells) and len(cells) > 2:
+            return  # the rows of another table
+
+
+def _title_of_another(cells: Sequence[Cell]) -> Cell | None:
+    """The cell of a row of titles that says so: alone in it, or behind what it is for ("Area", "North")."""
+    texts = [cell for cell in cells if cell.kind is Kind.TEXT and text_of(cell)]
+    if len(texts) != len(cells):
+        return None
+    if len(texts) == 1 and is_of_another(text_of(texts[0])):
+        return texts[0]
+    if len(texts) == 2 and key_in(texts[0]) in _PAIRED:
+        said = f"{text_of(texts[0]).rstrip(' :')}: {text_of(texts[1])}"
+        return texts[1] if is_of_another(said) or is_of_another(text_of(texts[1])) else None
+    return None
+
+
+def is_of_another(title: str) -> bool:
+    """Whether a title says that the numbers below are another kind, of one part alone, or of another time."""
+    plain = plain_signs(title).casefold()
+    if kind_of(_AGAINST.sub("", plain)) in _ANOTHER or _BEGINS.match(plain) or _CUMULATIVE.search(plain):
+        return True
+    if (age := _OF_AGE.fullmatch(plain)) is not None:
+        return not is_whole(age[1])
+    if _OF_PLACE.fullmatch(plain):
+        return True
+    part = _OF_PART.fullmatch(plain)
+    makers = _MAKERS.intersection(key_of(word) for word in plain.split())
+    return part is not None and not makers and not is_whole(part[1])
