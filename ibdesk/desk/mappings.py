@@ -17,8 +17,9 @@ from ibdesk.progress import Progress, silent
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.applied import Fitting, fitting
 from ibdesk.reading.mapping.find_headings import find_next_heading_rows
-from ibdesk.reading.propose import propose, try_mapping
+from ibdesk.reading.propose import propose, propose_all
 from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.try_mapping import try_mapping
 from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
 
 
@@ -76,13 +77,15 @@ class Mappings:
 
 
 def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ...]:
-    """A proposal for every sheet of the preview's files that a person has to say something of: nothing was recognised
-    on it, a label tells its figures apart, something is asked of its months, or none of its rows could be used."""
+    """A proposal for every table of the sheets that a person has to say something of: nothing was recognised on it, a
+    label tells its figures apart, something is asked of its months, or none of its rows could be used."""
     with_own = _with_own(preview, known)
     return tuple(
-        _with_months(file.name, sheet_in(preview, file.name, sheet), with_own)
+        _with_months(file.name, found, proposal, with_own)
         for file in preview.files
-        for sheet in _to_say(file)
+        for name in _to_say(file)
+        for found in (sheet_in(preview, file.name, name),)
+        for proposal in propose_all(found, with_own)
     )
 
 
@@ -100,9 +103,8 @@ def _sheets(sources: Iterable[Source | None]) -> set[str]:
     return {source.sheet for source in sources if isinstance(source, CellSource)}
 
 
-def _with_months(workbook: str, sheet: Sheet, known: Records) -> Proposal:
+def _with_months(workbook: str, sheet: Sheet, proposal: Proposal, known: Records) -> Proposal:
     """The proposal, with the first answer to whatever is asked of its months as a guess."""
-    proposal = propose(sheet, known)
     asked = try_mapping(workbook, sheet, proposal.mapping(), known).questions
     months = (WordMeaning(each.about, each.choices[0].word) for each in asked if each.rule == AMBIGUOUS_MONTH)
     return replace(proposal, months=tuple(months))

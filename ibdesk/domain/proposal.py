@@ -10,6 +10,7 @@ from ibdesk.domain.mapping import (
     Meaning,
     MonthFrom,
     NotUsed,
+    OnlyWhere,
     SheetMapping,
     WordMeaning,
 )
@@ -63,7 +64,8 @@ class Proposal:
     `month` is where the month of the whole sheet may stand, as a guess, where no column says it. `indicators` are the
     codes and names to choose from. `described` is what a person said of exactly these headings before: then nothing of
     it is a guess. `kinds` are the words of a column of kinds with what they seem to be, `wholes` the categories that
-    seem to stand for all, `months` what is asked of months that can be two: guesses too.
+    seem to stand for all, `months` what is asked of months that can be two, `only` the words that the board's own rows
+    may be picked by: guesses too.
     """
 
     sheet: str
@@ -78,6 +80,7 @@ class Proposal:
     kinds: tuple[WordMeaning, ...] = ()
     wholes: tuple[str, ...] = ()
     months: tuple[WordMeaning, ...] = ()
+    only: tuple[OnlyWhere, ...] = ()
 
     @property
     def guesses(self) -> int:
@@ -91,6 +94,7 @@ class Proposal:
             + len(self.kinds)
             + len(self.wholes)
             + len(self.months)
+            + len(self.only)
         )
 
     @property
@@ -112,6 +116,7 @@ class Proposal:
             kinds=self.kinds,
             wholes=self.wholes,
             months=self.months,
+            only=self.only,
         )
 
 

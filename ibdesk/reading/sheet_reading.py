@@ -74,12 +74,12 @@ class SheetInHand:
     page: PackPage | None = None
     pack_month: Month | None = None
     held: dict[int, Records] = field(default_factory=dict)
-    set_aside: set[int] = field(default_factory=set)
+    labels: dict[int, tuple[Qualifier, ...]] = field(default_factory=dict)  # that tell figures apart, by table
 
     @property
     def waits_for_a_person(self) -> bool:
         """Whether a person has to say what it holds: nothing was recognised, or a label tells figures apart."""
-        return self.is_unread or bool(self.set_aside)
+        return self.is_unread or bool(self.labels)
 
     @property
     def is_unread(self) -> bool:
@@ -131,11 +131,16 @@ class SheetInHand:
         records = Records() if found else _read(table, self._columns_of_others(table.table))
         if asks and not found and (found := qualifiers_after(table)):
             table.allowance.taken -= len(records.figures) + len(records.breakdowns)
+        if found:
+            self.hold_back(index, found)
+        return Records() if found else records
+
+    def hold_back(self, index: int, found: tuple[Qualifier, ...]) -> None:
+        """Use nothing of a table, and tell the labels that nobody has explained."""
         for qualifier in found:
             self.told.tell(qualifier.told, qualifier.cell)
-        if found:
-            self.set_aside.add(index)
-        return Records() if found else records
+        self.labels[index] = (*self.labels.get(index, ()), *found)
+        self.held[index] = Records()
 
     def _hold_back_alike(self, allowance: FigureAllowance) -> None:
         """Tables under different titles that give the same figures are of different parts, however equal."""
@@ -153,11 +158,9 @@ class SheetInHand:
             if None in titles or key_of(text_of(titles[0])) == key_of(text_of(titles[1])):
                 continue
             for each, title in zip((other, index), titles, strict=True):
-                if title is not None and each not in self.set_aside:
-                    self.told.tell(Qualifier(title, "over a table like another on this sheet").told, title)
                 allowance.taken -= len(self.held[each].figures)
-                self.held[each] = Records()
-                self.set_aside.add(each)
+                if title is not None and each not in self.labels:
+                    self.hold_back(each, (Qualifier(title, "over a table like another on this sheet", False),))
 
     def _columns_of_others(self, table: Table) -> set[int]:
         """The columns of the other tables that stand beside rows of this one."""

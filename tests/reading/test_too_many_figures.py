@@ -10,8 +10,8 @@ from ibdesk.desk import Desk
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.reading.files.open_file import read_cells
-from ibdesk.reading.propose import try_mapping
 from ibdesk.reading.tables import figure_allowance as room
+from ibdesk.reading.try_mapping import try_mapping
 from ibdesk.reading.workbooks import InFile
 from tests.made import cell_of
 from tests.reading.made_workbooks import KNOWN, Rows, workbook

@@ -15,7 +15,7 @@ from ibdesk.reading.mapping.needs import NOT_FOR_ALL
 from ibdesk.reading.mapping.tables import BY_NAME
 from ibdesk.reading.tables.cell_view import shown_text
 from ibdesk.reading.tables.headings import LONG
-from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
+from ibdesk.reading.tables.kinds_of_numbers import NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import looks_like_month
@@ -148,9 +148,13 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
 
 def _beside_month(label: str) -> _Guess:
     """What stands under a month, by the label that stands there too."""
+    if financial_year_in(year := label.strip(" /")) is not None or (year.isdigit() and len(year) == len("2014")):
+        return _Guess(NotUsed(), Certainty.GUESS, f"“{year}” is another year")
     match kind_of(label):
         case NumberKind.NUMERATOR | NumberKind.DENOMINATOR | NumberKind.RATE | NumberKind.VALUE as kind:
             return _Guess(MonthsAcross(Part(kind.value)), Certainty.GUESS, f"“{label.strip(' /')}” is its {kind}")
+        case None if is_whole(label.strip(" /")):
+            return _Guess(MonthsAcross(), Certainty.GUESS, f"“{label.strip(' /')}” is all together")
         case None:
             return _Guess(MonthsAcross(), Certainty.GUESS, "its heading is a month and something else")
         case kind:

@@ -9,10 +9,11 @@ from ibdesk.domain.mapping import ANY_MONTH, heading_key
 from ibdesk.domain.month import NAMES, SHORT_NAMES
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.asked_months import serial_month
-from ibdesk.reading.tables.kinds_of_numbers import kind_of
+from ibdesk.reading.tables.kinds_of_numbers import is_whole, kind_of
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.values.cell_text import plain_signs, text_of
+from ibdesk.reading.values.month_text import FoundMonth, read_month
 
 BETWEEN = " / "
 MOST_HEADING_ROWS = 5
@@ -101,10 +102,14 @@ def _under_months(covered: Covered, rows: tuple[int, int], headed: Sequence[int]
                 month = cell if looks_like_month(cell) else None
             elif month is not None and (
                 below[text_of(covered.cell(last, column))] > 1
-                or (known_too and kind_of(text_of(covered.cell(last, column))) is not None)
+                or (known_too and _is_label(text_of(covered.cell(last, column))))
             ):
                 found[column] = month
     return found
+
+
+def _is_label(text: str) -> bool:
+    return kind_of(text) is not None or is_whole(text) or _YEAR.fullmatch(text) is not None
 
 
 def _under_labels(covered: Covered, rows: tuple[int, int], headed: Sequence[int]) -> dict[int, Cell]:
@@ -138,11 +143,22 @@ def _heading(covered: Covered, rows: tuple[int, int], column: int, under: Cell |
     if month is None:
         return Heading(column, BETWEEN.join(_shown(part) for part in parts)[:LONGEST_HEADING], parts[-1])
     of_month, written = month
-    rest = [part for part in parts if part is of_month or not _YEAR.fullmatch(_shown(part))]
+    rest = [part for part in parts if part is of_month or not _is_its_year(part, of_month, column)]
     texts = [written if part is of_month else _shown(part) for part in rest]
     above = next((part for part in parts if part is not of_month and _YEAR.fullmatch(_shown(part))), None)
     heading = MonthHeading(_month_cell(of_month, column), above)
     return Heading(column, BETWEEN.join(texts)[:LONGEST_HEADING], parts[-1], heading)
+
+
+def _is_its_year(part: Cell, of_month: Cell, column: int) -> bool:
+    """Whether a year stands with a month that has none, or the same one; another one is a label like others."""
+    years = _YEAR.fullmatch(_shown(part))
+    found = read_month(_month_cell(of_month, column)) if years else None
+    if not years or not isinstance(found, FoundMonth):
+        return bool(years)
+    start = int(years[0][:4])
+    of_year = found.month.financial_year_start.year if len(years[0]) > len("2014") else found.month.year
+    return start == of_year
 
 
 def _month_among(parts: Sequence[Cell]) -> tuple[Cell, str] | None:

@@ -1,13 +1,17 @@
 """What tells a table's figures apart and is none of its known parts: the one rule that layouts, mapping and preview
 share. A table with such a label is not read before a person has said what the label is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.heading_qualifiers import labels_above, labels_below, labels_over_names
 from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.row_qualifiers import labels_in_comments, labels_in_rows, names_that_differ
+from ibdesk.reading.tables.row_qualifiers import (
+    labels_in_comments,
+    labels_in_rows,
+    lines_between,
+    names_that_differ,
+)
 from ibdesk.reading.tables.title_qualifiers import labels_of_sheet
 from ibdesk.reading.values.cell_text import found_in
 from ibdesk.reading.values.sheet_problems import Unreadable
@@ -20,29 +24,45 @@ SAY_IT = (
 _LONGEST = 60
 
 
+# Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
+_FOR_ALL = (labels_of_sheet, labels_over_names, labels_in_comments, lines_between)
+_BY_COLUMN = (labels_above, labels_below, labels_in_rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """A label that tells figures apart: its cell, and where it stands in words ("over the months")."""
+    """A label that tells figures apart: its cell, and where it stands in words ("over the months"). `sayable`: a
+    mapping can say what its column, or its row by its name, holds."""
 
     cell: Cell
     where: str
+    sayable: bool = True
+
+    @property
+    def label(self) -> str:
+        """As shown, cut where it is long."""
+        label = found_in(self.cell)
+        return label if len(label) <= _LONGEST else f"{label[:_LONGEST]}…"
 
     @property
     def told(self) -> Unreadable:
         """The sentences for its cell."""
-        label = found_in(self.cell)
-        shown = label if len(label) <= _LONGEST else f"{label[:_LONGEST]}…"
         return Unreadable(
             RULE,
-            f"“{shown}” stands {self.where}, and tells the figures of this table apart. Nobody has said which of them "
-            "are the indicators' own, so nothing of the table was used.",
+            f"“{self.label}” stands {self.where}, and tells the figures of this table apart. Nobody has said which of "
+            "them are the indicators' own, so nothing of the table was used.",
             SAY_IT,
         )
 
 
 def qualifiers_before(table: OpenTable) -> tuple[Qualifier, ...]:
     """Those that its headings, its titles and its rows show, whatever the rows' cells are read as."""
-    return tuple(Qualifier(cell, where) for cell, where in _before(table))
+    found: dict[str, Qualifier] = {}
+    for finders, sayable in ((_FOR_ALL, False), (_BY_COLUMN, True)):
+        for finder in finders:
+            for cell, where in finder(table):
+                found.setdefault(cell.address, Qualifier(cell, where, sayable))
+    return tuple(found.values())
 
 
 def qualifiers_after(table: OpenTable) -> tuple[Qualifier, ...]:
@@ -55,12 +75,3 @@ def heading_rows_with_labels(table: OpenTable) -> tuple[int, int]:
     rows = [table.table.heading_row]
     rows += [cell.row for cell, _ in (*labels_above(table), *labels_below(table))]
     return min(rows), max(rows)
-
-
-def _before(table: OpenTable) -> Iterator[tuple[Cell, str]]:
-    seen: set[str] = set()
-    for found in (labels_of_sheet, labels_above, labels_over_names, labels_below, labels_in_rows, labels_in_comments):
-        for cell, where in found(table):
-            if cell.address not in seen:
-                seen.add(cell.address)
-                yield cell, where

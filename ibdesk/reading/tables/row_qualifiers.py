@@ -45,14 +45,16 @@ class _Row:
 
 
 def labels_in_rows(table: OpenTable) -> list[Label]:
-    """The first cells of the columns and lines that tell the rows of one figure apart."""
+    """The first cells of the columns that tell the rows of one figure apart."""
     columns = _label_columns(table)
+    rows = list(_rows(table, columns)) if columns else []
+    return [(cell, "in its rows") for column in columns if (cell := _tells_apart(table, column, rows))]
+
+
+def lines_between(table: OpenTable) -> list[Label]:
+    """The lines between the rows that say which number, or which part, the rows under them are."""
     lines = _lines_between(table)
-    if not columns and not lines:
-        return []
-    rows = list(_rows(table, columns))
-    found = [(cell, "in its rows") for column in columns if (cell := _tells_apart(table, column, rows))]
-    return found + [(cell, "between its rows") for cell in _lines_apart(rows, lines)]
+    return [(cell, "between its rows") for cell in _lines_apart(_rows(table, ()), lines)] if lines else []
 
 
 def _label_columns(table: OpenTable) -> dict[int, str]:
@@ -161,14 +163,12 @@ def _lines_between(table: OpenTable) -> dict[int, Cell]:
     """The texts that stand alone in a row with rows of figures below, by their rows."""
     rows = table.table.rows
     last = next((row for row in reversed(rows) if len(table.sheet.row(row)) > 1), 0)
-    return {
-        row: cells[0]
-        for row in rows
-        if row < last and len(cells := table.sheet.row(row)) == 1 and cells[0].kind is Kind.TEXT
-    }
+    months = {heading.cell.column for heading in table.table.months}  # under one of these it is a sub-heading
+    alone = ((row, cells[0]) for row in rows if row < last and len(cells := table.sheet.row(row)) == 1)
+    return {row: cell for row, cell in alone if cell.kind is Kind.TEXT and cell.column not in months}
 
 
-def _lines_apart(rows: Sequence[_Row], lines: dict[int, Cell]) -> list[Cell]:
+def _lines_apart(rows: Iterable[_Row], lines: dict[int, Cell]) -> list[Cell]:
     """Lines that name another kind of number, or under which the same figures come again."""
     found = [cell for cell in lines.values() if kind_of(text_of(cell)) in _ANOTHER]
     if found or not lines:

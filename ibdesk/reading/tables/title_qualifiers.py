@@ -9,7 +9,7 @@ from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS,
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 
-_ROWS_ABOVE = 20
+_ROWS_ABOVE, _OVER_COLUMNS = 20, 3
 _ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE, NumberKind.EARLIER)
 _PLACES = "area|locality|district|ward|neighbourhood|cluster|hub|office|region|patch"
 # A title that says of which part its table is.
@@ -22,7 +22,9 @@ _OF_PLACE = re.compile(
 _OF_AGE = re.compile(r".*\baged? (\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|over) \d{1,2})s?")
 # What a figure is held against is no other number than the figure.
 _AGAINST = re.compile(r"\b(?:against|versus|vs?\.?|compared (?:with|to)|with)\s.*")
-_BEGINS = re.compile(r"(?:(?:monthly|annual|agreed|our|the) )?(?:targets|forecasts?|budgets?|trajector(?:y|ies))\b(?! audience)")
+_BEGINS = re.compile(
+    r"(?:(?:monthly|annual|agreed|our|the) )?(?:targets|forecasts?|budgets?|trajector(?:y|ies))\b(?! audience)"
+)
 _CUMULATIVE = re.compile(r"\b(?:is|are|shown|as|all) cumulative\b|\bcumulative (?:from|since|figures?|totals?)\b")
 # Who made a report is no part of its figures.
 _MAKERS = frozenset(("performance", "intelligence", "data", "analysis", "information", "insight"))
@@ -35,15 +37,24 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
     at = table.sheet.cell(table.table.heading_row, table.table.first_column)
     if at is not None and kind_of(table.sheet.name) in _ANOTHER:
         yield at._replace(kind=Kind.TEXT, value=table.sheet.name), "as the name of the sheet"
-    top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), table.table.heading_row)
-    for row in range(table.table.heading_row - 1, max(0, table.table.heading_row - _ROWS_ABOVE), -1):
+    heading_row, first, last = table.table.heading_row, table.table.first_column, table.table.last_column
+    top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
+    for row in range(heading_row - 1, max(0, heading_row - _ROWS_ABOVE), -1):
         cells = table.sheet.row(row)
-        title = _title_of_another(cells)
-        # Under another table "Last year" says what the months say too.
-        if title is not None and not (kind_of(text_of(title)) is NumberKind.EARLIER and top < row):
+        own = [cell for cell in cells if first <= cell.column <= last]
+        title = _title_of_another(cells) or (_title_of_another(own[:1]) if len(own) == 1 else None)
+        # Under another table "Last year" says what the months say too; right over a column a label is about that one.
+        is_later = title is not None and kind_of(text_of(title)) is NumberKind.EARLIER and top < row
+        over_column = title is not None and title.column > first + 1 and row >= heading_row - _OVER_COLUMNS
+        if title is not None and not is_later and not over_column:
             yield title, "as a title"
         if any(cell.kind is Kind.NUMBER for cell in cells) and len(cells) > 2:
             return  # the rows of another table
+
+
+def said_by_name(name: str) -> str | None:
+    """Why a sheet of this name holds no indicators' own figures; None where the name does not say so."""
+    return f"the sheet is called “{name}”" if kind_of(name) in _ANOTHER else None
 
 
 def _title_of_another(cells: Sequence[Cell]) -> Cell | None:

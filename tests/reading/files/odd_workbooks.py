@@ -5,9 +5,9 @@ import random
 import struct
 import warnings
 import zipfile
-from xml.sax.saxutils import quoteattr
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from xml.sax.saxutils import quoteattr
 
 import xlwt
 from msoffcrypto.method.ecma376_agile import ECMA376Agile
@@ -260,7 +260,7 @@ def ods(table: str, styles: str = "", around: str = "", named: str = "Figures", 
     """An OpenDocument workbook: the inside of its <table:table>, its automatic styles, what stands before its sheet."""
     content = (
         f"<office:document-content {CALC_NAMES}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f'<office:body><office:spreadsheet>{around}<table:table table:name={quoteattr(named)}>{table}</table:table>'
+        f"<office:body><office:spreadsheet>{around}<table:table table:name={quoteattr(named)}>{table}</table:table>"
         "</office:spreadsheet></office:body></office:document-content>"
     )
     made = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}

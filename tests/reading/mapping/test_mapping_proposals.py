@@ -18,7 +18,8 @@ from ibdesk.domain.mapping import (
 from ibdesk.domain.proposal import Certainty, Proposal
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.mapping.likeness import likeness, likest
-from ibdesk.reading.propose import propose, try_mapping
+from ibdesk.reading.propose import propose
+from ibdesk.reading.try_mapping import try_mapping
 from tests.made import indicator
 from tests.reading.made_workbooks import Laid, Rows, workbook
 from tests.reading.mapping.made_mappings import BOARD, DOWN, DOWN_MAPPING, down

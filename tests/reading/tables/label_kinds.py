@@ -1,12 +1,11 @@
 """Tables whose labels tell figures apart, of every kind that councils send, each with what it says in truth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.reading.in_formats import Merged
 
-Row = list[Any]
 HEAD = ["Code", "Indicator"]
 REF = [7, "Referrals"]
 ASS = [10, "Initial Assessments Completed within 10 Working Days"]
@@ -21,7 +20,7 @@ class LabelKind:
     and nothing is asked. `says`: whether a confirmed suggestion reads something that is right."""
 
     name: str
-    rows: list[Row]
+    rows: Sequence[Sequence[Any]]
     right: frozenset[str]
     merged: Merged = ()
     sheet: str = "Figures"
@@ -31,7 +30,7 @@ class LabelKind:
     formats: tuple[str, ...] = field(default=("xlsx", "xls", "ods", "csv"))
 
 
-def kind(name: str, rows: list[Row], *right: str, **more: Any) -> LabelKind:
+def kind(name: str, rows: Sequence[Any], *right: str, **more: Any) -> LabelKind:
     return LabelKind(name, rows, frozenset(right), **more)
 
 
@@ -61,6 +60,8 @@ def _sub_headings() -> Iterator[LabelKind]:
                at=("A1",))  # fmt: skip
     yield kind("boys and girls under a month", [[*HEAD, "Aug-14", None], [None, None, "Boys", "Girls"],
                [*REF, 249, 240]], at=("C2", "D2"), says=False)  # fmt: skip
+    yield kind("boys, girls and all under a month", [[*HEAD, "Aug-14", None, None], [None, None, "Boys", "Girls",
+               "All"], [*REF, 249, 240, 489]], AUG, at=("C2", "D2"))  # fmt: skip
     yield kind("codes beside the sub-headings", [[None, None, "Aug-14", None], [*HEAD, "Target", "Actual"],
                [*REF, 512, 489]], AUG, at=("A1",))  # fmt: skip
     yield kind("forecast below the last month", [[*HEAD, "Jul-14", "Aug-14", "Sep-14"],
@@ -203,18 +204,23 @@ def _lines() -> Iterator[LabelKind]:
 def _plain_columns() -> Iterator[LabelKind]:
     two = ("7 2014-07 value 481", AUG)
     for heading, words in (
-        ("Status", ("On target", "Below target")), ("Notes", ("Target missed", "Target met")), ("Good is", ("Lower",) * 2),
+        ("Status", ("On target", "Below target")), ("Notes", ("Target missed", "Target met")), ("Good is",
+          ("Lower",) * 2),
         ("Polarity", ("Higher", "Higher")), ("Frequency", ("Monthly", "Monthly")), ("RAG", ("Green", "Red")),
         ("Direction of travel", ("Up", "Down")), ("Target", ("500", "512")), ("Target", ("<= 500", "<= 512")),
         ("RAG status", ("Amber", "Green")), ("Lead", ("A. North", "A. North")), ("Unit", ("Number", "Number")),
-        ("Notes", (None, "One team's count is a forecast")), ("Quality", ("Final", "Draft")), ("Year", ("2014", "2014")),
-        ("Last update", ("August 2014", "September 2014")), ("Target met?", ("Yes", "No")), ("Tolerance", ("5%", "10%")),
-        ("Data source", ("Case system", "Case system")), ("Trend", ("Rising", "Falling")), ("Benchmark", ("500", "510")),
+        ("Notes", (None, "One team's count is a forecast")), ("Quality", ("Final", "Draft")), ("Year", ("2014",
+          "2014")),
+        ("Last update", ("August 2014", "September 2014")), ("Target met?", ("Yes", "No")), ("Tolerance", ("5%",
+          "10%")),
+        ("Data source", ("Case system", "Case system")), ("Trend", ("Rising", "Falling")), ("Benchmark", ("500",
+          "510")),
         ("Quarter", ("Q2", "Q2")), ("Financial year", ("2014/15", "2014/15")), ("Last year", ("430", "440")),
         ("Compared with last year", ("Worse", "Better")), ("Type", ("Count", "Count")), ("Numerator name", ("x", "x")),
     ):  # fmt: skip
         if heading not in ("Quarter",):
-            yield kind(f"{heading}: {words[1]}, long", [["Code", "Month", "Value", heading], [7, "Jul-14", 481, words[0]],
+            yield kind(f"{heading}: {words[1]}, long", [["Code", "Month", "Value", heading], [7, "Jul-14", 481,
+                 words[0]],
                        [7, "Aug-14", 489, words[1]]], *two, plain=True)  # fmt: skip
         yield kind(f"{heading}: {words[1]}, wide", [[*HEAD, heading, "Aug-14"], [*REF, words[1], 489]], AUG,
                    plain=True)  # fmt: skip
@@ -253,7 +259,8 @@ def _more() -> Iterator[LabelKind]:
         first = [[one, None, None, None, other], [*HEAD, "Jul-14", "Aug-14", "Jul-14", "Aug-14"],
                  [*REF, 489, 489, 512, 512]]  # fmt: skip
         yield kind(f"{one} at the corner, {other} over its months", first, *right, at=("A1", "E1"), says=False)
-    yield kind("target as the heading of the names", [[*HEAD, "Aug-14"], [*REF, 489], [None], ["Code", "Target", "Aug-14"],
+    yield kind("target as the heading of the names", [[*HEAD, "Aug-14"], [*REF, 489], [None], ["Code", "Target",
+               "Aug-14"],
                [*REF, 512]], AUG, at=("B4",), says=False)  # fmt: skip
     yield kind("target as the heading of the names, long", [["Code", "Target", "Month", "Value"],
                [7, "Referrals", "Aug-14", 512]], at=("B1",), says=False)  # fmt: skip

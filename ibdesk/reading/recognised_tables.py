@@ -1,0 +1,64 @@
+"""The tables of figures that a layout knows on a sheet, with the labels in them that nobody has explained."""
+
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+
+from ibdesk.progress import silent
+from ibdesk.reading.cells.sheet import Sheet
+from ibdesk.reading.sheet_reading import open_sheet
+from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures
+from ibdesk.reading.tables.headings import LONG, WIDE
+from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.qualifiers import Qualifier, heading_rows_with_labels
+from ibdesk.reading.values.cell_text import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedTable:
+    """A table, the labels that tell its figures apart, and whether another one stands beside it."""
+
+    open: OpenTable
+    labels: tuple[Qualifier, ...]
+    is_beside: bool
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """The rows of its headings, with those of labels over and under them."""
+        return heading_rows_with_labels(self.open)
+
+    @property
+    def telling(self) -> Collection[int]:
+        """The columns whose labels tell rows apart."""
+        return {each.cell.column for each in self.labels if each.sayable and each.cell.row > self.rows[1]}
+
+    @property
+    def for_all(self) -> str | None:
+        """Why none of its columns can be said to hold the indicators' figures; None where they can."""
+        is_long, first, last = self.open.table.layout.name == LONG, self.rows[0], self.rows[1]
+        beyond = range(self.open.table.first_column, self.open.table.last_column + 1)
+        for each in self.labels:
+            in_headings = first <= each.cell.row <= last
+            of_parts = is_long or kind_of(text_of(each.cell)) in (None, NumberKind.PART)
+            if not each.sayable or (of_parts if in_headings else each.cell.column not in beyond):
+                return f"“{each.label}” stands {each.where}"
+        return "another table stands beside it" if self.is_beside else None
+
+
+def recognised_tables(sheet: Sheet, known: KnownDefinitions) -> tuple[RecognisedTable, ...]:
+    """From the top; read as on import, but what was said of the sheet before does not count."""
+    opened = open_sheet("", sheet)
+    with suppress(TooManyFigures):  # what was found until then is enough for a proposal
+        opened.read(lambda layout: layout in (LONG, WIDE), known, silent, FigureAllowance())
+    rows = [table.heading_row for table in opened.tables]
+    return tuple(
+        RecognisedTable(
+            OpenTable(sheet, opened.covered, table, known, opened.told, silent),
+            opened.labels.get(index, ()),
+            rows.count(table.heading_row) > 1,
+        )
+        for index, table in enumerate(opened.tables)
+        if table.layout.name in (LONG, WIDE)
+    )
