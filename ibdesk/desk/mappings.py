@@ -48,7 +48,7 @@ class Mappings:
             elif blocks:
                 first = min(blocks, key=lambda block: block.first_row)
                 rows = first.first_row, first.last_row
-        return propose(found, self._known_with(preview), rows)
+        return propose(found, self._known_with(preview), rows, _why_none(preview, workbook, sheet))
 
     def with_mapping(self, preview: ImportPreview, workbook: str, mapping: SheetMapping, beside: bool) -> Decisions:
         """What was decided, and this mapping in the place of what was said of its sheet before, or `beside` it, for
@@ -85,8 +85,14 @@ def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ..
         for file in preview.files
         for name in _to_say(file)
         for found in (sheet_in(preview, file.name, name),)
-        for proposal in propose_all(found, with_own)
+        for proposal in propose_all(found, with_own, _why_none(preview, file.name, name))
     )
+
+
+def _why_none(preview: ImportPreview, workbook: str, sheet: str) -> str:
+    """Why none of a sheet's columns holds the indicators' own figures, where a label goes for all of the sheet."""
+    labels = (each for file in preview.files if file.name == workbook for each in file.held_back(sheet))
+    return next((f"“{each.label}” stands {each.where}" for each in labels if each.of_sheet), "")
 
 
 def _to_say(file: WorkbookContents) -> tuple[str, ...]:

@@ -39,24 +39,26 @@ _LONGEST_TITLE = 160
 _MOST_TABLES = 10
 
 
-def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None) -> Proposal:
-    """What the sheet may hold, with its headings in these rows, or where they seem to be."""
+def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None, why_none: str = "") -> Proposal:
+    """What the sheet may hold, with its headings in these rows, or where they seem to be; `why_none` as below."""
     known, covered = KnownDefinitions(known_records), Covered(sheet)
     tables = recognised_tables(sheet, known)
     if rows is None:
         first = next((table for table in tables if table.labels), tables[0] if tables else None)
-        return _proposed(sheet, covered, known, first.rows if first else find_heading_rows(sheet, covered), first)
+        rows = first.rows if first else find_heading_rows(sheet, covered)
+        return _proposed(sheet, covered, known, rows, first, why_none)
     at = next((table for table in tables if rows[0] <= table.open.table.heading_row <= rows[1]), None)
-    return _proposed(sheet, covered, known, rows, at)
+    return _proposed(sheet, covered, known, rows, at, why_none)
 
 
-def propose_all(sheet: Sheet, known_records: Records) -> tuple[Proposal, ...]:
-    """A proposal for each table of the sheet that has headings of its own."""
+def propose_all(sheet: Sheet, known_records: Records, why_none: str = "") -> tuple[Proposal, ...]:
+    """A proposal for each table of the sheet that has headings of its own. `why_none` says why none of its columns
+    holds the indicators' own figures, where another sheet shows that."""
     known, covered = KnownDefinitions(known_records), Covered(sheet)
     found: dict[tuple[str, str], Proposal] = {}
     tables = recognised_tables(sheet, known)
     for table in tables:
-        proposal = _proposed(sheet, covered, known, table.rows, table)
+        proposal = _proposed(sheet, covered, known, table.rows, table, why_none)
         before = found.get(proposal.mapping().key)
         if before is None or proposal.guesses > before.guesses:
             found[proposal.mapping().key] = proposal
@@ -70,7 +72,12 @@ def propose_all(sheet: Sheet, known_records: Records) -> tuple[Proposal, ...]:
 
 
 def _proposed(
-    sheet: Sheet, covered: Covered, known: KnownDefinitions, rows: tuple[int, int], table: RecognisedTable | None
+    sheet: Sheet,
+    covered: Covered,
+    known: KnownDefinitions,
+    rows: tuple[int, int],
+    table: RecognisedTable | None,
+    why_none: str = "",
 ) -> Proposal:
     remembered = known.records.mappings
     below = [row for row, _ in sheet.rows() if row > rows[1]]
@@ -87,7 +94,7 @@ def _proposed(
     )
     only = picked_rows(columns, known, table.open if table else None)
     columns = left_to_picks(columns, only)
-    if why := table.for_all if table is not None else said_by_name(sheet.name):
+    if why := why_none or (table.for_all if table is not None else said_by_name(sheet.name)):
         columns = without_figures(columns, why)
     described = _described(sheet, block, remembered)
     if described is not None:

@@ -13,9 +13,11 @@ from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.progress import Progress, silent
+from ibdesk.reading.alike_sheets import hold_back_alike_sheets
 from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import load, sha256
+from ibdesk.reading.labels_taken import labels_taken
 from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
 from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures, too_many
@@ -110,6 +112,8 @@ def read_opened(
         against = KnownDefinitions(definitions)
         for each in files:
             definitions = merge(definitions, _read_phase(each, wanted, against, progress, allowance))
+    for each in files:
+        hold_back_alike_sheets(each.sheets, definitions, allowance)
     if any(each.defines and each.opened is not file for each, file in zip(files, opened, strict=True)):
         # The others were read against definitions that do not come in.
         return read_opened([each.opened for each in files], known, progress, decisions)
@@ -236,6 +240,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
         opened.refused,
         tuple(question for sheet in file.sheets for question in sheet.told.questions()),
         tuple(sheet.sheet.name for sheet in file.sheets if sheet.waits_for_a_person),
+        tuple(label for sheet in file.sheets for label in labels_taken(sheet)),
     )
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -14,7 +14,7 @@ from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.workbooks import OpenedFile, read_opened
-from tests.reading.files.odd_workbooks import ods
+from tests.reading.files.odd_workbooks import ods_named
 from tests.reading.made_workbooks import Laid, Rows, workbook
 
 FORMATS = ("xlsx", "xls", "ods", "csv")
@@ -70,7 +70,7 @@ def _ods(rows: Rows, merged: Merged, sheet: str) -> bytes:
         + "</table:table-row>"
         for row, values in enumerate(rows, 1)
     )
-    return ods("".join(lines), named=sheet)
+    return ods_named(sheet, "".join(lines))
 
 
 def _ods_cell(value: Any, over: tuple[int, int, int, int] | None) -> str:
@@ -91,4 +91,4 @@ def _csv(rows: Rows, merged: Merged, sheet: str) -> bytes:
     return file.getvalue().encode()
 
 
-_WRITERS: Mapping[str, Any] = {"xlsx": _xlsx, "xls": _xls, "ods": _ods, "csv": _csv}
+_WRITERS: Mapping[str, Callable[[Rows, Merged, str], bytes]] = {"xlsx": _xlsx, "xls": _xls, "ods": _ods, "csv": _csv}

@@ -22,6 +22,7 @@ SAY_IT = (
     "'ibdesk check FILE --suggest-mapping OUT.json' writes a proposal to correct and to give with --mapping."
 )
 _LONGEST = 60
+LIKE_ANOTHER = "as the name of a sheet like another one"
 
 
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.

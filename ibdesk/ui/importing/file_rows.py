@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.label_taken import NOT_UNDERSTOOD, LabelTaken
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.ui.importing.import_words import LAYOUT_WORDS, MAPPED, NOT_RECOGNISED, NOT_USED, counted, others_words
+from ibdesk.ui.importing.label_words import held_back_words
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
@@ -34,7 +36,8 @@ class FileRow:
 @dataclass(frozen=True, slots=True)
 class SheetRow:
     """One sheet of the workbook above it. `layout` is that of its first table. `unread`: nothing on it was recognised,
-    though it may hold figures; `described`: it was read as a person said."""
+    though it may hold figures, or a label is not understood; `described`: it was read as a person said. `labels` are
+    those of its tables with what they were taken for."""
 
     workbook: str
     sheet: str
@@ -43,6 +46,12 @@ class SheetRow:
     layout: str = ""
     unread: bool = False
     described: bool = False
+    labels: tuple[LabelTaken, ...] = ()
+
+    @property
+    def held_back(self) -> LabelTaken | None:
+        """The first label that nobody has explained, for which nothing of its table is used."""
+        return next((each for each in self.labels if each.role == NOT_UNDERSTOOD), None)
 
     @property
     def count(self) -> str:
@@ -99,8 +108,10 @@ def _sheet_rows(file: WorkbookContents) -> Iterator[SheetRow]:
     for name, read in sheets.items():
         figures = sum(each.figures for each in read)
         unread = name in file.unread
-        line = NOT_RECOGNISED if unread else _how(read)
-        yield SheetRow(file.name, name, line, figures, read[0].layout, unread, _is_described(read))
+        held = next(iter(file.held_back(name)), None)
+        line = _how(read) if not unread else NOT_RECOGNISED if held is None else held_back_words(held)
+        labels = tuple(label for label in file.labels if label.sheet == name)
+        yield SheetRow(file.name, name, line, figures, read[0].layout, unread, _is_described(read), labels)
 
 
 def _is_described(read: list[SheetRead]) -> bool:

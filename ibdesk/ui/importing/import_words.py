@@ -50,21 +50,8 @@ def _is_used(file: WorkbookContents) -> bool:
 
 def figures_sentence(preview: ImportPreview) -> str:
     """What would happen to the board's figures."""
-    unread = [sheet for file in preview.files for sheet in file.unread]
-    if not preview.usable and preview.questions:
-        asked = counted(len(preview.questions), "question")
-        return f"Nothing can be imported yet. {asked} to answer first."
-    if not preview.usable and unread:
-        return "Nothing was recognised yet. Choose a sheet under What was read, and say what it holds."
-    if not preview.usable and any(problem.rule == _UNKNOWN for problem in preview.problems):
-        return "No name or code in them is an indicator's of this board. Say under What was read what the sheet holds."
-    if preview.files and all(file.error is not None for file in preview.files):
-        one = len(preview.files) == 1
-        return "This file cannot be imported as it is." if one else "None of these files can be imported as they are."
-    if not preview.usable and preview.is_forms_alone:
-        return "The comment forms bring no new comment, so there is nothing to import."
     if not preview.usable:
-        return "There is nothing in these files to import."
+        return _nothing_sentence(preview)
     if preview.is_in_the_board:
         same = f"{counted(preview.unchanged, 'figure')} in the board already"
         left = f", {preview.left:,} left as they came in since" if preview.left else ""
@@ -82,6 +69,28 @@ def figures_sentence(preview: ImportPreview) -> str:
         return f"{others}, no figure of an indicator as a whole.{again} Nothing is kept yet."
     also = f" Also {others}." if others else ""
     return f"{counted(preview.told, 'figure')}: {', '.join(parts)}.{also}{again} Nothing is kept yet."
+
+
+def _nothing_sentence(preview: ImportPreview) -> str:
+    """Why nothing can be imported yet, and where to go on."""
+    unread = [(file, sheet) for file in preview.files for sheet in file.unread]
+    held = next(((label, sheet) for file, sheet in unread for label in file.held_back(sheet)), None)
+    if preview.questions:
+        asked = counted(len(preview.questions), "question")
+        return f"Nothing can be imported yet. {asked} to answer first."
+    if held is not None:
+        what = f"“{held[0].label}” on {held[1]}, {held[0].cell}, is not understood"
+        return f"Nothing can be imported yet: {what}. Say under What was read what the sheet holds."
+    if unread:
+        return "Nothing was recognised yet. Choose a sheet under What was read, and say what it holds."
+    if any(problem.rule == _UNKNOWN for problem in preview.problems):
+        return "No name or code in them is an indicator's of this board. Say under What was read what the sheet holds."
+    if preview.files and all(file.error is not None for file in preview.files):
+        one = len(preview.files) == 1
+        return "This file cannot be imported as it is." if one else "None of these files can be imported as they are."
+    if preview.is_forms_alone:
+        return "The comment forms bring no new comment, so there is nothing to import."
+    return "There is nothing in these files to import."
 
 
 def others_words(records: Records, changes: Sequence[OtherChange] = ()) -> str:

@@ -21,9 +21,10 @@ _PARTS = (
     ("The rate", "rate"),
     ("Another number: leave its rows out", LEFT_OUT),
 )
+_PICK, _BETWEEN = "pick", "\n"
 _CATEGORIES = (("A category of a breakdown", False), ("All together: the indicator's own figure", True))
 _ALL_ROWS = "Read all rows"
-_MOST_PICKS = 40
+_MOST_PICKS, _MOST_SAID = 40, 4
 
 
 class LabelRows(QWidget):
@@ -35,7 +36,7 @@ class LabelRows(QWidget):
         super().__init__()
         self._tokens = tokens
         self.combos: dict[tuple[str, str], CalmCombo] = {}
-        self.guesses: dict[str, GuessLine] = {}
+        self.guesses: dict[tuple[str, str], GuessLine] = {}
         self._shown: object = None
         self._draft: MappingDraft | None = None
         self._inside = QWidget()
@@ -58,9 +59,10 @@ class LabelRows(QWidget):
             elif what == "category":
                 combo.choose(written in draft.wholes)
             else:
-                combo.choose(dict(draft.picks).get(int(written), ""))
-        for written, guess in self.guesses.items():
-            guess.setVisible(written in draft.open_labels)
+                combo.choose(_BETWEEN.join(dict(draft.picks).get(int(written), ())))
+        for (what, written), guess in self.guesses.items():
+            is_pick = what == _PICK
+            guess.setVisible(int(written) in draft.open_picks if is_pick else written in draft.open_labels)
         self.setVisible(bool(self.combos))
 
     def _build(self, draft: MappingDraft) -> None:
@@ -74,16 +76,19 @@ class LabelRows(QWidget):
             place = draft.place_of(field)
             for written in draft.proposal.columns[place].texts if place is not None else ():
                 self._add(grid, f"“{written}”", (field, written), CalmCombo(f"“{written}”: what it means", [*entries]))
-                guess = GuessLine(self._tokens, "by its word", f"“{written}”")
-                guess.confirmed.connect(self._sayer((field, written)))
-                self.guesses[written] = guess
-                grid.addWidget(guess, grid.rowCount(), 0, 1, 2)
+                self._guess(grid, (field, written), "by its word", f"“{written}”")
         for place, column in enumerate(draft.proposal.columns):
-            if isinstance(draft.meanings[place], NotUsed) and 1 < len(column.texts) <= _MOST_PICKS:
-                heading = column_words(column)
-                only = [(f"Only rows with “{text}”", text) for text in column.texts]
-                combo = CalmCombo(f"{heading}: which rows are read", [(_ALL_ROWS, ""), *only])
-                self._add(grid, heading, ("pick", str(place)), combo)
+            proposed = dict(draft.picks).get(place, ())
+            others = isinstance(draft.meanings[place], NotUsed) and 1 < len(column.texts) <= _MOST_PICKS
+            if not (others or proposed):
+                continue
+            heading = column_words(column)
+            single = [(text,) for text in column.texts] if others else []
+            choices = dict.fromkeys((*([proposed] if proposed else ()), *single))
+            only = [(_only(words), _BETWEEN.join(words)) for words in choices]
+            combo = CalmCombo(f"{heading}: which rows are read", [(_ALL_ROWS, ""), *only])
+            self._add(grid, heading, (_PICK, str(place)), combo)
+            self._guess(grid, (_PICK, str(place)), "the others are of something else", heading)
         self.layout().replaceWidget(self._inside, inside)  # type: ignore[union-attr]
         self._inside.deleteLater()
         self._inside = inside
@@ -95,6 +100,12 @@ class LabelRows(QWidget):
         combo.activated.connect(self._sayer(key))
         self.combos[key] = combo
 
+    def _guess(self, grid: QGridLayout, key: tuple[str, str], why: str, about: str) -> None:
+        guess = GuessLine(self._tokens, why, about)
+        guess.confirmed.connect(self._sayer(key))
+        self.guesses[key] = guess
+        grid.addWidget(guess, grid.rowCount(), 0, 1, 2)
+
     def _sayer(self, key: tuple[str, str]) -> Callable[..., None]:
         def say(*_: object) -> None:
             assert self._draft is not None
@@ -104,6 +115,13 @@ class LabelRows(QWidget):
             elif what == "category":
                 self.changed.emit(self._draft.whole(written, bool(chosen)))
             else:
-                self.changed.emit(self._draft.pick(int(written), str(chosen or "")))
+                self.changed.emit(self._draft.pick(int(written), tuple(str(chosen).split(_BETWEEN)) if chosen else ()))
 
         return say
+
+
+def _only(words: tuple[str, ...]) -> str:
+    """Only rows with “North”, “South” or 3 others."""
+    shown = [f"“{word}”" for word in words[:_MOST_SAID]]
+    more = f" or {len(words) - _MOST_SAID} more" if len(words) > _MOST_SAID else ""
+    return f"Only rows with {', '.join(shown)}{more}"

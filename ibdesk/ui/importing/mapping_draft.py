@@ -29,7 +29,8 @@ class MappingDraft:
     """`meanings` are by the column's place in the proposal, `words` by the text in the cells: an indicator's code,
     LEFT_OUT, or None while it is undecided. `open_guesses` are the places and words that still wait for a yes. `kinds`
     say by its word which number a row holds, or LEFT_OUT; `wholes` are the categories that stand for all; `picks` are
-    the words that rows are picked by, by the column's place; `open_labels` the words of labels that are guesses."""
+    the words that rows are picked by, by the column's place, `open_picks` the places where they are guesses;
+    `open_labels` the words of labels that are guesses."""
 
     proposal: Proposal
     meanings: tuple[Meaning, ...]
@@ -41,13 +42,15 @@ class MappingDraft:
     month_open: bool = field(default=False)
     kinds: tuple[tuple[str, str], ...] = ()
     wholes: frozenset[str] = frozenset()
-    picks: tuple[tuple[int, str], ...] = ()
+    picks: tuple[tuple[int, tuple[str, ...]], ...] = ()
     open_labels: frozenset[str] = frozenset()
+    open_picks: frozenset[int] = frozenset()
 
     @property
     def guesses(self) -> int:
         words = len(self.open_words) if self.asks_words else 0
-        return len(self.open_columns) + len(self.open_labels) + words + (self.month_open and not self.has_month_column)
+        labels = len(self.open_labels) + len(self.open_picks)
+        return len(self.open_columns) + labels + words + (self.month_open and not self.has_month_column)
 
     @property
     def new_words(self) -> tuple[ProposedWord, ...]:
@@ -122,10 +125,11 @@ class MappingDraft:
         wholes = self.wholes | {written} if is_whole else self.wholes - {written}
         return replace(self, wholes=wholes, open_labels=self.open_labels - {written})
 
-    def pick(self, place: int, written: str) -> "MappingDraft":
-        """With only the rows that say this in a column; all of them where it is empty."""
+    def pick(self, place: int, words: tuple[str, ...]) -> "MappingDraft":
+        """With only the rows that say one of these in a column; all of them where there are none."""
         others = tuple(each for each in self.picks if each[0] != place)
-        return replace(self, picks=(*others, (place, written)) if written else others)
+        picks = (*others, (place, words)) if words else others
+        return replace(self, picks=picks, open_picks=self.open_picks - {place})
 
     def place_of(self, field: str) -> int | None:
         """The place of the column that is said to hold a field of the row."""
@@ -151,7 +155,12 @@ class MappingDraft:
     def confirmed(self) -> "MappingDraft":
         """With every guess taken for right."""
         return replace(
-            self, open_columns=frozenset(), open_words=frozenset(), open_labels=frozenset(), month_open=False
+            self,
+            open_columns=frozenset(),
+            open_words=frozenset(),
+            open_labels=frozenset(),
+            open_picks=frozenset(),
+            month_open=False,
         )
 
     def mapping(self) -> SheetMapping:
@@ -173,7 +182,7 @@ class MappingDraft:
             self.proposal.described.scales if self.proposal.described is not None else (),
             tuple(WordMeaning(*kind) for kind in self.kinds) if self.place_of(KIND) is not None else (),
             tuple(sorted(self.wholes)) if self.place_of("category") is not None else (),
-            tuple(OnlyWhere(self.proposal.columns[at].heading, (word,)) for at, word in self.picks),
+            tuple(OnlyWhere(self.proposal.columns[at].heading, words) for at, words in self.picks),
             self.proposal.described.months if self.proposal.described is not None else (),
         )
 
@@ -193,8 +202,17 @@ def draft_of(proposal: Proposal) -> MappingDraft:
         month_open=proposal.month is not None,
         kinds=tuple((kind.written, kind.means) for kind in proposal.kinds),
         wholes=frozenset(proposal.wholes),
+        picks=_picks(proposal, proposal.only),
         open_labels=frozenset((*(kind.written for kind in proposal.kinds), *proposal.wholes)),
+        open_picks=frozenset(at for at, _ in _picks(proposal, proposal.only)),
     )
+
+
+def _picks(proposal: Proposal, only: Iterable[OnlyWhere]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The words that rows are picked by, by the place of their column."""
+    places = {heading_key(column.heading): at for at, column in enumerate(proposal.columns) if column.heading}
+    found = ((places.get(heading_key(pick.heading)), pick.words) for pick in only)
+    return tuple((at, words) for at, words in found if at is not None)
 
 
 def _as_said(proposal: Proposal, described: SheetMapping) -> MappingDraft:
@@ -209,13 +227,7 @@ def _as_said(proposal: Proposal, described: SheetMapping) -> MappingDraft:
         described.month,
         kinds=tuple((kind.written, kind.means) for kind in described.kinds),
         wholes=frozenset(described.wholes),
-        picks=tuple(
-            (at, word)
-            for only in described.only
-            for at, column in enumerate(proposal.columns)
-            if heading_key(column.heading) == heading_key(only.heading)
-            for word in only.words[:1]
-        ),
+        picks=_picks(proposal, described.only),
     )
     known = {word.written for word in described.words}
     return said.with_words(word for word in proposal.words if word.written not in known)

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ibdesk.domain.label_taken import NOT_USED
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow
 from ibdesk.ui.importing.import_words import MAPPED, OF_FIGURES, counted
+from ibdesk.ui.importing.label_words import held_back_lines, held_back_sentence, label_lines
 from ibdesk.ui.importing.sheet_grid import SheetGrid
 from ibdesk.ui.importing.sheet_marks import SheetMarks
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
@@ -66,11 +68,11 @@ class SheetPanel(QWidget):
                 self.line.setText(row.error or f"{line}. Choose one of its sheets to see what was read from it.")
             case SheetRow(workbook, sheet):
                 self.title.setText(f"{sheet}, in {workbook}")
-                self.line.setText(_unread_words() if row.unread else _read_words(row))
+                self.line.setText(_unread_words(row) if row.unread else _read_words(row))
             case None:
                 self.title.setText("")
                 self.line.setText("Choose a workbook or a sheet.")
-        self._show_notes(notes, isinstance(row, SheetRow))
+        self._show_notes(notes, row if isinstance(row, SheetRow) else None)
 
     def show_sheet(self, shown: SheetShown) -> None:
         """The cells of the sheet that is shown."""
@@ -94,15 +96,18 @@ class SheetPanel(QWidget):
         make_primary(self.say_button)
         self.say_button.setFocus()
 
-    def _show_notes(self, notes: Sequence[Problem], of_sheet: bool) -> None:
-        said = dict.fromkeys(_note_words(each) for each in notes)
+    def _show_notes(self, notes: Sequence[Problem], of_sheet: SheetRow | None) -> None:
+        labels = of_sheet.labels if of_sheet is not None else ()
+        noted = {note.cell_source.cell for note in notes if note.cell_source is not None}
+        plain = [each for each in labels if each.role != NOT_USED or each.cell not in noted]
+        said = dict.fromkeys((*held_back_lines(labels), *(_note_words(each) for each in notes), *label_lines(plain)))
         more = len(said) - _MOST_NOTES
         lines = [*list(said)[:_MOST_NOTES], *([f"{more:,} more, under Problems."] if more > 0 else [])]
         self.notes.setText("\n".join(lines))
         self._notes.setVisible(bool(lines))
         self._notes_title.setVisible(bool(lines))
         # Beside a workbook's name there is no sheet that needs the room.
-        most = _NOTES_HEIGHT if of_sheet else _ALONE_HEIGHT
+        most = _NOTES_HEIGHT if of_sheet is not None else _ALONE_HEIGHT
         width = max(self.width() - _BESIDE_NOTES, _LEAST_NOTES)
         self._notes.setFixedHeight(min(self.notes.heightForWidth(width) + 6, most))
 
@@ -137,7 +142,9 @@ class SheetPanel(QWidget):
         rows.addStretch(0)
 
 
-def _unread_words() -> str:
+def _unread_words(row: SheetRow) -> str:
+    if row.held_back is not None:
+        return held_back_sentence(row.held_back)
     return "Nothing on it was recognised, so nothing of it is used. You can say what its columns hold."
 
 

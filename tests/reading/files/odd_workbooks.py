@@ -256,15 +256,25 @@ ODF_NAMES = " ".join(
 CALC_NAMES = f'{ODF_NAMES} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 
 
-def ods(table: str, styles: str = "", around: str = "", named: str = "Figures", **members: bytes) -> bytes:
+def ods(table: str, styles: str = "", around: str = "", **members: bytes) -> bytes:
     """An OpenDocument workbook: the inside of its <table:table>, its automatic styles, what stands before its sheet."""
+    more = {name.replace("__", "/").replace("_dot_", "."): part for name, part in members.items()}
+    return _ods("Figures", table, styles, around, more)
+
+
+def ods_named(sheet: str, table: str) -> bytes:
+    """The same with a sheet of another name."""
+    return _ods(sheet, table, "", "", {})
+
+
+def _ods(sheet: str, table: str, styles: str, around: str, more: Parts) -> bytes:
     content = (
         f"<office:document-content {CALC_NAMES}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:spreadsheet>{around}<table:table table:name={quoteattr(named)}>{table}</table:table>"
+        f"<office:body><office:spreadsheet>{around}<table:table table:name={quoteattr(sheet)}>{table}</table:table>"
         "</office:spreadsheet></office:body></office:document-content>"
     )
     made = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
-    return pack(made | {name.replace("__", "/").replace("_dot_", "."): part for name, part in members.items()})
+    return pack(made | more)
 
 
 PICTURE = random.Random(489).randbytes(5_000)  # something that cannot be packed tighter

@@ -1,0 +1,60 @@
+"""Sheets of one workbook that give the same figures under names of places, teams or people: each is a part, and none of
+them the indicators' own, however equal their numbers are."""
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from ibdesk.domain.board import Records
+from ibdesk.domain.mapping import sheet_key
+from ibdesk.reading.cells.sheet import Kind
+from ibdesk.reading.sheet_reading import SheetInHand
+from ibdesk.reading.tables.figure_allowance import FigureAllowance
+from ibdesk.reading.tables.headings import LONG, WIDE
+from ibdesk.reading.tables.qualifiers import LIKE_ANOTHER, Qualifier
+from ibdesk.reading.values.cell_text import key_of
+
+_MOST_WORDS = 3
+# A sheet called one of these gives figures once more that stand on others, or is none of a part.
+_GENERAL = frozenset(
+    """
+    data figures figure summary overview report reports sheet table tab dashboard chart charts graph graphs
+    scorecard return returns monthly month months quarterly quarter annual year raw copy final draft values value
+    results result indicators indicator performance all total totals council board input output export extract
+    working workings pivot print master main current latest new old previous trend trends analysis numbers number
+    detail details history historic kpi kpis pack template form long wide page list counts count numerators
+    denominators rates numerator denominator rate update updated version revised corrected restated actual actuals
+    book cover front sample test import backup archive measures measure info information
+    """.split()
+)
+
+
+def hold_back_alike_sheets(sheets: Sequence[SheetInHand], known: Records, allowance: FigureAllowance) -> None:
+    """Use nothing of sheets whose names nobody knows and that give the same indicators' figures for the same months."""
+    named = [sheet for sheet in sheets if _is_of_a_part(sheet, known)]
+    given = {id(sheet): {each.key for held in sheet.held.values() for each in held.figures} for sheet in named}
+    alike = [
+        pair
+        for pair in combinations(named, 2)
+        if sheet_key(pair[0].sheet.name) != sheet_key(pair[1].sheet.name)
+        and not given[id(pair[0])].isdisjoint(given[id(pair[1])])
+    ]
+    for sheet in {id(sheet): sheet for pair in alike for sheet in pair}.values():
+        for index, table in enumerate(sheet.tables):
+            at = sheet.sheet.cell(table.heading_row, table.first_column)
+            if table.layout.name in (LONG, WIDE) and at is not None and sheet.held.get(index):
+                allowance.taken -= len(sheet.held[index].figures) + len(sheet.held[index].breakdowns)
+                name = at._replace(kind=Kind.TEXT, value=sheet.sheet.name)
+                sheet.hold_back(index, (Qualifier(name, LIKE_ANOTHER, sayable=False),))
+
+
+def _is_of_a_part(sheet: SheetInHand, known: Records) -> bool:
+    """Whether a sheet that was read by itself has a short name that says nothing that is known."""
+    if sheet.applied is not None or sheet.pack_month is not None or not sheet.held:
+        return False
+    name = sheet.sheet.name
+    words = [key_of(word) for word in re.split(r"[\W\d_]+", sheet_key(name).replace("(month)", "")) if key_of(word)]
+    own = {key_of(each) for one in known.indicators for each in (one.name, one.section, one.code)}
+    council = key_of(known.details.council) if known.details is not None else ""
+    is_known = key_of(name) in own or (council and key_of(name) in council) or not _GENERAL.isdisjoint(words)
+    return bool(words) and len(words) <= _MOST_WORDS and not is_known

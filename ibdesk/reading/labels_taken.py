@@ -1,0 +1,50 @@
+"""What each heading and label of a sheet's tables of figures was taken for."""
+
+from collections.abc import Iterator
+
+from ibdesk.domain.label_taken import MONTHS, NOT_UNDERSTOOD, NOT_USED, LabelTaken
+from ibdesk.reading.cells.sheet import Cell, Sheet
+from ibdesk.reading.sheet_reading import SheetInHand
+from ibdesk.reading.tables.cell_view import shown_text
+from ibdesk.reading.tables.headings import LONG, WIDE
+from ibdesk.reading.tables.qualifiers import LIKE_ANOTHER
+from ibdesk.reading.tables.table import Table
+
+_LONGEST = 60
+
+
+def labels_taken(sheet: SheetInHand) -> tuple[LabelTaken, ...]:
+    """From the top, those that nobody has explained first; each cell once."""
+    found: dict[str, LabelTaken] = {}
+    for label in (*_not_understood(sheet), *_understood(sheet)):
+        found.setdefault(label.cell, label)
+    return tuple(found.values())
+
+
+def _not_understood(sheet: SheetInHand) -> Iterator[LabelTaken]:
+    for _, labels in sorted(sheet.labels.items()):
+        for each in labels:
+            cell, where = each.cell.address, each.where
+            yield LabelTaken(sheet.sheet.name, cell, each.label, NOT_UNDERSTOOD, where, of_sheet=where == LIKE_ANOTHER)
+
+
+def _understood(sheet: SheetInHand) -> Iterator[LabelTaken]:
+    for table in sheet.tables:
+        if table.layout.name in (LONG, WIDE):
+            yield from (label for _, label in sorted(_headings(sheet, table), key=lambda pair: pair[0]))
+
+
+def _headings(sheet: SheetInHand, table: Table) -> Iterator[tuple[int, LabelTaken]]:
+    for role, column in table.columns.items():
+        if (cell := sheet.covered.cell(table.heading_row, column)) is not None:
+            yield column, _taken(sheet.sheet, cell, role)
+    if table.months:
+        first, last = table.months[0].cell, table.months[-1].cell
+        until = shown_text(last)[:_LONGEST] if last is not first else ""
+        yield first.column, _taken(sheet.sheet, first, MONTHS, until)
+    for cell in table.others:
+        yield cell.column, _taken(sheet.sheet, cell, NOT_USED)
+
+
+def _taken(sheet: Sheet, cell: Cell, role: str, until: str = "") -> LabelTaken:
+    return LabelTaken(sheet.name, cell.address, shown_text(cell)[:_LONGEST], role, until=until)

@@ -1,0 +1,35 @@
+"""Sheets under names that nobody knows with the same figures are parts, and asked about; others are not."""
+
+import pytest
+
+from ibdesk.desk.import_preview import preview_opened
+from ibdesk.desk.mappings import propose_unread
+from ibdesk.domain.figure import CellSource
+from ibdesk.reading.workbooks import InFile, open_files
+from tests.corpus.promises import KNOWN
+from tests.reading.made_workbooks import workbook
+
+HEAD = ["Code", "Indicator", "Aug-14"]
+LONG = ["Code", "Month", "Value"]
+A, B, OTHER = [HEAD, [7, "Referrals", 240]], [LONG, [7, "Aug-14", 249]], [HEAD, [10, None, "65%"]]
+
+
+@pytest.mark.parametrize("equal", [True, False])
+def test_sheets_of_places_are_asked_however_equal(equal: bool) -> None:
+    sheets = {"Bourn": A, "Appleby": A if equal else B, "Timeliness": OTHER}
+    preview = preview_opened(open_files([InFile(name="figures.xlsx", data=workbook(sheets))]), KNOWN)
+    assert [each.code for each in preview.records.figures] == ["10"]
+    told = [each.source for each in preview.problems if each.rule == "label-not-understood"]
+    assert {each.sheet for each in told if isinstance(each, CellSource)} == {"Bourn", "Appleby"}
+    proposals = propose_unread(preview, KNOWN)
+    assert [each.sheet for each in proposals] == ["Bourn", "Appleby"]
+    assert all(each.guesses for each in proposals)
+
+
+@pytest.mark.parametrize(
+    "names", [("Data", "Summary"), ("Data", "Bourn"), ("Aug 14", "Jul 14"), ("Referrals", "Bourn"), ("Sheet1", "Sheet2")]
+)
+def test_sheets_whose_names_say_something_known_ask_nothing(names: tuple[str, str]) -> None:
+    data = workbook(dict.fromkeys(names, A))
+    preview = preview_opened(open_files([InFile(name="figures.xlsx", data=data)]), KNOWN)
+    assert [str(each.quantity) for each in preview.records.figures] == ["240"]
