@@ -1,12 +1,17 @@
 """The self-test of the work without a window: the sample comes in, the pack goes out, the board still holds."""
 
 import csv
+import os
+import struct
 import warnings
 from pathlib import Path
 
 from ibdesk.desk import Desk, make_sample
 from ibdesk.domain.report.report import BoardReport
+from ibdesk.errors import UserError
 from ibdesk.selftest.findings import Findings, WrongError, must
+from ibdesk.store.beside import MAGIC
+from ibdesk.store.database import SQLITE_VERSION
 from ibdesk.store.verify import verify
 
 
@@ -19,6 +24,7 @@ def check_board(findings: Findings, folder: Path) -> None:
             findings.check("pack written and read back", _pack, desk, folder / "pack.xlsx")
             findings.check("figures written as one table", _table, desk, folder / "figures.csv")
         findings.check("board verified", _verified, desk.board.path)
+        findings.check("journal of somebody else's refused", _journal_refused, desk.board.path)
 
 
 def _sample(folder: Path, boards: list[Desk]) -> str:
@@ -68,3 +74,20 @@ def _verified(board: Path) -> str:
     found = verify(board)
     must(found.sound, "; ".join(found.damage))
     return f"{found.steps} steps, {found.figures} figures"
+
+
+def _journal_refused(board: Path) -> str:
+    """SQLite deletes the file that a journal names as its super-journal, so the board must not be opened."""
+    named, journal = board.with_name("named by the journal.txt"), board.with_name(board.name + "-journal")
+    named.write_text("not to be deleted")
+    name = os.fsencode(named)
+    end = struct.pack(">I", 1) + name + struct.pack(">II", len(name), sum(name)) + MAGIC
+    journal.write_bytes(MAGIC.ljust(512, b"\0") + end)
+    try:
+        verify(board)
+    except UserError:
+        must(named.exists(), "the file that the journal names is gone")
+        return f"SQLite {SQLITE_VERSION}"
+    finally:
+        journal.unlink()
+    raise WrongError("the board was opened")

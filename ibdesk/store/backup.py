@@ -13,7 +13,14 @@ from ibdesk.errors import UserError
 from ibdesk.store.database import close, connect
 from ibdesk.store.failures import files_in_plain_words, in_plain_words
 from ibdesk.store.header import check_header
-from ibdesk.store.opening import checked_connection, give_up, move_into_place, remove_with_journal, take_lock
+from ibdesk.store.opening import (
+    check_journal,
+    checked_connection,
+    give_up,
+    move_into_place,
+    remove_with_journal,
+    take_lock,
+)
 from ibdesk.store.verify import verify
 
 NEWEST_KEPT = 10
@@ -42,6 +49,7 @@ def backup(board: Path, folder: Path) -> Path:
     UserError where the board is damaged or the folder cannot take it; then there is no new file.
     """
     check_header(board)
+    check_journal(board)
     source = checked_connection(board, read_only=True)
     try:
         return backup_from(source, board, folder)

@@ -51,6 +51,12 @@ def fingerprint_of(connection: sqlite3.Connection, step: int) -> str:
     return str(row[0]) if row else BEFORE_THE_FIRST
 
 
+def fingerprints(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Those that the steps were sealed with, oldest first."""
+    rows = connection.execute("SELECT fingerprint FROM step ORDER BY number")
+    return tuple([str(found) for (found,) in rows])
+
+
 def seal(connection: sqlite3.Connection, step: int) -> None:
     """Write the fingerprint of the step that was just added; nothing of it may change afterwards."""
     made = fingerprint(connection, step, fingerprint_of(connection, step - 1))
@@ -66,3 +72,12 @@ def steps_that_changed(connection: sqlite3.Connection) -> tuple[int, ...]:
             changed.append(step)
         before, number = sealed, step
     return tuple(changed)
+
+
+def refers_to_nothing(connection: sqlite3.Connection) -> bool:
+    """Whether rows refer to others that are not there: such as figures of a step that was never taken."""
+    return connection.execute("PRAGMA foreign_key_check").fetchone() is not None
+
+
+def holds_what_was_kept(connection: sqlite3.Connection) -> bool:
+    return not refers_to_nothing(connection) and not steps_that_changed(connection)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from ibdesk.errors import UserError
+from ibdesk.store.beside import check_beside, journal_of
 from ibdesk.store.database import is_open_here
 from ibdesk.store.failures import damaged
 from ibdesk.store.schema import APPLICATION_ID, FIRST, VERSION
@@ -14,9 +15,11 @@ _ROLLBACK_JOURNAL = (1, 1)
 
 
 def check_header(path: Path) -> None:
-    """UserError, with the file untouched, for anything but a board of a version this program knows."""
+    """UserError, with the file untouched, for anything but a board of a version this program knows, and for one
+    beside which something lies that is not its own."""
     if os.path.isfile(path) and is_open_here(path):
         return  # it was looked at when it was opened
+    path = Path(os.path.realpath(path))  # where SQLite looks for what lies beside it
     header = _first_bytes(path)
     if not header.startswith(_MAGIC):
         if len(header) < _SIZE or not any(header):
@@ -32,18 +35,26 @@ def check_header(path: Path) -> None:
             f"The board {path.name} was written by a newer IBDesk. It was not opened and not changed.",
             "Install the newest IBDesk on this computer, then open the board again.",
         )
-    if version < FIRST or (header[18], header[19]) != _ROLLBACK_JOURNAL or _cut_off(path, header):
+    if version < FIRST or (header[18], header[19]) != _ROLLBACK_JOURNAL:
+        raise damaged(path)
+    check_beside(path, _page_size(header))
+    if _cut_off(path, header):
         raise damaged(path)
 
 
 def _cut_off(path: Path, header: bytes) -> bool:
     """Whether the file is shorter than it says; SQLite would take a part of the last page for all of it."""
-    page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
-    journal = path.with_name(path.name + "-journal")
+    pages = int.from_bytes(header[28:32], "big")
+    journal = journal_of(path)
     # While a journal holds something the size is not settled; asked before the size, as a board in use only grows.
     if journal.exists() and journal.stat().st_size:
         return False
-    return path.stat().st_size < pages * page_size
+    return path.stat().st_size < pages * _page_size(header)
+
+
+def _page_size(header: bytes) -> int:
+    size = int.from_bytes(header[16:18], "big")
+    return 65536 if size == 1 else size
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ibdesk.errors import UserError
-from ibdesk.store.database import close, connect
+from ibdesk.store.beside import check_played, is_hot, journal_of, write_ahead_log_of
+from ibdesk.store.database import close, connect, is_open_here
 from ibdesk.store.failures import damaged, files_in_plain_words, in_plain_words
+from ibdesk.store.fingerprint import fingerprints, holds_what_was_kept
 from ibdesk.store.header import check_header
 from ibdesk.store.lock import InUse, Lock, in_use
 from ibdesk.store.schema import is_sound, make_tables
@@ -31,6 +33,10 @@ def open_checked(path: Path, read_only: bool) -> Opened:
     if not read_only:
         lock, reason = _lock_or_reason(path)
     try:
+        if lock is None:
+            check_journal(path)
+        else:
+            _check_hot_journal(path)
         return Opened(checked_connection(path, lock is None), lock, reason)
     except BaseException:
         if lock is not None:
@@ -51,6 +57,43 @@ def checked_connection(path: Path, read_only: bool) -> sqlite3.Connection:
             close(connection)
             raise
         return connection
+
+
+def check_journal(path: Path) -> None:
+    """UserError, with everything untouched, where the journal of a board that nobody has open would make something
+    else of it than what was kept. For those who hold no lock on the board."""
+    if not is_hot(path) or is_open_here(path):
+        return
+    lock: Lock | None = None
+    try:
+        # Where nothing can be written no lock can be had, and no other program of ours writes either.
+        with contextlib.suppress(OSError):
+            lock = Lock.take(path)
+        _check_hot_journal(path)
+    except InUse:
+        return  # whoever writes has a journal, which SQLite leaves alone
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def _check_hot_journal(path: Path) -> None:
+    if is_hot(path):
+        check_header(path)  # once more, now that nobody else writes
+        check_played(path, _kept_in)
+
+
+def _kept_in(path: Path) -> tuple[str, ...] | None:
+    """The fingerprints of a board's steps; None for a file that does not hold what was kept in it."""
+    try:
+        with in_plain_words(path):
+            connection = checked_connection(path, read_only=True)
+            try:
+                return fingerprints(connection) if holds_what_was_kept(connection) else None
+            finally:
+                close(connection)
+    except UserError:
+        return None
 
 
 def take_lock(path: Path) -> Lock:
@@ -89,9 +132,9 @@ def make_file(path: Path) -> None:
 def move_into_place(fresh: Path, path: Path) -> None:
     """Let a finished file take the name `path`, for good: a power cut afterwards does not take it away again."""
     # The journal of a lost board of the same name would be played into this one.
-    stray = path.with_name(path.name + "-journal")
-    if stray.exists():
-        stray.replace(stray.with_name(stray.name + ".left-over"))
+    for stray in (journal_of(path), write_ahead_log_of(path)):
+        if os.path.lexists(stray):
+            stray.replace(stray.with_name(stray.name + ".left-over"))
     fresh.replace(path)
     if os.name == "posix":
         # The file has its name by now; a drive that cannot confirm it is no reason to say that it has not.

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from ibdesk.store.database import close, connect, transaction
 from ibdesk.store.failures import damaged, in_plain_words
-from ibdesk.store.fingerprint import steps_that_changed
+from ibdesk.store.fingerprint import refers_to_nothing, steps_that_changed
 from ibdesk.store.header import check_header
+from ibdesk.store.opening import check_journal
 from ibdesk.store.schema import is_sound
 from ibdesk.store.step_rows import all_steps
 
@@ -31,6 +32,7 @@ class Verified:
 def verify(path: Path) -> Verified:
     """Read a board through and hold it against its own log. UserError where it cannot be opened as a board at all."""
     check_header(path)
+    check_journal(path)
     with in_plain_words(path):
         connection = connect(path, read_only=True)
         try:
@@ -47,7 +49,7 @@ def _looked_through(path: Path, connection: sqlite3.Connection) -> Verified:
         # Rows of a broken file may be anything: they are not looked at.
         return Verified(path, 0, 0, "", ("The file's structure is broken in at least one place.",))
     damage = []
-    if connection.execute("PRAGMA foreign_key_check").fetchone():
+    if refers_to_nothing(connection):
         damage.append("Some rows refer to others that are not there.")
     steps = all_steps(connection)
     said = {step.number: f"Step {step.number} ({step.what}, {step.at})" for step in steps}
