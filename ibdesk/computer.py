@@ -4,9 +4,11 @@ import errno
 import getpass
 import socket
 import sys
+from pathlib import Path
 
 _HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _ERROR_LOCK_VIOLATION = 33
+_QUERY_LIMITED_INFORMATION, _STILL_ACTIVE = 0x1000, 259
 _LOCKED_BYTE = 1 << 30  # far behind the content: on Windows locked bytes cannot be read
 
 
@@ -30,6 +32,12 @@ def system_lock(handle: int) -> bool | None:
     return _locked(handle)
 
 
+def process_started(process: int) -> str | None:
+    """When a process of this computer began, in the system's own words; None where it does not run, or cannot be asked.
+    Numbers of processes are used again, pairs of number and beginning are not."""
+    return _started(process) if process > 0 else None
+
+
 if sys.platform == "win32":
     import ctypes
     import msvcrt
@@ -43,6 +51,27 @@ if sys.platform == "win32":
             return True
         return False if ctypes.get_last_error() == _ERROR_LOCK_VIOLATION else None
 
+    def _started(process: int) -> str | None:
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.OpenProcess.restype = wintypes.HANDLE
+        kernel.OpenProcess.argtypes = (wintypes.DWORD, wintypes.BOOL, wintypes.DWORD)
+        kernel.GetProcessTimes.argtypes = (wintypes.HANDLE, *[ctypes.POINTER(wintypes.FILETIME)] * 4)
+        kernel.GetExitCodeProcess.argtypes = (wintypes.HANDLE, ctypes.POINTER(wintypes.DWORD))
+        kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+        handle = kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, process)
+        if not handle:
+            return None
+        try:
+            code = wintypes.DWORD()
+            times = [wintypes.FILETIME() for _ in range(4)]
+            if not kernel.GetExitCodeProcess(handle, code) or code.value != _STILL_ACTIVE:
+                return None
+            if not kernel.GetProcessTimes(handle, *times):
+                return None
+            return f"{times[0].dwHighDateTime << 32 | times[0].dwLowDateTime}"
+        finally:
+            kernel.CloseHandle(handle)
+
 else:
     import fcntl
 
@@ -52,3 +81,12 @@ else:
         except OSError as error:
             return False if error.errno in _HELD_BY_ANOTHER else None
         return True
+
+    def _started(process: int) -> str | None:
+        try:
+            boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+            # The name of the program, in brackets, may hold anything; the beginning is the twentieth word behind it.
+            words = Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+            return None if words[0] in ("Z", "X") else f"{boot} {words[19]}"
+        except (OSError, IndexError):
+            return None

@@ -29,7 +29,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Decisions
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
-from ibdesk.store.backup import restore as restore_board
+from ibdesk.store.restore import restore as restore_board
 from ibdesk.store.verify import verify as verify_board
 
 DONE, ERRORS_STAND, UNUSABLE = 0, 1, 2
@@ -125,12 +125,20 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
         if not probe.usable:
             print_import(probe, None, arguments.json)
             return _status_of(probe)
-    opening = Desk.create if is_new else Desk.open
-    with opening(arguments.board, by) as desk:
-        if desk.board.read_only_reason:
-            raise UserError(desk.board.read_only_reason, "Nothing was imported.")
+    brought: list[tuple[ImportPreview, int | None]] = []
+
+    def bring(desk: Desk) -> None:
         preview = desk.imports.preview_opened(opened, progress, arguments.month, decisions)
-        step = desk.imports.accept(preview, progress) if preview.usable else None
+        brought.append((preview, desk.imports.accept(preview, progress) if preview.usable else None))
+
+    if is_new:
+        Desk.create(arguments.board, by, fill=bring).close()
+    else:
+        with Desk.open(arguments.board, by) as desk:
+            if desk.board.read_only_reason:
+                raise UserError(desk.board.read_only_reason, "Nothing was imported.")
+            bring(desk)
+    [(preview, step)] = brought
     print_import(preview, step, arguments.json)
     return _status_of(preview)
 

@@ -65,17 +65,35 @@ class Desk:
     @classmethod
     def open(cls, path: Path, by: str) -> "Desk":
         """`by` is the name that edits carry. UserError where the file is no board, or is damaged."""
-        return cls(open_board(path, backups=backup_folder(path)), by)
+        desk = cls(open_board(path, backups=backup_folder(path)), by)
+        if not desk.board.file.read_only and not desk.board.file.last_step:
+            desk._start(None)  # an earlier IBDesk was killed before the board had its first step
+        return desk
 
     @classmethod
-    def create(cls, path: Path, by: str, definitions: Records | None = None) -> "Desk":
-        """A new board that starts from the shipped definitions, or from others."""
+    def create(
+        cls,
+        path: Path,
+        by: str,
+        definitions: Records | None = None,
+        fill: Callable[["Desk"], object] | None = None,
+    ) -> "Desk":
+        """A new board that starts from the shipped definitions, or from others. `fill` brings its first figures: the
+        board is there with them, or not at all."""
+
+        def start(file: BoardFile) -> None:
+            unfinished = cls(file, by)
+            unfinished._start(definitions)
+            if fill is not None:
+                fill(unfinished)
+
+        return cls(create_board(path, backup_folder(path), start), by)
+
+    def _start(self, definitions: Records | None) -> None:
         from ibdesk.desk.starting import shipped_definitions
 
-        desk = cls(create_board(path, backup_folder(path)), by)
-        board = desk.board
+        board = self.board
         board.file.keep_start(shipped_definitions() if definitions is None else definitions, board.by, board.now())
-        return desk
 
     def close(self) -> None:
         self.board.file.close()

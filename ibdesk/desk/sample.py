@@ -23,9 +23,12 @@ def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
     board = folder / f"{SAMPLE_NAME}.ibdesk"
     if board.exists():
         desk = Desk.open(board, by)
-    else:
-        desk = Desk.create(board, by, replace(shipped_definitions(), sample=True))
-    preview = desk.imports.preview([workbook], progress)
-    if not desk.board.read_only_reason:
-        desk.imports.accept(preview, progress)
-    return desk
+        if not desk.board.read_only_reason:
+            _bring(desk, workbook, progress)
+        return desk
+    definitions = replace(shipped_definitions(), sample=True)
+    return Desk.create(board, by, definitions, lambda desk: _bring(desk, workbook, progress))
+
+
+def _bring(desk: Desk, workbook: Path, progress: Progress) -> None:
+    desk.imports.accept(desk.imports.preview([workbook], progress), progress)

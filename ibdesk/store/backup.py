@@ -1,10 +1,9 @@
-"""Backups of a board: whole, verified copies in a folder of their own, thinned by day; and the way back."""
+"""Backups of a board: whole, verified copies in a folder of their own, thinned by day."""
 
 import contextlib
-import os
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,18 +12,24 @@ from ibdesk.errors import UserError
 from ibdesk.store.database import close, connect
 from ibdesk.store.failures import files_in_plain_words, in_plain_words
 from ibdesk.store.header import check_header
-from ibdesk.store.opening import (
-    check_journal,
-    checked_connection,
-    give_up,
-    move_into_place,
-    remove_with_journal,
-    take_lock,
-)
+from ibdesk.store.opening import check_journal, checked_connection, take_lock
+from ibdesk.store.unfinished import PRIVATE_FOLDER, clear_left_overs, give_up, move_to_new_name, new_beside
 from ibdesk.store.verify import verify
 
 NEWEST_KEPT = 10
 DAYS_KEPT = 30
+NOTE = "How to bring a backup back.txt"
+_NOTE_WORDS = """These are backups of a board, made by IBDesk before every import.
+
+To bring one back, use "Bring back a backup..." in IBDesk's File menu, or the command
+
+    ibdesk restore "NAME OF THE BACKUP" --to "NAME OF THE BOARD"
+
+IBDesk reads the backup through first, and keeps the board that it replaces.
+
+Please do not copy a backup over the board by hand. Beside the board there may be a file whose name ends in
+"-journal", which belongs to the board that was there: together with another one it would spoil both.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +65,21 @@ def backup(board: Path, folder: Path) -> Path:
 def backup_from(source: sqlite3.Connection, board: Path, folder: Path) -> Path:
     """The same for a board that is already open."""
     with files_in_plain_words(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / f"{board.stem} backup.new"
-    lock = take_lock(fresh)
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    unfinished = folder / f"{board.stem} backup"
+    lock = take_lock(unfinished)
     try:
         with files_in_plain_words(folder):
+            clear_left_overs(unfinished)
             made = backups(folder, board.stem)
             number = made[0].number + 1 if made else 1
             target = folder / f"{board.stem} backup {number:04d} {datetime.now():%Y-%m-%d %H.%M}.ibdesk"
-            _copy(source, fresh, target)
-            move_into_place(fresh, target)
+            with copied(source, unfinished, target) as fresh:
+                move_to_new_name(fresh, target)
             _thin(backups(folder, board.stem))
+            _leave_note(folder)
             return target
     finally:
-        give_up(fresh)
         lock.release()
 
 
@@ -98,74 +104,32 @@ def kept_when_thinned(newest_first: Sequence[Backup]) -> tuple[Backup, ...]:
     return tuple(each for each in newest_first if each in kept)
 
 
-def restore(backup: Path, to: Path) -> Path | None:
-    """Put a verified copy of a backup at `to`; where the board that stood there is now, None if none did.
-
-    UserError, with everything as it was, for a backup that is not sound and for a board that is open.
-    """
-    found = verify(backup)
-    if not found.sound:
-        raise UserError(f"The backup {backup.name} is damaged: {found.damage[0]}", "Choose an older backup.")
-    if os.path.exists(to) and to.samefile(backup):  # False also in a folder that cannot be read
-        raise UserError("A backup cannot be restored onto itself.", "Name the board that it shall replace.")
-    lock = take_lock(to)
-    fresh = to.with_name(to.name + ".new")
+@contextlib.contextmanager
+def copied(source: sqlite3.Connection, unfinished: Path, target: Path) -> Iterator[Path]:
+    """A copy beside `unfinished` that was read through, to be moved to `target`; what is not moved is removed."""
+    fresh = new_beside(unfinished)
     try:
-        with files_in_plain_words(to):
-            source = checked_connection(backup, read_only=True)
+        with in_plain_words(target):
+            copy = connect(fresh)
             try:
-                _copy(source, fresh, to)
+                source.backup(copy)
             finally:
-                close(source)
-            return _put_in_place(fresh, to)
+                close(copy)
+        found = verify(fresh)
+        if not found.sound:
+            raise UserError(
+                f"The board does not hold what was kept in it: {found.damage[0]}",
+                "Nothing was replaced. Bring back an older backup.",
+            )
+        yield fresh
     finally:
         give_up(fresh)
-        lock.release()
 
 
-def _copy(source: sqlite3.Connection, fresh: Path, target: Path) -> None:
-    """Make `fresh`, which is to become `target`, and read it through."""
-    remove_with_journal(fresh)  # left by a program that was killed
-    with in_plain_words(target):
-        copy = connect(fresh, new=True)
-        try:
-            source.backup(copy)
-        finally:
-            close(copy)
-    found = verify(fresh)
-    if not found.sound:
-        raise UserError(
-            f"The board does not hold what was kept in it: {found.damage[0]}",
-            "Nothing was replaced. Bring back an older backup.",
-        )
-
-
-def _put_in_place(fresh: Path, to: Path) -> Path | None:
-    replaced = _set_aside(to) if to.exists() else None
-    try:
-        move_into_place(fresh, to)
-    except OSError:
-        if replaced is not None:
-            _rename_with_journal(replaced, to)
-        raise
-    return replaced
-
-
-def _set_aside(board: Path) -> Path:
-    """Keep a board that is about to be replaced under a free name."""
-    number = 1
-    while (aside := board.with_name(f"{board.stem} replaced {number}{board.suffix}")).exists():
-        number += 1
-    _rename_with_journal(board, aside)
-    return aside
-
-
-def _rename_with_journal(old: Path, new: Path) -> None:
-    # A journal left by a killed program belongs to its board: beside another one it would be played into that.
-    old.rename(new)
-    journal = old.with_name(old.name + "-journal")
-    if journal.exists():
-        journal.rename(new.with_name(new.name + "-journal"))
+def _leave_note(folder: Path) -> None:
+    """Say in the folder how a backup is brought back; once, as a person may have removed it."""
+    with contextlib.suppress(OSError), (folder / NOTE).open("x", encoding="utf-8") as file:
+        file.write(_NOTE_WORDS)
 
 
 def _thin(newest_first: Sequence[Backup]) -> None:

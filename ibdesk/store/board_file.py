@@ -28,14 +28,19 @@ from ibdesk.store.history import (
     last_undoable,
     surviving,
 )
-from ibdesk.store.opening import Opened, make_file, open_checked
+from ibdesk.store.opening import Opened, making_file, open_checked
 from ibdesk.store.record_rows import add_records, standing_records
 from ibdesk.store.schema import add_own_definitions
 
 
-def create_board(path: Path, backups: Path | None = None) -> "BoardFile":
-    """Make a new, empty board and open it. UserError where the name is taken or the folder cannot be written."""
-    make_file(path)
+def create_board(
+    path: Path, backups: Path | None = None, fill: Callable[["BoardFile"], object] | None = None
+) -> "BoardFile":
+    """Make a new board and open it. `fill` takes its first steps: the board is there with all of them, or not at all.
+    UserError where the name is taken or the folder cannot be written."""
+    with making_file(path) as connection:
+        if fill is not None:
+            fill(BoardFile(path, Opened(connection, None, None), None))
     return open_board(path, backups=backups)
 
 

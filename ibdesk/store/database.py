@@ -24,12 +24,13 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, read_only: bool = False, new: bool = False) -> sqlite3.Connection:
+def connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
     """A connection that any one thread at a time may use; sqlite3.Error where the file cannot be opened.
 
-    Never makes a file unless it is `new`. A read-only one still rolls back what a killed program left half done.
+    Never makes a file; an empty one is made into a database. A read-only one still rolls back what a killed program
+    left half done.
     """
-    uri = f"{address(path.absolute().as_posix())}?mode={'rwc' if new else 'rw'}"
+    uri = f"{address(path.absolute().as_posix())}?mode=rw"
     connection = sqlite3.connect(uri, uri=True, timeout=SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False)
     try:
         if read_only:

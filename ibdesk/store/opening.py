@@ -3,17 +3,20 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from ibdesk.errors import UserError
-from ibdesk.store.beside import check_played, is_hot, journal_of, write_ahead_log_of
+from ibdesk.store.beside import check_played, is_hot
 from ibdesk.store.database import close, connect, is_open_here
 from ibdesk.store.failures import damaged, files_in_plain_words, in_plain_words
 from ibdesk.store.fingerprint import fingerprints, holds_what_was_kept
 from ibdesk.store.header import check_header
 from ibdesk.store.lock import InUse, Lock, in_use
 from ibdesk.store.schema import is_sound, make_tables
+from ibdesk.store.unfinished import clear_left_overs, give_up, move_to_new_name, new_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ def open_checked(path: Path, read_only: bool) -> Opened:
         if lock is None:
             check_journal(path)
         else:
+            if lock.left_over:
+                clear_left_overs(path)
             _check_hot_journal(path)
         return Opened(checked_connection(path, lock is None), lock, reason)
     except BaseException:
@@ -109,53 +114,45 @@ def take_lock(path: Path) -> Lock:
         ) from error
 
 
-def make_file(path: Path) -> None:
-    """Make an empty board beside `path` and move it there. UserError where something has that name already."""
-    if os.path.lexists(path):
-        raise UserError(f"There is already a file {path}.", "Open it, or choose another name for the new board.")
+@contextmanager
+def making_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a board without any step, beside `path`. When the block ends it is closed and takes the name;
+    after an error there is nothing. UserError where something has that name already, also if it came meanwhile."""
+    _check_free(path)
     lock = take_lock(path)
-    fresh = path.with_name(path.name + ".new")
+    fresh: Path | None = None
     try:
-        with in_plain_words(path), files_in_plain_words(path):
-            remove_with_journal(fresh)  # left by a program that was killed
-            connection = connect(fresh, new=True)
-            try:
+        _check_free(path)
+        clear_left_overs(path)
+        with files_in_plain_words(path):
+            fresh = new_beside(path)
+        with in_plain_words(path):
+            connection = connect(fresh)
+        try:
+            with in_plain_words(path):
                 make_tables(connection)
-            finally:
-                close(connection)
-            move_into_place(fresh, path)
+            yield connection
+        finally:
+            close(connection)
+        _take_new_name(fresh, path)
     finally:
-        give_up(fresh)
+        if fresh is not None:
+            give_up(fresh)
         lock.release()
 
 
-def move_into_place(fresh: Path, path: Path) -> None:
-    """Let a finished file take the name `path`, for good: a power cut afterwards does not take it away again."""
-    # The journal of a lost board of the same name would be played into this one.
-    for stray in (journal_of(path), write_ahead_log_of(path)):
-        if os.path.lexists(stray):
-            stray.replace(stray.with_name(stray.name + ".left-over"))
-    fresh.replace(path)
-    if os.name == "posix":
-        # The file has its name by now; a drive that cannot confirm it is no reason to say that it has not.
-        with contextlib.suppress(OSError):
-            folder = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+def _check_free(path: Path) -> None:
+    if os.path.lexists(path):
+        raise UserError(f"There is already a file {path}.", "Open it, or choose another name for the new board.")
 
 
-def remove_with_journal(path: Path) -> None:
-    """Remove an unfinished file; nothing is wrong where there is none."""
-    path.unlink(missing_ok=True)
-    path.with_name(path.name + "-journal").unlink(missing_ok=True)
-
-
-def give_up(fresh: Path) -> None:
-    """Remove what is left of an unfinished file if that can be done now; the next work of the kind does it else."""
-    with contextlib.suppress(OSError):
-        remove_with_journal(fresh)
+def _take_new_name(fresh: Path, path: Path) -> None:
+    try:
+        with files_in_plain_words(path):
+            move_to_new_name(fresh, path)
+    except UserError:
+        _check_free(path)
+        raise
 
 
 def _lock_or_reason(path: Path) -> tuple[Lock | None, str | None]:

@@ -1,6 +1,8 @@
 """Small boards with known content, and children to be killed, for the store's tests."""
 
 import os
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,3 +67,31 @@ def in_child(work: Callable[[], str | None]) -> tuple[int, str]:
     with os.fdopen(reading) as said:
         text = said.read()
     return os.waitpid(child, 0)[1], text
+
+
+_TOUCHING_FILES = {"open", "os.rename", "os.link", "os.remove", "os.chmod", "os.mkdir", "sqlite3.connect"}
+
+
+def killed_at(touch: int, folder: Path, work: Callable[[], object]) -> bool:
+    """Do work in a child that is killed as it is about to touch a file for so manieth a time (from 1); whether it was
+    killed, or done before that. `folder` holds its locks."""
+
+    def watched() -> None:
+        left = touch
+
+        def hook(event: str, details: tuple[object, ...]) -> None:
+            nonlocal left
+            if event in _TOUCHING_FILES:
+                left -= 1
+                if not left:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(hook)
+        work()
+
+    status, _ = in_child(watched)
+    for lock in folder.rglob("*.lock"):
+        if not lock.stat().st_size:
+            os.utime(lock, (1e9, 1e9))  # a lock that says nothing is somebody's for a minute
+    assert os.WIFSIGNALED(status) or status == 0
+    return os.WIFSIGNALED(status)

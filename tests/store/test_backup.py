@@ -6,8 +6,9 @@ import pytest
 
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
-from ibdesk.store.backup import Backup, backup, backup_folder, backups, kept_when_thinned, restore
+from ibdesk.store.backup import NOTE, Backup, backup, backup_folder, backups, kept_when_thinned
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.restore import restore
 from ibdesk.store.verify import verify
 from tests.store.kept import AT, BY, COMMENT, figures, small_board, workbook
 
@@ -27,7 +28,7 @@ def records(path: Path) -> Records:
 def test_a_backup_is_a_board_like_the_one_it_was_made_of(board_path: Path) -> None:
     made = backup(board_path, backup_folder(board_path))
     assert made.parent == board_path.parent / "North backups"
-    assert [each.name for each in made.parent.iterdir()] == [made.name]
+    assert {each.name for each in made.parent.iterdir()} == {made.name, NOTE}
     assert verify(made).sound
     assert records(made) == records(board_path)
 
@@ -75,7 +76,7 @@ def test_what_a_killed_backup_left_is_removed_by_the_next(board_path: Path) -> N
     folder.mkdir()
     (folder / "North backup.new").write_bytes(b"half")
     made = backup(board_path, folder)
-    assert list(folder.iterdir()) == [made]
+    assert set(folder.iterdir()) == {made, folder / NOTE}
 
 
 def test_backups_of_several_boards_in_one_folder_keep_apart(tmp_path: Path) -> None:

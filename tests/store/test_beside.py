@@ -11,8 +11,9 @@ import pytest
 
 from ibdesk.__main__ import main
 from ibdesk.errors import UserError
-from ibdesk.store.backup import backup, restore
+from ibdesk.store.backup import backup
 from ibdesk.store.board_file import open_board
+from ibdesk.store.restore import restore
 from ibdesk.store.verify import verify
 from tests.store.kept import AT, BY, figures, in_child, small_board, workbook
 

@@ -6,13 +6,16 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ibdesk.computer import process_started
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.lock import lock_file
+from ibdesk.store.opening import take_lock
 from tests.store.kept import AT, BY, COMMENT, figures, small_board, workbook
 
 ANOTHER_PROGRAM = """
@@ -88,12 +91,68 @@ def test_the_lock_of_a_killed_program_is_taken_over(board_path: Path) -> None:
     assert not lock_file(board_path).exists()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"person": "x"}', "\0" * 50])
-def test_a_lock_file_that_says_nothing_is_taken_over(content: str, board_path: Path) -> None:
-    """A program killed while it wrote its lock leaves such a file."""
+SAY_NOTHING = ["", "{", "[]", '{"person": "x"}', "\0" * 50, "[" * 9000]
+
+
+@pytest.mark.parametrize("content", SAY_NOTHING)
+def test_a_lock_file_that_has_long_said_nothing_is_taken_over(content: str, board_path: Path) -> None:
+    """A program killed while it wrote its lock leaves such a file, and so may a power cut."""
     lock_file(board_path).write_text(content)
+    os.utime(lock_file(board_path), (1e9, 1e9))
     with open_board(board_path) as board:
         assert not board.read_only
+    assert [each.name for each in board_path.parent.iterdir()] == [board_path.name]
+
+
+@pytest.mark.parametrize("content", SAY_NOTHING)
+def test_a_lock_file_that_says_nothing_yet_is_somebodys(content: str, board_path: Path) -> None:
+    """Its program may be about to write its name, on a drive whose locks do not reach this computer."""
+    lock_file(board_path).write_text(content)
+    with open_board(board_path) as board:
+        assert "another program" in (board.read_only_reason or "")
+    assert lock_file(board_path).read_text() == content
+    assert len(list(board_path.parent.iterdir())) == 2
+
+
+def test_a_living_holder_is_not_overrun_where_locks_do_nothing(board_path: Path) -> None:
+    """The system's lock is free, as on a share that carries none; the process that wrote the file runs."""
+    said = {"person": "x", "computer": socket.gethostname(), "process": os.getppid(), "since": "10:42"}
+    said["started"] = process_started(os.getppid())
+    if said["started"] is None:
+        pytest.skip("this system does not say when a process began")
+    lock_file(board_path).write_text(json.dumps(said))
+    with open_board(board_path) as board:
+        assert "open elsewhere (x on" in (board.read_only_reason or "")
+    assert json.loads(lock_file(board_path).read_text()) == said
+    said["started"] = "another process that had this number before"
+    lock_file(board_path).write_text(json.dumps(said))
+    with open_board(board_path) as board:
+        assert not board.read_only
+
+
+def test_a_lock_that_is_no_file_of_its_own_is_not_written(board_path: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear colleague")
+    lock = lock_file(board_path)
+    made: list[Callable[[], object]] = [
+        lambda: lock.symlink_to(letter),
+        lambda: lock.symlink_to(tmp_path / "nowhere"),
+        lambda: lock.symlink_to(lock),
+        lambda: lock.hardlink_to(letter),
+        lambda: lock.mkdir(),
+        lambda: os.mkfifo(lock),
+    ]
+    for make in made:
+        make()
+        before = sorted(tmp_path.iterdir())
+        with open_board(board_path) as board:
+            assert "no file of its own" in (board.read_only_reason or "")
+            assert f"Move {lock.name} to another folder" in (board.read_only_reason or "")
+        with pytest.raises(UserError, match="no file of its own"):
+            take_lock(board_path)
+        assert sorted(tmp_path.iterdir()) == before
+        assert letter.read_text() == "Dear colleague"
+        lock.rmdir() if lock.is_dir() and not lock.is_symlink() else lock.unlink()
 
 
 def test_a_lock_from_another_computer_is_respected(board_path: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.seal import Seal, SealOpened
-from ibdesk.store.backup import backup, restore
+from ibdesk.store.backup import backup
 from ibdesk.store.board_file import create_board, open_board
+from ibdesk.store.restore import restore
 from ibdesk.store.verify import verify
 from tests.made import AUGUST
 from tests.store.kept import AT, BY, figures, small_board
