@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Decisions
 from ibdesk.errors import UserError
+from ibdesk.outputs import Kind, check_outputs, check_restored
 from ibdesk.progress import Progress
 from ibdesk.store.restore import restore as restore_board
 from ibdesk.store.verify import verify as verify_board
@@ -72,6 +73,7 @@ def _template(arguments: Namespace, by: str, progress: Progress) -> int:
 
 def _check(arguments: Namespace, by: str, progress: Progress) -> int:
     paths, known = workbooks_in(arguments.files), shipped_definitions()
+    check_outputs(_outputs_of(arguments), _read_by(arguments, paths))
     before = new_board(known)
     if arguments.board:
         with _opened(arguments.board, by) as desk:
@@ -93,6 +95,17 @@ def _check(arguments: Namespace, by: str, progress: Progress) -> int:
     return max(sent, DONE if nothing_to_say else _status_of(preview))
 
 
+def _outputs_of(arguments: Namespace) -> list[tuple[Path, Kind]]:
+    named = ((arguments.list, Kind.WORKBOOK), (arguments.suggest_mapping, Kind.MAPPING))
+    return [(path, kind) for path, kind in named if path is not None]
+
+
+def _read_by(arguments: Namespace, paths: Sequence[Path]) -> list[Path]:
+    """Every file that a check reads, on which nothing may be written."""
+    named = (*paths, arguments.board, arguments.mapping, arguments.password_file)
+    return [path for path in named if path is not None]
+
+
 def _read(arguments: Namespace, paths: list[Path], progress: Progress) -> tuple[tuple[OpenedFile, ...], Decisions]:
     """The cells of the files, and what the command says of them."""
     password, decisions = password_in(arguments.password_file), decisions_in(arguments.mapping)
@@ -107,7 +120,8 @@ def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, 
     to = sys.stderr if arguments.json else sys.stdout
     if arguments.marked:
         check_distinct(paths)
-        for line in send_marked(preview, paths, arguments.marked, progress):
+        reads = _read_by(arguments, paths)
+        for line in send_marked(preview, paths, arguments.marked, reads, progress):
             if isinstance(line, UserError):
                 status = UNUSABLE
             print(line, file=sys.stderr if isinstance(line, UserError) else to)
@@ -233,6 +247,7 @@ def _verify(arguments: Namespace, by: str, progress: Progress) -> int:
 
 
 def _restore(arguments: Namespace, by: str, progress: Progress) -> int:
+    check_restored(arguments.board)
     kept = restore_board(arguments.backup, arguments.board)
     print(f"Restored {arguments.board}" + (f"; what was there is now {kept}" if kept else ""))
     return DONE

@@ -9,6 +9,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.errors import UserError
 from ibdesk.reading.mapping.mapping_file import proposals_text, read_mapping_file
+from ibdesk.writing.sheets.saving import save_whole
 
 
 def decisions_in(path: Path | None) -> Decisions:
@@ -44,12 +45,7 @@ def suggest_mapping(preview: ImportPreview, known: Records, path: Path) -> Sugge
         return Suggestion("No mapping is suggested: every sheet that could be read was recognised.")
     if not proposals:
         return Suggestion("Every sheet with figures was recognised, so there is no mapping to suggest. Import them.")
-    try:
-        path.write_text(proposals_text(proposals), encoding="utf-8")
-    except OSError as error:
-        raise UserError(
-            f"The suggestion cannot be written to {path}: {error.strerror or error}.", "Name another file."
-        ) from None
+    save_whole(proposals_text(proposals).encode("utf-8"), path)
     guesses = sum(proposal.guesses for proposal in proposals)
     sheets = "1 sheet" if len(proposals) == 1 else f"{len(proposals)} sheets"
     return Suggestion(f"Wrote {path}: {sheets}, guesses to confirm or correct: {guesses}", len(proposals), guesses)

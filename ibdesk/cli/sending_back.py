@@ -22,9 +22,10 @@ def check_distinct(paths: Sequence[Path]) -> None:
 
 
 def send_marked(
-    preview: ImportPreview, paths: Sequence[Path], folder: Path, progress: Progress
+    preview: ImportPreview, paths: Sequence[Path], folder: Path, reads: Sequence[Path], progress: Progress
 ) -> Iterator[str | UserError]:
-    """Write a marked copy of each workbook that has problems to send back; a line on each, or why there is no copy."""
+    """Write a marked copy of each workbook that has problems to send back; a line on each, or why there is no copy.
+    `reads` are the files that the command reads, on which none is written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -40,7 +41,7 @@ def send_marked(
             continue
         target = folder / f"{path.stem}, problems marked{path.suffix}"
         try:
-            copy = write_marked_copy(path, own, target, progress, file.sha256)
+            copy = write_marked_copy(path, own, target, progress, file.sha256, reads)
         except UserError as error:
             yield error
             continue

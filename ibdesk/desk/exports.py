@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.desk.starting import write_template
+from ibdesk.domain.file_names import MARKABLE_ENDINGS
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import for_the_senders
 from ibdesk.errors import UserError
+from ibdesk.outputs import Kind, check_output, is_same_file
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.files.open_file import load, sha256
 from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
@@ -34,12 +36,14 @@ class Exports:
         was, sealed the very file that went out."""
         from ibdesk.writing.pack.write_pack import save_pack, write_pack
 
+        check_output(path, Kind.WORKBOOK)
         if (seal := self._board.records(as_at).seal(month)) is not None:
             return save_pack(self._months.sealed_pack(month, seal.step), path, seal.step if as_at is None else as_at)
         return write_pack(self._months.report(month, as_at), path, progress)
 
     def figures(self, path: Path, as_at: int | None = None) -> int:
         """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""
+        check_output(path, Kind.TEXT)
         # pandas takes most of a second to import, and only this needs it.
         from ibdesk.writing.figures_table import write_tidy_csv
 
@@ -82,6 +86,8 @@ class Exports:
     def problem_list(self, month: Month, output: Path) -> int:
         """Write the month's problems as a workbook, a sheet for each sender, without those that no sender can put
         right; how many it lists."""
+        if output.exists() and self._names_of(sha256(load(output))):
+            raise UserError(f"{output.name} is a workbook that figures came from.", "Give the list another name.")
         return write_problem_list(self._months.problems(month), output)
 
     def _names_of(self, known: str) -> set[str]:
@@ -91,14 +97,23 @@ class Exports:
 
 
 def write_marked_copy(
-    source: Path, problems: Sequence[Problem], output: Path, progress: Progress = silent, known: str = ""
+    source: Path,
+    problems: Sequence[Problem],
+    output: Path,
+    progress: Progress = silent,
+    known: str = "",
+    reads: Sequence[Path] = (),
 ) -> MarkedCopy:
     """See Exports.marked_copy; `problems` are all marked, whatever name their workbook has. `known` is the
-    fingerprint of the file in which they were found."""
+    fingerprint of the file in which they were found, `reads` what else is read and not written over."""
     from ibdesk.writing.returned_copy.marked_copy import write_marked_copy as write
 
-    if output.resolve() == source.resolve():
+    if is_same_file(output, source):
         raise UserError(f"{output.name} is the sender's own file.", "Give the marked copy another name.")
+    if any(is_same_file(output, read) for read in reads):
+        raise UserError(f"{output.name} is what is read here, and is not written over.", "Choose another folder.")
+    if output.suffix.lower() in MARKABLE_ENDINGS:  # for any other a free name is found
+        check_output(output, Kind.WORKBOOK)
     data = load(source)
     if known and sha256(data) != known:
         raise UserError(
@@ -113,4 +128,5 @@ def write_problem_list(problems: Sequence[Problem], output: Path) -> int:
     how many it lists."""
     from ibdesk.writing.problem_list import write_problem_list as write
 
+    check_output(output, Kind.WORKBOOK)
     return write(for_the_senders(problems), output)

@@ -5,6 +5,7 @@ from pathlib import Path
 from ibdesk.domain.board import Records
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.domain.month import Month
+from ibdesk.outputs import Kind, check_output
 from ibdesk.paths import resource
 
 
@@ -15,6 +16,7 @@ def shipped_definitions() -> Records:
 
 def write_template(path: Path, records: Records, month: Month) -> None:
     """A workbook ready to fill, with these definitions and known figures."""
+    check_output(path, Kind.WORKBOOK)
     # XlsxWriter is slow to import, and the first window shall not pay for it.
     from ibdesk.writing.template.write_template import write_template as write
 

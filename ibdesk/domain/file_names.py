@@ -4,6 +4,7 @@ import re
 from pathlib import PurePath
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+MARKABLE_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")  # what a marked copy can be
 BOARD_ENDING = ".ibdesk"
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')  # Windows takes none of these
 _LONGEST_NAME = 80

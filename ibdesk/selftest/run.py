@@ -10,6 +10,7 @@ from ibdesk import VERSION
 from ibdesk.desk.sample import SAMPLE_WORKBOOK
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.errors import UserError
+from ibdesk.outputs import Kind, check_output
 from ibdesk.paths import resource
 from ibdesk.selftest.board import check_board
 from ibdesk.selftest.findings import Findings, must
@@ -47,8 +48,10 @@ def run(report: Path | None = None) -> int:
 
     The lines are printed and, with `report`, also written there; pictures of the tabs are put beside it. Nothing of
     the user's is read or written: the board is the sample, in a folder that is removed afterwards. UserError where
-    the report cannot be written.
+    the report cannot be written, or would be written over something else.
     """
+    if report is not None:
+        check_output(report, Kind.TEXT)
     findings = Findings(report)
     try:
         findings.say(f"IBDesk {VERSION} self-test")

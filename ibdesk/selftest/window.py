@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ibdesk.outputs import Kind, check_output
 from ibdesk.selftest.findings import Findings, WrongError, must
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def _draw_tab(report: Path | None, window: "MainWindow", name: str) -> str:
     colours = _colours(page.grab().toImage())
     must(len(colours) >= _LEAST_COLOURS, f"hardly anything was drawn ({len(colours)} colours)")
     if report is not None:
+        check_output(picture_path(report, name), Kind.PICTURE)
         must(picture.save(str(picture_path(report, name))), f"no picture could be written beside {report}")
     return f"{page.width()} x {page.height()}, {len(colours)} colours"
 

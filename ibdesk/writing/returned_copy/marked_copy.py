@@ -50,7 +50,7 @@ def write_marked_copy(
         return _list_only(ordered, path, only.reason)
     except Refusal as refusal:
         return _list_only(ordered, path, refusal.reason)
-    target = path if path.suffix.lower() == ending else path.with_name(path.stem + ending)
+    target = path if path.suffix.lower() == ending else _free(path.with_name(path.stem + ending), path)
     save_whole(content, target)
     return MarkedCopy(target, marked, len(ordered))
 

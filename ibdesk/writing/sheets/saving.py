@@ -8,10 +8,13 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ibdesk.errors import UserError
+from ibdesk.outputs import check_no_board
 
 
 def save_whole(content: bytes, path: Path) -> None:
-    """The old file stays as it is until the new one is complete. UserError where it cannot be written."""
+    """The old file stays as it is until the new one is complete. UserError where it cannot be written, or where a
+    board stands there."""
+    check_no_board(path)
     beside = path.with_name(f"{path.name}.tmp")
     try:
         with beside.open("wb") as file:
