@@ -95,7 +95,7 @@ def test_more_notes_than_fit_are_counted() -> None:
         if str(cell.value).startswith("•")
     )
     assert notes.count("•") == 6
-    assert notes.endswith("• 7 more on the sheet Notes")
+    assert notes.endswith("• 4 more on the sheet Notes")
 
 
 def test_without_a_comment_the_page_says_so() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from ibdesk.domain.board import Direction
-from ibdesk.domain.figure import Part, Quantity, TypedIn, Unit
+from ibdesk.domain.figure import CellSource, Missing, Part, Quantity, TypedIn, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals
 from ibdesk.domain.report.origin import PART_WORDS
@@ -93,6 +93,17 @@ def why_text(restatement: Restatement) -> str:
     if source is None:
         return "The import that held it was undone"
     return f"{source}: {source.reason}" if isinstance(source, TypedIn) else str(source)
+
+
+def reader_why_text(restatement: Restatement) -> str:
+    """The same for a reader of the pack, who has no use for a workbook's name and a cell."""
+    match restatement.source:
+        case None:
+            return "Withdrawn"
+        case TypedIn() as typed:
+            return typed.reason
+        case CellSource():
+            return "Reported again by its source" if restatement.was is not Missing.BLANK else "Reported late"
 
 
 def move_words(move: PageMove) -> str:

@@ -7,7 +7,7 @@ from ibdesk.domain.number import exact_decimals
 from ibdesk.domain.pack_words import CHANGES
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.domain.report.restatement_words import difference_text, figures_words, move_words, why_text
+from ibdesk.domain.report.restatement_words import difference_text, figures_words, move_words, reader_why_text
 from ibdesk.domain.report.restatements import Restatement
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
@@ -73,7 +73,7 @@ def _row(report: BoardReport, restatement: Restatement) -> tuple[CellContent, ..
         _quantity(restatement, restatement.was),
         _quantity(restatement, restatement.now),
         TextCell(difference_text(restatement) or NOT_APPLICABLE),
-        TextCell(why_text(restatement)),
+        TextCell(reader_why_text(restatement)),
         TextCell("; ".join(move_words(move) for move in restatement.moves) or NO_PAGE),
     )
 

@@ -1,9 +1,9 @@
-"""The data: every figure behind the pack in tidy tables, as supplied and as shown, with the cells they came from."""
+"""The data: every figure behind the pack in tidy tables, as supplied and as shown."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Quantity, Source, Supply, TypedIn, Unit
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_decimals
@@ -44,7 +44,6 @@ _COLUMNS = (
     Column("Provisional", 92),
     Column("Value on the page", 96, right=True),
     Column("Rate per 10,000 on the page", 122, right=True),
-    Column("Origin cell", 330),
 )
 _BREAKDOWN_COLUMNS = (
     Column("Code", 52),
@@ -53,7 +52,6 @@ _BREAKDOWN_COLUMNS = (
     Column("Category", 220),
     Column("Value", 80, right=True),
     Column("Missing mark", 104),
-    Column("Origin cell", 330),
 )
 
 
@@ -81,7 +79,6 @@ def write_breakdowns(book: PackBook) -> None:
             TextCell(figure.category),
             table_quantity(figure.quantity, Unit.COUNT, category_decimals((figure.quantity,))),
             TextCell(_mark(figure.quantity)),
-            TextCell(str(figure.source)),
         )
         for page in book.report.pages
         for figure in sorted(page.breakdown, key=lambda each: (each.month, each.category))
@@ -154,7 +151,6 @@ def _row(
         TextCell(_marks(parts.values()) or NOT_APPLICABLE),
         table_quantity(on_page[0], indicator.unit, indicator.shown_decimals),
         table_quantity(on_page[1], Unit.RATE, 2),
-        TextCell(_origin(figure.source for figure in parts.values())),
     )
 
 
@@ -196,16 +192,3 @@ def _mark(quantity: Quantity) -> str:
     """The mark of a missing figure; "does not apply" where there is a number."""
     cell = table_quantity(quantity, Unit.COUNT, 0)
     return cell.text if isinstance(cell, TextCell) else NOT_APPLICABLE
-
-
-def _origin(sources: Iterable[Source]) -> str:
-    """Book.xlsx, Figures!B4, Numerators!B4: the workbook's name once."""
-    cells: dict[str, list[str]] = {}
-    for source in sources:
-        match source:
-            case TypedIn():
-                cells[f"{source}: {source.reason}"] = []
-            case CellSource(workbook, sheet, cell):
-                cells.setdefault(workbook, []).append(f"{sheet}!{cell}")
-    said = (", ".join([workbook, *dict.fromkeys(places)]) for workbook, places in cells.items())
-    return "; ".join(said) or NOT_SUPPLIED

@@ -1,13 +1,13 @@
-"""The notes: symbols, how the sums are made, populations, and what is known to be wrong with the figures."""
+"""The notes: symbols, how the sums are made, populations, and what to know about the figures."""
 
 from collections.abc import Iterator
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.pack_words import NOTES
-from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.report.caveats import CaveatKind, board_caveats, page_caveats
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.domain.wording import STATUS_WORDS, day_text
+from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.changes_sheet import changed_text
@@ -95,7 +95,6 @@ def _notes(report: BoardReport) -> Iterator[_Note]:
     if report.changes.since:
         yield "Changed figures", "Past months", changed_text(report)
     yield from _caveats(report)
-    yield from _accepted(report)
 
 
 def _populations(report: BoardReport) -> Iterator[_Note]:
@@ -116,23 +115,15 @@ def _events(report: BoardReport) -> Iterator[_Note]:
 
 
 def _caveats(report: BoardReport) -> Iterator[_Note]:
-    """The open problems that must be fixed or looked at, each with its place."""
-    open_problems = [problem for problem in report.problems if problem.is_open]
-    if not open_problems:
-        yield "Figures", "All", "The checks found nothing that must be fixed or looked at."
-    for problem in sorted(open_problems, key=worst_first):
-        kind = "Must be fixed" if problem.severity is Severity.ERROR else "To be checked"
-        place = f" ({problem.source})" if problem.source else ""
-        yield kind, _about(problem), f"{problem.message}{place}"
-
-
-def _accepted(report: BoardReport) -> Iterator[_Note]:
-    """The warnings that somebody looked at and found right, with the reason and the name."""
-    for problem in report.accepted:
-        if (accepted := problem.accepted) is not None:
-            reason = f"{accepted.reason.rstrip('.')} ({accepted.by}, {day_text(accepted.at)})"
-            yield "Accepted warning", _about(problem), f"{problem.message} Accepted: {reason}."
-
-
-def _about(problem: Problem) -> str:
-    return " ".join(filter(None, (problem.code or "", problem.month.long if problem.month else ""))) or "All"
+    """What a reader has to know of each indicator's figures, and once for all which have no comment."""
+    without_comment = []
+    for page in report.pages:
+        for caveat in page_caveats(page):
+            if caveat.kind is CaveatKind.NO_COMMENT:
+                without_comment.append(page.code)
+            else:
+                yield caveat.kind, f"{page.code} {page.indicator.name}".strip(), caveat.text
+    for caveat in board_caveats(report):
+        yield caveat.kind, "All", caveat.text
+    if without_comment:
+        yield CaveatKind.NO_COMMENT, ", ".join(without_comment), f"No comment was supplied for {report.month.long}."

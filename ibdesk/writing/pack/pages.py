@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart_words import event_text
 from ibdesk.domain.pack_words import COMMENTS_HEADING, NO_COMMENT, PAGE_LABELS, SUMMARY
-from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.report.caveats import CaveatKind, page_caveats
 from ibdesk.domain.report.report import IndicatorPage
-from ibdesk.domain.report.restatement_words import change_words
 from ibdesk.domain.wording import polarity_text
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.facts import Fact, key_facts
@@ -27,7 +26,6 @@ SHORTEST_ROW = 3.0
 # Beyond this a page squeezed onto one A4 sheet could no longer be read; it then takes as many as it needs.
 TALLEST_PAGE = 1250.0
 MOST_NOTES = 6
-MOST_RESTATED = 2
 
 
 @dataclass(slots=True)
@@ -117,12 +115,9 @@ def _write_block(sheet: PackSheet, row: int, heading: str, text: str) -> int:
 
 
 def _notes(page: IndicatorPage) -> list[str]:
-    """What was found wrong with this page's figures and what happened, worst first; the rest is counted."""
-    open_problems = sorted((problem for problem in page.problems if problem.is_open), key=worst_first)
-    notes = [f"• {_note(problem)}" for problem in open_problems]
-    notes += [f"• [r] {change_words(restatement)}." for restatement in page.restated[:MOST_RESTATED]]
-    if len(page.restated) > MOST_RESTATED:
-        notes.append(f"• [r] {len(page.restated) - MOST_RESTATED} more on the sheet Changes")
+    """What a reader has to know of the figures, and what happened; the rest is counted. That there is no comment stands
+    where the comment would."""
+    notes = [f"• {caveat.text}" for caveat in page_caveats(page) if caveat.kind is not CaveatKind.NO_COMMENT]
     notes += [
         f"• {event.month.long}: {event_text(event)}" for event in sorted(page.events, key=lambda event: event.month)
     ]
@@ -130,10 +125,6 @@ def _notes(page: IndicatorPage) -> list[str]:
         more = len(notes) - MOST_NOTES + 1
         notes = [*notes[: MOST_NOTES - 1], f"• {more} more on the sheet Notes"]
     return notes
-
-
-def _note(problem: Problem) -> str:
-    return f"{'Must be fixed: ' if problem.severity is Severity.ERROR else ''}{problem.message}"
 
 
 def _write_comment(place: _Place, page: IndicatorPage) -> None:

@@ -9,6 +9,7 @@ from ibdesk.writing.sheets.text import one_line, shortened
 
 A4 = 9
 SAMPLE_STAMP = "SAMPLE: made-up months"
+DRAFT = "Draft"
 _LONGEST_PART = 70
 
 
@@ -22,11 +23,8 @@ class Paper:
 
 
 def draft_stamp(report: BoardReport) -> str:
-    """Draft: 2 figures must be fixed; empty where nothing must."""
-    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
-    if not errors:
-        return ""
-    return f"Draft: {errors} {'figure' if errors == 1 else 'figures'} must be fixed"
+    """Draft, where something keeps the month from being signed off; what it is, is for the preparer alone."""
+    return DRAFT if any(problem.severity is Severity.ERROR for problem in report.problems) else ""
 
 
 def stamps(report: BoardReport) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def _set_properties(workbook: "Workbook", report: BoardReport) -> None:
             "company": shortened(one_line(details.council), 255),
             "category": shortened(one_line(details.classification), 255),
             "status": draft_stamp(report),
-            "comments": f"Written by IBDesk from figures as known at step {report.as_at}.",
+            "comments": "Written by IBDesk.",
             "created": datetime.combine(report.month.last_day, time()),
         }
     )
