@@ -76,7 +76,8 @@ def test_the_place_is_the_empty_comment_cell_of_the_row() -> None:
 
 def test_an_unusual_run_owes_a_comment_and_the_usual_does_not() -> None:
     of = indicator("4")
-    rising = run("4", AUGUST - 15, [100, 104, 98, 103, 99, 102, 100, 101, 112, 113, 114, 115, 116, 117, 118, 119])
+    before = [100, 119, 98, 121, 99, 118] * 4
+    rising = run("4", AUGUST - 30, [*before, 112, 113, 114, 115, 116, 117, 118])
     assert told(found("comment-owed", board([of], rising))) == ["warning 4"]
     usual = run("4", AUGUST - 15, [100, 104, 98, 103, 99, 102, 100, 101, 99, 103, 98, 104, 97, 101, 102, 99])
     assert found("comment-owed", board([of], usual)) == []

@@ -33,12 +33,13 @@ MAY = AUGUST - 15
 
 
 def records() -> Records:
-    """7 worse at last, with a target; 8 the other way; 9 with a breakdown; 15 rolling; 22 of few, by team."""
+    """7 on a level of its own since May; 8 better at last, 11 worse; 9 by category, 15 rolling, 22 of few."""
     rising = [*WAVE, 130, 128, 131, *([130, 110] * 6), 130]
     named = [
         indicator("7", name="Referrals", polarity=Polarity.LOWER),
         indicator("8", name="Seen", polarity=Polarity.HIGHER),
         indicator("9", name="Assessments"),
+        indicator("11", name="Waiting", polarity=Polarity.LOWER),
         indicator("15", name="Discussions", value_period=Covers.ROLLING_12),
         indicator("22", name="Conferences", unit=Unit.PERCENT),
     ]
@@ -46,6 +47,7 @@ def records() -> Records:
         *run("7", AUGUST - (len(rising) - 1), rising),
         *run("8", AUGUST - 20, [*WAVE, 130]),
         *run("9", AUGUST - 1, [30, 40]),
+        *run("11", AUGUST - 30, [*WAVE, *WAVE[:10], 130]),
         *run("15", AUGUST - 30, [5] * 31),
     ]
     figures += [figure for back in range(15) for figure in counts("22", AUGUST - back, 3, 8)]
@@ -58,7 +60,7 @@ def records() -> Records:
         BreakdownFigure("22", AUGUST - back, team, exact(number), SOMEWHERE)
         for back, team, number in ((0, "North", "69.5"), (0, "South", "74.75"), (1, "South", "80"))
     )
-    targets = [Target("7", AtMost(exact(100)), Basis.VALUE)]
+    targets = [Target(code, AtMost(exact(80)), Basis.VALUE) for code in ("7", "11")]
     return replace(board(named, figures, targets), breakdowns=parts)
 
 
@@ -78,13 +80,23 @@ def shown(tab: IndicatorTab, code: str) -> tuple[str, str]:
 
 
 def test_variation_and_assurance_stand_in_words(tab: IndicatorTab) -> None:
-    variation, assurance = shown(tab, "7")
-    assert variation.startswith("Worsening: ")
+    variation, assurance = shown(tab, "11")
+    assert variation == "Worsening: above its usual range"
     assert assurance == "Its usual range meets the target at times"
     assert not tab.page.control.variation_icon.isHidden()
     assert not tab.page.control.assurance_icon.isHidden()
     assert shown(tab, "8") == ("Improving: above its usual range", "")
     assert tab.page.control.assurance_icon.isHidden()
+
+
+def test_a_level_that_moved_has_no_range_and_the_month_to_start_from_is_proposed(tab: IndicatorTab) -> None:
+    variation, assurance = shown(tab, "7")
+    assert variation.startswith("No usual range: the level has moved: 36 of 36 months are out of the ordinary")
+    assert variation.endswith("It could count from May 2013.")
+    assert assurance == ""
+    assert tab.page.control.variation_icon.isHidden()
+    assert tab.page.control.offers_rebase
+    assert all(len(marks.points()) == 0 for marks in tab.page.trend_chart.special.values())
 
 
 @pytest.mark.parametrize(
@@ -106,7 +118,7 @@ def test_special_causes_are_drawn_by_meaning(tab: IndicatorTab) -> None:
     marks = tab.page.trend_chart.special
     assert [len(marks[meaning].points()) for meaning in marks] == [1, 0, 0]
     assert marks[Meaning.IMPROVING].points()[0].symbol() == "d"
-    shown(tab, "7")
+    shown(tab, "11")
     worsening = marks[Meaning.WORSENING].points()
     assert {point.symbol() for point in worsening} == {"s"}
     assert tab.page.trend.key.entries[-1].text == "Worsening"
@@ -120,10 +132,9 @@ def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: Indic
     tab.page.control.rebase.click()
     dialog = tab.page.dialog
     assert dialog is not None
-    assert dialog.month == AUGUST - 12
-    assert dialog.consequence.text() == "13 months are known from then on: enough for limits."
+    assert dialog.month == MAY, "where its new level begins"
+    assert dialog.consequence.text() == "16 months are known from then on: enough for limits."
     assert not dialog.do.isEnabled()
-    dialog.choice.setCurrentIndex(dialog.choice.findText(MAY.long))
     dialog.reason.setPlainText("One front door since May")
     dialog.do.click()
     assert shown(tab, "7")[0] == "Usual variation"
@@ -132,6 +143,12 @@ def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: Indic
     assert tab.page.trend_chart.shown is not None
     first = [point.usual for point in tab.page.trend_chart.shown.points]
     assert len(set(first)) == 2
+    shown(tab, "11")
+    tab.page.control.rebase.click()
+    other = tab.page.dialog
+    assert other is not None
+    assert other.month == AUGUST - 12, "a year before, where nothing is proposed"
+    other.leave.click()
 
 
 def test_the_menu_on_the_chart_offers_the_month_under_the_mouse(tab: IndicatorTab) -> None:

@@ -39,11 +39,6 @@ def test_a_rates_page_answers_for_both_its_numbers_and_what_they_are_held_agains
             "Rate, 12 months to Aug 2013",
             f"2,028 / 36,100 {of.format(2013)} = 561.77; the sum of the 12 months to August 2013.",
         ),
-        (
-            "Usual range",
-            "195.42 ± 2.66 x 35.80 = 100.19 to 290.64; 195.42 is the mean of the 36 known months from September 2011 "
-            "to August 2014, 35.80 the mean change from one to the next.",
-        ),
     )
     used_for = [row[0] for row in answer.rows]
     assert [used_for.count(each) for each in ("Value", "Rate", "Rate, 12 months to Aug 2013")] == [1, 13, 13]

@@ -27,6 +27,9 @@ SMALLEST_USUAL_DENOMINATOR = 10
 LIMIT_FACTOR = Fraction(266, 100)
 
 
+Series = Sequence[tuple[Month, Fraction]]
+
+
 class Variation(StrEnum):
     COMMON_CAUSE = "common cause"
     NONE = "no variation"
@@ -61,7 +64,7 @@ class ControlPoint:
 class Group:
     """Months that share limits, oldest first."""
 
-    series: Sequence[tuple[Month, Fraction]]
+    series: Series
     mean: Fraction
     lower: Fraction
     upper: Fraction
@@ -129,7 +132,7 @@ def why_not(indicator: Indicator, denominators: Sequence[Fraction] = ()) -> str:
 
 def control_chart(
     indicator: Indicator,
-    series: Sequence[tuple[Month, Fraction]],
+    series: Series,
     rebased_at: Sequence[Month] = (),
     denominators: Sequence[Fraction] = (),
 ) -> ControlChart | NoControlChart:
@@ -149,7 +152,7 @@ def control_chart(
     return ControlChart(charted, (before, latest))
 
 
-def _too_few(indicator: Indicator, groups: Sequence[Sequence[tuple[Month, Fraction]]]) -> str:
+def _too_few(indicator: Indicator, groups: Sequence[Series]) -> str:
     latest, each = groups[-1], _each(indicator)
     if not latest:
         return f"No {each} is known; limits need {FEWEST_POINTS}."
@@ -192,9 +195,7 @@ def assurance(point: ControlPoint, bounds: Bounds) -> Assurance:
     return Assurance.PASSES if passes else Assurance.FAILS if fails else Assurance.HIT_AND_MISS
 
 
-def _groups(
-    series: Sequence[tuple[Month, Fraction]], rebased_at: Sequence[Month]
-) -> Sequence[Sequence[tuple[Month, Fraction]]]:
+def _groups(series: Series, rebased_at: Sequence[Month]) -> Sequence[Series]:
     if not rebased_at:
         return [series]
     groups: list[list[tuple[Month, Fraction]]] = [[]]
@@ -208,7 +209,7 @@ def _groups(
     return groups
 
 
-def _group(series: Sequence[tuple[Month, Fraction]], polarity: Polarity) -> Group:
+def _group(series: Series, polarity: Polarity) -> Group:
     return Group(series, *limits([number for _, number in series]), polarity)
 
 

@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.control.chart import (
+    FEWEST_POINTS,
     Assurance,
     ControlChart,
     ControlPoint,
     NoControlChart,
+    Series,
     Variation,
     assurance,
     control_chart,
 )
-from ibdesk.domain.figure import Part, Unit
+from ibdesk.domain.control.moved_level import has_moved, proposed_start, special_count
+from ibdesk.domain.figure import Covers, Part, Unit
+from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import possible
 from ibdesk.domain.report.report import IndicatorPage, Point
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import period_text
+
+LEVEL_MOVED = "The level has moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,7 @@ class UsualRange:
 
 def usual_range(page: IndicatorPage) -> UsualRange | str:
     """The control chart of the indicator's own value, month by month, or the sentence why there is none."""
-    # A number that cannot be is no part of a mean.
-    known = [
-        point
-        for point in page.values
-        if isinstance(point.quantity, Fraction) and possible(point.quantity, page.indicator.unit)
-    ]
-    chart = control_chart(
-        page.indicator,
-        [(point.month, point.quantity) for point in known if isinstance(point.quantity, Fraction)],
-        [event.month for event in page.events if event.rebase],
-        _denominators(known) if page.indicator.unit is Unit.PERCENT else (),
-    )
+    chart = _chart(page)
     if isinstance(chart, NoControlChart):
         return chart.reason
     latest = chart.latest
@@ -60,10 +55,47 @@ def usual_range(page: IndicatorPage) -> UsualRange | str:
         if page.value.is_impossible:
             return f"The figure for {period_text(page.value.covers, page.value.month)} cannot be right."
         return f"There is no figure for {period_text(page.value.covers, page.value.month)}."
+    if has_moved(chart.groups[-1].series):
+        return _moved_text(page, chart.groups[-1].series)
     target = page.target
     held = assurance(latest, target.bounds) if target is not None and target.basis is Basis.VALUE else None
     return UsualRange(
         page.indicator.value_period.value, latest.mean, latest.lower, latest.upper, chart.variation, held, chart
+    )
+
+
+def proposed_rebase(page: IndicatorPage) -> Month | None:
+    """The month from which the usual range could count, where the level has moved; None where it has not."""
+    chart = _chart(page)
+    if isinstance(chart, NoControlChart) or not has_moved(chart.groups[-1].series):
+        return None
+    return proposed_start(chart.groups[-1].series)
+
+
+def _chart(page: IndicatorPage) -> ControlChart | NoControlChart:
+    # A number that cannot be is no part of a mean.
+    known = [
+        point
+        for point in page.values
+        if isinstance(point.quantity, Fraction) and possible(point.quantity, page.indicator.unit)
+    ]
+    return control_chart(
+        page.indicator,
+        [(point.month, point.quantity) for point in known if isinstance(point.quantity, Fraction)],
+        [event.month for event in page.events if event.rebase],
+        _denominators(known) if page.indicator.unit is Unit.PERCENT else (),
+    )
+
+
+def _moved_text(page: IndicatorPage, series: Series) -> str:
+    each = "quarters" if page.indicator.value_period is Covers.QUARTER else "months"
+    start = proposed_start(series)
+    since = sum(month >= start for month, _ in series)
+    begins = start.quarter if each == "quarters" and start.ends_quarter else start.long
+    yet = f", once {FEWEST_POINTS} {each} are known from there on" if since < FEWEST_POINTS else ""
+    return (
+        f"{LEVEL_MOVED}: {special_count(series)} of {len(series)} {each} are out of the ordinary, so no range "
+        f"describes them all. It could count from {begins}{yet}."
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, variation_text
-from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.control.usual_range import UsualRange, proposed_rebase, usual_range
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.palette import Palette
@@ -78,7 +78,7 @@ class ControlRow(QWidget):
             self.variation.setText(NO_RANGE + usual[:1].lower() + usual[1:])
             self.assurance.setText("")
         self.assurance.setVisible(bool(self.assurance.text()))
-        self.rebase.setVisible(isinstance(usual, UsualRange))
+        self.rebase.setVisible(isinstance(usual, UsualRange) or proposed_rebase(page) is not None)
         self.rebase.setEnabled(can_change)
 
     def _show_limits(self, page: IndicatorPage, usual: UsualRange, tokens: Palette) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ibdesk.domain.control.chart import FEWEST_POINTS
+from ibdesk.domain.control.usual_range import proposed_rebase
 from ibdesk.domain.figure import Covers
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
@@ -27,7 +28,7 @@ class RebaseDialog(ReasonDialog):
         self.choice = QComboBox()
         self.choice.setAccessibleName("First month of the new limits")
         self.choice.addItems([each.long for each in self._months])
-        self.choice.setCurrentIndex(self._months.index(nearest(self._months, month)))
+        self.choice.setCurrentIndex(self._months.index(nearest(self._months, month or proposed_rebase(page))))
         self.consequence = Words(size=SMALL)
         label = Words("First month of the new limits", strong=True)
         label.setBuddy(self.choice)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.control.chart_words import limits_text, marked_assurance, marked_variation
-from ibdesk.domain.control.usual_range import usual_range
+from ibdesk.domain.control.usual_range import LEVEL_MOVED, usual_range
 from ibdesk.domain.figure import Covers, Mark, Missing, Unit
 from ibdesk.domain.indicator import Polarity, RateBasis
 from ibdesk.domain.reckoned import Reckoned
@@ -127,7 +127,8 @@ def _control(page: IndicatorPage) -> tuple[Fact, ...]:
     """How the value varies, by shape and words, and what that means for the target; or why there are no limits."""
     usual = usual_range(page)
     if isinstance(usual, str):
-        return (Fact("Usual range", TextCell(f"None. {usual}")),)
+        # Why at length stands among the notes.
+        return (Fact("Usual range", TextCell(f"None. {LEVEL_MOVED if usual.startswith(LEVEL_MOVED) else usual}")),)
     limits = Fact("Usual range of the value", TextCell(limits_text(page, usual)))
     facts = [limits, Fact("Variation of the value", TextCell(marked_variation(usual)))]
     if usual.assurance is not None:

@@ -65,7 +65,8 @@ _METHODS: tuple[_Note, ...] = (
         "Method",
         "Usual range",
         "Mean of the months plus and minus 2.66 times the mean change from month to month, from 13 known months on. "
-        "About what chance alone would bring; not shown for figures that overlap from month to month.",
+        "About what chance alone would bring; not shown for figures that overlap from month to month, nor where more "
+        "than a third of the months are out of the ordinary: then the level has moved.",
     ),
     ("Method", "Rounding", "Figures are kept exactly and rounded, half up, only to be shown."),
 )

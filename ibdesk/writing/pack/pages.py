@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart_words import event_text
+from ibdesk.domain.control.usual_range import LEVEL_MOVED, usual_range
 from ibdesk.domain.pack_words import COMMENTS_HEADING, NO_COMMENT, PAGE_LABELS, SUMMARY
 from ibdesk.domain.report.caveats import CaveatKind, page_caveats
 from ibdesk.domain.report.report import IndicatorPage
@@ -118,6 +119,9 @@ def _notes(page: IndicatorPage) -> list[str]:
     """What a reader has to know of the figures, and what happened; the rest is counted. That there is no comment stands
     where the comment would."""
     notes = [f"• {caveat.text}" for caveat in page_caveats(page) if caveat.kind is not CaveatKind.NO_COMMENT]
+    usual = usual_range(page)
+    if isinstance(usual, str) and usual.startswith(LEVEL_MOVED):
+        notes.append(f"• {usual}")
     notes += [
         f"• {event.month.long}: {event_text(event)}" for event in sorted(page.events, key=lambda event: event.month)
     ]

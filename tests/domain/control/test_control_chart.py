@@ -144,9 +144,9 @@ def test_where_limits_would_mislead_there_are_none(covers: Covers, months: int, 
 def test_a_percentage_of_few_has_no_limits(usual: int, refused: bool) -> None:
     """The usual month counts: one month of few among many does no harm."""
     few = indicator("22", unit=Unit.PERCENT)
-    below = [usual] * 14 + [3]
+    above, below = [usual * 3 // 10, usual * 7 // 10] * 7 + [4], [usual] * 14 + [9]
     figures = [
-        *run("22", AUGUST - 14, [1, 2] * 7 + [1], Part.NUMERATOR),
+        *run("22", AUGUST - 14, above, Part.NUMERATOR),
         *run("22", AUGUST - 14, below, Part.DENOMINATOR),
     ]
     found = usual_range(build_report(board([few], figures), AUGUST).page("22"))
