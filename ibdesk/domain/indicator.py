@@ -1,5 +1,6 @@
 """What an indicator is: its definition, how its number is made, and what it must agree with."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -126,6 +127,11 @@ def expected_unit(indicator: Indicator, part: Part) -> Unit:
             return Unit.COUNT
 
 
-def in_code_order(code: str) -> tuple[int, str]:
-    """Sort key: 2 before 10, codes that are not numbers last."""
-    return (int(code), code) if code.isascii() and code.isdigit() else (10**9, code)
+CodeOrder = tuple[tuple[tuple[bool, int, str], ...], str]
+_RUNS = re.compile("[0-9]+|[^0-9]+")
+
+
+def in_code_order(code: str) -> CodeOrder:
+    """Sort key: 2 before 10 and N2 before N10, codes that begin with a letter last."""
+    runs = _RUNS.findall(code)
+    return tuple((False, int(run), "") if run[0] in "0123456789" else (True, 0, run.casefold()) for run in runs), code

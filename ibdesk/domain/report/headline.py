@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from ibdesk.domain.figure import Covers, Unit
-from ibdesk.domain.month import NAMES, Month
+from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
 from ibdesk.domain.reckoned import Reckoned, possible
 from ibdesk.domain.report.assess import effective_bounds
 from ibdesk.domain.report.report import TREND_MONTHS, IndicatorPage, Point
@@ -70,6 +70,18 @@ def years_subtitle(page: IndicatorPage) -> str:
     span = f", {names[0]} to {names[-1]}" if names else ""
     indicator = page.indicator
     return f"{MEASURES[indicator.unit]} {EACH_PERIOD[indicator.value_period]}, April to March{span}"
+
+
+def compared_places(page: IndicatorPage) -> tuple[tuple[str, int], ...]:
+    """What the years are compared by, each with its place in a year from April = 0: twelve months, or four quarters at
+    their last months. Months too where a quarterly figure is dated with a month in which no quarter ends: it would else
+    be in none of them."""
+    quarters = range(2, 12, 3)
+    if page.indicator.value_period is Covers.QUARTER:
+        points = [(place, point) for year in page.years for place, point in enumerate(year.points)]
+        if all(place in quarters or point is None or point.number is None for place, point in points):
+            return tuple((f"Q{number}", place) for number, place in enumerate(quarters, start=1))
+    return tuple((SHORT_NAMES[(place + 3) % 12], place) for place in range(12))
 
 
 def trend_subtitle(page: IndicatorPage) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
-from ibdesk.domain.indicator import in_code_order
+from ibdesk.domain.indicator import CodeOrder, in_code_order
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.report.judged import Judged, judged
 from ibdesk.domain.report.reckoning import Figures
@@ -123,7 +123,7 @@ def restatements_of(restatements: Iterable[Restatement]) -> dict[str, tuple[Rest
     return {code: tuple(its) for code, its in found.items()}
 
 
-def _by_code_and_month(restatement: Restatement) -> tuple[tuple[int, str], Month, Part]:
+def _by_code_and_month(restatement: Restatement) -> tuple[CodeOrder, Month, Part]:
     return in_code_order(restatement.code), restatement.month, restatement.part
 
 

@@ -24,7 +24,7 @@ class KnownDefinitions:
         self._by_code: dict[str, list[Indicator]] = {}
         for indicator in records.indicators:
             self._by_code.setdefault(indicator.code, []).append(indicator)
-        self._codes = {_plain(code): code for code in self._by_code}
+        self._codes = _unmistakable((_plain(code), code) for code in self._by_code)
         self._names = _unmistakable(
             (key_of(text), indicator.code)
             for indicator in records.indicators
@@ -40,7 +40,9 @@ class KnownDefinitions:
         return self.code_of(text_of(cell))
 
     def code_of(self, text: str) -> str | None:
-        """The known code that a text means."""
+        """The known code that a text means; letters' case aside, unless two codes differ in nothing else."""
+        if text in self._by_code:
+            return text
         plain = _plain(text)
         if plain in self._codes:
             return self._codes[plain]

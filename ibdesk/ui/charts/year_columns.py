@@ -1,18 +1,16 @@
-"""What the years-compared chart shows of a page: months April to March, one column for each year's figure."""
+"""What the years-compared chart shows of a page: months or quarters, one column for each year's figure."""
 
 from dataclasses import dataclass
 
 from ibdesk.domain.figure import Missing, Unit
-from ibdesk.domain.month import SHORT_NAMES
+from ibdesk.domain.report.headline import compared_places
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import MISSING_WORDS, number_text, reckoned_text
-
-MONTHS_FROM_APRIL = (*SHORT_NAMES[3:], *SHORT_NAMES[:3])
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`place` counts from April = 0; `month` is the report's month."""
+    """`place` counts from April, or from the first quarter, = 0."""
 
     place: int
     number: float
@@ -21,9 +19,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class YearColumns:
-    """The years oldest first. `latest` is what stands over the report month: its number, or why there is none."""
+    """`places` are the months or quarters compared; the years oldest first. `latest` is what stands over the report's
+    month or quarter: its number, or why there is none."""
 
     unit: Unit
+    places: tuple[str, ...]
     names: tuple[str, ...]
     years: tuple[tuple[Column, ...], ...]
     latest_place: int
@@ -39,7 +39,7 @@ class YearColumns:
 
 
 def year_columns(page: IndicatorPage) -> YearColumns:
-    indicator = page.indicator
+    indicator, places = page.indicator, compared_places(page)
     years = tuple(
         tuple(
             Column(
@@ -47,23 +47,24 @@ def year_columns(page: IndicatorPage) -> YearColumns:
                 float(point.number),
                 number_text(point.number, indicator.unit, indicator.shown_decimals),
             )
-            for place, point in enumerate(year.points)
-            if point is not None and point.number is not None
+            for place, (_, month) in enumerate(places)
+            if (point := year.points[month]) is not None and point.number is not None
         )
         for year in page.years
     )
-    shown = page.value.month
+    shown = (page.value.month.number - 4) % 12
     return YearColumns(
         indicator.unit,
+        tuple(name for name, _ in places),
         tuple(year.name for year in page.years),
         years,
-        (shown.number - 4) % 12,
+        next((at for at, (_, place) in enumerate(places) if place >= shown), len(places) - 1),
         reckoned_text(indicator, page.value),
     )
 
 
 def year_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:
-    """The chart as a table: a row for each month from April, a column for each year; empty after the report month."""
+    """The chart as a table: a row for each month or quarter, a column for each year; empty after the report month."""
     indicator = page.indicator
 
     def text(year: int, place: int) -> str:
@@ -75,7 +76,7 @@ def year_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:
         return number_text(point.quantity, indicator.unit, indicator.shown_decimals)
 
     return tuple(
-        (name, *(text(year, place) for year in range(len(page.years)))) for place, name in enumerate(MONTHS_FROM_APRIL)
+        (name, *(text(year, place) for year in range(len(page.years)))) for name, place in compared_places(page)
     )
 
 

@@ -7,7 +7,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
 from ibdesk.ui.charts.scale import every, scale
-from ibdesk.ui.charts.year_columns import MONTHS_FROM_APRIL, YearColumns, year_columns
+from ibdesk.ui.charts.year_columns import YearColumns, year_columns
 from ibdesk.ui.look.lettering import lettered
 
 _WIDTH = 0.28
@@ -17,7 +17,8 @@ _LEAST_PITCH = 34
 
 
 class YearsChart(Plot):
-    """Twelve places from April; up to three columns at each, the current year darkest, its latest month labelled."""
+    """Twelve months from April, or four quarters; up to three columns at each, the current year darkest, its latest
+    labelled."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
@@ -64,9 +65,10 @@ class YearsChart(Plot):
         numbers = [column.number for year in columns.years for column in year]
         highest = max(numbers, default=0.0)
         made = scale([*numbers, highest * _ROOM_FOR_LABEL], columns.unit, self.most_marks, from_zero=True)
-        self.set_scale(-0.6, 11.6, made)
-        step = every(self.view.width() / 12.2, _LEAST_PITCH, (1, 2, 3, 6))
-        self.set_places([(place, name) for place, name in enumerate(MONTHS_FROM_APRIL) if place % step == 0])
+        last = len(columns.places) - 1
+        self.set_scale(-0.6, last + 0.6, made)
+        step = every(self.view.width() / _across(columns), _LEAST_PITCH, (1, 2, 3, 6))
+        self.set_places([(place, name) for place, name in enumerate(columns.places) if place % step == 0])
         self.say("No figure in these three years" if columns.empty else "")
         self._place_label(columns, made.low)
 
@@ -75,7 +77,7 @@ class YearsChart(Plot):
         with a line down to its own."""
         at, own = columns.latest_place + _WIDTH, columns.latest.number if columns.latest else bottom
         half = QFontMetrics(lettered(strong=True)).horizontalAdvance(columns.latest_text) / 2
-        reach = half * 12.2 / max(self.view.width(), 1.0) + _WIDTH / 2
+        reach = half * _across(columns) / max(self.view.width(), 1.0) + _WIDTH / 2
         under = [
             column.number
             for index, year in enumerate(columns.years)
@@ -91,12 +93,17 @@ class YearsChart(Plot):
 
     def readout(self, place: float) -> str:
         columns, nearest = self.columns, round(place)
-        if columns is None or not 0 <= nearest < len(MONTHS_FROM_APRIL):
+        if columns is None or not 0 <= nearest < len(columns.places):
             return ""
         said = [
-            f"{MONTHS_FROM_APRIL[nearest]} {name}: {column.text}"
+            f"{columns.places[nearest]} {name}: {column.text}"
             for name, year in zip(columns.names, columns.years, strict=True)
             for column in year
             if column.place == nearest
         ]
         return "\n".join(said)
+
+
+def _across(columns: YearColumns) -> float:
+    """The places that the width holds, half of one at each side included."""
+    return len(columns.places) + 0.2

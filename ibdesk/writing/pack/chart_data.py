@@ -7,11 +7,11 @@ from fractions import Fraction
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.control.chart_words import MEANING_WORDS, MEANINGS, Meaning
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
-from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.figure import Covers, Missing, Unit
 from ibdesk.domain.month import SHORT_NAMES, Month
 from ibdesk.domain.report.breakdown import Breakdown, category_decimals
-from ibdesk.domain.report.headline import trend_shown
-from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.headline import compared_places, trend_shown
+from ibdesk.domain.report.report import IndicatorPage, Point
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between
 from ibdesk.writing.sheets.numbers import CellContent, NumberCell, TextCell, month_cell, number_cell
 from ibdesk.writing.sheets.sheet import PackSheet
@@ -19,7 +19,8 @@ from ibdesk.writing.sheets.styles import SIDE, SIDE_HEADING
 
 FIRST_COLUMN = 6
 COLUMN_PIXELS = 76
-APRIL = 3
+# So long is a trend's axis at least, before the first figure too: target and benchmarks are lines and no dots.
+FEWEST_ON_AXIS, FEWEST_QUARTERS = 12, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +72,20 @@ class PlacedBlock:
 
 
 def years_block(page: IndicatorPage) -> Block:
-    """The financial years side by side; for quarterly values four quarters in place of twelve months."""
-    quarterly = page.indicator.value_period is Covers.QUARTER
-    places = [2, 5, 8, 11] if quarterly else list(range(12))
-    names = [f"Q{number}" for number in range(1, 5)] if quarterly else [*SHORT_NAMES[APRIL:], *SHORT_NAMES[:APRIL]]
+    """The financial years side by side, by month or by quarter."""
+    places = compared_places(page)
     series = tuple(
-        Series(year.name, "year", tuple(point.number if (point := year.points[place]) else None for place in places))
+        Series(year.name, "year", tuple(point.number if (point := year.points[place]) else None for _, place in places))
         for year in page.years
     )
     indicator = page.indicator
-    heading = "Quarter" if quarterly else "Month"
-    return Block(heading, tuple(map(TextCell, names)), series, indicator.unit, indicator.shown_decimals)
+    heading = "Month" if len(places) == len(SHORT_NAMES) else "Quarter"
+    return Block(heading, tuple(TextCell(name) for name, _ in places), series, indicator.unit, indicator.shown_decimals)
 
 
 def trend_block(page: IndicatorPage, own_name: str) -> Block:
     """The assessed series under the council's name, with target, benchmarks on the same basis and usual range."""
-    points = trend_shown(page)
+    points = _on_the_axis(page)
     count = len(points)
     on_rate = page.basis is Basis.RATE
     series = [Series(own_name or ("Rate" if on_rate else "Value"), "value", tuple(point.number for point in points))]
@@ -100,6 +99,18 @@ def trend_block(page: IndicatorPage, own_name: str) -> Block:
     unit = Unit.RATE if on_rate else page.indicator.unit
     decimals = 2 if on_rate else page.indicator.shown_decimals
     return Block("Month", tuple(month_cell(point.month) for point in points), tuple(series), unit, decimals)
+
+
+def _on_the_axis(page: IndicatorPage) -> tuple[Point, ...]:
+    """The months shown, with months without a figure before them where they are few."""
+    points = trend_shown(page)
+    quarterly = page.assessed.covers is Covers.QUARTER
+    step, fewest = (3, FEWEST_QUARTERS) if quarterly else (1, FEWEST_ON_AXIS)
+    missing = fewest - len(points)
+    if missing <= 0 or all(point.number is None for point in points):
+        return points
+    first = points[0].month
+    return (*(Point(first - step * back, Missing.BLANK) for back in range(missing, 0, -1)), *points)
 
 
 def same_basis(page: IndicatorPage) -> tuple[Benchmark, ...]:

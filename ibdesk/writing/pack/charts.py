@@ -89,7 +89,7 @@ def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
     if drawn.count("usual") == 2:
         hidden = [*hidden, (2 if hidden else 0) + drawn.index("usual") + 1]
     _finish(chart, placed, axis, "bottom", hidden)
-    chart.set_x_axis(_month_axis(_months_spanned(placed)))
+    chart.set_x_axis(_quarter_axis(placed) if _is_quarterly(placed) else _month_axis(_months_spanned(placed)))
     return chart
 
 
@@ -245,6 +245,23 @@ def _axis_look() -> dict[str, Any]:
 def _months_spanned(placed: PlacedBlock) -> int:
     days = [category.day for category in placed.block.categories if isinstance(category, DateCell)]
     return Month.of(days[-1]).since(Month.of(days[0])) + 1 if days else 1
+
+
+def _is_quarterly(placed: PlacedBlock) -> bool:
+    """Whether all the months shown end a quarter: each is a place of its own, with its label."""
+    months = [Month.of(each.day) for each in placed.block.categories if isinstance(each, DateCell)]
+    return len(months) > 1 and all(month.ends_quarter for month in months)
+
+
+def _quarter_axis(placed: PlacedBlock) -> dict[str, Any]:
+    count = len(placed.block.categories)
+    return {
+        **_axis_look(),
+        "text_axis": True,
+        "num_format": "mmm yy",
+        "interval_unit": -(-count // _LABELS),
+        "position_axis": "on_tick",
+    }
 
 
 def _month_axis(count: int) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, Table, Tab
 from ibdesk.writing.sheets.text_height import text_pixels
 
 VALUE_COLUMN, TREND_COLUMN = 2, 7
+ONE_FIGURE, NO_FIGURE = "1 figure", "No figure"
 HOW_TO_READ = (
     "Select a name to go to its page. Shape, word and colour all carry the assessment. "
     "[x] means that no figure was received, [z] that something does not apply."
@@ -169,9 +170,9 @@ def _target(page: IndicatorPage) -> str:
 
 
 def _trend(page: IndicatorPage) -> CellContent:
-    """The words behind the sparkline, for those who cannot see it; the mark where there is nothing to draw."""
+    """The words behind the sparkline, for those who cannot see it; what there is where that is no line."""
     if not _has_line(page):
-        return TextCell(mark_of(page.assessed.missing))
+        return TextCell(NO_FIGURE if page.assessed.number is None else ONE_FIGURE)
     return TextCell(trend_headline(page))
 
 

@@ -1,7 +1,7 @@
 """Text as it may stand in a workbook: cleaned, within Excel's limits, and never more than text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 MOST_IN_A_CELL = 32_767
 MOST_IN_A_SHEET_NAME = 31
@@ -51,12 +51,19 @@ def shortened(text: str, units: int) -> str:
 
 def sheet_names(pages: Iterable[tuple[str, str]], taken: Iterable[str]) -> list[str]:
     """One name a page from its code and name ("07 Referrals"): allowed in Excel, within 31, no two alike."""
-    used = list(taken)
+    used, given = list(taken), list(pages)
+    codes = {code for code, _ in given}
     names = []
-    for code, name in pages:
-        names.append(unique_sheet_name(f"{code.zfill(2)} {name}", used))
+    for code, name in given:
+        names.append(unique_sheet_name(f"{_padded(code, codes)} {name}", used))
         used.append(names[-1])
     return names
+
+
+def _padded(code: str, codes: Collection[str]) -> str:
+    """07 for 7, so that tabs stand in order in any list; not where 07 is a code of its own, nor for D."""
+    padded = code.zfill(2)
+    return padded if code.isdigit() and padded not in codes else code
 
 
 def unique_sheet_name(wanted: str, taken: Iterable[str]) -> str:

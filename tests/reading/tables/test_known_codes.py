@@ -1,0 +1,24 @@
+"""Which code a cell means: letters' case aside, unless two codes differ in nothing else."""
+
+import pytest
+
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from tests.made import board, indicator
+
+
+@pytest.mark.parametrize(
+    ("codes", "text", "meant"),
+    [
+        (("1a", "1A"), "1a", "1a"),
+        (("1a", "1A"), "1A", "1A"),
+        (("Ab", "aB"), "AB", None),
+        (("1a",), "1A", "1a"),
+        (("7",), "07", "7"),
+        (("2", "02"), "02", "02"),
+        (("2", "02"), "2", "2"),
+        (("2", "02"), "002", "2"),
+    ],
+)
+def test_the_code_that_a_text_means(codes: tuple[str, ...], text: str, meant: str | None) -> None:
+    known = KnownDefinitions(board([indicator(code) for code in codes]))
+    assert known.code_of(text) == meant
