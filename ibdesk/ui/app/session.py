@@ -16,6 +16,7 @@ from ibdesk.ui.app.asking import Asking
 from ibdesk.ui.app.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board
 from ibdesk.ui.app.import_jobs import LockedFound, Previewed, preview_of, read_files
 from ibdesk.ui.app.jobs import JobRunner
+from ibdesk.ui.app.selection import Selection
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, ImportPreview, OpenedFile
@@ -48,7 +49,8 @@ class Session(Asking):
         self.board: BoardState | None = None
         self.report: BoardReport | None = None
         self.month: Month | None = None
-        self.selected: str | None = None
+        self.selection = Selection(self)
+        self.selection.code_changed.connect(self.selection_changed)
         self.saved: PackSaved | None = None
         self.palette: Palette = LIGHT
 
@@ -63,11 +65,15 @@ class Session(Asking):
         if self.desk is not None:
             self.desk.board.by = name
 
-    def select(self, code: str) -> None:
+    @property
+    def selected(self) -> str | None:
+        """The indicator that all tabs show."""
+        return self.selection.code
+
+    def select(self, code: str | None) -> None:
         """Make this the indicator that all tabs show; a code the month does not have is passed over."""
-        if code != self.selected and self.report and any(page.code == code for page in self.report.pages):
-            self.selected = code
-            self.selection_changed.emit(code)
+        if self.selection.has(code):
+            self.selection.choose(code)
 
     # Boards
 
@@ -252,13 +258,10 @@ class Session(Asking):
         self.board = state
         self.report = state.report if state else None
         self.month = self.report.month if self.report else None
+        self.selection.take(self.report)
         self.board_changed.emit()
         self.report_changed.emit()
-        codes = [page.code for page in self.report.pages] if self.report else []
-        if self.selected not in codes:
-            self.selected = None
-            if codes:
-                self.select(codes[0])
+        self.selection.choose_some()
         if self.report is not None and not self.report.checked:
             self._jobs.later(partial(self._check, self.report))
 

@@ -63,7 +63,7 @@ def since_steps(records: Records, steps: Sequence[tuple[int, str, str]], last_im
 def change_rows(changes: Changes, names: Mapping[str, str], shown: Month | None, only_colours: bool) -> tuple[Row, ...]:
     """By code and month; `shown` is the month whose page is named first."""
     return tuple(
-        Row((each.code, each.key), change_cells(each, names.get(each.code, ""), shown))
+        Row((each.code, each.month, each.key), change_cells(each, names.get(each.code, ""), shown))
         for each in changes.restatements
         if each.changes_colour or not only_colours
     )
@@ -109,6 +109,8 @@ class ChangesTab(QWidget):
         super().showEvent(event)
         if self._stale:
             self._ask()
+        else:
+            self._follow(self.table.current())
 
     def _report_changed(self) -> None:
         self._stale = True
@@ -160,8 +162,10 @@ class ChangesTab(QWidget):
         self.table.set_tokens(self._session.palette)
 
     def _follow(self, subject: object) -> None:
-        if isinstance(subject, tuple):
-            self._session.select(subject[0])
+        """The chosen row's figure becomes the current one; a tab that is not shown chooses nothing."""
+        if isinstance(subject, tuple) and self.isVisible():
+            code, month, _ = subject
+            self._session.selection.choose(code, month)
 
     def _lay_out(self) -> None:
         label = Words("Changes since")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -89,6 +90,10 @@ class CommentsTab(QWidget):
         self._connect()
         self._take_report()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow(self.table.current())
+
     def _connect(self) -> None:
         session, table = self._session, self.table
         self.officer.currentIndexChanged.connect(self._show_rows)
@@ -151,7 +156,8 @@ class CommentsTab(QWidget):
         self.table.setFocus()
 
     def _follow(self, code: object) -> None:
-        if isinstance(code, str):
+        """A row becomes the current one where it is chosen here; a tab that is not shown chooses nothing."""
+        if isinstance(code, str) and self.isVisible():
             self._session.select(code)
         self._offer()
 

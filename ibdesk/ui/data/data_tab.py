@@ -1,7 +1,7 @@
 """The Data tab: every figure of every indicator by month, as it came in, with the cell that it came from."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ibdesk.domain.month import Month
@@ -43,6 +43,7 @@ class DataTab(QWidget):
         self.search.textChanged.connect(self._look_for)
         self.shown.currentIndexChanged.connect(self._show_report)
         self.table.selectionModel().currentChanged.connect(self._tell_origin)
+        self.table.selectionModel().currentChanged.connect(self._make_current)
         self.table.activated.connect(self._open)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self.show_menu)
@@ -89,6 +90,10 @@ class DataTab(QWidget):
         if index.isValid():
             self.table.setCurrentIndex(index)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_current()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -116,6 +121,11 @@ class DataTab(QWidget):
         current = self.table.currentIndex().data(GridRole.PAGE)
         if code and (current is None or current.code != code):
             self.choose(code, -1)
+
+    def _make_current(self) -> None:
+        """What commands act on is the chosen figure, as long as this tab is the one that is shown."""
+        if self.isVisible() and (chosen := self.chosen) is not None:
+            self._session.selection.choose(*chosen)
 
     def _fit(self) -> None:
         self.table.fit_cells(max(self.grid.longest_text, "1,060.66", key=len))

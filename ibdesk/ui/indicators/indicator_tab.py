@@ -72,6 +72,7 @@ class IndicatorTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_stack()
+        self._session.select(self._session.selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = round(self.width() * _LIST_SHARE)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ibdesk.domain.assessment import Status
@@ -98,12 +98,17 @@ class OverviewTab(QWidget):
         self.section.currentIndexChanged.connect(lambda at: self.shown.set_section(self.section.currentData()))
         self.officer.currentIndexChanged.connect(lambda at: self.shown.set_officer(self.officer.currentData()))
         self.order.currentTextChanged.connect(lambda words: self.shown.set_order(Order(words)))
-        self.shown.filter_changed.connect(self._show_counts)
+        self.shown.filter_changed.connect(self._filtered)
         self.cards.indicator_asked.connect(self._asks.open_indicator)
-        self.cards.current_code_changed.connect(session.select)
+        self.cards.current_code_changed.connect(self._choose)
         session.report_changed.connect(self._take_report)
         session.selection_changed.connect(self.cards.show_code)
         session.palette_changed.connect(self._take_palette)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._filtered()
+        self._session.select(self._session.selected)
 
     def _take_report(self) -> None:
         report = self._session.report
@@ -113,6 +118,19 @@ class OverviewTab(QWidget):
         _fill(self.section, ALL_SECTIONS, sections(pages))
         _fill(self.officer, ALL_OFFICERS, officers(pages))
         self._show_counts()
+        self.cards.show_code(self._session.selected)
+
+    def _choose(self, code: str) -> None:
+        """A card becomes the current one where it is chosen here; a tab that is not shown chooses nothing."""
+        if self.isVisible():
+            self._session.select(code)
+
+    def _filtered(self) -> None:
+        """The current indicator is one that is seen: where the filters leave it out, the first card becomes it."""
+        self._show_counts()
+        codes = self.visible_codes()
+        if self.isVisible() and codes and self._session.selected not in codes:
+            self._session.select(codes[0])
         self.cards.show_code(self._session.selected)
 
     def _take_palette(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Problem, Severity, count_open
@@ -60,6 +61,10 @@ class ProblemsTab(QWidget):
         self._lay_out()
         self._connect()
         self._take_report()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_current()
 
     def step(self, by: int) -> None:
         """The next problem (by 1) or the one before (by -1)."""
@@ -168,6 +173,12 @@ class ProblemsTab(QWidget):
         board = self._session.board
         self.bar.show_problem(self.list.current(), can_change=board is not None and not board.read_only_reason)
 
+    def _make_current(self) -> None:
+        """What commands act on is the chosen problem's own figure, as long as this tab is the one that is shown."""
+        problem = self.list.current()
+        if problem is not None and self.isVisible():
+            self._session.selection.choose(problem.code, problem.month)
+
     def _close_source(self) -> None:
         self.source.setVisible(False)
 
@@ -201,6 +212,7 @@ class ProblemsTab(QWidget):
         self.list.indicator_asked.connect(self._asks.open_indicator)
         self.list.selectionModel().currentChanged.connect(self._offer)
         self.list.selectionModel().currentChanged.connect(self._close_source)
+        self.list.selectionModel().currentChanged.connect(self._make_current)
         self.list.problems.modelReset.connect(self._offer)
         session = self._session
         session.report_changed.connect(self._take_report)

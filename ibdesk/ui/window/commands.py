@@ -12,7 +12,8 @@ SEPARATOR = "-"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`when` says whether it can be done now. `shown_keys` are keys that another part of the window listens to."""
+    """`when` says whether it can be done now, `says` its words now where they name what it acts on. `shown_keys` are
+    keys that another part of the window listens to."""
 
     menu: str
     words: str
@@ -21,6 +22,7 @@ class Command:
     when: Callable[[], bool] = lambda: True
     checked: Callable[[], bool] | None = None
     shown_keys: str = ""
+    says: Callable[[], str] | None = None
 
     @property
     def plain_words(self) -> str:
@@ -66,6 +68,8 @@ class Menus(QObject):
     def refresh(self, *_: object) -> None:
         for action, command in self._made:
             action.setEnabled(command.when())
+            if command.says is not None:
+                action.setText(command.says())
             if command.checked is not None:
                 action.setChecked(command.checked())
 

@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         session.report_changed.connect(self._show_state)
         session.palette_changed.connect(self._take_palette)
         session.busy_changed.connect(self.menus.refresh)
+        session.selection.changed.connect(self.menus.refresh)
         session.exported.connect(self._take_saved)
         self.tabs.shown.connect(self._order_tab_key)
 

@@ -16,7 +16,6 @@ from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
 
 if TYPE_CHECKING:
-    from ibdesk.domain.month import Month
     from ibdesk.ui.overview.overview_tab import OverviewTab
     from ibdesk.ui.problems.problems_tab import ProblemsTab
 
@@ -90,16 +89,6 @@ class Navigation(QObject):
         at = board.months.index(month) + by if month in board.months else -1
         if 0 <= at < len(board.months):
             self._session.set_month(board.months[at])
-
-    def chosen_figure(self) -> tuple[str, Month] | None:
-        """The figure chosen in the data grid while that is shown; else the chosen indicator's for the open month."""
-        from ibdesk.ui.data.data_tab import DataTab
-
-        tab = self._tabs.made(DATA)
-        if self._tabs.current == DATA and isinstance(tab, DataTab):
-            return tab.chosen
-        code, month = self._session.selected, self._session.month
-        return (code, month) if code is not None and month is not None else None
 
     def step_problem(self, by: int) -> None:
         self._problems().step(by)
