@@ -176,15 +176,6 @@ class Session(Asking):
 
         self.ask(task, done, "No pack was written. An earlier file of that name is as it was.")
 
-    def write_template(self, path: Path) -> None:
-        """Write the workbook that suppliers fill in, with the board's own definitions and figures."""
-        desk = self._open_desk()
-        self.ask(
-            lambda progress: desk.exports.template(path),
-            lambda nothing: self.told.emit(f"The template is saved as {path}. Fill it in, then import it."),
-            "No workbook was written.",
-        )
-
     def close(self) -> None:
         """Finish what was asked for, close the board, and wait for the worker."""
         self.close_board()

@@ -150,9 +150,15 @@ class Flows(QObject):
             self._session.export_pack(path)
 
     def save_template(self) -> None:
+        """Write the workbook that suppliers fill in, with the board's own definitions and figures."""
         path = dialogs.ask_template(self._window, dialogs.documents() / "Figures to fill in.xlsx")
-        if path is not None:
-            self._session.write_template(path)
+        desk, session = self._session.desk, self._session
+        if path is not None and desk is not None:
+            session.ask(
+                lambda progress: desk.exports.template(path),
+                lambda nothing: session.told.emit(f"The template is saved as {path}. Fill it in, then import it."),
+                "No workbook was written.",
+            )
 
     def _tell_saved(self, saved: PackSaved) -> None:
         self._session.told.emit(f"Pack saved: {saved.path.name}")

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.preferences import Remembered
-from ibdesk.ui.app.selection import CurrentFigure
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName
 from ibdesk.ui.look.theme import Choice, Theme
 from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.widgets.tabs import Tabs
+from ibdesk.ui.window import figure_commands
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
 from ibdesk.ui.window.flows import Flows
@@ -93,13 +93,6 @@ def _edit_commands(parts: WindowParts) -> list[Entry]:
     def has_board() -> bool:
         return session.board is not None
 
-    def correct() -> None:
-        if (chosen := session.selection.figure) is not None:
-            parts.ask.correct_figure(chosen.code, chosen.month)
-
-    def correct_words() -> str:
-        return f"&Correct a figure{_of(session.selection.figure)}..."
-
     def can_undo() -> bool:
         return can_change() and session.board is not None and session.board.can_undo is not None
 
@@ -112,26 +105,11 @@ def _edit_commands(parts: WindowParts) -> list[Entry]:
         Command("&Edit", "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), can_change),
         SEPARATOR,
         Command("&Edit", "&Find an indicator...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
-        Command(
-            "&Edit",
-            "&Correct a figure...",
-            correct,
-            ("F2",),
-            lambda: can_change() and session.selection.figure is not None,
-            says=correct_words,
-        ),
+        figure_commands.correct(session, parts.ask),
         SEPARATOR,
         Command("&Edit", "&History...", parts.ask.show_history, when=has_board),
         Command("&Edit", "S&ettings...", parts.settings.show, when=has_board),
     ]
-
-
-def _of(figure: CurrentFigure | None) -> str:
-    return f" of {figure.words}" if figure is not None else ""
-
-
-def _named(figure: CurrentFigure | None, otherwise: str) -> str:
-    return figure.words if figure is not None else otherwise
 
 
 def _view_commands(parts: WindowParts) -> list[Entry]:
@@ -183,22 +161,6 @@ def _month_commands(parts: WindowParts) -> list[Entry]:
     def has_report() -> bool:
         return session.report is not None
 
-    def has_figure() -> bool:
-        return session.selection.figure is not None
-
-    def show_origin() -> None:
-        if (chosen := session.selection.figure) is not None:
-            parts.ask.show_origin(chosen.code, chosen.month)
-
-    def origin_words() -> str:
-        return f"&Where does {_named(session.selection.figure, 'this number')} come from?"
-
-    def assess_words() -> str:
-        chosen, month = session.selection.figure, session.month
-        # An assessment is the open month's, whatever month the figure is of.
-        of = CurrentFigure(chosen.code, month) if chosen is not None and month is not None else None
-        return f"Ch&ange the assessment{_of(of)}..."
-
     def has_problems() -> bool:
         return session.report is not None and bool(session.report.problems)
 
@@ -211,15 +173,8 @@ def _month_commands(parts: WindowParts) -> list[Entry]:
         Command("&Month", "&Earlier month", partial(parts.go.step_month, -1), when=has_report),
         Command("&Month", "&Later month", partial(parts.go.step_month, 1), when=has_report),
         SEPARATOR,
-        Command(
-            "&Month",
-            "Ch&ange the assessment...",
-            parts.ask.change_assessment,
-            ("F4",),
-            has_figure,
-            says=assess_words,
-        ),
-        Command("&Month", "&Where does this number come from?", show_origin, ("F3",), has_figure, says=origin_words),
+        figure_commands.change_assessment(session, parts.ask),
+        figure_commands.show_origin(session, parts.ask),
         SEPARATOR,
         Command("&Month", "&Next problem", partial(parts.go.step_problem, 1), ("F7",), has_problems),
         Command("&Month", "P&revious problem", partial(parts.go.step_problem, -1), ("Shift+F7",), has_problems),
