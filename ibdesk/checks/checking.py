@@ -10,7 +10,7 @@ from ibdesk.checks.rules import RULES
 from ibdesk.domain.board import Records
 from ibdesk.domain.by_code import joined
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, Severity, worst_first
+from ibdesk.domain.problem import Problem, Severity, of_month, worst_first
 from ibdesk.domain.report.built_pages import MONTHS_KEPT, BuiltPages
 from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
@@ -20,7 +20,8 @@ from ibdesk.progress import Progress, silent
 def check(
     records: Records, month: Month, progress: Progress = silent, changes: Changes = NO_CHANGES
 ) -> tuple[Problem, ...]:
-    """Everything that the rules find in a board as it stands, worst first; page-like things for the month alone.
+    """Everything that the rules find in a board as it stands up to a month, worst first; page-like things for that
+    month alone.
 
     `changes` are the figures of past months that changed since the last pack. Of a rule that the board switched off
     the errors are reported all the same.
@@ -55,7 +56,7 @@ class CheckedBoard:
         whole = Evidence(records, month, pages, changes.restatements)
         for rule in RULES:
             found.extend(self._across(rule, whole))
-        return tuple(sorted(without_switched_off(found, records), key=worst_first))
+        return tuple(sorted(of_month(without_switched_off(found, records), month), key=worst_first))
 
     def _in_families(
         self,

@@ -12,6 +12,7 @@ from ibdesk.desk.read_before import BoardBefore, ReadBefore, given_by
 from ibdesk.desk.unlocking import open_workbooks
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.month import Month
+from ibdesk.domain.problem import of_month
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.rechecked import Rechecked, of_workbook, recheck, together
 from ibdesk.errors import UserError
@@ -97,7 +98,8 @@ class Imports:
                 raise UserError(file.error, "The problems are as they were.")
         shown = month or self._board.latest_month()
         before = self._months.problems(shown) if shown else ()
-        found = preview_opened(opened, self._board.records(), shown, progress).problems
+        told = preview_opened(opened, self._board.records(), shown, progress).problems
+        found = tuple(of_month(told, shown)) if shown else told
         parts = []
         for file, workbook in zip(opened, workbooks, strict=True):
             names = {workbook, file.name}

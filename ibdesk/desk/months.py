@@ -10,7 +10,7 @@ from ibdesk.desk.history import History
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Comment, CommentState, Records, merge
 from ibdesk.domain.month import Month
-from ibdesk.domain.problem import Problem, Severity, with_acceptances
+from ibdesk.domain.problem import Problem, Severity, of_month, with_acceptances
 from ibdesk.domain.report.built_pages import BuiltPages
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Changes, Restatement, changes
@@ -71,7 +71,7 @@ class Months:
         if self._checked is None:
             self._checked = CheckedBoard(self._built)
         known = min(step, self._board.file.last_step)
-        reading = without_switched_off(self._board.file.reading_problems(known), records)
+        reading = of_month(without_switched_off(self._board.file.reading_problems(known), records), month)
         found = (*reading, *self._checked.problems(records, month, progress, changed))
         return with_acceptances(found, records.acceptances)
 

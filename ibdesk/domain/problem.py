@@ -1,6 +1,6 @@
 """A problem: something a check found, where, why it matters and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -100,6 +100,19 @@ def worst_first(problem: Problem) -> tuple[int, bool, str, str, str]:
     order = tuple(Severity).index(problem.severity)
     accepted = problem.accepted is not None
     return order, accepted, (problem.code or "").rjust(6), str(problem.source or ""), problem.rule
+
+
+# A figure that is dated too late by mistake is a problem of the month that it was meant for.
+_TOLD_BEFORE_ITS_MONTH = ("month-after-report",)
+
+
+def of_month(problems: Iterable[Problem], month: Month) -> Iterator[Problem]:
+    """A month's own: what is about a later month stands on none of its pages, and is told there."""
+    return (
+        problem
+        for problem in problems
+        if problem.month is None or problem.month <= month or problem.rule in _TOLD_BEFORE_ITS_MONTH
+    )
 
 
 def count_open(problems: Iterable[Problem], severity: Severity) -> int:

@@ -20,6 +20,8 @@ from ibdesk.writing.pack.write_pack import pack_bytes
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures, new_desk
 from tests.made import AUGUST, cell_of
 
+ERROR = Severity.ERROR
+
 
 def sealed(folder: Path) -> Desk:
     desk = desk_with_figures(folder)
@@ -203,3 +205,21 @@ def test_backups_and_the_check_cover_sealed_packs(tmp_path: Path) -> None:
 def test_a_board_without_figures_has_nothing_to_seal(tmp_path: Path) -> None:
     with new_desk(tmp_path) as desk, pytest.raises(UserError, match="no figure"):
         desk.months.seal(AUGUST)
+
+
+def test_a_later_months_errors_do_not_stand_in_the_way(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        bring(desk, "September.xlsx", [("7", AUGUST + 1, -4), ("10", AUGUST + 1, "120%")])
+        september = {(each.code, each.month) for each in desk.months.problems(AUGUST + 1) if each.severity is ERROR}
+        assert {("7", AUGUST + 1), ("10", AUGUST + 1)} <= september
+        assert [each for each in desk.months.problems(AUGUST) if each.month and each.month > AUGUST] == []
+        desk.months.seal(AUGUST)
+        with pytest.raises(UserError):
+            desk.months.seal(AUGUST + 1)
+
+
+def test_an_earlier_months_error_stands_in_the_way_of_the_months_after_it(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        bring(desk, "August again.xlsx", [("7", AUGUST, -4)])
+        bring(desk, "September.xlsx", [("7", AUGUST + 1, 120), ("10", AUGUST + 1, "91%")])
+        assert (AUGUST, ERROR) in {(each.month, each.severity) for each in desk.months.problems(AUGUST + 1)}
