@@ -11,6 +11,7 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
 from ibdesk.domain.settings import BoardSettings
+from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.wording import day_text
 from ibdesk.errors import UserError
 
@@ -83,6 +84,16 @@ class Edits:
         figure = edited_figure(self._board.records(), code, month, part, quantity, source, supply)
         self._board.keep(f"type in the {part} of {code} for {month.long}", Records(figures=(figure,)))
 
+    def set_target_basis(self, target: Target, basis: Basis) -> None:
+        """Say whether a target, as it is in force on a page, is for the value or for the rate."""
+        own = next((each for each in self._board.records().targets if each.key == target.key), None)
+        if own is None:
+            raise UserError(f"There is no such target for {target.code}.", "Give one on the Targets sheet.")
+        if own.basis is basis and own.basis_stated:
+            raise UserError(f"The target of {target.code} is for the {basis} already.", "Nothing was changed.")
+        stated = replace(own, basis=basis, basis_stated=True)
+        self._board.keep(f"hold the target of {target.code} against the {basis}", Records(targets=(stated,)))
+
     def add_event(self, code: str | None, month: Month, what: str, rebase: bool = False) -> None:
         """Keep what happened in a month, to be drawn on the charts of one indicator, or of all where `code` is None.
         With `rebase` the usual range is reckoned again from that month on, and `what` is the reason."""
@@ -93,16 +104,19 @@ class Edits:
         step = f"start new limits for {code or 'all'} in {month.long}" if rebase else f"add an event in {month.long}"
         self._board.keep(step, Records(events=(Event(month, code, what.strip(), rebase),)))
 
-    def accept_warning(self, problem: Problem, reason: str) -> None:
-        """Say why a warning is right as it is. It stays in the list, and is asked about again when it says another
-        thing. Errors cannot be accepted."""
-        if problem.severity is Severity.ERROR:
-            raise UserError("What must be fixed cannot be accepted.", problem.next_step)
-        if problem.severity is Severity.INFO:
-            raise UserError("This is told for information only.", "There is nothing to accept.")
+    def accept_warning(self, problem: Problem, reason: str, *others: Problem) -> None:
+        """Say why a warning is right as it is, and `others` of its kind with it. It stays in the list, and is asked
+        about again when it says another thing. Errors cannot be accepted."""
+        for each in (problem, *others):
+            if each.severity is Severity.ERROR:
+                raise UserError("What must be fixed cannot be accepted.", each.next_step)
+            if each.severity is Severity.INFO:
+                raise UserError("This is told for information only.", "There is nothing to accept.")
         _check_reason(reason, "an accepted warning")
-        accepted = AcceptedWarning(*problem.place, reason.strip(), self._board.by, self._board.now())
-        self._board.keep(f"accept the warning '{problem.rule}'{_about(problem)}", Records(acceptances=(accepted,)))
+        by, now = self._board.by, self._board.now()
+        accepted = tuple(AcceptedWarning(*each.place, reason.strip(), by, now) for each in (problem, *others))
+        months = f" in {len(accepted)} months" if others else ""
+        self._board.keep(f"accept the warning '{problem.rule}'{_about(problem)}{months}", Records(acceptances=accepted))
 
     def take_back_acceptance(self, accepted: AcceptedWarning) -> None:
         """Let an accepted warning be open again."""

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
+from ibdesk.domain.repair import Repair, repairs_of
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.problems.message_line import Message
 from ibdesk.ui.problems.problems_tab import ProblemsTab
-from ibdesk.ui.widgets.problem_words import Grouping, GroupRow, problem_rows
+from ibdesk.ui.widgets.problem_look import row_links
+from ibdesk.ui.widgets.problem_words import Grouping, GroupRow, ProblemRow, problem_rows
 from tests.made import AUGUST
 from tests.ui.window_kit import PROBLEMS, Asked, five_report, light_theme, noted_in, plain_session, show
 
@@ -200,7 +203,7 @@ def test_a_warning_is_accepted_with_a_reason_and_not_without(tab: ProblemsTab, s
     tab.bar.right.click()
     qtbot.keyClicks(tab.bar.reason, "The team moved.")
     qtbot.keyClick(tab.bar.reason, Qt.Key.Key_Return)
-    assert given == [(PLACED[1], "The team moved.")]
+    assert given == [((PLACED[1],), "The team moved.")]
     assert not tab.bar.reason.isVisibleTo(tab.bar)
 
 
@@ -239,8 +242,8 @@ def test_the_menu_offers_a_copy_for_each_workbook_and_shows_names_letter_by_lett
     tab.send_menu.aboutToShow.emit()
     copies = tab.send_menu.actions()[:2]
     assert [action.text() for action in copies] == [
-        "Marked copy of CP.xlsx (1)...",
-        "Marked copy of Health && Co.xlsx (2)...",
+        "Marked copy of CP.xlsx, 1 for its sender...",
+        "Marked copy of Health && Co.xlsx, 1 for its sender...",
     ]
     copies[1].trigger()
     assert asked == ["Health & Co.xlsx"]
@@ -255,3 +258,132 @@ def test_what_is_said_stays_until_it_is_closed(tab: ProblemsTab) -> None:
     tab.message.links[1].click()
     assert done == ["import"]
     assert not tab.message.isVisible()
+
+
+MONTHS = [AUGUST - back for back in range(20)]
+REPEATED = tuple(
+    Problem("impossible-number", Severity.WARNING, f"99 of 81 in {month.long}.", "Correct it.", None, "2", month)
+    for month in MONTHS
+)
+
+
+def test_each_kind_of_problem_carries_what_puts_it_right() -> None:
+    def offered(rule: str, severity: Severity = Severity.WARNING, code: str | None = "2") -> list[str]:
+        problem = Problem(rule, severity, "It is so.", "Do this.", HERE, code, AUGUST)
+        return [repair.name for repair in repairs_of(problem)]
+
+    assert offered("impossible-number") == ["FIGURE", "REASON"]
+    assert offered("impossible-number", Severity.ERROR) == ["FIGURE"]
+    assert offered("comment-owed") == ["COMMENT", "REASON"]
+    assert offered("target-basis", Severity.ERROR) == ["TARGET_BASIS"]
+    assert offered("unknown-code") == ["REASON"]
+    assert offered("code-gap", Severity.INFO, None) == []
+    assert offered("big-change", Severity.WARNING, None) == ["REASON"]
+
+
+def test_the_row_the_bar_and_the_menu_offer_the_repair(tab: ProblemsTab, session: Session, asked: Asked) -> None:
+    show(session, five_report(PLACED))
+    tab.step(1)
+    tab.bar.repair.click()
+    row = tab.list.current_row()
+    assert row is not None
+    [link] = [link for link in row_links(row) if link.repair is Repair.FIGURE]
+    tab.list.follow(link)
+    menu = tab.problem_menu()
+    assert menu is not None
+    assert [action.text() for action in menu.actions()][:1] == ["Correct this figure..."]
+    menu.actions()[0].trigger()
+    assert asked == [("repair", PLACED[0], Repair.FIGURE)] * 3
+
+
+def test_a_click_on_the_words_in_the_row_does_it(
+    tab: ProblemsTab, session: Session, asked: Asked, qtbot: QtBot
+) -> None:
+    show(session, five_report(PLACED))
+    index = tab.list.problems.index(1)
+    row = tab.list.problems.rows[1]
+    assert isinstance(row, ProblemRow)
+    [(place, link)] = tab.list._rows_look.links_at(tab.list.visualRect(index), row)
+    assert link.words == "Correct this figure..."
+    qtbot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert asked == [("repair", PLACED[0], Repair.FIGURE)]
+
+
+def test_a_board_that_is_read_only_repairs_nothing(tab: ProblemsTab, session: Session, asked: Asked) -> None:
+    show(session, five_report(PLACED), read_only_reason="It is open elsewhere.")
+    tab.step(1)
+    assert not tab.bar.repair.isEnabled()
+    tab.list.repair_asked.emit(Repair.FIGURE)
+    assert asked == []
+
+
+def test_the_same_fault_in_many_months_is_one_line_that_opens(tab: ProblemsTab, session: Session, qtbot: QtBot) -> None:
+    show(session, five_report((*REPEATED, PLACED[1])))
+    assert listed(tab) == ["Check 21", "2", "2"]
+    tab.step(1)
+    row = tab.list.current_row()
+    assert row is not None
+    assert row.others_words == "The same in 19 other months, January 2013 to July 2014."
+    assert row.spoken.endswith("January 2013 to July 2014. Folded.")
+    qtbot.keyClick(tab.list, Qt.Key.Key_Right)
+    assert len(listed(tab)) == 22
+    tab.step(1)
+    inside = tab.list.current_row()
+    assert inside is not None
+    assert (inside.inside, inside.problem.month) == (True, AUGUST - 1)
+    tab.grab()
+    qtbot.keyClick(tab.list, Qt.Key.Key_Left)
+    assert listed(tab) == ["Check 21", "2", "2"]
+    assert tab.list.current() == REPEATED[0]
+
+
+def test_a_folded_line_is_accepted_as_a_whole(tab: ProblemsTab, session: Session, qtbot: QtBot) -> None:
+    given: list[tuple[object, str]] = []
+    tab.acceptance_asked.connect(lambda problems, reason: given.append((problems, reason)))
+    show(session, five_report(REPEATED))
+    tab.step(1)
+    tab.bar.right.click()
+    assert tab.bar._because.text() == "All 20 are right, because"
+    qtbot.keyClicks(tab.bar.reason, "Counted so.")
+    qtbot.keyClick(tab.bar.reason, Qt.Key.Key_Return)
+    assert given == [(REPEATED, "Counted so.")]
+
+
+def test_two_months_are_two_lines(tab: ProblemsTab, session: Session) -> None:
+    show(session, five_report(REPEATED[:2]))
+    assert listed(tab) == ["Check 2", "2", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("36", ["36"]), ("visits", ["2"]), ("health visits", []), ("C9 fell", ["36"]), ("comment", ["19"]), ("1", ["19"])],
+)
+def test_problems_are_found_by_code_name_words_or_cell(
+    text: str, expected: list[str], tab: ProblemsTab, session: Session
+) -> None:
+    show(session, five_report(PLACED))
+    tab.search.setText(text)
+    assert [each for each in listed(tab) if each.isdigit()] == expected
+
+
+def test_esc_clears_the_search_and_enter_leads_to_what_was_found(
+    tab: ProblemsTab, session: Session, qtbot: QtBot
+) -> None:
+    show(session, five_report(PLACED))
+    qtbot.keyClicks(tab.search, "visits")
+    qtbot.keyClick(tab.search, Qt.Key.Key_Return)
+    assert tab.list.current() == PLACED[1]
+    qtbot.keyClick(tab.search, Qt.Key.Key_Escape)
+    assert tab.search.text() == ""
+    assert tab.list.current() == PLACED[1]
+
+
+def test_a_menu_comes_on_a_problem_alone(tab: ProblemsTab, session: Session) -> None:
+    asked_at: list[object] = []
+    tab.list.menu_asked.disconnect()
+    tab.list.menu_asked.connect(asked_at.append)
+    show(session, five_report(PLACED[:1]))
+    mouse = QContextMenuEvent.Reason.Mouse
+    for y in (tab.list.visualRect(tab.list.problems.index(1)).center().y(), tab.list.viewport().height() - 2):
+        QApplication.sendEvent(tab.list.viewport(), QContextMenuEvent(mouse, QPoint(200, y), QPoint(300, y)))
+    assert len(asked_at) == 1

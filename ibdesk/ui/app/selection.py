@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from ibdesk.domain.figure import Source
     from ibdesk.domain.month import Month
     from ibdesk.domain.report.report import BoardReport
 
 
 @dataclass(frozen=True, slots=True)
 class CurrentFigure:
-    """An indicator's code and the month of the figure that is meant."""
+    """An indicator's code and the month of the figure that is meant; `at` is its cell, where a certain one is."""
 
     code: str
     month: Month
+    at: Source | None = None
 
     @property
     def words(self) -> str:
@@ -38,6 +40,7 @@ class Selection(QObject):
         self.code: str | None = None
         self._open_month: Month | None = None
         self._month: Month | None = None
+        self._at: Source | None = None
         self._codes: tuple[str, ...] = ()
         self._is_figure = True
 
@@ -46,13 +49,13 @@ class Selection(QObject):
         month = self._month or self._open_month
         if self.code is None or month is None or not self._is_figure:
             return None
-        return CurrentFigure(self.code, month)
+        return CurrentFigure(self.code, month, self._at)
 
-    def choose(self, code: str | None, month: Month | None = None) -> None:
+    def choose(self, code: str | None, month: Month | None = None, at: Source | None = None) -> None:
         """Make this indicator's figure the current one: that of `month`, or of the open month. None, or a code that
         the open month does not have: what is chosen is about none of its indicators."""
         before = (self.code, self.figure)
-        self._is_figure, self._month = code in self._codes, month
+        self._is_figure, self._month, self._at = code in self._codes, month, at
         if code is not None and code in self._codes and code != self.code:
             self.code = code
             self.code_changed.emit(code)
@@ -67,10 +70,10 @@ class Selection(QObject):
         """Hold on to what was chosen as far as another report has it."""
         month = report.month if report else None
         if month != self._open_month:
-            self._open_month, self._month = month, None
+            self._open_month, self._month, self._at = month, None, None
         self._codes = tuple(page.code for page in report.pages) if report else ()
         if self.code not in self._codes:
-            self.code, self._month, self._is_figure = None, None, True
+            self.code, self._month, self._at, self._is_figure = None, None, None, True
 
     def choose_some(self) -> None:
         """The first indicator, where none is chosen."""

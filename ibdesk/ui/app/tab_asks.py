@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ibdesk.domain.month import Month
+    from ibdesk.domain.problem import Problem
+    from ibdesk.domain.repair import Repair
     from ibdesk.ui.app.steps import StepName
 
 
@@ -23,6 +25,7 @@ class TabAsks:
     go_to_step: Callable[[StepName], None]
     show_origin: Callable[[str, Month], None]
     correct_figure: Callable[[str, Month], None]
+    repair: Callable[[Problem, Repair], None]
     change_assessment: Callable[[], None]
     sign_off: Callable[[], None]
     reopen: Callable[[], None]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Supply, Unit
+from ibdesk.domain.figure import CellSource, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import BOUNDS, is_within_bounds, plain, written
@@ -40,14 +40,18 @@ class FigureChoice:
 
 @dataclass(frozen=True, slots=True)
 class FigureChoices:
+    """`meant` is the place of the choice that is offered first."""
+
     code: str
     name: str
     month: Month
     choices: tuple[FigureChoice, ...]
+    meant: int = 0
 
 
-def figure_choices(records: Records, code: str, month: Month) -> FigureChoices | None:
-    """What is there first, then what other months have; None where the month has no such indicator."""
+def figure_choices(records: Records, code: str, month: Month, at: Source | None = None) -> FigureChoices | None:
+    """What is there first, then what other months have; None where the month has no such indicator. With `at` the
+    figure that came from there is meant."""
     indicator = records.indicator(code, month)
     if indicator is None:
         return None
@@ -60,7 +64,15 @@ def figure_choices(records: Records, code: str, month: Month) -> FigureChoices |
         FigureChoice(part, supply, _unit(indicator, part, there.get((part, supply))), there.get((part, supply)))
         for part, supply in sorted(wanted, key=lambda each: ((each not in there), order.index(each[0])))
     ]
-    return FigureChoices(code, indicator.name, month, tuple(found))
+    meant = next((place for place, each in enumerate(found) if _is_at(each, at)), 0)
+    return FigureChoices(code, indicator.name, month, tuple(found), meant)
+
+
+def _is_at(choice: FigureChoice, at: Source | None) -> bool:
+    source = choice.figure.source if choice.figure is not None else None
+    if not isinstance(source, CellSource) or not isinstance(at, CellSource):
+        return source is not None and source == at
+    return source[:3] == at[:3]
 
 
 def _usual(indicator: Indicator) -> tuple[tuple[Part, Supply], ...]:

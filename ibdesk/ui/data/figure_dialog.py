@@ -26,6 +26,7 @@ class FigureDialog(QDialog):
         self.do, self.leave = make_primary(QPushButton("Keep the new figure")), QPushButton("Cancel")
         for each in choices.choices:
             self.which.addItem(each.words)
+        self.which.setCurrentIndex(choices.meant)
         self.kind.addItem("A number", None)
         for missing in NO_NUMBER:
             self.kind.addItem(f"No number: {MISSING_WORDS[missing].lower()}", missing)

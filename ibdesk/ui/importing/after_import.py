@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from ibdesk.domain.assessment import Status
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.app.steps import to_look_at
 from ibdesk.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -38,22 +39,28 @@ class AfterImport(Notice):
         self.show_words("", session.palette)
 
     def _take(self, preview: ImportPreview) -> None:
-        from ibdesk.ui.importing.import_problems import own_problems  # the strip is made with the window, empty
-        from ibdesk.ui.importing.import_words import counted, imported_sentence
+        from ibdesk.ui.importing.import_words import imported_sentence  # the strip is made with the window, empty
 
         board = self._session.board
         self._step = board.can_undo if board is not None else None
-        problems = sum(problem.is_open for problem in own_problems(preview))
         self.changes.setVisible(bool(preview.changed))
-        self.problems.setText(f"Look at {counted(problems, 'problem')}")
+        self._count_problems()
+        self.show_words(imported_sentence(preview), self._session.palette)
+
+    def _count_problems(self) -> None:
+        """The month's, as the tab and the header count them."""
+        report = self._session.report
+        problems = to_look_at(report) if report is not None else 0
+        self.problems.setText(f"Look at {problems:,} problem{'s' * (problems != 1)}")
         self.problems.updateGeometry()
         self.problems.setVisible(bool(problems))
-        self.show_words(imported_sentence(preview), self._session.palette)
 
     def _follow(self) -> None:
         board = self._session.board
         if self._step is not None and (board is None or board.can_undo != self._step):
             self._leave()
+        elif self._step is not None:
+            self._count_problems()
 
     def _take_palette(self) -> None:
         self.show_words(self.words.text(), self._session.palette)

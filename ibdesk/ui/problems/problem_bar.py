@@ -1,16 +1,19 @@
-"""What can be done about the chosen problem: see its cell, open the workbook there, say why it is right, go on."""
+"""What can be done about the chosen problem: repair it, see its cell, say why it is right, go on."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.repair import Repair, repair_words, repairs_of
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.problem_words import ProblemRow
 
 
 class ProblemBar(QWidget):
-    """`acceptance_asked` carries the problem and the reason that it is right as it is."""
+    """`acceptance_asked` carries the problems that the row stands for and the reason that they are right as they are;
+    `repair_asked` what the first button does, which is this kind of problem's own."""
 
     cell_asked = Signal(object)
     excel_asked = Signal(object)
@@ -18,11 +21,14 @@ class ProblemBar(QWidget):
     acceptance_asked = Signal(object, str)
     take_back_asked = Signal(object)
     step_asked = Signal(int)
+    repair_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem: Problem | None = None
+        self._meant: tuple[Problem, ...] = ()
         self._can_change = True
+        self.repair = QPushButton()
         self.see = QPushButton("See the &cell")
         self.excel = QPushButton("Open in E&xcel")
         self.right = QPushButton("It is &right, because...")
@@ -32,17 +38,24 @@ class ProblemBar(QWidget):
         self.reason = QLineEdit()
         self.accept = QPushButton("Accept the warning")
         self.leave = QPushButton("Leave it open")
+        self._because = Words("It is right, because")
         self._asking = QWidget()
         self._lay_out()
         self._close_reason()
         self._connect()
-        self.show_problem(None)
+        self.show_row(None)
 
-    def show_problem(self, problem: Problem | None, can_change: bool = True) -> None:
-        """Offer what fits this problem."""
+    def show_row(self, row: ProblemRow | None, can_change: bool = True) -> None:
+        """Offer what fits this row's problem."""
+        problem = row.problem if row is not None else None
         if problem != self._problem:
             self._close_reason()
         self._problem, self._can_change = problem, can_change
+        self._meant = row.meant if row is not None else ()
+        own = self.own_repair
+        self.repair.setVisible(own is not None)
+        self.repair.setEnabled(can_change)
+        self.repair.setText(f"&{repair_words(problem, own)}" if problem is not None and own is not None else "")
         in_a_cell = problem is not None and problem.cell_source is not None and bool(problem.cell_source.cell)
         self.see.setEnabled(in_a_cell)
         self.excel.setEnabled(in_a_cell)
@@ -54,7 +67,16 @@ class ProblemBar(QWidget):
         self.again.setVisible(accepted)
         self.again.setEnabled(can_change)
 
-    def _ask_reason(self) -> None:
+    @property
+    def own_repair(self) -> Repair | None:
+        """This kind of problem's own way to be put right."""
+        repairs = repairs_of(self._problem) if self._problem is not None else ()
+        return next((repair for repair in repairs if repair is not Repair.REASON), None)
+
+    def ask_reason(self) -> None:
+        """Open the field for why it is right, or they all are."""
+        count = len(self._meant)
+        self._because.setText("It is right, because" if count == 1 else f"All {count} are right, because")
         self._asking.setVisible(True)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -63,10 +85,10 @@ class ProblemBar(QWidget):
         self._asking.setVisible(False)
 
     def _give_reason(self) -> None:
-        problem, reason = self._problem, self.reason.text().strip()
-        if problem is not None and reason:
+        meant, reason = self._meant, self.reason.text().strip()
+        if meant and reason:
             self._close_reason()
-            self.acceptance_asked.emit(problem, reason)
+            self.acceptance_asked.emit(meant, reason)
 
     def _take_back(self) -> None:
         if self._problem is not None and self._problem.accepted is not None:
@@ -87,7 +109,8 @@ class ProblemBar(QWidget):
         self.go.clicked.connect(lambda: self.indicator_asked.emit(self._problem.code if self._problem else ""))
         self.before.clicked.connect(lambda: self.step_asked.emit(-1))
         self.next.clicked.connect(lambda: self.step_asked.emit(1))
-        self.right.clicked.connect(self._ask_reason)
+        self.right.clicked.connect(self.ask_reason)
+        self.repair.clicked.connect(lambda: self.repair_asked.emit(self.own_repair))
         self.again.clicked.connect(self._take_back)
         self.accept.clicked.connect(self._give_reason)
         self.leave.clicked.connect(self._close_reason)
@@ -98,7 +121,7 @@ class ProblemBar(QWidget):
     def _lay_out(self) -> None:
         holder = QWidget()
         flow = FlowLayout(8, 6, holder)
-        for button in (self.see, self.excel, self.right, self.again, self.go, self.before, self.next):
+        for button in (self.repair, self.see, self.excel, self.right, self.again, self.go, self.before, self.next):
             flow.addWidget(button)
         self.reason.setMaxLength(500)
         self.reason.setPlaceholderText("Why it is right as it is. Kept, and shown in the notes of the pack.")
@@ -106,9 +129,8 @@ class ProblemBar(QWidget):
         self.accept.setEnabled(False)
         asking = QHBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
-        label = Words("It is right, because")
-        label.setWordWrap(False)
-        asking.addWidget(label)
+        self._because.setWordWrap(False)
+        asking.addWidget(self._because)
         asking.addWidget(self.reason, 1)
         asking.addWidget(self.accept)
         asking.addWidget(self.leave)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,8 +44,11 @@ class ProblemFlows(SourceFlows):
 
     # One problem
 
-    def accept_warning(self, problem: Problem, reason: str) -> None:
-        self._session.change(lambda desk: desk.edits.accept_warning(problem, reason), "The warning is accepted.")
+    def accept_warning(self, problems: Sequence[Problem], reason: str) -> None:
+        """One warning, or the same one of several months."""
+        first, *others = problems
+        said = "The warning is accepted." if not others else f"{len(problems)} warnings are accepted."
+        self._session.change(lambda desk: desk.edits.accept_warning(first, reason, *others), said)
 
     def take_back(self, accepted: AcceptedWarning) -> None:
         self._session.change(lambda desk: desk.edits.take_back_acceptance(accepted), "The warning is open again.")

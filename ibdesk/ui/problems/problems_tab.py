@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from ibdesk.domain.problem import Problem, Severity, count_open
-from ibdesk.domain.wording import SEVERITY_WORDS
+from ibdesk.domain.problem import Problem
+from ibdesk.domain.rechecked import to_send_back
+from ibdesk.domain.repair import Repair
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.problems.message_line import Message, MessageLine
 from ibdesk.ui.problems.problem_bar import ProblemBar
+from ibdesk.ui.problems.problem_filters import ProblemFilters
 from ibdesk.ui.problems.source_panel import SourcePanel
-from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.problem_list import ProblemList
-from ibdesk.ui.widgets.problem_words import Grouping, workbooks_of
+from ibdesk.ui.widgets.problem_look import row_links
+from ibdesk.ui.widgets.problem_words import workbooks_of
 
 if TYPE_CHECKING:
     from ibdesk.desk import SourceShown
 
-ALL_WORKBOOKS = "All workbooks"
 _MOST_IN_A_MENU = 12
 
 
 class ProblemsTab(QWidget):
-    """What its signals ask for is done by `ProblemFlows`. What is only for information, and what was accepted, is
-    hidden until it is asked for."""
+    """What its signals ask for is done by `ProblemFlows`, what repairs a problem by the window."""
 
     cell_asked = Signal(object)
     excel_asked = Signal(object)
@@ -45,15 +44,13 @@ class ProblemsTab(QWidget):
         self._session, self._asks = session, asks
         self._gone: frozenset[Problem] = frozenset()
         self._says_rechecked = False
-        self.chips = {
-            severity: Chip(SEVERITY_WORDS[severity], severity_mark(severity), session.palette) for severity in Severity
-        }
-        self.accepted = Chip("Accepted", None, session.palette)
-        self.grouping, self.workbook = QComboBox(), QComboBox()
+        self.filters = ProblemFilters(session.palette)
+        self.search, self.chips, self.accepted = self.filters.search, self.filters.chips, self.filters.accepted
+        self.grouping, self.workbook = self.filters.grouping, self.filters.workbook
         self.send, self.check = QPushButton("Send back..."), QPushButton("Check again")
         self.send_menu = QMenu(self)
         self.message = MessageLine()
-        self.list = ProblemList(session.palette, self)
+        self.list = ProblemList(session.palette, self, with_repairs=True)
         self.source = SourcePanel(session.palette)
         self.bar = ProblemBar()
         self.go = self.bar.go
@@ -75,9 +72,15 @@ class ProblemsTab(QWidget):
         """Choose an indicator's first problem, whatever is hidden."""
         for problem in self._problems():
             if problem.code == code:
-                (self.accepted if problem.accepted else self.chips[problem.severity]).setChecked(True)
-        self.workbook.setCurrentIndex(0)
+                self.filters.show_hidden(problem)
+        self.filters.clear()
         self.list.show_code(code)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_found(self) -> None:
+        """From the field to what it found."""
+        if self.list.current_row() is None:
+            self.list.step(1)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_source(self, shown: SourceShown) -> None:
@@ -111,11 +114,7 @@ class ProblemsTab(QWidget):
         problem = self.list.current()
         if problem is not None and problem.cell_source is not None:
             return problem.cell_source.workbook
-        return self._chosen_workbook()
-
-    def _chosen_workbook(self) -> str | None:
-        chosen = self.workbook.currentData()
-        return None if chosen is None else str(chosen)
+        return self.filters.chosen_workbook
 
     def _take_report(self) -> None:
         if self._says_rechecked:
@@ -123,32 +122,16 @@ class ProblemsTab(QWidget):
             self.message.clear()
         self._says_rechecked, self._gone = False, frozenset()
         problems = self._problems()
-        for severity, chip in self.chips.items():
-            chip.set_count(count_open(problems, severity) if self._is_checked() else None)
-        accepted = sum(problem.accepted is not None for problem in problems)
-        self.accepted.set_count(accepted)
-        self.accepted.setVisible(bool(accepted))
-        self._offer_workbooks(tuple(workbooks_of(problems)))
+        self.filters.take(problems, self._is_checked())
+        self.check.setEnabled(bool(workbooks_of(problems)))
+        self.send.setEnabled(bool(problems))
         self._show_list()
-
-    def _offer_workbooks(self, names: tuple[str, ...]) -> None:
-        chosen = self._chosen_workbook()
-        self.workbook.blockSignals(True)
-        self.workbook.clear()
-        self.workbook.addItem(ALL_WORKBOOKS, None)
-        for name in names:
-            self.workbook.addItem(name, name)
-        self.workbook.setCurrentIndex(names.index(chosen) + 1 if chosen in names else 0)
-        self.workbook.blockSignals(False)
-        self.workbook.setVisible(len(names) > 1)
-        self.check.setEnabled(bool(names))
-        self.send.setEnabled(bool(self._problems()))
 
     def _show_list(self) -> None:
         report = self._session.report
         names = {page.code: page.indicator.name for page in report.pages} if report else {}
-        shown = [problem for problem in self._problems() if self._is_shown(problem)]
-        self.list.show_problems(shown, names, grouping=Grouping(self.grouping.currentText()), gone=self._gone)
+        shown = [problem for problem in self._problems() if self.filters.shows(problem, names)]
+        self.list.show_problems(shown, names, grouping=self.filters.chosen_grouping, gone=self._gone)
         empty = not self.list.problems.rows
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
@@ -156,28 +139,54 @@ class ProblemsTab(QWidget):
         hidden = "What was found is hidden. Choose what to show above."
         self.nothing.setText(hidden if self._problems() else none)
 
-    def _is_shown(self, problem: Problem) -> bool:
-        chip = self.accepted if problem.accepted else self.chips[problem.severity]
-        wanted = self._chosen_workbook()
-        in_workbook = wanted is None or (problem.cell_source is not None and problem.cell_source.workbook == wanted)
-        return chip.isChecked() and in_workbook
-
     def _take_palette(self) -> None:
         tokens = self._session.palette
         self.list.set_tokens(tokens)
         self.source.set_tokens(tokens)
-        for chip in (self.accepted, *self.chips.values()):
-            chip.set_tokens(tokens)
+        self.filters.set_tokens(tokens)
 
     def _offer(self) -> None:
+        self.bar.show_row(self.list.current_row(), self._can_change())
+
+    def _can_change(self) -> bool:
         board = self._session.board
-        self.bar.show_problem(self.list.current(), can_change=board is not None and not board.read_only_reason)
+        return board is not None and not board.read_only_reason
+
+    def _repair(self, repair: Repair) -> None:
+        """Do about the current problem what its kind asks for."""
+        problem = self.list.current()
+        if problem is None or not self._can_change():
+            return
+        if repair is Repair.REASON:
+            self.bar.ask_reason()
+        else:
+            self._asks.repair(problem, repair)
+
+    def problem_menu(self) -> QMenu | None:
+        """What can be done with the current problem."""
+        row = self.list.current_row()
+        if row is None:
+            return None
+        menu = QMenu(self)
+        for link in row_links(row):
+            action = menu.addAction(link.words, lambda link=link: self.list.follow(link))
+            action.setEnabled(link.repair is None or self._can_change())
+        menu.addSeparator()
+        for button, words in ((self.bar.see, "See the cell"), (self.bar.excel, "Open in Excel")):
+            menu.addAction(words, button.click).setEnabled(button.isEnabled())
+        menu.addAction("Go to the indicator\tEnter", self.bar.go.click).setEnabled(self.bar.go.isEnabled())
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        if (menu := self.problem_menu()) is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
 
     def _make_current(self) -> None:
         """What commands act on is the chosen problem's own figure, as long as this tab is the one that is shown."""
         problem = self.list.current()
         if problem is not None and self.isVisible():
-            self._session.selection.choose(problem.code, problem.month)
+            self._session.selection.choose(problem.code, problem.month, problem.source)
 
     def _close_source(self) -> None:
         self.source.setVisible(False)
@@ -185,20 +194,20 @@ class ProblemsTab(QWidget):
     def _fill_send_menu(self) -> None:
         self.send_menu.clear()
         for name, found in tuple(workbooks_of(self._problems()).items())[:_MOST_IN_A_MENU]:
-            sent = sum(problem.is_open for problem in found)
-            words = f"Marked copy of {name.replace('&', '&&')} ({sent})..."
+            sent = len(to_send_back(found))
+            words = f"Marked copy of {name.replace('&', '&&')}, {sent} for its sender..."
             action = self.send_menu.addAction(words, lambda name=name: self.marked_copy_asked.emit(name))
             action.setEnabled(bool(sent))
         self.send_menu.addSeparator()
         self.send_menu.addAction("List of all problems, by workbook...", self.list_asked.emit)
 
     def _connect(self) -> None:
-        for severity, chip in self.chips.items():
-            chip.setChecked(severity is not Severity.INFO)
-            chip.toggled.connect(self._show_list)
-        self.accepted.toggled.connect(self._show_list)
-        self.grouping.currentIndexChanged.connect(self._show_list)
-        self.workbook.currentIndexChanged.connect(self._show_list)
+        self.filters.changed.connect(self._show_list)
+        self.search.left.connect(self._choose_found)
+        self.search.entered.connect(self._choose_found)
+        self.list.repair_asked.connect(self._repair)
+        self.list.menu_asked.connect(self._show_menu)
+        self.bar.repair_asked.connect(self._repair)
         self.send_menu.aboutToShow.connect(self._fill_send_menu)
         self.check.clicked.connect(self.check_again)
         self.source.closed.connect(self._close_source)
@@ -219,12 +228,6 @@ class ProblemsTab(QWidget):
         session.palette_changed.connect(self._take_palette)
 
     def _lay_out(self) -> None:
-        for grouping in Grouping:
-            self.grouping.addItem(grouping.value, grouping)
-        self.grouping.setAccessibleName("Group by")
-        self.workbook.setAccessibleName("Workbook")
-        self.workbook.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.workbook.setMinimumContentsLength(20)
         self.send.setMenu(self.send_menu)
         self.source.setVisible(False)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -248,12 +251,7 @@ class ProblemsTab(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(14, 10, 14, 8)
         row.setSpacing(7)
-        labels = [Words("Show", quiet=True), Words("Group by", quiet=True)]
-        for label in labels:
-            label.setWordWrap(False)
-        for part in (labels[0], *self.chips.values(), self.accepted, labels[1], self.grouping, self.workbook):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.check)
-        row.addWidget(self.send)
+        row.addWidget(self.filters, 1)
+        row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -1,34 +1,16 @@
 """The list of problems: under each severity what, where and what to do, in rows as high as their words."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from ibdesk.domain.assessment import Status
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.palette import Palette
-from ibdesk.ui.look.lettering import HEADING, lettered
-from ibdesk.ui.paint.rag_mark import paint_rag_mark
-from ibdesk.ui.paint.severity_mark import severity_mark
-from ibdesk.ui.widgets.problem_words import Grouping, GroupRow, ProblemRow, Row, problem_rows
-
-Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole + 1
-_MARK, _LEFT, _TOP = 17, 14, 9
-_SUBJECT_SHARE, _WIDEST_SUBJECT, _WIDEST_WORDS = 0.24, 300, 860
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+from ibdesk.ui.widgets.problem_look import ROW, Index, ProblemDelegate, RowLink
+from ibdesk.ui.widgets.problem_words import Fold, Grouping, GroupRow, ProblemRow, Row, fold_of, problem_rows
 
 
 class ProblemModel(QAbstractListModel):
@@ -65,85 +47,24 @@ class ProblemModel(QAbstractListModel):
         return None
 
 
-class ProblemDelegate(QStyledItemDelegate):
-    """Subject at the left; message, place and next step beside it."""
-
-    def __init__(self, tokens: Palette, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.tokens = tokens
-        self.width = 800
-
-    def sizeHint(self, option: object, index: Index) -> QSize:
-        row = index.data(ROW)
-        if isinstance(row, GroupRow):
-            return QSize(self.width, QFontMetrics(lettered(HEADING, strong=True)).height() + 20)
-        bold, plain = QFontMetrics(lettered(strong=True)), QFontMetrics(lettered())
-        subject = _height(bold, row.subject, self._subject_width())
-        words = sum(_height(plain, text, self._words_width()) + 2 for text in _texts(row))
-        return QSize(self.width, max(subject, words) + 2 * _TOP)
-
-    def paint(self, painter: QPainter, option: object, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        row = index.data(ROW)
-        painter.save()
-        if isinstance(row, GroupRow):
-            self._paint_group(painter, rect, row)
-        else:
-            self._paint_ground(painter, rect, state)
-            self._paint_problem(painter, rect, row)
-        painter.restore()
-
-    def _paint_group(self, painter: QPainter, rect: QRect, row: GroupRow) -> None:
-        painter.setFont(lettered(HEADING, strong=True))
-        painter.setPen(QColor(self.tokens.text))
-        place = rect.adjusted(_LEFT, 8, -_LEFT, 0)
-        count = f"\u2002{row.count}"
-        room = place.width() - painter.fontMetrics().horizontalAdvance(count)
-        title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title + count)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(self.tokens.line))
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, QColor(self.tokens.selection if chosen else self.tokens.surface))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(self.tokens.line))
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self.tokens.focus), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-
-    def _paint_problem(self, painter: QPainter, rect: QRect, row: ProblemRow) -> None:
-        mark = QRectF(rect.left() + _LEFT, rect.top() + _TOP, _MARK, _MARK)
-        if row.problem.accepted is None and not row.gone:
-            severity_mark(row.problem.severity)(painter, mark, self.tokens)
-        else:
-            paint_rag_mark(painter, mark, Status.GREEN, self.tokens)
-        left = rect.left() + _LEFT + _MARK + 9
-        subject = QRect(left, rect.top() + _TOP, self._subject_width(), rect.height())
-        _paint_text(painter, subject, row.subject, lettered(strong=True), self.tokens.text)
-        place = QRect(left + self._subject_width() + 18, rect.top() + _TOP, self._words_width(), rect.height())
-        colours = (self.tokens.text, self.tokens.secondary, self.tokens.text)
-        for text, colour in zip(_texts(row), colours, strict=True):
-            place.setTop(place.top() + _paint_text(painter, place, text, lettered(), colour) + 2)
-
-    def _subject_width(self) -> int:
-        return min(round(self.width * _SUBJECT_SHARE), _WIDEST_SUBJECT)
-
-    def _words_width(self) -> int:
-        taken = _LEFT + _MARK + 9 + self._subject_width() + 18 + _LEFT
-        return max(120, min(self.width - taken, _WIDEST_WORDS))
-
-
 class ProblemList(QListView):
-    """Enter or a double click asks for the problem's indicator; `chosen` carries the current problem, or None."""
+    """Enter or a double click asks for the problem's indicator; `chosen` carries the current problem, or None.
+    `repair_asked` carries what a link in the current row shall do; a list without `with_repairs` has no such links.
+    Right and Left open and fold the same fault's other months. `menu_asked` carries where, in the whole screen."""
 
     indicator_asked = Signal(str)
     chosen = Signal(object)
+    repair_asked = Signal(object)
+    menu_asked = Signal(QPoint)
 
-    def __init__(self, tokens: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, tokens: Palette, parent: QWidget | None = None, with_repairs: bool = False) -> None:
         super().__init__(parent)
+        self._opened: set[Fold] = set()
+        self._rows_again = partial(problem_rows, (), {})
         self.problems = ProblemModel(self)
         self._rows_look = ProblemDelegate(tokens, self)
+        self._rows_look.shows_links = with_repairs
+        self.setMouseTracking(with_repairs)
         self.setModel(self.problems)
         self.setItemDelegate(self._rows_look)
         self.setAccessibleName("Problems")
@@ -163,8 +84,12 @@ class ProblemList(QListView):
         gone: Collection[Problem] = (),
     ) -> None:
         """What was chosen stays chosen where it is still there; else the problem that takes its place is."""
+        self._rows_again = partial(problem_rows, problems, names, shown, grouping, gone)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         before, row_before = self.current(), self.currentIndex().row()
-        self.problems.set_rows(problem_rows(problems, names, shown, grouping, gone))
+        self.problems.set_rows(self._rows_again(opened=self._opened))
         if before is None:
             return
         rows = [(at, row.problem) for at, row in enumerate(self.problems.rows) if isinstance(row, ProblemRow)]
@@ -180,9 +105,36 @@ class ProblemList(QListView):
         self.viewport().update()
 
     def current(self) -> Problem | None:
-        index = self.currentIndex()
-        row = index.data(ROW) if index.isValid() else None
-        return row.problem if isinstance(row, ProblemRow) else None
+        row = self.current_row()
+        return row.problem if row is not None else None
+
+    def current_row(self) -> ProblemRow | None:
+        row = self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
+        return row if isinstance(row, ProblemRow) else None
+
+    def open_fold(self, opened: bool | None = None) -> None:
+        """Open, or fold, the current row's other months; None: the other way round. From one of the opened rows they
+        are folded into their first."""
+        row = self.current_row()
+        if row is None or not (row.others or row.inside):
+            return
+        fold = fold_of(row.problem)
+        wanted = fold not in self._opened if opened is None else opened
+        if wanted == (fold in self._opened):
+            return
+        self._opened ^= {fold}
+        self._show_rows()
+        for at, each in enumerate(self.problems.rows):
+            if isinstance(each, ProblemRow) and each.others and fold_of(each.problem) == fold:
+                self.setCurrentIndex(self.problems.index(at))
+                return
+
+    def follow(self, link: RowLink) -> None:
+        """Do what a link of the current row says."""
+        if link.repair is None:
+            self.open_fold()
+        else:
+            self.repair_asked.emit(link.repair)
 
     def step(self, by: int) -> None:
         """The next problem (or the one before), round and round."""
@@ -209,28 +161,43 @@ class ProblemList(QListView):
             self.indicator_asked.emit(problem.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_current()
-        else:
-            super().keyPressEvent(event)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.open_current()
+            case Qt.Key.Key_Right | Qt.Key.Key_Left:
+                self.open_fold(event.key() == Qt.Key.Key_Right)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        link = self._link_under(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if link is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.follow(link)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        on_link = self._link_under(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """On a problem alone: below the last one there is nothing to act on."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if isinstance(index.data(ROW) if index.isValid() else None, ProblemRow):
+            self.menu_asked.emit(
+                self.viewport().mapToGlobal(self.visualRect(index).center() if by_key else event.pos())
+            )
+
+    def _link_under(self, at: QPoint) -> RowLink | None:
+        index = self.indexAt(at)
+        row = index.data(ROW) if index.isValid() else None
+        if not isinstance(row, ProblemRow):
+            return None
+        places = self._rows_look.links_at(self.visualRect(index), row)
+        return next((link for place, link in places if place.contains(at)), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._rows_look.width = self.viewport().width()
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-
-
-def _texts(row: ProblemRow) -> tuple[str, str, str]:
-    return row.message, row.where, row.next_step
-
-
-def _height(metrics: QFontMetrics, text: str, width: int) -> int:
-    return metrics.boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), text).height()
-
-
-def _paint_text(painter: QPainter, place: QRect, text: str, font: QFont, colour: str) -> int:
-    """How high the text came out."""
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(place, int(_WRAP), text)
-    return _height(QFontMetrics(font), text, place.width())

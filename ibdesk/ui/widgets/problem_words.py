@@ -1,11 +1,13 @@
 """What a row of the problem list says: pure, shared by the painter, the screen reader and the tests."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ibdesk.domain.figure import CellSource, TypedIn
+from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.repair import Repair, repairs_of
 from ibdesk.domain.wording import SEVERITY_WORDS, day_text
 
 
@@ -34,12 +36,34 @@ class GroupRow:
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
     """`subject` is the indicator, `where` the cell, `found` the cell's own text. `gone`: in its workbook as it is now
-    it is put right, and that was not imported yet."""
+    it is put right, and that was not imported yet. `others` are the same fault in other months, told in this one line
+    until it is opened; `inside` is one of these, in an opened line."""
 
     problem: Problem
     subject: str
     where: str
     gone: bool = False
+    others: tuple[Problem, ...] = ()
+    opened: bool = False
+    inside: bool = False
+
+    @property
+    def meant(self) -> tuple[Problem, ...]:
+        """The problems that the row stands for: its own, and the others while these are folded into it."""
+        return (self.problem,) if self.opened else (self.problem, *self.others)
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        return () if self.gone else repairs_of(self.problem)
+
+    @property
+    def others_words(self) -> str:
+        """ "The same in 19 other months, January 2013 to July 2014." Empty where there are none."""
+        months = sorted({each.month for each in self.others if each.month is not None})
+        if not months:
+            return ""
+        count = f"{len(self.others)} other month{'s' * (len(self.others) > 1)}"
+        return f"The same in {count}, {months[0].long}{f' to {months[-1].long}' * (len(months) > 1)}."
 
     @property
     def message(self) -> str:
@@ -59,10 +83,14 @@ class ProblemRow:
     def spoken(self) -> str:
         severity = SEVERITY_WORDS[self.problem.severity]
         severity = "Put right" if self.gone else "Accepted" if self.problem.accepted else severity
-        return " ".join((f"{severity}. {self.subject}.", self.message, f"{self.where}.", self.next_step))
+        others = f"{self.others_words} {'Opened' if self.opened else 'Folded'}." if self.others else ""
+        told = (f"{severity}. {self.subject}.", self.message, f"{self.where}.", self.next_step, others)
+        return " ".join(part for part in told if part)
 
 
 Row = GroupRow | ProblemRow
+Fold = tuple[str, str | None, Severity, bool]
+FEWEST_FOLDED = 3
 WHOLE_BOARD, THE_WORKBOOK = "The whole board", "The workbook"
 NO_WORKBOOK = "Not in one workbook"
 
@@ -73,9 +101,11 @@ def problem_rows(
     shown: Iterable[Severity] = tuple(Severity),
     grouping: Grouping = Grouping.SEVERITY,
     gone: Collection[Problem] = (),
+    opened: Collection[Fold] = (),
 ) -> tuple[Row, ...]:
     """A heading per group with its problems under it, in the order given; `names` are the indicators' by code, `gone`
-    what is put right in its workbook."""
+    what is put right in its workbook. The same fault of an indicator in several months is one row, but for those that
+    are `opened`."""
     wanted = frozenset(shown)
     left = [problem for problem in problems if problem.severity in wanted]
     title = _titles(grouping, names)
@@ -86,11 +116,51 @@ def problem_rows(
     for heading in _ordered(groups, grouping):
         found = groups[heading]
         rows.append(GroupRow(heading, len(found), found[0].severity if grouping is Grouping.SEVERITY else None))
-        for problem in found:
+        for problem, others in _folded(found, gone):
             # Under an indicator's name it would only be said again.
             subject = rule_title(problem.rule) if grouping is Grouping.INDICATOR else _subject(problem, names)
-            rows.append(ProblemRow(problem, subject, _where(problem), problem in gone))
+            is_open = bool(others) and fold_of(problem) in opened
+            rows.append(ProblemRow(problem, subject, _where(problem), problem in gone, others, is_open))
+            if is_open:
+                rows.extend(ProblemRow(each, subject, _where(each), each in gone, inside=True) for each in others)
     return tuple(rows)
+
+
+def fold_of(problem: Problem) -> Fold:
+    """What problems have in common that are told in one line."""
+    return problem.rule, problem.code, problem.severity, problem.accepted is None
+
+
+def _folded(problems: Sequence[Problem], gone: Collection[Problem]) -> list[tuple[Problem, tuple[Problem, ...]]]:
+    """Each problem that has a row of its own, at the place of its fold's first; of a fold the latest month's."""
+    folds: dict[object, list[Problem]] = {}
+    for at, problem in enumerate(problems):
+        alone = problem.code is None or problem.month is None or problem in gone
+        folds.setdefault(at if alone else fold_of(problem), []).append(problem)
+    rows: list[tuple[Problem, tuple[Problem, ...]]] = []
+    for found in folds.values():
+        if len({each.month for each in found}) < FEWEST_FOLDED:
+            rows.extend((each, ()) for each in found)
+            continue
+        latest, *others = sorted(found, key=_month_of, reverse=True)
+        rows.append((latest, tuple(others)))
+    return rows
+
+
+def _month_of(problem: Problem) -> Month:
+    assert problem.month is not None  # what has no month is not folded
+    return problem.month
+
+
+def fits(problem: Problem, names: Mapping[str, str], text: str) -> bool:
+    """Whether all the words that are looked for stand in what its row says; a code is found by its number alone."""
+    wanted = text.casefold().split()
+    if len(wanted) == 1 and wanted[0].isdigit() and problem.code is not None:
+        return problem.code.startswith(wanted[0])
+    said = " ".join(
+        (_subject(problem, names), problem.message, problem.next_step, _where(problem), rule_title(problem.rule))
+    ).casefold()
+    return all(word in said for word in wanted)
 
 
 def rule_title(rule: str) -> str:

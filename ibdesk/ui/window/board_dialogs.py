@@ -18,6 +18,7 @@ from ibdesk.ui.widgets import dialogs
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, FormWritten
+    from ibdesk.domain.figure import Source
     from ibdesk.domain.month import Month
     from ibdesk.ui.data.figure_choices import FigureChoices
     from ibdesk.ui.indicators.origin_window import OriginWindow
@@ -123,13 +124,35 @@ class BoardDialogs(QObject):
         dialog.removal_asked.connect(remove)
         self._open(dialog)
 
-    def correct_figure(self, code: str, month: Month) -> None:
-        """Type a number in, in place of what a workbook says."""
+    def set_target_basis(self, code: str) -> None:
+        """Say whether the target of an indicator's page is for the value or for the rate."""
+        board, report, session = self._session.board, self._session.report, self._session
+        page = report.page(code) if report is not None else None
+        if board is None or page is None or page.target is None:
+            return
+        from ibdesk.ui.problems.basis_dialog import BasisDialog
+
+        target = page.target
+        dialog = BasisDialog(page, board.read_only_reason, self._window)
+
+        def keep() -> None:
+            basis = dialog.basis
+            if basis is not None:
+                said = f"The target of {code} is held against the {basis}."
+                session.change(lambda desk: desk.edits.set_target_basis(target, basis), said)
+
+        dialog.accepted.connect(keep)
+        self._open(dialog)
+
+    def correct_figure(self, code: str, month: Month, at: Source | None = None) -> None:
+        """Type a number in, in place of what a workbook says; `at` is the cell that is meant, where one is."""
         from ibdesk.ui.data.figure_choices import figure_choices
 
         desk = self._session.desk
         if desk is not None:
-            self._session.ask(lambda progress: figure_choices(desk.board.records(), code, month), self._show_choices)
+            self._session.ask(
+                lambda progress: figure_choices(desk.board.records(), code, month, at), self._show_choices
+            )
 
     def _show_choices(self, choices: FigureChoices | None) -> None:
         session, board = self._session, self._session.board

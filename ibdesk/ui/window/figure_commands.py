@@ -11,7 +11,7 @@ def correct(session: Session, ask: BoardDialogs) -> Command:
 
     def do() -> None:
         if (figure := session.selection.figure) is not None:
-            ask.correct_figure(figure.code, figure.month)
+            ask.correct_figure(figure.code, figure.month, figure.at)
 
     def can_be_done() -> bool:
         board = session.board

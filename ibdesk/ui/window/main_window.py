@@ -30,6 +30,7 @@ from ibdesk.ui.window.header import Header
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
 from ibdesk.ui.window.notices import Notices
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
+from ibdesk.ui.window.repairs import Repairs
 from ibdesk.ui.window.start_page import StartPage
 from ibdesk.ui.window.status_line import StatusLine
 from ibdesk.ui.window.window_commands import WindowParts, window_commands
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
             go_to_step=self.go.go_to_step,
             show_origin=self.ask.show_origin,
             correct_figure=self.ask.correct_figure,
+            repair=Repairs(self.session, self.ask, self.go).repair,
             change_assessment=self.ask.change_assessment,
             sign_off=self.ask.sign_off,
             reopen=self.ask.reopen,

@@ -1,0 +1,108 @@
+"""Which problems are listed: by how bad they are, by workbook, by words; and what they are grouped by."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ibdesk.domain.problem import Problem, Severity, count_open
+from ibdesk.domain.wording import SEVERITY_WORDS
+from ibdesk.palette import Palette
+from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.paint.severity_mark import severity_mark
+from ibdesk.ui.widgets.chips import Chip
+from ibdesk.ui.widgets.find_field import FindField
+from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.problem_words import Grouping, fits, workbooks_of
+
+ALL_WORKBOOKS = "All workbooks"
+
+
+class ProblemFilters(QWidget):
+    """What is only for information, and what was accepted, is hidden until it is asked for."""
+
+    changed = Signal()
+
+    def __init__(self, tokens: Palette) -> None:
+        super().__init__()
+        self.search = FindField("Find a problem (Ctrl+F)", "Find problems by code, name, words or cell")
+        self.chips = {
+            severity: Chip(SEVERITY_WORDS[severity], severity_mark(severity), tokens) for severity in Severity
+        }
+        self.accepted = Chip("Accepted", None, tokens)
+        self.grouping, self.workbook = QComboBox(), QComboBox()
+        self._lay_out()
+        for severity, chip in self.chips.items():
+            chip.setChecked(severity is not Severity.INFO)
+            chip.toggled.connect(self.changed)
+        self.accepted.toggled.connect(self.changed)
+        self.grouping.currentIndexChanged.connect(self.changed)
+        self.workbook.currentIndexChanged.connect(self.changed)
+        self.search.textChanged.connect(self.changed)
+
+    @property
+    def chosen_grouping(self) -> Grouping:
+        return Grouping(self.grouping.currentText())
+
+    @property
+    def chosen_workbook(self) -> str | None:
+        chosen = self.workbook.currentData()
+        return None if chosen is None else str(chosen)
+
+    def shows(self, problem: Problem, names: Mapping[str, str]) -> bool:
+        """Whether it is listed; `names` are the indicators' by code."""
+        chip = self.accepted if problem.accepted else self.chips[problem.severity]
+        wanted = self.chosen_workbook
+        in_workbook = wanted is None or (problem.cell_source is not None and problem.cell_source.workbook == wanted)
+        return chip.isChecked() and in_workbook and fits(problem, names, self.search.text())
+
+    def show_hidden(self, problem: Problem) -> None:
+        """Ask for what hides this problem, as far as that is how bad it is."""
+        (self.accepted if problem.accepted else self.chips[problem.severity]).setChecked(True)
+
+    def clear(self) -> None:
+        """Every workbook, whatever its words."""
+        self.search.clear()
+        self.workbook.setCurrentIndex(0)
+
+    def take(self, problems: Sequence[Problem], checked: bool) -> None:
+        """Count them; where not everything is checked there are no counts yet."""
+        for severity, chip in self.chips.items():
+            chip.set_count(count_open(problems, severity) if checked else None)
+        accepted = sum(problem.accepted is not None for problem in problems)
+        self.accepted.set_count(accepted)
+        self.accepted.setVisible(bool(accepted))
+        self._offer_workbooks(tuple(workbooks_of(problems)))
+
+    def set_tokens(self, tokens: Palette) -> None:
+        for chip in (self.accepted, *self.chips.values()):
+            chip.set_tokens(tokens)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, super().minimumSizeHint().height())
+
+    def _offer_workbooks(self, names: tuple[str, ...]) -> None:
+        chosen = self.chosen_workbook
+        self.workbook.blockSignals(True)
+        self.workbook.clear()
+        self.workbook.addItem(ALL_WORKBOOKS, None)
+        for name in names:
+            self.workbook.addItem(name, name)
+        self.workbook.setCurrentIndex(names.index(chosen) + 1 if chosen in names else 0)
+        self.workbook.blockSignals(False)
+        self.workbook.setVisible(len(names) > 1)
+
+    def _lay_out(self) -> None:
+        for grouping in Grouping:
+            self.grouping.addItem(grouping.value, grouping)
+        self.grouping.setAccessibleName("Group by")
+        self.workbook.setAccessibleName("Workbook")
+        self.workbook.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.workbook.setMinimumContentsLength(16)
+        label = Words("Group by", quiet=True)
+        label.setWordWrap(False)
+        label.setMinimumHeight(self.accepted.sizeHint().height())
+        row = FlowLayout(7, 6, self)
+        parts: list[QWidget] = [self.search, *self.chips.values(), self.accepted, label, self.grouping, self.workbook]
+        for part in parts:
+            row.addWidget(part)

@@ -1,0 +1,40 @@
+"""The field in which a person looks for something; the same in every tab."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+_CHARACTERS = 26
+
+
+class FindField(QLineEdit):
+    """Esc clears it, and an empty one passes Esc on. `entered`: Enter was pressed in it; `left`: Down was, which leads
+    to what was found."""
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, placeholder: str, name: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(True)
+
+    def begin(self) -> None:
+        """Put the cursor into it, over what was looked for before."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * _CHARACTERS + 40, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case Qt.Key.Key_Down:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
