@@ -12,6 +12,7 @@ from ibdesk.progress import Cancelled, Progress, silent
 from ibdesk.reading.cells.refusal import SAVE_AGAIN, FileRefused, Refusal, own_fault
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.binary.unlock import OPENS_WITHOUT_ASKING, TAKE_OFF, Encrypted, WrongPassword, unlocked
+from ibdesk.reading.files.csv_columns import LOOKED_AT, MOST_PUBLISHED_BYTES, is_published, read_csv_columns
 from ibdesk.reading.files.file_kind import (
     BinaryZipped,
     FileKind,
@@ -55,7 +56,7 @@ def load(path: Path) -> bytes:
             raise _not_loaded(name, "is a folder, not a workbook", "Choose a file in it.")
         if not stat.S_ISREG(before.st_mode):
             raise _not_loaded(name, "is not a file", "Choose a workbook.")
-        if before.st_size > MOST_BYTES:
+        if before.st_size > MOST_PUBLISHED_BYTES:
             raise _too_large(name)
         data = _bytes_of(path)
     except FileNotFoundError:
@@ -72,7 +73,7 @@ def load(path: Path) -> bytes:
             "could not be read to its end",
             "Check that the drive or the network folder it is on can be reached, then try again.",
         ) from None
-    if len(data) > MOST_BYTES:
+    if len(data) > most_bytes(data):
         raise _too_large(name)
     if len(data) != before.st_size:
         raise _not_loaded(name, "changed while it was read", "Wait until it is saved completely, then try again.")
@@ -85,7 +86,13 @@ def _bytes_of(path: Path) -> bytes:
     with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - no path but a descriptor
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError("no longer a regular file")
-        return file.read(MOST_BYTES + 1)
+        beginning = file.read(LOOKED_AT)
+        return beginning + file.read(most_bytes(beginning) + 1 - len(beginning))
+
+
+def most_bytes(beginning: bytes) -> int:
+    """How large a file may be: a published table, which is read piece by piece, more than others."""
+    return MOST_PUBLISHED_BYTES if is_published(beginning) else MOST_BYTES
 
 
 def _not_loaded(name: str, reason: str, next_step: str) -> FileRefused:
@@ -127,7 +134,7 @@ def read_or_refuse(data: bytes, name: str, progress: Progress, password: str | N
             "Read the workbook itself.",
             WhyRefused.OTHER_KIND,
         )
-    if len(data) > MOST_BYTES:
+    if len(data) > most_bytes(data):
         raise Refusal(
             f"it is larger than {MOST_BYTES // 1024**2} MB",
             _WITHOUT_PICTURES,
@@ -168,6 +175,8 @@ def _read(kind: FileKind, data: bytes, name: str, progress: Progress) -> Workboo
             from ibdesk.reading.files.csv_file import read_csv
 
             sheet_name = PurePath(name).stem or name
+            if is_published(data):
+                return _with_notes(read_csv_columns(data, sheet_name, progress), name, _TEXT_ENDINGS, "a text file")
             return _with_notes(read_csv(data, sheet_name, progress), name, _TEXT_ENDINGS, "a text file (.csv)")
         case Locked():
             raise Refusal("it is locked with a password, and inside with another one", why=WhyRefused.CANNOT_UNLOCK)

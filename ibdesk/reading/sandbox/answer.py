@@ -15,6 +15,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from ibdesk.reading.cells.columns import CellsInColumns, TextColumns
 from ibdesk.reading.cells.sheet import (
     LAST_COLUMN,
     LAST_ROW,
@@ -32,6 +33,7 @@ from ibdesk.reading.cells.text_rows import TextRows
 
 CELLS_A_LINE = 20_000
 MOST_CELLS = 3_000_000
+MOST_IN_COLUMNS = 13_000_000  # of a sheet that goes column by column
 _MOST_KEPT = 200_000  # values remembered over all lines: figures repeat
 
 _LETTERS = {
@@ -58,9 +60,17 @@ def lines_of(workbook: Workbook) -> Iterator[bytes]:
     """The whole workbook, its notes last."""
     for sheet in workbook.sheets:
         yield line({"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, **_text_written(sheet.text)})
+        if isinstance(sheet.cells, CellsInColumns):
+            yield from _column_lines(sheet.cells.columns)
+            continue
         assert isinstance(sheet.cells, CellsByRow)
         yield from (line(_written(block)) for block in sheet.cells.in_blocks(CELLS_A_LINE))
     yield line({"notes": workbook.notes})
+
+
+def _column_lines(columns: TextColumns) -> Iterator[bytes]:
+    for words, numbers in zip(columns.words, columns.numbers, strict=True):
+        yield line({"words": words, "numbers": _packed(numbers)})
 
 
 def _text_written(text: TextRows | None) -> dict[str, Any]:
@@ -128,6 +138,7 @@ class Answer:
     def __init__(self) -> None:
         self._sheets: list[Sheet] = []
         self._rows: dict[int, tuple[Cell, ...]] = {}
+        self._columns: list[tuple[tuple[str, ...], array[int]]] = []
         self._about: dict[str, Any] | None = None
         self._cells = 0
         self._kept: dict[tuple[str, str, str], Content] = {}
@@ -138,6 +149,8 @@ class Answer:
             if "sheet" in message:
                 self._close_sheet()
                 self._about = message
+            elif "words" in message:
+                self._take_column(message)
             else:
                 self._take_cells(message)
         except (KeyError, IndexError, TypeError, ValueError, ArithmeticError):
@@ -156,8 +169,22 @@ class Answer:
         if about is not None:
             merged = tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in about["merged"])
             rows, self._rows = self._rows, {}
-            cells = CellsByRow(in_order(rows))
+            columns, self._columns = self._columns, []
+            if rows and columns:
+                raise BadAnswer
+            cells = CellsInColumns(_joined(columns)) if columns else CellsByRow(in_order(rows))
             self._sheets.append(Sheet(_text(about["sheet"]), cells, about["hidden"] is True, merged, _text_read(about)))
+
+    def _take_column(self, message: dict[str, Any]) -> None:
+        words, numbers = tuple(map(_text, message["words"])), _unpacked(message["numbers"])
+        self._cells += len(numbers)
+        if self._about is None or self._cells > MOST_IN_COLUMNS or len(self._columns) >= LAST_COLUMN:
+            raise BadAnswer
+        if self._columns and len(self._columns[0][1]) != len(numbers):
+            raise BadAnswer
+        if not numbers or len(numbers) > LAST_ROW or max(numbers) >= len(words):
+            raise BadAnswer
+        self._columns.append((words, numbers))
 
     def _take_cells(self, message: dict[str, Any]) -> None:
         if self._about is None:
@@ -187,6 +214,11 @@ class Answer:
             if len(self._kept) < _MOST_KEPT and len(text) <= 64:
                 self._kept[written] = known
         return known
+
+
+def _joined(columns: list[tuple[tuple[str, ...], "array[int]"]]) -> TextColumns:
+    words, numbers = zip(*columns, strict=True)
+    return TextColumns(words, numbers)
 
 
 def _value_of(text: str) -> CellValue:

@@ -1,0 +1,1 @@
+"""Published tables recognised by their headings, and read into benchmarks and populations."""
