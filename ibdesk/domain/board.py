@@ -1,6 +1,6 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -15,6 +15,7 @@ from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.domain.settings import AS_SHIPPED, BoardSettings
 from ibdesk.domain.target import Basis, Target
+from ibdesk.domain.younger_field import YOUNGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,22 @@ class Population:
 
 
 @dataclass(frozen=True, slots=True)
+class CouncilFigure:
+    """What a published table says of one council; `own` marks the board's. `cell` is where in the benchmark's sheet."""
+
+    name: str
+    quantity: Quantity
+    cell: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Benchmark:
     """England, statistical neighbours or the region: a value with its own period ("2012/13").
 
     `written` is the cell's text; `quantity` is Missing where it holds no number ("N/A"); `unit_written` is the
-    unit as written where it is not the indicator's own ("19 Days").
+    unit as written where it is not the indicator's own ("19 Days"). `among` are the councils that a benchmark of
+    statistical neighbours was made of, the nearest first, and the board's own.
     """
 
     code: Annotated[str, Column("Code", 8)]
@@ -48,6 +60,7 @@ class Benchmark:
     from_month: Annotated[Month | None, Column("From", 13, "from")] = None
     unit_written: str = ""
     source: CellSource | None = None
+    among: tuple[CouncilFigure, ...] = field(default=(), metadata=YOUNGER)
 
     @property
     def key(self) -> tuple[str, str, str]:

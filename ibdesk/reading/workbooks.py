@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.published.uses import KINDS as PUBLISHED_KINDS
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.domain.workbook_contents import WorkbookContents
@@ -18,6 +20,7 @@ from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import load, sha256
 from ibdesk.reading.labels_taken import labels_taken
+from ibdesk.reading.published.recognise import published_on
 from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
 from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures, too_many
@@ -25,6 +28,9 @@ from ibdesk.reading.tables.headings import INDICATORS, REPORT_TABLE
 from ibdesk.reading.tables.hidden_cells import tell_left_out, without_hidden
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.pack_page import pack_month
+
+if TYPE_CHECKING:
+    from ibdesk.reading.published.read_published import PublishedSheet
 
 # Definitions first: a code that only a later file defines is known to every file.
 _PHASES: tuple[Callable[[str], bool], ...] = (
@@ -74,6 +80,7 @@ class OpenedFile:
 class _FileInHand:
     opened: OpenedFile
     sheets: list[SheetInHand]
+    published: "list[PublishedSheet]" = field(default_factory=list)
     taken: int = 0  # of the import's allowance of figures
     defines: bool = False  # others may be read against what it defines
 
@@ -117,6 +124,10 @@ def read_opened(
     if any(each.defines and each.opened is not file for each, file in zip(files, opened, strict=True)):
         # The others were read against definitions that do not come in.
         return read_opened([each.opened for each in files], known, progress, decisions)
+    if published := [sheet for file in files for sheet in file.published]:
+        from ibdesk.reading.published.read_published import read_published
+
+        read_published(published, definitions, decisions, progress)
     return _with_unused_told(tuple(_contents(each, known) for each in files), files, decisions)
 
 
@@ -163,7 +174,7 @@ def _with_unused_told(
     unused = [
         mapping
         for mapping in decisions.mappings
-        if mapping.key not in used and not any(mapping.is_for(name) for name in asked)
+        if mapping.key not in used and mapping.kind not in PUBLISHED_KINDS and not any(mapping.is_for(name) for name in asked)
     ]
     if not unused or any(file.error for file in contents):  # it may be for a sheet that could not be read
         return contents
@@ -199,15 +210,20 @@ def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
 def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileInHand:
     names = [sheet.name for sheet in opened.workbook.sheets]
     month = pack_month(opened.workbook)
-    sheets = []
+    sheets, published = [], []
     for sheet in opened.workbook.sheets:
+        if (found := published_on(sheet)) is not None:
+            from ibdesk.reading.published.read_published import opened_sheet
+
+            published.append(opened_sheet(opened.name, sheet, found))
+            continue
         left_out = (opened.name, sheet.name) in decisions.without_hidden
         others = [name for name in names if name != sheet.name]
         used = without_hidden(sheet) if left_out else sheet
         sheets.append(open_sheet(opened.name, used, decisions, known.mappings, others, month))
         if left_out:
             tell_left_out(sheet, sheets[-1].told)
-    return _FileInHand(opened, sheets)
+    return _FileInHand(opened, sheets, published)
 
 
 def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
@@ -215,6 +231,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
     for sheet in file.sheets:
         details = sheet.read_details(details)
     held = [records for sheet in file.sheets for records in sheet.held.values()]
+    held += [sheet.records for sheet in file.published]
     records = Records(
         # What the board knows already is not this file's.
         details=details if details is not known.details else None,
@@ -227,10 +244,17 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
         comments=tuple(each for records in held for each in records.comments),
         events=tuple(each for records in held for each in records.events),
         printed_directions=tuple(each for records in held for each in records.printed_directions),
-        mappings=tuple(mapping for sheet in file.sheets for mapping in sheet.to_remember),
+        mappings=(
+            *(mapping for sheet in file.sheets for mapping in sheet.to_remember),
+            *(mapping for sheet in file.published for mapping in sheet.mappings),
+        ),
     )
-    problems = (*_notes(file), *(problem for sheet in file.sheets for problem in sheet.problems()))
-    as_read = tuple(entry for sheet in file.sheets for entry in sheet.as_read())
+    found = (problem for sheet in file.published for problem in sheet.problems)
+    problems = (*_notes(file), *(problem for sheet in file.sheets for problem in sheet.problems()), *found)
+    as_read = (
+        *(entry for sheet in file.sheets for entry in sheet.as_read()),
+        *(sheet.as_read for sheet in file.published),
+    )
     return WorkbookContents(
         opened.name,
         opened.sha256,

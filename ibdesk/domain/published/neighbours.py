@@ -43,6 +43,10 @@ class NeighboursModel:
         """The neighbours of the council with one of these codes."""
         return next((each for each in self.councils if each.code in codes), None)
 
+    def name_of(self, code: str) -> str:
+        """What the model calls a council; its code where it does not have it."""
+        return next((each.name for each in self.councils if each.code == code), "") or code
+
 
 def model_for(models: Sequence[NeighboursModel], year: int) -> NeighboursModel | None:
     """The model that holds for a year: the latest of that year or before, else the first there is."""

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from ibdesk.domain.figure import CellSource
+from ibdesk.domain.published.numbers import NumberKind, kind_of, quantity_of
 
 
 class Level(StrEnum):
@@ -48,7 +50,7 @@ class TextColumn:
 @dataclass(frozen=True, slots=True)
 class PublishedTable:
     """`rows` are the numbers of the sheet's rows below the headings; `title` is what stands above them, if anything.
-    `filters` and `measures` are headings."""
+    `filters` and `measures` are headings. `doubtful` are numbers of rows whose cells may stand under other headings."""
 
     workbook: str
     sheet: str
@@ -58,6 +60,7 @@ class PublishedTable:
     rows: Sequence[int]
     filters: tuple[str, ...]
     measures: tuple[str, ...]
+    doubtful: frozenset[int] = frozenset()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -88,3 +91,14 @@ class PublishedTable:
     def name(self) -> str:
         """The title where there is one, and the file's name."""
         return f"{self.title} ({self.workbook})" if self.title else self.workbook
+
+
+def kind_in(table: PublishedTable, measure: str) -> NumberKind:
+    """What a measure's numbers are, by its heading; one whose heading names a count and that has decimals is a number
+    of another kind."""
+    kind = kind_of(measure)
+    if kind is not NumberKind.COUNT:
+        return kind
+    quantities = map(quantity_of, table.words_of(measure))
+    broken = any(isinstance(each, Fraction) and each.denominator != 1 for each in quantities)
+    return NumberKind.OTHER if broken else kind

@@ -1,15 +1,15 @@
 """What a published table seems to hold for a board: for each indicator the measure that says the same in words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
-from ibdesk.domain.published.numbers import NumberKind, kind_of
-from ibdesk.domain.published.table import PublishedTable
+from ibdesk.domain.published.numbers import NumberKind
+from ibdesk.domain.published.table import PublishedTable, kind_in
 from ibdesk.domain.published.uses import POPULATION, PublishedUse, Taken
 
 _LEAST_LIKE = 0.76
@@ -54,8 +54,9 @@ def proposed_uses(table: PublishedTable, indicators: Iterable[Indicator]) -> tup
         return (ProposedUse(population, _EXACT),)
     found = []
     told_apart = _combinations(table)
+    kinds = {measure: kind_in(table, measure) for measure in table.measures}
     for indicator in indicators:
-        like = sorted(_like(table, indicator, told_apart), key=lambda each: (-each.likeness, _rank(each)))
+        like = sorted(_like(table, indicator, kinds, told_apart), key=lambda each: (-each.likeness, _rank(each)))
         if like:
             rivals = [each for each in like[1:] if each.likeness == like[0].likeness and _rank(each) == _rank(like[0])]
             found.append(ProposedUse(like[0].use, like[0].likeness, not rivals))
@@ -76,18 +77,17 @@ def proposed_population(table: PublishedTable) -> PublishedUse | None:
         chosen = of_age if len(of_age) == 1 else totals if len(totals) == 1 else words
         if len(chosen) != 1:
             return None
-        if len(words) > 1:
-            where.append((heading, chosen[0]))
+        where.append((heading, chosen[0]))
     if not aged and not _AGES.search(f"{table.measures[0]} {table.title}"):
         return None
     return PublishedUse(table.headings, POPULATION, table.measures[0], Taken.POPULATION, tuple(where))
 
 
-def ways_to_take(indicator: Indicator, measure: str) -> tuple[Taken, ...]:
-    """How a measure of this heading can be a benchmark of the indicator, the likeliest first: a percentage of a
+def ways_to_take(indicator: Indicator, kind: NumberKind) -> tuple[Taken, ...]:
+    """How a measure of this kind can be a benchmark of the indicator, the likeliest first: a percentage of a
     percentage, a rate of a rate. A count is none by itself: only its rate over the population is, where the
-    indicator's own rate is of a year or of a day."""
-    match kind_of(measure):
+    indicator's own rate is of a year or of a day. Of a number of another kind only a person can say."""
+    match kind:
         case NumberKind.PERCENT:
             return (Taken.VALUE,) if indicator.unit is Unit.PERCENT else ()
         case NumberKind.RATE:
@@ -97,7 +97,7 @@ def ways_to_take(indicator: Indicator, measure: str) -> tuple[Taken, ...]:
         case NumberKind.COUNT:
             return (Taken.WORKED_OUT,) if has_yearly_rate(indicator) and indicator.unit is Unit.COUNT else ()
         case NumberKind.OTHER:
-            return (Taken.VALUE,) if indicator.unit is Unit.DAYS else ()
+            return (Taken.VALUE, Taken.RATE) if indicator.unit is not Unit.COUNT else (Taken.RATE,)
 
 
 def has_yearly_rate(indicator: Indicator) -> bool:
@@ -118,21 +118,25 @@ def _combinations(table: PublishedTable) -> tuple[tuple[tuple[str, str], ...], .
 
 
 def _like(
-    table: PublishedTable, indicator: Indicator, told_apart: Sequence[tuple[tuple[str, str], ...]]
+    table: PublishedTable,
+    indicator: Indicator,
+    kinds: Mapping[str, NumberKind],
+    told_apart: Sequence[tuple[tuple[str, str], ...]],
 ) -> Iterator[ProposedUse]:
     wanted = _said(indicator.name)
-    always = [words[0] for heading in table.filters if len(words := table.words_of(heading)) == 1]
+    always = tuple((heading, words[0]) for heading in table.filters if len(words := table.words_of(heading)) == 1)
     if not wanted:
         return
-    for measure in table.measures:
-        for taken in ways_to_take(indicator, measure):
+    for measure, kind in kinds.items():
+        for taken in ways_to_take(indicator, kind) if kind is not NumberKind.OTHER else ():
             for where in told_apart:
                 chosen = _said(measure) | {token for _, word in where for token in _said(word)}
                 # What all rows share only adds to a measure: it tells no two of them apart.
-                said = chosen | (frozenset(token for word in always for token in _said(word)) & wanted)
+                said = chosen | (frozenset(token for _, word in always for token in _said(word)) & wanted)
                 likeness = len(said & wanted) / len(said | wanted)
                 if likeness >= _LEAST_LIKE:
-                    yield ProposedUse(PublishedUse(table.headings, indicator.code, measure, taken, where), likeness)
+                    use = PublishedUse(table.headings, indicator.code, measure, taken, (*always, *where))
+                    yield ProposedUse(use, likeness)
 
 
 def _rank(proposed: ProposedUse) -> int:

@@ -23,7 +23,18 @@ def table_of(workbook: str, sheet: Sheet, heading_row: int) -> PublishedTable:
     others = [column for column in named if column.key not in WHEN_AND_WHERE]
     measures = tuple(column.heading for column in others if _is_measure(column))
     filters = tuple(column.heading for column in others if column.heading not in measures)
-    return PublishedTable(workbook, sheet.name, _title(sheet, heading_row), heading_row, named, rows, filters, measures)
+    title, doubtful = _title(sheet, heading_row), _doubtful(sheet, heading_row)
+    return PublishedTable(workbook, sheet.name, title, heading_row, named, rows, filters, measures, doubtful)
+
+
+def _doubtful(sheet: Sheet, heading_row: int) -> frozenset[int]:
+    """Of a text file, the rows with an odd quotation mark, or with more or fewer cells than there are headings."""
+    if sheet.text is None:
+        return frozenset()
+    wanted = sheet.text.width(heading_row)
+    widths = enumerate(sheet.text.widths, 1)
+    odd = {row for row, width in widths if row > heading_row and width not in (0, wanted)}
+    return frozenset(odd | {row for row in sheet.text.doubtful if row > heading_row})
 
 
 def _columns(sheet: Sheet, heading_row: int) -> tuple[tuple[TextColumn, ...], Sequence[int]]:
