@@ -17,6 +17,7 @@ COMMANDS = (
     "changes",
     "export",
     "forms",
+    "benchmarks",
     "undo",
     "verify",
     "restore",
@@ -58,6 +59,7 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser, metavar="COMMAND")
     _add_making(commands)
     _add_reading(commands)
+    _add_published(commands)
     _add_showing(commands)
     _add_keeping(commands)
     return parser
@@ -119,6 +121,26 @@ def _add_reading(commands: _Commands) -> None:
         "--suggest-mapping", type=Path, metavar="OUT.json", help="write what sheets that were not recognised may hold"
     )
     commands.add_parser("import", parents=[reading, *_shared("board", "json")], help="check, then keep")
+
+
+def _add_published(commands: _Commands) -> None:
+    published = commands.add_parser(
+        "benchmarks",
+        parents=_shared("board", "json"),
+        help="England, region, neighbours and population from published tables",
+    )
+    published.add_argument("files", nargs="+", type=Path, metavar="FILE", help="tables as they were published")
+    published.add_argument("--council", required=True, metavar="NAME", help="the board's council, by name or code")
+    published.add_argument("--neighbours", type=Path, metavar="FILE", help="the statistical neighbours model")
+    published.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="JSON that says which measure belongs to which indicator"
+    )
+    published.add_argument(
+        "--suggest-mapping", type=Path, metavar="OUT.json", help="write what the tables seem to hold"
+    )
+    published.add_argument("--year", metavar="2012/13", help="this year's benchmarks alone")
+    published.add_argument("--pooled", action="store_true", help="add the neighbours' counts up, instead of the mean")
+    published.add_argument("--no-population", action="store_true", help="leave the board's own population as it is")
 
 
 def _add_showing(commands: _Commands) -> None:

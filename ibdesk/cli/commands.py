@@ -157,6 +157,18 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
     return _status_of(preview)
 
 
+def _benchmarks(arguments: Namespace, by: str, progress: Progress) -> int:
+    from ibdesk.cli.benchmarks import of_the_files, print_benchmarks, take_benchmarks
+
+    with _opened(arguments.board, by) as desk:
+        if desk.board.read_only_reason:
+            raise UserError(desk.board.read_only_reason, "Nothing was imported.")
+        preview = take_benchmarks(desk, arguments, progress)
+        step = desk.imports.accept(preview, progress) if preview.usable else None
+        print_benchmarks(desk, preview, step, arguments.json)
+    return _status_of(of_the_files(preview))
+
+
 def _show(arguments: Namespace, by: str, progress: Progress) -> int:
     with _opened(arguments.board, by) as desk:
         as_at = desk.history.step_at(arguments.as_at) if arguments.as_at else None
@@ -262,6 +274,7 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
     "changes": _changes,
     "export": _export,
     "forms": _forms,
+    "benchmarks": _benchmarks,
     "undo": _undo,
     "verify": _verify,
     "restore": _restore,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.exports import Exports
     from ibdesk.desk.imports import Imports
     from ibdesk.desk.mappings import Mappings
+    from ibdesk.desk.published import Published
     from ibdesk.desk.sources import Sources
 
 
@@ -43,6 +44,12 @@ class Desk:
         from ibdesk.desk.mappings import Mappings
 
         return Mappings(self.board)
+
+    @cached_property
+    def published(self) -> "Published":
+        from ibdesk.desk.published import Published
+
+        return Published(self.board)
 
     @cached_property
     def edits(self) -> "Edits":

@@ -174,7 +174,9 @@ def _with_unused_told(
     unused = [
         mapping
         for mapping in decisions.mappings
-        if mapping.key not in used and mapping.kind not in PUBLISHED_KINDS and not any(mapping.is_for(name) for name in asked)
+        if mapping.key not in used
+        and mapping.kind not in PUBLISHED_KINDS
+        and not any(mapping.is_for(name) for name in asked)
     ]
     if not unused or any(file.error for file in contents):  # it may be for a sheet that could not be read
         return contents

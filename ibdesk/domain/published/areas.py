@@ -1,6 +1,7 @@
 """The areas of a published table: England, the regions, the councils, and which one is ours."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ibdesk.domain.published.table import (
@@ -16,6 +17,8 @@ from ibdesk.domain.published.table import (
     Level,
     PublishedTable,
 )
+
+_WHERE = (LEVEL, COUNTRY_CODE, COUNTRY_NAME, REGION_CODE, REGION_NAME, OLD_CODE, NEW_CODE, COUNCIL_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +53,26 @@ def council_key(old_code: str, code: str, name: str) -> str:
 
 def row_areas(table: PublishedTable) -> Iterator[tuple[int, Area]]:
     """The area of each row by its place; rows of levels that no board is compared with are left out."""
-    headings = (LEVEL, COUNTRY_CODE, COUNTRY_NAME, REGION_CODE, REGION_NAME, OLD_CODE, NEW_CODE, COUNCIL_NAME)
-    columns = [table.column(heading) for heading in headings]
-    there = [column for column in columns if column is not None]
+    columns = [column for heading in _WHERE if (column := table.column(heading)) is not None]
     known: dict[tuple[int, ...], Area | None] = {}
-    for row, numbers in enumerate(zip(*(column.numbers for column in there), strict=True)):
+    for row, numbers in enumerate(zip(*(column.numbers for column in columns), strict=True)):
         if numbers not in known:
-            known[numbers] = _area(*("" if column is None else column.text(row) for column in columns))
+            known[numbers] = _area({column.key: column.text(row) for column in columns})
         area = known[numbers]
         if area is not None:
             yield row, area
 
 
-def _area(level: str, country: str, country_name: str, region: str, region_name: str, old: str, new: str, name: str) -> Area | None:  # noqa: E501 fmt: skip
-    match LEVELS.get(level.casefold()):
+def _area(said: Mapping[str, str]) -> Area | None:
+    texts = defaultdict(str, said)
+    match LEVELS.get(texts[LEVEL].casefold()):
         case Level.NATIONAL:
-            return Area(Level.NATIONAL, country_name or "England", country)
+            return Area(Level.NATIONAL, texts[COUNTRY_NAME] or "England", texts[COUNTRY_CODE])
         case Level.REGIONAL:
-            return Area(Level.REGIONAL, region_name, region)
+            return Area(Level.REGIONAL, texts[REGION_NAME], texts[REGION_CODE])
         case Level.COUNCIL:
-            return Area(Level.COUNCIL, name, new, old, region_name, region)
+            codes = texts[NEW_CODE], texts[OLD_CODE]
+            return Area(Level.COUNCIL, texts[COUNCIL_NAME], *codes, texts[REGION_NAME], texts[REGION_CODE])
         case _:
             return None
 

@@ -76,7 +76,19 @@ def kind_of(heading: str) -> NumberKind:
     joined = "".join(words)
     if "rate" in words or "per" in words:
         return NumberKind.RATE if re.search(r"10000(?!0)|10k", joined) else NumberKind.OTHER
-    odd = {"average", "mean", "median", "days", "duration", "score", "proportion", "ratio", "fte", "cost", "expenditure"}
+    odd = {
+        "average",
+        "mean",
+        "median",
+        "days",
+        "duration",
+        "score",
+        "proportion",
+        "ratio",
+        "fte",
+        "cost",
+        "expenditure",
+    }
     return NumberKind.OTHER if odd & set(words) else NumberKind.COUNT
 
 

@@ -4,7 +4,7 @@ It is remembered among the mappings, which say what the headings of foreign shee
 its own for it, and a program that does not know of published tables opens the board as before.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ibdesk.domain.figure import Part
@@ -43,10 +43,6 @@ class PublishedUse:
     taken: Taken
     where: tuple[tuple[str, str], ...] = ()
 
-    def is_for(self, headings: tuple[str, ...]) -> bool:
-        """Whether a table of these headings is meant: the same ones, in whatever order."""
-        return sorted(map(str.casefold, self.headings)) == sorted(map(str.casefold, headings))
-
     @property
     def as_mapping(self) -> SheetMapping:
         # What it is for comes first, so that the uses of one table have keys of their own.
@@ -61,6 +57,18 @@ class PublishedUse:
         if self.taken is Taken.POPULATION:
             return RowField(_POPULATION_FIELD)
         return OfIndicator(self.code, _PARTS[self.taken])
+
+
+def forgotten(use: PublishedUse) -> SheetMapping:
+    """What takes the place of a use that a person no longer wants: none of its columns is used."""
+    mapping = use.as_mapping
+    return replace(mapping, columns=tuple(replace(column, meaning=NotUsed()) for column in mapping.columns))
+
+
+def is_of_table(mapping: SheetMapping, headings: tuple[str, ...]) -> bool:
+    """Whether a mapping is about tables of these headings: the same ones, in whatever order."""
+    there = (column.heading.casefold() for column in mapping.columns[1:])
+    return mapping.kind == USE and sorted(there) == sorted(map(str.casefold, headings))
 
 
 def use_in(mapping: SheetMapping) -> PublishedUse | None:

@@ -55,7 +55,7 @@ class CellsInColumns(CellsByRow):
     def __init__(self, columns: TextColumns) -> None:
         super().__init__({})
         self.columns = columns
-        self.rows = _Rows(columns)
+        self.rows = _Rows(columns)  # type: ignore[assignment]
 
     def __len__(self) -> int:
         blanks = sum(numbers.count(words.index("")) for words, numbers in self._both() if "" in words)

@@ -56,7 +56,8 @@ def read_csv_columns(data: bytes, name: str, progress: Progress) -> Workbook:
         if number % _ROWS_A_STEP == 1:
             progress(min(number - 1, total), total, f"Reading row {number:,}")
         kept.add(number, record)
-    note = f"A published table: read as text with {_BETWEEN[separator]} between the cells, its letters as {_NAMES[encoding]}."
+    between, letters = _BETWEEN[separator], _NAMES[encoding]
+    note = f"A published table: read as text with {between} between the cells, its letters as {letters}."
     text = TextRows(tuple(kept.widths), kept.doubtful)
     return Workbook((Sheet(name, CellsInColumns(kept.columns()), text=text),), (note,))
 

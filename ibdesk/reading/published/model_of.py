@@ -38,7 +38,9 @@ def model_of(workbook: str, sheet: Sheet, heading_row: int) -> ModelRead:
     """A council that stands there twice, or that is its own neighbour, is told at its row and left out."""
     columns = {heading_of(cell): cell.column for cell in sheet.row(heading_row)}
     code_column = next(columns[name] for name in (OLD_CODE, "la_code", NEW_CODE) if name in columns)
-    nearest = sorted((place_of(heading), column, heading) for heading, column in columns.items() if is_neighbour(heading))
+    nearest = sorted(
+        (place_of(heading), column, heading) for heading, column in columns.items() if is_neighbour(heading)
+    )
     found: dict[str, CouncilsNeighbours] = {}
     rows: dict[str, int] = {}
     problems: list[Problem] = []
@@ -83,4 +85,6 @@ def _wrong(code: str, neighbours: tuple[Neighbour, ...], rows: dict[str, int]) -
 
 def _told(wrong: str, source: CellSource, found: str) -> Problem:
     message = f"{wrong} Its neighbours were not used."
-    return Problem("neighbours-model", Severity.ERROR, message, "Take the model as it was published.", source, found=found)
+    return Problem(
+        "neighbours-model", Severity.ERROR, message, "Take the model as it was published.", source, found=found
+    )

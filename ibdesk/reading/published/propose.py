@@ -18,24 +18,27 @@ _MOST_COMBINATIONS = 400
 _TOTALS = frozenset(("total", "all", "all children", "totals", "all ages", "england", "all types", "overall"))
 _TOKENS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _SPELT_OUT = {
-    "cpp": "child protection plan", "cpps": "child protection plan", "cp": "child protection", "cla": "looked after child",
-    "lac": "looked after child", "cin": "child need", "children": "child", "referrals": "referral", "plans": "plan",
+    "cpp": "child protection plan", "cpps": "child protection plan", "cp": "child protection", "plans": "plan",
+    "cla": "looked after child", "lac": "looked after child", "cin": "child need", "children": "child",
     "icpc": "initial child protection conference", "icpcs": "initial child protection conference",
-    "s47": "section 47 enquiry", "enquiries": "enquiry", "conferences": "conference", "assessments": "assessment",
-    "months": "month", "years": "year", "days": "day", "investigations": "enquiry", "started": "start",
-    "completed": "complete", "starting": "start", "held": "hold",
+    "s47": "section 47 enquiry", "enquiries": "enquiry", "investigations": "enquiry", "referrals": "referral",
+    "conferences": "conference", "assessments": "assessment", "months": "month", "years": "year", "days": "day",
+    "started": "start", "starting": "start", "completed": "complete", "held": "hold",
 }  # fmt: skip
 _NOT_SAID = frozenset(
-    ("a an and are at by count counts each end for in is march month number numbers of on or per percent "
-     "percentage pct pc rate the total to up was were which who with within year 31 10 10000 10k 000 k during").split()
-)  # fmt: skip
+    re.findall(
+        r"\w+",
+        "a an and are at by count counts each end for in is march month number numbers of on or per percent percentage "
+        "pct pc rate the total to up was were which who with within year 31 10 10000 10k 000 k during",
+    )
+)
 _POPULATION = re.compile(r"population", re.IGNORECASE)
 _AGES = re.compile(r"0\D{1,4}17|under 18", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedUse:
-    """`likeness` is 1 where the words are the same; `fits` says whether it is the only one so like."""
+    """`likeness` is 1 where the words are the same; `only` says whether no other measure is as like."""
 
     use: PublishedUse
     likeness: float

@@ -17,6 +17,7 @@ from ibdesk.domain.published.uses import (
     PublishedUse,
     Taken,
     choices_in,
+    is_of_table,
     model_as_mapping,
     model_in,
     use_in,
@@ -83,9 +84,9 @@ def choices_now(decisions: Decisions, known: Records) -> Choices:
 def uses_now(headings: tuple[str, ...], decisions: Decisions, known: Records) -> tuple[PublishedUse, ...]:
     """The uses of tables with these headings: what was said in this import, else what the board remembers."""
     for mappings in (decisions.mappings, known.mappings):
-        uses = [use for mapping in mappings if (use := use_in(mapping)) is not None and use.is_for(headings)]
-        if uses:
-            return tuple(uses)
+        said = [mapping for mapping in mappings if is_of_table(mapping, headings)]
+        if said:  # of what was said now it counts too that something is not used
+            return tuple(use for mapping in said if (use := use_in(mapping)) is not None)
     return ()
 
 

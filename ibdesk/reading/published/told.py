@@ -68,8 +68,8 @@ class Told:
     def no_council(self, table: PublishedTable, councils: int) -> None:
         self.say(
             "published-council",
-            f"Nobody has said yet which of the {councils:,} councils of this table is the board's own, so nothing of it "
-            "is used.",
+            f"Nobody has said yet which of the {councils:,} councils of this table is the board's own, so nothing "
+            "of it is used.",
             "Choose the council in the import, or name it with --council.",
             table.heading_source(TIME),
         )
@@ -79,8 +79,8 @@ class Told:
         only = f" It holds {names}." if there else " It holds no council at all."
         self.say(
             "published-council",
-            f"This table has no row for {wanted}.{only} Without the council its region is not known, and nothing of the "
-            "table is used.",
+            f"This table has no row for {wanted}.{only} Without the council its region is not known, and nothing of "
+            "the table is used.",
             f"Take the whole table, or the extract for {wanted}; or choose another council.",
             table.heading_source(TIME),
             found=names,
@@ -160,8 +160,8 @@ class Told:
     def no_population(self, source: CellSource, name: str, year: int, code: str) -> None:
         self.say(
             "published-no-population",
-            f"There is no mid-{year} population of {name} in the files of this import, so no rate is worked out of this "
-            "count.",
+            f"There is no mid-{year} population of {name} in the files of this import, so no rate is worked out of "
+            "this count.",
             "Bring in the table of populations together with this file.",
             source,
             code,
