@@ -81,8 +81,6 @@ def figure_of(table: OpenTable, entry: Entry) -> Figure:
     return _figure((code, month, part, read.quantity, supply, covers, source, read.unit, read.marks))
 
 
-
-
 def tell_marks(table: OpenTable, cell: Cell, code: str, month: Month) -> None:
     """Say, once a sheet, that a mark is written otherwise than [p], [e], [r]."""
     for mark in sorted(marks_otherwise(cell)):
