@@ -1,11 +1,13 @@
 """Breakdowns whose categories do not add up to the figure they break down."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named, plain_text, when, worked_out_text
 from ibdesk.checks.rule import Rule
+from ibdesk.checks.slips import Suspect, repair
 from ibdesk.domain.figure import BreakdownFigure, Covers, Part, Unit, known
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
@@ -45,12 +47,28 @@ def _against_headline(
         Severity.ERROR if sure else Severity.WARNING,
         f"The {len(categories)} categories of {named(indicator)} for {month.long} add up to {total_text}, but "
         f"the figure itself is {against}. The chart of the categories and the page would not agree.",
-        "Correct the categories or the figure; a category may be missing, or counted twice.",
+        _repair(categories, total, headlines.values())
+        + "Correct the categories or the figure; a category may be missing, or counted twice.",
         categories[0].source,
         indicator.code,
         month,
         total_text,
     )
+
+
+def _repair(categories: Sequence[BreakdownFigure], total: Fraction, headlines: Collection[Fraction]) -> str:
+    suspects = []
+    for each in categories:
+        if isinstance(number := each.quantity, Fraction):
+            fits = partial(_adds_up, total - number, frozenset(headlines))
+            suspects.append(Suspect(f"“{each.category}”", number, fits))
+    if len(headlines) == 1:
+        suspects.append(Suspect("the figure itself", next(iter(headlines)), lambda other: other == total))
+    return repair(suspects)
+
+
+def _adds_up(rest: Fraction, headlines: frozenset[Fraction], other: Fraction) -> bool:
+    return rest + other in headlines
 
 
 def _headlines(evidence: Evidence, indicator: Indicator, month: Month) -> dict[str, Fraction]:

@@ -7,6 +7,7 @@ from functools import partial
 from ibdesk.checks.evidence import Evidence, Supplied
 from ibdesk.checks.phrases import named_first, plain_text, same_as_written, when, worked_out_text
 from ibdesk.checks.rule import Rule
+from ibdesk.checks.slips import Suspect, repair
 from ibdesk.domain.figure import Part, Supply, Unit
 from ibdesk.domain.number import percentage
 from ibdesk.domain.problem import Problem, Severity
@@ -32,7 +33,8 @@ def _percentages(evidence: Evidence) -> Iterator[Problem]:
         yield _follow(
             f"{named_first(supplied.indicator)} is given as {plain_text(share, Unit.PERCENT)} for "
             f"{when(supplied.covers, supplied.month)}, beside {of}, {real}.",
-            "Correct the percentage or the counts; or leave the percentage out, and IBDesk makes it.",
+            _repair_of_share(share, numerator, denominator)
+            + "Correct the percentage or the counts; or leave the percentage out, and IBDesk makes it.",
             given.source,
             supplied.indicator.code,
             supplied.month,
@@ -54,12 +56,39 @@ def _finished(evidence: Evidence) -> Iterator[Problem]:
                 f"{named_first(supplied.indicator)} is given as {plain_text(number, unit)} for "
                 f"{when(supplied.covers, supplied.month)}, but its monthly figures make "
                 f"{worked_out_text(made.number, unit)}. The page shows what the monthly figures make.",
-                "Correct the finished figure, or the month that is wrong.",
+                _repair_of_sum(made, number, unit) + "Correct the finished figure, or the month that is wrong.",
                 given.source,
                 supplied.indicator.code,
                 supplied.month,
                 plain_text(number, unit),
             )
+
+
+def _repair_of_share(share: Fraction, numerator: Fraction, denominator: Fraction) -> str:
+    def gives(above: Fraction, below: Fraction, written: Fraction) -> bool:
+        return 0 <= above <= below != 0 and same_as_written(percentage(above, below), written)
+
+    return repair(
+        (
+            Suspect("the numerator", numerator, lambda other: gives(other, denominator, share)),
+            Suspect("the denominator", denominator, lambda other: gives(numerator, other, share)),
+            Suspect("the percentage", share, lambda other: gives(numerator, denominator, other), Unit.PERCENT),
+        )
+    )
+
+
+def _repair_of_sum(made: Reckoned, given: Fraction, unit: Unit) -> str:
+    total = made.number or Fraction(0)
+    suspects = [Suspect("the finished figure", given, lambda other: same_as_written(total, other), unit)]
+    for figure in made.figures if unit is Unit.COUNT else ():
+        if isinstance(number := figure.quantity, Fraction):
+            rest = total - number
+            suspects.append(Suspect(figure.month.long, number, partial(_adds_up, rest, given), unit))
+    return repair(suspects)
+
+
+def _adds_up(rest: Fraction, total: Fraction, other: Fraction) -> bool:
+    return rest + other == total
 
 
 def _made_of_parts(made: Reckoned, supplied: Supplied) -> bool:

@@ -18,6 +18,7 @@ from ibdesk.checks.phrases import (
     when,
 )
 from ibdesk.checks.rule import Rule
+from ibdesk.checks.slips import Suspect, repair
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import RateBasis
@@ -25,6 +26,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.reckoning import PER
 
 _WITHHELD = (Missing.SUPPRESSED, Missing.LOW)
@@ -173,7 +175,8 @@ def _followed(evidence: Evidence) -> Iterator[Problem]:
             yield _follow(
                 Severity.ERROR,
                 message,
-                "Correct the rate, or leave it out and let IBDesk make it; or correct what the definition says it is "
+                _repair(evidence, supplied, rate, population)
+                + "Correct the rate, or leave it out and let IBDesk make it; or correct what the definition says it is "
                 "made of.",
                 figure.source,
                 supplied.indicator.code,
@@ -204,6 +207,24 @@ def _why_not(evidence: Evidence, supplied: Supplied, rate: Fraction, population:
     if indicator.rate_basis is RateBasis.NONE:
         return _unnamed(evidence, supplied, rate, start, count)
     return ""
+
+
+def _repair(evidence: Evidence, supplied: Supplied, rate: Fraction, population: Population) -> str:
+    """The slip in the rate, or in one of the counts that it is made of, that explains it."""
+    made = evidence.figures.made_rate(supplied.indicator, supplied.month)
+    if made.population is None or made.number is None or made.numerator is None:
+        return ""
+    number, children = made.number, population.children
+    suspects = [Suspect("the rate", rate, lambda other: same_as_written(number, other), Unit.RATE)]
+    for figure in made.figures:
+        if isinstance(count := figure.quantity, Fraction):
+            name = f"the {PART_WORDS[figure.part]} of {when(figure.covers, figure.month)}"
+            suspects.append(Suspect(name, count, partial(_gives, made.numerator - count, children, rate)))
+    return repair(suspects)
+
+
+def _gives(rest: Fraction, children: Fraction, rate: Fraction, other: Fraction) -> bool:
+    return same_as_written((rest + other) / children * PER, rate)
 
 
 def _unnamed(evidence: Evidence, supplied: Supplied, rate: Fraction, start: str, count: Fraction) -> str:

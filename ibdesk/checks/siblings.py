@@ -1,12 +1,13 @@
 """Counts that two indicators share: the referrals inside "contacts progressed to referral" are the referrals."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, Supplied
 from ibdesk.checks.phrases import named, named_first, plain_text, same_as_written, when, worked_out_text
 from ibdesk.checks.rule import Rule
+from ibdesk.checks.slips import Suspect, repair
 from ibdesk.domain.figure import Figure, Part, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.number import percentage, round_half_up
@@ -54,12 +55,22 @@ def _numerator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[Pr
     figure, own = supplied.figure(Part.NUMERATOR), supplied.number(Part.NUMERATOR)
     if figure is not None and own is not None:
         if own != counted:
-            yield _told(supplied, figure, _unequal(supplied, "numerator", own, definition, counted), plain_text(own))
+            fits = partial(_fits_the_share, supplied.number(Part.VALUE), base=_base(evidence, supplied))
+            repaired = _which_is_right("numerator", own, supplied, counted, definition, lambda one: fits(above=one))
+            message = _unequal(supplied, "numerator", own, definition, counted)
+            yield _told(supplied, figure, message, plain_text(own), repaired)
         return
     given, share, base = supplied.figure(Part.VALUE), supplied.number(Part.VALUE), _base(evidence, supplied)
     if given is None or share is None or not base or base < 0 or same_as_written(percentage(counted, base), share):
         return
     implied = Fraction(round_half_up(share * base / 100, 0))
+    fits_other_share = partial(_fits_the_share, above=counted, base=base)
+    repaired = repair(
+        (
+            Suspect(f"the value of {named(definition)}", counted, partial(_fits_the_share, share, base=base)),
+            Suspect(f"the value of {named(supplied.indicator)}", share, fits_other_share, Unit.PERCENT),
+        )
+    )
     yield _told(
         supplied,
         given,
@@ -68,6 +79,34 @@ def _numerator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[Pr
         f"counts the same, says {plain_text(counted)} ({_worked_out(counted, base)}). One of the three figures is "
         "wrong.",
         _percent(share),
+        repaired,
+    )
+
+
+def _fits_the_share(share: Fraction | None, above: Fraction | None, base: Fraction | None) -> bool:
+    """Whether two counts may be those behind a percentage, as far as the three are known."""
+    if above is None or base is None:
+        return True
+    if not 0 <= above <= base or base == 0:
+        return False
+    return share is None or same_as_written(percentage(above, base), share)
+
+
+def _which_is_right(
+    part: str,
+    own: Fraction,
+    supplied: Supplied,
+    counted: Fraction,
+    definition: Indicator,
+    fits: Callable[[Fraction], bool],
+) -> str:
+    """Which of two counts that should be one is a slip of the other, where the percentage says it."""
+    own_fits, other_fits = fits(own), fits(counted)
+    return repair(
+        (
+            Suspect(f"the {part} of {named(supplied.indicator)}", own, lambda one: other_fits and one == counted),
+            Suspect(f"the value of {named(definition)}", counted, lambda one: own_fits and one == own),
+        )
     )
 
 
@@ -79,7 +118,11 @@ def _denominator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[
     figure, own = supplied.figure(Part.DENOMINATOR), supplied.number(Part.DENOMINATOR)
     if figure is not None and own is not None:
         if own != counted:
-            yield _told(supplied, figure, _unequal(supplied, "denominator", own, definition, counted), plain_text(own))
+            share, above = supplied.number(Part.VALUE), supplied.number(Part.NUMERATOR)
+            fits = partial(_fits_the_share, share, above=above)
+            repaired = _which_is_right("denominator", own, supplied, counted, definition, lambda one: fits(base=one))
+            message = _unequal(supplied, "denominator", own, definition, counted)
+            yield _told(supplied, figure, message, plain_text(own), repaired)
         return
     given, share = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
     if given is None or share is None or not 0 <= share <= 100 or counted < 0:
@@ -115,10 +158,10 @@ def _unequal(supplied: Supplied, part: str, own: Fraction, definition: Indicator
     )
 
 
-def _told(supplied: Supplied, figure: Figure, message: str, found: str) -> Problem:
+def _told(supplied: Supplied, figure: Figure, message: str, found: str, repaired: str = "") -> Problem:
     return _identity(
         message,
-        "Ask whoever supplies the two figures which is right, and correct the other.",
+        f"{repaired}Ask whoever supplies the two figures which is right, and correct the other.",
         figure.source,
         supplied.indicator.code,
         supplied.month,

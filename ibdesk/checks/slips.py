@@ -1,0 +1,75 @@
+"""Slips of the keyboard: two digits exchanged, or one digit another. Where a rule knows what a number must fit, the one
+that fits and differs by such a slip alone is offered."""
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from ibdesk.checks.phrases import decimals_written, plain_text
+from ibdesk.domain.figure import Unit
+
+_MOST_DIGITS = 9
+
+
+class Suspect(NamedTuple):
+    """A number that may be mistyped: what it is called ("the numerator"), and whether another in its place fits."""
+
+    name: str
+    number: Fraction
+    fits: Callable[[Fraction], bool]
+    unit: Unit = Unit.COUNT
+
+
+def repair(suspects: Iterable[Suspect]) -> str:
+    """The sentence that offers the one number which would make it right; nothing where there is none, or several.
+
+    Two digits exchanged are the commoner slip, and looked for first.
+    """
+    tried = tuple(suspects)
+    for slips, what in ((_exchanged, "two digits were probably exchanged"), (_one_other, "one digit is another")):
+        found = {
+            (suspect.name, number): suspect
+            for suspect in tried
+            for number in slips(suspect.number)
+            if suspect.fits(number)
+        }
+        if len(found) == 1:
+            ((name, number), suspect) = next(iter(found.items()))
+            right, written = plain_text(number, suspect.unit), plain_text(suspect.number, suspect.unit)
+            return f"With {right} as {name} in place of {written} it would be right: {what}. "
+        if found:
+            return ""
+    return ""
+
+
+def _exchanged(number: Fraction) -> set[Fraction]:
+    return set(_others(number, _with_two_exchanged))
+
+
+def _one_other(number: Fraction) -> set[Fraction]:
+    return set(_others(number, _with_one_other))
+
+
+def _with_two_exchanged(digits: str) -> Iterator[str]:
+    for one, other in combinations(range(len(digits)), 2):
+        changed = list(digits)
+        changed[one], changed[other] = changed[other], changed[one]
+        yield "".join(changed)
+
+
+def _with_one_other(digits: str) -> Iterator[str]:
+    for place in range(len(digits)):
+        for digit in "0123456789":
+            yield digits[:place] + digit + digits[place + 1 :]
+
+
+def _others(number: Fraction, changed: Callable[[str], Iterable[str]]) -> Iterator[Fraction]:
+    """The numbers that digits changed so make, with the same decimals and no 0 before them."""
+    times = 10 ** decimals_written(number)
+    scaled = number * times
+    if scaled.denominator != 1 or scaled < 0 or len(digits := str(scaled.numerator)) > _MOST_DIGITS:
+        return
+    for each in changed(digits):
+        if each != digits and (len(each) == 1 or each[0] != "0"):
+            yield Fraction(int(each), times)
