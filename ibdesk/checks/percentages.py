@@ -7,7 +7,7 @@ from functools import partial
 from ibdesk.checks.evidence import Evidence, Supplied
 from ibdesk.checks.phrases import named_first, plain_text, same_as_written, when, worked_out_text
 from ibdesk.checks.rule import Rule
-from ibdesk.checks.slips import Suspect, repair
+from ibdesk.checks.slips import Suspect, in_sum, repair
 from ibdesk.domain.figure import Part, Supply, Unit
 from ibdesk.domain.number import percentage
 from ibdesk.domain.problem import Problem, Severity
@@ -79,16 +79,9 @@ def _repair_of_share(share: Fraction, numerator: Fraction, denominator: Fraction
 
 def _repair_of_sum(made: Reckoned, given: Fraction, unit: Unit) -> str:
     total = made.number or Fraction(0)
-    suspects = [Suspect("the finished figure", given, lambda other: same_as_written(total, other), unit)]
-    for figure in made.figures if unit is Unit.COUNT else ():
-        if isinstance(number := figure.quantity, Fraction):
-            rest = total - number
-            suspects.append(Suspect(figure.month.long, number, partial(_adds_up, rest, given), unit))
-    return repair(suspects)
-
-
-def _adds_up(rest: Fraction, total: Fraction, other: Fraction) -> bool:
-    return rest + other == total
+    of_given = Suspect("the finished figure", given, lambda other: same_as_written(total, other), unit)
+    months = in_sum(made.figures, total, lambda other: other == given) if unit is Unit.COUNT else ()
+    return repair((of_given, *months))
 
 
 def _made_of_parts(made: Reckoned, supplied: Supplied) -> bool:

@@ -18,7 +18,7 @@ from ibdesk.checks.phrases import (
     when,
 )
 from ibdesk.checks.rule import Rule
-from ibdesk.checks.slips import Suspect, repair
+from ibdesk.checks.slips import Suspect, in_sum, repair
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import RateBasis
@@ -26,7 +26,6 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import round_half_up
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.reckoning import PER
 
 _WITHHELD = (Missing.SUPPRESSED, Missing.LOW)
@@ -215,16 +214,9 @@ def _repair(evidence: Evidence, supplied: Supplied, rate: Fraction, population: 
     if made.population is None or made.number is None or made.numerator is None:
         return ""
     number, children = made.number, population.children
-    suspects = [Suspect("the rate", rate, lambda other: same_as_written(number, other), Unit.RATE)]
-    for figure in made.figures:
-        if isinstance(count := figure.quantity, Fraction):
-            name = f"the {PART_WORDS[figure.part]} of {when(figure.covers, figure.month)}"
-            suspects.append(Suspect(name, count, partial(_gives, made.numerator - count, children, rate)))
-    return repair(suspects)
-
-
-def _gives(rest: Fraction, children: Fraction, rate: Fraction, other: Fraction) -> bool:
-    return same_as_written((rest + other) / children * PER, rate)
+    of_rate = Suspect("the rate", rate, lambda other: same_as_written(number, other), Unit.RATE)
+    counts = in_sum(made.figures, made.numerator, lambda count: same_as_written(count / children * PER, rate))
+    return repair((of_rate, *counts))
 
 
 def _unnamed(evidence: Evidence, supplied: Supplied, rate: Fraction, start: str, count: Fraction) -> str:

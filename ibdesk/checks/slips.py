@@ -3,11 +3,13 @@ that fits and differs by such a slip alone is offered."""
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
-from ibdesk.checks.phrases import decimals_written, plain_text
-from ibdesk.domain.figure import Unit
+from ibdesk.checks.phrases import decimals_written, plain_text, when
+from ibdesk.domain.figure import Figure, Unit
+from ibdesk.domain.report.origin import PART_WORDS
 
 _MOST_DIGITS = 9
 
@@ -19,6 +21,18 @@ class Suspect(NamedTuple):
     number: Fraction
     fits: Callable[[Fraction], bool]
     unit: Unit = Unit.COUNT
+
+
+def in_sum(figures: Iterable[Figure], total: Fraction, fits: Callable[[Fraction], bool]) -> Iterator[Suspect]:
+    """The figures that a sum is made of; `fits` says whether another sum would be right."""
+    for figure in figures:
+        if isinstance(number := figure.quantity, Fraction):
+            name = f"the {PART_WORDS[figure.part]} of {when(figure.covers, figure.month)}"
+            yield Suspect(name, number, partial(_fits_with, total - number, fits))
+
+
+def _fits_with(rest: Fraction, fits: Callable[[Fraction], bool], other: Fraction) -> bool:
+    return fits(rest + other)
 
 
 def repair(suspects: Iterable[Suspect]) -> str:

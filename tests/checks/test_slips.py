@@ -59,7 +59,7 @@ def test_the_slip_in_a_sum() -> None:
     of = indicator("7", value_period=Covers.QUARTER)
     figures = [*run("7", AUGUST - 4, [60, 75, 48]), finished("7", AUGUST - 2, 165, Covers.QUARTER)]
     told = only(found("finished-does-not-follow", board([of], figures)))
-    assert told.next_step.startswith("With 57 as May 2014 in place of 75")
+    assert told.next_step.startswith("With 57 as the value of May 2014 in place of 75")
 
 
 @pytest.mark.parametrize(
