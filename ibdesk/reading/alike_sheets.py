@@ -17,7 +17,9 @@ from ibdesk.reading.values.cell_text import key_of
 _MOST_WORDS = 3
 # A sheet called one of these gives figures once more that stand on others, or is none of a part.
 _GENERAL = frozenset(
-    """
+    re.findall(
+        r"\w+",
+        """
     data figures figure summary overview report reports sheet table tab dashboard chart charts graph graphs
     scorecard return returns monthly month months quarterly quarter annual year raw copy final draft values value
     results result indicators indicator performance all total totals council board input output export extract
@@ -25,7 +27,8 @@ _GENERAL = frozenset(
     detail details history historic kpi kpis pack template form long wide page list counts count numerators
     denominators rates numerator denominator rate update updated version revised corrected restated actual actuals
     book cover front sample test import backup archive measures measure info information
-    """.split()
+        """,
+    )
 )
 
 

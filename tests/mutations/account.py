@@ -66,9 +66,23 @@ def _differences(
         scales = [problem for problem in told if problem.rule == "percent-scale" and problem.code == "10"]
         if not scales:
             yield f"{cell.text} of a percentage was taken for percent points without a word"
+    if (over := _merged_over_several(sheet, place)) is not None:
+        yield f"it is merged over {over}, and nobody can tell what it is for"
     if part_over(sheet, place) not in (figure.part, None):
         yield f"it was read as a {figure.part}, and stands under {part_over(sheet, place)}"
     yield from _wrong_keys(figure.code, figure.month, sheet, place)
+
+
+def _merged_over_several(sheet: TrueSheet, place: Place) -> str | None:
+    """The range of a figure that is merged over more than one row with something in it, or column with a heading."""
+    for left, top, right, bottom in sheet.merged:
+        if (top, left) != place:
+            continue
+        rows = {row for row, column in sheet.cells if top <= row <= bottom and not left <= column <= right}
+        headed = {column for row, column in sheet.cells if row == heading_row(sheet) and left <= column <= right}
+        if len(rows | {top}) > 1 or len(headed) > 1:
+            return f"{address((top, left))}:{address((bottom, right))}"
+    return None
 
 
 def _wrong_keys(code: str, month: object, sheet: TrueSheet, place: Place) -> Iterator[str]:

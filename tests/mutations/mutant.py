@@ -9,6 +9,7 @@ from tests.mutations.book_edits import EDITS_OF_BOOKS
 from tests.mutations.cell_edits import EDITS_OF_CELLS
 from tests.mutations.damage import damaged_archive, damaged_members, damaged_part
 from tests.mutations.good_books import LONG, WIDE
+from tests.mutations.label_edits import EDITS_OF_LABELS
 from tests.mutations.sheet_cells import Edited
 from tests.mutations.verdict import Bench, Outcome, Verdict
 from tests.reading.files.odd_workbooks import pack
@@ -40,7 +41,7 @@ def mutant(number: int) -> Mutant:
         case 2:
             what, data = damaged_part(parts, chance)
         case _:
-            edited = chance.choice((*EDITS_OF_CELLS, *EDITS_OF_BOOKS))(parts, chance)
+            edited = chance.choice((*EDITS_OF_CELLS, *EDITS_OF_BOOKS, *EDITS_OF_LABELS))(parts, chance)
             return Mutant(f"{number}, {book}: {edited.what}", pack(edited.parts), edited)
     return Mutant(f"{number}, {book}: {what}", data)
 

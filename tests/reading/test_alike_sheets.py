@@ -27,7 +27,8 @@ def test_sheets_of_places_are_asked_however_equal(equal: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "names", [("Data", "Summary"), ("Data", "Bourn"), ("Aug 14", "Jul 14"), ("Referrals", "Bourn"), ("Sheet1", "Sheet2")]
+    "names",
+    [("Data", "Summary"), ("Data", "Bourn"), ("Aug 14", "Jul 14"), ("Referrals", "Bourn"), ("Sheet1", "Sheet2")],
 )
 def test_sheets_whose_names_say_something_known_ask_nothing(names: tuple[str, str]) -> None:
     data = workbook(dict.fromkeys(names, A))
