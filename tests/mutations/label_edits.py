@@ -82,7 +82,7 @@ def add_blocks(parts: Parts, chance: random.Random) -> Edited:
 
 def add_column(parts: Parts, chance: random.Random) -> Edited:
     """A column of two words in turn, beside the table."""
-    name, part = some_sheet(parts, chance)
+    name, part = sheets_with_figures(parts)[0]
     pair, heading = chance.choice(_PAIRS[:4]), chance.choice(_KINDS)
     column = 8 if is_long(parts) else 9
     data = parts[part]

@@ -57,7 +57,7 @@ def lies(good: Parts, sheet: str, old: str, new: str, bench: Bench, told: tuple[
 @pytest.mark.parametrize(
     ("good", "sheet", "old", "new", "found"),
     [
-        (WIDE, "sheet1", "</sheetData>", '</sheetData><mergeCells><mergeCell ref="C4:D4"/></mergeCells>', "merged over"),
+        (WIDE, "sheet1", "</sheetData>", '</sheetData><mergeCells><mergeCell ref="C4:D4"/></mergeCells>', "is merged"),
         (LONG, "sheet1", "<v>412</v>", "<v>413</v>", "D4: 412 was read"),
         (LONG, "sheet1", '<c r="D4"><v>412</v></c>', "", "D4, where nothing stands"),
         (LONG, "sheet1", '<c r="A4"><v>7</v>', '<c r="A4"><v>18</v>', "its row says {'18'}"),

@@ -210,30 +210,30 @@ def xlsb(*cells: tuple[int, int, str | float], **members: bytes) -> bytes:
     """A binary workbook with one sheet; cells as (row, column, value), both from 1, in order."""
     rows, columns = [row - 1 for row, _, _ in cells], [column - 1 for _, column, _ in cells]
     size = struct.pack("<4I", min(rows), max(rows), min(columns), max(columns))
-    sheet, last = _record(129) + _record(148, size) + _record(145), None
+    sheet, last = xlsb_record(129) + xlsb_record(148, size) + xlsb_record(145), None
     for row, column, value in cells:
         if row != last:
-            sheet += _record(0, struct.pack("<IIHBBBI", row - 1, 0, 300, 0, 0, 0, 0))
+            sheet += xlsb_record(0, struct.pack("<IIHBBBI", row - 1, 0, 300, 0, 0, 0, 0))
         last = row
         head = struct.pack("<II", column - 1, 0)
         if isinstance(value, float):
-            sheet += _record(5, head + struct.pack("<d", value))
+            sheet += xlsb_record(5, head + struct.pack("<d", value))
         elif value in ERRORS:
-            sheet += _record(3, head + bytes([ERRORS[value]]))
+            sheet += xlsb_record(3, head + bytes([ERRORS[value]]))
         else:
-            sheet += _record(6, head + _wide(value))
-    bundle = _record(156, struct.pack("<II", 0, 1) + _wide("r1") + _wide("Figures"))
+            sheet += xlsb_record(6, head + xlsb_text(value))
+    bundle = xlsb_record(156, struct.pack("<II", 0, 1) + xlsb_text("r1") + xlsb_text("Figures"))
     made = {
         "[Content_Types].xml": b"<Types/>",
         "_rels/.rels": relations_xml(("r1", "officeDocument", "xl/workbook.bin")),
-        "xl/workbook.bin": _record(131) + _record(143) + bundle + _record(144) + _record(132),
+        "xl/workbook.bin": xlsb_record(131) + xlsb_record(143) + bundle + xlsb_record(144) + xlsb_record(132),
         "xl/_rels/workbook.bin.rels": relations_xml(("r1", "worksheet", "worksheets/sheet1.bin")),
-        "xl/worksheets/sheet1.bin": sheet + _record(146) + _record(130),
+        "xl/worksheets/sheet1.bin": sheet + xlsb_record(146) + xlsb_record(130),
     }
     return pack(made | {name.replace("_dot_", "."): content for name, content in members.items()})
 
 
-def _record(kind: int, data: bytes = b"") -> bytes:
+def xlsb_record(kind: int, data: bytes = b"") -> bytes:
     number = bytes([kind]) if kind < 128 else bytes([kind & 127 | 128, kind >> 7])
     length, rest = b"", len(data)
     while rest > 127:
@@ -241,7 +241,7 @@ def _record(kind: int, data: bytes = b"") -> bytes:
     return number + length + bytes([rest]) + data
 
 
-def _wide(text: str) -> bytes:
+def xlsb_text(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 

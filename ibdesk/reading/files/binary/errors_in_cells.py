@@ -28,7 +28,8 @@ _TEXTS = {
 _BOF, _EOF, _BOUND_SHEET, _BOOL_OR_ERROR, FORMULA = 0x0809, 0x000A, 0x0085, 0x0205, 0x0006
 _IS_RESULT = (2, 0xFFFF)  # of a formula whose result is an error
 # [MS-XLSB] 2.3.
-_ROW, _CELL_ERROR, _FORMULA_ERROR, _BUNDLE_SHEET = 0, 3, 11, 156
+ROW, _CELL_ERROR, _FORMULA_ERROR, _BUNDLE_SHEET = 0, 3, 11, 156
+XLSB_BOOK = "xl/workbook.bin"
 
 
 def errors_in_xls(data: bytes) -> list[Errors] | None:
@@ -79,29 +80,37 @@ def errors_in_xlsb(data: bytes) -> list[Errors] | None:
     """The same of a binary workbook."""
     try:
         package = Package(data)
-        book = "xl/workbook.bin"
-        relations = read_relations(package, book)
-        found: list[Errors] = []
-        for kind, record in _xlsb_records(b"".join(package.chunks(book))):
-            if kind == _BUNDLE_SHEET:
-                relation = relations.get(_wide(record, 8))
-                part = relation.target if relation is not None else ""
-                found.append(dict(_xlsb_errors(package, posixpath.normpath(part))))
-        return found
+        return [dict(_xlsb_errors(package, part)) for part in xlsb_sheets(package)]
     except (struct.error, IndexError, UnicodeDecodeError, Refusal):
         return None
 
 
+def xlsb_sheets(package: Package) -> list[str]:
+    """The parts of the sheets, in the order of the tabs."""
+    relations = read_relations(package, XLSB_BOOK)
+    found = []
+    for kind, record in xlsb_part(package, XLSB_BOOK):
+        if kind == _BUNDLE_SHEET:
+            relation = relations.get(wide_text(record, 8))
+            found.append(posixpath.normpath(relation.target if relation is not None else ""))
+    return found
+
+
+def xlsb_part(package: Package, part: str) -> Iterator[tuple[int, bytes]]:
+    """The records of a part; none where there is no such part."""
+    return xlsb_records(b"".join(package.chunks(part)) if package.has(part) else b"")
+
+
 def _xlsb_errors(package: Package, part: str) -> Iterator[tuple[tuple[int, int], str]]:
     row = 0
-    for kind, record in _xlsb_records(b"".join(package.chunks(part)) if package.has(part) else b""):
-        if kind == _ROW:
+    for kind, record in xlsb_part(package, part):
+        if kind == ROW:
             row = struct.unpack_from("<I", record)[0]
         elif kind in (_CELL_ERROR, _FORMULA_ERROR):
             yield (row + 1, struct.unpack_from("<I", record)[0] + 1), _TEXTS.get(record[8], "#UNKNOWN!")
 
 
-def _xlsb_records(part: bytes) -> Iterator[tuple[int, bytes]]:
+def xlsb_records(part: bytes) -> Iterator[tuple[int, bytes]]:
     """[MS-XLSB] 2.1.4: number and length of a record are written seven bits at a time."""
     at, end = 0, len(part)
     while at < end:
@@ -119,6 +128,7 @@ def _xlsb_records(part: bytes) -> Iterator[tuple[int, bytes]]:
         at += length
 
 
-def _wide(record: bytes, at: int) -> str:
+def wide_text(record: bytes, at: int) -> str:
+    """The text there, its length before it."""
     (length,) = struct.unpack_from("<I", record, at)
     return record[at + 4 : at + 4 + 2 * length].decode("utf-16-le")

@@ -4,7 +4,7 @@ Only ever to be called in the child process: on some files the library ends the 
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
@@ -14,6 +14,7 @@ from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress
 from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.limits import Used
+from ibdesk.reading.cells.marked import marked
 from ibdesk.reading.cells.ranges import by_row, hide_covered, told_hidden
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import (
@@ -28,6 +29,9 @@ from ibdesk.reading.cells.sheet import (
     Workbook,
 )
 from ibdesk.reading.files.binary.errors_in_cells import errors_in_xls, errors_in_xlsb
+from ibdesk.reading.files.binary.looks import Look, Looks
+from ibdesk.reading.files.binary.looks_in_xls import looks_in_xls
+from ibdesk.reading.files.binary.looks_in_xlsb import looks_in_xlsb
 from ibdesk.reading.files.binary.unlock import Encrypted, is_locked
 from ibdesk.reading.files.binary.unworked_formulas import unworked_in_xls
 
@@ -44,6 +48,10 @@ _NOT_TOLD = (
 _ERRORS_NOT_TOLD = (
     "Nor can it see formula errors (#REF!, #DIV/0!) in this one: a cell with an error looks like a blank cell."
 )
+_LOOKS_NOT_TOLD = (
+    "Nor can it see which signs are raised or crossed out in this one: 489 with a raised 1 behind it comes in as 4891. "
+    "If footnotes are marked so, save it from Excel as an Excel workbook (.xlsx) first."
+)
 _AS_XLSX = "Open it in Excel, save it as an Excel workbook (.xlsx), then read that copy."
 _WITHOUT_CELLS = {
     "ChartSheet": "a chart",
@@ -52,7 +60,8 @@ _WITHOUT_CELLS = {
     "Vba": "a sheet of macros",
 }
 
-Told = dict[tuple[int, int], tuple[Kind, str]]  # by row and column: what the library cannot tell of a cell
+Spot = tuple[int, int]
+Told = dict[Spot, tuple[Kind, str]]  # by row and column: what the library cannot tell of a cell
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -71,7 +80,11 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
     unworked = unworked_in_xls(data) if kind == ".xls" else []
     if len(unworked) != len(book.sheets_metadata):
         unworked = []
+    looks = looks_in_xls(data) if kind == ".xls" else looks_in_xlsb(data)
+    if looks is not None and len(looks) != len(book.sheets_metadata):
+        looks = None
     notes = [_NOT_TOLD.format(kind=kind), *((_ERRORS_NOT_TOLD,) if errors is None else ())]
+    notes += [_LOOKS_NOT_TOLD] if looks is None else []
     for index, entry in enumerate(book.sheets_metadata):
         what = _WITHOUT_CELLS.get(_last_word(entry.typ))
         if what is not None:
@@ -80,7 +93,9 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
         progress(index, len(book.sheets_metadata), f"Reading the sheet “{entry.name}”")
         told = dict.fromkeys(unworked[index], (Kind.FORMULA_WITHOUT_RESULT, "")) if index < len(unworked) else {}
         told |= {place: (Kind.ERROR, text) for place, text in errors[index].items()} if errors else {}
-        sheets.append(_read_sheet(_sheet(book, index, entry), entry, told, used, progress))
+        seen = looks[index] if looks is not None else Looks()
+        told |= {place: (Kind.TEXT, text) for place, text in seen.texts.items()}
+        sheets.append(_read_sheet(_sheet(book, index, entry), entry, told, seen.whole, used, progress))
         notes += told_hidden(entry.name, sheets[-1].hidden, (), ())
     if not sheets:
         raise Refusal(
@@ -125,7 +140,14 @@ def _refusal(error: BaseException, reason: str) -> Refusal:
     raise error
 
 
-def _read_sheet(sheet: "CalamineSheet", entry: "SheetMetadata", told: Told, used: Used, progress: Progress) -> Sheet:
+def _read_sheet(
+    sheet: "CalamineSheet",
+    entry: "SheetMetadata",
+    told: Told,
+    looks: Mapping[Spot, Look],
+    used: Used,
+    progress: Progress,
+) -> Sheet:
     rows: dict[int, list[Cell]] = {}
     first_row, first_column = sheet.start or (0, 0)
     last_row, last_column = sheet.end or (0, 0)
@@ -135,7 +157,7 @@ def _read_sheet(sheet: "CalamineSheet", entry: "SheetMetadata", told: Told, used
         if row % _ROWS_A_STEP == 0:
             progress(row, last_row + 1, f"Reading the sheet “{entry.name}”, row {row:,}")
             used.check_limits()
-        cells = list(_cells(row, first_column + 1, values, used))
+        cells = [_as_seen(cell, looks) if looks else cell for cell in _cells(row, first_column + 1, values, used)]
         if cells:
             rows[row] = cells
     _put_in(rows, told, used)
@@ -143,6 +165,15 @@ def _read_sheet(sheet: "CalamineSheet", entry: "SheetMetadata", told: Told, used
     merged = tuple(_merged(sheet))
     hide_covered(rows, merged)
     return Sheet(entry.name, CellsByRow(by_row(rows)), _last_word(entry.visible) != "Visible", merged)
+
+
+def _as_seen(cell: Cell, looks: Mapping[Spot, Look]) -> Cell:
+    """A cell all of which is raised or crossed out, as a text that shows it."""
+    look = looks.get((cell.row, cell.column))
+    if look is None:
+        return cell
+    kind, value = marked((cell.kind, cell.value), look.place, look.is_crossed_out)
+    return cell._replace(kind=kind, value=value)
 
 
 def _put_in(rows: dict[int, list[Cell]], told: Told, used: Used) -> None:
