@@ -109,3 +109,20 @@ def test_a_format_may_have_cases_and_show_thousands(inside: str, number_format: 
     found = _cell(f'{_NUMBER} table:style-name="ce1"', "<text:p>489</text:p>", styles)
     assert found is not None
     assert found.number_format == number_format
+
+
+FORMULA = '<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="{}"/>'
+
+
+def _results(*values: str, generator: str = "ODFPY/1.4.1") -> list[Kind]:
+    meta = f"<office:document-meta><meta:generator>{generator}</meta:generator></office:document-meta>".encode()
+    cells = "".join(FORMULA.format(value) for value in values)
+    data = ods(f"<table:table-row>{cells}</table:table-row>", meta_dot_xml=meta)
+    return [cell.kind for cell in read_cells(data, "figures.ods").sheets[0].row(1)]
+
+
+def test_a_zero_of_a_program_that_works_nothing_out_is_no_result() -> None:
+    assert _results("0", "0") == [Kind.FORMULA_WITHOUT_RESULT] * 2
+    assert _results("0", "2") == [Kind.NUMBER] * 2
+    assert _results("0", generator="LibreOffice/7.4$Linux") == [Kind.NUMBER]
+    assert _results("0", generator="MicrosoftOffice/15.0 MicrosoftExcel") == [Kind.NUMBER]

@@ -8,6 +8,7 @@ from ibdesk.reading.cells.ranges import by_row, told_hidden
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import CellsByRow, Sheet
 from ibdesk.reading.cells.signs import STROKE, Place, crossed_out, placed
+from ibdesk.reading.cells.unworked import without_results, works_out
 from ibdesk.reading.files.ods.names import full
 from ibdesk.reading.files.ods.number_formats import Look, Styles
 from ibdesk.reading.files.ods.table import Shown, TableReader
@@ -29,12 +30,16 @@ _NOT_CELLS = [
     ),
 ]
 
+_EXCEL = "microsoft"  # as it calls itself in such files
+
 
 class Content:
     """Collects sheets (and styles) from what the XML parser calls out, for one part."""
 
     def __init__(self, styles: Styles) -> None:
         self.sheets: list[Sheet] = []
+        self._zeros: dict[str, list[tuple[int, int]]] = {}
+        self._worked_out = 0
         self._styles = styles
         self._used = Used()
         self._told: list[str] = []
@@ -97,6 +102,14 @@ class Content:
             raise limits.too_long_text()
         self._used.check_limits()
 
+    def leave_out_dummies(self, application: str) -> None:
+        """Take the 0 out of formulas that the program of this name never worked out: none has another result."""
+        if self._worked_out or works_out(application) or _EXCEL in application.casefold():
+            return
+        self.sheets = [
+            without_results(sheet, places) if (places := self._zeros[sheet.name]) else sheet for sheet in self.sheets
+        ]
+
     def notes(self) -> Iterator[str]:
         """Sentences on what was left alone, and on what nobody sees."""
         if self._from_elsewhere:
@@ -152,6 +165,8 @@ class Content:
         if any(sheet.name.casefold() == table.name.casefold() for sheet in self.sheets):
             raise Refusal("two of its sheets have the same name")
         table.finish()
+        self._zeros[table.name] = table.zeros
+        self._worked_out += table.worked_out
         self.sheets.append(Sheet(table.name, CellsByRow(by_row(table.rows)), self._sheet_hidden, tuple(table.merged)))
         self._told += told_hidden(table.name, self._sheet_hidden, table.hidden_rows, table.hidden_columns)
 

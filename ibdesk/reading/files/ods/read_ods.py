@@ -1,5 +1,7 @@
 """An .ods file read: its sheets one after the other, and what is worth telling about them."""
 
+import re
+
 from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.refusal import Refusal
@@ -11,6 +13,7 @@ from ibdesk.reading.files.zipped.package import Package
 from ibdesk.reading.files.zipped.xml_part import parse
 
 _LOCKED_NEXT = "Open it with the password, save it without one, then read it again."
+_META, _GENERATOR = "meta.xml", re.compile(rb"<(?:\w+:)?generator>([^<]*)<")
 _MACROS = ("basic/", "scripts/")
 
 
@@ -34,6 +37,7 @@ def read_ods(package: Package, progress: Progress) -> Workbook:
     chunks = package.chunks("content.xml")
     starts, ends = reader.starts(), reader.ends()
     parse("content.xml", chunks, "document-content", starts, ends, reader.add_text, after_chunk, (OFFICE,))
+    reader.leave_out_dummies(_application(package))
     if not reader.sheets:
         raise Refusal(
             "it has no sheet with cells",
@@ -43,6 +47,13 @@ def read_ods(package: Package, progress: Progress) -> Workbook:
     macros = any(name.startswith(_MACROS) for name in package.names())
     notes = ("The workbook has macros in it. They were not run.",) if macros else ()
     return Workbook(tuple(reader.sheets), (*notes, *reader.notes()))
+
+
+def _application(package: Package) -> str:
+    """The program that wrote it, as it says itself; "" where none does."""
+    meta = b"".join(package.chunks(_META)) if package.has(_META) else b""
+    found = _GENERATOR.search(meta)
+    return found[1].decode("utf-8", "replace") if found else ""
 
 
 def _is_locked(package: Package) -> bool:

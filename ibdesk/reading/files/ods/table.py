@@ -59,6 +59,8 @@ class TableReader:
         self.merged: list[MergedRange] = []
         self.hidden_rows: list[int] = []
         self.hidden_columns: set[int] = set()  # those that hold something
+        self.zeros: list[tuple[int, int]] = []  # formulas with a 0, which may be no result at all
+        self.worked_out = 0
         self._styles = styles
         self._used = used
         self._column_styles: list[str] = [""]  # by column, from 1
@@ -115,6 +117,10 @@ class TableReader:
             raise self._damaged("has a cell outside the sheet (after XFD)")
         self._use(repeated)
         self._used.characters += len(shown.text)
+        if _FORMULA in attributes and content == (Kind.NUMBER, 0):
+            self.zeros += ((self.row_number, column) for column in range(first, self._column + 1))
+        elif _FORMULA in attributes and content[0] is not Kind.FORMULA_WITHOUT_RESULT:
+            self.worked_out += 1
         for column in range(first, self._column + 1):
             hidden = bool(self._column_hidden[column])
             if hidden:

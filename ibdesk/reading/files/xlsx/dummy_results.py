@@ -1,13 +1,9 @@
 """Formulas that carry a 0 for a result because the program that wrote them works nothing out: no figure is in them."""
 
-from collections.abc import Collection
-
-from ibdesk.reading.cells.sheet import CellsByRow, Content, Kind, Sheet
+from ibdesk.reading.cells.sheet import Content, Kind
+from ibdesk.reading.cells.unworked import works_out
 from ibdesk.reading.files.xlsx.book import Book
 from ibdesk.reading.files.xlsx.contents import Shared
-
-# Programs that write results, and no list of the order in which they are worked out, as Excel does.
-_WORK_OUT = ("libreoffice", "openoffice", "onlyoffice", "wps", "gnumeric", "numbers", "google")
 
 
 class FormulaResults:
@@ -43,19 +39,4 @@ def are_dummies(book: Book, shared: Shared) -> bool:
     came of any of its formulas."""
     if book.worked_out_later:
         return True
-    return not shared.results and not any(name in book.application.casefold() for name in _WORK_OUT)
-
-
-def without_results(sheet: Sheet, places: Collection[tuple[int, int]]) -> Sheet:
-    """The sheet with formulas without a result at these places."""
-    assert isinstance(sheet.cells, CellsByRow)
-    rows = dict(sheet.cells.rows)
-    columns: dict[int, set[int]] = {}
-    for row, column in places:
-        columns.setdefault(row, set()).add(column)
-    for row, at in columns.items():
-        rows[row] = tuple(
-            cell._replace(kind=Kind.FORMULA_WITHOUT_RESULT, value="") if cell.column in at else cell
-            for cell in rows[row]
-        )
-    return Sheet(sheet.name, CellsByRow(rows), sheet.hidden, sheet.merged)
+    return not shared.results and not works_out(book.application)

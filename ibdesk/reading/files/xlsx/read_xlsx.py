@@ -7,9 +7,10 @@ from ibdesk.progress import Progress
 from ibdesk.reading.cells.ranges import told_hidden
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import Sheet, Workbook
+from ibdesk.reading.cells.unworked import without_results
 from ibdesk.reading.files.xlsx.book import Book, SheetEntry, left_alone, read_book
 from ibdesk.reading.files.xlsx.contents import Shared
-from ibdesk.reading.files.xlsx.dummy_results import are_dummies, may_have_dummies, without_results
+from ibdesk.reading.files.xlsx.dummy_results import are_dummies, may_have_dummies
 from ibdesk.reading.files.xlsx.number_formats import read_styles
 from ibdesk.reading.files.xlsx.plain_rows import PlainRows
 from ibdesk.reading.files.xlsx.shared_strings import read_strings
