@@ -38,7 +38,7 @@ class Content:
 
     def __init__(self, styles: Styles) -> None:
         self.sheets: list[Sheet] = []
-        self._zeros: dict[str, list[tuple[int, int]]] = {}
+        self._zeros: dict[str, dict[tuple[int, int], bool]] = {}
         self._worked_out = 0
         self._styles = styles
         self._used = Used()
@@ -106,9 +106,11 @@ class Content:
         """Take the 0 out of formulas that the program of this name never worked out: none has another result."""
         if self._worked_out or works_out(application) or _EXCEL in application.casefold():
             return
-        self.sheets = [
-            without_results(sheet, places) if (places := self._zeros[sheet.name]) else sheet for sheet in self.sheets
-        ]
+        for index, sheet in enumerate(self.sheets):
+            # Where nobody says who wrote it, a 0 that is shown may be one.
+            places = [place for place, shown in self._zeros[sheet.name].items() if application or not shown]
+            if places:
+                self.sheets[index] = without_results(sheet, places)
 
     def notes(self) -> Iterator[str]:
         """Sentences on what was left alone, and on what nobody sees."""

@@ -59,7 +59,7 @@ class TableReader:
         self.merged: list[MergedRange] = []
         self.hidden_rows: list[int] = []
         self.hidden_columns: set[int] = set()  # those that hold something
-        self.zeros: list[tuple[int, int]] = []  # formulas with a 0, which may be no result at all
+        self.zeros: dict[tuple[int, int], bool] = {}  # formulas with a 0, and whether it is shown
         self.worked_out = 0
         self._styles = styles
         self._used = used
@@ -118,7 +118,7 @@ class TableReader:
         self._use(repeated)
         self._used.characters += len(shown.text)
         if _FORMULA in attributes and content == (Kind.NUMBER, 0):
-            self.zeros += ((self.row_number, column) for column in range(first, self._column + 1))
+            self.zeros |= {(self.row_number, column): bool(shown.text) for column in range(first, self._column + 1)}
         elif _FORMULA in attributes and content[0] is not Kind.FORMULA_WITHOUT_RESULT:
             self.worked_out += 1
         for column in range(first, self._column + 1):
