@@ -1,5 +1,7 @@
 """What the user reads when something cannot be done."""
 
+from pathlib import Path
+
 
 class UserError(Exception):
     """Something the user asked for cannot be done: what happened and where, and what to do next.
@@ -11,3 +13,11 @@ class UserError(Exception):
         super().__init__(f"{what} {next_step}")
         self.what = what
         self.next_step = next_step
+
+
+class BoardDamaged(UserError):  # noqa: N818 (it says what the board is)
+    """The file of `board` does not hold what a board holds, or not what was kept in it: a backup may."""
+
+    def __init__(self, what: str, next_step: str, board: Path) -> None:
+        super().__init__(what, next_step)
+        self.board = board

@@ -37,6 +37,7 @@ class Exports:
         from ibdesk.writing.pack.write_pack import save_pack, write_pack
 
         check_output(path, Kind.WORKBOOK)
+        self._board.file.require_kept()
         if (seal := self._board.records(as_at).seal(month)) is not None:
             return save_pack(self._months.sealed_pack(month, seal.step), path, seal.step if as_at is None else as_at)
         return write_pack(self._months.report(month, as_at), path, progress)
@@ -47,6 +48,7 @@ class Exports:
         # pandas takes most of a second to import, and only this needs it.
         from ibdesk.writing.figures_table import write_tidy_csv
 
+        self._board.file.require_kept()
         return write_tidy_csv(self._board.records(as_at), path)
 
     def forms(self, month: Month, folder: Path) -> "tuple[FormWritten, ...]":

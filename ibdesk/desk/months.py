@@ -114,16 +114,28 @@ class Months:
         self._board.keep(f"open {month.long} again: {reason.strip()}", Records(seals=(opened,)))
 
     def sealed_pack(self, month: Month, step: int | None = None) -> bytes:
-        """The pack that went out, byte for byte; of an earlier seal of the month by that seal's step."""
-        seal = self._board.records().seal(month)
-        if step is None and seal is None:
+        """The pack that went out, byte for byte; of an earlier seal of the month by that seal's step. UserError where
+        it is not any more the one that was sealed."""
+        self._board.file.require_kept()
+        import hashlib  # its library is large, and a month that is only shown needs no pack
+
+        standing = self._board.records().seal(month)
+        if step is None and standing is None:
             raise UserError(f"{month.long} is not sealed.", "Seal it first.")
-        pack = self._board.file.sealed_pack(seal.step if step is None and seal is not None else step or 0)
+        sealed_at = standing.step if step is None and standing is not None else step or 0
+        pack = self._board.file.sealed_pack(sealed_at)
         if pack is None:
             raise UserError(f"Step {step} sealed no pack.", "Look the step up in the board's history.")
+        seals = (each for each in self._board.file.brought(sealed_at).seals if isinstance(each, Seal))
+        if hashlib.sha256(pack).hexdigest() not in {each.pack_sha256 for each in seals if each.month == month}:
+            raise UserError(
+                f"The pack that step {sealed_at} keeps is not the one that was sealed for {month.long}.",
+                "Bring back a backup of the board, and do not send this pack on.",
+            )
         return pack
 
     def _check_can_be_sealed(self, month: Month) -> None:
+        self._board.file.require_kept()
         if self._board.read_only_reason:
             raise UserError(self._board.read_only_reason, "Nothing was sealed.")
         records = self._board.records()

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ibdesk.errors import UserError
 from ibdesk.store.database import close, connect
-from ibdesk.store.failures import files_in_plain_words, in_plain_words
+from ibdesk.store.failures import DriveFailed, files_in_plain_words, in_plain_words, read_again
+from ibdesk.store.fingerprint import holds_what_was_kept
 from ibdesk.store.header import check_header
 from ibdesk.store.opening import check_journal, checked_connection, take_lock
 from ibdesk.store.unfinished import PRIVATE_FOLDER, clear_left_overs, give_up, move_to_new_name, new_beside
@@ -107,6 +108,14 @@ def kept_when_thinned(newest_first: Sequence[Backup]) -> tuple[Backup, ...]:
 @contextlib.contextmanager
 def copied(source: sqlite3.Connection, unfinished: Path, target: Path) -> Iterator[Path]:
     """A copy beside `unfinished` that was read through, to be moved to `target`; what is not moved is removed."""
+    fresh = read_again(target, lambda: _copy_once(source, unfinished, target))
+    try:
+        yield fresh
+    finally:
+        give_up(fresh)
+
+
+def _copy_once(source: sqlite3.Connection, unfinished: Path, target: Path) -> Path:
     fresh = new_beside(unfinished)
     try:
         with in_plain_words(target):
@@ -115,15 +124,27 @@ def copied(source: sqlite3.Connection, unfinished: Path, target: Path) -> Iterat
                 source.backup(copy)
             finally:
                 close(copy)
-        found = verify(fresh)
+        found = verify(fresh, named=target)
         if not found.sound:
-            raise UserError(
-                f"The board does not hold what was kept in it: {found.damage[0]}",
-                "Nothing was replaced. Bring back an older backup.",
-            )
-        yield fresh
-    finally:
+            raise _not_copied(source, target, found.damage[0])
+        return fresh
+    except BaseException:
         give_up(fresh)
+        raise
+
+
+def _not_copied(source: sqlite3.Connection, target: Path, damage: str) -> UserError:
+    """Whether the board or its copy is at fault."""
+    with in_plain_words(target):
+        if holds_what_was_kept(source):
+            return DriveFailed(
+                f"{target.name} could not be read back as it was written, so nothing was replaced. The board itself is "
+                "in order.",
+                f"See that the drive that holds {target.parent} is in order, then try again.",
+            )
+    return UserError(
+        f"The board does not hold what was kept in it: {damage}", "Nothing was replaced. Bring back an older backup."
+    )
 
 
 def _leave_note(folder: Path) -> None:

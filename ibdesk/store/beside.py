@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ibdesk.errors import UserError
+from ibdesk.store.failures import DriveFailed
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")  # begins a journal's header, and ends one that names a super-journal
 _HEADER = 28
@@ -46,7 +47,7 @@ def check_beside(board: Path, page_size: int) -> None:
     except FileNotFoundError:
         return  # a board in use elsewhere was closed meanwhile
     except OSError as error:
-        raise UserError(
+        raise DriveFailed(
             f"The file {journal.name} beside the board cannot be read: {error.strerror}. The board was not opened.",
             f"See that {board.parent} can be reached and that you may read its files, then try again.",
         ) from error

@@ -65,7 +65,10 @@ def close(connection: sqlite3.Connection) -> None:
 
 def is_open_here(path: Path) -> bool:
     """Whether this program has a connection to the file, and so must not open it in any other way."""
-    return _identity(path) in tuple(_open_here.values())
+    try:
+        return _identity(path) in tuple(_open_here.values())
+    except OSError:
+        return False
 
 
 def _identity(path: Path) -> tuple[int, int]:

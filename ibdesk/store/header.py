@@ -6,7 +6,7 @@ from pathlib import Path
 from ibdesk.errors import UserError
 from ibdesk.store.beside import check_beside, journal_of
 from ibdesk.store.database import is_open_here
-from ibdesk.store.failures import damaged
+from ibdesk.store.failures import DriveFailed, damaged, read_again
 from ibdesk.store.schema import APPLICATION_ID, FIRST, VERSION
 
 _MAGIC = b"SQLite format 3\0"
@@ -20,7 +20,7 @@ def check_header(path: Path) -> None:
     if os.path.isfile(path) and is_open_here(path):
         return  # it was looked at when it was opened
     path = Path(os.path.realpath(path))  # where SQLite looks for what lies beside it
-    header = _first_bytes(path)
+    header = read_again(path, lambda: _first_bytes(path))
     if not header.startswith(_MAGIC):
         if len(header) < _SIZE or not any(header):
             raise damaged(path)
@@ -67,7 +67,7 @@ def _first_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_SIZE)
     except OSError as error:
-        raise UserError(
+        raise DriveFailed(
             f"The board {path.name} cannot be read: {error.strerror}.",
             f"See that {path.parent} can be reached and that you may read the file, then try again.",
         ) from error

@@ -11,7 +11,13 @@ from pathlib import Path
 from ibdesk.errors import UserError
 from ibdesk.store.beside import check_played, is_hot
 from ibdesk.store.database import close, connect, is_open_here
-from ibdesk.store.failures import damaged, files_in_plain_words, in_plain_words
+from ibdesk.store.failures import (
+    check_found_nothing,
+    damaged,
+    files_in_plain_words,
+    in_plain_words,
+    read_again,
+)
 from ibdesk.store.fingerprint import fingerprints, holds_what_was_kept
 from ibdesk.store.header import check_header
 from ibdesk.store.lock import InUse, Lock, in_use
@@ -51,12 +57,16 @@ def open_checked(path: Path, read_only: bool) -> Opened:
 
 def checked_connection(path: Path, read_only: bool) -> sqlite3.Connection:
     """A connection to a file that holds a board's tables and no others, in good order; else UserError."""
+    return read_again(path, lambda: _checked_once(path, read_only))
+
+
+def _checked_once(path: Path, read_only: bool) -> sqlite3.Connection:
     with in_plain_words(path):
         connection = connect(path, read_only)
         try:
             if not is_sound(connection):
                 raise damaged(path)
-            if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+            if not check_found_nothing(path, connection.execute("PRAGMA quick_check(1)").fetchall()):
                 raise damaged(path)
         except BaseException:
             close(connection)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ibdesk.store.database import close, connect, transaction
-from ibdesk.store.failures import damaged, in_plain_words
+from ibdesk.store.failures import check_found_nothing, damaged, in_plain_words, read_again
 from ibdesk.store.fingerprint import refers_to_nothing, steps_that_changed
 from ibdesk.store.header import check_header
 from ibdesk.store.opening import check_journal
@@ -29,30 +29,40 @@ class Verified:
         return not self.damage
 
 
-def verify(path: Path) -> Verified:
-    """Read a board through and hold it against its own log. UserError where it cannot be opened as a board at all."""
+def verify(path: Path, named: Path | None = None) -> Verified:
+    """Read a board through and hold it against its own log. UserError where it cannot be opened as a board at all.
+    Sentences are about the file `named`, where that is another one."""
+    return read_again(path, lambda: _verified(path, named or path))
+
+
+def _verified(path: Path, named: Path) -> Verified:
     check_header(path)
     check_journal(path)
-    with in_plain_words(path):
+    with in_plain_words(named):
         connection = connect(path, read_only=True)
         try:
             if not is_sound(connection):
-                raise damaged(path)
+                raise damaged(named)
             with transaction(connection, writing=False):
-                return _looked_through(path, connection)
+                return _looked_through(named, connection)
         finally:
             close(connection)
 
 
 def _looked_through(path: Path, connection: sqlite3.Connection) -> Verified:
-    if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+    if not check_found_nothing(path, connection.execute("PRAGMA integrity_check(1)").fetchall()):
         # Rows of a broken file may be anything: they are not looked at.
         return Verified(path, 0, 0, "", ("The file's structure is broken in at least one place.",))
-    damage = []
-    if refers_to_nothing(connection):
-        damage.append("Some rows refer to others that are not there.")
+    damage = no_longer_kept(connection)
     steps = all_steps(connection)
-    said = {step.number: f"Step {step.number} ({step.what}, {step.at})" for step in steps}
-    damage += [f"{said[number]} no longer holds what was kept then." for number in steps_that_changed(connection)]
     last_at = steps[-1].at if steps else ""
-    return Verified(path, len(steps), sum(step.figures for step in steps), last_at, tuple(damage))
+    return Verified(path, len(steps), sum(step.figures for step in steps), last_at, damage)
+
+
+def no_longer_kept(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """A sentence for everything that the log says was kept, and that is not there as it was."""
+    damage = ["Some rows refer to others that are not there."] if refers_to_nothing(connection) else []
+    if changed := steps_that_changed(connection):
+        said = {step.number: f"Step {step.number} ({step.what}, {step.at})" for step in all_steps(connection)}
+        damage += [f"{said[number]} no longer holds what was kept then." for number in changed]
+    return tuple(damage)

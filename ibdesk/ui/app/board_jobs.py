@@ -95,7 +95,8 @@ def _look_back(desk: Desk, month: Month | None, as_at: int, checked: bool, progr
 def opened_board(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:
     from ibdesk.desk import Desk
 
-    return _looked_at(Desk.open(path, by))
+    # It is held against its own log once its cards are painted.
+    return _looked_at(Desk.open(path, by, check_later=True))
 
 
 def created_board(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:

@@ -1,0 +1,113 @@
+"""A board whose figures were changed by something else opens, can be read, and nothing is made from it."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from ibdesk.__main__ import main
+from ibdesk.desk import Desk
+from ibdesk.domain.figure import Part
+from ibdesk.domain.number import exact
+from ibdesk.errors import BoardDamaged, UserError
+from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
+from tests.made import AUGUST
+
+CHANGES = {
+    "a figure": "UPDATE figure SET quantity = '3' WHERE quantity IS NOT NULL",
+    "whose a figure is": "UPDATE series SET code = '8' WHERE code = '7'",
+    "a comment": "UPDATE record SET body = replace(body, 'rose', 'fell') WHERE kind = 'comment'",
+    "when a step was": "UPDATE step SET at = '2030-01-01T00:00:00+00:00' WHERE number = 2",
+    "figures of a step still to come": "INSERT INTO figure SELECT 9000 + id, 99, series, month, '1', NULL, NULL, 0, "
+    "sheet, cell, NULL FROM figure",
+    "the order of rows": "UPDATE figure SET id = id + 100000 WHERE step = 2 AND id % 2",
+}
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Path:
+    with desk_with_figures(tmp_path) as desk:
+        desk.edits.save_comment("7", AUGUST, "Referrals rose.")
+        bring(desk, "b.xlsx", [("7", JULY, 150), ("7", AUGUST, 140)])
+        return desk.board.path
+
+
+def change(board: Path, what: str) -> None:
+    connection = sqlite3.connect(board)
+    with connection:
+        assert connection.execute(CHANGES[what]).rowcount > 0
+    connection.close()
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_it_is_read_and_nothing_else(what: str, board: Path, tmp_path: Path) -> None:
+    change(board, what)
+    before = board.read_bytes()
+    with Desk.open(board, ANNA) as desk:
+        assert "was changed, and not by IBDesk" in desk.board.read_only_reason
+        assert desk.months.report(AUGUST).pages
+        stopped = (
+            lambda: desk.exports.pack(AUGUST, tmp_path / "pack.xlsx"),
+            lambda: desk.exports.figures(tmp_path / "all.csv"),
+            lambda: desk.months.seal(AUGUST),
+            lambda: desk.edits.edit_figure("7", AUGUST, Part.VALUE, exact("1"), "why"),
+            lambda: desk.edits.save_comment("7", AUGUST, "words"),
+            lambda: desk.history.undo(),
+            lambda: bring(desk, "c.xlsx", [("7", AUGUST, 141)]),
+        )
+        for doing in stopped:
+            with pytest.raises(UserError, match="was changed, and not by IBDesk"):
+                doing()
+    assert board.read_bytes() == before
+    assert not list(tmp_path.glob("*.xlsx")) or not (tmp_path / "pack.xlsx").exists()
+
+
+def test_a_board_that_is_looked_at_first_is_held_against_its_log_before_anything_is_made(board: Path) -> None:
+    change(board, "a figure")
+    with Desk.open(board, ANNA, check_later=True) as desk:
+        assert desk.board.read_only_reason == ""
+        with pytest.raises(UserError, match="Nothing was kept"):
+            desk.edits.save_comment("7", AUGUST, "words")
+        assert "Step 2" in desk.board.read_only_reason
+
+
+def test_the_error_says_which_board_wants_a_backup(board: Path, tmp_path: Path) -> None:
+    change(board, "a figure")
+    with Desk.open(board, ANNA) as desk, pytest.raises(BoardDamaged) as told:
+        desk.exports.pack(AUGUST, tmp_path / "pack.xlsx")
+    assert told.value.board == board
+
+
+def test_a_sound_board_is_looked_at_once(board: Path, tmp_path: Path) -> None:
+    with Desk.open(board, ANNA) as desk:
+        assert desk.board.read_only_reason == ""
+        assert desk.board.file.check_kept() == ()
+        desk.edits.save_comment("7", AUGUST, "words")
+        desk.exports.pack(AUGUST, tmp_path / "pack.xlsx")
+    assert (tmp_path / "pack.xlsx").exists()
+
+
+def test_a_board_that_skips_a_step_is_damaged(board: Path) -> None:
+    connection = sqlite3.connect(board)
+    with connection:
+        connection.execute(
+            "INSERT INTO step SELECT 99, kind, what, person, at, target, 0, 0, fingerprint FROM step WHERE number = 2"
+        )
+    connection.close()
+    with Desk.open(board, ANNA) as desk, pytest.raises(BoardDamaged):
+        desk.history.steps()
+
+
+@pytest.mark.parametrize("command", ["export", "import", "undo", "verify"])
+def test_the_commands_stop(command: str, board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(board, "a figure")
+    (tmp_path / "a.csv").write_text("Code,Month,Value\n7,2014-08,489\n")
+    words = {
+        "export": ["export", "--board", str(board), "--month", "2014-08", "--output", str(tmp_path / "pack.xlsx")],
+        "import": ["import", str(tmp_path / "a.csv"), "--board", str(board)],
+        "undo": ["undo", "--board", str(board)],
+        "verify": ["verify", str(board)],
+    }
+    assert main(words[command]) == 2
+    assert "Step 2" in capsys.readouterr().err
+    assert not (tmp_path / "pack.xlsx").exists()
