@@ -93,13 +93,11 @@ def watched() -> Iterator[Path | None]:
     try:
         crash = _last_crash(running)
         running.parent.mkdir(parents=True, exist_ok=True)
-        notes = running.open("w", encoding="utf-8")
-    except OSError:  # nothing can be written here, which is no reason not to work
-        crash, notes = None, None
-    if notes is not None:
-        notes.write(_head_of_crash(datetime.now()))
-        notes.flush()
+        notes = running.open("wb", buffering=0)
+        notes.write(_head_of_crash(datetime.now()).encode("utf-8"))
         faulthandler.enable(notes)
+    except OSError:  # nothing can be written here, or the disk is full, which is no reason not to work
+        crash, notes = None, None
     try:
         yield crash
     finally:

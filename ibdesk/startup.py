@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ibdesk.ui.look.theme import Theme
     from ibdesk.ui.window.main_window import MainWindow, TabMaker
 
+FAILED_STARTS = 2
+_STANDS_AFTER = 10_000  # milliseconds, in which the largest board is shown
 # What the window is made of is imported by the functions: first_window puts the collector off before.
 
 
@@ -42,6 +45,7 @@ def run(argv_path: Path | None = None, meeting: Meeting | None = None, crash: Pa
         return QApplication.exec()
     finally:
         window.session.close()
+        window.remembered.start_stood()
 
 
 def first_window(argv_path: Path | None) -> MainWindow:
@@ -74,10 +78,9 @@ def tell_crash(window: MainWindow, report: Path) -> None:
     from PySide6.QtCore import QTimer
 
     from ibdesk.fault_report import where_it_is
-    from ibdesk.ui.widgets import dialogs
 
     told = UserError("IBDesk ended unexpectedly the last time. What was saved is still there.", where_it_is(report))
-    QTimer.singleShot(0, window, lambda: dialogs.tell_error(window, told))
+    QTimer.singleShot(0, window, lambda: _tell(window, told))
 
 
 def application() -> QApplication:
@@ -113,15 +116,35 @@ def make_window(session: Session, theme: Theme, remembered: Remembered) -> MainW
 
 
 def begin(window: MainWindow, path: Path | None) -> None:
-    """Open what was asked for, else the board that was open last."""
+    """Open what was asked for, else the board that was open last; not that one where two starts in a row ended with
+    it, which would end this one too."""
+    from PySide6.QtCore import QTimer
+
+    remembered = window.remembered
+    last = remembered.board if path is None else None
+    if last is not None and not os.path.exists(last):
+        last = None
+    failed = remembered.begin_start(last)
+    QTimer.singleShot(_STANDS_AFTER, window, remembered.start_stood)
+    if (trouble := remembered.trouble) is not None:
+        _tell(window, trouble)
     if path is not None:
         from ibdesk.ui.window.drop import sort_out  # most starts name no file
 
         window.flows.take_dropped(sort_out([path]))
         return
-    last = window.remembered.board
-    if last is not None and last.exists():
+    if last is not None and failed >= FAILED_STARTS:
+        remembered.board = None
+        told = f"IBDesk ended unexpectedly the last {failed} times that it opened {last.name}, so it was left closed."
+        _tell(window, UserError(told, "Open it with File, Open, or bring back a backup of it."))
+    elif last is not None:
         window.session.open_board(last)
+
+
+def _tell(window: MainWindow, error: UserError) -> None:
+    from ibdesk.ui.widgets import dialogs  # most starts have nothing to tell
+
+    dialogs.tell_error(window, error)
 
 
 class Teller:

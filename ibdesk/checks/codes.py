@@ -7,6 +7,7 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, months_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Source
+from ibdesk.domain.indicator import is_number
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 
@@ -70,7 +71,7 @@ def _told(code: str, unknown: _Unknown, defined_otherwise: bool) -> Problem:
 
 
 def _gaps(evidence: Evidence) -> Iterator[Problem]:
-    numbers = {int(page.code) for page in evidence.pages if page.code.isascii() and page.code.isdigit()}
+    numbers = {int(page.code) for page in evidence.pages if is_number(page.code)}
     if len(numbers) < 2 or max(numbers) - min(numbers) > 2 * len(numbers):
         return
     missing = [str(number) for number in range(min(numbers), max(numbers)) if number not in numbers]

@@ -1,6 +1,7 @@
 """What a person changes by hand: comments, assessments, single figures, accepted warnings, settings."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from ibdesk.checks import RULES
 from ibdesk.desk.open_board import OpenBoard
@@ -9,6 +10,7 @@ from ibdesk.domain.board import Comment, CommentState, Event, Records
 from ibdesk.domain.figure import NO_MARKS, Covers, Figure, Part, Quantity, Source, Supply, TypedIn
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import BOUNDS, is_within_bounds
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.target import Basis, Target
@@ -80,6 +82,8 @@ class Edits:
         """
         self._check_defined(code, month)
         _check_reason(reason, "a figure typed in by hand")
+        if isinstance(quantity, Fraction) and not is_within_bounds(quantity):
+            raise UserError(f"This can be no figure: {BOUNDS}.", "Nothing was changed. Type the number itself.")
         source = TypedIn(self._board.by, day_text(self._board.now()), reason.strip())
         figure = edited_figure(self._board.records(), code, month, part, quantity, source, supply)
         self._board.keep(f"type in the {part} of {code} for {month.long}", Records(figures=(figure,)))

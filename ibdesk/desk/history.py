@@ -35,8 +35,9 @@ class History:
         """The step that "17" or "2014-09-15" means: a number, or the last step by the end of that local day."""
         steps = self.steps()
         if when.isascii() and when.isdigit():
-            if any(step.number == int(when) for step in steps):
-                return int(when)
+            found = next((step.number for step in steps if str(step.number) == when.lstrip("0")), None)
+            if found is not None:
+                return found
             raise UserError(f"This board has no import {when}.", f"Its last one is {self._board.file.last_step}.")
         try:
             day = date.fromisoformat(when)

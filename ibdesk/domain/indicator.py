@@ -9,6 +9,8 @@ from ibdesk.domain.column import Column
 from ibdesk.domain.figure import CellSource, Covers, Part, Supply, Unit
 from ibdesk.domain.month import Month
 
+_MOST_DIGITS = 9
+
 
 class Polarity(StrEnum):
     """The report's word for it is Measure."""
@@ -134,4 +136,9 @@ _RUNS = re.compile("[0-9]+|[^0-9]+")
 def in_code_order(code: str) -> CodeOrder:
     """Sort key: 2 before 10 and N2 before N10, codes that begin with a letter last."""
     runs = _RUNS.findall(code)
-    return tuple((False, int(run), "") if run[0] in "0123456789" else (True, 0, run.casefold()) for run in runs), code
+    return tuple((False, int(run), "") if is_number(run) else (True, 0, run.casefold()) for run in runs), code
+
+
+def is_number(code: str) -> bool:
+    """Whether it is one of a list's numbers, up to nine digits: a cell may hold thousands of them."""
+    return len(code) <= _MOST_DIGITS and code.isascii() and code.isdigit()

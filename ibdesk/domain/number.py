@@ -7,7 +7,6 @@ from fractions import Fraction
 
 # Python's round() and NumPy's round half to even; a board that checks 0.125 by hand expects 0.13.
 _MAXIMUM_DIGITS = 400
-MOST_DECIMALS = 12
 # Python itself refuses to write or read whole numbers beyond 4,300 digits.
 _MOST_BITS = 13_000
 _EXACT = re.compile(r"-?\d+(\.\d+|/\d+)?", re.ASCII)
@@ -15,6 +14,7 @@ _MOST_EXPONENT = 1_000  # beyond it even making the number would take minutes
 # What a figure can be: no count of children, no share and no sum of money comes near it, and Excel itself keeps no more
 # digits. Reading and the dialogs for typed figures ask the same rule.
 MOST_DIGITS, MOST_DECIMALS = 15, 30
+LONGEST_NUMBER = 60  # letters, with its commas: what is longer is no figure, whatever it says
 _FINEST: int = 10**MOST_DECIMALS
 BOUNDS = f"a number here has at most {MOST_DIGITS} digits before the decimal point and {MOST_DECIMALS} behind it"
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import BOUNDS, is_within_bounds
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 
 
@@ -68,17 +69,25 @@ class BoardSettings:
             return "A change cannot be big from less than 0 on."
         if self.small_base < 1:
             return "A small base must be at least 1."
-        if any(_is_negative(each.tolerance) for each in self.all_assessing):
+        if any(_amount(each.tolerance) < 0 for each in self.all_assessing):
             return "A tolerance cannot be less than 0."
+        if not all(map(is_within_bounds, self._numbers)):
+            return f"A number is out of all bounds: {BOUNDS}."
         return ""
 
+    @property
+    def _numbers(self) -> tuple[Fraction, ...]:
+        tolerances = (_amount(each.tolerance) for each in self.all_assessing)
+        big_changes = (self.big_change_percent, self.big_change_points, self.big_change_deviations)
+        return (*big_changes, Fraction(self.small_base), *tolerances)
 
-def _is_negative(tolerance: Tolerance | None) -> bool:
+
+def _amount(tolerance: Tolerance | None) -> Fraction:
     match tolerance:
         case PercentOfTarget(amount) | Absolute(amount):
-            return amount < 0
+            return amount
         case None:
-            return False
+            return Fraction(0)
 
 
 AS_SHIPPED = BoardSettings()

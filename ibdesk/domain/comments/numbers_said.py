@@ -7,6 +7,7 @@ from enum import Enum, auto
 from fractions import Fraction
 
 from ibdesk.domain.comments.months_named import dates_in
+from ibdesk.domain.number import LONGEST_NUMBER
 
 
 class Written(Enum):
@@ -111,7 +112,8 @@ _SPELT = re.compile(rf"\b({'|'.join(_WORDS)})\b(?![\s-]+(?:{_TIME}|(?:working |c
 def written_numbers(text: str) -> tuple[WrittenNumber, ...]:
     """Every number that may be a figure, in the order of the text."""
     taken = [*dates_in(text), *(match.span() for pattern in _NO_FIGURES for match in pattern.finditer(text))]
-    found = [_number(text, match) for match in _NUMBER.finditer(text) if not _inside(match.span(1), taken)]
+    numbers = (match for match in _NUMBER.finditer(text) if len(match[1]) <= LONGEST_NUMBER)
+    found = [_number(text, match) for match in numbers if not _inside(match.span(1), taken)]
     found += _spelt(text, taken)
     return tuple(_with_units_of_ranges(text, sorted(found, key=lambda each: each.start)))
 

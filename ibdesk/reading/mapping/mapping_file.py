@@ -69,8 +69,10 @@ def read_mapping_file(text: str) -> tuple[SheetMapping, ...]:
     """UserError for a file that is no mapping, and for one with guesses that nobody has confirmed."""
     try:
         body = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise _wrong(f"it is no JSON ({error})") from None
+    except (ValueError, RecursionError):
+        raise _wrong("a number in it is too long, or its lists lie too deep in one another") from None
     listed = body.get("mappings") if isinstance(body, dict) and "mappings" in body else [body]
     if not isinstance(listed, list) or not listed:
         raise _wrong("“mappings” is no list with something in it")

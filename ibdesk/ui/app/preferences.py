@@ -1,25 +1,57 @@
 """What the window remembers from one day to the next, in the user's own folder."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ibdesk.errors import UserError
 from ibdesk.ui.look.theme import Choice
 
 _BOARD, _FOLDER, _PACKS, _FOLDERS = "board", "folders/workbooks", "folders/packs", "folders/recent"
 _RECENT, _PINNED = "workbooks/recent", "workbooks/pinned"
 _MOST_FOLDERS, _MOST_WORKBOOKS = 10, 10
 _USER = "user"
+_BEGUN, _BEGUN_WITH = "starts/begun", "starts/board"
 _GEOMETRY, _COLOURS, _TEXT = "window/geometry", "window/colours", "window/text"
 
 
 class Remembered:
-    """Anything unreadable counts as not remembered."""
+    """Anything unreadable counts as not remembered. Where the folder cannot be made or written to, it is remembered
+    only until the window closes, and `trouble` says so."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
         self._settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    def begin_start(self, board: Path | None) -> int:
+        """Note that a start begins which opens this board by itself, None for one that opens none; how many starts
+        with it before, one after the other, never came to show it."""
+        said = str(self._settings.value(_BEGUN, ""))
+        begun = int(said) if said.isascii() and said.isdigit() and self._path(_BEGUN_WITH) == board else 0
+        self._settings.setValue(_BEGUN_WITH, str(board or ""))
+        self._settings.setValue(_BEGUN, str(begun + 1))
+        self._settings.sync()  # before the board can end the program
+        return begun
+
+    def start_stood(self) -> None:
+        """Note that the start went well: the board is shown, or the window was closed in good order."""
+        if str(self._settings.value(_BEGUN, "0")) != "0":
+            self._settings.setValue(_BEGUN, "0")
+
+    @property
+    def trouble(self) -> UserError | None:
+        """Why nothing of this is there the next time; None where it will be."""
+        if self._settings.status() is QSettings.Status.NoError and self._settings.isWritable():
+            return None
+        return UserError(
+            f"IBDesk cannot keep its settings in {self._folder}: the folder cannot be made or written to, or the disk "
+            "is full.",
+            "You can work as usual, but the window, colours and recent files are not remembered.",
+        )
 
     @property
     def board(self) -> Path | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ibdesk.ui.charts.scale import push_apart
 from ibdesk.ui.look.lettering import SMALL, lettered
+from ibdesk.ui.look.painting import Painting
 
 _TICK = 18
 _LEADER = 16
@@ -52,17 +53,18 @@ class Gutter(QWidget):
         return QSize(self.minimumWidth(), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, font = QPainter(self), lettered(SMALL, strong=True)
-        metrics = QFontMetrics(font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font)
-        half = metrics.height() / 2
-        wanted = [label.height if label.height is not None else half for label in self.labels]
-        heights = push_apart(
-            wanted, max(metrics.height() - 1.0, _LEAST_ROOM_FOR_LINES - 1.0), half, self._bottom - half
-        )
-        for label, height in zip(self.labels, heights, strict=True):
-            self._paint_label(painter, metrics, label, height)
+        font = lettered(SMALL, strong=True)
+        with Painting(self) as painter:
+            metrics = QFontMetrics(font)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(font)
+            half = metrics.height() / 2
+            wanted = [label.height if label.height is not None else half for label in self.labels]
+            heights = push_apart(
+                wanted, max(metrics.height() - 1.0, _LEAST_ROOM_FOR_LINES - 1.0), half, self._bottom - half
+            )
+            for label, height in zip(self.labels, heights, strict=True):
+                self._paint_label(painter, metrics, label, height)
 
     def _paint_label(self, painter: QPainter, metrics: QFontMetrics, label: GutterLabel, height: float) -> None:
         colour, left = QColor(label.colour), float(_TICK)

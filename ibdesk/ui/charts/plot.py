@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.scale import Scale
 from ibdesk.ui.look.lettering import SMALL, lettered
@@ -103,6 +104,9 @@ class Plot(QWidget):
         self.message.setPos((left + right) / 2, (low + high) / 2)
         self.message.setText(text)
         self.message.setVisible(bool(text))
+
+    def show_page(self, page: IndicatorPage, palette: Palette) -> None:
+        """Draw a page."""
 
     def fit(self) -> None:
         """Place what depends on the size in pixels."""

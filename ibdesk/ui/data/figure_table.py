@@ -16,6 +16,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.figure_grid import GridFilter, GridRole
+from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.widgets.copied_cells import CopyingTable
 
 _PADDING = 7
@@ -45,19 +46,18 @@ class NamesHeader(QHeaderView):
         chosen = self.selectionModel() is not None and self.selectionModel().rowIntersectsSelection(
             section, QModelIndex()
         )
-        painter.save()
-        painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.surface))
-        painter.setPen(QColor(tokens.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.setPen(QColor(tokens.text))
-        width = max(metrics.horizontalAdvance("000"), metrics.horizontalAdvance(page.code))
-        code = QRect(rect.left() + _PADDING - 2, rect.top(), width, rect.height())
-        painter.drawText(code, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page.code)
-        name = rect.adjusted(code.right() + 9 - rect.left(), 0, -_PADDING, 0)
-        words = metrics.elidedText(page.indicator.name, Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
+        with Kept(painter):
+            painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.surface))
+            painter.setPen(QColor(tokens.line))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            painter.drawLine(rect.topRight(), rect.bottomRight())
+            painter.setPen(QColor(tokens.text))
+            width = max(metrics.horizontalAdvance("000"), metrics.horizontalAdvance(page.code))
+            code = QRect(rect.left() + _PADDING - 2, rect.top(), width, rect.height())
+            painter.drawText(code, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page.code)
+            name = rect.adjusted(code.right() + 9 - rect.left(), 0, -_PADDING, 0)
+            words = metrics.elidedText(page.indicator.name, Qt.TextElideMode.ElideRight, name.width())
+            painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class FigureDelegate(QStyledItemDelegate):
@@ -70,23 +70,24 @@ class FigureDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = self._session.palette
         rect, state = option.rect, option.state  # type: ignore[attr-defined]
-        painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.surface))
-        painter.setPen(QColor(tokens.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(QColor(tokens.secondary if index.data(GridRole.QUIET) else tokens.text))
-        words = rect.adjusted(4, 0, -_PADDING, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data() or ""))
-        if index.data(GridRole.PROBLEM):
-            self._paint_corner(painter, rect)
-        if state & QStyle.StateFlag.State_HasFocus:
-            pen = painter.pen()
-            pen.setColor(QColor(tokens.focus))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        painter.restore()
+        with Kept(painter):
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.surface))
+            painter.setPen(QColor(tokens.line))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            painter.setPen(QColor(tokens.secondary if index.data(GridRole.QUIET) else tokens.text))
+            words = rect.adjusted(4, 0, -_PADDING, 0)
+            painter.drawText(
+                words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data() or "")
+            )
+            if index.data(GridRole.PROBLEM):
+                self._paint_corner(painter, rect)
+            if state & QStyle.StateFlag.State_HasFocus:
+                pen = painter.pen()
+                pen.setColor(QColor(tokens.focus))
+                pen.setWidth(2)
+                painter.setPen(pen)
+                painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def _paint_corner(self, painter: QPainter, rect: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -20,6 +20,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.file_rows import FileRow, Row, SheetRow
 from ibdesk.ui.look.lettering import SMALL, lettered
+from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.labels import plain_tip
 
@@ -74,15 +75,14 @@ class _Look(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         row: Row = index.data(ROW)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(rect, QColor(self.tokens.selection if chosen else self.tokens.surface))
-        if isinstance(row, FileRow) and index.row():
-            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, QColor(self.tokens.line))
-        self._paint_row(painter, rect, row)
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self.tokens.focus), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
+        with Kept(painter):
+            painter.fillRect(rect, QColor(self.tokens.selection if chosen else self.tokens.surface))
+            if isinstance(row, FileRow) and index.row():
+                painter.fillRect(rect.left(), rect.top(), rect.width(), 1, QColor(self.tokens.line))
+            self._paint_row(painter, rect, row)
+            if chosen and state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(QColor(self.tokens.focus), 2))
+                painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         left = rect.left() + _LEFT + _INDENT

@@ -1,12 +1,13 @@
 """That something is only a guess, what it rests on, and the way to say that it is right."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import SMALL
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
@@ -39,7 +40,6 @@ class GuessLine(QWidget):
         self.confirmed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        mark = QRectF(0, (self.height() - _MARK) / 2, _MARK, _MARK)
-        paint_rag_mark(painter, mark, Status.AMBER, self._tokens)
-        painter.end()
+        with Painting(self) as painter:
+            mark = QRectF(0, (self.height() - _MARK) / 2, _MARK, _MARK)
+            paint_rag_mark(painter, mark, Status.AMBER, self._tokens)

@@ -1,12 +1,13 @@
 """One locked workbook: its name, the field for its password, and the outcome of the last try."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.labels import ElidedLabel
 
@@ -70,12 +71,11 @@ class PasswordRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._status is None:
             return
-        painter = QPainter(self)
-        at = self.said.geometry()
-        paint_rag_mark(
-            painter, QRectF(at.left(), at.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._status, self._tokens
-        )
-        painter.end()
+        with Painting(self) as painter:
+            at = self.said.geometry()
+            paint_rag_mark(
+                painter, QRectF(at.left(), at.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._status, self._tokens
+            )
 
     def _finish(self, words: str, status: Status) -> None:
         self.forget()

@@ -21,6 +21,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.sheet_marks import SheetMarks
 from ibdesk.ui.look.lettering import lettered
+from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.widgets.copied_cells import CopyingTable
 from ibdesk.ui.widgets.labels import plain_tip
 from ibdesk.ui.widgets.source_grid import column_letters
@@ -81,25 +82,26 @@ class _Look(QStyledItemDelegate):
         row, column = index.row() + 1, index.column() + 1
         marks, tokens = self._sheet.cells.marks, self.tokens
         heading = marks.heading_block(row, column)
-        painter.save()
-        self._paint_ground(painter, rect, row, column)
-        painter.setPen(QPen(QColor(tokens.accent), 2))
-        if heading and row == heading[0]:
-            painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
-        if heading and row == heading[2]:
-            painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        painter.setFont(lettered(strong=heading is not None))
-        painter.setPen(QColor(tokens.secondary if (row, column) in marks.hidden else tokens.text))
-        words = rect.adjusted(6, 0, -6, 0)
-        shown = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextSingleLine, shown)
-        if severity := marks.problems.get((row, column)):
-            self._paint_corner(painter, rect, severity)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tokens.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.restore()
+        with Kept(painter):
+            self._paint_ground(painter, rect, row, column)
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            if heading and row == heading[0]:
+                painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
+            if heading and row == heading[2]:
+                painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+            painter.setFont(lettered(strong=heading is not None))
+            painter.setPen(QColor(tokens.secondary if (row, column) in marks.hidden else tokens.text))
+            words = rect.adjusted(6, 0, -6, 0)
+            shown = painter.fontMetrics().elidedText(
+                str(index.data() or ""), Qt.TextElideMode.ElideRight, words.width()
+            )
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextSingleLine, shown)
+            if severity := marks.problems.get((row, column)):
+                self._paint_corner(painter, rect, severity)
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(QColor(tokens.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
         marks, tokens = self._sheet.cells.marks, self.tokens

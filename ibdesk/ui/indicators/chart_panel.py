@@ -1,17 +1,29 @@
 """One chart on the page: headline, subtitle, key, the drawing or, instead, its table."""
 
+import logging
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.palette import Palette
+from ibdesk.ui.charts.plot import Plot
 from ibdesk.ui.indicators.chart_content import ChartContent, KeyEntry, Sign
 from ibdesk.ui.indicators.chart_table import ChartTable
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words, lettered
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 
 SHOW_TABLE = "Show as table"
 SHOW_CHART = "Show as chart"
+CANNOT_BE_DRAWN = "This chart cannot be drawn."
+_log = logging.getLogger(__name__)
+_NOT_DRAWN = ChartContent(
+    CANNOT_BE_DRAWN, "Look at its figures in the Data tab, and correct what cannot be.", (), (), "", (), (), None, 0
+)
 _SIGN = 11
 _GAP = 6
 _BETWEEN = 16
@@ -38,18 +50,19 @@ class ChartKey(QWidget):
         return QSize(sum(widths) + _BETWEEN * max(len(widths) - 1, 0) + 2, metrics.height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, font = QPainter(self), lettered(SMALL)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, middle = 1.0, self.height() / 2
-        for entry in self.entries:
-            _paint_sign(painter, QRectF(left, middle - _SIGN / 2, _SIGN, _SIGN), entry)
-            left += _SIGN + _GAP
-            width = metrics.horizontalAdvance(entry.text) + 1
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.text)
-            left += width - 1 + _BETWEEN
+        font = lettered(SMALL)
+        with Painting(self) as painter:
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            left, middle = 1.0, self.height() / 2
+            for entry in self.entries:
+                _paint_sign(painter, QRectF(left, middle - _SIGN / 2, _SIGN, _SIGN), entry)
+                left += _SIGN + _GAP
+                width = metrics.horizontalAdvance(entry.text) + 1
+                painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+                painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, entry.text)
+                left += width - 1 + _BETWEEN
 
 
 def _paint_sign(painter: QPainter, rect: QRectF, entry: KeyEntry) -> None:
@@ -76,7 +89,7 @@ class ChartPanel(Panel):
     """`chart` is the drawing, a widget; it stays the same for all pages. `verdict` is a row over it, where there is
     one."""
 
-    def __init__(self, chart: QWidget, verdict: QWidget | None = None) -> None:
+    def __init__(self, chart: Plot, verdict: QWidget | None = None) -> None:
         super().__init__(spacing=0)
         self.chart, self.verdict = chart, verdict
         self.headline = Words(size=HEADING, strong=True)
@@ -100,6 +113,27 @@ class ChartPanel(Panel):
         self.switch.setText(SHOW_CHART if self.shows_table else SHOW_TABLE)
         self.switch.updateGeometry()
         self._name_switch()
+
+    def show_page(
+        self, page: IndicatorPage, palette: Palette, make: Callable[[IndicatorPage, Palette], ChartContent | None]
+    ) -> None:
+        """Draw the page, with what `make` says around it; hidden where that is nothing. Where it cannot be drawn, the
+        panel says so, and the rest of the page is shown."""
+        try:
+            content = make(page, palette)
+            self.setVisible(content is not None)
+            if content is not None:
+                self.chart.show_page(page, palette)
+                self.show_content(content)
+                self._show_views(True)
+        except Exception:
+            _log.exception("a chart could not be drawn")
+            self._show_views(False)
+            self.show_content(_NOT_DRAWN)
+
+    def _show_views(self, drawn: bool) -> None:
+        self.views.setVisible(drawn)
+        self.switch.setVisible(drawn)
 
     def show_content(self, content: ChartContent) -> None:
         self.headline.setText(content.headline)

@@ -12,6 +12,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import SMALL, Words, lettered
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
 from ibdesk.ui.widgets.link_button import LinkButton
 
@@ -41,7 +42,8 @@ class _Icon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._paint is not None:
-            self._paint(QPainter(self), QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            with Painting(self) as painter:
+                self._paint(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
 
 class ControlRow(QWidget):

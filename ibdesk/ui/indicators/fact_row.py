@@ -1,7 +1,7 @@
 """One row of the key facts: a label, its mark where it has one, its words."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ibdesk.domain.assessment import Status
@@ -10,6 +10,7 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.indicators.fact_rows import Fact
 from ibdesk.ui.look.lettering import SMALL, Words, lettered
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.arrow import paint_arrow
 from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
 
@@ -37,9 +38,9 @@ class StatusPill(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._tokens is not None:
-            painter = QPainter(self)
-            painter.setFont(lettered(SMALL, strong=True))
-            paint_pill(painter, QRectF(self.rect()), self._status, self._tokens)
+            with Painting(self) as painter:
+                painter.setFont(lettered(SMALL, strong=True))
+                paint_pill(painter, QRectF(self.rect()), self._status, self._tokens)
 
 
 class TravelArrow(QWidget):
@@ -60,7 +61,8 @@ class TravelArrow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = self.palette().color(QPalette.ColorRole.Text).name()
-        paint_arrow(QPainter(self), QRectF(self.rect()).adjusted(1, 1, -1, -1), self.direction, colour)
+        with Painting(self) as painter:
+            paint_arrow(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self.direction, colour)
 
 
 class FactRow(QWidget):
@@ -95,6 +97,6 @@ class FactRow(QWidget):
         self.label.setFixedWidth(round(width * _LABEL_SHARE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Midlight))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        with Painting(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.Midlight))
+            painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())

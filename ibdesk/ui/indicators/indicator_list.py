@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
@@ -78,37 +79,35 @@ class IndicatorDelegate(QStyledItemDelegate):
         rect, state, metrics = option.rect, option.state, option.fontMetrics  # type: ignore[attr-defined]
         tokens = self._session.palette
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.window))
-        if chosen:
-            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), QColor(tokens.accent))
-        size = metrics.height() - 3
-        mark = QRectF(rect.left() + _LEFT, rect.center().y() - size / 2 + 0.5, size, size)
-        paint_rag_mark(painter, mark, page.assessment.status, tokens)
-        font = QFont(option.font)  # type: ignore[attr-defined]
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.text))
-        code_width = metrics.horizontalAdvance("00")
-        left = int(mark.right()) + _GAP
-        code = rect.adjusted(left - rect.left(), 0, 0, 0)
-        code.setWidth(max(code_width, metrics.horizontalAdvance(page.code)))
-        painter.drawText(code, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, page.code)
-        name = rect.adjusted(code.right() + _GAP + 1 - rect.left(), 0, -6, 0)
-        words = metrics.elidedText(page.indicator.name, Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        painter.restore()
+        with Kept(painter):
+            if chosen or state & QStyle.StateFlag.State_MouseOver:
+                painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.window))
+            if chosen:
+                painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), QColor(tokens.accent))
+            size = metrics.height() - 3
+            mark = QRectF(rect.left() + _LEFT, rect.center().y() - size / 2 + 0.5, size, size)
+            paint_rag_mark(painter, mark, page.assessment.status, tokens)
+            font = QFont(option.font)  # type: ignore[attr-defined]
+            painter.setFont(font)
+            painter.setPen(QColor(tokens.text))
+            code_width = metrics.horizontalAdvance("00")
+            left = int(mark.right()) + _GAP
+            code = rect.adjusted(left - rect.left(), 0, 0, 0)
+            code.setWidth(max(code_width, metrics.horizontalAdvance(page.code)))
+            painter.drawText(code, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, page.code)
+            name = rect.adjusted(code.right() + _GAP + 1 - rect.left(), 0, -6, 0)
+            words = metrics.elidedText(page.indicator.name, Qt.TextElideMode.ElideRight, name.width())
+            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if state & QStyle.StateFlag.State_HasFocus:
             self._paint_focus(painter, rect, tokens.focus)
 
     def _paint_focus(self, painter: QPainter, rect: object, colour: str) -> None:
-        painter.save()
-        pen = painter.pen()
-        pen.setColor(QColor(colour))
-        pen.setWidth(2)
-        painter.setPen(pen)
-        painter.drawRect(rect.adjusted(1, 1, -1, -1))  # type: ignore[attr-defined]
-        painter.restore()
+        with Kept(painter):
+            pen = painter.pen()
+            pen.setColor(QColor(colour))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))  # type: ignore[attr-defined]
 
 
 class IndicatorList(QListView):

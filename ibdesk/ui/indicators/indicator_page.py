@@ -54,13 +54,9 @@ class IndicatorPageView(QScrollArea):
         other = self.page is None or self.page.code != page.code
         self.page = page
         self.header.show_page(page, first, last)
-        for panel, chart, content in (
-            (self.years, self.years_chart, years_content(page, palette)),
-            (self.trend, self.trend_chart, trend_content(page, palette)),
-        ):
-            chart.show_page(page, palette)
-            panel.show_content(content)
-        self._show_breakdown(page, palette)
+        self.years.show_page(page, palette, years_content)
+        self.trend.show_page(page, palette, trend_content)
+        self.breakdown.show_page(page, palette, lambda page, _: breakdown_content(page))
         self.control.show_page(page, palette, not read_only_reason(self._session))
         report = self._session.report
         since = report.restated_since_seal if report is not None else ()
@@ -93,13 +89,6 @@ class IndicatorPageView(QScrollArea):
             menu = QMenu(self)
             menu.addAction(f"Rebase from here ({month.long})...").triggered.connect(lambda: self.rebase(month))
             menu.exec(at)
-
-    def _show_breakdown(self, page: IndicatorPage, palette: Palette) -> None:
-        content = breakdown_content(page)
-        self.breakdown.setVisible(content is not None)
-        if content is not None:
-            self.breakdown_chart.show_page(page, palette)
-            self.breakdown.show_content(content)
 
     def _ask_for_problems(self) -> None:
         if self.page is not None:

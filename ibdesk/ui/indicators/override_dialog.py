@@ -1,7 +1,7 @@
 """Setting an assessment by hand: the new one, why, by whom; what the rule says stays in view."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -19,6 +19,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import BODY, SMALL, TITLE, Words
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.keys import make_quiet
@@ -66,9 +67,8 @@ def status_icon(status: Status, tokens: Palette, ratio: float) -> QIcon:
     picture = QPixmap(QSize(_MARK, _MARK) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint_rag_mark(painter, QRectF(0.5, 0.5, _MARK - 1, _MARK - 1), status, tokens)
-    painter.end()
+    with Painting(picture) as painter:
+        paint_rag_mark(painter, QRectF(0.5, 0.5, _MARK - 1, _MARK - 1), status, tokens)
     return QIcon(picture)
 
 

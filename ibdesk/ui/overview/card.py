@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
+from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.overview.card_words import DOT, CardWords, card_words
 from ibdesk.ui.paint.arrow import paint_arrow
 from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
@@ -17,6 +18,7 @@ PADDING = 13.0
 RADIUS = 7.0
 SPARKLINE_HEIGHT = 27.0
 NARROWEST_IN_CHARACTERS = 46
+CANNOT_BE_SHOWN = "This card cannot be shown. Look at its figures in the Data tab, and correct what cannot be."
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -79,21 +81,32 @@ def paint_card(
     selected: bool = False,
     focused: bool = False,
 ) -> None:
-    painter.save()
+    with Kept(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = card_words(page)
+        _paint_frame(painter, rect, tokens, selected, focused)
+        inside = rect.adjusted(PADDING, PADDING - 3, -PADDING, -7)
+        top = _paint_heading(painter, inside, page, words, tokens, fonts)
+        top = _paint_name(painter, inside, top, words.name, tokens, fonts)
+        top = _paint_value(painter, inside, top, page, words, tokens, fonts)
+        small = QFontMetricsF(fonts.small)
+        below = inside.bottom() - 2 * small.lineSpacing()
+        room = QRectF(inside.left(), top, inside.width(), below - top - 3)
+        bounds = page.target.bounds if page.target and page.target.basis else None
+        paint_sparkline(painter, room, page.trend, bounds, page.month, tokens)
+        _paint_last_lines(painter, inside, below, words, tokens, fonts)
+
+
+def paint_fault(
+    painter: QPainter, rect: QRectF, page: IndicatorPage, tokens: Palette, fonts: CardFonts, selected: bool = False
+) -> None:
+    """In place of a card that cannot be painted: which one it is, and that it cannot."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    words = card_words(page)
-    _paint_frame(painter, rect, tokens, selected, focused)
-    inside = rect.adjusted(PADDING, PADDING - 3, -PADDING, -7)
-    top = _paint_heading(painter, inside, page, words, tokens, fonts)
-    top = _paint_name(painter, inside, top, words.name, tokens, fonts)
-    top = _paint_value(painter, inside, top, page, words, tokens, fonts)
-    small = QFontMetricsF(fonts.small)
-    below = inside.bottom() - 2 * small.lineSpacing()
-    room = QRectF(inside.left(), top, inside.width(), below - top - 3)
-    bounds = page.target.bounds if page.target and page.target.basis else None
-    paint_sparkline(painter, room, page.trend, bounds, page.month, tokens)
-    _paint_last_lines(painter, inside, below, words, tokens, fonts)
-    painter.restore()
+    _paint_frame(painter, rect, tokens, selected, focused=False)
+    inside = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+    top = _paint_name(painter, inside, inside.top(), f"{page.code} {page.indicator.name}", tokens, fonts)
+    painter.setPen(QColor(tokens.secondary))
+    paint_wrapped(painter, QRectF(inside.left(), top, inside.width(), 0), CANNOT_BE_SHOWN, fonts.body, lines=3)
 
 
 def _paint_frame(painter: QPainter, rect: QRectF, tokens: Palette, selected: bool, focused: bool) -> None:

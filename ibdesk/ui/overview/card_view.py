@@ -1,5 +1,6 @@
 """The cards of the overview: a list view in columns whose delegate paints each card once and keeps the picture."""
 
+import logging
 from collections import OrderedDict
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QW
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.overview.card import CardFonts, paint_card
+from ibdesk.ui.look.painting import Painting
+from ibdesk.ui.overview.card import CardFonts, paint_card, paint_fault
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, Role
 
+_log = logging.getLogger(__name__)
 GAP = 10
 KEPT_PICTURES = 256
 _FONT_EVENTS = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
@@ -67,9 +70,15 @@ class CardDelegate(QStyledItemDelegate):
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_card(painter, QRectF(0, 0, size.width(), size.height()), page, self.tokens, fonts, selected, focused)
-        painter.end()
+        rect = QRectF(0, 0, size.width(), size.height())
+        try:
+            with Painting(picture) as painter:
+                paint_card(painter, rect, page, self.tokens, fonts, selected, focused)
+        except Exception:
+            _log.exception("a card could not be painted")
+            picture.fill(Qt.GlobalColor.transparent)
+            with Painting(picture) as painter:
+                paint_fault(painter, rect, page, self.tokens, fonts, selected)
         return picture
 
 

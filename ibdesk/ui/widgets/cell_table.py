@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import lettered
+from ibdesk.ui.look.painting import Kept, Painting
 from ibdesk.ui.paint.pill import mark_size
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.cell_model import Cell, CellModel, CellRole, Column, Index, Row
@@ -38,14 +39,13 @@ class CellDelegate(QStyledItemDelegate):
         rect, state = option.rect, option.state  # type: ignore[attr-defined]
         cell, tokens = index.data(CellRole.CELL), self.tokens
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.surface))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.line))
-        self._paint_cell(painter, rect.adjusted(_SIDE, 0, -_SIDE, -1), cell, int(index.data(_ALIGNED)))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tokens.focus), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        painter.restore()
+        with Kept(painter):
+            painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.surface))
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.line))
+            self._paint_cell(painter, rect.adjusted(_SIDE, 0, -_SIDE, -1), cell, int(index.data(_ALIGNED)))
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(QColor(tokens.focus), 2))
+                painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def _paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, aligned: int) -> None:
         painter.setFont(lettered(strong=cell.strong))
@@ -77,20 +77,18 @@ class CellHeader(QHeaderView):
         self.setSectionsClickable(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.save()
-        painter.fillRect(rect, QColor(self.tokens.window))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(self.tokens.edge))
-        painter.setPen(QColor(self.tokens.secondary))
-        words = self.model().headerData(section, Qt.Orientation.Horizontal)
-        aligned = int(self.model().headerData(section, Qt.Orientation.Horizontal, _ALIGNED))
-        painter.drawText(rect.adjusted(_SIDE, 0, -_SIDE, 0), aligned, str(words))
-        painter.restore()
+        with Kept(painter):
+            painter.fillRect(rect, QColor(self.tokens.window))
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(self.tokens.edge))
+            painter.setPen(QColor(self.tokens.secondary))
+            words = self.model().headerData(section, Qt.Orientation.Horizontal)
+            aligned = int(self.model().headerData(section, Qt.Orientation.Horizontal, _ALIGNED))
+            painter.drawText(rect.adjusted(_SIDE, 0, -_SIDE, 0), aligned, str(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(self.tokens.window))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self.tokens.edge))
-        painter.end()
+        with Painting(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), QColor(self.tokens.window))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self.tokens.edge))
         super().paintEvent(event)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ibdesk.palette import Palette
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import RADIUS
 from ibdesk.ui.paint.pill import mark_size
 
@@ -66,16 +67,15 @@ class Chip(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, on = self._tokens, self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = 2.0 if on or self.hasFocus() else 1.0
-        edge = tokens.focus if self.hasFocus() else tokens.accent if on else tokens.edge
-        painter.setPen(QPen(QColor(edge), width))
-        painter.setBrush(QColor(tokens.selection if on or self.underMouse() else tokens.surface))
-        inset = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-        self._paint_inside(painter, self._bold() if on else self.font())
-        painter.end()
+        with Painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            width = 2.0 if on or self.hasFocus() else 1.0
+            edge = tokens.focus if self.hasFocus() else tokens.accent if on else tokens.edge
+            painter.setPen(QPen(QColor(edge), width))
+            painter.setBrush(QColor(tokens.selection if on or self.underMouse() else tokens.surface))
+            inset = width / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+            self._paint_inside(painter, self._bold() if on else self.font())
 
     def _paint_inside(self, painter: QPainter, font: QFont) -> None:
         left = float(_SIDE)

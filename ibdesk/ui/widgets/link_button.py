@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.keys import is_enter
 
 _LOWEST = 24
@@ -40,16 +41,16 @@ class LinkButton(QAbstractButton):
         super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font = self.font()
-        font.setUnderline(True)
-        painter.setFont(font)
-        role = QPalette.ColorRole.Text if self.underMouse() else QPalette.ColorRole.Link
-        painter.setPen(self.palette().color(role))
-        inside = self.rect().adjusted(_ROOM, 0, -_ROOM, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        if self.hasFocus():
-            self._paint_focus(painter, self.rect())
+        with Painting(self) as painter:
+            font = self.font()
+            font.setUnderline(True)
+            painter.setFont(font)
+            role = QPalette.ColorRole.Text if self.underMouse() else QPalette.ColorRole.Link
+            painter.setPen(self.palette().color(role))
+            inside = self.rect().adjusted(_ROOM, 0, -_ROOM, 0)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+            if self.hasFocus():
+                self._paint_focus(painter, self.rect())
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         option = QStyleOptionFocusRect()

@@ -10,6 +10,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.repair import Repair, repair_words
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import HEADING, lettered
+from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.widgets.problem_words import GroupRow, ProblemRow
@@ -76,13 +77,12 @@ class ProblemDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         row = index.data(ROW)
-        painter.save()
-        if isinstance(row, GroupRow):
-            self._paint_group(painter, rect, row)
-        else:
-            self._paint_ground(painter, rect, state)
-            self._paint_problem(painter, rect, row)
-        painter.restore()
+        with Kept(painter):
+            if isinstance(row, GroupRow):
+                self._paint_group(painter, rect, row)
+            else:
+                self._paint_ground(painter, rect, state)
+                self._paint_problem(painter, rect, row)
 
     def _paint_group(self, painter: QPainter, rect: QRect, row: GroupRow) -> None:
         painter.setFont(lettered(HEADING, strong=True))

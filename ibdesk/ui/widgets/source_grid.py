@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QS
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import lettered
+from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.widgets.copied_cells import CopyingTable
 
 if TYPE_CHECKING:
@@ -106,29 +107,28 @@ class _Cells(QStyledItemDelegate):
         if view is None:
             return
         row, column = model.place(index)
-        painter.save()
-        heading = row == view.heading_row
-        painter.fillRect(rect, QColor(tokens.selection if heading else tokens.surface))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine))
-        if index.row() and model.rows[index.row() - 1] != row - 1:
-            painter.drawLine(rect.topLeft(), rect.topRight())
-        if index.column() and view.columns[index.column() - 1] != column - 1:
-            painter.drawLine(rect.topLeft(), rect.bottomLeft())
-        painter.setFont(lettered(strong=heading))
-        painter.setPen(QColor(tokens.text))
-        words = rect.adjusted(6, 0, -6, 0)
-        text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(index.data(_Role.TextAlignmentRole)) | Qt.TextFlag.TextSingleLine, text)
-        if (row, column) == view.ringed:
-            painter.setPen(QPen(QColor(tokens.statuses[Status.RED].shape), 3))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        elif state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tokens.focus), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.restore()
+        with Kept(painter):
+            heading = row == view.heading_row
+            painter.fillRect(rect, QColor(tokens.selection if heading else tokens.surface))
+            painter.setPen(QPen(QColor(tokens.line), 1))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            painter.drawLine(rect.topRight(), rect.bottomRight())
+            painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine))
+            if index.row() and model.rows[index.row() - 1] != row - 1:
+                painter.drawLine(rect.topLeft(), rect.topRight())
+            if index.column() and view.columns[index.column() - 1] != column - 1:
+                painter.drawLine(rect.topLeft(), rect.bottomLeft())
+            painter.setFont(lettered(strong=heading))
+            painter.setPen(QColor(tokens.text))
+            words = rect.adjusted(6, 0, -6, 0)
+            text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, int(index.data(_Role.TextAlignmentRole)) | Qt.TextFlag.TextSingleLine, text)
+            if (row, column) == view.ringed:
+                painter.setPen(QPen(QColor(tokens.statuses[Status.RED].shape), 3))
+                painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            elif state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(QColor(tokens.focus), 2))
+                painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
 
 class SourceGrid(CopyingTable):

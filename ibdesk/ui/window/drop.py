@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ibdesk.domain.file_names import BOARD_ENDING, is_lock_file, is_workbook_by_name
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import TITLE, lettered
+from ibdesk.ui.look.painting import Painting
 
 _MOST_FROM_A_FOLDER = 500
 _CARD_ROOM = 34
@@ -97,21 +98,20 @@ class DropVeil(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._tokens is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cover = QColor(self._tokens.window)
-        cover.setAlphaF(0.9)
-        painter.fillRect(self.rect(), cover)
-        painter.setPen(QPen(QColor(self._tokens.accent), 2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(20, 20, -20, -20), 10, 10)
-        painter.setFont(lettered(TITLE, strong=True))
-        # The words stand on ground of their own: what is below shines through the veil.
-        words = painter.fontMetrics().boundingRect(self._words)
-        card = QRectF(0, 0, words.width() + 2 * _CARD_ROOM, words.height() + 1.4 * _CARD_ROOM)
-        card.moveCenter(QRectF(self.rect()).center())
-        painter.setPen(QPen(QColor(self._tokens.accent), 1))
-        painter.setBrush(QColor(self._tokens.surface))
-        painter.drawRoundedRect(card, 8, 8)
-        painter.setPen(QColor(self._tokens.text))
-        painter.drawText(card, Qt.AlignmentFlag.AlignCenter, self._words)
-        painter.end()
+        with Painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            cover = QColor(self._tokens.window)
+            cover.setAlphaF(0.9)
+            painter.fillRect(self.rect(), cover)
+            painter.setPen(QPen(QColor(self._tokens.accent), 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(20, 20, -20, -20), 10, 10)
+            painter.setFont(lettered(TITLE, strong=True))
+            # The words stand on ground of their own: what is below shines through the veil.
+            words = painter.fontMetrics().boundingRect(self._words)
+            card = QRectF(0, 0, words.width() + 2 * _CARD_ROOM, words.height() + 1.4 * _CARD_ROOM)
+            card.moveCenter(QRectF(self.rect()).center())
+            painter.setPen(QPen(QColor(self._tokens.accent), 1))
+            painter.setBrush(QColor(self._tokens.surface))
+            painter.drawRoundedRect(card, 8, 8)
+            painter.setPen(QColor(self._tokens.text))
+            painter.drawText(card, Qt.AlignmentFlag.AlignCenter, self._words)

@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName, steps
 from ibdesk.ui.look.lettering import lettered
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.window.step_button import CHEVRON_WIDTH, Chevron, StepButton
 
@@ -76,9 +77,8 @@ class Header(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().midlight())
-        painter.end()
+        with Painting(self) as painter:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().midlight())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

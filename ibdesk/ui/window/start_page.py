@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSc
 
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import HEADING, Words, lettered
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import make_primary
 
 WIDTH = 760
@@ -48,12 +49,12 @@ class DropField(QWidget):
             self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, painter = self._session.palette, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(tokens.surface))
-        painter.setPen(QPen(QColor(tokens.edge), 1.5, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        painter.end()
+        tokens = self._session.palette
+        with Painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(QColor(tokens.surface))
+            painter.setPen(QPen(QColor(tokens.edge), 1.5, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
 
 class _StepNumber(QWidget):
@@ -66,15 +67,15 @@ class _StepNumber(QWidget):
         self.setFixedSize(26, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, painter = self._session.palette, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.selection))
-        painter.drawEllipse(self.rect())
-        painter.setPen(QColor(tokens.text))
-        painter.setFont(lettered(strong=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
-        painter.end()
+        tokens = self._session.palette
+        with Painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.selection))
+            painter.drawEllipse(self.rect())
+            painter.setPen(QColor(tokens.text))
+            painter.setFont(lettered(strong=True))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
 class StartPage(QScrollArea):

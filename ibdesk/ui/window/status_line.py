@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ibdesk.ui.app.asking import SHOWN_AFTER_MS
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import to_look_at
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 
@@ -60,10 +61,9 @@ class StatusLine(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.told, sentence))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().base())
-        painter.fillRect(0, 0, self.width(), 1, self.palette().midlight())
-        painter.end()
+        with Painting(self) as painter:
+            painter.fillRect(self.rect(), self.palette().base())
+            painter.fillRect(0, 0, self.width(), 1, self.palette().midlight())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

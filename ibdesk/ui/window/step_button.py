@@ -8,6 +8,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
 from ibdesk.ui.app.steps import Step, StepName, StepState
 from ibdesk.ui.look.lettering import SMALL, lettered
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import RADIUS
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 
@@ -54,15 +55,15 @@ class StepButton(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, painter = self._tokens, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.selection if self.underMouse() else tokens.surface))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        self._paint_mark(painter, QRectF(_SIDE, (self.height() - _MARK) / 2, _MARK, _MARK))
-        self._paint_words(painter)
-        painter.end()
+        tokens = self._tokens
+        with Painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.underMouse() or self.hasFocus():
+                painter.setPen(QPen(QColor(tokens.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(tokens.selection if self.underMouse() else tokens.surface))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            self._paint_mark(painter, QRectF(_SIDE, (self.height() - _MARK) / 2, _MARK, _MARK))
+            self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
         name, small = QFontMetrics(lettered(strong=True)), QFontMetrics(lettered(SMALL))
@@ -98,10 +99,9 @@ class Chevron(QWidget):
         self.setFixedWidth(CHEVRON_WIDTH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().mid().color(), 1.4))
-        centre = QPointF(self.width() / 2, self.height() / 2)
-        offsets = (QPointF(-3, -5), QPointF(2, 0), QPointF(-3, 5))
-        painter.drawPolyline(QPolygonF([centre + offset for offset in offsets]))
-        painter.end()
+        with Painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().mid().color(), 1.4))
+            centre = QPointF(self.width() / 2, self.height() / 2)
+            offsets = (QPointF(-3, -5), QPointF(2, 0), QPointF(-3, 5))
+            painter.drawPolyline(QPolygonF([centre + offset for offset in offsets]))

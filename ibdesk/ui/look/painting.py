@@ -1,0 +1,43 @@
+"""Painters that end, and states of painters that are taken back, whatever happens in between.
+
+Qt ends the whole program where a widget goes on while a painter of its own is still at work, so a fault while painting
+must not leave one.
+"""
+
+from types import TracebackType
+
+from PySide6.QtGui import QPaintDevice, QPainter
+
+
+class Painting:
+    """A painter on a widget or a picture, for the length of a `with`."""
+
+    __slots__ = ("_painter",)
+
+    def __init__(self, on: QPaintDevice) -> None:
+        self._painter = QPainter(on)
+
+    def __enter__(self) -> QPainter:
+        return self._painter
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._painter.end()
+
+
+class Kept:
+    """Pen, brush, font and place of a painter, as they were before a `with`, after it."""
+
+    __slots__ = ("_painter",)
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+
+    def __enter__(self) -> None:
+        self._painter.save()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._painter.restore()
