@@ -10,7 +10,7 @@ from ibdesk.domain.number import plain
 from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
-from ibdesk.reading.files.open_file import load, sha256
+from ibdesk.reading.files.open_file import is_workbook_of_its_ending, load, sha256
 from ibdesk.reading.tables.cell_view import CellView, cell_view, view_of_texts
 from ibdesk.reading.workbooks import InFile, OpenedFile, open_files
 
@@ -61,6 +61,16 @@ class Sources:
                 return SourceFound(path, changed=False)
             changed = changed or SourceFound(path, changed=True)
         return changed
+
+    def may_be_opened(self, path: Path) -> bool:
+        """Whether the file may be handed to whatever opens such files: a regular file that is a workbook of the kind
+        its ending says. A program that lies there under a workbook's name in the board, or a shortcut, is none."""
+        try:
+            real = path.resolve(strict=True)
+            data = load(real)
+        except (OSError, RuntimeError, UserError):
+            return False
+        return all(is_workbook_of_its_ending(data, each.name) for each in (path, real))
 
     def every(self, folders: Sequence[Path], progress: Progress = silent) -> tuple[tuple[str, SourceFound | None], ...]:
         """Every workbook that the board's imports were read from, by name, and where it is now."""

@@ -16,6 +16,7 @@ from ibdesk.ui.indicators.chart_panel import CANNOT_BE_DRAWN
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.look.painting import Kept, Painting
 from ibdesk.ui.overview import card_view
+from ibdesk.ui.overview.card import paint_fault
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from tests.made import AUGUST, board, indicator, run
 from tests.ui.window_kit import Asked, light_theme, noted_in, plain_session, show
@@ -60,7 +61,6 @@ def test_a_card_that_cannot_be_painted_says_so(
     session = plain_session()
     session.set_palette(light_theme(qapp).palette)
     said: list[str] = []
-    paint_fault = card_view.paint_fault
 
     def noted(painter: QPainter, rect: QRectF, page: IndicatorPage, *more: Any) -> None:
         said.append(page.code)

@@ -302,3 +302,14 @@ def test_recent_folders_are_remembered_the_latest_first(tmp_path: Path) -> None:
         remembered.workbook_folder = tmp_path / str(at)
     again = Remembered(tmp_path / "home").workbook_folders
     assert [folder.name for folder in again] == ["5", "11", "10", "9", "8", "7", "6", "4", "3", "2"]
+
+
+def test_what_is_no_workbook_of_its_ending_is_not_opened_and_the_cell_is_shown_here(
+    tab: ProblemsTab, tmp_path: Path, opened: OpenedFiles
+) -> None:
+    (tmp_path / "Returns.xlsx").write_bytes(b"@echo off\r\nstart calc\r\n")
+    tab.bar.excel.click()
+    offer(tab, "Open it all the same")
+    assert opened == []
+    assert "is not a workbook of the kind that its name says" in said(tab)
+    assert tab.source.isVisible()

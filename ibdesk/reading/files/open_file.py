@@ -33,6 +33,7 @@ _NOT_THERE = "Check whether it was moved, renamed or deleted, and whether its dr
 _WITHOUT_PICTURES = "Copy the sheets with the figures into a new workbook, without pictures, and read that."
 _XLSX_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _ODS_ENDINGS = (".ods", ".ots")
+_XLSB_ENDINGS, _XLS_ENDINGS = (".xlsb",), (".xls", ".xlt")
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".tab")
 _RENAMED = "Its name ends in “{ending}”, but it is {what} and was read as one."
 
@@ -164,13 +165,13 @@ def _read(kind: FileKind, data: bytes, name: str, progress: Progress) -> Workboo
             from ibdesk.reading.files.binary.read_binary import read_binary
 
             workbook = read_binary(data, ".xlsb", progress)
-            return _with_notes(workbook, name, (".xlsb",), "a binary workbook (.xlsb)", left_alone(package))
+            return _with_notes(workbook, name, _XLSB_ENDINGS, "a binary workbook (.xlsb)", left_alone(package))
         case OldExcel(has_macros):
             from ibdesk.reading.files.binary.read_binary import read_binary
 
             macros = (MACROS_NOT_RUN,) if has_macros else ()
             workbook = read_binary(data, ".xls", progress)
-            return _with_notes(workbook, name, (".xls", ".xlt"), "a workbook of Excel 97-2003 (.xls)", macros)
+            return _with_notes(workbook, name, _XLS_ENDINGS, "a workbook of Excel 97-2003 (.xls)", macros)
         case Text():
             from ibdesk.reading.files.csv_file import read_csv
 
@@ -184,6 +185,31 @@ def _read(kind: FileKind, data: bytes, name: str, progress: Progress) -> Workboo
             ending = PurePath(name).suffix.lower()
             although = f", though its name ends in “{ending}”" if endings and ending and ending not in endings else ""
             raise Refusal(reason + although, next_step, why)
+
+
+def is_workbook_of_its_ending(data: bytes, name: str) -> bool:
+    """Whether the bytes are a workbook or a table of the kind that the name's ending says: what a program may be asked
+    to open that goes by the ending, and runs some of them."""
+    ending = PurePath(name).suffix.lower()
+    try:
+        kind = kind_of(data)
+    except (Refusal, FileRefused):
+        return False
+    match kind:
+        case Zipped():
+            return ending in _XLSX_ENDINGS
+        case OpenDocument():
+            return ending in _ODS_ENDINGS
+        case BinaryZipped():
+            return ending in _XLSB_ENDINGS
+        case OldExcel():
+            return ending in _XLS_ENDINGS
+        case Locked():
+            return ending in (*_XLSX_ENDINGS, *_XLSB_ENDINGS, *_XLS_ENDINGS)
+        case Text():
+            return ending in _TEXT_ENDINGS
+        case Other():
+            return False
 
 
 def _unlocked(data: bytes, name: str, password: str | None) -> bytes:

@@ -70,6 +70,19 @@ class SourceFlows(QObject):
         self._with_source(source.workbook, opened)
 
     def _open_at(self, path: Path, source: CellSource) -> None:
+        def looked_at(opens: bool) -> None:
+            if opens:
+                self._open(path, source)
+                return
+            self._say(
+                f"“{path.name}” is not opened: it is not a workbook of the kind that its name says. See the cell below."
+            )
+            folders = (path.parent,)
+            self._ask(lambda desk, progress: desk.sources.show_cell(source, folders, progress), self._show)
+
+        self._ask(lambda desk, progress: desk.sources.may_be_opened(path), looked_at)
+
+    def _open(self, path: Path, source: CellSource) -> None:
         address = f"'{source.sheet.replace(chr(39), chr(39) * 2)}'!{source.cell}"
         QGuiApplication.clipboard().setText(address)
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
