@@ -27,7 +27,7 @@ def may_be_opened(folder: Path, path: Path) -> bool:
         ("August.xls", xls(["Code", "Month", "Value"])),
         ("August.xlsb", xlsb((1, 1, "Code"))),
         ("August.csv", FIGURES),
-        ("August.xlsx", locked(workbook(), "secret")),
+        ("August.xlsx", locked(workbook() + bytes(5000), "secret")),
     ],
 )
 def test_a_workbook_of_its_ending_is_opened(tmp_path: Path, name: str, data: bytes) -> None:
