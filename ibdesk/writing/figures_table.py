@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Supply
+from ibdesk.domain.formula_text import as_words
 from ibdesk.domain.number import plain
 from ibdesk.domain.wording import MISSING_MARKS
 from ibdesk.writing.sheets.saving import save_whole
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 BLANK_MARK = "TBC"
 MONTHLY_PART = "monthly part"
-# A spreadsheet takes a text that begins so for a formula; an apostrophe in front keeps it text.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 _KEYS = ("Code", "Indicator", "Month", "Covers", "Provisional")
 _PARTS = {Part.VALUE: "Value", Part.NUMERATOR: "Numerator", Part.DENOMINATOR: "Denominator", Part.RATE: "Rate"}
 
@@ -53,9 +52,5 @@ def _row(figure: Figure, name: str) -> tuple[str, ...]:
         written = plain(figure.quantity)
     covers = MONTHLY_PART if figure.supply is Supply.PARTS else figure.covers.value
     provisional = "yes" if figure.provisional else "no"
-    keys = (_safe(figure.code), _safe(name), str(figure.month), covers, provisional)
-    return (*keys, _PARTS[figure.part], written, _safe(str(figure.source)))
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    keys = (as_words(figure.code), as_words(name), str(figure.month), covers, provisional)
+    return (*keys, _PARTS[figure.part], written, as_words(str(figure.source)))

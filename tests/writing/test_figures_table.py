@@ -4,6 +4,8 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import PROVISIONAL, CellSource, Covers, Figure, Missing, Part, Supply, Unit
 from ibdesk.reading.workbooks import InFile
@@ -69,6 +71,17 @@ def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     assert (row["Code"], row["Value"]) == ("'=1+1", "-5"), "a number stays a number"
     assert row["Indicator"].startswith("'=")
     assert row["Source"].startswith("'@")
+
+
+@pytest.mark.parametrize("before", [" ", "\u00a0", "\ufeff", "\t", "\u200b", "\u3000"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＠"])
+def test_no_text_hides_a_formula_behind_what_cannot_be_seen(tmp_path: Path, before: str, sign: str) -> None:
+    path, words = tmp_path / "figures.csv", f"{before}{sign}HYPERLINK(1)"
+    hostile = indicator(words, name=words)
+    write_tidy_csv(board([hostile], [part(words, AUGUST, -5)._replace(source=CellSource(words, "S", "A1"))]), path)
+    (row,) = rows(path)
+    assert {row["Code"], row["Indicator"], row["Source"][: len(words) + 1]} == {f"'{words}"}
+    assert row["Value"] == "-5"
 
 
 def test_an_empty_board_is_a_heading_row(tmp_path: Path) -> None:

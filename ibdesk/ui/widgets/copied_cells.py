@@ -6,15 +6,13 @@ from PySide6.QtCore import QItemSelectionRange, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from ibdesk.domain.formula_text import as_words
 
 
 def safe_cell(text: str) -> str:
     """A cell's text on one line; words that a spreadsheet would run as a formula get an apostrophe before them."""
     line = " ".join(text.split())
-    if line.startswith(_STARTS_A_FORMULA) and not _is_number(line):
-        return f"'{line}"
-    return line
+    return line if _is_number(line) else as_words(line)
 
 
 def as_table(rows: Sequence[Sequence[str]]) -> str:
