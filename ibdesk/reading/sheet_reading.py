@@ -184,7 +184,7 @@ class SheetInHand:
         if self.details is not None:
             return (SheetRead(name, headings.REPORT, 0, self.details.where()),)
         if self.page is not None:
-            return (SheetRead(name, headings.PAGE, 0, (self.page.comment or self.page.title).address),)
+            return (SheetRead(name, headings.PAGE, 0, (self.page.comment or (self.page.title,))[0].address),)
         if not self.tables:
             return (SheetRead(name, headings.NOT_USED, 0),)
         entries: dict[tuple[str, str], int] = {}

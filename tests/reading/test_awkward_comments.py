@@ -132,8 +132,7 @@ def test_an_error_in_a_comments_place_is_told() -> None:
     assert "formula-error" in {each.rule for each in contents.problems}
 
 
-def test_what_is_written_below_the_comment_is_told() -> None:
+def test_what_is_written_below_the_comment_is_a_paragraph_of_it() -> None:
     contents = edited("More than in July.", "And more than in June.")
-    assert said(contents.records) == {"7": "More than in July."}
-    [told] = [each for each in contents.problems if each.rule == "below-comment"]
-    assert told.found == "And more than in June."
+    assert said(contents.records) == {"7": "More than in July.\n\n\n\nAnd more than in June."}
+    assert "below-comment" not in {each.rule for each in contents.problems}

@@ -171,4 +171,4 @@ def test_the_data_read_back_give_the_same_pages(tmp_path: Path) -> None:
 def test_a_chart_without_figures_says_so(content: bytes) -> None:
     block = dump(content).partition("=== 36 IHAs Attended ===")[2].partition("=== Data ===")[0]
     assert block.count("title No figure") == 2
-    assert "says: Line chart. No figure for August 2014." in block
+    assert "says: 36 IHAs Attended. Line chart. No figure for August 2014." in block

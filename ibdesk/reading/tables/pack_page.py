@@ -25,7 +25,8 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 # What a pack says again of its figures; nothing is looked for there.
 PACK_SHEETS = frozenset((COVER, SUMMARY, CHANGES, NOTES))
-_FIRST_LABELS = 8
+# A description as long as a book pushes the labels down.
+_FIRST_LABELS = 200
 _LAST_COLUMN = 5
 # A code may have single spaces in it ("A 1"); two stand before the name.
 _CODE = re.compile(r"(\S+(?: \S+)*)  \S")
@@ -33,11 +34,12 @@ _CODE = re.compile(r"(\S+(?: \S+)*)  \S")
 
 @dataclass(frozen=True, slots=True)
 class PackPage:
-    """The cell with the code and name, the one with the comment, where there is one, and the first one below it."""
+    """The cell with the code and name, those of the comment by row from the heading on, and the first one beside
+    them."""
 
     title: Cell
-    comment: Cell | None
-    below: Cell | None = None
+    comment: tuple[Cell, ...]
+    beside: Cell | None = None
 
 
 def pack_month(workbook: Workbook) -> Month | None:
@@ -61,32 +63,38 @@ def find_page(sheet: Sheet) -> PackPage | None:
     headings = [row for row, cells in sheet.rows() if cells[0].column == 1 and text_of(cells[0]) == COMMENTS_HEADING]
     if not headings:
         return None
-    # A comment may say nothing but "Comments" itself: of two in a row the first is the heading.
-    row = headings[-2] if headings[-2:] == [headings[-1] - 1, headings[-1]] else headings[-1]
-    return PackPage(title, sheet.cell(row + 1, 1), _first_below(sheet, row + 1))
+    # A comment may have a paragraph that says "Comments" itself: the first is the heading.
+    below = [cell for row, cells in sheet.rows() if row > headings[0] for cell in cells if cell.column <= _LAST_COLUMN]
+    beside = next((cell for cell in below if cell.column > 1), None)
+    return PackPage(title, tuple(cell for cell in below if cell.column == 1), beside)
 
 
-def _first_below(sheet: Sheet, row: int) -> Cell | None:
-    """The first cell below a row, inside the page: the numbers behind its charts stand beside it."""
-    return next((cells[0] for below, cells in sheet.rows() if below > row and cells[0].column <= _LAST_COLUMN), None)
+def _text(cells: tuple[Cell, ...]) -> str:
+    """The rows of a comment joined: each is a paragraph, or goes on in the next where it ends with a space."""
+    said = ""
+    for cell, before in zip(cells, (None, *cells), strict=False):
+        apart = 0 if before is None else cell.row - before.row
+        said += "\n" * (apart if not said.endswith(" ") or apart > 1 else 0)
+        said += cell.value if isinstance(cell.value, str) else text_of(cell)
+    return said.strip()
 
 
 def read_page(page: PackPage, month: Month, known: KnownDefinitions, told: SheetProblems) -> Records:
     """The page's comment for the pack's month."""
-    if page.below is not None:
-        told.tell(_BELOW, page.below)
-    cell, text = page.comment, text_of(page.comment)
-    if cell is not None and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
-        told.tell(unreadable_formula(cell), cell)
+    if page.beside is not None:
+        told.tell(_BESIDE, page.beside)
+    if bad := [cell for cell in page.comment if cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT)]:
+        told.tell(unreadable_formula(bad[0]), bad[0])
         return Records()
-    if cell is None or not text or text == NO_COMMENT:
+    text = _text(page.comment)
+    if not text or text == NO_COMMENT:
         return Records()
     found = _CODE.match(text_of(page.title))
     code = known.code_of(found[1]) if found else None
     if code is None:
         told.tell(_UNKNOWN, page.title)
         return Records()
-    return Records(comments=(Comment(code, month, text, source=told.source_of(cell)),))
+    return Records(comments=(Comment(code, month, text, source=told.source_of(page.comment[0])),))
 
 
 _UNKNOWN = Unreadable(
@@ -94,10 +102,10 @@ _UNKNOWN = Unreadable(
     "This page is about an indicator that this board does not have, so its comment was not kept.",
     "Define the indicator on an Indicators sheet of a workbook, and read that first.",
 )
-_BELOW = Unreadable(
+_BESIDE = Unreadable(
     "below-comment",
-    "This stands below the page's comment, and was not used: a page's comment is what stands in the one cell under the "
-    "heading Comments.",
-    "Write all of the comment into that cell.",
+    "This stands beside the page's comment, and was not used: a page's comment is what stands in the first column "
+    "under the heading Comments.",
+    "Write all of the comment into that column.",
     Severity.WARNING,
 )

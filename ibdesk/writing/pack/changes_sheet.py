@@ -48,7 +48,7 @@ def write_changes(book: PackBook) -> None:
     sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})
     sheet.worksheet.freeze_panes(HEADING_ROW + 1, 3)
     sheet.worksheet.repeat_rows(HEADING_ROW)
-    set_up_print(sheet, report, Paper(landscape=True, tall=0, side_margins=0.4))
+    set_up_print(sheet, report, Paper(landscape=True))
 
 
 def changed_text(report: BoardReport) -> str:

@@ -27,7 +27,7 @@ SPECIAL_LOOKS = {
 }
 # Of lines by category, which colour alone would not tell apart.
 CATEGORY_MARKERS = ("circle", "square", "triangle", "diamond", "plus", "star")
-_LABELS = 9
+_LABELS = 7
 
 
 def years_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -> "Chart":

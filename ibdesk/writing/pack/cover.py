@@ -31,7 +31,7 @@ def write_cover(book: PackBook) -> None:
     row = _contents(book, sheet, row)
     sheet.worksheet.print_area(0, 0, row - 1, 0)
     sheet.worksheet.activate()
-    set_up_print(sheet, report, Paper(landscape=False, tall=1))
+    set_up_print(sheet, report, Paper(landscape=False))
 
 
 def _sections(report: BoardReport) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -12,7 +12,7 @@ from ibdesk.domain.report.breakdown import category_decimals
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
-from ibdesk.writing.pack.print import Paper, set_up_print
+from ibdesk.writing.pack.print import Paper, keep_off_paper, set_up_print
 from ibdesk.writing.sheets.numbers import (
     NOT_APPLICABLE,
     NOT_SUPPLIED,
@@ -28,6 +28,7 @@ from ibdesk.writing.sheets.table import Column, Table, write_table
 HEADING_ROW = 2
 NOTHING_SUPPLIED = "nothing"
 MONTHLY_PART = "monthly part"
+NOT_PRINTED = "Not among the printed pages, until its print area is cleared."
 _Supplied = tuple[Month, Supply, Covers, bool]  # the last: a rate in a row of its own
 _COLUMNS = (
     Column("Code", 52),
@@ -93,13 +94,14 @@ def _write(book: PackBook, sheet: PackSheet, title: str, note: str, table: Table
     sheet.row_height(0, 26)
     sheet.text(0, 0, title, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
     sheet.row_height(1, ROW_POINTS)
-    sheet.text(1, 0, note, Look(colour=LIGHT.secondary))
+    sheet.text(1, 0, f"{note} {NOT_PRINTED}", Look(colour=LIGHT.secondary))
     write_table(sheet, HEADING_ROW, table)
     last = HEADING_ROW + 2 + len(table.rows)
     sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})
     sheet.worksheet.freeze_panes(HEADING_ROW + 1, 3)
     sheet.worksheet.repeat_rows(HEADING_ROW)
-    set_up_print(sheet, book.report, Paper(landscape=True, tall=0, side_margins=0.4))
+    set_up_print(sheet, book.report, Paper(landscape=True))
+    keep_off_paper(sheet, len(table.columns) + 1)
 
 
 def _rows_of(page: IndicatorPage) -> Iterator[tuple[CellContent, ...]]:

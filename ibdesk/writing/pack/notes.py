@@ -83,7 +83,7 @@ def write_notes(book: PackBook) -> None:
     write_table(sheet, HEADING_ROW, Table("Notes_on_the_pack", "Notes, one row each", columns, rows))
     sheet.worksheet.freeze_panes(HEADING_ROW + 1, 0)
     sheet.worksheet.repeat_rows(HEADING_ROW)
-    set_up_print(sheet, report, Paper(landscape=False, tall=0))
+    set_up_print(sheet, report, Paper(landscape=False))
 
 
 def _notes(report: BoardReport) -> Iterator[_Note]:

@@ -1,5 +1,6 @@
 """The charts of one page with their headlines in cells above them, and the alternative text of each."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.control.chart_words import limits_text, variation_text
@@ -30,62 +31,90 @@ from ibdesk.writing.pack.charts import breakdown_chart, trend_chart, trend_scale
 from ibdesk.writing.pack.facts import benchmark_cell
 from ibdesk.writing.sheets.numbers import TextCell, cell_text
 from ibdesk.writing.sheets.sheet import ROW_PIXELS, PackSheet
-from ibdesk.writing.sheets.styles import HEADLINE, QUIET
+from ibdesk.writing.sheets.styles import HEADLINE, QUIET, Look
 from ibdesk.writing.sheets.text_height import lines
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
-# Heights in rows: of the years' chart, the trend and the breakdown, on pages with two charts and with three.
-TWO_CHARTS, THREE_CHARTS = (15, 19, 0), (12, 15, 12)
+# How the rows are parted between the years' chart, the trend and the breakdown, and the fewest and the most of all.
+_SHARES = {2: (0.45, 0.55), 3: (0.32, 0.38, 0.30)}
+_NAMES = ("Years compared", "Trend", "Categories")
+_FEWEST, _MOST = {2: 18, 3: 25}, {2: 36, 3: 42}
 
 
-def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int, pixels: int) -> int:
-    """Below each other in columns A and B from `row` on; returns the first row below them."""
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A chart with the two texts over it, and what it says in words."""
+
+    headline: str
+    subtitle: str
+    chart: "Chart"
+    words: str
+
+    def text_rows(self, pixels: int) -> int:
+        return sum(lines(text, pixels, look.size, look.bold) for text, look in self.texts())
+
+    def texts(self) -> tuple[tuple[str, Look], ...]:
+        return (self.headline, HEADLINE), (self.subtitle, QUIET)
+
+
+def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int, pixels: int, rows: int) -> int:
+    """Below each other in columns A and B from `row` on, over about so many rows; returns the first row below them."""
+    drawings = _drawings(book, sheet, page, row)
+    count = len(drawings)
+    taken = sum(each.text_rows(pixels) for each in drawings) + count - 1
+    free = min(max(rows - taken, _FEWEST[count]), _MOST[count])
+    for place, (drawing, share) in enumerate(zip(drawings, _SHARES[count], strict=True)):
+        for text, look in drawing.texts():
+            last = row + lines(text, pixels, look.size, look.bold) - 1
+            sheet.across(row, 0, last, 1, TextCell(text), look)
+            row = last + 1
+        tall = round(free * share)
+        sheet.chart(row, 0, drawing.chart, (pixels, tall * ROW_PIXELS - 4), drawing.words, _NAMES[place])
+        row += tall + (place < count - 1)
+    return row
+
+
+def _drawings(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int) -> list[_Drawing]:
     shown = breakdown_shown(page)
     blocks = [trend_block(page, book.report.details.council), years_block(page)]
     if shown is not None:
         blocks.append(breakdown_block(shown))
     trend, years, *rest = write_blocks(sheet, row, blocks)
     book.trends[page.code] = _address(trend)
-    canvas = _Canvas(sheet, pixels)
-    years_rows, trend_rows, breakdown_rows = TWO_CHARTS if shown is None else THREE_CHARTS
-    chart = years_chart(book.workbook, years, _latest_in_years(page, years.block))
-    row = canvas.draw(row, years_headline(page), years_subtitle(page), chart, years_rows, years_in_words(page))
-    chart = trend_chart(
-        book.workbook, trend, _last_known(trend.block.series[0]) if page.assessed.number is not None else None
-    )
-    row = canvas.draw(
-        row + 1, trend_headline(page), _trend_subtitle(page, trend), chart, trend_rows, trend_in_words(page)
-    )
-    if shown is None:
-        return row
-    chart = breakdown_chart(book.workbook, rest[0], shown.adds_up)
-    words = breakdown_summary(page, shown)
-    return canvas.draw(
-        row + 1, breakdown_headline(page, shown), breakdown_subtitle(shown), chart, breakdown_rows, words
-    )
+    latest = _last_known(trend.block.series[0]) if page.assessed.number is not None else None
+    made = [
+        _Drawing(
+            years_headline(page),
+            years_subtitle(page),
+            years_chart(book.workbook, years, _latest_in_years(page, years.block)),
+            years_in_words(page),
+        ),
+        _Drawing(
+            trend_headline(page),
+            _trend_subtitle(page, trend),
+            trend_chart(book.workbook, trend, latest),
+            trend_in_words(page),
+        ),
+    ]
+    if shown is not None:
+        chart = breakdown_chart(book.workbook, rest[0], shown.adds_up)
+        words = _named(page, breakdown_summary(page, shown))
+        made.append(_Drawing(breakdown_headline(page, shown), breakdown_subtitle(shown), chart, words))
+    return made
 
 
-class _Canvas:
-    def __init__(self, sheet: PackSheet, pixels: int) -> None:
-        self._sheet = sheet
-        self._pixels = pixels
-
-    def draw(self, row: int, headline: str, subtitle: str, chart: "Chart", rows: int, words: str) -> int:
-        for text, look in ((headline, HEADLINE), (subtitle, QUIET)):
-            last = row + lines(text, self._pixels, look.size, look.bold) - 1
-            self._sheet.across(row, 0, last, 1, TextCell(text), look)
-            row = last + 1
-        self._sheet.chart(row, 0, chart, (self._pixels, rows * ROW_PIXELS - 4), words)
-        return row + rows
+def _named(page: IndicatorPage, words: str) -> str:
+    """An alternative text is heard by itself: it says first which indicator it is about."""
+    return f"{page.code} {page.indicator.name}. {words}"
 
 
 def years_in_words(page: IndicatorPage) -> str:
     """What the columns say, for those who do not see them."""
     pairs = [(reckoned, reckoned_text(page.indicator, reckoned)) for reckoned in (page.value, *page.previous)]
     said = "; ".join(f"{short_period_text(reckoned.covers, reckoned.month)}: {text}" for reckoned, text in pairs)
-    return f"Column chart. {years_headline(page)}. {years_subtitle(page)}. {said}."
+    return _named(page, f"Column chart. {years_headline(page)}. {years_subtitle(page)}. {said}.")
 
 
 def trend_in_words(page: IndicatorPage) -> str:
@@ -107,7 +136,7 @@ def trend_in_words(page: IndicatorPage) -> str:
     usual = usual_range(page) if page.basis is Basis.VALUE else ""
     if isinstance(usual, UsualRange):
         parts.append(f"Usual range: {limits_text(page, usual)}. {variation_text(usual)}.")
-    return " ".join(parts)
+    return _named(page, " ".join(parts))
 
 
 def _trend_subtitle(page: IndicatorPage, trend: PlacedBlock) -> str:

@@ -1,6 +1,7 @@
-"""One indicator's page: its definition, charts, key facts, assessment, notes and comments on one A4 sheet."""
+"""One indicator's page: definition, charts, key facts, assessment, notes and comments, on as much A4 as it takes."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart_words import event_text
@@ -10,23 +11,27 @@ from ibdesk.domain.report.caveats import CaveatKind, page_caveats
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text
 from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.comment_rows import CommentRow, comment_rows
 from ibdesk.writing.pack.facts import Fact, key_facts
 from ibdesk.writing.pack.page_charts import draw_charts
-from ibdesk.writing.pack.print import Paper, set_up_print
-from ibdesk.writing.sheets.numbers import CellContent, TextCell, cell_text
+from ibdesk.writing.pack.print import PAGE_POINTS, Paper, set_up_print
+from ibdesk.writing.sheets.numbers import TextCell, cell_text
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import FACT, FACT_LABEL, FIELD, FIELD_LABEL, LINK, SECTION, TEXT, TITLE, Look
+from ibdesk.writing.sheets.text import legible, shortened
 from ibdesk.writing.sheets.text_height import height, lines
 
-LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 150, 338, 16, 182, 190, 40
+# Together A4's own width at full size, with room for what a printer makes of a screen's pixels.
+LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 140, 228, 12, 136, 156, 40
 WIDTHS = [LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP]
 NAME_COLUMN, VALUE_COLUMN, LAST_COLUMN = 3, 4, 4
 WHOLE = LABEL + LEFT + GUTTER + FACT_NAME + FACT_VALUE
-TALLEST_ROW = 400.0
-SHORTEST_ROW = 3.0
-# Beyond this a page squeezed onto one A4 sheet could no longer be read; it then takes as many as it needs.
-TALLEST_PAGE = 1250.0
 MOST_NOTES = 6
+# A fact is a few words; what somebody wrote at length in the place of a name does not push all else off the page.
+LONGEST_FACT = 160
+# Of a comment so much shall stand on the first page, where there is so much; charts take what is left.
+_COMMENT_BESIDE_CHARTS = 130.0
+HEADING_POINTS, SPACE_POINTS = 17.0, 5.0
 
 
 @dataclass(slots=True)
@@ -36,13 +41,19 @@ class _Place:
     sheet: PackSheet
     row: int = 0
     points: float = 0.0
-    heights: dict[int, float] = field(default_factory=dict)
 
     def next(self, points: float) -> int:
         self.sheet.row_height(self.row, points)
         self.points += points
         self.row += 1
         return self.row - 1
+
+    def over(self, part: CommentRow) -> int:
+        """The rows that a part of a text stands over; returns the first of them."""
+        first = self.row
+        for points in part.heights:
+            self.next(points)
+        return first
 
 
 def write_page(book: PackBook, page: IndicatorPage) -> None:
@@ -51,16 +62,30 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     sheet.columns(WIDTHS)
     place = _Place(sheet)
     _write_head(place, page)
-    place.next(8)
-    first = place.row
-    drawn = draw_charts(book, sheet, page, first, LABEL + LEFT)
-    right = _write_right(sheet, page, first)
+    place.next(SPACE_POINTS)
+    facts, notes, comment = (
+        key_facts(page),
+        _notes(page),
+        comment_rows(legible(page.comment.text).strip() or NO_COMMENT, WHOLE),
+    )
+    sentence = page.assessment.sentence
+    below = [height(text, WHOLE, TEXT.size) for text in (sentence, *notes)]
+    below += [(HEADING_POINTS + SPACE_POINTS) * (2 + bool(notes))]
+    of_comment = min(sum(row.points for row in comment), _COMMENT_BESIDE_CHARTS)
+    first, room = place.row, PAGE_POINTS - place.points - sum(below) - of_comment
+    right = _write_facts(sheet, facts, first)
+    rows = max(int(room / ROW_POINTS), right - first)
+    drawn = draw_charts(book, sheet, page, first, LABEL + LEFT, rows)
     for _ in range(max(drawn, right) - first):
         place.next(ROW_POINTS)
-    place.next(8)
-    _write_comment(place, page)
+    _write_texts(place, "How the assessment was made", (sentence,))
+    if notes:
+        _write_texts(place, "Notes on these figures", notes)
+    breaks = _write_comment(place, comment)
     sheet.worksheet.print_area(0, 0, place.row - 1, LAST_COLUMN)
-    set_up_print(sheet, book.report, Paper(landscape=False, tall=1 if place.points <= TALLEST_PAGE else 0))
+    sheet.worksheet.repeat_rows(0)
+    sheet.worksheet.set_h_pagebreaks(breaks)
+    set_up_print(sheet, book.report, Paper(landscape=False))
 
 
 def _write_head(place: _Place, page: IndicatorPage) -> None:
@@ -78,44 +103,49 @@ def _write_head(place: _Place, page: IndicatorPage) -> None:
     )
     for label, text in zip(PAGE_LABELS, fields, strict=True):
         shown = text.strip() or "Not given"
-        row = place.next(height(shown, WHOLE - LABEL, FIELD.size))
-        sheet.text(row, 0, label, FIELD_LABEL)
-        sheet.across(row, 1, row, LAST_COLUMN, TextCell(shown), FIELD)
+        for part in comment_rows(legible(shown), WHOLE - LABEL):
+            row = place.over(part)
+            sheet.text(row, 0, label, FIELD_LABEL)
+            sheet.across(row, 1, place.row - 1, LAST_COLUMN, TextCell(part.text), FIELD)
+            label = ""
 
 
-def _write_right(sheet: PackSheet, page: IndicatorPage, row: int) -> int:
-    """Key facts, how the assessment was made, notes; returns the first row below them."""
+def _write_facts(sheet: PackSheet, facts: tuple[Fact, ...], row: int) -> int:
+    """Returns the first row below them."""
     sheet.text(row, NAME_COLUMN, "Key facts", SECTION)
     row += 1
-    for fact in key_facts(page):
+    for fact in facts:
         row = _write_fact(sheet, row, fact)
-    row = _write_block(sheet, row + 1, "How the assessment was made", page.assessment.sentence)
-    notes = _notes(page)
-    return _write_block(sheet, row + 1, "Notes on these figures", "\n".join(notes)) if notes else row
+    return row
 
 
 def _write_fact(sheet: PackSheet, row: int, fact: Fact) -> int:
-    needed = lines(fact.label, FACT_NAME, FACT_LABEL.size)
-    if not isinstance(fact.content, Status):
-        needed = max(needed, lines(cell_text(fact.content), FACT_VALUE, FACT.size, bold=True))
+    label, content = shortened(fact.label, LONGEST_FACT), fact.content
+    if isinstance(content, TextCell):
+        content = TextCell(shortened(content.text, LONGEST_FACT))
+    needed = lines(label, FACT_NAME, FACT_LABEL.size)
+    if not isinstance(content, Status):
+        needed = max(needed, lines(cell_text(content), FACT_VALUE, FACT.size, bold=True))
     last = row + needed - 1
-    sheet.across(row, NAME_COLUMN, last, NAME_COLUMN, TextCell(fact.label), FACT_LABEL)
-    if isinstance(fact.content, Status):
-        sheet.status(row, VALUE_COLUMN, fact.content, FACT, last)
+    sheet.across(row, NAME_COLUMN, last, NAME_COLUMN, TextCell(label), FACT_LABEL)
+    if isinstance(content, Status):
+        sheet.status(row, VALUE_COLUMN, content, FACT, last)
     else:
-        sheet.across(row, VALUE_COLUMN, last, VALUE_COLUMN, fact.content, FACT)
+        sheet.across(row, VALUE_COLUMN, last, VALUE_COLUMN, content, FACT)
     return last + 1
 
 
-def _write_block(sheet: PackSheet, row: int, heading: str, text: str) -> int:
-    sheet.text(row, NAME_COLUMN, heading, SECTION)
-    points = height(text, FACT_NAME + FACT_VALUE, TEXT.size)
-    last = row + max(1, -(-points // ROW_POINTS))
-    sheet.across(row + 1, NAME_COLUMN, int(last), VALUE_COLUMN, TextCell(text), TEXT)
-    return int(last) + 1
+def _write_texts(place: _Place, heading: str, texts: Iterable[str]) -> None:
+    """A heading over the whole width, and a row for each text."""
+    place.next(SPACE_POINTS)
+    place.sheet.text(place.next(HEADING_POINTS), 0, heading, SECTION)
+    for text in texts:
+        for part in comment_rows(legible(text), WHOLE):
+            row = place.over(part)
+            place.sheet.across(row, 0, place.row - 1, LAST_COLUMN, TextCell(part.text), TEXT)
 
 
-def _notes(page: IndicatorPage) -> list[str]:
+def _notes(page: IndicatorPage) -> tuple[str, ...]:
     """What a reader has to know of the figures, and what happened; the rest is counted. That there is no comment stands
     where the comment would."""
     notes = [f"• {caveat.text}" for caveat in page_caveats(page) if caveat.kind is not CaveatKind.NO_COMMENT]
@@ -128,16 +158,20 @@ def _notes(page: IndicatorPage) -> list[str]:
     if len(notes) > MOST_NOTES:
         more = len(notes) - MOST_NOTES + 1
         notes = [*notes[: MOST_NOTES - 1], f"• {more} more on the sheet Notes"]
-    return notes
+    return tuple(notes)
 
 
-def _write_comment(place: _Place, page: IndicatorPage) -> None:
-    place.sheet.text(place.next(18), 0, COMMENTS_HEADING, SECTION)
-    text = page.comment.text.strip() or NO_COMMENT
-    left = height(text, WHOLE, TEXT.size)
-    first = place.row
-    while left > 0:
-        left -= TALLEST_ROW
-        place.next(max(min(TALLEST_ROW, left + TALLEST_ROW), SHORTEST_ROW))
-    content: CellContent = TextCell(text)
-    place.sheet.across(first, 0, place.row - 1, LAST_COLUMN, content, TEXT)
+def _write_comment(place: _Place, comment: tuple[CommentRow, ...]) -> list[int]:
+    """A row for each paragraph. Returns the row before which a page begins, where the heading would else stand alone
+    at the foot of one."""
+    place.next(SPACE_POINTS)
+    heading = place.row
+    with_heading = HEADING_POINTS + comment[0].points
+    on_page = place.points % PAGE_POINTS
+    breaks = [heading] if on_page + with_heading > PAGE_POINTS else []
+    place.sheet.text(place.next(HEADING_POINTS), 0, COMMENTS_HEADING, SECTION)
+    for paragraph in comment:
+        first = place.over(paragraph)
+        if paragraph.text:
+            place.sheet.across(first, 0, place.row - 1, LAST_COLUMN, TextCell(paragraph.text), TEXT)
+    return breaks

@@ -10,16 +10,17 @@ from ibdesk.writing.sheets.text import one_line, shortened
 A4 = 9
 SAMPLE_STAMP = "SAMPLE: made-up months"
 DRAFT = "Draft"
-_LONGEST_PART = 70
+_LONGEST = {"L": 55, "C": 34, "R": 20}
+# What an upright A4 sheet holds between its margins, a little less than it has.
+PAGE_POINTS = 724.0
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`tall` is the number of pages that a sheet may take; 0 is as many as it needs."""
+    """A sheet takes as many pages as it needs, each as wide as the sheet. Margins are in inches."""
 
     landscape: bool
-    tall: int
-    side_margins: float = 0.5
+    side_margins: float = 0.4
 
 
 def draft_stamp(report: BoardReport) -> str:
@@ -32,6 +33,11 @@ def stamps(report: BoardReport) -> tuple[str, ...]:
     return tuple(filter(None, (SAMPLE_STAMP if report.sample else "", draft_stamp(report))))
 
 
+def keep_off_paper(sheet: PackSheet, column: int) -> None:
+    """Leave a sheet out of what is printed: its print area is an empty cell beside its table."""
+    sheet.worksheet.print_area(0, column, 0, column)
+
+
 def set_up_print(sheet: PackSheet, report: BoardReport, paper: Paper) -> None:
     worksheet = sheet.worksheet
     worksheet.set_paper(A4)
@@ -40,20 +46,24 @@ def set_up_print(sheet: PackSheet, report: BoardReport, paper: Paper) -> None:
     else:
         worksheet.set_portrait()
     worksheet.set_margins(left=paper.side_margins, right=paper.side_margins, top=0.75, bottom=0.7)
-    worksheet.fit_to_pages(1, paper.tall)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.center_horizontally()
     worksheet.hide_gridlines(2)
     details = report.details
     as_at = f"Figures as at {details.figures_as_at}" if details.figures_as_at else f"Figures for {report.month.long}"
     stamp = "; ".join(stamps(report))
     worksheet.set_header(
         _part("L", details.title) + (_part("C", stamp, bold=True) if stamp else "") + _part("R", report.month.long),
-        {"margin": 0.35},
+        {"margin": 0.35, "scale_with_doc": False},
     )
     middle = _part("C", details.classification) if details.classification else ""
-    worksheet.set_footer(_part("L", as_at) + middle + '&R&8&"Arial,Regular"Page &P of &N', {"margin": 0.3})
+    worksheet.set_footer(
+        _part("L", as_at) + middle + '&R&9&"Arial,Regular"Page &P of &N',
+        {"margin": 0.3, "scale_with_doc": False},
+    )
 
 
 def _part(place: str, text: str, bold: bool = False) -> str:
-    # The font stands last: digits straight after &8 would be read as the size. A single & would begin a code.
-    safe = shortened(one_line(text), _LONGEST_PART).replace("&", "&&")
-    return f'&{place}&8&"Arial,{"Bold" if bold else "Regular"}"{safe}'
+    # The font stands last: digits straight after &9 would be read as the size. A single & would begin a code.
+    safe = shortened(one_line(text), _LONGEST[place]).replace("&", "&&")
+    return f'&{place}&9&"Arial,{"Bold" if bold else "Regular"}"{safe}'

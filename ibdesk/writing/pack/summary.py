@@ -62,7 +62,7 @@ def write_summary(book: PackBook) -> None:
     sheet.worksheet.freeze_panes(heading_row + 1, 2)
     sheet.worksheet.repeat_rows(heading_row)
     sheet.worksheet.print_area(0, 0, last_row, len(WIDTHS) - 1)
-    set_up_print(sheet, report, Paper(landscape=True, tall=1 if count <= 60 else 0, side_margins=0.4))
+    set_up_print(sheet, report, Paper(landscape=True))
 
 
 def counts_by_assessment(report: BoardReport) -> str:

@@ -82,7 +82,11 @@ class PackSheet:
         parts = (shape, STATUS_SHAPES[status], word, f"  {STATUS_WORDS[status]}", self._styles.format(marked))
         self._done(self.worksheet.write_rich_string(row, column, *parts), f"the assessment in row {row + 1}")
 
-    def chart(self, row: int, column: int, chart: "Chart", pixels: tuple[int, int], alternative_text: str) -> None:
+    def chart(
+        self, row: int, column: int, chart: "Chart", pixels: tuple[int, int], alternative_text: str, name: str
+    ) -> None:
+        """`name` is what Excel's list of objects calls it."""
+        chart.chart_name = name
         chart.set_size({"width": pixels[0], "height": pixels[1]})
         options = {"description": one_line(alternative_text), "object_position": 1}
         self._done(self.worksheet.insert_chart(row, column, chart, options), "a chart")

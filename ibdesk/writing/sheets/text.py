@@ -12,10 +12,15 @@ _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\\t\n]")
 _TAKEN_BY_EXCEL = {"history"}
 
 
+def legible(text: str) -> str:
+    """The text without the characters that a workbook cannot hold, its lines ended alike."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    return _NO_CHARACTER.sub("\ufffd", _CONTROL.sub("", text))
+
+
 def clean(text: str) -> str:
     """The text without what a workbook cannot hold; where it is too long it ends with a mark that says so."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    text = _NO_CHARACTER.sub("\ufffd", _CONTROL.sub("", text))
+    text = legible(text)
     length = utf16_length(text)
     if length <= MOST_IN_A_CELL:
         return text
