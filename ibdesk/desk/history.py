@@ -54,23 +54,33 @@ class History:
         """The figures of past months that changed since a step: by default the last seal's, else since before the
         last import, or since the first figures came in. UserError for a step that is not there."""
         until = self._board.file.last_step if as_at is None else as_at
-        start = self._last_pack(until) if since is None else since
+        start = (self._last_pack(until) or self._before_last_import(until)) if since is None else since
         return Changes(start, until, changes(self._board.records(start), self._board.records(as_at)))
 
+    def restated(self, as_at: int | None = None) -> Changes:
+        """The same since the last pack that went out; since step 0, and none, where none did."""
+        until = self._board.file.last_step if as_at is None else as_at
+        start = self._last_pack(until)
+        return Changes(0, until) if start is None else self.changes(start, as_at)
+
     def changes_to(self, records: Records, month: Month, step: int) -> Changes:
-        """The same up to records as they are, or will be, right after a step, for the report of a month: its own seal
-        is not what it is compared with."""
+        """What is restated in records as they are, or will be, right after a step, for the report of a month: its own
+        seal is not what it is compared with."""
         start = self._last_pack(step, month)
+        if start is None:
+            return Changes(0, step)
         return Changes(start, step, self._moved.between(self._board.records(start), records))
 
-    def _last_pack(self, until: int, month: Month | None = None) -> int:
-        """The step of the last pack that was sealed by then, for another month than the one looked at; without one
-        the step before the last import, or that of the first figures."""
-        known = min(until, self._board.file.last_step)
-        seals = self._board.records(known).seals
+    def _last_pack(self, until: int, month: Month | None = None) -> int | None:
+        """The step of the last pack that was sealed by then, for another month than the one looked at. A preparer's
+        own corrections before a pack went out restate nothing."""
+        seals = self._board.records(min(until, self._board.file.last_step)).seals
         sealed = [seal.step for seal in seals if isinstance(seal, Seal) and seal.month != month]
-        if sealed:
-            return max(sealed)
+        return max(sealed, default=None)
+
+    def _before_last_import(self, until: int) -> int:
+        """The step before the last import, or that of the first figures."""
+        known = min(until, self._board.file.last_step)
         steps = self.steps()
         counting = surviving([Entry(step.number, step.kind, step.target) for step in steps], known)
         imports = [number for number in counting if steps[number - 1].kind is StepKind.IMPORT]

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from ibdesk.desk import Desk
 from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.ui.changes.changes_tab import ChangesTab
@@ -30,9 +32,22 @@ def import_lines(window: MainWindow, folder: Path, name: str, *lines: str) -> No
     window.flows.imports.dialog.import_button.click()
 
 
+def seal_july(desk: Desk) -> None:
+    desk.months.seal(AUGUST - 1)
+
+
 @pytest.fixture
 def restated(opened: MainWindow, tmp_path: Path) -> MainWindow:
-    """2's visits of a month before, then restated: red becomes green; and 1, which has no target."""
+    """2's visits of a month before, then restated since a pack went out: red becomes green; and 1, without a target."""
+    import_lines(opened, tmp_path, "September", "2,2014-09,90", "1,2014-09,120")
+    opened.session.change(seal_july)
+    import_lines(opened, tmp_path, "October", "2,2014-08,96", "1,2014-07,100", "2,2014-10,91")
+    return opened
+
+
+@pytest.fixture
+def imported(opened: MainWindow, tmp_path: Path) -> MainWindow:
+    """The same, where no pack went out between."""
     import_lines(opened, tmp_path, "September", "2,2014-09,90", "1,2014-09,120")
     import_lines(opened, tmp_path, "October", "2,2014-08,96", "1,2014-07,100", "2,2014-10,91")
     return opened
@@ -48,9 +63,9 @@ def changes_tab(window: MainWindow) -> ChangesTab:
     return tab
 
 
-def test_changes_since_the_last_import_and_what_they_move(restated: MainWindow) -> None:
+def test_changes_since_the_last_pack_and_what_they_move(restated: MainWindow) -> None:
     tab = changes_tab(restated)
-    assert tab.since.currentText().startswith("before the last import")
+    assert tab.since.currentText().startswith("the sign-off of July 2014")
     assert [row[:6] for row in rows(tab)] == [
         ["1", "Open plans", "Jul 2014", "113", "100", "-13"],
         ["2", "Visits in time", "Aug 2014", "60", "96", "+36"],
@@ -80,6 +95,17 @@ def test_a_restated_figure_is_marked_on_card_page_and_table(restated: MainWindow
     assert (facts["Current value"], facts["Restated [r]"]) == ("96 [r]", "August 2014: 60 is now 96")
     assert trend_rows(page)[-1][1] == "96 [r]"
     assert "[r]" not in card_words(report.page("10")).value
+
+
+def test_before_a_pack_went_out_nothing_is_restated(imported: MainWindow) -> None:
+    report = imported.session.report
+    assert report is not None
+    assert report.changes.restatements == ()
+    tab = changes_tab(imported)
+    assert rows(tab) == []
+    assert tab.since.currentText() == "the last pack: none has gone out yet"
+    tab.since.setCurrentIndex(tab.since.findText("before the last import", Qt.MatchFlag.MatchStartsWith))
+    assert [row[0] for row in rows(tab)] == ["1", "2"], "what changed can be looked at from any step all the same"
 
 
 def test_only_what_changes_a_colour(restated: MainWindow) -> None:
@@ -114,8 +140,8 @@ def history(window: MainWindow) -> HistoryDialog:
     return dialog
 
 
-def test_every_step_is_told_and_one_in_the_middle_can_be_undone(restated: MainWindow) -> None:
-    dialog = history(restated)
+def test_every_step_is_told_and_one_in_the_middle_can_be_undone(imported: MainWindow) -> None:
+    dialog = history(imported)
     said = [[cell.text for cell in row.cells] for row in dialog.table.cells.rows]
     assert [row[3] for row in said] == [
         "Import of October.csv",
@@ -133,9 +159,9 @@ def test_every_step_is_told_and_one_in_the_middle_can_be_undone(restated: MainWi
     assert all(not row.cells[5].text for row in dialog.table.cells.rows)
 
 
-def test_what_a_later_step_brought_again_is_named(restated: MainWindow, tmp_path: Path) -> None:
-    import_lines(restated, tmp_path, "November", "2,2014-09,93")
-    dialog = history(restated)
+def test_what_a_later_step_brought_again_is_named(imported: MainWindow, tmp_path: Path) -> None:
+    import_lines(imported, tmp_path, "November", "2,2014-09,93")
+    dialog = history(imported)
     dialog.table.choose(2)
     assert "step 4 (1 figure)" in dialog.said.text()
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """A step to compare with; `step` None is the desk's own choice."""
+    """A step to compare with; `step` None is the last pack."""
 
     words: str
     step: int | None
@@ -136,7 +136,7 @@ class ChangesTab(QWidget):
             self.since.addItem(each.words, each.step)
         at = self.since.findData(answer.changes.since)
         if at < 0 and answer.changes.since == 0:
-            self.since.insertItem(0, "the board's beginning", 0)
+            self.since.insertItem(0, "the last pack: none has gone out yet", None)
             at = 0
         self.since.setCurrentIndex(at)
         self._filling = False
@@ -204,4 +204,6 @@ def _found(desk: Desk, step: int | None, as_at: int | None) -> ChangesAnswer:
     told = [(each.number, each.what, each.at) for each in known]
     earlier = [number for number in imports if desk.board.records(number - 1).months]
     steps = since_steps(desk.board.records(as_at), told, earlier[-1] if earlier else None)
-    return ChangesAnswer(steps, desk.history.changes(step, as_at))
+    # By default what the pages mark, the tab counts and the pack lists: what is restated since a pack that went out.
+    found = desk.history.restated(as_at) if step is None else desk.history.changes(step, as_at)
+    return ChangesAnswer(steps, found)
