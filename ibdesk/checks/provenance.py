@@ -10,6 +10,7 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.report.cover_dates import stale_dates
 from ibdesk.domain.report.reckoning import population_for
 from ibdesk.domain.wording import number_text
 
@@ -86,6 +87,14 @@ def _cover(evidence: Evidence) -> Iterator[Problem]:
         "as at which day its figures are (“Figures as at”)": details.figures_as_at,
         "when it is issued (“Issue date”)": details.issue_date,
     }
+    for stale in stale_dates(details, evidence.month):
+        yield Problem(
+            "provenance",
+            Severity.WARNING,
+            f"The cover says “{stale.what}: {stale.text}”, which cannot be of {evidence.month.long}. It is left out of "
+            "the pack.",
+            f"Write the date that belongs to {evidence.month.long} on the Report sheet.",
+        )
     blank = [what for what, text in asked.items() if not text.strip()]
     if blank:
         yield Problem(

@@ -15,6 +15,7 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.cover_dates import dates_that_fit
 from ibdesk.domain.report.judged import judged
 from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
@@ -148,7 +149,7 @@ def build_report(
         problems_of.setdefault(problem.code or "", []).append(problem)
     return BoardReport(
         month,
-        records.details or ReportDetails(),
+        dates_that_fit(records.details or ReportDetails(), month),
         tuple(
             replace(page, problems=tuple(problems_of[page.code])) if page.code in problems_of else page
             for page in pages
