@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from ibdesk.domain.assessment import Assessment
+from ibdesk.domain.assessment import Assessment, Status
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
 from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Unit
@@ -55,7 +55,8 @@ class IndicatorPage:
 
     `assessed` is the figure the target is compared with: `value` or `rate`, by `basis`; cards, charts and exports
     must name it. `values` and `rates` are the series up to the month, oldest first; `trend` is one of them, by basis.
-    `restated` are the figures behind this page that changed since the last pack.
+    `restated` are the figures behind this page that changed since the last pack. `status_before` is the month before's
+    assessment, as it is known now; None where there was no such indicator.
     """
 
     indicator: Indicator
@@ -78,6 +79,7 @@ class IndicatorPage:
     last_update: Month | None
     problems: tuple[Problem, ...] = ()
     restated: tuple[Restatement, ...] = ()
+    status_before: Status | None = None
 
     @property
     def code(self) -> str:
@@ -245,7 +247,13 @@ def _page(
             default=None,
         ),
         restated=tuple(one for one in restated if one.key in rests_on),
+        status_before=_status_before(records, figures, code, month - 1),
     )
+
+
+def _status_before(records: Records, figures: Figures, code: str, month: Month) -> Status | None:
+    indicator = records.indicator(code, month)
+    return None if indicator is None else judged(records, figures, indicator, month).assessment.status
 
 
 _month: Callable[[Figure], Month] = attrgetter("month")

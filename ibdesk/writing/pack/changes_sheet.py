@@ -20,15 +20,15 @@ from ibdesk.writing.sheets.table import Column, Table, write_table
 HEADING_ROW = 2
 NO_PAGE = "No assessment, no arrow"
 _COLUMNS = (
-    Column("Code", 52),
-    Column("Indicator", 230, wraps=True),
-    Column("Month", 76),
-    Column("Figure", 110),
-    Column("Was", 80, right=True),
-    Column("Now", 80, right=True, bold=True),
-    Column("Difference", 100, right=True),
-    Column("Why", 260, wraps=True),
-    Column("Pages that say something else now", 300, wraps=True),
+    Column("Code", 44),
+    Column("Indicator", 180, wraps=True),
+    Column("Month", 70),
+    Column("Figure", 96),
+    Column("Was", 74, right=True),
+    Column("Now", 74, right=True, bold=True),
+    Column("Difference", 90, right=True),
+    Column("Why", 150, wraps=True),
+    Column("Pages that say something else now", 222, wraps=True),
 )
 
 

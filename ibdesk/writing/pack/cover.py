@@ -12,7 +12,7 @@ from ibdesk.writing.sheets.styles import COVER_MONTH, COVER_TITLE, LINK, SECTION
 from ibdesk.writing.sheets.text import one_line
 from ibdesk.writing.sheets.text_height import height
 
-WIDTH = 700
+WIDTH = 670
 BODY = Look(size=11, wrap=True, valign="top")
 
 

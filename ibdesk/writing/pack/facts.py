@@ -9,6 +9,7 @@ from ibdesk.domain.control.chart_words import limits_text, marked_assurance, mar
 from ibdesk.domain.control.usual_range import LEVEL_MOVED, usual_range
 from ibdesk.domain.figure import Covers, Mark, Missing, Unit
 from ibdesk.domain.indicator import Polarity, RateBasis
+from ibdesk.domain.mark_words import provisional_text
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
@@ -21,6 +22,7 @@ from ibdesk.domain.wording import (
     benchmark_text,
     counts_text,
     rate_label,
+    reckoned_text,
     short_period_text,
     short_travel_text,
     target_text,
@@ -35,6 +37,7 @@ from ibdesk.writing.sheets.numbers import (
     reckoned_cell,
 )
 
+LONGEST_REASON = 60
 ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.LEVEL: "↔", Direction.UNKNOWN: "–"}
 
 
@@ -76,12 +79,14 @@ def _shown(page: IndicatorPage, reckoned: Reckoned) -> CellContent:
 
 
 def _with_counts(page: IndicatorPage, reckoned: Reckoned) -> CellContent:
-    """An earlier percentage with its counts behind it as text: 95.18% (79 of 83)."""
+    """An earlier percentage with its counts behind it: 95.18% (79 of 83). As text: a number format for every pair of
+    counts would be more formats than Excel keeps."""
     counts = counts_text(reckoned) if reckoned.unit is Unit.PERCENT else ""
+    shown = _shown(page, reckoned)
     if not counts or reckoned.number is None:
-        return _shown(page, reckoned)
-    suffix = " ".join(part for part in (restated_mark(page, reckoned), f"({counts})") if part)
-    return reckoned_cell(page.indicator, reckoned, suffix)
+        return shown
+    text = reckoned_text(page.indicator, reckoned) + provisional_text(reckoned.marks)
+    return TextCell(" ".join(filter(None, (text, restated_mark(page, reckoned), f"({counts})"))))
 
 
 def direction_text(page: IndicatorPage) -> str:
@@ -127,13 +132,18 @@ def _control(page: IndicatorPage) -> tuple[Fact, ...]:
     """How the value varies, by shape and words, and what that means for the target; or why there are no limits."""
     usual = usual_range(page)
     if isinstance(usual, str):
-        # Why at length stands among the notes.
-        return (Fact("Usual range", TextCell(f"None. {LEVEL_MOVED if usual.startswith(LEVEL_MOVED) else usual}")),)
+        why = "the level has moved" if usual.startswith(LEVEL_MOVED) else "see the notes"
+        return (Fact("Usual range", TextCell(f"None. {usual}" if is_short(usual) else f"None: {why}")),)
     limits = Fact("Usual range of the value", TextCell(limits_text(page, usual)))
     facts = [limits, Fact("Variation of the value", TextCell(marked_variation(usual)))]
     if usual.assurance is not None:
         facts.append(Fact("Against its target", TextCell(marked_assurance(usual.assurance))))
     return tuple(facts)
+
+
+def is_short(reason: str) -> bool:
+    """Whether the reason why there is no usual range has room among the facts; it else stands among the notes."""
+    return len(reason) <= LONGEST_REASON
 
 
 def _since_last(travel: Travel, unit: Unit) -> Fact:
@@ -149,11 +159,15 @@ def _previous(page: IndicatorPage) -> tuple[Fact, ...]:
 
 def _benchmarks(page: IndicatorPage) -> tuple[Fact, ...]:
     if not page.benchmarks:
-        return (Fact("England, neighbours, region", TextCell("None held")),)
+        return (Fact("Benchmarks", TextCell("None held")),)
     return tuple(
-        Fact(f"{benchmark.name} {benchmark.period}".strip(), benchmark_cell(page, benchmark))
+        Fact(f"{_short(benchmark.name)} {benchmark.period}".strip(), benchmark_cell(page, benchmark))
         for benchmark in page.benchmarks
     )
+
+
+def _short(name: str) -> str:
+    return name.replace("Statistical neighbours", "Stat. neighbours")
 
 
 def benchmark_cell(page: IndicatorPage, benchmark: Benchmark) -> CellContent:

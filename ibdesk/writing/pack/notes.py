@@ -78,7 +78,7 @@ def write_notes(book: PackBook) -> None:
     sheet.text(0, 0, "Notes", Look(size=TITLE.size, bold=True, colour=TITLE.colour))
     sheet.row_height(1, ROW_POINTS)
     sheet.text(1, 0, "Symbols, methods, populations, and what to know about the figures.", Look(colour=LIGHT.secondary))
-    columns = (Column("About", 130), Column("What", 230, wraps=True), Column("Explanation", 640, wraps=True))
+    columns = (Column("About", 110), Column("What", 160, wraps=True), Column("Explanation", 400, wraps=True))
     rows = tuple(tuple(TextCell(text) for text in note) for note in _notes(report))
     write_table(sheet, HEADING_ROW, Table("Notes_on_the_pack", "Notes, one row each", columns, rows))
     sheet.worksheet.freeze_panes(HEADING_ROW + 1, 0)

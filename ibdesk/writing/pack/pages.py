@@ -12,7 +12,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.comment_rows import CommentRow, comment_rows
-from ibdesk.writing.pack.facts import Fact, key_facts
+from ibdesk.writing.pack.facts import Fact, is_short, key_facts
 from ibdesk.writing.pack.page_charts import draw_charts
 from ibdesk.writing.pack.print import PAGE_POINTS, Paper, set_up_print
 from ibdesk.writing.sheets.numbers import TextCell, cell_text
@@ -22,7 +22,7 @@ from ibdesk.writing.sheets.text import legible, shortened
 from ibdesk.writing.sheets.text_height import height, lines
 
 # Together A4's own width at full size, with room for what a printer makes of a screen's pixels.
-LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 140, 228, 12, 136, 156, 40
+LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 140, 218, 12, 130, 172, 40
 WIDTHS = [LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP]
 NAME_COLUMN, VALUE_COLUMN, LAST_COLUMN = 3, 4, 4
 WHOLE = LABEL + LEFT + GUTTER + FACT_NAME + FACT_VALUE
@@ -30,7 +30,7 @@ MOST_NOTES = 6
 # A fact is a few words; what somebody wrote at length in the place of a name does not push all else off the page.
 LONGEST_FACT = 160
 # Of a comment so much shall stand on the first page, where there is so much; charts take what is left.
-_COMMENT_BESIDE_CHARTS = 130.0
+_COMMENT_BESIDE_CHARTS = 220.0
 HEADING_POINTS, SPACE_POINTS = 17.0, 5.0
 
 
@@ -150,8 +150,9 @@ def _notes(page: IndicatorPage) -> tuple[str, ...]:
     where the comment would."""
     notes = [f"• {caveat.text}" for caveat in page_caveats(page) if caveat.kind is not CaveatKind.NO_COMMENT]
     usual = usual_range(page)
-    if isinstance(usual, str) and usual.startswith(LEVEL_MOVED):
-        notes.append(f"• {usual}")
+    if isinstance(usual, str) and not is_short(usual):
+        lead = "" if usual.startswith(LEVEL_MOVED) else "No usual range: "
+        notes.append(f"• {lead}{usual[:1].lower() + usual[1:] if lead else usual}")
     notes += [
         f"• {event.month.long}: {event_text(event)}" for event in sorted(page.events, key=lambda event: event.month)
     ]

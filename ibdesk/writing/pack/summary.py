@@ -1,4 +1,4 @@
-"""The summary: one row per indicator on one A4 landscape page, as a strict table."""
+"""The summary: one row per indicator on A4 landscape, as a strict table."""
 
 from collections import Counter
 from math import ceil
@@ -23,20 +23,38 @@ from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.changes_sheet import changed_text
 from ibdesk.writing.pack.facts import ARROWS, better_or_worse, restated_mark
 from ibdesk.writing.pack.print import Paper, set_up_print, stamps
-from ibdesk.writing.sheets.numbers import NOT_APPLICABLE, CellContent, TextCell, cell_text, mark_of, reckoned_cell
-from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
+from ibdesk.writing.sheets.numbers import CellContent, TextCell, cell_text, mark_of, reckoned_cell
+from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import STAMP, TITLE, Look
 from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, Table, TableCell, write_table
 from ibdesk.writing.sheets.text_height import text_pixels
 
-VALUE_COLUMN, TREND_COLUMN = 2, 7
-ONE_FIGURE, NO_FIGURE = "1 figure", "No figure"
+NAME_COLUMN, VALUE_COLUMN, TREND_COLUMN = 1, 3, 9
+ONE_FIGURE, NO_FIGURE, NOT_THEN = "1 figure", "No figure", "Not yet"
+# Where nothing says which way is better, or nothing can be compared.
+NOT_KNOWN = "Not known"
 HOW_TO_READ = (
-    "Select a name to go to its page. Shape, word and colour all carry the assessment. "
-    "[x] means that no figure was received, [z] that something does not apply."
+    "Select a code to go to its page. Shape, word and colour all carry the assessment. "
+    "[x] means that no figure was received."
 )
-# Narrowest and widest of each column in pixels; texts wrap beyond the widest, numbers never do.
-WIDTHS = ((46, 60), (150, 400), (110, 400), (112, 112), (120, 190), (64, 64), (80, 262), (110, 110), (100, 235))
+# Narrowest and widest of each column in pixels; texts wrap beyond the widest, numbers never do. What is left of the
+# paper's width is the names'.
+WIDTHS = (
+    (40, 60),
+    (0, 0),
+    (60, 118),
+    (100, 160),
+    (104, 104),
+    (92, 92),
+    (90, 114),
+    (58, 58),
+    (64, 106),
+    (50, 50),
+    (70, 130),
+)
+WRAPPED = (1, 2, 6, 7, 8, 10)
+PAPER_PIXELS = 1100
+LEAST_NAME = 170
 
 
 def write_summary(book: PackBook) -> None:
@@ -62,7 +80,7 @@ def write_summary(book: PackBook) -> None:
     sheet.worksheet.freeze_panes(heading_row + 1, 2)
     sheet.worksheet.repeat_rows(heading_row)
     sheet.worksheet.print_area(0, 0, last_row, len(WIDTHS) - 1)
-    set_up_print(sheet, report, Paper(landscape=True))
+    set_up_print(sheet, report, Paper(landscape=True, side_margins=0.3))
 
 
 def counts_by_assessment(report: BoardReport) -> str:
@@ -76,9 +94,11 @@ def _table(book: PackBook) -> Table:
     headings = (
         "Code",
         "Indicator",
+        "Section",
         # Not the month alone, nor Target: read back, the columns would be taken for supplied figures and targets.
         f"Value, {report.month.long}",
         "Assessment",
+        f"Last month, {(report.month - 1).medium}",
         f"Change on {report.month.a_year_before.medium}",
         "Better or worse",
         "Target this month",
@@ -87,8 +107,9 @@ def _table(book: PackBook) -> Table:
     )
     rows = tuple(_row(book, page) for page in report.pages)
     widths = [_width(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
+    widths[NAME_COLUMN] = max(LEAST_NAME, PAPER_PIXELS - sum(widths))
     columns = tuple(
-        Column(heading, width, wraps=place in (1, 4, 6, 8), right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
+        Column(heading, width, wraps=place in WRAPPED, right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
         for place, (heading, width) in enumerate(zip(headings, widths, strict=True))
     )
     return Table(
@@ -99,16 +120,28 @@ def _table(book: PackBook) -> Table:
 def _row(book: PackBook, page: IndicatorPage) -> tuple[TableCell, ...]:
     indicator = page.indicator
     return (
-        TextCell(indicator.code),
-        LinkCell(book.pages[page.code], indicator.name or "Not named"),
+        LinkCell(book.pages[page.code], indicator.code),
+        # No link: LibreOffice does not wrap one.
+        TextCell(indicator.name or "Not named"),
+        TextCell(indicator.section or "None"),
         _value(page),
         StatusCell(page.assessment.status),
+        _last_month(page),
         TextCell(_change(page)),
-        TextCell(better_or_worse(page) or NOT_APPLICABLE),
+        TextCell(better_or_worse(page) or NOT_KNOWN),
         TextCell(_target(page)),
         _trend(page),
         TextCell(indicator.officer or "Not given"),
     )
+
+
+def status_text(status: Status) -> str:
+    """An assessment as text alone: its shape and its word."""
+    return f"{STATUS_SHAPES[status]} {STATUS_WORDS[status]}"
+
+
+def _last_month(page: IndicatorPage) -> TextCell:
+    return TextCell(status_text(page.status_before) if page.status_before else NOT_THEN)
 
 
 def _value(page: IndicatorPage) -> CellContent:
@@ -162,7 +195,7 @@ def _change(page: IndicatorPage) -> str:
 def _target(page: IndicatorPage) -> str:
     """With the compared rate, where it is not the value that is compared with the target."""
     if page.target is None:
-        return NOT_APPLICABLE
+        return "No target"
     text = target_text(page.indicator, page.target)
     if page.basis is Basis.RATE and page.rate.number is not None:
         return f"{text}; now {reckoned_text(page.indicator, page.rate)}"
