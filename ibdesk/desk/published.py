@@ -15,7 +15,7 @@ from ibdesk.domain.published.table import TIME, TIME_KIND, PublishedTable
 from ibdesk.domain.published.uses import KINDS, Choices, PublishedUse, forgotten, model_in
 from ibdesk.domain.question import Answer, Decisions
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report.report import build_report
+from ibdesk.domain.report.report import IndicatorPage, build_report
 from ibdesk.errors import UserError
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.published.model_of import ModelRead, model_of
@@ -84,10 +84,8 @@ class BenchmarkNews:
 class RateMoved:
     """A rate of the board that another population makes another one, in the month looked at."""
 
-    code: str
-    name: str
     was: Reckoned
-    now: Reckoned
+    now: IndicatorPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +228,7 @@ def rates_moved(known: Records, populations: Sequence[Population], month: Month)
     before = build_report(known, month)
     after = build_report(merge(known, Records(populations=tuple(populations))), month)
     return tuple(
-        RateMoved(now.code, now.indicator.name, was.rate, now.rate)
+        RateMoved(was.rate, now)
         for was, now in zip(before.pages, after.pages, strict=True)
         if was.rate.quantity != now.rate.quantity
     )

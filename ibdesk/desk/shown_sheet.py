@@ -55,7 +55,7 @@ def sheet_shown(preview: ImportPreview, workbook: str, name: str) -> SheetShown:
         frozenset((cell.row, cell.column) for cell in hidden if cell.row <= len(grid)),
         sheet.hidden,
         (workbook, name) in preview.decisions.without_hidden,
-        max((row for row, _ in sheet.rows()), default=0),
+        max(sheet.row_numbers(), default=0),
     )
 
 

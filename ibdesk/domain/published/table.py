@@ -17,6 +17,8 @@ class Level(StrEnum):
     COUNCIL = "Local authority"
 
 
+# What the preview of an import calls such a sheet, and that of a statistical neighbours model.
+TABLE_LAYOUT, MODEL_LAYOUT = "published table", "neighbours model"
 LEVELS = {level.value.casefold(): level for level in Level}
 TIME, TIME_KIND, LEVEL = "time_period", "time_identifier", "geographic_level"
 COUNTRY_CODE, COUNTRY_NAME = "country_code", "country_name"

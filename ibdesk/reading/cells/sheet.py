@@ -212,6 +212,10 @@ class Sheet:
         """Every row that holds anything, from the top, each with its cells from left to right."""
         return iter(self.cells.rows.items())  # type: ignore[attr-defined]
 
+    def row_numbers(self) -> Iterator[int]:
+        """The number of every row that holds anything, from the top."""
+        return iter(self.cells.rows)  # type: ignore[attr-defined]
+
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells of one row from left to right; none for a blank row."""
         return self.cells.rows.get(row, ())  # type: ignore[attr-defined,no-any-return]

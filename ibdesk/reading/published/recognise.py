@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from ibdesk.domain.published.table import LEVEL, NEW_CODE, OLD_CODE, TIME, TIME_KIND
+from ibdesk.domain.published.table import LEVEL, MODEL_LAYOUT, NEW_CODE, OLD_CODE, TABLE_LAYOUT, TIME, TIME_KIND
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 
 _ALWAYS = frozenset((TIME, TIME_KIND, LEVEL))
@@ -18,8 +18,8 @@ _ROWS_LOOKED_AT = 12
 class Published(StrEnum):
     """What a sheet is; the words are its layout in the preview."""
 
-    TABLE = "published table"
-    MODEL = "neighbours model"
+    TABLE = TABLE_LAYOUT
+    MODEL = MODEL_LAYOUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import takewhile
 
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
@@ -101,7 +102,7 @@ def shown_text(cell: Cell) -> str:
 
 def shown_texts(sheet: Sheet, rows: int, columns: int, longest: int = _LONGEST) -> tuple[tuple[str, ...], ...]:
     """The upper left of a sheet as it looks, row by row, as far as it holds anything; long texts cut."""
-    own = {row: cells for row, cells in sheet.rows() if row <= rows}
+    own = dict(takewhile(lambda each: each[0] <= rows, sheet.rows()))
     width = min(max((cell.column for cells in own.values() for cell in cells), default=0), columns)
     texts = {(cell.row, cell.column): _cut(shown_text(cell), longest) for cells in own.values() for cell in cells}
     return tuple(

@@ -1,12 +1,15 @@
 """Hidden rows, columns and cells left out of the reading because a person chose so; reported as a problem."""
 
 from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Sheet
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 
 def hidden_cells(sheet: Sheet) -> list[Cell]:
     """Every hidden cell: in a hidden row or column, under a merged one, or on a sheet that is hidden."""
+    if isinstance(sheet.cells, CellsInColumns):  # of a text file, which hides nothing
+        return []
     return [cell for _, cells in sheet.rows() for cell in cells if sheet.hidden or cell.hidden]
 
 

@@ -11,6 +11,7 @@ from ibdesk.progress import Progress
 
 if TYPE_CHECKING:
     from ibdesk.desk import CellView, Desk, ImportPreview, OpenedFile, SheetShown
+    from ibdesk.desk.published import PublishedLook, Said
     from ibdesk.domain.figure import CellSource
     from ibdesk.domain.indicator import Indicator
     from ibdesk.domain.question import Decisions
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """`indicators` are those that the board knows."""
+    """`indicators` are those that the board knows; `published` is there where a file is a published table."""
 
     preview: ImportPreview
     indicators: tuple[Indicator, ...]
+    published: PublishedLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,18 @@ def read_files(desk: Desk, paths: Sequence[Path], progress: Progress) -> Preview
 def preview_of(
     desk: Desk, opened: tuple[OpenedFile, ...], progress: Progress, decisions: Decisions | None = None
 ) -> Previewed:
+    from ibdesk.domain.published.table import MODEL_LAYOUT, TABLE_LAYOUT
     from ibdesk.domain.question import NOTHING_DECIDED
 
     preview = desk.imports.preview_opened(opened, progress, decisions=decisions or NOTHING_DECIDED)
-    return Previewed(preview, desk.board.records().indicators)
+    layouts = {sheet.layout for file in preview.files for sheet in file.sheets}
+    look = desk.published.look(preview) if layouts & {TABLE_LAYOUT, MODEL_LAYOUT} else None
+    return Previewed(preview, desk.board.records().indicators, look)
+
+
+def preview_with(desk: Desk, preview: ImportPreview, said: Said, progress: Progress) -> Previewed:
+    """The same files, their published tables read as a person said."""
+    return preview_of(desk, preview.opened, progress, desk.published.decide(preview, said))
 
 
 def opened_with(

@@ -40,7 +40,8 @@ class ImportDialog(QDialog):
     """Accepted means: keep `preview`. `reading_asked` carries decisions to read with, `sheet_asked` a workbook and a
     sheet, `proposal_asked` also heading rows or None, and whether it is about another table than those described;
     `mapping_finished` a workbook, a mapping and the same; `trial_asked` a workbook and a mapping, `cell_asked` a
-    source and the BesideCell to show it in. `password_asked` asks for those of the locked files."""
+    source and the BesideCell to show it in, `published_said` what is said of published tables.
+    `password_asked` asks for those of the locked files."""
 
     reading_asked = Signal(object)
     sheet_asked = Signal(str, str)
@@ -49,6 +50,7 @@ class ImportDialog(QDialog):
     proposal_asked = Signal(str, str, object, bool)
     mapping_finished = Signal(str, object, bool)
     trial_asked = Signal(str, object)
+    published_said = Signal(object)
 
     def __init__(self, previewed: Previewed, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,7 +154,7 @@ class ImportDialog(QDialog):
         return self.mapping_page.said if self.mapping_page.isVisible() else None
 
     def _new_page(self, previewed: Previewed) -> PreviewPage:
-        page = PreviewPage(previewed.preview, previewed.indicators, self._session.palette)
+        page = PreviewPage(previewed, self._session.palette)
         page.answered.connect(self._answer)
         page.mapping_asked.connect(self._want_mapping)
         page.sheet_asked.connect(self.sheet_asked)
@@ -160,6 +162,7 @@ class ImportDialog(QDialog):
         page.keeping_asked.connect(self._choose_kept)
         page.leaving_out_asked.connect(self._choose_hidden)
         page.keeping_first_asked.connect(self._keep_first)
+        page.published_said.connect(self.published_said)
         page.password_asked.connect(self.password_asked)
         page.accepted.connect(self.accept)
         page.cancelled.connect(self.reject)

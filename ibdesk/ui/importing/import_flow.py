@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.progress import Progress
-from ibdesk.ui.app.import_jobs import Previewed, cell_of, looked_at, preview_of
+from ibdesk.ui.app.import_jobs import Previewed, cell_of, looked_at, preview_of, preview_with
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.password_flow import PasswordFlow
 
 if TYPE_CHECKING:
     from ibdesk.desk import CellView, OpenedFile
+    from ibdesk.desk.published import Said
     from ibdesk.domain.figure import CellSource
     from ibdesk.domain.mapping import SheetMapping
     from ibdesk.domain.question import Decisions
@@ -50,6 +51,7 @@ class ImportFlow(QObject):
         dialog.proposal_asked.connect(self._propose)
         dialog.trial_asked.connect(self._try)
         dialog.mapping_finished.connect(self._use_mapping)
+        dialog.published_said.connect(self._use_published)
         dialog.open()
         dialog.start()
 
@@ -139,6 +141,11 @@ class ImportFlow(QObject):
             )
 
         self._read(dialog, task)
+
+    def _use_published(self, said: Said) -> None:
+        desk, dialog = self._session.desk, self.dialog
+        if desk is not None and dialog is not None:
+            self._read(dialog, partial(preview_with, desk, dialog.preview, said))
 
     def _propose(self, workbook: str, sheet: str, rows: tuple[int, int] | None, beside: bool) -> None:
         desk, dialog = self._session.desk, self.dialog

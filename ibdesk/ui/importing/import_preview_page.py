@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ibdesk.domain.indicator import Indicator
 from ibdesk.palette import Palette
+from ibdesk.ui.app.import_jobs import Previewed
 from ibdesk.ui.importing.beside_cell import BesideCell
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_problems import ImportProblems, own_problems
@@ -22,6 +22,8 @@ from ibdesk.ui.importing.import_words import (
     title,
 )
 from ibdesk.ui.importing.news_page import NewsPage
+from ibdesk.ui.importing.published_news import whole_sentence
+from ibdesk.ui.importing.published_page import PublishedPage
 from ibdesk.ui.importing.question_list import QuestionList
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
@@ -29,16 +31,18 @@ from ibdesk.ui.widgets.keys import make_quiet, tab_on_from
 from ibdesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
-    from ibdesk.desk import ImportPreview
+    from ibdesk.desk.published import PublishedLook
 
 FILES, QUESTIONS, FIGURES, PROBLEMS = "What was read", "Questions", "Figures", "Problems"
+PUBLISHED = "Published tables"
 
 
 class PreviewPage(QWidget):
     """`answered` carries answers to questions, `mapping_asked` and `sheet_asked` a workbook's and a sheet's name, the
     one also whether it is about another table, `leaving_out_asked` whether its hidden cells are left out,
     `cell_asked` a source and where to show it, `keeping_asked` keys of figures and whether the board's stay,
-    `keeping_first_asked` whether the definitions that the board started from stay beside the workbook's."""
+    `published_said` what is said of published tables, `keeping_first_asked` whether the
+    definitions that the board started from stay beside the workbook's."""
 
     answered = Signal(object)
     mapping_asked = Signal(str, str, bool)
@@ -47,16 +51,21 @@ class PreviewPage(QWidget):
     cell_asked = Signal(object, object)
     keeping_asked = Signal(object, bool)
     keeping_first_asked = Signal(bool)
+    published_said = Signal(object)
     password_asked = Signal()
     accepted = Signal()
     cancelled = Signal()
 
-    def __init__(self, preview: ImportPreview, indicators: Sequence[Indicator], tokens: Palette) -> None:
+    def __init__(self, previewed: Previewed, tokens: Palette) -> None:
         super().__init__()
+        preview, known = previewed.preview, previewed.indicators
         self.preview = preview
+        self._published = previewed.published
         self._tokens = tokens
-        self._indicators = {indicator.code: indicator for indicator in (*indicators, *preview.records.indicators)}
-        self.sentence = Words(figures_sentence(preview))
+        self._indicators = {indicator.code: indicator for indicator in (*known, *preview.records.indicators)}
+        of_tables = self._published is not None and not preview.figures and preview.adds_something
+        said = whole_sentence(self._published) if self._published and of_tables else figures_sentence(preview)
+        self.sentence = Words(said)
         self.definitions = Words(preview.definitions.sentence)
         self.keep_first = QCheckBox("Keep those that the board started from as well")
         self.keep_first.setChecked(preview.decisions.keep_first_definitions)
@@ -75,11 +84,14 @@ class PreviewPage(QWidget):
 
     def start(self) -> None:
         """Show the first tab, and go to what comes next: importing, where it can be done and nothing is asked."""
-        self.tabs.show_tab(QUESTIONS if self.preview.questions else FILES)
+        first = PUBLISHED if self._published is not None else FILES
+        self.tabs.show_tab(QUESTIONS if self.preview.questions else first)
         files = self.tabs.made(FILES)
         asked = self.tabs.made(QUESTIONS) if self.preview.questions else None
         if isinstance(asked, BesideCell) and isinstance(asked.main, QuestionList):
             asked.main.focus_first()
+        elif isinstance(published := self.tabs.made(PUBLISHED), PublishedPage) and not published.look.is_said:
+            published.focus_first()
         elif self.preview.adds_something:
             self.import_button.setFocus()
         elif isinstance(files, FilesPage) and files.current() is not None:
@@ -89,6 +101,8 @@ class PreviewPage(QWidget):
 
     def _tabs(self) -> Tabs:
         tabs = Tabs()
+        if self._published is not None:
+            tabs.add(PUBLISHED, partial(self._published_page, self._published))
         tabs.add(FILES, self._files)
         if self.preview.questions:
             tabs.add(QUESTIONS, self._questions)
@@ -105,6 +119,11 @@ class PreviewPage(QWidget):
         page.sheet_asked.connect(self.sheet_asked)
         page.leaving_out_asked.connect(self.leaving_out_asked)
         page.password_asked.connect(self.password_asked)
+        return page
+
+    def _published_page(self, look: PublishedLook) -> QWidget:
+        page = PublishedPage(look, self.preview, tuple(self._indicators.values()), self._tokens)
+        page.said.connect(self.published_said)
         return page
 
     def _tab_on(self, shown: str) -> None:

@@ -19,12 +19,15 @@ _HARDLY = 8
 _UNKNOWN = "unknown-code"
 OF_FIGURES = ("long", "wide")
 NOT_USED, MAPPED, NOT_RECOGNISED = "not used", "mapped", "Not recognised"
+_PUBLISHED = ("published table", "neighbours model")
 LAYOUT_WORDS = {
     "long": "One figure per row",
     "wide": "One month per column",
     MAPPED: "As you said",
     "page": "A pack's page: its comment",
     form_words.LAYOUT: "A comment form: its comments",
+    "published table": "A published table",
+    "neighbours model": "Statistical neighbours",
     NOT_USED: "Not used",
 }
 
@@ -44,8 +47,9 @@ def title(preview: ImportPreview) -> str:
 def _is_used(file: WorkbookContents) -> bool:
     """Whether something of it would be kept; of a table of figures whose rows belong to no indicator nothing would."""
     brought = file.records.figures or file.records.breakdowns or file.records.comments
-    others = any(sheet.layout not in (NOT_USED, *OF_FIGURES) for sheet in file.sheets)
-    return file.error is None and bool(brought or others)
+    others = any(sheet.layout not in (NOT_USED, *_PUBLISHED, *OF_FIGURES) for sheet in file.sheets)
+    published = file.records.benchmarks or file.records.populations or file.records.mappings
+    return file.error is None and bool(brought or others or published)
 
 
 def figures_sentence(preview: ImportPreview) -> str:
@@ -78,6 +82,8 @@ def _nothing_sentence(preview: ImportPreview) -> str:
     if preview.questions:
         asked = counted(len(preview.questions), "question")
         return f"Nothing can be imported yet. {asked} to answer first."
+    if _has_published(preview):
+        return "Nothing can be imported yet. Say under Published tables what is taken from them."
     if held is not None:
         what = f"“{held[0].label}” on {held[1]}, {held[0].cell}, is not understood"
         return f"Nothing can be imported yet: {what}. Say under What was read what the sheet holds."
@@ -91,6 +97,10 @@ def _nothing_sentence(preview: ImportPreview) -> str:
     if preview.is_forms_alone:
         return "The comment forms bring no new comment, so there is nothing to import."
     return "There is nothing in these files to import."
+
+
+def _has_published(preview: ImportPreview) -> bool:
+    return any(sheet.layout in _PUBLISHED for file in preview.files for sheet in file.sheets)
 
 
 def others_words(records: Records, changes: Sequence[OtherChange] = ()) -> str:

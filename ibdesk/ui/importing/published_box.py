@@ -1,0 +1,134 @@
+"""One published table or neighbours model of an import: what it holds, and what is taken from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout
+
+from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.problem import Problem, Severity
+from ibdesk.ui.importing.import_words import counted
+from ibdesk.ui.importing.published_news import table_line
+from ibdesk.ui.importing.published_use_row import PublishedUseRow
+from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+from ibdesk.ui.widgets.calm_combo import CalmCombo
+from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from ibdesk.desk.published import ModelSeen, TableSeen
+    from ibdesk.domain.published.uses import PublishedUse
+
+ALL_YEARS = "All its years"
+_MOST_TOLD = 3
+_FIRST_YEAR, _LAST_YEAR = 1999, 2099
+_NO_USE = "None of its measures is like an indicator of this board. Add one if it is, or leave the file as it is."
+
+
+class TableBox(Panel):
+    """`changed` when something else was said of the table."""
+
+    changed = Signal()
+
+    def __init__(self, table: TableSeen, indicators: Sequence[Indicator], problems: Sequence[Problem]) -> None:
+        super().__init__(spacing=5)
+        self.table = table
+        self._indicators = indicators
+        self.use_rows: list[PublishedUseRow] = []
+        self.year = CalmCombo("Year", [(ALL_YEARS, ""), *((year, year) for year in table.years)])
+        self.year.choose(table.year)
+        self.year.activated.connect(lambda _: self.changed.emit())
+        self.population = QCheckBox("Take over the council's own population, year by year; the board's rates use it")
+        self.population.setChecked(table.takes_population)
+        self.population.clicked.connect(lambda _: self.changed.emit())
+        self.add_button = LinkButton("Add another measure")
+        self.add_button.clicked.connect(lambda: self._add(None))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self._none = Words(_NO_USE, SMALL, quiet=True)
+        for use in table.suggested:
+            self._add(use, tell=False)
+        self._lay_out(problems)
+        self._show_none()
+
+    @property
+    def is_population(self) -> bool:
+        return any(row.is_population for row in self.use_rows)
+
+    @property
+    def uses(self) -> tuple[PublishedUse, ...]:
+        return tuple(use for row in self.use_rows if (use := row.use) is not None)
+
+    def _add(self, use: PublishedUse | None, tell: bool = True) -> None:
+        row = PublishedUseRow(self.table.table, self._indicators, use)
+        row.changed.connect(self.changed)
+        row.removed.connect(lambda: self._remove(row))
+        self.use_rows.append(row)
+        self._lines.addWidget(row)
+        self._show_none()
+        if tell:
+            row.indicator.setFocus()
+            self.changed.emit()
+
+    def _remove(self, row: PublishedUseRow) -> None:
+        self.use_rows.remove(row)
+        self._lines.removeWidget(row)
+        row.deleteLater()
+        self._show_none()
+        self.add_button.setFocus()
+        self.changed.emit()
+
+    def _show_none(self) -> None:
+        self._none.setVisible(not self.use_rows)
+
+    def _lay_out(self, problems: Sequence[Problem]) -> None:
+        head = QHBoxLayout()
+        head.addWidget(Words(self.table.table.name, HEADING, strong=True), 1)
+        if not self.is_population:
+            head.addWidget(self.year)
+        self.rows.addLayout(head)
+        self.rows.addWidget(Words(table_line(self.table), SMALL, quiet=True))
+        self.rows.addWidget(self._none)
+        self.rows.addLayout(self._lines)
+        under = QHBoxLayout()
+        under.addWidget(self.population if self.is_population else self.add_button)
+        under.addStretch(1)
+        self.rows.addLayout(under)
+        open_ones = [each for each in problems if each.severity is not Severity.INFO]
+        for problem in open_ones[:_MOST_TOLD]:
+            cell = f"{problem.cell_source.cell}: " if problem.cell_source is not None else ""
+            self.rows.addWidget(Words(f"{cell}{problem.message} {problem.next_step}", SMALL))
+        if len(open_ones) > _MOST_TOLD:
+            self.rows.addWidget(Words(f"{len(open_ones) - _MOST_TOLD:,} more under Problems.", SMALL, quiet=True))
+
+
+class ModelBox(Panel):
+    """`changed` when another year was said."""
+
+    changed = Signal()
+
+    def __init__(self, model: ModelSeen, council: str) -> None:
+        super().__init__(spacing=5)
+        self.model = model
+        self.year = QSpinBox()
+        self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
+        self.year.setSpecialValueText("Which year?")
+        self.year.setAccessibleName("The year that the neighbours model is of")
+        self.year.setValue(model.year or _FIRST_YEAR)
+        self.year.valueChanged.connect(lambda _: self.changed.emit())
+        head = QHBoxLayout()
+        head.addWidget(Words(model.workbook, HEADING, strong=True), 1)
+        head.addWidget(Words("Model of"))
+        head.addWidget(self.year)
+        self.rows.addLayout(head)
+        of = f" {council} is among them." if council else ""
+        line = f"Statistical neighbours of {counted(model.councils, 'council')}.{of} It holds from its year on."
+        self.rows.addWidget(Words(line, SMALL, quiet=True))
+
+    @property
+    def said(self) -> int | None:
+        """The year; None where nobody has said it."""
+        return self.year.value() if self.year.value() > _FIRST_YEAR else None
