@@ -61,7 +61,8 @@ class Months:
         with self._board.lock:
             problems = self._problems_of(records, month, step, progress, changed) if checked else ()
             pages = self._built.pages(records, month, changed.restatements)
-        return build_report(records, month, problems, step, changed, pages, checked)
+        report = build_report(records, month, problems, step, changed, pages, checked)
+        return replace(report, compared=True) if _shows_comparisons(records) else report
 
     def _problems_of(
         self, records: Records, month: Month, step: int, progress: Progress, changed: Changes
@@ -150,6 +151,16 @@ class Months:
             for comment in self._board.records().comments
             if comment.month == month and comment.text.strip()
         )
+
+
+def _shows_comparisons(records: Records) -> bool:
+    """Whether the board switched on that its pack shows the council among its neighbours."""
+    if not any(mapping.kind.startswith("published") for mapping in records.mappings):
+        return False  # and the first window loads nothing of published tables
+    from ibdesk.domain.published.uses import choices_in
+
+    said = [choices for mapping in records.mappings if (choices := choices_in(mapping)) is not None]
+    return bool(said) and said[-1].in_pack
 
 
 def _check_no_errors(report: BoardReport) -> None:

@@ -119,6 +119,7 @@ class BoardReport:
     seal: Seal | None = None
     restated_since_seal: tuple[Restatement, ...] = ()
     checked: bool = True
+    compared: bool = False
 
     @property
     def accepted(self) -> tuple[Problem, ...]:

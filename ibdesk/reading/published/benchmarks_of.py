@@ -162,13 +162,17 @@ class _Making:
         if model is None or nearest is None:
             return None
         areas: list[_Area] = []
+        among: list[CouncilFigure] = []
         without: list[str] = []
         for neighbour in nearest.neighbours:
             area = self._area(neighbour.code, period, when) if neighbour.code in self.of.names else None
-            if area is not None:
+            name = model.name_of(neighbour.code) if area is None else area.figure.name
+            if area is None:
+                among.append(CouncilFigure(name, Missing.BLANK))
+            else:
                 areas.append(area)
+                among.append(CouncilFigure(name, area.figure.quantity, area.source.cell))
             if area is None or isinstance(area.figure.quantity, Missing):
-                name = model.name_of(neighbour.code)
                 without.append(f"{name} ({(area.why if area is not None else '') or 'no row for it'})")
         if not areas:
             return None
@@ -180,7 +184,6 @@ class _Making:
         said = f"{self._base()}: {_made_text(made)} (model of {model.year})"
         if without:
             said += f"; without {', '.join(without)}"
-        among = [CouncilFigure(area.figure.name, area.figure.quantity, area.source.cell) for area in areas]
         if own is not None:
             among.append(CouncilFigure(own.figure.name, own.figure.quantity, own.source.cell, own=True))
         return self._benchmark(NEIGHBOURS, period, made.quantity, source, said, tuple(among))

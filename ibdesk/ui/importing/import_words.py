@@ -19,6 +19,7 @@ _HARDLY = 8
 _UNKNOWN = "unknown-code"
 OF_FIGURES = ("long", "wide")
 NOT_USED, MAPPED, NOT_RECOGNISED = "not used", "mapped", "Not recognised"
+_KEPT_OF_PUBLISHED = ("published table", "statistical neighbours")
 _PUBLISHED = ("published table", "neighbours model")
 LAYOUT_WORDS = {
     "long": "One figure per row",
@@ -106,16 +107,20 @@ def _has_published(preview: ImportPreview) -> bool:
 def others_words(records: Records, changes: Sequence[OtherChange] = ()) -> str:
     """What there is beside figures: 30 figures by category (2 changed), 2 comments; empty where there is nothing."""
     texts = sum(each.is_comment for each in changes)
+    of_tables = any(mapping.kind in _KEPT_OF_PUBLISHED for mapping in records.mappings)
     settings = (
         *records.indicators,
         *records.targets,
-        *records.benchmarks,
-        *records.populations,
+        *(() if of_tables else (*records.benchmarks, *records.populations)),
         *records.events,
     )
     said = [
         _with_changed(len(records.breakdowns), len(changes) - texts, "figure by category", "figures by category"),
         _with_changed(len(records.comments), texts, "comment", "comments"),
+        counted(len(records.benchmarks), "benchmark") if of_tables and records.benchmarks else "",
+        counted(len(records.populations), "year of population", "years of population")
+        if of_tables and records.populations
+        else "",
         counted(len(settings), "entry of settings", "entries of settings") if settings else "",
     ]
     return ", ".join(each for each in said if each)

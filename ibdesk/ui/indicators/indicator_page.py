@@ -1,9 +1,12 @@
 """One indicator's page: its head, its charts, its key facts, its comment."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ibdesk.domain.month import Month
+from ibdesk.domain.published.comparison import comparison
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.app.session import Session
@@ -14,6 +17,7 @@ from ibdesk.ui.charts.years_chart import YearsChart
 from ibdesk.ui.indicators.chart_content import breakdown_content, trend_content, years_content
 from ibdesk.ui.indicators.chart_panel import ChartPanel
 from ibdesk.ui.indicators.comment_box import CommentBox, read_only_reason
+from ibdesk.ui.indicators.comparison_panel import ComparisonPanel
 from ibdesk.ui.indicators.control_row import ControlRow
 from ibdesk.ui.indicators.key_facts import KeyFacts
 from ibdesk.ui.indicators.page_header import PageHeader
@@ -37,11 +41,13 @@ class IndicatorPageView(QScrollArea):
         self.breakdown_chart, self.control = BreakdownChart(session.palette), ControlRow()
         self.years, self.trend = ChartPanel(self.years_chart), ChartPanel(self.trend_chart, self.control)
         self.breakdown = ChartPanel(self.breakdown_chart)
+        self.comparison = ComparisonPanel(session.palette)
         self.facts, self.comment = KeyFacts(), CommentBox(session)
         self.facts.problems_asked.connect(self._ask_for_problems)
         self.control.rebase_asked.connect(self.rebase)
         self.trend_chart.menu_asked.connect(self._offer_rebase)
         self.facts.assessment_asked.connect(asks.change_assessment)
+        self.comparison.pack_asked.connect(self._show_in_pack)
         self.facts.origin_asked.connect(self._ask_for_origin)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -57,6 +63,7 @@ class IndicatorPageView(QScrollArea):
         self.years.show_page(page, palette, years_content)
         self.trend.show_page(page, palette, trend_content)
         self.breakdown.show_page(page, palette, lambda page, _: breakdown_content(page))
+        self._show_comparison(page, palette)
         self.control.show_page(page, palette, not read_only_reason(self._session))
         report = self._session.report
         since = report.restated_since_seal if report is not None else ()
@@ -90,6 +97,18 @@ class IndicatorPageView(QScrollArea):
             menu.addAction(f"Rebase from here ({month.long})...").triggered.connect(lambda: self.rebase(month))
             menu.exec(at)
 
+    def _show_comparison(self, page: IndicatorPage, palette: Palette) -> None:
+        shown, report = comparison(page.indicator, page.benchmarks), self._session.report
+        in_pack = report is not None and report.compared
+        self.comparison.show_comparison(shown, palette, in_pack, not read_only_reason(self._session))
+
+    def _show_in_pack(self, wanted: bool) -> None:
+        said = "The board pack shows" if wanted else "The board pack no longer shows"
+        self._session.change(
+            lambda desk: desk.published.change_choices(replace(desk.published.choices, in_pack=wanted)),
+            f"{said} the council among its neighbours.",
+        )
+
     def _ask_for_problems(self) -> None:
         if self.page is not None:
             self._asks.show_problems_of(self.page.code)
@@ -105,6 +124,7 @@ class IndicatorPageView(QScrollArea):
         middle.addWidget(self.years, 1)
         middle.addWidget(self.trend, 1)
         middle.addWidget(self.breakdown, 1)
+        middle.addWidget(self.comparison)
         side.setMinimumWidth(_NARROWEST_SIDE)
         side.setMaximumWidth(_WIDEST_SIDE)
         side.rows.addWidget(self.facts)
