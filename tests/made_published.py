@@ -107,7 +107,9 @@ def model() -> str:
     own = ["884", "Herefordshire, County of", *(text for code in nearest for text in (code, "Very close"))]
     other = ["943", "Westmorland and Furness", *(text for code in ["884", *NEIGHBOURS] for text in (code, "Close"))]
     lines = [["old_la_code", "la_name", *across], own, other]
-    return "\ufeff" + "\n".join(",".join(f'"{cell}"' if "," in cell else cell for cell in line) for line in lines) + "\n"
+    return (
+        "\ufeff" + "\n".join(",".join(f'"{cell}"' if "," in cell else cell for cell in line) for line in lines) + "\n"
+    )
 
 
 def written(folder: Path, *wanted: str) -> list[Path]:

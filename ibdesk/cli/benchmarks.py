@@ -20,6 +20,8 @@ from ibdesk.progress import Progress
 from ibdesk.reading.published.mapping_file import SaidInFile, published_mapping_text, read_published_mapping
 from ibdesk.reading.published.told import taken_words
 
+NOTHING_TAKEN = "Nothing was taken from these tables, and the board is as it was."
+
 
 def take_benchmarks(desk: Desk, arguments: Namespace, progress: Progress) -> ImportPreview:
     """What the command's files would bring, as its words say they are read. UserError where no file is a published

@@ -158,7 +158,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
 
 
 def _benchmarks(arguments: Namespace, by: str, progress: Progress) -> int:
-    from ibdesk.cli.benchmarks import of_the_files, print_benchmarks, take_benchmarks
+    from ibdesk.cli.benchmarks import NOTHING_TAKEN, of_the_files, print_benchmarks, take_benchmarks
 
     with _opened(arguments.board, by) as desk:
         if desk.board.read_only_reason:
@@ -166,6 +166,9 @@ def _benchmarks(arguments: Namespace, by: str, progress: Progress) -> int:
         preview = take_benchmarks(desk, arguments, progress)
         step = desk.imports.accept(preview, progress) if preview.usable else None
         print_benchmarks(desk, preview, step, arguments.json)
+    if not preview.usable and not any(file.error for file in preview.files):
+        print(f"{NOTHING_TAKEN} The problems say why, each at its row.", file=sys.stderr)
+        return UNUSABLE
     return _status_of(of_the_files(preview))
 
 

@@ -133,10 +133,17 @@ class _Making:
         if found is None:
             return None
         name = self.of.names[who]
+        most = 100 if self.use.taken is Taken.VALUE and self.indicator.unit is Unit.PERCENT else None
+        if isinstance(found.quantity, Fraction) and (found.quantity < 0 or (most and found.quantity > most)):
+            self.figures.once((found.row, "impossible"), lambda: self._tell_impossible(found))
+            return None
         if self.use.taken is Taken.WORKED_OUT:
             return self._worked_out(who, name, period, found)
         above, below = self._counts(who, when)
         return _Area(AreaFigure(name, found.quantity, above, below), found.source, why=found.why)
+
+    def _tell_impossible(self, found: Found) -> None:
+        self.told.impossible(found.source, _grouped(Fraction(found.quantity)), self.use.code)
 
     def _counts(self, who: Who, when: tuple[str, str]) -> tuple[Fraction | None, Fraction | None]:
         if self.parts is None:

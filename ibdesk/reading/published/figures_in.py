@@ -123,24 +123,25 @@ class FiguresIn:
         rows = self._rows.get((who, *when), [])
         table = self.of.table
         if len(rows) > 1:
-            self._once((who, when), lambda: self.told.two_rows(table, rows, measure, self.of.names[who], self.use.code))
+            self.once((who, when), lambda: self.told.two_rows(table, rows, measure, self.of.names[who], self.use.code))
             return None
         if not rows:
             return None
         [row] = rows
         source = table.source(row, measure)
         if table.rows[row] in table.doubtful:
-            self._once(row, lambda: self.told.doubtful(source, self.use.code))
+            self.once(row, lambda: self.told.doubtful(source, self.use.code))
             return None
         column = table.column(measure)
         text = column.text(row) if column is not None else ""
         quantity = quantity_of(text)
         if quantity is None:
-            self._once((row, measure), lambda: self.told.unreadable(source, text, self.use.code))
+            self.once((row, measure), lambda: self.told.unreadable(source, text, self.use.code))
             return None
         return Found(quantity, row, source, WHY_NONE[symbol_of(text) or ""] if isinstance(quantity, Missing) else "")
 
-    def _once(self, about: object, tell: Callable[[], None]) -> None:
+    def once(self, about: object, tell: Callable[[], None]) -> None:
+        """Tell something of a row or a pair of area and time, the first time it is met."""
         if about not in self._said:
             self._said.add(about)
             tell()

@@ -62,7 +62,8 @@ def proposed_uses(table: PublishedTable, indicators: Iterable[Indicator]) -> tup
         like = sorted(_like(table, indicator, kinds, told_apart), key=lambda each: (-each.likeness, _rank(each)))
         if like:
             rivals = [each for each in like[1:] if each.likeness == like[0].likeness and _rank(each) == _rank(like[0])]
-            found.append(ProposedUse(like[0].use, like[0].likeness, not rivals))
+            if all(each.use.where == like[0].use.where for each in rivals):  # else no word says which rows
+                found.append(ProposedUse(like[0].use, like[0].likeness, not rivals))
     return tuple(found)
 
 

@@ -181,7 +181,8 @@ class _Tables:
                 sheet.benchmarks += benchmarks_of(opened.of, use, around, sheet.told)
         if uses and not only_population:
             self._tell_of_neighbours(opened)
-        if uses:
+        brought = sheet.benchmarks or any(who == OWN for who, _ in self.populations)
+        if uses and brought:  # what nothing came of is not worth remembering
             self._remember(sheet, uses)
 
     def _remember(self, sheet: PublishedSheet, uses: Sequence[PublishedUse]) -> None:

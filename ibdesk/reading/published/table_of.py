@@ -28,9 +28,11 @@ def table_of(workbook: str, sheet: Sheet, heading_row: int) -> PublishedTable:
 
 
 def _doubtful(sheet: Sheet, heading_row: int) -> frozenset[int]:
-    """Of a text file, the rows with an odd quotation mark, or with more or fewer cells than there are headings."""
+    """Of a text file, the rows with an odd quotation mark, or with more or fewer cells than there are headings; of
+    another one those with a cell right of all headings."""
     if sheet.text is None:
-        return frozenset()
+        last = max(cell.column for cell in sheet.row(heading_row))
+        return frozenset(row for row, cells in sheet.rows() if row > heading_row and cells[-1].column > last)
     wanted = sheet.text.width(heading_row)
     widths = enumerate(sheet.text.widths, 1)
     odd = {row for row, width in widths if row > heading_row and width not in (0, wanted)}

@@ -54,6 +54,16 @@ class Told:
         message = "This row has more or fewer cells than there are headings, or an odd quotation mark. It is not used."
         self.say("doubtful-row", message, _AS_PUBLISHED, source, code)
 
+    def impossible(self, source: CellSource, text: str, code: str) -> None:
+        self.say(
+            "impossible-number",
+            f"{text} can be no percentage and no count of children: the row's cells may have slipped. It is not used.",
+            _AS_PUBLISHED,
+            source,
+            code,
+            found=text,
+        )
+
     def unreadable(self, source: CellSource, text: str, code: str) -> None:
         self.say(
             "unreadable-number",

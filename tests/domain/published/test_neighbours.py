@@ -56,9 +56,7 @@ def test_where_none_has_a_value_the_shared_reason_stays(reasons: tuple[Missing, 
     assert (made.quantity, made.made_of) == (expected, 0)
 
 
-@pytest.mark.parametrize(
-    ("year", "holds"), [(2013, 2025), (2025, 2025), (2026, 2025), (2027, 2027), (2030, 2027)]
-)
+@pytest.mark.parametrize(("year", "holds"), [(2013, 2025), (2025, 2025), (2026, 2025), (2027, 2027), (2030, 2027)])
 def test_a_model_holds_from_its_own_year_on_and_the_first_one_before(year: int, holds: int) -> None:
     models = [NeighboursModel(2027, ()), NeighboursModel(2025, ())]
     found = model_for(models, year)
