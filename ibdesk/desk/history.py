@@ -102,6 +102,11 @@ class History:
         step = self._board.file.last_redoable()
         return step.what if step else None
 
+    def next_undo(self) -> tuple[Step, Records] | None:
+        """The step that Undo would take back, and what it brought in."""
+        step = self._undoable()
+        return (step, self._board.file.brought(step.number)) if step is not None else None
+
     def undo(self, number: int | None = None) -> str:
         """Take back the last import or edit, or the one with this number; a sentence that says which, and what of it
         a later step brought again."""

@@ -1,5 +1,6 @@
 """Accepting a warning: with a reason, still told, counted no more, and asked about again when the figure changed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,15 @@ def test_a_preview_counts_no_accepted_warning(tmp_path: Path) -> None:
         before = desk.imports.preview([same]).count(Severity.WARNING)
         desk.edits.accept_warning(owed(desk), "Agreed")
         assert desk.imports.preview([same]).count(Severity.WARNING) == before - 1
+
+
+def test_the_same_warning_of_several_months_is_accepted_in_one_step(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        warnings = [each for each in desk.months.problems(AUGUST) if each.severity is Severity.WARNING]
+        first, *others = (replace(warnings[0], month=AUGUST - back) for back in range(3))
+        before = len(desk.history.steps())
+        desk.edits.accept_warning(first, "Counted so.", *others)
+        assert len(desk.history.steps()) == before + 1
+        assert {each.month for each in desk.board.records().acceptances} == {AUGUST - back for back in range(3)}
+        with pytest.raises(UserError, match="cannot be accepted"):
+            desk.edits.accept_warning(first, "So.", replace(first, severity=Severity.ERROR))

@@ -12,7 +12,7 @@ from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, TypedIn
 from ibdesk.domain.report.origin import origin
 from ibdesk.domain.settings import BoardSettings
-from ibdesk.domain.target import PercentOfTarget
+from ibdesk.domain.target import Basis, PercentOfTarget
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import create_board
 from tests.desk.small_boards import ANNA, DEFINITIONS, JULY, bring, desk_with_figures, new_desk
@@ -156,3 +156,19 @@ def test_settings_that_cannot_be_meant(settings: BoardSettings, says: str, tmp_p
         with pytest.raises(UserError, match=says):
             desk.edits.change_settings(settings)
         assert desk.board.records().board_settings == BoardSettings()
+
+
+def test_a_targets_basis_is_said_once_for_all_its_months(tmp_path: Path) -> None:
+    bare = replace(DEFINITIONS.targets[0], basis=None, basis_stated=False)
+    with Desk.create(tmp_path / "North.ibdesk", ANNA, replace(DEFINITIONS, targets=(bare,))) as desk:
+        bring(desk, "a.xlsx", [("7", AUGUST, 140), ("7", JULY, 100)])
+        page = desk.months.report(AUGUST).page("7")
+        assert page.target is not None
+        desk.edits.set_target_basis(page.target, Basis.VALUE)
+        assert desk.board.records().targets == (replace(bare, basis=Basis.VALUE, basis_stated=True),)
+        assert desk.months.report(AUGUST).page("7").assessment.status is Status.RED
+        assert desk.months.report(JULY).page("7").assessment.status is Status.GREEN
+        with pytest.raises(UserError, match="for the value already"):
+            desk.edits.set_target_basis(page.target, Basis.VALUE)
+        with pytest.raises(UserError, match="no such target"):
+            desk.edits.set_target_basis(replace(page.target, code="10"), Basis.VALUE)

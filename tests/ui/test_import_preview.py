@@ -208,7 +208,10 @@ def test_a_changed_figure_may_stay_as_the_board_has_it(window: MainWindow, tmp_p
     assert kept(window)[("7", "2014-08")] == 489
 
 
-def test_afterwards_it_says_what_it_did_and_leads_on(window: MainWindow, tmp_path: Path) -> None:
+def test_afterwards_it_says_what_it_did_and_leads_on(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "decide", lambda *asked: True)
     take(window, made(tmp_path, "July.xlsx", {"Figures": JULY})).import_button.click()
     after = window.after_import
     assert after.isVisible()

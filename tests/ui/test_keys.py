@@ -71,7 +71,8 @@ def test_enter_presses_the_button_with_the_focus_and_no_other(
     assert figures(window) == {}
 
 
-def test_in_the_window_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_in_the_window_too(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialogs, "decide", lambda *asked: True)
     take(window, tmp_path / "July.xlsx", FIGURES).import_button.click()
     tab = window.tabs.show_tab(PROBLEMS)
     assert isinstance(tab, ProblemsTab)

@@ -115,14 +115,17 @@ def test_a_preview_keeps_nothing_until_import_is_pressed(window: MainWindow, tmp
     assert window.status.told.text() == "Nothing was imported."
 
 
-def test_an_import_is_one_step_to_undo_and_put_back(window: MainWindow, tmp_path: Path) -> None:
+def test_an_import_is_one_step_to_undo_and_put_back(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "decide", lambda *asked: True)
     with_board(window, tmp_path)
     import_figures(window, tmp_path, 502)
     assert shown_value(window) == "502"
     assert "figures 502.csv" in window.status.undo_button.text()
     window.status.undo_button.click()
     assert shown_value(window) == "489"
-    window.menus.action("Put back").trigger()
+    window.menus.action("Redo").trigger()
     assert shown_value(window) == "502"
 
 

@@ -53,6 +53,7 @@ class Session(Asking):
         self.selection.code_changed.connect(self.selection_changed)
         self.saved: PackSaved | None = None
         self.palette: Palette = LIGHT
+        self._undone_in: list[Month | None] = []
 
     def set_palette(self, palette: Palette) -> None:
         if palette is not self.palette:
@@ -154,10 +155,13 @@ class Session(Asking):
         )
 
     def undo(self) -> None:
+        """Take the last step back. The month that was open then is open again after `redo`."""
+        self._undone_in.append(self.month)
         self.change(lambda desk: desk.history.undo())
 
     def redo(self) -> None:
-        self.change(lambda desk: desk.history.redo())
+        month = self._undone_in.pop() if self._undone_in else self.month
+        self.change(lambda desk: desk.history.redo(), month=month)
 
     def export_pack(self, path: Path) -> None:
         """Write the open month's pack. The answer is `exported`, with where it went and what its own check found."""
@@ -198,11 +202,12 @@ class Session(Asking):
         change: Callable[[Desk], str | None],
         words: str = "",
         then: Callable[[], None] = lambda: None,
+        month: Month | None = None,
     ) -> None:
-        """One change to the board as a job that cannot be lost; its new state is shown, and said what `change` answers
-        or else `words`. `then` comes between."""
-        desk, month = self._open_desk(), self.month
-        self._keep(lambda progress: (change(desk) or words, look(desk, month)), then)
+        """One change to the board as a job that cannot be lost; its new state is shown, of the open month or of
+        `month`, and said what `change` answers or else `words`. `then` comes between."""
+        desk, shown = self._open_desk(), month or self.month
+        self._keep(lambda progress: (change(desk) or words, look(desk, shown)), then)
 
     def change_slowly(
         self, change: Callable[[Desk, Progress], None], words: str, then: Callable[[], None], when_stopped: str
@@ -238,7 +243,7 @@ class Session(Asking):
 
     def _took_over(self, opened: tuple[Desk, BoardState], then_preview: Sequence[Path] = ()) -> None:
         before, (self.desk, state) = self.desk, opened
-        self.saved = None
+        self.saved, self._undone_in = None, []
         if before is not None:
             self.ask(lambda progress: before.close(), lambda nothing: None, "", stoppable=False)
         self._show(state)

@@ -123,6 +123,8 @@ class CommentsTab(QWidget):
             copied = comment.copied_from
             return f"Copied from {copied.long}: change what no longer holds for {code}." if copied else ""
 
+        # The button is off once there is a comment.
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._session.change(copy)
 
     def _take_report(self) -> None:

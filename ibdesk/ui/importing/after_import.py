@@ -20,6 +20,7 @@ class AfterImport(Notice):
 
     changes_asked = Signal()
     problems_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.palette, "See the changes", Status.GREEN)
@@ -31,7 +32,7 @@ class AfterImport(Notice):
         self.close_link = self.add_action("Close")
         self.changes.clicked.connect(self.changes_asked)
         self.problems.clicked.connect(self.problems_asked)
-        self.undo.clicked.connect(session.undo)
+        self.undo.clicked.connect(self.undo_asked)
         self.close_link.clicked.connect(self._leave)
         session.accepted.connect(self._take)
         session.report_changed.connect(self._follow)

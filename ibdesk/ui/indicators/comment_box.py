@@ -64,6 +64,7 @@ class CommentBox(QWidget):
         self.numbers = NumberNotes(self.editor)
         self.draft = LinkButton(DRAFT)
         self.ready = QPushButton("Mark as ready")
+        self.ready.setToolTip("Ctrl+Enter marks it as ready and goes on to the next indicator")
         self.idle = QTimer(self, interval=IDLE_MILLISECONDS, singleShot=True)
         self._lay_out()
         self.editor.textChanged.connect(self._edited)
@@ -120,7 +121,10 @@ class CommentBox(QWidget):
         self._send(ready=False)
 
     def mark_ready(self) -> None:
+        """The text is ready for the Board. The button is off then: the focus stays with the comment."""
         self.idle.stop()
+        if self.ready.hasFocus():
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._key is not None:
             self._unsaved.setdefault(self._key, self.editor.toPlainText())
         self._send(ready=True)

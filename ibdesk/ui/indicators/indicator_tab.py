@@ -31,6 +31,7 @@ class IndicatorTab(QWidget):
         self.indicators = IndicatorList(session)
         self.nothing = Words("There is no month to show yet. Import a workbook with figures first.", quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusProxy(self.indicators)
         self._lay_out()
         self.indicators.chosen.connect(session.select)
         session.report_changed.connect(self._show_report)
@@ -62,6 +63,14 @@ class IndicatorTab(QWidget):
     def focus_comment(self) -> None:
         """Begin writing the shown indicator's comment."""
         self.page.comment.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ready_and_next(self) -> None:
+        """Mark the shown comment as ready where there is one, and begin the next indicator's."""
+        comment = self.page.comment
+        if comment.ready.isEnabled():
+            comment.mark_ready()
+        self.show_next()
+        self.focus_comment()
 
     def show_previous(self) -> None:
         self._step(-1)

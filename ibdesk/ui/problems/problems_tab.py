@@ -55,6 +55,7 @@ class ProblemsTab(QWidget):
         self.bar = ProblemBar()
         self.go = self.bar.go
         self.nothing = Words(quiet=True)
+        self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
         self._take_report()

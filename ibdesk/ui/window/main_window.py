@@ -33,6 +33,7 @@ from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 from ibdesk.ui.window.repairs import Repairs
 from ibdesk.ui.window.start_page import StartPage
 from ibdesk.ui.window.status_line import StatusLine
+from ibdesk.ui.window.undoing import Undoing
 from ibdesk.ui.window.window_commands import WindowParts, window_commands
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.go = Navigation(session, self.tabs, self.header, self.flows)
         self.tab_asks = self._what_tabs_ask()
         self.status = StatusLine(session)
+        self.undoing = Undoing(session, self, self.go.settle_focus)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._lay_out())
         self.veil = DropVeil(self)
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
             ask=self.ask,
             problem_flows=lambda: self.problem_flows,
             settings=self.settings,
+            undoing=self.undoing,
             recent=self.recent,
             save_what_is_typed=self.save_now,
         )
@@ -212,6 +215,8 @@ class MainWindow(QMainWindow):
         self.notices.remove_sample_asked.connect(flows.remove_sample)
         self.notices.reopen_asked.connect(self.ask.reopen)
         self.notices.sealed_pack_asked.connect(self.ask.save_sealed_pack)
+        self.after_import.undo_asked.connect(self.undoing.undo)
+        self.status.undo_asked.connect(self.undoing.undo)
         self.after_import.changes_asked.connect(lambda: self.tabs.show_tab(CHANGES))
         self.after_import.problems_asked.connect(lambda: self.go.show_problems_of(""))
         self.theme.palette_changed.connect(session.set_palette)
@@ -221,6 +226,7 @@ class MainWindow(QMainWindow):
         session.selection.changed.connect(self.menus.refresh)
         session.exported.connect(self._take_saved)
         self.tabs.shown.connect(self._order_tab_key)
+        self.tabs.shown.connect(self.menus.refresh)
 
     def _order_tab_key(self, name: str) -> None:
         # Once the page is painted: asked for the order, PySide6 first prepares every kind of widget there is.

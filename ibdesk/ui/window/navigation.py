@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName
@@ -16,6 +16,7 @@ from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
 
 if TYPE_CHECKING:
+    from ibdesk.ui.indicators.indicator_tab import IndicatorTab
     from ibdesk.ui.overview.overview_tab import OverviewTab
     from ibdesk.ui.problems.problems_tab import ProblemsTab
 
@@ -68,11 +69,13 @@ class Navigation(QObject):
     def open_comment(self, code: str) -> None:
         """The indicator's page with the cursor in its comment."""
         self.open_indicator(code)
-        from ibdesk.ui.indicators.indicator_tab import IndicatorTab
-
-        tab = self._tabs.made(INDICATORS)
-        if isinstance(tab, IndicatorTab):
+        if (tab := self._indicators()) is not None:
             tab.focus_comment()
+
+    def ready_and_next(self) -> None:
+        """The shown comment is ready; on to the next indicator's."""
+        if (tab := self._indicators()) is not None:
+            tab.ready_and_next()
 
     def find(self) -> None:
         self._overview().focus_find()
@@ -89,6 +92,13 @@ class Navigation(QObject):
         at = board.months.index(month) + by if month in board.months else -1
         if 0 <= at < len(board.months):
             self._session.set_month(board.months[at])
+
+    def settle_focus(self) -> None:
+        """Back to the shown tab, from what stands around it: a link that did its work must not be pressed again by the
+        next Space."""
+        focused = self._tabs.window().focusWidget()
+        if self._session.report is not None and (focused is None or not self._tabs.isAncestorOf(focused)):
+            self._tabs.page(self._tabs.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_problem(self, by: int) -> None:
         self._problems().step(by)
@@ -123,6 +133,12 @@ class Navigation(QObject):
                 self._tabs.show_tab(COMMENTS).setFocus()
             case StepName.EXPORT:
                 self._tabs.show_tab(PACK)
+
+    def _indicators(self) -> IndicatorTab | None:
+        from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+
+        tab = self._tabs.made(INDICATORS)
+        return tab if isinstance(tab, IndicatorTab) else None
 
     def _problems(self) -> ProblemsTab:
         from ibdesk.ui.problems.problems_tab import ProblemsTab

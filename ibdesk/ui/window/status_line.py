@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
@@ -23,6 +23,8 @@ LONGEST_STEP = 44
 
 class StatusLine(QWidget):
     """Work shows here once it has taken 400 ms, so that quick work does not flicker."""
+
+    undo_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +49,7 @@ class StatusLine(QWidget):
         session.told.connect(self.tell)
         session.busy_changed.connect(self._busy_changed)
         session.progressed.connect(self._progressed)
-        self.undo_button.clicked.connect(session.undo)
+        self.undo_button.clicked.connect(self.undo_asked)
         self._take_report()
         self._take_palette()
 

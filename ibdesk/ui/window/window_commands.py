@@ -19,8 +19,9 @@ from ibdesk.ui.window import figure_commands
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
 from ibdesk.ui.window.flows import Flows
-from ibdesk.ui.window.navigation import PROBLEMS, Navigation
+from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS, Navigation
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
+from ibdesk.ui.window.undoing import Undoing
 
 if TYPE_CHECKING:
     from ibdesk.ui.problems.problem_flows import ProblemFlows
@@ -44,6 +45,7 @@ class WindowParts:
     ask: BoardDialogs
     problem_flows: Callable[[], ProblemFlows]
     settings: SettingsFlow
+    undoing: Undoing
     recent: RecentWorkbooks
     save_what_is_typed: Callable[[], None]
 
@@ -100,8 +102,8 @@ def _edit_commands(parts: WindowParts) -> list[Entry]:
         return can_change() and session.board is not None and session.board.can_redo is not None
 
     return [
-        Command("&Edit", "&Undo", session.undo, ("Ctrl+Z",), can_undo),
-        Command("&Edit", "&Put back", session.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
+        Command("&Edit", "&Undo", parts.undoing.undo, ("Ctrl+Z",), can_undo),
+        Command("&Edit", "&Redo", parts.undoing.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
         Command("&Edit", "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), can_change),
         SEPARATOR,
         Command("&Edit", "&Find an indicator...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
@@ -175,6 +177,14 @@ def _month_commands(parts: WindowParts) -> list[Entry]:
         SEPARATOR,
         figure_commands.change_assessment(session, parts.ask),
         figure_commands.show_origin(session, parts.ask),
+        SEPARATOR,
+        Command(
+            "&Month",
+            "Comment is read&y, go to the next",
+            parts.go.ready_and_next,
+            ("Ctrl+Return", "Ctrl+Enter"),
+            lambda: has_report() and parts.tabs.current == INDICATORS,
+        ),
         SEPARATOR,
         Command("&Month", "&Next problem", partial(parts.go.step_problem, 1), ("F7",), has_problems),
         Command("&Month", "P&revious problem", partial(parts.go.step_problem, -1), ("Shift+F7",), has_problems),

@@ -1,0 +1,77 @@
+"""Undo and redo from menu, status line and strip: a whole import is taken back only after it was said what goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ibdesk.ui.app.session import Session
+from ibdesk.ui.widgets import dialogs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ibdesk.desk import Step
+    from ibdesk.domain.board import Records
+
+
+class Undoing:
+    """Asks over `window`, does through the session; `settle` puts the focus back to the shown tab afterwards."""
+
+    def __init__(self, session: Session, window: QWidget, settle: Callable[[], None]) -> None:
+        self._session, self._window, self._settle = session, window, settle
+
+    def undo(self) -> None:
+        """Take the last step back; an import is asked about first."""
+        desk = self._session.desk
+        if desk is not None:
+            self._session.ask(lambda progress: desk.history.next_undo(), self._found)
+
+    def redo(self) -> None:
+        """Put the step back that was undone last."""
+        self._session.redo()
+        self._settle()
+
+    def _found(self, found: tuple[Step, Records] | None) -> None:
+        from ibdesk.desk import StepKind  # the first window undoes nothing
+
+        if found is None:
+            self._session.told.emit("There is nothing to undo in this board.")
+            return
+        step, brought = found
+        if step.kind is not StepKind.IMPORT or self._is_sure(step, brought):
+            self._session.undo()
+        self._settle()
+
+    def _is_sure(self, step: Step, brought: Records) -> bool:
+        return dialogs.decide(
+            self._window,
+            f"Undo the {step.what[:1].lower()}{step.what[1:]}?",
+            f"{takes_words(brought)} What they replaced is there again. Redo brings it all back.",
+            "Undo the import",
+            "Keep it",
+        )
+
+
+def takes_words(brought: Records) -> str:
+    """ "1,438 figures of 36 months, up to August 2014, and 2 comments come out of the board." """
+    definitions = len(brought.indicators) + len(brought.targets) + len(brought.benchmarks) + len(brought.populations)
+    parts = [f"{_counted(len(brought.figures), 'figure')}{_of_months(brought)}"] if brought.figures else []
+    others = ((len(brought.comments), "comment"), (definitions, "definition"))
+    parts += [_counted(count, name) for count, name in others if count]
+    if not parts:
+        return "Nothing in the board changes."
+    *most, last = parts
+    one = len(brought.figures) + sum(count for count, _ in others) == 1
+    return f"{', '.join(most)}{' and ' * bool(most)}{last} {'comes' if one else 'come'} out of the board."
+
+
+def _of_months(brought: Records) -> str:
+    months = {figure.month for figure in brought.figures}
+    latest = max(months).long
+    return f" of {latest}" if len(months) == 1 else f" of {len(months)} months, up to {latest},"
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count:,} {name}{'s' * (count != 1)}"
