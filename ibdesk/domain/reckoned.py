@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ibdesk.domain.board import Population
-from ibdesk.domain.figure import Covers, Figure, Mark, Missing, Quantity, Supply, Unit
+from ibdesk.domain.figure import Covers, Figure, Mark, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import MOST_DECIMALS, percentage, plain, round_half_up
@@ -41,6 +41,26 @@ class Reckoned(NamedTuple):
     def is_impossible(self) -> bool:
         """Whether it has a number that cannot be, which is shown and never judged."""
         return isinstance(self.quantity, Fraction) and not possible(self.quantity, self.unit)
+
+    @property
+    def part_above_whole(self) -> tuple[Month, Fraction, Fraction] | None:
+        """The latest month of a pooled percentage that counts more than there are: what it is made of cannot be, even
+        where the months together give a percentage that can."""
+        if self.unit is not Unit.PERCENT or len(self.figures) <= 2:
+            return None
+        counts = {
+            (figure.month, figure.part): figure.quantity
+            for figure in self.figures
+            if isinstance(figure.quantity, Fraction)
+        }
+        above = [
+            (month, number, whole)
+            for (month, part), number in counts.items()
+            if part is Part.NUMERATOR
+            and (whole := counts.get((month, Part.DENOMINATOR))) is not None
+            and number > whole
+        ]
+        return max(above, default=None)
 
     @property
     def missing(self) -> Missing | None:

@@ -30,7 +30,11 @@ def expected(board: Board, row: Row, month: int) -> Expected:
     now, then = (rate, _rate(board, row, shown - 12)) if on_rate else (value, _value(row, shown - 12))
     unit = "rate" if on_rate else row.unit
     direction, judgement = _travel(row, unit, now, then, (low, high) if held else None)
-    return Expected(value, rate, _status(row, unit, now, then, low, high), direction, judgement)
+    status = _status(row, unit, now, then, low, high)
+    by_last_year = not held and row.polarity in ("Higher is better", "Lower is better")
+    if now is not None and not on_rate and (_above(row, shown) or (by_last_year and _above(row, shown - 12))):
+        status = "not assessed"
+    return Expected(value, rate, status, direction, judgement)
 
 
 def _can_be(number: Fraction, unit: str) -> bool:
@@ -73,6 +77,17 @@ def _value(row: Row, month: int) -> Number:
         cell = row.cells.get((month, "value"))  # a number that cannot be is shown
         return cell if isinstance(cell, Fraction) else None
     return _total(row, "value", row.period, month)
+
+
+def _above(row: Row, last: int) -> bool:
+    """Whether a month of a pooled percentage counts more than there are."""
+    if row.unit != "percent" or row.finished or _value(row, last) is None:
+        return False
+    for month in _span(row.period, last):
+        above, below = (row.cells.get((month, part)) for part in ("numerator", "denominator"))
+        if isinstance(above, Fraction) and isinstance(below, Fraction) and above > below:
+            return True
+    return False
 
 
 def _rate(board: Board, row: Row, month: int) -> Number:

@@ -204,3 +204,12 @@ def test_comparisons_that_do_not_fit_leave_a_sign(qapp: QApplication) -> None:
     assert shown(room - 1) == "England 520.80  ·  Stat. neighbours 464.20 …  ·  2012/13"
     assert shown(room / 2) == "England 520.80 …  ·  2012/13"
     assert fitting(three[:1], "", metrics, room) == "England 520.80"
+
+
+def test_a_card_says_that_a_problem_must_be_fixed(tab: OverviewTab, session: Session) -> None:
+    report = session.report
+    assert report is not None
+    assert card_words(report.page("36")).must_fix == "1 problem must be fixed"
+    assert card_words(report.page("36")).spoken.endswith("1 problem must be fixed.")
+    assert card_words(report.page("2")).must_fix == "", "a warning is no error"
+    tab.grab()

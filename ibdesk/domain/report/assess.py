@@ -6,7 +6,7 @@ from fractions import Fraction
 from ibdesk.domain.assessment import Assessment, DecidedBy, Override, Status
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator, Polarity
-from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals
+from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals, plain
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.target import (
     Absolute,
@@ -82,6 +82,13 @@ def _decide(
         )
     if assessed.is_impossible:
         return _Decision(Status.NOT_ASSESSED, DecidedBy.IMPOSSIBLE, _cannot_be(indicator, assessed))
+    if (above := assessed.part_above_whole) is not None:
+        month, number, whole = above
+        because = (
+            f"{reckoned_text(indicator, assessed)} ({period_text(assessed.covers, assessed.month)}) is made with "
+            f"{plain(number)} of {plain(whole)} for {month.long}, which cannot be right, so it is not judged"
+        )
+        return _Decision(Status.NOT_ASSESSED, DecidedBy.IMPOSSIBLE, because)
     if target is None:
         return _against_last_year(indicator, assessed, a_year_before, tolerance)
     if target.basis is None:
@@ -168,7 +175,7 @@ def _against_last_year(
     why = ""
     if assessed.number is None or a_year_before.number is None or a_year_before.unit is not assessed.unit:
         why = a_year_before.reason or "it has no figure in the same unit"
-    elif a_year_before.is_impossible:
+    elif a_year_before.is_impossible or a_year_before.part_above_whole is not None:
         why = "its figure cannot be right"
     if why or assessed.number is None or a_year_before.number is None:
         return _Decision(

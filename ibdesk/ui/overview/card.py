@@ -6,12 +6,14 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.overview.card_words import DOT, CardWords, card_words
 from ibdesk.ui.paint.arrow import paint_arrow
 from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
+from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.paint.sparkline import paint_sparkline
 
 PADDING = 13.0
@@ -173,8 +175,18 @@ def _paint_last_lines(
     with_counts = DOT.join(part for part in (words.counts, words.target) if part)
     fits = QFontMetricsF(fonts.small).horizontalAdvance(with_counts) <= inside.width()
     _paint_line(painter, line, with_counts if fits else words.target, fonts.small, tokens.text)
+    if words.must_fix:
+        _paint_must_fix(painter, line.translated(0, height), words.must_fix, tokens, fonts)
+        return
     benchmarks = fitting(words.benchmarks, words.benchmark_period, QFontMetricsF(fonts.small), inside.width())
     _paint_line(painter, line.translated(0, height), benchmarks, fonts.small, tokens.secondary)
+
+
+def _paint_must_fix(painter: QPainter, line: QRectF, words: str, tokens: Palette, fonts: CardFonts) -> None:
+    """In the place of the comparison with others: a figure that cannot be is compared with nothing."""
+    mark = QRectF(line.left(), line.top() + 1, line.height() - 2, line.height() - 2)
+    severity_mark(Severity.ERROR)(painter, mark, tokens)
+    _paint_line(painter, line.adjusted(line.height() + 3, 0, 0, 0), words, fonts.heading, tokens.text)
 
 
 def fitting(parts: tuple[str, ...], period: str, metrics: QFontMetricsF, width: float) -> str:

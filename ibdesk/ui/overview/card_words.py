@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Missing, Unit
+from ibdesk.domain.problem import Severity, count_open
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.small_numbers import small_text
 from ibdesk.domain.target import Basis
@@ -37,6 +38,7 @@ class CardWords:
     target: str
     benchmarks: tuple[str, ...]
     benchmark_period: str
+    must_fix: str
     spoken: str
 
 
@@ -51,6 +53,7 @@ def card_words(page: IndicatorPage) -> CardWords:
         target=_target_line(page),
         benchmarks=_benchmarks(page),
         benchmark_period=_shared_period(page),
+        must_fix=_must_fix(page),
         spoken=spoken(page),
     )
 
@@ -75,8 +78,15 @@ def spoken(page: IndicatorPage) -> str:
         page.assessment.words,
         travel_text(page.travel, page.indicator.unit) + (f", {judgement}" if judgement else ""),
         f"Target {target_text(page.indicator, page.target)}" if page.target else "No target",
+        *filter(None, [_must_fix(page)]),
     ]
     return " ".join(f"{sentence}." for sentence in sentences)
+
+
+def _must_fix(page: IndicatorPage) -> str:
+    """ "1 problem must be fixed"; empty where none must."""
+    count = count_open(page.problems, Severity.ERROR)
+    return f"{count} problem{'s' * (count > 1)} must be fixed" if count else ""
 
 
 def _target_line(page: IndicatorPage) -> str:

@@ -349,3 +349,20 @@ def test_as_many_decimals_as_it_takes_to_tell_figure_and_target_apart(
     assert page.assessment.sentence.startswith(sentence)
     shown = sentence.split(": ")[1].split(" (")[0]
     assert f"was {shown}, which" in draft_sentence(page)
+
+
+@pytest.mark.parametrize("covers", [Covers.MONTH, Covers.ROLLING_12])
+@pytest.mark.parametrize("polarity", [HIGHER, LOWER])
+def test_more_than_there_are_is_never_green(covers: Covers, polarity: Polarity) -> None:
+    """99 of 81: alone it is above 100 %, among twelve months it would hide."""
+    of = indicator("13", unit=Unit.PERCENT, polarity=polarity, value_period=covers)
+    numbers = [*run("13", AUGUST - 13, [70] * 13, Part.NUMERATOR), part("13", AUGUST, 99, Part.NUMERATOR)]
+    wholes = run("13", AUGUST - 13, [81] * 14, Part.DENOMINATOR)
+    bounds = AtLeast(exact(80)) if polarity is HIGHER else AtMost(exact(95))
+    page = build_report(board([of], [*numbers, *wholes], [Target("13", bounds, Basis.VALUE)]), AUGUST).page("13")
+    assert (page.assessment.status, page.assessment.rule) == (N, DecidedBy.IMPOSSIBLE)
+    assert "cannot be right, so it is not judged" in page.assessment.words
+    if covers is Covers.ROLLING_12:
+        assert "is made with 99 of 81 for August 2014" in page.assessment.words
+        july = build_report(board([of], [*numbers, *wholes], [Target("13", bounds, Basis.VALUE)]), AUGUST - 1)
+        assert july.page("13").assessment.status in (R, G), "of the months before it is none"
