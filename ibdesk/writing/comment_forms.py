@@ -197,7 +197,8 @@ def _write_trends(workbook: "Workbook", sheet: PackSheet, trends: PackSheet, for
         else:
             sheet.text(place, _TREND, "", _CELL)
             chart = _small_chart(workbook, row, len(points), _top(page))
-            sheet.chart(place, _TREND, chart, _CHART, f"{page.code} {page.indicator.name}. {trend_headline(page)}.")
+            words = f"{page.code} {page.indicator.name}. {trend_headline(page)}."
+            sheet.chart(place, _TREND, chart, _CHART, words, f"Trend of {page.code}")
 
 
 def _top(page: IndicatorPage) -> int | None:

@@ -216,16 +216,22 @@ def write_files(soak: Soak) -> None:
     if target.name == "pack.xlsx":
         session.export_pack(target)
     else:
-        session.write_template(target)
+        write_template(soak, target)
     soak.settle()
     if not target.is_file():
         raise WrongError(f"{target.name} was not written")
 
 
+def write_template(soak: Soak, path: Path) -> None:
+    session, desk = soak.opened.session, soak.opened.session.desk
+    assert desk is not None
+    session.ask(lambda progress: desk.exports.template(path), lambda nothing: None)
+
+
 def write_onto_the_board(soak: Soak) -> None:
     """Refused in a sentence; the board is as it was."""
     before = soak.board.stat()
-    soak.opened.session.write_template(soak.board)
+    write_template(soak, soak.board)
     soak.settle()
     if len(soak.wrong) != 1 or "is what a board is called" not in soak.wrong[0]:
         raise WrongError("a template could be written onto the board")

@@ -89,7 +89,7 @@ class ChartPanel(Panel):
     """`chart` is the drawing, a widget; it stays the same for all pages. `verdict` is a row over it, where there is
     one."""
 
-    def __init__(self, chart: Plot, verdict: QWidget | None = None) -> None:
+    def __init__(self, chart: QWidget, verdict: QWidget | None = None) -> None:
         super().__init__(spacing=0)
         self.chart, self.verdict = chart, verdict
         self.headline = Words(size=HEADING, strong=True)
@@ -123,7 +123,8 @@ class ChartPanel(Panel):
             content = make(page, palette)
             self.setVisible(content is not None)
             if content is not None:
-                self.chart.show_page(page, palette)
+                if isinstance(self.chart, Plot):
+                    self.chart.show_page(page, palette)
                 self.show_content(content)
                 self._show_views(True)
         except Exception:

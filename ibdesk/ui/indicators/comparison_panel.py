@@ -2,7 +2,7 @@
 shows it."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QToolTip, QWidget
 
 from ibdesk.domain.published.comparison import Compared, ComparedFigure, Comparison
@@ -10,6 +10,7 @@ from ibdesk.palette import Palette
 from ibdesk.ui.indicators.chart_content import ChartContent, KeyEntry, Sign
 from ibdesk.ui.indicators.chart_panel import ChartPanel
 from ibdesk.ui.look.lettering import SMALL, lettered
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.comparison_strip import RING, paint_strip, strip_height, x_of
 from ibdesk.ui.widgets.labels import plain_tip
 
@@ -38,7 +39,8 @@ class ComparisonStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.shown is not None:
-            paint_strip(QPainter(self), QRectF(self.rect()), self.shown, lettered(SMALL), self.tokens)
+            with Painting(self) as painter:
+                paint_strip(painter, QRectF(self.rect()), self.shown, lettered(SMALL), self.tokens)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
