@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QVBoxLayout, QWidget
 
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.jobs import LATER_MS
@@ -29,9 +29,9 @@ from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
 from ibdesk.ui.window.notices import Notices
+from ibdesk.ui.window.pages import Pages
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 from ibdesk.ui.window.repairs import Repairs
-from ibdesk.ui.window.start_page import StartPage
 from ibdesk.ui.window.status_line import StatusLine
 from ibdesk.ui.window.undoing import Undoing
 from ibdesk.ui.window.window_commands import WindowParts, window_commands
@@ -39,6 +39,7 @@ from ibdesk.ui.window.window_commands import WindowParts, window_commands
 if TYPE_CHECKING:
     from ibdesk.ui.problems.problem_flows import ProblemFlows
     from ibdesk.ui.problems.problems_tab import ProblemsTab
+    from ibdesk.ui.window.start_page import StartPage
 
 USUAL_SIZE = QSize(1280, 760)
 LEAST_SIZE = QSize(900, 520)
@@ -61,7 +62,6 @@ class MainWindow(QMainWindow):
         self.session, self.theme, self.remembered = session, theme, remembered
         self.flows = Flows(session, remembered, self, self.commit)
         self.recent = RecentWorkbooks(session, remembered, self.flows.take, self)
-        self.start_page = StartPage(session)
         self.header = Header(session)
         self.ask = BoardDialogs(session, remembered, self, self.commit)
         self.settings = SettingsFlow(session, theme, remembered, self)
@@ -73,8 +73,9 @@ class MainWindow(QMainWindow):
         self.tab_asks = self._what_tabs_ask()
         self.status = StatusLine(session)
         self.undoing = Undoing(session, self, self.go.settle_focus)
-        self._pages = QStackedWidget()
-        self.setCentralWidget(self._lay_out())
+        work = QWidget()
+        self._pages = Pages(session, self.flows, work)
+        self.setCentralWidget(self._lay_out(work))
         self.veil = DropVeil(self)
         self.setAcceptDrops(True)
         self.parts = WindowParts(
@@ -97,6 +98,10 @@ class MainWindow(QMainWindow):
         self._connect()
         self._take_palette()
         self._show_state()
+
+    @property
+    def start_page(self) -> StartPage:
+        return self._pages.start_page
 
     @cached_property
     def problem_flows(self) -> ProblemFlows:
@@ -186,16 +191,13 @@ class MainWindow(QMainWindow):
             export_pack=self.flows.export_pack,
         )
 
-    def _lay_out(self) -> QWidget:
-        work = QWidget()
+    def _lay_out(self, work: QWidget) -> QWidget:
         rows = QVBoxLayout(work)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         for part in (self.header, self.notices, self.after_import):
             rows.addWidget(part)
         rows.addWidget(self.tabs, 1)
-        self._pages.addWidget(self.start_page)
-        self._pages.addWidget(work)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -206,9 +208,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, flows = self.session, self.flows
-        self.start_page.choose_asked.connect(flows.choose_workbooks)
-        self.start_page.open_asked.connect(flows.open_board)
-        self.start_page.sample_asked.connect(flows.start_sample)
         self.header.import_button.clicked.connect(flows.choose_workbooks)
         self.header.export_button.clicked.connect(flows.export_pack)
         self.header.step_asked.connect(self.go.go_to_step)
@@ -235,7 +234,6 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         board, report = self.session.board, self.session.report
-        self._pages.setCurrentIndex(1 if report else 0)
         self.setWindowTitle(f"{board.name} - IBDesk" if board else "IBDesk")
         if board is not None:
             self.remembered.board = board.path
