@@ -1,16 +1,17 @@
 """A board's file: everything the board knows, kept for good, step by step. All of the store is used through it."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.errors import UserError
 from ibdesk.store import step_rows
-from ibdesk.store.backup import backup_from
 from ibdesk.store.board_reader import BoardReader, last_step_of
 from ibdesk.store.database import transaction
 from ibdesk.store.failures import in_plain_words
@@ -26,10 +27,13 @@ from ibdesk.store.opening import Opened, making_file, open_checked
 from ibdesk.store.record_rows import add_records
 from ibdesk.store.schema import add_own_definitions
 
+if TYPE_CHECKING:
+    from ibdesk.domain.workbook_contents import WorkbookContents
+
 
 def create_board(
-    path: Path, backups: Path | None = None, fill: Callable[["BoardFile"], object] | None = None
-) -> "BoardFile":
+    path: Path, backups: Path | None = None, fill: Callable[[BoardFile], object] | None = None
+) -> BoardFile:
     """Make a new board and open it. `fill` takes its first steps: the board is there with all of them, or not at all.
     UserError where the name is taken or the folder cannot be written."""
     with making_file(path) as connection:
@@ -38,7 +42,7 @@ def create_board(
     return open_board(path, backups=backups)
 
 
-def open_board(path: Path, read_only: bool = False, backups: Path | None = None) -> "BoardFile":
+def open_board(path: Path, read_only: bool = False, backups: Path | None = None) -> BoardFile:
     """Open a board. UserError, with the file unchanged, for one that is damaged, newer than this program, or none.
 
     Where it cannot be written (it is open elsewhere, the file or its folder is protected) it is opened read-only,
@@ -140,6 +144,8 @@ class BoardFile(BoardReader):
 
     def _back_up(self) -> None:
         if self.read_only_reason is None and self.backups is not None and self.last_step:
+            from ibdesk.store.backup import backup_from  # a board that is only shown is not backed up
+
             backup_from(self._connection, self.path, self.backups)
             self._wrong = ()  # the copy was held against its log, and so the board
 

@@ -1,16 +1,21 @@
 """The log of steps as rows: their files and reading problems, added and read back."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.fingerprint import BEFORE_THE_FIRST
 from ibdesk.store.history import Entry, Step, StepKind, undone
 from ibdesk.store.json_text import read, written
 from ibdesk.store.schema import steps_with_own_definitions
+
+if TYPE_CHECKING:
+    from ibdesk.domain.workbook_contents import WorkbookContents
 
 # In a board's file its start is the edit with these words, as it has been since the first version.
 _START_WORDS = "the definitions that the board started from"
@@ -43,6 +48,8 @@ def set_counts(connection: sqlite3.Connection, step: int, figures: int, records:
 
 
 def add_files(connection: sqlite3.Connection, step: int, files: Iterable[WorkbookContents]) -> None:
+    from ibdesk.domain.workbook_contents import SheetRead  # not before something is imported
+
     connection.executemany(
         "INSERT INTO file (step, name, sha256, sheets, error) VALUES (?, ?, ?, ?, ?)",
         [

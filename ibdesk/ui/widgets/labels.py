@@ -1,7 +1,5 @@
 """A line of plain text that gives way where there is little room."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 
@@ -11,7 +9,11 @@ from ibdesk.ui.look.painting import Painting
 
 def plain_tip(text: str) -> str:
     """Text for a tooltip, which Qt would take for mark-up where a workbook's words look like some."""
-    return f"<span>{escape(text)}</span>" if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape  # its tables are large, and few texts need them
+
+    return f"<span>{escape(text)}</span>"
 
 
 class ElidedLabel(Words):
