@@ -37,6 +37,7 @@ class Figures:
             self._by_code[codes.pop()] = list(those)
         self._with_rates = {code for code, _ in self._rates}
         self._populations = records.populations
+        self._values: dict[tuple[int, Month], tuple[Indicator, Reckoned]] = {}
 
     def __len__(self) -> int:
         """How many there are, of those with one key the last alone."""
@@ -79,6 +80,12 @@ class Figures:
 
         Complete monthly parts win over a finished figure for the same period.
         """
+        key = id(indicator), month  # the indicator is kept with its value, so that no other takes its id
+        if key not in self._values:
+            self._values[key] = indicator, self._reckoned_value(indicator, month)
+        return self._values[key][1]
+
+    def _reckoned_value(self, indicator: Indicator, month: Month) -> Reckoned:
         period = indicator.value_period
         if indicator.unit is not Unit.PERCENT and period in _ONE_MONTH:  # by far the most, whose part covers the same
             alone = self._figures.get((indicator.code, month, Part.VALUE, Supply.PARTS, period))
@@ -217,14 +224,8 @@ class Figures:
             return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=counted.figures, reason=reason)
         population = self.population(month)
         if population is None or population.children <= 0:
-            return Reckoned(
-                Missing.BLANK,
-                Unit.RATE,
-                month,
-                covers,
-                figures=counted.figures,
-                reason=f"no population for {month.year}",
-            )
+            reason = f"no population for {month.year}"
+            return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=counted.figures, reason=reason)
         return Reckoned(
             counted.number / population.children * PER,
             Unit.RATE,
