@@ -100,10 +100,7 @@ class Session(Asking):
 
     def close_board(self, then: Callable[[], None] | None = None) -> None:
         """Let go of the open board; `then` runs once its file is closed."""
-        desk, self.desk = self.desk, None
-        if desk is not None:
-            finish = then or (lambda: None)
-            self.ask(lambda progress: desk.close(), lambda nothing: finish(), "", stoppable=False)
+        self._let_go(then)
         self._show(None)
 
     # Imports
@@ -181,9 +178,14 @@ class Session(Asking):
         self.ask(task, done, "No pack was written. An earlier file of that name is as it was.")
 
     def close(self) -> None:
-        """Finish what was asked for, close the board, and wait for the worker."""
-        self.close_board()
+        """Finish what was asked for, close the board, wait for the worker. What is shown stays: the window goes too."""
+        self._let_go()
         self._jobs.close()
+
+    def _let_go(self, then: Callable[[], None] | None = None) -> None:
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            self.ask(lambda progress: desk.close(), lambda nothing: then and then(), "", stoppable=False)
 
     def _take_read(self, answer: Previewed | LockedFound) -> None:
         match answer:
@@ -242,10 +244,9 @@ class Session(Asking):
         self.ask(lambda progress: look(desk, month, step, checked=False), self._show, stoppable=False)
 
     def _took_over(self, opened: tuple[Desk, BoardState], then_preview: Sequence[Path] = ()) -> None:
-        before, (self.desk, state) = self.desk, opened
+        self._let_go()
+        self.desk, state = opened
         self.saved, self._undone_in = None, []
-        if before is not None:
-            self.ask(lambda progress: before.close(), lambda nothing: None, "", stoppable=False)
         self._show(state)
         if then_preview:
             self.preview(then_preview)
