@@ -7,11 +7,11 @@ from functools import partial
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import indicators_text
 from ibdesk.checks.rule import Rule
+from ibdesk.domain.board import population_for
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.cover_dates import stale_dates
-from ibdesk.domain.report.reckoning import population_for
 from ibdesk.domain.wording import number_text
 
 _unfounded = partial(Problem, "provenance", Severity.WARNING)

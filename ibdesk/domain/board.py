@@ -1,5 +1,6 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -30,6 +31,12 @@ class Population:
     @property
     def key(self) -> int:
         return self.year
+
+
+def population_for(populations: Sequence[Population], month: Month) -> Population | None:
+    """The one of the latest year that is not after the month's; of two for one year the one given last."""
+    before = [population for population in populations if population.year <= month.year]
+    return max(reversed(before), key=lambda population: population.year, default=None)
 
 
 @dataclass(frozen=True, slots=True)

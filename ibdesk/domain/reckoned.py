@@ -104,6 +104,15 @@ def possible(number: Fraction, unit: Unit) -> bool:
     return unit is not Unit.PERCENT or number.numerator <= 100 * number.denominator
 
 
+def countable(figure: Figure, indicator: Indicator) -> Fraction | None:
+    """The number that may enter a sum: one whose unit was not changed in the workbook, and that can be."""
+    expected = indicator.unit if figure.part is Part.VALUE else Unit.COUNT
+    number = figure.quantity
+    if figure.unit not in (None, expected) or not isinstance(number, Fraction) or not possible(number, expected):
+        return None
+    return number
+
+
 def decimals_that_show_it(number: Fraction, unit: Unit, at_least: int) -> int:
     """How many decimals show that a number is impossible: half a child is not shown as a whole one."""
     decimals = at_least

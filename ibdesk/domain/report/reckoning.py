@@ -5,12 +5,12 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import assert_never
 
-from ibdesk.domain.board import Population, Records
+from ibdesk.domain.board import Population, Records, population_for
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, key_of, known
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import added_up, exact_decimals, plain, round_half_up
-from ibdesk.domain.reckoned import Reckoned, Sum, from_part, from_sum, pooled_percentage, possible
+from ibdesk.domain.reckoned import Reckoned, Sum, countable, from_part, from_sum, pooled_percentage
 from ibdesk.domain.report.periods import is_between_quarters, months_of
 
 PER = 10_000
@@ -37,7 +37,9 @@ class Figures:
             self._by_code[codes.pop()] = list(those)
         self._with_rates = {code for code, _ in self._rates}
         self._populations = records.populations
+        # By the id of an indicator, which is kept beside what was found, so that no other takes its id.
         self._values: dict[tuple[int, Month], tuple[Indicator, Reckoned]] = {}
+        self._columns: dict[tuple[int, Part], tuple[Indicator, dict[Month, tuple[Figure, Fraction | None]]]] = {}
 
     def __len__(self) -> int:
         """How many there are, of those with one key the last alone."""
@@ -80,7 +82,7 @@ class Figures:
 
         Complete monthly parts win over a finished figure for the same period.
         """
-        key = id(indicator), month  # the indicator is kept with its value, so that no other takes its id
+        key = id(indicator), month
         if key not in self._values:
             self._values[key] = indicator, self._reckoned_value(indicator, month)
         return self._values[key][1]
@@ -267,21 +269,27 @@ class Figures:
         return made
 
     def _sum(self, indicator: Indicator, span: Sequence[Month], part: Part) -> Sum:
-        found = [self.part(indicator, month, part) for month in span]
-        figures = tuple(figure for figure in found if figure is not None)
-        numbers = [figure.quantity for figure in figures if _is_countable(figure, indicator, part)]
+        column = self._column(indicator, part)
+        found = [column[month] for month in span if month in column]
+        figures = tuple([figure for figure, _ in found])
+        numbers = [number for _, number in found if number is not None]
         total: Quantity = Missing.BLANK
         if len(numbers) == len(span):
-            total = added_up([number for number in numbers if isinstance(number, Fraction)])
+            total = added_up(numbers)
         elif len(span) == 1 and figures and isinstance(figures[0].quantity, Missing):
             total = figures[0].quantity
         return Sum(total, figures, len(numbers), len(span))
 
-
-def population_for(populations: Sequence[Population], month: Month) -> Population | None:
-    """The one of the latest year that is not after the month's; of two for one year the one given last."""
-    before = [population for population in populations if population.year <= month.year]
-    return max(reversed(before), key=lambda population: population.year, default=None)
+    def _column(self, indicator: Indicator, part: Part) -> dict[Month, tuple[Figure, Fraction | None]]:
+        """The monthly parts by month, each with its number where that may enter a sum."""
+        key = id(indicator), part
+        if key not in self._columns:
+            by_month = {}
+            for figure in self._by_code.get(indicator.code, ()):
+                if (figure.part, figure.supply, figure.covers) == (part, Supply.PARTS, indicator.part_covers):
+                    by_month[figure.month] = figure, countable(figure, indicator)
+            self._columns[key] = indicator, by_month
+        return self._columns[key][1]
 
 
 def _contradicts(supplied: Figure, made: Reckoned) -> bool:
@@ -291,13 +299,3 @@ def _contradicts(supplied: Figure, made: Reckoned) -> bool:
         return False
     decimals = exact_decimals(rate, 0)
     return supplied.covers is made.covers and round_half_up(made.number, decimals) != round_half_up(rate, decimals)
-
-
-def _is_countable(figure: Figure, indicator: Indicator, part: Part) -> bool:
-    """A number that may enter a sum: one whose unit was not changed in the workbook, and that can be."""
-    expected = indicator.unit if part is Part.VALUE else Unit.COUNT
-    return (
-        figure.unit in (None, expected)
-        and isinstance(figure.quantity, Fraction)
-        and possible(figure.quantity, expected)
-    )
