@@ -65,7 +65,8 @@ class ThreadExecutor:
         self._pool.start(work)
 
     def later(self, start: Callable[[], None]) -> None:
-        QTimer.singleShot(LATER_MS, start)
+        # What waits by then goes first: on a busy computer the window may just have painted its first part.
+        QTimer.singleShot(LATER_MS, partial(QTimer.singleShot, 0, start))
 
     def wait(self) -> None:
         self._pool.waitForDone()

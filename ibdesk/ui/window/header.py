@@ -52,8 +52,9 @@ class Header(QWidget):
 
     def show_saved(self, saved: bool) -> None:
         """Whether a pack was written from the figures as they are now."""
-        self._saved = saved
-        self.show_state()
+        if saved != self._saved:
+            self._saved = saved
+            self.show_state()
 
     def show_state(self) -> None:
         session = self._session
