@@ -213,10 +213,9 @@ def _repair(evidence: Evidence, supplied: Supplied, rate: Fraction, population: 
     made = evidence.figures.made_rate(supplied.indicator, supplied.month)
     if made.population is None or made.number is None or made.numerator is None:
         return ""
-    number, children = made.number, population.children
+    number, per = made.number, PER / population.children
     of_rate = Suspect("the rate", rate, lambda other: same_as_written(number, other), Unit.RATE)
-    counts = in_sum(made.figures, made.numerator, lambda count: same_as_written(count / children * PER, rate))
-    return repair((of_rate, *counts))
+    return repair((of_rate, *in_sum(made.figures, made.numerator, lambda count: same_as_written(count * per, rate))))
 
 
 def _unnamed(evidence: Evidence, supplied: Supplied, rate: Fraction, start: str, count: Fraction) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
+from ibdesk.checks.lacking import lacking
 from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.open_board import latest_month
@@ -184,6 +185,7 @@ def preview_opened(
         *given_twice,
         *too_late,
         *told_of_left(left, _KEPT_BY_CHOICE),
+        *lacking([each.figure for each in figures], known),
         *(problem for each in adding for problem in each.problems()),
     )
     after = merge(known, records)

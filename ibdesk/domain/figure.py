@@ -1,6 +1,6 @@
 """A figure: one number, or the named reason for none, with the cell it came from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -155,6 +155,19 @@ class Figure(NamedTuple):
 key_of: Callable[[Figure], tuple[str, Month, Part, Supply, Covers]] = attrgetter(
     "code", "month", "part", "supply", "covers"
 )
+
+
+_code: Callable[[Figure], str] = attrgetter("code")
+
+
+def by_code(figures: Collection[Figure]) -> dict[str, tuple[Figure, ...]]:
+    """The figures of each code, in their order."""
+    groups: dict[str, list[Figure]] = {code: [] for code in dict.fromkeys(map(_code, figures))}
+    if len(groups) == 1:  # mostly so: pages are built, and families checked, one by one
+        return dict.fromkeys(groups, tuple(figures))
+    for figure in figures:
+        groups[figure.code].append(figure)
+    return {code: tuple(own) for code, own in groups.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from ibdesk.domain.figure import Covers, Part, Unit, known
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import added_up, percentage
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report.report import IndicatorPage, Point
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import period_text
 

@@ -19,7 +19,8 @@ from ibdesk.domain.control.moved_level import has_moved, proposed_start, special
 from ibdesk.domain.figure import Covers, Part, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import possible
-from ibdesk.domain.report.report import IndicatorPage, Point
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import period_text
 

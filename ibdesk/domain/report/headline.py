@@ -9,7 +9,8 @@ from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
 from ibdesk.domain.reckoned import Reckoned, possible
 from ibdesk.domain.report.assess import effective_bounds
-from ibdesk.domain.report.report import TREND_MONTHS, IndicatorPage, Point
+from ibdesk.domain.report.report import TREND_MONTHS, IndicatorPage
+from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between, Bounds
 
 FEWEST_STEPS_OF_A_RUN = 3

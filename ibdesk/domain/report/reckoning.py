@@ -1,12 +1,12 @@
 """The sums: a page's value and rate out of supplied figures, with what they were made from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from operator import attrgetter
 from typing import assert_never
 
 from ibdesk.domain.board import Population, Records, population_for
-from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, key_of, known
+from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, by_code, key_of, known
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import added_up, exact_decimals, plain, round_half_up
@@ -14,7 +14,6 @@ from ibdesk.domain.reckoned import Reckoned, Sum, countable, from_part, from_sum
 from ibdesk.domain.report.periods import is_between_quarters, months_of
 
 PER = 10_000
-_code: Callable[[Figure], str] = attrgetter("code")
 _part: Callable[[Figure], Part] = attrgetter("part")
 _ONE_MONTH = (Covers.SNAPSHOT, Covers.MONTH)
 
@@ -29,12 +28,7 @@ class Figures:
         for figure in those if Part.RATE in set(map(_part, those)) else ():
             if figure.part is Part.RATE and figure.supply is Supply.FINISHED:
                 self._rates.setdefault((figure.code, figure.month), []).append(figure)
-        codes = set(map(_code, those))  # mostly one alone: pages are built, and families checked, one by one
-        self._by_code: dict[str, list[Figure]] = {code: [] for code in codes} if len(codes) > 1 else {}
-        for figure in those if len(codes) > 1 else ():
-            self._by_code[figure.code].append(figure)
-        if len(codes) == 1:
-            self._by_code[codes.pop()] = list(those)
+        self._by_code = by_code(those)
         self._with_rates = {code for code, _ in self._rates}
         self._populations = records.populations
         # By the id of an indicator, which is kept beside what was found, so that no other takes its id.
@@ -46,7 +40,7 @@ class Figures:
         return len(self._figures)
 
     def of(self, code: str) -> tuple[Figure, ...]:
-        return tuple(self._by_code.get(code, ()))
+        return self._by_code.get(code, ())
 
     def part(self, indicator: Indicator, month: Month, part: Part) -> Figure | None:
         """The monthly part of one month, None where nothing was supplied."""
@@ -102,21 +96,6 @@ class Figures:
         if indicator.supplied_as is Supply.FINISHED and not made.figures:
             return made._replace(reason="")  # "0 of 3 months" would ask for parts that councils do not send
         return made
-
-    def parts_alone(self, indicator: Indicator) -> Mapping[Month, Figure]:
-        """The months whose value is one figure's number in the indicator's own unit, as by far the most are."""
-        period = indicator.value_period
-        if indicator.unit is Unit.PERCENT or period not in _ONE_MONTH:
-            return {}
-        return {
-            figure.month: figure
-            for figure in self._by_code.get(indicator.code, ())
-            if figure.covers is period
-            and figure.part is Part.VALUE
-            and figure.supply is Supply.PARTS
-            and isinstance(figure.quantity, Fraction)
-            and (figure.unit is None or figure.unit is indicator.unit)
-        }
 
     def latest_value(self, indicator: Indicator, month: Month) -> Reckoned:
         """The value that a month's page shows: of a quarter the last one that has ended, whether it came or not.

@@ -1,16 +1,13 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from ibdesk.domain.assessment import Assessment, Status
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
 from ibdesk.domain.by_code import ByCode
-from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part, Quantity, Unit
+from ibdesk.domain.figure import BreakdownFigure, Figure, Part
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
@@ -19,6 +16,7 @@ from ibdesk.domain.report.cover_dates import dates_that_fit
 from ibdesk.domain.report.judged import judged
 from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
+from ibdesk.domain.report.series import Point, months_alone, no_rates, series
 from ibdesk.domain.seal import Seal
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.travel import Travel
@@ -26,19 +24,6 @@ from ibdesk.domain.travel import Travel
 FINANCIAL_YEARS_COMPARED = 3
 TREND_MONTHS = 36
 NO_CHANGES = Changes(0, 0)
-NOTHING_ALONE: Mapping[Month, Figure] = {}
-
-
-class Point(NamedTuple):
-    """One month of a series on a page; `figures` are what it was made from, also where they make no point."""
-
-    month: Month
-    quantity: Quantity
-    figures: tuple[Figure, ...] = ()
-
-    @property
-    def number(self) -> Fraction | None:
-        return self.quantity if isinstance(self.quantity, Fraction) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +207,7 @@ def _page(
     own = figures.of(code)
     first = min(map(_month, own), default=month)
     span = months(min(first, month), month)
-    alone = figures.parts_alone(indicator)
-    values = _series(figures.value, indicator, span, alone)
+    values = series(figures.value, indicator, span, months_alone(indicator, own))
     rests_on = said.rests_on() | {figure.key for earlier in said.previous for figure in earlier.figures}
     return IndicatorPage(
         indicator=indicator,
@@ -239,7 +223,7 @@ def _page(
         benchmarks=benchmarks_for(records, code, month),
         comment=records.comment(code, month),
         values=values,
-        rates=_series(figures.rate, indicator, span) if figures.has_rates(indicator) else _no_rates(span[0], month),
+        rates=series(figures.rate, indicator, span) if figures.has_rates(indicator) else no_rates(span[0], month),
         years=_years(values, month),
         breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
@@ -258,31 +242,6 @@ def _status_before(records: Records, figures: Figures, code: str, month: Month) 
 
 
 _month: Callable[[Figure], Month] = attrgetter("month")
-
-
-def _series(
-    reckon: Callable[[Indicator, Month], Reckoned],
-    indicator: Indicator,
-    span: tuple[Month, ...],
-    alone: Mapping[Month, Figure] = NOTHING_ALONE,
-) -> tuple[Point, ...]:
-    """The indicator's own numbers month by month; a month written in another unit is a gap, not a point. `alone` are
-    those that are a figure of the month itself, and need not be put together."""
-    points = []
-    for month in span:
-        if (figure := alone.get(month)) is not None:
-            points.append(Point(month, figure.quantity, (figure,)))
-            continue
-        reckoned = reckon(indicator, month)
-        comparable = reckoned.unit in (indicator.unit, Unit.RATE)
-        figures = reckoned.figures if reckoned.month == month else ()
-        points.append(Point(month, reckoned.quantity if comparable else Missing.BLANK, figures))
-    return tuple(points)
-
-
-@lru_cache(maxsize=64)  # the same for most pages of a report
-def _no_rates(first: Month, last: Month) -> tuple[Point, ...]:
-    return tuple(Point(month, Missing.NOT_APPLICABLE, ()) for month in months(first, last))
 
 
 def _years(values: tuple[Point, ...], month: Month) -> tuple[YearOfMonths, ...]:

@@ -64,7 +64,12 @@ class Cell(NamedTuple):
         return f"{column_letters(self.column)}{self.row}"
 
 
-# The same from its six fields at once: in half the time of Cell(...), which is a function in Python.
+def content_of(cell: Cell | None) -> object:
+    """Kind, value and number format."""
+    return None if cell is None else cell[2:5]
+
+
+# A cell from its six fields at once: in half the time of Cell(...), which is a function in Python.
 cell_of: Callable[[tuple[int, int, Kind, CellValue, str, bool]], Cell] = partial(tuple.__new__, Cell)
 Content = tuple[Kind, CellValue, str]  # of a cell: kind, value, number format
 _Cells = TypeVar("_Cells", bound=Sequence[Cell])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ibdesk.domain.month import Month
 from ibdesk.progress import Progress
-from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
 from ibdesk.reading.cells.signs import is_crossed_out, without_crossed_out
 from ibdesk.reading.tables.asked_months import day_as_asked, exchanged_day
 from ibdesk.reading.tables.doubtful_rows import RULE as TOO_LONG
@@ -63,9 +63,8 @@ class OpenTable:
 
     def __post_init__(self) -> None:
         self._down = MonthsDown(self.sheet, self.table, self.told)
-        self._headed = {}
-        for heading, column in self.table.columns.items():
-            self._headed[column] = (*self._headed.get(column, ()), heading)
+        columns = self.table.columns
+        self._headed = {at: tuple(name for name, its in columns.items() if its == at) for at in columns.values()}
 
     def rows(self) -> Iterator[int]:
         """The numbers of the rows with anything in them, telling the progress now and then; without those of a text
@@ -173,8 +172,7 @@ class OpenTable:
         not."""
         if cell is None:
             return None
-        met = year is None and self._months_met.get(content_of(cell))
-        if met:
+        if year is None and (met := self._months_met.get(content_of(cell))):
             return met
         if year is None and (said := self._down.without_years().get((cell.row, cell.column))) is not None:
             return FoundMonth(said)
@@ -257,11 +255,7 @@ class OpenTable:
         is_note = len(cells) == 1 and cells[0].kind is Kind.TEXT
         if not entries or is_note:
             return
-        first = min(entries, key=lambda cell: cell.column)
-        self.told.tell(
-            row_without_code(row),
-            first,
-        )
+        self.told.tell(row_without_code(row), min(entries, key=lambda cell: cell.column))
 
     def _tell_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> None:
         found = found_in(by)
@@ -283,8 +277,3 @@ class OpenTable:
                 name_cell,
                 code,
             )
-
-
-def content_of(cell: Cell | None) -> object:
-    """Kind, value and number format."""
-    return None if cell is None else cell[2:5]

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ibdesk.domain.figure import Unit
-from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.cells.sheet import Cell, Kind, content_of
 from ibdesk.reading.tables.kinds_of_numbers import (
     KIND_HEADINGS,
     OF_A_MONTH,
@@ -18,7 +18,6 @@ from ibdesk.reading.tables.kinds_of_numbers import (
     other_than_name,
 )
 from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.open_table import content_of as content
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
 _LABELS = ("section", "unit", "measure", "officer")
@@ -86,7 +85,7 @@ def _rows(table: OpenTable, columns: Iterable[int]) -> Iterator[_Row]:
         code = _code_quietly(table, shown)
         if code is None:
             continue
-        about = (code, *(content(shown.get(name)) for name in ("month", "category")))
+        about = (code, *(content_of(shown.get(name)) for name in ("month", "category")))
         labels = {column: cell for column in columns if (cell := table.covered.cell(row, column)) and text_of(cell)}
         yield _Row(row, code, about, labels)
 

@@ -10,7 +10,8 @@ from ibdesk.domain.figure import Covers, Mark, Unit
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.report.headline import trend_shown
-from ibdesk.domain.report.report import IndicatorPage, Point
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.wording import (
     benchmark_text,

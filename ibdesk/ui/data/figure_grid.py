@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report.report import BoardReport, IndicatorPage, Point
+from ibdesk.domain.report.report import BoardReport, IndicatorPage
+from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import Basis
 from ibdesk.ui.app.page_search import found
 from ibdesk.ui.data.figure_words import NO_CELL, FigureCell, figure_cell, origin_text

@@ -8,7 +8,8 @@ from ibdesk.domain.figure import CellSource, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.report.report import IndicatorPage, Point
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import MISSING_MARKS, MISSING_WORDS, decimals_for, number_text
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.report.report import TREND_MONTHS, Point
+from ibdesk.domain.report.report import TREND_MONTHS
+from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import AtLeast, AtMost, Between, Bounds
 from ibdesk.palette import Palette
 
