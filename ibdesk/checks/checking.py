@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.one_cause import FIGURES_EXCHANGED, with_one_cause
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.rules import RULES
 from ibdesk.domain.board import Records
@@ -56,7 +57,10 @@ class CheckedBoard:
         whole = Evidence(records, month, pages, changes.restatements)
         for rule in RULES:
             found.extend(self._across(rule, whole))
-        return tuple(sorted(of_month(without_switched_off(found, records), month), key=worst_first))
+        wanted = list(of_month(without_switched_off(found, records), month))
+        if FIGURES_EXCHANGED.name not in records.board_settings.switched_off:
+            wanted = with_one_cause(pages, wanted)
+        return tuple(sorted(wanted, key=worst_first))
 
     def _in_families(
         self,

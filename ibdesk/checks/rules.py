@@ -11,6 +11,7 @@ from ibdesk.checks.impossible import IMPOSSIBLE_NUMBER
 from ibdesk.checks.large_changes import BIG_CHANGE, MOVED_BY_BASE
 from ibdesk.checks.months import FREQUENCY, MONTH_AFTER_REPORT, MONTH_MISSING_INSIDE
 from ibdesk.checks.neighbours import OUT_OF_LINE
+from ibdesk.checks.one_cause import FIGURES_EXCHANGED
 from ibdesk.checks.pages import PERCENTAGE_ALONE, SMALL_BASE, STALE
 from ibdesk.checks.parts import PART_EXCEEDS_WHOLE
 from ibdesk.checks.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW
@@ -30,6 +31,7 @@ from ibdesk.checks.unused import FIGURE_NOT_USED
 from ibdesk.checks.zeros import ZERO_FOR_NOTHING
 
 RULES: tuple[Rule, ...] = (
+    FIGURES_EXCHANGED,
     GIVEN_TWICE,
     IMPOSSIBLE_NUMBER,
     FIGURE_NOT_USED,

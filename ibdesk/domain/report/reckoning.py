@@ -28,9 +28,8 @@ class Figures:
         for figure in those if Part.RATE in set(map(_part, those)) else ():
             if figure.part is Part.RATE and figure.supply is Supply.FINISHED:
                 self._rates.setdefault((figure.code, figure.month), []).append(figure)
-        self._by_code = by_code(those)
+        self._by_code, self._populations = by_code(those), records.populations
         self._with_rates = {code for code, _ in self._rates}
-        self._populations = records.populations
         # By the id of an indicator, which is kept beside what was found, so that no other takes its id.
         self._values: dict[tuple[int, Month], tuple[Indicator, Reckoned]] = {}
         self._columns: dict[tuple[int, Part], tuple[Indicator, dict[Month, tuple[Figure, Fraction | None]]]] = {}
