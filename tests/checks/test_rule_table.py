@@ -57,6 +57,7 @@ TABLE: list[tuple[str, str, Severity, tuple[str, ...], str]] = [
     ("months", "month-after-report", WARNING, (), MONTHS),
     ("months", "frequency", ERROR, (), MONTHS),
     ("impossible numbers", "impossible-number", ERROR, (), FIGURES),
+    ("big change", "figures-exchanged", ERROR, (), "test_one_cause.py"),
     ("restated", "restated", WARNING, (), SETTINGS),
     ("stale", "stale", WARNING, (), MONTHS),
     ("stale", "figure-not-used", WARNING, (), "test_unused.py"),
