@@ -36,6 +36,7 @@ EXPLAINED = frozenset(
 _EACH_SIDE, _FEWEST_AROUND = 3, 2
 _FEWEST_ROWS = 3
 _MOST_OF_THEM = Fraction(7, 10)
+_POINTS_FAR, _POINTS_NEAR, _DEVIATIONS_FAR = 20, 3, 4
 _MOST_PAIRED = 40  # of more no pairs are looked for
 
 
@@ -47,12 +48,23 @@ class _Row(NamedTuple):
     usual: Fraction
     source: Source | None
 
+    @property
+    def is_odd(self) -> bool:
+        """Whether the number is far from what it usually is."""
+        away = abs(self.number - self.usual)
+        if self.page.indicator.unit is Unit.PERCENT:
+            return away >= _POINTS_FAR
+        low, high = sorted((self.number, self.usual))
+        return high >= 2 * low and away**2 > _DEVIATIONS_FAR**2 * (self.number + self.usual)
+
     def is_like(self, other: "_Row") -> bool:
-        """Whether the number is what another row's usually is."""
+        """Whether the number is what another row's usually is, in the same unit."""
         away = abs(self.number - other.usual)
+        if self.page.indicator.unit is not other.page.indicator.unit:
+            return False
         if other.page.indicator.unit is Unit.PERCENT:
-            return away <= 10
-        return away * 4 <= other.usual or away**2 <= 4 * other.usual
+            return away <= _POINTS_NEAR
+        return away * 8 <= other.usual or away**2 <= other.usual
 
 
 class _Cause(NamedTuple):
@@ -133,7 +145,7 @@ def _number(point: Point) -> Fraction | None:
 
 
 def _shifted(rows: Sequence[_Row], odd: Collection[str], month: Month) -> _Cause | None:
-    unlike = [place for place, row in enumerate(rows) if not row.is_like(row)]
+    unlike = [place for place, row in enumerate(rows) if row.is_odd]
     for step, way, back in ((1, "down", "up"), (-1, "up", "down")):
         moved = [place for place in unlike if 0 <= place - step < len(rows) and rows[place].is_like(rows[place - step])]
         codes = frozenset(rows[place].page.code for place in moved)
@@ -155,7 +167,7 @@ def _shifted(rows: Sequence[_Row], odd: Collection[str], month: Month) -> _Cause
 
 
 def _exchanged(rows: Sequence[_Row], odd: Collection[str], month: Month) -> Iterator[_Cause]:
-    unlike = [row for row in rows if row.page.code in odd and not row.is_like(row)]
+    unlike = [row for row in rows if row.page.code in odd and row.is_odd]
     if len(unlike) > _MOST_PAIRED:
         return
     for row in unlike:

@@ -7,6 +7,7 @@ from ibdesk.checks.one_cause import EXPLAINED
 from ibdesk.domain.figure import Figure, Unit
 from ibdesk.domain.problem import Problem
 from tests.checks.looking import AUGUST, only
+from tests.checks.sample_board import sample_board
 from tests.made import board, counts, indicator, part, run
 
 USUAL = {"1": 800, "2": 90, "3": 310, "4": 25, "5": 140, "6": 510, "7": 45, "8": 1_200}
@@ -71,3 +72,8 @@ def test_the_columns_of_two_counts_exchanged() -> None:
     left = [each for each in one if each.code in CODES[:3]]
     told = [each for each in check(board(shares, [*left, *right]), AUGUST) if each.rule == "part-exceeds-whole"]
     assert len(told) == 2  # too few of them
+
+
+@pytest.mark.parametrize("back", [0, 1, 12])
+def test_in_the_sample_nothing_is_exchanged(back: int) -> None:
+    assert "figures-exchanged" not in {each.rule for each in check(sample_board(), AUGUST - back)}
