@@ -35,8 +35,10 @@ EXPLAINED = frozenset(
 )
 _EACH_SIDE, _FEWEST_AROUND = 3, 2
 _FEWEST_ROWS = 3
+_FEWEST_IN_BASE = 20
 _MOST_OF_THEM = Fraction(7, 10)
-_POINTS_FAR, _POINTS_NEAR, _DEVIATIONS_FAR = 20, 3, 4
+_POINTS_FAR, _POINTS_NEAR, _DEVIATIONS_FAR = 20, 10, 4
+_TIMES_NEAR = Fraction(7, 4)
 _MOST_PAIRED = 40  # of more no pairs are looked for
 
 
@@ -58,13 +60,19 @@ class _Row(NamedTuple):
         return high >= 2 * low and away**2 > _DEVIATIONS_FAR**2 * (self.number + self.usual)
 
     def is_like(self, other: "_Row") -> bool:
-        """Whether the number is what another row's usually is, in the same unit."""
-        away = abs(self.number - other.usual)
-        if self.page.indicator.unit is not other.page.indicator.unit:
-            return False
-        if other.page.indicator.unit is Unit.PERCENT:
-            return away <= _POINTS_NEAR
-        return away * 8 <= other.usual or away**2 <= other.usual
+        """Whether the number is much nearer to what another row's usually is than to its own."""
+        units = {self.page.indicator.unit, other.page.indicator.unit}
+        if units == {Unit.PERCENT}:
+            away = abs(self.number - other.usual)
+            return away <= _POINTS_NEAR and away * 4 <= abs(self.number - self.usual)
+        times = _times(self.number, other.usual)
+        return times is not None and times <= _TIMES_NEAR and times**2 <= (_times(self.number, self.usual) or times**2)
+
+
+def _times(one: Fraction, other: Fraction) -> Fraction | None:
+    """How many times the one the other is, from 1; None where one is nothing."""
+    low, high = sorted((one, other))
+    return high / low if low > 0 else None
 
 
 class _Cause(NamedTuple):
@@ -131,6 +139,9 @@ def _rows(pages: Sequence[IndicatorPage], month: Month) -> Iterator[_Row]:
         number = _number(page.values[place])
         near = [*page.values[max(0, place - _EACH_SIDE) : place], *page.values[place + 1 : place + 1 + _EACH_SIDE]]
         around = [each for point in near if (each := _number(point)) is not None]
+        below = _of_month(page, month).get(Part.DENOMINATOR)
+        if below is not None and isinstance(below.quantity, Fraction) and below.quantity < _FEWEST_IN_BASE:
+            continue  # a percentage of few is anything
         if number is not None and len(around) >= _FEWEST_AROUND:
             figures = page.values[place].figures
             yield _Row(page, number, Fraction(median(around)), figures[-1].source if figures else None)
@@ -171,7 +182,8 @@ def _exchanged(rows: Sequence[_Row], odd: Collection[str], month: Month) -> Iter
     if len(unlike) > _MOST_PAIRED:
         return
     for row in unlike:
-        partners = [other for other in unlike if other is not row and row.is_like(other) and other.is_like(row)]
+        alike = [other for other in unlike if other.page.indicator.unit is row.page.indicator.unit]
+        partners = [other for other in alike if other is not row and row.is_like(other) and other.is_like(row)]
         if len(partners) != 1 or unlike.index(partners[0]) < unlike.index(row):
             continue
         other = partners[0]
