@@ -220,3 +220,13 @@ def test_what_the_packs_own_check_found_is_printed(
     said = ["The pack's own check found:", *(f"  {each}" for each in found)] if found else []
     assert exported.splitlines() == [f"Wrote {pack}", *said]
     assert shown.splitlines()[4:] == said
+
+
+@pytest.mark.parametrize("words", [("imprt", "returns.xlsx"), ("improt",), ("chekc", "--json", "returns.xlsx")])
+def test_a_mistyped_command_gets_a_sentence_and_opens_no_window(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    status, out, told = ended(capsys, *words)
+    assert (status, out) == (2, "")
+    assert told.startswith(f"“{words[0]}” is neither a command nor a file.")
+    assert "import" in told

@@ -85,3 +85,14 @@ def test_it_may_stand_in_the_file_that_cannot_be_read(
     status, out, error = ended(capsys, "check", returns, str(bad), "--json", "--without-hidden", "Elsewhere")
     assert (status, json.loads(out)["summary"]["figures"]) == (2, 3)
     assert error.startswith("“bad.xlsx” cannot be read: it is a PDF")
+
+
+def test_a_clash_with_a_hidden_sheet_says_that_it_is_hidden(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    rows = [["Code", "Month", "Value"], [7, "2014-08", 512]]
+    for name, hidden in (("hidden.xlsx", True), ("open.xlsx", False)):
+        data = workbook({"Figures": [rows[0], [7, "2014-08", 489]], "Old data": Laid(rows, hidden=hidden)})
+        (tmp_path / name).write_bytes(data)
+        _, out, _ = ended(capsys, "check", str(tmp_path / name), "--json")
+        told = [each for each in json.loads(out)["problems"] if each["rule"] == "given-twice"]
+        assert told
+        assert all(("The sheet “Old data” is hidden." in each["message"]) is hidden for each in told)

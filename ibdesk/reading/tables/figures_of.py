@@ -9,13 +9,13 @@ from typing import NamedTuple
 from ibdesk.domain.figure import CellSource, Covers, Figure, Mark, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import Scale
-from ibdesk.domain.mark_words import MARK_WORDS
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.row_words import mark_kept
 from ibdesk.reading.values.cell_text import found_in
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import Read, marks_otherwise
@@ -85,7 +85,7 @@ def tell_marks(table: OpenTable, cell: Cell, code: str, month: Month) -> None:
     """Say, once a sheet, that a mark is written otherwise than [p], [e], [r]."""
     for mark in sorted(marks_otherwise(cell)):
         if table.told.once(("mark", mark)):
-            table.told.tell(_kept(mark, found_in(cell)), cell, code, month)
+            table.told.tell(mark_kept(mark, found_in(cell)), cell, code, month)
 
 
 def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
@@ -148,14 +148,3 @@ def _in_points(entry: Entry) -> Entry:
 
 def _is_percentage(table: OpenTable, entry: Entry) -> bool:
     return table.known.definition(entry.code, entry.month.month).unit is Unit.PERCENT
-
-
-def _kept(mark: Mark, found: str) -> Unreadable:
-    stays = "" if mark is Mark.REVISED else ", until a later workbook gives it without"
-    return Unreadable(
-        "mark-kept",
-        f"“{found}” was read as a figure with the mark [{mark}], {MARK_WORDS[mark]}{stays}. So were all others of this "
-        "sheet that are marked alike.",
-        f"Nothing, if that is what it means; otherwise write the number alone. Written [{mark}], a mark is not told.",
-        Severity.INFO,
-    )

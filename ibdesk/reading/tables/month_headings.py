@@ -19,6 +19,7 @@ from ibdesk.reading.tables.asked_months import (
 )
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked, no_year
 from ibdesk.reading.tables.month_runs import month_in_run, months_written_alike
+from ibdesk.reading.tables.row_words import mark_kept
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_text import (
@@ -81,11 +82,19 @@ def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[i
             month = day_as_asked(cell, told) if cell in unsure else month_of(heading, told)
         if isinstance(month, FoundMonth):
             found[cell.column] = month
+            tell_marks_of_month(month, cell, told)
         elif month is not None:
             told.tell(month, cell)
     _tell_repeated(headings, found, told)
     _tell_day_first(headings, found, told)
     return found
+
+
+def tell_marks_of_month(month: FoundMonth, cell: Cell, told: SheetProblems) -> None:
+    """Say, once a sheet, that a mark behind a month is written otherwise than [p], [e], [r]."""
+    for mark in sorted(month.marks):
+        if f"[{mark}]" not in plain_signs(text_of(cell)).casefold() and told.once(("mark", mark)):
+            told.tell(mark_kept(mark, found_in(cell)), cell, month=month.month)
 
 
 def _without_years(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[tuple[int, int], Month]:

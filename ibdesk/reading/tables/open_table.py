@@ -13,7 +13,7 @@ from ibdesk.reading.tables.doubtful_rows import beyond_headings, is_stray, too_l
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, month_of
+from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, month_of, tell_marks_of_month
 from ibdesk.reading.tables.month_runs import month_in_run
 from ibdesk.reading.tables.months_down import MonthsDown
 from ibdesk.reading.tables.picked_rows import is_picked
@@ -189,6 +189,8 @@ class OpenTable:
             return None
         if found is not None and found.day_first and self.once("day first"):
             self.told.tell(day_first(found), cell)
+        if found is not None and found.marks:
+            tell_marks_of_month(found, cell, self.told)
         if found is not None and year is None:
             self._months_met[content_of(cell)] = found
         return found

@@ -1,5 +1,7 @@
 """What is said of a table's rows: no such indicator, left out as was said, a mark or crossed-out words not kept."""
 
+from ibdesk.domain.figure import Mark
+from ibdesk.domain.mark_words import MARK_WORDS
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.values.sheet_problems import Unreadable
 
@@ -65,3 +67,15 @@ MARK_NOT_KEPT = Unreadable(
     "Nothing; say in a comment what the mark stands for, if it matters.",
     Severity.INFO,
 )
+
+
+def mark_kept(mark: Mark, found: str) -> Unreadable:
+    """Where a mark behind a figure, or its month, is written otherwise than [p], [e], [r]."""
+    stays = "" if mark is Mark.REVISED else ", until a later workbook gives it without"
+    return Unreadable(
+        "mark-kept",
+        f"“{found}” was read as a figure with the mark [{mark}], {MARK_WORDS[mark]}{stays}. So were all others of this "
+        "sheet that are marked alike.",
+        f"Nothing, if that is what it means; otherwise write the number alone. Written [{mark}], a mark is not told.",
+        Severity.INFO,
+    )

@@ -145,3 +145,16 @@ def test_a_mark_over_a_column_goes_for_its_figures_and_an_annual_value_covers_it
     said = mapped(("Code", RowField("code")), ("2013/14", MonthsAcross()))
     [year] = read([["Code", "2013/14"], [7, 5100]], said).records.figures
     assert (str(year.month), year.covers) == ("2014-03", Covers.FINANCIAL_YEAR)
+
+
+@pytest.mark.parametrize("mark", ["(p)", "provisional", "[p]"])
+def test_a_mark_over_a_column_written_otherwise_is_kept_and_told(mark: str) -> None:
+    wide = read([[*HEAD, "Jul-14", f"Aug-14 {mark}"], [7, "Referrals", 480, 489]])
+    long = read([["Code", "Month", "Value"], [7, "Jul-14", 480], [7, f"Aug-14 {mark}", 489]])
+    for contents, cell in ((wide, "D1"), (long, "B3")):
+        assert [(str(each.quantity), each.provisional) for each in contents.records.figures] == [
+            ("480", False),
+            ("489", True),
+        ]
+        told = [cell_of(each).cell for each in contents.problems if each.rule == "mark-kept"]
+        assert told == ([] if mark == "[p]" else [cell])
