@@ -1,6 +1,6 @@
 """A proposal for a sheet that no layout recognises: its headings, its columns, its words; and what they would bring."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ibdesk.domain.board import Records
@@ -29,7 +29,7 @@ from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
 from ibdesk.reading.tables.cell_view import shown_texts
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.title_qualifiers import said_by_name
+from ibdesk.reading.tables.title_qualifiers import said_over
 from ibdesk.reading.values.cell_text import key_of, text_of
 
 _GRID_ROWS, _GRID_COLUMNS = 40, 60
@@ -81,20 +81,19 @@ def _proposed(
 ) -> Proposal:
     remembered = known.records.mappings
     below = [row for row, _ in sheet.rows() if row > rows[1]]
-    block = _block_with_bare_columns(sheet, covered, rows, below)
+    telling = table.telling if table is not None else set()
+    block = _block_with_bare_columns(sheet, covered, rows, below, telling)
     distinct = block.distinct_and_bare
     profiles = {heading.column: profile_of(sheet, covered, below, heading.column, known) for heading in distinct}
     also = _also(block)
-    columns = with_labels(
-        proposed_columns(distinct, profiles, known, remembered), covered, below, table.telling if table else set()
-    )
+    columns = with_labels(proposed_columns(distinct, profiles, known, remembered), covered, below, telling)
     columns = tuple(
         replace(column, also=tuple(each for each in also.get(column.heading, ()) if each > column.column))
         for column in columns
     )
     only = picked_rows(columns, known, table.open if table else None)
     columns = left_to_picks(columns, only)
-    if why := why_none or (table.for_all if table is not None else said_by_name(sheet.name)):
+    if why := why_none or (table.for_all if table is not None else said_over(sheet, rows[0])):
         columns = without_figures(columns, why)
     described = _described(sheet, block, remembered)
     if described is not None:
@@ -173,15 +172,16 @@ def _fields(columns: Sequence[ProposedColumn]) -> dict[str, int]:
 
 
 def _block_with_bare_columns(
-    sheet: Sheet, covered: Covered, rows: tuple[int, int], below: Sequence[int]
+    sheet: Sheet, covered: Covered, rows: tuple[int, int], below: Sequence[int], telling: Collection[int]
 ) -> HeadingBlock:
-    """The headings, and the columns without one that hold something beside them in the first rows."""
+    """The headings, and the columns without one that hold something beside them in the first rows, or tell rows
+    apart."""
     block = heading_block(sheet, covered, rows)
     last = max((heading.column for heading in block.headings), default=0)
     bare = {
         cell.column for row in below[:3] if len(sheet.row(row)) > 1 for cell in sheet.row(row) if cell.column <= last
     }
-    return heading_block(sheet, covered, rows, sorted(bare))
+    return heading_block(sheet, covered, rows, sorted(bare.union(telling)))
 
 
 def _month_of_sheet(sheet: Sheet, rows: tuple[int, int], columns: Sequence[ProposedColumn]) -> MonthFrom | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ibdesk.progress import silent
 from ibdesk.reading.cells.sheet import Sheet
+from ibdesk.reading.mapping.row_picks import own_names
 from ibdesk.reading.sheet_reading import open_sheet
 from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures
 from ibdesk.reading.tables.headings import LONG, WIDE
@@ -13,6 +14,7 @@ from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.qualifiers import Qualifier, heading_rows_with_labels
+from ibdesk.reading.tables.row_qualifiers import AS_NAME
 from ibdesk.reading.values.cell_text import text_of
 
 
@@ -38,11 +40,14 @@ class RecognisedTable:
     def for_all(self) -> str | None:
         """Why none of its columns can be said to hold the indicators' figures; None where they can."""
         is_long, first, last = self.open.table.layout.name == LONG, self.rows[0], self.rows[1]
-        beyond = range(self.open.table.first_column, self.open.table.last_column + 1)
+        # Right beside the table a column can be said to hold something, though nothing stands over it.
+        inside = range(self.open.table.first_column - 1, self.open.table.last_column + 2)
         for each in self.labels:
             in_headings = first <= each.cell.row <= last
             of_parts = is_long or kind_of(text_of(each.cell)) in (None, NumberKind.PART)
-            if not each.sayable or (of_parts if in_headings else each.cell.column not in beyond):
+            if not each.sayable or (of_parts if in_headings else each.cell.column not in inside):
+                return f"“{each.label}” stands {each.where}"
+            if each.where == AS_NAME and not own_names(self.open):
                 return f"“{each.label}” stands {each.where}"
         return "another table stands beside it" if self.is_beside else None
 

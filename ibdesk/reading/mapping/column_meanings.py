@@ -82,6 +82,7 @@ _YEAR_KEYS = frozenset(("year", "financialyear", "fy"))
 _OF_A_ROW = tuple(RowField(name) for name in NOT_FOR_ALL)
 _OF_YEAR = "its heading is a financial year"
 _FIGURES = frozenset(part.value for part in Part)
+_ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.EARLIER)
 
 
 @dataclass(slots=True)
@@ -225,6 +226,10 @@ def _find_value(headings: Sequence[Heading], profiles: Mapping[int, Profile], gu
         for heading, guess in zip(headings, guesses, strict=True)
         if guess.certainty is Certainty.NONE and profiles[heading.column].figures
     ]
+    for heading, guess in zip(headings, guesses, strict=True):
+        if guess in figures and kind_of(heading.text.split(BETWEEN)[-1]) in _ANOTHER:
+            figures.remove(guess)
+            guess.certainty, guess.why = Certainty.GUESS, f"“{heading.text}” is {kind_of(heading.text)}"
     if len(figures) == 1:
         figures[0].meaning, figures[0].certainty = RowField("value"), Certainty.GUESS
         figures[0].why = "the only column of figures"

@@ -1,5 +1,6 @@
 """Columns of labels that tell an unknown sheet's rows apart: which number a row holds, of which part it is. Guesses."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -13,20 +14,26 @@ from ibdesk.reading.values.cell_text import key_of, text_of
 
 MOST_TEXTS = 60
 _LONGEST = 60
+_YEAR = re.compile(r"(?:199|20\d)\d", re.ASCII)
 _ROWS_LOOKED_AT = 2_000
 _NUMBERS = (NumberKind.VALUE, NumberKind.NUMERATOR, NumberKind.DENOMINATOR, NumberKind.RATE)
 _NOT_LABELS = ("code", "name", "month", "value", "numerator", "denominator", "rate", "comment", "year")
 
 
-def texts_in(covered: Covered, rows: Sequence[int], column: int) -> tuple[str, ...]:
-    """The different short texts of a column; none where it holds other things, or too many."""
+def texts_in(covered: Covered, rows: Sequence[int], column: int, telling: bool = False) -> tuple[str, ...]:
+    """The different short texts of a column; none where it holds other things, or too many. Numbers too where they are
+    known to tell rows apart, and years."""
     found: dict[str, str] = {}
     for row in rows[:_ROWS_LOOKED_AT]:
         cell = covered.cell(row, column)
         text = text_of(cell)
         if cell is None or not text:
             continue
-        if cell.kind is not Kind.TEXT or len(text) > _LONGEST or len(found) > MOST_TEXTS:
+        if (
+            not (cell.kind is Kind.TEXT or telling or _YEAR.fullmatch(text))
+            or len(text) > _LONGEST
+            or len(found) > MOST_TEXTS
+        ):
             return ()
         found.setdefault(key_of(text) or text, text)
     return tuple(found.values()) if len(found) <= MOST_TEXTS else ()
@@ -44,7 +51,7 @@ def with_labels(
             continue
         if not isinstance(column.meaning, RowField | NotUsed) or ANY_MONTH in column.heading:
             continue
-        texts = texts_in(covered, rows, column.column)
+        texts = texts_in(covered, rows, column.column, column.column in telling)
         meaning = _meaning(column, texts, column.column in telling)
         if isinstance(column.meaning, RowField) and column.meaning.field == "category":
             meaning = None

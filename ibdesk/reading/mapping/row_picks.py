@@ -24,7 +24,7 @@ def picked_rows(
     """The words by which the board's own rows can be picked: the indicators' own names among others beside a code, the
     council's own name among others'."""
     found = [pick for column in columns if (pick := _own_place(column, known)) is not None]
-    if table is not None and (names := _own_names(table)):
+    if table is not None and (names := own_names(table)):
         headings = [column.heading for column in columns if column.meaning == RowField("name")]
         found += [OnlyWhere(heading, names) for heading in headings]
     return tuple(found)
@@ -41,7 +41,7 @@ def _own_place(column: ProposedColumn, known: KnownDefinitions) -> OnlyWhere | N
     return OnlyWhere(column.heading, (own[0],)) if own else None
 
 
-def _own_names(table: OpenTable) -> tuple[str, ...]:
+def own_names(table: OpenTable) -> tuple[str, ...]:
     """The names of the rows that are the indicators' own, where others under the same codes are not."""
     if not (table.has("code") and table.has("name")):
         return ()

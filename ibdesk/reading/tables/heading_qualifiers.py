@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ibdesk.domain.month import financial_year_in
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
-from ibdesk.reading.tables.headings import FIGURE_HEADINGS, LONG
+from ibdesk.reading.tables.headings import BY_ROLE, FIGURE_HEADINGS, LONG
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.table import Table
@@ -20,6 +20,8 @@ _MOST_WORDS, _ROWS_TRIED = 5, 20
 _FIGURES = ("value", "numerator", "denominator", "rate")
 _ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE)
 _TIME = re.compile(r"(?:(?:calendar|financial|fiscal|fy|year|quarter|qtr|q|half|h|term) ?)*(?:[1-4]|(?:19|20)\d\d.*)?")
+# What stands over codes, names and months stands there in a second row of headings too.
+_HEADINGS = frozenset(key for role in ("code", "name", "month") for key in BY_ROLE[role])
 _YEAR = re.compile(r"(?:199|20\d)\d", re.ASCII)
 Label = tuple[Cell, str]
 
@@ -139,7 +141,8 @@ def _sub_headings(table: OpenTable, row: int) -> list[Cell]:
 def _own(table: OpenTable, row: int, column: int) -> bool:
     """Whether a label of the row stands there, not the heading once more."""
     cell = table.covered.cell(row, column)
-    return cell is not None and bool(text_of(cell)) and cell.row > table.table.heading_row
+    is_heading = key_in(cell) in _HEADINGS
+    return cell is not None and bool(text_of(cell)) and cell.row > table.table.heading_row and not is_heading
 
 
 def _is_label(cell: Cell) -> bool:

@@ -273,6 +273,7 @@ LAYOUTS: tuple[Layout, ...] = (
 SETTINGS = frozenset((INDICATORS, TARGETS, BENCHMARKS, POPULATION, COMMENTS, EVENTS))
 # On sheets with the names of these, numbers under months are targets, benchmarks or children, and never figures.
 NEVER_FIGURES = frozenset((TARGETS, BENCHMARKS, POPULATION))
+BY_ROLE = {"code": _CODE, "name": _NAME, "month": _MONTH}
 FIGURE_HEADINGS = frozenset((*_VALUE, *_NUMERATOR, *_DENOMINATOR, *_RATE))
 
 # The last words of a report table's benchmark headings: “England period”, “England value”.

@@ -54,7 +54,7 @@ _SCALED = re.compile(r"(?<![\w,.])(?:£ ?|['’])?000['’]?s?(?![\w,.])|\b(?:th
 _EARLIER = _words(
     "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod sametimelastyear"
 )
-_PHRASES = ("yeartodate", "ragrating", "ragstatus", "rollingyear")
+_PHRASES = ("yearto", "12months", "ragrating", "ragstatus", "rollingyear")
 _EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear")
 _PARTS = _words(
     "boys girls boy girl male males female females men women north south east west central northeast northwest "
@@ -71,6 +71,7 @@ _AGES = re.compile(
     r"(?:(?:aged?|ages) )?(?:\d{1,2} ?(?:-|to) ?\d{1,2}|\d{1,2} ?(?:\+|and over|and under)|(?:under|over) \d{1,2})"
     r"(?: ?(?:yrs?|years?)(?: old)?)?"
 )
+_OF_WHICH = re.compile(r"\W*of (?:which|whom|these)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?")
 _MOST_WORDS, _LONGEST = 6, 80
 
@@ -113,7 +114,7 @@ def kind_alone(label: str) -> NumberKind | None:
         return NumberKind.OTHER
     if is_whole(label):
         return None
-    if _AGES.fullmatch(plain):
+    if _AGES.fullmatch(plain) or _OF_WHICH.match(plain):
         return NumberKind.PART
     whole = "".join(words)
     return _KEYS.get(whole) or _KEYS.get("".join(word for word in words if word not in _FILLERS))

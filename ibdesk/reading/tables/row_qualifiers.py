@@ -30,6 +30,7 @@ _UNITS = {
 }
 _ROWS_TRIED, _BESIDE, _LONGEST = 200, 5, 25
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
+AS_NAME = "as the name of a row"
 Label = tuple[Cell, str]
 
 
@@ -191,7 +192,7 @@ def names_that_differ(table: OpenTable) -> list[Label]:
         own = [definition.name for definition in table.known.definitions(code)]
         kinds = {other_than_name(text_of(cell), name) for name in own}
         if kinds and kinds <= set(_ANOTHER):
-            return [(cell, "as the name of a row")]
+            return [(cell, AS_NAME)]
     if all(len(each) == 1 for each in names.values()):
         return []
     column = table.table.columns["name"]
@@ -201,5 +202,5 @@ def names_that_differ(table: OpenTable) -> list[Label]:
         label = row.labels.get(column)
         word = key_of(text_of(label))
         if label is not None and words.setdefault(row.about, word) != word:
-            return [(label, "as the name of a row")]
+            return [(label, AS_NAME)]
     return []

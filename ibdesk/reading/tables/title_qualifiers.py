@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS, NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
@@ -52,9 +52,13 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
             return  # the rows of another table
 
 
-def said_by_name(name: str) -> str | None:
-    """Why a sheet of this name holds no indicators' own figures; None where the name does not say so."""
-    return f"the sheet is called “{name}”" if kind_of(name) in _ANOTHER else None
+def said_over(sheet: Sheet, heading_row: int) -> str | None:
+    """Why what stands under headings in this row is no indicators' own figures, as the sheet's name or a title above
+    says; None where they do not say so."""
+    if kind_of(sheet.name) in _ANOTHER:
+        return f"the sheet is called “{sheet.name}”"
+    titles = (_title_of_another(sheet.row(row)) for row in range(max(1, heading_row - _ROWS_ABOVE), heading_row))
+    return next((f"“{text_of(title)}” stands as a title" for title in titles if title is not None), None)
 
 
 def _title_of_another(cells: Sequence[Cell]) -> Cell | None:

@@ -1,5 +1,6 @@
 """The unused columns and the hidden cells of a table, each reported once, so that nothing is dropped unreported."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
@@ -11,7 +12,8 @@ from ibdesk.reading.tables.headings import FIGURE_HEADINGS
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.table import Table
-from ibdesk.reading.values.cell_text import found_in, key_in
+from ibdesk.reading.values.cell_text import found_in, key_in, plain_signs
+from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.numbers import Read, may_be_number, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
@@ -106,7 +108,9 @@ def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_num
             "Take out the column that does not count, or give it another heading.",
             Severity.WARNING if key_in(cell) in FIGURE_HEADINGS else Severity.INFO,
         )
-    another = kind_of(heading) in (NumberKind.OTHER, NumberKind.EARLIER)  # "Rolling 12 months" is no month
+    # "Rolling 12 months" is no month, and "Aug-14 (forecast)" is one.
+    month = any(map(month_number, re.split(r"[\W\d_]+", plain_signs(heading).casefold())))
+    another = kind_of(heading) in (NumberKind.OTHER, NumberKind.EARLIER) and not month
     may_be_time = any(map(str.isdigit, heading.replace("10,000", ""))) and not another
     may_be_figures = has_numbers and (may_be_time or key_in(cell) in FIGURE_HEADINGS)
     layout = "a month" if between_months else "a heading that is known here"

@@ -18,6 +18,9 @@ from tests.corpus.promises import KNOWN
 from tests.made import cell_of
 from tests.reading.in_formats import FORMATS, opened, read_one
 from tests.reading.tables.label_kinds import KINDS, LabelKind
+from tests.reading.tables.label_kinds_around import KINDS_AROUND
+
+ALL = [*KINDS, *KINDS_AROUND]
 
 
 def kept(records: Records) -> set[str]:
@@ -47,7 +50,7 @@ def confirmed(text: str) -> str:
 
 
 @pytest.mark.parametrize("written_as", FORMATS)
-@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
+@pytest.mark.parametrize("kind", ALL, ids=[kind.name for kind in ALL])
 def test_a_label_is_understood_or_asked(kind: LabelKind, written_as: str) -> None:
     if written_as not in kind.formats:
         return
