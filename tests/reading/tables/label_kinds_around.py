@@ -1,4 +1,4 @@
-"""More tables with labels: titles, lines, names of sheets, words that tell nothing apart, and odd ones met by chance."""
+"""More tables with labels: titles, lines, sheets' names, words that tell nothing apart, and odd ones met by chance."""
 
 from collections.abc import Iterator
 
