@@ -35,6 +35,8 @@ _GENERAL = frozenset(
 def hold_back_alike_sheets(sheets: Sequence[SheetInHand], known: Records, allowance: FigureAllowance) -> None:
     """Use nothing of sheets whose names nobody knows and that give the same indicators' figures for the same months."""
     named = [sheet for sheet in sheets if _is_of_a_part(sheet, known)]
+    if len(named) < 2:
+        return
     given = {id(sheet): {each.key for held in sheet.held.values() for each in held.figures} for sheet in named}
     alike = [
         pair
