@@ -5,6 +5,7 @@ import sys
 import tempfile
 from importlib import import_module
 from pathlib import Path
+from pyexpat import version_info as expat_version
 
 from ibdesk import VERSION
 from ibdesk.desk.sample import SAMPLE_WORKBOOK
@@ -72,6 +73,7 @@ def run(report: Path | None = None) -> int:
 
 def _system() -> str:
     must(sys.maxsize > 2**32, "not a 64-bit Python")
+    must(expat_version >= (2, 4, 1), "an Expat that XML can make swell without end")
     made = "bundle" if getattr(sys, "frozen", False) else "checkout"
     return f"{platform.platform()}, Python {platform.python_version()} ({made}), SQLite {SQLITE_VERSION}"
 

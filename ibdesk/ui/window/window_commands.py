@@ -242,8 +242,14 @@ def _help_commands(parts: WindowParts) -> list[Entry]:
 
         ShippedTextDialog(title, name, parts.session.palette, parts.window).open()
 
+    def show_about() -> None:
+        from ibdesk.ui.window.about_dialog import AboutDialog
+
+        AboutDialog(parts.window).open()
+
     return [
         Command("&Help", "&Keyboard shortcuts", show_help, ("F1", "Ctrl+/")),
         Command("&Help", "&What's new", partial(show, "What's new", "whats-new.md")),
         Command("&Help", "For &IT", partial(show, "For IT", "for-it.md")),
+        Command("&Help", "&About IBDesk", show_about),
     ]
