@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ibdesk import VERSION
-from ibdesk.paths import user_data
+from ibdesk.paths import make_private, user_data
 
 _MOST_KEPT = 20
 _WHILE_RUNNING = "while IBDesk runs.txt"
@@ -59,7 +59,7 @@ def write_fault_report(error: BaseException) -> Path | None:
     now = datetime.now()
     try:
         folder = report_folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         path = folder / f"fault {now:%Y-%m-%d %H%M%S}.txt"
         path.write_text(report_text(error, now), encoding="utf-8")
         _keep_newest(folder, "fault *.txt")
@@ -92,7 +92,7 @@ def watched() -> Iterator[Path | None]:
     running = report_folder() / _WHILE_RUNNING
     try:
         crash = _last_crash(running)
-        running.parent.mkdir(parents=True, exist_ok=True)
+        make_private(running.parent)
         notes = running.open("wb", buffering=0)
         notes.write(_head_of_crash(datetime.now()).encode("utf-8"))
         faulthandler.enable(notes)

@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from ibdesk.computer import computer, person, system_lock
 from ibdesk.errors import UserError
-from ibdesk.paths import user_data
+from ibdesk.paths import make_private, user_data
 
 PATIENCE = 30.0  # seconds: a window that just starts on a slow computer answers late
 _ASK_EVERY = 0.02
@@ -82,7 +82,7 @@ def meet(
     """
     folder = folder or meeting_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         lock = _locked(folder)
         met = _handed_over(folder, file, pause, clock) if lock is None else lock
     except OSError:

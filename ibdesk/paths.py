@@ -14,6 +14,12 @@ def resource(name: str) -> Path:
     return (inside if inside.is_dir() else _PACKAGE.parent / "resources") / name
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder of the user's own, which nobody else may look into; OSError where that cannot be."""
+    user_data().mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def user_data() -> Path:
     """The folder of the user's own boards and settings; IBDESK_HOME replaces it."""
     home = os.environ.get("IBDESK_HOME")

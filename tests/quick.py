@@ -15,7 +15,7 @@ from pathlib import PurePath
 import pytest
 
 MOST_COMPUTING = 90.0  # seconds of all quick tests; the rest of the two minutes is for finding and preparing them
-LONG_FOLDERS = frozenset({"benchmarks", "corpus", "installer", "mutations", "ui"})
+LONG_FOLDERS = frozenset({"benchmarks", "corpus", "installer", "mutations", "security", "soak", "ui"})
 LONG_FILES = frozenset(
     {
         "test_any_board.py",
@@ -30,6 +30,7 @@ LONG_FILES = frozenset(
         "test_mapping_reading.py",
         "test_marked_any.py",
         "test_one_file_fails.py",
+        "test_outputs.py",
         "test_pack_changes.py",
         "test_pack_hostile.py",
         "test_pack_pages.py",

@@ -15,7 +15,8 @@ from ibdesk.store.database import SQLITE_VERSION
 # What the bundle ships; a test holds it against the locks.
 PACKAGES = (
     "appdirs", "cffi", "colorama", "cryptography", "defusedxml", "et-xmlfile", "msoffcrypto-tool", "numpy", "olefile",
-    "openpyxl", "pandas", "pycparser", "pyqtgraph", "pyside6-essentials", "python-calamine", "python-dateutil", "shiboken6",
+    "openpyxl", "pandas", "pycparser",
+    "pyqtgraph", "pyside6-essentials", "python-calamine", "python-dateutil", "shiboken6",
     "tzdata", "xlsxwriter",
 )  # fmt: skip
 NOTICES = "THIRD-PARTY-NOTICES.txt"  # beside the installed program

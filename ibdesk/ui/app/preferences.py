@@ -24,7 +24,7 @@ class Remembered:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
 
     def begin_start(self, board: Path | None) -> int:
