@@ -1,6 +1,7 @@
 """A workbook in which everything that can lead outside does: names, comments, links, formulas, parts of its own."""
 
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
@@ -29,7 +30,7 @@ def hostile(path: Path) -> Path:
     """Figures that are read, under words that are all commands or links; written to `path`."""
     book = openpyxl.Workbook()
     book.remove(book.active)
-    sheets: dict[str, list[list[object]]] = {
+    sheets: dict[str, list[Any]] = {
         "Indicators": [
             ["Code", "Section", "Name", "Responsible officer", "Measure", "Unit", "Value period", "Guide"],
             *[[str(at), *_others(at, 3), "N/A", "count", "month", words] for at, words in enumerate(COMMANDS, 1)],
