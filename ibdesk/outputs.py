@@ -90,18 +90,16 @@ def check_no_board(path: Path) -> Kind | None:
     Asked once more by whatever writes a file, whoever called it. UserError for a board, a name of a board's, a folder
     or a device.
     """
-    if _OF_A_BOARD.fullmatch(path.name):
-        raise _refused(path, "is what a board is called, and this is none")
     there = _status(path)
-    if there is None:
-        return None
-    if stat.S_ISDIR(there.st_mode):
+    if there is not None and stat.S_ISDIR(there.st_mode):
         raise _refused(path, "is a folder")
-    if not stat.S_ISREG(there.st_mode):
+    if there is not None and not stat.S_ISREG(there.st_mode):
         raise _refused(path, "is a device or a pipe, and no file")
-    found = kind_there(path)
+    found = None if there is None else kind_there(path)
     if found is Kind.BOARD:
         raise _refused(path, f"is {found}, and is not written over")
+    if _OF_A_BOARD.fullmatch(path.name):
+        raise _refused(path, "is what a board is called, and this is none")
     return found
 
 

@@ -233,7 +233,7 @@ def write_onto_the_board(soak: Soak) -> None:
     before = soak.board.stat()
     write_template(soak, soak.board)
     soak.settle()
-    if len(soak.wrong) != 1 or "is what a board is called" not in soak.wrong[0]:
+    if len(soak.wrong) != 1 or "is a board of IBDesk" not in soak.wrong[0]:
         raise WrongError("a template could be written onto the board")
     refused(soak)
     if soak.board.stat().st_size != before.st_size:
