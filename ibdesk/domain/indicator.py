@@ -8,6 +8,7 @@ from typing import Annotated
 from ibdesk.domain.column import Column
 from ibdesk.domain.figure import CellSource, Covers, Part, Supply, Unit
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import MOST_DECIMALS
 
 _MOST_DIGITS = 9
 
@@ -80,6 +81,10 @@ class Indicator:
     first_month: Annotated[Month | None, Column("First month", 13)] = None
     last_month: Annotated[Month | None, Column("Last month", 13)] = None
     source: CellSource | None = None
+
+    def __post_init__(self) -> None:
+        if self.decimals is not None and not 0 <= self.decimals <= MOST_DECIMALS:
+            raise ValueError(f"decimals must be a whole number, not {self.decimals}, from 0 to {MOST_DECIMALS}")
 
     @property
     def key(self) -> tuple[str, Month | None]:

@@ -236,7 +236,7 @@ _list = _checked(list, "a list")
 _object = _checked(dict, "an object")
 # A JSON number would have passed through binary.
 _NUMBER = _as_text(exact_text, from_exact_text, 'a number written as text, like "461.2"')
-_MONTH = _as_text(str, Month.parse, "a month like 2014-08")
+_MONTH = _as_text(str, Month.parse_kept, "a month like 2014-08")
 _MEANINGS = {"field": RowField, "months": MonthsAcross, "indicator": OfIndicator, "not used": NotUsed}
 # What has a form that its type alone does not say: the bytes that boards hold.
 _OWN_FORMS: dict[Any, Callable[[], Form]] = {

@@ -9,6 +9,7 @@ from typing import NamedTuple
 NAMES = tuple(calendar.month_name)[1:]
 SHORT_NAMES = tuple(name[:3] for name in NAMES)
 FIRST_OF_FINANCIAL_YEAR = 4
+KEPT_YEARS = range(1900, 2201)
 _TWO_YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d{4}|\d{2})", re.ASCII)
 
 
@@ -37,6 +38,15 @@ class Month(_YearAndNumber):
         if not match:
             raise ValueError(f"not a month: {text!r}")
         return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def parse_kept(cls, text: str) -> "Month":
+        """The same of what a board or definitions hold: ValueError also for a year that no figure is of. A year before
+        and years after are reckoned with, and there is none before the year 1."""
+        month = cls.parse(text)
+        if month.year not in KEPT_YEARS:
+            raise ValueError(f"not a month of a board: {text!r}")
+        return month
 
     @classmethod
     def of(cls, day: date) -> "Month":

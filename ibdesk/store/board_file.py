@@ -22,6 +22,7 @@ from ibdesk.store.history import (
     StepKind,
     check_redo,
     check_undo,
+    surviving,
 )
 from ibdesk.store.opening import Opened, making_file, open_checked
 from ibdesk.store.record_rows import add_records
@@ -91,7 +92,8 @@ class BoardFile(BoardReader):
                 step_rows.add_problems(self._connection, step, problems)
                 if own_definitions:
                     add_own_definitions(self._connection, step)
-                self._add_records(step, records)
+                before = [each for each in surviving(step_rows.log(self._connection)) if each != step]
+                self._add_records(step, records, before)
         return step
 
     def keep_start(self, records: Records, by: str, at: str) -> int:
@@ -149,8 +151,8 @@ class BoardFile(BoardReader):
             backup_from(self._connection, self.path, self.backups)
             self._wrong = ()  # the copy was held against its log, and so the board
 
-    def _add_records(self, step: int, records: Records) -> None:
-        step_rows.set_counts(self._connection, step, *add_records(self._connection, step, records))
+    def _add_records(self, step: int, records: Records, standing: Sequence[int] = ()) -> None:
+        step_rows.set_counts(self._connection, step, *add_records(self._connection, step, records, standing))
 
     @contextmanager
     def _adding(self, kind: StepKind, what: str, by: str, at: str, target: int | None = None) -> Iterator[int]:

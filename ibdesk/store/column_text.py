@@ -22,7 +22,7 @@ def from_column(text: str) -> str:
         return text
     try:
         original = json.loads(text[len(_ESCAPED) :])
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Damaged("an escaped text cannot be read") from error
     if not isinstance(original, str):
         raise Damaged("an escaped text is none")

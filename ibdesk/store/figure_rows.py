@@ -1,6 +1,5 @@
 """Figures as typed rows: added for a step, and read back as they stand after some steps."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
@@ -25,20 +24,16 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_text, from_exact_text
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.failures import Damaged
+from ibdesk.store.figures_again import moved_cell, said_of
 from ibdesk.store.json_text import compact, parsed
+from ibdesk.store.schema import add_figures_again
+from ibdesk.store.standing_rows import Row, brought_again, standing_rows
 
 _ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD = "INSERT INTO figure (step, series, month, quantity, missing, unit, provisional, sheet, cell, fields) VALUES "
+# Of fewer the rows are no load, and a board that holds none kept so can be opened by older programs.
+LEAST_AGAIN = 1000
 _ROWS_AT_ONCE = 50  # in half the time of one by one
-# Of the figures with one key the latest holds, in the place of the first: the same as merging step by step.
-_STANDING = """
-WITH held AS (
-  SELECT min(id) AS first, max(id) AS last FROM figure
-  WHERE step IN (SELECT value FROM json_each(?)) GROUP BY series, month
-)
-SELECT series, month, quantity, missing, unit, provisional, sheet, cell, fields
-FROM held JOIN figure ON figure.id = held.last ORDER BY held.first
-"""
 
 
 class Series(NamedTuple):
@@ -48,8 +43,11 @@ class Series(NamedTuple):
     covers: Covers
 
 
-def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Figure]) -> int:
-    """Add the figures of a step in their order; how many there were."""
+def add_figures(
+    connection: sqlite3.Connection, step: int, figures: Iterable[Figure], standing: Sequence[int] = ()
+) -> int:
+    """Add the figures of a step in their order; how many there were. Those that stand already after the steps
+    `standing`, but for their place, are kept as where they stand, if there are many."""
 
     @cache
     def series(code: str, part: Part, supply: Supply, covers: Covers) -> int:
@@ -72,7 +70,7 @@ def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Fig
             text = number_texts[id(number)] = exact_text(number)
         return text
 
-    def row(figure: Figure) -> tuple[object, ...]:
+    def row(figure: Figure) -> Row:
         quantity, source, marks = figure.quantity, figure.source, figure.marks
         if marks or not isinstance(source, CellSource):
             source = as_kept(source, marks)
@@ -91,10 +89,16 @@ def add_figures(connection: sqlite3.Connection, step: int, figures: Iterable[Fig
 
     figures = tuple(figures)
     rows = [row(figure) for figure in figures]
-    whole = len(rows) - len(rows) % _ROWS_AT_ONCE
-    batches = (chain.from_iterable(rows[start : start + _ROWS_AT_ONCE]) for start in range(0, whole, _ROWS_AT_ONCE))
+    sequence = brought_again(connection, rows, standing) if len(rows) >= LEAST_AGAIN else []
+    if len(rows) - sequence.count(None) >= LEAST_AGAIN and sequence:
+        add_figures_again(connection, step, said_of(sequence))
+        own = [row for row, again in zip(rows, sequence, strict=True) if again is None]
+    else:
+        own = rows
+    whole = len(own) - len(own) % _ROWS_AT_ONCE
+    batches = (chain.from_iterable(own[start : start + _ROWS_AT_ONCE]) for start in range(0, whole, _ROWS_AT_ONCE))
     connection.executemany(_ADD + ", ".join([_ROW] * _ROWS_AT_ONCE), map(tuple, batches))
-    connection.executemany(_ADD + _ROW, rows[whole:])
+    connection.executemany(_ADD + _ROW, own[whole:])
     return len(rows)
 
 
@@ -105,14 +109,19 @@ def standing_figures(connection: sqlite3.Connection, steps: Sequence[int]) -> tu
         number: (from_column(workbook), from_column(name))
         for number, workbook, name in connection.execute("SELECT id, workbook, name FROM sheet")
     }
-    month, quantity = cache(Month.parse), cache(_quantity)
+    month, quantity = cache(Month.parse_kept), cache(_quantity)
     unit: Callable[[str | None], Unit | None] = cache(lambda word: None if word is None else Unit(word))
     figures = []
     try:
-        for row in connection.execute(_STANDING, (json.dumps(steps),)):
+        for row, moved in standing_rows(connection, steps):
             line, when, number, missing, written, provisional, sheet, cell, fields = row
             code, part, supply, covers = series[line]
-            kept = CellSource(*sheets[sheet], from_column(cell), _fields(fields) if fields else ())
+            labels = _fields(fields) if fields else ()
+            if moved is None:
+                kept = CellSource(*sheets[sheet], from_column(cell), labels)
+            else:
+                place = from_column(moved.workbook), from_column(moved.sheet)
+                kept = CellSource(*place, moved_cell(cell, moved.rows, moved.columns), labels)
             marks = PROVISIONAL if provisional else NO_MARKS
             source, marks = source_and_marks_of(kept, bool(provisional)) if fields else (kept, marks)
             figures.append(
@@ -128,7 +137,7 @@ def standing_figures(connection: sqlite3.Connection, steps: Sequence[int]) -> tu
                     marks,
                 )
             )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise Damaged(f"not a figure: {error}") from error
     return tuple(figures)
 

@@ -21,7 +21,7 @@ def read(kind: Any, text: str) -> Any:
     """Damaged for a text that `written` did not write for this kind."""
     try:
         return form_of(kind).read(parsed(text))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Damaged(f"not a {kind}: {error}") from error
 
 

@@ -21,7 +21,7 @@ from ibdesk.store.failures import (
 from ibdesk.store.fingerprint import fingerprints, holds_what_was_kept
 from ibdesk.store.header import check_header
 from ibdesk.store.lock import InUse, Lock, in_use
-from ibdesk.store.schema import is_sound, make_tables
+from ibdesk.store.schema import is_sound, is_within_bounds, make_tables
 from ibdesk.store.unfinished import clear_left_overs, give_up, move_to_new_name, new_beside
 
 
@@ -64,7 +64,7 @@ def _checked_once(path: Path, read_only: bool) -> sqlite3.Connection:
     with in_plain_words(path):
         connection = connect(path, read_only)
         try:
-            if not is_sound(connection):
+            if not is_sound(connection) or not is_within_bounds(connection):
                 raise damaged(path)
             if not check_found_nothing(path, connection.execute("PRAGMA quick_check(1)").fetchall()):
                 raise damaged(path)

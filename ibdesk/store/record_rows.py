@@ -10,6 +10,7 @@ from ibdesk.domain.settings import BoardSettings
 from ibdesk.store.failures import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
 from ibdesk.store.json_text import compact, read, written
+from ibdesk.store.schema import ID_IN_ORDER, ORDER
 
 # A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
 # their own.
@@ -17,19 +18,22 @@ KINDS = {name.removesuffix("s"): (name, kind) for name, kind in SEVERAL.items() 
 _DEFINITIONS = compact([name.removesuffix("s") for name in DEFINITIONS])
 # What a board has one of.
 SINGLE: dict[str, type] = {"details": ReportDetails, "settings": BoardSettings}
-_STANDING = """
+_STANDING = f"""
 WITH held AS (
-  SELECT min(id) AS first, max(id) AS last FROM record
+  SELECT min({ORDER}) AS first, max({ORDER}) AS last FROM record
   WHERE step IN (SELECT value FROM json_each(?1))
     AND NOT (step IS ?2 AND kind IN (SELECT value FROM json_each(?3))) GROUP BY kind, key
 )
-SELECT kind, body FROM held JOIN record ON record.id = held.last ORDER BY held.first
+SELECT kind, body FROM held JOIN record ON record.id = held.last & {ID_IN_ORDER} ORDER BY held.first
 """
 
 
-def add_records(connection: sqlite3.Connection, step: int, records: Records) -> tuple[int, int]:
-    """Add everything in the records as brought in by a step; how many figures and how many others there were."""
-    figures = add_figures(connection, step, records.figures)
+def add_records(
+    connection: sqlite3.Connection, step: int, records: Records, standing: Sequence[int] = ()
+) -> tuple[int, int]:
+    """Add everything in the records as brought in by a step; how many figures and how many others there were. Figures
+    that stand after the steps `standing` need not be kept once more."""
+    figures = add_figures(connection, step, records.figures, standing)
     rows = [(step, kind, key, body) for kind, key, body in _rows(records)]
     connection.executemany("INSERT INTO record (step, kind, key, body) VALUES (?, ?, ?, ?)", rows)
     return figures, len(rows)

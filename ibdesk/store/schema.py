@@ -6,7 +6,12 @@ import sqlite3
 APPLICATION_ID = 0x4942446B
 # A board is of the lowest version that can say what is in it, so that a program that knows no newer one opens it; the
 # step that needs a newer one brings the board up to it.
-FIRST, VERSION = 1, 2
+FIRST, VERSION = 1, 3
+
+# What came later: the step, and within it the row, as one number, for steps and ids within bounds.
+_ID_BITS, _STEP_BITS = 40, 22
+ORDER, ID_IN_ORDER = f"((step << {_ID_BITS}) + id)", (1 << _ID_BITS) - 1
+_WITH_IDS = ("file", "figure", "record", "problem")
 
 # Nothing is ever deleted or changed: rows are only added, so ids tell what came first.
 # A series is one line of numbers (what a later figure must agree in to supersede an earlier one, but for the month).
@@ -92,9 +97,15 @@ CREATE INDEX problem_of_step ON problem (step);
 """
 
 
-# Of version 2: the imports whose definitions stand in place of those that the board started from. A program that does
-# not know them would judge by targets that are not the board's, so it must not open the board.
-_OWN_DEFINITIONS = "CREATE TABLE own_definitions (step INTEGER PRIMARY KEY REFERENCES step (number)) STRICT"
+# What a younger version adds. Of version 2: the imports whose definitions stand in place of those that the board
+# started from. Of version 3: the figures that an import brought again, unchanged, as where they stand. A program that knows
+# neither would judge by other targets and miss figures, so it must not open the board.
+_OWN_DEFINITIONS, _FIGURES_AGAIN = 2, 3
+_ADDED = {
+    _OWN_DEFINITIONS: "CREATE TABLE own_definitions (step INTEGER PRIMARY KEY REFERENCES step (number)) STRICT",
+    _FIGURES_AGAIN: "CREATE TABLE figures_again (step INTEGER PRIMARY KEY REFERENCES step (number), "
+    "said TEXT NOT NULL) STRICT",
+}
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
@@ -106,22 +117,60 @@ def make_tables(connection: sqlite3.Connection) -> None:
 
 def add_own_definitions(connection: sqlite3.Connection, step: int) -> None:
     """Let the definitions of this step stand in place of the first ones, as part of the running transaction."""
-    if _version(connection) < VERSION:
-        connection.execute(_OWN_DEFINITIONS)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+    _bring_up_to(connection, _OWN_DEFINITIONS)
     connection.execute("INSERT INTO own_definitions (step) VALUES (?)", (step,))
 
 
 def steps_with_own_definitions(connection: sqlite3.Connection) -> frozenset[int]:
     """The steps, undone or not, whose definitions stand in place of those that the board started from."""
-    if _version(connection) == FIRST:
+    if _version(connection) < _OWN_DEFINITIONS:
         return frozenset()
     return frozenset(step for (step,) in connection.execute("SELECT step FROM own_definitions"))
+
+
+def add_figures_again(connection: sqlite3.Connection, step: int, said: str) -> None:
+    """Keep what a step says of the figures that it brought again, as part of the running transaction."""
+    _bring_up_to(connection, _FIGURES_AGAIN)
+    connection.execute("INSERT INTO figures_again (step, said) VALUES (?, ?)", (step, said))
+
+
+def figures_again(connection: sqlite3.Connection, step: int) -> str | None:
+    """What a step says of the figures that it brought again; None where it brought none so."""
+    if _version(connection) < _FIGURES_AGAIN:
+        return None
+    row = connection.execute("SELECT said FROM figures_again WHERE step = ?", (step,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def steps_with_figures_again(connection: sqlite3.Connection) -> frozenset[int]:
+    """The steps, undone or not, that say so."""
+    if _version(connection) < _FIGURES_AGAIN:
+        return frozenset()
+    return frozenset(step for (step,) in connection.execute("SELECT step FROM figures_again"))
+
+
+def _bring_up_to(connection: sqlite3.Connection, version: int) -> None:
+    """Let a board say what a version can: its rows stay as they are, and so do their fingerprints."""
+    for each in range(_version(connection) + 1, version + 1):
+        connection.execute(_ADDED[each])
+        connection.execute(f"PRAGMA user_version = {each}")
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
     """Whether a database holds a board's tables and no others."""
     return described(connection) == expected(_version(connection))
+
+
+def is_within_bounds(connection: sqlite3.Connection) -> bool:
+    """Whether steps and rows are numbered as the store numbers them, from 1 on. Behind the largest number that SQLite
+    has it numbers by chance."""
+    last = connection.execute("SELECT max(number) FROM step").fetchone()[0] or 0
+    ids = [
+        number
+        for table in _WITH_IDS
+        for number in connection.execute(f"SELECT coalesce(min(id), 1), coalesce(max(id), 1) FROM {table}").fetchone()
+    ]
+    return last < 1 << _STEP_BITS and min(ids) > 0 and max(ids) <= ID_IN_ORDER
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -138,8 +187,7 @@ def expected(version: int = FIRST) -> list[tuple[object, ...]]:
     connection = sqlite3.connect(":memory:")
     try:
         make_tables(connection)
-        if version == VERSION:
-            connection.execute(_OWN_DEFINITIONS)
+        _bring_up_to(connection, min(version, VERSION))
         return described(connection)
     finally:
         connection.close()

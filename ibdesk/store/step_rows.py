@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.problem import Problem
 from ibdesk.store.column_text import from_column, to_column
+from ibdesk.store.failures import Damaged
 from ibdesk.store.fingerprint import BEFORE_THE_FIRST
 from ibdesk.store.history import Entry, Step, StepKind, undone
 from ibdesk.store.json_text import read, written
@@ -95,7 +97,7 @@ def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:
             _kind(number, kind, what),
             from_column(what),
             from_column(by),
-            from_column(at),
+            _moment(from_column(at)),
             number in gone,
             tuple(files[number]),
             figures,
@@ -105,6 +107,15 @@ def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:
         )
         for number, kind, what, by, at, figures, records, target in rows
     )
+
+
+def _moment(at: str) -> str:
+    """Damaged where it is no date and time."""
+    try:
+        datetime.fromisoformat(at)
+    except ValueError as error:
+        raise Damaged("a step was at no time") from error
+    return at
 
 
 def replaced_start(connection: sqlite3.Connection, steps: Sequence[int]) -> int | None:
@@ -121,7 +132,7 @@ def start_of(connection: sqlite3.Connection) -> int | None:
 def used_files(connection: sqlite3.Connection, steps: Sequence[int]) -> list[tuple[int, str, str]]:
     """(step, name, SHA-256) of the files that these steps could use, in order."""
     wanted = set(steps)
-    rows = connection.execute("SELECT step, name, sha256 FROM file WHERE error IS NULL ORDER BY id")
+    rows = connection.execute("SELECT step, name, sha256 FROM file WHERE error IS NULL ORDER BY step, id")
     return [(step, from_column(name), from_column(sha256)) for step, name, sha256 in rows if step in wanted]
 
 
@@ -133,7 +144,7 @@ def standing_problems(connection: sqlite3.Connection, steps: Sequence[int]) -> t
         names[step].add(name)
         latest[name] = step
     problems = []
-    for step, body in connection.execute("SELECT step, body FROM problem ORDER BY id"):
+    for step, body in connection.execute("SELECT step, body FROM problem ORDER BY step, id"):
         if step not in wanted:
             continue
         problem: Problem = read(Problem, body)

@@ -9,7 +9,7 @@ from ibdesk.store.failures import check_found_nothing, damaged, in_plain_words, 
 from ibdesk.store.fingerprint import refers_to_nothing, steps_that_changed
 from ibdesk.store.header import check_header
 from ibdesk.store.opening import check_journal
-from ibdesk.store.schema import is_sound
+from ibdesk.store.schema import is_sound, is_within_bounds
 from ibdesk.store.step_rows import all_steps
 
 
@@ -41,7 +41,7 @@ def _verified(path: Path, named: Path) -> Verified:
     with in_plain_words(named):
         connection = connect(path, read_only=True)
         try:
-            if not is_sound(connection):
+            if not is_sound(connection) or not is_within_bounds(connection):
                 raise damaged(named)
             with transaction(connection, writing=False):
                 return _looked_through(named, connection)

@@ -56,7 +56,9 @@ TEXTS = st.one_of(
     st.text(alphabet=st.characters(), max_size=12),
 )
 CODES = st.sampled_from(["1", "2", "7", "10", "07", "7b", "Ω"])
-MONTHS = st.builds(Month, st.integers(2012, 2015), st.integers(1, 12)) | st.sampled_from([Month(1, 1), Month(9999, 12)])
+MONTHS = st.builds(Month, st.integers(2012, 2015), st.integers(1, 12)) | st.sampled_from(
+    [Month(1900, 1), Month(2200, 12)]
+)
 NUMBERS = st.one_of(
     st.integers(-5, 2000).map(Fraction),
     st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9).map(Fraction),
