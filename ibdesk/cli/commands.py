@@ -3,12 +3,14 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ibdesk.cli.as_json import changes_json, page_json, sealed_json
 from ibdesk.cli.given_files import password_in, without_hidden, workbooks_in
+from ibdesk.cli.late_stop import no_stop_half_way
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
 from ibdesk.cli.printed import print_changes, print_findings, print_import, print_json, print_pages
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
@@ -30,6 +32,7 @@ from ibdesk.domain.question import Decisions
 from ibdesk.errors import UserError
 from ibdesk.outputs import Kind, check_outputs, check_restored
 from ibdesk.progress import Progress
+from ibdesk.store.restore import newest_sound
 from ibdesk.store.restore import restore as restore_board
 from ibdesk.store.verify import verify as verify_board
 
@@ -140,20 +143,27 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
             print_import(probe, None, arguments.json)
             return _status_of(probe)
     brought: list[tuple[ImportPreview, int | None]] = []
+    with ExitStack() as until_told:
+        stops: list[int] = []
 
-    def bring(desk: Desk) -> None:
-        preview = desk.imports.preview_opened(opened, progress, arguments.month, decisions)
-        brought.append((preview, desk.imports.accept(preview, progress) if preview.usable else None))
+        def bring(desk: Desk) -> None:
+            nonlocal stops
+            preview = desk.imports.preview_opened(opened, progress, arguments.month, decisions)
+            stops = until_told.enter_context(no_stop_half_way())
+            brought.append((preview, desk.imports.accept(preview, progress) if preview.usable else None))
 
-    if is_new:
-        Desk.create(arguments.board, by, fill=bring).close()
-    else:
-        with Desk.open(arguments.board, by) as desk:
-            if desk.board.read_only_reason:
-                raise UserError(desk.board.read_only_reason, "Nothing was imported.")
-            bring(desk)
-    [(preview, step)] = brought
-    print_import(preview, step, arguments.json)
+        if is_new:
+            Desk.create(arguments.board, by, fill=bring).close()
+        else:
+            with Desk.open(arguments.board, by) as desk:
+                if desk.board.read_only_reason:
+                    raise UserError(desk.board.read_only_reason, "Nothing was imported.")
+                bring(desk)
+        [(preview, step)] = brought
+        print_import(preview, step, arguments.json)
+        if stops and step is not None:
+            print(f"Import {step} was being kept, and is kept. 'ibdesk undo' takes it back.", file=sys.stderr)
+            raise KeyboardInterrupt
     return _status_of(preview)
 
 
@@ -256,9 +266,17 @@ def _undo(arguments: Namespace, by: str, progress: Progress) -> int:
 def _verify(arguments: Namespace, by: str, progress: Progress) -> int:
     verified = verify_board(arguments.board)
     if not verified.sound:
-        raise UserError(" ".join(verified.damage), "Bring a backup back with 'ibdesk restore'.")
+        raise UserError(" ".join(verified.damage), _way_back(arguments.board))
     print(f"{arguments.board.name} is sound: {verified.steps} steps, {verified.figures} figures.")
     return DONE
+
+
+def _way_back(board: Path) -> str:
+    """What to do about a damaged board."""
+    newest = newest_sound(board)
+    if newest is None:
+        return "Bring a backup back with 'ibdesk restore'; beside the board is none that is sound."
+    return f'The newest sound backup is {newest}. Bring it back with \'ibdesk restore "{newest}" --to "{board}"\'.'
 
 
 def _restore(arguments: Namespace, by: str, progress: Progress) -> int:

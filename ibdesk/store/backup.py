@@ -17,8 +17,9 @@ from ibdesk.store.opening import check_journal, checked_connection, take_lock
 from ibdesk.store.unfinished import PRIVATE_FOLDER, clear_left_overs, give_up, move_to_new_name, new_beside
 from ibdesk.store.verify import verify
 
-NEWEST_KEPT = 10
-DAYS_KEPT = 30
+NEWEST_KEPT, NEWEST_KEPT_WHATEVER_THEIR_SIZE = 10, 3
+DAYS_KEPT, MONTHS_KEPT = 30, 24
+BYTES_KEPT = 1 << 30
 NOTE = "How to bring a backup back.txt"
 _NOTE_WORDS = """These are backups of a board, made by IBDesk before every import.
 
@@ -36,12 +37,14 @@ Please do not copy a backup over the board by hand. Beside the board there may b
 @dataclass(frozen=True, slots=True)
 class Backup:
     """One backup file. `number` counts a board's backups, so that their order does not depend on a clock; `day` and
-    `time` are the computer's when it was made ("2014-08-31", "14.02")."""
+    `time` are the computer's when it was made ("2014-08-31", "14.02"), `size` counts
+    bytes."""
 
     path: Path
     number: int
     day: str
     time: str
+    size: int = 0
 
 
 def backup_folder(board: Path) -> Path:
@@ -90,19 +93,33 @@ def backups(folder: Path, name: str) -> tuple[Backup, ...]:
     found: list[Backup] = []
     with contextlib.suppress(FileNotFoundError):
         named = ((path, pattern.fullmatch(path.name)) for path in folder.iterdir())
-        found += [Backup(path, int(match[1]), match[2], match[3]) for path, match in named if match]
+        found += [
+            Backup(path, int(match[1]), match[2], match[3], path.stat().st_size) for path, match in named if match
+        ]
     return tuple(sorted(found, key=lambda each: each.number, reverse=True))
 
 
 def kept_when_thinned(newest_first: Sequence[Backup]) -> tuple[Backup, ...]:
-    """The newest ten, the last one of each of the latest thirty days, and the last one of each month."""
+    """The newest ten, the last one of each of the latest thirty days, of each of the latest two years' months, and of
+    each year before. Where those are more than BYTES_KEPT, the oldest go, but for the newest three."""
     of_day: dict[str, Backup] = {}
     of_month: dict[str, Backup] = {}
+    of_year: dict[str, Backup] = {}
     for each in newest_first:
         of_day.setdefault(each.day, each)
         of_month.setdefault(each.day[:7], each)
-    kept = {*newest_first[:NEWEST_KEPT], *list(of_day.values())[:DAYS_KEPT], *of_month.values()}
-    return tuple(each for each in newest_first if each in kept)
+        of_year.setdefault(each.day[:4], each)
+    days, months = list(of_day.values())[:DAYS_KEPT], list(of_month.values())[:MONTHS_KEPT]
+    kept = {*newest_first[:NEWEST_KEPT], *days, *months, *of_year.values()}
+    held: list[Backup] = []
+    left = BYTES_KEPT
+    for each in newest_first:
+        if each in kept:
+            left -= each.size
+            if left < 0 and len(held) >= NEWEST_KEPT_WHATEVER_THEIR_SIZE:
+                break
+            held.append(each)
+    return tuple(held)
 
 
 @contextlib.contextmanager

@@ -24,7 +24,7 @@ from ibdesk.store.history import (
     check_undo,
     surviving,
 )
-from ibdesk.store.opening import Opened, making_file, open_checked
+from ibdesk.store.opening import Opened, check_still_there, making_file, open_checked
 from ibdesk.store.record_rows import add_records
 from ibdesk.store.schema import add_own_definitions
 
@@ -140,6 +140,8 @@ class BoardFile(BoardReader):
 
     def _check_writable(self) -> None:
         if self.read_only_reason is None:
+            if self._lock is not None:  # a board that is being made has its name only when it is done
+                check_still_there(self._connection, self.path)
             self.check_kept()
         if self.read_only_reason is not None:
             raise UserError(f"Nothing was kept. {self.read_only_reason}", "Open the board for writing, then try again.")

@@ -71,6 +71,15 @@ def is_open_here(path: Path) -> bool:
         return False
 
 
+def is_its_file(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file that a connection was made to has this name still."""
+    known = _open_here.get(connection)
+    try:
+        return known is None or _identity(path) == known
+    except OSError:
+        return False
+
+
 def _identity(path: Path) -> tuple[int, int]:
     status = path.stat()
     return status.st_dev, status.st_ino

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ibdesk.errors import UserError
 from ibdesk.store.beside import check_played, is_hot
-from ibdesk.store.database import close, connect, is_open_here
+from ibdesk.store.database import close, connect, is_its_file, is_open_here
 from ibdesk.store.failures import (
     check_found_nothing,
     damaged,
@@ -109,6 +109,17 @@ def _kept_in(path: Path) -> tuple[str, ...] | None:
                 close(connection)
     except UserError:
         return None
+
+
+def check_still_there(connection: sqlite3.Connection, path: Path) -> None:
+    """UserError where the file that was opened is not at `path` any more: what is kept in it now would have its journal
+    beside another board, or beside none."""
+    if not is_its_file(connection, path):
+        raise UserError(
+            f"The board is not at {path} any more: it was renamed, moved or replaced while it was open. Nothing was "
+            "kept.",
+            "Close it and open it where it is now.",
+        )
 
 
 def take_lock(path: Path) -> Lock:

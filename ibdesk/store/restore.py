@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from ibdesk.errors import UserError
-from ibdesk.store.backup import copied
+from ibdesk.store.backup import backup_folder, backups, copied
 from ibdesk.store.beside import journal_of
 from ibdesk.store.database import close
 from ibdesk.store.failures import files_in_plain_words
@@ -37,6 +37,17 @@ def restore(backup: Path, to: Path) -> Path | None:
                 close(source)
     finally:
         lock.release()
+
+
+def newest_sound(board: Path) -> Path | None:
+    """The newest backup of a board that holds what was kept in it; None where there is none beside the board."""
+    for each in backups(backup_folder(board), board.stem):
+        try:
+            if verify(each.path).sound:
+                return each.path
+        except UserError:
+            continue
+    return None
 
 
 def _put_in_place(fresh: Path, to: Path) -> Path | None:

@@ -98,8 +98,8 @@ CREATE INDEX problem_of_step ON problem (step);
 
 
 # What a younger version adds. Of version 2: the imports whose definitions stand in place of those that the board
-# started from. Of version 3: the figures that an import brought again, unchanged, as where they stand. A program that knows
-# neither would judge by other targets and miss figures, so it must not open the board.
+# started from. Of version 3: the figures that an import brought again, unchanged, as where they stand. A program that
+# knows neither would judge by other targets and miss figures, so it must not open the board.
 _OWN_DEFINITIONS, _FIGURES_AGAIN = 2, 3
 _ADDED = {
     _OWN_DEFINITIONS: "CREATE TABLE own_definitions (step INTEGER PRIMARY KEY REFERENCES step (number)) STRICT",

@@ -6,7 +6,7 @@ import pytest
 
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
-from ibdesk.store.backup import NOTE, Backup, backup, backup_folder, backups, kept_when_thinned
+from ibdesk.store.backup import BYTES_KEPT, NOTE, Backup, backup, backup_folder, backups, kept_when_thinned
 from ibdesk.store.board_file import BoardFile, create_board, open_board
 from ibdesk.store.restore import restore
 from ibdesk.store.verify import verify
@@ -106,6 +106,20 @@ def test_thinning_keeps_the_newest_the_days_and_the_months() -> None:
     assert [each.day for each in kept[10:36]] == sorted({each.day for each in made}, reverse=True)[4:30]
     assert [each.day for each in kept[36:]] == ["2014-02-28", "2014-01-28"]
     assert kept_when_thinned(kept) == kept
+
+
+def test_thinning_keeps_of_years_long_past_the_last() -> None:
+    made = [Backup(Path(f"{n}"), n, f"{2000 + n // 12}-{n % 12 + 1:02d}-15", "10.42") for n in range(120)][::-1]
+    kept = kept_when_thinned(made)
+    assert kept[:30] == tuple(made[:30])  # the days
+    assert [each.day[:7] for each in kept[30:]] == [f"{year}-12" for year in range(2006, 1999, -1)]
+
+
+def test_thinning_keeps_as_much_as_there_is_room_for_and_three_whatever_they_take() -> None:
+    large = [Backup(Path(f"{n}"), n, f"2014-08-{n + 1:02d}", "10.42", BYTES_KEPT // 5) for n in range(20)][::-1]
+    assert kept_when_thinned(large) == tuple(large[:5])
+    huge = [Backup(Path(f"{n}"), n, f"2014-08-{n + 1:02d}", "10.42", BYTES_KEPT * 2) for n in range(20)][::-1]
+    assert kept_when_thinned(huge) == tuple(huge[:3])
 
 
 def test_thinning_goes_by_number_where_the_clock_jumped() -> None:

@@ -200,3 +200,17 @@ def test_the_connection_keeps_what_was_confirmed_and_trusts_no_schema(board_path
     with open_board(board_path) as board:
         found = {name: board._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
     assert found == wanted
+
+
+def test_a_board_that_was_moved_while_it_is_open_is_said_so(board_path: Path) -> None:
+    moved = board_path.with_name("South.ibdesk")
+    with open_board(board_path) as board:
+        board_path.rename(moved)
+        before = digest(moved)
+        with pytest.raises(UserError, match=r"is not at .*North\.ibdesk any more"):
+            board.keep_edit("Nothing", Records(), "Anna", "2014-09-08T10:42:00")
+        board_path.write_bytes(moved.read_bytes())  # another file in its place
+        with pytest.raises(UserError, match="any more"):
+            board.keep_edit("Nothing", Records(), "Anna", "2014-09-08T10:42:00")
+        assert board.last_step == 5
+    assert digest(moved) == before

@@ -68,3 +68,13 @@ def test_what_a_killed_export_left_is_written_over(tmp_path: Path) -> None:
     write_pack(small_report(), tmp_path / "pack.xlsx")
     assert not left.exists()
     assert (tmp_path / "pack.xlsx").read_bytes() == pack_bytes(small_report())[0]
+
+
+def test_a_link_in_the_unfinished_packs_place_is_not_followed(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    for make in (Path.symlink_to, Path.hardlink_to):
+        letter.write_text("Dear colleague")
+        make(tmp_path / "pack.xlsx.tmp", letter)
+        write_pack(small_report(), tmp_path / "pack.xlsx")
+        assert letter.read_text() == "Dear colleague"
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["letter.txt", "pack.xlsx"]

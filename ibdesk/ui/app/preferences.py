@@ -60,7 +60,8 @@ class Remembered:
 
     @board.setter
     def board(self, path: Path | None) -> None:
-        self._settings.setValue(_BOARD, str(path or ""))
+        # The next start may be in another folder.
+        self._settings.setValue(_BOARD, str(path.absolute()) if path else "")
 
     @property
     def workbook_folder(self) -> Path | None:

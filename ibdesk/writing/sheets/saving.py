@@ -1,10 +1,12 @@
 """A workbook that was written, on its way into its file: said to be in British English, saved whole or not at all."""
 
+import errno
 import os
 import re
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ibdesk.errors import UserError
@@ -17,11 +19,14 @@ def save_whole(content: bytes, path: Path) -> None:
     check_no_board(path)
     beside = path.with_name(f"{path.name}.tmp")
     try:
-        with beside.open("wb") as file:
+        with _made_anew(beside) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+            if not os.path.samestat(os.fstat(file.fileno()), beside.lstat()):
+                raise FileExistsError(errno.EEXIST, "another program writes the same file")
         beside.replace(path)
+        _sync_folder(path.parent)
     except PermissionError as error:
         _discard(beside)
         raise UserError(
@@ -34,6 +39,23 @@ def save_whole(content: bytes, path: Path) -> None:
             f"{path.name} could not be written to {path.parent}: {error.strerror or error}.",
             "Choose another folder, or make room on the disk, and try again.",
         ) from error
+
+
+def _made_anew(beside: Path) -> BinaryIO:
+    """In the place of what a killed export left. Of a link the name alone goes: what it leads to is not written."""
+    beside.unlink(missing_ok=True)
+    return beside.open("xb")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name written to the drive too: what was told as written is there after a power cut."""
+    if os.name == "posix":
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def _discard(beside: Path) -> None:

@@ -1,0 +1,20 @@
+"""Ctrl+C while something is being kept: it is kept whole and told, or it is not there."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def no_stop_half_way() -> Iterator[list[int]]:
+    """As long as this lasts Ctrl+C is only noted in the list: it would come between keeping and saying so."""
+    noted: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield noted  # Ctrl+C reaches the main thread alone
+        return
+    before = signal.signal(signal.SIGINT, lambda *told: noted.append(told[0]))
+    try:
+        yield noted
+    finally:
+        signal.signal(signal.SIGINT, before)
