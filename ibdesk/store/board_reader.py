@@ -8,12 +8,13 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from ibdesk.domain.board import Records
+from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.errors import BoardDamaged
 from ibdesk.store import step_rows
 from ibdesk.store.database import close, transaction
 from ibdesk.store.failures import Damaged, in_plain_words, read_again
-from ibdesk.store.fingerprint import fingerprint_of
+from ibdesk.store.fingerprint import fingerprint_of, fingerprints
 from ibdesk.store.history import Entry, Step, last_redoable, last_undoable, surviving
 from ibdesk.store.opening import Opened
 from ibdesk.store.record_rows import standing_records
@@ -114,6 +115,23 @@ class BoardReader:
     def fingerprint(self, step: int) -> str:
         """SHA-256 of everything that was kept up to this step, chained; `verify` holds the board against it."""
         return self._read(lambda board: fingerprint_of(board, step))
+
+    def fingerprints(self) -> tuple[str, ...]:
+        """Those of all steps: two files of one board agree in them as far as they have the same history."""
+        return self._read(fingerprints)
+
+    def figures_and_months(self) -> tuple[int, tuple[Month, Month] | None]:
+        """How many figures the steps brought, undone or not, and the first and the last month of them."""
+
+        def read(connection: sqlite3.Connection) -> tuple[int, tuple[Month, Month] | None]:
+            count = connection.execute("SELECT coalesce(sum(figures), 0) FROM step").fetchone()[0]
+            first, last = connection.execute("SELECT min(month), max(month) FROM figure").fetchone()
+            try:
+                return count, None if first is None else (Month.parse_kept(first), Month.parse_kept(last))
+            except ValueError as error:
+                raise Damaged("a figure of no month") from error
+
+        return self._read(read)
 
     def check_kept(self) -> tuple[str, ...]:
         """Hold the board against its own log, the first time it is asked: a sentence for everything that is not as it

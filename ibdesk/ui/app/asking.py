@@ -54,6 +54,10 @@ class Asking(QObject):
 
         self._jobs.start(task, done, failed, ended, stoppable)
 
+    def later(self, start: Callable[[], None]) -> None:
+        """Call `start` once what is there to be shown is painted."""
+        self._jobs.later(start)
+
     def cancel(self) -> None:
         """Ask the running work to stop; changes that were already asked for are kept."""
         self._jobs.cancel()

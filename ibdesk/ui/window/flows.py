@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS
-from ibdesk.errors import UserError
+from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.paths import user_data
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.preferences import Remembered
@@ -165,7 +165,8 @@ class Flows(QObject):
 
     def _tell_failed(self, error: UserError) -> None:
         self._session.told.emit(error.what)
-        dialogs.tell_error(self._window, error)
+        if not isinstance(error, BoardDamaged):  # the way back tells it, with the backups
+            dialogs.tell_error(self._window, error)
 
 
 def _same_file(one: Path, other: Path) -> bool:

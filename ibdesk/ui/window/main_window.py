@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
             tabs=self.tabs,
             go=self.go,
             flows=self.flows,
+            way_back=self.notices.way_back,
             ask=self.ask,
             problem_flows=lambda: self.problem_flows,
             settings=self.settings,

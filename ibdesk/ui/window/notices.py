@@ -11,6 +11,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets.notice import Notice
 from ibdesk.ui.widgets.when_words import moment_words
+from ibdesk.ui.window.way_back import WayBack
 
 if TYPE_CHECKING:
     from ibdesk.domain.report.report import BoardReport
@@ -30,12 +31,18 @@ class Notices(QWidget):
         self.sealed = Notice(session.palette, "Open the pack that went out...", Status.GREEN)
         self.reopen = self.sealed.add_action("Re-open with a reason...")
         self.read_only = Notice(session.palette)
+        self.changed = Notice(session.palette, "Bring back a backup...", Status.RED)
+        self.copies = Notice(session.palette)
         self.sample = Notice(session.palette, "Remove and start for real")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         for notice in (self.looking_back, self.sealed, self.sample, self.read_only):
             rows.addWidget(notice)
+        for notice in (self.changed, self.copies):  # shown by who looks behind the board
+            rows.addWidget(notice)
+            notice.hide()
+        self.way_back = WayBack(session, self.changed, self.copies, self)
         self.looking_back.button.clicked.connect(lambda: session.look_at(None))
         self.sealed.button.clicked.connect(self.sealed_pack_asked)
         self.reopen.clicked.connect(self.reopen_asked)

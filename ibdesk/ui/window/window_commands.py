@@ -22,6 +22,7 @@ from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS, Navigation
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 from ibdesk.ui.window.undoing import Undoing
+from ibdesk.ui.window.way_back import WayBack
 
 if TYPE_CHECKING:
     from ibdesk.ui.problems.problem_flows import ProblemFlows
@@ -42,6 +43,7 @@ class WindowParts:
     tabs: Tabs
     go: Navigation
     flows: Flows
+    way_back: WayBack
     ask: BoardDialogs
     problem_flows: Callable[[], ProblemFlows]
     settings: SettingsFlow
@@ -78,6 +80,7 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
         Command("&File", "&Open board...", flows.open_board, when=idle),
         Command("&File", "&New board...", flows.new_board, when=idle),
         Command("&File", "&Close board", session.close_board, when=open_and_idle),
+        Command("&File", "Bring &back a backup...", parts.way_back.offer, when=open_and_idle),
         SEPARATOR,
         Command("&File", "Save a template to &fill in...", flows.save_template, when=open_and_idle),
         Command("&File", "&Try it with sample data", flows.start_sample, when=idle),

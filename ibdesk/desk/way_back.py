@@ -1,0 +1,111 @@
+"""The way back to an earlier file of a board: its backups with what is in them, and copies whose history parted."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ibdesk.desk.open_board import OpenBoard
+from ibdesk.domain.file_names import BOARD_ENDING
+from ibdesk.domain.month import Month
+from ibdesk.errors import UserError
+from ibdesk.progress import Progress, silent
+from ibdesk.store.backup import Backup, backup_folder, backups
+from ibdesk.store.board_file import open_board
+from ibdesk.store.history import Step
+from ibdesk.store.restore import restore
+
+LAST_STEPS = 5
+_MOST_COPIES = 10
+_REPLACED = re.compile(r".* replaced \d+")
+
+
+@dataclass(frozen=True, slots=True)
+class BackupShown:
+    """A backup and what is in it: `months` from the first to the last with a figure, the `last` steps, latest first.
+    `wrong` says why it cannot be brought back."""
+
+    backup: Backup
+    steps: int = 0
+    figures: int = 0
+    months: tuple[Month, Month] | None = None
+    last: tuple[Step, ...] = ()
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartedCopy:
+    """Another file of the same board, as a synchroniser leaves one where two computers changed it: the steps that
+    both have, and those that one has alone."""
+
+    path: Path
+    shared: int
+    here: tuple[Step, ...]
+    there: tuple[Step, ...]
+
+
+def backups_of(board: Path, progress: Progress = silent) -> tuple[BackupShown, ...]:
+    """The backups beside a board, newest first. They are looked into, and read through only as one is brought back."""
+    found = backups(backup_folder(board), board.stem)
+    shown = []
+    for at, each in enumerate(found):
+        progress(at, len(found), f"Looking into the backup of {each.day}")
+        shown.append(_looked_into(each))
+    return tuple(shown)
+
+
+def _looked_into(backup: Backup) -> BackupShown:
+    try:
+        with open_board(backup.path, read_only=True) as board:
+            steps, figures, months = board.steps(), *board.figures_and_months()
+            return BackupShown(backup, len(steps), figures, months, tuple(steps[: -LAST_STEPS - 1 : -1]))
+    except UserError as error:
+        return BackupShown(backup, wrong=error.what)
+
+
+def bring_back(backup: Path, board: Path) -> Path | None:
+    """Put a backup in its board's place, read through first; where the board that stood there is now. UserError, with
+    everything as it was, where that cannot be."""
+    return restore(backup, board)
+
+
+def parted_copies(board: OpenBoard) -> tuple[PartedCopy, ...]:
+    """The files beside a board that are the same board with other steps since. What this board has too, and what was
+    set aside when a backup was brought back, is no such copy."""
+    own, steps = board.file.fingerprints(), board.file.steps()
+    found = []
+    for path in _alike_named(board.path):
+        try:
+            with open_board(path, read_only=True) as other:
+                theirs, there = other.fingerprints(), other.steps()
+        except UserError:
+            continue  # no board, or one that cannot be read: nothing can be said of it
+        shared = _shared(own, theirs)
+        if shared and shared < len(theirs):
+            found.append(PartedCopy(path, shared, steps[shared:], there[shared:]))
+    return tuple(found)
+
+
+def _alike_named(board: Path) -> list[Path]:
+    """What a synchroniser may have made of the name: "North-LAPTOP7", "North (conflicted copy)", "North (1)"."""
+    try:
+        beside = sorted(board.parent.iterdir())
+    except OSError:
+        return []
+    name = board.stem.casefold()
+    alike = [
+        path
+        for path in beside
+        if path.suffix.casefold() == BOARD_ENDING
+        and path.name != board.name
+        and path.stem.casefold().startswith(name)
+        and not _REPLACED.fullmatch(path.stem)
+    ]
+    return alike[:_MOST_COPIES]
+
+
+def _shared(own: Sequence[str], theirs: Sequence[str]) -> int:
+    """How many steps two histories begin with in common."""
+    together = zip(own, theirs, strict=False)
+    parted = next((at for at, (one, other) in enumerate(together) if one != other), None)
+    return min(len(own), len(theirs)) if parted is None else parted

@@ -1,0 +1,119 @@
+"""Behind an opened board: whether it holds what was kept in it, and whether a copy of it parted; and the way back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from ibdesk.errors import BoardDamaged
+from ibdesk.progress import Progress
+from ibdesk.ui.app.session import Session
+from ibdesk.ui.widgets.notice import Notice
+from ibdesk.ui.widgets.when_words import day_words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from ibdesk.desk import Desk
+    from ibdesk.desk.way_back import PartedCopy
+
+
+class WayBack(QObject):
+    """Looks once at every board that is opened, when its cards are painted; `dialog` is the last one that was shown."""
+
+    def __init__(self, session: Session, changed: Notice, copies: Notice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._changed, self._copies, self._parent = session, changed, copies, parent
+        self._looked_at: Desk | None = None
+        self.dialog: QDialog | None = None
+        session.board_changed.connect(self._board_changed)
+        session.failed.connect(self._failed)
+        changed.button.clicked.connect(self.offer)
+
+    def offer(self) -> None:
+        """The backups of the open board."""
+        if self._session.board is not None:
+            self._offer(self._session.board.path, "")
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, BoardDamaged):
+            self._offer(error.board, error.what)
+
+    def _offer(self, board: Path, why: str) -> None:
+        from ibdesk.ui.window.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(self._session, board, why, self._parent.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(partial(self._bring_back, board))
+        self.dialog = dialog
+        dialog.open()
+
+    def _bring_back(self, board: Path, backup: Path) -> None:
+        session, opened = self._session, self._session.board
+        if opened is not None and opened.path == board:
+            session.close_board(then=lambda: self._bring(board, backup))
+        else:
+            self._bring(board, backup)
+
+    def _bring(self, board: Path, backup: Path) -> None:
+        def done(kept: Path | None) -> None:
+            where = f" What stood there is kept as {kept.name}." if kept is not None else ""
+            self._session.told.emit(f"{backup.name} is brought back.{where}")
+            self._session.open_board(board)
+
+        self._session.ask(partial(_brought_back, backup, board), done, stoppable=False)
+
+    # Behind the opening
+
+    def _board_changed(self) -> None:
+        desk = self._session.desk
+        if desk is self._looked_at:
+            return
+        self._looked_at = desk
+        for notice in (self._changed, self._copies):
+            notice.show_words("", self._session.palette)
+        if desk is not None:
+            self._session.later(partial(self._look, desk))
+
+    def _look(self, desk: Desk) -> None:
+        if self._session.desk is desk:
+            self._session.ask(partial(_looked_behind, desk), partial(self._tell, desk), stoppable=False)
+
+    def _tell(self, desk: Desk, found: tuple[tuple[str, ...], tuple[PartedCopy, ...]]) -> None:
+        if self._session.desk is not desk:
+            return
+        wrong, copies = found
+        tokens = self._session.palette
+        if wrong:
+            self._changed.show_words(f"The board's file was changed, and not by IBDesk. {wrong[0]}", tokens)
+            self._session.look_at(None)  # it can only be read from now on
+        if copies:
+            self._copies.show_words(" ".join(map(copy_words, copies)), tokens)
+
+
+def copy_words(copy: PartedCopy) -> str:
+    """What a copy has that the open board has not."""
+    count = len(copy.there)
+    steps = "one step that this board has not" if count == 1 else f"{count} steps that this board has not"
+    last = copy.there[-1]
+    here = "" if not copy.here else f", and lacks {len(copy.here)} that are here"
+    return (
+        f"{copy.path.name} is a copy of this board with {steps}{here}. Its last: {last.what}, by {last.by}, "
+        f"{day_words(last.at)}. Nothing is merged: see which of the two shall go on."
+    )
+
+
+def _looked_behind(desk: Desk, progress: Progress) -> tuple[tuple[str, ...], tuple[PartedCopy, ...]]:
+    from ibdesk.desk.way_back import parted_copies
+
+    return desk.board.file.check_kept(), parted_copies(desk.board)
+
+
+def _brought_back(backup: Path, board: Path, progress: Progress) -> Path | None:
+    from ibdesk.desk.way_back import bring_back
+
+    return bring_back(backup, board)
