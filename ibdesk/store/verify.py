@@ -63,6 +63,8 @@ def no_longer_kept(connection: sqlite3.Connection) -> tuple[str, ...]:
     """A sentence for everything that the log says was kept, and that is not there as it was."""
     damage = ["Some rows refer to others that are not there."] if refers_to_nothing(connection) else []
     if changed := steps_that_changed(connection):
-        said = {step.number: f"Step {step.number} ({step.what}, {step.at})" for step in all_steps(connection)}
+        from ibdesk.domain.wording import day_text  # no sound board needs words
+
+        said = {step.number: f"Step {step.number} ({step.what}, {day_text(step.at)})" for step in all_steps(connection)}
         damage += [f"{said[number]} no longer holds what was kept then." for number in changed]
     return tuple(damage)

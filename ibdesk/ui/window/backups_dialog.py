@@ -16,6 +16,7 @@ from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
+from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.when_words import day_words
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class BackupsDialog(QDialog):
             rows.addWidget(words)
         rows.addWidget(self.table, 1)
         rows.addWidget(self.steps)
+        make_quiet(self.leave)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.leave)

@@ -57,7 +57,9 @@ class Notices(QWidget):
         self.sample.show_words(sample, tokens)
         back = board is not None and board.as_at is not None
         self.looking_back.show_words(board.as_at_words if board and back else "", tokens)
-        self.read_only.show_words(board.read_only_reason if board and not back else "", tokens)
+        self.read_only.show_words(
+            board.read_only_reason if board and not back and not self.changed.words.text() else "", tokens
+        )
         seal = report.seal if report else None
         signed = f"{seal.month.long} was signed off by {seal.by}, {moment_words(seal.at)}." if seal else ""
         since = _since(report) if report else ""

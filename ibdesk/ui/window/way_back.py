@@ -89,7 +89,7 @@ class WayBack(QObject):
         wrong, copies = found
         tokens = self._session.palette
         if wrong:
-            self._changed.show_words(f"The board's file was changed, and not by IBDesk. {wrong[0]}", tokens)
+            self._changed.show_words(desk.board.read_only_reason, tokens)
             self._session.look_at(None)  # it can only be read from now on
         if copies:
             self._copies.show_words(" ".join(map(copy_words, copies)), tokens)

@@ -17,6 +17,7 @@ from ibdesk.writing.pack.changes_sheet import write_changes
 from ibdesk.writing.pack.cover import write_cover
 from ibdesk.writing.pack.data import write_breakdowns, write_data
 from ibdesk.writing.pack.notes import write_notes
+from ibdesk.writing.pack.own_pack import check_own_pack
 from ibdesk.writing.pack.pages import write_page
 from ibdesk.writing.pack.print import draft_stamp
 from ibdesk.writing.pack.summary import write_summary
@@ -52,7 +53,8 @@ def write_pack(report: BoardReport, path: Path, progress: Progress = silent) -> 
 
 def save_pack(content: bytes, path: Path, as_at: int) -> PackWritten:
     """Write the pack of a month that was sealed, byte for byte: among its figures no error stood. UserError where the
-    file cannot be written."""
+    file cannot be written, or is no pack of ours."""
+    check_own_pack(content)
     return _saved(content, tuple(sheet.name for sheet in WrittenPackage(content).sheets), path, as_at, errors=0)
 
 
