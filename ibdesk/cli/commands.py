@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from ibdesk.cli.as_json import changes_json, page_json, sealed_json
+from ibdesk.cli.board_files import restore, verify
+from ibdesk.cli.exit_status import DONE, ERRORS_STAND, UNUSABLE
 from ibdesk.cli.given_files import password_in, without_hidden, workbooks_in
 from ibdesk.cli.late_stop import no_stop_half_way
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
@@ -30,13 +32,9 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Decisions
 from ibdesk.errors import UserError
-from ibdesk.outputs import Kind, check_outputs, check_restored
+from ibdesk.outputs import Kind, check_outputs
 from ibdesk.progress import Progress
-from ibdesk.store.restore import newest_sound
-from ibdesk.store.restore import restore as restore_board
-from ibdesk.store.verify import verify as verify_board
 
-DONE, ERRORS_STAND, UNUSABLE = 0, 1, 2
 _NOTHING_FOUND = (
     "No figures were found. Use the headings of 'ibdesk template', or say what the columns mean: "
     "'ibdesk check FILE --suggest-mapping OUT.json', then --mapping."
@@ -263,29 +261,6 @@ def _undo(arguments: Namespace, by: str, progress: Progress) -> int:
     return DONE
 
 
-def _verify(arguments: Namespace, by: str, progress: Progress) -> int:
-    verified = verify_board(arguments.board)
-    if not verified.sound:
-        raise UserError(" ".join(verified.damage), _way_back(arguments.board))
-    print(f"{arguments.board.name} is sound: {verified.steps} steps, {verified.figures} figures.")
-    return DONE
-
-
-def _way_back(board: Path) -> str:
-    """What to do about a damaged board."""
-    newest = newest_sound(board)
-    if newest is None:
-        return "Bring a backup back with 'ibdesk restore'; beside the board is none that is sound."
-    return f'The newest sound backup is {newest}. Bring it back with \'ibdesk restore "{newest}" --to "{board}"\'.'
-
-
-def _restore(arguments: Namespace, by: str, progress: Progress) -> int:
-    check_restored(arguments.board)
-    kept = restore_board(arguments.backup, arguments.board)
-    print(f"Restored {arguments.board}" + (f"; what was there is now {kept}" if kept else ""))
-    return DONE
-
-
 _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
     "demo": _demo,
     "template": _template,
@@ -297,8 +272,8 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
     "forms": _forms,
     "benchmarks": _benchmarks,
     "undo": _undo,
-    "verify": _verify,
-    "restore": _restore,
+    "verify": verify,
+    "restore": restore,
 }
 
 

@@ -44,6 +44,14 @@ class PartedCopy:
     there: tuple[Step, ...]
 
 
+def has_backups(board: Path) -> bool:
+    """Whether there is a backup of it beside a board."""
+    try:
+        return bool(backups(backup_folder(board), board.stem))
+    except OSError:
+        return False
+
+
 def backups_of(board: Path, progress: Progress = silent) -> tuple[BackupShown, ...]:
     """The backups beside a board, newest first. They are looked into, and read through only as one is brought back."""
     found = backups(backup_folder(board), board.stem)

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import secrets
 from pathlib import Path
 
 from ibdesk.store.beside import journal_of, write_ahead_log_of
@@ -16,7 +15,7 @@ def new_beside(path: Path) -> Path:
     """An empty file that is to become `path`: of a name that no other has, and for its owner alone. OSError where the
     folder cannot be written."""
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    fresh = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
     os.close(os.open(fresh, flags, _PRIVATE))
     return fresh
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ibdesk.desk import Desk
 from ibdesk.store.backup import backup, backup_folder, backups
 from ibdesk.store.verify import verify
-from ibdesk.ui.window.backups_dialog import BackupsDialog
+from ibdesk.ui.changes.backups_dialog import BackupsDialog
 from ibdesk.ui.window.main_window import MainWindow
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
 from tests.made import AUGUST

@@ -19,6 +19,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.import_flow import ImportFlow
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import Dropped
+from ibdesk.ui.window.way_back import has_backups
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
@@ -165,7 +166,7 @@ class Flows(QObject):
 
     def _tell_failed(self, error: UserError) -> None:
         self._session.told.emit(error.what)
-        if not isinstance(error, BoardDamaged):  # the way back tells it, with the backups
+        if not (isinstance(error, BoardDamaged) and has_backups(error.board)):  # else told with the backups
             dialogs.tell_error(self._window, error)
 
 

@@ -40,11 +40,11 @@ class WayBack(QObject):
             self._offer(self._session.board.path, "")
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, BoardDamaged):
+        if isinstance(error, BoardDamaged) and has_backups(error.board):
             self._offer(error.board, error.what)
 
     def _offer(self, board: Path, why: str) -> None:
-        from ibdesk.ui.window.backups_dialog import BackupsDialog
+        from ibdesk.ui.changes.backups_dialog import BackupsDialog
 
         dialog = BackupsDialog(self._session, board, why, self._parent.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,13 +53,10 @@ class WayBack(QObject):
         dialog.open()
 
     def _bring_back(self, board: Path, backup: Path) -> None:
-        session, opened = self._session, self._session.board
+        opened = self._session.board
         if opened is not None and opened.path == board:
-            session.close_board(then=lambda: self._bring(board, backup))
-        else:
-            self._bring(board, backup)
+            self._session.close_board()  # jobs keep their order
 
-    def _bring(self, board: Path, backup: Path) -> None:
         def done(kept: Path | None) -> None:
             where = f" What stood there is kept as {kept.name}." if kept is not None else ""
             self._session.told.emit(f"{backup.name} is brought back.{where}")
@@ -93,6 +90,12 @@ class WayBack(QObject):
             self._session.look_at(None)  # it can only be read from now on
         if copies:
             self._copies.show_words(" ".join(map(copy_words, copies)), tokens)
+
+
+def has_backups(board: Path) -> bool:
+    from ibdesk.desk.way_back import has_backups  # a board that opens needs none
+
+    return has_backups(board)
 
 
 def copy_words(copy: PartedCopy) -> str:

@@ -1,0 +1,35 @@
+"""Commands about a board's file as such: whether it is sound, and the way back."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from ibdesk.cli.exit_status import DONE
+from ibdesk.errors import UserError
+from ibdesk.outputs import check_restored
+from ibdesk.progress import Progress
+from ibdesk.store.restore import newest_sound
+from ibdesk.store.restore import restore as restore_board
+from ibdesk.store.verify import verify as verify_board
+
+
+def verify(arguments: Namespace, by: str, progress: Progress) -> int:
+    verified = verify_board(arguments.board)
+    if not verified.sound:
+        raise UserError(" ".join(verified.damage), _way_back(arguments.board))
+    print(f"{arguments.board.name} is sound: {verified.steps} steps, {verified.figures} figures.")
+    return DONE
+
+
+def _way_back(board: Path) -> str:
+    """What to do about a damaged board."""
+    newest = newest_sound(board)
+    if newest is None:
+        return "Bring a backup back with 'ibdesk restore'; beside the board is none that is sound."
+    return f'The newest sound backup is {newest}. Bring it back with \'ibdesk restore "{newest}" --to "{board}"\'.'
+
+
+def restore(arguments: Namespace, by: str, progress: Progress) -> int:
+    check_restored(arguments.board)
+    kept = restore_board(arguments.backup, arguments.board)
+    print(f"Restored {arguments.board}" + (f"; what was there is now {kept}" if kept else ""))
+    return DONE
