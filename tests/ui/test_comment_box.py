@@ -65,6 +65,19 @@ def test_a_pause_saves_and_nothing_typed_saves_nothing(tab: IndicatorTab, sessio
     assert kept(session, "7", AUGUST) == "A pause follows"
 
 
+def test_one_who_types_without_a_pause_loses_no_more_than_some_seconds(tab: IndicatorTab, session: Session) -> None:
+    comment = tab.page.comment
+    write(tab, "No pause")
+    assert comment.longest.isActive()
+    assert comment.longest.interval() <= 10_000
+    left = comment.longest.remainingTime()
+    write(tab, "No pause at all")
+    assert comment.longest.remainingTime() <= left, "it does not begin anew with every letter"
+    comment.longest.timeout.emit()
+    assert kept(session, "7", AUGUST) == "No pause at all"
+    assert not comment.idle.isActive()
+
+
 def test_going_to_another_indicator_saves_for_the_one_before(tab: IndicatorTab, session: Session) -> None:
     write(tab, "Written for 7")
     session.select("20")

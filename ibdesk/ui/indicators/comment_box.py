@@ -18,6 +18,7 @@ from ibdesk.ui.widgets.link_button import LinkButton
 
 DRAFT = "Draft a first sentence"
 IDLE_MILLISECONDS = 2000
+LONGEST_MILLISECONDS = 10_000  # of one who types without a pause, no more is lost where the computer stops
 _LEAST_LINES = 4
 
 Key = tuple[str, Month]
@@ -66,10 +67,12 @@ class CommentBox(QWidget):
         self.ready = QPushButton("Mark as ready")
         self.ready.setToolTip("Ctrl+Enter marks it as ready and goes on to the next indicator")
         self.idle = QTimer(self, interval=IDLE_MILLISECONDS, singleShot=True)
+        self.longest = QTimer(self, interval=LONGEST_MILLISECONDS, singleShot=True)
         self._lay_out()
         self.editor.textChanged.connect(self._edited)
         self.editor.left.connect(self.save)
         self.idle.timeout.connect(self.save)
+        self.longest.timeout.connect(self.save)
         self.ready.clicked.connect(self.mark_ready)
         self.draft.clicked.connect(self.insert_draft)
         session.comment_saved.connect(self._saved)
@@ -118,6 +121,7 @@ class CommentBox(QWidget):
     def save(self) -> None:
         """Save what was typed, for the indicator and month it was typed for; nothing where nothing changed."""
         self.idle.stop()
+        self.longest.stop()
         self._send(ready=False)
 
     def mark_ready(self) -> None:
@@ -149,6 +153,8 @@ class CommentBox(QWidget):
         else:
             self._unsaved[self._key] = text
             self.idle.start()
+            if not self.longest.isActive():
+                self.longest.start()
         self._tell()
 
     def _mind_board(self) -> None:
