@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.restatements import Changes, KnownChanges, changes
 from ibdesk.domain.seal import Seal
-from ibdesk.errors import UserError
+from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.store.history import Entry, Step, StepKind, surviving
 
 
@@ -29,7 +30,10 @@ class History:
 
     def steps(self) -> tuple[Step, ...]:
         """Every step ever taken, oldest first, with who, when and what; undone ones are marked."""
-        return self._board.file.steps()
+        steps = self._board.file.steps()
+        for step in steps:
+            _check_moment(step, self._board.path)
+        return steps
 
     def step_at(self, when: str) -> int:
         """The step that "17" or "2014-09-15" means: a number, or the last step by the end of that local day."""
@@ -194,3 +198,12 @@ def _still_holds(dependant: Dependant) -> str:
     figures = "1 of its figures" if count == 1 else f"{count} of its figures"
     was = "was" if count == 1 else "were"
     return f"{figures} {was} brought again by step {step.number} ({step.what}) and still hold{'s' * (count == 1)}."
+
+
+def _check_moment(step: Step, board: Path) -> None:
+    """BoardDamaged for a step that was at no time, which no program of ours writes."""
+    try:
+        datetime.fromisoformat(step.at)
+    except ValueError as error:
+        what = f"The board {board.name} is damaged: it does not say when step {step.number} was taken."
+        raise BoardDamaged(what, "Bring back a backup of it.", board) from error

@@ -9,7 +9,7 @@ from typing import NamedTuple
 NAMES = tuple(calendar.month_name)[1:]
 SHORT_NAMES = tuple(name[:3] for name in NAMES)
 FIRST_OF_FINANCIAL_YEAR = 4
-KEPT_YEARS = range(1900, 2201)
+KEPT_YEARS = range(1500, 3001)
 _TWO_YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d{4}|\d{2})", re.ASCII)
 
 

@@ -8,6 +8,7 @@ between how many rows of the step's own come next. So a step still brings exactl
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from ibdesk.store.failures import Damaged
@@ -138,6 +139,7 @@ def _not_yet(seen: bytearray, first: int, count: int) -> Iterator[tuple[int, int
         yield start, at - start
 
 
+@cache
 def _number(letters: str) -> int:
     number = 0
     for letter in letters:
@@ -145,6 +147,7 @@ def _number(letters: str) -> int:
     return number
 
 
+@cache
 def _letters(number: int) -> str:
     letters = ""
     while number:

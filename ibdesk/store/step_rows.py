@@ -5,12 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.problem import Problem
 from ibdesk.store.column_text import from_column, to_column
-from ibdesk.store.failures import Damaged
 from ibdesk.store.fingerprint import BEFORE_THE_FIRST
 from ibdesk.store.history import Entry, Step, StepKind, undone
 from ibdesk.store.json_text import read, written
@@ -97,7 +95,7 @@ def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:
             _kind(number, kind, what),
             from_column(what),
             from_column(by),
-            _moment(from_column(at)),
+            from_column(at),
             number in gone,
             tuple(files[number]),
             figures,
@@ -107,15 +105,6 @@ def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:
         )
         for number, kind, what, by, at, figures, records, target in rows
     )
-
-
-def _moment(at: str) -> str:
-    """Damaged where it is no date and time."""
-    try:
-        datetime.fromisoformat(at)
-    except ValueError as error:
-        raise Damaged("a step was at no time") from error
-    return at
 
 
 def replaced_start(connection: sqlite3.Connection, steps: Sequence[int]) -> int | None:

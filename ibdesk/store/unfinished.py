@@ -1,6 +1,7 @@
 """Files that are not finished yet: made beside the place they are for, under a name of their own, and moved there."""
 
 import contextlib
+import errno
 import os
 import re
 from pathlib import Path
@@ -53,7 +54,7 @@ def move_to_new_name(fresh: Path, path: Path) -> None:
         raise
     except OSError:  # a drive without a second name for a file
         if os.name == "posix" and os.path.lexists(path):
-            raise FileExistsError(path) from None
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
         fresh.rename(path)  # which replaces nothing on Windows
     give_up(fresh)
     sync_folder(path.parent)

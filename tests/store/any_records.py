@@ -57,7 +57,7 @@ TEXTS = st.one_of(
 )
 CODES = st.sampled_from(["1", "2", "7", "10", "07", "7b", "Ω"])
 MONTHS = st.builds(Month, st.integers(2012, 2015), st.integers(1, 12)) | st.sampled_from(
-    [Month(1900, 1), Month(2200, 12)]
+    [Month(1500, 1), Month(3000, 12)]
 )
 NUMBERS = st.one_of(
     st.integers(-5, 2000).map(Fraction),

@@ -141,6 +141,7 @@ def test_a_board_opened_by_a_link_has_its_journal_beside_the_file(board_path: Pa
     assert letter.exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs the file kinds of POSIX")
 def test_a_journal_that_is_no_file_is_not_followed(
     board_path: Path, letter: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -130,6 +130,7 @@ def test_a_living_holder_is_not_overrun_where_locks_do_nothing(board_path: Path)
         assert not board.read_only
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs the file kinds of POSIX")
 def test_a_lock_that_is_no_file_of_its_own_is_not_written(board_path: Path, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear colleague")

@@ -1,6 +1,5 @@
 """Boards that are in order for SQLite, whose fingerprints are right, and whose content no program of ours writes."""
 
-import json
 import sqlite3
 from pathlib import Path
 
@@ -91,7 +90,7 @@ def test_the_months_at_the_bounds_are_reckoned_with(board: Path) -> None:
     with Desk.open(board, ANNA) as desk:
         bring(desk, "c.xlsx", [("7", Month(1990, 1), 5)])
         assert desk.months.report(Month(1990, 1)).pages
-    assert json.loads(json.dumps(str(Month.parse_kept("1900-01")))) == "1900-01"
-    for text in ("1899-12", "2201-01", "0001-01"):
+    assert Month.parse_kept("1500-01") == Month(1500, 1)
+    for text in ("1499-12", "3001-01", "0001-01"):
         with pytest.raises(ValueError, match="not a month of a board"):
             Month.parse_kept(text)
