@@ -169,6 +169,11 @@ def benchmark_text(indicator: Indicator, benchmark: Benchmark) -> str:
     return number_text(benchmark.quantity, unit, benchmark_decimals(indicator, benchmark))
 
 
+def short_benchmark(name: str) -> str:
+    """The name where there is little room."""
+    return name.replace("Statistical neighbours", "Stat. neighbours")
+
+
 def bounds_text(bounds: Bounds, unit: Unit) -> str:
     """461.2 to 563.6, 85% or more, 100%, 2.3% or less; both bounds with the same number of decimals."""
     match bounds:

@@ -65,15 +65,15 @@ def test_every_wrapped_text_is_seen_whole(name: str) -> None:
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_chart_covers_a_text_or_another_chart(name: str) -> None:
     for sheet in pages(REPORTS[name]):
-        last = 0
+        last = {0: 0, 3: 0}
         for chart in sheet._charts:
-            first, end = chart.anchor._from.row + 1, chart.anchor.to.row + 1
-            assert first > last
-            last = end
+            side, first, end = chart.anchor._from.col, chart.anchor._from.row + 1, chart.anchor.to.row + 1
+            assert first > last[side]
+            last[side] = end
             # The last row is only just touched.
-            covered = [sheet.cell(row, column) for row in range(first, end) for column in (1, 2)]
+            covered = [sheet.cell(row, side + column) for row in range(first, end) for column in (1, 2)]
             assert all(cell.value is None for cell in covered)
-            assert chart.anchor.to.col <= 2
+            assert chart.anchor.to.col <= side + 2
 
 
 def test_every_row_on_paper_has_its_height_written_down() -> None:

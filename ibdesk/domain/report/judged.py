@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
-from ibdesk.domain.assessment import Assessment
+from ibdesk.domain.assessment import Assessment, Status
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure
 from ibdesk.domain.indicator import Indicator
@@ -71,6 +71,12 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
         since_last=travel(indicator.polarity, basis, assessed, reckon(indicator, _one_before(assessed)), bounds),
         previous=tuple(_years_before(figures, indicator, value, month, years) for years in (1, 2)),
     )
+
+
+def status_in(records: Records, figures: Figures, code: str, month: Month) -> Status | None:
+    """An indicator's assessment in a month; None where there was no such indicator."""
+    indicator = records.indicator(code, month)
+    return None if indicator is None else judged(records, figures, indicator, month).assessment.status
 
 
 def _years_before(figures: Figures, indicator: Indicator, value: Reckoned, month: Month, years: int) -> Reckoned:

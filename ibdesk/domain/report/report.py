@@ -13,7 +13,7 @@ from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.cover_dates import dates_that_fit
-from ibdesk.domain.report.judged import judged
+from ibdesk.domain.report.judged import judged, status_in
 from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
 from ibdesk.domain.report.series import Point, months_alone, no_rates, series
@@ -232,13 +232,8 @@ def _page(
             default=None,
         ),
         restated=tuple(one for one in restated if one.key in rests_on),
-        status_before=_status_before(records, figures, code, month - 1),
+        status_before=status_in(records, figures, code, month - 1),
     )
-
-
-def _status_before(records: Records, figures: Figures, code: str, month: Month) -> Status | None:
-    indicator = records.indicator(code, month)
-    return None if indicator is None else judged(records, figures, indicator, month).assessment.status
 
 
 _month: Callable[[Figure], Month] = attrgetter("month")

@@ -23,6 +23,7 @@ from ibdesk.domain.wording import (
     period_text,
     rate_label,
     reckoned_text,
+    short_benchmark,
     short_period_text,
     target_text,
     travel_text,
@@ -103,7 +104,7 @@ def _benchmark(page: IndicatorPage, benchmark: Benchmark) -> str:
 
 
 def short_name(benchmark: Benchmark) -> str:
-    return benchmark.name.replace("Statistical neighbours", "Stat. neighbours")
+    return short_benchmark(benchmark.name)
 
 
 def why_heading(status: Status) -> str:

@@ -13,6 +13,7 @@ from ibdesk.domain.report.breakdown import Breakdown, category_decimals
 from ibdesk.domain.report.headline import compared_places, trend_shown
 from ibdesk.domain.report.report import IndicatorPage, Point
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between
+from ibdesk.domain.wording import short_benchmark
 from ibdesk.writing.sheets.numbers import CellContent, NumberCell, TextCell, month_cell, number_cell
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import SIDE, SIDE_HEADING
@@ -91,7 +92,7 @@ def trend_block(page: IndicatorPage, own_name: str) -> Block:
     series = [Series(own_name or ("Rate" if on_rate else "Value"), "value", tuple(point.number for point in points))]
     series += _target_series(page, count)
     for benchmark in same_basis(page):
-        name = f"{benchmark.name} {benchmark.period}".strip()
+        name = short_benchmark(benchmark.name)  # its year stands among the key facts: the key of the chart is narrow
         number = benchmark.quantity if isinstance(benchmark.quantity, Fraction) else None
         series.append(Series(name, benchmark.name, (number,) * count))
     series += _usual_series(page, [point.month for point in points])

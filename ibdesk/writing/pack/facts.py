@@ -23,6 +23,7 @@ from ibdesk.domain.wording import (
     counts_text,
     rate_label,
     reckoned_text,
+    short_benchmark,
     short_period_text,
     short_travel_text,
     target_text,
@@ -161,13 +162,9 @@ def _benchmarks(page: IndicatorPage) -> tuple[Fact, ...]:
     if not page.benchmarks:
         return (Fact("Benchmarks", TextCell("None held")),)
     return tuple(
-        Fact(f"{_short(benchmark.name)} {benchmark.period}".strip(), benchmark_cell(page, benchmark))
+        Fact(f"{short_benchmark(benchmark.name)} {benchmark.period}".strip(), benchmark_cell(page, benchmark))
         for benchmark in page.benchmarks
     )
-
-
-def _short(name: str) -> str:
-    return name.replace("Statistical neighbours", "Stat. neighbours")
 
 
 def benchmark_cell(page: IndicatorPage, benchmark: Benchmark) -> CellContent:

@@ -37,10 +37,24 @@ from ibdesk.writing.sheets.text_height import lines
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
-# How the rows are parted between the years' chart, the trend and the breakdown, and the fewest and the most of all.
-_SHARES = {2: (0.45, 0.55), 3: (0.32, 0.38, 0.30)}
-_NAMES = ("Years compared", "Trend", "Categories")
-_FEWEST, _MOST = {2: 18, 3: 25}, {2: 36, 3: 42}
+# How the rows on the left are parted between the years' chart and the trend, and the fewest and the most of both; the
+# fewest of the breakdown, which stands under the key facts.
+_SHARES = (0.45, 0.55)
+_FEWEST, _MOST = 18, 36
+_FEWEST_OF_BREAKDOWN, _MOST_OF_BREAKDOWN = 8, 16
+_RIGHT_COLUMN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ChartArea:
+    """Where charts may stand: from row `first` on the left, from row `facts_end` on the right, over about `rows` rows
+    in all; `left` and `right` are the pixels across."""
+
+    first: int
+    facts_end: int
+    rows: int
+    left: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +73,39 @@ class _Drawing:
         return (self.headline, HEADLINE), (self.subtitle, QUIET)
 
 
-def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int, pixels: int, rows: int) -> int:
-    """Below each other in columns A and B from `row` on, over about so many rows; returns the first row below them."""
-    drawings = _drawings(book, sheet, page, row)
-    count = len(drawings)
-    taken = sum(each.text_rows(pixels) for each in drawings) + count - 1
-    free = min(max(rows - taken, _FEWEST[count]), _MOST[count])
-    for place, (drawing, share) in enumerate(zip(drawings, _SHARES[count], strict=True)):
-        for text, look in drawing.texts():
-            last = row + lines(text, pixels, look.size, look.bold) - 1
-            sheet.across(row, 0, last, 1, TextCell(text), look)
-            row = last + 1
-        tall = round(free * share)
-        sheet.chart(row, 0, drawing.chart, (pixels, tall * ROW_PIXELS - 4), drawing.words, _NAMES[place])
-        row += tall + (place < count - 1)
-    return row
+def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, area: ChartArea) -> int:
+    """Two below each other beside the key facts, a breakdown under these; returns the first row below all."""
+    on_left, breakdown = _drawings(book, sheet, page, area.first)
+    right = area.facts_end
+    rows = area.rows
+    if breakdown is not None:
+        texts = breakdown.text_rows(area.right)
+        free = area.first + rows - right - 1 - texts
+        tall = min(max(free, _FEWEST_OF_BREAKDOWN), _MOST_OF_BREAKDOWN)
+        right = _draw(sheet, breakdown, (right + 1, _RIGHT_COLUMN), area.right, tall, "Categories")
+        rows = max(rows, right - area.first)
+    taken = sum(each.text_rows(area.left) for each in on_left) + 1
+    free, row = min(max(rows - taken, _FEWEST), _MOST), area.first
+    for drawing, share, name in zip(on_left, _SHARES, ("Years compared", "Trend"), strict=True):
+        row = _draw(sheet, drawing, (row, 0), area.left, round(free * share), name) + 1
+    return max(row - 1, right)
 
 
-def _drawings(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int) -> list[_Drawing]:
+def _draw(sheet: PackSheet, drawing: _Drawing, at: tuple[int, int], pixels: int, tall: int, name: str) -> int:
+    """The texts over two columns, the chart below them; returns the first row below it."""
+    row, column = at
+    for text, look in drawing.texts():
+        last = row + lines(text, pixels, look.size, look.bold) - 1
+        sheet.across(row, column, last, column + 1, TextCell(text), look)
+        row = last + 1
+    sheet.chart(row, column, drawing.chart, (pixels - 2, tall * ROW_PIXELS - 4), drawing.words, name)
+    return row + tall
+
+
+def _drawings(
+    book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int
+) -> tuple[tuple[_Drawing, _Drawing], _Drawing | None]:
+    """The years' chart and the trend, and the breakdown where there is one."""
     shown = breakdown_shown(page)
     blocks = [trend_block(page, book.report.details.council), years_block(page)]
     if shown is not None:
@@ -84,7 +113,7 @@ def _drawings(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int) -
     trend, years, *rest = write_blocks(sheet, row, blocks)
     book.trends[page.code] = _address(trend)
     latest = _last_known(trend.block.series[0]) if page.assessed.number is not None else None
-    made = [
+    made = (
         _Drawing(
             years_headline(page),
             years_subtitle(page),
@@ -97,12 +126,12 @@ def _drawings(book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int) -
             trend_chart(book.workbook, trend, latest),
             trend_in_words(page),
         ),
-    ]
-    if shown is not None:
-        chart = breakdown_chart(book.workbook, rest[0], shown.adds_up)
-        words = _named(page, breakdown_summary(page, shown))
-        made.append(_Drawing(breakdown_headline(page, shown), breakdown_subtitle(shown), chart, words))
-    return made
+    )
+    if shown is None:
+        return made, None
+    chart = breakdown_chart(book.workbook, rest[0], shown.adds_up)
+    words = _named(page, breakdown_summary(page, shown))
+    return made, _Drawing(breakdown_headline(page, shown), breakdown_subtitle(shown), chart, words)
 
 
 def _named(page: IndicatorPage, words: str) -> str:

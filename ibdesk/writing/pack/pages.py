@@ -13,7 +13,7 @@ from ibdesk.domain.wording import polarity_text
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.comment_rows import CommentRow, comment_rows
 from ibdesk.writing.pack.facts import Fact, is_short, key_facts
-from ibdesk.writing.pack.page_charts import draw_charts
+from ibdesk.writing.pack.page_charts import ChartArea, draw_charts
 from ibdesk.writing.pack.print import PAGE_POINTS, Paper, set_up_print
 from ibdesk.writing.sheets.numbers import TextCell, cell_text
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
@@ -22,9 +22,10 @@ from ibdesk.writing.sheets.text import legible, shortened
 from ibdesk.writing.sheets.text_height import height, lines
 
 # Together A4's own width at full size, with room for what a printer makes of a screen's pixels.
-LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 140, 218, 12, 130, 172, 40
+LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 140, 202, 12, 146, 172, 40
 WIDTHS = [LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP]
 NAME_COLUMN, VALUE_COLUMN, LAST_COLUMN = 3, 4, 4
+RIGHT = FACT_NAME + FACT_VALUE
 WHOLE = LABEL + LEFT + GUTTER + FACT_NAME + FACT_VALUE
 MOST_NOTES = 6
 # A fact is a few words; what somebody wrote at length in the place of a name does not push all else off the page.
@@ -73,10 +74,9 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     below += [(HEADING_POINTS + SPACE_POINTS) * (2 + bool(notes))]
     of_comment = min(sum(row.points for row in comment), _COMMENT_BESIDE_CHARTS)
     first, room = place.row, PAGE_POINTS - place.points - sum(below) - of_comment
-    right = _write_facts(sheet, facts, first)
-    rows = max(int(room / ROW_POINTS), right - first)
-    drawn = draw_charts(book, sheet, page, first, LABEL + LEFT, rows)
-    for _ in range(max(drawn, right) - first):
+    facts_end = _write_facts(sheet, facts, first)
+    area = ChartArea(first, facts_end, max(int(room / ROW_POINTS), facts_end - first), LABEL + LEFT, RIGHT)
+    for _ in range(draw_charts(book, sheet, page, area) - first):
         place.next(ROW_POINTS)
     _write_texts(place, "How the assessment was made", (sentence,))
     if notes:
