@@ -57,7 +57,7 @@ def test_the_pack_as_text(content: bytes) -> None:
 
 def test_what_is_written_is_said(tmp_path: Path) -> None:
     written = write_pack(small_report(), tmp_path / "pack.xlsx")
-    expected = ("Cover", "Summary", *PAGES, "Data", "Breakdowns", "Notes")
+    expected = ("Cover", "Exceptions", "Summary", *PAGES, "Data", "Breakdowns", "Notes")
     assert written == PackWritten(tmp_path / "pack.xlsx", expected, (), small_report().as_at, errors=1)
     assert open_pack(written.path.read_bytes()).sheetnames == list(expected)
     assert [entry.name for entry in tmp_path.iterdir()] == ["pack.xlsx"]
@@ -132,7 +132,7 @@ def test_a_draft_and_a_sample_say_so_everywhere() -> None:
         (clean, None),
     ):
         assert {sheet.oddHeader.center.text for sheet in workbook.worksheets} == {stamp}
-        for name in ("Cover", "Summary"):
+        for name in ("Cover", "Exceptions", "Summary"):
             texts = {str(cell.value) for row in workbook[name].iter_rows() for cell in row}
             assert {text for text in texts if text.startswith(("Draft", "SAMPLE"))} == ({stamp} if stamp else set())
 

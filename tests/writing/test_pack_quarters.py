@@ -50,7 +50,7 @@ def one_figure(target: bool = True) -> IndicatorPage:
 
 
 def test_one_figure_stands_at_the_end_of_a_years_axis_under_its_target() -> None:
-    block = trend_block(one_figure(), "Marlshire")
+    block = trend_block(one_figure(), "Marlshire", "")
     days = [each.day for each in block.categories if isinstance(each, DateCell)]
     assert [Month.of(day) for day in days] == list(months(AUGUST - 11, AUGUST))
     value, target = block.series

@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, NOTES, SUMMARY
+from ibdesk.domain.control.exceptions import usual_ranges
+from ibdesk.domain.control.usual_range import UsualRange
+from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.report.report import BoardReport
+from ibdesk.palette import LIGHT
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import Styles
 from ibdesk.writing.sheets.text import sheet_names
@@ -15,11 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class PackBook:
-    """`pages` holds the sheet of each indicator's page by code, `trends` where its trend stands, for the sparklines."""
+    """`ranges` holds the usual range of each page by code, or why there is none; `pages` the sheet of each, `trends`
+    where its trend stands, for the sparklines."""
 
     workbook: "Workbook"
     styles: Styles
     report: BoardReport
+    ranges: dict[str, UsualRange | str]
     pages: dict[str, str] = field(default_factory=dict)
     trends: dict[str, str] = field(default_factory=dict)
     sheets: dict[str, PackSheet] = field(default_factory=dict)
@@ -27,12 +32,23 @@ class PackBook:
 
 def open_book(workbook: "Workbook", report: BoardReport) -> PackBook:
     """All sheets in their order, still empty."""
-    book = PackBook(workbook, Styles(workbook), report)
-    own = (COVER, SUMMARY, DATA, BREAKDOWNS, CHANGES, NOTES)
+    book = PackBook(workbook, Styles(workbook), report, usual_ranges(report))
+    own = (COVER, EXCEPTIONS, SUMMARY, DATA, BREAKDOWNS, CHANGES, NOTES)
     names = sheet_names(((page.code, page.indicator.name) for page in report.pages), own)
     book.pages = dict(zip((page.code for page in report.pages), names, strict=True))
     after = [DATA, *([BREAKDOWNS] if any(page.breakdown for page in report.pages) else [])]
     after += [*([CHANGES] if report.changes.restatements else []), NOTES]
-    for name in (COVER, SUMMARY, *names, *after):
+    for name in (COVER, EXCEPTIONS, SUMMARY, *names, *after):
         book.sheets[name] = PackSheet(name, workbook.add_worksheet(name), book.styles)
+    _colour_tabs(book)
     return book
+
+
+def _colour_tabs(book: PackBook) -> None:
+    """A colour for each section, in turn; those of the board's own sheets are one."""
+    sections = list(dict.fromkeys(page.indicator.section for page in book.report.pages))
+    for page in book.report.pages:
+        colour = LIGHT.categories[sections.index(page.indicator.section) % len(LIGHT.categories)]
+        book.sheets[book.pages[page.code]].worksheet.set_tab_color(colour)
+    for name in (COVER, EXCEPTIONS, SUMMARY):
+        book.sheets[name].worksheet.set_tab_color(LIGHT.accent)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ibdesk.domain.board import Benchmark
+from ibdesk.domain.control.chart import ControlPoint
 from ibdesk.domain.control.chart_words import MEANING_WORDS, MEANINGS, Meaning
-from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Covers, Missing, Unit
 from ibdesk.domain.month import SHORT_NAMES, Month
 from ibdesk.domain.report.breakdown import Breakdown, category_decimals
@@ -84,7 +85,7 @@ def years_block(page: IndicatorPage) -> Block:
     return Block(heading, tuple(TextCell(name) for name, _ in places), series, indicator.unit, indicator.shown_decimals)
 
 
-def trend_block(page: IndicatorPage, own_name: str) -> Block:
+def trend_block(page: IndicatorPage, own_name: str, usual: UsualRange | str) -> Block:
     """The assessed series under the council's name, with target, benchmarks on the same basis and usual range."""
     points = _on_the_axis(page)
     count = len(points)
@@ -95,8 +96,10 @@ def trend_block(page: IndicatorPage, own_name: str) -> Block:
         name = short_benchmark(benchmark.name)  # its year stands among the key facts: the key of the chart is narrow
         number = benchmark.quantity if isinstance(benchmark.quantity, Fraction) else None
         series.append(Series(name, benchmark.name, (number,) * count))
-    series += _usual_series(page, [point.month for point in points])
-    series += _special_series(page, [point.month for point in points])
+    if isinstance(usual, UsualRange) and not on_rate:  # the limits are the value's
+        known = usual.points
+        series += _usual_series(page, known, [point.month for point in points])
+        series += _special_series(known, [point.month for point in points])
     unit = Unit.RATE if on_rate else page.indicator.unit
     decimals = 2 if on_rate else page.indicator.shown_decimals
     return Block("Month", tuple(month_cell(point.month) for point in points), tuple(series), unit, decimals)
@@ -163,27 +166,21 @@ def _target_series(page: IndicatorPage, count: int) -> list[Series]:
             return [Series("Target", "target", (bound,) * count)]
 
 
-def _special_series(page: IndicatorPage, span: Sequence[Month]) -> list[Series]:
+def _special_series(known: Sequence[ControlPoint], span: Sequence[Month]) -> list[Series]:
     """The special causes once more, a series for each of their meanings, so that each has its own shape."""
-    usual = usual_range(page) if page.basis is Basis.VALUE else ""
-    if not isinstance(usual, UsualRange):
-        return []
     made = []
     for meaning in (Meaning.IMPROVING, Meaning.WORSENING, Meaning.UNUSUAL):
-        marked = {point.month: point.number for point in usual.points if MEANINGS[point.variation] is meaning}
+        marked = {point.month: point.number for point in known if MEANINGS[point.variation] is meaning}
         if marked.keys() & set(span):
             words = MEANING_WORDS[meaning]
             made.append(Series(words, words, tuple(marked.get(month) for month in span)))
     return made
 
 
-def _usual_series(page: IndicatorPage, span: Sequence[Month]) -> list[Series]:
+def _usual_series(page: IndicatorPage, known: Sequence[ControlPoint], span: Sequence[Month]) -> list[Series]:
     """The control limits by month, clipped to what can be: nothing below 0, no percentage above 100."""
-    usual = usual_range(page) if page.basis is Basis.VALUE else ""
-    if not isinstance(usual, UsualRange):
-        return []
     top = Fraction(100) if page.indicator.unit is Unit.PERCENT else None
-    limits = {point.month: (point.lower, point.upper) for point in usual.points}
+    limits = {point.month: (point.lower, point.upper) for point in known}
     lower = [limits[month][0] if month in limits else None for month in span]
     upper = [limits[month][1] if month in limits else None for month in span]
     return [

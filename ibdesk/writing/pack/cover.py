@@ -1,6 +1,6 @@
 """The cover: title, month, how figures and assessments are to be read, contact, contents."""
 
-from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, NOTES, SUMMARY
+from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS, day_text
 from ibdesk.writing.pack.book import PackBook
@@ -84,6 +84,7 @@ def _section(sheet: PackSheet, row: int, heading: str, paragraphs: tuple[str, ..
 def _contents(book: PackBook, sheet: PackSheet, row: int) -> int:
     row = _section(sheet, row, "In this workbook", ())
     about = {
+        EXCEPTIONS: "what to look at first",
         SUMMARY: "one row per indicator",
         DATA: "every figure behind the pack as one table",
         BREAKDOWNS: "the figures by category",
@@ -93,7 +94,7 @@ def _contents(book: PackBook, sheet: PackSheet, row: int) -> int:
     names = [name for name in about if name in book.sheets]
     first_pages = list(book.pages.values())[:1]
     link = Look(size=11, colour=LINK.colour, underline=True)
-    for name in (SUMMARY, *first_pages, *names[1:]):
+    for name in (EXCEPTIONS, SUMMARY, *first_pages, *names[2:]):
         sheet.row_height(row, 17)
         words = about.get(name, "the first of the indicators' pages")
         sheet.link(row, 0, name, f"{name}: {words}", link)

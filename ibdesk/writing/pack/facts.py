@@ -6,7 +6,7 @@ from fractions import Fraction
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.control.chart_words import limits_text, marked_assurance, marked_variation
-from ibdesk.domain.control.usual_range import LEVEL_MOVED, usual_range
+from ibdesk.domain.control.usual_range import LEVEL_MOVED, UsualRange
 from ibdesk.domain.figure import Covers, Mark, Missing, Unit
 from ibdesk.domain.indicator import Polarity, RateBasis
 from ibdesk.domain.mark_words import provisional_text
@@ -50,7 +50,7 @@ class Fact:
     content: CellContent | Status
 
 
-def key_facts(page: IndicatorPage) -> tuple[Fact, ...]:
+def key_facts(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:
     indicator = page.indicator
     updated = month_cell(page.last_update, LONG_MONTH_FORMAT) if page.last_update else TextCell("No figure yet")
     return (
@@ -64,7 +64,7 @@ def key_facts(page: IndicatorPage) -> tuple[Fact, ...]:
         _since_last(page.since_last, indicator.unit),
         *_previous(page),
         *_benchmarks(page),
-        *_control(page),
+        *_control(page, usual),
         Fact("Measure period", TextCell(indicator.period_label or _capital(indicator.value_period.value))),
     )
 
@@ -129,9 +129,8 @@ def _rate(page: IndicatorPage) -> Fact:
     return Fact(f"{label}, {period}", _shown(page, page.rate))
 
 
-def _control(page: IndicatorPage) -> tuple[Fact, ...]:
+def _control(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:
     """How the value varies, by shape and words, and what that means for the target; or why there are no limits."""
-    usual = usual_range(page)
     if isinstance(usual, str):
         why = "the level has moved" if usual.startswith(LEVEL_MOVED) else "see the notes"
         return (Fact("Usual range", TextCell(f"None. {usual}" if is_short(usual) else f"None: {why}")),)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.control.chart_words import limits_text, variation_text
-from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.report.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
 from ibdesk.domain.report.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
@@ -107,7 +107,8 @@ def _drawings(
 ) -> tuple[tuple[_Drawing, _Drawing], _Drawing | None]:
     """The years' chart and the trend, and the breakdown where there is one."""
     shown = breakdown_shown(page)
-    blocks = [trend_block(page, book.report.details.council), years_block(page)]
+    usual = book.ranges[page.code]
+    blocks = [trend_block(page, book.report.details.council, usual), years_block(page)]
     if shown is not None:
         blocks.append(breakdown_block(shown))
     trend, years, *rest = write_blocks(sheet, row, blocks)
@@ -124,7 +125,7 @@ def _drawings(
             trend_headline(page),
             _trend_subtitle(page, trend),
             trend_chart(book.workbook, trend, latest),
-            trend_in_words(page),
+            trend_in_words(page, usual),
         ),
     )
     if shown is None:
@@ -146,7 +147,7 @@ def years_in_words(page: IndicatorPage) -> str:
     return _named(page, f"Column chart. {years_headline(page)}. {years_subtitle(page)}. {said}.")
 
 
-def trend_in_words(page: IndicatorPage) -> str:
+def trend_in_words(page: IndicatorPage, usual: UsualRange | str) -> str:
     """What the line says: latest, highest, lowest, target and benchmarks."""
     parts = [f"Line chart. {trend_headline(page)}. {trend_subtitle(page)}."]
     latest = page.assessed
@@ -162,8 +163,7 @@ def trend_in_words(page: IndicatorPage) -> str:
     if page.target is not None:
         parts.append(f"Target: {target_text(page.indicator, page.target)}.")
     parts += [f"{each.name} {each.period}: {cell_text(benchmark_cell(page, each))}." for each in same_basis(page)]
-    usual = usual_range(page) if page.basis is Basis.VALUE else ""
-    if isinstance(usual, UsualRange):
+    if isinstance(usual, UsualRange) and page.basis is Basis.VALUE:
         parts.append(f"Usual range: {limits_text(page, usual)}. {variation_text(usual)}.")
     return _named(page, " ".join(parts))
 

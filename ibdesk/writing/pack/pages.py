@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart_words import event_text
-from ibdesk.domain.control.usual_range import LEVEL_MOVED, usual_range
+from ibdesk.domain.control.usual_range import LEVEL_MOVED, UsualRange
 from ibdesk.domain.pack_words import COMMENTS_HEADING, NO_COMMENT, PAGE_LABELS, SUMMARY
 from ibdesk.domain.report.caveats import CaveatKind, page_caveats
 from ibdesk.domain.report.report import IndicatorPage
@@ -62,11 +62,12 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     sheet = book.sheets[book.pages[page.code]]
     sheet.columns(WIDTHS)
     place = _Place(sheet)
-    _write_head(place, page)
+    _write_head(book, place, page)
     place.next(SPACE_POINTS)
+    usual = book.ranges[page.code]
     facts, notes, comment = (
-        key_facts(page),
-        _notes(page),
+        key_facts(page, usual),
+        _notes(page, usual),
         comment_rows(legible(page.comment.text).strip() or NO_COMMENT, WHOLE),
     )
     sentence = page.assessment.sentence
@@ -88,13 +89,14 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     set_up_print(sheet, book.report, Paper(landscape=False))
 
 
-def _write_head(place: _Place, page: IndicatorPage) -> None:
+def _write_head(book: PackBook, place: _Place, page: IndicatorPage) -> None:
     sheet, indicator = place.sheet, page.indicator
     title = f"{indicator.code}  {indicator.name}"
     row = place.next(height(title, WHOLE - FACT_VALUE, TITLE.size, bold=True))
     sheet.across(row, 0, row, NAME_COLUMN, TextCell(title), TITLE)
     back = Look(colour=LINK.colour, underline=True, align="right")
     sheet.link(row, LAST_COLUMN, SUMMARY, "Back to summary", back)
+    _write_neighbours(book, place, page)
     fields = (
         indicator.officer,
         polarity_text(indicator.polarity),
@@ -108,6 +110,18 @@ def _write_head(place: _Place, page: IndicatorPage) -> None:
             sheet.text(row, 0, label, FIELD_LABEL)
             sheet.across(row, 1, place.row - 1, LAST_COLUMN, TextCell(part.text), FIELD)
             label = ""
+
+
+def _write_neighbours(book: PackBook, place: _Place, page: IndicatorPage) -> None:
+    """The section, and links to the pages before and after."""
+    codes = list(book.pages)
+    at, row = codes.index(page.code), place.next(ROW_POINTS)
+    place.sheet.across(row, 0, row, 1, TextCell(page.indicator.section or " "), FIELD_LABEL)
+    link = Look(colour=LINK.colour, underline=True, align="right", line_below=FIELD.line_below)
+    for column, other, words in ((NAME_COLUMN, at - 1, "Previous: {}"), (VALUE_COLUMN, at + 1, "Next: {}")):
+        if 0 <= other < len(codes):
+            code = codes[other]
+            place.sheet.link(row, column, book.pages[code], words.format(shortened(code, 16)), link)
 
 
 def _write_facts(sheet: PackSheet, facts: tuple[Fact, ...], row: int) -> int:
@@ -145,11 +159,10 @@ def _write_texts(place: _Place, heading: str, texts: Iterable[str]) -> None:
             place.sheet.across(row, 0, place.row - 1, LAST_COLUMN, TextCell(part.text), TEXT)
 
 
-def _notes(page: IndicatorPage) -> tuple[str, ...]:
+def _notes(page: IndicatorPage, usual: UsualRange | str) -> tuple[str, ...]:
     """What a reader has to know of the figures, and what happened; the rest is counted. That there is no comment stands
     where the comment would."""
     notes = [f"• {caveat.text}" for caveat in page_caveats(page) if caveat.kind is not CaveatKind.NO_COMMENT]
-    usual = usual_range(page)
     if isinstance(usual, str) and not is_short(usual):
         lead = "" if usual.startswith(LEVEL_MOVED) else "No usual range: "
         notes.append(f"• {lead}{usual[:1].lower() + usual[1:] if lead else usual}")

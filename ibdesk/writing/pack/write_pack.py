@@ -16,6 +16,7 @@ from ibdesk.writing.pack.book import PackBook, open_book
 from ibdesk.writing.pack.changes_sheet import write_changes
 from ibdesk.writing.pack.cover import write_cover
 from ibdesk.writing.pack.data import write_breakdowns, write_data
+from ibdesk.writing.pack.exceptions_sheet import write_exceptions
 from ibdesk.writing.pack.notes import write_notes
 from ibdesk.writing.pack.own_pack import check_own_pack
 from ibdesk.writing.pack.pages import write_page
@@ -102,6 +103,7 @@ def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
     return [
         ("Writing the cover", partial(write_cover, book)),
         *pages,
+        ("Writing the exceptions", partial(write_exceptions, book)),
         ("Writing the summary", partial(write_summary, book)),
         ("Writing the data", partial(write_data, book)),
         ("Writing the data by category", partial(write_breakdowns, book)),

@@ -9,6 +9,7 @@ MOST_IN_A_SHEET_NAME = 31
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\\t\n]")
+_SHORT = 30_000
 _TAKEN_BY_EXCEL = {"history"}
 
 
@@ -20,6 +21,8 @@ def legible(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text without what a workbook cannot hold; where it is too long it ends with a mark that says so."""
+    if len(text) < _SHORT and text.isascii() and text.isprintable():  # by far the most
+        return text
     text = legible(text)
     length = utf16_length(text)
     if length <= MOST_IN_A_CELL:
