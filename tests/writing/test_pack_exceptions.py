@@ -62,7 +62,7 @@ def test_the_matrix_holds_every_indicator_once() -> None:
     made = report()
     cells = matrix(made, usual_ranges(made))
     assert cells[Meaning.WORSENING, Assurance.HIT_AND_MISS] == ("1",)
-    assert cells[Meaning.USUAL, Assurance.FAILS] == ("3",)
+    assert cells[Meaning.USUAL, Assurance.HIT_AND_MISS] == ("3",)
     assert sorted(code for codes in cells.values() for code in codes) == ["1", "2", "3", "4"]
 
 

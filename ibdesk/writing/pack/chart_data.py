@@ -15,7 +15,7 @@ from ibdesk.domain.report.headline import compared_places, trend_shown
 from ibdesk.domain.report.report import IndicatorPage, Point
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between
 from ibdesk.domain.wording import short_benchmark
-from ibdesk.writing.sheets.numbers import CellContent, NumberCell, TextCell, month_cell, number_cell
+from ibdesk.writing.sheets.numbers import CellContent, NumberCell, TextCell, as_kept, month_cell, number_cell
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import SIDE, SIDE_HEADING
 
@@ -48,7 +48,7 @@ class Block:
         return number_cell(number, self.unit, self.decimals)
 
     def drawn(self) -> list[float]:
-        return [self.cell(number).number for each in self.series for number in each.numbers if number is not None]
+        return [as_kept(number, self.unit) for each in self.series for number in each.numbers if number is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ibdesk.domain.month import Month
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.chart_data import PlacedBlock
 from ibdesk.writing.pack.chart_scale import Scale, scale
-from ibdesk.writing.sheets.numbers import DateCell, number_format
+from ibdesk.writing.sheets.numbers import DateCell, as_kept, number_format
 from ibdesk.writing.sheets.styles import FONT
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _drawn_on_axis(placed: PlacedBlock) -> list[float]:
             numbers = tuple(
                 (low or Fraction(0)) + (high or Fraction(0)) for low, high in zip(base, numbers, strict=True)
             )
-        drawn += [block.cell(number).number for number in numbers if number is not None]
+        drawn += [as_kept(number, block.unit) for number in numbers if number is not None]
     return drawn
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -91,6 +92,7 @@ class WrittenPackage:
         return texts, styles
 
 
+@lru_cache(maxsize=1 << 16)  # the same places on every page
 def cell_place(address: str) -> Place:
     """(row, column) from 1 of "B4"."""
     match = re.fullmatch(r"\$?([A-Z]+)\$?(\d+)", address)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from ibdesk.domain.figure import Missing, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
@@ -44,6 +45,7 @@ class TextCell:
 CellContent = NumberCell | DateCell | TextCell
 
 
+@lru_cache(maxsize=1024)
 def number_format(unit: Unit, decimals: int, suffix: str = "") -> str:
     """Excel's format for a unit: #,##0.00, 0.00%, 0 "days"; the suffix is shown behind the number as text."""
     places = "." + "0" * decimals if decimals else ""
@@ -59,7 +61,8 @@ def number_format(unit: Unit, decimals: int, suffix: str = "") -> str:
 
 def as_kept(number: Fraction, unit: Unit) -> float:
     """The nearest number that Excel can keep; percent points become a share of 1."""
-    return float(number / 100 if unit is Unit.PERCENT else number)
+    # Integers divide to the nearest float, as fractions do, in a fraction of the time.
+    return number.numerator / (number.denominator * 100 if unit is Unit.PERCENT else number.denominator)
 
 
 def number_cell(number: Fraction, unit: Unit, decimals: int, suffix: str = "") -> NumberCell:

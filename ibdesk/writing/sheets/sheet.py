@@ -1,6 +1,6 @@
 """One sheet of the pack: every write is cleaned, typed and checked."""
 
-from datetime import datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from ibdesk.domain.assessment import Status
@@ -18,6 +18,7 @@ STATUS_SHAPES = {Status.RED: "✕", Status.AMBER: "▲", Status.GREEN: "✓", St
 # One pixel more than the default, so that it is written down: rows without a height are fitted
 # again by the program that opens the file.
 ROW_PIXELS = 21
+EXCELS_DAY_0 = date(1899, 12, 30)
 ROW_POINTS = 15.75
 
 
@@ -43,10 +44,9 @@ class PackSheet:
             case TextCell(text):
                 done = sheet.write_string(row, column, clean(text), self._styles.format(look))
             case NumberCell(number, shown_as):
-                done = sheet.write_number(row, column, number, self._styles.format(look.showing(shown_as)))
+                done = sheet.write_number(row, column, number, self._styles.showing(look, shown_as))
             case DateCell(day, shown_as):
-                moment = datetime.combine(day, time())
-                done = sheet.write_datetime(row, column, moment, self._styles.format(look.showing(shown_as)))
+                done = sheet.write_number(row, column, (day - EXCELS_DAY_0).days, self._styles.showing(look, shown_as))
             case _:
                 assert_never(content)
         self._done(done, f"row {row + 1}, column {column + 1}")

@@ -59,8 +59,21 @@ class Styles:
     def __init__(self, workbook: "Workbook") -> None:
         self._workbook = workbook
         self._formats: dict[Look, Format] = {}
+        self._shown: dict[tuple[int, str], tuple[Look, Format]] = {}
 
     def format(self, look: Look) -> "Format":
+        return self.showing(look, look.number_format)
+
+    def showing(self, look: Look, number_format: str) -> "Format":
+        """The format of a look with a number format. Asked for every cell of the pack: the same look is known by its
+        place in memory, which it keeps as long as it is kept here."""
+        known = self._shown.get((id(look), number_format))
+        if known is None:
+            known = look, self._made(look.showing(number_format))
+            self._shown[id(look), number_format] = known
+        return known[1]
+
+    def _made(self, look: Look) -> "Format":
         made = self._formats.get(look)
         if made is None:
             made = self._workbook.add_format(_properties(look))

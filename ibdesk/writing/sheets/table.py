@@ -1,5 +1,6 @@
 """A strict table: one heading row, no merged and no blank cells, named and marked up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -90,14 +91,16 @@ def write_table(sheet: PackSheet, first_row: int, table: Table) -> None:
     room = 18 if table.filters else 0
     tallest = max(height(column.heading, column.pixels - room, COLUMN_HEADING.size, True) for column in table.columns)
     sheet.row_height(first_row, max(tallest, ROW_POINTS + 5))
+    looks = [_look(column) for column in table.columns]
     for number, row in enumerate(rows, start=first_row + 1):
-        _write_row(sheet, number, row, table.columns)
+        _write_row(sheet, number, row, table.columns, looks)
 
 
-def _write_row(sheet: PackSheet, number: int, row: tuple[TableCell, ...], columns: tuple[Column, ...]) -> None:
+def _write_row(
+    sheet: PackSheet, number: int, row: tuple[TableCell, ...], columns: tuple[Column, ...], looks: Sequence[Look]
+) -> None:
     needed = ROW_POINTS
-    for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
-        look = _look(column)
+    for place, (cell, column, look) in enumerate(zip(row, columns, looks, strict=True)):
         match cell:
             case LinkCell(target, text):
                 sheet.link(number, place, target, clean(text).strip() or NOT_SUPPLIED, LINKED)
