@@ -246,7 +246,7 @@ def moved_text(travel: Travel, unit: Unit) -> str:
 
 
 def polarity_text(polarity: Polarity) -> str:
-    return "No better direction" if polarity is Polarity.NONE else polarity.value
+    return "N/A: no better direction" if polarity is Polarity.NONE else polarity.value
 
 
 def day_text(moment: str) -> str:

@@ -9,12 +9,14 @@ from zipfile import ZipFile
 import pytest
 
 from ibdesk.domain.board import Comment, Event
+from ibdesk.domain.figure import Part, Unit
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport, build_report
+from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.pages import WIDTHS
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.text_height import height
-from tests.made import AUGUST
+from tests.made import AUGUST, board, indicator, part
 from tests.writing.pack_board import PROBLEMS, records, report_with, small_report
 from tests.writing.pack_dump import open_pack
 
@@ -115,3 +117,27 @@ def test_without_a_comment_the_page_says_so() -> None:
     assert (
         pages(REPORTS["small"])[1].cell(pages(REPORTS["small"])[1].max_row, 1).value == "No comment has been written."
     )
+
+
+def test_a_hundred_percentages_take_few_number_formats() -> None:
+    """Counts behind a percentage are text: Excel drops formats beyond some two hundred."""
+    made = [replace(indicator(str(number), unit=Unit.PERCENT), name=f"Share {number}") for number in range(1, 111)]
+    figures = [
+        figure
+        for one in range(1, 111)
+        for back in (0, 12)
+        for figure in (
+            part(str(one), AUGUST - back, 80 + one, Part.NUMERATOR),
+            part(str(one), AUGUST - back, 200 + one + back, Part.DENOMINATOR),
+        )
+    ]
+    content = pack_bytes(build_report(board(made, figures), AUGUST))[0]
+    assert accessibility_findings(content) == ()
+    styles = ZipFile(BytesIO(content)).read("xl/styles.xml").decode()
+    assert styles.count("<numFmt ") < 20
+
+
+def test_the_rate_that_is_compared_stands_on_the_page() -> None:
+    sheet = pages(REPORTS["small"])[0]
+    facts = {row[3].value: row[4].value for row in sheet.iter_rows(max_col=5)}
+    assert facts["Rate, 12 months to Aug 2013"] == pytest.approx(561.77, abs=0.01)

@@ -24,9 +24,10 @@ def pack_contents(report: BoardReport) -> tuple[tuple[str, str], ...]:
     pages = len(report.pages)
     return (
         ("Cover", "Title, council, month, date of the figures, whom to ask"),
-        ("Summary", f"{pages} indicators on one page: figure, assessment, direction of travel, target, trend"),
-        (f"{pages} indicator pages", "One sheet each: key facts, two charts, the comment for the Board"),
-        ("Data", "Every figure as a table, month by month"),
+        ("Exceptions", "What to look at first, variation and assurance, assessments by section and officer"),
+        ("Summary", f"{pages} indicators in a table: figure, assessment, last month's, change, target, trend"),
+        (f"{pages} indicator pages", "One sheet each: key facts, charts, the comment for the Board"),
+        ("Data", "Every figure as a table, month by month; not among the printed pages"),
         ("Notes", "How figures are made and assessed, what the marks mean"),
     )
 

@@ -9,6 +9,8 @@ STRICT_SHEETS = {"Summary", "Data", "Breakdowns", "Changes", "Notes"}
 SMALLEST_FONT = 10.0
 LEAST_CONTRAST = 4.5
 LONGEST_SHEET_NAME = 31
+# Excel keeps some 200 to 250 of a workbook's own.
+MOST_NUMBER_FORMATS = 200
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 
@@ -25,6 +27,7 @@ def accessibility_findings(content: bytes) -> tuple[str, ...]:
                 findings += rule(sheet)
     findings += _fonts(package)
     findings += _contrast(package)
+    findings += _number_formats(package)
     return tuple(findings)
 
 
@@ -107,6 +110,12 @@ def _fonts(package: WrittenPackage) -> Iterator[str]:
         smallest = min((sizes[formats[style][0]] for style in sheet.styles.values()), default=SMALLEST_FONT)
         if smallest < SMALLEST_FONT:
             yield f"{sheet.name}: there is text of {smallest:g} points, below {SMALLEST_FONT:g}."
+
+
+def _number_formats(package: WrittenPackage) -> Iterator[str]:
+    count = len(package.part("xl/styles.xml").findall(f"{MAIN}numFmts/{MAIN}numFmt"))
+    if count > MOST_NUMBER_FORMATS:
+        yield f"There are {count} number formats; beyond {MOST_NUMBER_FORMATS} Excel may drop some and ask to repair."
 
 
 def _contrast(package: WrittenPackage) -> Iterator[str]:

@@ -63,6 +63,7 @@ def key_facts(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:
         Fact("Direction of travel", TextCell(direction_text(page))),
         _since_last(page.since_last, indicator.unit),
         *_previous(page),
+        *_earlier_rate(page),
         *_benchmarks(page),
         *_control(page, usual),
         Fact("Measure period", TextCell(indicator.period_label or _capital(indicator.value_period.value))),
@@ -155,6 +156,14 @@ def _previous(page: IndicatorPage) -> tuple[Fact, ...]:
     return tuple(
         Fact(short_period_text(earlier.covers, earlier.month), _with_counts(page, earlier)) for earlier in page.previous
     )
+
+
+def _earlier_rate(page: IndicatorPage) -> tuple[Fact, ...]:
+    """The rate that this one is compared with, where the rate is assessed: the values say nothing of it."""
+    then = page.travel.then
+    if page.basis is not Basis.RATE or then.number is None:
+        return ()
+    return (Fact(f"Rate, {short_period_text(then.covers, then.month)}", _shown(page, then)),)
 
 
 def _benchmarks(page: IndicatorPage) -> tuple[Fact, ...]:

@@ -172,7 +172,7 @@ def _trend_subtitle(page: IndicatorPage, trend: PlacedBlock) -> str:
     axis = trend_scale(trend)
     if not axis.starts_above_zero:
         return trend_subtitle(page)
-    lowest = f"{axis.low * 100:g}%" if trend.block.unit is Unit.PERCENT else f"{axis.low:,g}"
+    lowest = f"{axis.low * 100:g}%" if trend.block.unit is Unit.PERCENT else f"{axis.low:,.2f}".removesuffix(".00")
     return f"{trend_subtitle(page)}. The axis starts at {lowest}."
 
 

@@ -112,9 +112,7 @@ def _table(book: PackBook) -> Table:
         Column(heading, width, wraps=place in WRAPPED, right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
         for place, (heading, width) in enumerate(zip(headings, widths, strict=True))
     )
-    return Table(
-        "Summary_of_indicators", f"One row per indicator for {report.month.long}", columns, rows, filters=False
-    )
+    return Table("Summary_of_indicators", f"One row per indicator for {report.month.long}", columns, rows)
 
 
 def _row(book: PackBook, page: IndicatorPage) -> tuple[TableCell, ...]:
