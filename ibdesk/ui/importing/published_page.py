@@ -18,6 +18,7 @@ from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.cell_table import CellTable
+from ibdesk.ui.widgets.keys import make_quiet
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
@@ -59,7 +60,10 @@ class PublishedPage(QWidget):
             for table in look.tables
         ]
         self.models = [ModelBox(model, look.choices.name) for model in look.models]
-        self.confirm_button = make_primary(QPushButton(_AGAIN if look.is_said else _CONFIRM))
+        self.confirm_button = QPushButton(_AGAIN if look.is_said else _CONFIRM)
+        make_quiet(self.confirm_button)  # Enter elsewhere is for importing
+        if not look.is_said:
+            make_primary(self.confirm_button)
         self.sentence = Words(whole_sentence(look), SMALL, quiet=True)
         self.news = CellTable("What these tables would change", COLUMNS, tokens)
         self.news.show_rows(news_rows(look, {each.code: each for each in indicators}))
