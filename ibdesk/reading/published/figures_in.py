@@ -59,7 +59,6 @@ class RowsOf:
     table: PublishedTable
     rows: tuple[tuple[int, Who], ...]
     names: Mapping[Who, str]
-    has_own: bool
 
 
 def rows_of(table: PublishedTable, own: Iterable[Area], wanted: Wanted) -> RowsOf:
@@ -75,7 +74,7 @@ def rows_of(table: PublishedTable, own: Iterable[Area], wanted: Wanted) -> RowsO
         if who is not None:
             rows.append((row, who))
             names.setdefault(who, "England" if who == ENGLAND else area.name)
-    return RowsOf(table, tuple(rows), names, region is not None)
+    return RowsOf(table, tuple(rows), names)
 
 
 def own_areas(table: PublishedTable, choices: Choices) -> tuple[Area, ...]:
