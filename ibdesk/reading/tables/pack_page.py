@@ -8,6 +8,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.pack_words import (
     CHANGES,
     COMMENTS_HEADING,
+    COMPARISONS,
     COVER,
     EXCEPTIONS,
     NO_COMMENT,
@@ -25,7 +26,7 @@ from ibdesk.reading.values.numbers import unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 # What a pack says again of its figures; nothing is looked for there.
-PACK_SHEETS = frozenset((COVER, EXCEPTIONS, SUMMARY, CHANGES, NOTES))
+PACK_SHEETS = frozenset((COVER, EXCEPTIONS, SUMMARY, CHANGES, COMPARISONS, NOTES))
 # A description as long as a book pushes the labels down.
 _FIRST_LABELS = 200
 _LAST_COLUMN = 5

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.control.exceptions import usual_ranges
 from ibdesk.domain.control.usual_range import UsualRange
-from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
+from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
+from ibdesk.domain.published.comparison import comparison
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.palette import LIGHT
 from ibdesk.writing.sheets.sheet import PackSheet
@@ -33,11 +34,14 @@ class PackBook:
 def open_book(workbook: "Workbook", report: BoardReport) -> PackBook:
     """All sheets in their order, still empty."""
     book = PackBook(workbook, Styles(workbook), report, usual_ranges(report))
-    own = (COVER, EXCEPTIONS, SUMMARY, DATA, BREAKDOWNS, CHANGES, NOTES)
+    own = (COVER, EXCEPTIONS, SUMMARY, DATA, BREAKDOWNS, CHANGES, COMPARISONS, NOTES)
     names = sheet_names(((page.code, page.indicator.name) for page in report.pages), own)
     book.pages = dict(zip((page.code for page in report.pages), names, strict=True))
+    compared = report.compared and any(comparison(page.indicator, page.benchmarks) for page in report.pages)
     after = [DATA, *([BREAKDOWNS] if any(page.breakdown for page in report.pages) else [])]
     after += [*([CHANGES] if report.changes.restatements else []), NOTES]
+    if compared:
+        after.insert(0, COMPARISONS)
     for name in (COVER, EXCEPTIONS, SUMMARY, *names, *after):
         book.sheets[name] = PackSheet(name, workbook.add_worksheet(name), book.styles)
     _colour_tabs(book)

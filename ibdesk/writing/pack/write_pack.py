@@ -14,6 +14,7 @@ from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.book import PackBook, open_book
 from ibdesk.writing.pack.changes_sheet import write_changes
+from ibdesk.writing.pack.comparisons import write_comparisons
 from ibdesk.writing.pack.cover import write_cover
 from ibdesk.writing.pack.data import write_breakdowns, write_data
 from ibdesk.writing.pack.exceptions_sheet import write_exceptions
@@ -108,6 +109,7 @@ def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
         ("Writing the data", partial(write_data, book)),
         ("Writing the data by category", partial(write_breakdowns, book)),
         ("Writing what changed", partial(write_changes, book)),
+        ("Writing the comparisons", partial(write_comparisons, book)),
         ("Writing the notes", partial(write_notes, book)),
     ]
 
