@@ -43,11 +43,12 @@ def test_it_is_there_only_where_it_is_switched_on() -> None:
 def test_numbers_stand_beside_the_chart_from_the_lowest_on() -> None:
     sheet = open_pack(pack_bytes(report(compared=True))[0])["Comparisons"]
     assert sheet["A1"].value == "The council among its neighbours"
-    assert (
-        sheet["A4"].value == "19  Second plans: 2nd of 3, 1st is lowest: Herefordshire, County of among its neighbours"
-    )
-    assert sheet["A5"].value == "2012/13, as published, 2 of 3 neighbours"
-    rows = [(sheet.cell(row, 1).value, sheet.cell(row, 2).value) for row in range(7, 13)]
+    assert [sheet.cell(row, 1).value for row in (4, 5, 6)] == [
+        "19  Second plans",
+        "2nd of 3, 1st is lowest: Herefordshire, County of among its neighbours",
+        "2012/13, as published, 2 of 3 neighbours",
+    ]
+    rows = [(sheet.cell(row, 1).value, sheet.cell(row, 2).value) for row in range(8, 14)]
     assert rows == [
         ("Staffordshire (a neighbour)", 0.125),
         ("Statistical neighbours", 0.147),

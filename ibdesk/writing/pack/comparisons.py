@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WIDTHS = [270, 110, 20, 640]
 _CHART_COLUMN = 3
-_FIRST_ROW, _ROWS_BETWEEN = 3, 2
+_FIRST_ROW, _ROWS_BETWEEN, _ON_A_PAGE = 3, 2, 3
 _HEAD = Look(bold=True, line_below=LIGHT.edge)
 _COLOURS = {
     Compared.OWN: LIGHT.year_current,
@@ -56,15 +56,18 @@ def write_comparisons(book: PackBook) -> None:
         if row > _FIRST_ROW:
             breaks.append(row)
         row = _write(book, sheet, page, shown, row) + _ROWS_BETWEEN
-    sheet.worksheet.set_h_pagebreaks(breaks[1::2])  # two of them on a page
+    sheet.worksheet.set_h_pagebreaks(breaks[_ON_A_PAGE - 1 :: _ON_A_PAGE])
     sheet.worksheet.print_area(0, 0, max(row - _ROWS_BETWEEN - 1, 1), len(WIDTHS) - 1)
-    set_up_print(sheet, book.report, Paper(landscape=True))
+    set_up_print(sheet, book.report, Paper(landscape=False))
 
 
 def _write(book: PackBook, sheet: PackSheet, page: IndicatorPage, shown: Comparison, row: int) -> int:
     figures = sorted(shown.figures, key=lambda each: (each.number is None, each.number or 0))
-    sheet.text(row, 0, f"{page.code}  {page.indicator.name}: {shown.headline}", HEADLINE)
-    sheet.text(row + 1, 0, shown.subtitle, QUIET)
+    for text, look in ((f"{page.code}  {page.indicator.name}", HEADLINE), (shown.headline, Look(bold=True))):
+        sheet.across(row, 0, row, _CHART_COLUMN, TextCell(text), look)
+        row += 1
+    sheet.across(row, 0, row, _CHART_COLUMN, TextCell(shown.subtitle), QUIET)
+    row -= 1
     first = row + 3
     sheet.text(first - 1, 0, "Area", _HEAD)
     head = "Per 10,000" if shown.per_10_000 else "Value"
@@ -75,7 +78,7 @@ def _write(book: PackBook, sheet: PackSheet, page: IndicatorPage, shown: Compari
         sheet.write(place, 1, _cell(page, shown, each), Look(bold=each.who is Compared.OWN, align="right"))
     known = [each for each in figures if each.number is not None]
     last = first + len(figures) - 1
-    for place in range(row, last + 1):
+    for place in range(row - 1, last + 1):
         sheet.row_height(place, ROW_POINTS)
     chart = _chart(book, sheet.name, page, shown, known, first)
     tall = (last - row - 1) * ROW_PIXELS
