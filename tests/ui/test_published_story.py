@@ -19,7 +19,8 @@ from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.importing.import_dialog import ImportDialog
-from ibdesk.ui.importing.import_preview_page import PUBLISHED
+from ibdesk.ui.importing.import_files import FilesPage
+from ibdesk.ui.importing.import_preview_page import FILES, PROBLEMS, PUBLISHED
 from ibdesk.ui.importing.published_page import PublishedPage
 from ibdesk.ui.indicators.indicator_page import IndicatorPageView
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
@@ -166,6 +167,11 @@ def test_dropped_confirmed_seen_on_five_pages_and_undone(window: MainWindow, qtb
     assert rows[0][:2] == ("7 Referrals: the board's rate per 10,000", "Aug 2014")
     assert ("19 Second plans: England", "2012/13", "", "14.90%") in [row[:4] for row in rows]
     assert dialog.import_button.isEnabled()
+    # Its problems and its sheets are looked at as any workbook's, in whatever order.
+    dialog.tabs.show_tab(PROBLEMS)
+    read = dialog.tabs.show_tab(FILES)
+    assert isinstance(read, FilesPage)
+    assert read.panel.grid.isVisible()
     dialog.import_button.click()
 
     # Five pages, each with its benchmarks; the council among its neighbours.

@@ -16,6 +16,7 @@ from ibdesk.domain.published.table import (
     REGION_NAME,
     Level,
     PublishedTable,
+    TextColumn,
 )
 
 _WHERE = (LEVEL, COUNTRY_CODE, COUNTRY_NAME, REGION_CODE, REGION_NAME, OLD_CODE, NEW_CODE, COUNCIL_NAME)
@@ -53,14 +54,29 @@ def council_key(old_code: str, code: str, name: str) -> str:
 
 def row_areas(table: PublishedTable) -> Iterator[tuple[int, Area]]:
     """The area of each row by its place; rows of levels that no board is compared with are left out."""
-    columns = [column for heading in _WHERE if (column := table.column(heading)) is not None]
-    known: dict[tuple[int, ...], Area | None] = {}
+    columns = _where(table)
+    areas = _areas(columns)
     for row, numbers in enumerate(zip(*(column.numbers for column in columns), strict=True)):
-        if numbers not in known:
-            known[numbers] = _area({column.key: column.text(row) for column in columns})
-        area = known[numbers]
-        if area is not None:
+        if (area := areas[numbers]) is not None:
             yield row, area
+
+
+def all_areas(table: PublishedTable) -> tuple[Area, ...]:
+    """Every area once, in the table's order; one whose codes changed as often as they did."""
+    return tuple(dict.fromkeys(area for area in _areas(_where(table)).values() if area is not None))
+
+
+def _where(table: PublishedTable) -> tuple[TextColumn, ...]:
+    return tuple(column for heading in _WHERE if (column := table.column(heading)) is not None)
+
+
+def _areas(columns: tuple[TextColumn, ...]) -> dict[tuple[int, ...], Area | None]:
+    """By the numbers of their words; looked for once for all of a table's rows, which may be very many."""
+    different = dict.fromkeys(zip(*(column.numbers for column in columns), strict=True))
+    return {
+        numbers: _area({column.key: column.words[number] for column, number in zip(columns, numbers, strict=True)})
+        for numbers in different
+    }
 
 
 def _area(said: Mapping[str, str]) -> Area | None:
@@ -80,7 +96,7 @@ def _area(said: Mapping[str, str]) -> Area | None:
 def councils_in(table: PublishedTable) -> tuple[Area, ...]:
     """Every council of the table once, by name; of one whose codes changed, the row that stands first."""
     found: dict[str, Area] = {}
-    for _, area in row_areas(table):
+    for area in all_areas(table):
         if area.level is Level.COUNCIL and area.name:
             found.setdefault(area.key, area)
     return tuple(sorted(found.values(), key=lambda area: area.name.casefold()))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ibdesk.domain.figure import CellSource, Missing, Quantity
-from ibdesk.domain.published.areas import Area, name_key, row_areas
+from ibdesk.domain.published.areas import Area, all_areas, name_key, row_areas
 from ibdesk.domain.published.numbers import WHY_NONE, quantity_of, symbol_of
 from ibdesk.domain.published.table import TIME, TIME_KIND, Level, PublishedTable, TextColumn
 from ibdesk.domain.published.uses import Choices, PublishedUse
@@ -79,8 +79,7 @@ def rows_of(table: PublishedTable, own: Iterable[Area], wanted: Wanted) -> RowsO
 
 def own_areas(table: PublishedTable, choices: Choices) -> tuple[Area, ...]:
     """The areas of the table that are the board's council, as they stand in it."""
-    found = dict.fromkeys(area for _, area in row_areas(table) if area.level is Level.COUNCIL and is_own(area, choices))
-    return tuple(found)
+    return tuple(area for area in all_areas(table) if area.level is Level.COUNCIL and is_own(area, choices))
 
 
 @dataclass(frozen=True, slots=True)

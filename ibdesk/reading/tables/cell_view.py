@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
+from ibdesk.reading.cells.columns import CellsInColumns
 from ibdesk.reading.cells.ranges import merged_range
 from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Cell, Kind, Sheet, Workbook
 from ibdesk.reading.tables.merged import Covered
@@ -54,7 +55,7 @@ def cell_view(workbook: Workbook, name: str, sheet_name: str, address: str) -> C
         raise UserError(f"“{name}” has no {what}.", "It may have been renamed or taken out since.")
     row, column = area[0], area[1]
     table = _table_around(sheet, row, column)
-    heading_row = table.heading_row if table and table.heading_row <= row else None
+    heading_row = table.heading_row if table and table.heading_row <= row else _first_row_of(sheet)
     rows = _around(row, ROWS_ABOVE, ROWS_BELOW, LAST_ROW)
     columns = _around(column, COLUMNS_BEFORE, COLUMNS_AFTER, LAST_COLUMN)
     if heading_row is not None:  # what stands above a table is no row of it
@@ -130,9 +131,16 @@ def _trimmed(number: Decimal) -> str:
 
 def _table_around(sheet: Sheet, row: int, column: int) -> Table | None:
     """The table that the cell is in; the lowest that begins above it."""
+    if isinstance(sheet.cells, CellsInColumns):  # hundreds of thousands of rows under one row of headings
+        return None
     tables: Iterable[Table] = recognise(sheet, Covered(sheet))
     fitting = [each for each in tables if each.first_column <= column <= each.last_column and each.heading_row <= row]
     return max(fitting, key=lambda each: each.heading_row, default=None)
+
+
+def _first_row_of(sheet: Sheet) -> int | None:
+    """The headings of a sheet that is kept column by column."""
+    return 1 if isinstance(sheet.cells, CellsInColumns) else None
 
 
 def _around(place: int, before: int, after: int, last: int) -> set[int]:

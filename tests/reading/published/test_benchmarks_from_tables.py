@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ibdesk.desk.published import Said
+from ibdesk.desk.sheet_shown import cell_shown, sheet_shown
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.month import Month
 from ibdesk.domain.published.neighbours import Method
@@ -30,6 +31,19 @@ def test_england_and_the_region_are_as_published_with_their_cells(tmp_path: Path
     assert england.source[:3] == (PLANS, "plans", "N7")
     assert england.source.at("period").cell == "A7"
     assert england.source_name == "plans.csv, CPP_subsequent_percent"
+
+
+def test_where_from_shows_the_row_under_its_headings(tmp_path: Path) -> None:
+    board = Board.new(tmp_path)
+    preview = board.confirmed(written(tmp_path, PLANS, MODEL))
+    board.desk.imports.accept(preview)
+    source = benchmark(preview, "19", "England", "2012/13").source
+    assert source is not None
+    for view in (cell_shown(preview, source), board.desk.sources.show_cell(source, [tmp_path]).view):
+        assert view is not None
+        assert (view.heading(14), view.text(7, 14)) == ("CPP_subsequent_percent", "14.9")
+    shown = sheet_shown(preview, PLANS, "plans")
+    assert (shown.rows_in_all, shown.grid[0][:2]) == (19, ("time_period", "time_identifier"))
 
 
 def test_the_neighbours_mean_is_that_of_the_hand(tmp_path: Path) -> None:
