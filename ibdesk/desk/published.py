@@ -26,6 +26,7 @@ from ibdesk.reading.published.read_published import (
     OWN_POPULATION,
     YEAR,
     choices_now,
+    is_said,
     uses_now,
 )
 from ibdesk.reading.published.recognise import Published as Kind
@@ -38,13 +39,15 @@ Place = tuple[str, str]  # workbook and sheet
 @dataclass(frozen=True, slots=True)
 class TableSeen:
     """A published table of an import. `uses` are those that it is read by, `proposed` what may be confirmed instead;
-    `years` are written as a benchmark has them, the latest first."""
+    `said`: somebody said what is taken of it, be it nothing. `years` are written as a benchmark has them, the latest
+    first."""
 
     table: PublishedTable = field(repr=False)
     councils: tuple[Area, ...]
     years: tuple[str, ...]
     uses: tuple[PublishedUse, ...]
     proposed: tuple[ProposedUse, ...]
+    said: bool = False
     year: str = ""
     takes_population: bool = True
 
@@ -55,7 +58,7 @@ class TableSeen:
     @property
     def suggested(self) -> tuple[PublishedUse, ...]:
         """What a person is shown first: what is read already, else what is proposed."""
-        return self.uses or tuple(each.use for each in self.proposed)
+        return self.uses if self.said else tuple(each.use for each in self.proposed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +111,21 @@ class PublishedLook:
         """Whether a person, now or before, has said everything that is to be said."""
         chosen = bool(self.choices.codes or self.choices.name) or not self.tables
         of_models = all(model.year is not None for model in self.models)
-        return chosen and of_models and all(table.uses for table in self.tables if table.proposed)
+        return chosen and of_models and all(table.said for table in self.tables if table.proposed)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a person says of the published tables of an import. `uses` are complete for every table named in them;
-    `years` empty for all; `model_years` and `populations` only where something is said."""
+    `years` empty for all; `model_years` and `populations` only where something is said; `refused` are proposals that
+    are not wanted."""
 
     choices: Choices
     uses: Mapping[Place, tuple[PublishedUse, ...]]
     years: Mapping[Place, str] = field(default_factory=dict)
     model_years: Mapping[Place, int] = field(default_factory=dict)
     populations: Mapping[Place, bool] = field(default_factory=dict)
+    refused: tuple[PublishedUse, ...] = ()
 
 
 class Published:
@@ -180,6 +185,7 @@ class Published:
         uses = [use for each in said.uses.values() for use in each]
         codes = {(_headings(use), use.code) for use in uses}
         mappings = [said.choices.as_mapping, *(use.as_mapping for use in uses)]
+        mappings += [forgotten(each) for each in said.refused if (_headings(each), each.code) not in codes]
         for of_table in said.uses.values():
             for use in of_table[:1]:
                 remembered = uses_now(use.headings, Decisions(), known)
@@ -250,6 +256,7 @@ def _seen(workbook: str, sheet: Sheet, known: Records, decisions: Decisions) -> 
         _years(table),
         uses_now(table.headings, decisions, known),
         proposed_uses(table, known.indicators),
+        is_said(table.headings, decisions, known),
         word(YEAR),
         word(OWN_POPULATION) != NO,
     )

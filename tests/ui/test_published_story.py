@@ -234,12 +234,29 @@ def test_a_measure_is_added_changed_and_taken_out(window: MainWindow, tmp_path: 
         combo.activated.emit(at)
     page.confirm_button.click()
 
-    # A count is no percentage: told at its heading, and nothing to import.
+    # What was proposed is not asked again, and a count is no percentage: told at its heading, and nothing to import.
     assert not dialog.import_button.isEnabled()
     told = [problem for file in dialog.preview.files for problem in file.problems if problem.rule == "published-unit"]
     assert [problem.cell_source.cell for problem in told if problem.cell_source] == ["L1"]
     page = published(dialog)
     assert [row.measure.currentText() for row in page.tables[0].use_rows] == ["referral_count"]
+
+
+def test_a_table_of_which_nothing_is_wanted_does_not_stand_in_the_way(window: MainWindow, tmp_path: Path) -> None:
+    dialog = drop(window, files(tmp_path))
+    page = published(dialog)
+    assert not dialog.import_button.isEnabled()
+    choose_council(page, "Herefordshire, County of")
+    unwanted = next(box for box in page.tables if box.table.table.workbook == CLA)
+    unwanted.use_rows[0].remove.click()
+    page.confirm_button.click()
+    assert published(dialog).look.is_said
+    dialog.import_button.click()
+    assert facts(page_of(window, "27")) == {}
+    # Nor is it proposed again.
+    page = published(drop(window, [tmp_path / CLA]))
+    assert page.look.is_said
+    assert page.tables[0].use_rows == []
 
 
 def test_the_pack_is_told_to_show_it(window: MainWindow, tmp_path: Path) -> None:

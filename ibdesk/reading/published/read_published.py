@@ -90,6 +90,11 @@ def uses_now(headings: tuple[str, ...], decisions: Decisions, known: Records) ->
     return ()
 
 
+def is_said(headings: tuple[str, ...], decisions: Decisions, known: Records) -> bool:
+    """Whether somebody, now or before, said what is taken of tables with these headings, be it nothing."""
+    return any(is_of_table(mapping, headings) for mapping in (*decisions.mappings, *known.mappings))
+
+
 def models_in(mappings: Sequence[SheetMapping]) -> tuple[NeighboursModel, ...]:
     """The models among mappings."""
     return tuple(model for mapping in mappings if (model := model_in(mapping)) is not None)
@@ -155,7 +160,7 @@ class _Tables:
             sheet.waits = True
         elif not own:
             sheet.told.other_council(table, self.choices.name, tuple(each.name for each in councils))
-        if not uses:
+        if not uses and not is_said(table.headings, self.decisions, self.known):
             sheet.waits = True
             like = proposed_uses(table, self.known.indicators)
             (sheet.told.not_confirmed if like else sheet.told.nothing_like)(table)

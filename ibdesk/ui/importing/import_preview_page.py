@@ -77,8 +77,8 @@ class PreviewPage(QWidget):
         self.cancel_button = QPushButton("Cancel")
         make_quiet(self.cancel_button)
         self._lay_out()
-        self.import_button.setEnabled(preview.adds_something)
-        self.import_button.setDefault(preview.adds_something)
+        self.import_button.setEnabled(preview.adds_something and not self._waits)
+        self.import_button.setDefault(preview.adds_something and not self._waits)
         self.import_button.clicked.connect(self.accepted)
         self.cancel_button.clicked.connect(self.cancelled)
 
@@ -98,6 +98,11 @@ class PreviewPage(QWidget):
             files.panel.make_saying_primary()
         else:
             self.cancel_button.setFocus()
+
+    @property
+    def _waits(self) -> bool:
+        """Whether there is nothing but published tables of which something is still to be said."""
+        return self._published is not None and not self._published.is_said and not self.preview.figures
 
     def _tabs(self) -> Tabs:
         tabs = Tabs()

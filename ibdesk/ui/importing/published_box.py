@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ALL_YEARS = "All its years"
 _MOST_TOLD = 3
+# What the page itself shows by being there.
+_SEEN_HERE = ("published-not-confirmed", "published-nothing-like")
 _FIRST_YEAR, _LAST_YEAR = 1999, 2099
 _NO_USE = "None of its measures is like an indicator of this board. Add one if it is, or leave the file as it is."
 
@@ -97,7 +99,7 @@ class TableBox(Panel):
         under.addWidget(self.population if self.is_population else self.add_button)
         under.addStretch(1)
         self.rows.addLayout(under)
-        open_ones = [each for each in problems if each.severity is not Severity.INFO]
+        open_ones = [each for each in problems if each.severity is not Severity.INFO and each.rule not in _SEEN_HERE]
         for problem in open_ones[:_MOST_TOLD]:
             cell = f"{problem.cell_source.cell}: " if problem.cell_source is not None else ""
             self.rows.addWidget(Words(f"{cell}{problem.message} {problem.next_step}", SMALL))

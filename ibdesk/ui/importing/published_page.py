@@ -51,6 +51,8 @@ class PublishedPage(QWidget):
         self.method = CalmCombo("How neighbours are put together", [(words, method) for method, words in means.items()])
         self.method.choose(look.choices.method)
         told = [problem for file in preview.files for problem in file.problems]
+        if not look.choices.name:  # the list above asks for it already
+            told = [problem for problem in told if problem.rule != "published-council"]
         self.tables = [
             TableBox(
                 table,
@@ -108,6 +110,7 @@ class PublishedPage(QWidget):
             {box.table.place: str(box.year.currentData()) for box in self.tables if not box.is_population},
             {box.model.place: box.said for box in self.models if box.said is not None},
             {box.table.place: box.population.isChecked() for box in self.tables if box.is_population},
+            tuple(each.use for box in self.tables for each in box.table.proposed),
         )
 
     def _lay_out(self) -> None:
