@@ -99,7 +99,7 @@ def application() -> QApplication:
 
 def make_window(session: Session, theme: Theme, remembered: Remembered) -> MainWindow:
     """The window with all its tabs, where it was last time or at its usual size."""
-    from ibdesk.ui.window.main_window import USUAL_SIZE, MainWindow
+    from ibdesk.ui.window.main_window import FRAME, USUAL_SIZE, MainWindow
     from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS
 
     makers: dict[str, TabMaker] = {
@@ -111,7 +111,8 @@ def make_window(session: Session, theme: Theme, remembered: Remembered) -> MainW
     window = MainWindow(session, theme, remembered, makers)
     geometry = remembered.geometry
     if geometry is None or not window.restoreGeometry(geometry):
-        window.resize(USUAL_SIZE)
+        # Frame and title bar included it fits the screen's free part, beside the taskbar.
+        window.resize(USUAL_SIZE.boundedTo(window.screen().availableSize() - FRAME))
     return window
 
 

@@ -35,6 +35,16 @@ def test_three_ways_in(page: StartPage, qtbot: QtBot) -> None:
     assert asked == ["choose", "sample", "open", "choose"]
 
 
+def test_boards_that_were_open_are_opened_again(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    page = StartPage(plain_session(), [tmp_path / "North.ibdesk", tmp_path / "South.ibdesk"])
+    qtbot.addWidget(page)
+    asked: list[object] = []
+    page.recent_asked.connect(asked.append)
+    assert [link.text() for link in page.recent] == ["North", "South"]
+    page.recent[1].click()
+    assert asked == [tmp_path / "South.ibdesk"]
+
+
 def test_a_board_without_figures_says_so(page: StartPage) -> None:
     assert page.title.text() == "Make this month's Improvement Board pack"
     show(page._session, None)

@@ -20,7 +20,7 @@ from ibdesk.ui.pack.pack_tab import PackTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.commands import Command
 from ibdesk.ui.window.help_dialogs import shortcut_rows
-from ibdesk.ui.window.main_window import MainWindow
+from ibdesk.ui.window.main_window import FRAME, MainWindow
 from ibdesk.ui.window.navigation import CHANGES as CHANGES_TAB
 from ibdesk.ui.window.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from ibdesk.ui.window.window_commands import RECENT, window_commands
@@ -144,18 +144,60 @@ def test_a_file_that_cannot_be_read_is_named_and_cannot_be_imported(window: Main
     dialog.reject()
 
 
-def test_dropping_workbooks_without_a_board_asks_where_to_keep_it(
+def test_the_first_workbooks_are_looked_at_before_a_place_is_asked(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dialogs, "ask_new_board", lambda *asked: tmp_path / "New.ibdesk")
+    places = [None, tmp_path / "New.ibdesk"]
+    asked: list[object] = []
+
+    def ask(*args: object) -> Path | None:
+        asked.append(args)
+        return places.pop(0)
+
+    monkeypatch.setattr(dialogs, "ask_new_board", ask)
     figures(tmp_path, 489)
     window.flows.take([tmp_path / "figures 489.csv"])
     dialog = window.flows.imports.dialog
     assert dialog is not None
+    assert asked == []
     dialog.import_button.click()
+    again = window.flows.imports.dialog
+    assert again is not None, "no place was chosen: what was looked at is still there"
+    assert window.session.report is None
+    again.import_button.click()
     assert window.session.board is not None
-    assert window.session.board.name == "New"
+    assert window.session.board.path == tmp_path / "New.ibdesk"
     assert shown_value(window) == "489"
+    assert not (user_data() / "not kept yet").exists()
+    assert window.remembered.recent_boards == (tmp_path / "New.ibdesk",)
+
+
+def test_leaving_the_first_preview_leaves_no_board(window: MainWindow, tmp_path: Path) -> None:
+    window.flows.take([figures(tmp_path, 489)])
+    dialog = window.flows.imports.dialog
+    assert dialog is not None
+    dialog.reject()
+    assert window.session.board is None
+    assert window.start_page.title.text() == "Make this month's Improvement Board pack"
+    assert not (user_data() / "not kept yet").exists()
+    assert window.remembered.board is None
+
+
+def test_the_template_is_there_before_a_board_is(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_template", lambda *asked: tmp_path / "Fill in.xlsx")
+    assert window.menus.action("Save a template to fill in").isEnabled()
+    window.start_page.template_button.click()
+    assert (tmp_path / "Fill in.xlsx").stat().st_size > 10_000
+    assert window.session.board is None
+
+
+def test_the_window_fits_the_screen(window: MainWindow) -> None:
+    fresh = make_window(window.session, window.theme, Remembered(user_data() / "fresh"))
+    # The screen of the tests is 800 high: less than the window would be with its frame.
+    assert fresh.height() == fresh.screen().availableSize().height() - FRAME.height()
+    fresh.deleteLater()
 
 
 def test_holding_files_over_the_window_shows_where_they_may_fall(window: MainWindow, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +103,18 @@ def created_board(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardS
     from ibdesk.desk import Desk
 
     return _looked_at(Desk.create(path, by))
+
+
+def write_template(desk: Desk | None, path: Path) -> None:
+    """The workbook to fill in: a board's own, else that of the definitions that come with the program."""
+    if desk is not None:
+        desk.exports.template(path)
+        return
+    from ibdesk.desk import shipped_definitions
+    from ibdesk.desk import write_template as write
+    from ibdesk.domain.month import Month
+
+    write(path, shipped_definitions(), Month.of(date.today()))
 
 
 def sample_board(folder: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:

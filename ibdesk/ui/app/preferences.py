@@ -11,7 +11,8 @@ from ibdesk.ui.look.theme import Choice
 
 _BOARD, _FOLDER, _PACKS, _FOLDERS = "board", "folders/workbooks", "folders/packs", "folders/recent"
 _RECENT, _PINNED = "workbooks/recent", "workbooks/pinned"
-_MOST_FOLDERS, _MOST_WORKBOOKS = 10, 10
+_BOARDS = "boards/recent"
+_MOST_FOLDERS, _MOST_WORKBOOKS, _MOST_BOARDS = 10, 10, 5
 _USER = "user"
 _BEGUN, _BEGUN_WITH = "starts/begun", "starts/board"
 _GEOMETRY, _COLOURS, _TEXT = "window/geometry", "window/colours", "window/text"
@@ -62,6 +63,14 @@ class Remembered:
     def board(self, path: Path | None) -> None:
         # The next start may be in another folder.
         self._settings.setValue(_BOARD, str(path.absolute()) if path else "")
+        if path is not None:
+            path = path.absolute()
+            self._set_paths(_BOARDS, [path, *(each for each in self.recent_boards if each != path)][:_MOST_BOARDS])
+
+    @property
+    def recent_boards(self) -> tuple[Path, ...]:
+        """The boards that were open last, the latest first."""
+        return self._paths(_BOARDS)
 
     @property
     def workbook_folder(self) -> Path | None:

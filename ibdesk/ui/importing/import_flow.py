@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.progress import Progress
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 
 class ImportFlow(QObject):
-    """Shows the session's previews and asks the desk what the dialog wants to know; all of it as jobs."""
+    """Shows the session's previews and asks the desk what the dialog wants to know; all of it as jobs. `accepted`
+    carries the preview that shall be kept; `left`: it was cancelled."""
+
+    accepted = Signal(object)
+    left = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -33,6 +38,7 @@ class ImportFlow(QObject):
         self._window = window
         self._asked = 0
         self.dialog: ImportDialog | None = None
+        self._last: Previewed | None = None
         self.passwords = PasswordFlow(session, self)
         session.previewed.connect(self._show)
         session.locked_found.connect(self._unlock)
@@ -40,6 +46,7 @@ class ImportFlow(QObject):
     def _show(self, previewed: Previewed) -> None:
         from ibdesk.ui.importing.import_dialog import ImportDialog  # the first window needs no dialog
 
+        self._last = previewed
         dialog = self.dialog = ImportDialog(previewed, self._session, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._keep)
@@ -70,11 +77,18 @@ class ImportFlow(QObject):
     def _keep(self) -> None:
         if self.dialog is not None:
             preview, self.dialog = self.dialog.preview, None
-            self._session.accept(preview)
+            if self._last is not None:
+                self._last = replace(self._last, preview=preview)
+            self.accepted.emit(preview)
+
+    def show_again(self) -> None:
+        """The preview that was accepted, once more, with what was answered in it."""
+        if self._last is not None:
+            self._show(self._last)
 
     def _leave(self) -> None:
         self.dialog = None
-        self._session.told.emit("Nothing was imported.")
+        self.left.emit()
 
     def _read_again(self, decisions: Decisions) -> None:
         if self.dialog is not None:

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS
+from ibdesk.domain.file_names import WORKBOOK_ENDINGS
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.paths import user_data
-from ibdesk.ui.app.board_jobs import PackSaved
+from ibdesk.ui.app.board_jobs import PackSaved, write_template
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.import_flow import ImportFlow
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.drop import Dropped
+from ibdesk.ui.window.first_import import FIRST_BOARD, FirstImport
 from ibdesk.ui.window.way_back import has_backups
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
 SAMPLE_FOLDER = "sample"
-FIRST_BOARD = f"Improvement Board{BOARD_ENDING}"
 
 
 class Flows(QObject):
@@ -38,6 +38,7 @@ class Flows(QObject):
         self._window = window
         self._commit = commit
         self.imports = ImportFlow(session, window)
+        self.first = FirstImport(session, window, self.imports)
         session.accepted.connect(self._tell_accepted)
         session.exported.connect(self._tell_saved)
         session.failed.connect(self._tell_failed)
@@ -78,15 +79,13 @@ class Flows(QObject):
             self._session.told.emit(f"One board is open at a time. Not opened: {names}.")
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Preview workbooks; without a board it is asked first where the new one shall be kept."""
+        """Preview workbooks; without a board it is asked where to keep the new one when they are accepted."""
         self._remembered.workbook_folder = paths[0].parent
         self._remembered.remember_workbooks(paths)
         if self._session.desk is not None:
             self._session.preview(paths)
             return
-        board = dialogs.ask_new_board(self._window, dialogs.documents() / FIRST_BOARD)
-        if board is not None:
-            self._session.new_board(board, then_preview=paths)
+        self.first.begin(paths)
 
     def _tell_accepted(self, preview: ImportPreview) -> None:
         from ibdesk.ui.importing.import_words import imported_sentence
@@ -151,12 +150,13 @@ class Flows(QObject):
             self._session.export_pack(path)
 
     def save_template(self) -> None:
-        """Write the workbook that suppliers fill in, with the board's own definitions and figures."""
+        """Write the workbook that suppliers fill in, with the board's own definitions and figures; without a board
+        with the definitions that come with the program."""
         path = dialogs.ask_template(self._window, dialogs.documents() / "Figures to fill in.xlsx")
         desk, session = self._session.desk, self._session
-        if path is not None and desk is not None:
+        if path is not None:
             session.ask(
-                lambda progress: desk.exports.template(path),
+                lambda progress: write_template(desk, path),
                 lambda nothing: session.told.emit(f"The template is saved as {path}. Fill it in, then import it."),
                 "No workbook was written.",
             )

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ibdesk.ui.window.start_page import StartPage
 
 USUAL_SIZE = QSize(1280, 760)
+FRAME = QSize(16, 48)  # at most what the system draws around a window
 LEAST_SIZE = QSize(900, 520)
 
 TabMaker = Callable[[Session, TabAsks], QWidget]
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(session)
         self.undoing = Undoing(session, self, self.go.settle_focus)
         work = QWidget()
-        self._pages = Pages(session, self.flows, work)
+        self._pages = Pages(session, self.flows, remembered, work)
         self.setCentralWidget(self._lay_out(work))
         self.veil = DropVeil(self)
         self.setAcceptDrops(True)
@@ -236,7 +237,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         board, report = self.session.board, self.session.report
         self.setWindowTitle(f"{board.name} - IBDesk" if board else "IBDesk")
-        if board is not None:
+        if board is not None and not self.flows.first.is_passing:
             self.remembered.board = board.path
         if report is not None:
             shown = str(to_look_at(report) or "") if report.checked else CHECKING.lower()

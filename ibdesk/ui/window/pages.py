@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.window.flows import Flows
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 class Pages(QStackedWidget):
     """Empty until it is known what there is to show: the start page is made where no board is on its way."""
 
-    def __init__(self, session: Session, flows: Flows, work: QWidget) -> None:
+    def __init__(self, session: Session, flows: Flows, remembered: Remembered, work: QWidget) -> None:
         super().__init__()
-        self._session, self._flows, self._work = session, flows, work
+        self._session, self._flows, self._remembered, self._work = session, flows, remembered, work
         self.addWidget(QWidget())
         self.addWidget(work)
         session.report_changed.connect(self._show_page)
@@ -29,8 +30,10 @@ class Pages(QStackedWidget):
     def start_page(self) -> "StartPage":
         from ibdesk.ui.window.start_page import StartPage  # most starts show a board
 
-        page = StartPage(self._session)
+        page = StartPage(self._session, self._remembered.recent_boards)
         page.choose_asked.connect(self._flows.choose_workbooks)
+        page.template_asked.connect(self._flows.save_template)
+        page.recent_asked.connect(self._session.open_board)
         page.open_asked.connect(self._flows.open_board)
         page.sample_asked.connect(self._flows.start_sample)
         self.addWidget(page)

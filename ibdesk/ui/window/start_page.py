@@ -1,4 +1,8 @@
-"""What the window shows before there are figures: three ways to begin."""
+"""What the window shows before there are figures: the ways to begin."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -8,6 +12,8 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import HEADING, Words, lettered
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.link_button import LinkButton
 
 WIDTH = 760
 LARGE_TITLE = 1.9
@@ -79,15 +85,23 @@ class _StepNumber(QWidget):
 
 
 class StartPage(QScrollArea):
-    """Choose workbooks, open a board, or look around with made-up months."""
+    """Choose workbooks, save the template to fill in, look around with made-up months, open a board."""
 
     choose_asked = Signal()
+    template_asked = Signal()
+    recent_asked = Signal(object)
     open_asked = Signal()
     sample_asked = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, recent: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.template_button = QPushButton("Save a template...")
+        self.recent = [LinkButton(path.stem) for path in recent]
+        for link, path in zip(self.recent, recent, strict=True):
+            link.setToolTip(str(path))
+            link.setAccessibleName(f"Open {path.stem}, in {path.parent}")
+            link.clicked.connect(partial(self.recent_asked.emit, path))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.title = Words(size=LARGE_TITLE, strong=True)
@@ -99,6 +113,7 @@ class StartPage(QScrollArea):
         self.drop_field.clicked.connect(self.choose_asked)
         self.sample_button.clicked.connect(self.sample_asked)
         self.open_button.clicked.connect(self.open_asked)
+        self.template_button.clicked.connect(self.template_asked)
         session.board_changed.connect(self.show_state)
         session.palette_changed.connect(self.update)
         session.busy_changed.connect(self._busy_changed)
@@ -115,7 +130,13 @@ class StartPage(QScrollArea):
         )
 
     def _busy_changed(self, busy: bool) -> None:
-        for button in (self.drop_field.choose, self.sample_button, self.open_button):
+        for button in (
+            self.drop_field.choose,
+            self.template_button,
+            self.sample_button,
+            self.open_button,
+            *self.recent,
+        ):
             button.setEnabled(not busy)
 
     def _page(self) -> QWidget:
@@ -162,8 +183,16 @@ class StartPage(QScrollArea):
         grid.setVerticalSpacing(8)
         sample = "August 2014: 37 indicators, three years of made-up months. Removed in one click."
         opening = "A file that ends in .ibdesk. Nothing leaves this computer."
-        for row, (button, words) in enumerate(((self.sample_button, sample), (self.open_button, opening))):
+        template = "A workbook with a row for each indicator, to fill in or to send to whoever has the figures."
+        ways = ((self.template_button, template), (self.sample_button, sample), (self.open_button, opening))
+        for row, (button, words) in enumerate(ways):
             grid.addWidget(button, row, 0)
             grid.addWidget(Words(words, quiet=True), row, 1)
         grid.setColumnStretch(1, 1)
+        if self.recent:
+            grid.addWidget(Words("Open again", strong=True), len(ways), 0, Qt.AlignmentFlag.AlignTop)
+            links = FlowLayout(16, 2)
+            for link in self.recent:
+                links.addWidget(link)
+            grid.addLayout(links, len(ways), 1)
         return grid

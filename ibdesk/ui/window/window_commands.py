@@ -82,7 +82,7 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
         Command("&File", "&Close board", session.close_board, when=open_and_idle),
         Command("&File", "Bring &back a backup...", parts.way_back.offer, when=open_and_idle),
         SEPARATOR,
-        Command("&File", "Save a template to &fill in...", flows.save_template, when=open_and_idle),
+        Command("&File", "Save a template to &fill in...", flows.save_template, when=idle),
         Command("&File", "&Try it with sample data", flows.start_sample, when=idle),
         SEPARATOR,
         Command("&File", "E&xit", parts.window.close, ("Ctrl+Q",)),
