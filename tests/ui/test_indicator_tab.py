@@ -16,6 +16,9 @@ from ibdesk.ui.indicators.fact_rows import fact_rows
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.indicators.key_facts import problems_text
 from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.window.main_window import MainWindow
+from ibdesk.ui.window.navigation import INDICATORS
 from tests.ui.shown import open_session
 from tests.ui.window_kit import Asked, noted_in
 
@@ -119,7 +122,7 @@ def test_problems_are_counted_and_lead_to_their_tab(
     link = tab.page.facts.problems
     assert link.text() == problems_text(session.report.page("36").problems)
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert asked == [("show_problems_of", "36")]
+    assert asked[-1] == ("show_problems_of", "36")
 
 
 def test_problems_are_told_worst_first() -> None:
@@ -186,3 +189,55 @@ def test_every_fact_is_in_the_reports_order(session: Session) -> None:
         "Direction of travel",
     ]
     assert labels[-1] == "Measure period"
+
+
+def test_at_any_text_size_no_fact_is_cut(qapp: QApplication, opened: MainWindow) -> None:
+    opened.resize(1280, 640)
+    tab = opened.tabs.show_tab(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
+    for percent in (100, 125, 150):
+        opened.theme.set_text_percent(percent)
+        for code in ("1", "2", "19", "36"):
+            opened.session.select(code)
+            qapp.processEvents()
+            for row in (row for row in tab.page.facts.rows if row.isVisible()):
+                for words in (row.label, row.text):
+                    if words.isVisible():
+                        assert words.height() >= words.heightForWidth(words.width()), (percent, code, words.text())
+
+
+def test_all_letters_follow_the_text_size_at_once(opened: MainWindow) -> None:
+    before = [part.font().pointSizeF() for part in (opened.header.month, opened.header.export_button)]
+    opened.theme.set_text_percent(150)
+    after = [part.font().pointSizeF() for part in (opened.header.month, opened.header.export_button)]
+    assert [now / then for now, then in zip(after, before, strict=True)] == pytest.approx([1.5, 1.5])
+
+
+def test_the_list_is_drawn_wider_and_stays_so(opened: MainWindow) -> None:
+    tab = opened.tabs.show_tab(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
+    before = tab.indicators.width()
+    tab.split.moveSplitter(before + 120, 1)
+    assert tab.indicators.width() == before + 120
+    opened.resize(1400, 700)
+    assert tab.indicators.width() == before + 120
+    assert opened.remembered.list_width() == before + 120
+
+
+def test_a_long_name_takes_two_lines_and_is_whole_in_its_tip(tab: IndicatorTab) -> None:
+    listed = tab.indicators
+    index = listed.model().index(0, 0)
+    short = listed.sizeHintForIndex(index).height()
+    listed._look.width = 60
+    assert listed.sizeHintForIndex(index).height() > short
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "7  Referrals"
+    tab.grab()
+
+
+def test_a_link_gives_way_and_is_whole_in_its_tip(qtbot: QtBot) -> None:
+    link = LinkButton("Look at the 117 problems of this month")
+    qtbot.addWidget(link)
+    link.resize(link.minimumSizeHint())
+    assert link.width() < link.sizeHint().width()
+    link.grab()
+    assert link.toolTip() == link.text()

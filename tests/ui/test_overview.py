@@ -201,8 +201,8 @@ def test_comparisons_that_do_not_fit_leave_a_sign(qapp: QApplication) -> None:
     whole = shown(10_000)
     assert whole == "England 520.80  ·  Stat. neighbours 464.20  ·  West Midlands 310.00  ·  2012/13"
     room = metrics.horizontalAdvance(whole)
-    assert shown(room - 1) == "England 520.80  ·  Stat. neighbours 464.20 …  ·  2012/13"
-    assert shown(room / 2) == "England 520.80 …  ·  2012/13"
+    assert shown(room - 1) == "England 520.80  ·  Stat. neighbours 464.20  ·  1 more  ·  2012/13"
+    assert shown(room / 2) == "England 520.80  ·  2 more  ·  2012/13"
     assert fitting(three[:1], "", metrics, room) == "England 520.80"
 
 

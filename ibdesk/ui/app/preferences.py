@@ -11,7 +11,7 @@ from ibdesk.ui.look.theme import Choice
 
 _BOARD, _FOLDER, _PACKS, _FOLDERS = "board", "folders/workbooks", "folders/packs", "folders/recent"
 _RECENT, _PINNED = "workbooks/recent", "workbooks/pinned"
-_BOARDS = "boards/recent"
+_BOARDS, _LIST = "boards/recent", "window/list"
 _MOST_FOLDERS, _MOST_WORKBOOKS, _MOST_BOARDS = 10, 10, 5
 _USER = "user"
 _BEGUN, _BEGUN_WITH = "starts/begun", "starts/board"
@@ -141,6 +141,14 @@ class Remembered:
     @text_percent.setter
     def text_percent(self, percent: int) -> None:
         self._settings.setValue(_TEXT, str(percent))
+
+    def list_width(self) -> int | None:
+        """How wide the person drew the list of indicators, in pixels."""
+        said = str(self._settings.value(_LIST, ""))
+        return int(said) if said.isascii() and said.isdigit() and int(said) else None
+
+    def remember_list_width(self, width: int) -> None:
+        self._settings.setValue(_LIST, str(width))
 
     @property
     def geometry(self) -> QByteArray | None:

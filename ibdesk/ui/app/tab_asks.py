@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class TabAsks:
     """Each tab is given these, and knows no more of the window: a code is an indicator's, "" stands for all of them;
-    a month is the figure's own."""
+    a month is the figure's own. The width is that of the list of indicators, None until the person has drawn it."""
 
     open_indicator: Callable[[str], None]
     open_comment: Callable[[str], None]
@@ -32,3 +32,5 @@ class TabAsks:
     save_sealed_pack: Callable[[], None]
     save_forms: Callable[[], None]
     export_pack: Callable[[], None]
+    list_width: Callable[[], int | None]
+    remember_list_width: Callable[[int], None]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,6 +28,7 @@ from ibdesk.ui.comments.comment_rows import COLUMNS, comment_rows, officer_words
 from ibdesk.ui.comments.sign_off_panel import SignOffPanel
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.cell_table import CellTable
+from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
 NOBODY = "No officer named"
 ALL_OFFICERS = "All officers"
-_SIDE_WIDTH = 316
+_SIDE_WIDTH, _WIDEST_SIDE = 316, 420
+_SIDE_CHARACTERS = 44
 
 
 class OfficersPanel(Panel):
@@ -183,14 +185,10 @@ class CommentsTab(QWidget):
         self.officer.setAccessibleName("Responsible officer")
         self.officer.setMinimumContentsLength(18)
         self.officer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        row = QHBoxLayout()
+        row = FlowLayout(9, 6)
         row.setContentsMargins(14, 10, 0, 8)
-        row.setSpacing(9)
-        for widget in (self.officer, self.only_open):
+        for widget in (self.officer, self.only_open, self.write, self.copy_last, self.forms):
             row.addWidget(widget)
-        row.addStretch(1)
-        for button in (self.forms, self.copy_last, self.write):
-            row.addWidget(button)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addLayout(row)
@@ -219,5 +217,16 @@ class CommentsTab(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(_SIDE_WIDTH + 12)
+        self._area = area
+        self._fit_side()
         return area
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_side()
+
+    def _fit_side(self) -> None:
+        """As many characters wide at any text size, as far as the table is left its half."""
+        wanted = self.fontMetrics().averageCharWidth() * _SIDE_CHARACTERS
+        self._area.setFixedWidth(max(_SIDE_WIDTH, min(wanted, _WIDEST_SIDE)) + 12)

@@ -15,6 +15,7 @@ from ibdesk.ui.paint.arrow import paint_arrow
 from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
 
 _LABEL_SHARE = 0.47
+_SPACE = 6
 
 
 class StatusPill(QWidget):
@@ -74,7 +75,7 @@ class FactRow(QWidget):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 3)
-        row.setSpacing(6)
+        row.setSpacing(_SPACE)
         row.addWidget(self.label)
         row.addWidget(self.arrow, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.pill)
@@ -95,6 +96,16 @@ class FactRow(QWidget):
 
     def set_label_width(self, width: int) -> None:
         self.label.setFixedWidth(round(width * _LABEL_SHARE))
+        self._fit(width)
+
+    def _fit(self, width: int) -> None:
+        """As high as its words need: in a page that scrolls, layouts would press rows together instead."""
+        room = width - self.label.width() - 2 * _SPACE - 4
+        room -= self.arrow.sizeHint().width() + _SPACE if not self.arrow.isHidden() else 0
+        needed = self.label.heightForWidth(self.label.width())
+        if not self.text.isHidden():
+            needed = max(needed, self.text.heightForWidth(max(room, 40)))
+        self.setMinimumHeight(max(needed, self.pill.sizeHint().height() if not self.pill.isHidden() else 0) + 5)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ibdesk.domain.report.report import IndicatorPage
@@ -18,10 +18,13 @@ from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
+from ibdesk.ui.paint.wrapped import paint_wrapped
+from ibdesk.ui.widgets.labels import plain_tip
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 _LEFT = 12
 _GAP = 7
+_RIGHT = 6
 _BAR = 4
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,6 +61,8 @@ class IndicatorListModel(QAbstractListModel):
                 return f"{page.code}  {page.indicator.name}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{page.code}, {page.indicator.name}. {STATUS_WORDS[page.assessment.status]}."
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(f"{page.code}  {page.indicator.name}")
             case Qt.ItemDataRole.UserRole:
                 return page
             case _:
@@ -65,14 +70,22 @@ class IndicatorListModel(QAbstractListModel):
 
 
 class IndicatorDelegate(QStyledItemDelegate):
-    """A row: mark, code, name; the chosen one has a bar at its left."""
+    """A row: mark, code, name in up to two lines; the chosen one has a bar at its left."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self.width = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, option.fontMetrics.height() + 13)  # type: ignore[attr-defined]
+        metrics, page = option.fontMetrics, index.data(PAGE_ROLE)  # type: ignore[attr-defined]
+        room = self.width - self._name_left(metrics, page.code) - _RIGHT
+        lines = 1 if metrics.horizontalAdvance(page.indicator.name) <= room else 2
+        return QSize(0, metrics.height() * lines + 13)
+
+    def _name_left(self, metrics: QFontMetrics, code: str) -> int:
+        width = max(metrics.horizontalAdvance("00"), metrics.horizontalAdvance(code))
+        return _LEFT + metrics.height() - 3 + _GAP + width + _GAP + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         page = index.data(PAGE_ROLE)
@@ -85,19 +98,20 @@ class IndicatorDelegate(QStyledItemDelegate):
             if chosen:
                 painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), QColor(tokens.accent))
             size = metrics.height() - 3
-            mark = QRectF(rect.left() + _LEFT, rect.center().y() - size / 2 + 0.5, size, size)
+            first = rect.adjusted(0, 6, 0, 0)
+            first.setHeight(metrics.height())
+            mark = QRectF(rect.left() + _LEFT, first.center().y() - size / 2 + 0.5, size, size)
             paint_rag_mark(painter, mark, page.assessment.status, tokens)
             font = QFont(option.font)  # type: ignore[attr-defined]
             painter.setFont(font)
             painter.setPen(QColor(tokens.text))
             code_width = metrics.horizontalAdvance("00")
             left = int(mark.right()) + _GAP
-            code = rect.adjusted(left - rect.left(), 0, 0, 0)
+            code = first.adjusted(left - rect.left(), 0, 0, 0)
             code.setWidth(max(code_width, metrics.horizontalAdvance(page.code)))
             painter.drawText(code, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, page.code)
-            name = rect.adjusted(code.right() + _GAP + 1 - rect.left(), 0, -6, 0)
-            words = metrics.elidedText(page.indicator.name, Qt.TextElideMode.ElideRight, name.width())
-            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            room = QRectF(first.adjusted(self._name_left(metrics, page.code), 0, -_RIGHT, 0))
+            paint_wrapped(painter, room, page.indicator.name, font, lines=2)
         if state & QStyle.StateFlag.State_HasFocus:
             self._paint_focus(painter, rect, tokens.focus)
 
@@ -120,8 +134,10 @@ class IndicatorList(QListView):
         self._pages = IndicatorListModel()
         self._showing = False
         self.setModel(self._pages)
-        self.setItemDelegate(IndicatorDelegate(session))
-        self.setUniformItemSizes(True)
+        self._look = IndicatorDelegate(session)
+        self.setItemDelegate(self._look)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -133,6 +149,11 @@ class IndicatorList(QListView):
         self._pages.set_pages(pages)
         self._showing = False
         self.show_selected(selected)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._look.width = self.viewport().width()
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def show_selected(self, code: str | None) -> None:
         row = next((row for row, page in enumerate(self._pages.pages) if page.code == code), None)

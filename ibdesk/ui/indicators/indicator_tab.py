@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.session import Session
@@ -17,8 +17,8 @@ from ibdesk.ui.look.lettering import Words
 if TYPE_CHECKING:
     from ibdesk.ui.indicators.indicator_page import IndicatorPageView
 
-_NARROWEST_LIST, _WIDEST_LIST = 214, 330
-_LIST_SHARE = 0.165
+_NARROWEST_DRAWN, _NARROWEST_LIST, _WIDEST_LIST = 150, 214, 330
+_LIST_SHARE, _MOST_SHARE, _CHARACTERS = 0.165, 0.24, 30
 
 
 class IndicatorTab(QWidget):
@@ -29,6 +29,7 @@ class IndicatorTab(QWidget):
         self._session, self._asks = session, asks
         self._view: IndicatorPageView | None = None
         self.indicators = IndicatorList(session)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
         self.nothing = Words("There is no month to show yet. Import a workbook with figures first.", quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusProxy(self.indicators)
@@ -84,9 +85,18 @@ class IndicatorTab(QWidget):
         self._session.select(self._session.selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = round(self.width() * _LIST_SHARE)
-        self.indicators.setFixedWidth(max(_NARROWEST_LIST, min(width, _WIDEST_LIST)))
         super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """As wide as the person drew it, else by the window's width."""
+        chosen = self._asks.list_width()
+        by_text = min(self.fontMetrics().averageCharWidth() * _CHARACTERS, round(self.width() * _MOST_SHARE))
+        width = chosen or max(_NARROWEST_LIST, by_text, min(round(self.width() * _LIST_SHARE), _WIDEST_LIST))
+        self.split.setSizes([width, max(self.width() - width, 1)])
+
+    def _remember_width(self) -> None:
+        self._asks.remember_list_width(self.indicators.width())
 
     def _show_report(self) -> None:
         self.indicators.show_pages(self._shown_pages(), self._session.selected)
@@ -126,8 +136,16 @@ class IndicatorTab(QWidget):
     def _lay_out(self) -> None:
         self._pages = QStackedLayout()
         self._pages.addWidget(self.nothing)
+        pages = QWidget()
+        pages.setLayout(self._pages)
+        self.indicators.setMinimumWidth(_NARROWEST_DRAWN)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(7)
+        self.split.addWidget(self.indicators)
+        self.split.addWidget(pages)
+        self.split.setStretchFactor(1, 1)
+        self.split.handle(1).setToolTip("Draw the list wider or narrower")
+        self.split.splitterMoved.connect(self._remember_width)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.indicators)
-        row.addLayout(self._pages, 1)
+        row.addWidget(self.split)

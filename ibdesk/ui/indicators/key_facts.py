@@ -1,8 +1,8 @@
 """The key facts of an indicator: its figures, its assessment and why, its benchmarks, how many problems it has."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
@@ -11,6 +11,7 @@ from ibdesk.palette import Palette
 from ibdesk.ui.indicators.fact_row import FactRow
 from ibdesk.ui.indicators.fact_rows import fact_rows, why_heading, why_text
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.link_button import LinkButton
 
 
@@ -45,11 +46,9 @@ class KeyFacts(QWidget):
         column.addSpacing(5)
         column.addWidget(self.why_heading)
         column.addWidget(self.why)
-        asked = QHBoxLayout()
-        asked.setSpacing(14)
+        asked = FlowLayout(14, 2)
         asked.addWidget(self.change)
         asked.addWidget(self.origin)
-        asked.addStretch(1)
         column.addLayout(asked)
         column.addWidget(self.problems)
 
@@ -64,15 +63,24 @@ class KeyFacts(QWidget):
             row.setVisible(index < len(facts))
             if index < len(facts):
                 row.show_fact(facts[index], tokens)
+                row.set_label_width(self.width())
         self.why_heading.setText(why_heading(page.assessment.status))
         self.why.setText(why_text(page))
         self.problems.setText(problems_text(page.problems))
         self.problems.setVisible(bool(page.problems))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit)  # after the words have taken the new size too
+
+    def _fit(self) -> None:
         for row in self.rows:
             row.set_label_width(self.width())
-        super().resizeEvent(event)
 
 
 def problems_text(problems: tuple[Problem, ...]) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import IndicatorPage
@@ -15,6 +15,7 @@ from ibdesk.ui.paint.arrow import paint_arrow
 from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
 from ibdesk.ui.paint.severity_mark import severity_mark
 from ibdesk.ui.paint.sparkline import paint_sparkline
+from ibdesk.ui.paint.wrapped import paint_wrapped
 
 PADDING = 13.0
 RADIUS = 7.0
@@ -190,13 +191,15 @@ def _paint_must_fix(painter: QPainter, line: QRectF, words: str, tokens: Palette
 
 
 def fitting(parts: tuple[str, ...], period: str, metrics: QFontMetricsF, width: float) -> str:
-    """As many of the parts as fit in a row, "…" where some do not, with the period that they share behind them."""
+    """As many of the parts as fit in a row, then how many more there are, with the period that they share behind them.
+    A number is never cut."""
+    row = ""
     for kept in range(len(parts), 0, -1):
-        shown = DOT.join(parts[:kept]) + " …" * (kept < len(parts))
-        row = DOT.join((shown, *((period,) if period else ())))
+        left = len(parts) - kept
+        row = DOT.join((*parts[:kept], *([f"{left} more"] if left else []), *([period] if period else [])))
         if metrics.horizontalAdvance(row) <= width:
-            return row
-    return DOT.join(part for part in (parts[0] + " …" * (len(parts) > 1), period) if part)
+            break
+    return row
 
 
 def _paint_line(painter: QPainter, room: QRectF, text: str, font: QFont, colour: str) -> None:
@@ -206,25 +209,3 @@ def _paint_line(painter: QPainter, room: QRectF, text: str, font: QFont, colour:
     painter.setPen(QColor(colour))
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown)
-
-
-def paint_wrapped(painter: QPainter, room: QRectF, text: str, font: QFont, lines: int) -> None:
-    """At most so many lines, the last one elided; in the painter's pen."""
-    layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    metrics, y = QFontMetricsF(font), room.top()
-    painter.setFont(font)
-    layout.beginLayout()
-    for number in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(room.width())
-        words = text[line.textStart() : line.textStart() + line.textLength()]
-        if number == lines - 1:
-            words = metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QPointF(room.left(), y + metrics.ascent()), words.rstrip())
-        y += metrics.lineSpacing()
-    layout.endLayout()

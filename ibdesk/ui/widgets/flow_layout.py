@@ -45,13 +45,15 @@ class FlowLayout(QLayout):
         size = QSize(0, 0)
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        """Set the items from the top left; the height that they take."""
+        """Set the items from the top left, inside the margins; the height that they take."""
+        margins = self.contentsMargins()
+        whole, rect = rect, rect.marginsRemoved(margins)
         x, y, line_height = rect.x(), rect.y(), 0
         for item in self._shown():
             size = item.sizeHint()
@@ -62,4 +64,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x += size.width() + self._gap
             line_height = max(line_height, size.height())
-        return y + line_height - rect.y()
+        return y + line_height + margins.bottom() - whole.y()

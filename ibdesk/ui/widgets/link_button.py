@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption
 
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.keys import is_enter
+from ibdesk.ui.widgets.labels import plain_tip
 
 _LOWEST = 24
 _ROOM = 2
+_SHORTEST = 14
 
 
 class LinkButton(QAbstractButton):
@@ -24,7 +26,9 @@ class LinkButton(QAbstractButton):
         return QSize(metrics.horizontalAdvance(self.text()) + 2 * _ROOM, max(metrics.height() + 4, _LOWEST))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Where there is little room the words are shortened, and whole in the tooltip."""
+        size, shortest = self.sizeHint(), QFontMetrics(self.font()).averageCharWidth() * _SHORTEST
+        return QSize(min(size.width(), shortest), size.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
@@ -48,7 +52,9 @@ class LinkButton(QAbstractButton):
             role = QPalette.ColorRole.Text if self.underMouse() else QPalette.ColorRole.Link
             painter.setPen(self.palette().color(role))
             inside = self.rect().adjusted(_ROOM, 0, -_ROOM, 0)
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+            shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+            self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
             if self.hasFocus():
                 self._paint_focus(painter, self.rect())
 

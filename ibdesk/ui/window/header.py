@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
@@ -46,6 +46,10 @@ class Header(QWidget):
         self._fit_font()
         for name, button in self.steps.items():
             button.clicked.connect(partial(self.step_asked.emit, name))
+        # Parts with a font of their own get no event when the application's font changes.
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.fontChanged.connect(self._fit_font)
         session.report_changed.connect(self.show_state)
         session.palette_changed.connect(self.show_state)
         self.show_state()
@@ -63,11 +67,6 @@ class Header(QWidget):
             for step in steps(session.report, self._saved):
                 self.steps[step.name].show_step(step, session.palette)
         self._fit_words()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._fit_font()
-        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         """The row as it is when everything in it is short."""

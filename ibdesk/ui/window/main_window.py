@@ -191,6 +191,8 @@ class MainWindow(QMainWindow):
             save_sealed_pack=self.ask.save_sealed_pack,
             save_forms=self.ask.save_forms,
             export_pack=self.flows.export_pack,
+            list_width=self.remembered.list_width,
+            remember_list_width=self.remembered.remember_list_width,
         )
 
     def _lay_out(self, work: QWidget) -> QWidget:
@@ -202,8 +204,8 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.tabs, 1)
         whole = QWidget()
         column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
         return whole
@@ -216,21 +218,20 @@ class MainWindow(QMainWindow):
         self.notices.remove_sample_asked.connect(flows.remove_sample)
         self.notices.reopen_asked.connect(self.ask.reopen)
         self.notices.sealed_pack_asked.connect(self.ask.save_sealed_pack)
-        self.after_import.undo_asked.connect(self.undoing.undo)
-        self.status.undo_asked.connect(self.undoing.undo)
-        self.after_import.changes_asked.connect(lambda: self.tabs.show_tab(CHANGES))
+        for undo_asked in (self.after_import.undo_asked, self.status.undo_asked):
+            undo_asked.connect(self.undoing.undo)
+        self.after_import.changes_asked.connect(partial(self.tabs.show_tab, CHANGES))
         self.after_import.problems_asked.connect(lambda: self.go.show_problems_of(""))
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)
         session.palette_changed.connect(self._take_palette)
-        session.busy_changed.connect(self.menus.refresh)
-        session.selection.changed.connect(self.menus.refresh)
+        for changed in (session.busy_changed, session.selection.changed, self.tabs.shown):
+            changed.connect(self.menus.refresh)
         session.exported.connect(self._take_saved)
         self.tabs.shown.connect(self._order_tab_key)
-        self.tabs.shown.connect(self.menus.refresh)
 
     def _order_tab_key(self, name: str) -> None:
-        # Once the page is painted: asked for the order, PySide6 first prepares every kind of widget there is.
+        # Once it is painted: asked for the order, PySide6 first prepares every kind of widget.
         page = self.tabs.page(name)
         QTimer.singleShot(LATER_MS, page, lambda: tab_on_from(page, self.status.undo_button))
 
@@ -251,7 +252,6 @@ class MainWindow(QMainWindow):
         self.menus.refresh()
 
     def _take_palette(self) -> None:
-        # The window's own palette follows a little later.
         colours = qt_palette(self.session.palette)
         colours.setColor(QPalette.ColorRole.Window, colours.color(QPalette.ColorRole.Base))
         self.menuBar().setPalette(colours)
