@@ -17,10 +17,10 @@ from ibdesk.palette import DARK, LIGHT
 from ibdesk.ui.charts.plot import LEAST_HEIGHT
 from ibdesk.ui.charts.scale import every, push_apart, scale
 from ibdesk.ui.charts.trend_chart import TrendChart
-from ibdesk.ui.charts.trend_line import trend_rows, trend_summary
+from ibdesk.ui.charts.trend_line import trend_line, trend_rows, trend_summary
 from ibdesk.ui.charts.year_columns import year_rows, years_summary
-from ibdesk.ui.charts.years_chart import YearsChart
-from tests.made import AUGUST
+from ibdesk.ui.charts.years_chart import YearsChart, in_year
+from tests.made import AUGUST, board, indicator, run
 from tests.ui.shown import records
 
 
@@ -170,7 +170,7 @@ def test_the_readout_names_month_and_figure(trend: TrendChart, years: YearsChart
     trend.show_page(page("7"), LIGHT)
     assert trend.readout(12.2) == "August 2014: 1,060.66"
     years.show_page(page("7"), LIGHT)
-    assert years.readout(4.1) == "Aug 2013/14: 122\nAug 2014/15: 489"
+    assert years.readout(4.1) == "August 2013: 122\nAugust 2014: 489"
     assert years.readout(-3) == ""
 
 
@@ -221,3 +221,29 @@ def test_labels_are_pushed_apart_and_stay_inside() -> None:
     assert ordered[-1] <= 90
     assert push_apart([5, 5, 5], 40, 0, 20) == [0, 10, 20], "where the room is too small they stand evenly"
     assert every(20, 74, (1, 2, 3, 6)) == 6
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "expected"),
+    [("Aug", "2013/14", "August 2013"), ("Jan", "2013/14", "January 2014"), ("Q1", "2013/14", "Q1 2013/14")],
+)
+def test_a_month_of_a_year_from_april_is_named_whole(place: str, year: str, expected: str) -> None:
+    assert in_year(place, year) == expected
+
+
+def test_a_stretch_beyond_the_limits_is_marked_at_its_ends() -> None:
+    numbers = [20, 21] * 8 + [60, 61, 60] + [21, 20] * 8
+    figures = run("7", AUGUST - (len(numbers) - 1), numbers)
+    [page] = build_report(board([indicator("7")], figures), AUGUST).pages
+    points = trend_line(page).points
+    assert [point.number for point in points if point.special and (point.number or 0) > 50] == [60, 61, 60]
+    assert [point.number for point in points if point.drawn and (point.number or 0) > 50] == [60, 60]
+    assert all(point.special for point in points if point.drawn)
+    assert all(point.mean is not None for point in points)
+
+
+def test_an_axis_from_nothing_ends_there(trend: TrendChart) -> None:
+    [page] = build_report(board([indicator("7")], run("7", AUGUST - 3, [0, 3, 1, 2])), AUGUST).pages
+    trend.show_page(page, LIGHT)
+    (_, _), (low, _) = trend.view.viewRange()
+    assert low == 0

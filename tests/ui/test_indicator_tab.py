@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -241,3 +241,30 @@ def test_a_link_gives_way_and_is_whole_in_its_tip(qtbot: QtBot) -> None:
     assert link.width() < link.sizeHint().width()
     link.grab()
     assert link.toolTip() == link.text()
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1280, 640)])
+def test_the_months_of_the_trend_are_in_view(size: tuple[int, int], qapp: QApplication, opened: MainWindow) -> None:
+    opened.resize(*size)
+    opened.session.select("1")
+    tab = opened.tabs.show_tab(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
+    qapp.processEvents()
+    chart, page = tab.page.trend_chart, tab.page.viewport()
+    axis_top = chart.mapTo(page, QPoint(0, round(chart.view.mapRectToScene(chart.view.boundingRect()).bottom())))
+    assert axis_top.y() + chart.fontMetrics().height() <= page.height() + 4
+    assert not tab.page.header.guide.isVisible()
+    tab.page.header.more.click()
+    assert tab.page.header.more.text() == "Hide description and guide"
+
+
+def test_the_box_over_a_chart_stays_inside_it_and_goes_with_the_mouse(tab: IndicatorTab) -> None:
+    chart = tab.page.trend_chart
+    for at in (QPoint(3, 3), QPoint(chart.width() - 3, chart.height() - 3)):
+        chart.show_readout("August 2014: 1,060.66\nUnusual", 2.0, at)
+        assert chart.box.isVisible()
+        assert chart.rect().contains(chart.box.geometry())
+        assert chart.crosshair.isVisible()
+    chart.show_readout("", None, QPoint())
+    assert not chart.box.isVisible()
+    assert not chart.crosshair.isVisible()

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.scale import Scale
 from ibdesk.ui.look.lettering import SMALL, lettered
 
-LEAST_HEIGHT = 132
-_LEAST_LINES = 7
+LEAST_HEIGHT = 104
+_LEAST_LINES = 5.5
 _LEAST_WIDTH = 320
 _MARK_PITCH = 30
+_BESIDE = 14
 
 X_AXIS, Y_AXIS = "bottom", "left"
 
@@ -27,9 +28,39 @@ def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidL
     return made
 
 
+class ReadoutBox(QLabel):
+    """What a chart says about a place: a framed box that stays inside the chart and hides no mouse from it."""
+
+    def __init__(self, chart: QWidget) -> None:
+        super().__init__(chart)
+        self._chart = chart
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.setAutoFillBackground(True)
+        self.setMargin(6)
+        self.setVisible(False)
+
+    def show_text(self, text: str, at: QPoint) -> None:
+        """Right of a point, or left of it where there is no room; empty to take it away."""
+        self.setVisible(bool(text))
+        if not text:
+            return
+        self.setText(text)
+        self.adjustSize()
+        room = self._chart.rect()
+        left = at.x() + _BESIDE if at.x() + _BESIDE + self.width() <= room.width() else at.x() - _BESIDE - self.width()
+        top = max(0, min(at.y() - self.height() // 2, room.height() - self.height()))
+        self.move(max(0, left), top)
+        self.raise_()
+
+
 class Plot(QWidget):
     """The pyqtgraph widget inside sees no mouse and no keys: the page scrolls on over it, and no menu of its own
-    opens. `readout` of a place under the mouse is what subclasses say about it."""
+    opens. `readout` of a place under the mouse is what subclasses say about it, in a box beside the mouse; a line
+    stands at the `nearest` place."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -53,6 +84,10 @@ class Plot(QWidget):
         self.item.addItem(self.message, ignoreBounds=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
+        self.crosshair = pg.InfiniteLine(angle=90)
+        self.crosshair.setVisible(False)
+        self.item.addItem(self.crosshair, ignoreBounds=True)
+        self.box = ReadoutBox(self)
         self.beside = QHBoxLayout(self)
         self.beside.setContentsMargins(0, 0, 0, 0)
         self.beside.setSpacing(0)
@@ -77,6 +112,7 @@ class Plot(QWidget):
         font = lettered(SMALL)
         self.message.setFont(font)
         self.message.setColor(palette.secondary)
+        self.crosshair.setPen(pen(palette.text, 1, Qt.PenStyle.DashLine))
         self.grid.setPen(pen(palette.line, 1, Qt.PenStyle.DotLine))
         for name in (X_AXIS, Y_AXIS):
             axis = self.item.getAxis(name)
@@ -115,6 +151,10 @@ class Plot(QWidget):
         """What the chart shows at a horizontal place; empty for nothing."""
         return ""
 
+    def nearest(self, place: float) -> float | None:
+        """The place that the readout is about; None for none."""
+        return float(round(place)) if self.readout(place) else None
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -122,9 +162,20 @@ class Plot(QWidget):
             self.fit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        text = self.readout(self.place_at(event.position()))
-        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+        place = self.place_at(event.position())
+        self.show_readout(self.readout(place), self.nearest(place), event.position().toPoint())
         super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.show_readout("", None, QPoint())
+        super().leaveEvent(event)
+
+    def show_readout(self, text: str, place: float | None, at: QPoint) -> None:
+        """A line at the place and a box with the words near a point of the widget; neither for no words."""
+        self.crosshair.setVisible(bool(text) and place is not None)
+        if place is not None:
+            self.crosshair.setPos(place)
+        self.box.show_text(text, at)
 
     def place_at(self, position: QPointF) -> float:
         return float(self.view.mapSceneToView(position).x())

@@ -38,12 +38,13 @@ class TrendChart(Plot):
         self.band = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[])
         self.target = pg.PlotCurveItem(connect="pairs")
         self.usual = (pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite"))
+        self.mean = pg.PlotCurveItem(connect="finite")
         self.event_lines = pg.PlotCurveItem(connect="pairs")
         self.line = pg.PlotDataItem(connect="finite", antialias=True)
         self.rings = pg.ScatterPlotItem(symbol="o", size=_POINT + 1, antialias=True)
         self.special = {meaning: pg.ScatterPlotItem(size=size, antialias=True) for meaning, size in _SIZES.items()}
         marks = (self.rings, *self.special.values())
-        for part in (self.band, self.target, *self.usual, self.event_lines, self.line, *marks):
+        for part in (self.band, self.target, *self.usual, self.mean, self.event_lines, self.line, *marks):
             self.item.addItem(part)
         self.event_numbers: list[pg.TextItem] = []
         self.gutter = Gutter()
@@ -66,6 +67,7 @@ class TrendChart(Plot):
         self.target.setPen(pen(palette.band_edge, 1.6, Qt.PenStyle.DashLine))
         for limit in self.usual:
             limit.setPen(pen(palette.usual_range, 1.4, Qt.PenStyle.DotLine))
+        self.mean.setPen(pen(palette.usual_range, 1.2))
         self.event_lines.setPen(pen(palette.secondary, 1, Qt.PenStyle.DashDotLine))
         self.line.setPen(pen(palette.year_current, 2))
         self.line.setSymbol("o")
@@ -75,8 +77,8 @@ class TrendChart(Plot):
         self.rings.setBrush(palette.surface)
         self.rings.setPen(pen(palette.year_current, 1.6))
         for meaning, marks in self.special.items():
-            marks.setBrush(special_colour(meaning, palette))
-            marks.setPen(pen(palette.surface, 1))
+            marks.setBrush(palette.surface)
+            marks.setPen(pen(special_colour(meaning, palette), 1.8))
 
     def fit(self) -> None:
         shown = self.shown
@@ -100,10 +102,18 @@ class TrendChart(Plot):
         inner = max(self.view.width() - half, half)
         return float(shown.last_place + half * (shown.last_place + _BEFORE) / inner)
 
-    def readout(self, place: float) -> str:
+    def nearest(self, place: float) -> float | None:
+        point = self._point_at(place)
+        return None if point is None else float(point.place)
+
+    def _point_at(self, place: float) -> TrendPoint | None:
         points = self.shown.points if self.shown else ()
         point = min(points, key=lambda each: abs(each.place - place), default=None)
-        if point is None or abs(point.place - place) > 1:
+        return None if point is None or abs(point.place - place) > 1 else point
+
+    def readout(self, place: float) -> str:
+        point = self._point_at(place)
+        if point is None:
             return ""
         return "\n".join(said for said in (f"{point.month.long}: {point.text}", point.cause) if said)
 
@@ -121,7 +131,9 @@ class TrendChart(Plot):
         above = QFontMetrics(lettered(SMALL)).height() if shown.events else 0
         below = _SPECIAL / 2
         unit = (made.high - made.low) / max(self.view.height() - above - below, 1.0)
-        return replace(made, low=made.low - unit * below, high=made.high + unit * above)
+        # Nothing is less than none: where the axis starts at 0 it ends there too.
+        low = made.low if made.low == 0.0 else made.low - unit * below
+        return replace(made, low=low, high=made.high + unit * above)
 
     def _scale(self, shown: TrendLine) -> Scale:
         numbers = [point.number for point in shown.points if point.number is not None]
@@ -153,11 +165,14 @@ class TrendChart(Plot):
                 x=[point.place for point in limited],
                 y=[point.usual[side] if point.usual else nan for point in limited],
             )
+        self.mean.setData(
+            x=[point.place for point in limited], y=[nan if point.mean is None else point.mean for point in limited]
+        )
         for meaning, marks in self.special.items():
             high, low = _SYMBOLS[meaning]
-            found = [point for point in shown.known if point.meaning is meaning]
+            found = [point for point in shown.known if point.meaning is meaning and point.drawn]
             marks.setData(*_at(found), symbol=[high if point.side > 0 else low for point in found])
-        self.rings.setData(*_at([point for point in shown.known if point.provisional and not point.special]))
+        self.rings.setData(*_at([point for point in shown.known if point.provisional and not point.drawn]))
 
     def _draw_events(self, shown: TrendLine) -> None:
         while len(self.event_numbers) < len(shown.events):

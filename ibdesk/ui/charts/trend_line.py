@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ibdesk.domain.control.chart import ControlPoint, drawn
 from ibdesk.domain.control.chart_words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
+from ibdesk.domain.control.special_causes import Cause
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
 from ibdesk.domain.figure import Covers, Mark, Unit
 from ibdesk.domain.mark_words import marks_text
@@ -28,8 +29,10 @@ from ibdesk.palette import Palette
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """`place` counts months from the first one shown. `usual` are the limits at this point, lower then upper; of a
-    special cause `meaning` says what it is drawn as, `side` is +1 for high and -1 for low, `cause` says why."""
+    """`place` counts months from the first one shown. `usual` are the limits at this point, lower then upper, `mean`
+    the middle between them; of a special cause `meaning` says what it is drawn as, `side` is +1 for high and -1 for
+    low, `cause` says why. `drawn` says whether it has a mark of its own: of several in a row for the same reason the
+    last one has, and the first beyond a limit."""
 
     place: int
     month: Month
@@ -37,9 +40,11 @@ class TrendPoint:
     text: str
     marks: frozenset[Mark]
     usual: tuple[float, float] | None
+    mean: float | None = None
     meaning: Meaning = Meaning.USUAL
     side: int = 0
     cause: str = ""
+    drawn: bool = False
 
     @property
     def provisional(self) -> bool:
@@ -181,17 +186,27 @@ def _points(
     page: IndicatorPage, shown: tuple[Point, ...], first: Month, unit: Unit, decimals: int
 ) -> tuple[TrendPoint, ...]:
     usual = _usual_range(page)
+    step = 3 if page.assessed.covers is Covers.QUARTER else 1
 
     def limits(month: Month) -> tuple[float, float] | None:
         at = usual.get(month)
         return None if at is None else (float(drawn(at.lower, unit)), float(drawn(at.upper, unit)))
 
-    def special(month: Month) -> tuple[Meaning, int, str]:
+    def special(month: Month) -> tuple[float | None, Meaning, int, str, bool]:
         at = usual.get(month)
-        if at is None or not at.mark.side:
-            return Meaning.USUAL, 0, ""
+        if at is None:
+            return None, Meaning.USUAL, 0, "", False
+        mean = float(at.mean)
+        if not at.mark.side:
+            return mean, Meaning.USUAL, 0, "", False
         meaning = MEANINGS[at.variation]
-        return meaning, at.mark.side, f"{MEANING_WORDS[meaning]}: {cause_text(at)}"
+        return mean, meaning, at.mark.side, f"{MEANING_WORDS[meaning]}: {cause_text(at)}", has_mark(month, at)
+
+    def has_mark(month: Month, at: ControlPoint) -> bool:
+        """A long run is one thing that happened: marked at every point it would hide the line."""
+        before, after = usual.get(month - step), usual.get(month + step)
+        begins = at.mark.cause is Cause.LIMIT and (before is None or before.mark != at.mark)
+        return begins or after is None or after.mark != at.mark
 
     return tuple(
         TrendPoint(

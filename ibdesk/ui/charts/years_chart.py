@@ -3,6 +3,7 @@
 import pyqtgraph as pg
 from PySide6.QtGui import QFontMetrics
 
+from ibdesk.domain.month import SHORT_NAMES, Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
@@ -96,7 +97,7 @@ class YearsChart(Plot):
         if columns is None or not 0 <= nearest < len(columns.places):
             return ""
         said = [
-            f"{columns.places[nearest]} {name}: {column.text}"
+            f"{in_year(columns.places[nearest], name)}: {column.text}"
             for name, year in zip(columns.names, columns.years, strict=True)
             for column in year
             if column.place == nearest
@@ -107,3 +108,12 @@ class YearsChart(Plot):
 def _across(columns: YearColumns) -> float:
     """The places that the width holds, half of one at each side included."""
     return len(columns.places) + 0.2
+
+
+def in_year(place: str, year: str) -> str:
+    """The month of a year from April: "Aug" and "2013/14" are August 2013, "Jan" of it January 2014. A quarter is
+    named with its year."""
+    if place not in SHORT_NAMES or not year[:4].isdigit():
+        return f"{place} {year}"
+    number = SHORT_NAMES.index(place) + 1
+    return Month(int(year[:4]) + (number < 4), number).long

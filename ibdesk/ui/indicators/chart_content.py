@@ -80,17 +80,17 @@ def years_content(page: IndicatorPage, tokens: Palette) -> ChartContent:
 def trend_content(page: IndicatorPage, tokens: Palette) -> ChartContent:
     line = trend_line(page)
     key = []
-    shown = {point.meaning for point in line.points}
+    shown = {point.meaning for point in line.points if point.drawn}
     for meaning, sign in _SPECIAL.items():
         if meaning in shown:
             colour = special_colour(meaning, tokens)
-            key.append(KeyEntry(sign, colour, colour, MEANING_WORDS[meaning]))
+            key.append(KeyEntry(sign, tokens.surface, colour, MEANING_WORDS[meaning]))
     if any(point.provisional and point.number is not None for point in line.points):
         key.append(KeyEntry(Sign.RING, tokens.surface, tokens.year_current, "Provisional"))
     rows = trend_rows(page)
     return ChartContent(
         headline=trend_headline(page),
-        subtitle=trend_subtitle(page),
+        subtitle=trend_subtitle(page) + _benchmark_years(page),
         key=tuple(key),
         notes=tuple(f"{event.number}  {event.month.medium}: {event.what}" for event in line.events),
         summary=trend_summary(page),
@@ -99,6 +99,13 @@ def trend_content(page: IndicatorPage, tokens: Palette) -> ChartContent:
         latest_row=len(rows) - 1 if rows else None,
         latest_column=1,
     )
+
+
+def _benchmark_years(page: IndicatorPage) -> str:
+    """ ". Benchmarks: 2012/13", of those that are drawn."""
+    drawn = {mark.name for mark in trend_line(page).benchmarks}
+    years = dict.fromkeys(each.period for each in page.benchmarks if each.name in drawn and each.period)
+    return f". Benchmarks: {', '.join(years)}" if years else ""
 
 
 def breakdown_content(page: IndicatorPage) -> ChartContent | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ibdesk.domain.month import Month
@@ -25,6 +26,7 @@ from ibdesk.ui.indicators.rebase_dialog import RebaseDialog, months_to_choose
 from ibdesk.ui.widgets.panel import Panel
 
 _GAP = 9
+_LOW_IN_LINES = 36
 _NARROWEST_SIDE, _WIDEST_SIDE = 320, 460
 
 
@@ -43,6 +45,9 @@ class IndicatorPageView(QScrollArea):
         self.breakdown = ChartPanel(self.breakdown_chart)
         self.comparison = ComparisonPanel(session.palette)
         self.facts, self.comment = KeyFacts(), CommentBox(session)
+        self._middle = QWidget()
+        self._charts = QVBoxLayout(self._middle)
+        self.header.more.clicked.connect(self.fit_charts)
         self.facts.problems_asked.connect(self._ask_for_problems)
         self.control.rebase_asked.connect(self.rebase)
         self.trend_chart.menu_asked.connect(self._offer_rebase)
@@ -69,8 +74,20 @@ class IndicatorPageView(QScrollArea):
         since = report.restated_since_seal if report is not None else ()
         self.facts.show_page(page, palette, tuple(each for each in since if each.code == page.code))
         self.comment.show_page(page)
+        self.fit_charts()
         if other:
             self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        lines = self.viewport().height() / max(self.fontMetrics().lineSpacing(), 1)
+        self.header.set_low(lines < _LOW_IN_LINES)
+        super().resizeEvent(event)
+        self.fit_charts()
+
+    def fit_charts(self) -> None:
+        """The charts share what is seen of the page, also where the facts and the comment beside them are longer."""
+        needed = self._charts.minimumHeightForWidth(self._middle.width())
+        self._middle.setFixedHeight(max(self.viewport().height() - 2 * _GAP, needed))
 
     def rebase(self, month: Month | None = None) -> None:
         """Ask from which month on limits shall start again, and why; keep it as an event of this indicator."""
@@ -118,7 +135,9 @@ class IndicatorPageView(QScrollArea):
             self._asks.show_origin(self.page.code, self.page.month)
 
     def _inside(self) -> QWidget:
-        inside, middle, side = QWidget(), QVBoxLayout(), Panel(spacing=8)
+        inside, side = QWidget(), Panel(spacing=8)
+        middle = self._charts
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(_GAP)
         middle.addWidget(self.header)
         middle.addWidget(self.years, 1)
@@ -132,6 +151,6 @@ class IndicatorPageView(QScrollArea):
         row = QHBoxLayout(inside)
         row.setContentsMargins(12, _GAP, 12, _GAP)
         row.setSpacing(_GAP)
-        row.addLayout(middle, 7)
+        row.addWidget(self._middle, 7, Qt.AlignmentFlag.AlignTop)
         row.addWidget(side, 3)
         return inside

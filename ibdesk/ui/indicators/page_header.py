@@ -8,8 +8,10 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import polarity_text
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 
+MORE, LESS = "Description and guide", "Hide description and guide"
 _LABELS = ("Officer", "Measure", "Period", "Section")
 
 
@@ -24,10 +26,13 @@ class PageHeader(Panel):
         self.next = QPushButton("Next  ›")
         self.facts = {label: Words(strong=True) for label in _LABELS}
         self.description, self.guide = Words(), Words()
+        self.more = LinkButton(MORE)
+        self._low, self._opened = False, False
         self._described = [(Words("Full description", quiet=True), self.description)]
         self._described += [(Words("Indicator guide", quiet=True), self.guide)]
         self.previous.setAccessibleName("Previous indicator")
         self.next.setAccessibleName("Next indicator")
+        self.more.clicked.connect(self._turn)
         self.previous.clicked.connect(self.previous_asked)
         self.next.clicked.connect(self.next_asked)
         self.rows.addLayout(self._first_row())
@@ -45,12 +50,30 @@ class PageHeader(Panel):
         )
         for label, text in zip(_LABELS, said, strict=True):
             self.facts[label].setText(text)
-        for (caption, words), text in zip(self._described, (indicator.description, indicator.guide), strict=True):
+        for (_, words), text in zip(self._described, (indicator.description, indicator.guide), strict=True):
             words.setText(text)
-            caption.setVisible(bool(text))
-            words.setVisible(bool(text))
+        self._show_texts()
         self.previous.setEnabled(not first)
         self.next.setEnabled(not last)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window description and guide are folded away, so that the charts are in view."""
+        if low is not self._low:
+            self._low, self._opened = low, False
+            self._show_texts()
+
+    def _turn(self) -> None:
+        self._opened = not self._opened
+        self._show_texts()
+
+    def _show_texts(self) -> None:
+        shown = self._opened or not self._low
+        for caption, words in self._described:
+            caption.setVisible(shown and bool(words.text()))
+            words.setVisible(shown and bool(words.text()))
+        self.more.setVisible(self._low and any(words.text() for _, words in self._described))
+        self.more.setText(LESS if self._opened else MORE)
+        self.more.updateGeometry()
 
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -75,6 +98,7 @@ class PageHeader(Panel):
                 each.setWordWrap(False)
                 line.addWidget(each)
             flow.addWidget(pair)
+        flow.addWidget(self.more)
         return holder
 
     def _texts(self) -> QGridLayout:

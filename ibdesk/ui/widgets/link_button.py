@@ -52,7 +52,9 @@ class LinkButton(QAbstractButton):
             role = QPalette.ColorRole.Text if self.underMouse() else QPalette.ColorRole.Link
             painter.setPen(self.palette().color(role))
             inside = self.rect().adjusted(_ROOM, 0, -_ROOM, 0)
-            shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+            shown = self.text()
+            if self.width() < self.sizeHint().width():
+                shown = QFontMetrics(font).elidedText(shown, Qt.TextElideMode.ElideRight, inside.width())
             self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
             if self.hasFocus():
