@@ -240,3 +240,24 @@ def test_all_figures_go_out_as_one_table(restated: MainWindow, tmp_path: Path, m
     restated.menus.action("All figures as a table").trigger()
     assert path.read_text(encoding="utf-8-sig").count("\n") > 20
     assert "figures are saved as" in restated.status.told.text()
+
+
+def test_tab_and_list_count_the_same_changes_since_the_last_pack(restated: MainWindow, tmp_path: Path) -> None:
+    session = restated.session
+
+    def title() -> str:
+        return restated.tabs.bar.tabText(restated.tabs.names.index(CHANGES))
+
+    tab = changes_tab(restated)
+    assert title() == f"Changes ({len(rows(tab))})"
+    session.set_month(AUGUST)
+    session.change(lambda desk: str(desk.months.seal(AUGUST).month))
+    import_lines(restated, tmp_path, "November", "2,2014-08,97", "2,2014-09,92", "1,2014-07,101", "2,2014-11,90")
+    for month in (AUGUST + 3, AUGUST + 1, AUGUST):
+        session.set_month(month)
+        shown = len(rows(tab))
+        assert title() == (f"Changes ({shown})" if shown else "Changes"), month
+    session.set_month(AUGUST + 3)
+    assert tab.since.currentText().startswith("the last pack: August 2014, signed off ")
+    tab.since.setCurrentIndex(tab.since.count() - 1)
+    assert "pack" not in tab.since.currentText()

@@ -44,18 +44,21 @@ class ChangesAnswer:
 
 
 def since_steps(records: Records, steps: Sequence[tuple[int, str, str]], last_import: int | None) -> tuple[Since, ...]:
-    """The last sign-off, before the last import, then after any step; `steps` are (number, what, at), oldest first."""
-    seals = [seal for seal in records.seals if isinstance(seal, Seal)]
-    found = []
-    if seals:
-        last = max(seals, key=lambda seal: seal.step)
-        found.append(Since(f"the sign-off of {last.month.long}, {short_day_words(last.at)}", last.step))
+    """The packs that went out, the last one first, before the last import, then after any step; `steps` are (number,
+    what, at), oldest first."""
+    seals = sorted((seal for seal in records.seals if isinstance(seal, Seal)), key=lambda seal: -seal.step)
+    found = [
+        Since(f"the {'last ' * (not at)}pack: {seal.month.long}, signed off {short_day_words(seal.at)}", seal.step)
+        for at, seal in enumerate(seals)
+    ]
     if last_import is not None:
         at = next(at for number, _, at in steps if number == last_import)
         found.append(Since(f"before the last import, {short_day_words(at)}", last_import - 1))
+    known = {seal.step for seal in seals}
     found += [
-        Since(f"step {number}, {short_day_words(at)}: {_shortened(what)}", number)
+        Since(f"{short_day_words(at)}: {_shortened(what)}", number)
         for number, what, at in reversed(steps)
+        if number not in known
     ]
     return tuple(found)
 
@@ -90,6 +93,7 @@ class ChangesTab(QWidget):
         self._changes: Changes | None = None
         self._stale = True
         self._filling = False
+        self._own_since: int | None = None
         self.since, self.only_colours = QComboBox(), QCheckBox("Only those that change a colour")
         self.summary = Words(quiet=True)
         self.summary.setWordWrap(False)
@@ -114,6 +118,10 @@ class ChangesTab(QWidget):
 
     def _report_changed(self) -> None:
         self._stale = True
+        if self.since.currentData() == self._own_since:
+            self._filling = True
+            self.since.setCurrentIndex(-1)  # the report's own base is another one now
+            self._filling = False
         if self.isVisible():
             self._ask()
 
@@ -126,8 +134,11 @@ class ChangesTab(QWidget):
         if desk is None or board is None:
             return
         self._stale = False
-        step, as_at = self.since.currentData(), board.as_at
-        self._session.ask(lambda progress: _found(desk, step, as_at), self._show_answer)
+        step, as_at, report = self.since.currentData(), board.as_at, self._session.report
+        # As the tab's title and the pages count them, until another step is chosen.
+        own = report.changes if report is not None and step in (None, self._own_since) else None
+        self._own_since = own.since if own is not None else self._own_since
+        self._session.ask(lambda progress: _found(desk, step, as_at, own), self._show_answer)
 
     def _show_answer(self, answer: ChangesAnswer) -> None:
         self._filling = True
@@ -193,8 +204,8 @@ class ChangesTab(QWidget):
         whole.addLayout(listed, 1)
 
 
-def _found(desk: Desk, step: int | None, as_at: int | None) -> ChangesAnswer:
-    """On the worker's thread."""
+def _found(desk: Desk, step: int | None, as_at: int | None, own: Changes | None) -> ChangesAnswer:
+    """On the worker's thread; `own` are the report's changes, where these are what is asked for."""
     from ibdesk.desk import StepKind
 
     known = [each for each in desk.history.steps() if as_at is None or each.number <= as_at]
@@ -204,6 +215,6 @@ def _found(desk: Desk, step: int | None, as_at: int | None) -> ChangesAnswer:
     told = [(each.number, each.what, each.at) for each in known]
     earlier = [number for number in imports if desk.board.records(number - 1).months]
     steps = since_steps(desk.board.records(as_at), told, earlier[-1] if earlier else None)
-    # By default what the pages mark, the tab counts and the pack lists: what is restated since a pack that went out.
-    found = desk.history.restated(as_at) if step is None else desk.history.changes(step, as_at)
-    return ChangesAnswer(steps, found)
+    if own is not None:
+        return ChangesAnswer(steps, own)
+    return ChangesAnswer(steps, desk.history.restated(as_at) if step is None else desk.history.changes(step, as_at))
