@@ -14,7 +14,7 @@ from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from tests.ui.shown import open_session
 from tests.ui.window_kit import noted_in
 
-WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+DASHES = QTextCharFormat.UnderlineStyle.DashUnderline
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def underlined(box: CommentBox) -> list[str]:
         text = block.text().encode("utf-16-le")
         formats: list[Any] = block.layout().formats()  # Qt's own types say nothing of what is in them
         for each in formats:
-            if each.format.underlineStyle() == WAVE:
+            if each.format.underlineStyle() == DASHES:
                 found.append(text[each.start * 2 : (each.start + each.length) * 2].decode("utf-16-le"))
         block = block.next()
     return found

@@ -121,7 +121,7 @@ def test_a_problem_about_no_indicator_of_the_month_leaves_nothing_to_act_on(open
 
 def test_filtered_to_one_card_the_keys_act_on_that_card(opened: MainWindow, qtbot: QtBot) -> None:
     overview = tab(opened, OVERVIEW, OverviewTab)
-    opened.menus.action("Find an indicator").trigger()
+    opened.menus.action("Find").trigger()
     qtbot.keyClicks(overview.find_field, "19")
     assert overview.cards.currentIndex().isValid()
     assert corrected(opened) == ("19", "2014-08")

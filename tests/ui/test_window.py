@@ -258,7 +258,8 @@ def test_keys_lead_to_tabs_problems_and_the_find_field(window: MainWindow, tmp_p
     assert window.tabs.current == DATA
     window.menus.action("Next problem").trigger()
     assert window.tabs.current == PROBLEMS
-    window.menus.action("Find an indicator").trigger()
+    window.tabs.show_tab(OVERVIEW)
+    window.menus.action("Find").trigger()
     assert window.tabs.current == OVERVIEW
     assert QApplication.focusWidget() is not None
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis
@@ -11,6 +11,7 @@ from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.data.figure_grid import FigureGrid, GridFilter, GridRole
 from ibdesk.ui.data.figure_table import FigureTable
 from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.widgets.find_field import FindField
 
 MARKS = "   ".join(
     (
@@ -35,11 +36,14 @@ class DataTab(QWidget):
         self._session, self._asks = session, asks
         self.grid = FigureGrid()
         self.rows = GridFilter(self.grid)
-        self.search, self.shown = QLineEdit(), QComboBox()
+        self.search = FindField("Find an indicator (Ctrl+F)", "Find an indicator")
+        self.shown = QComboBox()
         self.marks = Words(MARKS, size=SMALL, quiet=True)
         self.table = FigureTable(session, self.rows)
         self.origin = Words(NOTHING_CHOSEN)
         self._lay_out()
+        self.search.entered.connect(self._open_found)
+        self.search.left.connect(self.table.setFocus)
         self.search.textChanged.connect(self._look_for)
         self.shown.currentIndexChanged.connect(self._show_report)
         self.table.selectionModel().currentChanged.connect(self._tell_origin)
@@ -62,12 +66,18 @@ class DataTab(QWidget):
         index = self.rows.mapToSource(self.table.currentIndex())
         return (self.grid.pages[index.row()].code, self.grid.months[index.column()]) if index.isValid() else None
 
+    def focus_find(self) -> None:
+        self.search.begin()
+
     def show_menu(self, at: QPoint) -> None:
-        """What can be done with the figure under the mouse, or with the current one."""
-        menu = self.figure_menu()
+        """What can be done with the figure under the mouse, which is the current one; beside the figures nothing."""
+        menu = self.menu_at(at)
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def menu_at(self, at: QPoint) -> QMenu | None:
+        return self.figure_menu() if self.table.indexAt(at).isValid() else None
 
     def figure_menu(self) -> QMenu | None:
         chosen, board = self.chosen, self._session.board
@@ -134,6 +144,13 @@ class DataTab(QWidget):
         self.rows.set_text(text)
         self._tell_origin(self.table.currentIndex())
 
+    def _open_found(self) -> None:
+        """Enter opens what was found, where it is one; else it goes on to the figures."""
+        if self.rows.rowCount() == 1:
+            self._open(self.rows.index(0, max(self.rows.columnCount() - 1, 0)))
+        else:
+            self.table.setFocus()
+
     def _tell_origin(self, current: QModelIndex) -> None:
         if not current.isValid():
             empty = self._session.report is not None and self.rows.rowCount() == 0
@@ -152,9 +169,6 @@ class DataTab(QWidget):
         self.table.verticalHeader().viewport().update()
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Find an indicator")
-        self.search.setAccessibleName("Find an indicator")
-        self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(300)
         self.shown.addItems(["Values", "Rates per 10,000"])
         self.shown.setAccessibleName("Figures shown")

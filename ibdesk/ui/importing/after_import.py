@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -26,6 +27,7 @@ class AfterImport(Notice):
         super().__init__(session.palette, "See the changes", Status.GREEN)
         self._session = session
         self._step: str | None = None
+        self._board: Path | None = None
         self.changes = self.button
         self.problems = self.add_action("Look at the problems")
         self.undo = self.add_action("Undo this import")
@@ -44,6 +46,7 @@ class AfterImport(Notice):
 
         board = self._session.board
         self._step = board.can_undo if board is not None else None
+        self._board = board.path if board is not None else None
         self.changes.setVisible(bool(preview.changed))
         self._count_problems()
         self.show_words(imported_sentence(preview), self._session.palette)
@@ -58,7 +61,7 @@ class AfterImport(Notice):
 
     def _follow(self) -> None:
         board = self._session.board
-        if self._step is not None and (board is None or board.can_undo != self._step):
+        if self._step is not None and (board is None or (board.path, board.can_undo) != (self._board, self._step)):
             self._leave()
         elif self._step is not None:
             self._count_problems()

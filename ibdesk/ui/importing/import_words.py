@@ -121,7 +121,7 @@ def others_words(records: Records, changes: Sequence[OtherChange] = ()) -> str:
         counted(len(records.populations), "year of population", "years of population")
         if of_tables and records.populations
         else "",
-        counted(len(settings), "entry of settings", "entries of settings") if settings else "",
+        counted(len(settings), "definition or event", "definitions and events") if settings else "",
     ]
     return ", ".join(each for each in said if each)
 

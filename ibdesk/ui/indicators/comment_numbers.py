@@ -24,11 +24,11 @@ class NumberMarks(QSyntaxHighlighter):
         super().__init__(editor.document())
         self.marks: tuple[tuple[int, int], ...] = ()
         self._look = QTextCharFormat()
-        self._look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        self._look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         self.set_colour(LIGHT)
 
     def set_colour(self, tokens: Palette) -> None:
-        self._look.setUnderlineColor(QColor(tokens.statuses[Status.RED].shape))
+        self._look.setUnderlineColor(QColor(tokens.statuses[Status.AMBER].shape))
 
     def mark(self, text: str, numbers: Sequence[FoundNumber]) -> None:
         self.marks = tuple((editor_place(text, each.start), editor_place(text, each.end)) for each in numbers)

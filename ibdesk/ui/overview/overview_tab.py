@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
@@ -16,6 +16,7 @@ from ibdesk.ui.overview.card_view import CardView
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorModel, Order, Role
 from ibdesk.ui.paint.rag_mark import rag_mark
 from ibdesk.ui.widgets.chips import Chip
+from ibdesk.ui.widgets.find_field import FindField
 
 ALL_SECTIONS = "All sections"
 ALL_OFFICERS = "All officers"
@@ -45,19 +46,33 @@ class OverviewTab(QWidget):
         self._take_report()
 
     def focus_find(self) -> None:
-        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find_field.selectAll()
+        self.find_field.begin()
+
+    def begin_anew(self) -> None:
+        """Everything, from the top, with the focus on the cards."""
+        self.find_field.clear()
+        self.chips[None].click()
+        for combo in (self.section, self.officer):
+            combo.setCurrentIndex(0)
+        if codes := self.visible_codes():
+            self._session.select(codes[0])
+        self.cards.scrollToTop()
+        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_found(self) -> None:
+        """Enter opens what was found, where it is one; else it goes on to the cards."""
+        codes = self.visible_codes()
+        if len(codes) == 1:
+            self._asks.open_indicator(codes[0])
+        elif codes:
+            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def visible_codes(self) -> list[str]:
         """The codes of the cards shown, in their order."""
         return [self.shown.index(row, 0).data(Role.CODE) for row in range(self.shown.rowCount())]
 
-    def _make_find_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText("Find an indicator (Ctrl+F)")
-        field.setAccessibleName("Find an indicator by code, name, section or officer")
-        field.setClearButtonEnabled(True)
-        return field
+    def _make_find_field(self) -> FindField:
+        return FindField("Find an indicator (Ctrl+F)", "Find an indicator by code, name, section or officer")
 
     def _chips(self) -> dict[Status | None, Chip]:
         chips: dict[Status | None, Chip] = {None: Chip("All", None, self._session.palette)}
@@ -94,6 +109,8 @@ class OverviewTab(QWidget):
 
     def _connect(self) -> None:
         session = self._session
+        self.find_field.entered.connect(self._open_found)
+        self.find_field.left.connect(self.cards.setFocus)
         self.find_field.textChanged.connect(self.shown.set_text)
         self.section.currentIndexChanged.connect(lambda at: self.shown.set_section(self.section.currentData()))
         self.officer.currentIndexChanged.connect(lambda at: self.shown.set_officer(self.officer.currentData()))

@@ -64,6 +64,9 @@ class ProblemsTab(QWidget):
         super().showEvent(event)
         self._make_current()
 
+    def focus_find(self) -> None:
+        self.search.begin()
+
     def step(self, by: int) -> None:
         """The next problem (by 1) or the one before (by -1)."""
         self.list.step(by)

@@ -11,7 +11,7 @@ from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 THRESHOLDS = (
     ("big_change_percent", "A change is big from", "% of the earlier figure"),
     ("big_change_points", "For percentages from", "points"),
-    ("big_change_deviations", "And only beyond", "standard deviations of chance"),
+    ("big_change_deviations", "And only beyond", "times the spread that chance gives"),
 )
 NONE, PERCENT, ABSOLUTE = "None: amber is never given", "Percent of the target", "In the target's own unit"
 TOLERANCES = (NONE, PERCENT, ABSOLUTE)

@@ -40,7 +40,7 @@ def change_cells(each: Restatement, name: str, shown: Month | None) -> tuple[Cel
 def _moves_cell(moves: Sequence[PageMove], shown: Month | None) -> Cell:
     """The page that moved: one that changes its colour before one that turns its arrow, the open month's first."""
     if not moves:
-        return Cell("no page says otherwise", quiet=True)
+        return Cell("no assessment changes", quiet=True)
     first = min(moves, key=lambda move: (not move.changes_colour, move.month != shown, move.month))
     more = f" and {len(moves) - 1} more" if len(moves) > 1 else ""
     page = f"{first.month.medium}{more}"

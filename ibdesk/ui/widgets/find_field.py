@@ -1,10 +1,20 @@
 """The field in which a person looks for something; the same in every tab."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 _CHARACTERS = 26
+
+
+@runtime_checkable
+class Findable(Protocol):
+    """A tab in which something can be looked for."""
+
+    def focus_find(self) -> None:
+        """Put the cursor into its field."""
 
 
 class FindField(QLineEdit):

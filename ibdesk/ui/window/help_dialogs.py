@@ -96,7 +96,7 @@ class ShippedTextDialog(QDialog):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(title)
         self.text.setOpenLinks(False)
-        self.text.setMarkdown(resource(name).read_text(encoding="utf-8"))
+        self.text.setMarkdown(shipped_text(name))
         self.text.document().setDocumentMargin(_MARGIN)
         _draw_tables(self.text.document().rootFrame(), palette)
         self.copy = QPushButton("Copy all")
@@ -116,6 +116,11 @@ class ShippedTextDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.here.text()}\n\n{self.text.document().toPlainText()}")
+
+
+def shipped_text(name: str) -> str:
+    """A text of resources/ that names this version where it says VERSION."""
+    return resource(name).read_text(encoding="utf-8").replace("VERSION", ibdesk.VERSION)
 
 
 def here() -> str:

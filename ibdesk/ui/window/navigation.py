@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName
+from ibdesk.ui.widgets.find_field import Findable
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
@@ -60,6 +61,7 @@ class Navigation(QObject):
         self._session, self._tabs, self._header, self._flows = session, tabs, header, flows
         self._visited = VisitedIndicators()
         session.selection_changed.connect(self._visited.visit)
+        session.accepted.connect(self.begin_anew)
 
     def open_indicator(self, code: str) -> None:
         self._session.select(code)
@@ -78,7 +80,16 @@ class Navigation(QObject):
             tab.ready_and_next()
 
     def find(self) -> None:
-        self._overview().focus_find()
+        """In the tab that one is on; from one without a field, in the overview."""
+        tab = self._tabs.page(self._tabs.current)
+        if isinstance(tab, Findable):
+            tab.focus_find()
+        else:
+            self._overview().focus_find()
+
+    def begin_anew(self) -> None:
+        """To the top of the overview, with nothing filtered and the focus on it: after an import all is to be seen."""
+        self._overview().begin_anew()
 
     def choose_month(self) -> None:
         self._header.month.setFocus()

@@ -109,7 +109,7 @@ def _edit_commands(parts: WindowParts) -> list[Entry]:
         Command("&Edit", "&Redo", parts.undoing.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
         Command("&Edit", "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), can_change),
         SEPARATOR,
-        Command("&Edit", "&Find an indicator...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
+        Command("&Edit", "&Find...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
         figure_commands.correct(session, parts.ask),
         SEPARATOR,
         Command("&Edit", "&History...", parts.ask.show_history, when=has_board),
