@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from ibdesk.writing.sheets.styles import TEXT
 from ibdesk.writing.sheets.text_height import height, lines
@@ -12,7 +13,7 @@ TALLEST_ROW = 400.0
 SHORTEST_ROW = 3.0
 BETWEEN_PARAGRAPHS = 7.0
 # A row is never parted between two pages: none is so tall that it leaves much of one empty.
-MOST_LINES = 12
+MOST_LINES = 10
 # A paragraph ends where no space stands before the line feed, so that one in a row's end says: it goes on below.
 _PARAGRAPH_END = re.compile(r"(?<! )\n")
 _SENTENCE = re.compile(r".+?(?:[.!?] +|$)", re.DOTALL)
@@ -42,13 +43,16 @@ def comment_rows(text: str, pixels: int) -> tuple[CommentRow, ...]:
 
 
 def _parts(paragraph: str, pixels: int) -> Iterator[str]:
-    """The paragraph, parted behind a sentence, else behind a word, where it has more lines than a row shall have."""
-    if lines(paragraph, pixels, TEXT.size) <= MOST_LINES:
+    """The paragraph, parted behind a sentence, else behind a word, where it has more lines than a row shall have; the
+    parts are about alike, so that no line is left over by itself."""
+    count = lines(paragraph, pixels, TEXT.size)
+    if count <= MOST_LINES:
         yield paragraph
         return
+    shall = min(ceil(count / ceil(count / MOST_LINES)) + 1, MOST_LINES)
     taken = ""
     for piece in _pieces(paragraph, pixels):
-        if taken.endswith(" ") and lines(taken + piece, pixels, TEXT.size) > MOST_LINES:
+        if taken.endswith(" ") and lines(taken + piece, pixels, TEXT.size) > shall:
             yield taken
             taken = ""
         taken += piece
