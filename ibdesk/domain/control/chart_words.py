@@ -7,7 +7,7 @@ from ibdesk.domain.control.chart import LIMIT_FACTOR, Assurance, ControlPoint, V
 from ibdesk.domain.control.special_causes import RUN_LENGTH, Cause
 from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Covers, Unit
-from ibdesk.domain.number import plain
+from ibdesk.domain.number import decimals_to_tell_apart, plain
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import number_text
 
@@ -90,8 +90,10 @@ def limits_text(page: IndicatorPage, usual: UsualRange) -> str:
     """10.2% to 21%, as drawn: nothing below 0, no percentage above 100."""
     unit = page.indicator.unit
     decimals = 0 if unit in (Unit.COUNT, Unit.DAYS) else 1
-    low, high = (number_text(drawn(limit, unit), unit, decimals) for limit in (usual.lower, usual.upper))
-    return f"{low} to {high}"
+    low, high = drawn(usual.lower, unit), drawn(usual.upper, unit)
+    if low != high:  # a range of 0 to 0.04 is not one of 0 to 0
+        decimals = decimals_to_tell_apart(low, high, decimals)
+    return f"{number_text(low, unit, decimals)} to {number_text(high, unit, decimals)}"
 
 
 def limits_sum_text(page: IndicatorPage, usual: UsualRange) -> str:
