@@ -74,7 +74,7 @@ def opened_with(
 
 
 def looked_at(preview: ImportPreview, workbook: str, sheet: str) -> SheetShown:
-    from ibdesk.desk.sheet_shown import sheet_shown  # of its module: the package's own name may be the module
+    from ibdesk.desk import sheet_shown
 
     return sheet_shown(preview, workbook, sheet)
 

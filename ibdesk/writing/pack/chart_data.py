@@ -12,7 +12,8 @@ from ibdesk.domain.figure import Covers, Missing, Unit
 from ibdesk.domain.month import SHORT_NAMES, Month
 from ibdesk.domain.report.breakdown import Breakdown, category_decimals
 from ibdesk.domain.report.headline import compared_places, trend_shown
-from ibdesk.domain.report.report import IndicatorPage, Point
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between
 from ibdesk.domain.wording import short_benchmark
 from ibdesk.writing.sheets.numbers import CellContent, NumberCell, TextCell, as_kept, month_cell, number_cell
