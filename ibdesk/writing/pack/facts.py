@@ -21,6 +21,7 @@ from ibdesk.domain.wording import (
     benchmark_decimals,
     benchmark_text,
     counts_text,
+    moved_text,
     rate_label,
     reckoned_text,
     short_benchmark,
@@ -149,7 +150,10 @@ def is_short(reason: str) -> bool:
 
 def _since_last(travel: Travel, unit: Unit) -> Fact:
     label = f"On the {'quarter' if travel.then.covers is Covers.QUARTER else 'month'} before"
-    return Fact(label, TextCell(f"{ARROWS[travel.direction]} {short_travel_text(travel, unit)}"))
+    # The label names what it is compared with.
+    moved = travel.direction in (Direction.UP, Direction.DOWN)
+    text = moved_text(travel, unit) if moved else short_travel_text(travel, unit)
+    return Fact(label, TextCell(f"{ARROWS[travel.direction]} {text}"))
 
 
 def _previous(page: IndicatorPage) -> tuple[Fact, ...]:

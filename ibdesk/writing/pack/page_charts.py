@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 # How the rows on the left are parted between the years' chart and the trend, and the fewest and the most of both; the
 # fewest of the breakdown, which stands under the key facts.
 _SHARES = (0.45, 0.55)
-_FEWEST, _MOST = 18, 36
+_FEWEST, _MOST = 16, 36
 _FEWEST_OF_BREAKDOWN, _MOST_OF_BREAKDOWN = 8, 16
 _RIGHT_COLUMN = 3
 
