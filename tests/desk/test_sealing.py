@@ -161,7 +161,7 @@ def test_exporting_a_sealed_month_writes_the_very_file_that_went_out(tmp_path: P
         bring(desk, "September.xlsx", [("7", AUGUST, 150)])
         written = desk.exports.pack(AUGUST, tmp_path / "again.xlsx")
         assert (tmp_path / "again.xlsx").read_bytes() == desk.months.sealed_pack(AUGUST)
-        assert written.sheets[:2] == ("Cover", "Summary")
+        assert written.sheets[:2] == ("Cover", "Exceptions")
         assert written.findings == ()
         seal, now = desk.board.records().seal(AUGUST), len(desk.history.steps())
         assert seal is not None

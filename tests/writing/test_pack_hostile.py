@@ -97,5 +97,5 @@ def test_a_board_without_indicators_or_details_makes_a_pack_too(tmp_path: Path) 
     from ibdesk.domain.report.report import build_report
 
     written = write_pack(build_report(Records(), Month(2014, 8)), tmp_path / "empty.xlsx")
-    assert written.sheets == ("Cover", "Summary", "Data", "Notes")
+    assert written.sheets == ("Cover", "Exceptions", "Summary", "Data", "Notes")
     assert written.findings == ()
