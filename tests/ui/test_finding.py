@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.assessment import Status
 from ibdesk.ui.data.data_tab import DataTab
+from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets.find_field import FindField
@@ -105,3 +106,35 @@ def test_what_an_import_did_is_not_said_of_another_board(opened: MainWindow, tmp
 
 def test_a_shipped_text_names_this_version() -> None:
     assert "VERSION" not in shipped_text("for-it.md")
+
+
+def test_f6_goes_round_the_parts_of_the_window(opened: MainWindow) -> None:
+    opened.session.save_comment("2", "So.")
+    tab = opened.tabs.show_tab(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
+    tab.setFocus()
+    round_trip = []
+    for _ in range(5):
+        opened.menus.action("Next part of the window").trigger()
+        round_trip.append(QApplication.focusWidget())
+    assert round_trip == [
+        tab.page.comment.editor,
+        opened.status.undo_button,
+        opened.header.month,
+        opened.tabs.bar,
+        tab.indicators,
+    ]
+    opened.menus.action("Part before it").trigger()
+    assert QApplication.focusWidget() is opened.tabs.bar
+
+
+def test_ctrl_t_turns_charts_into_tables_and_back(opened: MainWindow) -> None:
+    action = opened.menus.action("Charts as tables, or as charts")
+    assert not action.isEnabled()
+    tab = opened.tabs.show_tab(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
+    action.trigger()
+    assert (tab.page.years.shows_table, tab.page.trend.shows_table) == (True, True)
+    assert QApplication.focusWidget() is tab.page.trend.table
+    action.trigger()
+    assert (tab.page.years.shows_table, tab.page.trend.shows_table) == (False, False)

@@ -89,6 +89,16 @@ class IndicatorPageView(QScrollArea):
         needed = self._charts.minimumHeightForWidth(self._middle.width())
         self._middle.setFixedHeight(max(self.viewport().height() - 2 * _GAP, needed))
 
+    def turn_charts(self) -> None:
+        """Charts as tables; where they are tables, as charts again."""
+        panels = (self.years, self.trend, self.breakdown)
+        tables = not self.trend.shows_table
+        for panel in panels:
+            if panel.shows_table is not tables:
+                panel.show_other_view()
+        if tables:
+            self.trend.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def rebase(self, month: Month | None = None) -> None:
         """Ask from which month on limits shall start again, and why; keep it as an event of this indicator."""
         if self.page is None or not months_to_choose(self.page):

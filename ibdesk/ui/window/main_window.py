@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.tab_asks = self._what_tabs_ask()
         self.status = StatusLine(session)
         self.undoing = Undoing(session, self, self.go.settle_focus)
+        self.go.stand_beside(self.status.undo_button)
         work = QWidget()
         self._pages = Pages(session, self.flows, remembered, work)
         self.setCentralWidget(self._lay_out(work))
@@ -242,9 +243,8 @@ class MainWindow(QMainWindow):
             self.remembered.board = board.path
         if report is not None:
             shown = str(to_look_at(report) or "") if report.checked else CHECKING.lower()
-            self.tabs.set_title(PROBLEMS, f"{PROBLEMS} ({shown})" if shown else PROBLEMS)
-            changed = len(report.changes.restatements)
-            self.tabs.set_title(CHANGES, f"{CHANGES} ({changed})" if changed else CHANGES)
+            for name, count in ((PROBLEMS, shown), (CHANGES, str(len(report.changes.restatements) or ""))):
+                self.tabs.set_title(name, f"{name} ({count})" if count else name)
             if self.tabs.made(OVERVIEW) is None:
                 self.tabs.start()
                 self.tabs.page(OVERVIEW).setFocus()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName
@@ -15,6 +16,7 @@ from ibdesk.ui.widgets.find_field import Findable
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
+from ibdesk.ui.window.panes import step_pane
 
 if TYPE_CHECKING:
     from ibdesk.ui.indicators.indicator_tab import IndicatorTab
@@ -60,8 +62,13 @@ class Navigation(QObject):
         super().__init__(tabs)
         self._session, self._tabs, self._header, self._flows = session, tabs, header, flows
         self._visited = VisitedIndicators()
+        self._beside: list[QWidget] = []
         session.selection_changed.connect(self._visited.visit)
         session.accepted.connect(self.begin_anew)
+
+    def stand_beside(self, *parts: QWidget) -> None:
+        """What F6 goes to after the page."""
+        self._beside.extend(parts)
 
     def open_indicator(self, code: str) -> None:
         self._session.select(code)
@@ -103,6 +110,19 @@ class Navigation(QObject):
         at = board.months.index(month) + by if month in board.months else -1
         if 0 <= at < len(board.months):
             self._session.set_month(board.months[at])
+
+    def step_pane(self, by: int) -> None:
+        """The next part of the window: header, tabs, the page and what stands beside it, the line below."""
+        page = self._tabs.page(self._tabs.current)
+        tab = self._indicators()
+        inside = [tab.page.comment.editor] if tab is not None and tab is page else []
+        parts = [self._header.month, self._tabs.bar, page, *inside, *self._beside]
+        step_pane(parts, self._tabs.window().focusWidget(), by)
+
+    def show_as_table(self) -> None:
+        """The shown indicator's charts as tables, or as charts again."""
+        if (tab := self._indicators()) is not None and self._tabs.current == INDICATORS:
+            tab.page.turn_charts()
 
     def settle_focus(self) -> None:
         """Back to the shown tab, from what stands around it: a link that did its work must not be pressed again by the
