@@ -27,7 +27,7 @@ from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.published.benchmarks_of import Around, PopulationOf, benchmarks_of
-from ibdesk.reading.published.figures_in import OWN, FiguresIn, RowsOf, Wanted, Who, own_areas, rows_of
+from ibdesk.reading.published.figures_in import ENGLAND, OWN, REGION, FiguresIn, RowsOf, Wanted, Who, own_areas, rows_of
 from ibdesk.reading.published.model_of import ModelRead, model_of
 from ibdesk.reading.published.propose import proposed_uses
 from ibdesk.reading.published.recognise import Found, Published
@@ -185,6 +185,9 @@ class _Tables:
             else:
                 sheet.benchmarks += benchmarks_of(opened.of, use, around, sheet.told)
         if uses and not only_population:
+            for who, what in ((ENGLAND, "England"), (REGION, f"the region of {self.choices.name}")):
+                if who not in opened.of.names:
+                    sheet.told.no_area(table, what)
             self._tell_of_neighbours(opened)
         brought = sheet.benchmarks or any(who == OWN for who, _ in self.populations)
         if uses and brought:  # what nothing came of is not worth remembering

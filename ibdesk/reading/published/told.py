@@ -178,6 +178,16 @@ class Told:
             Severity.WARNING,
         )
 
+    def no_area(self, table: PublishedTable, what: str) -> None:
+        self.say(
+            "published-no-area",
+            f"This table has no row for {what}, so there is no such benchmark.",
+            "Take the whole table as it was published, if it should be there.",
+            table.heading_source(TIME),
+            severity=Severity.WARNING,
+            found=what,
+        )
+
     def no_neighbours(self, table: PublishedTable, council: str, year: int | None) -> None:
         why = f"the model of {year} does not have {council}" if year else "the board has no neighbours model yet"
         self.say(

@@ -1,18 +1,23 @@
 """What is wrong with a published table is told at its row or heading, and nothing of it is guessed."""
 
+import csv
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from ibdesk.desk import ImportPreview
 from ibdesk.desk.published import Said
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Missing
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.published.uses import Choices, PublishedUse, Taken
 from ibdesk.errors import UserError
 from tests.made_published import MODEL, PLANS, POPULATIONS, REFERRALS, model, plans, referrals, written
-from tests.reading.published.published_kit import Board, told
+from tests.reading.published.published_kit import Board, benchmark, told
 
 
 def damaged(tmp_path: Path, damage: Callable[[str], str], name: str = PLANS) -> Path:
@@ -51,6 +56,38 @@ def test_another_councils_extract(tmp_path: Path) -> None:
     [problem] = told(preview, "published-council")
     assert "This table has no row for Herefordshire, County of. It holds Derbyshire, East Riding" in problem.message
     assert preview.records.benchmarks == ()
+
+
+def test_our_own_extract_has_no_england(tmp_path: Path) -> None:
+    def own(text: str) -> str:
+        return "\n".join(line for line in text.splitlines() if "Hereford" in line or "time_period" in line)
+
+    preview = Board.new(tmp_path).confirmed([damaged(tmp_path, own)])
+    assert [each.message for each in told(preview, "published-no-area")] == [
+        "This table has no row for England, so there is no such benchmark.",
+        "This table has no row for the region of Herefordshire, County of, so there is no such benchmark.",
+    ]
+    assert preview.records == Records()
+
+
+def test_a_suppressed_region_stays_missing_with_its_reason(tmp_path: Path) -> None:
+    path = damaged(tmp_path, lambda text: text.replace("6680,1050,15.8", "6680,c,c"))
+    region = benchmark(Board.new(tmp_path).confirmed([path]), "19", "West Midlands", "2012/13")
+    assert (region.quantity, region.source_name) == (
+        Missing.SUPPRESSED,
+        "plans.csv, CPP_subsequent_percent: suppressed",
+    )
+
+
+def test_headings_in_other_letters_and_a_semicolon_between(tmp_path: Path) -> None:
+    def otherwise(text: str) -> str:
+        head, *lines = csv.reader(StringIO(text))
+        out = StringIO()
+        csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([[each.upper() for each in head], *lines])
+        return out.getvalue()
+
+    preview = Board.new(tmp_path).confirmed([damaged(tmp_path, otherwise)])
+    assert benchmark(preview, "19", "England", "2012/13").quantity == Fraction(149, 10)
 
 
 def test_a_council_that_no_table_has(tmp_path: Path) -> None:
