@@ -10,7 +10,8 @@ from typing import Any
 from ibdesk.cli.given_files import workbooks_in
 from ibdesk.cli.printed import print_import
 from ibdesk.desk import Desk, ImportPreview, open_workbooks
-from ibdesk.desk.published import PublishedLook, Said, clear_uses, council_meant
+from ibdesk.desk.published import clear_uses, council_meant
+from ibdesk.desk.published_look import PublishedLook, Said
 from ibdesk.domain.board import Benchmark, Population
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import worst_first

@@ -1,25 +1,24 @@
 """Published tables in an import: what they hold, what is proposed and remembered, and what they would change."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.open_board import OpenBoard
-from ibdesk.domain.board import Benchmark, Population, Records, merge
-from ibdesk.domain.figure import Quantity
+from ibdesk.desk.published_look import BenchmarkNews, ModelSeen, Place, PublishedLook, RateMoved, Said, TableSeen
+from ibdesk.domain.board import Population, Records, merge
 from ibdesk.domain.month import Month
-from ibdesk.domain.published.areas import Area, councils_in, councils_named
+from ibdesk.domain.published.areas import councils_in, councils_named
 from ibdesk.domain.published.periods import mid_year_of, period_of
 from ibdesk.domain.published.table import TIME, TIME_KIND, PublishedTable
 from ibdesk.domain.published.uses import KINDS, Choices, PublishedUse, forgotten, model_in
 from ibdesk.domain.question import Answer, Decisions
-from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report.report import IndicatorPage, build_report
+from ibdesk.domain.report.report import build_report
 from ibdesk.errors import UserError
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.published.model_of import ModelRead, model_of
-from ibdesk.reading.published.propose import ProposedUse, proposed_uses
+from ibdesk.reading.published.propose import proposed_uses
 from ibdesk.reading.published.read_published import (
     MODEL_YEAR,
     NO,
@@ -32,100 +31,6 @@ from ibdesk.reading.published.read_published import (
 from ibdesk.reading.published.recognise import Published as Kind
 from ibdesk.reading.published.recognise import published_on
 from ibdesk.reading.published.table_of import table_of
-
-Place = tuple[str, str]  # workbook and sheet
-
-
-@dataclass(frozen=True, slots=True)
-class TableSeen:
-    """A published table of an import. `uses` are those that it is read by, `proposed` what may be confirmed instead;
-    `said`: somebody said what is taken of it, be it nothing. `years` are written as a benchmark has them, the latest
-    first."""
-
-    table: PublishedTable = field(repr=False)
-    councils: tuple[Area, ...]
-    years: tuple[str, ...]
-    uses: tuple[PublishedUse, ...]
-    proposed: tuple[ProposedUse, ...]
-    said: bool = False
-    year: str = ""
-    takes_population: bool = True
-
-    @property
-    def place(self) -> Place:
-        return self.table.workbook, self.table.sheet
-
-    @property
-    def suggested(self) -> tuple[PublishedUse, ...]:
-        """What a person is shown first: what is read already, else what is proposed."""
-        return self.uses if self.said else tuple(each.use for each in self.proposed)
-
-
-@dataclass(frozen=True, slots=True)
-class ModelSeen:
-    """A neighbours model of an import; `year` None where nobody has said it."""
-
-    workbook: str
-    sheet: str
-    councils: int
-    year: int | None
-
-    @property
-    def place(self) -> Place:
-        return self.workbook, self.sheet
-
-
-@dataclass(frozen=True, slots=True)
-class BenchmarkNews:
-    """A benchmark that an import brings; `was` is the board's for the same year, None where there is none."""
-
-    benchmark: Benchmark
-    was: Quantity | None
-
-
-@dataclass(frozen=True, slots=True)
-class RateMoved:
-    """A rate of the board that another population makes another one, in the month looked at."""
-
-    was: Reckoned
-    now: IndicatorPage
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedLook:
-    """All published tables and models of an import, and what they would change. `month` is the one that `moved` is
-    about. `was` are the board's populations by year."""
-
-    tables: tuple[TableSeen, ...]
-    models: tuple[ModelSeen, ...]
-    choices: Choices
-    councils: tuple[Area, ...]
-    benchmarks: tuple[BenchmarkNews, ...] = ()
-    populations: tuple[Population, ...] = ()
-    was: Mapping[int, Population] = field(default_factory=dict)
-    month: Month | None = None
-    moved: tuple[RateMoved, ...] = ()
-
-    @property
-    def is_said(self) -> bool:
-        """Whether a person, now or before, has said everything that is to be said."""
-        chosen = bool(self.choices.codes or self.choices.name) or not self.tables
-        of_models = all(model.year is not None for model in self.models)
-        return chosen and of_models and all(table.said for table in self.tables if table.proposed)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a person says of the published tables of an import. `uses` are complete for every table named in them;
-    `years` empty for all; `model_years` and `populations` only where something is said; `refused` are proposals that
-    are not wanted."""
-
-    choices: Choices
-    uses: Mapping[Place, tuple[PublishedUse, ...]]
-    years: Mapping[Place, str] = field(default_factory=dict)
-    model_years: Mapping[Place, int] = field(default_factory=dict)
-    populations: Mapping[Place, bool] = field(default_factory=dict)
-    refused: tuple[PublishedUse, ...] = ()
 
 
 class Published:

@@ -214,14 +214,14 @@ def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileI
     month = pack_month(opened.workbook)
     sheets, published = [], []
     for sheet in opened.workbook.sheets:
-        if (found := published_on(sheet)) is not None:
+        left_out = (opened.name, sheet.name) in decisions.without_hidden
+        used = without_hidden(sheet) if left_out else sheet
+        if (found := published_on(used)) is not None:
             from ibdesk.reading.published.read_published import opened_sheet
 
-            published.append(opened_sheet(opened.name, sheet, found))
+            published.append(opened_sheet(opened.name, used, found))
             continue
-        left_out = (opened.name, sheet.name) in decisions.without_hidden
         others = [name for name in names if name != sheet.name]
-        used = without_hidden(sheet) if left_out else sheet
         sheets.append(open_sheet(opened.name, used, decisions, known.mappings, others, month))
         if left_out:
             tell_left_out(sheet, sheets[-1].told)
@@ -273,7 +273,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
 def _notes(file: _FileInHand) -> list[Problem]:
     """Notes about the file as a whole, reported at its first sheet."""
     opened = file.opened
-    at = CellSource(opened.name, file.sheets[0].sheet.name if file.sheets else "", "A1")
+    at = CellSource(opened.name, opened.workbook.sheets[0].name if opened.workbook.sheets else "", "A1")
     return [
         Problem("workbook-note", Severity.INFO, note, "Nothing, if that is right.", at)
         for note in opened.workbook.notes

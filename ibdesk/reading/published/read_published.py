@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ibdesk.domain.board import Benchmark, Population, Records
+from ibdesk.domain.figure import CellSource
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.published.areas import councils_in
@@ -31,7 +32,7 @@ from ibdesk.reading.published.figures_in import ENGLAND, OWN, REGION, FiguresIn,
 from ibdesk.reading.published.model_of import ModelRead, model_of
 from ibdesk.reading.published.propose import proposed_uses
 from ibdesk.reading.published.recognise import Found, Published
-from ibdesk.reading.published.table_of import table_of
+from ibdesk.reading.published.table_of import first_hidden, table_of
 from ibdesk.reading.published.told import Told
 
 # Answers that a person gives beside the mappings: which year is taken of a table (empty: all), which year a model is
@@ -72,7 +73,11 @@ class PublishedSheet:
 def opened_sheet(workbook: str, sheet: Sheet, found: Found) -> PublishedSheet:
     """The sheet's contents, before anything is taken from it."""
     make = table_of if found.what is Published.TABLE else model_of
-    return PublishedSheet(workbook, make(workbook, sheet, found.heading_row))
+    opened = PublishedSheet(workbook, make(workbook, sheet, found.heading_row))
+    hidden = first_hidden(sheet)
+    if hidden is not None:
+        opened.told.hidden(CellSource(workbook, sheet.name, hidden.address), sheet.hidden)
+    return opened
 
 
 def choices_now(decisions: Decisions, known: Records) -> Choices:

@@ -76,6 +76,14 @@ def _ready_columns(cells: CellsInColumns) -> tuple[tuple[TextColumn, ...], Seque
     return tuple(made), range(2, height + 1)
 
 
+def first_hidden(sheet: Sheet) -> Cell | None:
+    """The first cell that nobody sees on the sheet as it looks, such as of a row that a filter hides."""
+    if isinstance(sheet.cells, CellsInColumns):
+        return None
+    cells = (cell for _, in_row in sheet.rows() for cell in in_row)
+    return next((cell for cell in cells if cell.hidden or sheet.hidden), None)
+
+
 def _heading(text: str) -> str:
     return text.strip().lstrip("\ufeff")
 

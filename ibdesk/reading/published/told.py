@@ -75,6 +75,16 @@ class Told:
             found=text,
         )
 
+    def hidden(self, source: CellSource, whole_sheet: bool) -> None:
+        what = "This sheet is hidden" if whole_sheet else "Rows or columns of this table are hidden"
+        self.say(
+            "hidden-cells",
+            f"{what}, and read like all others.",
+            "Nothing, if that is right; otherwise leave out what is hidden.",
+            source,
+            severity=Severity.INFO,
+        )
+
     def no_council(self, table: PublishedTable, councils: int) -> None:
         self.say(
             "published-council",

@@ -11,7 +11,7 @@ from ibdesk.progress import Progress
 
 if TYPE_CHECKING:
     from ibdesk.desk import CellView, Desk, ImportPreview, OpenedFile, SheetShown
-    from ibdesk.desk.published import PublishedLook, Said
+    from ibdesk.desk.published_look import PublishedLook, Said
     from ibdesk.domain.figure import CellSource
     from ibdesk.domain.indicator import Indicator
     from ibdesk.domain.question import Decisions

@@ -17,7 +17,7 @@ from ibdesk.ui.importing.password_flow import PasswordFlow
 
 if TYPE_CHECKING:
     from ibdesk.desk import CellView, OpenedFile
-    from ibdesk.desk.published import Said
+    from ibdesk.desk.published_look import Said
     from ibdesk.domain.figure import CellSource
     from ibdesk.domain.mapping import SheetMapping
     from ibdesk.domain.question import Decisions

@@ -31,7 +31,7 @@ from ibdesk.ui.widgets.keys import make_quiet, tab_on_from
 from ibdesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
-    from ibdesk.desk.published import PublishedLook
+    from ibdesk.desk.published_look import PublishedLook
 
 FILES, QUESTIONS, FIGURES, PROBLEMS = "What was read", "Questions", "Figures", "Problems"
 PUBLISHED = "Published tables"

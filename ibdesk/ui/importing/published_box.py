@@ -19,7 +19,7 @@ from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from ibdesk.desk.published import ModelSeen, TableSeen
+    from ibdesk.desk.published_look import ModelSeen, TableSeen
     from ibdesk.domain.published.uses import PublishedUse
 
 ALL_YEARS = "All its years"

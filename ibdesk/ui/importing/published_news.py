@@ -13,7 +13,7 @@ from ibdesk.ui.importing.import_words import counted
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 
 if TYPE_CHECKING:
-    from ibdesk.desk.published import BenchmarkNews, PublishedLook, TableSeen
+    from ibdesk.desk.published_look import BenchmarkNews, PublishedLook, TableSeen
 
 COLUMNS = (
     Column("What", share=5),

@@ -22,7 +22,7 @@ from ibdesk.ui.widgets.keys import make_quiet
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
-    from ibdesk.desk.published import PublishedLook, Said
+    from ibdesk.desk.published_look import PublishedLook, Said
     from ibdesk.domain.published.areas import Area
     from ibdesk.domain.published.uses import Choices
 
@@ -97,7 +97,7 @@ class PublishedPage(QWidget):
         self.confirm_button.setEnabled(self._changed and chosen and years)
 
     def _said(self) -> Said:
-        from ibdesk.desk.published import Said
+        from ibdesk.desk.published_look import Said
         from ibdesk.domain.published.neighbours import Method
 
         choices, area = self.look.choices, self.council.currentData()

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ibdesk.desk import Desk, ImportPreview
-from ibdesk.desk.published import PublishedLook, Said, council_meant
+from ibdesk.desk.published import council_meant
+from ibdesk.desk.published_look import PublishedLook, Said
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.published.neighbours import Method

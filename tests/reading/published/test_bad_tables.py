@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from ibdesk.desk import ImportPreview
-from ibdesk.desk.published import Said
+from ibdesk.desk.published_look import Said
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.published.uses import Choices, PublishedUse, Taken
 from ibdesk.errors import UserError
 from tests.made_published import MODEL, PLANS, POPULATIONS, REFERRALS, model, plans, referrals, written
+from tests.reading.made_workbooks import Laid, workbook
 from tests.reading.published.published_kit import Board, benchmark, told
 
 
@@ -77,6 +78,19 @@ def test_a_suppressed_region_stays_missing_with_its_reason(tmp_path: Path) -> No
         Missing.SUPPRESSED,
         "plans.csv, CPP_subsequent_percent: suppressed",
     )
+
+
+def test_rows_that_a_filter_hides_are_read_and_told_and_can_be_left_out(tmp_path: Path) -> None:
+    rows = [[cell or None for cell in line] for line in csv.reader(StringIO(plans()))]
+    path = tmp_path / "plans.xlsx"
+    path.write_bytes(workbook({"Data": Laid(rows, hidden_rows=(7,))}))
+    board = Board.new(tmp_path)
+    preview = board.confirmed([path])
+    assert [str(each.source) for each in told(preview, "hidden-cells")] == ["plans.xlsx, Data!A7"]
+    assert benchmark(preview, "19", "England", "2012/13").quantity == Fraction(149, 10)
+    decisions = replace(preview.decisions, without_hidden=frozenset({("plans.xlsx", "Data")}))
+    preview = board.desk.imports.preview_opened(preview.opened, decisions=decisions)
+    assert not [each for each in preview.records.benchmarks if (each.name, each.period) == ("England", "2012/13")]
 
 
 def test_headings_in_other_letters_and_a_semicolon_between(tmp_path: Path) -> None:

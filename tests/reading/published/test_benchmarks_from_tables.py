@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ibdesk.desk.published import Said
+from ibdesk.desk.published_look import Said
 from ibdesk.desk.shown_sheet import cell_shown, sheet_shown
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.month import Month
