@@ -5,30 +5,28 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from ibdesk.cli.as_json import changes_json, page_json, sealed_json
 from ibdesk.cli.board_files import restore, verify
 from ibdesk.cli.exit_status import DONE, ERRORS_STAND, UNUSABLE
+from ibdesk.cli.files_out import demo, export, forms, template
 from ibdesk.cli.given_files import password_in, without_hidden, workbooks_in
 from ibdesk.cli.late_stop import no_stop_half_way
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
-from ibdesk.cli.printed import print_changes, print_findings, print_import, print_json, print_pages
+from ibdesk.cli.opened_board import is_there, opened_board
+from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
 from ibdesk.desk import (
     Desk,
     ImportPreview,
     OpenedFile,
-    make_sample,
     new_board,
     open_workbooks,
     preview_for_board,
     shipped_definitions,
-    write_template,
 )
 from ibdesk.domain.board import without_definitions
-from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Decisions
 from ibdesk.errors import UserError
@@ -46,38 +44,12 @@ def run(arguments: Namespace, by: str, progress: Progress) -> int:
     return _COMMANDS[arguments.command](arguments, by, progress)
 
 
-def _demo(arguments: Namespace, by: str, progress: Progress) -> int:
-    folder: Path = arguments.folder
-    with make_sample(folder, by, progress) as desk:
-        month = desk.board.latest_month()
-        if month is None:
-            raise UserError("The sample workbook holds no figure.", "Install IBDesk again.")
-        pack = folder / f"Board pack {month.long}.xlsx"
-        written = desk.exports.pack(month, pack, progress)
-        print("IBDesk wrote:")
-        for path in (*sorted(folder.glob("*.xlsx")), desk.board.path):
-            print(f"  {path}")
-        print_findings(written.findings)
-        arguments.demo_board = desk.board.path
-    return DONE
-
-
-def _template(arguments: Namespace, by: str, progress: Progress) -> int:
-    if arguments.board:
-        with _opened(arguments.board, by) as desk:
-            desk.exports.template(arguments.output)
-    else:
-        write_template(arguments.output, shipped_definitions(), Month.of(date.today()))
-    print(f"Wrote {arguments.output}")
-    return DONE
-
-
 def _check(arguments: Namespace, by: str, progress: Progress) -> int:
     paths, known = workbooks_in(arguments.files), shipped_definitions()
     check_outputs(_outputs_of(arguments), _read_by(arguments, paths))
     before = new_board(known)
     if arguments.board:
-        with _opened(arguments.board, by) as desk:
+        with opened_board(arguments.board, by) as desk:
             known = desk.board.records()
             opened, decisions = _read(arguments, paths, progress)
             preview = desk.imports.preview_opened(opened, progress, arguments.month, decisions)
@@ -133,7 +105,7 @@ def _send_back(arguments: Namespace, paths: list[Path], preview: ImportPreview, 
 
 def _import(arguments: Namespace, by: str, progress: Progress) -> int:
     opened, decisions = _read(arguments, workbooks_in(arguments.files), progress)
-    is_new = not _is_there(arguments.board)
+    is_new = not is_there(arguments.board)
     if is_new:
         # A board is made only for a workbook that can be used.
         probe = preview_for_board(opened, new_board(shipped_definitions()), arguments.month, progress, decisions)
@@ -168,7 +140,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
 def _benchmarks(arguments: Namespace, by: str, progress: Progress) -> int:
     from ibdesk.cli.benchmarks import NOTHING_TAKEN, of_the_files, print_benchmarks, take_benchmarks
 
-    with _opened(arguments.board, by) as desk:
+    with opened_board(arguments.board, by) as desk:
         if desk.board.read_only_reason:
             raise UserError(desk.board.read_only_reason, "Nothing was imported.")
         preview = take_benchmarks(desk, arguments, progress)
@@ -181,7 +153,7 @@ def _benchmarks(arguments: Namespace, by: str, progress: Progress) -> int:
 
 
 def _show(arguments: Namespace, by: str, progress: Progress) -> int:
-    with _opened(arguments.board, by) as desk:
+    with opened_board(arguments.board, by) as desk:
         as_at = desk.history.step_at(arguments.as_at) if arguments.as_at else None
         report = desk.months.report(arguments.month, as_at)
         pages = report.pages
@@ -209,7 +181,7 @@ def _show(arguments: Namespace, by: str, progress: Progress) -> int:
 
 
 def _changes(arguments: Namespace, by: str, progress: Progress) -> int:
-    with _opened(arguments.board, by) as desk:
+    with opened_board(arguments.board, by) as desk:
         changes = desk.history.changes(arguments.since)
         if arguments.json:
             print_json(changes_json(desk.board.name, changes))
@@ -218,58 +190,21 @@ def _changes(arguments: Namespace, by: str, progress: Progress) -> int:
     return DONE
 
 
-def _export(arguments: Namespace, by: str, progress: Progress) -> int:
-    if arguments.public:
-        raise UserError("A pack for the public is not possible yet.", "Leave out --public.")
-    ending = arguments.output.suffix.lower()
-    if ending not in (".xlsx", ".csv"):
-        raise UserError(
-            f"A pack cannot be written as '{arguments.output.suffix}' yet.",
-            "Give a name that ends in .xlsx, or in .csv for all figures as one table.",
-        )
-    with _opened(arguments.board, by) as desk:
-        as_at = desk.history.step_at(arguments.as_at) if arguments.as_at else None
-        findings: tuple[str, ...] = ()
-        if ending == ".csv":
-            desk.exports.figures(arguments.output, as_at)
-            problems = desk.months.problems(arguments.month, as_at)
-            errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        else:
-            written = desk.exports.pack(arguments.month, arguments.output, progress, as_at)
-            findings, errors = written.findings, written.errors
-    print(f"Wrote {arguments.output}")
-    print_findings(findings)
-    return ERRORS_STAND if errors else DONE
-
-
-def _forms(arguments: Namespace, by: str, progress: Progress) -> int:
-    folder: Path = arguments.output
-    if folder.exists() and not folder.is_dir():
-        raise UserError(f"{folder} is a file.", "Give the name of a folder: each officer's form goes there.")
-    with _opened(arguments.board, by) as desk:
-        desk.months.report(arguments.month)  # a month without figures is said before a folder is made
-        folder.mkdir(parents=True, exist_ok=True)
-        for each in desk.exports.forms(arguments.month, folder):
-            of = f"{each.indicators} {'indicator' if each.indicators == 1 else 'indicators'}"
-            print(f"Wrote {each.path}: {each.officer}, {of}, {each.owed} owed")
-    return DONE
-
-
 def _undo(arguments: Namespace, by: str, progress: Progress) -> int:
-    with _opened(arguments.board, by) as desk:
+    with opened_board(arguments.board, by) as desk:
         print(desk.history.undo(arguments.step))
     return DONE
 
 
 _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
-    "demo": _demo,
-    "template": _template,
+    "demo": demo,
+    "template": template,
     "check": _check,
     "import": _import,
     "show": _show,
     "changes": _changes,
-    "export": _export,
-    "forms": _forms,
+    "export": export,
+    "forms": forms,
     "benchmarks": _benchmarks,
     "undo": _undo,
     "verify": verify,
@@ -277,24 +212,10 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
 }
 
 
-def _is_there(board: Path) -> bool:
-    """True also in a folder that cannot be read: opening the file says why."""
-    try:
-        return board.exists()
-    except OSError:
-        return True
-
-
-def _opened(board: Path, by: str) -> Desk:
-    if not _is_there(board):
-        raise UserError(f"There is no board {board}.", "Check the name, or make one with 'ibdesk import'.")
-    return Desk.open(board, by)
-
-
 def _status_of(preview: ImportPreview) -> int:
     """2 also where nothing was recognised in any file: an import that adds nothing must not look like a success."""
     if preview.is_forms_alone and not preview.usable:
-        print("The comment forms bring no new comment.")
+        print("The comment forms bring no new comment.", file=sys.stderr)
         return DONE
     if any(file.error for file in preview.files) or not preview.usable:
         for file in preview.files:

@@ -55,7 +55,7 @@ class Exports:
         """Write a comment form for each responsible officer into a folder. UserError where the month is sealed, its
         comments being signed, or where a form cannot be written."""
         from ibdesk.domain.comments.forms import comment_forms
-        from ibdesk.writing.comment_forms import write_forms
+        from ibdesk.writing.comment_forms import form_paths, write_forms
 
         records = self._board.records()
         if records.seal(month) is not None:
@@ -63,7 +63,10 @@ class Exports:
                 f"{month.long} is sealed, and its comments are signed.",
                 "Open it again, with a reason, to ask for more.",
             )
-        return write_forms(comment_forms(self._months.report(month), records), folder)
+        forms = comment_forms(self._months.report(month), records)
+        for path in form_paths(forms, folder):
+            check_output(path, Kind.WORKBOOK)
+        return write_forms(forms, folder)
 
     def template(self, path: Path, month: Month | None = None) -> None:
         """A workbook ready to fill, with the board's own definitions and known figures."""

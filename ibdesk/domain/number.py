@@ -57,7 +57,7 @@ def written(text: str) -> Fraction:
 
 def is_within_bounds(number: Fraction) -> bool:
     """Whether a number can be a figure, by MOST_DIGITS and MOST_DECIMALS."""
-    return abs(number) < 10**MOST_DIGITS and _FINEST % number.denominator == 0
+    return abs(number) < 10**MOST_DIGITS and number.denominator <= _FINEST
 
 
 def round_half_up(value: Fraction, decimals: int) -> Decimal:

@@ -62,13 +62,19 @@ class FormWritten:
 
 def write_forms(forms: Sequence[CommentForm], folder: Path) -> tuple[FormWritten, ...]:
     """One workbook an officer, in `folder`; each is written whole or not at all. UserError where one cannot be."""
-    taken: set[str] = set()
-    written = []
-    for form in forms:
-        path = folder / _file_name(form, taken)
+    paths = form_paths(forms, folder)
+    for form, path in zip(forms, paths, strict=True):
         save_whole(form_bytes(form), path)
-        written.append(FormWritten(path, form.officer or NOBODY, len(form.rows), form.owed))
-    return tuple(written)
+    return tuple(
+        FormWritten(path, form.officer or NOBODY, len(form.rows), form.owed)
+        for form, path in zip(forms, paths, strict=True)
+    )
+
+
+def form_paths(forms: Sequence[CommentForm], folder: Path) -> tuple[Path, ...]:
+    """Where each form goes; no two have one name, in any letters' case."""
+    taken: set[str] = set()
+    return tuple(folder / _file_name(form, taken) for form in forms)
 
 
 def _file_name(form: CommentForm, taken: set[str]) -> str:

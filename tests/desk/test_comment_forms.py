@@ -174,7 +174,7 @@ def test_out_and_back_on_the_command_line(tmp_path: Path, capsys: pytest.Capture
     )
     back = folder / f"Comments 2014-08 {FIELDWORK}.xlsx"
     assert main(["import", str(back), "--board", str(board)]) == 0
-    assert "The comment forms bring no new comment." in capsys.readouterr().out
+    assert "The comment forms bring no new comment." in capsys.readouterr().err
     assert main(["import", str(fill(back, {"7": "Two families."})), "--board", str(board)]) in (0, 1)
     with Desk.open(board, "somebody") as desk:
         assert text(desk) == "Two families."

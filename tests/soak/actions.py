@@ -170,7 +170,7 @@ def undo(soak: Soak) -> None:
 
 
 def redo(soak: Soak) -> None:
-    action = soak.opened.menus.action("Put back")
+    action = soak.opened.menus.action("Redo")
     if action.isEnabled():
         action.trigger()
         soak.model.redo()

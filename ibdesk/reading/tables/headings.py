@@ -70,15 +70,8 @@ _RATE = (
 )  # fmt: skip
 _COMMENT = ("comment", "comments", "commentary", "narrative", "analysis", "officercomments", "whatthefiguresays")
 _OFFICER = (
-    "responsibleofficer",
-    "officer",
-    "owner",
-    "lead",
-    "leadofficer",
-    "responsible",
-    "leadname",
-    "indicatorowner",
-)
+    "responsibleofficer", "officer", "owner", "lead", "leadofficer", "responsible", "leadname", "indicatorowner",
+)  # fmt: skip
 _SECTION = ("section", "theme", "area", "chapter", "group")
 _UNIT = ("unit", "units", "unitofmeasure", "format", "type")
 _DESCRIPTION = ("fulldescription", "description", "definition", "indicatordescription")

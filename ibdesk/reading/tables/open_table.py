@@ -69,13 +69,12 @@ class OpenTable:
     def rows(self) -> Iterator[int]:
         """The numbers of the rows with anything in them, telling the progress now and then; without those of a text
         file whose cells may stand in the wrong columns, which are told."""
-        total = len(self.table.rows)
         if is_stray(self.sheet, self.table.heading_row):
             return
-        only = self.table.said.only if self.table.said is not None and self.table.said.only else None
+        only = (self.table.said and self.table.said.only) or None
         for done, row in enumerate(self.table.rows):
             if done % _ROWS_BETWEEN_WORDS == 0:
-                self.progress(done, total, f"Reading {self.sheet.name}")
+                self.progress(done, len(self.table.rows), f"Reading {self.sheet.name}")
             in_order = self.sheet.text is None or self._is_in_order(row)
             if in_order and (only is None or is_picked(self.covered, self.told, row, only)):
                 yield row
