@@ -232,12 +232,12 @@ def test_a_month_of_a_year_from_april_is_named_whole(place: str, year: str, expe
 
 
 def test_a_stretch_beyond_the_limits_is_marked_at_its_ends() -> None:
-    numbers = [20, 21] * 8 + [60, 61, 60] + [21, 20] * 8
+    numbers = [15, 27] * 8 + [80, 81, 80] + [27, 15] * 8
     figures = run("7", AUGUST - (len(numbers) - 1), numbers)
     [page] = build_report(board([indicator("7")], figures), AUGUST).pages
     points = trend_line(page).points
-    assert [point.number for point in points if point.special and (point.number or 0) > 50] == [60, 61, 60]
-    assert [point.number for point in points if point.drawn and (point.number or 0) > 50] == [60, 60]
+    assert [point.number for point in points if point.special and (point.number or 0) > 50] == [80, 81, 80]
+    assert [point.number for point in points if point.drawn and (point.number or 0) > 50] == [80, 80]
     assert all(point.special for point in points if point.drawn)
     assert all(point.mean is not None for point in points)
 

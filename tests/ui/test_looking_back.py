@@ -65,7 +65,7 @@ def changes_tab(window: MainWindow) -> ChangesTab:
 
 def test_changes_since_the_last_pack_and_what_they_move(restated: MainWindow) -> None:
     tab = changes_tab(restated)
-    assert tab.since.currentText().startswith("the sign-off of July 2014")
+    assert tab.since.currentText().startswith("the last pack: July 2014, signed off")
     assert [row[:6] for row in rows(tab)] == [
         ["1", "Open plans", "Jul 2014", "113", "100", "-13"],
         ["2", "Visits in time", "Aug 2014", "60", "96", "+36"],

@@ -109,7 +109,10 @@ class SheetPanel(QWidget):
         # Beside a workbook's name there is no sheet that needs the room.
         most = _NOTES_HEIGHT if of_sheet is not None else _ALONE_HEIGHT
         width = max(self.width() - _BESIDE_NOTES, _LEAST_NOTES)
-        self._notes.setFixedHeight(min(self.notes.heightForWidth(width) + 6, most))
+        needed = self.notes.heightForWidth(width) + 6
+        self._notes.setFixedHeight(min(needed, most))
+        # Only what has to be scrolled is a stop on the way through the dialog.
+        self._notes.setFocusPolicy(Qt.FocusPolicy.StrongFocus if needed > most else Qt.FocusPolicy.NoFocus)
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -75,6 +75,7 @@ class IndicatorPageView(QScrollArea):
         self.facts.show_page(page, palette, tuple(each for each in since if each.code == page.code))
         self.comment.show_page(page)
         self.fit_charts()
+        QTimer.singleShot(0, self, self.fit_charts)  # once what this page hides or shows is laid out
         if other:
             self.verticalScrollBar().setValue(0)
 
