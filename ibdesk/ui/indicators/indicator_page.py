@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -75,7 +75,6 @@ class IndicatorPageView(QScrollArea):
         self.facts.show_page(page, palette, tuple(each for each in since if each.code == page.code))
         self.comment.show_page(page)
         self.fit_charts()
-        QTimer.singleShot(0, self, self.fit_charts)  # once what this page hides or shows is laid out
         if other:
             self.verticalScrollBar().setValue(0)
 
@@ -87,7 +86,8 @@ class IndicatorPageView(QScrollArea):
 
     def fit_charts(self) -> None:
         """The charts share what is seen of the page, also where the facts and the comment beside them are longer."""
-        needed = self._charts.minimumHeightForWidth(self._middle.width())
+        # A line of words may wrap otherwise than the layout was asked before this page's words were in it.
+        needed = self._charts.minimumHeightForWidth(self._middle.width()) + self.fontMetrics().lineSpacing()
         self._middle.setFixedHeight(max(self.viewport().height() - 2 * _GAP, needed))
 
     def turn_charts(self) -> None:
