@@ -14,9 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QEventLoop, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Override
@@ -58,11 +58,14 @@ class Soak:
         remembered = Remembered(self.home)
         remembered.board = self.board
         self._log = _Faults(self.wrong)
+        self._answering = QTimer(interval=10)
+        self._answering.timeout.connect(_say_yes)
 
     def __enter__(self) -> Soak:
         self._hook, sys.excepthook = sys.excepthook, self._raised
         self._messages = qInstallMessageHandler(self._message)
         logging.getLogger("ibdesk").addHandler(self._log)
+        self._answering.start()
         self.start()
         return self
 
@@ -70,6 +73,7 @@ class Soak:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+        self._answering.stop()
         logging.getLogger("ibdesk").removeHandler(self._log)
         qInstallMessageHandler(self._messages)
         sys.excepthook = self._hook
@@ -176,6 +180,14 @@ class _Faults(logging.Handler):
         error = record.exc_info[1] if record.exc_info else None
         if not isinstance(error, UserError):
             self._wrong.append(f"logged: {record.getMessage()} {error!r}")
+
+
+def _say_yes() -> None:
+    """What is asked before it is done, as the undoing of an import is, is answered by its button."""
+    box = QApplication.activeModalWidget()
+    for button in box.buttons() if isinstance(box, QMessageBox) else ():
+        if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:
+            button.click()
 
 
 def held_by(desk: Desk) -> Held:

@@ -46,10 +46,11 @@ class KeyFacts(QWidget):
         column.addSpacing(5)
         column.addWidget(self.why_heading)
         column.addWidget(self.why)
-        asked = FlowLayout(14, 2)
+        holder = QWidget()
+        asked = FlowLayout(holder, 14)
         asked.addWidget(self.change)
         asked.addWidget(self.origin)
-        column.addLayout(asked)
+        column.addWidget(holder)
         column.addWidget(self.problems)
 
     def show_page(self, page: IndicatorPage, tokens: Palette, since_seal: tuple[Restatement, ...] = ()) -> None:

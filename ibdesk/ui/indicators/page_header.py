@@ -85,8 +85,7 @@ class PageHeader(Panel):
 
     def _facts_row(self) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(gap=14)
-        holder.setLayout(flow)
+        flow = FlowLayout(holder, gap=14)
         for label, words in self.facts.items():
             pair = QWidget()
             line = QHBoxLayout(pair)

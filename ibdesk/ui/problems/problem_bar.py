@@ -120,7 +120,7 @@ class ProblemBar(QWidget):
 
     def _lay_out(self) -> None:
         holder = QWidget()
-        flow = FlowLayout(8, 6, holder)
+        flow = FlowLayout(holder, 8, 6)
         for button in (self.repair, self.see, self.excel, self.right, self.again, self.go, self.before, self.next):
             flow.addWidget(button)
         self.reason.setMaxLength(500)

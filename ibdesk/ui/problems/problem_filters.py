@@ -102,7 +102,7 @@ class ProblemFilters(QWidget):
         label = Words("Group by", quiet=True)
         label.setWordWrap(False)
         label.setMinimumHeight(self.accepted.sizeHint().height())
-        row = FlowLayout(7, 6, self)
+        row = FlowLayout(self, 7, 6)
         parts: list[QWidget] = [self.search, *self.chips.values(), self.accepted, label, self.grouping, self.workbook]
         for part in parts:
             row.addWidget(part)

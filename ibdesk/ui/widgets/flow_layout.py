@@ -5,9 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """`gap` is between neighbours, `line_gap` between lines, both in pixels."""
+    """`gap` is between neighbours, `line_gap` between lines, both in pixels.
 
-    def __init__(self, gap: int = 18, line_gap: int = 2, parent: QWidget | None = None) -> None:
+    It is always the layout of a widget of its own: of one that is laid out inside another layout Python lets go, and Qt
+    then asks what is no longer there, which ends the process.
+    """
+
+    def __init__(self, parent: QWidget, gap: int = 18, line_gap: int = 2) -> None:
         super().__init__(parent)
         self._gap, self._line_gap = gap, line_gap
         self._items: list[QLayoutItem] = []

@@ -191,8 +191,9 @@ class StartPage(QScrollArea):
         grid.setColumnStretch(1, 1)
         if self.recent:
             grid.addWidget(Words("Open again", strong=True), len(ways), 0, Qt.AlignmentFlag.AlignTop)
-            links = FlowLayout(16, 2)
+            holder = QWidget()
+            links = FlowLayout(holder, 16)
             for link in self.recent:
                 links.addWidget(link)
-            grid.addLayout(links, len(ways), 1)
+            grid.addWidget(holder, len(ways), 1)
         return grid
