@@ -84,8 +84,16 @@ class Published:
 
     def decide(self, preview: ImportPreview, said: Said) -> Decisions:
         """The import's decisions with what a person says of its published tables. A use that the board remembers and
-        that is not among those said is forgotten."""
+        that is not among those said is forgotten. UserError where they are read for another council than the board's:
+        its populations would take the place of the board's own, and move every rate."""
         known = self._board.records()
+        if self.choices.is_for_another_than(said.choices):
+            raise UserError(
+                f"The council of this board is {self.choices.name}, and these tables would be read for "
+                f"{said.choices.name}. Nothing was taken.",
+                f"Choose {self.choices.name}. If {said.choices.name} is right, undo the imports that said otherwise "
+                "first, or use a board of its own.",
+            )
         others = [each for each in preview.decisions.mappings if each.kind not in KINDS or model_in(each) is not None]
         uses = [use for each in said.uses.values() for use in each]
         codes = {(_headings(use), use.code) for use in uses}

@@ -185,9 +185,10 @@ class _Faults(logging.Handler):
 def _say_yes() -> None:
     """What is asked before it is done, as the undoing of an import is, is answered by its button."""
     box = QApplication.activeModalWidget()
-    for button in box.buttons() if isinstance(box, QMessageBox) else ():
-        if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:
-            button.click()
+    if isinstance(box, QMessageBox):
+        for button in box.buttons():
+            if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:
+                button.click()
 
 
 def held_by(desk: Desk) -> Held:

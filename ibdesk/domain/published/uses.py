@@ -97,6 +97,11 @@ class Choices:
     method: Method = Method.MEAN
     in_pack: bool = False
 
+    def is_for_another_than(self, other: "Choices") -> bool:
+        """Whether both name a council, and not the same: by its name, or by any code that it has or had."""
+        named = bool(self.name and other.name)
+        return named and self.name != other.name and not set(self.codes) & set(other.codes)
+
     @property
     def as_mapping(self) -> SheetMapping:
         words = (

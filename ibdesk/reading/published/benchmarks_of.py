@@ -45,12 +45,14 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class _Area:
-    """One area's number with where it stands, and how it was worked out, if it was."""
+    """One area's number with where it stands, and how it was worked out, if it was. `made` is False where there is a
+    count, and no population to work a rate out with."""
 
     figure: AreaFigure
     source: CellSource
     how: str = ""
     why: str = ""
+    made: bool = True
 
 
 def benchmarks_of(of: RowsOf, use: PublishedUse, around: Around, told: Told) -> Iterator[Benchmark]:
@@ -122,7 +124,7 @@ class _Making:
     def year(self, period: Period, when: tuple[str, str]) -> Iterator[Benchmark]:
         for who in (ENGLAND, REGION):
             area = self._area(who, period, when) if who in self.of.names else None
-            if area is not None:
+            if area is not None and area.made:
                 yield self._benchmark(self.of.names[who], period, area.figure.quantity, area.source, self._said(area))
         together_then = self._neighbours(period, when)
         if together_then is not None:
@@ -158,7 +160,9 @@ class _Making:
         population = self.around.populations.get((who, period.mid_year))
         if population is None:
             self.told.no_population(found.source, name, period.mid_year, self.use.code)
-            return None
+            return _Area(
+                AreaFigure(name, Missing.BLANK), found.source, why=f"no population of mid-{period.mid_year}", made=False
+            )
         count, children = found.quantity, population.children
         how = f"{_grouped(count)} over the mid-{period.mid_year} population of {_grouped(children)}"
         return _Area(AreaFigure(name, count / children * 10_000, count, children), found.source, how)
@@ -177,7 +181,7 @@ class _Making:
             if area is None:
                 among.append(CouncilFigure(name, Missing.BLANK))
             else:
-                areas.append(area)
+                areas += [area] if area.made else []
                 among.append(CouncilFigure(name, area.figure.quantity, area.source.cell))
             if area is None or isinstance(area.figure.quantity, Missing):
                 without.append(f"{name} ({(area.why if area is not None else '') or 'no row for it'})")
@@ -191,7 +195,7 @@ class _Making:
         said = f"{self._base()}: {_made_text(made)} (model of {model.year})"
         if without:
             said += f"; without {', '.join(without)}"
-        if own is not None:
+        if own is not None and own.made:
             among.append(CouncilFigure(own.figure.name, own.figure.quantity, own.source.cell, own=True))
         return self._benchmark(NEIGHBOURS, period, made.quantity, source, said, tuple(among))
 

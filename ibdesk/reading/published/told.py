@@ -182,7 +182,8 @@ class Told:
             "published-no-population",
             f"There is no mid-{year} population of {name} in the files of this import, so no rate is worked out of "
             "this count.",
-            "Bring in the table of populations together with this file.",
+            "Bring in the table of populations together with this file; where it gives none for this area and year, "
+            "there is nothing to do.",
             source,
             code,
             Severity.WARNING,

@@ -14,6 +14,7 @@ from ibdesk.domain.figure import Missing
 from ibdesk.domain.month import Month
 from ibdesk.domain.published.neighbours import Method
 from ibdesk.domain.target import Basis
+from ibdesk.errors import UserError
 from tests.made_published import MODEL, PLANS, POPULATIONS, REFERRALS, plans, written
 from tests.reading.made_workbooks import workbook
 from tests.reading.published.published_kit import Board, benchmark, told
@@ -112,6 +113,27 @@ def test_without_populations_a_count_is_no_rate_and_it_is_told_at_its_row(tmp_pa
     assert first.source is not None
     assert str(first.source) == "referrals.csv, referrals!L7"
     assert "There is no mid-2012 population of England" in first.message
+
+
+def test_a_neighbour_without_a_population_is_named_with_that_reason(tmp_path: Path) -> None:
+    files = written(tmp_path, REFERRALS, POPULATIONS, MODEL)
+    path = tmp_path / POPULATIONS
+    path.write_text(path.read_text(encoding="utf-8").replace(",60467\n", ",x\n"), encoding="utf-8")
+    made = benchmark(Board.new(tmp_path).confirmed(files), "7", NEIGHBOURS, "2012/13")
+    assert "mean of 8 of 10 neighbours" in made.source_name
+    assert "without Westmorland and Furness (no row for it), Shropshire (no population of mid-2012)" in made.source_name
+
+
+def test_a_board_is_not_turned_into_another_councils(tmp_path: Path) -> None:
+    board = Board.new(tmp_path)
+    step = board.desk.imports.accept(board.confirmed(written(tmp_path, POPULATIONS)))
+    before = board.desk.board.records().populations
+    with pytest.raises(UserError, match="The council of this board is Herefordshire, County of"):
+        board.confirmed([tmp_path / POPULATIONS], council="Shropshire")
+    assert board.desk.board.records().populations == before
+    board.desk.history.undo(step)
+    board.desk.imports.accept(board.confirmed([tmp_path / POPULATIONS], council="Shropshire"))
+    assert board.desk.published.choices.name == "Shropshire"
 
 
 def test_one_year_alone_may_be_wanted(tmp_path: Path) -> None:
