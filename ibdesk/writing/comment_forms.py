@@ -27,6 +27,7 @@ from ibdesk.domain.form_words import (
 from ibdesk.domain.report.headline import trend_headline
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import LIGHT
+from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.numbers import DateCell, NumberCell
 from ibdesk.writing.sheets.saving import in_british_english, save_whole
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
@@ -89,17 +90,8 @@ def _file_name(form: CommentForm, taken: set[str]) -> str:
 
 def form_bytes(form: CommentForm) -> bytes:
     """The workbook as a file's content; the same form gives the same bytes."""
-    from xlsxwriter.workbook import Workbook
-
     file = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": FONT, "font_size": BODY_SIZE},
-    }
-    workbook = Workbook(file, options)
+    workbook = new_workbook(file)
     created = datetime.combine(form.month.last_day, time())
     workbook.set_properties({"title": one_line(_title(form)), "comments": "Written by IBDesk.", "created": created})
     styles = Styles(workbook)

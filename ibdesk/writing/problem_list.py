@@ -8,10 +8,11 @@ from pathlib import Path
 from ibdesk.domain.problem import Problem, worst_first
 from ibdesk.palette import LIGHT
 from ibdesk.writing.problem_words import HEADINGS, SHEET, counted, row_texts
+from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.numbers import NumberCell, TextCell
 from ibdesk.writing.sheets.saving import in_british_english, save_whole
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
-from ibdesk.writing.sheets.styles import BODY_SIZE, FONT, TITLE, Look, Styles
+from ibdesk.writing.sheets.styles import TITLE, Look, Styles
 from ibdesk.writing.sheets.table import Column, Table, TableCell, write_table
 from ibdesk.writing.sheets.text import one_line, shortened, unique_sheet_name
 
@@ -40,17 +41,8 @@ def write_problem_list(problems: Sequence[Problem], path: Path, note: str = "") 
 
 def problem_list_bytes(problems: Sequence[Problem], note: str = "") -> bytes:
     """The workbook as a file's content."""
-    from xlsxwriter.workbook import Workbook
-
     file = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": FONT, "font_size": BODY_SIZE},
-    }
-    workbook = Workbook(file, options)
+    workbook = new_workbook(file)
     workbook.set_properties({"title": SHEET, "comments": "Written by IBDesk.", "created": _dated(problems)})
     styles = Styles(workbook)
     names: list[str] = []

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
@@ -24,8 +24,8 @@ from ibdesk.writing.pack.pages import write_page
 from ibdesk.writing.pack.print import draft_stamp
 from ibdesk.writing.pack.summary import write_summary
 from ibdesk.writing.pack.written_package import WrittenPackage
+from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.saving import in_british_english, save_whole
-from ibdesk.writing.sheets.styles import BODY_SIZE, FONT
 from ibdesk.writing.sheets.text import one_line, shortened
 
 if TYPE_CHECKING:
@@ -68,10 +68,8 @@ def _saved(content: bytes, sheets: tuple[str, ...], path: Path, as_at: int, erro
 
 def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes, tuple[str, ...]]:
     """The pack as a file's content, and its sheets' names."""
-    from xlsxwriter.workbook import Workbook
-
     file = BytesIO()
-    workbook = Workbook(file, _options())
+    workbook = new_workbook(file)
     _set_properties(workbook, report)
     book = open_book(workbook, report)
     steps = _steps(book)
@@ -81,18 +79,6 @@ def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes,
     progress(len(steps), len(steps) + 1, "Putting the workbook together")
     workbook.close()
     return in_british_english(file.getvalue()), tuple(book.sheets)
-
-
-def _options() -> dict[str, Any]:
-    """Foreign text stays text: nothing is made into a formula, a link or a number on the way."""
-    # Made again each time: XlsxWriter writes into the default format, and a second pack would differ from the first.
-    return {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": FONT, "font_size": BODY_SIZE},
-    }
 
 
 def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:

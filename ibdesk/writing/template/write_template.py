@@ -3,12 +3,11 @@
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
+from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.saving import in_british_english, save_whole
-from ibdesk.writing.sheets.styles import BODY_SIZE, FONT
 from ibdesk.writing.sheets.text import clean
 from ibdesk.writing.template.paper import TemplatePaper
 from ibdesk.writing.template.settings import (
@@ -37,11 +36,8 @@ def write_template(path: Path, records: Records, month: Month) -> None:
 
 def template_bytes(records: Records, month: Month) -> bytes:
     """The template as a file's content."""
-    # XlsxWriter is slow to import and is not needed for the first window.
-    from xlsxwriter.workbook import Workbook
-
     file = BytesIO()
-    workbook = Workbook(file, _options())
+    workbook = new_workbook(file)
     council = clean(records.details.council if records.details else "")[:255]
     workbook.set_properties({"title": TITLE, "company": council, "created": datetime.combine(month.first_day, time())})
     paper = TemplatePaper(workbook)
@@ -65,14 +61,3 @@ def template_sheets(records: Records, month: Month) -> tuple[TemplateSheet, ...]
         comments_sheet(records),
         events_sheet(records),
     )
-
-
-def _options() -> dict[str, Any]:
-    """Foreign text stays text: nothing is made into a formula, a link or a number on the way."""
-    return {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": FONT, "font_size": BODY_SIZE},
-    }
