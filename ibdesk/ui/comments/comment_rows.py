@@ -16,7 +16,7 @@ COLUMNS = (
     Column("Assessment", "Not assessed MM"),
     Column("Comment", share=5),
     Column("Words", "0,000", right=True),
-    Column("State", "Missing, will be asked"),
+    Column("State", "Missing"),
     Column("Age", "12 months"),
 )
 STATE_WORDS = {
@@ -86,7 +86,7 @@ def _first_line(page: IndicatorPage) -> str:
 
 def _state_words(page: IndicatorPage, owing: Iterable[str]) -> str:
     state = state_of(page.comment)
-    return "Missing, will be asked" if state is CommentState.MISSING and page.code in owing else STATE_WORDS[state]
+    return "Wanted" if state is CommentState.MISSING and page.code in owing else STATE_WORDS[state]
 
 
 def officer_words(officer: OfficerComments) -> str:
