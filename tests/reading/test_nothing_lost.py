@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ibdesk.domain.figure import Part
@@ -24,6 +24,7 @@ def text(written: str) -> Value:
     return Kind.TEXT, written, "General"
 
 
+NO_RESULT: Value = (Kind.FORMULA_WITHOUT_RESULT, "", "General")
 VALUES = st.one_of(
     st.text(max_size=12).map(text),
     st.sampled_from(
@@ -37,7 +38,7 @@ VALUES = st.one_of(
     st.datetimes(datetime(1899, 12, 30), datetime(9999, 12, 31)).map(lambda day: (Kind.DATE, day, "d-mmm")),
     st.booleans().map(lambda truth: (Kind.BOOLEAN, truth, "General")),
     st.sampled_from(["#REF!", "#N/A"]).map(lambda error: (Kind.ERROR, error, "General")),
-    st.just((Kind.FORMULA_WITHOUT_RESULT, "", "General")),
+    st.just(NO_RESULT),
 )  # fmt: skip
 HEADINGS = sorted({key for layout in LAYOUTS for keys in layout.headings.values() for key in keys[:2]})
 
@@ -60,12 +61,17 @@ def read(sheet: Sheet) -> SheetInHand:
 
 
 def rows_told(opened: SheetInHand) -> set[int]:
-    sources = [problem.cell_source for problem in opened.problems()]
+    problems = opened.problems()
+    if any(problem.rule == "label-not-understood" for problem in problems):
+        assert not any(records.figures for records in opened.held.values())
+        return {row for row, _ in opened.sheet.cells}  # held back whole, and told so at its label
+    sources = [problem.cell_source for problem in problems]
     return {int(re.sub(r"\D", "", source.cell)) for source in sources if source is not None}
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(VALUES, VALUES, st.none() | VALUES, st.none() | VALUES), min_size=1, max_size=8))
+@example([(NO_RESULT, NO_RESULT, text(";"), text("0:")), (NO_RESULT, NO_RESULT, None, NO_RESULT)])
 def test_every_cell_of_a_long_table_is_accounted_for(rows: list[tuple[Value | None, ...]]) -> None:
     sheet = sheet_of(["Code", "Month", "Value", "Numerator"], [list(row) for row in rows])
     opened = read(sheet)
