@@ -1,15 +1,13 @@
 """The pack's charts: native and live, drawn from the cells beside the page."""
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
-from ibdesk.domain.figure import known
 from ibdesk.domain.month import Month
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.chart_data import PlacedBlock
-from ibdesk.writing.pack.chart_scale import Scale, scale
-from ibdesk.writing.sheets.numbers import DateCell, as_kept, number_format
+from ibdesk.writing.pack.chart_record import ChartKind, ChartRecord
+from ibdesk.writing.sheets.numbers import DateCell, number_format
 from ibdesk.writing.sheets.styles import FONT
 
 if TYPE_CHECKING:
@@ -30,18 +28,32 @@ CATEGORY_MARKERS = ("circle", "square", "triangle", "diamond", "plus", "star")
 _LABELS = 7
 
 
-def years_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -> "Chart":
-    """Columns by financial year; `latest` is the place of the report month in the last year."""
-    chart = workbook.add_chart({"type": "column"})
+def excel_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord) -> "Chart":
+    """The native chart of a record, drawn from its block where it stands in the sheet."""
+    match record.kind:
+        case ChartKind.YEARS:
+            return _years_chart(workbook, placed, record)
+        case ChartKind.TREND:
+            return _trend_chart(workbook, placed, record)
+        case ChartKind.STACKED | ChartKind.LINES:
+            return _breakdown_chart(workbook, placed, record)
+
+
+def year_looks(count: int) -> tuple[tuple[str, str], ...]:
+    """Fill and edge of so many years, the oldest first."""
     looks = (
         (LIGHT.year_old, LIGHT.year_old_edge),
         (LIGHT.year_middle, LIGHT.year_middle),
         (LIGHT.year_current, LIGHT.year_current),
     )
-    block = placed.block
-    offset = len(looks) - len(block.series)
-    for place in range(len(block.series)):
-        fill, edge = looks[max(0, place + offset)]
+    return tuple(looks[max(0, place + len(looks) - count)] for place in range(count))
+
+
+def _years_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord) -> "Chart":
+    """Columns by financial year."""
+    chart = workbook.add_chart({"type": "column"})
+    block, latest = placed.block, record.latest
+    for place, (fill, edge) in enumerate(year_looks(len(block.series))):
         options: dict[str, Any] = {
             "name": placed.name(place),
             "categories": placed.categories(),
@@ -54,20 +66,19 @@ def years_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
         if latest is not None and place == len(block.series) - 1:
             options["data_labels"] = _one_label(placed, place, latest, "outside_end")
         chart.add_series(options)
-    _finish(chart, placed, scale(block.drawn(), block.unit, from_zero=True), "top")
+    _finish(chart, record, "top")
     chart.set_x_axis({**_axis_look(), "major_tick_mark": "none"})
     return chart
 
 
-def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -> "Chart":
+def _trend_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord) -> "Chart":
     """The assessed series over the target band or line, with benchmarks and usual range as broken lines."""
     block = placed.block
     roles = [series.role for series in block.series]
     lines = workbook.add_chart({"type": "line"})
     for place, role in enumerate(roles):
         if role not in ("band", "band base"):
-            lines.add_series(_line(placed, place, role, latest))
-    axis = trend_scale(placed)
+            lines.add_series(_line(placed, place, role, record))
     chart, hidden = lines, []
     if "band" in roles:
         chart = workbook.add_chart({"type": "area", "subtype": "stacked"})
@@ -88,27 +99,24 @@ def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
     drawn = [role for role in roles if role not in ("band", "band base")]
     if drawn.count("usual") == 2:
         hidden = [*hidden, (2 if hidden else 0) + drawn.index("usual") + 1]
-    _finish(chart, placed, axis, "bottom", hidden)
+    _finish(chart, record, "bottom", hidden)
     chart.set_x_axis(_quarter_axis(placed) if _is_quarterly(placed) else _month_axis(_months_spanned(placed)))
     return chart
 
 
-def breakdown_chart(workbook: "Workbook", placed: PlacedBlock, adds_up: bool) -> "Chart":
+def _breakdown_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord) -> "Chart":
     """Stacked columns by category; a line for each where the categories do not add up."""
     block = placed.block
-    if adds_up:
+    if record.kind is ChartKind.STACKED:
         chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
         looks = [_column_look(colour) for colour in LIGHT.categories]
-        columns = zip(*(series.numbers for series in block.series), strict=True)
-        tops = [float(sum(known(column))) for column in columns]
     else:
         chart = workbook.add_chart({"type": "line"})
         looks = [_marked_line_look(*look) for look in zip(LIGHT.categories, CATEGORY_MARKERS, strict=True)]
-        tops = block.drawn()
     for place, look in enumerate(looks[: len(block.series)]):
         cells = {"name": placed.name(place), "categories": placed.categories(), "values": placed.values(place)}
         chart.add_series({**cells, **look})
-    _finish(chart, placed, scale(tops, block.unit, from_zero=True), "bottom")
+    _finish(chart, record, "bottom")
     chart.set_x_axis({**_axis_look(), "text_axis": True, "num_format": "mmm", "major_tick_mark": "none"})
     return chart
 
@@ -125,31 +133,12 @@ def _marked_line_look(colour: str, marker: str) -> dict[str, Any]:
     }
 
 
-def trend_scale(placed: PlacedBlock) -> Scale:
-    return scale(_drawn_on_axis(placed), placed.block.unit, from_zero=False)
-
-
-def _drawn_on_axis(placed: PlacedBlock) -> list[float]:
-    """Every height in the chart: of the band its upper edge, not its thickness."""
-    block = placed.block
-    drawn: list[float] = []
-    base = next((series.numbers for series in block.series if series.role == "band base"), ())
-    for series in block.series:
-        numbers = series.numbers
-        if series.role == "band":
-            numbers = tuple(
-                (low or Fraction(0)) + (high or Fraction(0)) for low, high in zip(base, numbers, strict=True)
-            )
-        drawn += [as_kept(number, block.unit) for number in numbers if number is not None]
-    return drawn
-
-
-def _line(placed: PlacedBlock, place: int, role: str, latest: int | None) -> dict[str, Any]:
+def _line(placed: PlacedBlock, place: int, role: str, record: ChartRecord) -> dict[str, Any]:
     options: dict[str, Any] = {
         "name": USUAL_RANGE if role == "usual" else placed.name(place),
         "categories": placed.categories(),
         "values": placed.values(place),
-        "line": _line_look(role),
+        "line": line_look(role),
         "marker": {"type": "none"},
     }
     if role in SPECIAL_LOOKS:
@@ -161,20 +150,21 @@ def _line(placed: PlacedBlock, place: int, role: str, latest: int | None) -> dic
     if role == "value":
         colour = {"color": LIGHT.year_current}
         options["marker"] = {"type": "circle", "size": 5, "fill": colour, "border": colour}
-        if latest is not None:
-            options["data_labels"] = _one_label(placed, place, latest, _beside_the_line(placed, place))
+        if record.latest is not None:
+            options["data_labels"] = _one_label(placed, place, record.latest, _beside_the_line(record, place))
     return options
 
 
-def _beside_the_line(placed: PlacedBlock, place: int) -> str:
+def _beside_the_line(record: ChartRecord, place: int) -> str:
     """The label of the last point stands where the line does not come from, and not on the axis."""
-    block, axis = placed.block, trend_scale(placed)
+    block, axis = record.block, record.axis
     known = [block.cell(number).number for number in block.series[place].numbers if number is not None]
     near_the_axis = known[-1] < axis.low + (axis.high - axis.low) / 8
     return "below" if len(known) > 1 and known[-1] < known[-2] and not near_the_axis else "above"
 
 
-def _line_look(role: str) -> dict[str, Any]:
+def line_look(role: str) -> dict[str, Any]:
+    """Colour, width in points and dashes, by Excel's names of them."""
     if role == "value":
         return {"color": LIGHT.year_current, "width": 2.0}
     if role == "target":
@@ -203,7 +193,8 @@ def _one_label(placed: PlacedBlock, series: int, point: int, position: str) -> d
     }
 
 
-def _finish(chart: "Chart", placed: PlacedBlock, axis: Scale, key: str, hidden: list[int] | None = None) -> None:
+def _finish(chart: "Chart", record: ChartRecord, key: str, hidden: list[int] | None = None) -> None:
+    axis = record.axis
     chart.set_y_axis(
         {
             **_axis_look(),
@@ -223,16 +214,11 @@ def _finish(chart: "Chart", placed: PlacedBlock, axis: Scale, key: str, hidden: 
     chart.set_chartarea({"border": {"none": True}, "fill": {"color": LIGHT.surface}})
     chart.set_plotarea({"fill": {"none": True}, "border": {"none": True}})
     chart.show_blanks_as("gap")
-    if _has_a_figure(placed):
+    if record.has_a_figure:
         chart.set_title({"none": True})
     else:
         font = {"name": FONT, "size": 12, "bold": False, "color": LIGHT.secondary}
         chart.set_title({"name": NO_FIGURE, "name_font": font, "overlay": True, "layout": {"x": 0.44, "y": 0.42}})
-
-
-def _has_a_figure(placed: PlacedBlock) -> bool:
-    own = [series for series in placed.block.series if series.role in ("value", "year", "category")]
-    return any(number is not None for series in own for number in series.numbers)
 
 
 def _axis_look() -> dict[str, Any]:

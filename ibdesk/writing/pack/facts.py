@@ -38,8 +38,11 @@ from ibdesk.writing.sheets.numbers import (
     number_cell,
     reckoned_cell,
 )
+from ibdesk.writing.sheets.text import shortened
 
 LONGEST_REASON = 60
+# A fact is a few words; what somebody wrote at length in the place of a name does not push all else off the page.
+LONGEST_FACT = 160
 ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.LEVEL: "↔", Direction.UNKNOWN: "–"}
 
 
@@ -49,6 +52,13 @@ class Fact:
 
     label: str
     content: CellContent | Status
+
+    def within(self, units: int) -> "Fact":
+        """The same with its texts cut to so many characters."""
+        content = self.content
+        if isinstance(content, TextCell):
+            content = TextCell(shortened(content.text, units))
+        return Fact(shortened(self.label, units), content)
 
 
 def key_facts(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:

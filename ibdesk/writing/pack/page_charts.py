@@ -3,33 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.control.chart_words import limits_text, variation_text
-from ibdesk.domain.control.usual_range import UsualRange
-from ibdesk.domain.figure import Unit
-from ibdesk.domain.report.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
-from ibdesk.domain.report.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
-from ibdesk.domain.report.report import IndicatorPage
-from ibdesk.domain.target import Basis
-from ibdesk.domain.wording import (
-    number_text,
-    reckoned_text,
-    short_period_text,
-    target_text,
-)
 from ibdesk.writing.pack.book import PackBook
-from ibdesk.writing.pack.chart_data import (
-    Block,
-    PlacedBlock,
-    Series,
-    breakdown_block,
-    same_basis,
-    trend_block,
-    write_blocks,
-    years_block,
-)
-from ibdesk.writing.pack.charts import breakdown_chart, trend_chart, trend_scale, years_chart
-from ibdesk.writing.pack.facts import benchmark_cell
-from ibdesk.writing.sheets.numbers import TextCell, cell_text
+from ibdesk.writing.pack.chart_data import PlacedBlock, write_blocks
+from ibdesk.writing.pack.chart_record import ChartRecord
+from ibdesk.writing.pack.charts import excel_chart
+from ibdesk.writing.pack.page_record import PageRecord
+from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import ROW_PIXELS, PackSheet
 from ibdesk.writing.sheets.styles import HEADLINE, QUIET, Look
 from ibdesk.writing.sheets.text_height import lines
@@ -61,19 +40,17 @@ class ChartArea:
 class _Drawing:
     """A chart with the two texts over it, and what it says in words."""
 
-    headline: str
-    subtitle: str
+    record: ChartRecord
     chart: "Chart"
-    words: str
 
     def text_rows(self, pixels: int) -> int:
         return sum(lines(text, pixels, look.size, look.bold) for text, look in self.texts())
 
     def texts(self) -> tuple[tuple[str, Look], ...]:
-        return (self.headline, HEADLINE), (self.subtitle, QUIET)
+        return (self.record.headline, HEADLINE), (self.record.subtitle, QUIET)
 
 
-def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, area: ChartArea) -> int:
+def draw_charts(book: PackBook, sheet: PackSheet, page: PageRecord, area: ChartArea) -> int:
     """Two below each other beside the key facts, a breakdown under these; returns the first row below all."""
     on_left, breakdown = _drawings(book, sheet, page, area.first)
     right = area.facts_end
@@ -82,109 +59,38 @@ def draw_charts(book: PackBook, sheet: PackSheet, page: IndicatorPage, area: Cha
         texts = breakdown.text_rows(area.right)
         free = area.first + rows - right - 1 - texts
         tall = min(max(free, _FEWEST_OF_BREAKDOWN), _MOST_OF_BREAKDOWN)
-        right = _draw(sheet, breakdown, (right + 1, _RIGHT_COLUMN), area.right, tall, "Categories")
+        right = _draw(sheet, breakdown, (right + 1, _RIGHT_COLUMN), area.right, tall)
         rows = max(rows, right - area.first)
     taken = sum(each.text_rows(area.left) for each in on_left) + 1
     free, row = min(max(rows - taken, _FEWEST), _MOST), area.first
-    for drawing, share, name in zip(on_left, _SHARES, ("Years compared", "Trend"), strict=True):
-        row = _draw(sheet, drawing, (row, 0), area.left, round(free * share), name) + 1
+    for drawing, share in zip(on_left, _SHARES, strict=True):
+        row = _draw(sheet, drawing, (row, 0), area.left, round(free * share)) + 1
     return max(row - 1, right)
 
 
-def _draw(sheet: PackSheet, drawing: _Drawing, at: tuple[int, int], pixels: int, tall: int, name: str) -> int:
+def _draw(sheet: PackSheet, drawing: _Drawing, at: tuple[int, int], pixels: int, tall: int) -> int:
     """The texts over two columns, the chart below them; returns the first row below it."""
     row, column = at
     for text, look in drawing.texts():
         last = row + lines(text, pixels, look.size, look.bold) - 1
         sheet.across(row, column, last, column + 1, TextCell(text), look)
         row = last + 1
-    sheet.chart(row, column, drawing.chart, (pixels - 2, tall * ROW_PIXELS - 4), drawing.words, name)
+    record = drawing.record
+    sheet.chart(row, column, drawing.chart, (pixels - 2, tall * ROW_PIXELS - 4), record.words, record.name)
     return row + tall
 
 
 def _drawings(
-    book: PackBook, sheet: PackSheet, page: IndicatorPage, row: int
+    book: PackBook, sheet: PackSheet, page: PageRecord, row: int
 ) -> tuple[tuple[_Drawing, _Drawing], _Drawing | None]:
     """The years' chart and the trend, and the breakdown where there is one."""
-    shown = breakdown_shown(page)
-    usual = book.ranges[page.code]
-    blocks = [trend_block(page, book.report.details.council, usual), years_block(page)]
-    if shown is not None:
-        blocks.append(breakdown_block(shown))
-    trend, years, *rest = write_blocks(sheet, row, blocks)
-    book.trends[page.code] = _address(trend)
-    latest = _last_known(trend.block.series[0]) if page.assessed.number is not None else None
-    made = (
-        _Drawing(
-            years_headline(page),
-            years_subtitle(page),
-            years_chart(book.workbook, years, _latest_in_years(page, years.block)),
-            years_in_words(page),
-        ),
-        _Drawing(
-            trend_headline(page),
-            _trend_subtitle(page, trend),
-            trend_chart(book.workbook, trend, latest),
-            trend_in_words(page, usual),
-        ),
+    records = [page.trend, page.years, *([page.breakdown] if page.breakdown else [])]
+    placed = write_blocks(sheet, row, [each.block for each in records])
+    book.trends[page.code] = _address(placed[0])
+    trend, years, *rest = (
+        _Drawing(record, excel_chart(book.workbook, at, record)) for record, at in zip(records, placed, strict=True)
     )
-    if shown is None:
-        return made, None
-    chart = breakdown_chart(book.workbook, rest[0], shown.adds_up)
-    words = _named(page, breakdown_summary(page, shown))
-    return made, _Drawing(breakdown_headline(page, shown), breakdown_subtitle(shown), chart, words)
-
-
-def _named(page: IndicatorPage, words: str) -> str:
-    """An alternative text is heard by itself: it says first which indicator it is about."""
-    return f"{page.code} {page.indicator.name}. {words}"
-
-
-def years_in_words(page: IndicatorPage) -> str:
-    """What the columns say, for those who do not see them."""
-    pairs = [(reckoned, reckoned_text(page.indicator, reckoned)) for reckoned in (page.value, *page.previous)]
-    said = "; ".join(f"{short_period_text(reckoned.covers, reckoned.month)}: {text}" for reckoned, text in pairs)
-    return _named(page, f"Column chart. {years_headline(page)}. {years_subtitle(page)}. {said}.")
-
-
-def trend_in_words(page: IndicatorPage, usual: UsualRange | str) -> str:
-    """What the line says: latest, highest, lowest, target and benchmarks."""
-    parts = [f"Line chart. {trend_headline(page)}. {trend_subtitle(page)}."]
-    latest = page.assessed
-    if latest.number is not None:
-        parts.append(
-            f"Latest: {reckoned_text(page.indicator, latest)} ({short_period_text(latest.covers, latest.month)})."
-        )
-    known = [(point.number, point.month) for point in trend_shown(page) if point.number is not None]
-    if len(known) > 1:
-        unit, decimals = latest.unit, 2 if latest is page.rate else page.indicator.shown_decimals
-        for word, (number, month) in (("Highest", max(known)), ("Lowest", min(known))):
-            parts.append(f"{word}: {number_text(number, unit, decimals)} in {month.medium}.")
-    if page.target is not None:
-        parts.append(f"Target: {target_text(page.indicator, page.target)}.")
-    parts += [f"{each.name} {each.period}: {cell_text(benchmark_cell(page, each))}." for each in same_basis(page)]
-    if isinstance(usual, UsualRange) and page.basis is Basis.VALUE:
-        parts.append(f"Usual range: {limits_text(page, usual)}. {variation_text(usual)}.")
-    return _named(page, " ".join(parts))
-
-
-def _trend_subtitle(page: IndicatorPage, trend: PlacedBlock) -> str:
-    axis = trend_scale(trend)
-    if not axis.starts_above_zero:
-        return trend_subtitle(page)
-    lowest = f"{axis.low * 100:g}%" if trend.block.unit is Unit.PERCENT else f"{axis.low:,.2f}".removesuffix(".00")
-    return f"{trend_subtitle(page)}. The axis starts at {lowest}."
-
-
-def _last_known(series: Series) -> int | None:
-    numbers = series.numbers
-    return next((place for place in reversed(range(len(numbers))) if numbers[place] is not None), None)
-
-
-def _latest_in_years(page: IndicatorPage, block: Block) -> int | None:
-    if not block.series or page.value.number is None:
-        return None
-    return _last_known(block.series[-1])
+    return (years, trend), rest[0] if rest else None
 
 
 def _address(trend: PlacedBlock) -> str:

@@ -4,16 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.control.chart_words import event_text
-from ibdesk.domain.control.usual_range import LEVEL_MOVED, UsualRange
-from ibdesk.domain.pack_words import COMMENTS_HEADING, NO_COMMENT, PAGE_LABELS, SUMMARY
-from ibdesk.domain.report.caveats import CaveatKind, page_caveats
+from ibdesk.domain.pack_words import COMMENTS_HEADING, SUMMARY
 from ibdesk.domain.report.report import IndicatorPage
-from ibdesk.domain.wording import polarity_text
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.comment_rows import CommentRow, comment_rows
-from ibdesk.writing.pack.facts import Fact, is_short, key_facts
+from ibdesk.writing.pack.facts import Fact
 from ibdesk.writing.pack.page_charts import ChartArea, draw_charts
+from ibdesk.writing.pack.page_record import PageRecord, page_record
 from ibdesk.writing.pack.print import PAGE_POINTS, Paper, set_up_print
 from ibdesk.writing.sheets.numbers import TextCell, cell_text
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
@@ -27,9 +24,6 @@ WIDTHS = [LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP]
 NAME_COLUMN, VALUE_COLUMN, LAST_COLUMN = 3, 4, 4
 RIGHT = FACT_NAME + FACT_VALUE
 WHOLE = LABEL + LEFT + GUTTER + FACT_NAME + FACT_VALUE
-MOST_NOTES = 6
-# A fact is a few words; what somebody wrote at length in the place of a name does not push all else off the page.
-LONGEST_FACT = 160
 # Of a comment so much shall stand on the first page, where there is so much; charts take what is left.
 _COMMENT_BESIDE_CHARTS = 220.0
 HEADING_POINTS, SPACE_POINTS = 17.0, 5.0
@@ -62,26 +56,20 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     sheet = book.sheets[book.pages[page.code]]
     sheet.columns(WIDTHS)
     place = _Place(sheet)
-    _write_head(book, place, page)
+    record = page_record(page, book.report.details.council, book.ranges[page.code])
+    _write_head(book, place, record)
     place.next(SPACE_POINTS)
-    usual = book.ranges[page.code]
-    facts, notes, comment = (
-        key_facts(page, usual),
-        _notes(page, usual),
-        comment_rows(legible(page.comment.text).strip() or NO_COMMENT, WHOLE),
-    )
-    sentence = page.assessment.sentence
-    below = [height(text, WHOLE, TEXT.size) for text in (sentence, *notes)]
-    below += [(HEADING_POINTS + SPACE_POINTS) * (2 + bool(notes))]
+    comment = comment_rows(record.comment, WHOLE)
+    below = [height(text, WHOLE, TEXT.size) for _, texts in record.texts for text in texts]
+    below += [(HEADING_POINTS + SPACE_POINTS) * (1 + len(record.texts))]
     of_comment = min(sum(row.points for row in comment), _COMMENT_BESIDE_CHARTS)
     first, room = place.row, PAGE_POINTS - place.points - sum(below) - of_comment
-    facts_end = _write_facts(sheet, facts, first)
+    facts_end = _write_facts(sheet, record.facts, first)
     area = ChartArea(first, facts_end, max(int(room / ROW_POINTS), facts_end - first), LABEL + LEFT, RIGHT)
-    for _ in range(draw_charts(book, sheet, page, area) - first):
+    for _ in range(draw_charts(book, sheet, record, area) - first):
         place.next(ROW_POINTS)
-    _write_texts(place, "How the assessment was made", (sentence,))
-    if notes:
-        _write_texts(place, "Notes on these figures", notes)
+    for heading, texts in record.texts:
+        _write_texts(place, heading, texts)
     breaks = _write_comment(place, comment)
     sheet.worksheet.print_area(0, 0, place.row - 1, LAST_COLUMN)
     sheet.worksheet.repeat_rows(0)
@@ -89,34 +77,26 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     set_up_print(sheet, book.report, Paper(landscape=False))
 
 
-def _write_head(book: PackBook, place: _Place, page: IndicatorPage) -> None:
-    sheet, indicator = place.sheet, page.indicator
-    title = f"{indicator.code}  {indicator.name}"
+def _write_head(book: PackBook, place: _Place, page: PageRecord) -> None:
+    sheet, title = place.sheet, page.title
     row = place.next(height(title, WHOLE - FACT_VALUE, TITLE.size, bold=True))
     sheet.across(row, 0, row, NAME_COLUMN, TextCell(title), TITLE)
     back = Look(colour=LINK.colour, underline=True, align="right")
     sheet.link(row, LAST_COLUMN, SUMMARY, "Back to summary", back)
     _write_neighbours(book, place, page)
-    fields = (
-        indicator.officer,
-        polarity_text(indicator.polarity),
-        indicator.description,
-        indicator.guide,
-    )
-    for label, text in zip(PAGE_LABELS, fields, strict=True):
-        shown = text.strip() or "Not given"
-        for part in comment_rows(legible(shown), WHOLE - LABEL):
+    for label, text in page.fields:
+        for part in comment_rows(text, WHOLE - LABEL):
             row = place.over(part)
             sheet.text(row, 0, label, FIELD_LABEL)
             sheet.across(row, 1, place.row - 1, LAST_COLUMN, TextCell(part.text), FIELD)
             label = ""
 
 
-def _write_neighbours(book: PackBook, place: _Place, page: IndicatorPage) -> None:
+def _write_neighbours(book: PackBook, place: _Place, page: PageRecord) -> None:
     """The section, and links to the pages before and after."""
     codes = list(book.pages)
     at, row = codes.index(page.code), place.next(ROW_POINTS)
-    place.sheet.across(row, 0, row, 1, TextCell(page.indicator.section or " "), FIELD_LABEL)
+    place.sheet.across(row, 0, row, 1, TextCell(page.section or " "), FIELD_LABEL)
     link = Look(colour=LINK.colour, underline=True, align="right", line_below=FIELD.line_below)
     for column, other, words in ((NAME_COLUMN, at - 1, "Previous: {}"), (VALUE_COLUMN, at + 1, "Next: {}")):
         if 0 <= other < len(codes):
@@ -134,9 +114,7 @@ def _write_facts(sheet: PackSheet, facts: tuple[Fact, ...], row: int) -> int:
 
 
 def _write_fact(sheet: PackSheet, row: int, fact: Fact) -> int:
-    label, content = shortened(fact.label, LONGEST_FACT), fact.content
-    if isinstance(content, TextCell):
-        content = TextCell(shortened(content.text, LONGEST_FACT))
+    label, content = fact.label, fact.content
     needed = lines(label, FACT_NAME, FACT_LABEL.size)
     if not isinstance(content, Status):
         needed = max(needed, lines(cell_text(content), FACT_VALUE, FACT.size, bold=True))
@@ -157,22 +135,6 @@ def _write_texts(place: _Place, heading: str, texts: Iterable[str]) -> None:
         for part in comment_rows(legible(text), WHOLE):
             row = place.over(part)
             place.sheet.across(row, 0, place.row - 1, LAST_COLUMN, TextCell(part.text), TEXT)
-
-
-def _notes(page: IndicatorPage, usual: UsualRange | str) -> tuple[str, ...]:
-    """What a reader has to know of the figures, and what happened; the rest is counted. That there is no comment stands
-    where the comment would."""
-    notes = [f"• {caveat.text}" for caveat in page_caveats(page) if caveat.kind is not CaveatKind.NO_COMMENT]
-    if isinstance(usual, str) and not is_short(usual):
-        lead = "" if usual.startswith(LEVEL_MOVED) else "No usual range: "
-        notes.append(f"• {lead}{usual[:1].lower() + usual[1:] if lead else usual}")
-    notes += [
-        f"• {event.month.long}: {event_text(event)}" for event in sorted(page.events, key=lambda event: event.month)
-    ]
-    if len(notes) > MOST_NOTES:
-        more = len(notes) - MOST_NOTES + 1
-        notes = [*notes[: MOST_NOTES - 1], f"• {more} more on the sheet Notes"]
-    return tuple(notes)
 
 
 def _write_comment(place: _Place, comment: tuple[CommentRow, ...]) -> list[int]:
