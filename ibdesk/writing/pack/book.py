@@ -34,9 +34,8 @@ class PackBook:
 def open_book(workbook: "Workbook", report: BoardReport) -> PackBook:
     """All sheets in their order, still empty."""
     book = PackBook(workbook, Styles(workbook), report, usual_ranges(report))
-    own = (COVER, EXCEPTIONS, SUMMARY, DATA, BREAKDOWNS, CHANGES, COMPARISONS, NOTES)
-    names = sheet_names(((page.code, page.indicator.name) for page in report.pages), own)
-    book.pages = dict(zip((page.code for page in report.pages), names, strict=True))
+    book.pages = page_sheets(report)
+    names = book.pages.values()
     compared = report.compared and any(comparison(page.indicator, page.benchmarks) for page in report.pages)
     after = [DATA, *([BREAKDOWNS] if any(page.breakdown for page in report.pages) else [])]
     after += [*([CHANGES] if report.changes.restatements else []), NOTES]
@@ -46,6 +45,13 @@ def open_book(workbook: "Workbook", report: BoardReport) -> PackBook:
         book.sheets[name] = PackSheet(name, workbook.add_worksheet(name), book.styles)
     _colour_tabs(book)
     return book
+
+
+def page_sheets(report: BoardReport) -> dict[str, str]:
+    """The name of each page's sheet, by code."""
+    own = (COVER, EXCEPTIONS, SUMMARY, DATA, BREAKDOWNS, CHANGES, COMPARISONS, NOTES)
+    names = sheet_names(((page.code, page.indicator.name) for page in report.pages), own)
+    return dict(zip((page.code for page in report.pages), names, strict=True))
 
 
 def _colour_tabs(book: PackBook) -> None:

@@ -15,7 +15,7 @@ from ibdesk.writing.pack.print import Paper, set_up_print
 from ibdesk.writing.sheets.numbers import NOT_APPLICABLE, CellContent, TextCell, month_cell, table_quantity
 from ibdesk.writing.sheets.sheet import ROW_POINTS
 from ibdesk.writing.sheets.styles import TITLE, Look
-from ibdesk.writing.sheets.table import Column, Table, write_table
+from ibdesk.writing.sheets.table import Column, Table, TableRecord, write_table
 
 HEADING_ROW = 2
 NO_PAGE = "No assessment, no arrow"
@@ -32,19 +32,27 @@ _COLUMNS = (
 )
 
 
+def changes_record(report: BoardReport) -> TableRecord:
+    rows = tuple(_row(report, restatement) for restatement in report.changes.restatements)
+    description = "Figures that changed since the last pack, one row each"
+    table = Table("Changed_figures", description, _COLUMNS, rows)
+    return TableRecord(
+        "Figures that changed since the last pack", (f"{changed_text(report)} Marked [r] on the pages.",), table
+    )
+
+
 def write_changes(book: PackBook) -> None:
     """Where figures changed: one row for each."""
     if CHANGES not in book.sheets:
         return
     sheet, report = book.sheets[CHANGES], book.report
+    record = changes_record(report)
     sheet.row_height(0, 26)
-    sheet.text(0, 0, "Figures that changed since the last pack", Look(size=TITLE.size, bold=True, colour=TITLE.colour))
+    sheet.text(0, 0, record.title, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
     sheet.row_height(1, ROW_POINTS)
-    sheet.text(1, 0, f"{changed_text(report)} Marked [r] on the pages.", Look(colour=LIGHT.secondary))
-    rows = tuple(_row(report, restatement) for restatement in report.changes.restatements)
-    description = "Figures that changed since the last pack, one row each"
-    write_table(sheet, HEADING_ROW, Table("Changed_figures", description, _COLUMNS, rows))
-    last = HEADING_ROW + 2 + len(rows)
+    sheet.text(1, 0, record.lines[0], Look(colour=LIGHT.secondary))
+    write_table(sheet, HEADING_ROW, record.table)
+    last = HEADING_ROW + 2 + len(record.table.rows)
     sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})
     sheet.worksheet.freeze_panes(HEADING_ROW + 1, 3)
     sheet.worksheet.repeat_rows(HEADING_ROW)

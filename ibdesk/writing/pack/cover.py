@@ -1,5 +1,7 @@
 """The cover: title, month, how figures and assessments are to be read, contact, contents."""
 
+from dataclasses import dataclass
+
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS, day_text
@@ -16,17 +18,35 @@ WIDTH = 670
 BODY = Look(size=11, wrap=True, valign="top")
 
 
+@dataclass(frozen=True, slots=True)
+class CoverRecord:
+    """What the cover says; `lines` are the council and the classification, `sections` headings with paragraphs."""
+
+    title: str
+    month: str
+    lines: tuple[str, ...]
+    stamps: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def cover_record(report: BoardReport) -> CoverRecord:
+    details = report.details
+    lines = (", ".join(filter(None, (details.council, details.directorate))), details.classification)
+    title = one_line(details.title) or "Board pack"
+    return CoverRecord(title, report.month.long, tuple(filter(None, lines)), stamps(report), _sections(report))
+
+
 def write_cover(book: PackBook) -> None:
     sheet, report = book.sheets[COVER], book.report
-    details = report.details
+    record = cover_record(report)
     sheet.columns([WIDTH])
-    row = _line(sheet, 0, one_line(details.title) or "Board pack", COVER_TITLE)
-    row = _line(sheet, row, report.month.long, COVER_MONTH)
-    for text in filter(None, (", ".join(filter(None, (details.council, details.directorate))), details.classification)):
+    row = _line(sheet, 0, record.title, COVER_TITLE)
+    row = _line(sheet, row, record.month, COVER_MONTH)
+    for text in record.lines:
         row = _line(sheet, row, text, BODY)
-    for stamp in stamps(report):
+    for stamp in record.stamps:
         row = _line(sheet, row, stamp, STAMP)
-    for heading, paragraphs in _sections(report):
+    for heading, paragraphs in record.sections:
         row = _section(sheet, row, heading, paragraphs)
     row = _contents(book, sheet, row)
     sheet.worksheet.print_area(0, 0, row - 1, 0)

@@ -9,7 +9,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_decimals
 from ibdesk.domain.pack_words import BREAKDOWNS, DATA, TITLE_OF_DATA
 from ibdesk.domain.report.breakdown import category_decimals
-from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.print import Paper, keep_off_paper, set_up_print
@@ -23,7 +23,7 @@ from ibdesk.writing.sheets.numbers import (
 )
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import TITLE, Look
-from ibdesk.writing.sheets.table import Column, Table, write_table
+from ibdesk.writing.sheets.table import Column, Table, TableRecord, write_table
 
 HEADING_ROW = 2
 NOTHING_SUPPLIED = "nothing"
@@ -58,20 +58,27 @@ _BREAKDOWN_COLUMNS = (
 
 def write_data(book: PackBook) -> None:
     """One row per indicator and month up to the report month; two where parts and a finished figure both came in."""
-    rows = tuple(row for page in book.report.pages for row in _rows_of(page))
-    title = f"{TITLE_OF_DATA}{book.report.month.long}"
+    _write(book, book.sheets[DATA], data_record(book.report))
+
+
+def data_record(report: BoardReport) -> TableRecord:
+    rows = tuple(row for page in report.pages for row in _rows_of(page))
+    title = f"{TITLE_OF_DATA}{report.month.long}"
     note = (
         "Value, numerator, denominator and rate are as supplied; the two columns on the page are what the pack shows. "
         "[x] not supplied, [z] does not apply, [p] provisional, [e] estimated, [r] revised. Percentages are Excel's."
     )
     table = Table("Figures", "Every figure behind the pack, one row per indicator and month", _COLUMNS, rows)
-    _write(book, book.sheets[DATA], title, note, table)
+    return TableRecord(title, (note,), table)
 
 
 def write_breakdowns(book: PackBook) -> None:
     """Where a page has a breakdown: one row per indicator, month and category."""
-    if BREAKDOWNS not in book.sheets:
-        return
+    if BREAKDOWNS in book.sheets:
+        _write(book, book.sheets[BREAKDOWNS], breakdowns_record(book.report))
+
+
+def breakdowns_record(report: BoardReport) -> TableRecord:
     rows = tuple(
         (
             TextCell(page.code),
@@ -81,20 +88,21 @@ def write_breakdowns(book: PackBook) -> None:
             table_quantity(figure.quantity, Unit.COUNT, category_decimals((figure.quantity,))),
             TextCell(_mark(figure.quantity)),
         )
-        for page in book.report.pages
+        for page in report.pages
         for figure in sorted(page.breakdown, key=lambda each: (each.month, each.category))
     )
-    title = f"Figures by category, {book.report.month.long}"
+    title = f"Figures by category, {report.month.long}"
     note = "One row per indicator, month and category, as supplied. [x] not supplied, [z] does not apply."
     table = Table("Breakdown_figures", "Figures by category, one row per category and month", _BREAKDOWN_COLUMNS, rows)
-    _write(book, book.sheets[BREAKDOWNS], title, note, table)
+    return TableRecord(title, (note,), table)
 
 
-def _write(book: PackBook, sheet: PackSheet, title: str, note: str, table: Table) -> None:
+def _write(book: PackBook, sheet: PackSheet, record: TableRecord) -> None:
+    table = record.table
     sheet.row_height(0, 26)
-    sheet.text(0, 0, title, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
+    sheet.text(0, 0, record.title, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
     sheet.row_height(1, ROW_POINTS)
-    sheet.text(1, 0, f"{note} {NOT_PRINTED}", Look(colour=LIGHT.secondary))
+    sheet.text(1, 0, f"{record.lines[0]} {NOT_PRINTED}", Look(colour=LIGHT.secondary))
     write_table(sheet, HEADING_ROW, table)
     last = HEADING_ROW + 2 + len(table.rows)
     sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})

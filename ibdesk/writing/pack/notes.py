@@ -15,7 +15,7 @@ from ibdesk.writing.pack.print import Paper, set_up_print
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES
 from ibdesk.writing.sheets.styles import TITLE, Look
-from ibdesk.writing.sheets.table import Column, Table, write_table
+from ibdesk.writing.sheets.table import Column, Table, TableRecord, write_table
 
 HEADING_ROW = 2
 _Note = tuple[str, str, str]
@@ -72,15 +72,21 @@ _METHODS: tuple[_Note, ...] = (
 )
 
 
-def write_notes(book: PackBook) -> None:
-    sheet, report = book.sheets[NOTES], book.report
-    sheet.row_height(0, 26)
-    sheet.text(0, 0, "Notes", Look(size=TITLE.size, bold=True, colour=TITLE.colour))
-    sheet.row_height(1, ROW_POINTS)
-    sheet.text(1, 0, "Symbols, methods, populations, and what to know about the figures.", Look(colour=LIGHT.secondary))
+def notes_record(report: BoardReport) -> TableRecord:
     columns = (Column("About", 110), Column("What", 160, wraps=True), Column("Explanation", 400, wraps=True))
     rows = tuple(tuple(TextCell(text) for text in note) for note in _notes(report))
-    write_table(sheet, HEADING_ROW, Table("Notes_on_the_pack", "Notes, one row each", columns, rows))
+    table = Table("Notes_on_the_pack", "Notes, one row each", columns, rows)
+    return TableRecord("Notes", ("Symbols, methods, populations, and what to know about the figures.",), table)
+
+
+def write_notes(book: PackBook) -> None:
+    sheet, report = book.sheets[NOTES], book.report
+    record = notes_record(report)
+    sheet.row_height(0, 26)
+    sheet.text(0, 0, record.title, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
+    sheet.row_height(1, ROW_POINTS)
+    sheet.text(1, 0, record.lines[0], Look(colour=LIGHT.secondary))
+    write_table(sheet, HEADING_ROW, record.table)
     sheet.worksheet.freeze_panes(HEADING_ROW + 1, 0)
     sheet.worksheet.repeat_rows(HEADING_ROW)
     set_up_print(sheet, report, Paper(landscape=False))

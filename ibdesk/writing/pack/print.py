@@ -33,6 +33,23 @@ def stamps(report: BoardReport) -> tuple[str, ...]:
     return tuple(filter(None, (SAMPLE_STAMP if report.sample else "", draft_stamp(report))))
 
 
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """What stands at the head and the foot of every printed page, beside the page's number."""
+
+    title: str
+    stamp: str
+    month: str
+    as_at: str
+    classification: str
+
+
+def edges(report: BoardReport) -> Edges:
+    details = report.details
+    as_at = f"Figures as at {details.figures_as_at}" if details.figures_as_at else f"Figures for {report.month.long}"
+    return Edges(details.title, "; ".join(stamps(report)), report.month.long, as_at, details.classification)
+
+
 def keep_off_paper(sheet: PackSheet, column: int) -> None:
     """Leave a sheet out of what is printed: its print area is an empty cell beside its table."""
     sheet.worksheet.print_area(0, column, 0, column)
@@ -49,16 +66,14 @@ def set_up_print(sheet: PackSheet, report: BoardReport, paper: Paper) -> None:
     worksheet.fit_to_pages(1, 0)
     worksheet.center_horizontally()
     worksheet.hide_gridlines(2)
-    details = report.details
-    as_at = f"Figures as at {details.figures_as_at}" if details.figures_as_at else f"Figures for {report.month.long}"
-    stamp = "; ".join(stamps(report))
+    said = edges(report)
     worksheet.set_header(
-        _part("L", details.title) + (_part("C", stamp, bold=True) if stamp else "") + _part("R", report.month.long),
+        _part("L", said.title) + (_part("C", said.stamp, bold=True) if said.stamp else "") + _part("R", said.month),
         {"margin": 0.35, "scale_with_doc": False},
     )
-    middle = _part("C", details.classification) if details.classification else ""
+    middle = _part("C", said.classification) if said.classification else ""
     worksheet.set_footer(
-        _part("L", as_at) + middle + '&R&9&"Arial,Regular"Page &P of &N',
+        _part("L", said.as_at) + middle + '&R&9&"Arial,Regular"Page &P of &N',
         {"margin": 0.3, "scale_with_doc": False},
     )
 

@@ -1,6 +1,7 @@
 """The summary: one row per indicator on A4 landscape, as a strict table."""
 
 from collections import Counter
+from collections.abc import Mapping
 from math import ceil
 
 from ibdesk.domain.assessment import Status
@@ -26,7 +27,7 @@ from ibdesk.writing.pack.print import Paper, set_up_print, stamps
 from ibdesk.writing.sheets.numbers import CellContent, TextCell, cell_text, mark_of, reckoned_cell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import STAMP, TITLE, Look
-from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, Table, TableCell, write_table
+from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, Table, TableCell, TableRecord, write_table
 from ibdesk.writing.sheets.text_height import text_pixels
 
 NAME_COLUMN, VALUE_COLUMN, TREND_COLUMN = 1, 3, 9
@@ -60,20 +61,20 @@ LEAST_NAME = 170
 def write_summary(book: PackBook) -> None:
     """The pages must be written before: the sparklines take their ranges."""
     sheet, report = book.sheets[SUMMARY], book.report
-    count = len(report.pages)
-    title = f"Summary of {count} {'indicator' if count == 1 else 'indicators'}, {report.month.long}"
+    record, count = summary_record(report, book.pages), len(report.pages)
+    counts, *changed, how_to_read = record.lines
     lines = [
-        (title, Look(size=TITLE.size, bold=True, colour=TITLE.colour)),
+        (record.title, Look(size=TITLE.size, bold=True, colour=TITLE.colour)),
         *((stamp, Look(size=STAMP.size, bold=True, colour=STAMP.colour)) for stamp in stamps(report)),
-        (counts_by_assessment(report), Look(bold=True)),
-        *((changed_text(report), Look()) for _ in report.changes.restatements[:1]),
-        (HOW_TO_READ, Look(colour=LIGHT.secondary)),
+        (counts, Look(bold=True)),
+        *((text, Look()) for text in changed),
+        (how_to_read, Look(colour=LIGHT.secondary)),
     ]
     for row, (text, look) in enumerate(lines):
         sheet.row_height(row, ROW_POINTS if row else 26)
         sheet.text(row, 0, text, look)
     heading_row = len(lines)
-    write_table(sheet, heading_row, _table(book))
+    write_table(sheet, heading_row, record.table)
     _add_sparklines(book, sheet, heading_row)
     last_row = heading_row + max(count, 1)
     sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{heading_row + 2}:A{last_row + 1}"})
@@ -89,8 +90,16 @@ def counts_by_assessment(report: BoardReport) -> str:
     return ", ".join(f"{counts[status]} {STATUS_WORDS[status]}" for status in Status)
 
 
-def _table(book: PackBook) -> Table:
-    report = book.report
+def summary_record(report: BoardReport, sheets: Mapping[str, str]) -> TableRecord:
+    """`lines` are the counts by assessment, what changed where anything did, and how to read the table; `sheets` are
+    those that the codes lead to."""
+    count = len(report.pages)
+    title = f"Summary of {count} {'indicator' if count == 1 else 'indicators'}, {report.month.long}"
+    changed = (changed_text(report),) if report.changes.restatements else ()
+    return TableRecord(title, (counts_by_assessment(report), *changed, HOW_TO_READ), _table(report, sheets))
+
+
+def _table(report: BoardReport, sheets: Mapping[str, str]) -> Table:
     headings = (
         "Code",
         "Indicator",
@@ -105,7 +114,7 @@ def _table(book: PackBook) -> Table:
         "Trend",
         "Responsible officer",
     )
-    rows = tuple(_row(book, page) for page in report.pages)
+    rows = tuple(_row(sheets[page.code], page) for page in report.pages)
     widths = [_width(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
     widths[NAME_COLUMN] = max(LEAST_NAME, PAPER_PIXELS - sum(widths))
     columns = tuple(
@@ -115,10 +124,10 @@ def _table(book: PackBook) -> Table:
     return Table("Summary_of_indicators", f"One row per indicator for {report.month.long}", columns, rows)
 
 
-def _row(book: PackBook, page: IndicatorPage) -> tuple[TableCell, ...]:
+def _row(sheet: str, page: IndicatorPage) -> tuple[TableCell, ...]:
     indicator = page.indicator
     return (
-        LinkCell(book.pages[page.code], indicator.code),
+        LinkCell(sheet, indicator.code),
         # No link: LibreOffice does not wrap one.
         TextCell(indicator.name or "Not named"),
         TextCell(indicator.section or "None"),
@@ -202,12 +211,12 @@ def _target(page: IndicatorPage) -> str:
 
 def _trend(page: IndicatorPage) -> CellContent:
     """The words behind the sparkline, for those who cannot see it; what there is where that is no line."""
-    if not _has_line(page):
+    if not has_line(page):
         return TextCell(NO_FIGURE if page.assessed.number is None else ONE_FIGURE)
     return TextCell(trend_headline(page))
 
 
-def _has_line(page: IndicatorPage) -> bool:
+def has_line(page: IndicatorPage) -> bool:
     """Whether there is more than a point to draw."""
     return sum(point.number is not None for point in page.trend) >= 2
 
@@ -215,7 +224,7 @@ def _has_line(page: IndicatorPage) -> bool:
 def _add_sparklines(book: PackBook, sheet: PackSheet, heading_row: int) -> None:
     hidden = Look(line_below=LIGHT.line, number_format=";;;")
     for row, page in enumerate(book.report.pages, start=heading_row + 1):
-        if not _has_line(page):
+        if not has_line(page):
             continue
         sheet.write(row, TREND_COLUMN, _trend(page), hidden)
         options = {

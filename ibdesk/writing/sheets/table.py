@@ -60,6 +60,15 @@ class Table:
     filters: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class TableRecord:
+    """A table with what stands over it: its title, and lines below that."""
+
+    title: str
+    lines: tuple[str, ...]
+    table: Table
+
+
 def write_table(sheet: PackSheet, first_row: int, table: Table) -> None:
     """Headings in `first_row`; the sheet's columns take the table's widths, the rows the heights they need."""
     # Excel takes no table without a row.
