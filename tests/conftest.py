@@ -22,6 +22,18 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 
 @pytest.fixture(autouse=True)
+def _one_application(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process has one application: where a PDF is painted before a window is made, it is the window's kind."""
+
+    def start(words: list[str]) -> object:
+        from PySide6.QtWidgets import QApplication
+
+        return QApplication(words)
+
+    monkeypatch.setattr("ibdesk.printing.application.start", start)
+
+
+@pytest.fixture(autouse=True)
 def _closed_windows_go_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     """What a test of the window closed is deleted after it, and not by Python's collector in the middle of painting.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ibdesk.desk import make_sample
 
-HEAVY = ("pandas", "numpy", "openpyxl", "xlsxwriter", "pyqtgraph")
+HEAVY = ("pandas", "numpy", "openpyxl", "xlsxwriter", "pyqtgraph", "pypdf")
 
 FIRST_WINDOW = """
 import sys
@@ -30,6 +30,7 @@ def test_the_first_window_needs_no_heavy_library() -> None:
 NOT_FOR_THE_CARDS = (
     *HEAVY,
     "hashlib",
+    "ibdesk.printing",
     "ibdesk.reading",
     "ibdesk.writing",
     "ibdesk.checks",

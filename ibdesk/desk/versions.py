@@ -16,7 +16,7 @@ from ibdesk.store.database import SQLITE_VERSION
 PACKAGES = (
     "appdirs", "cffi", "colorama", "cryptography", "defusedxml", "et-xmlfile", "msoffcrypto-tool", "numpy", "olefile",
     "openpyxl", "pandas", "pycparser",
-    "pyqtgraph", "pyside6-essentials", "python-calamine", "python-dateutil", "shiboken6",
+    "pypdf", "pyqtgraph", "pyside6-essentials", "python-calamine", "python-dateutil", "shiboken6",
     "tzdata", "xlsxwriter",
 )  # fmt: skip
 NOTICES = "THIRD-PARTY-NOTICES.txt"  # beside the installed program

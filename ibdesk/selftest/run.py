@@ -29,6 +29,7 @@ LIBRARIES = (
     "olefile",
     "openpyxl",
     "pandas",
+    "pypdf",
     "pyqtgraph",
     "python_calamine",
     "xlsxwriter",

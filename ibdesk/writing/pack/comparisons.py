@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WIDTHS = [270, 110, 20, 640]
 _CHART_COLUMN = 3
 _FIRST_ROW, _ROWS_BETWEEN, _ON_A_PAGE = 3, 2, 3
+COMPARISONS_TITLE = "The council among its neighbours"
+COMPARISONS_LINE = "As published, each for the year beside it; where from, stands with the benchmarks in the board."
 _HEAD = Look(bold=True, line_below=LIGHT.edge)
 _COLOURS = {
     Compared.OWN: LIGHT.year_current,
@@ -46,10 +48,9 @@ def write_comparisons(book: PackBook) -> None:
     sheet = book.sheets[COMPARISONS]
     sheet.columns(WIDTHS)
     sheet.row_height(0, 26)
-    sheet.text(0, 0, "The council among its neighbours", Look(size=TITLE.size, bold=True, colour=TITLE.colour))
+    sheet.text(0, 0, COMPARISONS_TITLE, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
     sheet.row_height(1, ROW_POINTS)
-    said = "As published, each for the year beside it; where from, stands with the benchmarks in the board."
-    sheet.text(1, 0, said, Look(colour=LIGHT.secondary))
+    sheet.text(1, 0, COMPARISONS_LINE, Look(colour=LIGHT.secondary))
     row = _FIRST_ROW
     breaks = []
     for page, shown in shown_comparisons(book.report):
@@ -75,7 +76,7 @@ def _write(book: PackBook, sheet: PackSheet, page: IndicatorPage, shown: Compari
     for place, each in enumerate(figures, first):
         look = Look(bold=each.who is Compared.OWN)
         sheet.text(place, 0, f"{each.name}{' (a neighbour)' if each.who is Compared.NEIGHBOUR else ''}", look)
-        sheet.write(place, 1, _cell(page, shown, each), Look(bold=each.who is Compared.OWN, align="right"))
+        sheet.write(place, 1, compared_cell(page, shown, each), Look(bold=each.who is Compared.OWN, align="right"))
     known = [each for each in figures if each.number is not None]
     last = first + len(figures) - 1
     for place in range(row - 1, last + 1):
@@ -95,7 +96,7 @@ def _unit(page: IndicatorPage, shown: Comparison) -> tuple[Unit, int]:
     return page.indicator.unit, page.indicator.shown_decimals
 
 
-def _cell(page: IndicatorPage, shown: Comparison, figure: ComparedFigure) -> CellContent:
+def compared_cell(page: IndicatorPage, shown: Comparison, figure: ComparedFigure) -> CellContent:
     if figure.number is None:
         return TextCell(figure.text)
     return number_cell(figure.number, *_unit(page, shown))
@@ -129,6 +130,11 @@ def _chart(
 
 
 def _look(figure: ComparedFigure) -> dict[str, Any]:
+    fill, edge = compared_colours(figure)
+    return {"fill": {"color": fill}, "border": {"color": edge, "width": 0.75}}
+
+
+def compared_colours(figure: ComparedFigure) -> tuple[str, str]:
+    """Fill and edge of its bar."""
     colour = _COLOURS[figure.who]
-    edge = LIGHT.year_old_edge if figure.who is Compared.NEIGHBOUR else colour
-    return {"fill": {"color": colour}, "border": {"color": edge, "width": 0.75}}
+    return colour, LIGHT.year_old_edge if figure.who is Compared.NEIGHBOUR else colour

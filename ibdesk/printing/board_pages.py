@@ -1,0 +1,127 @@
+"""The pages of the whole board on paper: the cover, and what the members should look at first."""
+
+from collections.abc import Sequence
+
+from ibdesk.domain.assessment import Status
+from ibdesk.palette import LIGHT
+from ibdesk.printing.column_widths import CELL, HEADING
+from ibdesk.printing.flow import SIDE, Flow, baseline
+from ibdesk.printing.lettering import line_height, wrapped
+from ibdesk.printing.marks import Box, Ink, Leads, Text
+from ibdesk.printing.tables import LINK, STAMP, TITLE
+from ibdesk.writing.pack.cover import CoverRecord
+from ibdesk.writing.pack.exceptions_sheet import NOTHING, CountTable, ExceptionRow, ExceptionsRecord
+
+COVER_TITLE = Ink(28, bold=True, colour=LIGHT.accent)
+COVER_MONTH = Ink(18, bold=True)
+COVER_SECTION = Ink(13, bold=True, colour=LIGHT.accent)
+COVER_BODY = Ink(11)
+COVER_STAMP = Ink(13, bold=True, colour=LIGHT.statuses[Status.RED].shape)
+SECTION = Ink(11.5, bold=True, colour=LIGHT.accent)
+BODY, QUIET = Ink(9.5), Ink(9, colour=LIGHT.secondary)
+_CODE, _NAME, _GAP = 44.0, 186.0, 10.0
+_PAD = 2.6
+# How far down the title of a cover stands.
+_DOWN = 96.0
+
+
+def lay_out_cover(record: CoverRecord) -> Flow:
+    flow = Flow()
+    flow.y += _DOWN
+    flow.paragraph(record.title, COVER_TITLE, after=4)
+    flow.paragraph(record.month, COVER_MONTH, after=8)
+    flow.rule(LIGHT.accent, 2)
+    flow.y += 10
+    for text in record.lines:
+        flow.paragraph(text, COVER_BODY, after=2)
+    for stamp in record.stamps:
+        flow.paragraph(stamp, COVER_STAMP, after=2)
+    for heading, paragraphs in record.sections:
+        flow.heading(heading, COVER_SECTION, 20, 4, line_height(COVER_BODY) * 2)
+        for text in paragraphs:
+            flow.paragraph(text, COVER_BODY, after=3)
+    return flow
+
+
+def lay_out_exceptions(record: ExceptionsRecord) -> Flow:
+    """By kind, each with its indicator and the beginning of its comment; then the matrix and the counts."""
+    flow = Flow()
+    flow.paragraph(record.title, TITLE, after=3)
+    for stamp in record.stamps:
+        flow.paragraph(stamp, STAMP, after=2)
+    for heading, rows in record.groups:
+        flow.heading(heading, SECTION, 9, 2, 3 * line_height(BODY) + 2 * _PAD)
+        for row in rows:
+            _exception(flow, row)
+        if not rows:
+            flow.paragraph(NOTHING, QUIET)
+    for table in record.tables:
+        _counts(flow, table)
+    return flow
+
+
+def _exception(flow: Flow, row: ExceptionRow) -> None:
+    words_wide = flow.wide - _CODE - _NAME - _GAP
+    code, name = wrapped(row.code, _CODE - 4, LINK), wrapped(row.name, _NAME, BODY)
+    words = wrapped(row.words, words_wide, BODY)
+    comment = wrapped(f"“{row.comment}”", words_wide, QUIET) if row.comment else ()
+    right = len(words) * line_height(BODY) + len(comment) * line_height(QUIET)
+    tall = max(right, max(len(code), len(name)) * line_height(BODY)) + 2 * _PAD
+    flow.need(tall)
+    top = flow.y + _PAD
+    _lines(flow, code, SIDE, top, LINK)
+    flow.add(Leads(SIDE, flow.y, _CODE, tall, row.code))
+    _lines(flow, name, SIDE + _CODE, top, BODY)
+    x = SIDE + _CODE + _NAME + _GAP
+    _lines(flow, words, x, top, BODY)
+    _lines(flow, comment, x, top + len(words) * line_height(BODY), QUIET)
+    flow.y += tall
+    flow.add(Box(SIDE, flow.y - 0.5, flow.wide, 0.5, LIGHT.line))
+
+
+def _counts(flow: Flow, table: CountTable) -> None:
+    label_wide = flow.wide * 0.34
+    wide = (flow.wide - label_wide) / len(table.heads)
+    rows = [
+        [wrapped(label, label_wide - 8, CELL), *(wrapped(text, wide - 8, CELL) for text in texts)]
+        for label, texts in table.rows
+    ]
+    heads = [
+        wrapped(table.corner, label_wide - 8, HEADING),
+        *(wrapped(text, wide - 8, HEADING) for text in table.heads),
+    ]
+    head_tall = _tall(heads, HEADING)
+    whole = head_tall + sum(_tall(row, CELL) for row in rows)
+    # A small table is not parted; of a large one two rows stay with its heading.
+    first = whole if whole < flow.whole_page / 2 else head_tall + sum(_tall(row, CELL) for row in rows[:2])
+    flow.heading(table.heading, SECTION, 14, 3, first)
+    _count_row(flow, heads, label_wide, wide, HEADING, LIGHT.accent)
+    for row in rows:
+        if _tall(row, CELL) > flow.room:
+            flow.next_page()
+            _count_row(flow, heads, label_wide, wide, HEADING, LIGHT.accent)
+        _count_row(flow, row, label_wide, wide, CELL, "")
+
+
+def _count_row(
+    flow: Flow, cells: Sequence[tuple[str, ...]], label_wide: float, wide: float, ink: Ink, fill: str
+) -> None:
+    tall = _tall(cells, ink)
+    if fill:
+        flow.add(Box(SIDE, flow.y, flow.wide, tall, fill))
+    for place, lines in enumerate(cells):
+        x = SIDE + 4 if place == 0 else SIDE + label_wide + (place - 1) * wide + 4
+        _lines(flow, lines, x, flow.y + _PAD, ink)
+    flow.y += tall
+    if not fill:
+        flow.add(Box(SIDE, flow.y - 0.5, flow.wide, 0.5, LIGHT.line))
+
+
+def _tall(cells: Sequence[tuple[str, ...]], ink: Ink) -> float:
+    return max(len(lines) for lines in cells) * line_height(ink) + 2 * _PAD
+
+
+def _lines(flow: Flow, lines: Sequence[str], x: float, y: float, ink: Ink) -> None:
+    for place, line in enumerate(lines):
+        if line:
+            flow.add(Text(x, y + place * line_height(ink) + baseline(ink), line, ink))

@@ -1,0 +1,160 @@
+"""What is around a chart on paper: where its plot lies, the value axis, the months below, the key."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ibdesk.domain.figure import Unit
+from ibdesk.palette import LIGHT
+from ibdesk.printing.flow import baseline
+from ibdesk.printing.lettering import cut, line_height, width
+from ibdesk.printing.marks import Box, Ink, Line, Mark, Text
+from ibdesk.printing.status_marks import marker
+from ibdesk.writing.pack.chart_record import ChartRecord
+
+AXIS = Ink(9, colour=LIGHT.secondary)
+KEY = Ink(9)
+_BESIDE_AXIS, _ABOVE = 4.0, 7.0
+_SWATCH, _BEHIND_SWATCH, _BETWEEN = 22.0, 4.0, 12.0
+_LABELS_APART = 4.0
+_STEPS = tuple(range(1, 13))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the key: a filled box, or a line with its dashes and marker."""
+
+    words: str
+    colour: str
+    edge: str = ""
+    thick: float = 0.0
+    dash: tuple[float, ...] = ()
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Where numbers are drawn, in points; `low` and `high` are the ends of the axis, `places` the categories."""
+
+    left: float
+    top: float
+    wide: float
+    tall: float
+    low: float
+    high: float
+    places: int
+
+    @property
+    def right(self) -> float:
+        return self.left + self.wide
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.tall
+
+    @property
+    def pitch(self) -> float:
+        return self.wide / max(self.places, 1)
+
+    def x(self, place: float) -> float:
+        """The middle of a category."""
+        return self.left + self.pitch * (place + 0.5)
+
+    def y(self, number: float) -> float:
+        share = (number - self.low) / (self.high - self.low)
+        return self.bottom - self.tall * min(max(share, 0.0), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A chart's plot with all that stands around it."""
+
+    plot: Plot
+    marks: tuple[Mark, ...]
+
+
+def frame(
+    record: ChartRecord,
+    corner: tuple[float, float],
+    size: tuple[float, float],
+    labels: Sequence[str],
+    entries: Sequence[Entry],
+    steps: Sequence[int] = _STEPS,
+) -> Frame:
+    """Axis, grid, labels and key of a chart in a rectangle; `labels` are the categories, of which as many are written
+    as have room, each of `steps` apart."""
+    (x, y), (wide, tall) = corner, size
+    rows = list(_rows(entries, wide))
+    key_tall = len(rows) * line_height(KEY)
+    ticks = _ticks(record)
+    label_wide = max(width(words, AXIS) for _, words in ticks)
+    left = x + label_wide + _BESIDE_AXIS
+    plot_tall = max(tall - key_tall - line_height(AXIS) - _ABOVE - 6, 30.0)
+    plot = Plot(left, y + _ABOVE, x + wide - left, plot_tall, record.axis.low, record.axis.high, len(labels))
+    marks: list[Mark] = []
+    for number, words in ticks:
+        at = plot.y(number)
+        marks.append(Line(((plot.left, at), (plot.right, at)), LIGHT.line, 0.5))
+        marks.append(Text(left - _BESIDE_AXIS - width(words, AXIS), at + AXIS.size * 0.35, words, AXIS))
+    marks.append(Line(((plot.left, plot.bottom), (plot.right, plot.bottom)), LIGHT.edge, 0.75))
+    marks += _labels(plot, labels, steps)
+    marks += _key(rows, x, plot.bottom + line_height(AXIS) + 6)
+    return Frame(plot, tuple(marks))
+
+
+def _ticks(record: ChartRecord) -> list[tuple[float, str]]:
+    axis, unit = record.axis, record.block.unit
+    count = round((axis.high - axis.low) / axis.step)
+    numbers = [round(axis.low + axis.step * place, 9) for place in range(count + 1)]
+    return [(number, _tick_words(number, unit, axis.number_format)) for number in numbers]
+
+
+def _tick_words(number: float, unit: Unit, number_format: str) -> str:
+    if unit is Unit.PERCENT:
+        return f"{number * 100:.0f}%"
+    return f"{number:,.1f}" if number_format.endswith(".0") else f"{number:,.0f}"
+
+
+def _labels(plot: Plot, labels: Sequence[str], steps: Sequence[int]) -> Iterator[Mark]:
+    """Those that have room beside each other, the last one always among them."""
+    widest = max((width(each, AXIS) for each in labels), default=1.0) + _LABELS_APART
+    step = next((each for each in steps if widest <= plot.pitch * each), max(len(labels), 1))
+    top = plot.bottom + 3
+    free = plot.right + _LABELS_APART
+    for place in range(len(labels) - 1, -1, -step):
+        wide = width(labels[place], AXIS)
+        left = min(max(plot.x(place) - wide / 2, plot.left - 8), plot.right - wide)
+        if left + wide + _LABELS_APART > free:
+            continue
+        free = left
+        yield Text(left, top + baseline(AXIS), labels[place], AXIS)
+
+
+def _rows(entries: Sequence[Entry], wide: float) -> Iterator[list[tuple[Entry, str, float]]]:
+    """The entries of the key with their words and places, as many beside each other as have room."""
+    row: list[tuple[Entry, str, float]] = []
+    used = 0.0
+    for entry in entries:
+        words = cut(entry.words, wide - _SWATCH - _BEHIND_SWATCH, KEY)
+        needed = _SWATCH + _BEHIND_SWATCH + width(words, KEY)
+        if row and used + needed > wide:
+            yield row
+            row, used = [], 0.0
+        row.append((entry, words, used))
+        used += needed + _BETWEEN
+    if row:
+        yield row
+
+
+def _key(rows: Sequence[list[tuple[Entry, str, float]]], x: float, y: float) -> Iterator[Mark]:
+    for number, row in enumerate(rows):
+        top = y + number * line_height(KEY)
+        middle = top + line_height(KEY) / 2
+        for entry, words, offset in row:
+            left = x + offset
+            if entry.thick:
+                yield Line(((left, middle), (left + _SWATCH, middle)), entry.colour, entry.thick, entry.dash)
+            elif not entry.marker:
+                yield Box(left + 7, middle - 4, 9, 8, entry.colour, entry.edge)
+            if entry.marker:
+                yield marker(entry.marker, left + _SWATCH / 2, middle, 6, entry.colour)
+            yield Text(left + _SWATCH + _BEHIND_SWATCH, top + baseline(KEY), words, KEY)

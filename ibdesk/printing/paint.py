@@ -1,0 +1,66 @@
+"""Painting a page: its marks, one after the other, on whatever Qt paints on."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from ibdesk.printing.lettering import UNITS, font
+from ibdesk.printing.marks import Box, Disc, Ink, Leads, Line, Mark, PaperPage, Shape, Text
+
+
+def paint_page(painter: QPainter, page: PaperPage, scale: float) -> None:
+    """Paint a page with its corner at the painter's origin; `scale` are the device's units to a point."""
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale / UNITS, scale / UNITS)
+    ink: Ink | None = None
+    for mark in page.marks:
+        if isinstance(mark, Text):
+            if mark.ink != ink:
+                ink = mark.ink
+                painter.setFont(font(ink))
+            painter.setPen(QColor(mark.ink.colour))
+            painter.drawText(QPointF(mark.x * UNITS, mark.y * UNITS), mark.text)
+        else:
+            _paint(painter, mark)
+    painter.restore()
+
+
+def _paint(painter: QPainter, mark: Mark) -> None:
+    match mark:
+        case Box():
+            _look(painter, mark.fill, mark.edge, mark.thick)
+            painter.drawRect(QRectF(mark.x * UNITS, mark.y * UNITS, mark.wide * UNITS, mark.tall * UNITS))
+        case Line():
+            _look(painter, "", mark.colour, mark.thick, mark.dash)
+            painter.drawPolyline(_points(mark.points))
+        case Shape():
+            _look(painter, mark.fill, mark.edge, mark.thick)
+            painter.drawPolygon(_points(mark.points))
+        case Disc():
+            _look(painter, mark.fill, mark.edge, mark.thick, mark.dash)
+            painter.drawEllipse(QPointF(mark.x * UNITS, mark.y * UNITS), mark.radius * UNITS, mark.radius * UNITS)
+        case Leads():
+            pass
+        case Text():
+            raise ValueError("text is painted with its font")
+        case _:
+            assert_never(mark)
+
+
+def _look(painter: QPainter, fill: str, edge: str, thick: float, dash: tuple[float, ...] = ()) -> None:
+    painter.setBrush(QBrush(QColor(fill)) if fill else Qt.BrushStyle.NoBrush)
+    if not edge:
+        painter.setPen(Qt.PenStyle.NoPen)
+        return
+    pen = QPen(QColor(edge), thick * UNITS)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dash:
+        pen.setDashPattern([each / thick for each in dash])
+    painter.setPen(pen)
+
+
+def _points(points: tuple[tuple[float, float], ...]) -> QPolygonF:
+    return QPolygonF([QPointF(x * UNITS, y * UNITS) for x, y in points])

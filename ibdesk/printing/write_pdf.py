@@ -1,0 +1,57 @@
+"""The pack as a PDF file: laid out, painted, saved whole."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ibdesk.domain.problem import Severity
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.printing.application import ready_to_paint
+from ibdesk.progress import Progress, silent
+from ibdesk.writing.sheets.saving import save_whole
+from ibdesk.writing.sheets.text import one_line, shortened
+
+if TYPE_CHECKING:
+    from ibdesk.printing.lay_out import Choice
+
+_LONGEST_TITLE = 255
+
+
+@dataclass(frozen=True, slots=True)
+class PdfWritten:
+    """`pages` is how many; `as_at` is the step of the board that it shows, `errors` how many must-fix problems stand
+    in its month."""
+
+    path: Path
+    pages: int
+    as_at: int
+    errors: int = 0
+
+
+def pack_pdf(report: BoardReport, choice: "Choice | None" = None, progress: Progress = silent) -> bytes:
+    """The pack on paper as a file's content; the same report and choice give the same bytes. Cancelled from
+    `progress`."""
+    ready_to_paint()
+    from ibdesk.printing.lay_out import WHOLE_PACK, lay_out
+    from ibdesk.printing.pdf import pdf_bytes
+
+    pages = lay_out(report, choice or WHOLE_PACK, progress)
+    title = shortened(one_line(f"{report.details.title}, {report.month.long}"), _LONGEST_TITLE)
+    return pdf_bytes(pages, title, report.month, progress)
+
+
+def write_pdf(
+    report: BoardReport, path: Path, choice: "Choice | None" = None, progress: Progress = silent
+) -> PdfWritten:
+    """Write the pack to a file, or leave the old file as it is. UserError where it cannot be written; Cancelled from
+    `progress`."""
+    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
+    return save_pdf(pack_pdf(report, choice, progress), path, report.as_at, errors)
+
+
+def save_pdf(content: bytes, path: Path, as_at: int, errors: int = 0) -> PdfWritten:
+    """Write a PDF that is made already, byte for byte. UserError where the file cannot be written."""
+    from ibdesk.printing.pdf import count_of_pages
+
+    save_whole(content, path)
+    return PdfWritten(path, count_of_pages(content), as_at, errors)
