@@ -22,6 +22,7 @@ class Kind(StrEnum):
     """What is written, or stands where it would be written, in words for a sentence."""
 
     WORKBOOK = "an Excel workbook"
+    PDF = "a PDF document"
     TEXT = "a text file"
     MAPPING = "a mapping file (JSON)"
     PICTURE = "a picture"
@@ -36,12 +37,13 @@ class Kind(StrEnum):
 
 _ENDINGS = {
     Kind.WORKBOOK: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    Kind.PDF: (".pdf",),
     Kind.TEXT: (".csv", ".txt", ".tsv"),
     Kind.MAPPING: (".json",),
     Kind.PICTURE: (".png",),
     Kind.BOARD: (".ibdesk",),
     Kind.OTHER_WORKBOOK: (".xls", ".xlsb", ".ods", ".xlt"),
-    Kind.DOCUMENT: (".pdf", ".doc", ".docx", ".docm", ".odt", ".ppt", ".pptx", ".rtf"),
+    Kind.DOCUMENT: (".doc", ".docx", ".docm", ".odt", ".ppt", ".pptx", ".rtf"),
     Kind.ARCHIVE: (".zip", ".7z", ".gz", ".rar"),
     Kind.PAGE: (".html", ".htm", ".xml"),
 }
@@ -52,7 +54,7 @@ _STARTS = (
     (b"SQLite format 3\0", Kind.BOARD),
     (b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", Kind.BOARD),  # the journal beside one
     (b"\x89PNG", Kind.PICTURE),
-    (b"%PDF-", Kind.DOCUMENT),
+    (b"%PDF-", Kind.PDF),
     (b"{\\rtf", Kind.DOCUMENT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.OTHER_WORKBOOK),  # Excel 97-2003, or locked with a password
     (b"PK\x05\x06", Kind.ARCHIVE),

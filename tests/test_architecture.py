@@ -15,12 +15,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "ibdesk"
 JOINING = {"__main__", "startup", "cli", "selftest"}
 # Packages that live in one file (or folder) alone.
-ALONE = {
-    "pandas": "ibdesk/writing/figures_table.py",
-    "pypdf": "ibdesk/printing/pdf.py",
-    "pyqtgraph": "ibdesk/ui/charts/",
-    "sqlite3": "ibdesk/store/",
-}
+ALONE = {"pandas": "ibdesk/writing/figures_table.py", "pyqtgraph": "ibdesk/ui/charts/", "sqlite3": "ibdesk/store/"}
 STANDARD_BUT_GUARDED = {"sqlite3"}
 # What looks a field or a signal up by a name that the type check does not see.
 BY_NAME = {"getattr", "hasattr", "setattr"}

@@ -38,8 +38,8 @@ def ended(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, st
         (["show", "--board", "none.ibdesk", "--month", "August"], "not a month such as 2014-08"),
         (["check", "none.xlsx"], "none.xlsx"),
         (
-            ["export", "--board", "x", "--month", "2014-08", "--output", "pack.pdf"],
-            "Give a name that ends in .xlsx, or in .csv",
+            ["export", "--board", "x", "--month", "2014-08", "--output", "pack.docx"],
+            "Give a name that ends in .xlsx or .pdf, or in .csv",
         ),
         (["export", "--board", "x", "--month", "2014-08", "--output", "p.xlsx", "--public"], "not possible yet"),
         (["forms", "--board", "x", "--month", "2014-08", "--output", "f"], "There is no board x."),

@@ -62,7 +62,9 @@ def victims(folder: Path) -> dict[str, Path]:
     }
     found = {}
     for number, (what, make) in enumerate(made.items()):
-        for ending in (".xlsx", ".csv", ".json", ".txt"):
+        for ending in (".xlsx", ".csv", ".json", ".txt", ".pdf"):
+            if what == "pdf" and ending == ".pdf":  # an earlier output is written over
+                continue
             path = folder / f"victim {number}{ending}"
             make(path)
             found[f"{what}{ending}"] = path
@@ -99,7 +101,7 @@ def fits(words: list[str], output: Path) -> bool:
     if words[0] == "--self-test":
         return ending == ".txt"
     return ending == (".json" if "--suggest-mapping" in words else ".xlsx") or (
-        words[0] == "export" and ending == ".csv"
+        words[0] == "export" and ending in (".csv", ".pdf")
     )
 
 
@@ -188,6 +190,7 @@ def test_an_earlier_output_of_its_own_is_written_over(folder: Path, capsys: pyte
         ["check", "odd.csv", "--suggest-mapping", "map"],
         ["export", *board, "--output", "pack.xlsx"],
         ["export", *board, "--output", "figures.csv"],
+        ["export", *board, "--output", "pack.pdf"],
     ):
         first = main(words)
         written = next(path for path in (*folder.iterdir(), *folder.glob("back/*")) if path.name == output_of(words))

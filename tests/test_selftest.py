@@ -33,7 +33,15 @@ def test_all_is_well_here(tmp_path: Path) -> None:
     assert said[-1] == "All checks passed."
     assert all(line.startswith("ok    ") for line in said[1:-1])
     assert report.read_text(encoding="utf-8").splitlines() == said
-    for part in ("numpy: 2.2.1", "definitions", "pack written and read back", "board verified", "Qt 6.9.3", "tab Data"):
+    for part in (
+        "numpy: 2.2.1",
+        "definitions",
+        "pack written and read back",
+        "PDF written and read back",
+        "board verified",
+        "Qt 6.9.3",
+        "tab Data",
+    ):
         assert any(part in line for line in said), part
     assert all((tmp_path / f"report-{tab}.png").stat().st_size > 10_000 for tab in TABS)
     assert list(home.iterdir()) == []

@@ -150,7 +150,7 @@ def _add_showing(commands: _Commands) -> None:
     changes = commands.add_parser("changes", parents=_shared("board", "json"), help="past figures that changed")
     changes.add_argument("--since", type=int, metavar="IMPORT")
     export = commands.add_parser("export", parents=_shared("board", "month", "as-at"), help="the board pack")
-    export.add_argument("--output", type=Path, required=True, metavar="PACK.xlsx")
+    export.add_argument("--output", type=Path, required=True, metavar="PACK.xlsx|PACK.pdf")
     export.add_argument("--public", action="store_true", help="with small numbers suppressed")
     forms = commands.add_parser("forms", parents=_shared("board", "month"), help="comment workbooks, one per officer")
     forms.add_argument("--output", type=Path, required=True, metavar="FOLDER")

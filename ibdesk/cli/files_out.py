@@ -44,10 +44,10 @@ def export(arguments: Namespace, by: str, progress: Progress) -> int:
     if arguments.public:
         raise UserError("A pack for the public is not possible yet.", "Leave out --public.")
     ending = arguments.output.suffix.lower()
-    if ending not in (".xlsx", ".csv"):
+    if ending not in (".xlsx", ".pdf", ".csv"):
         raise UserError(
-            f"A pack cannot be written as '{arguments.output.suffix}' yet.",
-            "Give a name that ends in .xlsx, or in .csv for all figures as one table.",
+            f"A pack cannot be written as '{arguments.output.suffix}'.",
+            "Give a name that ends in .xlsx or .pdf, or in .csv for all figures as one table.",
         )
     with opened_board(arguments.board, by) as desk:
         as_at = desk.history.step_at(arguments.as_at) if arguments.as_at else None
@@ -56,6 +56,8 @@ def export(arguments: Namespace, by: str, progress: Progress) -> int:
             desk.exports.figures(arguments.output, as_at)
             problems = desk.months.problems(arguments.month, as_at)
             errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        elif ending == ".pdf":
+            errors = desk.exports.pdf(arguments.month, arguments.output, progress, as_at).errors
         else:
             written = desk.exports.pack(arguments.month, arguments.output, progress, as_at)
             findings, errors = written.findings, written.errors

@@ -19,6 +19,8 @@ from ibdesk.reading.files.open_file import load, sha256
 from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
 
 if TYPE_CHECKING:
+    from ibdesk.printing.lay_out import Choice
+    from ibdesk.printing.write_pdf import PdfWritten
     from ibdesk.writing.comment_forms import FormWritten
     from ibdesk.writing.pack.write_pack import PackWritten
 
@@ -41,6 +43,21 @@ class Exports:
         if (seal := self._board.records(as_at).seal(month)) is not None:
             return save_pack(self._months.sealed_pack(month, seal.step), path, seal.step if as_at is None else as_at)
         return write_pack(self._months.report(month, as_at), path, progress)
+
+    def pdf(
+        self,
+        month: Month,
+        path: Path,
+        progress: Progress = silent,
+        as_at: int | None = None,
+        choice: "Choice | None" = None,
+    ) -> "PdfWritten":
+        """The same on paper, as a PDF; `choice` is what goes in, everything but the data where none is given."""
+        from ibdesk.printing.write_pdf import write_pdf
+
+        check_output(path, Kind.PDF)
+        self._board.file.require_kept()
+        return write_pdf(self._months.report(month, as_at), path, choice, progress)
 
     def figures(self, path: Path, as_at: int | None = None) -> int:
         """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ibdesk.errors import UserError
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
@@ -12,12 +14,22 @@ _made: list["QGuiApplication"] = []
 
 
 def ready_to_paint() -> None:
-    """Where no application runs, start one that opens no window and needs no screen; it stays to the program's end."""
-    from PySide6.QtGui import QGuiApplication
-
+    """Where no application runs, start one that opens no window and needs no screen; it stays to the program's end.
+    UserError where Qt or a font is missing."""
+    try:
+        from PySide6.QtGui import QFontDatabase, QGuiApplication
+    except ImportError as error:
+        raise UserError(
+            f"This computer lacks a part of what PDFs are painted with: {error}.", "Ask your IT support to install it."
+        ) from error
     if QGuiApplication.instance() is None:
         without_a_screen()
         _made.append(start(["ibdesk"]))
+    if not QFontDatabase.families():
+        raise UserError(
+            "There is no font on this computer in which a PDF could be set.",
+            "Install one, such as Arial, Liberation Sans or DejaVu Sans.",
+        )
 
 
 def start(words: list[str]) -> "QGuiApplication":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PER_INCH = 1200
 _POINTS_PER_INCH = 72
 CREATOR, LANGUAGE = "IBDesk", "en-GB"
+_LETTERS = 26
 _TAB, _SPACE = b"<0009>", b"<0020>"
 _NAMESPACE = uuid.UUID("0f6f1d0a-6f0e-5d5d-9f4b-2b7c5c1f9c42")
 
@@ -91,9 +92,10 @@ def _finished(painted: bytes, pages: Sequence[PaperPage], title: str, month: Mon
     writer.root_object[NameObject("/Lang")] = TextStringObject(LANGUAGE)
     _add_bookmarks(writer, pages)
     _add_links(writer, pages)
-    _mend_spaces(writer)
+    _mend_fonts(writer)
     shown = writer.create_viewer_preferences()
     shown[NameObject("/DisplayDocTitle")] = BooleanObject(True)
+    writer.pdf_header = "%PDF-1.4"
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -128,17 +130,27 @@ def _add_links(writer: "PdfWriter", pages: Sequence[PaperPage]) -> None:
                 writer.add_annotation(number, link)
 
 
-def _mend_spaces(writer: "PdfWriter") -> None:
-    """Fonts have one sign for space and tab, of which Qt names the tab: what is copied and searched shall be spaces."""
-    seen = set()
+def _mend_fonts(writer: "PdfWriter") -> None:
+    """Fonts have one sign for space and tab, of which Qt names the tab: what is copied and searched shall be spaces.
+    And the tags of what of a font is in the file, which Qt draws by chance, are counted."""
+    from pypdf.generic import NameObject
+
+    seen: set[int] = set()
     for page in writer.pages:
         fonts: Any = page["/Resources"].get_object()
-        for font in fonts.get("/Font", {}).values():
-            names = font.get_object().get("/ToUnicode")
-            if names is not None and id(names.get_object()) not in seen:
-                stream = names.get_object()
-                seen.add(id(stream))
-                stream.set_data(stream.get_data().replace(_TAB, _SPACE))
+        for reference in fonts.get("/Font", {}).values():
+            font = reference.get_object()
+            if id(font) in seen:
+                continue
+            tag = "AAAAA" + chr(ord("A") + len(seen) % _LETTERS)
+            seen.add(id(font))
+            names = font["/ToUnicode"].get_object()
+            names.set_data(names.get_data().replace(_TAB, _SPACE))
+            within = font["/DescendantFonts"][0].get_object()
+            described = within["/FontDescriptor"].get_object()
+            name = NameObject(f"/{tag}+{described['/FontName'].rpartition('+')[2].lstrip('/')}")
+            for each, key in ((font, "/BaseFont"), (within, "/BaseFont"), (described, "/FontName")):
+                each[NameObject(key)] = name
 
 
 def count_of_pages(content: bytes) -> int:

@@ -15,6 +15,7 @@ from ibdesk.outputs import Kind, check_output
 from ibdesk.paths import resource
 from ibdesk.selftest.board import check_board
 from ibdesk.selftest.findings import Findings, must
+from ibdesk.selftest.paper import check_paper
 from ibdesk.selftest.reading import check_reading
 from ibdesk.selftest.window import check_window
 from ibdesk.store.database import SQLITE_VERSION
@@ -68,6 +69,7 @@ def run(report: Path | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="ibdesk-self-test-", ignore_cleanup_errors=True) as folder:
         check_board(findings, Path(folder, "board"))
         check_window(findings, Path(folder, "window"))
+        check_paper(findings, Path(folder, "board"))  # last: it would else start an application that shows no window
     findings.say(f"{findings.failed} checks failed." if findings.failed else "All checks passed.")
     return FAILED if findings.failed else PASSED
 

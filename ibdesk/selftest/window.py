@@ -1,6 +1,5 @@
 """The self-test of the window: it shows the sample, every tab is drawn and photographed, without a screen."""
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibdesk.outputs import Kind, check_output
+from ibdesk.printing.application import without_a_screen
 from ibdesk.selftest.findings import Findings, WrongError, must
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _OFFSCREEN_ONLY = ("This plugin does not support propagateSizeHints()",)
 
 def check_window(findings: Findings, folder: Path) -> None:
     """Show the sample in the real window and look at each of its tabs; pictures go beside the report."""
-    _draw_without_a_screen()
+    without_a_screen()
     windows: list[MainWindow] = []
     with _qt_warnings() as warnings, _faults() as faults:
         findings.check("window", _open_window, folder, windows)
@@ -40,13 +40,6 @@ def check_window(findings: Findings, folder: Path) -> None:
 
 def picture_path(report: Path, tab: str) -> Path:
     return report.with_name(f"{report.stem}-{tab.lower().replace(' ', '-')}.png")
-
-
-def _draw_without_a_screen() -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if sys.platform == "win32" and os.environ["QT_QPA_PLATFORM"] == "offscreen":
-        # The offscreen platform looks for fonts beside Qt; Windows has them elsewhere.
-        os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "Fonts")))
 
 
 @contextmanager
