@@ -71,7 +71,8 @@ def test_its_properties_name_the_report_and_nobody() -> None:
 def test_its_fonts_are_in_it() -> None:
     fonts: dict[str, Any] = {}
     for page in read(REPORTS["sample"]).pages:
-        for font in page["/Resources"]["/Font"].values():
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
             fonts[font.get_object()["/BaseFont"]] = font.get_object()
     assert fonts
     for font in fonts.values():
@@ -82,7 +83,8 @@ def test_its_fonts_are_in_it() -> None:
 
 def test_charts_are_vectors() -> None:
     for page in read(REPORTS["sample"]).pages:
-        assert not page["/Resources"].get("/XObject")
+        resources: Any = page["/Resources"]
+        assert not resources.get("/XObject")
         assert not page.images
 
 
@@ -90,7 +92,8 @@ def test_a_code_leads_to_its_page() -> None:
     report = REPORTS["small"]
     pages, pdf = lay_out(report), read(report)
     summary = next(number for number, page in enumerate(pages) if page.part == "Summary")
-    links = [each.get_object() for each in pdf.pages[summary]["/Annots"]]
+    annotated: Any = pdf.pages[summary]["/Annots"]
+    links = [each.get_object() for each in annotated]
     led = [pdf.get_page_number(link["/Dest"][0].get_object()) for link in links]
     assert led == [next(n for n, page in enumerate(pages) if page.code == own.code) for own in report.pages]
 
@@ -101,7 +104,7 @@ def shown(cell: Any) -> str:
     if isinstance(value, str) or value is None:
         return value or ""
     if hasattr(value, "strftime"):
-        return value.strftime("%B %Y" if form == "mmmm yyyy" else "%b %Y")
+        return str(value.strftime("%B %Y" if form == "mmmm yyyy" else "%b %Y"))
     form = form.rpartition(";")[2]
     tail = "".join(re.findall(r'"([^"]*)"', form))
     decimals = len(form.partition(".")[2].partition("%")[0].partition('"')[0])

@@ -175,7 +175,7 @@ def test_only_a_few_files_may_start_something_or_ask_the_computer_anything() -> 
         found = [name for name, text in texts.items() if re.search(rf"(?<![\w.]){re.escape(word)}", text)]
         assert found == [], word
     opened = {name for name, text in texts.items() if "openUrl(" in text}
-    assert opened == {"ui/problems/source_flows.py", "ui/problems/message_line.py", "ui/pack/pack_tab.py"}
+    assert opened == {"ui/problems/source_flows.py", "ui/problems/message_line.py", "ui/pack/pack_notices.py"}
     assert all(texts[name].count("openUrl(") == texts[name].count("openUrl(QUrl.fromLocalFile(") for name in opened)
 
 

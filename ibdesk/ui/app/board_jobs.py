@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ibdesk.desk import Desk
     from ibdesk.domain.month import Month
     from ibdesk.domain.report.report import BoardReport
+    from ibdesk.printing.lay_out import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,17 @@ def created_board(path: Path, by: str, progress: Progress) -> tuple[Desk, BoardS
     from ibdesk.desk import Desk
 
     return _looked_at(Desk.create(path, by))
+
+
+def saved_pack(
+    desk: Desk, month: Month, path: Path, as_at: int | None, choice: Choice | None, progress: Progress
+) -> PackSaved:
+    """Write a month's pack as a workbook, or as a PDF where the name says so; `choice` is what a PDF holds."""
+    if path.suffix.lower() == ".pdf":
+        paper = desk.exports.pdf(month, path, progress, as_at, choice)
+        return PackSaved(paper.path, month, paper.as_at, (), datetime.now())
+    written = desk.exports.pack(month, path, progress, as_at)
+    return PackSaved(written.path, month, written.as_at, written.findings, datetime.now())
 
 
 def write_template(desk: Desk | None, path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.progress import Progress
 from ibdesk.ui.app.asking import Asking
-from ibdesk.ui.app.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board
+from ibdesk.ui.app.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board, saved_pack
 from ibdesk.ui.app.import_jobs import LockedFound, Previewed, preview_of, read_files
 from ibdesk.ui.app.jobs import JobRunner
 from ibdesk.ui.app.selection import Selection
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from ibdesk.desk import Desk, ImportPreview, OpenedFile
     from ibdesk.domain.month import Month
     from ibdesk.domain.report.report import BoardReport
+    from ibdesk.printing.lay_out import Choice
 
 _READING_CANCELLED = "Reading was cancelled. Nothing was imported."
 
@@ -160,16 +160,15 @@ class Session(Asking):
         month = self._undone_in.pop() if self._undone_in else self.month
         self.change(lambda desk: desk.history.redo(), month=month)
 
-    def export_pack(self, path: Path) -> None:
-        """Write the open month's pack. The answer is `exported`, with where it went and what its own check found."""
+    def export_pack(self, path: Path, choice: Choice | None = None) -> None:
+        """Write the open month's pack, as a PDF of `choice` where the name says so. The answer is `exported`, with
+        where it went and what its own check found."""
         desk, month, seen = self._open_desk(), self.month, self.board.as_at if self.board else None
         if month is None:
             return
 
         def task(progress: Progress) -> PackSaved:
-            written = desk.exports.pack(month, path, progress, seen)
-            findings = tuple(str(finding) for finding in written.findings)
-            return PackSaved(written.path, month, written.as_at, findings, datetime.now())
+            return saved_pack(desk, month, path, seen, choice, progress)
 
         def done(saved: PackSaved) -> None:
             self.saved = saved

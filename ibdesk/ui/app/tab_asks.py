@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ibdesk.domain.month import Month
     from ibdesk.domain.problem import Problem
     from ibdesk.domain.repair import Repair
+    from ibdesk.printing.lay_out import Choice
+    from ibdesk.printing.marks import PaperPage
     from ibdesk.ui.app.steps import StepName
 
 
@@ -32,5 +34,7 @@ class TabAsks:
     save_sealed_pack: Callable[[], None]
     save_forms: Callable[[], None]
     export_pack: Callable[[], None]
+    export_pdf: Callable[[Choice | None], None]
+    print_pages: Callable[[Sequence[PaperPage], int], None]
     list_width: Callable[[], int | None]
     remember_list_width: Callable[[int], None]

@@ -1,194 +1,198 @@
-"""Board pack: what it holds, what to see to before it goes out, where it was saved."""
+"""Board pack: its pages as they print, what goes in, what to see to before it goes out, and the ways out."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ibdesk.domain.problem import Severity
-from ibdesk.domain.report.report import BoardReport
-from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.printing.marks import PaperPage
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import StepName, count
 from ibdesk.ui.app.tab_asks import TabAsks
-from ibdesk.ui.look.lettering import HEADING, TITLE, Words
+from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
-from ibdesk.ui.widgets.link_button import LinkButton
-from ibdesk.ui.widgets.panel import Panel
+from ibdesk.ui.pack.pack_notices import OpenPoints, SavedPack, pack_words
+from ibdesk.ui.pack.page_list import PageList, PageModel
+from ibdesk.ui.pack.page_view import PageView
+from ibdesk.ui.pack.pages_of_pack import Pages, pages_of, place_of
+from ibdesk.ui.pack.what_goes_in import WhatGoesIn
+from ibdesk.ui.widgets.calm_combo import CalmCombo
 
-WIDTH = 980
-
-
-def pack_contents(report: BoardReport) -> tuple[tuple[str, str], ...]:
-    """The sheets of the pack, each with what it is for."""
-    pages = len(report.pages)
-    return (
-        ("Cover", "Title, council, month, date of the figures, whom to ask"),
-        ("Exceptions", "What to look at first, variation and assurance, assessments by section and officer"),
-        ("Summary", f"{pages} indicators in a table: figure, assessment, last month's, change, target, trend"),
-        (f"{pages} indicator pages", "One sheet each: key facts, charts, the comment for the Board"),
-        ("Data", "Every figure as a table, month by month; not among the printed pages"),
-        ("Notes", "How figures are made and assessed, what the marks mean"),
-    )
+_BESIDE = 316
 
 
-def still_open(report: BoardReport) -> tuple[tuple[str, StepName], ...]:
-    """What is not finished, each with the step where it is done; none of it keeps the pack from being written."""
-    errors = count(report, Severity.ERROR)
-    owed = sum(not page.comment.text.strip() for page in report.pages)
-    found = []
-    if not report.checked:
-        found.append(("The figures are being checked", StepName.CHECK))
-    if errors:
-        found.append((f"{errors} problem{'s' * (errors != 1)} must be fixed before signing off", StepName.CHECK))
-    if owed:
-        found.append((f"{owed} indicator{'s' * (owed != 1)} without a comment", StepName.COMMENTS))
-    return tuple(found)
+class PackTab(QWidget):
+    """Thumbnails, the chosen page, and beside it what can be said and done. The pages are laid out when the tab is
+    seen, and again when what they show changes."""
 
-
-def pack_words(report: BoardReport, as_at: int | None) -> str:
-    """What would be written: the figures as they are, as they were, or the very pack that went out."""
-    if as_at is not None:
-        return f"One Excel workbook, made from the figures as they were at step {as_at}."
-    if report.seal is not None:
-        return "This month is signed off: what is saved is the pack that went out, as it was then."
-    return "One Excel workbook, made from the figures as they are now. What is saved can be edited like any other."
-
-
-def by_hand_words(report: BoardReport) -> str:
-    """Set by hand, and shown so with the reason: 7 (Amber), 19 (Green); empty where nothing is."""
-    found = [
-        f"{page.code} ({STATUS_WORDS[page.assessment.status]})" for page in report.pages if page.assessment.override
-    ]
-    return f"Set by hand, and shown so with the reason: {', '.join(found)}." if found else ""
-
-
-class PackTab(QScrollArea):
-    """Each point that is still open leads to the step where it is done."""
+    pages_shown = Signal()
 
     def __init__(self, session: Session, asks: TabAsks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asks = session, asks
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._stale, self._under_way = True, False
         self.title = Words(size=TITLE, strong=True)
         self.explanation = Words(quiet=True)
+        self.which_page = Words(quiet=True)
         self.export_button = make_primary(QPushButton("Export Excel..."))
-        self.contents, self.open_points, self.result = Panel(8), Panel(4), Panel(6)
-        self.setWidget(self._page())
-        self.export_button.clicked.connect(asks.export_pack)
-        session.report_changed.connect(self.show_state)
-        session.exported.connect(self._take_saved)
+        self.pdf_button, self.print_button = QPushButton("Export PDF..."), QPushButton("Print...")
+        self.zoom = CalmCombo("Size of the page", (("Page width", False), ("Whole page", True)))
+        self.model = PageModel()
+        self.list, self.view = PageList(self.model), PageView()
+        self.open_points, self.result = OpenPoints(asks.go_to_step), SavedPack()
+        self.what_goes_in = WhatGoesIn()
+        self._lay_out()
+        self.setFocusProxy(self.list)
+        self._connect()
         self.show_state()
+
+    @property
+    def pages(self) -> Pages:
+        return self.model.pages
+
+    @property
+    def page(self) -> PaperPage | None:
+        """The page that is shown large."""
+        return self.view.paper.page
 
     def show_state(self) -> None:
         report = self._session.report
+        for button in (self.export_button, self.pdf_button, self.print_button):
+            button.setEnabled(report is not None)
         if report is None:
             return
         self.title.setText(f"Board pack for {report.month.long}")
         board = self._session.board
         self.explanation.setText(pack_words(report, board.as_at if board else None))
-        self._show_contents(report)
-        self._show_open_points(report)
-        self._show_result(report)
+        self.open_points.show_report(report)
+        self.result.show_saved(self._session.saved, report)
+        self.what_goes_in.show_report(report)
+        self._renew()
 
-    def _show_contents(self, report: BoardReport) -> None:
-        _clear(self.contents)
-        self.contents.rows.addWidget(Words("What it holds", HEADING, strong=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(7)
-        for at, (name, words) in enumerate(pack_contents(report)):
-            grid.addWidget(Words(name, strong=True), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Words(words, quiet=True), at, 1)
-        grid.setColumnMinimumWidth(0, 150)
-        grid.setColumnStretch(1, 1)
-        holder = QWidget()
-        holder.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        self.contents.rows.addWidget(holder)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            QTimer.singleShot(0, self, self._fit_panels)  # once the parts have their letters
 
-    def _show_open_points(self, report: BoardReport) -> None:
-        _clear(self.open_points)
-        self.open_points.rows.addWidget(Words("Before it goes out", HEADING, strong=True))
-        points = still_open(report)
-        for words, step in points:
-            link = LinkButton(words)
-            link.clicked.connect(lambda checked=False, to=step: self._asks.go_to_step(to))
-            self.open_points.rows.addWidget(link)
-        if by_hand := by_hand_words(report):
-            self.open_points.rows.addWidget(Words(by_hand))
-        if not points:
-            self.open_points.rows.addWidget(Words("Every comment is written and nothing must be fixed.", quiet=True))
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
 
-    def _show_result(self, report: BoardReport) -> None:
-        _clear(self.result)
-        saved = self._session.saved
-        self.result.setVisible(saved is not None)
-        if saved is None:
+    # The pages
+
+    def _renew(self) -> None:
+        """Have the pages laid out anew; once more where what they show changes while that is done."""
+        report = self._session.report
+        self._stale = True
+        if report is None or self._under_way or not self.isVisible():
             return
-        rows = self.result.rows
-        rows.addWidget(Words(f"Pack saved at {saved.at:%H:%M}", HEADING, strong=True))
-        rows.addWidget(Words(str(saved.path)))
-        if not saved.is_of(report):
-            rows.addWidget(Words("It is of another month or of earlier figures. Export again to bring it up to date."))
-        for finding in saved.findings:
-            rows.addWidget(Words(finding))
-        rows.addWidget(self._file_buttons(saved))
+        self._stale, self._under_way = False, True
+        choice, before = self.what_goes_in.choice(report), self.model.pages
+        self._session.ask(lambda progress: pages_of(report, choice, before, progress), self._take, stopped=self._left)
 
-    def _file_buttons(self, saved: PackSaved) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 2, 0, 0)
-        actions = (
-            ("Open", lambda: _open(str(saved.path))),
-            ("Show in folder", lambda: _open(str(saved.path.parent))),
-            ("Copy path", lambda: QGuiApplication.clipboard().setText(str(saved.path))),
-        )
-        for words, act in actions:
-            button = QPushButton(words)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        row.addStretch(1)
-        return holder
+    def _left(self) -> None:
+        self._under_way = False
+
+    def _take(self, pages: Pages) -> None:
+        self._under_way = False
+        shown = self.page
+        at = self.list.currentIndex().row() if shown is not None else 0
+        same = 0 <= at < len(pages) and shown is not None and pages[at].part == shown.part
+        self.model.take(pages)
+        words = f"{len(pages)} page{'s' * (len(pages) != 1)}"
+        self.what_goes_in.count.setText(f"{words} on paper. The workbook always holds everything.")
+        if pages:
+            self.list.choose(at if same else place_of(pages, shown.part if shown else "", shown.code if shown else ""))
+        else:
+            self.view.show_page(None)
+        self.pages_shown.emit()
+        if self._stale:
+            self._renew()
+
+    def show_code(self, code: str) -> None:
+        """Show an indicator's page."""
+        if any(page.code == code for page in self.pages):
+            self.list.choose(place_of(self.pages, "", code))
+
+    def _show_page(self, row: int) -> None:
+        page = self.pages[row]
+        self.view.show_page(page)
+        self.which_page.setText(f"Page {row + 1} of {len(self.pages)}: {page.part}")
+
+    def _step(self, by: int) -> None:
+        row = self.list.currentIndex().row() + by
+        if 0 <= row < len(self.pages):
+            self.list.choose(row)
+
+    # The ways out
+
+    def _export_pdf(self) -> None:
+        report = self._session.report
+        if report is not None:
+            self._asks.export_pdf(self.what_goes_in.choice(report))
+
+    def _print(self) -> None:
+        self._asks.print_pages(self.pages, self.list.currentIndex().row())
 
     def _take_saved(self, saved: PackSaved) -> None:
         self.show_state()
-        self.ensureWidgetVisible(self.result)
+        self._beside.ensureWidgetVisible(self.result)
 
-    def _page(self) -> QWidget:
-        column = QWidget()
-        column.setMaximumWidth(WIDTH)
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(14, 16, 14, 14)
-        rows.setSpacing(10)
-        top = QHBoxLayout()
-        words = QVBoxLayout()
+    # Inside
+
+    def _connect(self) -> None:
+        self.export_button.clicked.connect(self._asks.export_pack)
+        self.pdf_button.clicked.connect(self._export_pdf)
+        self.print_button.clicked.connect(self._print)
+        self.list.page_asked.connect(self._show_page)
+        self.view.step_asked.connect(self._step)
+        self.view.paper.code_asked.connect(self.show_code)
+        self.what_goes_in.changed.connect(self._renew)
+        self.zoom.currentIndexChanged.connect(lambda row: self.view.show_whole(bool(self.zoom.currentData())))
+        self._session.report_changed.connect(self.show_state)
+        self._session.exported.connect(self._take_saved)
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 10, 0, 0)
+        rows.setSpacing(8)
+        rows.addLayout(self._top())
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.list)
+        body.addWidget(self.view, 1)
+        body.addWidget(self._panels())
+        rows.addLayout(body, 1)
+
+    def _top(self) -> QHBoxLayout:
+        top, words = QHBoxLayout(), QVBoxLayout()
+        top.setContentsMargins(0, 0, 14, 0)
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.explanation)
         top.addLayout(words, 1)
-        top.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignBottom)
-        rows.addLayout(top)
-        for panel in (self.result, self.contents, self.open_points):
-            rows.addWidget(panel)
+        for button in (self.print_button, self.pdf_button, self.export_button):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        return top
+
+    def _panels(self) -> QWidget:
+        """What stands at the right, scrolled by itself where there is little room."""
+        column = QWidget()
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(10, 4, 14, 12)
+        rows.setSpacing(10)
+        for part in (self.which_page, self.zoom, self.result, self.what_goes_in, self.open_points):
+            rows.addWidget(part)
         rows.addStretch(1)
-        page = QWidget()
-        middle = QHBoxLayout(page)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(column, 1)
-        middle.addStretch(0)
-        return page
+        self._beside = QScrollArea()
+        self._beside.setWidgetResizable(True)
+        self._beside.setFrameShape(QFrame.Shape.NoFrame)
+        self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._beside.setWidget(column)
+        self._fit_panels()
+        return self._beside
 
-
-def _open(path: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-
-
-def _clear(panel: Panel) -> None:
-    while panel.rows.count():
-        item = panel.rows.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+    def _fit_panels(self) -> None:
+        """As wide as what stands in them, which grows with the text."""
+        needed = self._beside.widget().minimumSizeHint().width() + self._beside.verticalScrollBar().sizeHint().width()
+        self._beside.setFixedWidth(max(_BESIDE, needed + 2))

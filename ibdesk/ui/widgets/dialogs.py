@@ -11,6 +11,7 @@ from ibdesk.errors import UserError
 # A workbook may bear a wrong ending; its content says what it is.
 _WORKBOOKS = f"Workbooks ({' '.join('*' + ending for ending in WORKBOOK_ENDINGS)});;All files (*)"
 _BOARDS = f"Boards (*{BOARD_ENDING})"
+_PDF = "PDF document (*.pdf)"
 _EXCEL = "Excel workbook (*.xlsx)"
 _CSV = "Table for other programs (*.csv)"
 
@@ -77,6 +78,10 @@ def ask_new_board(parent: QWidget, suggestion: Path) -> Path | None:
 
 def ask_pack(parent: QWidget, suggestion: Path) -> Path | None:
     return _ask_to_save(parent, "Export the board pack", suggestion, _EXCEL, ".xlsx")
+
+
+def ask_pdf(parent: QWidget, suggestion: Path) -> Path | None:
+    return _ask_to_save(parent, "Export the board pack as a PDF", suggestion, _PDF, ".pdf")
 
 
 def ask_template(parent: QWidget, suggestion: Path) -> Path | None:

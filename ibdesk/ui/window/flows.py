@@ -24,6 +24,7 @@ from ibdesk.ui.window.way_back import has_backups
 
 if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
+    from ibdesk.printing.lay_out import Choice
 
 SAMPLE_FOLDER = "sample"
 
@@ -148,6 +149,18 @@ class Flows(QObject):
             self._remembered.pack_folder = path.parent
             self._commit()
             self._session.export_pack(path)
+
+    def export_pdf(self, choice: Choice | None = None) -> None:
+        """The pack on paper as a PDF: what `choice` says goes in, the whole pack without one."""
+        month = self._session.month
+        if month is None:
+            return
+        folder = self._remembered.pack_folder or dialogs.documents()
+        path = dialogs.ask_pdf(self._window, folder / f"Board pack {month}.pdf")
+        if path is not None:
+            self._remembered.pack_folder = path.parent
+            self._commit()
+            self._session.export_pack(path, choice)
 
     def save_template(self) -> None:
         """Write the workbook that suppliers fill in, with the board's own definitions and figures; without a board

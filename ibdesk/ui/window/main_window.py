@@ -192,6 +192,8 @@ class MainWindow(QMainWindow):
             save_sealed_pack=self.ask.save_sealed_pack,
             save_forms=self.ask.save_forms,
             export_pack=self.flows.export_pack,
+            export_pdf=self.flows.export_pdf,
+            print_pages=self.ask.print_pages,
             list_width=self.remembered.list_width,
             remember_list_width=self.remembered.remember_list_width,
         )

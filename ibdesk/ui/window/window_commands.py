@@ -73,6 +73,12 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
     def open_and_idle() -> bool:
         return session.desk is not None and not session.busy
 
+    def has_report() -> bool:
+        return session.report is not None
+
+    def has_page() -> bool:
+        return session.report is not None and session.selected is not None
+
     return [
         Command("&File", "&Import workbooks...", flows.choose_workbooks, ("Ctrl+O",)),
         Filled(RECENT, parts.recent.fill),
@@ -81,6 +87,9 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
         Command("&File", "&New board...", flows.new_board, when=idle),
         Command("&File", "&Close board", session.close_board, when=open_and_idle),
         Command("&File", "Bring &back a backup...", parts.way_back.offer, when=open_and_idle),
+        SEPARATOR,
+        Command("&File", "&Print the pack...", parts.ask.print_pack, ("Ctrl+P",), has_report),
+        Command("&File", "Print this indicator's pa&ge...", parts.ask.print_page, ("Ctrl+Shift+P",), has_page),
         SEPARATOR,
         Command("&File", "Save a template to &fill in...", flows.save_template, when=idle),
         Command("&File", "&Try it with sample data", flows.start_sample, when=idle),
@@ -234,6 +243,7 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
 
     return [
         Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), has_report),
+        Command("&Pack", "Export pack as a PD&F...", parts.flows.export_pdf, ("Ctrl+Shift+E",), has_report),
         Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
         Command("&Pack", "&Comment forms for the officers...", ask.save_forms, when=can_ask_officers),
         SEPARATOR,

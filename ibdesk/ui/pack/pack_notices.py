@@ -1,0 +1,131 @@
+"""What is said beside the pages: what is still open, what marks they carry, where the pack was saved."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ibdesk.domain.problem import Severity
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.ui.app.board_jobs import PackSaved
+from ibdesk.ui.app.steps import StepName, count
+from ibdesk.ui.look.lettering import HEADING, Words
+from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.widgets.panel import Panel
+
+
+def still_open(report: BoardReport) -> tuple[tuple[str, StepName], ...]:
+    """What is not finished, each with the step where it is done; none of it keeps the pack from being written."""
+    errors = count(report, Severity.ERROR)
+    owed = sum(not page.comment.text.strip() for page in report.pages)
+    found = []
+    if not report.checked:
+        found.append(("The figures are being checked", StepName.CHECK))
+    if errors:
+        found.append((f"{errors} problem{'s' * (errors != 1)} must be fixed before signing off", StepName.CHECK))
+    if owed:
+        found.append((f"{owed} indicator{'s' * (owed != 1)} without a comment", StepName.COMMENTS))
+    return tuple(found)
+
+
+def pack_words(report: BoardReport, as_at: int | None) -> str:
+    """What would be written: the figures as they are, as they were, or the very pack that went out."""
+    if as_at is not None:
+        return f"Made from the figures as they were at step {as_at}. The pages are shown as they print."
+    if report.seal is not None:
+        return "This month is signed off: what is saved is the pack that went out, as it was then."
+    return "Made from the figures as they are now. The pages are shown as they print; the workbook holds the same."
+
+
+def marks_words(report: BoardReport) -> tuple[str, ...]:
+    """Why the pages are marked, a sentence for each mark; none where nothing is."""
+    found = []
+    if count(report, Severity.ERROR):
+        found.append("Marked “Draft” on every page, until nothing must be fixed any more.")
+    if report.sample:
+        found.append("Marked “SAMPLE” on every page, since its months are made up.")
+    return tuple(found)
+
+
+def by_hand_words(report: BoardReport) -> str:
+    """Set by hand, and shown so with the reason: 7 (Amber), 19 (Green); empty where nothing is."""
+    found = [
+        f"{page.code} ({STATUS_WORDS[page.assessment.status]})" for page in report.pages if page.assessment.override
+    ]
+    return f"Set by hand, and shown so with the reason: {', '.join(found)}." if found else ""
+
+
+class OpenPoints(Panel):
+    """Each point that is still open leads to the step where it is done."""
+
+    def __init__(self, go_to_step: Callable[[StepName], None]) -> None:
+        super().__init__(4)
+        self._go_to_step = go_to_step
+
+    def show_report(self, report: BoardReport) -> None:
+        clear(self)
+        self.rows.addWidget(Words("Before it goes out", HEADING, strong=True))
+        points = still_open(report)
+        for words, step in points:
+            link = LinkButton(words)
+            link.clicked.connect(lambda checked=False, to=step: self._go_to_step(to))
+            self.rows.addWidget(link)
+        for words in (*marks_words(report), by_hand_words(report)):
+            if words:
+                self.rows.addWidget(Words(words))
+        if not points:
+            self.rows.addWidget(Words("Every comment is written and nothing must be fixed.", quiet=True))
+
+
+class SavedPack(Panel):
+    """Where the pack was saved, and what its own check found."""
+
+    def __init__(self) -> None:
+        super().__init__(6)
+        self.hide()
+
+    def show_saved(self, saved: PackSaved | None, report: BoardReport) -> None:
+        clear(self)
+        self.setVisible(saved is not None)
+        if saved is None:
+            return
+        self.rows.addWidget(Words(f"Pack saved at {saved.at:%H:%M}", HEADING, strong=True))
+        self.rows.addWidget(Words(str(saved.path)))
+        if not saved.is_of(report):
+            self.rows.addWidget(Words("It is of another month or of earlier figures. Export again to renew it."))
+        for finding in saved.findings:
+            self.rows.addWidget(Words(finding))
+        if not saved.findings and saved.path.suffix.lower() != ".pdf":
+            self.rows.addWidget(Words("Its own check found nothing to put right.", quiet=True))
+        self.rows.addWidget(self._file_buttons(saved))
+
+    def _file_buttons(self, saved: PackSaved) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder)
+        actions = (
+            ("Open", lambda: _open(str(saved.path))),
+            ("Show in folder", lambda: _open(str(saved.path.parent))),
+            ("Copy path", lambda: QGuiApplication.clipboard().setText(str(saved.path))),
+        )
+        for words, act in actions:
+            button = QPushButton(words)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        return holder
+
+
+def clear(panel: Panel) -> None:
+    """Take all rows of a panel away."""
+    while panel.rows.count():
+        item = panel.rows.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def _open(path: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
