@@ -78,7 +78,7 @@ def test_the_trend_is_the_assessed_series_not_the_headline_figure(trend: TrendCh
     labels = [label.text for label in trend.gutter.labels]
     assert "Aug 2014  1,060.66" in labels
     assert "Target 461.2 to 563.6" in labels
-    assert "England 520.80" in labels
+    assert "England 520.8" in labels
     assert not any("West Midlands" in label for label in labels), "a benchmark of the value has no place on a rate"
 
 

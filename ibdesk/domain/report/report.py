@@ -7,7 +7,7 @@ from operator import attrgetter
 from ibdesk.domain.assessment import Assessment, Status
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
 from ibdesk.domain.by_code import ByCode
-from ibdesk.domain.figure import BreakdownFigure, Figure, Part
+from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
@@ -40,6 +40,7 @@ class IndicatorPage:
 
     `assessed` is the figure the target is compared with: `value` or `rate`, by `basis`; cards, charts and exports
     must name it. `values` and `rates` are the series up to the month, oldest first; `trend` is one of them, by basis.
+    `last_update` is the last month for which a number came in, or one held back.
     `restated` are the figures behind this page that changed since the last pack. `status_before` is the month before's
     assessment, as it is known now; None where there was no such indicator.
     """
@@ -227,13 +228,17 @@ def _page(
         years=_years(values, month),
         breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
-        last_update=max(
-            (figure.month for figure in own if figure.month <= month and figure.part is not Part.RATE),
-            default=None,
-        ),
+        last_update=max((figure.month for figure in own if figure.month <= month and _is_update(figure)), default=None),
         restated=tuple(one for one in restated if one.key in rests_on),
         status_before=status_in(records, figures, code, month - 1),
     )
+
+
+def _is_update(figure: Figure) -> bool:
+    """Whether something came in: a number, or one held back; an empty cell and "No data" are none."""
+    if figure.part is Part.RATE:
+        return False
+    return not isinstance(figure.quantity, Missing) or figure.quantity in (Missing.SUPPRESSED, Missing.LOW)
 
 
 _month: Callable[[Figure], Month] = attrgetter("month")

@@ -96,7 +96,7 @@ def change_words(travel: Travel, unit: Unit) -> str:
 
 
 def _benchmark(page: IndicatorPage, benchmark: Benchmark) -> str:
-    """520.80 per 10,000, 14.90%, "19 Days" as it was written, or why there is none."""
+    """520.8 per 10,000, 14.9%, "19 Days" as it was written, or why there is none."""
     text = benchmark_text(page.indicator, benchmark)
     is_rate = benchmark.basis is Basis.RATE and page.indicator.unit is not Unit.RATE
     is_plain = isinstance(benchmark.quantity, Fraction) and not benchmark.unit_written
