@@ -12,6 +12,7 @@ _NICE = (1.0, 2.0, 5.0, 10.0)
 _HIGH_UP = 0.6
 _CLOSEST = 0.75
 _HEADROOM = 1.04
+_SMALLEST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ def scale(numbers: Iterable[float], unit: Unit, from_zero: bool) -> Scale:
     """A scale from 0, or for lines from a round number below the lowest where all numbers are high up."""
     drawn = list(numbers)
     lowest, highest = min(drawn, default=0.0), max(drawn, default=0.0)
-    smallest = 0.01 if unit is Unit.PERCENT else 1.0 if unit in (Unit.COUNT, Unit.DAYS) else 0.1
+    # Between whole children nothing is marked; what is shown with decimals has marks with as many as they take.
+    whole = unit in (Unit.COUNT, Unit.DAYS) and all(number == floor(number) for number in drawn)
+    smallest = 1.0 if whole else _SMALLEST
     if not drawn or highest <= 0:
         highest = max(highest, 1.0 if unit is Unit.PERCENT else STEPS - 2.0)
     if lowest >= 0 and (from_zero or lowest < _HIGH_UP * highest or lowest == highest):
@@ -43,7 +46,7 @@ def scale(numbers: Iterable[float], unit: Unit, from_zero: bool) -> Scale:
     if unit is Unit.PERCENT and highest <= 1:
         high = min(high, 1.0)
     high = max(high, low + step)
-    return Scale(round(low, 9), round(high, 9), round(step, 9), _label_format(unit, step))
+    return Scale(round(low, 12), round(high, 12), round(step, 12), _label_format(unit, step))
 
 
 def _nice(rough: float) -> float:
@@ -54,6 +57,8 @@ def _nice(rough: float) -> float:
 
 
 def _label_format(unit: Unit, step: float) -> str:
-    if unit is Unit.PERCENT:
-        return "0%"
-    return "#,##0" if step >= 1 else "#,##0.0"
+    """With the decimals that tell one mark from the next."""
+    shown = step * 100 if unit is Unit.PERCENT else step
+    decimals = max(0, -floor(log10(shown) + 1e-9))
+    places = "." + "0" * decimals if decimals else ""
+    return f"0{places}%" if unit is Unit.PERCENT else f"#,##0{places}"
