@@ -17,12 +17,26 @@ _SMALLEST = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """In the unit of the cells: shares of 1 for percentages. `number_format` is for the axis labels."""
+    """In the unit of the cells: shares of 1 for percentages. The marks are written with so many decimals."""
 
     low: float
     high: float
     step: float
-    number_format: str
+    percent: bool
+    decimals: int
+
+    @property
+    def number_format(self) -> str:
+        places = "." + "0" * self.decimals if self.decimals else ""
+        return f"0{places}%" if self.percent else f"#,##0{places}"
+
+    @property
+    def widest_mark(self) -> str:
+        return max((self.mark(self.low), self.mark(self.high)), key=len)
+
+    def mark(self, number: float) -> str:
+        """A number as it is written beside the axis."""
+        return f"{number * 100:.{self.decimals}f}%" if self.percent else f"{number:,.{self.decimals}f}"
 
     @property
     def starts_above_zero(self) -> bool:
@@ -46,7 +60,9 @@ def scale(numbers: Iterable[float], unit: Unit, from_zero: bool) -> Scale:
     if unit is Unit.PERCENT and highest <= 1:
         high = min(high, 1.0)
     high = max(high, low + step)
-    return Scale(round(low, 12), round(high, 12), round(step, 12), _label_format(unit, step))
+    percent = unit is Unit.PERCENT
+    decimals = _decimals(step * 100 if percent else step)
+    return Scale(round(low, 12), round(high, 12), round(step, 12), percent, decimals)
 
 
 def _nice(rough: float) -> float:
@@ -56,9 +72,6 @@ def _nice(rough: float) -> float:
     return next(nice for nice in _NICE if nice * magnitude >= rough * (1 - 1e-9)) * magnitude
 
 
-def _label_format(unit: Unit, step: float) -> str:
-    """With the decimals that tell one mark from the next."""
-    shown = step * 100 if unit is Unit.PERCENT else step
-    decimals = max(0, -floor(log10(shown) + 1e-9))
-    places = "." + "0" * decimals if decimals else ""
-    return f"0{places}%" if unit is Unit.PERCENT else f"#,##0{places}"
+def _decimals(shown: float) -> int:
+    """Those that tell a mark from one a step further."""
+    return max(0, -floor(log10(shown) + 1e-9))

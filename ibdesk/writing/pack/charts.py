@@ -1,23 +1,25 @@
 """The pack's charts: native and live, drawn from the cells beside the page."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
 from ibdesk.domain.figure import known
-from ibdesk.domain.month import Month
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.chart_data import PlacedBlock
+from ibdesk.writing.pack.chart_axes import finish, places_axis, time_axis
+from ibdesk.writing.pack.chart_data import Block, PlacedBlock
+from ibdesk.writing.pack.chart_layout import LETTERS, ChartParts, lay_out
 from ibdesk.writing.pack.chart_scale import Scale, scale
-from ibdesk.writing.sheets.numbers import DateCell, as_kept, number_format
+from ibdesk.writing.sheets.numbers import as_kept, cell_text, number_format
 from ibdesk.writing.sheets.styles import FONT
+from ibdesk.writing.sheets.text_height import text_pixels
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
 
 ENGLAND, NEIGHBOURS = "england", "statistical neighbours"
-NO_FIGURE = "No figure"
 USUAL_RANGE = "Usual range"
 # Special causes by shape and colour, over the value's own smaller marker.
 SPECIAL_LOOKS = {
@@ -27,11 +29,26 @@ SPECIAL_LOOKS = {
 }
 # Of lines by category, which colour alone would not tell apart.
 CATEGORY_MARKERS = ("circle", "square", "triangle", "diamond", "plus", "star")
-_LABELS = 7
+# Between two groups of columns, in percent of a column's width.
+GAP = 45
 
 
-def years_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -> "Chart":
-    """Columns by financial year; `latest` is the place of the report month in the last year."""
+@dataclass(frozen=True, slots=True)
+class MadeChart:
+    """A chart, and what stands around its plot; `hidden` are the series that its key leaves out."""
+
+    chart: "Chart"
+    parts: ChartParts
+    hidden: tuple[int, ...] = ()
+
+    def lay_out(self, across: int, down: int) -> None:
+        font = {"name": FONT, "size": LETTERS, "color": LIGHT.text}
+        lay_out(self.chart, self.parts, (across, down), self.hidden, font)
+
+
+def years_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None, across: int) -> MadeChart:
+    """Columns by financial year; `latest` is the place of the report month in the last year. It has its label where no
+    other column stands in its way, in a chart so many pixels `across`."""
     chart = workbook.add_chart({"type": "column"})
     looks = (
         (LIGHT.year_old, LIGHT.year_old_edge),
@@ -39,7 +56,9 @@ def years_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
         (LIGHT.year_current, LIGHT.year_current),
     )
     block = placed.block
-    offset = len(looks) - len(block.series)
+    axis = scale(block.drawn(), block.unit, from_zero=True)
+    parts = ChartParts(axis.widest_mark, tuple(series.name for series in block.series), key_on_top=True)
+    offset, last = len(looks) - len(block.series), len(block.series) - 1
     for place in range(len(block.series)):
         fill, edge = looks[max(0, place + offset)]
         options: dict[str, Any] = {
@@ -48,18 +67,37 @@ def years_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
             "values": placed.values(place),
             "fill": {"color": fill},
             "border": {"color": edge, "width": 0.75},
-            "gap": 45,
+            "gap": GAP,
             "overlap": 0,
         }
-        if latest is not None and place == len(block.series) - 1:
+        if latest is not None and place == last and _has_room(block, latest, parts.plot_pixels(across)):
             options["data_labels"] = _one_label(placed, place, latest, "outside_end")
         chart.add_series(options)
-    _finish(chart, placed, scale(block.drawn(), block.unit, from_zero=True), "top")
-    chart.set_x_axis({**_axis_look(), "major_tick_mark": "none"})
-    return chart
+    finish(chart, placed, axis)
+    chart.set_x_axis(places_axis(placed, parts, across))
+    return MadeChart(chart, parts)
 
 
-def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -> "Chart":
+def _has_room(block: Block, latest: int, plot: int) -> bool:
+    """Whether the label over the last year's column at a place meets no higher column beside it."""
+    count = len(block.series)
+    number = block.series[-1].numbers[latest]
+    if number is None:
+        return False
+    group = plot / len(block.categories)
+    column = group / (count + GAP / 100)
+    at = latest * group + column * (GAP / 200 + count - 0.5)
+    half = text_pixels(cell_text(block.cell(number)), LETTERS, bold=True) / 2
+    for place in range(max(latest - 1, 0), min(latest + 2, len(block.categories))):
+        for of_year, series in enumerate(block.series):
+            other = series.numbers[place]
+            middle = place * group + column * (GAP / 200 + of_year + 0.5)
+            if other is not None and other > number and abs(middle - at) < half + column / 2:
+                return False
+    return True
+
+
+def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None, across: int) -> MadeChart:
     """The assessed series over the target band or line, with benchmarks and usual range as broken lines."""
     block = placed.block
     roles = [series.role for series in block.series]
@@ -88,12 +126,21 @@ def trend_chart(workbook: "Workbook", placed: PlacedBlock, latest: int | None) -
     drawn = [role for role in roles if role not in ("band", "band base")]
     if drawn.count("usual") == 2:
         hidden = [*hidden, (2 if hidden else 0) + drawn.index("usual") + 1]
-    _finish(chart, placed, axis, "bottom", hidden)
-    chart.set_x_axis(_quarter_axis(placed) if _is_quarterly(placed) else _month_axis(_months_spanned(placed)))
-    return chart
+    finish(chart, placed, axis)
+    key = [USUAL_RANGE if series.role == "usual" else series.name for series in block.series]
+    named = tuple(dict.fromkeys(name for name, role in zip(key, roles, strict=True) if role != "band base"))
+    label = "" if latest is None else _shown(block, roles.index("value"), latest)
+    parts = ChartParts(axis.widest_mark, named, last_label=label)
+    chart.set_x_axis(time_axis(placed, parts, across))
+    return MadeChart(chart, parts, tuple(hidden))
 
 
-def breakdown_chart(workbook: "Workbook", placed: PlacedBlock, adds_up: bool) -> "Chart":
+def _shown(block: Block, series: int, place: int) -> str:
+    number = block.series[series].numbers[place]
+    return "" if number is None else cell_text(block.cell(number))
+
+
+def breakdown_chart(workbook: "Workbook", placed: PlacedBlock, adds_up: bool, across: int) -> MadeChart:
     """Stacked columns by category; a line for each where the categories do not add up."""
     block = placed.block
     if adds_up:
@@ -108,9 +155,11 @@ def breakdown_chart(workbook: "Workbook", placed: PlacedBlock, adds_up: bool) ->
     for place, look in enumerate(looks[: len(block.series)]):
         cells = {"name": placed.name(place), "categories": placed.categories(), "values": placed.values(place)}
         chart.add_series({**cells, **look})
-    _finish(chart, placed, scale(tops, block.unit, from_zero=True), "bottom")
-    chart.set_x_axis({**_axis_look(), "text_axis": True, "num_format": "mmm", "major_tick_mark": "none"})
-    return chart
+    axis = scale(tops, block.unit, from_zero=True)
+    finish(chart, placed, axis)
+    parts = ChartParts(axis.widest_mark, tuple(series.name for series in block.series))
+    chart.set_x_axis(places_axis(placed, parts, across))
+    return MadeChart(chart, parts)
 
 
 def _column_look(colour: str) -> dict[str, Any]:
@@ -162,16 +211,8 @@ def _line(placed: PlacedBlock, place: int, role: str, latest: int | None) -> dic
         colour = {"color": LIGHT.year_current}
         options["marker"] = {"type": "circle", "size": 5, "fill": colour, "border": colour}
         if latest is not None:
-            options["data_labels"] = _one_label(placed, place, latest, _beside_the_line(placed, place))
+            options["data_labels"] = _one_label(placed, place, latest, "right")
     return options
-
-
-def _beside_the_line(placed: PlacedBlock, place: int) -> str:
-    """The label of the last point stands where the line does not come from, and not on the axis."""
-    block, axis = placed.block, trend_scale(placed)
-    known = [block.cell(number).number for number in block.series[place].numbers if number is not None]
-    near_the_axis = known[-1] < axis.low + (axis.high - axis.low) / 8
-    return "below" if len(known) > 1 and known[-1] < known[-2] and not near_the_axis else "above"
 
 
 def _line_look(role: str) -> dict[str, Any]:
@@ -198,79 +239,5 @@ def _one_label(placed: PlacedBlock, series: int, point: int, position: str) -> d
         "custom": labels,
         "position": position,
         "num_format": number_format(block.unit, block.decimals),
-        "font": {"name": FONT, "size": 9, "bold": True, "color": LIGHT.text},
-        "fill": {"color": LIGHT.surface},
-    }
-
-
-def _finish(chart: "Chart", placed: PlacedBlock, axis: Scale, key: str, hidden: list[int] | None = None) -> None:
-    chart.set_y_axis(
-        {
-            **_axis_look(),
-            "min": axis.low,
-            "max": axis.high,
-            "major_unit": axis.step,
-            "num_format": axis.number_format,
-            "major_gridlines": {"visible": True, "line": {"color": LIGHT.line, "width": 0.5}},
-            "line": {"none": True},
-            "major_tick_mark": "none",
-        }
-    )
-    legend: dict[str, Any] = {"position": key, "font": {"name": FONT, "size": 9, "color": LIGHT.text}}
-    if hidden:
-        legend["delete_series"] = hidden
-    chart.set_legend(legend)
-    chart.set_chartarea({"border": {"none": True}, "fill": {"color": LIGHT.surface}})
-    chart.set_plotarea({"fill": {"none": True}, "border": {"none": True}})
-    chart.show_blanks_as("gap")
-    if _has_a_figure(placed):
-        chart.set_title({"none": True})
-    else:
-        font = {"name": FONT, "size": 12, "bold": False, "color": LIGHT.secondary}
-        chart.set_title({"name": NO_FIGURE, "name_font": font, "overlay": True, "layout": {"x": 0.44, "y": 0.42}})
-
-
-def _has_a_figure(placed: PlacedBlock) -> bool:
-    own = [series for series in placed.block.series if series.role in ("value", "year", "category")]
-    return any(number is not None for series in own for number in series.numbers)
-
-
-def _axis_look() -> dict[str, Any]:
-    return {
-        "num_font": {"name": FONT, "size": 9, "color": LIGHT.secondary},
-        "line": {"color": LIGHT.edge, "width": 0.75},
-    }
-
-
-def _months_spanned(placed: PlacedBlock) -> int:
-    days = [category.day for category in placed.block.categories if isinstance(category, DateCell)]
-    return Month.of(days[-1]).since(Month.of(days[0])) + 1 if days else 1
-
-
-def _is_quarterly(placed: PlacedBlock) -> bool:
-    """Whether all the months shown end a quarter: each is a place of its own, with its label."""
-    months = [Month.of(each.day) for each in placed.block.categories if isinstance(each, DateCell)]
-    return len(months) > 1 and all(month.ends_quarter for month in months)
-
-
-def _quarter_axis(placed: PlacedBlock) -> dict[str, Any]:
-    count = len(placed.block.categories)
-    return {
-        **_axis_look(),
-        "text_axis": True,
-        "num_format": "mmm yy",
-        "interval_unit": -(-count // _LABELS),
-        "position_axis": "on_tick",
-    }
-
-
-def _month_axis(count: int) -> dict[str, Any]:
-    """Labels far enough apart to stand level, and on the same months of each year."""
-    months_between = next((step for step in (1, 2, 3, 4, 6) if count <= step * _LABELS), 12)
-    return {
-        **_axis_look(),
-        "date_axis": True,
-        "num_format": "mmm yy",
-        "major_unit": months_between,
-        "major_unit_type": "months",
+        "font": {"name": FONT, "size": LETTERS, "bold": True, "color": LIGHT.text},
     }

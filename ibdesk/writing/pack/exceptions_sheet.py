@@ -13,7 +13,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
-from ibdesk.writing.pack.print import Paper, set_up_print, stamps
+from ibdesk.writing.pack.print import Paper, set_up_print, stamp_line
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, SECTION, STAMP, TITLE, Look
@@ -38,7 +38,7 @@ def write_exceptions(book: PackBook) -> None:
     sheet, report = book.sheets[EXCEPTIONS], book.report
     sheet.columns(WIDTHS)
     row = _line(sheet, 0, f"Exceptions, {report.month.long}", TITLE)
-    for stamp in stamps(report):
+    for stamp in stamp_line(report):
         row = _line(sheet, row, stamp, STAMP)
     by_kind = {
         kind: tuple(found) for kind, found in groupby(exceptions(report, book.ranges), key=lambda each: each.kind)

@@ -134,8 +134,8 @@ def _rate(page: IndicatorPage) -> Fact:
 def _control(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:
     """How the value varies, by shape and words, and what that means for the target; or why there are no limits."""
     if isinstance(usual, str):
-        why = "the level has moved" if usual.startswith(LEVEL_MOVED) else "see the notes"
-        return (Fact("Usual range", TextCell(f"None. {usual}" if is_short(usual) else f"None: {why}")),)
+        why = "None: the level moved" if usual.startswith(LEVEL_MOVED) else "None: see the notes"
+        return (Fact("Usual range", TextCell(f"None. {usual}" if is_short(usual) else why)),)
     limits = Fact("Usual range of the value", TextCell(limits_text(page, usual)))
     facts = [limits, Fact("Variation of the value", TextCell(marked_variation(usual)))]
     if usual.assurance is not None:
@@ -167,7 +167,7 @@ def _earlier_rate(page: IndicatorPage) -> tuple[Fact, ...]:
     then = page.travel.then
     if page.basis is not Basis.RATE or then.number is None:
         return ()
-    return (Fact(f"Rate, {short_period_text(then.covers, then.month)}", _shown(page, then)),)
+    return (Fact("Rate a year before", _shown(page, then)),)
 
 
 def _benchmarks(page: IndicatorPage) -> tuple[Fact, ...]:

@@ -12,7 +12,9 @@ SAMPLE_STAMP = "SAMPLE: made-up months"
 DRAFT = "Draft"
 _LONGEST = {"L": 55, "C": 34, "R": 20}
 # What an upright A4 sheet holds between its margins, a little less than it has.
-PAGE_POINTS = 731.0
+PAGE_POINTS = 760.0
+# A row of an indicator's page: lower than other sheets', so that facts, charts and comment stand on one.
+LINE_PIXELS, LINE_POINTS = 19, 14.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ def stamps(report: BoardReport) -> tuple[str, ...]:
     return tuple(filter(None, (SAMPLE_STAMP if report.sample else "", draft_stamp(report))))
 
 
+def stamp_line(report: BoardReport) -> tuple[str, ...]:
+    """The stamps in one line, or no line."""
+    return tuple(filter(None, ("; ".join(stamps(report)),)))
+
+
 def keep_off_paper(sheet: PackSheet, column: int) -> None:
     """Leave a sheet out of what is printed: its print area is an empty cell beside its table."""
     sheet.worksheet.print_area(0, column, 0, column)
@@ -45,21 +52,21 @@ def set_up_print(sheet: PackSheet, report: BoardReport, paper: Paper) -> None:
         worksheet.set_landscape()
     else:
         worksheet.set_portrait()
-    worksheet.set_margins(left=paper.side_margins, right=paper.side_margins, top=0.75, bottom=0.7)
+    worksheet.set_margins(left=paper.side_margins, right=paper.side_margins, top=0.55, bottom=0.5)
     worksheet.fit_to_pages(1, 0)
     worksheet.center_horizontally()
     worksheet.hide_gridlines(2)
     details = report.details
     as_at = f"Figures as at {details.figures_as_at}" if details.figures_as_at else f"Figures for {report.month.long}"
-    stamp = "; ".join(stamps(report))
+    stamp = "".join(stamp_line(report))
     worksheet.set_header(
         _part("L", details.title) + (_part("C", stamp, bold=True) if stamp else "") + _part("R", report.month.long),
-        {"margin": 0.35, "scale_with_doc": False},
+        {"margin": 0.28, "scale_with_doc": False},
     )
     middle = _part("C", details.classification) if details.classification else ""
     worksheet.set_footer(
         _part("L", as_at) + middle + '&R&9&"Arial,Regular"Page &P of &N',
-        {"margin": 0.3, "scale_with_doc": False},
+        {"margin": 0.25, "scale_with_doc": False},
     )
 
 
