@@ -64,6 +64,21 @@ def _rows(records: Records) -> Iterator[tuple[str, str, str]]:
         yield "sample", "[]", written(bool, True)
     for word, (name, kind) in KINDS.items():
         for record in getattr(records, name):
-            parts = record.key if isinstance(record.key, tuple) else (record.key,)
-            key = [part if part is None or isinstance(part, int) else str(part) for part in parts]
-            yield word, compact(key), written(kind, record)
+            yield word, key_text(record), written(kind, record)
+
+
+def kind_of(word: str) -> Any:
+    """The type of the records that a row's word names; Damaged for a word that none has."""
+    if word in SINGLE:
+        return SINGLE[word]
+    if word not in KINDS and word != "sample":
+        raise Damaged(f"an unknown kind of record: {word}")
+    return KINDS[word][1] if word in KINDS else bool
+
+
+def key_text(record: Any) -> str:
+    """A record's key as its row has it; that of what a board has one of is empty."""
+    if not hasattr(record, "key"):
+        return "[]"
+    parts = record.key if isinstance(record.key, tuple) else (record.key,)
+    return compact([part if part is None or isinstance(part, int) else str(part) for part in parts])

@@ -142,6 +142,13 @@ def figures_again(connection: sqlite3.Connection, step: int) -> str | None:
     return None if row is None else str(row[0])
 
 
+def set_figures_again(connection: sqlite3.Connection, step: int, said: str | None) -> None:
+    """Let a step that says something of such figures say another thing, or with None nothing any more."""
+    connection.execute("DELETE FROM figures_again WHERE step = ?", (step,))
+    if said is not None:
+        add_figures_again(connection, step, said)
+
+
 def steps_with_figures_again(connection: sqlite3.Connection) -> frozenset[int]:
     """The steps, undone or not, that say so."""
     if _version(connection) < _FIGURES_AGAIN:
