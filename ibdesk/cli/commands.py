@@ -16,6 +16,7 @@ from ibdesk.cli.late_stop import no_stop_half_way
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
 from ibdesk.cli.opened_board import is_there, opened_board
 from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
+from ibdesk.cli.removing import purge
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
 from ibdesk.desk import (
     Desk,
@@ -132,7 +133,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
         [(preview, step)] = brought
         print_import(preview, step, arguments.json)
         if stops and step is not None:
-            print(f"Import {step} was being kept, and is kept. 'ibdesk undo' takes it back.", file=sys.stderr)
+            print(f"Step {step} was being kept, and is kept. 'ibdesk undo' takes it back.", file=sys.stderr)
             raise KeyboardInterrupt
     return _status_of(preview)
 
@@ -209,6 +210,7 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
     "undo": _undo,
     "verify": verify,
     "restore": restore,
+    "purge": purge,
 }
 
 

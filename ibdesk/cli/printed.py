@@ -48,7 +48,7 @@ def print_import(
         kept = preview.own_definitions and preview.definitions.first
         print(f"{said} --keep-shipped keeps them." if kept else said)
     if step is not None:
-        print(f"Import {step}")
+        print(f"Kept as step {step}")
 
 
 def print_changes(changes: Changes) -> None:

@@ -42,11 +42,13 @@ class History:
             found = next((step.number for step in steps if str(step.number) == when.lstrip("0")), None)
             if found is not None:
                 return found
-            raise UserError(f"This board has no import {when}.", f"Its last one is {self._board.file.last_step}.")
+            raise UserError(f"This board has no step {when}.", f"Its last one is {self._board.file.last_step}.")
         try:
             day = date.fromisoformat(when)
         except ValueError:
-            raise UserError(f"'{when}' is neither an import number nor a date.", "Write 17, or 2014-09-15.") from None
+            raise UserError(
+                f"'{when}' is neither the number of a step nor a date.", "Write 17, or 2014-09-15."
+            ) from None
         seen = [step.number for step in steps if datetime.fromisoformat(step.at).astimezone().date() <= day]
         if not seen:
             raise UserError(f"There was nothing in this board by the end of {when}.", "Give a later date.")
