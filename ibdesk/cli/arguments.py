@@ -19,6 +19,7 @@ COMMANDS = (
     "export",
     "forms",
     "benchmarks",
+    "targets",
     "undo",
     "verify",
     "restore",
@@ -62,6 +63,7 @@ def _parser() -> _Parser:
     _add_making(commands)
     _add_reading(commands)
     _add_published(commands)
+    _add_inherited(commands)
     _add_showing(commands)
     _add_keeping(commands)
     return parser
@@ -115,7 +117,7 @@ def _add_reading(commands: _Commands) -> None:
         "--keep-shipped",
         action="store_true",
         help="keep the indicators, targets, benchmarks and populations that a new board starts from beside those of a "
-        "workbook with an Indicators sheet, which otherwise takes their place",
+        "workbook with an Indicators sheet, which otherwise takes their place; what waits to be confirmed is confirmed",
     )
     check = commands.add_parser("check", parents=[reading, *_shared("json")], help="read and check, keep nothing")
     check.add_argument("--board", type=Path, help="the board to compare with, which stays as it is")
@@ -145,6 +147,20 @@ def _add_published(commands: _Commands) -> None:
     published.add_argument("--year", metavar="2012/13", help="this year's benchmarks alone")
     published.add_argument("--pooled", action="store_true", help="add the neighbours' counts up, instead of the mean")
     published.add_argument("--no-population", action="store_true", help="leave the board's own population as it is")
+
+
+def _add_inherited(commands: _Commands) -> None:
+    targets = commands.add_parser(
+        "targets",
+        parents=_shared("board", "json"),
+        help="confirm or clear the targets and benchmarks that came with IBDesk",
+        description="Targets and benchmarks that came with IBDesk are another council's until somebody confirms them: "
+        "nothing is judged by them, and they stand on no page. Without --confirm and --clear they are listed.",
+    )
+    said = targets.add_mutually_exclusive_group()
+    said.add_argument("--confirm", action="store_true", help="let them be the board's own")
+    said.add_argument("--clear", action="store_true", help="take them away")
+    targets.add_argument("--code", action="append", help="those of this indicator alone; may be given several times")
 
 
 def _add_showing(commands: _Commands) -> None:

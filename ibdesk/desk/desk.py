@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.imports import Imports
     from ibdesk.desk.mappings import Mappings
     from ibdesk.desk.published import Published
+    from ibdesk.desk.settings import Settings
     from ibdesk.desk.sources import Sources
 
 
@@ -58,6 +59,12 @@ class Desk:
         return Edits(self.board)
 
     @cached_property
+    def settings(self) -> "Settings":
+        from ibdesk.desk.settings import Settings
+
+        return Settings(self.board)
+
+    @cached_property
     def sources(self) -> "Sources":
         from ibdesk.desk.sources import Sources
 
@@ -89,8 +96,8 @@ class Desk:
         definitions: Records | None = None,
         fill: Callable[["Desk"], object] | None = None,
     ) -> "Desk":
-        """A new board that starts from the shipped definitions, or from others. `fill` brings its first figures: the
-        board is there with them, or not at all."""
+        """A new board that starts from the shipped definitions, which wait to be confirmed, or from others. `fill`
+        brings its first figures: the board is there with them, or not at all."""
 
         def start(file: BoardFile) -> None:
             unfinished = cls(file, by)
@@ -101,10 +108,11 @@ class Desk:
         return cls(create_board(path, backup_folder(path), start), by)
 
     def _start(self, definitions: Records | None) -> None:
-        from ibdesk.desk.starting import shipped_definitions
+        from ibdesk.desk.starting import inherited_definitions
 
         board = self.board
-        board.file.keep_start(shipped_definitions() if definitions is None else definitions, board.by, board.now())
+        started = inherited_definitions() if definitions is None else definitions
+        board.file.keep_start(started, board.by, board.now())
 
     def close(self) -> None:
         self.board.file.close()

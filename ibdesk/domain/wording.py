@@ -201,6 +201,13 @@ def target_text(indicator: Indicator, target: Target | None) -> str:
     return bounds_text(target.bounds, indicator.unit)
 
 
+def target_words(indicator: Indicator, target: Target | None, unconfirmed: Target | None) -> str:
+    """The same for a page whose target nobody has confirmed yet: "Not confirmed: 85% or more"."""
+    if target is None and unconfirmed is not None:
+        return f"Not confirmed: {target_text(indicator, unconfirmed)}"
+    return target_text(indicator, target)
+
+
 def change_text(travel: Travel, unit: Unit) -> str:
     """How much it changed, without direction: "58.58 points", "498.9 per 10,000", "367"."""
     change = abs(travel.change or Fraction(0))

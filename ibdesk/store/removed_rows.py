@@ -11,7 +11,7 @@ from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.figures_again import Again, Own, Part, parts_of, said_of
 from ibdesk.store.json_text import compact, parsed, read, written
-from ibdesk.store.record_rows import key_text, kind_of
+from ibdesk.store.record_rows import TAKEN_AWAY, key_text, kind_of
 from ibdesk.store.removal import (
     CommentRemoval,
     FigureRemoval,
@@ -200,7 +200,11 @@ def _replace_text(connection: sqlite3.Connection, change: Replacing) -> int:
         line = parsed(figures_again(connection, step) or "")
         if (new := [[column(book), column(sheet)] for book, sheet in line["sheets"]]) != line["sheets"]:
             set_figures_again(connection, step, compact(line | {"sheets": new}))
-    for number, kind, body in connection.execute("SELECT id, kind, body FROM record").fetchall():
+    for number, kind, key, body in connection.execute("SELECT id, kind, key, body FROM record").fetchall():
+        if body == TAKEN_AWAY:
+            parts = compact([change(part) if isinstance(part, str) else part for part in parsed(key)])
+            connection.execute("UPDATE record SET key = ? WHERE id = ?", (parts, number))
+            continue
         record = read(kind_of(kind), body)
         if (new_record := with_texts(record, change)) != record:
             row = key_text(new_record), written(kind_of(kind), new_record), number

@@ -42,7 +42,8 @@ class IndicatorPage:
     must name it. `values` and `rates` are the series up to the month, oldest first; `trend` is one of them, by basis.
     `last_update` is the last month for which a number came in, or one held back.
     `restated` are the figures behind this page that changed since the last pack. `status_before` is the month before's
-    assessment, as it is known now; None where there was no such indicator.
+    assessment, as it is known now; None where there was no such indicator. `unconfirmed` is the target that came with
+    the program and that nothing is judged by until somebody confirmed it; `target` is None then.
     """
 
     indicator: Indicator
@@ -66,6 +67,7 @@ class IndicatorPage:
     problems: tuple[Problem, ...] = ()
     restated: tuple[Restatement, ...] = ()
     status_before: Status | None = None
+    unconfirmed: Target | None = None
 
     @property
     def code(self) -> str:
@@ -181,11 +183,13 @@ def build_page(records: Records, code: str, month: Month) -> IndicatorPage | Non
 def benchmarks_for(records: Records, code: str, month: Month) -> tuple[Benchmark, ...]:
     """Of each name the one for the latest financial year among those that hold by this month, in supplied order.
 
-    One whose period is no financial year is shown only where there is no other: a corrected one replaces it.
+    One whose period is no financial year is shown only where there is no other: a corrected one replaces it. What came
+    with the program and was not confirmed is another council's, and is not shown.
     """
     held: dict[str, Benchmark] = {}
     for benchmark in records.benchmarks:
-        if benchmark.code != code or (benchmark.from_month is not None and benchmark.from_month > month):
+        begins = benchmark.from_month
+        if benchmark.inherited or benchmark.code != code or (begins is not None and begins > month):
             continue
         earlier = held.get(benchmark.name)
         if earlier is None or _first_year(benchmark) >= _first_year(earlier):
@@ -231,6 +235,7 @@ def _page(
         last_update=max((figure.month for figure in own if figure.month <= month and _is_update(figure)), default=None),
         restated=tuple(one for one in restated if one.key in rests_on),
         status_before=status_in(records, figures, code, month - 1),
+        unconfirmed=said.unconfirmed,
     )
 
 

@@ -27,7 +27,7 @@ from ibdesk.domain.wording import (
     short_benchmark,
     short_period_text,
     short_travel_text,
-    target_text,
+    target_words,
     travel_text,
 )
 from ibdesk.writing.sheets.numbers import (
@@ -60,7 +60,7 @@ def key_facts(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:
         *_counts(page),
         _rate(page),
         Fact("Overall assessment", page.assessment.status),
-        Fact("Target", TextCell(target_text(indicator, page.target))),
+        Fact("Target", TextCell(target_words(indicator, page.target, page.unconfirmed))),
         Fact("Direction of travel", TextCell(direction_text(page))),
         _since_last(page.since_last, indicator.unit),
         *_previous(page),

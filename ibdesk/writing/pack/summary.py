@@ -17,6 +17,7 @@ from ibdesk.domain.wording import (
     short_period_text,
     short_travel_text,
     target_text,
+    target_words,
 )
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
@@ -200,7 +201,7 @@ def _change(page: IndicatorPage) -> str:
 def _target(page: IndicatorPage) -> str:
     """With the compared rate, where it is not the value that is compared with the target."""
     if page.target is None:
-        return "No target"
+        return target_words(page.indicator, None, page.unconfirmed)
     text = target_text(page.indicator, page.target)
     if page.basis is Basis.RATE and page.rate.number is not None:
         return f"{text}; now {reckoned_text(page.indicator, page.rate)}"
