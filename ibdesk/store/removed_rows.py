@@ -200,16 +200,20 @@ def _replace_text(connection: sqlite3.Connection, change: Replacing) -> int:
         line = parsed(figures_again(connection, step) or "")
         if (new := [[column(book), column(sheet)] for book, sheet in line["sheets"]]) != line["sheets"]:
             set_figures_again(connection, step, compact(line | {"sheets": new}))
+    _replace_in_records(connection, change)
+    return change.count
+
+
+def _replace_in_records(connection: sqlite3.Connection, change: Replacing) -> None:
     for number, kind, key, body in connection.execute("SELECT id, kind, key, body FROM record").fetchall():
         if body == TAKEN_AWAY:
-            parts = compact([change(part) if isinstance(part, str) else part for part in parsed(key)])
-            connection.execute("UPDATE record SET key = ? WHERE id = ?", (parts, number))
-            continue
-        record = read(kind_of(kind), body)
-        if (new_record := with_texts(record, change)) != record:
-            row = key_text(new_record), written(kind_of(kind), new_record), number
-            connection.execute("UPDATE record SET key = ?, body = ? WHERE id = ?", row)
-    return change.count
+            row = compact([change(part) if isinstance(part, str) else part for part in parsed(key)]), body
+        else:
+            record = read(kind_of(kind), body)
+            new = with_texts(record, change)
+            row = (key, body) if new == record else (key_text(new), written(kind_of(kind), new))
+        if row != (key, body):
+            connection.execute("UPDATE record SET key = ?, body = ? WHERE id = ?", (*row, number))
 
 
 def _with_words(text: str, change: Callable[[str], str]) -> str:
