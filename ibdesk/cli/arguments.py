@@ -174,6 +174,22 @@ def _add_showing(commands: _Commands) -> None:
     export = commands.add_parser("export", parents=_shared("board", "month", "as-at"), help="the board pack")
     export.add_argument("--output", type=Path, required=True, metavar="PACK.xlsx", help="or FIGURES.csv")
     export.add_argument("--public", action="store_true", help="with small numbers suppressed")
+    export.add_argument(
+        "--all-right",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("CODE", "REASON"),
+        help="with --public: why the numbers in the comment for CODE may go out",
+    )
+    export.add_argument(
+        "--public-text",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("CODE", "TEXT"),
+        help="with --public: another text for the public in place of the comment for CODE",
+    )
     forms = commands.add_parser("forms", parents=_shared("board", "month"), help="comment workbooks, one per officer")
     forms.add_argument("--output", type=Path, required=True, metavar="FOLDER", help="where the workbooks go")
 

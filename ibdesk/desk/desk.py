@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.exports import Exports
     from ibdesk.desk.imports import Imports
     from ibdesk.desk.mappings import Mappings
+    from ibdesk.desk.public_versions import PublicVersions
     from ibdesk.desk.published import Published
     from ibdesk.desk.settings import Settings
     from ibdesk.desk.sources import Sources
@@ -75,6 +76,12 @@ class Desk:
         from ibdesk.desk.exports import Exports
 
         return Exports(self.board, self.months)
+
+    @cached_property
+    def public(self) -> "PublicVersions":
+        from ibdesk.desk.public_versions import PublicVersions
+
+        return PublicVersions(self.board, self.months)
 
     @classmethod
     def open(cls, path: Path, by: str, check_later: bool = False) -> "Desk":

@@ -155,12 +155,16 @@ class History:
         return tuple(found)
 
     def _undoable(self) -> Step | None:
-        """Undo ends at the start of the board, and at a sealed month."""
+        """Undo ends at the start of the board, at a sealed month, and at a public version that went out."""
         step = self._board.file.last_undoable()
-        return None if step is None or self._seals(step) else step
+        return None if step is None or self._seals(step) or self._went_out(step) else step
 
     def _seals(self, step: Step) -> bool:
         return step.kind is StepKind.EDIT and not step.figures and bool(self._board.file.brought(step.number).seals)
+
+    def _went_out(self, step: Step) -> bool:
+        none_brought = step.kind is StepKind.EDIT and not step.figures and not step.records
+        return none_brought and self._board.file.sealed_pack(step.number) is not None
 
     def _check_free(self, number: int) -> None:
         """UserError for a step that must stay as it is: the first one, a seal, what a sealed month was made with."""
@@ -170,6 +174,8 @@ class History:
         step = steps[number - 1]
         if step.kind is StepKind.START:
             raise UserError(f"Step {number} is {step.what}; it cannot be undone.", "Start a new board instead.")
+        if self._went_out(step):
+            raise UserError(f"Step {number} is the {step.what}, which went out.", "What went out cannot be undone.")
         if step.kind is StepKind.EDIT:
             self._check_edit_free(number)
 

@@ -1,6 +1,6 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -87,10 +87,27 @@ class CommentState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PublicWords:
+    """What somebody decided about a comment whose numbers tell held-back counts: another `text` for the public, or, by
+    an empty one, that these `numbers` may go out, and why. `at` is an ISO date and time."""
+
+    text: str
+    reason: str
+    numbers: tuple[str, ...]
+    by: str
+    at: str
+
+    def covers(self, numbers: Iterable[str]) -> bool:
+        """Whether all these numbers were looked at and found right."""
+        return bool(self.reason.strip()) and set(numbers) <= set(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """The officer's text about one indicator for one month. `at` is an ISO date and time, or empty.
 
-    `copied_from` is the month whose comment this is a copy of, until the text is changed.
+    `copied_from` is the month whose comment this is a copy of, until the text is changed. `public` is what was decided
+    about it for the public version.
     """
 
     code: Annotated[str, Column("Code", 8)]
@@ -101,6 +118,7 @@ class Comment:
     at: str = ""
     source: CellSource | None = None
     copied_from: Month | None = None
+    public: PublicWords | None = field(default=None, metadata=YOUNGER)
 
     @property
     def key(self) -> tuple[str, Month]:

@@ -123,6 +123,11 @@ class BoardFile(BoardReader):
             self._add_records(step, records)
         return step
 
+    def keep_public(self, what: str, said: bytes, by: str, at: str) -> int:
+        """Keep what a public version said that goes out as one step; its number. It stands where sealed packs do, in
+        a step that seals nothing: boards of every version hold it."""
+        return self.keep_seal(what, Records(), said, by, at)
+
     def undo(self, step: int, by: str, at: str) -> int:
         """Let a step count no more; the number of the undo. UserError where there is no such step, or it is undone."""
         return self._mark(StepKind.UNDO, step, by, at, check_undo)

@@ -116,6 +116,16 @@ class BoardReader:
         )
         return None if row is None else bytes(row[0])
 
+    def public_versions(self) -> tuple[tuple[int, bytes], ...]:
+        """What each public version said that went out, with its step, oldest first; undone steps too."""
+        rows = self._read(
+            lambda board: board.execute(
+                "SELECT step, content FROM sealed_pack WHERE NOT EXISTS (SELECT 1 FROM record "
+                "WHERE record.step = sealed_pack.step AND record.kind = 'seal') ORDER BY step"
+            ).fetchall()
+        )
+        return tuple((step, bytes(content)) for step, content in rows)
+
     def fingerprint(self, step: int) -> str:
         """SHA-256 of everything that was kept up to this step, chained; `verify` holds the board against it."""
         return self._read(lambda board: fingerprint_of(board, step))

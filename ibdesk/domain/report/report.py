@@ -93,7 +93,8 @@ class BoardReport:
 
     `changes` are the figures of past months that changed since the last pack. A sealed month's report is as it was
     sealed; `restated_since_seal` are its figures that later workbooks changed, which it does not show. `checked` is
-    False where the checks have not run yet: then there may be more problems than `problems` knows.
+    False where the checks have not run yet: then there may be more problems than `problems` knows. `public` is the
+    version without small numbers, made by `domain/public`.
     """
 
     month: Month
@@ -108,6 +109,7 @@ class BoardReport:
     restated_since_seal: tuple[Restatement, ...] = ()
     checked: bool = True
     compared: bool = False
+    public: bool = False
 
     @property
     def accepted(self) -> tuple[Problem, ...]:

@@ -94,7 +94,8 @@ def _write(book: PackBook, sheet: PackSheet, title: str, note: str, table: Table
     sheet.row_height(0, 26)
     sheet.text(0, 0, title, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
     sheet.row_height(1, ROW_POINTS)
-    sheet.text(1, 0, f"{note} {NOT_PRINTED}", Look(colour=LIGHT.secondary))
+    held_back = "[c] is left out. " * book.report.public
+    sheet.text(1, 0, f"{note} {held_back}{NOT_PRINTED}", Look(colour=LIGHT.secondary))
     write_table(sheet, HEADING_ROW, table)
     last = HEADING_ROW + 2 + len(table.rows)
     sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})

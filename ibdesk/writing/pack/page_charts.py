@@ -30,7 +30,7 @@ from ibdesk.writing.pack.chart_data import (
 from ibdesk.writing.pack.charts import MadeChart, breakdown_chart, trend_chart, trend_scale, years_chart
 from ibdesk.writing.pack.facts import benchmark_cell
 from ibdesk.writing.pack.print import LINE_PIXELS
-from ibdesk.writing.sheets.numbers import TextCell, cell_text
+from ibdesk.writing.sheets.numbers import TextCell, cell_text, reckoned_cell
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import HEADLINE, QUIET, Look
 from ibdesk.writing.sheets.text_height import lines
@@ -169,7 +169,9 @@ def _named(page: IndicatorPage, words: str) -> str:
 
 def years_in_words(page: IndicatorPage) -> str:
     """What the columns say, for those who do not see them."""
-    pairs = [(reckoned, reckoned_text(page.indicator, reckoned)) for reckoned in (page.value, *page.previous)]
+    pairs = [
+        (reckoned, cell_text(reckoned_cell(page.indicator, reckoned))) for reckoned in (page.value, *page.previous)
+    ]
     said = "; ".join(f"{short_period_text(reckoned.covers, reckoned.month)}: {text}" for reckoned, text in pairs)
     return _named(page, f"Column chart. {years_headline(page)}. {years_subtitle(page)}. {said}.")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ibdesk.domain.problem import Severity
+from ibdesk.domain.public.words import PUBLIC_STAMP
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.text import one_line, shortened
@@ -31,8 +32,9 @@ def draft_stamp(report: BoardReport) -> str:
 
 
 def stamps(report: BoardReport) -> tuple[str, ...]:
-    """What must be said on the cover, on the summary and on every printed page: sample, draft, both or neither."""
-    return tuple(filter(None, (SAMPLE_STAMP if report.sample else "", draft_stamp(report))))
+    """What must be said on the cover, on the summary and on every printed page: public, sample, draft, or nothing."""
+    public = PUBLIC_STAMP if report.public else ""
+    return tuple(filter(None, (public, SAMPLE_STAMP if report.sample else "", draft_stamp(report))))
 
 
 def stamp_line(report: BoardReport) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ def set_up_print(sheet: PackSheet, report: BoardReport, paper: Paper) -> None:
     worksheet.hide_gridlines(2)
     details = report.details
     as_at = f"Figures as at {details.figures_as_at}" if details.figures_as_at else f"Figures for {report.month.long}"
-    stamp = "".join(stamp_line(report))
+    stamp = "; ".join(each.partition(":")[0] if report.public else each for each in stamps(report))
     worksheet.set_header(
         _part("L", details.title) + (_part("C", stamp, bold=True) if stamp else "") + _part("R", report.month.long),
         {"margin": 0.28, "scale_with_doc": False},

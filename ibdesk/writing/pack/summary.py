@@ -72,7 +72,7 @@ def write_summary(book: PackBook) -> None:
         *((stamp, Look(size=STAMP.size, bold=True, colour=STAMP.colour)) for stamp in stamp_line(report)),
         (counts_by_assessment(report), Look(bold=True)),
         *((changed_text(report), Look()) for _ in report.changes.restatements[:1]),
-        (HOW_TO_READ, Look(colour=LIGHT.secondary)),
+        (HOW_TO_READ + " [c] is left out." * report.public, Look(colour=LIGHT.secondary)),
     ]
     for row, (text, look) in enumerate(lines):
         sheet.row_height(row, ROW_POINTS if row else 26)
