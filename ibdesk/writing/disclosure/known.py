@@ -27,8 +27,8 @@ PageMonth = tuple[str, Month]
 @dataclass(frozen=True, slots=True)
 class Known:
     """`secrets` are the counts to be got back; `numbers` every figure that stands in the tables, by its key, percentages
-    in percent points. `page_values` and `page_rates` are the pages' own; one of `held_values` or `held_rates` is
-    a mark there."""
+    in percent points. `page_values` and `page_rates` are the pages' own; `held_values` and `held_rates` are months
+    with a mark there."""
 
     read: PackRead
     version: PublicVersion
