@@ -55,7 +55,22 @@ def _started(words: list[str]) -> int:
             f"“{words[0]}” is neither a command nor a file.",
             f"Commands are {', '.join(COMMANDS)}; see 'ibdesk --help'.",
         )
+    if words and not os.path.exists(words[0]):
+        raise _not_there(Path(words[0]))
     return _window(Path(words[0]) if words else None)
+
+
+def _not_there(path: Path) -> UserError:
+    """A window on another board, or on none, would not be what was asked for."""
+    from ibdesk.domain.file_names import BOARD_ENDING
+
+    what = "board" if path.suffix.lower() == BOARD_ENDING else "file"
+    folder = path.resolve().parent
+    where = f"in {folder}" if folder.is_dir() else f"in {folder}, nor that folder"
+    return UserError(
+        f"There is no {what} {path.name} {where}.",
+        "Check the name, and that its drive can be reached; or start IBDesk alone, then choose File, Open board.",
+    )
 
 
 def _is_mistyped(words: list[str]) -> bool:

@@ -37,6 +37,7 @@ LONG_FILES = frozenset(
         "test_pack_changes.py",
         "test_pack_hostile.py",
         "test_pack_pages.py",
+        "test_purge.py",
         "test_read_back.py",
         "test_reader_process.py",
         "test_reading.py",

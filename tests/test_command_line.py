@@ -230,3 +230,32 @@ def test_a_mistyped_command_gets_a_sentence_and_opens_no_window(
     assert (status, out) == (2, "")
     assert told.startswith(f"“{words[0]}” is neither a command nor a file.")
     assert "import" in told
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence"),
+    [
+        ("nosuch.ibdesk", "There is no board nosuch.ibdesk in {folder}."),
+        ("no such place/North.ibdesk", "There is no board North.ibdesk in {folder}/no such place, nor that folder."),
+        ("figures.xlsx", "There is no file figures.xlsx in {folder}."),
+    ],
+)
+def test_a_file_that_is_not_there_gets_a_sentence_and_no_window(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, sentence: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, told = ended(capsys, word)
+    assert (status, out) == (2, "")
+    assert told.startswith(sentence.format(folder=tmp_path))
+    assert "Check the name" in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_targets_alone_are_counted_as_what_they_are(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Targets"
+    for row in (["Code", "High", "Basis"], ["19", "15%", "value"]):
+        book.active.append(row)
+    book.save(tmp_path / "t.xlsx")
+    _, out, _ = ended(capsys, "check", str(tmp_path / "t.xlsx"))
+    assert "1 target; no figures of a month" in out

@@ -61,8 +61,8 @@ def test_what_was_being_kept_is_kept_and_told(where: str, is_new: bool, tmp_path
     status, out, error = stopped(where, board, workbook)
     step = 2 if is_new else 3
     assert status == 128 + signal.SIGINT
-    assert f"Import {step}" in out
-    assert f"Import {step} was being kept, and is kept." in error
+    assert f"Kept as step {step}" in out
+    assert f"Step {step} was being kept, and is kept." in error
     assert verify(board).steps == step
     assert not list(tmp_path.glob("*.lock"))
 

@@ -38,7 +38,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
 def _owed(page: IndicatorPage, shown: UsualRange | str) -> tuple[Severity, str]:
     status, targeted = page.assessment.computed, page.target is not None
     if status is Status.NO_DATA and targeted:
-        if page.last_update is None:
+        if not any(point.figures for point in page.values):
             return Severity.WARNING, ""  # nothing ever came in: another rule says so, for all of them at once
         # A cell still empty may yet be filled, a sum short of months explains itself, and a quarter's missing figure
         # was due when the quarter ended.

@@ -88,7 +88,7 @@ def _guide(page: IndicatorPage) -> Iterator[Problem]:
 
 def _without_target(page: IndicatorPage, on_this_board: bool) -> Iterator[Problem]:
     indicator = page.indicator
-    if page.target is not None or indicator.polarity is Polarity.NONE:
+    if page.target is not None or page.unconfirmed is not None or indicator.polarity is Polarity.NONE:
         return
     compared = indicator.polarity is not Polarity.TO_TARGET and indicator.compare_without_target and on_this_board
     if compared:

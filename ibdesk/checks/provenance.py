@@ -10,8 +10,9 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import population_for
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import RateBasis
+from ibdesk.domain.inherited import waiting_in
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report.cover_dates import stale_dates
+from ibdesk.domain.report.cover_dates import details_of, stale_dates
 from ibdesk.domain.wording import number_text
 
 _unfounded = partial(Problem, "provenance", Severity.WARNING)
@@ -19,6 +20,7 @@ _unfounded = partial(Problem, "provenance", Severity.WARNING)
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
     yield from _population(evidence)
+    yield from _inherited(evidence)
     yield from _targets(evidence)
     yield from _benchmarks(evidence)
     yield from _cover(evidence)
@@ -46,6 +48,17 @@ def _population(evidence: Evidence) -> Iterator[Problem]:
             "from.",
             "Fill in its source on the Population sheet.",
             population.source,
+        )
+
+
+def _inherited(evidence: Evidence) -> Iterator[Problem]:
+    waiting = waiting_in(evidence.records)
+    if waiting:
+        yield _unfounded(
+            f"{waiting.sentence} They are another council's unless you know better, so nothing is judged by them, and "
+            f"they stand on no page ({indicators_text(waiting.codes)}).",
+            "Confirm or clear them in Settings, under Targets, or with 'ibdesk targets --board BOARD --confirm' or "
+            "'--clear'; or bring your own in on a Targets sheet.",
         )
 
 
@@ -80,9 +93,9 @@ def _benchmarks(evidence: Evidence) -> Iterator[Problem]:
 
 def _cover(evidence: Evidence) -> Iterator[Problem]:
     """A cover that came in and does not say when; where none did there is no sheet to fill in."""
-    details = evidence.records.details
-    if details is None:
+    if evidence.records.details is None:
         return
+    details = details_of(evidence.records.details, evidence.month)
     asked = {
         "as at which day its figures are (“Figures as at”)": details.figures_as_at,
         "when it is issued (“Issue date”)": details.issue_date,

@@ -102,6 +102,8 @@ def page_json(page: IndicatorPage) -> Json:
         "rate_missing": rate.missing.value if rate.missing else None,
         "rate_period": period_text(rate.covers, rate.month) if has_rate else None,
         "target": _target_json(page.target),
+        # Beside what every page says: boards without such a target print what they always did.
+        **({"target_not_confirmed": _target_json(page.unconfirmed)} if page.unconfirmed else {}),
         "assessment": _assessment_json(page.assessment),
         "direction": page.travel.direction.value,
         "judgement": page.travel.judgement.value,

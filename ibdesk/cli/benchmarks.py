@@ -13,9 +13,11 @@ from ibdesk.desk import Desk, ImportPreview, open_workbooks
 from ibdesk.desk.published import clear_uses, council_meant
 from ibdesk.desk.published_look import PublishedLook, Said
 from ibdesk.domain.board import Benchmark, Population
+from ibdesk.domain.figure import Missing
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import worst_first
 from ibdesk.domain.published.uses import Choices
+from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
 from ibdesk.reading.published.mapping_file import SaidInFile, published_mapping_text, read_published_mapping
@@ -106,14 +108,16 @@ def print_benchmarks(desk: Desk, preview: ImportPreview, step: int | None, as_js
             of = f"for indicator {use.code} " if use.code else ""
             print(f"{table.table.workbook}: “{use.measure}” was taken {of}{taken_words(use.taken)}.")
     for each in preview.records.benchmarks:
-        basis = " per 10,000" if each.basis.value == "rate" else ""
+        basis = " per 10,000" if each.basis.value == "rate" and isinstance(each.quantity, Fraction) else ""
         print(f"{each.code:>3}  {each.period}  {each.name}: {_number(each.quantity)}{basis} ({each.source_name})")
     for of_year in preview.records.populations:
         print(f"Population {of_year.year}: {_number(of_year.children)} ({of_year.source_name})")
 
 
 def _number(quantity: object) -> str:
-    return plain(round(quantity, 2)) if isinstance(quantity, Fraction) else str(quantity)
+    if isinstance(quantity, Fraction):
+        return plain(round(quantity, 2))
+    return MISSING_WORDS[quantity].lower() if isinstance(quantity, Missing) else str(quantity)
 
 
 def _as_json(preview: ImportPreview, look: PublishedLook) -> dict[str, Any]:

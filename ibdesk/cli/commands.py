@@ -16,15 +16,17 @@ from ibdesk.cli.late_stop import no_stop_half_way
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
 from ibdesk.cli.opened_board import is_there, opened_board
 from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
+from ibdesk.cli.removing import purge
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
+from ibdesk.cli.targets import targets
 from ibdesk.desk import (
     Desk,
     ImportPreview,
     OpenedFile,
+    inherited_definitions,
     new_board,
     open_workbooks,
     preview_for_board,
-    shipped_definitions,
 )
 from ibdesk.domain.board import without_definitions
 from ibdesk.domain.problem import Severity
@@ -45,7 +47,7 @@ def run(arguments: Namespace, by: str, progress: Progress) -> int:
 
 
 def _check(arguments: Namespace, by: str, progress: Progress) -> int:
-    paths, known = workbooks_in(arguments.files), shipped_definitions()
+    paths, known = workbooks_in(arguments.files), inherited_definitions()
     check_outputs(_outputs_of(arguments), _read_by(arguments, paths))
     before = new_board(known)
     if arguments.board:
@@ -108,7 +110,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
     is_new = not is_there(arguments.board)
     if is_new:
         # A board is made only for a workbook that can be used.
-        probe = preview_for_board(opened, new_board(shipped_definitions()), arguments.month, progress, decisions)
+        probe = preview_for_board(opened, new_board(inherited_definitions()), arguments.month, progress, decisions)
         if not probe.usable:
             print_import(probe, None, arguments.json)
             return _status_of(probe)
@@ -132,7 +134,7 @@ def _import(arguments: Namespace, by: str, progress: Progress) -> int:
         [(preview, step)] = brought
         print_import(preview, step, arguments.json)
         if stops and step is not None:
-            print(f"Import {step} was being kept, and is kept. 'ibdesk undo' takes it back.", file=sys.stderr)
+            print(f"Step {step} was being kept, and is kept. 'ibdesk undo' takes it back.", file=sys.stderr)
             raise KeyboardInterrupt
     return _status_of(preview)
 
@@ -206,9 +208,11 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
     "export": export,
     "forms": forms,
     "benchmarks": _benchmarks,
+    "targets": targets,
     "undo": _undo,
     "verify": verify,
     "restore": restore,
+    "purge": purge,
 }
 
 

@@ -41,9 +41,16 @@ def template(arguments: Namespace, by: str, progress: Progress) -> int:
 
 
 def export(arguments: Namespace, by: str, progress: Progress) -> int:
-    if arguments.public:
-        raise UserError("A pack for the public is not possible yet.", "Leave out --public.")
     ending = arguments.output.suffix.lower()
+    if arguments.public and ending == ".csv":
+        raise UserError(
+            "The table of all figures holds small numbers, and has no public version.",
+            "Give a name that ends in .xlsx.",
+        )
+    if arguments.public and ending == ".pdf":
+        raise UserError("A public version cannot be written as a PDF yet.", "Give a name that ends in .xlsx.")
+    if (arguments.all_right or arguments.public_text) and not arguments.public:
+        raise UserError("--all-right and --public-text are for the public version.", "Add --public, or leave them out.")
     if ending not in (".xlsx", ".pdf", ".csv"):
         raise UserError(
             f"A pack cannot be written as '{arguments.output.suffix}'.",
@@ -58,6 +65,13 @@ def export(arguments: Namespace, by: str, progress: Progress) -> int:
             errors = sum(problem.severity is Severity.ERROR for problem in problems)
         elif ending == ".pdf":
             errors = desk.exports.pdf(arguments.month, arguments.output, progress, as_at).errors
+        elif arguments.public:
+            for code, reason in arguments.all_right:
+                desk.public.decide(code, arguments.month, "", reason)
+            for code, text in arguments.public_text:
+                desk.public.decide(code, arguments.month, text, "")
+            written = desk.public.write(arguments.month, arguments.output, progress, as_at)
+            findings, errors = written.findings, written.errors
         else:
             written = desk.exports.pack(arguments.month, arguments.output, progress, as_at)
             findings, errors = written.findings, written.errors

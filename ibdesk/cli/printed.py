@@ -14,7 +14,7 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.report.restatement_words import change_words, move_words, why_text
 from ibdesk.domain.report.restatements import Changes
-from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text, target_text, with_mark
+from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text, target_words, with_mark
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 _INDENT = " " * 8
@@ -41,14 +41,36 @@ def print_import(
             (Severity.INFO, "for information"),
         )
     )
-    left = f", {preview.left} left as the board has them" if preview.left else ""
-    print(f"{preview.told} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged{left}")
+    print(_figures_line(preview))
     print(f"Problems: {counts}")
     if said := preview.definitions.sentence:
         kept = preview.own_definitions and preview.definitions.first
         print(f"{said} --keep-shipped keeps them." if kept else said)
+        if preview.definitions.waiting:
+            print("'ibdesk targets --board BOARD' keeps them with --confirm, takes them away with --clear.")
     if step is not None:
-        print(f"Import {step}")
+        print(f"Kept as step {step}")
+
+
+def _figures_line(preview: ImportPreview) -> str:
+    """How many figures, and what each is to the board; where there are none, what else came in."""
+    left = f", {preview.left} left as the board has them" if preview.left else ""
+    if preview.figures:
+        return (
+            f"{preview.told} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged{left}"
+        )
+    records = preview.records
+    counts = (
+        (len(records.benchmarks), "benchmark", "benchmarks"),
+        (len(records.populations), "year of population", "years of population"),
+        (len(records.targets), "target", "targets"),
+        (len(records.indicators), "indicator", "indicators"),
+        (len(records.comments), "comment", "comments"),
+        (len(records.breakdowns), "figure by category", "figures by category"),
+        (len(records.events), "event", "events"),
+    )
+    said = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    return f"{', '.join(said)}; no figures of a month" if said else "No figures"
 
 
 def print_changes(changes: Changes) -> None:
@@ -76,10 +98,12 @@ def print_pages(report: BoardReport, pages: tuple[IndicatorPage, ...]) -> None:
     for page in pages:
         value = with_mark(reckoned_text(page.indicator, page.value), page.value, page.is_restated(page.value))
         has_rate = page.rate.missing is not Missing.NOT_APPLICABLE
-        rate = f", {reckoned_text(page.indicator, page.rate)} per 10,000" if has_rate else ""
+        shown = reckoned_text(page.indicator, page.rate)
+        said = f", {shown} per 10,000" if page.rate.number is not None else f", rate per 10,000: {shown.lower()}"
+        rate = said if has_rate else ""
         print(
             f"{page.code:>3}  {STATUS_WORDS[page.assessment.status]:<13} {page.indicator.name}: "
-            f"{value}{rate}; {target_text(page.indicator, page.target)}; "
+            f"{value}{rate}; {target_words(page.indicator, page.target, page.unconfirmed)}; "
             f"{short_travel_text(page.travel, page.indicator.unit)}"
         )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.sample import make_sample
     from ibdesk.desk.shown_sheet import SheetShown, cell_shown, sheet_shown
     from ibdesk.desk.sources import SourceFound, SourceShown
-    from ibdesk.desk.starting import shipped_definitions, write_template
+    from ibdesk.desk.starting import inherited_definitions, shipped_definitions, write_template
     from ibdesk.desk.unlocking import open_with_passwords, open_workbooks
     from ibdesk.reading.tables.cell_view import CellView
     from ibdesk.reading.workbooks import OpenedFile
@@ -52,6 +52,7 @@ _HOMES = {
     "Step": "store.history",
     "StepKind": "store.history",
     "cell_shown": "desk.shown_sheet",
+    "inherited_definitions": "desk.starting",
     "make_sample": "desk.sample",
     "open_with_passwords": "desk.unlocking",
     "open_workbooks": "desk.unlocking",
@@ -86,6 +87,7 @@ __all__ = [
     "Step",
     "StepKind",
     "cell_shown",
+    "inherited_definitions",
     "make_sample",
     "new_board",
     "open_with_passwords",

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from ibdesk.desk.exports import Exports
     from ibdesk.desk.imports import Imports
     from ibdesk.desk.mappings import Mappings
+    from ibdesk.desk.public_versions import PublicVersions
     from ibdesk.desk.published import Published
+    from ibdesk.desk.settings import Settings
     from ibdesk.desk.sources import Sources
 
 
@@ -58,6 +60,12 @@ class Desk:
         return Edits(self.board)
 
     @cached_property
+    def settings(self) -> "Settings":
+        from ibdesk.desk.settings import Settings
+
+        return Settings(self.board)
+
+    @cached_property
     def sources(self) -> "Sources":
         from ibdesk.desk.sources import Sources
 
@@ -68,6 +76,12 @@ class Desk:
         from ibdesk.desk.exports import Exports
 
         return Exports(self.board, self.months)
+
+    @cached_property
+    def public(self) -> "PublicVersions":
+        from ibdesk.desk.public_versions import PublicVersions
+
+        return PublicVersions(self.board, self.months)
 
     @classmethod
     def open(cls, path: Path, by: str, check_later: bool = False) -> "Desk":
@@ -89,8 +103,8 @@ class Desk:
         definitions: Records | None = None,
         fill: Callable[["Desk"], object] | None = None,
     ) -> "Desk":
-        """A new board that starts from the shipped definitions, or from others. `fill` brings its first figures: the
-        board is there with them, or not at all."""
+        """A new board that starts from the shipped definitions, which wait to be confirmed, or from others. `fill`
+        brings its first figures: the board is there with them, or not at all."""
 
         def start(file: BoardFile) -> None:
             unfinished = cls(file, by)
@@ -101,10 +115,11 @@ class Desk:
         return cls(create_board(path, backup_folder(path), start), by)
 
     def _start(self, definitions: Records | None) -> None:
-        from ibdesk.desk.starting import shipped_definitions
+        from ibdesk.desk.starting import inherited_definitions
 
         board = self.board
-        board.file.keep_start(shipped_definitions() if definitions is None else definitions, board.by, board.now())
+        started = inherited_definitions() if definitions is None else definitions
+        board.file.keep_start(started, board.by, board.now())
 
     def close(self) -> None:
         self.board.file.close()

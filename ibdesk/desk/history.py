@@ -42,11 +42,13 @@ class History:
             found = next((step.number for step in steps if str(step.number) == when.lstrip("0")), None)
             if found is not None:
                 return found
-            raise UserError(f"This board has no import {when}.", f"Its last one is {self._board.file.last_step}.")
+            raise UserError(f"This board has no step {when}.", f"Its last one is {self._board.file.last_step}.")
         try:
             day = date.fromisoformat(when)
         except ValueError:
-            raise UserError(f"'{when}' is neither an import number nor a date.", "Write 17, or 2014-09-15.") from None
+            raise UserError(
+                f"'{when}' is neither the number of a step nor a date.", "Write 17, or 2014-09-15."
+            ) from None
         seen = [step.number for step in steps if datetime.fromisoformat(step.at).astimezone().date() <= day]
         if not seen:
             raise UserError(f"There was nothing in this board by the end of {when}.", "Give a later date.")
@@ -153,12 +155,16 @@ class History:
         return tuple(found)
 
     def _undoable(self) -> Step | None:
-        """Undo ends at the start of the board, and at a sealed month."""
+        """Undo ends at the start of the board, at a sealed month, and at a public version that went out."""
         step = self._board.file.last_undoable()
-        return None if step is None or self._seals(step) else step
+        return None if step is None or self._seals(step) or self._went_out(step) else step
 
     def _seals(self, step: Step) -> bool:
         return step.kind is StepKind.EDIT and not step.figures and bool(self._board.file.brought(step.number).seals)
+
+    def _went_out(self, step: Step) -> bool:
+        none_brought = step.kind is StepKind.EDIT and not step.figures and not step.records
+        return none_brought and self._board.file.sealed_pack(step.number) is not None
 
     def _check_free(self, number: int) -> None:
         """UserError for a step that must stay as it is: the first one, a seal, what a sealed month was made with."""
@@ -168,6 +174,8 @@ class History:
         step = steps[number - 1]
         if step.kind is StepKind.START:
             raise UserError(f"Step {number} is {step.what}; it cannot be undone.", "Start a new board instead.")
+        if self._went_out(step):
+            raise UserError(f"Step {number} is the {step.what}, which went out.", "What went out cannot be undone.")
         if step.kind is StepKind.EDIT:
             self._check_edit_free(number)
 

@@ -15,6 +15,7 @@ from ibdesk.desk.read_before import NO_BOARD, BoardBefore, StillToAdd, still_to_
 from ibdesk.domain import form_words
 from ibdesk.domain.board import Comment, Records, merge
 from ibdesk.domain.figure import CellSource
+from ibdesk.domain.inherited import NOTHING_WAITS, waiting_in
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
@@ -148,14 +149,20 @@ def preview_for_board(
 ) -> ImportPreview:
     """What importing opened files into a board would do, with what a person decided about them. A board without
     figures takes on the definitions that a workbook brings in place of those that it started from, unless they shall
-    be kept."""
+    be kept; what of those waits to be confirmed is confirmed then."""
+    kept = waiting_in(board.standing) if decisions.keep_first_definitions else NOTHING_WAITS
+    if kept:
+        board = replace(board, standing=merge(board.standing, kept.confirmed()))
     preview = preview_opened(opened, board.standing, month, progress, decisions, board)
     own = not board.standing.figures and not decisions.keep_first_definitions and bring_definitions(preview.files)
     if own:
         as_its_own = replace(board, standing=board.its_own)
         preview = preview_opened(opened, board.its_own, month, progress, decisions, as_its_own)
     news = definitions_news(preview.files, board.standing, board.start, own, preview.adds_something)
-    return replace(preview, definitions=news)
+    if kept and preview.adds_something:
+        preview = replace(preview, records=merge(kept.confirmed(), preview.records))
+    after = merge(board.its_own if own else board.standing, preview.records)
+    return replace(preview, definitions=replace(news, waiting=waiting_in(after)))
 
 
 @making_lasting_objects()

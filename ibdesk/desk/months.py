@@ -125,10 +125,16 @@ class Months:
             raise UserError(f"{month.long} is not sealed.", "Seal it first.")
         sealed_at = standing.step if step is None and standing is not None else step or 0
         pack = self._board.file.sealed_pack(sealed_at)
+        brought = self._board.file.brought(sealed_at).seals
+        seals = [each for each in brought if isinstance(each, Seal) and each.month == month]
+        if pack is None and seals:
+            raise UserError(
+                f"The pack that was sealed for {month.long} was removed from this board for good.",
+                "The board's history says when, by whom and why.",
+            )
         if pack is None:
             raise UserError(f"Step {step} sealed no pack.", "Look the step up in the board's history.")
-        seals = (each for each in self._board.file.brought(sealed_at).seals if isinstance(each, Seal))
-        if hashlib.sha256(pack).hexdigest() not in {each.pack_sha256 for each in seals if each.month == month}:
+        if hashlib.sha256(pack).hexdigest() not in {each.pack_sha256 for each in seals}:
             raise UserError(
                 f"The pack that step {sealed_at} keeps is not the one that was sealed for {month.long}.",
                 "Bring back a backup of the board, and do not send this pack on.",

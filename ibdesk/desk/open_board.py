@@ -1,7 +1,7 @@
 """An open board: its file, what it knows, who works on it, and how an edit is kept in it."""
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Figure
 from ibdesk.domain.month import Month
+from ibdesk.domain.removed import Removed
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import BoardFile
 from ibdesk.store.history import StepKind
@@ -83,10 +84,11 @@ class OpenBoard:
         """The latest month with a figure; one still to come only where there is no other."""
         return latest_month(self.months())
 
-    def keep(self, what: str, records: Records) -> int:
-        """Keep an edit as one step; its number. `what` says it in words: "edit comment for 7"."""
+    def keep(self, what: str, records: Records, removed: Sequence[Removed] = ()) -> int:
+        """Keep an edit as one step, and take `removed` away with it; its number. `what` says it in words: "edit comment
+        for 7"."""
         with self.lock:
-            return self.file.keep_edit(what, records, self.by, self.now())
+            return self.file.keep_edit(what, records, self.by, self.now(), removed)
 
     def check_not_sealed(self, month: Month, what: str) -> None:
         """UserError where the month is sealed. `what` are the things that cannot be changed then: "comments"."""
@@ -105,6 +107,8 @@ class OpenBoard:
         self._keep_earlier(before, known)
         last = self.file.steps()[-1]
         if before != step - 1 or last.own_definitions or last.kind not in (StepKind.IMPORT, StepKind.EDIT):
+            return self.file.records()
+        if self.file.removes(step):
             return self.file.records()
         return merge(known, self.file.brought(step))
 

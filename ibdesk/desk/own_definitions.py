@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.inherited import NOTHING_WAITS, Waiting
 from ibdesk.domain.workbook_contents import WorkbookContents
 
 _SHEET = "Indicators"
@@ -28,16 +29,21 @@ class Definitions(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DefinitionsNews:
     """What an import means for the board's definitions: how many indicators it brings, in which workbooks, and how
-    many others are there of those that the board started from."""
+    many others are there of those that the board started from. `waiting` is what waits to be confirmed then."""
 
     what: Definitions = Definitions.AS_BEFORE
     brought: int = 0
     workbooks: tuple[str, ...] = ()
     first: int = 0
+    waiting: Waiting = NOTHING_WAITS
 
     @property
     def sentence(self) -> str:
         """It in words; empty where nothing happens."""
+        return f"{self._sentence} {self.waiting.sentence}".strip() if self._sentence else ""
+
+    @property
+    def _sentence(self) -> str:
         brought, names, first = _indicators(self.brought), ", ".join(self.workbooks), self.first
         its = "with the targets, benchmarks and populations that came with them"
         if self.what is Definitions.OWN and first:

@@ -80,7 +80,7 @@ class StillToAdd:
         yield from told_of_left([each for each in self.stays if each.news is News.LEFT], _OLDER)
         if self.others:
             what = (
-                f"{self.file.name} was brought in as import {self.read_before.step}: {self.others} of its comments, "
+                f"{self.file.name} was brought in as step {self.read_before.step}: {self.others} of its comments, "
                 "figures by category and definitions are not those that the board has now, and were not taken over."
             )
             next_step = "Nothing, if that is right; otherwise undo what came in since."
@@ -97,7 +97,7 @@ class StillToAdd:
             yield Problem(
                 "already-imported",
                 Severity.INFO,
-                f"{self.file.name} was brought in as import {self.read_before.step}, so nothing was added.",
+                f"{self.file.name} was brought in as step {self.read_before.step}, so nothing was added.",
                 "To bring its figures back over later ones, undo the later import.",
                 CellSource(self.file.name, "", ""),
             )

@@ -21,6 +21,7 @@ class DecidedBy(StrEnum):
     NO_FIGURE = "no figure"
     IMPOSSIBLE = "the figure cannot be"
     UNITS_DIFFER = "units differ"
+    NOT_CONFIRMED = "target not confirmed"
     BASIS_UNKNOWN = "target basis unknown"
     NO_BETTER_DIRECTION = "no better direction"
     TARGET_DOES_NOT_FIT = "target does not fit"

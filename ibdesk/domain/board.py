@@ -1,6 +1,6 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.column import Column
+from ibdesk.domain.cover import CoverDates
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
@@ -55,7 +56,8 @@ class Benchmark:
 
     `written` is the cell's text; `quantity` is Missing where it holds no number ("N/A"); `unit_written` is the
     unit as written where it is not the indicator's own ("19 Days"). `among` are the councils that a benchmark of
-    statistical neighbours was made of, the nearest first, and the board's own.
+    statistical neighbours was made of, the nearest first, and the board's own. One that is `inherited` came with the
+    program, and is not shown until a person confirmed it.
     """
 
     code: Annotated[str, Column("Code", 8)]
@@ -68,6 +70,7 @@ class Benchmark:
     unit_written: str = ""
     source: CellSource | None = None
     among: tuple[CouncilFigure, ...] = field(default=(), metadata=YOUNGER)
+    inherited: bool = field(default=False, metadata=YOUNGER)
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -84,10 +87,27 @@ class CommentState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PublicWords:
+    """What somebody decided about a comment whose numbers tell held-back counts: another `text` for the public, or, by
+    an empty one, that these `numbers` may go out, and why. `at` is an ISO date and time."""
+
+    text: str
+    reason: str
+    numbers: tuple[str, ...]
+    by: str
+    at: str
+
+    def covers(self, numbers: Iterable[str]) -> bool:
+        """Whether all these numbers were looked at and found right."""
+        return bool(self.reason.strip()) and set(numbers) <= set(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """The officer's text about one indicator for one month. `at` is an ISO date and time, or empty.
 
-    `copied_from` is the month whose comment this is a copy of, until the text is changed.
+    `copied_from` is the month whose comment this is a copy of, until the text is changed. `public` is what was decided
+    about it for the public version.
     """
 
     code: Annotated[str, Column("Code", 8)]
@@ -98,6 +118,7 @@ class Comment:
     at: str = ""
     source: CellSource | None = None
     copied_from: Month | None = None
+    public: PublicWords | None = field(default=None, metadata=YOUNGER)
 
     @property
     def key(self) -> tuple[str, Month]:
@@ -144,7 +165,7 @@ class PrintedDirection:
 
 @dataclass(frozen=True, slots=True)
 class ReportDetails:
-    """The cover's words. Dates are written out, as they shall be printed."""
+    """The cover's words. Dates are written out, as they shall be printed; `dates` are those of single months."""
 
     title: Annotated[str, Column("Title")] = "Improvement Board performance report"
     council: Annotated[str, Column("Council")] = ""
@@ -159,6 +180,7 @@ class ReportDetails:
     telephone: Annotated[str, Column("Telephone")] = ""
     source_system: Annotated[str, Column("Source system")] = ""
     notes: Annotated[str, Column("Notes")] = ""
+    dates: tuple[CoverDates, ...] = field(default=(), metadata=YOUNGER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Targets: what the figure is compared with, on which basis, from when, with how much tolerance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, assert_never
@@ -8,6 +8,7 @@ from typing import Annotated, assert_never
 from ibdesk.domain.column import Column
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
+from ibdesk.domain.younger_field import YOUNGER
 
 
 class Basis(StrEnum):
@@ -58,7 +59,8 @@ Tolerance = PercentOfTarget | Absolute
 @dataclass(frozen=True, slots=True)
 class Target:
     """`basis` is None where it is unknown whether the value or the rate is meant; `basis_stated` is False where the
-    workbook gave a bare number and the basis is an earlier definition's."""
+    workbook gave a bare number and the basis is an earlier definition's. One that is `inherited` came with the program,
+    and nothing is judged by it until a person confirmed it."""
 
     code: Annotated[str, Column("Code", 8)]
     bounds: Annotated[Bounds, Column("Low", 12, "low"), Column("High", 12, "high")]
@@ -68,6 +70,7 @@ class Target:
     reason: Annotated[str, Column("Source", 50, "source")] = ""
     basis_stated: bool = True
     source: CellSource | None = None
+    inherited: bool = field(default=False, metadata=YOUNGER)
 
     @property
     def key(self) -> tuple[str, Month | None]:

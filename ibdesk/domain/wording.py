@@ -150,23 +150,25 @@ def rate_label(indicator: Indicator, rate: Reckoned, period_beside: bool = False
     return f"Rate per 10,000{_IN_12_MONTHS if named else ''}"
 
 
-def benchmark_decimals(indicator: Indicator, benchmark: Benchmark) -> int:
-    """Those of the figure that it stands beside; of a count or of days as many as it takes, up to two."""
-    if benchmark.basis is Basis.RATE or indicator.unit in (Unit.PERCENT, Unit.RATE):
-        return decimals_for(indicator, benchmark.basis)
-    exact = exact_decimals(benchmark.quantity, 0) if isinstance(benchmark.quantity, Fraction) else 0
-    return min(exact, RATE_DECIMALS)
+def benchmark_decimals(indicator: Indicator, benchmark: Benchmark, in_a_column: bool = False) -> int:
+    """As many as it was published with, up to those of the figure that it stands beside: 521, and no 521.00. Of a count
+    or of days up to two. In a column of others percentages and rates have all the figure's."""
+    of_count = benchmark.basis is Basis.VALUE and indicator.unit not in (Unit.PERCENT, Unit.RATE)
+    most = max(indicator.shown_decimals, RATE_DECIMALS) if of_count else decimals_for(indicator, benchmark.basis)
+    if isinstance(benchmark.quantity, Missing) or (in_a_column and not of_count):
+        return most
+    return min(exact_decimals(benchmark.quantity, 0), most)
 
 
-def benchmark_text(indicator: Indicator, benchmark: Benchmark) -> str:
-    """520.80, 14.90%, "19 Days" as it was written, or why there is none."""
+def benchmark_text(indicator: Indicator, benchmark: Benchmark, in_a_column: bool = False) -> str:
+    """520.8, 14.9%, "19 Days" as it was written, or why there is none."""
     if isinstance(benchmark.quantity, Missing):
         return MISSING_WORDS[benchmark.quantity]
     if benchmark.unit_written:
         shown = number_text(benchmark.quantity, Unit.COUNT, min(exact_decimals(benchmark.quantity, 0), RATE_DECIMALS))
         return f"{shown} {benchmark.unit_written}"
     unit = Unit.RATE if benchmark.basis is Basis.RATE else indicator.unit
-    return number_text(benchmark.quantity, unit, benchmark_decimals(indicator, benchmark))
+    return number_text(benchmark.quantity, unit, benchmark_decimals(indicator, benchmark, in_a_column))
 
 
 def short_benchmark(name: str) -> str:
@@ -197,6 +199,13 @@ def target_text(indicator: Indicator, target: Target | None) -> str:
     if target.basis is Basis.RATE:
         return f"{bounds_text(target.bounds, Unit.RATE)} per 10,000"
     return bounds_text(target.bounds, indicator.unit)
+
+
+def target_words(indicator: Indicator, target: Target | None, unconfirmed: Target | None) -> str:
+    """The same for a page whose target nobody has confirmed yet: "Not confirmed: 85% or more"."""
+    if target is None and unconfirmed is not None:
+        return f"Not confirmed: {target_text(indicator, unconfirmed)}"
+    return target_text(indicator, target)
 
 
 def change_text(travel: Travel, unit: Unit) -> str:

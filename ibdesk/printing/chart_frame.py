@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ibdesk.domain.figure import Unit
 from ibdesk.palette import LIGHT
 from ibdesk.printing.flow import baseline
 from ibdesk.printing.lettering import cut, line_height, width
@@ -83,7 +82,7 @@ def frame(
     """Axis, grid, labels and key of a chart in a rectangle; `labels` are the categories, of which as many are written
     as have room, each of `steps` apart."""
     (x, y), (wide, tall) = corner, size
-    rows = list(_rows(entries, wide))
+    rows = list(_rows(entries, wide)) if len(entries) > 1 else []  # what one alone is, stands above the chart
     key_tall = len(rows) * line_height(KEY)
     ticks = _ticks(record)
     label_wide = max(width(words, AXIS) for _, words in ticks)
@@ -102,16 +101,10 @@ def frame(
 
 
 def _ticks(record: ChartRecord) -> list[tuple[float, str]]:
-    axis, unit = record.axis, record.block.unit
+    axis = record.axis
     count = round((axis.high - axis.low) / axis.step)
-    numbers = [round(axis.low + axis.step * place, 9) for place in range(count + 1)]
-    return [(number, _tick_words(number, unit, axis.number_format)) for number in numbers]
-
-
-def _tick_words(number: float, unit: Unit, number_format: str) -> str:
-    if unit is Unit.PERCENT:
-        return f"{number * 100:.0f}%"
-    return f"{number:,.1f}" if number_format.endswith(".0") else f"{number:,.0f}"
+    numbers = [round(axis.low + axis.step * place, 12) for place in range(count + 1)]
+    return [(number, axis.mark(number)) for number in numbers]
 
 
 def _labels(plot: Plot, labels: Sequence[str], steps: Sequence[int]) -> Iterator[Mark]:

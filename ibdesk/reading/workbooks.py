@@ -275,6 +275,6 @@ def _notes(file: _FileInHand) -> list[Problem]:
     opened = file.opened
     at = CellSource(opened.name, opened.workbook.sheets[0].name if opened.workbook.sheets else "", "A1")
     return [
-        Problem("workbook-note", Severity.INFO, note, "Nothing, if that is right.", at)
+        Problem("workbook-note", Severity.INFO, note, "If that is right, nothing has to be done.", at)
         for note in opened.workbook.notes
     ]

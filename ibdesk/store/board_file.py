@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Problem
+from ibdesk.domain.removed import Removed
 from ibdesk.errors import UserError
 from ibdesk.store import step_rows
 from ibdesk.store.board_reader import BoardReader, last_step_of
@@ -108,10 +109,11 @@ class BoardFile(BoardReader):
             self._add_records(step, records)
         return step
 
-    def keep_edit(self, what: str, records: Records, by: str, at: str) -> int:
-        """Keep something a person changed by hand as one step; its number. `what` says it in words."""
+    def keep_edit(self, what: str, records: Records, by: str, at: str, removed: Sequence[Removed] = ()) -> int:
+        """Keep something a person changed by hand as one step, and take `removed` away with it; its number. `what`
+        says it in words."""
         with self._adding(StepKind.EDIT, what, by, at) as step:
-            self._add_records(step, records)
+            self._add_records(step, records, removed=removed)
         return step
 
     def keep_seal(self, what: str, records: Records, pack: bytes, by: str, at: str) -> int:
@@ -120,6 +122,11 @@ class BoardFile(BoardReader):
             self._connection.execute("INSERT INTO sealed_pack (step, content) VALUES (?, ?)", (step, pack))
             self._add_records(step, records)
         return step
+
+    def keep_public(self, what: str, said: bytes, by: str, at: str) -> int:
+        """Keep what a public version said that goes out as one step; its number. It stands where sealed packs do, in
+        a step that seals nothing: boards of every version hold it."""
+        return self.keep_seal(what, Records(), said, by, at)
 
     def undo(self, step: int, by: str, at: str) -> int:
         """Let a step count no more; the number of the undo. UserError where there is no such step, or it is undone."""
@@ -153,8 +160,10 @@ class BoardFile(BoardReader):
             backup_from(self._connection, self.path, self.backups)
             self._wrong = ()  # the copy was held against its log, and so the board
 
-    def _add_records(self, step: int, records: Records, standing: Sequence[int] = ()) -> None:
-        step_rows.set_counts(self._connection, step, *add_records(self._connection, step, records, standing))
+    def _add_records(
+        self, step: int, records: Records, standing: Sequence[int] = (), removed: Sequence[Removed] = ()
+    ) -> None:
+        step_rows.set_counts(self._connection, step, *add_records(self._connection, step, records, standing, removed))
 
     @contextmanager
     def _adding(self, kind: StepKind, what: str, by: str, at: str, target: int | None = None) -> Iterator[int]:

@@ -17,7 +17,7 @@ from ibdesk.store.failures import Damaged, in_plain_words, read_again
 from ibdesk.store.fingerprint import fingerprint_of, fingerprints
 from ibdesk.store.history import Entry, Step, last_redoable, last_undoable, surviving
 from ibdesk.store.opening import Opened
-from ibdesk.store.record_rows import standing_records
+from ibdesk.store.record_rows import removes, standing_records
 from ibdesk.store.verify import no_longer_kept
 
 _CHECKED_IN_A_SECOND = 4_000_000  # bytes: 60,000 figures are three million
@@ -105,12 +105,26 @@ class BoardReader:
         """What one step alone brought in; nothing for an undo, a redo, or a step that is not there."""
         return self._read(lambda board: standing_records(board, [step]))
 
+    def removes(self, step: int) -> bool:
+        """Whether a step took something away that stood before it."""
+        return self._read(lambda board: removes(board, step))
+
     def sealed_pack(self, step: int) -> bytes | None:
         """The pack that this step sealed, byte for byte; None where it sealed none."""
         row = self._read(
             lambda board: board.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)).fetchone()
         )
         return None if row is None else bytes(row[0])
+
+    def public_versions(self) -> tuple[tuple[int, bytes], ...]:
+        """What each public version said that went out, with its step, oldest first; undone steps too."""
+        rows = self._read(
+            lambda board: board.execute(
+                "SELECT step, content FROM sealed_pack WHERE NOT EXISTS (SELECT 1 FROM record "
+                "WHERE record.step = sealed_pack.step AND record.kind = 'seal') ORDER BY step"
+            ).fetchall()
+        )
+        return tuple((step, bytes(content)) for step, content in rows)
 
     def fingerprint(self, step: int) -> str:
         """SHA-256 of everything that was kept up to this step, chained; `verify` holds the board against it."""

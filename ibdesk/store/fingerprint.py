@@ -3,6 +3,7 @@
 SQLite's own check sees a broken file, not a 4 that became a 5; and a chain also shows a step that is gone.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from ibdesk.store.schema import figures_again, steps_with_own_definitions
 
 BEFORE_THE_FIRST = "0" * 64
 _ROWS_AT_ONCE = 500
+_NAMED_BY_A_SEAL = re.compile(r'"inputs_sha256":"([0-9a-f]{64})"')
 _OWN_DEFINITIONS = b"\n\nin place of the definitions that the board started from"
 _FIGURES_AGAIN = b"\n\nand again "
 # What one step brought in, in the order in which it was added; every column that means something.
@@ -64,6 +66,20 @@ def seal(connection: sqlite3.Connection, step: int) -> None:
     """Write the fingerprint of the step that was just added; nothing of it may change afterwards."""
     made = fingerprint(connection, step, fingerprint_of(connection, step - 1))
     connection.execute("UPDATE step SET fingerprint = ? WHERE number = ?", (made, step))
+
+
+def seal_all(connection: sqlite3.Connection) -> None:
+    """Write the fingerprints of all steps anew, after something was removed from them for good. A month's seal names
+    the fingerprint of what its pack was made from: it goes on naming it."""
+    sealed = connection.execute("SELECT number, fingerprint FROM step ORDER BY number").fetchall()
+    before = {old: number for number, old in sealed}
+    for number, _ in sealed:
+        for row, body in connection.execute("SELECT id, body FROM record WHERE step = ? AND kind = 'seal'", (number,)):
+            named = _NAMED_BY_A_SEAL.search(body)
+            if named is not None and named[1] in before:
+                new = body.replace(named[1], fingerprint_of(connection, before[named[1]]))
+                connection.execute("UPDATE record SET body = ? WHERE id = ?", (new, row))
+        seal(connection, number)
 
 
 def steps_that_changed(connection: sqlite3.Connection) -> tuple[int, ...]:

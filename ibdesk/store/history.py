@@ -8,13 +8,15 @@ from ibdesk.errors import UserError
 
 
 class StepKind(StrEnum):
-    """START is the first step of a board, with the definitions that it starts from."""
+    """START is the first step of a board, with the definitions that it starts from. PURGE took something out of all
+    steps before it for good, and brings nothing."""
 
     START = "start"
     IMPORT = "import"
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"
+    PURGE = "purge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ def surviving(log: Sequence[Entry], as_at: int | None = None) -> tuple[int, ...]
 def check_undo(log: Sequence[Entry], number: int) -> None:
     """UserError where step `number` cannot be undone, and why."""
     entry = _named(log, number)
+    if entry.kind is StepKind.PURGE:
+        raise UserError(
+            f"Step {number} removed something for good, which cannot be undone.", "Import or type it in again."
+        )
     if not entry.brings_records:
         raise UserError(
             f"Step {number} is itself the {entry.kind} of step {entry.target}.", f"Name step {entry.target} instead."

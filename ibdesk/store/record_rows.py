@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ibdesk.domain.board import DEFINITIONS, SEVERAL, Records, ReportDetails, merge
+from ibdesk.domain.removed import Removed, kept_key
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.store.failures import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
 from ibdesk.store.json_text import compact, read, written
-from ibdesk.store.schema import ID_IN_ORDER, ORDER
+from ibdesk.store.schema import ID_IN_ORDER, ORDER, let_wait_and_take_away
 
 # A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
 # their own.
 KINDS = {name.removesuffix("s"): (name, kind) for name, kind in SEVERAL.items() if name != "figures"}
 _DEFINITIONS = compact([name.removesuffix("s") for name in DEFINITIONS])
+# The body of a row that takes away what stood under its key.
+TAKEN_AWAY = "null"
 # What a board has one of.
 SINGLE: dict[str, type] = {"details": ReportDetails, "settings": BoardSettings}
 _STANDING = f"""
@@ -29,12 +32,19 @@ SELECT kind, body FROM held JOIN record ON record.id = held.last & {ID_IN_ORDER}
 
 
 def add_records(
-    connection: sqlite3.Connection, step: int, records: Records, standing: Sequence[int] = ()
+    connection: sqlite3.Connection,
+    step: int,
+    records: Records,
+    standing: Sequence[int] = (),
+    removed: Sequence[Removed] = (),
 ) -> tuple[int, int]:
-    """Add everything in the records as brought in by a step; how many figures and how many others there were. Figures
-    that stand after the steps `standing` need not be kept once more."""
+    """Add everything in the records as brought in by a step, and what it took away; how many figures and how many
+    others there were. Figures that stand after the steps `standing` need not be kept once more."""
     figures = add_figures(connection, step, records.figures, standing)
+    if removed or _says_what_is_young(records):
+        let_wait_and_take_away(connection)
     rows = [(step, kind, key, body) for kind, key, body in _rows(records)]
+    rows += [(step, each.kind.removesuffix("s"), compact(list(each.key)), TAKEN_AWAY) for each in removed]
     connection.executemany("INSERT INTO record (step, kind, key, body) VALUES (?, ?, ?, ?)", rows)
     return figures, len(rows)
 
@@ -47,12 +57,26 @@ def standing_records(connection: sqlite3.Connection, steps: Sequence[int], repla
     for word, body in connection.execute(_STANDING, (json.dumps(steps), replaced, _DEFINITIONS)):
         if word not in found:
             raise Damaged(f"an unknown kind of record: {word}")
+        if body == TAKEN_AWAY:
+            continue
         found[word].append(read(kinds[word], body))
     parts: dict[str, Any] = {word: next(iter(found[word]), None) for word in SINGLE}
     parts |= {name: tuple(found[word]) for word, (name, _) in KINDS.items()}
     everything = Records(figures=standing_figures(connection, steps), sample=bool(found["sample"]), **parts)
     # Nothing is left to supersede; this puts the indicators into the order of the pack.
     return merge(everything, Records())
+
+
+def removes(connection: sqlite3.Connection, step: int) -> bool:
+    """Whether a step took something away."""
+    wanted = "SELECT 1 FROM record WHERE step = ? AND body = ? LIMIT 1"
+    return connection.execute(wanted, (step, TAKEN_AWAY)).fetchone() is not None
+
+
+def _says_what_is_young(records: Records) -> bool:
+    """Whether an older program would judge by what waits for a word, or not know what a record says."""
+    waits = any(each.inherited for each in records.targets) or any(each.inherited for each in records.benchmarks)
+    return waits or bool(records.details and records.details.dates)
 
 
 def _rows(records: Records) -> Iterator[tuple[str, str, str]]:
@@ -64,6 +88,18 @@ def _rows(records: Records) -> Iterator[tuple[str, str, str]]:
         yield "sample", "[]", written(bool, True)
     for word, (name, kind) in KINDS.items():
         for record in getattr(records, name):
-            parts = record.key if isinstance(record.key, tuple) else (record.key,)
-            key = [part if part is None or isinstance(part, int) else str(part) for part in parts]
-            yield word, compact(key), written(kind, record)
+            yield word, key_text(record), written(kind, record)
+
+
+def kind_of(word: str) -> Any:
+    """The type of the records that a row's word names; Damaged for a word that none has."""
+    if word in SINGLE:
+        return SINGLE[word]
+    if word not in KINDS and word != "sample":
+        raise Damaged(f"an unknown kind of record: {word}")
+    return KINDS[word][1] if word in KINDS else bool
+
+
+def key_text(record: Any) -> str:
+    """A record's key as its row has it; that of what a board has one of is empty."""
+    return compact(list(kept_key(record))) if hasattr(record, "key") else "[]"

@@ -1,11 +1,13 @@
 """The way back: a backup that was read through takes the place of its board, which is kept beside it."""
 
+import contextlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
-from ibdesk.errors import UserError
-from ibdesk.store.backup import backup_folder, backups, copied
+from ibdesk.errors import BoardDamaged, UserError
+from ibdesk.store.backup import Backup, backup_folder, backups, copied
 from ibdesk.store.beside import journal_of
 from ibdesk.store.database import close
 from ibdesk.store.failures import files_in_plain_words
@@ -19,9 +21,7 @@ def restore(backup: Path, to: Path) -> Path | None:
 
     UserError, with everything as it was, for a backup that is not sound and for a board that is open.
     """
-    found = verify(backup)
-    if not found.sound:
-        raise UserError(f"The backup {backup.name} is damaged: {found.damage[0]}", "Choose an older backup.")
+    _check_sound(backup)
     if os.path.exists(to) and to.samefile(backup):  # False also in a folder that cannot be read
         raise UserError("A backup cannot be restored onto itself.", "Name the board that it shall replace.")
     to = Path(os.path.realpath(to))  # a link stays, and leads to what was brought back
@@ -41,13 +41,43 @@ def restore(backup: Path, to: Path) -> Path | None:
 
 def newest_sound(board: Path) -> Path | None:
     """The newest backup of a board that holds what was kept in it; None where there is none beside the board."""
-    for each in backups(backup_folder(board), board.stem):
-        try:
+    return _first_sound(backups(backup_folder(board), board.stem))
+
+
+def _first_sound(found: Iterable[Backup]) -> Path | None:
+    for each in found:
+        with contextlib.suppress(UserError):
             if verify(each.path).sound:
                 return each.path
-        except UserError:
-            continue
     return None
+
+
+def _check_sound(backup: Path) -> None:
+    """UserError for one that cannot be brought back, with the one to take instead: the next older one, else the newest
+    that is sound."""
+    try:
+        found = verify(backup)
+        if found.sound:
+            return
+        why = found.damage[0]
+    except BoardDamaged:
+        why = "it is no whole board any more."
+    raise UserError(
+        f"The backup {backup.name} is damaged and cannot be brought back: {why} Nothing was replaced.",
+        _instead_of(backup),
+    )
+
+
+def _instead_of(backup: Path) -> str:
+    name, is_backup, _ = backup.stem.rpartition(" backup ")
+    found = backups(backup.parent, name) if is_backup else ()
+    this = next((each for each in found if each.path.name == backup.name), None)
+    older = [each for each in found if this is not None and each.number < this.number]
+    newer = [each for each in found if each not in older and each != this]
+    sound = _first_sound([*older, *newer])
+    if sound is None:
+        return "Beside it is no other backup that is sound. Ask whoever keeps copies of this computer's files."
+    return f"The next sound one is {sound}: bring that one back."
 
 
 def _put_in_place(fresh: Path, to: Path) -> Path | None:

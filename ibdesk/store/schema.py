@@ -6,7 +6,7 @@ import sqlite3
 APPLICATION_ID = 0x4942446B
 # A board is of the lowest version that can say what is in it, so that a program that knows no newer one opens it; the
 # step that needs a newer one brings the board up to it.
-FIRST, VERSION = 1, 3
+FIRST, VERSION = 1, 4
 
 # What came later: the step, and within it the row, as one number, for steps and ids within bounds.
 _ID_BITS, _STEP_BITS = 40, 22
@@ -98,13 +98,15 @@ CREATE INDEX problem_of_step ON problem (step);
 
 
 # What a younger version adds. Of version 2: the imports whose definitions stand in place of those that the board
-# started from. Of version 3: the figures that an import brought again, unchanged, as where they stand. A program that
-# knows neither would judge by other targets and miss figures, so it must not open the board.
-_OWN_DEFINITIONS, _FIGURES_AGAIN = 2, 3
+# started from. Of version 3: the figures that an import brought again, unchanged, as where they stand. Of version 4, in
+# the tables that there are: definitions that wait for a word, rows that take a record away, cover dates by month. A
+# program that does not know them would judge by other targets and miss figures, so it must not open the board.
+_OWN_DEFINITIONS, _FIGURES_AGAIN, _WAITING = 2, 3, 4
 _ADDED = {
     _OWN_DEFINITIONS: "CREATE TABLE own_definitions (step INTEGER PRIMARY KEY REFERENCES step (number)) STRICT",
     _FIGURES_AGAIN: "CREATE TABLE figures_again (step INTEGER PRIMARY KEY REFERENCES step (number), "
     "said TEXT NOT NULL) STRICT",
+    _WAITING: "",
 }
 
 
@@ -142,11 +144,23 @@ def figures_again(connection: sqlite3.Connection, step: int) -> str | None:
     return None if row is None else str(row[0])
 
 
+def set_figures_again(connection: sqlite3.Connection, step: int, said: str | None) -> None:
+    """Let a step that says something of such figures say another thing, or with None nothing any more."""
+    connection.execute("DELETE FROM figures_again WHERE step = ?", (step,))
+    if said is not None:
+        add_figures_again(connection, step, said)
+
+
 def steps_with_figures_again(connection: sqlite3.Connection) -> frozenset[int]:
     """The steps, undone or not, that say so."""
     if _version(connection) < _FIGURES_AGAIN:
         return frozenset()
     return frozenset(step for (step,) in connection.execute("SELECT step FROM figures_again"))
+
+
+def let_wait_and_take_away(connection: sqlite3.Connection) -> None:
+    """Let a board hold what an older program would take for the board's own, as part of the running transaction."""
+    _bring_up_to(connection, _WAITING)
 
 
 def _bring_up_to(connection: sqlite3.Connection, version: int) -> None:

@@ -18,12 +18,20 @@ if TYPE_CHECKING:
     from ibdesk.domain.workbook_contents import WorkbookContents
 
 # In a board's file its start is the edit with these words, as it has been since the first version.
-_START_WORDS = "the definitions that the board started from"
+START_WORDS = "the definitions that the board started from"
+# And a removal for good is the edit whose words begin with these: to a program that knows no removals it is an edit
+# that brought nothing, and undone there it brings nothing back.
+_PURGE_WORDS = "remove for good: "
 
 
 def start_step(by: str, at: str) -> Step:
     """The first step of a board."""
-    return Step(1, StepKind.START, _START_WORDS, by, at)
+    return Step(1, StepKind.START, START_WORDS, by, at)
+
+
+def purge_words(reason: str) -> str:
+    """What the log says of a removal for good: why, never what."""
+    return _PURGE_WORDS + reason
 
 
 def add_step(connection: sqlite3.Connection, step: Step) -> None:
@@ -33,7 +41,7 @@ def add_step(connection: sqlite3.Connection, step: Step) -> None:
         "VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?)",
         (
             step.number,
-            (StepKind.EDIT if step.kind is StepKind.START else step.kind).value,
+            (StepKind.EDIT if step.kind in (StepKind.START, StepKind.PURGE) else step.kind).value,
             to_column(step.what),
             to_column(step.by),
             to_column(step.at),
@@ -76,7 +84,9 @@ def log(connection: sqlite3.Connection) -> list[Entry]:
 
 
 def _kind(number: int, kind: str, what: str) -> StepKind:
-    return StepKind.START if (number, kind, what) == (1, StepKind.EDIT, _START_WORDS) else StepKind(kind)
+    if (number, kind, what) == (1, StepKind.EDIT, START_WORDS):
+        return StepKind.START
+    return StepKind.PURGE if kind == StepKind.EDIT and what.startswith(_PURGE_WORDS) else StepKind(kind)
 
 
 def all_steps(connection: sqlite3.Connection) -> tuple[Step, ...]:

@@ -10,6 +10,7 @@ from ibdesk.store.beside import journal_of, write_ahead_log_of
 
 _PRIVATE = 0o600
 PRIVATE_FOLDER = 0o700
+LEFT_OVER = ".left-over"
 
 
 def new_beside(path: Path) -> Path:
@@ -64,7 +65,7 @@ def _set_strays_aside(path: Path) -> None:
     """The journal of a lost board of the same name would be played into this one."""
     for stray in (journal_of(path), write_ahead_log_of(path)):
         if os.path.lexists(stray):
-            stray.replace(stray.with_name(stray.name + ".left-over"))
+            stray.replace(stray.with_name(stray.name + LEFT_OVER))
 
 
 def sync_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from ibdesk.desk import CheckedAgain, Desk, open_workbooks
+from ibdesk.desk import CheckedAgain, Desk, open_workbooks, shipped_definitions
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
@@ -72,7 +72,7 @@ def test_the_marked_copy_put_right_and_sent_back_is_read_as_the_workbook_that_it
 
 def test_a_comment_is_the_officers_to_write_and_nothing_is_asked_of_the_sender(tmp_path: Path) -> None:
     source = returns(tmp_path / "Returns.xlsx", 90, 10, code=5)
-    with Desk.create(tmp_path / "board.ibdesk", "Performance Officer") as desk:
+    with Desk.create(tmp_path / "board.ibdesk", "Performance Officer", shipped_definitions()) as desk:
         desk.imports.accept(desk.imports.preview([source]))
         (owed,) = [each for each in desk.months.problems(AUGUST) if each.rule == "comment-owed"]
         assert str(owed.source) == "Returns.xlsx, Figures!C3"

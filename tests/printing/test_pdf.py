@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.printing.lay_out import Choice, lay_out
 from ibdesk.printing.write_pdf import pack_pdf
+from ibdesk.writing.pack.summary import WIDTHS
 from ibdesk.writing.pack.write_pack import pack_bytes
 from tests.printing.paper_kit import REPORTS
 from tests.writing.pack_dump import open_pack
@@ -154,7 +155,7 @@ def test_every_text_and_figure_of_the_summary_stands_on_paper(name: str) -> None
     book, pages, pdf = open_pack(pack_bytes(report)[0]), lay_out(report), read(report)
     own = [number for number, page in enumerate(pages) if page.part == "Summary"]
     said = words(" ".join(pdf.pages[number].extract_text() for number in own)).replace(" ", "")
-    for row in book["Summary"].iter_rows():
+    for row in book["Summary"].iter_rows(max_col=len(WIDTHS)):  # beside the paper the lines stand in words
         for cell in row:
             hidden = cell.number_format == ";;;"  # words behind a line that is drawn
             assert hidden or plain(shown(cell)) in said, cell.coordinate
@@ -197,7 +198,8 @@ def test_what_is_drawn_in_the_charts_is_the_workbooks() -> None:
         said = words(" ".join(pdf.pages[number].extract_text() for number in numbers))
         for chart in filter(None, (record.years, record.trend, record.breakdown)):
             assert chart.headline.replace(" ", "") in said.replace(" ", "")
-            for series in chart.block.series:
+            named = [each for each in chart.block.series if each.role != "band base"]
+            for series in named if len(named) > 1 else ():
                 assert series.name in said or series.role in ("band base", "usual")
             if chart.latest is not None:
                 series = chart.block.series[-1 if chart is record.years else 0]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ibdesk.domain.month import Month
 
@@ -49,7 +50,7 @@ class Sample:
     figures: tuple[SampleFigure, ...]
     breakdowns: tuple[SampleBreakdown, ...]
     comments: tuple[SampleComment, ...]
-    details: dict[str, str]
+    details: dict[str, Any]
 
 
 def read_sample_files() -> Sample:

@@ -185,7 +185,7 @@ def test_what_must_not_be_restored_is_refused(board_path: Path) -> None:
     with open_board(board_path):
         refuses_to_restore(made, board_path, "open elsewhere")
     change_a_number(made)
-    refuses_to_restore(made, board_path, "damaged: Step 2")
+    refuses_to_restore(made, board_path, "damaged and cannot be brought back: Step 2")
     made.write_bytes(made.read_bytes()[:5000])
     refuses_to_restore(made, board_path, "damaged")
 

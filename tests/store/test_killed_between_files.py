@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ibdesk.desk import Desk, shipped_definitions
+from ibdesk.desk import Desk, inherited_definitions
 from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.store.backup import NOTE, backup, backup_folder, backups
@@ -109,7 +109,7 @@ def test_a_board_that_an_earlier_program_left_without_a_step_starts_when_it_is_o
     path = tmp_path / "North.ibdesk"
     create_board(path).close()
     with Desk.open(path, BY) as desk:
-        assert desk.board.records() == shipped_definitions()
+        assert desk.board.records() == inherited_definitions()
     with Desk.open(path, BY) as desk:
         assert desk.board.file.last_step == 1
 

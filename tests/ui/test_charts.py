@@ -78,7 +78,7 @@ def test_the_trend_is_the_assessed_series_not_the_headline_figure(trend: TrendCh
     labels = [label.text for label in trend.gutter.labels]
     assert "Aug 2014  1,060.66" in labels
     assert "Target 461.2 to 563.6" in labels
-    assert "England 520.80" in labels
+    assert "England 520.8" in labels
     assert not any("West Midlands" in label for label in labels), "a benchmark of the value has no place on a rate"
 
 
@@ -111,6 +111,16 @@ def test_a_quarter_is_called_by_its_name(trend: TrendChart) -> None:
     assert trend.shown is not None
     assert trend.shown.latest_text == "Q1 2014/15  15"
     assert [row[0] for row in trend_rows(quarterly) if row[1] != "No figure"][-2:] == ["Q4 2013/14", "Q1 2014/15"]
+
+
+def test_an_axis_of_quarters_is_labelled_where_they_end(trend: TrendChart) -> None:
+    trend.show_page(page("33"), LIGHT)
+    for width in (360, 900):
+        trend.resize(width, 180)
+        QApplication.processEvents()
+        written = [text for _, text in trend.item.getAxis("bottom")._tickLevels[0]]
+        assert written[-1] == "Jun 2014"
+        assert {text[:3] for text in written} <= {"Mar", "Jun", "Sep", "Dec"}, written
 
 
 def test_events_are_numbered_at_their_month(trend: TrendChart) -> None:
@@ -201,6 +211,7 @@ def test_each_chart_has_a_sentence_for_those_who_do_not_see_it() -> None:
         ([1.0, 3.0], Unit.COUNT, True, 0, ["0", "1", "2", "3"]),
         ([0.0], Unit.COUNT, True, 0, ["0", "1"]),
         ([1060.66, 300.0], Unit.RATE, False, 0, ["0", "500", "1,000"]),
+        ([0.012, 0.035], Unit.COUNT, False, 0, ["0.00", "0.02"]),
     ],
 )
 def test_axes_start_and_are_marked_where_a_reader_expects(

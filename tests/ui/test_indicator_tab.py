@@ -59,7 +59,7 @@ def test_the_page_names_the_figure_that_is_assessed(tab: IndicatorTab) -> None:
     assert said["Direction of travel"].startswith("Up 498.9 per 10,000")
     assert said["Direction of travel"].endswith("worse")
     assert said["Aug 2013"] == "122"
-    assert said["England 2012/13"] == "520.80 per 10,000"
+    assert said["England 2012/13"] == "520.8 per 10,000"
     assert tab.page.facts.why_heading.text() == "Why red?"
     assert "above the target range" in tab.page.facts.why.text()
     assert "489" in tab.page.years_chart.accessibleName()

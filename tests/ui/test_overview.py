@@ -193,17 +193,17 @@ def test_a_count_has_no_counts_behind_it() -> None:
 
 def test_comparisons_that_do_not_fit_leave_a_sign(qapp: QApplication) -> None:
     metrics = QFontMetricsF(QApplication.font())
-    three = ("England 520.80", "Stat. neighbours 464.20", "West Midlands 310.00")
+    three = ("England 520.8", "Stat. neighbours 464.2", "West Midlands 310")
 
     def shown(width: float) -> str:
         return fitting(three, "2012/13", metrics, width)
 
     whole = shown(10_000)
-    assert whole == "England 520.80  ·  Stat. neighbours 464.20  ·  West Midlands 310.00  ·  2012/13"
+    assert whole == "England 520.8  ·  Stat. neighbours 464.2  ·  West Midlands 310  ·  2012/13"
     room = metrics.horizontalAdvance(whole)
-    assert shown(room - 1) == "England 520.80  ·  Stat. neighbours 464.20  ·  1 more  ·  2012/13"
-    assert shown(room / 2) == "England 520.80  ·  2 more  ·  2012/13"
-    assert fitting(three[:1], "", metrics, room) == "England 520.80"
+    assert shown(room - 1) == "England 520.8  ·  Stat. neighbours 464.2  ·  1 more  ·  2012/13"
+    assert shown(room / 2) == "England 520.8  ·  2 more  ·  2012/13"
+    assert fitting(three[:1], "", metrics, room) == "England 520.8"
 
 
 def test_a_card_says_that_a_problem_must_be_fixed(tab: OverviewTab, session: Session) -> None:

@@ -165,7 +165,7 @@ def test_dropped_confirmed_seen_on_five_pages_and_undone(window: MainWindow, qtb
     assert page.sentence.text().startswith("15 benchmarks, 2 years of population, 1 neighbours model to import.")
     rows = [tuple(cell.text for cell in row.cells) for row in page.news.cells.rows]
     assert rows[0][:2] == ("7 Referrals: the board's rate per 10,000", "Aug 2014")
-    assert ("19 Second plans: England", "2012/13", "", "14.90%") in [row[:4] for row in rows]
+    assert ("19 Second plans: England", "2012/13", "", "14.9%") in [row[:4] for row in rows]
     assert dialog.import_button.isEnabled()
     # Its problems and its sheets are looked at as any workbook's, in whatever order.
     dialog.tabs.show_tab(PROBLEMS)

@@ -242,7 +242,7 @@ def test_what_a_person_typed_in_stays(face: Face, tmp_path: Path) -> None:
     said = {each.message for each in told if each.rule == "kept-as-it-was"}
     assert said == {
         "480 was not taken over for indicator 7, July 2014: the board's 479 stays.",
-        "A.xlsx was brought in as import 2: 2 of its comments, figures by category and definitions are not those that "
+        "A.xlsx was brought in as step 2: 2 of its comments, figures by category and definitions are not those that "
         "the board has now, and were not taken over.",
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -162,7 +163,8 @@ def whole_boards(draw: st.DrawFn) -> Records:
     board = draw(boards())
     codes = list(dict.fromkeys(each.code for each in board.indicators))
     a_code, maybe_month = st.sampled_from(codes), st.none() | st.sampled_from(SPAN)
-    texts = {field: draw(MAYBE_TEXT) for field in ("council", "classification", "contact_name", "telephone", "notes")}
+    named = "council", "classification", "contact_name", "telephone", "notes"
+    texts: dict[str, Any] = {field: draw(MAYBE_TEXT) for field in named}
     years = draw(st.lists(st.integers(2009, 2016), max_size=3, unique=True))
     return Records(
         details=ReportDetails(title=draw(TEXTS), **texts),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Benchmark, Comment, CommentState, Event, Records, ReportDetails
@@ -143,8 +144,9 @@ def report_with(name: str, text: str) -> BoardReport:
     one = replace(
         indicators()[2], name=name, officer=text, description=text, guide=text, rate_label=text, period_label=text
     )
+    words: list[Any] = [text] * 13
     made = Records(
-        details=ReportDetails(*[text] * 13),
+        details=ReportDetails(*words),
         indicators=(one,),
         targets=(Target("10", AtLeast(Fraction(85)), Basis.VALUE),),
         benchmarks=(

@@ -10,12 +10,14 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Assurance
 from ibdesk.domain.control.chart_words import MEANINGS, Meaning, variation_text
 from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.figure import Missing
 from ibdesk.domain.report.assess import effective_bounds
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import AtLeast, AtMost, Between, distance_outside
 from ibdesk.domain.travel import Judgement
 
 MOST_MISSED = 3
+HELD_BACK = "Some months are left out [c]."
 
 
 class ExceptionKind(StrEnum):
@@ -43,8 +45,15 @@ Cell = tuple[Meaning | None, Assurance | None]
 
 
 def usual_ranges(report: BoardReport) -> dict[str, UsualRange | str]:
-    """Of each page its usual range, or why there is none, by code."""
-    return {page.code: usual_range(page) for page in report.pages}
+    """Of each page its usual range, or why there is none, by code. In a public version what is left out are the low
+    months: a range of the others would be wrong."""
+    return {
+        page.code: HELD_BACK if report.public and _lacks_months(page) else usual_range(page) for page in report.pages
+    }
+
+
+def _lacks_months(page: IndicatorPage) -> bool:
+    return any(point.quantity is Missing.SUPPRESSED for point in page.values)
 
 
 def exceptions(report: BoardReport, ranges: Ranges) -> tuple[BoardException, ...]:

@@ -122,4 +122,4 @@ def _areas(indicator: Indicator, together: Benchmark, benchmarks: Sequence[Bench
 def _text(indicator: Indicator, benchmark: Benchmark, quantity: Quantity) -> str:
     if isinstance(quantity, Missing):
         return MISSING_WORDS[quantity].lower()
-    return benchmark_text(indicator, replace(benchmark, quantity=quantity))
+    return benchmark_text(indicator, replace(benchmark, quantity=quantity), in_a_column=True)

@@ -8,6 +8,7 @@ from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals, plain
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.held_words import held_text, tolerance_text, where
 from ibdesk.domain.target import (
     Absolute,
     AtLeast,
@@ -30,6 +31,7 @@ from ibdesk.domain.wording import (
     number_text,
     period_text,
     reckoned_text,
+    target_text,
 )
 
 
@@ -47,13 +49,15 @@ def assess(
     a_year_before: Reckoned,
     override: Override | None,
     tolerance: Tolerance | None = None,
+    unconfirmed: Target | None = None,
 ) -> Assessment:
     """Hold the assessed figure against the target; without one, against the same month last year.
 
     `assessed` and `a_year_before` are on the target's basis. An override is shown as given, beside the computed one.
-    `tolerance` is the board's, for a figure that is worse than last year's and has no target.
+    `tolerance` is the board's, for a figure that is worse than last year's and has no target. With an `unconfirmed`
+    target there is none yet, and nothing is judged in its place.
     """
-    decision = _decide(indicator, target, assessed, a_year_before, tolerance)
+    decision = _decide(indicator, target, assessed, a_year_before, tolerance, unconfirmed)
     status, because = decision.status, decision.because
     computed = f"{STATUS_WORDS[status]}: {because}"
     if override is None:
@@ -69,6 +73,7 @@ def _decide(
     assessed: Reckoned,
     a_year_before: Reckoned,
     tolerance: Tolerance | None,
+    unconfirmed: Target | None,
 ) -> _Decision:
     if assessed.number is None:
         return _Decision(Status.NO_DATA, DecidedBy.NO_FIGURE, _why_no_figure(target, assessed))
@@ -89,6 +94,8 @@ def _decide(
             f"{plain(number)} of {plain(whole)} for {month.long}, which cannot be right, so it is not judged"
         )
         return _Decision(Status.NOT_ASSESSED, DecidedBy.IMPOSSIBLE, because)
+    if unconfirmed is not None:
+        return _Decision(Status.NOT_ASSESSED, DecidedBy.NOT_CONFIRMED, _not_confirmed(indicator, unconfirmed))
     if target is None:
         return _against_last_year(indicator, assessed, a_year_before, tolerance)
     if target.basis is None:
@@ -151,6 +158,10 @@ def _why_no_figure(target: Target | None, assessed: Reckoned) -> str:
     return f"{words} for {period}{tail}"
 
 
+def _not_confirmed(indicator: Indicator, target: Target) -> str:
+    return f"the target {target_text(indicator, target)} came with IBDesk and is not confirmed for this board"
+
+
 def _cannot_be(indicator: Indicator, assessed: Reckoned) -> str:
     shown = reckoned_text(indicator, assessed)
     per = " per 10,000" if assessed.unit is Unit.RATE and indicator.unit is not Unit.RATE else ""
@@ -197,7 +208,7 @@ def _against_last_year(
         status = Status.AMBER if within else Status.RED
         if tolerance is not None:
             than = "by no more than" if within else "by more than"
-            tail = f", {than} {_tolerance_text(tolerance, assessed.unit, 'the figure then')}"
+            tail = f", {than} {tolerance_text(tolerance, assessed.unit, 'the figure then')}"
     then_period = period_text(a_year_before.covers, a_year_before.month)
     return _Decision(
         status,
@@ -216,18 +227,18 @@ def _against_target(
     if target.basis is Basis.RATE:
         figure += " per 10,000"
     figure += f" ({period_text(assessed.covers, assessed.month)})"
-    held = _held_text(bounds, unit)
-    where = _where(bounds, number, held, short)
+    held = held_text(bounds, unit)
+    place = where(bounds, number, held, short)
     if short == 0:
-        return _Decision(Status.GREEN, DecidedBy.TARGET_MET, f"{figure} {where}")
+        return _Decision(Status.GREEN, DecidedBy.TARGET_MET, f"{figure} {place}")
     if within_tolerance(short, bound, target.tolerance):
         return _Decision(
             Status.AMBER,
             DecidedBy.WITHIN_TOLERANCE,
-            f"{figure} {where}, by no more than {_tolerance_text(target.tolerance, unit)}",
+            f"{figure} {place}, by no more than {tolerance_text(target.tolerance, unit)}",
         )
-    tail = f", by more than {_tolerance_text(target.tolerance, unit)}" if target.tolerance is not None else ""
-    return _Decision(Status.RED, DecidedBy.TARGET_MISSED, f"{figure} {where}{tail}")
+    tail = f", by more than {tolerance_text(target.tolerance, unit)}" if target.tolerance is not None else ""
+    return _Decision(Status.RED, DecidedBy.TARGET_MISSED, f"{figure} {place}{tail}")
 
 
 def decimals_beside(target: Target, number: Fraction, at_least: int) -> int:
@@ -242,37 +253,3 @@ def decimals_beside(target: Target, number: Fraction, at_least: int) -> int:
 
 def _basis(target: Target) -> Basis:
     return target.basis or Basis.VALUE
-
-
-def _held_text(bounds: Bounds, unit: Unit) -> str:
-    match bounds:
-        case AtLeast(low) if unit is Unit.PERCENT and low == 100:
-            return "100%"
-        case AtLeast(low):
-            return f"at least {number_text(low, unit, exact_decimals(low, 0))}"
-        case AtMost(high):
-            return f"at most {number_text(high, unit, exact_decimals(high, 0))}"
-        case Between():
-            return bounds_text(bounds, unit)
-
-
-def _where(bounds: Bounds, number: Fraction, held: str, short: Fraction) -> str:
-    if isinstance(bounds, Between):
-        if short == 0:
-            return f"is inside the target range {held}"
-        return f"is {'below' if number < bounds.low else 'above'} the target range {held}"
-    if short == 0:
-        return f"meets the target of {held}"
-    return f"is {'below' if isinstance(bounds, AtLeast) else 'above'} the target of {held}"
-
-
-def _tolerance_text(tolerance: Tolerance | None, unit: Unit, of: str = "the target") -> str:
-    match tolerance:
-        case PercentOfTarget(percent):
-            return f"the tolerance of {number_text(percent, Unit.PERCENT, exact_decimals(percent, 0))} of {of}"
-        case Absolute(amount):
-            text = number_text(amount, Unit.COUNT, exact_decimals(amount, 0))
-            points = (" point" if amount == 1 else " points") if unit is Unit.PERCENT else ""
-            return f"the tolerance of {text}{points}"
-        case None:
-            return ""

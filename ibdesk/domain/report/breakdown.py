@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import mean
 
-from ibdesk.domain.figure import BreakdownFigure, Quantity, Unit, known
+from ibdesk.domain.figure import BreakdownFigure, Missing, Quantity, Unit, known
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.number import grouped, round_half_up
 from ibdesk.domain.report.report import IndicatorPage
@@ -20,7 +20,8 @@ class Breakdown:
     """`numbers` has one row a category and one column a month; None where that month has no figure.
 
     `adds_up` is false where each category has a percentage, a rate or days of its own: together they are nothing.
-    `left_out` is how many categories are not among those shown.
+    `left_out` is how many categories are not among those shown, `held_back` those whose number in the last month is
+    suppressed: what is known of that month is then not the whole.
     """
 
     months: tuple[Month, ...]
@@ -28,6 +29,7 @@ class Breakdown:
     numbers: tuple[tuple[Fraction | None, ...], ...]
     adds_up: bool = True
     left_out: int = 0
+    held_back: tuple[str, ...] = ()
 
     def latest(self) -> tuple[tuple[str, Fraction], ...]:
         """The categories with their numbers in the last month, largest first; those without a figure are left out."""
@@ -54,11 +56,17 @@ def breakdown_shown(page: IndicatorPage) -> Breakdown | None:
     ordered = sorted(rows, key=lambda category: -(size(rows[category]) or 0))
     if len(ordered) > MOST_CATEGORIES and adds_up:
         ordered, rest = ordered[: MOST_CATEGORIES - 1], ordered[MOST_CATEGORIES - 1 :]
-        rows[OTHERS] = tuple(map(_added, zip(*(rows[category] for category in rest), strict=True)))
+        others = [
+            None if any(_is_suppressed(by_category[category].get(month)) for category in rest) else _added(numbers)
+            for month, numbers in zip(span, zip(*(rows[category] for category in rest), strict=True), strict=True)
+        ]
+        rows[OTHERS] = tuple(others)
         ordered.append(OTHERS)
     left_out = max(0, len(ordered) - MOST_CATEGORIES)
     ordered = ordered[:MOST_CATEGORIES]
-    return Breakdown(span, tuple(ordered), tuple(rows[category] for category in ordered), adds_up, left_out)
+    held_back = tuple(category for category, found in by_category.items() if _is_suppressed(found.get(page.month)))
+    shown = tuple(rows[category] for category in ordered)
+    return Breakdown(span, tuple(ordered), shown, adds_up, left_out, held_back)
 
 
 def _add_up(page: IndicatorPage, totals: tuple[Fraction | None, ...]) -> bool:
@@ -86,8 +94,9 @@ def breakdown_headline(page: IndicatorPage, shown: Breakdown) -> str:
     largest = "largest" if shown.adds_up else "highest"
     if len(named) > 1 and named[1][1] == number:
         return f"No single {largest} category in {page.month.long}"
-    whole = f" of {category_text(total)}" if shown.adds_up else ""
-    return f"{category} is the {largest} category in {page.month.long}: {category_text(number)}{whole}"
+    whole = f" of {category_text(total)}" if shown.adds_up and not shown.held_back else ""
+    among = " shown" if shown.held_back else ""
+    return f"{category} is the {largest} category{among} in {page.month.long}: {category_text(number)}{whole}"
 
 
 def breakdown_subtitle(shown: Breakdown) -> str:
@@ -103,7 +112,8 @@ def breakdown_subtitle(shown: Breakdown) -> str:
 
 def breakdown_summary(page: IndicatorPage, shown: Breakdown) -> str:
     """The chart in one sentence, for those who do not see it."""
-    said = "; ".join(f"{category}: {category_text(number)}" for category, number in shown.latest())
+    numbers = [f"{category}: {category_text(number)}" for category, number in shown.latest()]
+    said = "; ".join([*numbers, *(f"{category}: [c]" for category in shown.held_back)])
     kind = "Stacked column chart" if shown.adds_up else "Line chart"
     return f"{kind}. {breakdown_headline(page, shown)}. {page.month.long}: {said or 'no figure'}."
 
@@ -120,6 +130,10 @@ def category_decimals(numbers: Iterable[Quantity | None]) -> int:
 
 def _number(figure: BreakdownFigure | None) -> Fraction | None:
     return figure.quantity if figure is not None and isinstance(figure.quantity, Fraction) else None
+
+
+def _is_suppressed(figure: BreakdownFigure | None) -> bool:
+    return figure is not None and figure.quantity is Missing.SUPPRESSED
 
 
 def _added(numbers: Iterable[Fraction | None]) -> Fraction | None:

@@ -22,8 +22,21 @@ class StaleDate(NamedTuple):
     text: str
 
 
+def details_of(details: ReportDetails, month: Month) -> ReportDetails:
+    """The details with the dates that were said of this month, where some were."""
+    own = next((each for each in details.dates if each.month == month), None)
+    if own is None:
+        return details
+    return replace(
+        details,
+        figures_as_at=own.figures_as_at or details.figures_as_at,
+        issue_date=own.issue_date or details.issue_date,
+    )
+
+
 def dates_that_fit(details: ReportDetails, month: Month) -> ReportDetails:
-    """The details without the dates that cannot be this month's."""
+    """The month's details without the dates that cannot be this month's."""
+    details = details_of(details, month)
     stale = {each.what for each in stale_dates(details, month)}
     return replace(
         details,

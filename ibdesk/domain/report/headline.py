@@ -1,11 +1,12 @@
 """Chart headlines: one sentence that says what a chart shows, from fixed templates, never why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import assert_never
 
-from ibdesk.domain.figure import Covers, Unit
+from ibdesk.domain.figure import Covers, Missing, Unit
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
 from ibdesk.domain.reckoned import Reckoned, possible
 from ibdesk.domain.report.assess import effective_bounds
@@ -70,7 +71,8 @@ def years_subtitle(page: IndicatorPage) -> str:
     names = [year.name for year in page.years]
     span = f", {names[0]} to {names[-1]}" if names else ""
     indicator = page.indicator
-    return f"{MEASURES[indicator.unit]} {EACH_PERIOD[indicator.value_period]}, April to March{span}"
+    gaps = _gaps(point for year in page.years for point in year.points)
+    return f"{MEASURES[indicator.unit]} {EACH_PERIOD[indicator.value_period]}, April to March{span}{gaps}"
 
 
 def compared_places(page: IndicatorPage) -> tuple[tuple[str, int], ...]:
@@ -90,7 +92,12 @@ def trend_subtitle(page: IndicatorPage) -> str:
     unit = Unit.RATE if page.basis is Basis.RATE else page.indicator.unit
     covers = page.rate.covers if page.basis is Basis.RATE else page.indicator.value_period
     shown = trend_shown(page)
-    return f"{MEASURES[unit]} {EACH_PERIOD[covers]}, {_span(shown[0].month, shown[-1].month)}"
+    return f"{MEASURES[unit]} {EACH_PERIOD[covers]}, {_span(shown[0].month, shown[-1].month)}{_gaps(shown)}"
+
+
+def _gaps(points: Iterable[Point | None]) -> str:
+    held_back = any(point is not None and point.quantity is Missing.SUPPRESSED for point in points)
+    return ". A gap [c] is left out" if held_back else ""
 
 
 def _span(first: Month, last: Month) -> str:
@@ -110,6 +117,8 @@ def trend_shown(page: IndicatorPage) -> tuple[Point, ...]:
 
 
 def _no_figure(reckoned: Reckoned, what: str) -> str:
+    if reckoned.missing is Missing.SUPPRESSED:
+        return f"The {what} for {_period(reckoned.covers, reckoned.month)} is left out [c]"
     # Nothing supplied at all is no matter of so many months out of twelve.
     reason = f": {reckoned.reason}" if reckoned.reason and reckoned.figures else ""
     return f"No {what} for {_period(reckoned.covers, reckoned.month)}{reason}"

@@ -18,7 +18,8 @@ from ibdesk.domain.travel import Travel, travel
 @dataclass(frozen=True, slots=True)
 class Judged:
     """`basis` says which of `value` and `rate` was assessed; `travel` is on a year before, `since_last` on the month
-    before, of a quarter on the quarter before; `previous` are one and two years before."""
+    before, of a quarter on the quarter before; `previous` are one and two years before. `unconfirmed` is the target in
+    force that came with the program: nothing is judged by it, and `target` is None as long as nobody confirmed it."""
 
     value: Reckoned
     rate: Reckoned
@@ -28,6 +29,7 @@ class Judged:
     travel: Travel
     since_last: Travel
     previous: tuple[Reckoned, ...]
+    unconfirmed: Target | None = None
 
     def rests_on(self) -> frozenset[Hashable]:
         """The keys of every figure that the assessment and the direction of travel rest on."""
@@ -42,7 +44,9 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
     """Pure; `figures` are those of `records`, gathered once for many pages."""
     value = figures.latest_value(indicator, month)
     # A quarter is judged by the target that was in force in its last month.
-    target = target_for(records, indicator.code, value.month)
+    in_force = target_for(records, indicator.code, value.month)
+    unconfirmed = in_force if in_force is not None and in_force.inherited else None
+    target = in_force if unconfirmed is None else None
     if target is not None and target.basis is None and not figures.has_rates(indicator):
         target = replace(target, basis=Basis.VALUE)  # there is nothing else that it could be held against
     basis = (target.basis if target else None) or Basis.VALUE
@@ -66,10 +70,12 @@ def judged(records: Records, figures: Figures, indicator: Indicator, month: Mont
             a_year_before,
             records.override(indicator.code, month),
             of_board.tolerance,
+            unconfirmed,
         ),
         travel=travel(indicator.polarity, basis, assessed, a_year_before, bounds),
         since_last=travel(indicator.polarity, basis, assessed, reckon(indicator, _one_before(assessed)), bounds),
         previous=tuple(_years_before(figures, indicator, value, month, years) for years in (1, 2)),
+        unconfirmed=unconfirmed,
     )
 
 
@@ -94,13 +100,15 @@ def _one_before(reckoned: Reckoned) -> Month:
 
 
 def target_for(records: Records, code: str, month: Month) -> Target | None:
-    """The latest target of a code that holds from this month or earlier, with the board's tolerance if it has none."""
+    """The latest target of a code that holds from this month or earlier, with the board's tolerance if it has none.
+    One that came with the program holds only where the board has none of its own."""
     held = [
         target
         for target in records.targets
         if target.code == code and (target.from_month is None or target.from_month <= month)
     ]
-    latest = max(held, key=lambda target: target.from_month or Month(1, 1), default=None)
+    own = [target for target in held if not target.inherited]
+    latest = max(own or held, key=lambda target: target.from_month or Month(1, 1), default=None)
     tolerance = records.board_settings.assessing_in(month).tolerance
     if latest is None or latest.tolerance is not None or tolerance is None:
         return latest

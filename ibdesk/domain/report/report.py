@@ -7,7 +7,7 @@ from operator import attrgetter
 from ibdesk.domain.assessment import Assessment, Status
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
 from ibdesk.domain.by_code import ByCode
-from ibdesk.domain.figure import BreakdownFigure, Figure, Part
+from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
@@ -40,8 +40,10 @@ class IndicatorPage:
 
     `assessed` is the figure the target is compared with: `value` or `rate`, by `basis`; cards, charts and exports
     must name it. `values` and `rates` are the series up to the month, oldest first; `trend` is one of them, by basis.
+    `last_update` is the last month for which a number came in, or one held back.
     `restated` are the figures behind this page that changed since the last pack. `status_before` is the month before's
-    assessment, as it is known now; None where there was no such indicator.
+    assessment, as it is known now; None where there was no such indicator. `unconfirmed` is the target that came with
+    the program and that nothing is judged by until somebody confirmed it; `target` is None then.
     """
 
     indicator: Indicator
@@ -65,6 +67,7 @@ class IndicatorPage:
     problems: tuple[Problem, ...] = ()
     restated: tuple[Restatement, ...] = ()
     status_before: Status | None = None
+    unconfirmed: Target | None = None
 
     @property
     def code(self) -> str:
@@ -90,7 +93,8 @@ class BoardReport:
 
     `changes` are the figures of past months that changed since the last pack. A sealed month's report is as it was
     sealed; `restated_since_seal` are its figures that later workbooks changed, which it does not show. `checked` is
-    False where the checks have not run yet: then there may be more problems than `problems` knows.
+    False where the checks have not run yet: then there may be more problems than `problems` knows. `public` is the
+    version without small numbers, made by `domain/public`.
     """
 
     month: Month
@@ -105,6 +109,7 @@ class BoardReport:
     restated_since_seal: tuple[Restatement, ...] = ()
     checked: bool = True
     compared: bool = False
+    public: bool = False
 
     @property
     def accepted(self) -> tuple[Problem, ...]:
@@ -180,11 +185,13 @@ def build_page(records: Records, code: str, month: Month) -> IndicatorPage | Non
 def benchmarks_for(records: Records, code: str, month: Month) -> tuple[Benchmark, ...]:
     """Of each name the one for the latest financial year among those that hold by this month, in supplied order.
 
-    One whose period is no financial year is shown only where there is no other: a corrected one replaces it.
+    One whose period is no financial year is shown only where there is no other: a corrected one replaces it. What came
+    with the program and was not confirmed is another council's, and is not shown.
     """
     held: dict[str, Benchmark] = {}
     for benchmark in records.benchmarks:
-        if benchmark.code != code or (benchmark.from_month is not None and benchmark.from_month > month):
+        begins = benchmark.from_month
+        if benchmark.inherited or benchmark.code != code or (begins is not None and begins > month):
             continue
         earlier = held.get(benchmark.name)
         if earlier is None or _first_year(benchmark) >= _first_year(earlier):
@@ -227,13 +234,18 @@ def _page(
         years=_years(values, month),
         breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
-        last_update=max(
-            (figure.month for figure in own if figure.month <= month and figure.part is not Part.RATE),
-            default=None,
-        ),
+        last_update=max((figure.month for figure in own if figure.month <= month and _is_update(figure)), default=None),
         restated=tuple(one for one in restated if one.key in rests_on),
         status_before=status_in(records, figures, code, month - 1),
+        unconfirmed=said.unconfirmed,
     )
+
+
+def _is_update(figure: Figure) -> bool:
+    """Whether something came in: a number, or one held back; an empty cell and "No data" are none."""
+    if figure.part is Part.RATE:
+        return False
+    return not isinstance(figure.quantity, Missing) or figure.quantity in (Missing.SUPPRESSED, Missing.LOW)
 
 
 _month: Callable[[Figure], Month] = attrgetter("month")

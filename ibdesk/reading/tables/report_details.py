@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.problem import Severity
@@ -53,7 +54,7 @@ def read_details(
     sheet: Sheet, covered: Covered, found: DetailsFound, known: ReportDetails | None, told: SheetProblems
 ) -> ReportDetails:
     """The cover's words; those that the sheet does not name stay as they are known."""
-    fields = {}
+    fields: dict[str, Any] = {}
     for field, label in found.labels.items():
         cell = _value(sheet, covered, label)
         if cell is not None and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):

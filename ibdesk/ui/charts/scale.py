@@ -30,7 +30,8 @@ def scale(numbers: Sequence[float], unit: Unit, most_marks: int, from_zero: bool
     start = min(low, 0.0) if from_zero or low <= high * _WORTH_STARTING_AT_ZERO else low
     # All equal and far from zero: show some of what is below, so that the line is not drawn on the axis.
     start = start if start < high else high * _WORTH_STARTING_AT_ZERO
-    step = _nice_step((high - start) / max(most_marks, 1), whole=unit in (Unit.COUNT, Unit.DAYS))
+    whole = unit in (Unit.COUNT, Unit.DAYS) and all(number == floor(number) for number in numbers)
+    step = _nice_step((high - start) / max(most_marks, 1), whole)
     bottom = floor(start / step + _ALMOST) * step
     top = high + (high - bottom) * _HEADROOM
     last = min(top, 100.0) if unit is Unit.PERCENT and high <= 100 else top

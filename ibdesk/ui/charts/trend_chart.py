@@ -19,6 +19,7 @@ from ibdesk.ui.look.lettering import SMALL, lettered
 
 MONTH_PITCH = 74
 MONTH_STEPS = (1, 2, 3, 6, 12, 18, 36)
+QUARTER_STEPS = (3, 6, 12, 18, 36)
 _POINT = 6
 _SPECIAL = 11
 # Special causes by shape, of about the same area; neither better nor worse points up or down.
@@ -87,8 +88,9 @@ class TrendChart(Plot):
         made = self._room(shown, self._scale(shown))
         right = self._right_end(shown)
         self.set_scale(-_BEFORE, right, made)
-        step = every(self.view.width() / (right + _BEFORE), MONTH_PITCH, MONTH_STEPS)
-        places = range(shown.last_place, -1, -step)
+        steps = QUARTER_STEPS if shown.quarterly else MONTH_STEPS
+        step = every(self.view.width() / (right + _BEFORE), MONTH_PITCH, steps)
+        places = range(shown.last_labelled, -1, -step)
         self.set_places([(place, (shown.first + place).medium) for place in reversed(places)])
         self.say("" if shown.known else "No figure")
         self._fit_events(shown, made)

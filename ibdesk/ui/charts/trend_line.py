@@ -74,7 +74,8 @@ class EventMark:
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
-    """Places run from 0 at `first` to `last_place` at the report month. `target` holds its one or two lines."""
+    """Places run from 0 at `first` to `last_place` at the report month. `target` holds its one or two lines;
+    `quarterly` where every month that has a point ends a quarter."""
 
     unit: Unit
     first: Month
@@ -87,10 +88,16 @@ class TrendLine:
     usual_text: str
     benchmarks: tuple[BenchmarkMark, ...]
     events: tuple[EventMark, ...]
+    quarterly: bool = False
 
     @property
     def last(self) -> Month:
         return self.first + self.last_place
+
+    @property
+    def last_labelled(self) -> int:
+        """The last place that may carry a label: of quarters the last that ended, else the report month."""
+        return max((point.place for point in self.points), default=0) if self.quarterly else self.last_place
 
     @property
     def known(self) -> tuple[TrendPoint, ...]:
@@ -121,6 +128,7 @@ def trend_line(page: IndicatorPage) -> TrendLine:
         usual_text=_usual_text(points[-1].usual if points else None, unit),
         benchmarks=_benchmarks(page),
         events=_events(page, first),
+        quarterly=page.assessed.covers is Covers.QUARTER and all(point.month.ends_quarter for point in points),
     )
 
 

@@ -25,7 +25,7 @@ from ibdesk.domain.wording import (
     reckoned_text,
     short_benchmark,
     short_period_text,
-    target_text,
+    target_words,
     travel_text,
     with_mark,
 )
@@ -50,7 +50,7 @@ def fact_rows(page: IndicatorPage, since_seal: tuple[Restatement, ...] = ()) -> 
         *([Fact(SMALL_NUMBER, small)] if small else []),
         Fact(rate_label(indicator, page.rate), _marked(page, page.rate, reckoned_text(indicator, page.rate))),
         Fact("Overall assessment", STATUS_WORDS[page.assessment.status], status=page.assessment.status),
-        Fact("Target", target_text(indicator, page.target)),
+        Fact("Target", target_words(indicator, page.target, page.unconfirmed)),
         Fact("Direction of travel", judged_text(page.travel, unit), direction=page.travel.direction),
     ]
     if page.since_last.direction is not Direction.UNKNOWN:
@@ -96,7 +96,7 @@ def change_words(travel: Travel, unit: Unit) -> str:
 
 
 def _benchmark(page: IndicatorPage, benchmark: Benchmark) -> str:
-    """520.80 per 10,000, 14.90%, "19 Days" as it was written, or why there is none."""
+    """520.8 per 10,000, 14.9%, "19 Days" as it was written, or why there is none."""
     text = benchmark_text(page.indicator, benchmark)
     is_rate = benchmark.basis is Basis.RATE and page.indicator.unit is not Unit.RATE
     is_plain = isinstance(benchmark.quantity, Fraction) and not benchmark.unit_written

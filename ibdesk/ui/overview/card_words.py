@@ -77,10 +77,16 @@ def spoken(page: IndicatorPage) -> str:
         f"{value}{f' ({counts})' if counts else ''}, {short_period_text(page.value.covers, page.value.month)}",
         page.assessment.words,
         travel_text(page.travel, page.indicator.unit) + (f", {judgement}" if judgement else ""),
-        f"Target {target_text(page.indicator, page.target)}" if page.target else "No target",
+        _spoken_target(page),
         *filter(None, [_must_fix(page)]),
     ]
     return " ".join(f"{sentence}." for sentence in sentences)
+
+
+def _spoken_target(page: IndicatorPage) -> str:
+    if page.unconfirmed is not None:
+        return f"Target not confirmed: {target_text(page.indicator, page.unconfirmed)}"
+    return f"Target {target_text(page.indicator, page.target)}" if page.target else "No target"
 
 
 def _must_fix(page: IndicatorPage) -> str:
@@ -91,6 +97,9 @@ def _must_fix(page: IndicatorPage) -> str:
 
 def _target_line(page: IndicatorPage) -> str:
     by_hand = f"{STATUS_WORDS[page.assessment.status]} set by hand{DOT}" if page.assessment.override else ""
+    if page.unconfirmed is not None:
+        words = f"arget not confirmed: {target_text(page.indicator, page.unconfirmed)}"
+        return f"{by_hand}{'t' if by_hand else 'T'}{words}"
     if page.target is None:
         return f"{by_hand}No target" if not by_hand else f"{by_hand}no target"
     if page.basis is not Basis.RATE:

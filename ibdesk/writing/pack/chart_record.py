@@ -6,12 +6,13 @@ from fractions import Fraction
 
 from ibdesk.domain.control.chart_words import limits_text, variation_text
 from ibdesk.domain.control.usual_range import UsualRange
-from ibdesk.domain.figure import Unit, known
+from ibdesk.domain.figure import Missing, Unit, known
+from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
 from ibdesk.domain.report.headline import trend_headline, trend_shown, trend_subtitle, years_headline, years_subtitle
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
-from ibdesk.domain.wording import number_text, reckoned_text, short_period_text, target_text
+from ibdesk.domain.wording import MISSING_MARKS, number_text, reckoned_text, short_period_text, target_text
 from ibdesk.writing.pack.chart_data import Block, Series, breakdown_block, same_basis, trend_block, years_block
 from ibdesk.writing.pack.chart_scale import Scale, scale
 from ibdesk.writing.pack.facts import benchmark_cell
@@ -123,9 +124,14 @@ def _named(page: IndicatorPage, words: str) -> str:
 
 def _years_in_words(page: IndicatorPage) -> str:
     """What the columns say, for those who do not see them."""
-    pairs = [(reckoned, reckoned_text(page.indicator, reckoned)) for reckoned in (page.value, *page.previous)]
+    pairs = [(reckoned, _in_words(page, reckoned)) for reckoned in (page.value, *page.previous)]
     said = "; ".join(f"{short_period_text(reckoned.covers, reckoned.month)}: {text}" for reckoned, text in pairs)
     return _named(page, f"Column chart. {years_headline(page)}. {years_subtitle(page)}. {said}.")
+
+
+def _in_words(page: IndicatorPage, reckoned: Reckoned) -> str:
+    held_back = reckoned.missing is Missing.SUPPRESSED
+    return MISSING_MARKS[Missing.SUPPRESSED] if held_back else reckoned_text(page.indicator, reckoned)
 
 
 def _trend_in_words(page: IndicatorPage, usual: UsualRange | str) -> str:

@@ -1,21 +1,23 @@
 """The pack's charts: native and live, drawn from the cells beside the page."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
-from ibdesk.domain.month import Month
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.chart_data import PlacedBlock
+from ibdesk.writing.pack.chart_axes import finish, places_axis, time_axis
+from ibdesk.writing.pack.chart_data import Block, PlacedBlock
+from ibdesk.writing.pack.chart_layout import LETTERS, ChartParts, lay_out
 from ibdesk.writing.pack.chart_record import ChartKind, ChartRecord
-from ibdesk.writing.sheets.numbers import DateCell, number_format
+from ibdesk.writing.sheets.numbers import cell_text, number_format
 from ibdesk.writing.sheets.styles import FONT
+from ibdesk.writing.sheets.text_height import text_pixels
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
 
 ENGLAND, NEIGHBOURS = "england", "statistical neighbours"
-NO_FIGURE = "No figure"
 USUAL_RANGE = "Usual range"
 # Special causes by shape and colour, over the value's own smaller marker.
 SPECIAL_LOOKS = {
@@ -25,18 +27,32 @@ SPECIAL_LOOKS = {
 }
 # Of lines by category, which colour alone would not tell apart.
 CATEGORY_MARKERS = ("circle", "square", "triangle", "diamond", "plus", "star")
-_LABELS = 7
+# Between two groups of columns, in percent of a column's width.
+GAP = 45
 
 
-def excel_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord) -> "Chart":
-    """The native chart of a record, drawn from its block where it stands in the sheet."""
+@dataclass(frozen=True, slots=True)
+class MadeChart:
+    """A chart, and what stands around its plot; `hidden` are the series that its key leaves out."""
+
+    chart: "Chart"
+    parts: ChartParts
+    hidden: tuple[int, ...] = ()
+
+    def lay_out(self, across: int, down: int) -> None:
+        font = {"name": FONT, "size": LETTERS, "color": LIGHT.text}
+        lay_out(self.chart, self.parts, (across, down), self.hidden, font)
+
+
+def excel_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord, across: int) -> MadeChart:
+    """The native chart of a record, so many pixels `across`, drawn from its block where it stands in the sheet."""
     match record.kind:
         case ChartKind.YEARS:
-            return _years_chart(workbook, placed, record)
+            return _years_chart(workbook, placed, record, across)
         case ChartKind.TREND:
-            return _trend_chart(workbook, placed, record)
+            return _trend_chart(workbook, placed, record, across)
         case ChartKind.STACKED | ChartKind.LINES:
-            return _breakdown_chart(workbook, placed, record)
+            return _breakdown_chart(workbook, placed, record, across)
 
 
 def year_looks(count: int) -> tuple[tuple[str, str], ...]:
@@ -49,10 +65,12 @@ def year_looks(count: int) -> tuple[tuple[str, str], ...]:
     return tuple(looks[max(0, place + len(looks) - count)] for place in range(count))
 
 
-def _years_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord) -> "Chart":
-    """Columns by financial year."""
+def _years_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord, across: int) -> MadeChart:
+    """Columns by financial year; the latest has its label where no other column stands in its way."""
     chart = workbook.add_chart({"type": "column"})
-    block, latest = placed.block, record.latest
+    block, axis, latest = placed.block, record.axis, record.latest
+    parts = ChartParts(axis.widest_mark, tuple(series.name for series in block.series), key_on_top=True)
+    last = len(block.series) - 1
     for place, (fill, edge) in enumerate(year_looks(len(block.series))):
         options: dict[str, Any] = {
             "name": placed.name(place),
@@ -60,25 +78,45 @@ def _years_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord)
             "values": placed.values(place),
             "fill": {"color": fill},
             "border": {"color": edge, "width": 0.75},
-            "gap": 45,
+            "gap": GAP,
             "overlap": 0,
         }
-        if latest is not None and place == len(block.series) - 1:
+        if latest is not None and place == last and _has_room(block, latest, parts.plot_pixels(across)):
             options["data_labels"] = _one_label(placed, place, latest, "outside_end")
         chart.add_series(options)
-    _finish(chart, record, "top")
-    chart.set_x_axis({**_axis_look(), "major_tick_mark": "none"})
-    return chart
+    finish(chart, record)
+    chart.set_x_axis(places_axis(placed, parts, across))
+    return MadeChart(chart, parts)
 
 
-def _trend_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord) -> "Chart":
+def _has_room(block: Block, latest: int, plot: int) -> bool:
+    """Whether the label over the last year's column at a place meets no higher column beside it."""
+    count = len(block.series)
+    number = block.series[-1].numbers[latest]
+    if number is None:
+        return False
+    group = plot / len(block.categories)
+    column = group / (count + GAP / 100)
+    at = latest * group + column * (GAP / 200 + count - 0.5)
+    half = text_pixels(cell_text(block.cell(number)), LETTERS, bold=True) / 2
+    for place in range(max(latest - 1, 0), min(latest + 2, len(block.categories))):
+        for of_year, series in enumerate(block.series):
+            other = series.numbers[place]
+            middle = place * group + column * (GAP / 200 + of_year + 0.5)
+            if other is not None and other > number and abs(middle - at) < half + column / 2:
+                return False
+    return True
+
+
+def _trend_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord, across: int) -> MadeChart:
     """The assessed series over the target band or line, with benchmarks and usual range as broken lines."""
     block = placed.block
     roles = [series.role for series in block.series]
     lines = workbook.add_chart({"type": "line"})
     for place, role in enumerate(roles):
         if role not in ("band", "band base"):
-            lines.add_series(_line(placed, place, role, record))
+            lines.add_series(_line(placed, place, role, record.latest))
+    axis, latest = record.axis, record.latest
     chart, hidden = lines, []
     if "band" in roles:
         chart = workbook.add_chart({"type": "area", "subtype": "stacked"})
@@ -99,12 +137,21 @@ def _trend_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord)
     drawn = [role for role in roles if role not in ("band", "band base")]
     if drawn.count("usual") == 2:
         hidden = [*hidden, (2 if hidden else 0) + drawn.index("usual") + 1]
-    _finish(chart, record, "bottom", hidden)
-    chart.set_x_axis(_quarter_axis(placed) if _is_quarterly(placed) else _month_axis(_months_spanned(placed)))
-    return chart
+    finish(chart, record)
+    key = [USUAL_RANGE if series.role == "usual" else series.name for series in block.series]
+    named = tuple(dict.fromkeys(name for name, role in zip(key, roles, strict=True) if role != "band base"))
+    label = "" if latest is None else _shown(block, roles.index("value"), latest)
+    parts = ChartParts(axis.widest_mark, named, last_label=label)
+    chart.set_x_axis(time_axis(placed, parts, across))
+    return MadeChart(chart, parts, tuple(hidden))
 
 
-def _breakdown_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord) -> "Chart":
+def _shown(block: Block, series: int, place: int) -> str:
+    number = block.series[series].numbers[place]
+    return "" if number is None else cell_text(block.cell(number))
+
+
+def _breakdown_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord, across: int) -> MadeChart:
     """Stacked columns by category; a line for each where the categories do not add up."""
     block = placed.block
     if record.kind is ChartKind.STACKED:
@@ -116,9 +163,10 @@ def _breakdown_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRec
     for place, look in enumerate(looks[: len(block.series)]):
         cells = {"name": placed.name(place), "categories": placed.categories(), "values": placed.values(place)}
         chart.add_series({**cells, **look})
-    _finish(chart, record, "bottom")
-    chart.set_x_axis({**_axis_look(), "text_axis": True, "num_format": "mmm", "major_tick_mark": "none"})
-    return chart
+    finish(chart, record)
+    parts = ChartParts(record.axis.widest_mark, tuple(series.name for series in block.series))
+    chart.set_x_axis(places_axis(placed, parts, across))
+    return MadeChart(chart, parts)
 
 
 def _column_look(colour: str) -> dict[str, Any]:
@@ -133,7 +181,7 @@ def _marked_line_look(colour: str, marker: str) -> dict[str, Any]:
     }
 
 
-def _line(placed: PlacedBlock, place: int, role: str, record: ChartRecord) -> dict[str, Any]:
+def _line(placed: PlacedBlock, place: int, role: str, latest: int | None) -> dict[str, Any]:
     options: dict[str, Any] = {
         "name": USUAL_RANGE if role == "usual" else placed.name(place),
         "categories": placed.categories(),
@@ -150,17 +198,9 @@ def _line(placed: PlacedBlock, place: int, role: str, record: ChartRecord) -> di
     if role == "value":
         colour = {"color": LIGHT.year_current}
         options["marker"] = {"type": "circle", "size": 5, "fill": colour, "border": colour}
-        if record.latest is not None:
-            options["data_labels"] = _one_label(placed, place, record.latest, _beside_the_line(record, place))
+        if latest is not None:
+            options["data_labels"] = _one_label(placed, place, latest, "right")
     return options
-
-
-def _beside_the_line(record: ChartRecord, place: int) -> str:
-    """The label of the last point stands where the line does not come from, and not on the axis."""
-    block, axis = record.block, record.axis
-    known = [block.cell(number).number for number in block.series[place].numbers if number is not None]
-    near_the_axis = known[-1] < axis.low + (axis.high - axis.low) / 8
-    return "below" if len(known) > 1 and known[-1] < known[-2] and not near_the_axis else "above"
 
 
 def line_look(role: str) -> dict[str, Any]:
@@ -188,75 +228,5 @@ def _one_label(placed: PlacedBlock, series: int, point: int, position: str) -> d
         "custom": labels,
         "position": position,
         "num_format": number_format(block.unit, block.decimals),
-        "font": {"name": FONT, "size": 9, "bold": True, "color": LIGHT.text},
-        "fill": {"color": LIGHT.surface},
-    }
-
-
-def _finish(chart: "Chart", record: ChartRecord, key: str, hidden: list[int] | None = None) -> None:
-    axis = record.axis
-    chart.set_y_axis(
-        {
-            **_axis_look(),
-            "min": axis.low,
-            "max": axis.high,
-            "major_unit": axis.step,
-            "num_format": axis.number_format,
-            "major_gridlines": {"visible": True, "line": {"color": LIGHT.line, "width": 0.5}},
-            "line": {"none": True},
-            "major_tick_mark": "none",
-        }
-    )
-    legend: dict[str, Any] = {"position": key, "font": {"name": FONT, "size": 9, "color": LIGHT.text}}
-    if hidden:
-        legend["delete_series"] = hidden
-    chart.set_legend(legend)
-    chart.set_chartarea({"border": {"none": True}, "fill": {"color": LIGHT.surface}})
-    chart.set_plotarea({"fill": {"none": True}, "border": {"none": True}})
-    chart.show_blanks_as("gap")
-    if record.has_a_figure:
-        chart.set_title({"none": True})
-    else:
-        font = {"name": FONT, "size": 12, "bold": False, "color": LIGHT.secondary}
-        chart.set_title({"name": NO_FIGURE, "name_font": font, "overlay": True, "layout": {"x": 0.44, "y": 0.42}})
-
-
-def _axis_look() -> dict[str, Any]:
-    return {
-        "num_font": {"name": FONT, "size": 9, "color": LIGHT.secondary},
-        "line": {"color": LIGHT.edge, "width": 0.75},
-    }
-
-
-def _months_spanned(placed: PlacedBlock) -> int:
-    days = [category.day for category in placed.block.categories if isinstance(category, DateCell)]
-    return Month.of(days[-1]).since(Month.of(days[0])) + 1 if days else 1
-
-
-def _is_quarterly(placed: PlacedBlock) -> bool:
-    """Whether all the months shown end a quarter: each is a place of its own, with its label."""
-    months = [Month.of(each.day) for each in placed.block.categories if isinstance(each, DateCell)]
-    return len(months) > 1 and all(month.ends_quarter for month in months)
-
-
-def _quarter_axis(placed: PlacedBlock) -> dict[str, Any]:
-    count = len(placed.block.categories)
-    return {
-        **_axis_look(),
-        "text_axis": True,
-        "num_format": "mmm yy",
-        "interval_unit": -(-count // _LABELS),
-        "position_axis": "on_tick",
-    }
-
-
-def _month_axis(count: int) -> dict[str, Any]:
-    """Labels far enough apart to stand level, and on the same months of each year."""
-    months_between = next((step for step in (1, 2, 3, 4, 6) if count <= step * _LABELS), 12)
-    return {
-        **_axis_look(),
-        "date_axis": True,
-        "num_format": "mmm yy",
-        "major_unit": months_between,
-        "major_unit_type": "months",
+        "font": {"name": FONT, "size": LETTERS, "bold": True, "color": LIGHT.text},
     }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
+from ibdesk.domain.public.words import ABOUT_PUBLIC
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS, day_text
 from ibdesk.writing.pack.book import PackBook
@@ -72,7 +73,8 @@ def _about(report: BoardReport) -> tuple[str, ...]:
     live = f"They come from {system}, which is in daily use" if system else "Their sources are in daily use"
     live += ": records added or put right later can change them."
     signed = f"Signed off by {report.seal.by} on {day_text(report.seal.at)}." if report.seal else ""
-    return tuple(filter(None, (holds, f"{as_at} {live}".strip(), signed, details.notes)))
+    public = ABOUT_PUBLIC if report.public else ()
+    return (*public, *filter(None, (holds, f"{as_at} {live}".strip(), signed, details.notes)))
 
 
 def _assessments(report: BoardReport) -> tuple[str, ...]:

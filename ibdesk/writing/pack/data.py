@@ -69,7 +69,7 @@ def data_record(report: BoardReport) -> TableRecord:
         "[x] not supplied, [z] does not apply, [p] provisional, [e] estimated, [r] revised. Percentages are Excel's."
     )
     table = Table("Figures", "Every figure behind the pack, one row per indicator and month", _COLUMNS, rows)
-    return TableRecord(title, (note,), table)
+    return TableRecord(title, (note + " [c] is left out." * report.public,), table)
 
 
 def write_breakdowns(book: PackBook) -> None:
@@ -94,7 +94,7 @@ def breakdowns_record(report: BoardReport) -> TableRecord:
     title = f"Figures by category, {report.month.long}"
     note = "One row per indicator, month and category, as supplied. [x] not supplied, [z] does not apply."
     table = Table("Breakdown_figures", "Figures by category, one row per category and month", _BREAKDOWN_COLUMNS, rows)
-    return TableRecord(title, (note,), table)
+    return TableRecord(title, (note + " [c] is left out." * report.public,), table)
 
 
 def _write(book: PackBook, sheet: PackSheet, record: TableRecord) -> None:

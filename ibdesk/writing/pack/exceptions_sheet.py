@@ -14,7 +14,7 @@ from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
-from ibdesk.writing.pack.print import Paper, set_up_print, stamps
+from ibdesk.writing.pack.print import Paper, set_up_print, stamp_line
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, SECTION, STAMP, TITLE, Look
@@ -73,7 +73,7 @@ def exceptions_record(report: BoardReport, ranges: Ranges) -> ExceptionsRecord:
         _counts("Assessments by section", pages, lambda page: page.indicator.section or "No section"),
         _counts("Assessments by officer", pages, lambda page: page.indicator.officer or "Not given"),
     )
-    return ExceptionsRecord(f"Exceptions, {report.month.long}", stamps(report), groups, tables)
+    return ExceptionsRecord(f"Exceptions, {report.month.long}", stamp_line(report), groups, tables)
 
 
 def write_exceptions(book: PackBook) -> None:

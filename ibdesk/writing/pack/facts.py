@@ -27,7 +27,7 @@ from ibdesk.domain.wording import (
     short_benchmark,
     short_period_text,
     short_travel_text,
-    target_text,
+    target_words,
     travel_text,
 )
 from ibdesk.writing.sheets.numbers import (
@@ -70,7 +70,7 @@ def key_facts(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:
         *_counts(page),
         _rate(page),
         Fact("Overall assessment", page.assessment.status),
-        Fact("Target", TextCell(target_text(indicator, page.target))),
+        Fact("Target", TextCell(target_words(indicator, page.target, page.unconfirmed))),
         Fact("Direction of travel", TextCell(direction_text(page))),
         _since_last(page.since_last, indicator.unit),
         *_previous(page),
@@ -144,8 +144,8 @@ def _rate(page: IndicatorPage) -> Fact:
 def _control(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:
     """How the value varies, by shape and words, and what that means for the target; or why there are no limits."""
     if isinstance(usual, str):
-        why = "the level has moved" if usual.startswith(LEVEL_MOVED) else "see the notes"
-        return (Fact("Usual range", TextCell(f"None. {usual}" if is_short(usual) else f"None: {why}")),)
+        why = "None: the level moved" if usual.startswith(LEVEL_MOVED) else "None: see the notes"
+        return (Fact("Usual range", TextCell(f"None. {usual}" if is_short(usual) else why)),)
     limits = Fact("Usual range of the value", TextCell(limits_text(page, usual)))
     facts = [limits, Fact("Variation of the value", TextCell(marked_variation(usual)))]
     if usual.assurance is not None:
@@ -177,7 +177,7 @@ def _earlier_rate(page: IndicatorPage) -> tuple[Fact, ...]:
     then = page.travel.then
     if page.basis is not Basis.RATE or then.number is None:
         return ()
-    return (Fact(f"Rate, {short_period_text(then.covers, then.month)}", _shown(page, then)),)
+    return (Fact("Rate a year before", _shown(page, then)),)
 
 
 def _benchmarks(page: IndicatorPage) -> tuple[Fact, ...]:

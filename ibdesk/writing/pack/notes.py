@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.number import grouped, plain, round_half_up
 from ibdesk.domain.pack_words import NOTES
+from ibdesk.domain.public.words import ABOUT_PUBLIC, CHANGES_LEFT_OUT
 from ibdesk.domain.report.caveats import CaveatKind, board_caveats, page_caveats
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.wording import STATUS_WORDS
@@ -96,6 +97,8 @@ def _notes(report: BoardReport) -> Iterator[_Note]:
     for status, meaning in _STATUS_MEANINGS.items():
         yield "Assessment", f"{STATUS_SHAPES[status]} {STATUS_WORDS[status]}", meaning
     yield from _SYMBOLS
+    if report.public:
+        yield from (("Public version", "[c]", words) for words in (*ABOUT_PUBLIC, CHANGES_LEFT_OUT))
     yield from _METHODS
     yield from _populations(report)
     yield from _events(report)

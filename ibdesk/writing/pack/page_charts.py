@@ -1,96 +1,116 @@
 """The charts of one page with their headlines in cells above them, and the alternative text of each."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import ceil
 
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.chart_data import PlacedBlock, write_blocks
 from ibdesk.writing.pack.chart_record import ChartRecord
-from ibdesk.writing.pack.charts import excel_chart
+from ibdesk.writing.pack.charts import MadeChart, excel_chart
 from ibdesk.writing.pack.page_record import PageRecord
+from ibdesk.writing.pack.print import LINE_PIXELS
 from ibdesk.writing.sheets.numbers import TextCell
-from ibdesk.writing.sheets.sheet import ROW_PIXELS, PackSheet
+from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import HEADLINE, QUIET, Look
 from ibdesk.writing.sheets.text_height import lines
 
-if TYPE_CHECKING:
-    from xlsxwriter.chart import Chart
-
-# How the rows on the left are parted between the years' chart and the trend, and the fewest and the most of both; the
-# fewest of the breakdown, which stands under the key facts.
+# How the rows on the left are parted between the years' chart and the trend, and the most of both; the most of the
+# breakdown, which stands under the key facts.
 _SHARES = (0.45, 0.55)
-_FEWEST, _MOST = 16, 36
-_FEWEST_OF_BREAKDOWN, _MOST_OF_BREAKDOWN = 8, 16
+_MOST, _MOST_OF_BREAKDOWN = 40, 17
 _RIGHT_COLUMN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ChartArea:
-    """Where charts may stand: from row `first` on the left, from row `facts_end` on the right, over about `rows` rows
-    in all; `left` and `right` are the pixels across."""
+    """Where charts may stand: from row `first` on the left, from row `facts_end` on the right; `left` and `right` are
+    the pixels across."""
 
     first: int
     facts_end: int
-    rows: int
     left: int
     right: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """A chart with the two texts over it, and what it says in words."""
+    """A chart with the two texts over it, `across` pixels wide."""
 
     record: ChartRecord
-    chart: "Chart"
+    made: MadeChart
+    across: int
 
-    def text_rows(self, pixels: int) -> int:
-        return sum(lines(text, pixels, look.size, look.bold) for text, look in self.texts())
+    @property
+    def text_rows(self) -> int:
+        return sum(lines(text, self.across, look.size, look.bold) for text, look in self.texts())
+
+    @property
+    def least_rows(self) -> int:
+        """Of the chart alone."""
+        return ceil(self.made.parts.least_pixels(self.across - 2) / LINE_PIXELS)
 
     def texts(self) -> tuple[tuple[str, Look], ...]:
         return (self.record.headline, HEADLINE), (self.record.subtitle, QUIET)
 
 
-def draw_charts(book: PackBook, sheet: PackSheet, page: PageRecord, area: ChartArea) -> int:
-    """Two below each other beside the key facts, a breakdown under these; returns the first row below all."""
-    on_left, breakdown = _drawings(book, sheet, page, area.first)
-    right = area.facts_end
-    rows = area.rows
-    if breakdown is not None:
-        texts = breakdown.text_rows(area.right)
-        free = area.first + rows - right - 1 - texts
-        tall = min(max(free, _FEWEST_OF_BREAKDOWN), _MOST_OF_BREAKDOWN)
-        right = _draw(sheet, breakdown, (right + 1, _RIGHT_COLUMN), area.right, tall)
-        rows = max(rows, right - area.first)
-    taken = sum(each.text_rows(area.left) for each in on_left) + 1
-    free, row = min(max(rows - taken, _FEWEST), _MOST), area.first
-    for drawing, share in zip(on_left, _SHARES, strict=True):
-        row = _draw(sheet, drawing, (row, 0), area.left, round(free * share)) + 1
-    return max(row - 1, right)
+@dataclass(frozen=True, slots=True)
+class PageCharts:
+    """Two below each other beside the key facts, a breakdown under these."""
+
+    area: ChartArea
+    on_left: tuple[_Drawing, _Drawing]
+    breakdown: _Drawing | None
+
+    @property
+    def least_rows(self) -> int:
+        """The rows that key facts and charts take at the least."""
+        facts = self.area.facts_end - self.area.first
+        if self.breakdown is not None:
+            facts += 1 + self.breakdown.text_rows + self.breakdown.least_rows
+        years, trend = self.on_left
+        # Parted by their shares, each has to have its least.
+        both = max(ceil(each.least_rows / share) for each, share in zip(self.on_left, _SHARES, strict=True))
+        return max(facts, years.text_rows + trend.text_rows + 1 + both)
+
+    def draw(self, sheet: PackSheet, rows: int) -> int:
+        """Over about so many rows; returns the first row below all."""
+        area, breakdown = self.area, self.breakdown
+        right = area.facts_end
+        if breakdown is not None:
+            free = area.first + rows - right - 1 - breakdown.text_rows
+            tall = min(max(free, breakdown.least_rows), _MOST_OF_BREAKDOWN)
+            right = _draw(sheet, breakdown, (right + 1, _RIGHT_COLUMN), tall)
+            rows = max(rows, right - area.first)
+        taken = sum(each.text_rows for each in self.on_left) + 1
+        free, row = min(rows - taken, _MOST), area.first
+        for drawing, share in zip(self.on_left, _SHARES, strict=True):
+            row = _draw(sheet, drawing, (row, 0), max(round(free * share), drawing.least_rows)) + 1
+        return max(row - 1, right)
 
 
-def _draw(sheet: PackSheet, drawing: _Drawing, at: tuple[int, int], pixels: int, tall: int) -> int:
+def _draw(sheet: PackSheet, drawing: _Drawing, at: tuple[int, int], tall: int) -> int:
     """The texts over two columns, the chart below them; returns the first row below it."""
     row, column = at
     for text, look in drawing.texts():
-        last = row + lines(text, pixels, look.size, look.bold) - 1
+        last = row + lines(text, drawing.across, look.size, look.bold) - 1
         sheet.across(row, column, last, column + 1, TextCell(text), look)
         row = last + 1
-    record = drawing.record
-    sheet.chart(row, column, drawing.chart, (pixels - 2, tall * ROW_PIXELS - 4), record.words, record.name)
+    size = (drawing.across - 2, tall * LINE_PIXELS - 4)
+    drawing.made.lay_out(*size)
+    sheet.chart(row, column, drawing.made.chart, size, drawing.record.words, drawing.record.name)
     return row + tall
 
 
-def _drawings(
-    book: PackBook, sheet: PackSheet, page: PageRecord, row: int
-) -> tuple[tuple[_Drawing, _Drawing], _Drawing | None]:
-    """The years' chart and the trend, and the breakdown where there is one."""
+def page_charts(book: PackBook, sheet: PackSheet, page: PageRecord, area: ChartArea) -> PageCharts:
+    """The page's charts, whose numbers are written beside the page; the book notes where its trend stands."""
     records = [page.trend, page.years, *([page.breakdown] if page.breakdown else [])]
-    placed = write_blocks(sheet, row, [each.block for each in records])
+    placed = write_blocks(sheet, area.first, [each.block for each in records])
     book.trends[page.code] = _address(placed[0])
     trend, years, *rest = (
-        _Drawing(record, excel_chart(book.workbook, at, record)) for record, at in zip(records, placed, strict=True)
+        _Drawing(record, excel_chart(book.workbook, at, record, across), across)
+        for record, at, across in zip(records, placed, (area.left, area.left, area.right), strict=False)
     )
-    return (years, trend), rest[0] if rest else None
+    return PageCharts(area, (years, trend), rest[0] if rest else None)
 
 
 def _address(trend: PlacedBlock) -> str:

@@ -9,24 +9,24 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.comment_rows import CommentRow, comment_rows
 from ibdesk.writing.pack.facts import Fact
-from ibdesk.writing.pack.page_charts import ChartArea, draw_charts
+from ibdesk.writing.pack.page_charts import ChartArea, page_charts
 from ibdesk.writing.pack.page_record import PageRecord, page_record
-from ibdesk.writing.pack.print import PAGE_POINTS, Paper, set_up_print
+from ibdesk.writing.pack.print import LINE_POINTS, PAGE_POINTS, Paper, set_up_print
 from ibdesk.writing.sheets.numbers import TextCell, cell_text
-from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
+from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import FACT, FACT_LABEL, FIELD, FIELD_LABEL, LINK, SECTION, TEXT, TITLE, Look
 from ibdesk.writing.sheets.text import legible, shortened
 from ibdesk.writing.sheets.text_height import height, lines
 
 # Together A4's own width at full size, with room for what a printer makes of a screen's pixels.
-LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 140, 202, 12, 146, 172, 40
+LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP = 124, 204, 8, 152, 184, 40
 WIDTHS = [LABEL, LEFT, GUTTER, FACT_NAME, FACT_VALUE, GAP]
 NAME_COLUMN, VALUE_COLUMN, LAST_COLUMN = 3, 4, 4
 RIGHT = FACT_NAME + FACT_VALUE
 WHOLE = LABEL + LEFT + GUTTER + FACT_NAME + FACT_VALUE
 # Of a comment so much shall stand on the first page, where there is so much; charts take what is left.
 _COMMENT_BESIDE_CHARTS = 220.0
-HEADING_POINTS, SPACE_POINTS = 17.0, 5.0
+HEADING_POINTS, SPACE_POINTS = 16.5, 5.0
 
 
 @dataclass(slots=True)
@@ -62,12 +62,11 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     comment = comment_rows(record.comment, WHOLE)
     below = [height(text, WHOLE, TEXT.size) for _, texts in record.texts for text in texts]
     below += [(HEADING_POINTS + SPACE_POINTS) * (1 + len(record.texts))]
-    of_comment = min(sum(row.points for row in comment), _COMMENT_BESIDE_CHARTS)
-    first, room = place.row, PAGE_POINTS - place.points - sum(below) - of_comment
+    first, room = place.row, PAGE_POINTS - place.points - sum(below)
     facts_end = _write_facts(sheet, record.facts, first)
-    area = ChartArea(first, facts_end, max(int(room / ROW_POINTS), facts_end - first), LABEL + LEFT, RIGHT)
-    for _ in range(draw_charts(book, sheet, record, area) - first):
-        place.next(ROW_POINTS)
+    charts = page_charts(book, sheet, record, ChartArea(first, facts_end, LABEL + LEFT, RIGHT))
+    for _ in range(charts.draw(sheet, _rows_for_charts(room, comment, charts.least_rows)) - first):
+        place.next(LINE_POINTS)
     for heading, texts in record.texts:
         _write_texts(place, heading, texts)
     breaks = _write_comment(place, comment)
@@ -75,6 +74,15 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     sheet.worksheet.repeat_rows(0)
     sheet.worksheet.set_h_pagebreaks(breaks)
     set_up_print(sheet, book.report, Paper(landscape=False))
+
+
+def _rows_for_charts(room: float, comment: tuple[CommentRow, ...], least: int) -> int:
+    """What a page's room leaves beside its comment; where the whole of it does not fit, beside its first lines."""
+    points = sum(row.points for row in comment)
+    beside = int((room - points) / LINE_POINTS)
+    if beside < least:
+        beside = int((room - min(points, _COMMENT_BESIDE_CHARTS)) / LINE_POINTS)
+    return max(beside, least)
 
 
 def _write_head(book: PackBook, place: _Place, page: PageRecord) -> None:
@@ -95,7 +103,7 @@ def _write_head(book: PackBook, place: _Place, page: PageRecord) -> None:
 def _write_neighbours(book: PackBook, place: _Place, page: PageRecord) -> None:
     """The section, and links to the pages before and after."""
     codes = list(book.pages)
-    at, row = codes.index(page.code), place.next(ROW_POINTS)
+    at, row = codes.index(page.code), place.next(LINE_POINTS)
     place.sheet.across(row, 0, row, 1, TextCell(page.section or " "), FIELD_LABEL)
     link = Look(colour=LINK.colour, underline=True, align="right", line_below=FIELD.line_below)
     for column, other, words in ((NAME_COLUMN, at - 1, "Previous: {}"), (VALUE_COLUMN, at + 1, "Next: {}")):

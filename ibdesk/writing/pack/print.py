@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ibdesk.domain.problem import Severity
+from ibdesk.domain.public.words import PUBLIC_STAMP
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.text import one_line, shortened
@@ -12,7 +13,9 @@ SAMPLE_STAMP = "SAMPLE: made-up months"
 DRAFT = "Draft"
 _LONGEST = {"L": 55, "C": 34, "R": 20}
 # What an upright A4 sheet holds between its margins, a little less than it has.
-PAGE_POINTS = 731.0
+PAGE_POINTS = 760.0
+# A row of an indicator's page: lower than other sheets', so that facts, charts and comment stand on one.
+LINE_PIXELS, LINE_POINTS = 19, 14.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,14 @@ def draft_stamp(report: BoardReport) -> str:
 
 
 def stamps(report: BoardReport) -> tuple[str, ...]:
-    """What must be said on the cover, on the summary and on every printed page: sample, draft, both or neither."""
-    return tuple(filter(None, (SAMPLE_STAMP if report.sample else "", draft_stamp(report))))
+    """What must be said on the cover, on the summary and on every printed page: public, sample, draft, or nothing."""
+    public = PUBLIC_STAMP if report.public else ""
+    return tuple(filter(None, (public, SAMPLE_STAMP if report.sample else "", draft_stamp(report))))
+
+
+def stamp_line(report: BoardReport) -> tuple[str, ...]:
+    """The stamps in one line, or no line."""
+    return tuple(filter(None, ("; ".join(stamps(report)),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,8 @@ class Edges:
 def edges(report: BoardReport) -> Edges:
     details = report.details
     as_at = f"Figures as at {details.figures_as_at}" if details.figures_as_at else f"Figures for {report.month.long}"
-    return Edges(details.title, "; ".join(stamps(report)), report.month.long, as_at, details.classification)
+    stamp = "; ".join(each.partition(":")[0] if report.public else each for each in stamps(report))
+    return Edges(details.title, stamp, report.month.long, as_at, details.classification)
 
 
 def keep_off_paper(sheet: PackSheet, column: int) -> None:
@@ -62,19 +72,19 @@ def set_up_print(sheet: PackSheet, report: BoardReport, paper: Paper) -> None:
         worksheet.set_landscape()
     else:
         worksheet.set_portrait()
-    worksheet.set_margins(left=paper.side_margins, right=paper.side_margins, top=0.75, bottom=0.7)
+    worksheet.set_margins(left=paper.side_margins, right=paper.side_margins, top=0.55, bottom=0.5)
     worksheet.fit_to_pages(1, 0)
     worksheet.center_horizontally()
     worksheet.hide_gridlines(2)
     said = edges(report)
     worksheet.set_header(
         _part("L", said.title) + (_part("C", said.stamp, bold=True) if said.stamp else "") + _part("R", said.month),
-        {"margin": 0.35, "scale_with_doc": False},
+        {"margin": 0.28, "scale_with_doc": False},
     )
     middle = _part("C", said.classification) if said.classification else ""
     worksheet.set_footer(
         _part("L", said.as_at) + middle + '&R&9&"Arial,Regular"Page &P of &N',
-        {"margin": 0.3, "scale_with_doc": False},
+        {"margin": 0.25, "scale_with_doc": False},
     )
 
 

@@ -18,12 +18,13 @@ from ibdesk.domain.wording import (
     short_period_text,
     short_travel_text,
     target_text,
+    target_words,
 )
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.changes_sheet import changed_text
 from ibdesk.writing.pack.facts import ARROWS, better_or_worse, restated_mark
-from ibdesk.writing.pack.print import Paper, set_up_print, stamps
+from ibdesk.writing.pack.print import Paper, set_up_print, stamp_line
 from ibdesk.writing.sheets.numbers import CellContent, TextCell, cell_text, mark_of, reckoned_cell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import STAMP, TITLE, Look
@@ -38,24 +39,28 @@ HOW_TO_READ = (
     "Select a code to go to its page. Shape, word and colour all carry the assessment. "
     "[x] means that no figure was received."
 )
-# Narrowest and widest of each column in pixels; texts wrap beyond the widest, numbers never do. What is left of the
-# paper's width is the names'.
+# Narrowest and widest of each column on paper in pixels; texts wrap beyond the widest, numbers never do. What is left
+# of the paper's width is the names'.
 WIDTHS = (
     (40, 60),
     (0, 0),
-    (60, 118),
-    (100, 160),
-    (104, 104),
-    (92, 92),
-    (90, 114),
-    (58, 58),
-    (64, 106),
-    (50, 50),
-    (70, 130),
+    (60, 110),
+    (96, 160),
+    (108, 108),
+    (72, 72),
+    (90, 104),
+    (67, 67),
+    (64, 144),
+    (42, 42),
+    (70, 148),
 )
-WRAPPED = (1, 2, 6, 7, 8, 10)
-PAPER_PIXELS = 1100
-LEAST_NAME = 170
+WRAPPED = (1, 2, 5, 6, 7, 8, 10)
+# So much wider than the paper that its letters of 10 points are printed with a little more than 9.
+PAPER_PIXELS = 1192
+LEAST_NAME = 160
+# Beside the paper: what the small lines show, for those who do not see them.
+WORDS_HEADING, WORDS_PIXELS = "Trend in words", 330
+DRAWN, NOTHING_SHOWN = "Line", ";;;"
 
 
 def write_summary(book: PackBook) -> None:
@@ -65,7 +70,7 @@ def write_summary(book: PackBook) -> None:
     counts, *changed, how_to_read = record.lines
     lines = [
         (record.title, Look(size=TITLE.size, bold=True, colour=TITLE.colour)),
-        *((stamp, Look(size=STAMP.size, bold=True, colour=STAMP.colour)) for stamp in stamps(report)),
+        *((stamp, Look(size=STAMP.size, bold=True, colour=STAMP.colour)) for stamp in stamp_line(report)),
         (counts, Look(bold=True)),
         *((text, Look()) for text in changed),
         (how_to_read, Look(colour=LIGHT.secondary)),
@@ -81,7 +86,7 @@ def write_summary(book: PackBook) -> None:
     sheet.worksheet.freeze_panes(heading_row + 1, 2)
     sheet.worksheet.repeat_rows(heading_row)
     sheet.worksheet.print_area(0, 0, last_row, len(WIDTHS) - 1)
-    set_up_print(sheet, report, Paper(landscape=True, side_margins=0.3))
+    set_up_print(sheet, report, Paper(landscape=True, side_margins=0.25))
 
 
 def counts_by_assessment(report: BoardReport) -> str:
@@ -96,7 +101,8 @@ def summary_record(report: BoardReport, sheets: Mapping[str, str]) -> TableRecor
     count = len(report.pages)
     title = f"Summary of {count} {'indicator' if count == 1 else 'indicators'}, {report.month.long}"
     changed = (changed_text(report),) if report.changes.restatements else ()
-    return TableRecord(title, (counts_by_assessment(report), *changed, HOW_TO_READ), _table(report, sheets))
+    how_to_read = HOW_TO_READ + " [c] is left out." * report.public
+    return TableRecord(title, (counts_by_assessment(report), *changed, how_to_read), _table(report, sheets))
 
 
 def _table(report: BoardReport, sheets: Mapping[str, str]) -> Table:
@@ -107,16 +113,18 @@ def _table(report: BoardReport, sheets: Mapping[str, str]) -> Table:
         # Not the month alone, nor Target: read back, the columns would be taken for supplied figures and targets.
         f"Value, {report.month.long}",
         "Assessment",
-        f"Last month, {(report.month - 1).medium}",
+        "A month before",
         f"Change on {report.month.a_year_before.medium}",
         "Better or worse",
         "Target this month",
         "Trend",
         "Responsible officer",
+        WORDS_HEADING,
     )
     rows = tuple(_row(sheets[page.code], page) for page in report.pages)
     widths = [_width(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
     widths[NAME_COLUMN] = max(LEAST_NAME, PAPER_PIXELS - sum(widths))
+    widths.append(WORDS_PIXELS)
     columns = tuple(
         Column(heading, width, wraps=place in WRAPPED, right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
         for place, (heading, width) in enumerate(zip(headings, widths, strict=True))
@@ -139,6 +147,7 @@ def _row(sheet: str, page: IndicatorPage) -> tuple[TableCell, ...]:
         TextCell(_target(page)),
         _trend(page),
         TextCell(indicator.officer or "Not given"),
+        TextCell(trend_headline(page)),
     )
 
 
@@ -171,7 +180,7 @@ def _width(place: int, cells: list[TableCell]) -> int:
     texts = [_text(cell) for cell in cells]
     # The headings of the outer columns wrap; a number that did not fit would show as ####.
     longest = max((text_pixels(text, 10, bold=place == VALUE_COLUMN) for text in texts), default=0)
-    return min(max(ceil(longest) + 18, narrowest), widest)
+    return min(max(ceil(longest) + 10, narrowest), widest)
 
 
 def _text(cell: TableCell) -> str:
@@ -202,7 +211,7 @@ def _change(page: IndicatorPage) -> str:
 def _target(page: IndicatorPage) -> str:
     """With the compared rate, where it is not the value that is compared with the target."""
     if page.target is None:
-        return "No target"
+        return target_words(page.indicator, None, page.unconfirmed)
     text = target_text(page.indicator, page.target)
     if page.basis is Basis.RATE and page.rate.number is not None:
         return f"{text}; now {reckoned_text(page.indicator, page.rate)}"
@@ -210,10 +219,10 @@ def _target(page: IndicatorPage) -> str:
 
 
 def _trend(page: IndicatorPage) -> CellContent:
-    """The words behind the sparkline, for those who cannot see it; what there is where that is no line."""
-    if not has_line(page):
-        return TextCell(NO_FIGURE if page.assessed.number is None else ONE_FIGURE)
-    return TextCell(trend_headline(page))
+    """What there is where that is no line; a word under the line, which is not shown."""
+    if has_line(page):
+        return TextCell(DRAWN)
+    return TextCell(NO_FIGURE if page.assessed.number is None else ONE_FIGURE)
 
 
 def has_line(page: IndicatorPage) -> bool:
@@ -222,7 +231,7 @@ def has_line(page: IndicatorPage) -> bool:
 
 
 def _add_sparklines(book: PackBook, sheet: PackSheet, heading_row: int) -> None:
-    hidden = Look(line_below=LIGHT.line, number_format=";;;")
+    hidden = Look(line_below=LIGHT.line, number_format=NOTHING_SHOWN)
     for row, page in enumerate(book.report.pages, start=heading_row + 1):
         if not has_line(page):
             continue

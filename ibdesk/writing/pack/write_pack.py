@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibdesk.domain.problem import Severity
+from ibdesk.domain.public.words import PUBLIC_STAMP
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.accessibility import accessibility_findings
@@ -60,6 +61,13 @@ def save_pack(content: bytes, path: Path, as_at: int) -> PackWritten:
     return _saved(content, tuple(sheet.name for sheet in WrittenPackage(content).sheets), path, as_at, errors=0)
 
 
+def save_public(content: bytes, sheets: tuple[str, ...], path: Path, report: BoardReport) -> PackWritten:
+    """Write a public version that was held against what a reader could get back. UserError where it cannot be
+    written."""
+    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
+    return _saved(content, sheets, path, report.as_at, errors)
+
+
 def _saved(content: bytes, sheets: tuple[str, ...], path: Path, as_at: int, errors: int) -> PackWritten:
     findings = accessibility_findings(content)
     save_whole(content, path)
@@ -102,10 +110,11 @@ def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
 
 def _set_properties(workbook: "Workbook", report: BoardReport) -> None:
     details = report.details
+    public = PUBLIC_STAMP.lower() if report.public else ""
     # A property is an Excel string too, and no person or computer is named unless the report does.
     workbook.set_properties(
         {
-            "title": shortened(one_line(f"{details.title}, {report.month.long}"), 255),
+            "title": shortened(one_line(", ".join(filter(None, (details.title, report.month.long, public)))), 255),
             "subject": shortened(one_line(details.council), 255),
             "company": shortened(one_line(details.council), 255),
             "category": shortened(one_line(details.classification), 255),

@@ -74,7 +74,8 @@ def number_cell(number: Fraction, unit: Unit, decimals: int, suffix: str = "") -
 def reckoned_cell(indicator: Indicator, reckoned: Reckoned, suffix: str = "") -> CellContent:
     """A page's value or rate, with as many decimals as its words show; its words where there is no number."""
     if reckoned.number is None:
-        return TextCell(reckoned_text(indicator, reckoned))
+        held_back = reckoned.missing is Missing.SUPPRESSED
+        return TextCell(MISSING_MARKS[Missing.SUPPRESSED] if held_back else reckoned_text(indicator, reckoned))
     decimals = reckoned_decimals(indicator, reckoned, reckoned.number)
     mark = provisional_text(reckoned.marks).strip()
     return number_cell(reckoned.number, reckoned.unit, decimals, " ".join(filter(None, (mark, suffix))))

@@ -9,6 +9,7 @@ from ibdesk.palette import LIGHT
 from ibdesk.writing.sheets.numbers import CellContent, DateCell, NumberCell, TextCell
 from ibdesk.writing.sheets.styles import Look, Styles
 from ibdesk.writing.sheets.text import clean, one_line
+from ibdesk.writing.sheets.text_height import PIXELS_PER_POINT
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -36,6 +37,8 @@ class PackSheet:
             self._done(self.worksheet.set_column_pixels(column, column, width), f"column {column}")
 
     def row_height(self, row: int, points: float) -> None:
+        if int(points * PIXELS_PER_POINT + 0.5) == ROW_PIXELS - 1:
+            points = ROW_POINTS
         self._done(self.worksheet.set_row(row, points), f"row {row}")
 
     def write(self, row: int, column: int, content: CellContent, look: Look) -> None:

@@ -45,6 +45,8 @@ class Column:
     bold: bool = False
 
 
+# What Excel itself leaves over a row's lines is within them.
+_PADDING = 0.75
 TableCell = CellContent | LinkCell | StatusCell
 LINKED = Look(colour=LINK.colour, underline=True, line_below=LIGHT.line, wrap=True)
 
@@ -97,7 +99,7 @@ def write_table(sheet: PackSheet, first_row: int, table: Table) -> None:
         )
         sheet.text(first_row, place, column.heading, look)
     # The filter's buttons take some of a heading's room.
-    room = 18 if table.filters else 0
+    room = 14 if table.filters else 0
     tallest = max(height(column.heading, column.pixels - room, COLUMN_HEADING.size, True) for column in table.columns)
     sheet.row_height(first_row, max(tallest, ROW_POINTS + 5))
     looks = [_look(column) for column in table.columns]
@@ -113,7 +115,7 @@ def _write_row(
         match cell:
             case LinkCell(target, text):
                 sheet.link(number, place, target, clean(text).strip() or NOT_SUPPLIED, LINKED)
-                needed = max(needed, height(text, column.pixels, LINKED.size))
+                needed = max(needed, height(text, column.pixels, LINKED.size, padding=_PADDING))
             case StatusCell(status):
                 sheet.status(number, place, status, ROW)
             case TextCell(text) if not clean(text).strip():
@@ -121,7 +123,7 @@ def _write_row(
             case TextCell() | NumberCell() | DateCell():
                 sheet.write(number, place, cell, look)
                 if column.wraps:
-                    needed = max(needed, height(cell_text(cell), column.pixels, look.size, look.bold))
+                    needed = max(needed, height(cell_text(cell), column.pixels, look.size, look.bold, _PADDING))
             case _:
                 assert_never(cell)
     sheet.row_height(number, needed)

@@ -1,4 +1,4 @@
-"""A benchmark is written with the decimals of the figure that it stands beside."""
+"""A benchmark is written as it was published, with no more decimals than the figure that it stands beside."""
 
 from fractions import Fraction
 
@@ -18,12 +18,15 @@ COUNT, PERCENT, DAYS = Unit.COUNT, Unit.PERCENT, Unit.DAYS
 @pytest.mark.parametrize(
     ("unit", "basis", "quantity", "written", "words"),
     [
-        (COUNT, RATE, exact("520.8"), "", "520.80"),
-        (COUNT, RATE, exact("521"), "", "521.00"),
+        (COUNT, RATE, exact("520.8"), "", "520.8"),
+        (COUNT, RATE, exact("521"), "", "521"),
         (COUNT, RATE, exact("1060.665"), "", "1,060.67"),
-        (PERCENT, RATE, exact("521"), "", "521.00"),
-        (PERCENT, VALUE, exact("14.9"), "", "14.90%"),
-        (PERCENT, VALUE, exact("72"), "", "72.00%"),
+        (COUNT, RATE, exact("100"), "", "100"),
+        (PERCENT, VALUE, exact("14.925"), "", "14.93%"),
+        (PERCENT, VALUE, exact("0"), "", "0%"),
+        (PERCENT, RATE, exact("521"), "", "521"),
+        (PERCENT, VALUE, exact("14.9"), "", "14.9%"),
+        (PERCENT, VALUE, exact("72"), "", "72%"),
         (COUNT, VALUE, exact("1200"), "", "1,200"),
         # No count, and told as that by the checks: rounding would hide it.
         (COUNT, VALUE, exact("520.8"), "", "520.8"),
@@ -42,3 +45,9 @@ def test_a_benchmark_in_words(unit: Unit, basis: Basis, quantity: Quantity, writ
 def test_an_indicators_own_decimals_are_its_benchmarks_too() -> None:
     benchmark = Benchmark("7", "England", "2012/13", exact("14.92"))
     assert benchmark_text(indicator("7", unit=PERCENT, decimals=1), benchmark) == "14.9%"
+
+
+def test_more_decimals_than_usual_where_the_indicator_has_them() -> None:
+    benchmark = Benchmark("7", "England", "2012/13", exact("0.035"))
+    assert benchmark_text(indicator("7", unit=COUNT, decimals=3), benchmark) == "0.035"
+    assert benchmark_text(indicator("7", unit=COUNT, decimals=1), benchmark) == "0.04"

@@ -95,3 +95,15 @@ def test_quarters_of_monthly_parts_get_no_limits() -> None:
 def test_a_quarter_of_two_months_says_so() -> None:
     shown = page(OF_MONTHS, AUGUST, part("33", Month(2014, 4), 3), part("33", Month(2014, 6), 4))
     assert (shown.value.long_period, shown.value.reason) == ("Q1 2014/15", "2 of 3 months")
+
+
+def test_the_last_update_is_the_last_month_with_a_figure() -> None:
+    """A cell that is there and empty, or says that there is nothing, updates nothing."""
+    june, march = Month(2014, 6), Month(2014, 3)
+    for nothing in (Missing.BLANK, Missing.NO_DATA, Missing.NOT_APPLICABLE):
+        made = page(CHECKED, AUGUST, finished("33", march, 60, QUARTER), finished("33", june, nothing, QUARTER))
+        assert made.last_update == march, nothing
+    for held_back in (Missing.SUPPRESSED, Missing.LOW):
+        made = page(CHECKED, AUGUST, finished("33", march, 60, QUARTER), finished("33", june, held_back, QUARTER))
+        assert made.last_update == june, held_back
+    assert page(CHECKED, AUGUST, finished("33", june, Missing.NO_DATA, QUARTER)).last_update is None

@@ -30,13 +30,13 @@ from tests.reading.made_workbooks import read, workbook
 # What a board alone keeps, or a cell says beside another: the unit in "19 Days", "(not stated)" behind a basis.
 NOT_IN_A_TABLE: Mapping[type, set[str]] = {
     Indicator: {"source"},
-    Target: {"basis_stated", "source"},
-    Benchmark: {"unit_written", "source", "among"},  # the single councils come from published tables alone
+    Target: {"basis_stated", "source", "inherited"},
+    Benchmark: {"unit_written", "source", "among", "inherited"},  # the single councils come from published tables alone
     Population: {"source"},
     BreakdownFigure: {"source"},
     Comment: {"state", "at", "source", "copied_from"},
     Event: {"source"},
-    ReportDetails: set(),
+    ReportDetails: {"dates"},
 }
 LAYOUT_OF = {
     Indicator: headings.INDICATORS,

@@ -1,0 +1,42 @@
+"""What came with the program and waits for a person's word: confirmed, cleared, or listed."""
+
+from argparse import Namespace
+
+from ibdesk.cli.exit_status import DONE
+from ibdesk.cli.opened_board import opened_board
+from ibdesk.cli.printed import print_json
+from ibdesk.domain.inherited import Waiting
+from ibdesk.progress import Progress
+
+_HOW = (
+    "Nothing is judged by them, and they stand on no page: with --confirm they are the board's own, with --clear they "
+    "are taken away."
+)
+
+
+def targets(arguments: Namespace, by: str, progress: Progress) -> int:
+    """Without --confirm and --clear nothing is changed."""
+    codes = arguments.code or None
+    with opened_board(arguments.board, by) as desk:
+        settings = desk.settings
+        if arguments.confirm:
+            done, word = settings.confirm(codes), "confirmed"
+        elif arguments.clear:
+            done, word = settings.clear(codes), "cleared"
+        else:
+            done, word = settings.waiting(codes), ""
+        left = settings.waiting()
+    if arguments.json:
+        print_json({word or "waiting": _json(done), "waiting": _json(left)})
+    elif word:
+        print(f"{word.capitalize()}: {done.words}. {left.sentence}".strip())
+    else:
+        print(f"{done.sentence} {_HOW}" if done else "No target and no benchmark waits to be confirmed.")
+    return DONE
+
+
+def _json(waiting: Waiting) -> dict[str, object]:
+    return {
+        "targets": [each.code for each in waiting.targets],
+        "benchmarks": [{"code": each.code, "name": each.name, "period": each.period} for each in waiting.benchmarks],
+    }

@@ -1,0 +1,78 @@
+"""Removing something for good, as both faces do it: what would go from where, in words, and doing it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ibdesk.desk.open_board import local_now
+from ibdesk.progress import Progress, silent
+from ibdesk.store.purge import Purged, purge, would_purge
+from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval
+from ibdesk.store.removed_rows import Removed
+
+__all__ = [
+    "CommentRemoval",
+    "FigureRemoval",
+    "Removal",
+    "TextRemoval",
+    "removal_lines",
+    "remove_for_good",
+    "would_remove",
+]
+NOT_REACHED = (
+    "What is elsewhere stays: the sender's workbooks, packs and lists that were written or sent out, and copies of the "
+    "board or of its backups in other places."
+)
+
+
+def would_remove(board: Path, removal: Removal, packs: bool = False, progress: Progress = silent) -> Purged:
+    """What would go, found out without changing anything. UserError where a file cannot be looked into."""
+    return would_purge(board, removal, packs, progress)
+
+
+def remove_for_good(
+    board: Path, removal: Removal, reason: str, by: str, packs: bool = False, progress: Progress = silent
+) -> Purged:
+    """Take it out of a board that nobody has open, and of its backups. UserError, with the board as it was, where that
+    cannot be."""
+    return purge(board, removal, reason, by, local_now(), packs, progress)
+
+
+def removal_lines(found: Purged) -> tuple[str, ...]:
+    """What goes from where, a line for each kind of file; what stays at the end."""
+    return tuple(_lines(found))
+
+
+def _lines(found: Purged) -> Iterator[str]:
+    yield f"From the board: {_what(found.board.removed)}."
+    held = [each for each in found.others if each.removed]
+    if held:
+        names = ", ".join(each.path.name for each in held[:2]) + (" and others" if len(held) > 2 else "")
+        copies = "1 backup or board set aside" if len(held) == 1 else f"{len(held)} backups and boards set aside"
+        yield f"From {copies} ({names}): {_what(*(each.removed for each in held))}."
+    else:
+        yield f"From {len(found.others)} backups and boards set aside: nothing, as none holds it."
+    yield from _pack_lines(found.board.removed)
+    yield NOT_REACHED
+
+
+def _pack_lines(removed: Removed) -> Iterator[str]:
+    steps = ", ".join(map(str, removed.packs))
+    of = f"sealed pack of step {steps}" if len(removed.packs) == 1 else f"sealed packs of steps {steps}"
+    if removed.packs and removed.packs_gone:
+        yield f"Gone too: the {of}. That the month was sealed, by whom and when, stays."
+    elif removed.packs:
+        yield f"It may stand in the {of}. What was sealed stays, as the record of what went out."
+
+
+def _what(*removed: Removed) -> str:
+    counts = [
+        _count(sum(each.figures for each in removed), "figure"),
+        _count(sum(each.comments for each in removed), "version of the comment", "versions of the comment"),
+        _count(sum(each.texts for each in removed), "text that has it", "texts that have it"),
+        _count(sum(each.told for each in removed), "problem told of it", "problems told of it"),
+    ]
+    return ", ".join(filter(None, counts)) or "nothing"
+
+
+def _count(count: int, one: str, many: str = "") -> str:
+    return "" if not count else f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,1 @@
+"""The public version of a month: which numbers are held back so that no child can be recognised."""

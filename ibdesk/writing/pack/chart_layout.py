@@ -1,0 +1,86 @@
+"""Where plot, key and labels stand in a chart: given in full, since what Excel and LibreOffice make of it by themselves
+differs, and leaves a long key no plot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from ibdesk.writing.sheets.text_height import text_pixels
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+
+LETTERS = 9.0
+_EDGE, _KEY_LINE, _KEY_MARK, _MONTHS_BELOW = 8, 17, 46, 22
+_LEAST_RIGHT, _BETWEEN_LABELS = 8, 1
+LEAST_PLOT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ChartParts:
+    """What stands around a plot: the widest label of its vertical axis, the entries of its key, the label of its last
+    point to the right of it, none where that is empty."""
+
+    axis_label: str
+    key: tuple[str, ...]
+    key_on_top: bool = False
+    last_label: str = ""
+
+    def key_pixels(self, across: int) -> int:
+        """How tall the key is: in columns as wide as its longest entry, as Excel sets it."""
+        if len(self.key) < 2:  # what one line alone is, stands above the chart
+            return _EDGE if self.key_on_top else 0
+        columns = max(1, (across - 2 * _EDGE) // self._entry_pixels())
+        return ceil(len(self.key) / columns) * _KEY_LINE + 4
+
+    def _entry_pixels(self) -> int:
+        return ceil(max(text_pixels(name, LETTERS) for name in self.key)) + _KEY_MARK
+
+    def least_pixels(self, across: int) -> int:
+        """The height below which the plot would say nothing."""
+        return LEAST_PLOT + self.key_pixels(across) + _MONTHS_BELOW + _EDGE
+
+    def left(self) -> int:
+        return ceil(text_pixels(self.axis_label, LETTERS)) + _EDGE
+
+    def labels_apart(self, labels: Sequence[str], across: int) -> int:
+        """Every how manieth place of the horizontal axis can carry its label, all of them standing level."""
+        widest = max((text_pixels(label, LETTERS) for label in labels), default=0.0) + _BETWEEN_LABELS
+        return max(1, ceil(widest * len(labels) / max(self.plot_pixels(across), 1)))
+
+    def plot_pixels(self, across: int) -> int:
+        """The width of the plot."""
+        label = ceil(text_pixels(self.last_label, LETTERS, bold=True)) + _EDGE if self.last_label else 0
+        return across - self.left() - max(label, _LEAST_RIGHT)
+
+
+def lay_out(
+    chart: "Chart", parts: ChartParts, size: tuple[int, int], hidden: Sequence[int], font: dict[str, object]
+) -> None:
+    """Sets plot and key of a chart that is so many pixels wide and tall; `hidden` are the series that the key leaves
+    out."""
+    across, down = size
+    key = parts.key_pixels(across)
+    top = key + _EDGE if parts.key_on_top else _EDGE
+    bottom = _MONTHS_BELOW + (0 if parts.key_on_top else key)
+    plot = {
+        "x": parts.left() / across,
+        "y": top / down,
+        "width": parts.plot_pixels(across) / across,
+        "height": max(down - top - bottom, _KEY_LINE) / down,
+    }
+    chart.set_plotarea({"fill": {"none": True}, "border": {"none": True}, "layout": plot})
+    if len(parts.key) < 2:
+        chart.set_legend({"none": True})
+        return
+    place = {
+        "x": _EDGE / across,
+        "y": (0 if parts.key_on_top else down - key) / down,
+        "width": (across - 2 * _EDGE) / across,
+        "height": key / down,
+    }
+    options: dict[str, object] = {"position": "top" if parts.key_on_top else "bottom", "font": font, "layout": place}
+    if hidden:
+        options["delete_series"] = list(hidden)
+    chart.set_legend(options)

@@ -1,0 +1,309 @@
+"""What is removed for good is in none of a board's files any more; the log holds, and says only that it was."""
+
+import io
+import json
+import os
+import shutil
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from ibdesk.domain.assessment import Override, Status
+from ibdesk.domain.board import Comment, Event, Records
+from ibdesk.domain.figure import CellSource, Part, TypedIn
+from ibdesk.domain.seal import Seal
+from ibdesk.errors import UserError
+from ibdesk.store.backup import backup, backup_folder, backups
+from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.history import StepKind
+from ibdesk.store.purge import purge, would_purge
+from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval
+from ibdesk.store.restore import restore
+from ibdesk.store.verify import verify
+from tests.made import AUGUST, indicator, part
+from tests.store.kept import AT, BY, figures, in_child, killed_at, workbook
+
+NAME = "Zoë Quillfeather"
+NUMBER = 918273645
+WHY, WHO, WHEN = "Named a child", "Data protection officer", "2014-10-01T09:00:00"
+needs_fork = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
+    pytest.mark.filterwarnings("ignore:This process:DeprecationWarning"),
+]
+
+
+def pack(words: str) -> bytes:
+    held = io.BytesIO()
+    with ZipFile(held, "w", 8) as package:
+        package.writestr("xl/sharedStrings.xml", f"<sst><si><t>{words}</t></si></sst>")
+    return held.getvalue()
+
+
+def board_with_it(path: Path) -> BoardFile:
+    """A board in which the name and the number stand in every place that there is."""
+    named = f"{NAME} cases.xlsx"
+    source = CellSource(named, f"Sheet of {NAME}", "C2")
+    board = create_board(path, backup_folder(path))
+    board.keep_start(Records(indicators=(indicator("7", officer=NAME), indicator("10"))), BY, AT)
+    board.keep_import([workbook(named)], figures(24), [], BY, AT)
+    wrong = part("7", AUGUST, NUMBER, source=source)
+    told = Records(
+        figures=(wrong, part("10", AUGUST, "65.19")), comments=(Comment("7", AUGUST, f"{NAME}'s case", NAME),)
+    )
+    board.keep_import([workbook(named, "b" * 64)], told, [], BY, AT)
+    typed = part("10", AUGUST - 1, 12, source=TypedIn(NAME, "8 September 2014", f"{NAME.upper()} said so"))
+    edit = Records(
+        figures=(typed,),
+        events=(Event(AUGUST, "7", f"{NAME} left", False),),
+        overrides=(Override("7", AUGUST, Status.RED, f"as {NAME} asked", NAME, AT),),
+    )
+    board.keep_edit(f"open August 2014 again: {NAME} asked", edit, NAME, AT)
+    seal = Seal(AUGUST, BY, AT, 4, board.fingerprint(4), "c" * 64)
+    board.keep_seal("seal August 2014", Records(seals=(seal,)), pack(f"{NAME} {NUMBER}"), BY, AT)
+    return board
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Path:
+    path = tmp_path / "North.ibdesk"
+    board_with_it(path).close()
+    backup(path, backup_folder(path))
+    restore(backups(backup_folder(path), "North")[0].path, path)  # leaves "North replaced 1.ibdesk"
+    return path
+
+
+def everything(folder: Path) -> bytes:
+    return b"\n".join(each.read_bytes() for each in sorted(folder.rglob("*")) if each.is_file())
+
+
+def spellings(text: str) -> list[bytes]:
+    """Every way in which a board's files may hold a text."""
+    forms = {unicodedata.normalize(form, text) for form in ("NFC", "NFD")}
+    said = {each for form in forms for each in (form, form.upper(), form.lower())}
+    escaped = {json.dumps(each)[1:-1] for each in said}
+    return [each.encode(code) for each in said | escaped for code in ("utf-8", "utf-16-le", "utf-16-be")]
+
+
+def in_files(folder: Path, text: str) -> bool:
+    held = everything(folder)
+    return any(each in held for each in spellings(text))
+
+
+REMOVALS: dict[str, tuple[Removal, str]] = {
+    "figure": (FigureRemoval("7", AUGUST), str(NUMBER)),
+    "figure of a part": (FigureRemoval("7", AUGUST, Part.VALUE), str(NUMBER)),
+    "figure of an import": (FigureRemoval("7", AUGUST, step=3), str(NUMBER)),
+    "comment": (CommentRemoval("7", AUGUST), f"{NAME}'s case"),
+    "name": (TextRemoval(NAME), NAME),
+    "workbook": (TextRemoval(f"{NAME} cases.xlsx"), f"{NAME} cases.xlsx"),
+    "reason": (TextRemoval(f"{NAME} said so"), f"{NAME.upper()} said so"),
+}
+
+
+@pytest.mark.parametrize(("removal", "text"), REMOVALS.values(), ids=REMOVALS)
+def test_its_bytes_are_in_no_file_of_the_board(board: Path, removal: Removal, text: str) -> None:
+    assert in_files(board.parent, text)
+    names = sorted(path.name for path in board.parent.rglob("*"))
+    assert would_purge(board, removal)
+    assert in_files(board.parent, text), "looking changed something"
+    purge(board, removal, WHY, WHO, WHEN)
+    assert not in_files(board.parent, text)
+    assert sorted(path.name for path in board.parent.rglob("*")) == names
+    for path in board.parent.rglob("*.ibdesk"):
+        assert verify(path).sound
+    assert not would_purge(board, removal)
+
+
+@pytest.mark.parametrize(("removal", "text"), REMOVALS.values(), ids=REMOVALS)
+def test_the_log_says_that_something_was_removed_never_what(board: Path, removal: Removal, text: str) -> None:
+    taken = {path: verify(path).steps for path in board.parent.rglob("*.ibdesk")}
+    found = purge(board, removal, WHY, WHO, WHEN)
+    for each in (found.board, *found.others):
+        with open_board(each.path, read_only=True) as opened:
+            last = opened.steps()[-1]
+        assert last.number == taken[each.path] + bool(each.removed)
+        if each.removed:
+            assert (last.kind, last.what, last.by, last.at) == (StepKind.PURGE, f"remove for good: {WHY}", WHO, WHEN)
+            assert (last.figures, last.records) == (0, 0)
+    assert sum(bool(each.removed) for each in found.others) >= 2
+
+
+def test_a_figure_that_came_before_holds_again(board: Path) -> None:
+    purge(board, FigureRemoval("7", AUGUST, step=3), WHY, WHO, WHEN)
+    with open_board(board) as opened:
+        held = {figure.key: figure.quantity for figure in opened.records().figures}
+        assert held[part("7", AUGUST, 0).key] == 100
+        assert len(held) == 26
+        assert [step.figures for step in opened.steps()] == [0, 24, 1, 1, 0, 0]
+
+
+def test_everything_else_is_as_it_was(board: Path) -> None:
+    with open_board(board, read_only=True) as opened:
+        before, steps = opened.records(), opened.steps()
+    purge(board, CommentRemoval("7", AUGUST), WHY, WHO, WHEN)
+    with open_board(board) as opened:
+        after = opened.records()
+        assert opened.steps()[:2] == steps[:2]
+    assert after.comments == ()
+    assert (after.figures, after.events, after.overrides) == (before.figures, before.events, before.overrides)
+
+
+def test_undo_and_redo_do_not_bring_it_back(board: Path) -> None:
+    with open_board(board) as opened:
+        opened.undo(3, BY, AT)
+    purge(board, FigureRemoval("7", AUGUST, step=3), WHY, WHO, WHEN)
+    with open_board(board) as opened:
+        opened.redo(3, BY, AT)
+        assert NUMBER not in {figure.quantity for figure in opened.records().figures}
+        with pytest.raises(UserError, match="removed something for good, which cannot be undone"):
+            opened.undo(7, BY, AT)
+        undoable = opened.last_undoable()
+        assert undoable is not None
+        assert undoable.kind is not StepKind.PURGE
+        assert all(NUMBER not in {each.quantity for each in opened.records(step).figures} for step in range(9))
+
+
+def test_a_sealed_pack_stays_unless_it_is_asked_for_too(board: Path) -> None:
+    found = purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
+    assert (found.board.removed.packs, found.board.removed.packs_gone) == ((5,), False)
+    with open_board(board) as opened:
+        assert opened.sealed_pack(5) == pack(f"{NAME} {NUMBER}")
+    found = purge(board, TextRemoval(NAME), WHY, WHO, WHEN, packs=True)
+    assert (found.board.removed.packs, found.board.removed.packs_gone) == ((5,), True)
+    with open_board(board) as opened:
+        assert opened.sealed_pack(5) is None
+        assert opened.records().seal(AUGUST) is not None
+    assert verify(board).sound
+
+
+def test_a_seal_goes_on_naming_what_it_was_made_from(board: Path) -> None:
+    purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
+    with open_board(board) as opened:
+        seal = opened.records().seal(AUGUST)
+        assert seal is not None
+        assert seal.inputs_sha256 == opened.fingerprint(4)
+
+
+def test_the_file_shrinks(tmp_path: Path) -> None:
+    path = tmp_path / "North.ibdesk"
+    with create_board(path) as opened:
+        opened.keep_import([workbook()], figures(24), [], BY, AT)
+        opened.keep_edit("edit", Records(comments=(Comment("7", AUGUST, "secret " * 20_000),)), BY, AT)
+    before = path.stat().st_size
+    purge(path, CommentRemoval("7", AUGUST), WHY, WHO, WHEN)
+    assert path.stat().st_size < before - 130_000
+
+
+def test_figures_that_were_brought_again_go_with_the_row_that_they_stand_in(tmp_path: Path) -> None:
+    path = tmp_path / "North.ibdesk"
+    many = Records(figures=tuple(part("7", AUGUST - back, NUMBER + back) for back in range(1200)))
+    with create_board(path) as opened:
+        opened.keep_import([workbook()], many, [], BY, AT)
+        again = (*many.figures[:600], part("9", AUGUST, 5), *many.figures[600:])
+        opened.keep_import([workbook("B.xlsx", "b" * 64)], Records(figures=again), [], BY, AT)
+        before = opened.records()
+    removal = FigureRemoval("7", AUGUST - 700, step=2)
+    assert purge(path, removal, WHY, WHO, WHEN).board.removed.figures == 1
+    gone = many.figures[700].key
+    with open_board(path) as opened:
+        assert [step.figures for step in opened.steps()] == [1199, 1200, 0]
+        assert opened.records().figures == tuple(figure for figure in before.figures if figure.key != gone)
+        assert len(opened.brought(2).figures) == 1200
+    assert verify(path).sound
+    assert not in_files(tmp_path, str(NUMBER + 700))
+
+
+REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
+    "no reason": (lambda path: purge(path, TextRemoval(NAME), " ", WHO, WHEN), "There is no reason"),
+    "reason names it": (lambda path: purge(path, TextRemoval(NAME), f"{NAME} asked", WHO, WHEN), "reason names"),
+    "own name": (lambda path: purge(path, TextRemoval(NAME), WHY, NAME.upper(), WHEN), "somebody else"),
+    "nothing holds it": (lambda path: purge(path, TextRemoval("Nobody"), WHY, WHO, WHEN), "Neither the board"),
+    "too short": (lambda path: purge(path, TextRemoval("a"), WHY, WHO, WHEN), "too short"),
+    "a number of three": (lambda path: purge(path, TextRemoval(" 12 3 "), WHY, WHO, WHEN), "too short"),
+    "the sign itself": (lambda path: purge(path, TextRemoval("removed"), WHY, WHO, WHEN), "stands in place"),
+    "no such month": (lambda path: purge(path, CommentRemoval("7", AUGUST + 9), WHY, WHO, WHEN), "Neither the board"),
+}
+
+
+@pytest.mark.parametrize(("work", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_done_changes_nothing(board: Path, work: Callable[[Path], object], said: str) -> None:
+    before = {path: path.read_bytes() for path in board.parent.rglob("*") if path.is_file()}
+    with pytest.raises(UserError, match=said):
+        work(board)
+    assert {path: path.read_bytes() for path in board.parent.rglob("*") if path.is_file()} == before
+
+
+def test_a_code_is_not_removed_as_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "North.ibdesk"
+    with create_board(path) as opened:
+        opened.keep_import([workbook()], Records(figures=(part("CHILD", AUGUST, 1),)), [], BY, AT)
+    with pytest.raises(UserError, match="indicator's code"):
+        purge(path, TextRemoval("child"), "Not ours", WHO, WHEN)
+
+
+def test_a_damaged_backup_is_named_and_nothing_is_changed(board: Path) -> None:
+    each = backups(backup_folder(board), "North")[0]
+    each.path.write_bytes(each.path.read_bytes()[:-4096])
+    before = board.read_bytes()
+    with pytest.raises(UserError, match="cannot be removed from it") as told:
+        purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
+    assert str(each.path) in told.value.next_step
+    assert board.read_bytes() == before
+
+
+def test_a_board_that_is_open_elsewhere_is_left_as_it_is(board: Path) -> None:
+    with open_board(board), pytest.raises(UserError, match="open elsewhere"):
+        purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
+    aside = board.with_name("North replaced 1.ibdesk")
+    with open_board(aside), pytest.raises(UserError, match="open elsewhere"):
+        purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
+    with open_board(board) as opened:
+        assert len(opened.steps()) == 5
+
+
+class TestKilled:
+    pytestmark = needs_fork
+
+    @pytest.mark.parametrize(("kind", "each"), [("figure", 1), ("name", 3)])
+    def test_every_file_is_whole_before_or_whole_after(self, board: Path, kind: str, each: int) -> None:
+        removal, text = REMOVALS[kind]
+        old = new = 0
+        for touch in range(1, 1000, each):
+            folder = board.parent.with_name(f"{board.parent.name} {touch}")
+            shutil.copytree(board.parent, folder)
+            path = folder / board.name
+            killed = killed_at(touch, folder, partial(purge, path, removal, WHY, WHO, WHEN))
+            for file in folder.rglob("*.ibdesk"):
+                assert verify(file).sound
+            steps = verify(path).steps
+            assert steps in (5, 6)
+            old, new = old + (steps == 5), new + (steps == 6)
+            if steps == 5:
+                purge(path, removal, WHY, WHO, WHEN)
+            else:
+                open_board(path).close()
+            assert not in_files(folder, text)
+            assert not [file for file in folder.rglob("*") if ".new" in file.name or file.suffix == ".lock"]
+            if not killed:
+                break
+        assert old > 20
+        assert new >= 1
+
+    def test_two_at_once_remove_it_once(self, board: Path) -> None:
+        def in_another() -> str:
+            try:
+                purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
+            except UserError as error:
+                return error.what
+            return ""
+
+        with open_board(board):
+            _, said = in_child(in_another)
+        assert "is open elsewhere" in said
+        assert in_child(in_another) == (0, "")
+        assert "Neither the board nor a backup" in in_child(in_another)[1]
+        assert verify(board).steps == 6
