@@ -207,6 +207,7 @@ def sealed_json(report: BoardReport) -> Json | None:
         "at": seal.at,
         "inputs_sha256": seal.inputs_sha256,
         "pack_sha256": seal.pack_sha256,
+        **({"pdf_sha256": seal.pdf_sha256} if seal.pdf_sha256 else {}),
         "restated_since": [_restatement_json(each) for each in report.restated_since_seal],
     }
 

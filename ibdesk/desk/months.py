@@ -83,7 +83,7 @@ class Months:
     # Signing off
 
     def seal(self, month: Month, progress: Progress = silent) -> Seal:
-        """Freeze a month: sign its comments, and keep its pack as it goes out.
+        """Freeze a month: sign its comments, and keep its pack and its PDF as they go out.
 
         UserError, which names them, where errors stand among the figures; where the month is sealed already, or has
         no figure. Cancelled from `progress` leaves everything as it was.
@@ -99,10 +99,11 @@ class Months:
             after = merge(board.records(), Records(comments=signed, seals=(seal,)))
             report = self._report_of(after, month, seal.step, progress)
             _check_no_errors(report)
-            pack = _pack_of(report, progress)
-            seal = replace(seal, pack_sha256=hashlib.sha256(pack).hexdigest())
+            pack, paper = _pack_of(report, progress), _paper_of(report, progress)
+            hashes = (hashlib.sha256(each).hexdigest() for each in (pack, paper))
+            seal = replace(seal, pack_sha256=next(hashes), pdf_sha256=next(hashes))
             added = Records(comments=signed, seals=(seal,))
-            board.file.keep_seal(f"seal {month.long}", added, pack, board.by, seal.at)
+            board.file.keep_seal(f"seal {month.long}", added, pack, board.by, seal.at, paper)
             return seal
 
     def reopen(self, month: Month, reason: str) -> None:
@@ -140,6 +141,19 @@ class Months:
                 "Bring back a backup of the board, and do not send this pack on.",
             )
         return pack
+
+    def sealed_pdf(self, seal: Seal) -> bytes | None:
+        """The PDF that went out beside the pack of a seal, byte for byte; None where none was kept. UserError where it
+        is not any more the one that was sealed."""
+        import hashlib  # its library is large, and a month that is only shown needs no PDF
+
+        paper = self._board.file.sealed_pdf(seal.step)
+        if paper is not None and hashlib.sha256(paper).hexdigest() != seal.pdf_sha256:
+            raise UserError(
+                f"The PDF that step {seal.step} keeps is not the one that was sealed for {seal.month.long}.",
+                "Bring back a backup of the board, and do not send this PDF on.",
+            )
+        return paper
 
     def _check_can_be_sealed(self, month: Month) -> None:
         self._board.file.require_kept()
@@ -180,6 +194,13 @@ def _check_no_errors(report: BoardReport) -> None:
         f"{report.month.long} cannot be sealed: {figures} first. {named}{more}",
         "Correct them in the workbooks and import those again, or type the right figures in.",
     )
+
+
+def _paper_of(report: BoardReport, progress: Progress) -> bytes:
+    # Nor what paints, whose fonts are looked up.
+    from ibdesk.printing.write_pdf import pack_pdf
+
+    return pack_pdf(report, progress=progress)
 
 
 def _pack_of(report: BoardReport, progress: Progress) -> bytes:

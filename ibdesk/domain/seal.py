@@ -1,8 +1,9 @@
 """A sealed month: its pack went out, and stays as it was."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ibdesk.domain.month import Month
+from ibdesk.domain.younger_field import YOUNGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,7 @@ class Seal:
     """A month that was signed off. `at` is an ISO date and time.
 
     `saw` is the last step whose records the pack was made from, `inputs_sha256` the fingerprint of everything up to
-    that step, `pack_sha256` that of the pack's bytes.
+    that step, `pack_sha256` that of the pack's bytes, `pdf_sha256` that of the PDF beside it, empty without one.
     """
 
     month: Month
@@ -19,6 +20,7 @@ class Seal:
     saw: int
     inputs_sha256: str
     pack_sha256: str
+    pdf_sha256: str = field(default="", metadata=YOUNGER)
 
     @property
     def key(self) -> tuple[Month]:

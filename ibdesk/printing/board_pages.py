@@ -19,7 +19,7 @@ COVER_BODY = Ink(11)
 COVER_STAMP = Ink(13, bold=True, colour=LIGHT.statuses[Status.RED].shape)
 SECTION = Ink(11.5, bold=True, colour=LIGHT.accent)
 BODY, QUIET = Ink(9.5), Ink(9, colour=LIGHT.secondary)
-_CODE, _NAME, _GAP = 44.0, 186.0, 10.0
+_CODE, _NAME, _GAP = 32.0, 156.0, 10.0
 _PAD = 2.6
 # How far down the title of a cover stands.
 _DOWN = 96.0

@@ -27,7 +27,7 @@ from ibdesk.store.history import (
 )
 from ibdesk.store.opening import Opened, check_still_there, making_file, open_checked
 from ibdesk.store.record_rows import add_records
-from ibdesk.store.schema import add_own_definitions
+from ibdesk.store.schema import add_own_definitions, add_sealed_pdf
 
 if TYPE_CHECKING:
     from ibdesk.domain.workbook_contents import WorkbookContents
@@ -116,10 +116,14 @@ class BoardFile(BoardReader):
             self._add_records(step, records, removed=removed)
         return step
 
-    def keep_seal(self, what: str, records: Records, pack: bytes, by: str, at: str) -> int:
-        """Keep a month's seal and the pack that went out as one step; its number."""
+    def keep_seal(
+        self, what: str, records: Records, pack: bytes, by: str, at: str, on_paper: bytes | None = None
+    ) -> int:
+        """Keep a month's seal and the pack that went out as one step, with its PDF where there is one; its number."""
         with self._adding(StepKind.EDIT, what, by, at) as step:
             self._connection.execute("INSERT INTO sealed_pack (step, content) VALUES (?, ?)", (step, pack))
+            if on_paper is not None:
+                add_sealed_pdf(self._connection, step, on_paper)
             self._add_records(step, records)
         return step
 

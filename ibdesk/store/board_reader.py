@@ -18,6 +18,7 @@ from ibdesk.store.fingerprint import fingerprint_of, fingerprints
 from ibdesk.store.history import Entry, Step, last_redoable, last_undoable, surviving
 from ibdesk.store.opening import Opened
 from ibdesk.store.record_rows import removes, standing_records
+from ibdesk.store.schema import sealed_pdf
 from ibdesk.store.verify import no_longer_kept
 
 _CHECKED_IN_A_SECOND = 4_000_000  # bytes: 60,000 figures are three million
@@ -115,6 +116,10 @@ class BoardReader:
             lambda board: board.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)).fetchone()
         )
         return None if row is None else bytes(row[0])
+
+    def sealed_pdf(self, step: int) -> bytes | None:
+        """What went out on paper beside it, byte for byte; None where the step sealed none."""
+        return self._read(lambda board: sealed_pdf(board, step))
 
     def public_versions(self) -> tuple[tuple[int, bytes], ...]:
         """What each public version said that went out, with its step, oldest first; undone steps too."""

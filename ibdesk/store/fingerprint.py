@@ -8,13 +8,14 @@ import sqlite3
 from collections.abc import Iterator
 
 from ibdesk.store.json_text import compact_lines
-from ibdesk.store.schema import figures_again, steps_with_own_definitions
+from ibdesk.store.schema import figures_again, sealed_pdf, steps_with_own_definitions
 
 BEFORE_THE_FIRST = "0" * 64
 _ROWS_AT_ONCE = 500
 _NAMED_BY_A_SEAL = re.compile(r'"inputs_sha256":"([0-9a-f]{64})"')
 _OWN_DEFINITIONS = b"\n\nin place of the definitions that the board started from"
 _FIGURES_AGAIN = b"\n\nand again "
+_ON_PAPER = b"\n\nand on paper "
 # What one step brought in, in the order in which it was added; every column that means something.
 _PARTS = (
     "SELECT number, kind, what, person, at, target, figures, records FROM step WHERE number = ?",
@@ -38,6 +39,8 @@ def fingerprint(connection: sqlite3.Connection, step: int, before: str) -> str:
             total.update(compact_lines(rows).encode())
     for (content,) in connection.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)):
         total.update(b"\n\n" + content)
+    if (paper := sealed_pdf(connection, step)) is not None:
+        total.update(_ON_PAPER + paper)
     if step in steps_with_own_definitions(connection):
         total.update(_OWN_DEFINITIONS)
     if (said := figures_again(connection, step)) is not None:

@@ -15,7 +15,7 @@ _LEAST_LETTERS, _LEAST_SIGNS = 2, 4
 # What a program reads in a record, and not a person: what stands there is no name, whatever it is spelt like.
 _CODES = {"code", "numerator_of", "denominator", "within", "scales", "means"}
 _NOT_WRITTEN_BY_PEOPLE = {
-    "at", "cell", "field", "inputs_sha256", "kind", "layout", "pack_sha256", "rule", "switched_off",
+    "at", "cell", "field", "inputs_sha256", "kind", "layout", "pack_sha256", "pdf_sha256", "rule", "switched_off",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from ibdesk.domain.seal import Seal
 from ibdesk.store.json_text import read
 from ibdesk.store.record_rows import kind_of
 from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, pattern_of
+from ibdesk.store.schema import remove_sealed_pdfs
 
 _MOST_BYTES = 256 << 20  # of a part; more is in no pack of ours
 _PARTS_WITH_TEXT = (".xml", ".rels", ".vml")
@@ -17,11 +18,12 @@ _PARTS_WITH_TEXT = (".xml", ".rels", ".vml")
 
 def remove_packs(connection: sqlite3.Connection, removal: Removal, since: int, packs: bool) -> tuple[int, ...]:
     """The steps whose sealed packs hold it or may, `since` being the step that first brought it; with `packs` those are
-    deleted. That there was one, by whom it was sealed and its fingerprint stay."""
+    deleted, on paper too. That there was one, by whom it was sealed and its fingerprint stay."""
     sealed = connection.execute("SELECT step FROM sealed_pack ORDER BY step").fetchall()
     found = tuple([step for (step,) in sealed if step > since and _may_hold(connection, step, removal)])
     if packs:
         connection.executemany("DELETE FROM sealed_pack WHERE step = ?", [(step,) for step in found])
+        remove_sealed_pdfs(connection, found)
     return found
 
 

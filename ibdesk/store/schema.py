@@ -1,12 +1,13 @@
 """The tables of a board file, and what makes a database one."""
 
 import sqlite3
+from collections.abc import Iterable
 
 # "IBDk", in the database's header; by it a board differs from every other SQLite file.
 APPLICATION_ID = 0x4942446B
 # A board is of the lowest version that can say what is in it, so that a program that knows no newer one opens it; the
 # step that needs a newer one brings the board up to it.
-FIRST, VERSION = 1, 4
+FIRST, VERSION = 1, 5
 
 # What came later: the step, and within it the row, as one number, for steps and ids within bounds.
 _ID_BITS, _STEP_BITS = 40, 22
@@ -100,13 +101,16 @@ CREATE INDEX problem_of_step ON problem (step);
 # What a younger version adds. Of version 2: the imports whose definitions stand in place of those that the board
 # started from. Of version 3: the figures that an import brought again, unchanged, as where they stand. Of version 4, in
 # the tables that there are: definitions that wait for a word, rows that take a record away, cover dates by month. A
-# program that does not know them would judge by other targets and miss figures, so it must not open the board.
-_OWN_DEFINITIONS, _FIGURES_AGAIN, _WAITING = 2, 3, 4
+# program that does not know them would judge by other targets and miss figures, so it must not open the board. Of
+# version 5: what went out on paper beside a sealed pack, without which the seal's step would seem changed.
+_OWN_DEFINITIONS, _FIGURES_AGAIN, _WAITING, _ON_PAPER = 2, 3, 4, 5
 _ADDED = {
     _OWN_DEFINITIONS: "CREATE TABLE own_definitions (step INTEGER PRIMARY KEY REFERENCES step (number)) STRICT",
     _FIGURES_AGAIN: "CREATE TABLE figures_again (step INTEGER PRIMARY KEY REFERENCES step (number), "
     "said TEXT NOT NULL) STRICT",
     _WAITING: "",
+    _ON_PAPER: "CREATE TABLE sealed_pdf (step INTEGER PRIMARY KEY REFERENCES step (number), "
+    "content BLOB NOT NULL) STRICT",
 }
 
 
@@ -161,6 +165,26 @@ def steps_with_figures_again(connection: sqlite3.Connection) -> frozenset[int]:
 def let_wait_and_take_away(connection: sqlite3.Connection) -> None:
     """Let a board hold what an older program would take for the board's own, as part of the running transaction."""
     _bring_up_to(connection, _WAITING)
+
+
+def add_sealed_pdf(connection: sqlite3.Connection, step: int, content: bytes) -> None:
+    """Keep what a step sealed on paper, as part of the running transaction."""
+    _bring_up_to(connection, _ON_PAPER)
+    connection.execute("INSERT INTO sealed_pdf (step, content) VALUES (?, ?)", (step, content))
+
+
+def sealed_pdf(connection: sqlite3.Connection, step: int) -> bytes | None:
+    """What a step sealed on paper, byte for byte; None where it sealed none."""
+    if _version(connection) < _ON_PAPER:
+        return None
+    row = connection.execute("SELECT content FROM sealed_pdf WHERE step = ?", (step,)).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def remove_sealed_pdfs(connection: sqlite3.Connection, steps: Iterable[int]) -> None:
+    """Take away what these steps sealed on paper, as part of the running transaction."""
+    if _version(connection) >= _ON_PAPER:
+        connection.executemany("DELETE FROM sealed_pdf WHERE step = ?", [(step,) for step in steps])
 
 
 def _bring_up_to(connection: sqlite3.Connection, version: int) -> None:

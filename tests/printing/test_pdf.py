@@ -158,7 +158,8 @@ def test_every_text_and_figure_of_the_summary_stands_on_paper(name: str) -> None
     for row in book["Summary"].iter_rows(max_col=len(WIDTHS)):  # beside the paper the lines stand in words
         for cell in row:
             hidden = cell.number_format == ";;;"  # words behind a line that is drawn
-            assert hidden or plain(shown(cell)) in said, cell.coordinate
+            text = shown(cell)
+            assert hidden or plain(text) in said or parted(text, said), cell.coordinate
 
 
 @pytest.mark.parametrize("sheet", ["Cover", "Exceptions", "Notes"])

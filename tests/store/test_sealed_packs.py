@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from ibdesk.domain.board import Records
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.store.backup import backup
@@ -88,3 +90,53 @@ def test_what_one_step_brought_is_told_by_itself(tmp_path: Path) -> None:
     with small_board(tmp_path / "North.ibdesk") as board:
         assert board.brought(2) == figures(24)
         assert board.brought(5) == Records()
+
+
+PDF = b"%PDF-1.4" + bytes(range(256)) * 30
+
+
+def sealed_on_paper(path: Path) -> int:
+    with small_board(path) as board:
+        return board.keep_seal("Seal of August 2014", seal(board.last_step), PACK, BY, AT, PDF)
+
+
+def version(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def test_what_went_out_on_paper_comes_back_and_goes_with_a_backup(tmp_path: Path) -> None:
+    path = tmp_path / "North.ibdesk"
+    step = sealed_on_paper(path)
+    made = backup(path, tmp_path / "backups")
+    restore(made, tmp_path / "Back.ibdesk")
+    for each in (path, tmp_path / "Back.ibdesk"):
+        with open_board(each) as board:
+            assert (board.sealed_pack(step), board.sealed_pdf(step)) == (PACK, PDF)
+            assert board.sealed_pdf(step - 1) is None
+        assert verify(each).sound
+
+
+def test_a_board_that_sealed_nothing_on_paper_stays_of_its_version(tmp_path: Path) -> None:
+    sealed_board(tmp_path / "North.ibdesk")
+    sealed_on_paper(tmp_path / "South.ibdesk")
+    assert (version(tmp_path / "North.ibdesk"), version(tmp_path / "South.ibdesk")) == (1, 5)
+    with open_board(tmp_path / "North.ibdesk") as board:
+        assert board.sealed_pdf(board.last_step) is None
+        again = board.keep_seal("Again", Records(), PACK, BY, AT, PDF)
+        assert board.sealed_pdf(again) == PDF
+    assert verify(tmp_path / "North.ibdesk").sound
+
+
+@pytest.mark.parametrize("change", ["UPDATE sealed_pdf SET content = x'00'", "DELETE FROM sealed_pdf"])
+def test_a_changed_or_missing_pdf_is_found(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "North.ibdesk"
+    sealed_on_paper(path)
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(change)
+    connection.close()
+    assert not verify(path).sound

@@ -1,0 +1,84 @@
+"""A sealed month keeps the PDF that went out beside its workbook, and gives both back byte for byte."""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from ibdesk.desk import Desk
+from ibdesk.domain.seal import Seal
+from ibdesk.errors import UserError
+from ibdesk.printing.lay_out import Choice
+from ibdesk.printing.write_pdf import pack_pdf
+from ibdesk.store.fingerprint import seal as seal_step
+from tests.desk.small_boards import ANNA, bring, desk_with_figures
+from tests.made import AUGUST
+
+
+def sealed(desk: Desk) -> Seal:
+    found = desk.board.records().seal(AUGUST)
+    assert found is not None
+    return found
+
+
+def kept(desk: Desk) -> bytes:
+    paper = desk.months.sealed_pdf(sealed(desk))
+    assert paper is not None
+    return paper
+
+
+def test_both_files_that_went_out_come_back_byte_for_byte(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.months.seal(AUGUST)
+        paper = kept(desk)
+        assert paper == pack_pdf(desk.months.report(AUGUST)), "the pages as shown are those that went out"
+        assert sealed(desk).pdf_sha256 == hashlib.sha256(paper).hexdigest()
+        bring(desk, "Later.xlsx", [("7", AUGUST, 150)])
+        desk.exports.pdf(AUGUST, tmp_path / "again.pdf")
+        desk.exports.pack(AUGUST, tmp_path / "again.xlsx")
+        assert (tmp_path / "again.pdf").read_bytes() == paper
+        assert (tmp_path / "again.xlsx").read_bytes() == desk.months.sealed_pack(AUGUST)
+        desk.exports.pdf(AUGUST, tmp_path / "some.pdf", choice=Choice(front=False))
+        assert (tmp_path / "some.pdf").read_bytes() != paper
+
+
+def test_what_went_out_first_stays_when_the_month_is_sealed_again(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        first = desk.months.seal(AUGUST)
+        paper = kept(desk)
+        desk.months.reopen(AUGUST, "A figure was late.")
+        bring(desk, "Later.xlsx", [("7", AUGUST, 150)])
+        desk.exports.pdf(AUGUST, tmp_path / "open.pdf")
+        assert (tmp_path / "open.pdf").read_bytes() != paper
+        desk.months.seal(AUGUST)
+        assert kept(desk) != paper
+        assert desk.months.sealed_pdf(first) == paper
+        desk.exports.pdf(AUGUST, tmp_path / "then.pdf", as_at=first.step)
+        assert (tmp_path / "then.pdf").read_bytes() == paper
+
+
+def test_a_board_that_was_sealed_before_has_its_pages_painted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As an older program sealed: a workbook alone."""
+    with desk_with_figures(tmp_path) as desk:
+        real = desk.board.file.keep_seal
+        monkeypatch.setattr(desk.board.file, "keep_seal", lambda *given: real(*given[:5]))
+        monkeypatch.setattr("ibdesk.desk.months._paper_of", lambda report, progress: b"")
+        desk.months.seal(AUGUST)
+        assert desk.months.sealed_pdf(sealed(desk)) is None
+        desk.exports.pdf(AUGUST, tmp_path / "made.pdf")
+        assert (tmp_path / "made.pdf").read_bytes() == pack_pdf(desk.months.report(AUGUST))
+
+
+def test_a_pdf_that_is_not_the_one_that_was_sealed_does_not_go_out(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.months.seal(AUGUST)
+        path, step = desk.board.path, sealed(desk).step
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE sealed_pdf SET content = CAST(content || x'00' AS BLOB)")
+        seal_step(connection, step)
+    connection.close()
+    with Desk.open(path, ANNA) as desk, pytest.raises(UserError, match="is not the one that was sealed"):
+        desk.exports.pdf(AUGUST, tmp_path / "out.pdf")
+    assert not (tmp_path / "out.pdf").exists()
