@@ -22,7 +22,7 @@ class Dependant:
 
 
 class History:
-    """Nothing is ever deleted: an undone step counts no more, and can be put back in its old place."""
+    """Nothing is deleted by it: an undone step counts no more, and can be put back in its old place."""
 
     def __init__(self, board: OpenBoard) -> None:
         self._board = board

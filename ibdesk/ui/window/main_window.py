@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
             show_origin=self.ask.show_origin,
             correct_figure=self.ask.correct_figure,
             repair=Repairs(self.session, self.ask, self.go).repair,
+            remove_for_good=self.ask.remove_for_good,
             change_assessment=self.ask.change_assessment,
             sign_off=self.ask.sign_off,
             reopen=self.ask.reopen,

@@ -122,6 +122,7 @@ def _edit_commands(parts: WindowParts) -> list[Entry]:
         figure_commands.correct(session, parts.ask),
         SEPARATOR,
         Command("&Edit", "&History...", parts.ask.show_history, when=has_board),
+        Command("&Edit", "Remove for &good...", parts.ask.remove_for_good, when=can_change),
         Command("&Edit", "S&ettings...", parts.settings.show, when=has_board),
     ]
 
