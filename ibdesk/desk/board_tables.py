@@ -112,7 +112,7 @@ def board_table(records: Records, name: str) -> BoardTable:
         return _cover_dates(records)
     sheet, kept = _SHEETS[name](records), _kept(records, name)
     rows = tuple(
-        BoardRow(tuple(map(_text, row.cells)), kept_key(record), getattr(record, "inherited", False), _place(record))
+        BoardRow(tuple(map(_text, row.cells)), kept_key(record), _waits(name, record), _place(record))
         for row, record in zip(sheet.rows, kept, strict=True)
     )
     columns = tuple(BoardColumn(str(each.heading), each.choices, each.width > _LONG) for each in sheet.columns)
@@ -255,6 +255,10 @@ def _text(written: Written) -> str:
     number = Decimal(repr(written.value)) * (100 if written.percent else 1)
     text = f"{number.normalize():f}"
     return f"{text}%" if written.percent else text
+
+
+def _waits(name: str, record: Any) -> bool:
+    return record.source is None if name == POPULATION else bool(getattr(record, "inherited", False))
 
 
 def _place(record: Any) -> str:

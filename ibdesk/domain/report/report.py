@@ -9,6 +9,7 @@ from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, 
 from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.inherited import NOTHING_WAITS, Waiting, waiting_in
 from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
@@ -94,7 +95,8 @@ class BoardReport:
     `changes` are the figures of past months that changed since the last pack. A sealed month's report is as it was
     sealed; `restated_since_seal` are its figures that later workbooks changed, which it does not show. `checked` is
     False where the checks have not run yet: then there may be more problems than `problems` knows. `public` is the
-    version without small numbers, made by `domain/public`.
+    version without small numbers, made by `domain/public`. `waiting` is what came with the program and nobody
+    confirmed.
     """
 
     month: Month
@@ -110,6 +112,7 @@ class BoardReport:
     checked: bool = True
     compared: bool = False
     public: bool = False
+    waiting: Waiting = NOTHING_WAITS
 
     @property
     def accepted(self) -> tuple[Problem, ...]:
@@ -154,6 +157,7 @@ def build_report(
         changes,
         records.seal(month),
         checked=checked,
+        waiting=waiting_in(records),
     )
 
 
