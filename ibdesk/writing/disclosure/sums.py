@@ -58,7 +58,9 @@ def _reckoned(known: Known) -> Iterator[str]:
     )
     secrets = known.secrets.keys() - said.keys()
     small = known.version.held.small & secrets
-    for cell in sorted(given_away((*own, *relations), counts, secrets, small), key=str):
+    together = (*own, *relations)
+    guessed = given_away(together, counts, secrets, small) - known.version.held.guessed
+    for cell in sorted(guessed | given_away(together, counts, secrets, ()), key=str):
         yield f"Sums of what is shown leave one number for {name_of(cell)}."
 
 
