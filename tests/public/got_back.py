@@ -6,8 +6,9 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Part, Supply
 from ibdesk.domain.public.relations import Cell
 from ibdesk.writing.disclosure.check import what_leaks
-from tests.public.attacker import Definition, Unknown, attack
+from tests.public.attacker import Definition, attack
 from tests.public.random_boards import CHILDREN, written_versions
+from tests.public.solving import Unknown
 
 _COLUMNS = {Part.VALUE: "Value", Part.NUMERATOR: "Numerator", Part.DENOMINATOR: "Denominator"}
 

@@ -250,7 +250,7 @@ def test_a_second_whole_that_leaves_one_number_is_found(written: WrittenVersion)
     """With all but one category shown, the whole gives the last one back, though no cell says it."""
     cell, _ = _held(written, "6", 3)
     held = written.version.held
-    others = {
+    others: dict[tuple[object, ...], object] = {
         each.key: each.quantity
         for each in written.records.breakdowns
         if each.month == LAST and each.key != cell and each.key in held.cells
@@ -264,7 +264,7 @@ def test_a_second_whole_that_leaves_one_number_is_found(written: WrittenVersion)
     def show_the_others(parts: Parts, _: WrittenVersion) -> None:
         for key, number in others.items():
             assert isinstance(number, Fraction)
-            sheet, wanted = ("Breakdowns", ("6", key[2])) if len(key) == 3 else ("Data", ("6",))
+            sheet, wanted = ("Breakdowns", ("6", str(key[2]))) if len(key) == 3 else ("Data", ("6",))
             row, columns = _row_of(written, sheet, wanted)
             _put(parts, _sheet_part(written, sheet), (row, columns["Value"]), int(number))
 

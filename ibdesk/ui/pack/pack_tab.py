@@ -14,6 +14,7 @@ from ibdesk.ui.pack.pack_notices import OpenPoints, SavedPack, pack_words
 from ibdesk.ui.pack.page_list import PageList, PageModel
 from ibdesk.ui.pack.page_view import PageView
 from ibdesk.ui.pack.pages_of_pack import Pages, pages_of, place_of
+from ibdesk.ui.pack.public_flow import PublicFlow
 from ibdesk.ui.pack.what_goes_in import WhatGoesIn
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 
@@ -40,6 +41,7 @@ class PackTab(QWidget):
         self.list, self.view = PageList(self.model), PageView()
         self.open_points, self.result = OpenPoints(asks.go_to_step), SavedPack()
         self.what_goes_in = WhatGoesIn()
+        self.public = PublicFlow(session, self)
         self._lay_out()
         self.setFocusProxy(self.list)
         self._connect()
@@ -171,7 +173,7 @@ class PackTab(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.explanation)
         top.addLayout(words, 1)
-        for button in (self.print_button, self.pdf_button, self.export_button):
+        for button in (self.public.button, self.print_button, self.pdf_button, self.export_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         return top
 
