@@ -14,7 +14,7 @@ from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.month import Month, financial_year_in
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
-from ibdesk.domain.seal import Seal, SealOpened
+from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.domain.settings import AS_SHIPPED, BoardSettings
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.younger_field import YOUNGER
@@ -199,7 +199,7 @@ class Records:
     printed_directions: tuple[PrintedDirection, ...] = ()
     overrides: tuple[Override | OverrideRemoved, ...] = ()
     acceptances: tuple[AcceptedWarning | AcceptanceTakenBack, ...] = ()
-    seals: tuple[Seal | SealOpened, ...] = ()
+    seals: tuple[Seal | SealOpened | WentOut, ...] = ()
     mappings: tuple[SheetMapping, ...] = ()
     settings: BoardSettings | None = None
     sample: bool = False

@@ -7,7 +7,7 @@ from typing import Any
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Assurance
 from ibdesk.domain.control.chart_words import Meaning
-from ibdesk.domain.control.exceptions import ExceptionKind, exceptions, matrix, usual_ranges
+from ibdesk.domain.control.exceptions import ExceptionKind, exceptions, heading, matrix, usual_ranges
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Target
@@ -89,7 +89,7 @@ def test_every_exception_leads_to_its_page() -> None:
 def test_where_there_is_nothing_the_sheet_says_so() -> None:
     quiet = replace(small_report(()), pages=())
     said = [row[0] for row in rows(quiet) if row]
-    assert [f"{kind}: nothing this month" for kind in ExceptionKind] == said[1 : 1 + len(ExceptionKind)]
+    assert [f"{heading(kind, quiet)}: nothing this month" for kind in ExceptionKind] == said[1 : 1 + len(ExceptionKind)]
 
 
 def test_the_month_before_stands_beside_this_one_in_the_summary() -> None:

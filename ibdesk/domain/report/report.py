@@ -1,6 +1,6 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -89,6 +89,14 @@ class IndicatorPage:
 
 
 @dataclass(frozen=True, slots=True)
+class LastPack:
+    """What the last pack that went out said, of another month than the report's: its assessments by code."""
+
+    month: Month
+    statuses: Mapping[str, Status]
+
+
+@dataclass(frozen=True, slots=True)
 class BoardReport:
     """A month's whole report. `as_at` is the number of the last import or edit that it knows of.
 
@@ -113,6 +121,7 @@ class BoardReport:
     compared: bool = False
     public: bool = False
     waiting: Waiting = NOTHING_WAITS
+    last_pack: LastPack | None = None
 
     @property
     def accepted(self) -> tuple[Problem, ...]:
@@ -243,6 +252,14 @@ def _page(
         status_before=status_in(records, figures, code, month - 1),
         unconfirmed=said.unconfirmed,
     )
+
+
+def statuses(records: Records, month: Month) -> dict[str, Status]:
+    """The assessments of a month by code, without all else that is on its pages."""
+    split = ByCode.split(records)
+    codes = [indicator.code for indicator in records.defined_in(month)]
+    found = {code: status_in(split.of[code], Figures(split.of[code]), code, month) for code in codes}
+    return {code: status for code, status in found.items() if status is not None}
 
 
 def _is_update(figure: Figure) -> bool:

@@ -38,5 +38,6 @@ class TabAsks:
     export_pack: Callable[[], None]
     export_pdf: Callable[[Choice | None], None]
     print_pages: Callable[[Sequence[PaperPage], int], None]
+    export_final: Callable[[], None]
     list_width: Callable[[], int | None]
     remember_list_width: Callable[[int], None]

@@ -23,8 +23,9 @@ from ibdesk.ui.window.first_import import FIRST_BOARD, FirstImport
 from ibdesk.ui.window.way_back import has_backups
 
 if TYPE_CHECKING:
-    from ibdesk.desk import ImportPreview
+    from ibdesk.desk import Desk, ImportPreview
     from ibdesk.printing.lay_out import Choice
+    from ibdesk.progress import Progress
 
 SAMPLE_FOLDER = "sample"
 
@@ -161,6 +162,26 @@ class Flows(QObject):
             self._remembered.pack_folder = path.parent
             self._commit()
             self._session.export_pack(path, choice)
+
+    def export_final(self) -> None:
+        """The pack that goes to the Board, kept as that: the month stays open."""
+        month = self._session.month
+        if month is None:
+            return
+        folder = self._remembered.pack_folder or dialogs.documents()
+        path = dialogs.ask_pack(self._window, folder / f"Board pack {month} final.xlsx")
+        if path is None:
+            return
+        self._remembered.pack_folder = path.parent
+        self._commit()
+
+        def write(desk: Desk, progress: Progress) -> None:
+            desk.exports.final(month, path, progress)
+
+        kept = (
+            f"The final pack for {month.long} is saved as {path}. Figures that change from now on are told as restated."
+        )
+        self._session.change_slowly(write, kept, lambda: None, "No pack was written, and none went out.")
 
     def save_template(self) -> None:
         """Write the workbook that suppliers fill in, with the board's own definitions and figures; without a board

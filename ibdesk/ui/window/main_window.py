@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
             export_pack=self.flows.export_pack,
             export_pdf=self.flows.export_pdf,
             print_pages=self.ask.print_pages,
+            export_final=self.flows.export_final,
             list_width=self.remembered.list_width,
             remember_list_width=self.remembered.remember_list_width,
         )

@@ -242,9 +242,13 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
     def can_ask_officers() -> bool:
         return session.report is not None and session.report.seal is None
 
+    def can_go_out() -> bool:
+        return has_report() and can_change() and not is_signed()
+
     return [
         Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), has_report),
         Command("&Pack", "Export pack as a PD&F...", parts.flows.export_pdf, ("Ctrl+Shift+E",), has_report),
+        Command("&Pack", "Export as &final...", parts.flows.export_final, when=can_go_out),
         Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
         Command("&Pack", "&Comment forms for the officers...", ask.save_forms, when=can_ask_officers),
         SEPARATOR,

@@ -8,7 +8,7 @@ from itertools import groupby
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Assurance
 from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, MEANING_MARKS, MEANING_WORDS, Meaning
-from ibdesk.domain.control.exceptions import BoardException, ExceptionKind, Ranges, exceptions, matrix
+from ibdesk.domain.control.exceptions import BoardException, ExceptionKind, Ranges, exceptions, heading, matrix
 from ibdesk.domain.pack_words import EXCEPTIONS
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
@@ -128,7 +128,9 @@ class ExceptionsRecord:
 
 def exceptions_record(report: BoardReport, ranges: Ranges) -> ExceptionsRecord:
     by_kind = {kind: tuple(found) for kind, found in groupby(exceptions(report, ranges), key=lambda each: each.kind)}
-    groups = tuple((kind.value, tuple(_exception(each) for each in by_kind.get(kind, ()))) for kind in ExceptionKind)
+    groups = tuple(
+        (heading(kind, report), tuple(_exception(each) for each in by_kind.get(kind, ()))) for kind in ExceptionKind
+    )
     pages = report.pages
     tables = (
         _matrix(report, ranges),
@@ -148,11 +150,11 @@ def write_exceptions(book: PackBook) -> None:
     flow.title = flow.points
     for stamp in record.stamps:
         flow.line(stamp, STAMP)
-    for heading, found in record.groups:
+    for title, found in record.groups:
         if not found:
-            _heading(flow, f"{heading}: {NOTHING}", LINE)
+            _heading(flow, f"{title}: {NOTHING}", LINE)
             continue
-        _heading(flow, heading, _exception_points(found[0]))
+        _heading(flow, title, _exception_points(found[0]))
         for each in found:
             _write_exception(book, flow, each)
     for table in record.tables:
