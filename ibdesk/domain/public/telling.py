@@ -10,11 +10,10 @@ from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.comments.numbers_said import Written, WrittenNumber, written_numbers
 from ibdesk.domain.figure import Figure, Missing, Part
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import percentage, round_half_up
+from ibdesk.domain.number import PER, percentage, round_half_up
 from ibdesk.domain.public.held_back import HeldBack
 from ibdesk.domain.public.relations import one_month
 from ibdesk.domain.public.small import is_small
-from ibdesk.domain.report.reckoning import PER
 from ibdesk.domain.wording import MISSING_MARKS
 
 _COUNTED = (Written.BARE, Written.TIMES)

@@ -7,10 +7,10 @@ from ibdesk.domain.board import population_for
 from ibdesk.domain.figure import Covers, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import PER
 from ibdesk.domain.public.given_away import given_away
 from ibdesk.domain.public.relations import Cell, Relation, relations_of
 from ibdesk.domain.report.periods import months_of
-from ibdesk.domain.report.reckoning import PER
 from ibdesk.writing.disclosure.known import Known
 
 _OF_NUMERATOR = (RateBasis.NUMERATOR, RateBasis.ROLLING_NUMERATOR, RateBasis.YEAR_NUMERATOR)
