@@ -1,6 +1,6 @@
 """What a board is: its cover's words, indicators, targets, benchmarks, populations and events, changed by hand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -109,6 +109,28 @@ class Settings:
                 "Give it a last month: from then on it stands on no page.",
             )
         self._board.keep(f"take {row_words(name, there)} away", Records(), (Removed(field, key),))
+
+    def choose_indicators(self, left_out: Collection[str], officers: Mapping[str, str]) -> None:
+        """Take indicators away that the board does not look at, with what came with them, and name who answers for
+        others; all of it as one step."""
+        records = self._board.records()
+        used = [code for code in left_out if _is_used(records, code)]
+        if used:
+            raise UserError(
+                f"Indicator {used[0]} has figures or comments, so it cannot be taken away.",
+                "Give it a last month: from then on it stands on no page.",
+            )
+        source = TypedIn(self._board.by, day_text(self._board.now()), _BY_HAND)
+        named = tuple(
+            replace(each, officer=officers[each.code], source=source)
+            for each in records.indicators
+            if each.code in officers and each.code not in left_out
+        )
+        kinds = ("indicators", "targets", "benchmarks")
+        gone = tuple(
+            Removed.of(kind, each) for kind in kinds for each in getattr(records, kind) if each.code in left_out
+        )
+        self._board.keep("choose the board's indicators and officers", Records(indicators=named), gone)
 
     def _there(self, name: str, key: KeptKey | None) -> Any:
         kept = getattr(self._board.records(), FIELD_OF[name])

@@ -91,7 +91,7 @@ def test_a_target_is_changed_by_keyboard_and_undone(opened: MainWindow) -> None:
     code = page.form.texts[0]
     before = status(opened, code)
     assert before is Status.RED
-    write(page, "High", "100000")
+    write(page, "Low", "1")
     write(page, "Source", "Board of 2 June")
     assert page.do.isEnabled()
     tab_to(page.do)

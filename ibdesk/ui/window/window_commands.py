@@ -79,12 +79,16 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
     def has_page() -> bool:
         return session.report is not None and session.selected is not None
 
+    def can_set_up() -> bool:
+        return open_and_idle() and session.board is not None and not session.board.read_only_reason
+
     return [
         Command("&File", "&Import workbooks...", flows.choose_workbooks, ("Ctrl+O",)),
         Filled(RECENT, parts.recent.fill),
         SEPARATOR,
         Command("&File", "&Open board...", flows.open_board, when=idle),
         Command("&File", "&New board...", flows.new_board, when=idle),
+        Command("&File", "&Set this board up...", flows.show_first_month, when=can_set_up),
         Command("&File", "&Close board", session.close_board, when=open_and_idle),
         Command("&File", "Bring &back a backup...", parts.way_back.offer, when=open_and_idle),
         SEPARATOR,
