@@ -2,7 +2,6 @@
 
 import errno
 import getpass
-import socket
 import sys
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def person() -> str | None:
 
 
 def computer() -> str:
-    return socket.gethostname()
+    return _name()
 
 
 def system_lock(handle: int) -> bool | None:
@@ -41,7 +40,11 @@ def process_started(process: int) -> str | None:
 if sys.platform == "win32":
     import ctypes
     import msvcrt
+    import socket
     from ctypes import wintypes
+
+    def _name() -> str:
+        return socket.gethostname()
 
     def _locked(handle: int) -> bool | None:
         # msvcrt.locking would be shorter, but under Wine it says no reason.
@@ -74,6 +77,10 @@ if sys.platform == "win32":
 
 else:
     import fcntl
+    import os
+
+    def _name() -> str:
+        return os.uname().nodename
 
     def _locked(handle: int) -> bool | None:
         try:

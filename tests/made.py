@@ -81,7 +81,7 @@ def referrals() -> Records:
     return board([seven], run("7", AUGUST - 23, before + latest), [target])
 
 
-def cell_of(told: Figure | BreakdownFigure | Problem) -> CellSource:
+def cell_of(told: Figure | BreakdownFigure | Problem | Indicator | Target | Population) -> CellSource:
     """The cell that a figure came from, or that a problem is at; an AssertionError where it is none."""
     assert isinstance(told.source, CellSource)
     return told.source

@@ -41,7 +41,12 @@ def ended(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, st
             ["export", "--board", "x", "--month", "2014-08", "--output", "pack.docx"],
             "Give a name that ends in .xlsx or .pdf, or in .csv",
         ),
-        (["export", "--board", "x", "--month", "2014-08", "--output", "p.xlsx", "--public"], "not possible yet"),
+        (["export", "--board", "x", "--month", "2014-08", "--output", "p.csv", "--public"], "has no public version"),
+        (["export", "--board", "x", "--month", "2014-08", "--output", "p.xlsx", "--public"], "There is no board x."),
+        (
+            ["export", "--board", "x", "--month", "2014-08", "--output", "p.xlsx", "--all-right", "7", "Why"],
+            "for the public version",
+        ),
         (["forms", "--board", "x", "--month", "2014-08", "--output", "f"], "There is no board x."),
         (["changes", "--board", "none.ibdesk"], "There is no board none.ibdesk."),
         (["check", "x.xlsx", "--mapping", "nowhere.json"], "cannot be read"),

@@ -141,9 +141,8 @@ def test_the_template_that_was_filled_in_brings_its_own(tmp_path: Path, capsys: 
     book = openpyxl.load_workbook(tmp_path / "t.xlsx")
     assert "Targets" in book.sheetnames
     board = tmp_path / "North.ibdesk"
-    main(
-        ["import", str(tmp_path / "t.xlsx"), str(workbook(tmp_path / "a.xlsx", Figures=FIGURES)), "--board", str(board)]
-    )
+    figures = workbook(tmp_path / "a.xlsx", Figures=FIGURES)
+    main(["import", str(tmp_path / "t.xlsx"), str(figures), "--board", str(board)])
     assert shown(capsys, board)["19"]["assessment"]["status"] == "red"
 
 

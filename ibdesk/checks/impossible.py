@@ -10,9 +10,8 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import BreakdownFigure, Figure, Unit
 from ibdesk.domain.indicator import expected_unit
-from ibdesk.domain.number import plain
+from ibdesk.domain.number import PER, plain
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report.reckoning import PER
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import reckoned_text

@@ -10,9 +10,9 @@ from ibdesk.checks.phrases import named_first, plain_text, when, worked_out_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Part
 from ibdesk.domain.indicator import Indicator, expected_unit
+from ibdesk.domain.number import PER
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.origin import PART_WORDS
-from ibdesk.domain.report.reckoning import PER
 
 
 def _find(evidence: Evidence) -> Iterator[Problem]:

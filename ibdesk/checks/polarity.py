@@ -7,7 +7,7 @@ from fractions import Fraction
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named, named_first
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.figure import CellSource
+from ibdesk.domain.figure import Source
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
@@ -105,7 +105,7 @@ def _without_target(page: IndicatorPage, on_this_board: bool) -> Iterator[Proble
 
 
 def _told(severity: Severity, indicator: Indicator, message: str, next_step: str, field: str = "guide") -> Problem:
-    source: CellSource | None = indicator.source.at(field) if indicator.source is not None else None
+    source: Source | None = indicator.source.at(field) if indicator.source is not None else None
     return Problem(
         "polarity-against-guide", severity, message, next_step, source, indicator.code, None, indicator.polarity.value
     )

@@ -23,10 +23,9 @@ from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import round_half_up
+from ibdesk.domain.number import PER, round_half_up
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report.reckoning import PER
 
 _WITHHELD = (Missing.SUPPRESSED, Missing.LOW)
 _BASIS_WORDS = {

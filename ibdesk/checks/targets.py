@@ -9,7 +9,7 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named, named_first, plain_text
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.figure import CellSource, Unit
+from ibdesk.domain.figure import Source, Unit
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
@@ -31,7 +31,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
             yield from _magnitude(page, page.target)
 
 
-def _source(target: Target) -> CellSource | None:
+def _source(target: Target) -> Source | None:
     return target.source.at("target") if target.source is not None else None
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named, named_first
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.figure import CellSource, Covers, Unit
+from ibdesk.domain.figure import Covers, Source, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.problem import Problem, Severity
 
@@ -109,7 +109,7 @@ def _definition(indicator: Indicator) -> Iterator[Problem]:
     for mismatch in _MISMATCHES:
         match = mismatch.words.search(_text(indicator, mismatch.field))
         if match is not None and mismatch.applies(indicator):
-            source: CellSource | None = indicator.source.at(mismatch.field) if indicator.source is not None else None
+            source: Source | None = indicator.source.at(mismatch.field) if indicator.source is not None else None
             where = mismatch.field.replace("_", " ")
             yield _told(
                 f'The {where} of {named(indicator)} says "{match[0]}", but {mismatch.but}. Readers may take the figure '

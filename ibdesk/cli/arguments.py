@@ -190,6 +190,8 @@ def _add_showing(commands: _Commands) -> None:
         metavar=("CODE", "TEXT"),
         help="with --public: another text for the public in place of the comment for CODE",
     )
+    final = "keep in the board that this pack went out: later changes are told against it"
+    export.add_argument("--final", action="store_true", help=final)
     forms = commands.add_parser("forms", parents=_shared("board", "month"), help="comment workbooks, one per officer")
     forms.add_argument("--output", type=Path, required=True, metavar="FOLDER", help="where the workbooks go")
 

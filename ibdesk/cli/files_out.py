@@ -42,20 +42,7 @@ def template(arguments: Namespace, by: str, progress: Progress) -> int:
 
 def export(arguments: Namespace, by: str, progress: Progress) -> int:
     ending = arguments.output.suffix.lower()
-    if arguments.public and ending == ".csv":
-        raise UserError(
-            "The table of all figures holds small numbers, and has no public version.",
-            "Give a name that ends in .xlsx.",
-        )
-    if arguments.public and ending == ".pdf":
-        raise UserError("A public version cannot be written as a PDF yet.", "Give a name that ends in .xlsx.")
-    if (arguments.all_right or arguments.public_text) and not arguments.public:
-        raise UserError("--all-right and --public-text are for the public version.", "Add --public, or leave them out.")
-    if ending not in (".xlsx", ".pdf", ".csv"):
-        raise UserError(
-            f"A pack cannot be written as '{arguments.output.suffix}'.",
-            "Give a name that ends in .xlsx or .pdf, or in .csv for all figures as one table.",
-        )
+    _check_export(arguments, ending)
     with opened_board(arguments.board, by) as desk:
         as_at = desk.history.step_at(arguments.as_at) if arguments.as_at else None
         findings: tuple[str, ...] = ()
@@ -73,11 +60,38 @@ def export(arguments: Namespace, by: str, progress: Progress) -> int:
             written = desk.public.write(arguments.month, arguments.output, progress, as_at)
             findings, errors = written.findings, written.errors
         else:
-            written = desk.exports.pack(arguments.month, arguments.output, progress, as_at)
+            written = (
+                desk.exports.final(arguments.month, arguments.output, progress)
+                if arguments.final
+                else desk.exports.pack(arguments.month, arguments.output, progress, as_at)
+            )
             findings, errors = written.findings, written.errors
     print(f"Wrote {arguments.output}")
     print_findings(findings)
     return ERRORS_STAND if errors else DONE
+
+
+def _check_export(arguments: Namespace, ending: str) -> None:
+    """UserError where what is asked for does not go together."""
+    if arguments.public and ending == ".csv":
+        raise UserError(
+            "The table of all figures holds small numbers, and has no public version.",
+            "Give a name that ends in .xlsx.",
+        )
+    if arguments.public and ending == ".pdf":
+        raise UserError("A public version cannot be written as a PDF yet.", "Give a name that ends in .xlsx.")
+    if (arguments.all_right or arguments.public_text) and not arguments.public:
+        raise UserError("--all-right and --public-text are for the public version.", "Add --public, or leave them out.")
+    if ending not in (".xlsx", ".pdf", ".csv"):
+        raise UserError(
+            f"A pack cannot be written as '{arguments.output.suffix}'.",
+            "Give a name that ends in .xlsx or .pdf, or in .csv for all figures as one table.",
+        )
+    if arguments.final and (arguments.as_at or arguments.public or ending != ".xlsx"):
+        raise UserError(
+            "Only the workbook of the pack as it is now can be exported as final.",
+            "Leave out --final, or --as-at and --public, and give a name that ends in .xlsx.",
+        )
 
 
 def forms(arguments: Namespace, by: str, progress: Progress) -> int:

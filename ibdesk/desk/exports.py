@@ -5,13 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ibdesk.desk.months import Months
+from ibdesk.desk.months import Months, check_no_errors
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.desk.starting import write_template
+from ibdesk.domain.board import Records
 from ibdesk.domain.file_names import MARKABLE_ENDINGS
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import for_the_senders
+from ibdesk.domain.seal import WentOut
 from ibdesk.errors import UserError
 from ibdesk.outputs import Kind, check_output, is_same_file
 from ibdesk.progress import Progress, silent
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
 
 class Exports:
-    """Nothing here changes the board, nor the sender's file. What writes workbooks is slow to import, so it is
-    imported where it is needed."""
+    """Nothing here changes the sender's file, nor the board, but that a pack went out is kept. What writes workbooks is
+    slow to import, so it is imported where it is needed."""
 
     def __init__(self, board: OpenBoard, months: Months) -> None:
         self._board = board
@@ -63,6 +65,31 @@ class Exports:
         if seal is not None and choice in (None, WHOLE_PACK) and (kept := self._months.sealed_pdf(seal)) is not None:
             return save_pdf(kept, path, seal.step if as_at is None else as_at)
         return write_pdf(self._months.report(month, as_at), path, choice, progress)
+
+    def final(self, month: Month, path: Path, progress: Progress = silent) -> "PackWritten":
+        """Write the pack of a month as the one that goes out, and keep as a step that it did: what is restated later is
+        told against it. The month stays open. UserError where errors stand among its figures, where it is sealed and
+        its pack went out, or where the board cannot be changed."""
+        from hashlib import sha256 as hashed  # its library is large, and a month that is only shown needs no pack
+
+        board = self._board
+        with board.lock:
+            self._check_can_go_out(month)
+            saw = board.file.last_step
+            written = self.pack(month, path, progress)
+            fingerprint = hashed(written.path.read_bytes()).hexdigest()
+            out = WentOut(month, board.by, board.now(), saw, fingerprint)
+            board.keep(f"export the pack for {month.long} as final", Records(seals=(out,)))
+        return written
+
+    def _check_can_go_out(self, month: Month) -> None:
+        if self._board.read_only_reason:
+            raise UserError(self._board.read_only_reason, "Export the pack as it is, without saying that it is final.")
+        if (seal := self._board.records().seal(month)) is not None:
+            raise UserError(
+                f"{month.long} was signed off by {seal.by}: its pack went out.", "Export it without saying so again."
+            )
+        check_no_errors(self._months.report(month), "exported as final")
 
     def figures(self, path: Path, as_at: int | None = None) -> int:
         """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""

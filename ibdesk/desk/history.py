@@ -8,7 +8,7 @@ from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.restatements import Changes, KnownChanges, changes
-from ibdesk.domain.seal import Seal
+from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.store.history import Entry, Step, StepKind, surviving
 
@@ -22,7 +22,7 @@ class Dependant:
 
 
 class History:
-    """Nothing is ever deleted: an undone step counts no more, and can be put back in its old place."""
+    """Nothing is deleted by it: an undone step counts no more, and can be put back in its old place."""
 
     def __init__(self, board: OpenBoard) -> None:
         self._board = board
@@ -57,32 +57,34 @@ class History:
     # What changed
 
     def changes(self, since: int | None = None, as_at: int | None = None) -> Changes:
-        """The figures of past months that changed since a step: by default the last seal's, else since before the
-        last import, or since the first figures came in. UserError for a step that is not there."""
+        """The figures of past months that changed since a step: by default that of the last pack that went out,
+        else since before the last import, or since the first figures came in. UserError for a step that is not
+        there."""
         until = self._board.file.last_step if as_at is None else as_at
-        start = (self._last_pack(until) or self._before_last_import(until)) if since is None else since
+        last = self.last_pack(until)
+        start = since if since is not None else last.step if last else self._before_last_import(until)
         return Changes(start, until, changes(self._board.records(start), self._board.records(as_at)))
 
     def restated(self, as_at: int | None = None) -> Changes:
         """The same since the last pack that went out; since step 0, and none, where none did."""
         until = self._board.file.last_step if as_at is None else as_at
-        start = self._last_pack(until)
-        return Changes(0, until) if start is None else self.changes(start, as_at)
+        last = self.last_pack(until)
+        return Changes(0, until) if last is None else self.changes(last.step, as_at)
 
     def changes_to(self, records: Records, month: Month, step: int) -> Changes:
         """What is restated in records as they are, or will be, right after a step, for the report of a month: its own
         seal is not what it is compared with."""
-        start = self._last_pack(step, month)
-        if start is None:
+        last = self.last_pack(step, month)
+        if last is None:
             return Changes(0, step)
-        return Changes(start, step, self._moved.between(self._board.records(start), records))
+        return Changes(last.step, step, self._moved.between(self._board.records(last.step), records))
 
-    def _last_pack(self, until: int, month: Month | None = None) -> int | None:
-        """The step of the last pack that was sealed by then, for another month than the one looked at. A preparer's
-        own corrections before a pack went out restate nothing."""
+    def last_pack(self, until: int, month: Month | None = None) -> Seal | WentOut | None:
+        """The last pack that was sealed or exported as final by then, for another month than the one looked at. A
+        preparer's own corrections before a pack went out restate nothing."""
         seals = self._board.records(min(until, self._board.file.last_step)).seals
-        sealed = [seal.step for seal in seals if isinstance(seal, Seal) and seal.month != month]
-        return max(sealed, default=None)
+        out = [seal for seal in seals if isinstance(seal, Seal | WentOut) and seal.month != month]
+        return max(out, key=lambda each: each.step, default=None)
 
     def _before_last_import(self, until: int) -> int:
         """The step before the last import, or that of the first figures."""
@@ -160,7 +162,7 @@ class History:
         return None if step is None or self._seals(step) or self._went_out(step) else step
 
     def _seals(self, step: Step) -> bool:
-        return step.kind is StepKind.EDIT and not step.figures and bool(self._board.file.brought(step.number).seals)
+        return step.kind is StepKind.EDIT and not step.figures and bool(_seals(self._board.file.brought(step.number)))
 
     def _went_out(self, step: Step) -> bool:
         none_brought = step.kind is StepKind.EDIT and not step.figures and not step.records
@@ -181,8 +183,8 @@ class History:
 
     def _check_edit_free(self, number: int) -> None:
         brought = self._board.file.brought(number)
-        if brought.seals:
-            month = brought.seals[0].month
+        if seals := _seals(brought):
+            month = seals[0].month
             raise UserError(
                 f"Step {number} sealed {month.long} or opened it again; that is not undone.",
                 "Open the month again, with a reason, or seal it.",
@@ -199,6 +201,11 @@ class History:
 
     def _step(self, number: int) -> Step:
         return next(step for step in self.steps() if step.number == number)
+
+
+def _seals(brought: Records) -> tuple[Seal | SealOpened, ...]:
+    """What a step sealed or opened again; that a pack went out may be taken back like any edit."""
+    return tuple(each for each in brought.seals if not isinstance(each, WentOut))
 
 
 def _still_holds(dependant: Dependant) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
 from ibdesk.checks.lacking import lacking
+from ibdesk.checks.printed_ratings import ratings_contradicted
 from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left
 from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.open_board import latest_month
@@ -187,15 +188,16 @@ def preview_opened(
     if left:
         records = replace(records, figures=tuple([each.figure for each in figures if each.news is not News.LEFT]))
     figures = (*figures, *_staying(adding, figures))
+    after = merge(known, records)
     reading_problems = (
         *(problem for file in files for problem in file.problems),
         *given_twice,
         *too_late,
         *told_of_left(left, _KEPT_BY_CHOICE),
         *lacking([each.figure for each in figures], known),
+        *ratings_contradicted((rating for file in files for rating in file.ratings), after),
         *(problem for each in adding for problem in each.problems()),
     )
-    after = merge(known, records)
     month = month or latest_month(records.months) or latest_month({each.figure.month for each in figures})
     # A workbook of targets or populations alone is checked against the board's latest figures.
     checked = month or latest_month(known.months)

@@ -12,9 +12,9 @@ from ibdesk.domain.board import Comment, CommentState, Records, merge
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, of_month, with_acceptances
 from ibdesk.domain.report.built_pages import BuiltPages
-from ibdesk.domain.report.report import BoardReport, build_report
+from ibdesk.domain.report.report import BoardReport, LastPack, build_report, statuses
 from ibdesk.domain.report.restatements import Changes, Restatement, changes
-from ibdesk.domain.seal import Seal, SealOpened
+from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
 
@@ -32,6 +32,7 @@ class Months:
         self._history = history
         self._built = BuiltPages()
         self._checked: CheckedBoard | None = None
+        self._went_out: dict[tuple[Month, int], LastPack] = {}
 
     def report(
         self, month: Month, as_at: int | None = None, progress: Progress = silent, checked: bool = True
@@ -62,7 +63,16 @@ class Months:
             problems = self._problems_of(records, month, step, progress, changed) if checked else ()
             pages = self._built.pages(records, month, changed.restatements)
         report = build_report(records, month, problems, step, changed, pages, checked)
+        if checked and (last := self._history.last_pack(step, month)) is not None:
+            report = replace(report, last_pack=self._as_it_went_out(last))
         return replace(report, compared=True) if _shows_comparisons(records) else report
+
+    def _as_it_went_out(self, last: Seal | WentOut) -> LastPack:
+        """Reckoned once for each pack: it does not change any more."""
+        key = last.month, last.step
+        if key not in self._went_out:
+            self._went_out[key] = LastPack(last.month, statuses(self._board.records(last.step), last.month))
+        return self._went_out[key]
 
     def _problems_of(
         self, records: Records, month: Month, step: int, progress: Progress, changed: Changes
@@ -98,7 +108,7 @@ class Months:
             signed = self._signed_comments(month)
             after = merge(board.records(), Records(comments=signed, seals=(seal,)))
             report = self._report_of(after, month, seal.step, progress)
-            _check_no_errors(report)
+            check_no_errors(report)
             pack, paper = _pack_of(report, progress), _paper_of(report, progress)
             hashes = (hashlib.sha256(each).hexdigest() for each in (pack, paper))
             seal = replace(seal, pack_sha256=next(hashes), pdf_sha256=next(hashes))
@@ -183,7 +193,8 @@ def _shows_comparisons(records: Records) -> bool:
     return bool(said) and said[-1].in_pack
 
 
-def _check_no_errors(report: BoardReport) -> None:
+def check_no_errors(report: BoardReport, what: str = "sealed") -> None:
+    """UserError, which names them, where errors stand among the month's figures; `what` cannot be done then."""
     errors = tuple(problem for problem in report.problems if problem.severity is Severity.ERROR)
     if not errors:
         return
@@ -191,7 +202,7 @@ def _check_no_errors(report: BoardReport) -> None:
     more = f" And {len(errors) - MOST_NAMED} more." if len(errors) > MOST_NAMED else ""
     figures = "1 figure must be fixed" if len(errors) == 1 else f"{len(errors)} figures must be fixed"
     raise UserError(
-        f"{report.month.long} cannot be sealed: {figures} first. {named}{more}",
+        f"{report.month.long} cannot be {what}: {figures} first. {named}{more}",
         "Correct them in the workbooks and import those again, or type the right figures in.",
     )
 

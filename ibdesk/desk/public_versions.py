@@ -41,6 +41,11 @@ class PublicVersions:
         from ibdesk.writing.disclosure.check import what_leaks
         from ibdesk.writing.pack.write_pack import pack_bytes, save_public
 
+        if path.suffix.lower() != ".xlsx":
+            raise UserError(
+                f"The public version is a workbook, and cannot be written as “{path.name}”.",
+                "Give a name that ends in .xlsx.",
+            )
         check_output(path, Kind.WORKBOOK)
         self._board.file.require_kept()
         with self._board.lock:

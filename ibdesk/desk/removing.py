@@ -12,6 +12,7 @@ from ibdesk.store.removed_rows import Removed
 __all__ = [
     "CommentRemoval",
     "FigureRemoval",
+    "Purged",
     "Removal",
     "TextRemoval",
     "removal_lines",

@@ -9,12 +9,12 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.column import Column
 from ibdesk.domain.cover import CoverDates
-from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity, Source
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.month import Month, financial_year_in
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
-from ibdesk.domain.seal import Seal, SealOpened
+from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.domain.settings import AS_SHIPPED, BoardSettings
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.younger_field import YOUNGER
@@ -27,7 +27,7 @@ class Population:
     year: Annotated[int, Column("Year", 10)]
     children: Annotated[Fraction, Column("Population aged 0-17", 24, "population")]
     source_name: Annotated[str, Column("Source", 60, "source")] = ""
-    source: CellSource | None = None
+    source: Source | None = None
 
     @property
     def key(self) -> int:
@@ -133,7 +133,7 @@ class Event:
     code: Annotated[str | None, Column("Code (or all)", 14, "code")]
     what: Annotated[str, Column("What happened", 80)]
     rebase: Annotated[bool, Column("Rebase", 10)] = False
-    source: CellSource | None = None
+    source: Source | None = None
 
     @property
     def key(self) -> tuple[Month, str | None, str]:
@@ -199,7 +199,7 @@ class Records:
     printed_directions: tuple[PrintedDirection, ...] = ()
     overrides: tuple[Override | OverrideRemoved, ...] = ()
     acceptances: tuple[AcceptedWarning | AcceptanceTakenBack, ...] = ()
-    seals: tuple[Seal | SealOpened, ...] = ()
+    seals: tuple[Seal | SealOpened | WentOut, ...] = ()
     mappings: tuple[SheetMapping, ...] = ()
     settings: BoardSettings | None = None
     sample: bool = False

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from ibdesk.domain.column import Column
-from ibdesk.domain.figure import CellSource, Covers, Part, Supply, Unit
+from ibdesk.domain.figure import Covers, Part, Source, Supply, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import MOST_DECIMALS
 
@@ -80,7 +80,7 @@ class Indicator:
     period_label: Annotated[str, Column("Measure period", 26, "measure period")] = ""
     first_month: Annotated[Month | None, Column("First month", 13)] = None
     last_month: Annotated[Month | None, Column("Last month", 13)] = None
-    source: CellSource | None = None
+    source: Source | None = None
 
     def __post_init__(self) -> None:
         if self.decimals is not None and not 0 <= self.decimals <= MOST_DECIMALS:

@@ -27,7 +27,7 @@ from ibdesk.domain.mapping import (
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_text, from_exact_text
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
-from ibdesk.domain.seal import Seal, SealOpened
+from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Between, Bounds, PercentOfTarget
 from ibdesk.domain.younger_field import YOUNGER
 
@@ -260,5 +260,5 @@ _OWN_FORMS: dict[Any, Callable[[], Form]] = {
     AcceptedWarning | AcceptanceTakenBack: lambda: _one_of(
         {"accepted": AcceptedWarning, "taken back": AcceptanceTakenBack}
     ),
-    Seal | SealOpened: lambda: _one_of({"sealed": Seal, "opened": SealOpened}),
+    Seal | SealOpened | WentOut: lambda: _one_of({"sealed": Seal, "opened": SealOpened, "went out": WentOut}),
 }

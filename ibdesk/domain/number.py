@@ -21,6 +21,9 @@ BOUNDS = f"a number here has at most {MOST_DIGITS} digits before the decimal poi
 _IN_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
+PER = 10_000  # children aged 0-17, that a rate is given for
+
+
 class TooManyDigits(ValueError):  # noqa: N818 (it says what the number has)
     """A number of thousands of digits, which cannot be written."""
 
@@ -108,7 +111,13 @@ def grouped(value: Decimal) -> str:
 
 def percentage(numerator: Fraction, denominator: Fraction) -> Fraction:
     """Percentage = numerator / denominator x 100 (domain.md part 2). ZeroDivisionError where the denominator is 0."""
-    return numerator / denominator * 100
+    # Brought to lowest terms once instead of twice: this is asked for every month of a series.
+    return Fraction(100 * numerator.numerator * denominator.denominator, numerator.denominator * denominator.numerator)
+
+
+def per_population(number: Fraction, children: Fraction) -> Fraction:
+    """Rate per 10,000 = number / children x 10,000 (domain.md part 2)."""
+    return Fraction(PER * number.numerator * children.denominator, number.denominator * children.numerator)
 
 
 def exact_decimals(number: Fraction, at_least: int) -> int:

@@ -6,5 +6,6 @@ EXCEPTIONS, COMPARISONS = "Exceptions", "Comparisons"
 TITLE_OF_DATA = "Figures behind the pack, "
 # The first labels of an indicator's page, in their order.
 PAGE_LABELS = ("Responsible officer", "Measure", "Full description", "Indicator guide")
+ASSESSMENT_LABEL = "Overall assessment"
 COMMENTS_HEADING = "Comments"
 NO_COMMENT = "No comment has been written."

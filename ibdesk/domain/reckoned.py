@@ -1,7 +1,6 @@
 """One number on a page: how it was put together from figures, or why there is none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -121,8 +120,9 @@ def decimals_that_show_it(number: Fraction, unit: Unit, at_least: int) -> int:
     return decimals
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
+    """Of monthly parts: `known` of the `needed` months have a number that may enter it."""
+
     total: Quantity
     figures: tuple[Figure, ...]
     known: int
@@ -173,11 +173,13 @@ def pooled_percentage(
         supply=supply,
         known_months=known,
         needed_months=numerator.needed,
-        reason=_incomplete(known, numerator.needed) or _why_not(numerator, denominator),
+        reason="" if known == 1 == numerator.needed and below else _why_none(known, numerator, denominator),
     )
 
 
-def _why_not(numerator: Sum, denominator: Sum) -> str:
+def _why_none(known: int, numerator: Sum, denominator: Sum) -> str:
+    if incomplete := _incomplete(known, numerator.needed):
+        return incomplete
     if denominator.total == 0:
         return "the denominator is 0"
     for what, count in (("numerator", numerator), ("denominator", denominator)):

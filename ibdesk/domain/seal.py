@@ -1,4 +1,4 @@
-"""A sealed month: its pack went out, and stays as it was."""
+"""A sealed month: its pack went out, and stays as it was; and a pack that went out of a month that is not sealed."""
 
 from dataclasses import dataclass, field
 
@@ -29,6 +29,27 @@ class Seal:
     @property
     def step(self) -> int:
         """The seal's own step: the month's report is built as it was seen right after it."""
+        return self.saw + 1
+
+
+@dataclass(frozen=True, slots=True)
+class WentOut:
+    """A pack that was exported as final without its month being sealed: what is told as restated later is told against
+    it. The pack itself is not kept, only its fingerprint. `saw` is the last step whose records it was made from."""
+
+    month: Month
+    by: str
+    at: str
+    saw: int
+    pack_sha256: str
+
+    @property
+    def key(self) -> tuple[Month, int]:
+        return self.month, self.saw
+
+    @property
+    def step(self) -> int:
+        """The export's own step."""
         return self.saw + 1
 
 

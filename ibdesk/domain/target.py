@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Annotated, assert_never
 
 from ibdesk.domain.column import Column
-from ibdesk.domain.figure import CellSource
+from ibdesk.domain.figure import Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.younger_field import YOUNGER
 
@@ -69,7 +69,7 @@ class Target:
     tolerance: Annotated[Tolerance | None, Column("Tolerance", 12)] = None
     reason: Annotated[str, Column("Source", 50, "source")] = ""
     basis_stated: bool = True
-    source: CellSource | None = None
+    source: Source | None = None
     inherited: bool = field(default=False, metadata=YOUNGER)
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.label_taken import NOT_UNDERSTOOD, LabelTaken
+from ibdesk.domain.printed_rating import PrintedRating
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.question import Question
 from ibdesk.domain.refused import RefusedFile
@@ -25,7 +26,8 @@ class WorkbookContents:
     """Everything read from one file. `refused` says why, where the file could not be used at all; then the rest is
     empty. `problems` are what the reading itself found, each at its cell. `questions` are what a person can say and
     the board does not have; `unread` names the sheets that a person has to say something of; `labels` are the headings
-    and labels of its tables of figures with what each was taken for."""
+    and labels of its tables of figures with what each was taken for; `ratings` are what it prints beside its figures.
+    """
 
     name: str
     sha256: str
@@ -36,6 +38,7 @@ class WorkbookContents:
     questions: tuple[Question, ...] = ()
     unread: tuple[str, ...] = ()
     labels: tuple[LabelTaken, ...] = ()
+    ratings: tuple[PrintedRating, ...] = ()
 
     def held_back(self, sheet: str) -> tuple[LabelTaken, ...]:
         """The labels of a sheet that nobody has explained, for which nothing of their tables is used."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.mapping import Scale, SheetMapping
 from ibdesk.domain.month import Month
+from ibdesk.domain.printed_rating import PrintedRating
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Answer, Decisions
 from ibdesk.domain.workbook_contents import SheetRead
@@ -25,7 +26,8 @@ from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.long import read_long
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, read_page
+from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, rating_of_page, read_page
+from ibdesk.reading.tables.printed_ratings import printed_ratings
 from ibdesk.reading.tables.qualifiers import Qualifier, qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.recognise import recognise
 from ibdesk.reading.tables.report_benchmarks import benchmark_columns
@@ -33,7 +35,7 @@ from ibdesk.reading.tables.report_details import DetailsFound, find_details, rea
 from ibdesk.reading.tables.report_table import read_report_table
 from ibdesk.reading.tables.settings_sheets import read_comments, read_events, read_population
 from ibdesk.reading.tables.sheet_names import PROSE_SHEETS, QUIET_SHEETS, value_part
-from ibdesk.reading.tables.table import Table
+from ibdesk.reading.tables.table import Table, last_row
 from ibdesk.reading.tables.targets_sheet import read_targets
 from ibdesk.reading.tables.unused_cells import (
     NOTHING_FOUND,
@@ -74,6 +76,7 @@ class SheetInHand:
     page: PackPage | None = None
     pack_month: Month | None = None
     held: dict[int, Records] = field(default_factory=dict)
+    ratings: dict[int, tuple[PrintedRating, ...]] = field(default_factory=dict)
     labels: dict[int, tuple[Qualifier, ...]] = field(default_factory=dict)  # that tell figures apart, by table
 
     @property
@@ -113,6 +116,7 @@ class SheetInHand:
         definitions = Records()
         if self.page is not None and self.pack_month is not None and wanted(headings.COMMENTS):
             self.held[_PAGE] = read_page(self.page, self.pack_month, known, self.told)
+            self.ratings[_PAGE] = rating_of_page(self.page, self.pack_month, known, self.told)
         for index, table in enumerate(self.tables):
             if wanted(table.layout.name):
                 opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress, allowance)
@@ -133,14 +137,16 @@ class SheetInHand:
             table.allowance.taken -= len(records.figures) + len(records.breakdowns)
         if found:
             self.hold_back(index, found)
-        return Records() if found else records
+            return Records()
+        self.ratings[index] = tuple(printed_ratings(table, records))
+        return records
 
     def hold_back(self, index: int, found: tuple[Qualifier, ...]) -> None:
         """Use nothing of a table, and tell the labels that nobody has explained."""
         for qualifier in found:
             self.told.tell(qualifier.told, qualifier.cell)
         self.labels[index] = (*self.labels.get(index, ()), *found)
-        self.held[index] = Records()
+        self.held[index], self.ratings[index] = Records(), ()
 
     def _hold_back_alike(self, allowance: FigureAllowance) -> None:
         """Tables under different titles that give the same figures are of different parts, however equal."""
@@ -190,7 +196,7 @@ class SheetInHand:
         entries: dict[tuple[str, str], int] = {}
         for index, table in enumerate(self.tables):
             found = len(self.held[index].figures) + len(self.held[index].breakdowns)
-            key = _layout_word(table), table.where(_last_row(self.sheet, table))
+            key = _layout_word(table), table.where(last_row(self.sheet, table))
             # The tables that a mapping makes of one block of headings are one to those who look at the sheet.
             entries[key] = entries.get(key, 0) + found
         return tuple(SheetRead(name, layout, found, where) for (layout, where), found in entries.items())
@@ -264,11 +270,3 @@ def _layout_word(table: Table) -> str:
     if table.said is not None:
         return headings.MAPPED
     return headings.BREAKDOWNS if "category" in table.columns else table.layout.name
-
-
-def _last_row(sheet: Sheet, table: Table) -> int:
-    """The last row with more than one cell of the table: a single one is a note."""
-    for row in reversed(table.rows):
-        if sum(table.first_column <= cell.column <= table.last_column for cell in sheet.row(row)) > 1:
-            return row
-    return table.heading_row

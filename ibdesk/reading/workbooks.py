@@ -232,8 +232,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
     details, opened = known.details, file.opened
     for sheet in file.sheets:
         details = sheet.read_details(details)
-    held = [records for sheet in file.sheets for records in sheet.held.values()]
-    held += [sheet.records for sheet in file.published]
+    held = [each for sheet in file.sheets for each in sheet.held.values()] + [each.records for each in file.published]
     records = Records(
         # What the board knows already is not this file's.
         details=details if details is not known.details else None,
@@ -267,6 +266,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
         tuple(question for sheet in file.sheets for question in sheet.told.questions()),
         tuple(sheet.sheet.name for sheet in file.sheets if sheet.waits_for_a_person),
         tuple(label for sheet in file.sheets for label in labels_taken(sheet)),
+        tuple(rating for sheet in file.sheets for ratings in sheet.ratings.values() for rating in ratings),
     )
 
 

@@ -14,7 +14,7 @@ _ID_BITS, _STEP_BITS = 40, 22
 ORDER, ID_IN_ORDER = f"((step << {_ID_BITS}) + id)", (1 << _ID_BITS) - 1
 _WITH_IDS = ("file", "figure", "record", "problem")
 
-# Nothing is ever deleted or changed: rows are only added, so ids tell what came first.
+# But for a removal for good nothing is deleted or changed: rows are only added, so ids tell what came first.
 # A series is one line of numbers (what a later figure must agree in to supersede an earlier one, but for the month).
 _TABLES = """
 CREATE TABLE step (

@@ -166,7 +166,13 @@ def test_the_grids_own_menu_offers_the_same(opened: MainWindow) -> None:
     menu = tab.figure_menu()
     assert menu is not None
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert words == ["Where does this number come from?", "Correct this figure...", "Open the indicator's page", "Copy"]
+    assert words == [
+        "Where does this number come from?",
+        "Correct this figure...",
+        "Open the indicator's page",
+        "Copy",
+        "Remove this figure for good...",
+    ]
     menu.actions()[0].trigger()
     assert opened.ask.origin is not None
     assert opened.ask.origin.month.text() == "July 2014"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ibdesk.__main__ import main
-from ibdesk.desk import Desk, ImportPreview, new_board, open_workbooks, preview_for_board, shipped_definitions
+from ibdesk.desk import Desk, ImportPreview, inherited_definitions, new_board, open_workbooks, preview_for_board
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import DEFINITIONS, Records, merge, without_definitions
 from ibdesk.domain.month import Month
@@ -27,7 +27,7 @@ IN_TIME = [5, "Fostering", "Approved in time", "Higher is better", "percent", "m
 ADOPTERS = [8, "Adoption", "Adopters approved", "Higher is better", "count", "month-end snapshot", "none"]
 INDICATORS: list[list[object]] = [HEADINGS, FOSTER, IN_TIME]
 POPULATION = [["Year", "Population aged 0-17", "Source"], [2012, 25_000, "ONS"]]
-SHIPPED = shipped_definitions()
+SHIPPED = inherited_definitions()
 
 
 def own(folder: Path, *rows: list[object], name: str = "Own.xlsx", **sheets: object) -> Path:

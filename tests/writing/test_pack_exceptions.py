@@ -7,7 +7,7 @@ from typing import Any
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Assurance
 from ibdesk.domain.control.chart_words import Meaning
-from ibdesk.domain.control.exceptions import ExceptionKind, exceptions, matrix, usual_ranges
+from ibdesk.domain.control.exceptions import ExceptionKind, exceptions, heading, matrix, usual_ranges
 from ibdesk.domain.indicator import Polarity
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Target
@@ -88,14 +88,15 @@ def test_every_exception_leads_to_its_page() -> None:
 
 def test_where_there_is_nothing_the_sheet_says_so() -> None:
     quiet = replace(small_report(()), pages=())
-    assert sum(row == ["Nothing this month."] for row in rows(quiet)) == len(ExceptionKind)
+    said = [row[0] for row in rows(quiet) if row]
+    assert [f"{heading(kind, quiet)}: nothing this month" for kind in ExceptionKind] == said[1 : 1 + len(ExceptionKind)]
 
 
 def test_the_month_before_stands_beside_this_one_in_the_summary() -> None:
     made = report()
     assert [page.status_before for page in made.pages][:2] == [Status.GREEN, Status.RED]
     sheet = open_pack(pack_bytes(made)[0])["Summary"]
-    before = [row[5] for row in sheet.iter_rows(min_row=5, values_only=True)]
+    before = [row[4] for row in sheet.iter_rows(min_row=5, values_only=True)]
     assert before == ["✓ Green", "✕ Red", "✕ Red", "○ No data"]
 
 

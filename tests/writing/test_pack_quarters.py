@@ -61,4 +61,4 @@ def test_one_figure_stands_at_the_end_of_a_years_axis_under_its_target() -> None
 def test_the_summary_says_that_there_is_one_figure() -> None:
     report = build_report(board([indicator("7"), indicator("8")], [part("7", AUGUST, 489)]), AUGUST)
     sheet = open_pack(pack_bytes(report)[0])["Summary"]
-    assert [row[9] for row in sheet.iter_rows(min_row=5, values_only=True)] == ["1 figure", "No figure"]
+    assert [row[7] for row in sheet.iter_rows(min_row=5, values_only=True)] == ["1 figure", "No figure"]

@@ -21,11 +21,11 @@ HELD_BACK = "Some months are left out [c]."
 
 
 class ExceptionKind(StrEnum):
-    """The words are the headings, in the order in which they are shown."""
+    """In the order in which they are shown; `heading` says what newly is."""
 
     RED_AND_WORSENING = "Red and worse than a year before"
-    NEWLY_RED = "Newly red since last month"
-    NEWLY_GREEN = "Newly green since last month"
+    NEWLY_RED = "Newly red"
+    NEWLY_GREEN = "Newly green"
     MISSED_BY_MOST = "Furthest from the target"
     SPECIAL_CAUSE = "Out of the ordinary"
     NOT_ASSESSED = "Could not be assessed"
@@ -56,9 +56,21 @@ def _lacks_months(page: IndicatorPage) -> bool:
     return any(point.quantity is Missing.SUPPRESSED for point in page.values)
 
 
+def heading(kind: ExceptionKind, report: BoardReport) -> str:
+    """The words over the exceptions of a kind: newly since the last pack that went out, where one did."""
+    if kind not in (ExceptionKind.NEWLY_RED, ExceptionKind.NEWLY_GREEN):
+        return str(kind)
+    last = report.last_pack
+    return f"{kind} since last month" if last is None else f"{kind} since the last pack, {last.month.long}"
+
+
+def _before(page: IndicatorPage, report: BoardReport) -> Status | None:
+    return page.status_before if report.last_pack is None else report.last_pack.statuses.get(page.code)
+
+
 def exceptions(report: BoardReport, ranges: Ranges) -> tuple[BoardException, ...]:
     """By kind, in each the pages in the order of the pack; those furthest from their target the furthest first."""
-    found = [each for page in report.pages for each in _of_page(page, ranges[page.code])]
+    found = [each for page in report.pages for each in _of_page(page, ranges[page.code], _before(page, report))]
     found += [
         BoardException(ExceptionKind.MISSED_BY_MOST, page, page.assessment.sentence) for page in _furthest(report)
     ]
@@ -78,8 +90,8 @@ def matrix(report: BoardReport, ranges: Ranges) -> dict[Cell, tuple[str, ...]]:
     return cells
 
 
-def _of_page(page: IndicatorPage, usual: UsualRange | str) -> Iterator[BoardException]:
-    status, before, sentence = page.assessment.status, page.status_before, page.assessment.sentence
+def _of_page(page: IndicatorPage, usual: UsualRange | str, before: Status | None) -> Iterator[BoardException]:
+    status, sentence = page.assessment.status, page.assessment.sentence
     if status is Status.RED and page.travel.judgement is Judgement.WORSE:
         yield BoardException(ExceptionKind.RED_AND_WORSENING, page, sentence)
     if status is Status.RED and before in (Status.GREEN, Status.AMBER):

@@ -34,8 +34,8 @@ def given_away(
     hidden: Collection[Cell],
     small: Collection[Cell],
 ) -> frozenset[Cell]:
-    """The held-back counts of which one number alone is possible for a reader who knows all others and the relations,
-    and even which of the held-back ones are `small`."""
+    """The held-back counts of which one number alone is possible for a reader who knows all others, the relations, and
+    even which of the held-back ones are `small`. Of none it is taken for known that it is 0: 0 is not held back."""
     found: set[Cell] = set()
     for group in _groups(relations, counts, frozenset(hidden)):
         found |= _solved(group, counts, frozenset(small))

@@ -25,13 +25,18 @@ class Earlier:
 @dataclass(frozen=True, slots=True)
 class HeldBack:
     """`cells` are the keys of all figures that are held back, `counts` the counts among them with their numbers,
-    `small` those that are small by themselves. `open` are counts that could still be got back: none, but for what
-    earlier public versions gave away."""
+    `small` those that are small by themselves.
+
+    `guessed` are counts that only one who takes every mark for a number of 1 to 5 gets back, where nothing is left that
+    could be held back with them; who knows that a mark may stand for more cannot. `open` are those that could be got
+    back all the same: none, but for what earlier public versions gave away.
+    """
 
     cells: frozenset[Cell]
     counts: Mapping[Cell, Fraction]
     small: frozenset[Cell]
     relations: tuple[Relation, ...]
+    guessed: frozenset[Cell] = _NO_CELLS
     open: frozenset[Cell] = _NO_CELLS
 
 
@@ -53,7 +58,8 @@ def held_back(records: Records, earlier: Earlier | None = None) -> HeldBack:
             break
         hidden = structure.follow(hidden | more)
     own = {cell: counts[cell] for cell in hidden if cell in counts}
-    return HeldBack(hidden, own, small, relations, gone)
+    sure = given_away(relations, counts, _secret(hidden, counts, earlier), ())
+    return HeldBack(hidden, own, small, relations, gone - sure, sure)
 
 
 def _secret(hidden: frozenset[Cell], counts: Mapping[Cell, Fraction], earlier: Earlier) -> frozenset[Cell]:

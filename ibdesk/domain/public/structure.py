@@ -8,6 +8,7 @@ from ibdesk.domain.board import Population, Records, population_for
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import PER
 from ibdesk.domain.public.relations import Cell, Definitions, is_count, one_month
 from ibdesk.domain.public.small import (
     LARGEST_SMALL_BASE,
@@ -17,7 +18,6 @@ from ibdesk.domain.public.small import (
     may_be_small,
 )
 from ibdesk.domain.report.periods import months_of
-from ibdesk.domain.report.reckoning import PER
 
 _NUMERATORS = (RateBasis.NUMERATOR, RateBasis.ROLLING_NUMERATOR, RateBasis.YEAR_NUMERATOR)
 _COUNTS = (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR)

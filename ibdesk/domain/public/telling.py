@@ -1,5 +1,6 @@
 """Which numbers in a text say a count that is held back, or give it away."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -7,13 +8,13 @@ from fractions import Fraction
 from ibdesk.domain.board import Population, Records, population_for
 from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.comments.numbers_said import Written, WrittenNumber, written_numbers
-from ibdesk.domain.figure import Figure, Part
+from ibdesk.domain.figure import Figure, Missing, Part
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import percentage, round_half_up
+from ibdesk.domain.number import PER, percentage, round_half_up
 from ibdesk.domain.public.held_back import HeldBack
 from ibdesk.domain.public.relations import one_month
 from ibdesk.domain.public.small import is_small
-from ibdesk.domain.report.reckoning import PER
+from ibdesk.domain.wording import MISSING_MARKS
 
 _COUNTED = (Written.BARE, Written.TIMES)
 _SHARES = (Written.PERCENT, Written.POINTS)
@@ -130,3 +131,10 @@ def _rates(populations: tuple[Population, ...], figure: Figure) -> Iterator[Frac
     population = population_for(populations, figure.month)
     if population is not None and population.children > 0 and isinstance(figure.quantity, Fraction):
         yield figure.quantity / population.children * PER
+
+
+def with_marks(text: str, numbers: Iterable[str]) -> str:
+    """The text with [c] in place of each of these numbers: a draft of what the public may read."""
+    for number in sorted(numbers, key=len, reverse=True):
+        text = re.sub(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d)", MISSING_MARKS[Missing.SUPPRESSED], text)
+    return text

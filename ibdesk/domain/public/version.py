@@ -10,13 +10,13 @@ from ibdesk.domain.board import Benchmark, Comment, CouncilFigure, Event, Record
 from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.figure import NO_MARKS, Missing, Part, TypedIn, Unit
 from ibdesk.domain.month import Month, financial_year_in
+from ibdesk.domain.number import PER
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.public.held_back import Earlier, HeldBack, held_back
 from ibdesk.domain.public.relations import Cell
 from ibdesk.domain.public.small import is_small, may_be_a_small_share, may_be_small
 from ibdesk.domain.public.telling import Telling
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report.reckoning import PER
 from ibdesk.domain.report.report import BoardReport, IndicatorPage, build_pages, build_report
 from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.report.series import Point

@@ -9,11 +9,10 @@ from ibdesk.domain.board import Population, Records, population_for
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit, by_code, key_of, known
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import added_up, exact_decimals, plain, round_half_up
+from ibdesk.domain.number import added_up, exact_decimals, per_population, plain, round_half_up
 from ibdesk.domain.reckoned import Reckoned, Sum, countable, from_part, from_sum, pooled_percentage
 from ibdesk.domain.report.periods import is_between_quarters, months_of
 
-PER = 10_000
 _part: Callable[[Figure], Part] = attrgetter("part")
 _ONE_MONTH = (Covers.SNAPSHOT, Covers.MONTH)
 
@@ -207,7 +206,7 @@ class Figures:
             reason = f"no population for {month.year}"
             return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=counted.figures, reason=reason)
         return Reckoned(
-            counted.number / population.children * PER,
+            per_population(counted.number, population.children),
             Unit.RATE,
             month,
             covers,
@@ -248,14 +247,14 @@ class Figures:
 
     def _sum(self, indicator: Indicator, span: Sequence[Month], part: Part) -> Sum:
         column = self._column(indicator, part)
+        if len(span) == 1:  # by far the most
+            return _sum_of_one(column.get(span[0]))
         found = [column[month] for month in span if month in column]
         figures = tuple([figure for figure, _ in found])
         numbers = [number for _, number in found if number is not None]
         total: Quantity = Missing.BLANK
         if len(numbers) == len(span):
             total = added_up(numbers)
-        elif len(span) == 1 and figures and isinstance(figures[0].quantity, Missing):
-            total = figures[0].quantity
         return Sum(total, figures, len(numbers), len(span))
 
     def _column(self, indicator: Indicator, part: Part) -> dict[Month, tuple[Figure, Fraction | None]]:
@@ -268,6 +267,16 @@ class Figures:
                     by_month[figure.month] = figure, countable(figure, indicator)
             self._columns[key] = indicator, by_month
         return self._columns[key][1]
+
+
+def _sum_of_one(found: tuple[Figure, Fraction | None] | None) -> Sum:
+    """Of one month: its number, or the reason that stands in its place."""
+    if found is None:
+        return Sum(Missing.BLANK, (), 0, 1)
+    figure, number = found
+    if number is not None:
+        return Sum(number, (figure,), 1, 1)
+    return Sum(figure.quantity if isinstance(figure.quantity, Missing) else Missing.BLANK, (figure,), 0, 1)
 
 
 def _contradicts(supplied: Figure, made: Reckoned) -> bool:

@@ -1,6 +1,6 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -9,6 +9,7 @@ from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, 
 from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.inherited import NOTHING_WAITS, Waiting, waiting_in
 from ibdesk.domain.month import Month, financial_year_in, months
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
@@ -88,13 +89,22 @@ class IndicatorPage:
 
 
 @dataclass(frozen=True, slots=True)
+class LastPack:
+    """What the last pack that went out said, of another month than the report's: its assessments by code."""
+
+    month: Month
+    statuses: Mapping[str, Status]
+
+
+@dataclass(frozen=True, slots=True)
 class BoardReport:
     """A month's whole report. `as_at` is the number of the last import or edit that it knows of.
 
     `changes` are the figures of past months that changed since the last pack. A sealed month's report is as it was
     sealed; `restated_since_seal` are its figures that later workbooks changed, which it does not show. `checked` is
     False where the checks have not run yet: then there may be more problems than `problems` knows. `public` is the
-    version without small numbers, made by `domain/public`.
+    version without small numbers, made by `domain/public`. `waiting` is what came with the program and nobody
+    confirmed.
     """
 
     month: Month
@@ -110,6 +120,8 @@ class BoardReport:
     checked: bool = True
     compared: bool = False
     public: bool = False
+    waiting: Waiting = NOTHING_WAITS
+    last_pack: LastPack | None = None
 
     @property
     def accepted(self) -> tuple[Problem, ...]:
@@ -154,6 +166,7 @@ def build_report(
         changes,
         records.seal(month),
         checked=checked,
+        waiting=waiting_in(records),
     )
 
 
@@ -239,6 +252,14 @@ def _page(
         status_before=status_in(records, figures, code, month - 1),
         unconfirmed=said.unconfirmed,
     )
+
+
+def statuses(records: Records, month: Month) -> dict[str, Status]:
+    """The assessments of a month by code, without all else that is on its pages."""
+    split = ByCode.split(records)
+    codes = [indicator.code for indicator in records.defined_in(month)]
+    found = {code: status_in(split.of[code], Figures(split.of[code]), code, month) for code in codes}
+    return {code: status for code, status in found.items() if status is not None}
 
 
 def _is_update(figure: Figure) -> bool:

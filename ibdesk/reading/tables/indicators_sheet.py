@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.figure import Missing
+from ibdesk.domain.figure import CellSource, Missing
 from ibdesk.domain.indicator import Indicator, Within
 from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell
@@ -108,7 +108,7 @@ def _decimals(table: OpenTable, cell: Cell | None) -> int | None:
 def _tell_repeated(table: OpenTable, row: int, first: Indicator) -> None:
     cell = table.cell(row, "code")
     assert cell is not None
-    at = first.source.cell if first.source else ""
+    at = first.source.cell if isinstance(first.source, CellSource) else ""
     told = Unreadable(
         "repeated-definition",
         f"Indicator {first.code} is defined at {at} already, so this row was not used.",

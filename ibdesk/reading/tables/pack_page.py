@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.pack_words import (
+    ASSESSMENT_LABEL,
     CHANGES,
     COMMENTS_HEADING,
     COMPARISONS,
@@ -17,10 +19,12 @@ from ibdesk.domain.pack_words import (
     SUMMARY,
     TITLE_OF_DATA,
 )
+from ibdesk.domain.printed_rating import PrintedRating
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.values.cell_text import text_of
+from ibdesk.reading.tables.printed_ratings import status_in
+from ibdesk.reading.values.cell_text import plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.numbers import unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
@@ -31,17 +35,20 @@ PACK_SHEETS = frozenset((COVER, EXCEPTIONS, SUMMARY, CHANGES, COMPARISONS, NOTES
 _FIRST_LABELS = 200
 _LAST_COLUMN = 5
 # A code may have single spaces in it ("A 1"); two stand before the name.
+_BY_HAND = ", set by hand by "
+_SHAPE = re.compile(r"^\W+")
 _CODE = re.compile(r"(\S+(?: \S+)*)  \S")
 
 
 @dataclass(frozen=True, slots=True)
 class PackPage:
-    """The cell with the code and name, those of the comment by row from the heading on, and the first one beside
-    them."""
+    """The cell with the code and name, those of the comment by row from the heading on, the first one beside them, and
+    the assessment, where it was not set by hand."""
 
     title: Cell
     comment: tuple[Cell, ...]
     beside: Cell | None = None
+    rating: Cell | None = None
 
 
 def pack_month(workbook: Workbook) -> Month | None:
@@ -68,7 +75,15 @@ def find_page(sheet: Sheet) -> PackPage | None:
     # A comment may have a paragraph that says "Comments" itself: the first is the heading.
     below = [cell for row, cells in sheet.rows() if row > headings[0] for cell in cells if cell.column <= _LAST_COLUMN]
     beside = next((cell for cell in below if cell.column > 1), None)
-    return PackPage(title, tuple(cell for cell in below if cell.column == 1), beside)
+    return PackPage(title, tuple(cell for cell in below if cell.column == 1), beside, _rating(sheet, headings[0]))
+
+
+def _rating(sheet: Sheet, end: int) -> Cell | None:
+    rows = [cells for row, cells in sheet.rows() if row < end]
+    if any(cells[0].column == 1 and _BY_HAND in text_of(cells[0]) for cells in rows):
+        return None
+    pairs = ((cell, after) for cells in rows for cell, after in pairwise(cells))
+    return next((after for cell, after in pairs if text_of(cell) == ASSESSMENT_LABEL), None)
 
 
 def _text(cells: tuple[Cell, ...]) -> str:
@@ -97,6 +112,19 @@ def read_page(page: PackPage, month: Month, known: KnownDefinitions, told: Sheet
         told.tell(_UNKNOWN, page.title)
         return Records()
     return Records(comments=(Comment(code, month, text, source=told.source_of(page.comment[0])),))
+
+
+def rating_of_page(
+    page: PackPage, month: Month, known: KnownDefinitions, told: SheetProblems
+) -> tuple[PrintedRating, ...]:
+    """The assessment that the page prints for the pack's month; none where it was set by hand."""
+    found = _CODE.match(text_of(page.title))
+    code = known.code_of(found[1]) if found else None
+    status = status_in(text_of(page.rating)) if page.rating is not None else None
+    if page.rating is None or status is None or code is None:
+        return ()
+    written = _SHAPE.sub("", plain_signs(text_of(page.rating)))
+    return (PrintedRating(code, month, status, written, told.source_of(page.rating)),)
 
 
 _UNKNOWN = Unreadable(

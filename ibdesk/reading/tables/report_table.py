@@ -12,6 +12,7 @@ from ibdesk.domain.target import Target
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.figures_of import tell_marks
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
 from ibdesk.reading.tables.report_benchmarks import Headed, benchmark_columns, benchmarks_of
 from ibdesk.reading.tables.report_row import PREVIOUS, Printed, ReportRow, open_row
 from ibdesk.reading.tables.targets_sheet import stated_basis, target_in, target_of
@@ -29,7 +30,8 @@ def read_report_table(table: OpenTable) -> Records:
     A row whose code and name the board knows goes over the known definition; the others make their own.
     """
     headed = benchmark_columns(table)
-    _tell_assessment(table)
+    for heading in columns_of_ratings(table):
+        table.told.tell(NOT_KEPT, heading)
     indicators: list[Indicator] = []
     parts: list[Records] = []
     for number in table.rows():
@@ -154,19 +156,6 @@ def _comment(table: OpenTable, row: ReportRow) -> Iterator[Comment]:
         yield Comment(row.code, row.month, text, row.indicator.officer, source=table.told.source_of(cell))
 
 
-def _tell_assessment(table: OpenTable) -> None:
-    column = table.table.columns.get("assessment")
-    heading = None if column is None else table.covered.cell(table.table.heading_row, column)
-    if heading is not None:
-        table.told.tell(_ASSESSMENT, heading)
-
-
-_ASSESSMENT = Unreadable(
-    "column-not-used",
-    "Assessments are worked out from figures and targets, so the printed ones were not used.",
-    "Nothing; where the board judged otherwise, set the assessment by hand, with its reason.",
-    Severity.INFO,
-)
 _NO_PERIOD = Unreadable(
     "month-missing",
     "Nothing says which month this previous value is for, so it was not kept.",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ibdesk.domain.figure import Part
-from ibdesk.reading.cells.sheet import Cell, column_letters
+from ibdesk.reading.cells.sheet import Cell, Sheet, column_letters
 from ibdesk.reading.tables.headings import Layout
 from ibdesk.reading.tables.month_headings import MonthHeading
 from ibdesk.reading.values.month_text import FoundMonth
@@ -51,3 +51,11 @@ class Table:
         """The table's range, "A4:AF40"."""
         first, last = column_letters(self.first_column), column_letters(self.last_column)
         return f"{first}{self.heading_row}:{last}{last_row}"
+
+
+def last_row(sheet: Sheet, table: Table) -> int:
+    """The last row with more than one cell of the table: a single one is a note."""
+    for row in reversed(table.rows):
+        if sum(table.first_column <= cell.column <= table.last_column for cell in sheet.row(row)) > 1:
+            return row
+    return table.heading_row

@@ -11,6 +11,7 @@ from ibdesk.reading.tables.doubtful_rows import beyond_headings
 from ibdesk.reading.tables.headings import FIGURE_HEADINGS
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_in, plain_signs
 from ibdesk.reading.values.month_names import month_number
@@ -26,7 +27,11 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
     `elsewhere` those of other tables on the sheet."""
     months = [heading.cell.column for heading in table.table.months]
     others = [cell for cell in table.table.others if cell.column not in used]
-    headed = {*table.table.columns.values(), *months, *used, *(cell.column for cell in others)}
+    for rating in columns_of_ratings(table):
+        if rating in others:
+            table.told.tell(NOT_KEPT, rating)
+            others.remove(rating)
+    headed = {*table.table.columns.values(), *months, *used, *(cell.column for cell in table.table.others)}
     bare = _without_heading(table, headed)
     beside = _beside(table, elsewhere)
     others += [heading for column in beside if (heading := table.sheet.cell(table.table.heading_row, column))]

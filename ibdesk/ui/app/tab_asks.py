@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class TabAsks:
     """Each tab is given these, and knows no more of the window: a code is an indicator's, "" stands for all of them;
-    a month is the figure's own. The width is that of the list of indicators, None until the person has drawn it."""
+    a month is the figure's own. What is removed for good is a "figure" or a "comment". The width is that of the list
+    of indicators, None until the person has drawn it."""
 
     open_indicator: Callable[[str], None]
     open_comment: Callable[[str], None]
@@ -28,6 +29,7 @@ class TabAsks:
     show_origin: Callable[[str, Month], None]
     correct_figure: Callable[[str, Month], None]
     repair: Callable[[Problem, Repair], None]
+    remove_for_good: Callable[[str, str, Month], None]
     change_assessment: Callable[[], None]
     sign_off: Callable[[], None]
     reopen: Callable[[], None]
@@ -36,5 +38,6 @@ class TabAsks:
     export_pack: Callable[[], None]
     export_pdf: Callable[[Choice | None], None]
     print_pages: Callable[[Sequence[PaperPage], int], None]
+    export_final: Callable[[], None]
     list_width: Callable[[], int | None]
     remember_list_width: Callable[[int], None]

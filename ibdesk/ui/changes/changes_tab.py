@@ -14,7 +14,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.report.restatements import Changes
-from ibdesk.domain.seal import Seal
+from ibdesk.domain.seal import Seal, WentOut
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
@@ -46,9 +46,11 @@ class ChangesAnswer:
 def since_steps(records: Records, steps: Sequence[tuple[int, str, str]], last_import: int | None) -> tuple[Since, ...]:
     """The packs that went out, the last one first, before the last import, then after any step; `steps` are (number,
     what, at), oldest first."""
-    seals = sorted((seal for seal in records.seals if isinstance(seal, Seal)), key=lambda seal: -seal.step)
+    seals = sorted((seal for seal in records.seals if isinstance(seal, Seal | WentOut)), key=lambda seal: -seal.step)
     found = [
-        Since(f"the {'last ' * (not at)}pack: {seal.month.long}, signed off {short_day_words(seal.at)}", seal.step)
+        Since(
+            f"the {'last ' * (not at)}pack: {seal.month.long}, {_went_out(seal)} {short_day_words(seal.at)}", seal.step
+        )
         for at, seal in enumerate(seals)
     ]
     if last_import is not None:
@@ -61,6 +63,10 @@ def since_steps(records: Records, steps: Sequence[tuple[int, str, str]], last_im
         if number not in known
     ]
     return tuple(found)
+
+
+def _went_out(seal: Seal | WentOut) -> str:
+    return "signed off" if isinstance(seal, Seal) else "exported as final"
 
 
 def change_rows(changes: Changes, names: Mapping[str, str], shown: Month | None, only_colours: bool) -> tuple[Row, ...]:

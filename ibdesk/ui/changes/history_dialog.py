@@ -48,6 +48,8 @@ def _cells(step: Step) -> tuple[Cell, ...]:
 
 def step_words(step: Step, dependants: Sequence[Dependant]) -> str:
     """What undoing or putting back the step would mean."""
+    if step.kind == "purge":
+        return "This step removed something for good, from the board and its backups. Nothing brings it back."
     if step.target is not None:
         return f"This step undid or put back step {step.target}; choose that one to change it again."
     if step.undone:
@@ -116,6 +118,7 @@ class HistoryDialog(QDialog):
     def _offer(self, step: Step | None) -> None:
         board = self._session.board
         free = board is not None and not board.read_only_reason and step is not None and step.target is None
+        free = free and step is not None and step.kind != "purge"
         self.undo.setEnabled(free and step is not None and not step.undone)
         self.redo.setEnabled(free and step is not None and step.undone)
         self.look.setEnabled(step is not None)
@@ -142,7 +145,9 @@ class HistoryDialog(QDialog):
         rows.setContentsMargins(16, 14, 16, 12)
         rows.setSpacing(8)
         rows.addWidget(Words("History", TITLE, strong=True))
-        rows.addWidget(Words("Nothing is ever deleted: what is undone stays here and can be put back.", quiet=True))
+        rows.addWidget(
+            Words("Nothing is deleted by undoing: what is undone stays here and can be put back.", quiet=True)
+        )
         rows.addWidget(self.table, 1)
         rows.addWidget(self.said)
         buttons = QHBoxLayout()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -106,6 +108,8 @@ class CommentsTab(QWidget):
         self.owing.officer_asked.connect(self._choose_officer)
         table.opening_asked.connect(self._open_current)
         table.chosen.connect(self._follow)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
         self.sign_off.sign_off_asked.connect(self._asks.sign_off)
         self.sign_off.reopen_asked.connect(self._asks.reopen)
         self.sign_off.sealed_pack_asked.connect(self._asks.save_sealed_pack)
@@ -113,6 +117,24 @@ class CommentsTab(QWidget):
         session.report_changed.connect(self._take_report)
         session.selection_changed.connect(table.choose)
         session.palette_changed.connect(self._take_palette)
+
+    def comment_menu(self) -> QMenu | None:
+        """What else can be done with the chosen row's comment."""
+        code, month, board = self.table.current(), self._session.month, self._session.board
+        if not isinstance(code, str) or month is None or board is None:
+            return None
+        menu = QMenu(self)
+        menu.addAction(self.write.text(), self._open_current)
+        menu.addSeparator()
+        ask = partial(self._asks.remove_for_good, "comment", code, month)
+        menu.addAction("Remove this comment for good...", ask).setEnabled(not board.read_only_reason)
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.comment_menu() if self.table.indexAt(at).isValid() else None
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(at))
 
     def copy_comment(self) -> None:
         """Take over the indicator's latest earlier comment as a draft."""

@@ -36,6 +36,9 @@ class SignOffPanel(Panel):
         self.reopen.clicked.connect(self.reopen_asked)
         self.save_pack.clicked.connect(self.sealed_pack_asked)
         self._shown: list[QWidget] = []
+        for part in (self.sign_off, self.why_not, self.save_pack, self.reopen):
+            part.setParent(self)  # also what is never shown: Qt lets go only what has its place in a window
+            part.setVisible(False)
 
     def show_board(self, board: BoardState | None) -> None:
         self._clear()

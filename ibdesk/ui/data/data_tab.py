@@ -90,6 +90,9 @@ class DataTab(QWidget):
         menu.addAction("Open the indicator's page\tEnter", lambda: self._open(self.table.currentIndex()))
         menu.addSeparator()
         menu.addAction("Copy\tCtrl+C", self.table.copy)
+        menu.addSeparator()
+        remove = menu.addAction("Remove this figure for good...", lambda: self._asks.remove_for_good("figure", *chosen))
+        remove.setEnabled(not board.read_only_reason)
         return menu
 
     def choose(self, code: str, column: int) -> None:

@@ -185,10 +185,11 @@ class PreviewPage(QWidget):
         head.setSpacing(3)
         head.addWidget(Words(title(self.preview), TITLE, strong=True))
         head.addWidget(self.sentence)
-        if self.preview.definitions.sentence:
-            head.addWidget(self.definitions)
-        if self.preview.can_keep_first:
-            head.addWidget(self.keep_first)
+        wanted = (self.definitions, self.preview.definitions.sentence), (self.keep_first, self.preview.can_keep_first)
+        for part, is_wanted in wanted:
+            head.addWidget(part)  # also what is not shown: Qt lets go only what has its place in a window
+            if not is_wanted:
+                part.setVisible(False)
         if said := stray_month_sentence(self.preview):
             head.addWidget(Words(said, strong=True))
         for said in (

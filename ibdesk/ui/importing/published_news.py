@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.figure import Quantity, Unit
+from ibdesk.domain.figure import CellSource, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.wording import benchmark_text, number_text, reckoned_text
 from ibdesk.ui.importing.import_words import counted
@@ -48,7 +48,7 @@ def _populations(look: PublishedLook) -> Iterator[Row]:
         now = number_text(each.children, Unit.COUNT, 0)
         same = before is not None and before.children == each.children
         said = Cell("the same", quiet=True) if same else Cell(was)
-        place = each.source.cell if each.source is not None else ""
+        place = each.source.cell if isinstance(each.source, CellSource) else ""
         cells = (Cell("Population aged 0 to 17"), Cell(str(each.year)), said, Cell(now, strong=not same))
         yield Row(("population", each.year), (*cells, Cell(f"{place}: {each.source_name}")))
 

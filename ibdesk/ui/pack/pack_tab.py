@@ -10,10 +10,11 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
-from ibdesk.ui.pack.pack_notices import OpenPoints, SavedPack, pack_words
+from ibdesk.ui.pack.pack_notices import OpenPoints, SavedPack, can_go_out, pack_words
 from ibdesk.ui.pack.page_list import PageList, PageModel
 from ibdesk.ui.pack.page_view import PageView
 from ibdesk.ui.pack.pages_of_pack import Pages, pages_of, place_of
+from ibdesk.ui.pack.public_flow import PublicFlow
 from ibdesk.ui.pack.what_goes_in import WhatGoesIn
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 
@@ -35,11 +36,16 @@ class PackTab(QWidget):
         self.which_page = Words(quiet=True)
         self.export_button = make_primary(QPushButton("Export Excel..."))
         self.pdf_button, self.print_button = QPushButton("Export PDF..."), QPushButton("Print...")
+        self.final_button = QPushButton("Export as final...")
+        self.final_button.setToolTip(
+            "The pack that goes to the Board without the month being signed off: what changes later is told against it"
+        )
         self.zoom = CalmCombo("Size of the page", (("Page width", False), ("Whole page", True)))
         self.model = PageModel()
         self.list, self.view = PageList(self.model), PageView()
         self.open_points, self.result = OpenPoints(asks.go_to_step), SavedPack()
         self.what_goes_in = WhatGoesIn()
+        self.public = PublicFlow(session, self)
         self._lay_out()
         self.setFocusProxy(self.list)
         self._connect()
@@ -63,6 +69,7 @@ class PackTab(QWidget):
         self.title.setText(f"Board pack for {report.month.long}")
         board = self._session.board
         self.explanation.setText(pack_words(report, board.as_at if board else None))
+        self.final_button.setEnabled(can_go_out(report, board.read_only_reason if board else ""))
         self.open_points.show_report(report)
         self.result.show_saved(self._session.saved, report)
         self.what_goes_in.show_report(report)
@@ -142,6 +149,7 @@ class PackTab(QWidget):
 
     def _connect(self) -> None:
         self.export_button.clicked.connect(self._asks.export_pack)
+        self.final_button.clicked.connect(self._asks.export_final)
         self.pdf_button.clicked.connect(self._export_pdf)
         self.print_button.clicked.connect(self._print)
         self.list.page_asked.connect(self._show_page)
@@ -171,7 +179,7 @@ class PackTab(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.explanation)
         top.addLayout(words, 1)
-        for button in (self.print_button, self.pdf_button, self.export_button):
+        for button in (self.public.button, self.print_button, self.pdf_button, self.export_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         return top
 
@@ -181,7 +189,7 @@ class PackTab(QWidget):
         rows = QVBoxLayout(column)
         rows.setContentsMargins(10, 4, 14, 12)
         rows.setSpacing(10)
-        for part in (self.which_page, self.zoom, self.result, self.what_goes_in, self.open_points):
+        for part in (self.which_page, self.zoom, self.result, self.what_goes_in, self.open_points, self.final_button):
             rows.addWidget(part)
         rows.addStretch(1)
         self._beside = QScrollArea()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -45,14 +46,19 @@ from ibdesk.ui.widgets.tabs import Tabs
 if TYPE_CHECKING:
     from ibdesk.desk import Rule
 
-CHECKS, ASSESSMENT, COMPUTER = "Checks", "Assessments and thresholds", "This computer"
+BOARD, CHECKS = "The board", "Checks"
+ASSESSMENT, COMPUTER = "Assessments and thresholds", "This computer"
+USUAL, LEAST = QSize(1100, 620), QSize(820, 520)
+_OF_THE_WINDOW = 0.95
+AT_ONCE = "What is changed here is kept at once, with your name; Undo takes it back."
 COLOUR_WORDS = {Choice.SYSTEM: "As the system", Choice.LIGHT: "Light", Choice.DARK: "Dark"}
 
 
 class SettingsDialog(QDialog):
     """Accepted means: keep `settings()` for the board, and `name`, `colours`, `text_percent` for this computer.
 
-    What is changed about assessing holds from `month` on, the one that is looked at, or for every month."""
+    What is changed about assessing holds from `month` on, the one that is looked at, or for every month. `board` is the
+    page of what the board is, which keeps its changes itself."""
 
     def __init__(
         self,
@@ -62,9 +68,11 @@ class SettingsDialog(QDialog):
         own: tuple[str, Choice, int],
         month: Month | None,
         parent: QWidget | None = None,
+        board: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._before, self._month = settings, month
+        self.board = board
         self.setWindowTitle("Settings")
         self.rules = RuleList(rules, settings.switched_off)
         self.thresholds = {field: QLineEdit(text) for field, text in threshold_texts(settings).items()}
@@ -79,7 +87,7 @@ class SettingsDialog(QDialog):
         self.name = QLineEdit(name)
         self.colours = _combo("Colours", tuple(COLOUR_WORDS.values()), COLOUR_WORDS[colours])
         self.text_size = _combo("Text size", tuple(f"{size} %" for size in TEXT_SIZES), f"{percent} %")
-        self.hint = Words(size=SMALL, quiet=True)
+        self.hint, self.at_once = Words(size=SMALL, quiet=True), Words(AT_ONCE, SMALL, quiet=True)
         self.do, self.leave = make_primary(QPushButton("Keep these settings")), QPushButton("Cancel")
         make_quiet(self.leave)
         self._lay_out(locked)
@@ -125,12 +133,17 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self, locked: str) -> None:
         tabs = Tabs()
-        pages = {CHECKS: self.rules, ASSESSMENT: self._assessment(), COMPUTER: self._computer()}
+        pages: dict[str, QWidget] = {BOARD: self.board} if self.board is not None else {}
+        pages |= {
+            CHECKS: self.rules,
+            ASSESSMENT: self._assessment(),
+            COMPUTER: self._computer(),
+        }
         for name, page in pages.items():
             tabs.add(name, partial(_itself, page))
-            page.setEnabled(not locked or name == COMPUTER)
-        tabs.start()
+            page.setEnabled(not locked or name in (COMPUTER, BOARD))
         self.tabs = tabs
+        tabs.shown.connect(self._shown)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 14, 0, 12)
         rows.setSpacing(8)
@@ -141,12 +154,25 @@ class SettingsDialog(QDialog):
             head.addWidget(Words(locked))
         buttons.setContentsMargins(16, 4, 16, 0)
         buttons.addWidget(self.hint, 1)
+        buttons.addWidget(self.at_once, 1)
+        buttons.addStretch(0)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.do)
         rows.addLayout(head)
         rows.addWidget(tabs, 1)
         rows.addLayout(buttons)
-        self.resize(820, 540)
+        tabs.start()
+        window = self.parentWidget()
+        room = USUAL if window is None else window.size() * _OF_THE_WINDOW
+        self.resize(USUAL.boundedTo(room.expandedTo(LEAST)))
+
+    def _shown(self, name: str) -> None:
+        """What stands under The board is kept there, row by row."""
+        keeps_itself = name == BOARD
+        self.do.setVisible(not keeps_itself)
+        self.hint.setVisible(not keeps_itself)
+        self.at_once.setVisible(keeps_itself)
+        self.leave.setText("Close" if keeps_itself else "Cancel")
 
     def _assessment(self) -> QWidget:
         form, page = _form()

@@ -26,6 +26,12 @@ class SettingsFlow(QObject):
         super().__init__(window)
         self._session, self._theme, self._remembered, self._window = session, theme, remembered, window
         self.dialog: SettingsDialog | None = None
+        self._then: str | None = None
+
+    def show_targets(self) -> None:
+        """The settings at the board's targets, where those that came with the program are confirmed or cleared."""
+        self._then = "Targets"
+        self.show()
 
     def show(self) -> None:
         desk = self._session.desk
@@ -33,14 +39,19 @@ class SettingsFlow(QObject):
             self._session.ask(lambda progress: _settings_and_rules(desk), self._show)
 
     def _show(self, known: SettingsAndRules) -> None:
-        from ibdesk.ui.settings.settings_dialog import SettingsDialog  # the first window needs no dialog
+        from ibdesk.ui.settings.board_page import BoardPage  # the first window needs no dialog
+        from ibdesk.ui.settings.settings_dialog import SettingsDialog
 
         settings, rules = known
         session, theme, board = self._session, self._theme, self._session.board
         own = session.user, theme.choice, theme.text_percent
         locked = board.read_only_reason if board else ""
         month = session.report.month if session.report is not None else None
-        dialog = SettingsDialog(settings, rules, locked, own, month, self._window)
+        dialog = SettingsDialog(settings, rules, locked, own, month, self._window, BoardPage(session, locked))
+        if (name := self._then) is not None:
+            self._then = None
+            assert isinstance(dialog.board, BoardPage)
+            dialog.board.show_table(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def keep() -> None:

@@ -84,6 +84,10 @@ def ask_pdf(parent: QWidget, suggestion: Path) -> Path | None:
     return _ask_to_save(parent, "Export the board pack as a PDF", suggestion, _PDF, ".pdf")
 
 
+def ask_public(parent: QWidget, suggestion: Path) -> Path | None:
+    return _ask_to_save(parent, "Save the public version", suggestion, _EXCEL, ".xlsx")
+
+
 def ask_template(parent: QWidget, suggestion: Path) -> Path | None:
     return _ask_to_save(parent, "Save a template to fill in", suggestion, _EXCEL, ".xlsx")
 

@@ -195,6 +195,18 @@ class BoardDialogs(QObject):
 
             self._open(HistoryDialog(self._session, self._window))
 
+    def remove_for_good(self, what: str = "figure", code: str | None = None, month: Month | None = None) -> None:
+        """Ask what should never have come in, a "figure" or a "comment" or words, and remove it from board and
+        backups. Without a code the current figure is meant."""
+        from ibdesk.ui.window.removing import removal_dialog
+
+        self._commit()
+        current = self._session.selection.figure
+        here = (current.code, current.month) if current is not None else None
+        figure = (code, month) if code is not None and month is not None else here
+        if (dialog := removal_dialog(self._session, self._window, figure, what)) is not None:
+            self._open(dialog)
+
     # Files out
 
     def save_figures(self) -> None:

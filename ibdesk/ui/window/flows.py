@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.file_names import WORKBOOK_ENDINGS
@@ -23,8 +23,10 @@ from ibdesk.ui.window.first_import import FIRST_BOARD, FirstImport
 from ibdesk.ui.window.way_back import has_backups
 
 if TYPE_CHECKING:
-    from ibdesk.desk import ImportPreview
+    from ibdesk.desk import Desk, ImportPreview
     from ibdesk.printing.lay_out import Choice
+    from ibdesk.progress import Progress
+    from ibdesk.ui.settings.first_month import FirstMonth, Known
 
 SAMPLE_FOLDER = "sample"
 
@@ -40,6 +42,7 @@ class Flows(QObject):
         self._commit = commit
         self.imports = ImportFlow(session, window)
         self.first = FirstImport(session, window, self.imports)
+        self.guide: FirstMonth | None = None
         session.accepted.connect(self._tell_accepted)
         session.exported.connect(self._tell_saved)
         session.failed.connect(self._tell_failed)
@@ -101,9 +104,35 @@ class Flows(QObject):
             self._session.open_board(path)
 
     def new_board(self) -> None:
+        """Ask where to keep it, make it, and lead through a first month."""
         path = dialogs.ask_new_board(self._window, dialogs.documents() / FIRST_BOARD)
-        if path is not None:
-            self._session.new_board(path)
+        if path is None:
+            return
+        session = self._session
+        session.new_board(path)
+
+        def made(_: None) -> None:  # jobs run one after another: the new board is open by then, or could not be made
+            if session.board is not None and _same_file(session.board.path, path):
+                self.show_first_month()
+
+        session.ask(lambda _: None, made)
+
+    def show_first_month(self) -> None:
+        """The guide of five pages, over the board that is open."""
+        from ibdesk.ui.settings.first_month import FirstMonth, known_of  # the first window needs no guide
+
+        desk, session = self._session.desk, self._session
+        if desk is None:
+            return
+
+        def show(known: Known) -> None:
+            guide = self.guide = FirstMonth(session, known, self._window)
+            guide.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            guide.workbooks_asked.connect(self.choose_workbooks)
+            guide.template_asked.connect(self.save_template)
+            guide.open()
+
+        session.ask(lambda _: known_of(desk), show)
 
     def start_sample(self) -> None:
         self._session.start_sample(user_data() / SAMPLE_FOLDER)
@@ -161,6 +190,26 @@ class Flows(QObject):
             self._remembered.pack_folder = path.parent
             self._commit()
             self._session.export_pack(path, choice)
+
+    def export_final(self) -> None:
+        """The pack that goes to the Board, kept as that: the month stays open."""
+        month = self._session.month
+        if month is None:
+            return
+        folder = self._remembered.pack_folder or dialogs.documents()
+        path = dialogs.ask_pack(self._window, folder / f"Board pack {month} final.xlsx")
+        if path is None:
+            return
+        self._remembered.pack_folder = path.parent
+        self._commit()
+
+        def write(desk: Desk, progress: Progress) -> None:
+            desk.exports.final(month, path, progress)
+
+        kept = (
+            f"The final pack for {month.long} is saved as {path}. Figures that change from now on are told as restated."
+        )
+        self._session.change_slowly(write, kept, lambda: None, "No pack was written, and none went out.")
 
     def save_template(self) -> None:
         """Write the workbook that suppliers fill in, with the board's own definitions and figures; without a board

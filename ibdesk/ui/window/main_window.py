@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
             show_origin=self.ask.show_origin,
             correct_figure=self.ask.correct_figure,
             repair=Repairs(self.session, self.ask, self.go).repair,
+            remove_for_good=self.ask.remove_for_good,
             change_assessment=self.ask.change_assessment,
             sign_off=self.ask.sign_off,
             reopen=self.ask.reopen,
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
             export_pack=self.flows.export_pack,
             export_pdf=self.flows.export_pdf,
             print_pages=self.ask.print_pages,
+            export_final=self.flows.export_final,
             list_width=self.remembered.list_width,
             remember_list_width=self.remembered.remember_list_width,
         )
@@ -220,6 +222,7 @@ class MainWindow(QMainWindow):
         self.header.step_asked.connect(self.go.go_to_step)
         self.notices.remove_sample_asked.connect(flows.remove_sample)
         self.notices.reopen_asked.connect(self.ask.reopen)
+        self.notices.targets_asked.connect(self.settings.show_targets)
         self.notices.sealed_pack_asked.connect(self.ask.save_sealed_pack)
         for undo_asked in (self.after_import.undo_asked, self.status.undo_asked):
             undo_asked.connect(self.undoing.undo)

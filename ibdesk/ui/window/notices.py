@@ -14,6 +14,9 @@ from ibdesk.ui.widgets.when_words import moment_words
 from ibdesk.ui.window.way_back import WayBack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ibdesk.desk import Desk
     from ibdesk.domain.report.report import BoardReport
 
 
@@ -23,6 +26,7 @@ class Notices(QWidget):
     remove_sample_asked = Signal()
     sealed_pack_asked = Signal()
     reopen_asked = Signal()
+    targets_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -34,10 +38,13 @@ class Notices(QWidget):
         self.changed = Notice(session.palette, "Bring back a backup...", Status.RED)
         self.copies = Notice(session.palette)
         self.sample = Notice(session.palette, "Remove and start for real")
+        self.waiting = Notice(session.palette, "Confirm all")
+        self.clear = self.waiting.add_action("Clear all")
+        self.each = self.waiting.add_action("One by one...")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for notice in (self.looking_back, self.sealed, self.sample, self.read_only):
+        for notice in (self.looking_back, self.sealed, self.sample, self.read_only, self.waiting):
             rows.addWidget(notice)
         for notice in (self.changed, self.copies):  # shown by who looks behind the board
             rows.addWidget(notice)
@@ -47,6 +54,9 @@ class Notices(QWidget):
         self.sealed.button.clicked.connect(self.sealed_pack_asked)
         self.reopen.clicked.connect(self.reopen_asked)
         self.sample.button.clicked.connect(self.remove_sample_asked)
+        self.waiting.button.clicked.connect(self._confirm)
+        self.clear.clicked.connect(self._clear)
+        self.each.clicked.connect(self.targets_asked)
         session.report_changed.connect(self.show_state)
         session.palette_changed.connect(self.show_state)
         self.show_state()
@@ -60,6 +70,8 @@ class Notices(QWidget):
         self.read_only.show_words(
             board.read_only_reason if board and not back and not self.changed.words.text() else "", tokens
         )
+        waits = bool(report and board and not board.read_only_reason)
+        self.waiting.show_words(f"{report.waiting.sentence}" if report and waits else "", tokens)
         seal = report.seal if report else None
         signed = f"{seal.month.long} was signed off by {seal.by}, {moment_words(seal.at)}." if seal else ""
         since = _since(report) if report else ""
@@ -67,6 +79,21 @@ class Notices(QWidget):
         # A look back shows a signed month as it was; what can be done with it is done now.
         self.sealed.button.setVisible(not back)
         self.reopen.setVisible(board is not None and not board.read_only_reason)
+
+    def _confirm(self) -> None:
+        self._change(lambda desk: desk.settings.confirm(), "The targets and benchmarks are confirmed.")
+
+    def _clear(self) -> None:
+        self._change(
+            lambda desk: desk.settings.clear(), "The targets and benchmarks are cleared. Undo brings them back."
+        )
+
+    def _change(self, change: Callable[[Desk], object], said: str) -> None:
+        def kept(desk: Desk) -> str:
+            change(desk)
+            return said
+
+        self._session.change(kept)
 
 
 def _since(report: BoardReport) -> str:

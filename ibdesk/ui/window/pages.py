@@ -36,6 +36,8 @@ class Pages(QStackedWidget):
         page.recent_asked.connect(self._session.open_board)
         page.open_asked.connect(self._flows.open_board)
         page.sample_asked.connect(self._flows.start_sample)
+        page.new_asked.connect(self._flows.new_board)
+        page.guide_asked.connect(self._flows.show_first_month)
         self.addWidget(page)
         return page
 

@@ -23,6 +23,9 @@ _STEPS = (
     ("Add the comments", "One per indicator, for the Board."),
     ("Export the board pack", "An Excel workbook, ready to send."),
 )
+NEW, GUIDE = "New board...", "Set this board up..."
+_NEW_WORDS = "Five short questions about your council, each of which can be skipped."
+_GUIDE_WORDS = "Council and contact, indicators, targets, population: five short pages, each of which can be skipped."
 
 
 class DropField(QWidget):
@@ -85,17 +88,20 @@ class _StepNumber(QWidget):
 
 
 class StartPage(QScrollArea):
-    """Choose workbooks, save the template to fill in, look around with made-up months, open a board."""
+    """Choose workbooks, begin a board, save the template to fill in, look around with made-up months, open a board."""
 
     choose_asked = Signal()
     template_asked = Signal()
     recent_asked = Signal(object)
     open_asked = Signal()
     sample_asked = Signal()
+    new_asked = Signal()
+    guide_asked = Signal()
 
     def __init__(self, session: Session, recent: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.new_button, self.new_words = QPushButton(NEW), Words(quiet=True)
         self.template_button = QPushButton("Save a template...")
         self.recent = [LinkButton(path.stem) for path in recent]
         for link, path in zip(self.recent, recent, strict=True):
@@ -114,6 +120,7 @@ class StartPage(QScrollArea):
         self.sample_button.clicked.connect(self.sample_asked)
         self.open_button.clicked.connect(self.open_asked)
         self.template_button.clicked.connect(self.template_asked)
+        self.new_button.clicked.connect(self._begin)
         session.board_changed.connect(self.show_state)
         session.palette_changed.connect(self.update)
         session.busy_changed.connect(self._busy_changed)
@@ -129,9 +136,16 @@ class StartPage(QScrollArea):
             else "From the workbooks that come in to the pack that goes out, in four steps."
         )
 
+        self.new_button.setText(GUIDE if board else NEW)
+        self.new_words.setText(_GUIDE_WORDS if board else _NEW_WORDS)
+
+    def _begin(self) -> None:
+        (self.guide_asked if self._session.board else self.new_asked).emit()
+
     def _busy_changed(self, busy: bool) -> None:
         for button in (
             self.drop_field.choose,
+            self.new_button,
             self.template_button,
             self.sample_button,
             self.open_button,
@@ -185,15 +199,17 @@ class StartPage(QScrollArea):
         opening = "A file that ends in .ibdesk. Nothing leaves this computer."
         template = "A workbook with a row for each indicator, to fill in or to send to whoever has the figures."
         ways = ((self.template_button, template), (self.sample_button, sample), (self.open_button, opening))
-        for row, (button, words) in enumerate(ways):
+        grid.addWidget(self.new_button, 0, 0)
+        grid.addWidget(self.new_words, 0, 1)
+        for row, (button, words) in enumerate(ways, start=1):
             grid.addWidget(button, row, 0)
             grid.addWidget(Words(words, quiet=True), row, 1)
         grid.setColumnStretch(1, 1)
         if self.recent:
-            grid.addWidget(Words("Open again", strong=True), len(ways), 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words("Open again", strong=True), len(ways) + 1, 0, Qt.AlignmentFlag.AlignTop)
             holder = QWidget()
             links = FlowLayout(holder, 16)
             for link in self.recent:
                 links.addWidget(link)
-            grid.addWidget(holder, len(ways), 1)
+            grid.addWidget(holder, len(ways) + 1, 1)
         return grid

@@ -79,12 +79,16 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
     def has_page() -> bool:
         return session.report is not None and session.selected is not None
 
+    def can_set_up() -> bool:
+        return open_and_idle() and session.board is not None and not session.board.read_only_reason
+
     return [
         Command("&File", "&Import workbooks...", flows.choose_workbooks, ("Ctrl+O",)),
         Filled(RECENT, parts.recent.fill),
         SEPARATOR,
         Command("&File", "&Open board...", flows.open_board, when=idle),
         Command("&File", "&New board...", flows.new_board, when=idle),
+        Command("&File", "&Set this board up...", flows.show_first_month, when=can_set_up),
         Command("&File", "&Close board", session.close_board, when=open_and_idle),
         Command("&File", "Bring &back a backup...", parts.way_back.offer, when=open_and_idle),
         SEPARATOR,
@@ -122,6 +126,7 @@ def _edit_commands(parts: WindowParts) -> list[Entry]:
         figure_commands.correct(session, parts.ask),
         SEPARATOR,
         Command("&Edit", "&History...", parts.ask.show_history, when=has_board),
+        Command("&Edit", "Remove for &good...", parts.ask.remove_for_good, when=can_change),
         Command("&Edit", "S&ettings...", parts.settings.show, when=has_board),
     ]
 
@@ -241,9 +246,13 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
     def can_ask_officers() -> bool:
         return session.report is not None and session.report.seal is None
 
+    def can_go_out() -> bool:
+        return has_report() and can_change() and not is_signed()
+
     return [
         Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), has_report),
         Command("&Pack", "Export pack as a PD&F...", parts.flows.export_pdf, ("Ctrl+Shift+E",), has_report),
+        Command("&Pack", "Export as &final...", parts.flows.export_final, when=can_go_out),
         Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
         Command("&Pack", "&Comment forms for the officers...", ask.save_forms, when=can_ask_officers),
         SEPARATOR,

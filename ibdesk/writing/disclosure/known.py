@@ -26,7 +26,7 @@ PageMonth = tuple[str, Month]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`secrets` are the counts to be got back; `numbers` every figure that stands in the tables, by its key, percentages
+    """`secrets` are the counts to be got back; `numbers` every figure that stands in the tables, by its key, percents
     in percent points. `page_values` and `page_rates` are the pages' own; `held_values` and `held_rates` are months
     with a mark there."""
 

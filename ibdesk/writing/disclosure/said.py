@@ -49,6 +49,8 @@ def by_hiding(known: Known, content: bytes) -> Iterator[str]:
     except UserError as error:
         yield error.what
     for sheet in known.read.package.sheets:
+        if any(cell.get("t", "n") not in ("n", "s") for cell in sheet.root.iter(f"{MAIN}c")):
+            yield f"{sheet.name}: there are cells that hold their text in another way, and cannot be looked at."
         if sheet.state != "visible":
             yield f"{sheet.name}: the sheet is hidden."
         if any(

@@ -7,10 +7,10 @@ from ibdesk.domain.board import population_for
 from ibdesk.domain.figure import Covers, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
+from ibdesk.domain.number import PER
 from ibdesk.domain.public.given_away import given_away
 from ibdesk.domain.public.relations import Cell, Relation, relations_of
 from ibdesk.domain.report.periods import months_of
-from ibdesk.domain.report.reckoning import PER
 from ibdesk.writing.disclosure.known import Known
 
 _OF_NUMERATOR = (RateBasis.NUMERATOR, RateBasis.ROLLING_NUMERATOR, RateBasis.YEAR_NUMERATOR)
@@ -58,7 +58,9 @@ def _reckoned(known: Known) -> Iterator[str]:
     )
     secrets = known.secrets.keys() - said.keys()
     small = known.version.held.small & secrets
-    for cell in sorted(given_away((*own, *relations), counts, secrets, small), key=str):
+    together = (*own, *relations)
+    guessed = given_away(together, counts, secrets, small) - known.version.held.guessed
+    for cell in sorted(guessed | given_away(together, counts, secrets, ()), key=str):
         yield f"Sums of what is shown leave one number for {name_of(cell)}."
 
 

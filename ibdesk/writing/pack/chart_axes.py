@@ -58,10 +58,20 @@ def places_axis(placed: PlacedBlock, parts: ChartParts, across: int) -> dict[str
     return {**axis_look(), "text_axis": True, "num_format": "mmm", "major_tick_mark": "none", "interval_unit": apart}
 
 
+def _months(placed: PlacedBlock) -> list[Month]:
+    return [Month.of(each.day) for each in placed.block.categories if isinstance(each, DateCell)]
+
+
+def is_quarterly(placed: PlacedBlock) -> bool:
+    """Whether all the months shown end a quarter: each is a place of its own, with its label."""
+    months = _months(placed)
+    return len(months) > 1 and all(month.ends_quarter for month in months)
+
+
 def time_axis(placed: PlacedBlock, parts: ChartParts, across: int) -> dict[str, Any]:
     """By month, or by quarter where all that is shown ends one, with as many labels as have room."""
-    months = [Month.of(each.day) for each in placed.block.categories if isinstance(each, DateCell)]
-    if len(months) > 1 and all(month.ends_quarter for month in months):
+    months = _months(placed)
+    if is_quarterly(placed):
         apart = parts.labels_apart([_LABEL] * len(months), across)
         return {
             **axis_look(),

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
 LETTERS = 9.0
-_EDGE, _KEY_LINE, _KEY_MARK, _MONTHS_BELOW = 8, 17, 46, 22
+_EDGE, _KEY_LINE, _KEY_MARK, _LABEL_LINE = 8, 17, 46, 13
+# Over the highest column stands its label.
+_OVER_COLUMNS = 18
 _LEAST_RIGHT, _BETWEEN_LABELS = 8, 1
 LEAST_PLOT = 64
 
@@ -20,12 +22,18 @@ LEAST_PLOT = 64
 @dataclass(frozen=True, slots=True)
 class ChartParts:
     """What stands around a plot: the widest label of its vertical axis, the entries of its key, the label of its last
-    point to the right of it, none where that is empty."""
+    point to the right of it, none where that is empty; how many lines the labels below it may take."""
 
     axis_label: str
     key: tuple[str, ...]
     key_on_top: bool = False
     last_label: str = ""
+    lines_below: int = 1
+
+    @property
+    def labels_below(self) -> int:
+        """The pixels of the horizontal axis' labels."""
+        return self.lines_below * _LABEL_LINE + 9
 
     def key_pixels(self, across: int) -> int:
         """How tall the key is: in columns as wide as its longest entry, as Excel sets it."""
@@ -39,7 +47,7 @@ class ChartParts:
 
     def least_pixels(self, across: int) -> int:
         """The height below which the plot would say nothing."""
-        return LEAST_PLOT + self.key_pixels(across) + _MONTHS_BELOW + _EDGE
+        return LEAST_PLOT + self.key_pixels(across) + self.labels_below + _EDGE
 
     def left(self) -> int:
         return ceil(text_pixels(self.axis_label, LETTERS)) + _EDGE
@@ -62,8 +70,8 @@ def lay_out(
     out."""
     across, down = size
     key = parts.key_pixels(across)
-    top = key + _EDGE if parts.key_on_top else _EDGE
-    bottom = _MONTHS_BELOW + (0 if parts.key_on_top else key)
+    top = key + _OVER_COLUMNS if parts.key_on_top else _EDGE
+    bottom = parts.labels_below + (0 if parts.key_on_top else key)
     plot = {
         "x": parts.left() / across,
         "y": top / down,

@@ -1,37 +1,95 @@
 """The page for the members: exceptions first, the matrix of variation and assurance, counts by section and officer."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Assurance
 from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, MEANING_MARKS, MEANING_WORDS, Meaning
-from ibdesk.domain.control.exceptions import BoardException, ExceptionKind, Ranges, exceptions, matrix
+from ibdesk.domain.control.exceptions import BoardException, ExceptionKind, Ranges, exceptions, heading, matrix
 from ibdesk.domain.pack_words import EXCEPTIONS
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
-from ibdesk.writing.pack.print import Paper, set_up_print, stamp_line
+from ibdesk.writing.pack.print import PAGE_POINTS, Paper, set_up_print, stamp_line
 from ibdesk.writing.sheets.numbers import TextCell
 from ibdesk.writing.sheets.sheet import STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, SECTION, STAMP, TITLE, Look
 from ibdesk.writing.sheets.text import one_line, shortened
 from ibdesk.writing.sheets.text_height import height
 
-WIDTHS = [52, 126, 124, 124, 123, 123]
-NAME, WORDS, LAST = 1, 3, 5
-NAME_PIXELS, WORDS_PIXELS = WIDTHS[1] + WIDTHS[2], sum(WIDTHS[3:])
-LONGEST_COMMENT = 100
+WIDTHS = [40, 188, 100, 104, 100, 140]
+NAME, WORDS, LAST = 1, 2, 5
+NAME_PIXELS, WORDS_PIXELS = WIDTHS[1], sum(WIDTHS[2:])
+# About a line.
+LONGEST_COMMENT, LONGEST_NAME = 66, 100
+TALLEST_ROW = 400.0
+SPACE, HEADING, LINE, PADDING = 7.0, 19.0, 15.0, 1.5
 ROW = Look(wrap=True, valign="top", line_below=LIGHT.line)
 LINKED = Look(colour=LINK.colour, underline=True, valign="top", line_below=LIGHT.line)
-NUMBER = Look(align="left", line_below=LIGHT.line)
 _MEANINGS = (Meaning.IMPROVING, Meaning.USUAL, Meaning.UNUSUAL, Meaning.WORSENING, None)
 _ASSURANCES = (Assurance.PASSES, Assurance.HIT_AND_MISS, Assurance.FAILS, None)
 _STATUSES = ((Status.RED,), (Status.AMBER,), (Status.GREEN,), (Status.NOT_ASSESSED, Status.NO_DATA))
-NOTHING = "Nothing this month."
+NOTHING = "nothing this month"
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Where writing has got to, and the points that stand above on its page; `breaks` are the rows that begin one."""
+
+    sheet: PackSheet
+    row: int = 0
+    points: float = 0.0
+    title: float = 0.0
+    breaks: list[int] = field(default_factory=list)
+
+    def next(self, points: float) -> int:
+        """A row so tall."""
+        if self.points + points > PAGE_POINTS:
+            self.new_page()
+        self.sheet.row_height(self.row, points)
+        self.points += points
+        self.row += 1
+        return self.row - 1
+
+    def keep_together(self, points: float) -> None:
+        """What takes so many points begins on a new page rather than being parted."""
+        if self.points + points > PAGE_POINTS:
+            self.new_page()
+
+    def new_page(self) -> None:
+        if self.row:
+            self.breaks.append(self.row)
+        self.points = self.title  # which is repeated
+
+    def line(self, text: str, look: Look) -> None:
+        row = self.next(height(text, sum(WIDTHS), look.size, look.bold) + 1)
+        self.sheet.across(row, 0, row, LAST, TextCell(text), look)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A label over two columns and a text in each of the four others, or the title of a table."""
+
+    label: str
+    texts: tuple[str, ...]
+    look: Look
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        return shortened(self.label, LONGEST_NAME), *self.texts
+
+    @property
+    def points(self) -> float:
+        pixels = [WIDTHS[0] + WIDTHS[1], *WIDTHS[2:]]
+        needed = (
+            height(text, wide, self.look.size, self.look.bold, PADDING)
+            for text, wide in zip(self.shown, pixels, strict=True)
+        )
+        return min(max(needed), TALLEST_ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +100,10 @@ class ExceptionRow:
     name: str
     words: str
     comment: str
+
+    @property
+    def shown(self) -> str:
+        return f"{self.words}\n“{self.comment}”" if self.comment else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +128,9 @@ class ExceptionsRecord:
 
 def exceptions_record(report: BoardReport, ranges: Ranges) -> ExceptionsRecord:
     by_kind = {kind: tuple(found) for kind, found in groupby(exceptions(report, ranges), key=lambda each: each.kind)}
-    groups = tuple((kind.value, tuple(_exception(each) for each in by_kind.get(kind, ()))) for kind in ExceptionKind)
+    groups = tuple(
+        (heading(kind, report), tuple(_exception(each) for each in by_kind.get(kind, ()))) for kind in ExceptionKind
+    )
     pages = report.pages
     tables = (
         _matrix(report, ranges),
@@ -81,51 +145,50 @@ def write_exceptions(book: PackBook) -> None:
     sheet, report = book.sheets[EXCEPTIONS], book.report
     record = exceptions_record(report, book.ranges)
     sheet.columns(WIDTHS)
-    row = _line(sheet, 0, record.title, TITLE)
+    flow = _Flow(sheet)
+    flow.line(record.title, TITLE)
+    flow.title = flow.points
     for stamp in record.stamps:
-        row = _line(sheet, row, stamp, STAMP)
-    for heading, found in record.groups:
-        row = _heading(sheet, row, heading)
-        for each in found:
-            row = _write_exception(book, sheet, row, each)
+        flow.line(stamp, STAMP)
+    for title, found in record.groups:
         if not found:
-            row = _line(sheet, row, NOTHING, ROW)
-    sheet.worksheet.set_h_pagebreaks([row + 1])
+            _heading(flow, f"{title}: {NOTHING}", LINE)
+            continue
+        _heading(flow, title, _exception_points(found[0]))
+        for each in found:
+            _write_exception(book, flow, each)
     for table in record.tables:
-        row = _heading(sheet, row, table.heading)
-        row = _table_row(sheet, row, table.corner, table.heads, COLUMN_HEADING)
-        for label, texts in table.rows:
-            row = _table_row(sheet, row, label, texts, ROW)
-    sheet.worksheet.print_area(0, 0, row - 1, LAST)
+        _write_counts(flow, table)
+    sheet.worksheet.print_area(0, 0, flow.row - 1, LAST)
     sheet.worksheet.repeat_rows(0)
+    sheet.worksheet.set_h_pagebreaks(flow.breaks)
     set_up_print(sheet, report, Paper(landscape=False))
 
 
-def _line(sheet: PackSheet, row: int, text: str, look: Look) -> int:
-    sheet.row_height(row, height(text, sum(WIDTHS), look.size, look.bold) + 1)
-    sheet.across(row, 0, row, LAST, TextCell(text), look)
-    return row + 1
+def _heading(flow: _Flow, text: str, below: float) -> None:
+    """On the page of what stands below it."""
+    flow.keep_together(SPACE + HEADING + below)
+    flow.next(SPACE)
+    flow.line(text, SECTION)
 
 
-def _heading(sheet: PackSheet, row: int, text: str) -> int:
-    sheet.row_height(row, 8)
-    return _line(sheet, row + 1, text, SECTION)
+def _exception_points(found: ExceptionRow) -> float:
+    texts = (found.shown, WORDS_PIXELS), (found.name, NAME_PIXELS)
+    return max(height(text, wide, ROW.size, padding=PADDING) for text, wide in texts)
 
 
 def _exception(found: BoardException) -> ExceptionRow:
     page = found.page
     comment = shortened(one_line(page.comment.text), LONGEST_COMMENT)
-    name = shortened(one_line(page.indicator.name) or "Not named", LONGEST_COMMENT)
+    name = shortened(one_line(page.indicator.name) or "Not named", LONGEST_NAME)
     return ExceptionRow(page.code, name, found.words, comment)
 
 
-def _write_exception(book: PackBook, sheet: PackSheet, row: int, found: ExceptionRow) -> int:
-    words = f"{found.words}\n“{found.comment}”" if found.comment else found.words
-    sheet.row_height(row, max(height(words, WORDS_PIXELS, ROW.size), height(found.name, NAME_PIXELS, ROW.size)))
-    sheet.link(row, 0, book.pages[found.code], found.code, LINKED)
-    sheet.across(row, NAME, row, WORDS - 1, TextCell(found.name), ROW)
-    sheet.across(row, WORDS, row, LAST, TextCell(words), ROW)
-    return row + 1
+def _write_exception(book: PackBook, flow: _Flow, found: ExceptionRow) -> None:
+    row = flow.next(_exception_points(found))
+    flow.sheet.link(row, 0, book.pages[found.code], found.code, LINKED)
+    flow.sheet.across(row, NAME, row, WORDS - 1, TextCell(found.name), ROW)
+    flow.sheet.across(row, WORDS, row, LAST, TextCell(found.shown), ROW)
 
 
 def _matrix(report: BoardReport, ranges: Ranges) -> CountTable:
@@ -154,13 +217,14 @@ def _counts(heading: str, pages: Iterable[IndicatorPage], of: Callable[[Indicato
     return CountTable(heading, "", heads, tuple(rows))
 
 
-def _table_row(sheet: PackSheet, row: int, label: str, texts: Sequence[str], look: Look) -> int:
-    """A label over two columns and a text in each of the four others."""
-    pixels = [WIDTHS[0] + WIDTHS[1], *WIDTHS[2:]]
-    shown = [shortened(label, LONGEST_COMMENT), *texts]
-    needed = [height(text, wide, look.size, look.bold) for text, wide in zip(shown, pixels, strict=True)]
-    sheet.row_height(row, min(max(needed), 400))
-    sheet.across(row, 0, row, 1, TextCell(shown[0]), look)
-    for column, text in enumerate(texts, start=2):
-        sheet.text(row, column, text, look)
-    return row + 1
+def _write_counts(flow: _Flow, table: CountTable) -> None:
+    """On one page where it fits on one."""
+    rows = [_Row(table.corner, table.heads, COLUMN_HEADING), *(_Row(label, texts, ROW) for label, texts in table.rows)]
+    points = [row.points for row in rows]
+    whole = sum(points)
+    _heading(flow, table.heading, whole if whole < PAGE_POINTS / 2 else sum(points[:2]))
+    for each, tall in zip(rows, points, strict=True):
+        row = flow.next(tall)
+        flow.sheet.across(row, 0, row, 1, TextCell(each.shown[0]), each.look)
+        for column, text in enumerate(each.texts, start=2):
+            flow.sheet.text(row, column, text, each.look)

@@ -10,6 +10,7 @@ from ibdesk.domain.control.usual_range import LEVEL_MOVED, UsualRange
 from ibdesk.domain.figure import Covers, Mark, Missing, Unit
 from ibdesk.domain.indicator import Polarity, RateBasis
 from ibdesk.domain.mark_words import provisional_text
+from ibdesk.domain.pack_words import ASSESSMENT_LABEL
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
@@ -69,7 +70,7 @@ def key_facts(page: IndicatorPage, usual: UsualRange | str) -> tuple[Fact, ...]:
         Fact(_value_label(page), _shown(page, page.value)),
         *_counts(page),
         _rate(page),
-        Fact("Overall assessment", page.assessment.status),
+        Fact(ASSESSMENT_LABEL, page.assessment.status),
         Fact("Target", TextCell(target_words(indicator, page.target, page.unconfirmed))),
         Fact("Direction of travel", TextCell(direction_text(page))),
         _since_last(page.since_last, indicator.unit),

@@ -74,7 +74,7 @@ _METHODS: tuple[_Note, ...] = (
 
 
 def notes_record(report: BoardReport) -> TableRecord:
-    columns = (Column("About", 110), Column("What", 160, wraps=True), Column("Explanation", 400, wraps=True))
+    columns = (Column("About", 100), Column("What", 165, wraps=True), Column("Explanation", 465, wraps=True))
     rows = tuple(tuple(TextCell(text) for text in note) for note in _notes(report))
     table = Table("Notes_on_the_pack", "Notes, one row each", columns, rows)
     return TableRecord("Notes", ("Symbols, methods, populations, and what to know about the figures.",), table)

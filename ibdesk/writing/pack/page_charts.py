@@ -14,9 +14,9 @@ from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import HEADLINE, QUIET, Look
 from ibdesk.writing.sheets.text_height import lines
 
-# How the rows on the left are parted between the years' chart and the trend, and the most of both; the most of the
-# breakdown, which stands under the key facts.
-_SHARES = (0.45, 0.55)
+# What the years' chart has of the rows on the left, which it shares with the trend, and the most of both; the most of
+# the breakdown, which stands under the key facts.
+_OF_YEARS = 0.45
 _MOST, _MOST_OF_BREAKDOWN = 40, 17
 _RIGHT_COLUMN = 3
 
@@ -68,9 +68,8 @@ class PageCharts:
         if self.breakdown is not None:
             facts += 1 + self.breakdown.text_rows + self.breakdown.least_rows
         years, trend = self.on_left
-        # Parted by their shares, each has to have its least.
-        both = max(ceil(each.least_rows / share) for each, share in zip(self.on_left, _SHARES, strict=True))
-        return max(facts, years.text_rows + trend.text_rows + 1 + both)
+        left = (each.text_rows + each.least_rows for each in (years, trend))
+        return max(facts, sum(left) + 1)
 
     def draw(self, sheet: PackSheet, rows: int) -> int:
         """Over about so many rows; returns the first row below all."""
@@ -81,11 +80,12 @@ class PageCharts:
             tall = min(max(free, breakdown.least_rows), _MOST_OF_BREAKDOWN)
             right = _draw(sheet, breakdown, (right + 1, _RIGHT_COLUMN), tall)
             rows = max(rows, right - area.first)
-        taken = sum(each.text_rows for each in self.on_left) + 1
-        free, row = min(rows - taken, _MOST), area.first
-        for drawing, share in zip(self.on_left, _SHARES, strict=True):
-            row = _draw(sheet, drawing, (row, 0), max(round(free * share), drawing.least_rows)) + 1
-        return max(row - 1, right)
+        years, trend = self.on_left
+        free = min(rows - years.text_rows - trend.text_rows - 1, _MOST)
+        of_years = max(round(free * _OF_YEARS), years.least_rows)
+        row = _draw(sheet, years, (area.first, 0), of_years) + 1
+        row = _draw(sheet, trend, (row, 0), max(free - of_years, trend.least_rows))
+        return max(row, right)
 
 
 def _draw(sheet: PackSheet, drawing: _Drawing, at: tuple[int, int], tall: int) -> int:

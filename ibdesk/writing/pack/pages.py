@@ -26,7 +26,7 @@ RIGHT = FACT_NAME + FACT_VALUE
 WHOLE = LABEL + LEFT + GUTTER + FACT_NAME + FACT_VALUE
 # Of a comment so much shall stand on the first page, where there is so much; charts take what is left.
 _COMMENT_BESIDE_CHARTS = 220.0
-HEADING_POINTS, SPACE_POINTS = 16.5, 5.0
+HEADING_POINTS, SPACE_POINTS = 16.5, 4.5
 
 
 @dataclass(slots=True)

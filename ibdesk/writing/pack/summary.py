@@ -31,7 +31,7 @@ from ibdesk.writing.sheets.styles import STAMP, TITLE, Look
 from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, Table, TableCell, TableRecord, write_table
 from ibdesk.writing.sheets.text_height import text_pixels
 
-NAME_COLUMN, VALUE_COLUMN, TREND_COLUMN = 1, 3, 9
+NAME_COLUMN, VALUE_COLUMN, TREND_COLUMN = 1, 2, 7
 ONE_FIGURE, NO_FIGURE, NOT_THEN = "1 figure", "No figure", "Not yet"
 # Where nothing says which way is better, or nothing can be compared.
 NOT_KNOWN = "Not known"
@@ -44,22 +44,21 @@ HOW_TO_READ = (
 WIDTHS = (
     (40, 60),
     (0, 0),
-    (60, 110),
     (96, 160),
-    (108, 108),
-    (72, 72),
-    (90, 104),
-    (67, 67),
-    (64, 144),
-    (42, 42),
+    (106, 106),
+    (100, 104),
+    (90, 118),
+    (64, 146),
+    (40, 40),
     (70, 148),
 )
-WRAPPED = (1, 2, 5, 6, 7, 8, 10)
-# So much wider than the paper that its letters of 10 points are printed with a little more than 9.
-PAPER_PIXELS = 1192
-LEAST_NAME = 160
-# Beside the paper: what the small lines show, for those who do not see them.
-WORDS_HEADING, WORDS_PIXELS = "Trend in words", 330
+WRAPPED = (1, 4, 5, 6, 8)
+# So much wider than the paper that its letters of 10 points are printed with 9: what is printed counts a column's width
+# in letters, and comes out up to nine percent wider than on a screen.
+PAPER_PIXELS = 1118
+LEAST_NAME = 150
+# Beside the paper: by what rows can be sorted out, and what the small lines show, for those who do not see them.
+BESIDE_PAPER = (("Section", 230), ("Better or worse", 120), ("Trend in words", 330))
 DRAWN, NOTHING_SHOWN = "Line", ";;;"
 
 
@@ -109,22 +108,20 @@ def _table(report: BoardReport, sheets: Mapping[str, str]) -> Table:
     headings = (
         "Code",
         "Indicator",
-        "Section",
         # Not the month alone, nor Target: read back, the columns would be taken for supplied figures and targets.
         f"Value, {report.month.long}",
         "Assessment",
         "A month before",
         f"Change on {report.month.a_year_before.medium}",
-        "Better or worse",
         "Target this month",
         "Trend",
         "Responsible officer",
-        WORDS_HEADING,
+        *(heading for heading, _ in BESIDE_PAPER),
     )
     rows = tuple(_row(sheets[page.code], page) for page in report.pages)
     widths = [_width(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
     widths[NAME_COLUMN] = max(LEAST_NAME, PAPER_PIXELS - sum(widths))
-    widths.append(WORDS_PIXELS)
+    widths += [pixels for _, pixels in BESIDE_PAPER]
     columns = tuple(
         Column(heading, width, wraps=place in WRAPPED, right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
         for place, (heading, width) in enumerate(zip(headings, widths, strict=True))
@@ -138,15 +135,15 @@ def _row(sheet: str, page: IndicatorPage) -> tuple[TableCell, ...]:
         LinkCell(sheet, indicator.code),
         # No link: LibreOffice does not wrap one.
         TextCell(indicator.name or "Not named"),
-        TextCell(indicator.section or "None"),
         _value(page),
         StatusCell(page.assessment.status),
         _last_month(page),
         TextCell(_change(page)),
-        TextCell(better_or_worse(page) or NOT_KNOWN),
         TextCell(_target(page)),
         _trend(page),
         TextCell(indicator.officer or "Not given"),
+        TextCell(indicator.section or "None"),
+        TextCell(better_or_worse(page) or NOT_KNOWN),
         TextCell(trend_headline(page)),
     )
 
@@ -200,12 +197,14 @@ def _short(page: IndicatorPage) -> str:
 
 
 def _change(page: IndicatorPage) -> str:
-    """Without the month that it is compared with, where that is the one at the head of the column."""
+    """With what it means, where that is known. Without the month that it is compared with, where that is the one at the
+    head of the column."""
     travel, unit = page.travel, page.indicator.unit
     moved = travel.direction in (Direction.UP, Direction.DOWN)
     at_the_head = travel.compared == page.month.a_year_before and not travel.then.is_whole_quarter
     text = moved_text(travel, unit) if moved and at_the_head else short_travel_text(travel, unit)
-    return f"{ARROWS[travel.direction]} {text}"
+    judged = better_or_worse(page)
+    return f"{ARROWS[travel.direction]} {text}{f': {judged.lower()}' if moved and judged else ''}"
 
 
 def _target(page: IndicatorPage) -> str:

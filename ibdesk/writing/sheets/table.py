@@ -46,7 +46,7 @@ class Column:
 
 
 # What Excel itself leaves over a row's lines is within them.
-_PADDING = 0.75
+_PADDING = 0.0
 TableCell = CellContent | LinkCell | StatusCell
 LINKED = Look(colour=LINK.colour, underline=True, line_below=LIGHT.line, wrap=True)
 

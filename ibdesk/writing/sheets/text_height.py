@@ -25,7 +25,7 @@ _LATIN, _WIDE = 722, 1000
 # Excel rounds each character to whole pixels, so lines come out up to some percent longer than their metrics.
 _CAUTION = 1.05
 _PADDING_PIXELS = 8
-_PADDING_POINTS = 2.5
+_PADDING_POINTS = 3.0
 # What Excel makes of a line of Arial, in points by size; of sizes between, the share that covers all of them.
 _LINE_POINTS = {9.0: 12.0, 10.0: 12.75, 11.0: 14.25, 12.0: 15.0, 13.0: 16.5, 16.0: 20.25, 26.0: 33.0}
 _LINE = 1.34

@@ -15,6 +15,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.published.neighbours import Method
 from ibdesk.domain.target import Basis
 from ibdesk.errors import UserError
+from tests.made import cell_of
 from tests.made_published import MODEL, PLANS, POPULATIONS, REFERRALS, plans, written
 from tests.reading.made_workbooks import workbook
 from tests.reading.published.published_kit import Board, benchmark, told
@@ -101,8 +102,7 @@ def test_the_councils_own_population_comes_by_year_with_its_cell(tmp_path: Path)
     preview = Board.new(tmp_path).confirmed(written(tmp_path, POPULATIONS))
     assert {each.year: each.children for each in preview.records.populations} == {2012: 35798, 2013: 35673}
     of_2012 = next(each for each in preview.records.populations if each.year == 2012)
-    assert of_2012.source is not None
-    assert of_2012.source.cell == "L10"
+    assert cell_of(of_2012).cell == "L10"
     assert of_2012.source_name == "mid-year populations.csv, mid-2012 population aged 0 to 17"
 
 

@@ -6,6 +6,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis, Within
 from ibdesk.domain.month import Month
+from tests.made import cell_of
 from tests.reading.made_workbooks import SEVEN, as_date, numbers, read, told
 
 
@@ -42,8 +43,7 @@ def test_an_indicators_sheet_defines_all_there_is_to_define() -> None:
         first_month=Month(2011, 9),
         last_month=Month(2014, 8),
     )
-    assert made.source is not None
-    assert made.source.at("description").cell == "E2"
+    assert cell_of(made).at("description").cell == "E2"
     assert told(contents) == []
 
 

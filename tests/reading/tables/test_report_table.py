@@ -40,8 +40,8 @@ def test_what_the_page_prints_goes_over_the_known_definition_and_the_rest_stays(
         period_label="Month End (Cumulative)",
     )
     assert defined.guide == "Known guide."
-    assert defined.source.at("description").cell == address("Full description")
-    assert defined.source.at("comments").cell == address("Comments")
+    assert cell_of(defined).at("description").cell == address("Full description")
+    assert cell_of(defined).at("comments").cell == address("Comments")
 
 
 def test_a_bare_target_takes_the_known_basis_and_says_that_it_did() -> None:
@@ -49,8 +49,7 @@ def test_a_bare_target_takes_the_known_basis_and_says_that_it_did() -> None:
     assert target.bounds == Between(exact("461.2"), exact("563.6"))
     assert (target.basis, target.basis_stated, target.from_month) == (Basis.RATE, False, BEGIN)
     assert (target.tolerance, target.reason) == (PercentOfTarget(Fraction(10)), "Plan")
-    assert target.source is not None
-    assert target.source.cell == address("Target")
+    assert cell_of(target).cell == address("Target")
 
 
 def test_a_bare_number_beside_percentages_is_a_count() -> None:

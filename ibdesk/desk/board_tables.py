@@ -1,0 +1,271 @@
+"""What a board is, as tables of texts that a person can change: each row is read as a workbook's sheet is read.
+
+So the window has no rule of its own about a target or a year: what is typed goes through the very reader of the sheet,
+and what that tells at a cell is told at the field.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from ibdesk.domain.board import Records, ReportDetails
+from ibdesk.domain.column import columns_of
+from ibdesk.domain.cover import CoverDates
+from ibdesk.domain.indicator import Indicator, in_code_order
+from ibdesk.domain.problem import Severity
+from ibdesk.domain.removed import KeptKey, kept_key
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook, column_letters
+from ibdesk.reading.values.month_text import FoundMonth, read_month_text
+from ibdesk.reading.workbooks import OpenedFile, read_opened
+from ibdesk.writing.template.cells import NumberCell, Written
+from ibdesk.writing.template.settings import (
+    benchmarks_sheet,
+    events_sheet,
+    indicators_sheet,
+    population_sheet,
+    report_sheet,
+    targets_sheet,
+)
+from ibdesk.writing.template.sheets import TemplateSheet
+
+COVER, COVER_DATES = "Cover and contact", "Cover dates"
+INDICATORS, TARGETS, BENCHMARKS = "Indicators", "Targets", "Benchmarks"
+POPULATION, EVENTS = "Population", "Events"
+NAMES = (COVER, COVER_DATES, INDICATORS, TARGETS, BENCHMARKS, POPULATION, EVENTS)
+# The field of Records that a table's rows are kept in.
+FIELD_OF = {
+    INDICATORS: "indicators",
+    TARGETS: "targets",
+    BENCHMARKS: "benchmarks",
+    POPULATION: "populations",
+    EVENTS: "events",
+}
+_SHEETS: Mapping[str, Callable[[Records], TemplateSheet]] = {
+    INDICATORS: indicators_sheet,
+    TARGETS: targets_sheet,
+    BENCHMARKS: benchmarks_sheet,
+    POPULATION: population_sheet,
+    EVENTS: events_sheet,
+}
+_DATES_HINT = (
+    "What the cover of one month's pack says, in place of the dates that stand with the cover's words. Write them as "
+    "they shall be printed, like 31 August 2014."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """`key` is what the record is kept under; None for one that is still to be made. `waits`: it came with the program
+    and nobody confirmed it."""
+
+    cells: tuple[str, ...]
+    key: KeptKey | None = None
+    waits: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """A heading, the words that may be chosen under it, and whether long text is written there."""
+
+    heading: str
+    choices: tuple[str, ...] = ()
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoardTable:
+    """One of NAMES, with a row for each record; the cover has one row with all of its words."""
+
+    name: str
+    hint: str
+    columns: tuple[BoardColumn, ...]
+    rows: tuple[BoardRow, ...]
+
+    @property
+    def blank(self) -> BoardRow:
+        """A row to be filled."""
+        return BoardRow(("",) * len(self.columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a row of texts was read as: a record, or why there is none, in whole sentences, with the column of the first
+    one. `said` is what should be looked at and stands in nobody's way."""
+
+    record: Any = None
+    wrong: str = ""
+    at: int = 0
+    said: str = ""
+
+
+_LONG = 46  # a column so wide holds sentences
+_LONG_DETAILS = ("Notes",)
+
+
+def board_table(records: Records, name: str) -> BoardTable:
+    """A table of what a board is. KeyError for a name that is none of NAMES."""
+    if name == COVER:
+        return _cover(records)
+    if name == COVER_DATES:
+        return _cover_dates(records)
+    sheet, kept = _SHEETS[name](records), _kept(records, name)
+    rows = tuple(
+        BoardRow(tuple(map(_text, row.cells)), kept_key(record), _waits(name, record), _place(record))
+        for row, record in zip(sheet.rows, kept, strict=True)
+    )
+    columns = tuple(BoardColumn(str(each.heading), each.choices, each.width > _LONG) for each in sheet.columns)
+    return BoardTable(name, sheet.hint, columns, rows)
+
+
+def tried(records: Records, name: str, cells: Sequence[str], key: KeptKey | None = None) -> Tried:
+    """What these texts, in the order of the table's columns, say; read in place of the row with this key."""
+    if name == COVER_DATES:
+        return _tried_dates(records, cells, key)
+    if name == COVER:
+        return _read_as(records, "Report", _column_wise([("What", "Value"), *zip(_details(), cells, strict=True)]))
+    table = board_table(records, name)
+    sheet = name if name != POPULATION else "Population"
+    found = _read_as(records, sheet, _column_wise([tuple(each.heading for each in table.columns), tuple(cells)]))
+    if found.record is None or found.wrong:
+        return found
+    if kept_key(found.record) != key and any(row.key == kept_key(found.record) for row in table.rows):
+        return replace(found, record=None, wrong=f"{_row_words(name, found.record)} is there already. Change that row.")
+    return found
+
+
+def row_words(name: str, record: Any) -> str:
+    """What a row is about, for the words of a step: "the target of 7"."""
+    words = _row_words(name, record)
+    return f"{words[0].lower()}{words[1:]}"
+
+
+def _row_words(name: str, record: Any) -> str:
+    if name == INDICATORS:
+        return f"Indicator {record.code}"
+    if name == TARGETS:
+        return f"The target of {record.code}" + (f" from {record.from_month.long}" if record.from_month else "")
+    if name == BENCHMARKS:
+        return f"The benchmark {record.name} {record.period}".rstrip() + f" of {record.code}"
+    if name == POPULATION:
+        return f"The population of {record.year}"
+    if name == COVER_DATES:
+        return f"The cover's dates of {record.month.long}"
+    return f"The event in {record.month.long}" if name == EVENTS else "The cover's words"
+
+
+def _kept(records: Records, name: str) -> tuple[Any, ...]:
+    """In the order of the sheet's rows."""
+    if name == INDICATORS:
+        return tuple(sorted(records.indicators, key=lambda each: in_code_order(each.code)))
+    if name == POPULATION:
+        return tuple(sorted(records.populations, key=lambda each: each.year))
+    found: tuple[Any, ...] = getattr(records, FIELD_OF[name])
+    return found
+
+
+def _details() -> tuple[str, ...]:
+    return tuple(column.heading for _, _, column in columns_of(ReportDetails))
+
+
+def _cover(records: Records) -> BoardTable:
+    sheet = report_sheet(records)
+    columns = tuple(BoardColumn(heading, long=heading in _LONG_DETAILS) for heading in _details())
+    place = "" if records.details is None else "kept"
+    return BoardTable(
+        COVER, sheet.hint, columns, (BoardRow(tuple(_text(row.cells[1]) for row in sheet.rows), (place,)),)
+    )
+
+
+def _cover_dates(records: Records) -> BoardTable:
+    columns = tuple(BoardColumn(column.heading) for _, _, column in columns_of(CoverDates))
+    dates = sorted(records.details.dates, key=lambda each: each.month, reverse=True) if records.details else []
+    rows = tuple(BoardRow((each.month.medium, each.figures_as_at, each.issue_date), kept_key(each)) for each in dates)
+    return BoardTable(COVER_DATES, _DATES_HINT, columns, rows)
+
+
+def _tried_dates(records: Records, cells: Sequence[str], key: KeptKey | None) -> Tried:
+    month_text, as_at, issue = (each.strip() for each in cells)
+    found = read_month_text(month_text) if month_text else None
+    if not isinstance(found, FoundMonth):
+        return Tried(wrong="This is no month. Write it like Aug 2014." if month_text else "Write the month first.")
+    if not as_at and not issue:
+        return Tried(wrong="Neither date is written. Write one of them, like 31 August 2014.", at=1)
+    record = CoverDates(found.month, as_at, issue)
+    there = records.details.dates if records.details else ()
+    if kept_key(record) != key and any(each.month == record.month for each in there):
+        return Tried(wrong=f"The dates of {record.month.long} are there already. Change that row.")
+    return Tried(record)
+
+
+def _read_as(records: Records, sheet_name: str, cells: Sequence[Cell]) -> Tried:
+    sheet = Sheet(sheet_name, {(cell.row, cell.column): cell for cell in cells})
+    [contents] = read_opened((OpenedFile("", workbook=Workbook((sheet,))),), replace(records, mappings=()))
+    errors = [each for each in contents.problems if each.severity is Severity.ERROR]
+    warnings = [each for each in contents.problems if each.severity is Severity.WARNING]
+    said = " ".join(f"{each.message} {each.next_step}" for each in warnings)
+    if errors or contents.questions:
+        first = errors[0] if errors else None
+        words = f"{first.message} {first.next_step}" if first else contents.questions[0].text
+        return Tried(
+            wrong=words, at=_column_of(first.cell_source.cell if first and first.cell_source else "", sheet_name)
+        )
+    found = contents.records
+    if sheet_name == "Report":
+        return Tried(found.details, said=said)
+    several = [record for field in FIELD_OF.values() for record in getattr(found, field)]
+    if len(several) != 1:
+        blank = [text for column, text in _headings(cells).items() if column not in _filled(cells)]
+        fill = f"Fill in {blank[0]}." if blank else "Fill in the row."
+        return Tried(wrong=said or f"Too little is written to be kept. {fill}")
+    return Tried(several[0], said=said)
+
+
+def _headings(cells: Sequence[Cell]) -> dict[int, str]:
+    return {cell.column: str(cell.value) for cell in cells if cell.row == 1}
+
+
+def _filled(cells: Sequence[Cell]) -> set[int]:
+    return {cell.column for cell in cells if cell.row == 2}
+
+
+def _column_of(address: str, sheet_name: str) -> int:
+    """The column of the table that a cell of the made sheet stands for, from 0."""
+    letters = "".join(each for each in address if each.isalpha())
+    if sheet_name == "Report":
+        number = int("".join(each for each in address if each.isdigit()) or 2)
+        return max(number - 2, 0)
+    return next((at for at in range(60) if column_letters(at + 1) == letters), 0)
+
+
+def _column_wise(rows: Sequence[Sequence[str]]) -> list[Cell]:
+    return [
+        Cell(row, column, Kind.TEXT, text.strip())
+        for row, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
+        if text.strip()
+    ]
+
+
+def _text(written: Written) -> str:
+    """A template's cell as it is typed."""
+    if not isinstance(written, NumberCell):
+        return written
+    number = Decimal(repr(written.value)) * (100 if written.percent else 1)
+    text = f"{number.normalize():f}"
+    return f"{text}%" if written.percent else text
+
+
+def _waits(name: str, record: Any) -> bool:
+    return record.source is None if name == POPULATION else bool(getattr(record, "inherited", False))
+
+
+def _place(record: Any) -> str:
+    """Where a record comes from, in words."""
+    if getattr(record, "inherited", False):
+        return "came with IBDesk, not confirmed"
+    source = getattr(record, "source", None)
+    if source is not None:
+        return str(source)
+    return "" if isinstance(record, Indicator) else "came with IBDesk"

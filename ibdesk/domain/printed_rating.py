@@ -1,0 +1,18 @@
+"""A rating that a workbook prints beside a figure: kept nowhere, held against what the board judges."""
+
+from dataclasses import dataclass
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.figure import CellSource
+from ibdesk.domain.month import Month
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRating:
+    """`status` is red, amber or green, as `written` in the cell of `source`."""
+
+    code: str
+    month: Month
+    status: Status
+    written: str
+    source: CellSource

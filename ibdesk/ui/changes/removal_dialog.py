@@ -1,0 +1,145 @@
+"""Remove for good: what should never have come in; what would go from where is said before it is done."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QPushButton, QRadioButton, QWidget
+from shiboken6 import isValid
+
+from ibdesk.errors import UserError
+from ibdesk.ui.app.session import Session
+from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonDialog
+
+if TYPE_CHECKING:
+    from ibdesk.desk.removing import Purged, Removal
+    from ibdesk.domain.month import Month
+    from ibdesk.progress import Progress
+
+FIGURE, COMMENT, TEXT = "figure", "comment", "text"
+_EXPLAINED = (
+    "For a figure, a comment or a name that should never have come in. It goes from the board, its history and its "
+    "backups, and nothing brings it back. To let something count no more, undo it instead."
+)
+_TITLE, _VERB = "Remove for good", "Remove it for good"
+_LOOK_FIRST = "See first what would go."
+_LINES_SAID, _CHARACTERS = 7, 92
+_PACKS = "Remove sealed packs that may hold it too"
+
+
+class RemovalDialog(ReasonDialog):
+    """`asked` carries the removal, its reason, and whether sealed packs go too. `chosen` is what it opens on; without
+    an indicator's figure only words can be removed."""
+
+    asked = Signal(object, str, bool)
+
+    def __init__(
+        self,
+        session: Session,
+        board: Path,
+        figure: tuple[str, Month] | None,
+        chosen: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._session, self._board, self._figure = session, board, figure
+        self._would_go: Removal | None = None
+        super().__init__(_TITLE, _EXPLAINED, _VERB, session.user, parent)
+        of = f"indicator {figure[0]} for {figure[1].long}" if figure is not None else "an indicator"
+        self.choices = {
+            FIGURE: QRadioButton(f"Every figure of {of}"),
+            COMMENT: QRadioButton(f"The comment on {of}, in all its versions"),
+            TEXT: QRadioButton("These words, wherever they stand (names, reasons, workbooks):"),
+        }
+        self._group = QButtonGroup(self)
+        self.text, self.packs = QLineEdit(), QCheckBox(_PACKS)
+        self.look, self.said = QPushButton("See what would go"), Words("")
+        self._lay_out_choices()
+        for kind in (FIGURE, COMMENT):
+            self.choices[kind].setEnabled(figure is not None)
+        self.choices[chosen if figure is not None else TEXT].setChecked(True)
+        self._group.buttonClicked.connect(self._choose_again)
+        self.text.textEdited.connect(self._type_words)
+        self.packs.toggled.connect(self._choose_again)
+        self.look.clicked.connect(self.see)
+        self.accepted.connect(self._ask_for_it)
+        self._choose_again()
+
+    @property
+    def removal(self) -> Removal:
+        """What is chosen. UserError for words that cannot be removed."""
+        from ibdesk.desk.removing import CommentRemoval, FigureRemoval, TextRemoval
+
+        if self._figure is None or self.choices[TEXT].isChecked():
+            return TextRemoval(self.text.text().strip())
+        kind = FigureRemoval if self.choices[FIGURE].isChecked() else CommentRemoval
+        return kind(*self._figure)
+
+    def see(self) -> None:
+        """Say what would go from where; only then it can be done."""
+        try:
+            removal = self.removal
+        except UserError as error:
+            self.said.setText(f"{error.what} {error.next_step}")
+            return
+        packs = self.packs.isChecked()
+        self._session.ask(partial(_would_go, self._board, removal, packs), partial(self._show, removal, packs))
+
+    def _show(self, removal: Removal, packs: bool, found: Purged | UserError) -> None:
+        if not isValid(self) or packs != self.packs.isChecked():
+            return  # closed, or chosen otherwise, before the answer came
+        if isinstance(found, UserError):
+            self.said.setText(f"{found.what} {found.next_step}")
+        elif not found:
+            self.said.setText("Neither the board nor a backup of it holds that.")
+        else:
+            from ibdesk.desk.removing import removal_lines
+
+            self._would_go = removal
+            self.said.setText("\n".join(removal_lines(found)))
+        self._offer()
+
+    def _type_words(self) -> None:
+        self.choices[TEXT].setChecked(True)
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        self._would_go = None
+        self.said.setText("")
+        self.look.setEnabled(not self.choices[TEXT].isChecked() or bool(self.text.text().strip()))
+        self._offer()
+
+    def _offer(self) -> None:
+        self.do.setEnabled(bool(self.reason.text) and self._would_go is not None)
+        self.hint.setText(_LOOK_FIRST if self._would_go is None else "" if self.reason.text else WANTED)
+
+    def _ask_for_it(self) -> None:
+        if self._would_go is not None:
+            self.asked.emit(self._would_go, self.reason.text, self.packs.isChecked())
+
+    def _lay_out_choices(self) -> None:
+        self.text.setAccessibleName("Words to remove")
+        make_quiet(self.look)
+        at = 2  # behind the title and what is explained
+        for choice in self.choices.values():
+            self._group.addButton(choice)
+        for part in (*self.choices.values(), self.text, self.packs, self.look, self.said):
+            left = Qt.AlignmentFlag.AlignLeft if part is self.look else Qt.AlignmentFlag(0)
+            self.rows.insertWidget(at, part, 0, left)
+            at += 1
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing() * _LINES_SAID)
+        self.setMinimumWidth(self.said.fontMetrics().averageCharWidth() * _CHARACTERS)
+
+
+def _would_go(board: Path, removal: Removal, packs: bool, progress: Progress) -> Purged | UserError:
+    from ibdesk.desk.removing import would_remove
+
+    try:
+        return would_remove(board, removal, packs, progress)
+    except UserError as error:
+        return error

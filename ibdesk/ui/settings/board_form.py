@@ -1,0 +1,80 @@
+"""One row of a board's table as fields to be changed: what is typed, what may be chosen, and what is wrong with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QWidget
+
+from ibdesk.desk.board_tables import BoardColumn, BoardRow
+from ibdesk.ui.widgets.reason_dialog import ReasonField
+
+Field = QLineEdit | QComboBox | ReasonField
+_FIELD_WIDTH = 200
+
+
+class BoardForm(QScrollArea):
+    """`changed`: a field says something else now."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: list[Field] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_row(self, columns: Sequence[BoardColumn], row: BoardRow) -> None:
+        """Fields for these columns, with the row's texts."""
+        holder = QWidget()
+        form = QFormLayout(holder)
+        form.setContentsMargins(0, 0, 12, 0)
+        form.setVerticalSpacing(6)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.fields = [self._field(column, text) for column, text in zip(columns, row.cells, strict=True)]
+        for column, field in zip(columns, self.fields, strict=True):
+            field.setAccessibleName(column.heading)
+            form.addRow(column.heading, field)
+        self.setWidget(holder)
+        self.verticalScrollBar().setValue(0)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(map(_text_of, self.fields))
+
+    def go_to(self, at: int) -> None:
+        """Put the cursor into a field, and bring it into view."""
+        if 0 <= at < len(self.fields):
+            self.fields[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.fields[at])
+
+    def _field(self, column: BoardColumn, text: str) -> Field:
+        if column.choices:
+            combo = QComboBox()
+            combo.addItems(list(dict.fromkeys(("", *column.choices, text))))
+            combo.setCurrentText(text)
+            combo.setMinimumContentsLength(12)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.currentIndexChanged.connect(self.changed)
+            return combo
+        if column.long:
+            words = ReasonField(column.heading)
+            words.setPlainText(text)
+            words.textChanged.connect(self.changed)
+            return words
+        line = QLineEdit(text)
+        line.setMinimumWidth(_FIELD_WIDTH)
+        line.setCursorPosition(0)
+        line.textChanged.connect(self.changed)
+        return line
+
+
+def _text_of(field: Field) -> str:
+    match field:
+        case QComboBox():
+            return field.currentText()
+        case QLineEdit():
+            return field.text()
+    return field.toPlainText()

@@ -1,0 +1,112 @@
+"""A pack that is exported as final: its month stays open, and what changes later is told against it."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from ibdesk.__main__ import main
+from ibdesk.desk import Desk
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.control.exceptions import ExceptionKind, exceptions, heading, usual_ranges
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.seal import WentOut
+from ibdesk.errors import UserError
+from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
+from tests.made import AUGUST
+from tests.writing.pack_dump import open_pack
+
+SEPTEMBER = AUGUST + 1
+
+
+def gone_out(folder: Path) -> Desk:
+    desk = desk_with_figures(folder)
+    desk.exports.final(AUGUST, folder / "final.xlsx")
+    return desk
+
+
+def newly(report: BoardReport) -> dict[str, list[str]]:
+    found = exceptions(report, usual_ranges(report))
+    return {
+        heading(kind, report): [each.page.code for each in found if each.kind is kind]
+        for kind in (ExceptionKind.NEWLY_RED, ExceptionKind.NEWLY_GREEN)
+    }
+
+
+def test_what_went_out_is_kept_by_its_fingerprint(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as desk:
+        [kept] = desk.board.records().seals
+        assert isinstance(kept, WentOut)
+        assert (kept.month, kept.by, kept.step) == (AUGUST, ANNA, desk.board.file.last_step)
+        assert kept.pack_sha256 == hashlib.sha256((tmp_path / "final.xlsx").read_bytes()).hexdigest()
+        assert desk.board.records().seal(AUGUST) is None
+        desk.edits.save_comment("7", AUGUST, "The month stays open.")
+
+
+def test_what_changes_later_is_restated(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        bring(desk, "slip.xlsx", [("7", JULY, 126)])
+        assert desk.history.restated().restatements == (), "a slip that nobody was shown"
+        desk.exports.final(AUGUST, tmp_path / "final.xlsx")
+        bring(desk, "September.xlsx", [("7", SEPTEMBER, 100), ("7", AUGUST, 150)])
+        report = desk.months.report(SEPTEMBER)
+        assert [(one.month, one.was, one.now) for one in report.changes.restatements] == [(AUGUST, 140, 150)]
+        assert len(desk.history.restated().restatements) == 1
+        desk.exports.pack(SEPTEMBER, tmp_path / "September pack.xlsx")
+        assert "Changes" in open_pack((tmp_path / "September pack.xlsx").read_bytes()).sheetnames
+
+
+def test_it_is_taken_back_as_any_step(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as desk:
+        out = desk.board.file.last_step
+        bring(desk, "September.xlsx", [("7", SEPTEMBER, 100), ("7", AUGUST, 150)])
+        desk.history.undo(out)
+        assert desk.months.report(SEPTEMBER).changes.restatements == ()
+        assert desk.months.report(SEPTEMBER).last_pack is None
+
+
+def test_newly_red_is_since_the_pack_that_went_out(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        assert newly(desk.months.report(AUGUST)) == {
+            "Newly red since last month": ["7"],
+            "Newly green since last month": [],
+        }
+        desk.exports.final(JULY, tmp_path / "July.xlsx")
+        bring(desk, "more.xlsx", [("7", SEPTEMBER, 150), ("10", SEPTEMBER, "60%")])
+        report = desk.months.report(SEPTEMBER)
+        assert report.page("7").status_before is Status.RED, "the month before was red already, the pack was not"
+        assert newly(report) == {
+            "Newly red since the last pack, July 2014": ["7", "10"],
+            "Newly green since the last pack, July 2014": [],
+        }
+
+
+def test_it_says_what_was_said_then_whatever_changed_since(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.exports.final(JULY, tmp_path / "July.xlsx")
+        bring(desk, "more.xlsx", [("7", JULY, 400), ("7", SEPTEMBER, 150)])
+        assert newly(desk.months.report(SEPTEMBER))["Newly red since the last pack, July 2014"] == ["7"]
+
+
+def test_what_cannot_go_out(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        bring(desk, "bad.xlsx", [("10", AUGUST, "120%")])
+        with pytest.raises(UserError, match="August 2014 cannot be exported as final: 1 figure must be fixed first"):
+            desk.exports.final(AUGUST, tmp_path / "final.xlsx")
+        assert not (tmp_path / "final.xlsx").exists()
+        assert desk.board.records().seals == ()
+        bring(desk, "good.xlsx", [("10", AUGUST, "92%")])
+        desk.months.seal(AUGUST)
+        with pytest.raises(UserError, match="its pack went out"):
+            desk.exports.final(AUGUST, tmp_path / "final.xlsx")
+
+
+def test_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        board = desk.board.path
+    export = ["export", "--board", str(board), "--month", "2014-08", "--final"]
+    assert main([*export, "--output", str(tmp_path / "final.xlsx")]) == 0
+    assert main([*export, "--output", str(tmp_path / "all.csv")]) == 2
+    assert "--final" in capsys.readouterr().err
+    with Desk.open(board, ANNA) as desk:
+        assert [type(each) for each in desk.board.records().seals] == [WentOut]

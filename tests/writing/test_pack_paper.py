@@ -1,0 +1,74 @@
+"""How much paper the sample's pack takes: a page for each indicator, two for exceptions and for the summary."""
+
+from typing import Any
+
+import pytest
+from openpyxl.utils import get_column_letter
+
+from ibdesk.writing.pack.print import PAGE_POINTS
+from ibdesk.writing.pack.write_pack import pack_bytes
+from tests.benchmarks.pack import sample_report
+from tests.writing.pack_dump import open_pack
+
+POINTS_AN_INCH, PIXELS_AN_INCH = 72, 96
+# What is printed counts a width in letters of 7.41 pixels, which are 7 on a screen.
+WIDER = 1.06
+UPRIGHT, ACROSS = (8.27, 11.69), (11.69, 8.27)
+
+
+@pytest.fixture(scope="module")
+def sheets() -> dict[str, Any]:
+    return {sheet.title: sheet for sheet in open_pack(pack_bytes(sample_report())[0]).worksheets}
+
+
+def printed(sheet: Any) -> list[float]:
+    """The heights of the printed rows."""
+    bottom = int(sheet.print_area.rpartition("$")[2])
+    return [sheet.row_dimensions[row].height for row in range(1, bottom + 1)]
+
+
+def scale(sheet: Any, columns: int) -> float:
+    """How much smaller than full size the sheet is printed. Excel keeps widths in letters of 7 pixels and 5 around."""
+    widths = [sheet.column_dimensions[get_column_letter(number)].width for number in range(1, columns + 1)]
+    pixels = sum(round(width * 7) for width in widths)
+    paper = ACROSS if sheet.page_setup.orientation == "landscape" else UPRIGHT
+    across: float = (paper[0] - sheet.page_margins.left - sheet.page_margins.right) * PIXELS_AN_INCH
+    shown: float = min(across / (pixels * WIDER), 1.0)
+    return shown
+
+
+def test_each_indicator_takes_one_page(sheets: dict[str, Any]) -> None:
+    pages = [sheet for name, sheet in sheets.items() if name[:2].isdigit()]
+    assert len(pages) == 37
+    long = {sheet.title for sheet in pages if sum(printed(sheet)) > PAGE_POINTS or sheet.row_breaks.brk}
+    assert long == set()
+
+
+def test_the_exceptions_take_two_pages(sheets: dict[str, Any]) -> None:
+    heights = printed(sheets["Exceptions"])
+    [broken] = [each.id for each in sheets["Exceptions"].row_breaks.brk]
+    assert sum(heights[:broken]) <= PAGE_POINTS
+    assert heights[0] + sum(heights[broken:]) <= PAGE_POINTS
+
+
+def test_the_summary_takes_two_pages_of_at_least_nine_points(sheets: dict[str, Any]) -> None:
+    sheet = sheets["Summary"]
+    shown = scale(sheet, 9)
+    assert shown * 10 >= 9
+    room = (ACROSS[1] - sheet.page_margins.top - sheet.page_margins.bottom) * POINTS_AN_INCH / shown
+    heights, heading, pages, used = printed(sheet), printed(sheet)[4], 1, 0.0
+    for height in heights:
+        if used + height > room:
+            pages, used = pages + 1, heading
+        used += height
+    assert pages == 2
+
+
+def test_every_printed_letter_has_nine_points(sheets: dict[str, Any]) -> None:
+    for name, sheet in sheets.items():
+        if name in ("Data", "Breakdowns"):
+            continue
+        area = sheet[(sheet.print_area or sheet.dimensions).rpartition("!")[2].replace("$", "")]
+        columns = len(area[0])
+        smallest = min(cell.font.sz for row in area for cell in row if cell.value is not None)
+        assert smallest * scale(sheet, columns) >= 8.99, name
