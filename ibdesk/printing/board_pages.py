@@ -50,11 +50,13 @@ def lay_out_exceptions(record: ExceptionsRecord) -> Flow:
     for stamp in record.stamps:
         flow.paragraph(stamp, STAMP, after=2)
     for heading, rows in record.groups:
+        if not rows:
+            flow.space(6)
+            flow.paragraph(f"{heading}: {NOTHING}", BODY)
+            continue
         flow.heading(heading, SECTION, 9, 2, 3 * line_height(BODY) + 2 * _PAD)
         for row in rows:
             _exception(flow, row)
-        if not rows:
-            flow.paragraph(NOTHING, QUIET)
     for table in record.tables:
         _counts(flow, table)
     return flow

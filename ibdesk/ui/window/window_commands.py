@@ -20,6 +20,7 @@ from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS, Navigation
+from ibdesk.ui.window.print_commands import print_commands
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
 from ibdesk.ui.window.undoing import Undoing
 from ibdesk.ui.window.way_back import WayBack
@@ -73,12 +74,6 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
     def open_and_idle() -> bool:
         return session.desk is not None and not session.busy
 
-    def has_report() -> bool:
-        return session.report is not None
-
-    def has_page() -> bool:
-        return session.report is not None and session.selected is not None
-
     def can_set_up() -> bool:
         return open_and_idle() and session.board is not None and not session.board.read_only_reason
 
@@ -92,8 +87,7 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
         Command("&File", "&Close board", session.close_board, when=open_and_idle),
         Command("&File", "Bring &back a backup...", parts.way_back.offer, when=open_and_idle),
         SEPARATOR,
-        Command("&File", "&Print the pack...", parts.ask.print_pack, ("Ctrl+P",), has_report),
-        Command("&File", "Print this indicator's pa&ge...", parts.ask.print_page, ("Ctrl+Shift+P",), has_page),
+        *print_commands(session, parts.ask),
         SEPARATOR,
         Command("&File", "Save a template to &fill in...", flows.save_template, when=idle),
         Command("&File", "&Try it with sample data", flows.start_sample, when=idle),
