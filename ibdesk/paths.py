@@ -5,6 +5,7 @@ from pathlib import Path
 
 import appdirs
 
+_HOME, _PRIVATE = "IBDESK_HOME", 0o700
 _PACKAGE = Path(__file__).parent
 
 
@@ -15,12 +16,19 @@ def resource(name: str) -> Path:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder of the user's own, which nobody else may look into; OSError where that cannot be."""
-    user_data().mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder of the user's own, which nobody else may look into; OSError where that cannot be.
+
+    The usual folder of IBDesk's is made so too where an older program left it open. One that somebody named keeps the
+    rights that it was given.
+    """
+    home = user_data()
+    home.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    if os.name == "posix" and _HOME not in os.environ and home.stat().st_mode & 0o077:
+        home.chmod(_PRIVATE)
+    folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
 
 
 def user_data() -> Path:
     """The folder of the user's own boards and settings; IBDESK_HOME replaces it."""
-    home = os.environ.get("IBDESK_HOME")
+    home = os.environ.get(_HOME)
     return Path(home) if home else Path(appdirs.user_data_dir("IBDesk", appauthor=False))

@@ -1,7 +1,9 @@
 """A fault of the program's own leaves a report that holds nobody's data, and a sentence."""
 
 import logging
+import os
 import re
+import stat
 import subprocess
 import sys
 from datetime import datetime
@@ -13,6 +15,7 @@ import pytest
 from ibdesk import VERSION, fault_report
 from ibdesk import __main__ as program
 from ibdesk.fault_report import FaultLog, report_folder, report_text, watched, where_it_is, write_fault_report
+from ibdesk.paths import make_private, user_data
 
 SECRET = "C:\\Users\\jane.doe\\Ward 7.xlsx, cell D14: 489"
 
@@ -163,3 +166,19 @@ def test_the_places_of_a_crash_are_the_programs_own() -> None:
     with watched() as crash:
         assert crash is not None
         assert crash.read_text(encoding="utf-8").endswith('  File "ibdesk/ui/app/jobs.py", line 7 in run\n')
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_the_usual_folder_is_made_private_and_a_named_one_keeps_its_rights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = tmp_path / "named"
+    named.mkdir(mode=0o755)
+    monkeypatch.setenv("IBDESK_HOME", str(named))
+    make_private(named / "window")
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (named, named / "window")] == [0o755, 0o700]
+    monkeypatch.delenv("IBDESK_HOME")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    (tmp_path / "IBDesk").mkdir(mode=0o755)
+    make_private(user_data() / "fault reports")
+    assert stat.S_IMODE((tmp_path / "IBDesk").stat().st_mode) == 0o700

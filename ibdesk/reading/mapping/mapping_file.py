@@ -70,7 +70,7 @@ def read_mapping_file(text: str) -> tuple[SheetMapping, ...]:
     try:
         body = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _wrong(f"it is no JSON ({error})") from None
+        raise _wrong(f"it is no JSON from line {error.lineno}, sign {error.colno} on") from None
     except (ValueError, RecursionError):
         raise _wrong("a number in it is too long, or its lists lie too deep in one another") from None
     listed = body.get("mappings") if isinstance(body, dict) and "mappings" in body else [body]

@@ -74,8 +74,10 @@ def read_published_mapping(text: str) -> SaidInFile:
     """UserError for a file that is no such mapping."""
     try:
         body = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise _wrong(f"it is no JSON ({error})") from None
+    except json.JSONDecodeError as error:
+        raise _wrong(f"it is no JSON from line {error.lineno}, sign {error.colno} on") from None
+    except (ValueError, RecursionError):
+        raise _wrong("a number in it is too long, or its lists lie too deep in one another") from None
     if not isinstance(body, dict) or set(body) - {"measures", "neighbours"}:
         raise _wrong("it holds “measures” and “neighbours”, and nothing else")
     listed, method = body.get("measures"), body.get("neighbours")

@@ -200,7 +200,7 @@ def outcome_of(job: Job, task: Callable[[Progress], Result], progress: Progress)
 def unforeseen(error: BaseException) -> UserError:
     """A fault of the program's own, as a sentence."""
     return UserError(
-        f"Something went wrong inside IBDesk ({type(error).__name__}: {error}).",
+        f"Something went wrong inside IBDesk ({type(error).__name__}).",
         "What was saved before is still there. Try again; if it happens again, send this sentence to your IT support.",
     )
 

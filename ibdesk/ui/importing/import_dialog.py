@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -70,6 +71,8 @@ class ImportDialog(QDialog):
         self.mapping_page.left.connect(self._back)
         self.page = self._new_page(previewed)
         self._fit_into(parent)
+        # PySide 6.9 keeps a reference to some closed dialogs, this one too: it keeps then no figures and no session.
+        self.destroyed.connect(partial(dict.clear, vars(self)))
 
     def start(self) -> None:
         """Ask for what the first page shows; to be called once the signals are answered."""

@@ -73,6 +73,8 @@ class MappingList(QScrollArea):
         self.words: dict[str, WordRow] = {}
         self.whole: WholeSheet | None = None
         self.not_used = Words()
+        self.not_used.setParent(self)
+        self.not_used.setVisible(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.domain.file_names import BOARD_ENDING
-from ibdesk.paths import user_data
+from ibdesk.paths import make_private, user_data
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.import_flow import ImportFlow
 from ibdesk.ui.widgets import dialogs
@@ -39,7 +39,7 @@ class FirstImport:
     def begin(self, paths: Sequence[Path]) -> None:
         """Read workbooks into a preview over a passing board."""
         _throw_away()
-        _folder().mkdir(parents=True, exist_ok=True)
+        make_private(_folder())
         self._session.new_board(_folder() / FIRST_BOARD, then_preview=paths)
 
     def _keep(self, preview: ImportPreview) -> None:
