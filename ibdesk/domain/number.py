@@ -122,8 +122,9 @@ def per_population(number: Fraction, children: Fraction) -> Fraction:
 
 def exact_decimals(number: Fraction, at_least: int) -> int:
     """The fewest decimals that show the number exactly, up to a limit."""
-    decimals = at_least
-    while decimals < MOST_DECIMALS and Fraction(round_half_up(number, decimals)) != number:
+    decimals, below = at_least, number.denominator
+    # So many decimals show it where the denominator goes into that power of ten.
+    while decimals < MOST_DECIMALS and 10**decimals % below:
         decimals += 1
     return decimals
 

@@ -49,13 +49,12 @@ def by_hiding(known: Known, content: bytes) -> Iterator[str]:
     except UserError as error:
         yield error.what
     for sheet in known.read.package.sheets:
-        if any(cell.get("t", "n") not in ("n", "s") for cell in sheet.root.iter(f"{MAIN}c")):
+        root = known.read.package.part(sheet.part)
+        if any(cell.get("t", "n") not in ("n", "s") for cell in root.iter(f"{MAIN}c")):
             yield f"{sheet.name}: there are cells that hold their text in another way, and cannot be looked at."
         if sheet.state != "visible":
             yield f"{sheet.name}: the sheet is hidden."
-        if any(
-            each.get("hidden") in ("1", "true") for tag in ("row", "col") for each in sheet.root.iter(f"{MAIN}{tag}")
-        ):
+        if any(each.get("hidden") in ("1", "true") for tag in ("row", "col") for each in root.iter(f"{MAIN}{tag}")):
             yield f"{sheet.name}: there are hidden rows or columns."
     for name in known.read.package.part("xl/workbook.xml").iter(f"{MAIN}definedName"):
         if not (name.get("name") or "").startswith(_OWN_NAMES):

@@ -56,7 +56,7 @@ def _hidden(sheet: WrittenSheet) -> Iterator[str]:
     if sheet.state != "visible":
         yield f"{sheet.name}: the sheet is hidden."
     for kind, tag in (("rows", "row"), ("columns", "col")):
-        if any(each.get("hidden") in ("1", "true") for each in sheet.root.iter(f"{MAIN}{tag}")):
+        if tag in sheet.cells.hidden:
             yield f"{sheet.name}: there are hidden {kind}."
 
 
@@ -68,9 +68,8 @@ def _alternative_texts(sheet: WrittenSheet) -> Iterator[str]:
 
 def _links(sheet: WrittenSheet) -> Iterator[str]:
     """No link may leave the workbook: a reader does not see where it leads."""
-    for link in sheet.root.iter(f"{MAIN}hyperlink"):
-        if not link.get("location"):
-            yield f"{sheet.name}: the link in {link.get('ref')} leads out of the workbook."
+    for cell in sheet.cells.links:
+        yield f"{sheet.name}: the link in {cell} leads out of the workbook."
 
 
 def _merged(sheet: WrittenSheet) -> Iterator[str]:

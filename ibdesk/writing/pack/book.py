@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class PackBook:
-    """`ranges` holds the usual range of each page by code, or why there is none; `pages` the sheet of each, `trends`
-    where its trend stands, for the sparklines."""
+    """`ranges` holds the usual range of each page by code, or why there is none; `pages` the sheet of each,
+    `trends` where its trend stands, for the sparklines."""
 
     workbook: "Workbook"
     styles: Styles

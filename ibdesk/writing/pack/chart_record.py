@@ -65,13 +65,13 @@ def years_record(page: IndicatorPage) -> ChartRecord:
 def trend_record(page: IndicatorPage, council: str, usual: UsualRange | str) -> ChartRecord:
     """The assessed series; `council` is what its line is called."""
     block = trend_block(page, council, usual)
-    axis = trend_scale(block)
+    axis, headline = trend_scale(block), trend_headline(page)
     return ChartRecord(
         ChartKind.TREND,
         "Trend",
-        trend_headline(page),
+        headline,
         _trend_subtitle(page, block.unit, axis),
-        _trend_in_words(page, usual),
+        _trend_in_words(page, usual, headline),
         block,
         axis,
         _last_known(block.series[0]) if page.assessed.number is not None else None,
@@ -134,9 +134,9 @@ def _in_words(page: IndicatorPage, reckoned: Reckoned) -> str:
     return MISSING_MARKS[Missing.SUPPRESSED] if held_back else reckoned_text(page.indicator, reckoned)
 
 
-def _trend_in_words(page: IndicatorPage, usual: UsualRange | str) -> str:
+def _trend_in_words(page: IndicatorPage, usual: UsualRange | str, headline: str) -> str:
     """What the line says: latest, highest, lowest, target and benchmarks."""
-    parts = [f"Line chart. {trend_headline(page)}. {trend_subtitle(page)}."]
+    parts = [f"Line chart. {headline}. {trend_subtitle(page)}."]
     latest = page.assessed
     if latest.number is not None:
         parts.append(

@@ -29,6 +29,7 @@ HEADING_ROW = 2
 NOTHING_SUPPLIED = "nothing"
 MONTHLY_PART = "monthly part"
 NOT_PRINTED = "Not among the printed pages, until its print area is cleared."
+_PARTS = tuple((part, part.value) for part in Part)
 _Supplied = tuple[Month, Supply, Covers, bool]  # the last: a rate in a row of its own
 _COLUMNS = (
     Column("Code", 52),
@@ -182,7 +183,7 @@ def _part(parts: dict[Part, Figure], part: Part, unit: Unit) -> CellContent:
 
 def _parts_supplied(parts: dict[Part, Figure]) -> str:
     """Which of the row's four numbers came in, or a reason in their place: the others' [z] and [x] only fill cells."""
-    given = [part.value for part in Part if part in parts and parts[part].quantity is not Missing.BLANK]
+    given = [word for part, word in _PARTS if part in parts and parts[part].quantity is not Missing.BLANK]
     return ", ".join(given) or NOTHING_SUPPLIED
 
 

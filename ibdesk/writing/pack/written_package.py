@@ -1,12 +1,12 @@
 """A workbook that was just written, taken apart again: sheets, cells, tables, charts, as its XML says."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
+
+from ibdesk.writing.pack.sheet_cells import Place, SheetCells, cell_place
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -16,24 +16,30 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
-Place = tuple[int, int]
 Block = tuple[Place, Place]
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenSheet:
-    """`texts` has every cell that holds something, `styles` the style number of every cell; places count from 1."""
+    """`part` names the sheet's own XML, `cells` says what stands in it; `tables` and `drawn` belong to it."""
 
     name: str
+    part: str
     state: str
-    root: "Element"
-    texts: dict[Place, str]
-    styles: dict[Place, int]
+    cells: SheetCells
     tables: tuple["Element", ...]
     drawn: tuple["Element", ...]
 
+    @property
+    def texts(self) -> dict[Place, str]:
+        return self.cells.texts
+
+    @property
+    def styles(self) -> dict[Place, int]:
+        return self.cells.styles
+
     def merged(self) -> list[Block]:
-        return [block(cell.get("ref", "")) for cell in self.root.iter(f"{MAIN}mergeCell")]
+        return [block(reference) for reference in self.cells.merged]
 
 
 class WrittenPackage:
@@ -73,35 +79,12 @@ class WrittenPackage:
         parts = self.related("xl/workbook.xml")
         for sheet in self.part("xl/workbook.xml").iter(f"{MAIN}sheet"):
             name = parts[sheet.get(f"{_RELATION}id", "")]
-            root = self.part(name)
+            cells = SheetCells(self._zip.read(name), self.shared)
             related = self.related(name).values()
             tables = tuple(self.part(each) for each in related if each.startswith("xl/tables/"))
             drawings = [self.part(each) for each in related if each.startswith("xl/drawings/drawing")]
             drawn = tuple(found for drawing in drawings for found in drawing.iter(f"{DRAWING}cNvPr"))
-            texts, styles = self._cells(root)
-            yield WrittenSheet(sheet.get("name", ""), sheet.get("state", "visible"), root, texts, styles, tables, drawn)
-
-    def _cells(self, root: "Element") -> tuple[dict[Place, str], dict[Place, int]]:
-        texts, styles = {}, {}
-        for cell in root.iter(f"{MAIN}c"):
-            place = cell_place(cell.get("r", "A1"))
-            styles[place] = int(cell.get("s", "0"))
-            value = cell.find(f"{MAIN}v")
-            if value is not None and value.text:
-                texts[place] = self.shared[int(value.text)] if cell.get("t") == "s" else value.text
-        return texts, styles
-
-
-@lru_cache(maxsize=1 << 16)  # the same places on every page
-def cell_place(address: str) -> Place:
-    """(row, column) from 1 of "B4"."""
-    match = re.fullmatch(r"\$?([A-Z]+)\$?(\d+)", address)
-    if match is None:
-        raise ValueError(f"not a cell: {address!r}")
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]), column
+            yield WrittenSheet(sheet.get("name", ""), name, sheet.get("state", "visible"), cells, tables, drawn)
 
 
 def block(reference: str) -> Block:

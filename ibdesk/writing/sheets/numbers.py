@@ -1,9 +1,9 @@
 """What a cell of the pack holds: a real number or date with its format, or text."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from ibdesk.domain.figure import Missing, Quantity, Unit
 from ibdesk.domain.indicator import Indicator
@@ -19,8 +19,7 @@ NOT_SUPPLIED = "[x]"
 NOT_APPLICABLE = "[z]"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCell:
+class NumberCell(NamedTuple):
     """`number` as Excel keeps it: a percentage of 65.19 is 0.6519 with a percent format. The others say again what the
     format shows: so many decimals, a percent sign, the text behind the number."""
 
@@ -31,14 +30,12 @@ class NumberCell:
     behind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateCell:
+class DateCell(NamedTuple):
     day: date
     number_format: str = MONTH_FORMAT
 
 
-@dataclass(frozen=True, slots=True)
-class TextCell:
+class TextCell(NamedTuple):
     text: str
 
 
@@ -92,6 +89,7 @@ def mark_of(missing: Missing | None) -> str:
     return (MISSING_MARKS[missing] if missing else "") or NOT_SUPPLIED
 
 
+@lru_cache(maxsize=1 << 11)
 def month_cell(month: Month, shown_as: str = MONTH_FORMAT) -> DateCell:
     return DateCell(month.first_day, shown_as)
 

@@ -42,17 +42,20 @@ class PackSheet:
         self._done(self.worksheet.set_row(row, points), f"row {row}")
 
     def write(self, row: int, column: int, content: CellContent, look: Look) -> None:
+        # Asked for every cell of the pack: a match would take twice as long, and so would words for what never happens.
         sheet = self.worksheet
-        match content:
-            case TextCell(text):
-                done = sheet.write_string(row, column, clean(text), self._styles.format(look))
-            case NumberCell(number, shown_as):
-                done = sheet.write_number(row, column, number, self._styles.showing(look, shown_as))
-            case DateCell(day, shown_as):
-                done = sheet.write_number(row, column, (day - EXCELS_DAY_0).days, self._styles.showing(look, shown_as))
-            case _:
-                assert_never(content)
-        self._done(done, f"row {row + 1}, column {column + 1}")
+        if isinstance(content, TextCell):
+            done = sheet.write_string(row, column, clean(content.text), self._styles.showing(look, look.number_format))
+        elif isinstance(content, NumberCell):
+            shown = self._styles.showing(look, content.number_format)
+            done = sheet.write_number(row, column, content.number, shown)
+        elif isinstance(content, DateCell):
+            shown = self._styles.showing(look, content.number_format)
+            done = sheet.write_number(row, column, (content.day - EXCELS_DAY_0).days, shown)
+        else:
+            assert_never(content)
+        if done:
+            self._done(done, f"row {row + 1}, column {column + 1}")
 
     def text(self, row: int, column: int, text: str, look: Look) -> None:
         self.write(row, column, TextCell(text), look)

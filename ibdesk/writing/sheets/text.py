@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 MOST_IN_A_CELL = 32_767
 MOST_IN_A_SHEET_NAME = 31
@@ -19,6 +20,7 @@ def legible(text: str) -> str:
     return _NO_CHARACTER.sub("\ufffd", _CONTROL.sub("", text))
 
 
+@lru_cache(maxsize=1 << 13)  # codes, names and marks stand in thousands of cells
 def clean(text: str) -> str:
     """The text without what a workbook cannot hold; where it is too long it ends with a mark that says so."""
     if len(text) < _SHORT and text.isascii() and text.isprintable():  # by far the most

@@ -37,6 +37,7 @@ def text_pixels(text: str, size: float, bold: bool = False) -> float:
     return sum(map(widths, text)) / 1000 * size * PIXELS_PER_POINT * _CAUTION
 
 
+@lru_cache(maxsize=1 << 12)  # a text is measured when its room is reckoned, and again when it is written
 def lines(text: str, pixels: float, size: float, bold: bool = False) -> int:
     """The lines that a text wraps into in so many pixels, words kept whole where they fit."""
     room = pixels - _PADDING_PIXELS
