@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.figure import Covers, Supply
 from ibdesk.domain.indicator import Frequency
 from ibdesk.domain.month import Month, months
@@ -11,7 +12,7 @@ from ibdesk.ui.charts.year_columns import year_columns, year_rows
 from ibdesk.writing.pack.chart_data import trend_block, years_block
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.numbers import DateCell, TextCell
-from tests.made import AUGUST, board, finished, indicator, part
+from tests.made import AUGUST, board, finished, indicator, part, run
 from tests.writing.pack_dump import open_pack
 
 QUARTERLY = indicator(
@@ -62,3 +63,12 @@ def test_the_summary_says_that_there_is_one_figure() -> None:
     report = build_report(board([indicator("7"), indicator("8")], [part("7", AUGUST, 489)]), AUGUST)
     sheet = open_pack(pack_bytes(report)[0])["Summary"]
     assert [row[7] for row in sheet.iter_rows(min_row=5, values_only=True)] == ["1 figure", "No figure"]
+
+
+def test_a_long_name_of_the_council_does_not_stand_over_the_key() -> None:
+    council = "The Royal Borough of Kensington and Chelsea and the City of Westminster"
+    known = board([indicator("7")], run("7", AUGUST - 13, range(14)), details=ReportDetails(council=council))
+    sheet = open_pack(pack_bytes(build_report(known, AUGUST))[0])["07 Indicator 7"]
+    headings = {cell.value for row in sheet.iter_rows(min_col=7) for cell in row if isinstance(cell.value, str)}
+    assert "The Royal Borough of..." in headings
+    assert council not in headings

@@ -19,11 +19,14 @@ from ibdesk.domain.wording import short_benchmark
 from ibdesk.writing.sheets.numbers import CellContent, NumberCell, TextCell, as_kept, month_cell, number_cell
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import SIDE, SIDE_HEADING
+from ibdesk.writing.sheets.text import one_line, shortened
 
 FIRST_COLUMN = 6
 COLUMN_PIXELS = 76
 # So long is a trend's axis at least, before the first figure too: target and benchmarks are lines and no dots.
 FEWEST_ON_AXIS, FEWEST_QUARTERS = 12, 4
+# A longer name of a council would be wrapped over the other entries of the chart's key.
+LONGEST_KEY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def trend_block(page: IndicatorPage, own_name: str, usual: UsualRange | str) -> 
     points = _on_the_axis(page)
     count = len(points)
     on_rate = page.basis is Basis.RATE
+    own_name = shortened(one_line(own_name), LONGEST_KEY)
     series = [Series(own_name or ("Rate" if on_rate else "Value"), "value", tuple(point.number for point in points))]
     series += _target_series(page, count)
     for benchmark in same_basis(page):

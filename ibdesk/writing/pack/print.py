@@ -61,7 +61,8 @@ def edges(report: BoardReport) -> Edges:
 
 
 def keep_off_paper(sheet: PackSheet, column: int) -> None:
-    """Leave a sheet out of what is printed: its print area is an empty cell beside its table."""
+    """Leave a sheet out of what is printed: its print area is an empty cell beside its table. Excel leaves a page of
+    empty cells out of a print job (its article 288968), as LibreOffice does."""
     sheet.worksheet.print_area(0, column, 0, column)
 
 

@@ -49,10 +49,10 @@ WIDTHS = (
     (100, 104),
     (90, 118),
     (64, 146),
-    (40, 40),
+    (46, 46),
     (70, 148),
 )
-WRAPPED = (1, 4, 5, 6, 8)
+WRAPPED = (1, 4, 5, 6, 7, 8)
 # So much wider than the paper that its letters of 10 points are printed with 9: what is printed counts a column's width
 # in letters, and comes out up to nine percent wider than on a screen.
 PAPER_PIXELS = 1118
