@@ -42,10 +42,9 @@ class Edits:
         records = self._board.records()
         if records.comment(code, month).text.strip():
             raise UserError(f"There is a comment for {code} for {month.long} already.", "Empty it first.")
-        earlier = [each for each in records.comments if each.code == code and each.month < month and each.text.strip()]
-        if not earlier:
+        last = records.comment_before(code, month)
+        if last is None:
             raise UserError(f"There is no earlier comment for {code}.", "Write a new one.")
-        last = max(earlier, key=lambda comment: comment.month)
         comment = Comment(
             code, month, last.text, self._board.by, CommentState.DRAFT, self._board.now(), copied_from=last.month
         )

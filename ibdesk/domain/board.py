@@ -225,6 +225,11 @@ class Records:
         found = (comment for comment in self.comments if comment.code == code and comment.month == month)
         return next(found, Comment(code, month, "", state=CommentState.MISSING))
 
+    def comment_before(self, code: str, month: Month) -> Comment | None:
+        """The latest earlier comment that says something."""
+        earlier = (each for each in self.comments if each.code == code and each.month < month and each.text.strip())
+        return max(earlier, key=lambda comment: comment.month, default=None)
+
     def seal(self, month: Month) -> Seal | None:
         """The seal that stands on a month."""
         return next((one for one in self.seals if one.month == month and isinstance(one, Seal)), None)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 import ibdesk
 from ibdesk.domain.assessment import Status
@@ -108,8 +110,19 @@ def test_the_key_facts_lead_to_both(opened: MainWindow) -> None:
 
 
 def test_in_a_signed_month_it_says_what_to_do_first(opened: MainWindow) -> None:
+    opened.session.select("2")
+    tab = opened.tabs.show_tab(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
     opened.session.change(lambda desk: str(desk.months.seal(AUGUST) and ""))
-    dialog = override_dialog(opened, "2")
+    action, comment = opened.menus.action("Change the assessment"), tab.page.comment
+    for part in (action, tab.page.facts.change, comment.ready, comment.draft):
+        assert not part.isEnabled()
+        assert "Re-open it, with a reason" in part.toolTip()
+    assert comment.editor.isReadOnly()
+    assert not opened.menus.action("Sign off the month").isEnabled()
+    opened.ask.change_assessment()  # as another part of the window may ask
+    dialog = opened.ask.dialog
+    assert isinstance(dialog, OverrideDialog)
     dialog.choice.choose(Status.GREEN)
     assert "Re-open it, with a reason" in dialog.hint.text()
     assert not dialog.do.isEnabled()
@@ -198,3 +211,16 @@ def test_the_grids_own_menu_offers_the_same(opened: MainWindow) -> None:
 )
 def test_what_is_typed_is_read_exactly_or_refused_in_words(text: str, number: object) -> None:
     assert typed_number(text) == number
+
+
+def test_arrow_keys_choose_an_assessment(opened: MainWindow) -> None:
+    dialog = override_dialog(opened, "2")
+    red, amber, green, _ = dialog.choice.buttons.values()
+    assert dialog.focusWidget() is red
+    assert dialog.choice.status is None
+    QTest.keyClick(red, Qt.Key.Key_Right)
+    assert (dialog.choice.status, dialog.focusWidget()) == (Status.AMBER, amber)
+    QTest.keyClick(amber, Qt.Key.Key_Down)
+    assert (dialog.choice.status, dialog.focusWidget()) == (Status.GREEN, green)
+    QTest.keyClick(green, Qt.Key.Key_Left)
+    assert dialog.choice.status is Status.AMBER

@@ -118,8 +118,11 @@ def test_last_months_comment_is_copied_as_a_draft_and_says_so(tab: CommentsTab, 
 
 def test_where_there_is_none_to_copy_it_is_said(tab: CommentsTab, opened: MainWindow) -> None:
     tab.table.choose("10")
-    tab.copy_last.click()
-    assert opened.status.told.text() == "There is no earlier comment for 10."
+    assert not tab.copy_last.isEnabled()
+    assert tab.copy_last.toolTip() == "There is no earlier comment for 10."
+    opened.session.change(lambda desk: desk.edits.save_comment("10", AUGUST - 1, "As in July.", ready=True))
+    tab.table.choose("10")
+    assert tab.copy_last.isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ def test_the_whole_of_it_by_keyboard(window: MainWindow) -> None:
     press(guide, Key.Key_Space)  # the tick of the first indicator
     press(guide, Key.Key_Down, Key.Key_Right, Key.Key_Right, Key.Key_F2)
     press(guide, "Head of MASH", Key.Key_Return)
+    QApplication.processEvents()  # what was typed is taken with the next events
+    assert guide.page is guide.indicators
     go_on(guide)
     assert guide.page is guide.targets
     QTest.keyClick(guide.targets.keep, Key.Key_Space)  # arrows go from one to the next in an active window alone

@@ -44,7 +44,8 @@ class IndicatorPage:
     `last_update` is the last month for which a number came in, or one held back.
     `restated` are the figures behind this page that changed since the last pack. `status_before` is the month before's
     assessment, as it is known now; None where there was no such indicator. `unconfirmed` is the target that came with
-    the program and that nothing is judged by until somebody confirmed it; `target` is None then.
+    the program and that nothing is judged by until somebody confirmed it; `target` is None then. `comment_of_month` is
+    the month of the latest earlier comment, which can be copied.
     """
 
     indicator: Indicator
@@ -69,6 +70,7 @@ class IndicatorPage:
     restated: tuple[Restatement, ...] = ()
     status_before: Status | None = None
     unconfirmed: Target | None = None
+    comment_of_month: Month | None = None
 
     @property
     def code(self) -> str:
@@ -251,6 +253,7 @@ def _page(
         restated=tuple(one for one in restated if one.key in rests_on),
         status_before=status_in(records, figures, code, month - 1),
         unconfirmed=said.unconfirmed,
+        comment_of_month=before.month if (before := records.comment_before(code, month)) else None,
     )
 
 

@@ -26,6 +26,8 @@ class Asking(QObject):
     def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        # Where it is not known yet who signs edits: asks, then goes on.
+        self.ask_name: Callable[[Callable[[], object]], None] | None = None
         jobs.busy_changed.connect(self.busy_changed)
         jobs.progressed.connect(self.progressed)
 
@@ -40,9 +42,11 @@ class Asking(QObject):
         when_stopped: str = "",
         stoppable: bool = True,
         stopped: Callable[[], None] = lambda: None,
+        edits: bool = False,
     ) -> None:
         """Run `task` after the jobs that wait already; `done` gets its answer on the GUI thread, and `stopped` is
-        called, after `when_stopped` was said, where there is none: it was cancelled, or failed."""
+        called, after `when_stopped` was said, where there is none: it was cancelled, or failed. With `edits` it is
+        asked first who signs them, where that is not known yet."""
 
         def ended() -> None:
             self.told.emit(when_stopped)
@@ -52,7 +56,10 @@ class Asking(QObject):
             self._fail(error)
             stopped()
 
-        self._jobs.start(task, done, failed, ended, stoppable)
+        if edits and self.ask_name is not None:
+            self.ask_name(lambda: self._jobs.start(task, done, failed, ended, stoppable))
+        else:
+            self._jobs.start(task, done, failed, ended, stoppable)
 
     def later(self, start: Callable[[], None]) -> None:
         """Call `start` once what is there to be shown is painted."""

@@ -127,7 +127,7 @@ class Session(Asking):
             self._show(state)
             self.accepted.emit(preview)
 
-        self.ask(task, done, "Nothing was imported.", stoppable=False)
+        self.ask(task, done, "Nothing was imported.", stoppable=False, edits=True)
 
     # The open month
 
@@ -236,7 +236,7 @@ class Session(Asking):
             if said:
                 self.told.emit(said)
 
-        self.ask(task, done, when_stopped, stoppable)
+        self.ask(task, done, when_stopped, stoppable, edits=True)
 
     def _look(self, month: Month | None, step: int | None) -> None:
         desk = self._open_desk()

@@ -14,6 +14,7 @@ from ibdesk.ui.look.lettering import lettered
 _WIDTH = 0.28
 # Above the highest column, for the latest one's number.
 _ROOM_FOR_LABEL = 1.16
+_AROUND_LABEL, _MOST_FOR_LABEL = 8, 0.5
 _LEAST_PITCH = 34
 
 
@@ -65,13 +66,19 @@ class YearsChart(Plot):
             return
         numbers = [column.number for year in columns.years for column in year]
         highest = max(numbers, default=0.0)
-        made = scale([*numbers, highest * _ROOM_FOR_LABEL], columns.unit, self.most_marks, from_zero=True)
+        made = scale([*numbers, highest * self._room_for_label()], columns.unit, self.most_marks, from_zero=True)
         last = len(columns.places) - 1
         self.set_scale(-0.6, last + 0.6, made)
         step = every(self.view.width() / _across(columns), _LEAST_PITCH, (1, 2, 3, 6))
         self.set_places([(place, name) for place, name in enumerate(columns.places) if place % step == 0])
         self.say("No figure in these three years" if columns.empty else "")
         self._place_label(columns, made.low)
+
+    def _room_for_label(self) -> float:
+        """How many times the highest column the axis reaches, so that the number over it has its pixels."""
+        label = QFontMetrics(lettered(strong=True)).height() + _AROUND_LABEL
+        share = min(label / max(float(self.view.height()), 1.0), _MOST_FOR_LABEL)
+        return float(max(_ROOM_FOR_LABEL, 1 / (1 - share)))
 
     def _place_label(self, columns: YearColumns, bottom: float) -> None:
         """The report month's number (or why it has none) over its column; over higher columns that it would cover,

@@ -196,7 +196,10 @@ class CommentsTab(QWidget):
         missing = page is not None and state_of(page.comment) is CommentState.MISSING
         self.write.setEnabled(page is not None)
         self.write.setText("Read the comment" if locked else "Write the comment" if missing else "Edit the comment")
-        self.copy_last.setEnabled(missing and not locked)
+        self.copy_last.setEnabled(missing and not locked and page is not None and page.comment_of_month is not None)
+        why_not = "" if page is None or page.comment_of_month else f"There is no earlier comment for {page.code}."
+        self.copy_last.setToolTip(locked or why_not)
+        self.write.setToolTip(locked)
 
     def _open_current(self) -> None:
         code = self.table.current()

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Comment, CommentState
@@ -20,6 +20,8 @@ DRAFT = "Draft a first sentence"
 IDLE_MILLISECONDS = 2000
 LONGEST_MILLISECONDS = 10_000  # of one who types without a pause, no more is lost where the computer stops
 _LEAST_LINES = 4
+_READY_TIP = "Ctrl+Enter marks it as ready and goes on to the next indicator"
+_ROLES = QPalette.ColorRole
 
 Key = tuple[str, Month]
 
@@ -65,7 +67,6 @@ class CommentBox(QWidget):
         self.numbers = NumberNotes(self.editor)
         self.draft = LinkButton(DRAFT)
         self.ready = QPushButton("Mark as ready")
-        self.ready.setToolTip("Ctrl+Enter marks it as ready and goes on to the next indicator")
         self.idle = QTimer(self, interval=IDLE_MILLISECONDS, singleShot=True)
         self.longest = QTimer(self, interval=LONGEST_MILLISECONDS, singleShot=True)
         self._lay_out()
@@ -185,6 +186,10 @@ class CommentBox(QWidget):
         self.words.setText(" · ".join(part for part in (author, f"{count} word" + "s" * (count != 1)) if part))
         locked = read_only_reason(self._session)
         self.editor.setReadOnly(bool(locked))
+        self.editor.viewport().setBackgroundRole(_ROLES.Window if locked else _ROLES.Base)
+        for part in (self.editor, self.draft):
+            part.setToolTip(locked)
+        self.ready.setToolTip(locked or _READY_TIP)
         if locked:
             self.state.setText(locked)
         ready = self._comment is not None and self._comment.state in (CommentState.READY, CommentState.SIGNED)

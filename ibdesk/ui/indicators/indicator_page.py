@@ -69,7 +69,9 @@ class IndicatorPageView(QScrollArea):
         self.trend.show_page(page, palette, trend_content)
         self.breakdown.show_page(page, palette, lambda page, _: breakdown_content(page))
         self._show_comparison(page, palette)
-        self.control.show_page(page, palette, not read_only_reason(self._session))
+        locked = read_only_reason(self._session)
+        self.control.show_page(page, palette, not locked)
+        self.facts.lock(locked)
         report = self._session.report
         since = report.restated_since_seal if report is not None else ()
         self.facts.show_page(page, palette, tuple(each for each in since if each.code == page.code))

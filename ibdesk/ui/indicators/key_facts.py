@@ -53,6 +53,11 @@ class KeyFacts(QWidget):
         column.addWidget(holder)
         column.addWidget(self.problems)
 
+    def lock(self, why: str) -> None:
+        """What cannot be done looks so, and says why."""
+        self.change.setEnabled(not why)
+        self.change.setToolTip(why)
+
     def show_page(self, page: IndicatorPage, tokens: Palette, since_seal: tuple[Restatement, ...] = ()) -> None:
         facts = fact_rows(page, since_seal)
         while len(self.rows) < len(facts):

@@ -1,7 +1,7 @@
 """Setting an assessment by hand: the new one, why, by whom; what the rule says stays in view."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -31,6 +31,7 @@ SAME = "It is set to that already, for that reason."
 # Where there is no figure no assessment can be set by hand: it would stand for a figure.
 CHOICES = (Status.RED, Status.AMBER, Status.GREEN, Status.NOT_ASSESSED)
 _MARK = 17
+_ARROWS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class StatusChoice(QWidget):
@@ -51,7 +52,22 @@ class StatusChoice(QWidget):
             group.addButton(button)
             row.addWidget(button)
             button.toggled.connect(lambda on: self.changed.emit())
+            button.installEventFilter(self)
         row.addStretch(1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An arrow chooses the next one, also while none is chosen: Qt then only moves the focus."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        step = _ARROWS.get(event.key(), 0)
+        if not step:
+            return False
+        buttons = list(self.buttons.values())
+        at = next((place for place, button in enumerate(buttons) if button is watched), 0)
+        chosen = buttons[(at + step) % len(buttons)]
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        chosen.setChecked(True)
+        return True
 
     @property
     def status(self) -> Status | None:
@@ -105,6 +121,8 @@ class OverrideDialog(QDialog):
         self.leave.clicked.connect(self.reject)
         self.remove.clicked.connect(self._put_back)
         self._offer()
+        if not locked:
+            (self.choice.buttons[self.choice.status or CHOICES[0]]).setFocus()
 
     def _offer(self) -> None:
         """The button says what it would do; while it cannot, the hint says why."""

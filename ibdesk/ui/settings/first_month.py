@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ibdesk.desk.board_tables import COVER, POPULATION, BoardTable
@@ -19,7 +20,7 @@ from ibdesk.ui.settings.first_month_pages import (
     PopulationPage,
     TargetsPage,
 )
-from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.keys import is_enter, make_quiet
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
@@ -75,6 +76,13 @@ class FirstMonth(QDialog):
         """The page that is shown."""
         return self.pages[self.stack.currentIndex()]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends what is typed in the table; elsewhere it goes on."""
+        focused = self.focusWidget()
+        if is_enter(event) and focused is not None and self.indicators.isAncestorOf(focused):
+            return
+        super().keyPressEvent(event)
+
     def _go(self, at: int) -> None:
         if at >= len(self.pages):
             self.accept()
@@ -107,7 +115,7 @@ class FirstMonth(QDialog):
             self._session.change(lambda _: None)  # nothing more: what is shown is looked at again
             self._go(at + 1)
 
-        self._session.ask(lambda _: kept(desk), told, stoppable=False)
+        self._session.ask(lambda _: kept(desk), told, stoppable=False, edits=True)
 
     def _to_workbooks(self) -> None:
         self.accept()

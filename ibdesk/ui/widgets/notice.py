@@ -1,6 +1,6 @@
 """A strip above the tabs that stays as long as what it says holds: sample data, a signed month, a look back."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -15,7 +15,10 @@ _MARK = 16
 
 
 class Notice(QWidget):
-    """Words, and perhaps something to do about it."""
+    """Words, and perhaps something to do about it; `more` leads to the strips that are folded behind it. `said`: it
+    says something else now, or nothing."""
+
+    said = Signal()
 
     def __init__(self, tokens: Palette, action: str = "", status: Status = Status.AMBER) -> None:
         super().__init__()
@@ -24,16 +27,19 @@ class Notice(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button = LinkButton(action)
         self.button.setVisible(bool(action))
+        self.more = LinkButton()
+        self.more.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14 + _MARK + 8, 3, 14, 3)
         self._row.setSpacing(16)
         self._row.addWidget(self.words)
         self._row.addWidget(self.button)
+        self._row.addWidget(self.more)
 
     def add_action(self, words: str) -> LinkButton:
         """One more thing to do, after the first."""
         button = LinkButton(words)
-        self._row.addWidget(button)
+        self._row.insertWidget(self._row.count() - 1, button)
         return button
 
     def show_words(self, words: str, tokens: Palette) -> None:
@@ -42,6 +48,7 @@ class Notice(QWidget):
         self.words.setText(words)
         self.setVisible(bool(words))
         self.update()
+        self.said.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._tokens.statuses[self._status]

@@ -15,6 +15,7 @@ from ibdesk.progress import Progress
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.window.names import names_nobody
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, FormWritten
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ibdesk.printing.marks import PaperPage
     from ibdesk.ui.data.figure_choices import FigureChoices
     from ibdesk.ui.indicators.origin_window import OriginWindow
+    from ibdesk.ui.window.signing_dialog import SigningDialog
 
 
 class BoardDialogs(QObject):
@@ -34,6 +36,34 @@ class BoardDialogs(QObject):
         self._session, self._remembered, self._window, self._commit = session, remembered, window, commit
         self.dialog: QDialog | None = None
         self.origin: OriginWindow | None = None
+        self.signing: SigningDialog | None = None
+        self._waiting: list[Callable[[], object]] = []
+        if not remembered.user and names_nobody(session.user):
+            session.ask_name = self._ask_name
+
+    # Signing
+
+    def _ask_name(self, go_on: Callable[[], object]) -> None:
+        """Asked before the first edit; what was to be kept is kept when the answer is there, whatever it is."""
+        self._waiting.append(go_on)
+        if self.signing is not None:
+            return
+        from ibdesk.ui.window.signing_dialog import SigningDialog
+
+        dialog = self.signing = SigningDialog(self._session.user, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def go(_: int) -> None:
+            if dialog.signs:
+                self._remembered.user = dialog.signs
+                self._session.rename_user(dialog.signs)
+            self._session.ask_name, self.signing = None, None
+            waiting, self._waiting = self._waiting, []
+            for each in waiting:
+                each()
+
+        dialog.finished.connect(go)
+        dialog.open()
 
     # Signing off
 

@@ -12,8 +12,8 @@ SEPARATOR = "-"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`when` says whether it can be done now, `says` its words now where they name what it acts on. `shown_keys` are
-    keys that another part of the window listens to."""
+    """`when` says whether it can be done now, `says` its words now where they name what it acts on, `why_not` a reason
+    that it cannot be, which its tooltip gives. `shown_keys` are keys that another part of the window listens to."""
 
     menu: str
     words: str
@@ -23,6 +23,7 @@ class Command:
     checked: Callable[[], bool] | None = None
     shown_keys: str = ""
     says: Callable[[], str] | None = None
+    why_not: Callable[[], str] | None = None
 
     @property
     def plain_words(self) -> str:
@@ -67,7 +68,10 @@ class Menus(QObject):
 
     def refresh(self, *_: object) -> None:
         for action, command in self._made:
-            action.setEnabled(command.when())
+            why_not = command.why_not() if command.why_not is not None else ""
+            action.setEnabled(command.when() and not why_not)
+            if command.why_not is not None:
+                action.setToolTip(why_not)
             if command.says is not None:
                 action.setText(command.says())
             if command.checked is not None:
@@ -94,6 +98,7 @@ class Menus(QObject):
             above, _, own = title.rpartition(" > ")
             menu = self._menu(bar, above).addMenu(own) if above else bar.addMenu(own)
             menu.aboutToShow.connect(self.refresh)
+            menu.setToolTipsVisible(True)
             self._menus[title] = menu
         return self._menus[title]
 

@@ -33,8 +33,12 @@ def change_assessment(session: Session, ask: BoardDialogs) -> Command:
         assessed = CurrentFigure(figure.code, month) if figure is not None and month is not None else None
         return f"Ch&ange the assessment{_of(assessed)}..."
 
+    def why_not() -> str:
+        return session.board.locked_reason if session.board is not None and session.report is not None else ""
+
+    words = "Ch&ange the assessment..."
     return Command(
-        "&Month", "Ch&ange the assessment...", ask.change_assessment, ("F4",), lambda: _has_figure(session), says=says
+        "&Month", words, ask.change_assessment, ("F4",), lambda: _has_figure(session), says=says, why_not=why_not
     )
 
 

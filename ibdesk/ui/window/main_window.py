@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
     # Qt's own
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.ask_name = None  # what was typed last is kept, whoever signs it
         self.commit()
         self.remembered.geometry = self.saveGeometry()
         super().closeEvent(event)

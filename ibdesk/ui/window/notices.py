@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ibdesk.domain.assessment import Status
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from ibdesk.desk import Desk
     from ibdesk.domain.report.report import BoardReport
+
+
+_LOW_LINES = 40  # of text that the window around the strips is high
 
 
 class Notices(QWidget):
@@ -49,6 +53,19 @@ class Notices(QWidget):
         for notice in (self.changed, self.copies):  # shown by who looks behind the board
             rows.addWidget(notice)
             notice.hide()
+        self._all = (
+            self.looking_back,
+            self.sealed,
+            self.sample,
+            self.read_only,
+            self.waiting,
+            self.changed,
+            self.copies,
+        )
+        self._unfolded = False
+        for notice in self._all:
+            notice.said.connect(self._fold)
+            notice.more.clicked.connect(self._unfold)
         self.way_back = WayBack(session, self.changed, self.copies, self)
         self.looking_back.button.clicked.connect(lambda: session.look_at(None))
         self.sealed.button.clicked.connect(self.sealed_pack_asked)
@@ -79,6 +96,32 @@ class Notices(QWidget):
         # A look back shows a signed month as it was; what can be done with it is done now.
         self.sealed.button.setVisible(not back)
         self.reopen.setVisible(board is not None and not board.read_only_reason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (around := self.parentWidget()) is not None:
+            around.removeEventFilter(self)
+            around.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fold()
+        return False
+
+    def _unfold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where the window is low, several strips are one, which says how many more there are."""
+        saying = [notice for notice in self._all if notice.words.text()]
+        around = self.parentWidget()
+        low = around is not None and around.height() < _LOW_LINES * self.fontMetrics().lineSpacing()
+        folds = low and len(saying) > 1
+        for at, notice in enumerate(saying):
+            notice.setVisible(at == 0 or self._unfolded or not folds)
+            notice.more.setVisible(at == 0 and folds)
+            notice.more.setText("Show one" if self._unfolded else f"{len(saying) - 1} more")
 
     def _confirm(self) -> None:
         self._change(lambda desk: desk.settings.confirm(), "The targets and benchmarks are confirmed.")

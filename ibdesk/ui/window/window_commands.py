@@ -250,7 +250,13 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
         Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
         Command("&Pack", "&Comment forms for the officers...", ask.save_forms, when=can_ask_officers),
         SEPARATOR,
-        Command("&Pack", "&Sign off the month...", partial(parts.go.go_to_step, StepName.SIGN_OFF), when=has_report),
+        Command(
+            "&Pack",
+            "&Sign off the month...",
+            partial(parts.go.go_to_step, StepName.SIGN_OFF),
+            when=has_report,
+            why_not=lambda: session.board.locked_reason if session.board and is_signed() else "",
+        ),
         Command("&Pack", "&Open the pack that went out...", ask.save_sealed_pack, when=is_signed),
         Command("&Pack", "&Re-open the month...", ask.reopen, when=lambda: can_change() and is_signed()),
     ]
