@@ -8,9 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from ibdesk.desk.board_tables import BENCHMARKS, COVER, INDICATORS, NAMES, POPULATION, TARGETS
+from ibdesk.desk.board_tables import BENCHMARKS, COVER, COVER_DATES, INDICATORS, NAMES, POPULATION, TARGETS
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.month import Month
 from ibdesk.ui.settings.board_page import BoardPage
+from ibdesk.ui.settings.board_rows import in_own_years
+from ibdesk.ui.settings.settings_dialog import COMPUTER
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
 from tests.made import AUGUST
 
@@ -201,3 +205,50 @@ def test_every_field_has_a_name_and_all_tables_show(opened: MainWindow) -> None:
         page.show_table(name)
         assert all(each.accessibleName() for each in page.form.fields)
         assert page.form.fields
+
+
+def test_examples_are_of_the_boards_own_years(opened: MainWindow) -> None:
+    page = board_page(opened)
+    page.show_table(COVER_DATES)
+    assert "31 August 2014" in page.hint.text()
+    assert in_own_years("Write one year, like 31 August 2014 or Aug 2014, or 2012/13.", Month(2026, 10)) == (
+        "Write one year, like 31 October 2026 or Oct 2026, or 2025/26."
+    )
+
+
+def test_this_computers_folders_are_chosen_and_its_backups_led_to(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_folder", lambda parent, folder: tmp_path)
+    board_page(opened)
+    dialog = opened.settings.dialog
+    assert dialog is not None
+    dialog.tabs.show_tab(COMPUTER)
+    dialog.packs.choose.click()
+    dialog.do.click()
+    assert opened.remembered.pack_folder == tmp_path
+    board_page(opened)
+    again = opened.settings.dialog
+    assert again is not None
+    assert again.packs.words.text() == str(tmp_path)
+    again.tabs.show_tab(COMPUTER)
+    again.backups.click()
+    assert not again.isVisible()
+    assert opened.notices.way_back.dialog is not None
+
+
+def test_several_strips_are_one_where_the_window_is_low(opened: MainWindow) -> None:
+    notices, tokens = opened.notices, opened.session.palette
+    strips = notices.sealed, notices.sample, notices.waiting
+    opened.resize(1280, 1000)
+    for strip in strips:
+        strip.show_words("Said.", tokens)
+    assert [strip.isVisible() for strip in strips] == [True, True, True]
+    opened.resize(1280, 560)
+    QApplication.processEvents()
+    assert [strip.isVisible() for strip in strips] == [True, False, False]
+    assert notices.sealed.more.text() == "2 more"
+    notices.sealed.more.click()
+    assert [strip.isVisible() for strip in strips] == [True, True, True]
+    notices.sealed.more.click()
+    assert not notices.sample.isVisible()

@@ -97,7 +97,7 @@ def test_what_was_read_from_which_cells(window: MainWindow, tmp_path: Path) -> N
     page = files_page(dialog)
     assert lines(page) == [
         ("Broken.xlsx", "Left out: it is damaged or was cut off on the way"),
-        ("MASH.xlsx", "4 new  ·  3 problems"),
+        ("MASH.xlsx", "4 new  ·  1 problem"),
         ("  Figures", "One figure per row, A1:C5"),
         ("  Workings", "Not recognised"),
         ("letter.pdf", "Left out: it is a PDF document, which shows figures but does not hold them as cells"),

@@ -28,7 +28,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.settings.board_form import BoardForm
-from ibdesk.ui.settings.board_rows import column, rows_of, shown_columns, subject
+from ibdesk.ui.settings.board_rows import column, in_own_years, rows_of, shown_columns, subject
 from ibdesk.ui.widgets.cell_model import Column
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.keys import make_quiet
@@ -95,7 +95,7 @@ class BoardPage(QWidget):
             return  # another was asked for since
         before = self._table
         self._table = table
-        self.hint.setText(table.hint)
+        self.hint.setText(in_own_years(table.hint, self._session.month))
         self.waiting_words.setText(f"{waiting.sentence} {_WAITS}" if waiting else "")
         waits: tuple[QWidget, ...] = (self.waiting_words, self.confirm_all, self.clear_all)
         for part in waits:
@@ -172,7 +172,7 @@ class BoardPage(QWidget):
 
         def answer(found: Tried) -> None:
             if found.wrong:
-                self.said.setText(found.wrong)
+                self.said.setText(in_own_years(found.wrong, self._session.month))
                 self.form.go_to(found.at)
                 return
             self._then = "" if name == COVER else repr(kept_key(found.record))

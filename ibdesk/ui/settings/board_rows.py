@@ -1,6 +1,7 @@
 """The list of a board table's rows: which of its columns it shows, and what each row is known by."""
 
 from ibdesk.desk.board_tables import BENCHMARKS, INDICATORS, TARGETS, BoardRow, BoardTable
+from ibdesk.domain.month import Month
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 
 # The headings that the list of rows shows; of other tables the first ones.
@@ -31,3 +32,14 @@ def rows_of(table: BoardTable) -> list[Row]:
 def shown_columns(table: BoardTable) -> tuple[int, ...]:
     headings = [each.heading for each in table.columns]
     return tuple(map(headings.index, _SHOWN.get(table.name, headings[:_FEWEST_SHOWN])))
+
+
+def in_own_years(words: str, month: Month | None) -> str:
+    """The sentence with its examples in the years of the month that is looked at."""
+    if month is None:
+        return words
+    year_before = (month - 12).financial_year
+    own = {"31 August 2014": f"{month.last_day.day} {month.long}", "Aug 2014": month.medium, "2012/13": year_before}
+    for example, meant in own.items():
+        words = words.replace(example, meant)
+    return words

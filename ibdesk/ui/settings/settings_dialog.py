@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,6 +26,7 @@ from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.look.theme import TEXT_SIZES, Choice
+from ibdesk.ui.settings.folder_row import FolderRow
 from ibdesk.ui.settings.rule_list import RuleList
 from ibdesk.ui.settings.settings_values import (
     NONE,
@@ -41,6 +43,7 @@ from ibdesk.ui.settings.settings_values import (
     with_decision,
 )
 from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ ASSESSMENT, COMPUTER = "Assessments and thresholds", "This computer"
 USUAL, LEAST = QSize(1100, 620), QSize(820, 520)
 _OF_THE_WINDOW = 0.95
 AT_ONCE = "What is changed here is kept at once, with your name; Undo takes it back."
+WORKBOOKS, PACKS = "Workbooks come from", "Packs go to"
 COLOUR_WORDS = {Choice.SYSTEM: "As the system", Choice.LIGHT: "Light", Choice.DARK: "Dark"}
 
 
@@ -59,6 +63,8 @@ class SettingsDialog(QDialog):
 
     What is changed about assessing holds from `month` on, the one that is looked at, or for every month. `board` is the
     page of what the board is, which keeps its changes itself."""
+
+    backup_asked = Signal()
 
     def __init__(
         self,
@@ -69,10 +75,13 @@ class SettingsDialog(QDialog):
         month: Month | None,
         parent: QWidget | None = None,
         board: QWidget | None = None,
+        folders: tuple[Path | None, Path | None] = (None, None),
     ) -> None:
         super().__init__(parent)
         self._before, self._month = settings, month
         self.board = board
+        self.workbooks, self.packs = FolderRow(WORKBOOKS, folders[0]), FolderRow(PACKS, folders[1])
+        self.backups = LinkButton("Bring back a backup...")
         self.setWindowTitle("Settings")
         self.rules = RuleList(rules, settings.switched_off)
         self.thresholds = {field: QLineEdit(text) for field, text in threshold_texts(settings).items()}
@@ -96,6 +105,8 @@ class SettingsDialog(QDialog):
         self.tolerance.currentIndexChanged.connect(self._offer)
         self.do.clicked.connect(self.accept)
         self.leave.clicked.connect(self.reject)
+        self.backups.clicked.connect(self.reject)
+        self.backups.clicked.connect(self.backup_asked)
         self._offer()
 
     def settings(self) -> BoardSettings:
@@ -194,6 +205,10 @@ class SettingsDialog(QDialog):
         form.addRow("", Words("Comments, reasons and sign-offs from now on carry it.", SMALL, quiet=True))
         form.addRow("Colours", self.colours)
         form.addRow("Text size", self.text_size)
+        form.addRow(WORKBOOKS, self.workbooks)
+        form.addRow(PACKS, self.packs)
+        form.addRow("Backups", self.backups)
+        form.addRow("", Words("One is made before every import, beside the board.", SMALL, quiet=True))
         return page
 
 

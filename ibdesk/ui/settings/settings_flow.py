@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.preferences import Remembered
@@ -12,6 +12,8 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.theme import Choice, Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ibdesk.desk import Desk, Rule
     from ibdesk.domain.settings import BoardSettings
     from ibdesk.ui.settings.settings_dialog import SettingsDialog
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 class SettingsFlow(QObject):
     """Asks the board for its settings, shows the dialog, keeps what was changed."""
+
+    backup_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, remembered: Remembered, window: QWidget) -> None:
         super().__init__(window)
@@ -47,11 +51,13 @@ class SettingsFlow(QObject):
         own = session.user, theme.choice, theme.text_percent
         locked = board.read_only_reason if board else ""
         month = session.report.month if session.report is not None else None
-        dialog = SettingsDialog(settings, rules, locked, own, month, self._window, BoardPage(session, locked))
+        folders = self._remembered.workbook_folder, self._remembered.pack_folder
+        page = BoardPage(session, locked)
+        dialog = SettingsDialog(settings, rules, locked, own, month, self._window, page, folders)
+        dialog.backup_asked.connect(self.backup_asked)
         if (name := self._then) is not None:
             self._then = None
-            assert isinstance(dialog.board, BoardPage)
-            dialog.board.show_table(name)
+            page.show_table(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def keep() -> None:
@@ -59,6 +65,7 @@ class SettingsFlow(QObject):
             if wanted != settings:
                 session.change(lambda desk: desk.edits.change_settings(wanted), "The settings are kept.")
             self._keep_own(*dialog.own)
+            self._keep_folders(*folders, dialog)
 
         dialog.accepted.connect(keep)
         self.dialog = dialog
@@ -75,6 +82,13 @@ class SettingsFlow(QObject):
         if percent != theme.text_percent:
             theme.set_text_percent(percent)
             remembered.text_percent = percent
+
+    def _keep_folders(self, workbooks: Path | None, packs: Path | None, dialog: SettingsDialog) -> None:
+        remembered = self._remembered
+        if dialog.workbooks.folder is not None and dialog.workbooks.folder != workbooks:
+            remembered.workbook_folder = dialog.workbooks.folder
+        if dialog.packs.folder is not None and dialog.packs.folder != packs:
+            remembered.pack_folder = dialog.packs.folder
 
 
 def _settings_and_rules(desk: Desk) -> SettingsAndRules:

@@ -98,6 +98,12 @@ def ask_forms_folder(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_folder(parent: QWidget, folder: Path) -> Path | None:
+    """Another folder to begin in from now on."""
+    name = QFileDialog.getExistingDirectory(parent, "Choose a folder", str(folder))
+    return Path(name) if name else None
+
+
 def ask_figures(parent: QWidget, suggestion: Path) -> Path | None:
     return _ask_to_save(parent, "Save all figures as a table", suggestion, _CSV, ".csv")
 

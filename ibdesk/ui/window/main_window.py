@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         self.header.step_asked.connect(self.go.go_to_step)
         self.notices.remove_sample_asked.connect(flows.remove_sample)
         self.notices.reopen_asked.connect(self.ask.reopen)
-        self.notices.targets_asked.connect(self.settings.show_targets)
+        self.notices.join(self.settings)
         self.notices.sealed_pack_asked.connect(self.ask.save_sealed_pack)
         for undo_asked in (self.after_import.undo_asked, self.status.undo_asked):
             undo_asked.connect(self.undoing.undo)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ibdesk.desk import Desk
     from ibdesk.domain.report.report import BoardReport
+    from ibdesk.ui.settings.settings_flow import SettingsFlow
 
 
 _LOW_LINES = 40  # of text that the window around the strips is high
@@ -30,7 +31,6 @@ class Notices(QWidget):
     remove_sample_asked = Signal()
     sealed_pack_asked = Signal()
     reopen_asked = Signal()
-    targets_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -73,10 +73,14 @@ class Notices(QWidget):
         self.sample.button.clicked.connect(self.remove_sample_asked)
         self.waiting.button.clicked.connect(self._confirm)
         self.clear.clicked.connect(self._clear)
-        self.each.clicked.connect(self.targets_asked)
         session.report_changed.connect(self.show_state)
         session.palette_changed.connect(self.show_state)
         self.show_state()
+
+    def join(self, settings: SettingsFlow) -> None:
+        """The targets one by one are in the settings, and the backups that the settings speak of are told of here."""
+        self.each.clicked.connect(settings.show_targets)
+        settings.backup_asked.connect(self.way_back.offer)
 
     def show_state(self) -> None:
         board, report, tokens = self._session.board, self._session.report, self._session.palette

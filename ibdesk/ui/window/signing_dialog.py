@@ -15,7 +15,7 @@ class SigningDialog(QDialog):
         self.setWindowTitle("Your name")
         self.name = QLineEdit()
         self.name.setAccessibleName("Your name")
-        self.name.setPlaceholderText("As it shall stand beside comments, reasons and sign-offs")
+        self.name.setPlaceholderText("First name and surname")
         self.do, self.leave = make_primary(QPushButton("Sign with this name")), QPushButton(f"Sign as “{login}”")
         make_quiet(self.leave)
         rows = QVBoxLayout(self)
