@@ -6,7 +6,7 @@ from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 
 # The headings that the list of rows shows; of other tables the first ones.
 _SHOWN = {
-    INDICATORS: ("Code", "Name", "Responsible officer"),
+    INDICATORS: ("Code", "Name"),
     TARGETS: ("Code", "From", "Low", "High", "Basis"),
     BENCHMARKS: ("Code", "Name", "Period", "Value"),
 }
