@@ -33,6 +33,9 @@ def print_import(
         return
     for line in problem_lines(preview.problems):
         print(line)
+    refused = sum(file.error is not None for file in preview.files)
+    if refused and refused == len(preview.files):
+        return  # why follows, and nothing was looked at that could be counted
     counts = ", ".join(
         f"{preview.count(severity)} {words}"
         for severity, words in (
@@ -42,7 +45,7 @@ def print_import(
         )
     )
     print(_figures_line(preview))
-    print(f"Problems: {counts}")
+    print(f"Problems: {counts}" + (f"; {refused} {'file' if refused == 1 else 'files'} not read" if refused else ""))
     if said := preview.definitions.sentence:
         kept = preview.own_definitions and preview.definitions.first
         print(f"{said} --keep-shipped keeps them." if kept else said)

@@ -45,21 +45,37 @@ def hold_back_alike_sheets(sheets: Sequence[SheetInHand], known: Records, allowa
         and not given[id(pair[0])].isdisjoint(given[id(pair[1])])
     ]
     for sheet in {id(sheet): sheet for pair in alike for sheet in pair}.values():
-        for index, table in enumerate(sheet.tables):
-            at = sheet.sheet.cell(table.heading_row, table.first_column)
-            if table.layout.name in (LONG, WIDE) and at is not None and sheet.held.get(index):
-                allowance.taken -= len(sheet.held[index].figures) + len(sheet.held[index].breakdowns)
-                name = at._replace(kind=Kind.TEXT, value=sheet.sheet.name)
-                sheet.hold_back(index, (Qualifier(name, LIKE_ANOTHER, sayable=False),))
+        hold_back_sheet(sheet, sheet.sheet.name, LIKE_ANOTHER, allowance)
+
+
+def hold_back_sheet(sheet: SheetInHand, name: str, where: str, allowance: FigureAllowance) -> None:
+    """Use no figures of a sheet, since its name, or its file's, says that they are a part's."""
+    for index, table in enumerate(sheet.tables):
+        at = sheet.sheet.cell(table.heading_row, table.first_column)
+        held = sheet.held.get(index)
+        if table.layout.name in (LONG, WIDE) and at is not None and held is not None and held != Records():
+            allowance.taken -= len(held.figures) + len(held.breakdowns)
+            cell = at._replace(kind=Kind.TEXT, value=name)
+            sheet.hold_back(index, (Qualifier(cell, where, sayable=False),))
 
 
 def _is_of_a_part(sheet: SheetInHand, known: Records) -> bool:
     """Whether a sheet that was read by itself has a short name that says nothing that is known."""
     if sheet.applied is not None or sheet.pack_month is not None or not sheet.held:
         return False
-    name = sheet.sheet.name
-    words = [key_of(word) for word in re.split(r"[\W\d_]+", sheet_key(name).replace("(month)", "")) if key_of(word)]
+    return is_of_a_part(sheet.sheet.name, known)
+
+
+def is_of_a_part(name: str, known: Records) -> bool:
+    """Whether a name is short and says nothing that is known."""
+    words = words_of_name(name)
     own = {key_of(each) for one in known.indicators for each in (one.name, one.section, one.code)}
     council = key_of(known.details.council) if known.details is not None else ""
     is_known = key_of(name) in own or (council and key_of(name) in council) or not _GENERAL.isdisjoint(words)
     return bool(words) and len(words) <= _MOST_WORDS and not is_known
+
+
+def words_of_name(name: str) -> list[str]:
+    """Its words without months, years and numbers."""
+    plain = sheet_key(name).replace("(month)", "").replace("(quarter)", "")
+    return [key_of(word) for word in re.split(r"[\W\d_]+", plain) if key_of(word)]

@@ -7,7 +7,7 @@ from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.sheet_reading import SheetInHand
 from ibdesk.reading.tables.cell_view import shown_text
 from ibdesk.reading.tables.headings import LONG, WIDE
-from ibdesk.reading.tables.qualifiers import LIKE_ANOTHER
+from ibdesk.reading.tables.qualifiers import LIKE_ANOTHER, LIKE_ANOTHER_FILE
 from ibdesk.reading.tables.table import Table
 
 _LONGEST = 60
@@ -25,7 +25,8 @@ def _not_understood(sheet: SheetInHand) -> Iterator[LabelTaken]:
     for _, labels in sorted(sheet.labels.items()):
         for each in labels:
             cell, where = each.cell.address, each.where
-            yield LabelTaken(sheet.sheet.name, cell, each.label, NOT_UNDERSTOOD, where, of_sheet=where == LIKE_ANOTHER)
+            for_all = where in (LIKE_ANOTHER, LIKE_ANOTHER_FILE)
+            yield LabelTaken(sheet.sheet.name, cell, each.label, NOT_UNDERSTOOD, where, of_sheet=for_all)
 
 
 def _understood(sheet: SheetInHand) -> Iterator[LabelTaken]:

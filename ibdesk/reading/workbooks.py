@@ -15,7 +15,7 @@ from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.domain.workbook_contents import WorkbookContents
 from ibdesk.progress import Progress, silent
-from ibdesk.reading.alike_sheets import hold_back_alike_sheets
+from ibdesk.reading.alike_files import hold_back_alike
 from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import load, sha256
@@ -119,8 +119,7 @@ def read_opened(
         against = KnownDefinitions(definitions)
         for each in files:
             definitions = merge(definitions, _read_phase(each, wanted, against, progress, allowance))
-    for each in files:
-        hold_back_alike_sheets(each.sheets, definitions, allowance)
+    hold_back_alike([(each.opened.name, each.sheets) for each in files], definitions, allowance)
     if any(each.defines and each.opened is not file for each, file in zip(files, opened, strict=True)):
         # The others were read against definitions that do not come in.
         return read_opened([each.opened for each in files], known, progress, decisions)

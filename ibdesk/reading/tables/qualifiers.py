@@ -23,6 +23,7 @@ SAY_IT = (
 )
 _LONGEST = 60
 LIKE_ANOTHER = "as the name of a sheet like another one"
+LIKE_ANOTHER_FILE = "as the name of a file like another one"
 
 
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
