@@ -15,7 +15,7 @@ from pathlib import PurePath
 import pytest
 
 MOST_COMPUTING = 90.0  # seconds of all quick tests; the rest of the two minutes is for finding and preparing them
-LONG_FOLDERS = frozenset({"benchmarks", "corpus", "installer", "mutations", "security", "soak", "ui"})
+LONG_FOLDERS = frozenset({"benchmarks", "corpus", "installer", "mutations", "security", "soak", "storm", "ui"})
 LONG_FILES = frozenset(
     {
         "test_any_board.py",

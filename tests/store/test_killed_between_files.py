@@ -4,6 +4,7 @@ one or the new one, never none; what was left behind goes with the next work."""
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
-def test_a_new_board_is_whole_or_not_there(tmp_path: Path) -> None:
+def test_a_new_board_is_whole_or_not_there(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
     path = tmp_path / "North.ibdesk"
     there = 0
     for touch in range(1, MOST_TOUCHES):
@@ -54,6 +55,7 @@ def test_a_new_board_is_whole_or_not_there(tmp_path: Path) -> None:
             break
     assert touch > 5
     assert 1 <= there < touch
+    record_property("runs", touch)
 
 
 def test_a_new_board_that_fails_half_way_is_not_there(tmp_path: Path) -> None:
@@ -128,7 +130,9 @@ def test_a_desk_brings_the_first_figures_with_the_board(tmp_path: Path) -> None:
     assert names(tmp_path) == ["North.ibdesk", "a.csv"]
 
 
-def test_whenever_a_restore_is_killed_there_is_a_board(tmp_path: Path) -> None:
+def test_whenever_a_restore_is_killed_there_is_a_board(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     path = tmp_path / "North.ibdesk"
     small_board(path).close()
     made = backup(path, backup_folder(path))
@@ -152,9 +156,12 @@ def test_whenever_a_restore_is_killed_there_is_a_board(tmp_path: Path) -> None:
             break
     assert touch > 10
     assert found == {5, 6}
+    record_property("runs", touch)
 
 
-def test_whenever_a_backup_is_killed_it_is_whole_or_not_there(tmp_path: Path) -> None:
+def test_whenever_a_backup_is_killed_it_is_whole_or_not_there(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     path = tmp_path / "North.ibdesk"
     small_board(path).close()
     folder = backup_folder(path)
@@ -169,9 +176,35 @@ def test_whenever_a_backup_is_killed_it_is_whole_or_not_there(tmp_path: Path) ->
         if not killed:
             break
     assert touch > 5
+    record_property("runs", touch)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_whenever_an_edit_is_killed_it_is_whole_or_not_there(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    path = tmp_path / "North.ibdesk"
+    small_board(path).close()
+    before = path.read_bytes()
+
+    def edit() -> None:
+        with open_board(path) as board:
+            board.keep_edit("type in", figures(3, first=700), BY, AT)
+
+    for touch in range(1, MOST_TOUCHES):
+        killed = killed_at(touch, tmp_path, edit)
+        with open_board(path) as board:
+            assert not board.read_only
+            assert board.last_step in (5, 6)
+            assert len(board.brought(6).figures) == (3 if board.last_step == 6 else 0)
+        assert verify(path).sound
+        if not killed:
+            break
+        path.write_bytes(before)
+    record_property("runs", touch)
+    assert touch > 3
+
+
 def test_boards_and_backups_are_their_owners_alone(tmp_path: Path) -> None:
     path = tmp_path / "North.ibdesk"
     small_board(path).close()

@@ -269,7 +269,9 @@ class TestKilled:
     pytestmark = needs_fork
 
     @pytest.mark.parametrize(("kind", "each"), [("figure", 1), ("name", 3)])
-    def test_every_file_is_whole_before_or_whole_after(self, board: Path, kind: str, each: int) -> None:
+    def test_every_file_is_whole_before_or_whole_after(
+        self, board: Path, kind: str, each: int, record_property: Callable[[str, object], None]
+    ) -> None:
         removal, text = REMOVALS[kind]
         old = new = 0
         for touch in range(1, 1000, each):
@@ -290,6 +292,7 @@ class TestKilled:
             assert not [file for file in folder.rglob("*") if ".new" in file.name or file.suffix == ".lock"]
             if not killed:
                 break
+        record_property("runs", old + new)
         assert old > 20
         assert new >= 1
 
