@@ -27,7 +27,7 @@ from ibdesk.store.header import check_header
 from ibdesk.store.history import Step, StepKind
 from ibdesk.store.opening import check_journal, checked_connection, take_lock
 from ibdesk.store.removal import Removal, TextRemoval, pattern_of
-from ibdesk.store.removed_rows import Removed, remove
+from ibdesk.store.removed_rows import Removed, remove, words_of
 from ibdesk.store.step_rows import add_step, purge_words
 from ibdesk.store.unfinished import LEFT_OVER, clear_left_overs, give_up, move_into_place, new_beside
 from ibdesk.store.verify import verify
@@ -79,6 +79,7 @@ def purge(
             found = _looked_into(board, removal, packs, progress)
             if not found:
                 raise UserError("Neither the board nor a backup of it holds that. Nothing was changed.", _LOOK_AGAIN)
+            _check_reason(board, removal, reason)
             _clear(board)
             step = Step(0, StepKind.PURGE, purge_words(reason), by, at)
             _purge_others(board, found, removal, step, packs, progress)
@@ -93,14 +94,17 @@ _LOOK_AGAIN = "Check the words, the indicator and the month; what is meant must 
 def _check_words(removal: Removal, reason: str, by: str) -> None:
     if not reason:
         raise UserError("There is no reason, and removing something for good needs one.", "Say why in a few words.")
-    if isinstance(removal, TextRemoval):
-        if pattern_of(removal.text).search(reason):
+    if isinstance(removal, TextRemoval) and pattern_of(removal.text).search(by):
+        raise UserError(
+            f"This is in the name of the person who removes it ({by}), which the log keeps.",
+            "Let somebody else remove it.",
+        )
+
+
+def _check_reason(board: Path, removal: Removal, reason: str) -> None:
+    with _in_memory(board, is_board=True) as copy:
+        if any(pattern_of(words).search(reason) for words in words_of(copy, removal)):
             raise UserError("The reason names what is to be removed, and the reason stays.", "Give another reason.")
-        if pattern_of(removal.text).search(by):
-            raise UserError(
-                f"This is in the name of the person who removes it ({by}), which the log keeps.",
-                "Let somebody else remove it.",
-            )
 
 
 def _looked_into(board: Path, removal: Removal, packs: bool, progress: Progress) -> Purged:

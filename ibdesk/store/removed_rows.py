@@ -69,6 +69,20 @@ def remove(connection: sqlite3.Connection, removal: Removal, step: int, packs: b
     return Removed(len(numbers) + len(records), told=told, packs=gone, packs_gone=packs)
 
 
+def words_of(connection: sqlite3.Connection, removal: Removal) -> tuple[str, ...]:
+    """What is removed, as a person would write it: the words, the numbers, the texts of the comment."""
+    if isinstance(removal, TextRemoval):
+        return (removal.text,)
+    if isinstance(removal, FigureRemoval):
+        numbers = [number for _, _, number, *_ in figure_rows_of(connection, removal) if number]
+        return tuple([plain(from_exact_text(number)) for number in numbers])
+    bodies = [
+        connection.execute("SELECT body FROM record WHERE id = ?", (number,)).fetchone()[0]
+        for number in records_of(connection, removal)
+    ]
+    return tuple([text for body in bodies if (text := read(kind_of("comment"), body).text.strip())])
+
+
 # Figures
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import shutil
+import sqlite3
 import unicodedata
 from collections.abc import Callable
 from functools import partial
@@ -19,10 +20,12 @@ from ibdesk.domain.seal import Seal
 from ibdesk.errors import UserError
 from ibdesk.store.backup import backup, backup_folder, backups
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.fingerprint import seal
 from ibdesk.store.history import StepKind
 from ibdesk.store.purge import purge, would_purge
 from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval
 from ibdesk.store.restore import restore
+from ibdesk.store.schema import described
 from ibdesk.store.verify import verify
 from tests.made import AUGUST, indicator, part
 from tests.store.kept import AT, BY, figures, in_child, killed_at, workbook
@@ -220,6 +223,14 @@ def test_figures_that_were_brought_again_go_with_the_row_that_they_stand_in(tmp_
 REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "no reason": (lambda path: purge(path, TextRemoval(NAME), " ", WHO, WHEN), "There is no reason"),
     "reason names it": (lambda path: purge(path, TextRemoval(NAME), f"{NAME} asked", WHO, WHEN), "reason names"),
+    "reason names the number": (
+        lambda path: purge(path, FigureRemoval("7", AUGUST), f"was {NUMBER}", WHO, WHEN),
+        "reason names",
+    ),
+    "reason names the comment": (
+        lambda path: purge(path, CommentRemoval("7", AUGUST), f"said {NAME}'s case", WHO, WHEN),
+        "reason names",
+    ),
     "own name": (lambda path: purge(path, TextRemoval(NAME), WHY, NAME.upper(), WHEN), "somebody else"),
     "nothing holds it": (lambda path: purge(path, TextRemoval("Nobody"), WHY, WHO, WHEN), "Neither the board"),
     "too short": (lambda path: purge(path, TextRemoval("a"), WHY, WHO, WHEN), "too short"),
@@ -310,3 +321,36 @@ class TestKilled:
         assert in_child(in_another) == (0, "")
         assert "Neither the board nor a backup" in in_child(in_another)[1]
         assert verify(board).steps == 6
+
+
+def test_a_program_that_knows_no_removals_reads_the_board_and_sees_an_edit(board: Path) -> None:
+    def version_and_form() -> tuple[int, object]:
+        connection = sqlite3.connect(board)
+        try:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            return version, described(connection)
+        finally:
+            connection.close()
+
+    before = version_and_form()
+    purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
+    assert version_and_form() == before
+    connection = sqlite3.connect(board)
+    last = connection.execute("SELECT kind, target, figures, records FROM step ORDER BY number DESC").fetchone()
+    connection.close()
+    assert last == ("edit", None, 0, 0)
+
+
+def test_an_older_program_that_undoes_it_brings_nothing_back(board: Path) -> None:
+    purge(board, CommentRemoval("7", AUGUST), WHY, WHO, WHEN)
+    with open_board(board) as opened:
+        before = opened.records()
+    connection = sqlite3.connect(board)
+    row = (7, "undo", "Undo of step 6", BY, AT, 6, 0, 0, "0" * 64)
+    connection.execute("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    seal(connection, 7)
+    connection.commit()
+    connection.close()
+    assert verify(board).sound
+    with open_board(board) as opened:
+        assert opened.records() == before
