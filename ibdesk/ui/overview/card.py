@@ -19,6 +19,7 @@ from ibdesk.ui.paint.wrapped import paint_wrapped
 
 PADDING = 13.0
 RADIUS = 7.0
+_FOCUS_GAP, _FOCUS_WIDTH = 2.5, 2.0
 SPARKLINE_HEIGHT = 27.0
 NARROWEST_IN_CHARACTERS = 46
 CANNOT_BE_SHOWN = "This card cannot be shown. Look at its figures in the Data tab, and correct what cannot be."
@@ -113,12 +114,16 @@ def paint_fault(
 
 
 def _paint_frame(painter: QPainter, rect: QRectF, tokens: Palette, selected: bool, focused: bool) -> None:
+    """The chosen card has an edge; where the keyboard is, a second one inside it, also where both colours are one."""
     width = 2.0 if selected else 1.2
-    colour = tokens.focus if selected and focused else tokens.accent if selected else tokens.line
-    painter.setPen(QPen(QColor(colour), width))
+    painter.setPen(QPen(QColor(tokens.accent if selected else tokens.line), width))
     painter.setBrush(QColor(tokens.surface))
     inset = width / 2
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+    if focused:
+        inset = width + _FOCUS_GAP
+        painter.setPen(QPen(QColor(tokens.focus), _FOCUS_WIDTH))
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), RADIUS - 2, RADIUS - 2)
 
 
 def _paint_heading(
