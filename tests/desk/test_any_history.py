@@ -23,8 +23,8 @@ from ibdesk.domain.figure import BreakdownFigure, CellSource, Missing, Part, Typ
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptedWarning, Severity, with_acceptances
-from ibdesk.domain.report.report import BoardReport, build_report
-from ibdesk.domain.seal import SealOpened
+from ibdesk.domain.report.report import BoardReport, LastPack, build_report
+from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.domain.settings import Assessing
 from ibdesk.domain.target import AtMost, Basis, PercentOfTarget, Target
 from ibdesk.domain.workbook_contents import WorkbookContents
@@ -231,6 +231,17 @@ class History(RuleBasedStateMachine):
         assert len(self.desk.history.steps()) == len(self.taken)
         self.seen[len(self.taken)] = survivors, tuple(self._report_of(month, survivors) for month in LOOKED_AT)
 
+    def _last_pack_is_as_it_was(self, shown: BoardReport, survivors: Records) -> None:
+        """What the last pack of another month said, as it was seen right after it."""
+        packs = [each for each in survivors.seals if isinstance(each, Seal) and each.month != shown.month]
+        if not packs:
+            assert shown.last_pack is None
+            return
+        last = max(packs, key=lambda each: each.step)
+        then = next(report for report in self.seen[last.step][1] if report.month == last.month)
+        said = {page.code: page.assessment.status for page in then.pages}
+        assert shown.last_pack == LastPack(last.month, said)
+
     def _report_of(self, month: Month, survivors: Records) -> BoardReport:
         """The month's report: that of the surviving steps, or the sealed one; and the same as at this step."""
         number = len(self.taken)
@@ -238,7 +249,8 @@ class History(RuleBasedStateMachine):
         assert seen == replace(shown, as_at=number)
         if survivors.seal(month) is None:
             told = with_acceptances(check(survivors, month, changes=seen.changes), survivors.acceptances)
-            assert shown == build_report(survivors, month, told, number, seen.changes)
+            assert replace(shown, last_pack=None) == build_report(survivors, month, told, number, seen.changes)
+            self._last_pack_is_as_it_was(shown, survivors)
         else:
             assert replace(shown, restated_since_seal=()) == self.sealed[month]
         return seen
