@@ -25,7 +25,7 @@ from ibdesk.writing.pack.exceptions_sheet import exceptions_record
 from ibdesk.writing.pack.notes import notes_record
 from ibdesk.writing.pack.page_record import page_record
 from ibdesk.writing.pack.print import Edges, edges, stamp_line
-from ibdesk.writing.pack.summary import TREND_COLUMN, has_line, summary_record
+from ibdesk.writing.pack.summary import BESIDE_PAPER, TREND_COLUMN, has_line, summary_record
 from ibdesk.writing.sheets.table import TableRecord
 from ibdesk.writing.sheets.text import one_line
 
@@ -74,7 +74,7 @@ def _parts(report: BoardReport, choice: Choice) -> Iterator[tuple[str, str, str,
     if choice.front:
         yield COVER, "", "", lay_out_cover(cover_record(report))
         yield EXCEPTIONS, "", "", lay_out_exceptions(exceptions_record(report, ranges))
-        summary = _without_words(summary_record(report, page_sheets(report)))
+        summary = _as_printed(summary_record(report, page_sheets(report)))
         yield SUMMARY, "", "", lay_out_table(summary, landscape=True, stamps=stamp_line(report), sparks=_sparks(report))
     for page in report.pages:
         record = page_record(page, report.details.council, ranges[page.code])
@@ -96,11 +96,11 @@ def _back(report: BoardReport) -> Iterator[tuple[str, str, str, Flow]]:
     yield NOTES, "", "", lay_out_table(notes_record(report), landscape=False)
 
 
-def _without_words(summary: TableRecord) -> TableRecord:
-    """Without the column that says the lines in words, which is not printed in Excel either."""
-    table = summary.table
-    rows = tuple(row[:-1] for row in table.rows)
-    return replace(summary, table=replace(table, columns=table.columns[:-1], rows=rows))
+def _as_printed(summary: TableRecord) -> TableRecord:
+    """Without the columns that stand beside the paper in Excel too."""
+    table, count = summary.table, len(summary.table.columns) - len(BESIDE_PAPER)
+    rows = tuple(row[:count] for row in table.rows)
+    return replace(summary, table=replace(table, columns=table.columns[:count], rows=rows))
 
 
 def _sparks(report: BoardReport) -> Sparks:
