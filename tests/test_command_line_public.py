@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from ibdesk.__main__ import main
 from ibdesk.desk import Desk
@@ -42,3 +43,19 @@ def test_a_reason_is_enough(command: list[str], tmp_path: Path, capsys: pytest.C
     assert main([*command, "--all-right", "7", "It counts schools."]) == 0
     assert "There were 4 this month." in texts_of(tmp_path / "public.xlsx")
     assert main(command) == 0, "the decision is kept with the board"
+
+
+def test_a_pdf_of_it_holds_the_number_back_too(qapp: object, command: list[str], tmp_path: Path) -> None:
+    paper = tmp_path / "public.pdf"
+    command[command.index("--output") + 1] = str(paper)
+    assert main(command) == 2
+    assert not paper.exists()
+    assert main([*command, "--public-text", "7", "There were few this month."]) == 0
+    pdf = PdfReader(paper)
+    said = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    assert "There were few this month." in said
+    assert "Current value [c]" in said
+    assert "There were 4 this month." not in said
+    assert all("Public version" in page.extract_text() for page in pdf.pages)
+    assert pdf.metadata is not None
+    assert str(pdf.metadata.title).endswith("public version")

@@ -50,15 +50,15 @@ def export(arguments: Namespace, by: str, progress: Progress) -> int:
             desk.exports.figures(arguments.output, as_at)
             problems = desk.months.problems(arguments.month, as_at)
             errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        elif ending == ".pdf":
-            errors = desk.exports.pdf(arguments.month, arguments.output, progress, as_at).errors
         elif arguments.public:
             for code, reason in arguments.all_right:
                 desk.public.decide(code, arguments.month, "", reason)
             for code, text in arguments.public_text:
                 desk.public.decide(code, arguments.month, text, "")
-            written = desk.public.write(arguments.month, arguments.output, progress, as_at)
-            findings, errors = written.findings, written.errors
+            public = desk.public.write(arguments.month, arguments.output, progress, as_at)
+            findings, errors = public.findings, public.errors
+        elif ending == ".pdf":
+            errors = desk.exports.pdf(arguments.month, arguments.output, progress, as_at).errors
         else:
             written = (
                 desk.exports.final(arguments.month, arguments.output, progress)
@@ -76,10 +76,8 @@ def _check_export(arguments: Namespace, ending: str) -> None:
     if arguments.public and ending == ".csv":
         raise UserError(
             "The table of all figures holds small numbers, and has no public version.",
-            "Give a name that ends in .xlsx.",
+            "Give a name that ends in .xlsx or .pdf.",
         )
-    if arguments.public and ending == ".pdf":
-        raise UserError("A public version cannot be written as a PDF yet.", "Give a name that ends in .xlsx.")
     if (arguments.all_right or arguments.public_text) and not arguments.public:
         raise UserError("--all-right and --public-text are for the public version.", "Add --public, or leave them out.")
     if ending not in (".xlsx", ".pdf", ".csv"):

@@ -158,6 +158,11 @@ class Months:
         import hashlib  # its library is large, and a month that is only shown needs no PDF
 
         paper = self._board.file.sealed_pdf(seal.step)
+        if paper is None and seal.pdf_sha256:
+            raise UserError(
+                f"The PDF that was sealed for {seal.month.long} was removed from this board for good.",
+                "The board's history says when, by whom and why.",
+            )
         if paper is not None and hashlib.sha256(paper).hexdigest() != seal.pdf_sha256:
             raise UserError(
                 f"The PDF that step {seal.step} keeps is not the one that was sealed for {seal.month.long}.",

@@ -8,6 +8,7 @@ from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Comment, PublicWords, Records
 from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.held_back import Earlier
 from ibdesk.domain.public.version import FlaggedComment, PublicVersion, public_version
 from ibdesk.domain.public.went_out import WentOut, as_bytes, earlier_versions, from_bytes, went_out
@@ -16,6 +17,7 @@ from ibdesk.outputs import Kind, check_output
 from ibdesk.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from ibdesk.printing.write_pdf import PdfWritten
     from ibdesk.writing.pack.write_pack import PackWritten
 
 MOST_NAMED = 6
@@ -34,19 +36,23 @@ class PublicVersions:
         records = self._records(month, as_at)
         return public_version(self._months.report(month, as_at, progress), records, self._earlier(records))
 
-    def write(self, month: Month, path: Path, progress: Progress = silent, as_at: int | None = None) -> "PackWritten":
-        """Write the public version as a workbook. UserError where a comment has to be looked at first, which names
+    def write(
+        self, month: Month, path: Path, progress: Progress = silent, as_at: int | None = None
+    ) -> "PackWritten | PdfWritten":
+        """Write the public version as a workbook, or as a PDF where the name says so: it holds less than the workbook,
+        which is what is held against a reader. UserError where a comment has to be looked at first, which names
         it; where a reader could get a held-back number back; and where the file cannot be written. Then there is no
         file, or the old one is as it was."""
         from ibdesk.writing.disclosure.check import what_leaks
         from ibdesk.writing.pack.write_pack import pack_bytes, save_public
 
-        if path.suffix.lower() != ".xlsx":
+        ending = path.suffix.lower()
+        if ending not in (".xlsx", ".pdf"):
             raise UserError(
-                f"The public version is a workbook, and cannot be written as “{path.name}”.",
-                "Give a name that ends in .xlsx.",
+                f"The public version is a workbook or a PDF, and cannot be written as “{path.name}”.",
+                "Give a name that ends in .xlsx or .pdf.",
             )
-        check_output(path, Kind.WORKBOOK)
+        check_output(path, Kind.PDF if ending == ".pdf" else Kind.WORKBOOK)
         self._board.file.require_kept()
         with self._board.lock:
             records = self._records(month, as_at)
@@ -56,7 +62,10 @@ class PublicVersions:
             content, sheets = pack_bytes(version.report, progress)
             if leaks := what_leaks(content, version, records, earlier):
                 raise _gives_away(leaks)
+            paper = _paper_of(version, progress) if ending == ".pdf" else None
             self._keep(went_out(version, records, self._seen(month, as_at)), month)
+            if paper is not None:
+                return _save_paper(paper, path, version)
             return save_public(content, sheets, path, version.report)
 
     def decide(self, code: str, month: Month, text: str, reason: str) -> None:
@@ -121,6 +130,19 @@ class PublicVersions:
         last = [from_bytes(kept) for _, kept in board.file.public_versions()[-1:]]
         if [(said.month, said.shown, said.hidden)] != [(each.month, each.shown, each.hidden) for each in last]:
             board.file.keep_public(f"public version of {month.long}", content, board.by, board.now())
+
+
+def _paper_of(version: PublicVersion, progress: Progress) -> bytes:
+    from ibdesk.printing.write_pdf import pack_pdf  # what paints is loaded only where something is painted
+
+    return pack_pdf(version.report, progress=progress)
+
+
+def _save_paper(paper: bytes, path: Path, version: PublicVersion) -> "PdfWritten":
+    from ibdesk.printing.write_pdf import save_pdf
+
+    errors = sum(problem.severity is Severity.ERROR for problem in version.report.problems)
+    return save_pdf(paper, path, version.report.as_at, errors)
 
 
 def _with_decision(comment: Comment, now: Comment | None) -> Comment:

@@ -8,24 +8,23 @@ from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.printing.application import ready_to_paint
 from ibdesk.progress import Progress, silent
+from ibdesk.writing.pack.write_pack import pack_title
 from ibdesk.writing.sheets.saving import save_whole
-from ibdesk.writing.sheets.text import one_line, shortened
 
 if TYPE_CHECKING:
     from ibdesk.printing.lay_out import Choice
-
-_LONGEST_TITLE = 255
 
 
 @dataclass(frozen=True, slots=True)
 class PdfWritten:
     """`pages` is how many; `as_at` is the step of the board that it shows, `errors` how many must-fix problems stand
-    in its month."""
+    in its month. Nothing checks a PDF as a workbook is checked, so it has no `findings`."""
 
     path: Path
     pages: int
     as_at: int
     errors: int = 0
+    findings: tuple[str, ...] = ()
 
 
 def pack_pdf(report: BoardReport, choice: "Choice | None" = None, progress: Progress = silent) -> bytes:
@@ -36,8 +35,7 @@ def pack_pdf(report: BoardReport, choice: "Choice | None" = None, progress: Prog
     from ibdesk.printing.pdf import pdf_bytes
 
     pages = lay_out(report, choice or WHOLE_PACK, progress)
-    title = shortened(one_line(f"{report.details.title}, {report.month.long}"), _LONGEST_TITLE)
-    return pdf_bytes(pages, title, report.month, progress)
+    return pdf_bytes(pages, pack_title(report), report.month, progress)
 
 
 def write_pdf(

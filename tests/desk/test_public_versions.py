@@ -102,7 +102,7 @@ def test_nothing_is_left_where_an_earlier_version_gave_a_number_away(desk: Desk,
 
 def test_another_kind_of_file_is_refused(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is a workbook"):
-        desk.public.write(AUGUST, tmp_path / "public.pdf")
+        desk.public.write(AUGUST, tmp_path / "public.docx")
 
 
 def test_records_without_small_numbers_need_no_decision(tmp_path: Path) -> None:

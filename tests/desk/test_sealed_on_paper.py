@@ -2,11 +2,13 @@
 
 import hashlib
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ibdesk.desk import Desk
+from ibdesk.domain.board import Records
 from ibdesk.domain.seal import Seal
 from ibdesk.errors import UserError
 from ibdesk.printing.lay_out import Choice
@@ -62,8 +64,12 @@ def test_a_board_that_was_sealed_before_has_its_pages_painted(tmp_path: Path, mo
     """As an older program sealed: a workbook alone."""
     with desk_with_figures(tmp_path) as desk:
         real = desk.board.file.keep_seal
-        monkeypatch.setattr(desk.board.file, "keep_seal", lambda *given: real(*given[:5]))
-        monkeypatch.setattr("ibdesk.desk.months._paper_of", lambda report, progress: b"")
+
+        def keep(what: str, records: Records, pack: bytes, by: str, at: str, on_paper: bytes) -> int:
+            seals = tuple(replace(each, pdf_sha256="") for each in records.seals if isinstance(each, Seal))
+            return real(what, replace(records, seals=seals), pack, by, at)
+
+        monkeypatch.setattr(desk.board.file, "keep_seal", keep)
         desk.months.seal(AUGUST)
         assert desk.months.sealed_pdf(sealed(desk)) is None
         desk.exports.pdf(AUGUST, tmp_path / "made.pdf")
@@ -82,3 +88,16 @@ def test_a_pdf_that_is_not_the_one_that_was_sealed_does_not_go_out(tmp_path: Pat
     with Desk.open(path, ANNA) as desk, pytest.raises(UserError, match="is not the one that was sealed"):
         desk.exports.pdf(AUGUST, tmp_path / "out.pdf")
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_pdf_that_was_removed_for_good_is_not_painted_anew(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.months.seal(AUGUST)
+        path, step = desk.board.path, sealed(desk).step
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("DELETE FROM sealed_pdf")
+        seal_step(connection, step)
+    connection.close()
+    with Desk.open(path, ANNA) as desk, pytest.raises(UserError, match="was removed from this board for good"):
+        desk.exports.pdf(AUGUST, tmp_path / "out.pdf")

@@ -183,6 +183,18 @@ def test_a_sealed_pack_stays_unless_it_is_asked_for_too(board: Path) -> None:
     assert verify(board).sound
 
 
+def test_what_went_out_on_paper_goes_with_its_pack(board: Path) -> None:
+    with open_board(board) as opened:
+        step = opened.keep_seal("On paper", Records(), pack(f"{NAME} {NUMBER}"), WHO, WHEN, b"%PDF-1.4 of it")
+    purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
+    with open_board(board) as opened:
+        assert opened.sealed_pdf(step) == b"%PDF-1.4 of it"
+    purge(board, TextRemoval(NAME), WHY, WHO, WHEN, packs=True)
+    with open_board(board) as opened:
+        assert (opened.sealed_pack(step), opened.sealed_pdf(step)) == (None, None)
+    assert verify(board).sound
+
+
 def test_a_seal_goes_on_naming_what_it_was_made_from(board: Path) -> None:
     purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
     with open_board(board) as opened:

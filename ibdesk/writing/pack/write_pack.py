@@ -108,13 +108,18 @@ def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
     ]
 
 
+def pack_title(report: BoardReport) -> str:
+    """What the document is called, in its properties."""
+    public = PUBLIC_STAMP.lower() if report.public else ""
+    return shortened(one_line(", ".join(filter(None, (report.details.title, report.month.long, public)))), 255)
+
+
 def _set_properties(workbook: "Workbook", report: BoardReport) -> None:
     details = report.details
-    public = PUBLIC_STAMP.lower() if report.public else ""
     # A property is an Excel string too, and no person or computer is named unless the report does.
     workbook.set_properties(
         {
-            "title": shortened(one_line(", ".join(filter(None, (details.title, report.month.long, public)))), 255),
+            "title": pack_title(report),
             "subject": shortened(one_line(details.council), 255),
             "company": shortened(one_line(details.council), 255),
             "category": shortened(one_line(details.classification), 255),
