@@ -1,12 +1,11 @@
 """The colours of screen and pack, named by what they mean; light and dark. Contrast is kept by a test."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 
 
-@dataclass(frozen=True, slots=True)
-class StatusColours:
+class StatusColours(Struct, frozen=True):
     """The shape's colour, the fill behind the word, and the word's colour."""
 
     shape: str
@@ -14,8 +13,7 @@ class StatusColours:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """`improving`, `worsening` and `unusual` are the NHS colours of special causes, dark or light enough for 3:1;
     `categories` are the Analysis Function's, each distinguished by its edge and its place as well."""
 

@@ -1,10 +1,10 @@
 """What `check` prints: a sentence that many cells share is said once, with every cell; JSON keeps them one by one."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.__main__ import main
 from ibdesk.cli.printed import problem_lines

@@ -3,11 +3,11 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from PySide6 import QtCore, QtGui, QtWidgets
 
 PACKAGE = Path(__file__).parent.parent / "ibdesk"
@@ -16,8 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "ibdesk"
 REVIEWED: dict[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     file: str
     first: int
     last: int

@@ -1,7 +1,6 @@
 """Running the rules over a board; and again after an edit, only over what it touched."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from typing import Any, NamedTuple
 
 from ibdesk.checks.evidence import Evidence
@@ -12,6 +11,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.by_code import joined
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, of_month, worst_first
+from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.report.built_pages import MONTHS_KEPT, BuiltPages
 from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
@@ -134,7 +134,7 @@ def _found_in(family: Evidence, parts: tuple[Records, ...]) -> _Found:
     return _Found(parts, family.restatements, family.all_pages() if family.asked_for_all else None, problems)
 
 
-_BUT_COMMENTS = tuple(field.name for field in fields(IndicatorPage) if field.name != "comment")
+_BUT_COMMENTS = tuple(name for name in field_names(IndicatorPage) if name != "comment")
 
 
 def _say_the_same(before: Sequence[IndicatorPage], now: Sequence[IndicatorPage]) -> bool:

@@ -1,7 +1,6 @@
 """The same thing given twice within one import: kept once where equal, not at all where not."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import fields
 from typing import Any, Protocol, TypeVar
 
 from ibdesk.checks.evidence import Evidence
@@ -10,6 +9,7 @@ from ibdesk.checks.rule import Rule
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Source, Unit, key_of
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.record_fields import field_names
 
 NAME = "given-twice"
 _PART_WORDS = {
@@ -152,7 +152,7 @@ def _settle_others(
 
 
 def _content(record: Any) -> tuple[object, ...]:
-    return tuple(getattr(record, each.name) for each in fields(record) if each.name != "source")
+    return tuple(getattr(record, name) for name in field_names(type(record)) if name != "source")
 
 
 def _other_given_twice(what: str, group: Sequence[Any], differ: bool) -> Problem:

@@ -1,11 +1,12 @@
 """What the checks look at: a board's records, the month of the report, and look-ups made once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from ibdesk.checks.out_of_line import OutOfLine, out_of_line
 from ibdesk.domain.board import Records

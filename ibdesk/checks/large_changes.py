@@ -1,8 +1,9 @@
 """Figures that changed by much, and percentages that moved only because their base did."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named_first, plain_text
@@ -19,8 +20,7 @@ from ibdesk.domain.settings import BoardSettings
 from ibdesk.domain.wording import period_text, reckoned_text
 
 
-@dataclass(frozen=True, slots=True)
-class BigChange:
+class BigChange(Struct, frozen=True):
     """From when on a change is worth a question: by so much of itself, or so many points, and more than chance.
 
     `deviations` are standard deviations: of two Poisson counts, or of two shares where the counts are known.

@@ -1,9 +1,10 @@
 """A part that is more than the whole it belongs to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+
+from msgspec import Struct
 
 from ibdesk.checks.evidence import Evidence, Supplied
 from ibdesk.checks.phrases import joined, named, named_first, plain_text, rate_text, when, worked_out_text
@@ -15,8 +16,7 @@ from ibdesk.domain.problem import Problem, Severity
 _exceeds = partial(Problem, "part-exceeds-whole")
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(Struct, frozen=True):
     """One indicator's share of a whole: its value where it is a count, its numerator where it is a percentage."""
 
     supplied: Supplied

@@ -1,9 +1,10 @@
 """Supplied rates per 10,000: there without a value, and whether they follow from the counts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
+
+from msgspec.structs import replace
 
 from ibdesk.checks.evidence import Evidence, Supplied
 from ibdesk.checks.phrases import (

@@ -1,7 +1,8 @@
 """A rule of the checks: its public name, how bad what it finds is, its words, and one pure function."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.domain.problem import Problem, Severity
@@ -14,8 +15,7 @@ def _nothing(_: Evidence) -> Iterable[Problem]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """`name` is public ("units-agree"): it stands in the JSON and beside accepted warnings, so it never changes.
 
     `severity` is that of its gravest finding; a single problem may be reported with a lower one. `title` is a few words

@@ -1,9 +1,10 @@
 """Targets: what they are compared with, and whether they can be compared with anything."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
+
+from msgspec.structs import replace
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named, named_first, plain_text

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
+
+from msgspec import Struct
 
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import named, named_first
@@ -18,8 +19,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]{5,}")
 _LIKE = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class _Mismatch:
+class _Mismatch(Struct, frozen=True):
     """Words in one field of a definition that say otherwise than the definition itself."""
 
     field: str

@@ -1,8 +1,9 @@
 """A 0 that stands for nothing recorded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.checks.evidence import Evidence, Supplied
 from ibdesk.checks.phrases import named_first, plain_text, when, worked_out_text
@@ -21,8 +22,7 @@ LONGEST_RUN = 2
 NEIGHBOURS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Struct, frozen=True):
     figure: Figure
     number: Fraction | None
     unit: Unit

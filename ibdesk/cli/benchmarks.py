@@ -2,10 +2,11 @@
 
 import sys
 from argparse import Namespace
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from ibdesk.cli.given_files import workbooks_in
 from ibdesk.cli.printed import print_import

@@ -4,8 +4,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ibdesk.cli.as_json import changes_json, page_json, sealed_json
 from ibdesk.cli.board_files import restore, verify

@@ -1,7 +1,8 @@
 """Mapping files of the command line: one read for an import, one suggested for sheets that nothing recognised."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.desk import ImportPreview
 from ibdesk.desk.mappings import propose_unread
@@ -25,8 +26,7 @@ def decisions_in(path: Path | None) -> Decisions:
     return Decisions(read_mapping_file(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """What came of suggesting a mapping: how many sheets it is for, and a line that says so, or why there is none."""
 
     line: str

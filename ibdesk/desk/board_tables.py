@@ -5,9 +5,11 @@ and what that tells at a cell is told at the field.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.column import columns_of
@@ -54,8 +56,7 @@ _DATES_HINT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
+class BoardRow(Struct, frozen=True):
     """`key` is what the record is kept under; None for one that is still to be made. `waits`: it came with the program
     and nobody confirmed it."""
 
@@ -65,8 +66,7 @@ class BoardRow:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardColumn:
+class BoardColumn(Struct, frozen=True):
     """A heading, the words that may be chosen under it, and whether long text is written there."""
 
     heading: str
@@ -74,8 +74,7 @@ class BoardColumn:
     long: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BoardTable:
+class BoardTable(Struct, frozen=True):
     """One of NAMES, with a row for each record; the cover has one row with all of its words."""
 
     name: str
@@ -89,8 +88,7 @@ class BoardTable:
         return BoardRow(("",) * len(self.columns))
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What a row of texts was read as: a record, or why there is none, in whole sentences, with the column of the first
     one. `said` is what should be looked at and stands in nobody's way."""
 

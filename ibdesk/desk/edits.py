@@ -1,7 +1,8 @@
 """What a person changes by hand: comments, assessments, single figures, accepted warnings, settings."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from ibdesk.checks import RULES
 from ibdesk.desk.open_board import OpenBoard

@@ -1,8 +1,9 @@
 """The steps of a board: which there were, what changed between two of them, undo and redo."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records
@@ -13,8 +14,7 @@ from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.store.history import Entry, Step, StepKind, surviving
 
 
-@dataclass(frozen=True, slots=True)
-class Dependant:
+class Dependant(Struct, frozen=True):
     """A later step that brought so many of the same figures again; undoing the earlier one leaves them as they are."""
 
     step: Step

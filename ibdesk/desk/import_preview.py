@@ -1,7 +1,9 @@
 """What an import would do, before anything is kept: read, settled, checked, compared with the board."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
@@ -29,8 +31,7 @@ from ibdesk.reading.workbooks import OpenedFile, read_opened
 _KEPT_BY_CHOICE = "Nothing, if that is right; otherwise undo the import, and use the workbook's figure."
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
+class ImportPreview(Struct, frozen=True):
     """`records` is what would be kept, `month` the latest month with a figure in it (or the one asked for).
 
     `reading_problems` belong to the files and are kept with them; `problems` are all, worst first, as the board's
@@ -47,11 +48,11 @@ class ImportPreview:
     month: Month | None
     problems: tuple[Problem, ...] = ()
     reading_problems: tuple[Problem, ...] = ()
-    figures: tuple[FigureNews, ...] = field(default=(), repr=False)
-    restated: tuple[Restatement, ...] = field(default=(), repr=False)
-    other_changes: tuple[OtherChange, ...] = field(default=(), repr=False)
+    figures: tuple[FigureNews, ...] = ()
+    restated: tuple[Restatement, ...] = ()
+    other_changes: tuple[OtherChange, ...] = ()
     imported_as: int | None = None
-    opened: tuple[OpenedFile, ...] = field(default=(), repr=False, compare=False)
+    opened: tuple[OpenedFile, ...] = ()
     decisions: Decisions = NOTHING_DECIDED
     definitions: DefinitionsNews = UNTOUCHED
 

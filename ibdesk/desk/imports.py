@@ -1,8 +1,9 @@
 """Workbooks in: what importing them would do, keeping it, and those that come back from their senders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
 from ibdesk.desk.lasting_objects import making_lasting_objects
@@ -20,8 +21,7 @@ from ibdesk.progress import Progress, silent
 from ibdesk.reading.workbooks import OpenedFile
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedAgain:
+class CheckedAgain(Struct, frozen=True):
     """The result of reading workbooks again. `opened` are the workbooks, `unchanged` where they
     are the very files that the board knows. Nothing is kept yet."""
 

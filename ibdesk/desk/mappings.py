@@ -1,7 +1,8 @@
 """What a council's own sheets may hold, and what they would bring: for a person to look at and to decide."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.open_board import OpenBoard

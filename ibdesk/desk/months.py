@@ -3,8 +3,9 @@
 A sealed month's report is frozen, its pack is kept byte for byte, and only a reason opens it again.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ibdesk.desk.history import History
 from ibdesk.desk.open_board import OpenBoard

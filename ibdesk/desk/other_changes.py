@@ -1,16 +1,16 @@
 """What an import says otherwise than the board besides its figures: those by category, and comments."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Quantity
 from ibdesk.domain.month import Month
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryChange:
+class CategoryChange(Struct, frozen=True):
     """A category's figure that the board already has, and that the workbooks give differently."""
 
     code: str
@@ -22,8 +22,7 @@ class CategoryChange:
     is_comment: ClassVar[Literal[False]] = False
 
 
-@dataclass(frozen=True, slots=True)
-class CommentChange:
+class CommentChange(Struct, frozen=True):
     """A comment in whose place the workbooks put another text."""
 
     code: str

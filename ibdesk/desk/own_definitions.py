@@ -5,8 +5,9 @@ nothing stays. A person can have it kept, and on a board with figures it is kept
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.indicator import Indicator
@@ -26,8 +27,7 @@ class Definitions(StrEnum):
     AS_BEFORE = "as before"
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionsNews:
+class DefinitionsNews(Struct, frozen=True):
     """What an import means for the board's definitions: how many indicators it brings, in which workbooks, and how
     many others are there of those that the board started from. `waiting` is what waits to be confirmed then."""
 

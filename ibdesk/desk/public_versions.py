@@ -1,8 +1,9 @@
 """The public version of a month: made, held against what a reader could get back, written whole or not at all."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard

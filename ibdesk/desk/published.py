@@ -1,8 +1,9 @@
 """Published tables in an import: what they hold, what is proposed and remembered, and what they would change."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.open_board import OpenBoard

@@ -1,7 +1,8 @@
 """What is seen of an import's published tables, and what a person says of them: frozen, for window and command."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ibdesk.domain.board import Benchmark, Population
 from ibdesk.domain.figure import Quantity
@@ -16,13 +17,12 @@ from ibdesk.reading.published.propose import ProposedUse
 Place = tuple[str, str]  # workbook and sheet
 
 
-@dataclass(frozen=True, slots=True)
-class TableSeen:
+class TableSeen(Struct, frozen=True):
     """A published table of an import. `uses` are those that it is read by, `proposed` what may be confirmed instead;
     `said`: somebody said what is taken of it, be it nothing. `years` are written as a benchmark has them, the latest
     first."""
 
-    table: PublishedTable = field(repr=False)
+    table: PublishedTable
     councils: tuple[Area, ...]
     years: tuple[str, ...]
     uses: tuple[PublishedUse, ...]
@@ -41,8 +41,7 @@ class TableSeen:
         return self.uses if self.said else tuple(each.use for each in self.proposed)
 
 
-@dataclass(frozen=True, slots=True)
-class ModelSeen:
+class ModelSeen(Struct, frozen=True):
     """A neighbours model of an import; `year` None where nobody has said it."""
 
     workbook: str
@@ -55,24 +54,21 @@ class ModelSeen:
         return self.workbook, self.sheet
 
 
-@dataclass(frozen=True, slots=True)
-class BenchmarkNews:
+class BenchmarkNews(Struct, frozen=True):
     """A benchmark that an import brings; `was` is the board's for the same year, None where there is none."""
 
     benchmark: Benchmark
     was: Quantity | None
 
 
-@dataclass(frozen=True, slots=True)
-class RateMoved:
+class RateMoved(Struct, frozen=True):
     """A rate of the board that another population makes another one, in the month looked at."""
 
     was: Reckoned
     now: IndicatorPage
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedLook:
+class PublishedLook(Struct, frozen=True):
     """All published tables and models of an import, and what they would change. `month` is the one that `moved` is
     about. `was` are the board's populations by year."""
 
@@ -94,8 +90,7 @@ class PublishedLook:
         return chosen and of_models and all(table.said for table in self.tables if table.proposed)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a person says of the published tables of an import. `uses` are complete for every table named in them;
     `years` empty for all; `model_years` and `populations` only where something is said; `refused` are proposals that
     are not wanted."""

@@ -6,8 +6,10 @@ brought back by a mapping alone that says something new of the sheet, and by a p
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.desk.figure_news import FigureNews, News, says_the_same, told_of_left
 from ibdesk.domain.board import Comment, Records, ReportDetails, without_definitions
@@ -17,6 +19,7 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import Decisions
+from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.workbook_contents import WorkbookContents
 
 _KINDS = (
@@ -33,16 +36,14 @@ _KINDS = (
 _OLDER = "Nothing, if that is right; otherwise undo what came in since, or use the workbook's figure in the import."
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBefore:
+class ReadBefore(Struct, frozen=True):
     """A file that the board knows: the latest import of it, and all that it gave the board."""
 
     step: int
     gave: Records
 
 
-@dataclass(frozen=True, slots=True)
-class BoardBefore:
+class BoardBefore(Struct, frozen=True):
     """What a board holds before an import, and what of the import's files it read before, by their SHA-256.
 
     `start` are the definitions that it started from; `its_own` is what it holds without them, asked for as long as it
@@ -62,8 +63,7 @@ def new_board(start: Records) -> BoardBefore:
     return BoardBefore(start, {}, start, without_definitions(start))
 
 
-@dataclass(frozen=True, slots=True)
-class StillToAdd:
+class StillToAdd(Struct, frozen=True):
     """What a file brings. Of one that the board `read_before`, `stays` are the figures that are not brought again, and
     `others` counts what is not a figure, says otherwise, and stays as the board has it."""
 
@@ -179,7 +179,7 @@ def _said(record: Any) -> object:
         return record.quantity, record.unit, record.provisional
     if isinstance(record, Comment):
         return record.text
-    return tuple(getattr(record, each.name) for each in fields(record) if each.name != "source")
+    return tuple(getattr(record, name) for name in field_names(type(record)) if name != "source")
 
 
 def _described_anew(file: WorkbookContents, decisions: Decisions, standing: Records) -> frozenset[str]:

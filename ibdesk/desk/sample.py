@@ -1,7 +1,8 @@
 """The made sample: its workbook, and a board that it is imported into."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ibdesk.desk.desk import Desk
 from ibdesk.desk.starting import shipped_definitions

@@ -1,8 +1,9 @@
 """What a board is: its cover's words, indicators, targets, benchmarks, populations and events, changed by hand."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from ibdesk.desk.board_tables import (
     BENCHMARKS,

@@ -1,7 +1,8 @@
 """A sheet of an import as it looks: recognised tables, cells that figures came from, problems, what is hidden."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.desk.figure_news import News
 from ibdesk.desk.import_preview import ImportPreview
@@ -19,8 +20,7 @@ MOST_ROWS, MOST_COLUMNS = 200, 60
 _LONGEST = 120
 
 
-@dataclass(frozen=True, slots=True)
-class SheetShown:
+class SheetShown(Struct, frozen=True):
     """Places are row and column, from 1. `grid` holds the texts of the upper left cells, row by row; `tables` the
     corners of what was recognised, the row of headings first; `used` the cells that figures come from; `problems` the
     worst reported at a cell; `hidden` how many cells are hidden, `hidden_sheet` whether the whole sheet is;

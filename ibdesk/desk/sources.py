@@ -1,8 +1,10 @@
 """Where a figure's or a problem's cell is: its workbook found again, the cell shown in it, or as the board kept it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.figure import CellSource, Figure, Missing, Unit
@@ -17,16 +19,14 @@ from ibdesk.reading.workbooks import InFile, OpenedFile, open_files
 _KEPT = "Below is what the board kept from that sheet."
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFound:
+class SourceFound(Struct, frozen=True):
     """A workbook that figures came from, where it is now. `changed`: not the file that was read any more."""
 
     path: Path
     changed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SourceShown:
+class SourceShown(Struct, frozen=True):
     """A cell to show with what stands around it; where its workbook is not at hand, with what the board kept from its
     sheet, and a sentence that says why. `locked` is the workbook where it wants its password first."""
 

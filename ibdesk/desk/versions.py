@@ -4,18 +4,19 @@ import platform
 import re
 import sys
 import zlib
-from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from pyexpat import EXPAT_VERSION
+
+from msgspec import Struct
 
 from ibdesk import VERSION
 from ibdesk.store.database import SQLITE_VERSION
 
 # What the bundle ships; a test holds it against the locks.
 PACKAGES = (
-    "appdirs", "cffi", "colorama", "cryptography", "defusedxml", "et-xmlfile", "msoffcrypto-tool", "numpy", "olefile",
-    "openpyxl", "pandas", "pycparser",
+    "appdirs", "cffi", "colorama", "cryptography", "defusedxml", "et-xmlfile", "msgspec", "msoffcrypto-tool", "numpy",
+    "olefile", "openpyxl", "pandas", "pycparser",
     "pypdf", "pyqtgraph", "pyside6-essentials", "python-calamine", "python-dateutil", "shiboken6",
     "tzdata", "xlsxwriter",
 )  # fmt: skip
@@ -24,8 +25,7 @@ _TEXTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE")
 _LINE = re.compile(r"^(\S+) (\S+): (.+)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """Somebody else's work in the program."""
 
     name: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.file_names import BOARD_ENDING
@@ -20,8 +21,7 @@ _MOST_COPIES = 10
 _REPLACED = re.compile(r".* replaced \d+")
 
 
-@dataclass(frozen=True, slots=True)
-class BackupShown:
+class BackupShown(Struct, frozen=True):
     """A backup and what is in it: `months` from the first to the last with a figure, the `last` steps, latest first.
     `wrong` says why it cannot be brought back."""
 
@@ -33,8 +33,7 @@ class BackupShown:
     wrong: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PartedCopy:
+class PartedCopy(Struct, frozen=True):
     """Another file of the same board, as a synchroniser leaves one where two computers changed it: the steps that
     both have, and those that one has alone."""
 

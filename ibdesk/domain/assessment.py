@@ -1,7 +1,8 @@
 """Red, amber, green: the figure compared with its target, and the sentence that says why (domain.md part 3)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ibdesk.domain.month import Month
 
@@ -34,8 +35,7 @@ class DecidedBy(StrEnum):
     LAST_YEAR = "no target: compared with last year"
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """An assessment a person set by hand. `at` is an ISO date and time."""
 
     code: str
@@ -54,8 +54,7 @@ class Override:
         return self.code, self.month
 
 
-@dataclass(frozen=True, slots=True)
-class OverrideRemoved:
+class OverrideRemoved(Struct, frozen=True):
     """That an override no longer holds, so that the computed assessment is shown again. `at` as in Override."""
 
     code: str
@@ -68,8 +67,7 @@ class OverrideRemoved:
         return self.code, self.month
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """`status` is what is shown, `computed` what the rule says; they differ only where `override` is set.
 
     `rule` is what decided the status that is shown. `reason` says with its numbers why the computed one is what it is,

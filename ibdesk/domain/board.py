@@ -1,10 +1,12 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.column import Column
@@ -14,14 +16,13 @@ from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.month import Month, financial_year_in
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
+from ibdesk.domain.record_fields import YOUNGER
 from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.domain.settings import AS_SHIPPED, BoardSettings
 from ibdesk.domain.target import Basis, Target
-from ibdesk.domain.younger_field import YOUNGER
 
 
-@dataclass(frozen=True, slots=True)
-class Population:
+class Population(Struct, frozen=True):
     """Children aged 0-17; holds from January of its year until the next row's year."""
 
     year: Annotated[int, Column("Year", 10)]
@@ -40,8 +41,7 @@ def population_for(populations: Sequence[Population], month: Month) -> Populatio
     return max(reversed(before), key=lambda population: population.year, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilFigure:
+class CouncilFigure(Struct, frozen=True):
     """What a published table says of one council; `own` marks the board's. `cell` is where in the benchmark's sheet."""
 
     name: str
@@ -50,8 +50,7 @@ class CouncilFigure:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmark:
+class Benchmark(Struct, frozen=True):
     """England, statistical neighbours or the region: a value with its own period ("2012/13").
 
     `written` is the cell's text; `quantity` is Missing where it holds no number ("N/A"); `unit_written` is the
@@ -69,8 +68,8 @@ class Benchmark:
     from_month: Annotated[Month | None, Column("From", 13, "from")] = None
     unit_written: str = ""
     source: CellSource | None = None
-    among: tuple[CouncilFigure, ...] = field(default=(), metadata=YOUNGER)
-    inherited: bool = field(default=False, metadata=YOUNGER)
+    among: Annotated[tuple[CouncilFigure, ...], YOUNGER] = ()
+    inherited: Annotated[bool, YOUNGER] = False
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -86,8 +85,7 @@ class CommentState(StrEnum):
     SIGNED = "signed"
 
 
-@dataclass(frozen=True, slots=True)
-class PublicWords:
+class PublicWords(Struct, frozen=True):
     """What somebody decided about a comment whose numbers tell held-back counts: another `text` for the public, or, by
     an empty one, that these `numbers` may go out, and why. `at` is an ISO date and time."""
 
@@ -102,8 +100,7 @@ class PublicWords:
         return bool(self.reason.strip()) and set(numbers) <= set(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """The officer's text about one indicator for one month. `at` is an ISO date and time, or empty.
 
     `copied_from` is the month whose comment this is a copy of, until the text is changed. `public` is what was decided
@@ -118,15 +115,14 @@ class Comment:
     at: str = ""
     source: CellSource | None = None
     copied_from: Month | None = None
-    public: PublicWords | None = field(default=None, metadata=YOUNGER)
+    public: Annotated[PublicWords | None, YOUNGER] = None
 
     @property
     def key(self) -> tuple[str, Month]:
         return self.code, self.month
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happened; drawn on the chart of `code`, of every indicator where code is None."""
 
     month: Annotated[Month, Column("Month", 14)]
@@ -147,8 +143,7 @@ class Direction(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDirection:
+class PrintedDirection(Struct, frozen=True):
     """A direction of travel that a workbook states, with the two quantities that stand beside it there."""
 
     code: str
@@ -163,8 +158,7 @@ class PrintedDirection:
         return self.code, self.month
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDetails:
+class ReportDetails(Struct, frozen=True):
     """The cover's words. Dates are written out, as they shall be printed; `dates` are those of single months."""
 
     title: Annotated[str, Column("Title")] = "Improvement Board performance report"
@@ -180,11 +174,10 @@ class ReportDetails:
     telephone: Annotated[str, Column("Telephone")] = ""
     source_system: Annotated[str, Column("Source system")] = ""
     notes: Annotated[str, Column("Notes")] = ""
-    dates: tuple[CoverDates, ...] = field(default=(), metadata=YOUNGER)
+    dates: Annotated[tuple[CoverDates, ...], YOUNGER] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """A bundle of records: what one workbook holds, and, merged in order, what a board knows."""
 
     details: ReportDetails | None = None

@@ -1,8 +1,9 @@
 """A board's records put apart by the indicator they are about, and which indicators are related."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 
@@ -20,8 +21,7 @@ _KINDS = (
 _Groups = Mapping[str, tuple[Any, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class ByCode:
+class ByCode(Struct, frozen=True):
     """`of` holds for each code the records about it alone, with the details, populations, events and settings of all;
     defined codes first, in the order of the pack. `groups` are the same records, kind by kind.
 

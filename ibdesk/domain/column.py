@@ -1,12 +1,13 @@
 """Where the fields of a record stand in a table for people: said beside the field, once for reading and for writing."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Column:
+
+class Column(Struct, frozen=True):
     """The heading of a field's column, and how many characters wide it is written. `name` is what the readers of
     sheets, mappings and sources know the column by; where it is empty, the field's own name with spaces."""
 
@@ -33,5 +34,6 @@ def columns_of(record: type) -> tuple[FieldColumn, ...]:
             found += [
                 FieldColumn(field, kind, column if column.name else replace(column, name=field.replace("_", " ")))
                 for column in said
+                if isinstance(column, Column)
             ]
     return tuple(found)

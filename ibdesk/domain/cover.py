@@ -1,14 +1,14 @@
 """The dates on the cover of a month's pack."""
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from ibdesk.domain.column import Column
 from ibdesk.domain.month import Month
 
 
-@dataclass(frozen=True, slots=True)
-class CoverDates:
+class CoverDates(Struct, frozen=True):
     """What the cover of one month's pack says, in place of the dates that hold for every month."""
 
     month: Annotated[Month, Column("Month", 14)]

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import Any
 
 from ibdesk.domain.board import SEVERAL, Population, Records
 from ibdesk.domain.json_form import form_of
+from ibdesk.domain.record_fields import defaults_of, field_names
 
 PARTS = ("indicators", "targets", "benchmarks", "populations")
 # For the people who read the file itself; nothing is made from it.
@@ -63,15 +63,16 @@ def _definition(kind: type, entry: object) -> Any:
     """Stricter than a board file, which holds what was accepted: a person may have left out what matters."""
     record = form_of(kind).read(entry)
     assert isinstance(entry, Mapping)  # nothing else is read
-    for field in fields(kind):
-        value = getattr(record, field.name)
+    defaults = defaults_of(kind)
+    for name in field_names(kind):
+        value = getattr(record, name)
         # A unit or a basis that is not written would be a guess.
-        if isinstance(field.default, StrEnum) and field.name not in entry:
-            raise ValueError(f"has no {field.name}")
-        if field.default is MISSING and isinstance(value, str) and not value.strip():
-            raise ValueError(f"{field.name} must say something")
+        if isinstance(defaults.get(name), StrEnum) and name not in entry:
+            raise ValueError(f"has no {name}")
+        if name not in defaults and isinstance(value, str) and not value.strip():
+            raise ValueError(f"{name} must say something")
         if isinstance(value, int) and value < 0:
-            raise ValueError(f"{field.name} must be a whole number, not {value}")
+            raise ValueError(f"{name} must be a whole number, not {value}")
     if isinstance(record, Population) and record.children <= 0:
         raise ValueError("children must be above 0")
     return record

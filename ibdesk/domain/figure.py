@@ -1,11 +1,12 @@
 """A figure: one number, or the named reason for none, with the cell it came from."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from operator import attrgetter
 from typing import Annotated, NamedTuple
+
+from msgspec import Struct
 
 from ibdesk.domain.column import Column
 from ibdesk.domain.month import Month
@@ -170,8 +171,7 @@ def by_code(figures: Collection[Figure]) -> dict[str, tuple[Figure, ...]]:
     return {code: tuple(own) for code, own in groups.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class BreakdownFigure:
+class BreakdownFigure(Struct, frozen=True):
     """One category's share of an indicator in one month (9 by outcome, 15 by team)."""
 
     code: Annotated[str, Column("Code", 8)]

@@ -1,9 +1,10 @@
 """What an indicator is: its definition, how its number is made, and what it must agree with."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
+
+from msgspec import Struct
 
 from ibdesk.domain.column import Column
 from ibdesk.domain.figure import Covers, Part, Source, Supply, Unit
@@ -39,8 +40,7 @@ class Frequency(StrEnum):
     QUARTERLY = "quarterly"
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """This indicator counts some of what `code` counts; inferred relations are only ever a warning."""
 
     code: str
@@ -50,8 +50,7 @@ class Within:
         return f"{self.code} (inferred)" if self.inferred else self.code
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One measured thing, as defined from `first_month` to `last_month`.
 
     Relations, all for the same period: `denominator` is the code whose value this one's denominator is,

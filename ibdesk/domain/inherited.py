@@ -5,8 +5,10 @@ workbook that brings its own takes their place without a word.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Benchmark, Records
 from ibdesk.domain.indicator import in_code_order
@@ -16,8 +18,7 @@ from ibdesk.domain.target import Target
 _Definition = TypeVar("_Definition", Target, Benchmark)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """What came with the program and waits for a person's word."""
 
     targets: tuple[Target, ...] = ()

@@ -2,13 +2,14 @@
 word here. Board file and definitions have this one form."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, reduce
 from operator import or_
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.figure import CellSource, Missing, TypedIn
@@ -27,13 +28,12 @@ from ibdesk.domain.mapping import (
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact_text, from_exact_text
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
+from ibdesk.domain.record_fields import defaults_of, younger_fields
 from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Between, Bounds, PercentOfTarget
-from ibdesk.domain.younger_field import YOUNGER
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """Two functions that undo each other: a value to what JSON can hold, and back.
 
     `read` takes anything that JSON can hold. What was never written so is a ValueError, whose words go on behind the
@@ -62,8 +62,9 @@ def _record(kind: type) -> Form:
     change what was kept. A field that is not there takes its default: it is younger than the record. A field marked
     YOUNGER is left out where it has its default: what was kept before it came keeps its bytes."""
     forms = {name: form_of(hint) for name, hint in get_type_hints(kind).items()}
-    needed = [field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING]
-    younger = {field.name: field.default for field in fields(kind) if field.metadata == YOUNGER}
+    defaults = defaults_of(kind)
+    needed = [name for name in forms if name not in defaults]
+    younger = {name: defaults[name] for name in younger_fields(kind)}
 
     def read(value: object) -> object:
         body = _object(value)

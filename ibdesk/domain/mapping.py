@@ -1,13 +1,15 @@
 """What a council's own sheet holds, column by column, as a person said it once; remembered in the board."""
 
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from typing import Annotated
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
-from ibdesk.domain.younger_field import YOUNGER
+from ibdesk.domain.record_fields import YOUNGER
 
 # A sheet of figures; the other kinds are the settings sheets' own names ("Targets", "Comments", ...).
 FIGURES = "figures"
@@ -40,39 +42,34 @@ class MonthFrom(StrEnum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class RowField:
+class RowField(Struct, frozen=True):
     """A field of the row, by the name that the layouts know it by: code, name, month, year, value, comment, ...; or
     KIND, which of an indicator's numbers the row holds."""
 
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthsAcross:
+class MonthsAcross(Struct, frozen=True):
     """Columns headed by months, or a column headed by a financial year, each holding this part of its time."""
 
     part: Part = Part.VALUE
 
 
-@dataclass(frozen=True, slots=True)
-class OfIndicator:
+class OfIndicator(Struct, frozen=True):
     """A column that is all about one indicator, months going down the side; its comments where part is None."""
 
     code: str
     part: Part | None = Part.VALUE
 
 
-@dataclass(frozen=True, slots=True)
-class NotUsed:
+class NotUsed(Struct, frozen=True):
     """A column that holds nothing for the board."""
 
 
 Meaning = RowField | MonthsAcross | OfIndicator | NotUsed
 
 
-@dataclass(frozen=True, slots=True)
-class MappedColumn:
+class MappedColumn(Struct, frozen=True):
     """A heading, those of several rows joined with " / ", and what stands under it. All months are one heading."""
 
     heading: str
@@ -83,24 +80,21 @@ class MappedColumn:
         return heading_key(self.heading)
 
 
-@dataclass(frozen=True, slots=True)
-class WordMeaning:
+class WordMeaning(Struct, frozen=True):
     """What a text in the cells means: an indicator's code, or a known word. Empty: rows with it are left out."""
 
     written: str
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyWhere:
+class OnlyWhere(Struct, frozen=True):
     """Rows are read only where the column under this heading says one of these words."""
 
     heading: str
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMapping:
+class SheetMapping(Struct, frozen=True):
     """How to read a sheet that no layout recognises, or one whose labels tell figures apart.
 
     `sheet` is its name, or a pattern with * and ?; months and years in the name may change. `heading_rows` is over
@@ -119,10 +113,10 @@ class SheetMapping:
     month: Month | MonthFrom | None = None
     words: tuple[WordMeaning, ...] = ()
     scales: tuple[tuple[str, Scale], ...] = ()
-    kinds: tuple[WordMeaning, ...] = field(default=(), metadata=YOUNGER)
-    wholes: tuple[str, ...] = field(default=(), metadata=YOUNGER)
-    only: tuple[OnlyWhere, ...] = field(default=(), metadata=YOUNGER)
-    months: tuple[WordMeaning, ...] = field(default=(), metadata=YOUNGER)
+    kinds: Annotated[tuple[WordMeaning, ...], YOUNGER] = ()
+    wholes: Annotated[tuple[str, ...], YOUNGER] = ()
+    only: Annotated[tuple[OnlyWhere, ...], YOUNGER] = ()
+    months: Annotated[tuple[WordMeaning, ...], YOUNGER] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -1,14 +1,13 @@
 """A rating that a workbook prints beside a figure: kept nowhere, held against what the board judges."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRating:
+class PrintedRating(Struct, frozen=True):
     """`status` is red, amber or green, as `written` in the cell of `source`."""
 
     code: str

@@ -1,8 +1,10 @@
 """A problem: something a check found, where, why it matters and what to do."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource, Source
 from ibdesk.domain.month import Month
@@ -19,8 +21,7 @@ class Severity(StrEnum):
 _Place = tuple[str, str | None, Month | None, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptedWarning:
+class AcceptedWarning(Struct, frozen=True):
     """A warning that a person looked at and found right, with the reason. `at` is an ISO date and time.
 
     It belongs to the warning as it was reported, whatever workbook that came from: where the figure or text behind it
@@ -45,8 +46,7 @@ class AcceptedWarning:
         return self.rule, self.code, self.month, self.found, self.message
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptanceTakenBack:
+class AcceptanceTakenBack(Struct, frozen=True):
     """That an accepted warning is open again."""
 
     rule: str
@@ -62,8 +62,7 @@ class AcceptanceTakenBack:
         return self.rule, self.code, self.month, self.found, self.message
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """`message` says what is there and why it matters, `next_step` what to do; `found` is the cell's own text.
 
     `accepted` is set where a person said why a warning is right as it is: it is still shown, and no longer open.

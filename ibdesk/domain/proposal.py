@@ -1,8 +1,10 @@
 """What an unknown sheet may hold: proposed for a person to confirm, never used unasked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ibdesk.domain.mapping import (
     FIGURES,
@@ -27,8 +29,7 @@ class Certainty(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedColumn:
+class ProposedColumn(Struct, frozen=True):
     """`samples` are what its first cells show; `why` says in words what a guess rests on. `also` are the further
     columns under the same heading, where that is each month's. `texts` are the words of a column of labels, where they
     are few."""
@@ -48,8 +49,7 @@ class ProposedColumn:
         return (self.column, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedWord:
+class ProposedWord(Struct, frozen=True):
     """A text in the place of an indicator that is no indicator's code or name; `code` is the one it is like, or "" ."""
 
     written: str
@@ -57,8 +57,7 @@ class ProposedWord:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """`rows` are the first and last heading row; `grid` holds the sheet's upper left cells as they show, row by row.
 
     `month` is where the month of the whole sheet may stand, as a guess, where no column says it. `indicators` are the
@@ -120,8 +119,7 @@ class Proposal:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What a mapping would bring from its sheet. `needed` says what it lacks; then nothing was read. `words` are the
     texts that stand in the place of indicators and are none, `used` the cells that figures would come from, by row and
     column, `wrong` those with problems, each with the worst of them."""

@@ -1,7 +1,8 @@
 """What a reader of workbooks cannot know and a person can say: questions, and what was decided."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.mapping import SheetMapping
@@ -10,16 +11,14 @@ from ibdesk.domain.mapping import SheetMapping
 QuestionKey = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One possible answer: its word in the code, and what a person reads."""
 
     word: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Asked in the preview; until it is answered, nothing that depends on it is used."""
 
     rule: str
@@ -33,16 +32,14 @@ class Question:
         return self.rule, self.source.workbook, self.source.sheet, self.about
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The word that a person chose for a question."""
 
     key: QuestionKey
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """What a person said about the workbooks of one import: mappings for sheets, answers to questions, of which sheets
     (by workbook and name) the hidden cells are left out, which of the board's figures (by their keys) stay
     though a workbook says otherwise, which figures of a workbook that was read before are brought back over what

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
@@ -15,8 +16,7 @@ NOT_THE_SENDERS = frozenset(
 _Place = tuple[str, str, str, str | None, Month | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rechecked:
+class Rechecked(Struct, frozen=True):
     """`remaining` and `new` are as reported now, `gone` as reported before; each in the order given."""
 
     gone: tuple[Problem, ...]

@@ -1,7 +1,8 @@
 """Why a file that was given as a workbook cannot be used: a code for the program, and the parts of the sentence."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class WhyRefused(StrEnum):
@@ -28,8 +29,7 @@ _OTHERWISE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedFile:
+class RefusedFile(Struct, frozen=True):
     """`reason` is the sentence's own part, without a full stop; `next_step` is whole sentences."""
 
     why: WhyRefused

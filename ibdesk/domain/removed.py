@@ -1,7 +1,8 @@
 """That a record is taken away: its kind, and the key that it is kept under."""
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 KeptKey: TypeAlias = tuple[str | int | None, ...]
 
@@ -12,8 +13,7 @@ def kept_key(record: Any) -> KeptKey:
     return tuple(part if part is None or isinstance(part, int) else str(part) for part in parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """`kind` is the field of Records that holds it; it is gone until another one with its key comes."""
 
     kind: str

@@ -1,13 +1,14 @@
 """A sealed month: its pack went out, and stays as it was; and a pack that went out of a month that is not sealed."""
 
-from dataclasses import dataclass, field
+from typing import Annotated
+
+from msgspec import Struct
 
 from ibdesk.domain.month import Month
-from ibdesk.domain.younger_field import YOUNGER
+from ibdesk.domain.record_fields import YOUNGER
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """A month that was signed off. `at` is an ISO date and time.
 
     `saw` is the last step whose records the pack was made from, `inputs_sha256` the fingerprint of everything up to
@@ -20,7 +21,7 @@ class Seal:
     saw: int
     inputs_sha256: str
     pack_sha256: str
-    pdf_sha256: str = field(default="", metadata=YOUNGER)
+    pdf_sha256: Annotated[str, YOUNGER] = ""
 
     @property
     def key(self) -> tuple[Month]:
@@ -32,8 +33,7 @@ class Seal:
         return self.saw + 1
 
 
-@dataclass(frozen=True, slots=True)
-class WentOut:
+class WentOut(Struct, frozen=True):
     """A pack that was exported as final without its month being sealed: what is told as restated later is told against
     it. The pack itself is not kept, only its fingerprint. `saw` is the last step whose records it was made from."""
 
@@ -53,8 +53,7 @@ class WentOut:
         return self.saw + 1
 
 
-@dataclass(frozen=True, slots=True)
-class SealOpened:
+class SealOpened(Struct, frozen=True):
     """That a sealed month may be changed again, and why."""
 
     month: Month

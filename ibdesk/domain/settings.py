@@ -1,15 +1,16 @@
 """What a board decides for itself about its checks and assessments."""
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import BOUNDS, is_within_bounds
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 
 
-@dataclass(frozen=True, slots=True)
-class Assessing:
+class Assessing(Struct, frozen=True):
     """How the board assesses from a month on, until the next one's month; `from_month` None is from the beginning.
 
     `tolerance` holds where a target has none of its own; `compare_without_target` False leaves indicators without a
@@ -25,8 +26,7 @@ class Assessing:
         return self.from_month or Month(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class BoardSettings:
+class BoardSettings(Struct, frozen=True):
     """`switched_off` are public names of rules: what they would warn of or tell is left out, errors never are.
 
     A change is big from `big_change_percent` of the earlier figure on, for percentages from `big_change_points` on,

@@ -1,14 +1,15 @@
 """Targets: what the figure is compared with, on which basis, from when, with how much tolerance."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, assert_never
 
+from msgspec import Struct
+
 from ibdesk.domain.column import Column
 from ibdesk.domain.figure import Source
 from ibdesk.domain.month import Month
-from ibdesk.domain.younger_field import YOUNGER
+from ibdesk.domain.record_fields import YOUNGER
 
 
 class Basis(StrEnum):
@@ -18,18 +19,15 @@ class Basis(StrEnum):
     RATE = "rate"
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(Struct, frozen=True):
     low: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class AtMost:
+class AtMost(Struct, frozen=True):
     high: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """Both bounds are inside."""
 
     low: Fraction
@@ -43,21 +41,18 @@ class Between:
 Bounds = AtLeast | AtMost | Between
 
 
-@dataclass(frozen=True, slots=True)
-class PercentOfTarget:
+class PercentOfTarget(Struct, frozen=True):
     percent: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Absolute:
+class Absolute(Struct, frozen=True):
     amount: Fraction
 
 
 Tolerance = PercentOfTarget | Absolute
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """`basis` is None where it is unknown whether the value or the rate is meant; `basis_stated` is False where the
     workbook gave a bare number and the basis is an earlier definition's. One that is `inherited` came with the program,
     and nothing is judged by it until a person confirmed it."""
@@ -70,7 +65,7 @@ class Target:
     reason: Annotated[str, Column("Source", 50, "source")] = ""
     basis_stated: bool = True
     source: Source | None = None
-    inherited: bool = field(default=False, metadata=YOUNGER)
+    inherited: Annotated[bool, YOUNGER] = False
 
     @property
     def key(self) -> tuple[str, Month | None]:

@@ -1,8 +1,9 @@
 """Direction of travel: which way the number went, and whether that way is better (domain.md part 4)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers
@@ -19,8 +20,7 @@ class Judgement(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Travel:
+class Travel(Struct, frozen=True):
     """`change` is now minus then, in the unit of `basis`; None with a `reason` where the two cannot be compared."""
 
     direction: Direction

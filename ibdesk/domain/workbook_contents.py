@@ -1,6 +1,6 @@
 """What was read from one file: its recognised sheets, its records, and what could not be read."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.label_taken import NOT_UNDERSTOOD, LabelTaken
@@ -10,8 +10,7 @@ from ibdesk.domain.question import Question
 from ibdesk.domain.refused import RefusedFile
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRead:
+class SheetRead(Struct, frozen=True):
     """One sheet as recognised: layout is "long", "wide", "report table", "Population", ..., "mapped" (as a person
     said) or "not used"."""
 
@@ -21,8 +20,7 @@ class SheetRead:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookContents:
+class WorkbookContents(Struct, frozen=True):
     """Everything read from one file. `refused` says why, where the file could not be used at all; then the rest is
     empty. `problems` are what the reading itself found, each at its cell. `questions` are what a person can say and
     the board does not have; `unread` names the sheets that a person has to say something of; `labels` are the headings

@@ -1,7 +1,8 @@
 """What is around a chart on paper: where its plot lies, the value axis, the months below, the key."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.palette import LIGHT
 from ibdesk.printing.flow import baseline
@@ -18,8 +19,7 @@ _LABELS_APART = 4.0
 _STEPS = tuple(range(1, 13))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the key: a filled box, or a line with its dashes and marker."""
 
     words: str
@@ -30,8 +30,7 @@ class Entry:
     marker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """Where numbers are drawn, in points; `low` and `high` are the ends of the axis, `places` the categories."""
 
     left: float
@@ -63,8 +62,7 @@ class Plot:
         return self.bottom - self.tall * min(max(share, 0.0), 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A chart's plot with all that stands around it."""
 
     plot: Plot

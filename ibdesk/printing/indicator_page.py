@@ -1,7 +1,8 @@
 """An indicator's page on paper: title and definition, charts beside the key facts, assessment, notes, comments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.pack_words import COMMENTS_HEADING
@@ -41,8 +42,7 @@ _HEADING_BEFORE, _HEADING_AFTER = 9.0, 2.0
 _BETWEEN_PARAGRAPHS = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class _FactRow:
+class _FactRow(Struct, frozen=True):
     """A key fact with its lines as they are set."""
 
     label: tuple[str, ...]

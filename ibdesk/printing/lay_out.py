@@ -1,7 +1,9 @@
 """The pack, or part of it, as pages of paper: what goes in, in which order, with what stands at their edges."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.exceptions import usual_ranges
@@ -33,8 +35,7 @@ EDGE, EDGE_STRONG = Ink(9, colour=LIGHT.secondary), Ink(9, bold=True, colour=LIG
 _HEAD, _FOOT = 34.0, 28.0
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What goes in. `codes` are the indicators, None for all; `front` are cover, exceptions and summary, `back` what
     changed, comparisons and notes; `data` every figure as tables."""
 

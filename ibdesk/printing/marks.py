@@ -1,6 +1,6 @@
 """What stands on a sheet of paper: marks at their places, in points from its upper left corner."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.palette import LIGHT
 
@@ -9,8 +9,7 @@ Point = tuple[float, float]
 SHORT_SIDE, LONG_SIDE = 595.276, 841.89
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How letters look; `size` in points."""
 
     size: float
@@ -18,8 +17,7 @@ class Ink:
     colour: str = LIGHT.text
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A line of text; `y` is its baseline."""
 
     x: float
@@ -28,8 +26,7 @@ class Text:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle, filled, edged or both; a colour that is empty is none."""
 
     x: float
@@ -41,8 +38,7 @@ class Box:
     thick: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line through points; `dash` are lengths of dashes and gaps in points, none for a whole line."""
 
     points: tuple[Point, ...]
@@ -51,8 +47,7 @@ class Line:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A filled area between points."""
 
     points: tuple[Point, ...]
@@ -61,8 +56,7 @@ class Shape:
     thick: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(Struct, frozen=True):
     """A circle, filled, edged or both."""
 
     x: float
@@ -74,8 +68,7 @@ class Disc:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leads:
+class Leads(Struct, frozen=True):
     """A field that leads to an indicator's page, where the paper is none."""
 
     x: float
@@ -88,8 +81,7 @@ class Leads:
 Mark = Leads | Text | Box | Line | Shape | Disc
 
 
-@dataclass(frozen=True, slots=True)
-class PaperPage:
+class PaperPage(Struct, frozen=True):
     """One side of paper. `part` is what it belongs to, by which bookmarks and thumbnails name it, `section` what that
     stands under; `code` is the indicator's, where it is one's."""
 

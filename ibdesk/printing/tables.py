@@ -1,7 +1,8 @@
 """The pack's tables on paper: their headings on every page, no row parted unless it is taller than a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
@@ -24,8 +25,7 @@ _PAD_DOWN = 2.4
 Sparks = dict[tuple[int, int], tuple[float | None, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(Struct, frozen=True):
     """A cell with its lines as they are set."""
 
     lines: tuple[str, ...]

@@ -1,8 +1,9 @@
 """The pack as a PDF file: laid out, painted, saved whole."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.report import BoardReport
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from ibdesk.printing.lay_out import Choice
 
 
-@dataclass(frozen=True, slots=True)
-class PdfWritten:
+class PdfWritten(Struct, frozen=True):
     """`pages` is how many; `as_at` is the step of the board that it shows, `errors` how many must-fix problems stand
     in its month. Nothing checks a PDF as a workbook is checked, so it has no `findings`."""
 

@@ -1,7 +1,8 @@
 """A proposal for a sheet that no layout recognises: its headings, its columns, its words; and what they would bring."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.mapping import (

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.progress import silent
 from ibdesk.reading.cells.sheet import Sheet
@@ -18,8 +19,7 @@ from ibdesk.reading.tables.row_qualifiers import AS_NAME
 from ibdesk.reading.values.cell_text import text_of
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedTable:
+class RecognisedTable(Struct, frozen=True):
     """A table, the labels that tell its figures apart, and whether another one stands beside it."""
 
     open: OpenTable

@@ -1,7 +1,9 @@
 """One sheet of a workbook: its tables recognised, each read by its layout, what was left over told."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.mapping import Scale, SheetMapping

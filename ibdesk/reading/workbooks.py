@@ -1,9 +1,12 @@
 """Read workbooks: from files to records, each sheet by its layout; the one way in for the rest of the program."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import CellSource
@@ -40,8 +43,7 @@ _PHASES: tuple[Callable[[str], bool], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class InFile:
+class InFile(Struct, frozen=True):
     """A workbook to read: its path, or its name and bytes."""
 
     path: Path | None = None
@@ -53,8 +55,7 @@ class InFile:
         return self.name or (self.path.name if self.path is not None else "")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedFile:
+class OpenedFile(Struct, frozen=True):
     """A file's cells, before their meaning is known: read once, interpreted again after each answer of the person.
 
     `refused` says why, where the file cannot be used. `file` is where it can be read again.
@@ -62,9 +63,9 @@ class OpenedFile:
 
     name: str
     sha256: str = ""
-    workbook: Workbook = field(default=Workbook(()), repr=False)
+    workbook: Workbook = Workbook(())
     refused: RefusedFile | None = None
-    file: InFile = field(default=InFile(), repr=False, compare=False)
+    file: InFile = InFile()
 
     @property
     def error(self) -> str | None:

@@ -25,6 +25,7 @@ LIBRARIES = (
     "appdirs",
     "cryptography",
     "defusedxml",
+    "msgspec",
     "msoffcrypto",
     "numpy",
     "olefile",

@@ -4,9 +4,10 @@ import contextlib
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.errors import UserError
 from ibdesk.store.database import close, connect
@@ -34,8 +35,7 @@ Please do not copy a backup over the board by hand. Beside the board there may b
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """One backup file. `number` counts a board's backups, so that their order does not depend on a clock; `day` and
     `time` are the computer's when it was made ("2014-08-31", "14.02"), `size` counts
     bytes."""

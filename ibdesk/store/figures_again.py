@@ -7,9 +7,10 @@ between how many rows of the step's own come next. So a step still brings exactl
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from ibdesk.store.failures import Damaged
 from ibdesk.store.json_text import compact, parsed
@@ -27,8 +28,7 @@ class Moved(NamedTuple):
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """So many rows one after the other, from the row `first` on."""
 
     first: int
@@ -36,8 +36,7 @@ class Run:
     moved: Moved
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """So many of the step's own rows."""
 
     count: int

@@ -1,8 +1,9 @@
 """The board's log of steps, and which of them count at a given moment."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ibdesk.errors import UserError
 
@@ -19,8 +20,7 @@ class StepKind(StrEnum):
     PURGE = "purge"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One entry of the log. `what` says it in words; `target` is the step that an undo or redo is about.
 
     `files` are an import's workbooks as (name, SHA-256); `figures` and `records` count what the step brought in.
@@ -41,8 +41,7 @@ class Step:
     own_definitions: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What the order of things needs to know of a step."""
 
     number: int

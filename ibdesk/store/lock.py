@@ -9,9 +9,11 @@ import json
 import os
 import stat
 import sys
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from ibdesk.computer import computer, person, process_started, system_lock
 from ibdesk.errors import UserError
@@ -21,8 +23,7 @@ _MOST_TRIES = 20
 _SECONDS_TO_WRITE_IT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who has a board open."""
 
     person: str

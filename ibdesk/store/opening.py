@@ -5,8 +5,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.errors import UserError
 from ibdesk.store.beside import check_played, is_hot
@@ -25,8 +26,7 @@ from ibdesk.store.schema import is_sound, is_within_bounds, make_tables
 from ibdesk.store.unfinished import clear_left_overs, give_up, move_to_new_name, new_beside
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A checked connection; `lock` is held, or `read_only_reason` says in a sentence why nothing can be written."""
 
     connection: sqlite3.Connection

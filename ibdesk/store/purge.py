@@ -12,8 +12,9 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
@@ -33,16 +34,14 @@ from ibdesk.store.unfinished import LEFT_OVER, clear_left_overs, give_up, move_i
 from ibdesk.store.verify import verify
 
 
-@dataclass(frozen=True, slots=True)
-class RemovedFrom:
+class RemovedFrom(Struct, frozen=True):
     """What a removal takes, or took, out of one of a board's files."""
 
     path: Path
     removed: Removed
 
 
-@dataclass(frozen=True, slots=True)
-class Purged:
+class Purged(Struct, frozen=True):
     """What a removal takes, or took, out of the board and of the other files of it that hold something of it."""
 
     board: RemovedFrom

@@ -3,12 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ibdesk.domain.figure import CellSource, Part
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import field_names
 from ibdesk.errors import UserError
 
 _LEAST_LETTERS, _LEAST_SIGNS = 2, 4
@@ -19,8 +23,7 @@ _NOT_WRITTEN_BY_PEOPLE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRemoval:
+class FigureRemoval(Struct, frozen=True):
     """Every number that the board ever had for an indicator and a month: values, parts, categories. With `part` that
     part alone, with `step` what that import or edit brought, wherever it was brought again."""
 
@@ -30,8 +33,7 @@ class FigureRemoval:
     step: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CommentRemoval:
+class CommentRemoval(Struct, frozen=True):
     """Every version of the comment on an indicator in a month; with `step` the one that it brought."""
 
     code: str
@@ -39,8 +41,7 @@ class CommentRemoval:
     step: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextRemoval:
+class TextRemoval(Struct, frozen=True):
     """Words wherever people wrote them: comments, names, reasons, workbooks. Whole words, in capitals or not, whatever
     space is between them. UserError for words too short to be told from others."""
 
@@ -104,10 +105,10 @@ def with_texts(record: Any, change: Callable[[str], str]) -> Any:
     if isinstance(record, tuple):
         parts = [with_texts(part, change) for part in record]
         return type(record)(*parts) if hasattr(record, "_fields") else tuple(parts)
-    if not is_dataclass(record) or isinstance(record, type):
+    if not isinstance(record, Struct):
         return record
     changed: dict[str, Any] = {}
-    for name in (each.name for each in fields(record)):
+    for name in field_names(type(record)):
         value = getattr(record, name)
         if name in _CODES:
             check_no_code(value, change)

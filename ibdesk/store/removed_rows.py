@@ -3,7 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.number import from_exact_text, plain
 from ibdesk.domain.problem import Problem
@@ -31,8 +32,7 @@ FigureRow = tuple[int, int, str | None, str, str, str]
 _OF_FIGURES = ("breakdown", "printed_direction")
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """How much a removal takes out of one file. `texts` are those in which words were replaced, `told` the problems
     and accepted warnings that named what goes. `packs` are the sealed packs that hold it or may, by their steps;
     `packs_gone` whether they go too."""

@@ -1,8 +1,9 @@
 """Whether a board still holds exactly what was kept in it: structure, references, and every step's fingerprint."""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.store.database import close, connect, transaction
 from ibdesk.store.failures import check_found_nothing, damaged, in_plain_words, read_again
@@ -13,8 +14,7 @@ from ibdesk.store.schema import is_sound, is_within_bounds
 from ibdesk.store.step_rows import all_steps
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """What was found: how much the board holds, when its last step was taken (as written then; empty in a new
     board), and a sentence for everything that is wrong."""
 

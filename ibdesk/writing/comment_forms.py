@@ -1,11 +1,12 @@
 """Comment forms as workbooks: a row for each indicator with what its figures say, and a cell to write in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ibdesk.domain.comments.forms import CommentForm, FormRow
 from ibdesk.domain.figure import Unit
@@ -51,8 +52,7 @@ _WRITE_HERE = Look(wrap=True, valign="top", line_below=LIGHT.line, fill="#FFFBE6
 _QUIET = Look(wrap=True, valign="top", line_below=LIGHT.line, colour=LIGHT.secondary)
 
 
-@dataclass(frozen=True, slots=True)
-class FormWritten:
+class FormWritten(Struct, frozen=True):
     """Where an officer's form went, how many indicators it asks about, and how many comments of them are owed."""
 
     path: Path

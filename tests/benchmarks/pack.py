@@ -1,7 +1,6 @@
 """How long a board pack takes beside a bare script that writes as many cells, formats and charts with XlsxWriter."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +8,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from xlsxwriter.workbook import Workbook
 
 from ibdesk.desk import make_sample

@@ -4,7 +4,7 @@ It is read as any workbook is, over the shipped definitions, so a defect is told
 Quarters without a financial year ("Q4 2013") make no figure, unless `quarters_answered`: then they are calendar ones.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records, ReportDetails, merge
 from ibdesk.domain.definitions import read_definitions

@@ -1,10 +1,9 @@
 """A line of the reviewed table of a report's defects."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One rule's problems, at the same severity, in the fields of the rows of these indicators."""
 
     rule: str
@@ -18,8 +17,7 @@ class Told:
         return {(self.rule, self.severity, code, field) for code in codes for field in fields}
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(Struct, frozen=True):
     """`unfound` is the part of it, or all of it, that is not told, with the reason."""
 
     of: str

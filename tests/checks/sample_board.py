@@ -1,6 +1,6 @@
 """The shipped definitions and sample as one board, for the checks to look at."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment, Records, ReportDetails, merge
 from ibdesk.domain.definitions import read_definitions

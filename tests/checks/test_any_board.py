@@ -1,11 +1,11 @@
 """No rule falls over, whatever a board holds; and what every problem must have."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ibdesk.checks import RULES, check
 from ibdesk.checks.evidence import Evidence

@@ -1,10 +1,10 @@
 """What a board decides for itself: thresholds, rules switched off, and that errors stand all the same."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.checks import check
 from ibdesk.domain.board import Records

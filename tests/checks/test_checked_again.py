@@ -1,11 +1,11 @@
 """After any edit a board is checked again only where it was touched: what comes is what would come from nothing."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ibdesk.checks import RULES, CheckedBoard, check, checking
 from ibdesk.checks.evidence import Evidence
@@ -53,7 +53,7 @@ def test_related_indicators_alone_show_what_the_whole_board_does(
     known: Records, said: tuple[Comment, ...], more: tuple[object, ...], month: Month
 ) -> None:
     """Else a rule looks further than its record says."""
-    known = replace(known, comments=(*known.comments, *said), figures=(*known.figures, *more))  # type: ignore[arg-type]
+    known = replace(known, comments=(*known.comments, *said), figures=(*known.figures, *more))
     whole = Evidence.of(known, month)
     found = [problem for rule in RULES for problem in (*rule.find(whole), *rule.find_across(whole))]
     assert in_any_order(check(known, month)) == in_any_order(of_month(found, month))

@@ -1,8 +1,7 @@
 """Comments are read: the report's figures in words of our own, numbers on no page, comments of an older month."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.comments.figures_said import comment_figures

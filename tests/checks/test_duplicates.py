@@ -1,10 +1,10 @@
 """The same thing given twice: kept once where equal, not at all where not, and said either way."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.checks.duplicates import settle, settle_records
 from ibdesk.domain.board import Benchmark, Comment, Population, Records, ReportDetails

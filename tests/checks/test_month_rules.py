@@ -1,9 +1,9 @@
 """Months, codes and what a page lacks."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Benchmark, Comment, Population, ReportDetails
 from ibdesk.domain.figure import CellSource, Covers, Figure, Missing, Part, Unit

@@ -1,8 +1,7 @@
 """Supplied rates per 10,000: with a value and without, following from a count or not."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Supply, Unit

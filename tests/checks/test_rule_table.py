@@ -1,6 +1,5 @@
 """The reviewed table of the checks: what a board's figures must pass, by which rule, how bad, with which thresholds."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from ibdesk.checks import RULES, without_switched_off
 from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.settings import BoardSettings
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -81,7 +81,7 @@ def test_how_bad_a_rule_calls_itself(rule: str, severity: Severity) -> None:
 def test_the_boards_thresholds_are_those_of_the_table() -> None:
     of_rules = {threshold for _, _, _, thresholds, _ in TABLE for threshold in thresholds}
     of_assessing = {"switched_off", "tolerance", "compare_without_target", "later"}
-    assert {field.name for field in fields(BoardSettings)} == of_rules | of_assessing
+    assert set(field_names(BoardSettings)) == of_rules | of_assessing
 
 
 @pytest.mark.parametrize(("rule", "place"), [(rule, place) for _, rule, _, _, place in TABLE])

@@ -1,6 +1,6 @@
 """A rate that rests on the population that came with IBDesk is told, until the board's own comes in."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ibdesk.checks import check
 from tests.made import AUGUST, referrals

@@ -1,23 +1,22 @@
 """What a row of the corpus says: a workbook, how it is made, and what must come of it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tests.corpus.writing import Rows, address
 
 LAYOUTS = ("long", "wide")
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Nothing of it arrives; the sentence has these words in it."""
 
     words: str
 
 
-@dataclass(frozen=True)
-class Arrives:
+class Arrives(Struct, frozen=True):
     """These figures and no others ("7 2014-08": "489"), and these problems and no others ("unreadable-number C5")."""
 
     figures: dict[str, str]
@@ -27,8 +26,7 @@ class Arrives:
 Expected = Refused | Arrives
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One workbook of the corpus, in one layout."""
 
     group: str
@@ -42,8 +40,7 @@ class Kind:
         return f"{self.group}: {self.name} ({self.layout})"
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """One figure as a sender writes it, and what must come of it: a figure, or a problem at its cell.
 
     `arrives` is the figure as text, with its key in front where the table does not say it; None where none may come.

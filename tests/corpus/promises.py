@@ -1,9 +1,10 @@
 """A workbook of the corpus taken through the program as a person takes it, and the promises looked after on the way."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.desk.desk import Desk
 from ibdesk.desk.import_preview import ImportPreview
@@ -29,8 +30,7 @@ INSIDES = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Came:
+class Came(Struct, frozen=True):
     """What came of one workbook, in the words of the corpus, and all that was said of it."""
 
     outcome: Expected

@@ -1,10 +1,11 @@
 """Workbooks written part by part, any cell as raw XML: what no program that writes workbooks would write too."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct, field
 
 from tests.reading.files.odd_workbooks import Parts, book_xml, pack, relations_xml, sheet_xml, styles_xml
 from tests.reading.made_workbooks import Shown
@@ -13,16 +14,14 @@ Rows = Sequence[Sequence[Any]]
 _EPOCH = datetime(1899, 12, 30)
 
 
-@dataclass(frozen=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """A cell as the file has it: the attributes of its <c>, and what stands inside."""
 
     attributes: str
     inside: str
 
 
-@dataclass(frozen=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A sheet: its rows from A1, the XML before and after its cells, and what it is set to ("hidden")."""
 
     rows: Rows

@@ -1,9 +1,9 @@
 """Accepting a warning: with a reason, still told, counted no more, and asked about again when the figure changed."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.desk import Desk
 from ibdesk.domain.problem import Problem, Severity, count_open

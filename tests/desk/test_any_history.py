@@ -5,7 +5,7 @@ then.
 """
 
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from ibdesk.checks import check
 from ibdesk.desk import Desk, ImportPreview

@@ -1,10 +1,10 @@
 """Edits by hand: an assessment, a figure, the board's settings; each one step, each with who and why."""
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status

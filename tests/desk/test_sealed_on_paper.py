@@ -2,10 +2,10 @@
 
 import hashlib
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Records

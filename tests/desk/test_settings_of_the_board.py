@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from ibdesk.desk import Desk, shipped_definitions
 from ibdesk.desk.board_tables import (
@@ -23,6 +24,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import TypedIn
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.target import AtMost, Basis, PercentOfTarget
 from ibdesk.errors import UserError
 from tests.desk.small_boards import bring, new_desk
@@ -190,8 +192,8 @@ def _same_key(one: object, other: object) -> bool:
     return one.key == other.key  # type: ignore[attr-defined, no-any-return]
 
 
-def _without_source(record: object) -> dict[str, object]:
-    names = record.__dataclass_fields__  # type: ignore[attr-defined]
+def _without_source(record: Struct) -> dict[str, object]:
+    names = field_names(type(record))
     return {name: getattr(record, name) for name in names if name not in ("source", "basis_stated")}
 
 

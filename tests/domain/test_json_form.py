@@ -1,12 +1,13 @@
 """Every record as JSON: the bytes that boards hold, nothing but them read, and nothing of any other shape believed."""
 
 import json
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import Population
@@ -123,8 +124,7 @@ class Season(StrEnum):
     AUTUMN = "autumn"
 
 
-@dataclass(frozen=True, slots=True)
-class Longer(Indicator):
+class Longer(Indicator, Struct, frozen=True):
     """An indicator as it may be one day."""
 
     steward: Annotated[str, Column("Steward")] = ""

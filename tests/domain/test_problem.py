@@ -1,8 +1,7 @@
 """Accepted warnings: marked, still told, counted no more, and asked about again when what they say changed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month

@@ -1,6 +1,6 @@
 """A workbook put right, held against the problems it had."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month

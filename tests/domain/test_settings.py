@@ -1,9 +1,9 @@
 """The board's own tolerance and its word on indicators without a target."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Override, OverrideRemoved, Status
 from ibdesk.domain.board import Records, merge

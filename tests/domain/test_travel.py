@@ -1,8 +1,7 @@
 """Direction of travel: the arrow is the number's, better or worse is the polarity's."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers, Missing, Supply, Unit

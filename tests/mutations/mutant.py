@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tests.made import cell_of
 from tests.mutations.book_edits import EDITS_OF_BOOKS
@@ -17,8 +18,7 @@ from tests.reading.files.odd_workbooks import pack
 SEED = 20140831
 
 
-@dataclass(frozen=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """What was done to which good workbook, and the file that came of it; `edited` where it was an edit."""
 
     what: str

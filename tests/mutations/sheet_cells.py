@@ -2,7 +2,8 @@
 
 import random
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tests.mutations.good_books import HEADING_ROW, Parts
 from tests.mutations.truth import place_of
@@ -11,8 +12,7 @@ from tests.mutations.writings import Writing
 _CELL = re.compile(rb'<c r="([A-Z]+\d+)"((?: [a-z]+="[^"]*")*)(?:/>|>(.*?)</c>)')
 
 
-@dataclass(frozen=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """The parts after an edit. Where it was of one cell of figures: which, and what was written there."""
 
     what: str
@@ -23,8 +23,7 @@ class Edited:
     held_back: str = ""  # the sheet of which nothing may be used
 
 
-@dataclass(frozen=True)
-class SheetCell:
+class SheetCell(Struct, frozen=True):
     """A cell with its place in the bytes of its part."""
 
     part: str

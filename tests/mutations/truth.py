@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from xml.etree import ElementTree
 
+from msgspec import Struct
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.cell import coordinate_from_string, get_column_letter, range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
@@ -35,8 +36,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _MONTHS = ("%b-%y", "%b %Y", "%B %Y", "%Y-%m", "%d/%m/%Y", "%Y%m", "%b %y")
 
 
-@dataclass(frozen=True)
-class TrueCell:
+class TrueCell(Struct, frozen=True):
     """A cell as it stands in the XML: its type, its text, and the format it is shown in."""
 
     kind: str

@@ -1,13 +1,12 @@
 """One cell of figures written in every way a cell can be, and what it then says: known by how it was made."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.figure import Missing, Quantity
 from tests.made import quantity
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """A cell's attributes but its address and style, and its inside. `says` is the figure it then holds, None where it
     is to be told at its cell (or the file refused), and `blank` that there is nothing to tell."""
 

@@ -1,8 +1,10 @@
 """What the tests of the pack on paper share: boards of every kind, and where the marks of a page stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment, Event, Records, ReportDetails
 from ibdesk.domain.report.report import BoardReport, build_report
@@ -64,8 +66,7 @@ REPORTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(Struct, frozen=True):
     """Where a line of text stands."""
 
     text: str

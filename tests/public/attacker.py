@@ -6,12 +6,12 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from io import BytesIO
 
 import openpyxl
+from msgspec import Struct
 
 from tests.public.solving import Loot, Unknown, solved
 
@@ -26,8 +26,7 @@ LONG = dict(
 _NAMES = "|".join(sorted(LONG, key=len, reverse=True))
 
 
-@dataclass(frozen=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What a reader knows of an indicator: its unit and period, what its rate is made of, and its relatives."""
 
     unit: str

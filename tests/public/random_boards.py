@@ -1,8 +1,10 @@
 """Random boards full of small counts: wholes and their parts, shares, categories, running totals, supplied rates."""
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment, Population, PublicWords, Records, ReportDetails
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Covers, Figure, Part, Supply, Unit
@@ -27,8 +29,7 @@ _WORDS = (
 )
 
 
-@dataclass(frozen=True)
-class WrittenVersion:
+class WrittenVersion(Struct, frozen=True):
     """A public version as it would go out: its content, and what it was made of."""
 
     month: Month

@@ -1,8 +1,7 @@
 """Random boards' public versions under an attack that shares no code with the program."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.public.relations import counts_of

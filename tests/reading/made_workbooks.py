@@ -1,13 +1,13 @@
 """Workbooks made in code for the tests of reading, as bytes, and what comes out of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Part, Unit
@@ -21,24 +21,21 @@ from tests.reading.read_workbooks import read_workbooks
 Rows = Sequence[Any]  # each row a sequence of values
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A number or a date under a number format."""
 
     value: Any
     number_format: str
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula with the result that was saved with it."""
 
     text: str
     result: Any
 
 
-@dataclass(frozen=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A sheet with more to it than its rows."""
 
     rows: Rows

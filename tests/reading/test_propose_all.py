@@ -1,6 +1,6 @@
 """Every table of a sheet is proposed, each by its own headings, and a council's own rows are picked among others'."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.mapping import OnlyWhere

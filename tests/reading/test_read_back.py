@@ -1,11 +1,11 @@
 """Small boards drawn at random, written in each layout and read back: the same figures, the same comments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import NO_MARKS, PROVISIONAL, Covers, Figure, Missing, Part, Supply, Unit
@@ -37,8 +37,7 @@ reasons = st.sampled_from(list(MARKS))
 shares = st.integers(101, 10_000).map(lambda hundredths: Fraction(hundredths, 100))
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(Struct, frozen=True):
     figures: tuple[Figure, ...]
     comments: tuple[Comment, ...]
 

@@ -4,9 +4,10 @@ comments, cover details."""
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ibdesk.domain.month import Month
 
@@ -15,8 +16,7 @@ FOLDER = Path(__file__).parent
 KNOWN = "report"
 
 
-@dataclass(frozen=True, slots=True)
-class SampleFigure:
+class SampleFigure(Struct, frozen=True):
     """One indicator's month as written: decimal text, "no data", or empty where the part has no number."""
 
     code: str
@@ -27,24 +27,21 @@ class SampleFigure:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SampleBreakdown:
+class SampleBreakdown(Struct, frozen=True):
     code: str
     month: Month
     category: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class SampleComment:
+class SampleComment(Struct, frozen=True):
     code: str
     month: Month
     text: str
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """`details` are the cover's words by the field names of ReportDetails."""
 
     figures: tuple[SampleFigure, ...]

@@ -1,8 +1,9 @@
 """How the sample workbook looks and writes: known figures plain, made-up ones in grey italic; codes, months."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ibdesk.domain.month import Month
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 GREY = "#6b6b6b"
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(Struct, frozen=True):
     title: "Format"
     heading: "Format"
     month_heading: "Format"

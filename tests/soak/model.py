@@ -1,12 +1,12 @@
 """What a board must hold after a row of actions: plain dictionaries, reckoned without the program's own parts."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 Place = tuple[str, str]  # an indicator's code and a month, "2014-08"
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(Struct, frozen=True):
     """Everything that a person would look up: figures and comments as texts, assessments set by hand, events, and from
     which percentage on a change is big."""
 
@@ -29,7 +29,7 @@ class Model:
         """One step: what is named is taken over, and what was undone before cannot be done again."""
         self.done.append(self.held)
         self.undone.clear()
-        self.held = replace(self.held, **changed)  # type: ignore[arg-type]
+        self.held = replace(self.held, **changed)
 
     def undo(self) -> None:
         self.undone.append(self.held)

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ibdesk.cli.as_json import changes_json, page_json, problem_json, sealed_json
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Figure, Source, TypedIn
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import defaults_of, field_names
 from ibdesk.store.board_file import open_board
 from ibdesk.store.history import Step
 from ibdesk.store.verify import verify
@@ -41,10 +43,10 @@ def _step(step: Step) -> tuple[object, ...]:
 
 
 def _records(records: Records) -> Iterator[str]:
-    for field in fields(records):
-        held = getattr(records, field.name)
+    for name in field_names(Records):
+        held = getattr(records, name)
         for each in held if isinstance(held, tuple) else (held,):
-            yield f"{field.name} {_line(each)}"
+            yield f"{name} {_line(each)}"
 
 
 def _report(desk: Desk, month: Month) -> Iterator[object]:
@@ -74,16 +76,15 @@ def _said(value: Any) -> Any:
             return str(value)
         case tuple():
             return [_said(each) for each in value]
-        case _ if is_dataclass(value):
+        case Struct():
             told = {name: _said(getattr(value, name)) for name in _not_as_ever(value)}
             return [type(value).__name__, told]
     return str(value)
 
 
 def _not_as_ever(record: Any) -> list[str]:
-    return [
-        each.name for each in fields(record) if each.default is MISSING or getattr(record, each.name) != each.default
-    ]
+    usual = defaults_of(type(record))
+    return [name for name in field_names(type(record)) if name not in usual or getattr(record, name) != usual[name]]
 
 
 def _source(source: Source) -> list[Any]:

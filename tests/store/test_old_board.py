@@ -9,12 +9,12 @@ accepted warnings, breakdowns, dated definitions, numbers like 1/3, and texts th
 import json
 import shutil
 import sqlite3
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.workbook_contents import SheetRead, WorkbookContents
 from ibdesk.store.board_file import BoardFile, create_board, open_board
 from ibdesk.store.history import Step, StepKind
@@ -38,7 +38,7 @@ def test_it_holds_one_of_everything(old_board: Path) -> None:
     with open_board(old_board, read_only=True) as board:
         records, steps = board.records(), board.steps()
         marks = {mark.value for figure in records.figures for mark in figure.marks}
-    assert all(getattr(records, field.name) for field in fields(records))
+    assert all(getattr(records, name) for name in field_names(type(records)))
     assert {step.kind for step in steps} >= {StepKind.IMPORT, StepKind.EDIT, StepKind.UNDO, StepKind.REDO}
     assert marks == {"p", "e", "r"}
 

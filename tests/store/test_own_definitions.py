@@ -3,11 +3,11 @@
 import shutil
 import sqlite3
 import struct
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Benchmark, Population, Records, merge
 from ibdesk.domain.target import AtLeast, Basis, Target
@@ -84,7 +84,7 @@ def test_a_second_one_adds_to_it_and_holds_alone_when_the_first_is_undone(path: 
 def test_it_is_kept_whole_or_not_at_all(path: Path) -> None:
     with started(path) as board:
         with pytest.raises(AttributeError):
-            keep_own(board, replace(OWN, comments=("no comment",)))  # type: ignore[arg-type]
+            keep_own(board, replace(OWN, comments=("no comment",)))
         assert (board.records(), board.last_step) == (START, 1)
     assert version(path) == FIRST
     assert verify(path).sound

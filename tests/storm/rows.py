@@ -3,13 +3,12 @@
 A row without tests says why this computer cannot do it; a row with both says what of it is left.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 STORE, UI = "tests/store", "tests/ui"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """`tests` are folders, files or single tests; `left` is what of it is not tried here."""
 
     number: int

@@ -1,11 +1,11 @@
 """The charts are given what the page says: columns, line, gaps, target, benchmarks, events, or a message."""
 
-from dataclasses import replace
 from itertools import pairwise
 from math import isnan
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication

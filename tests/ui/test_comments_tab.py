@@ -1,9 +1,9 @@
 """Who owes which comment: the table's order, its filters, copying last month's, opening one."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 

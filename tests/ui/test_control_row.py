@@ -1,11 +1,11 @@
 """The control chart on the page: verdicts by icon and words, special causes by shape, limits started anew."""
 
-from dataclasses import replace
 from itertools import combinations
 from math import nan
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot

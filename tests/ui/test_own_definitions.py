@@ -2,7 +2,6 @@
 line: what is previewed is what is kept, field by field."""
 
 import json
-from dataclasses import fields
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import DEFINITIONS, Records, merge, without_definitions
 from ibdesk.domain.month import Month
 from ibdesk.domain.question import Decisions
+from ibdesk.domain.record_fields import field_names
 from ibdesk.ui.window.main_window import MainWindow
 from tests.reading.made_workbooks import workbook
 from tests.ui.test_same_workbook_again import Face, Window, face, take, written
@@ -46,8 +46,8 @@ def previewed(*paths: Path, keep: bool = False) -> ImportPreview:
 
 
 def same(kept: Records, promised: Records) -> None:
-    for each in fields(Records):
-        assert getattr(kept, each.name) == getattr(promised, each.name), each.name
+    for name in field_names(Records):
+        assert getattr(kept, name) == getattr(promised, name), name
 
 
 def test_what_is_previewed_is_what_is_kept(face: Face, tmp_path: Path) -> None:

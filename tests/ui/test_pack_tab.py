@@ -1,10 +1,10 @@
 """The tab of the pack: what is seen is what is printed, what goes in is chosen, and scrolling waits for no page."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage

@@ -1,9 +1,9 @@
 """The problems tab: grouped, counted, filtered, walked through by key, and a way to the indicator."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication

@@ -1,9 +1,9 @@
 """Problems put right where they are told, through the real window: a figure, a target's basis, a comment."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot

@@ -1,6 +1,6 @@
 """Where the month stands: the five steps, over reports made in code."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.problem import AcceptedWarning

@@ -1,7 +1,6 @@
 """What the window's tests share: one look for the whole run, a session without threads, a report made in code."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
 from ibdesk.ui.app.board_jobs import BoardState
@@ -67,7 +67,7 @@ def noted_in(asked: Asked) -> TabAsks:
     def note(name: str, *arguments: object) -> None:
         asked.append((name, *arguments))
 
-    return TabAsks(**{each.name: partial(note, each.name) for each in fields(TabAsks)})
+    return TabAsks(**{name: partial(note, name) for name in field_names(TabAsks)})
 
 
 def show(session: Session, report: BoardReport | None, **fields: object) -> None:

@@ -1,8 +1,9 @@
 """A small board for the pack's tests: one indicator of each kind that a page can have."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Benchmark, Comment, CommentState, Event, Records, ReportDetails

@@ -2,10 +2,10 @@
 and the pack give the same figures, reasons for none, marks and comments."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Covers, Figure, Mark, Missing, Part, Supply, Unit

@@ -1,10 +1,9 @@
 """Comments on their way into rows and back: nothing is lost, no row is taller than Excel's can be."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment
 from ibdesk.domain.report.report import build_report

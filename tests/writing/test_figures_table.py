@@ -1,10 +1,10 @@
 """A board's figures as a tidy table: exact, safe to open, and read back to the same figures."""
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import PROVISIONAL, CellSource, Covers, Figure, Missing, Part, Supply, Unit

@@ -2,12 +2,12 @@
 
 import re
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.problem import AcceptedWarning, Problem, Severity
 from ibdesk.palette import LIGHT

@@ -1,7 +1,6 @@
 """The board pack: what stands in it, cell by cell, and that it is a plain, safe, same-every-time workbook."""
 
 import os
-from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +8,7 @@ from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook
 
 from ibdesk.domain.board import merge

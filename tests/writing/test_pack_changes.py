@@ -1,10 +1,10 @@
 """What a pack says about changed figures, accepted warnings, assessments set by hand and signing off."""
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Missing, Part, TypedIn

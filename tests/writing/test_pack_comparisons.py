@@ -1,6 +1,6 @@
 """The council among its neighbours in the pack: only where it is switched on, with charts that say what they show."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Benchmark, CouncilFigure
 from ibdesk.domain.figure import Missing, Unit

@@ -1,8 +1,9 @@
 """The members' page: what to look at first, the matrix of variation and assurance, counts."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Assurance

@@ -1,11 +1,11 @@
 """What leaves the building: caveats for the reader, and not a word that was written for the preparer."""
 
-from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.desk import make_sample
 from ibdesk.domain.board import Comment

@@ -1,12 +1,12 @@
 """A page's geometry: every text has the room it needs, and nothing stands on anything else."""
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment, Event
 from ibdesk.domain.figure import Part, Unit

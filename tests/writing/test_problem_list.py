@@ -1,10 +1,10 @@
 """The list of problems as a workbook: a sheet for each sender, one strict table, the same bytes each time."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource, TypedIn
 from ibdesk.domain.problem import Problem, Severity

@@ -1,6 +1,5 @@
 """The template: written from a board, it reads back to the same board, and it is fit to be filled in."""
 
-from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 from io import BytesIO
@@ -9,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import (
     Benchmark,

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.comments.figures_to_match import LARGE, FiguresToMatch, matches, matches_roughly
 from ibdesk.domain.comments.months_named import NamedMonths, months_named
@@ -28,8 +30,7 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(Struct, frozen=True):
     """A number at `start` to `end` of the comment. `words` say what it is: "the value for August 2014", "on no page".
 
     Of a number that is another than the counts beside it give, `right` is what they give. `month` is that of a figure
@@ -48,8 +49,7 @@ class FoundNumber:
     on_no_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CommentFigures:
+class CommentFigures(Struct, frozen=True):
     """`names_current` says whether the comment names the month that the page is about, or says "this month"."""
 
     found: tuple[FoundNumber, ...]

@@ -1,8 +1,9 @@
 """Which figures a number in a comment is looked for among, and whether it is one of them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from ibdesk.domain.comments.months_named import NamedMonths
 from ibdesk.domain.comments.numbers_said import About, Written, WrittenNumber

@@ -1,7 +1,8 @@
 """Comment forms: for each responsible officer what is asked about each of their indicators for a month."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.comments.draft import draft_sentence
@@ -10,8 +11,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """One indicator of a form: its page, what its figures say in a sentence, the comment of the month before, the text
     that the board has for this month, and whether the Board will ask about it."""
 
@@ -22,8 +22,7 @@ class FormRow:
     owed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CommentForm:
+class CommentForm(Struct, frozen=True):
     """What one officer is sent. `officer` is empty where the definitions name none."""
 
     officer: str

@@ -1,8 +1,9 @@
 """The months that a comment's sentence names: "in June and July", "since May 2014", "a year earlier", a quarter."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month, months
 
@@ -35,8 +36,7 @@ _BACK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedMonths:
+class NamedMonths(Struct, frozen=True):
     """`single` are the months named one by one; `spans` are stretches that may have been added up, first to last."""
 
     single: tuple[Month, ...] = ()
@@ -46,8 +46,7 @@ class NamedMonths:
         return bool(self.single or self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     start: int
     end: int
     month: Month

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.comments.months_named import dates_in
 from ibdesk.domain.number import LONGEST_NUMBER
@@ -28,8 +29,7 @@ class About(Enum):
     UNDER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenNumber:
+class WrittenNumber(Struct, frozen=True):
     """`decimals` as written. `soft`: a number in words, a year or a length of time, which need not be a figure."""
 
     start: int

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from ibdesk.domain.comments.numbers_said import Written, WrittenNumber
 from ibdesk.domain.number import round_half_up
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(Struct, frozen=True):
     """What a number follows from; `summed` are the numbers that it is the sum of."""
 
     words: str
@@ -76,8 +76,7 @@ _JOINED_TO_PERCENT = re.compile(r"\s*,?\s*(?:=|or|i\.e\.|that is|which is|making
 _COUNTS_IN_BRACKETS = re.compile(r"\s*\(\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """`percent` is the percentage that belongs to the two counts; `sure` where it can be about nothing else."""
 
     above: WrittenNumber

@@ -1,9 +1,10 @@
 """The figures that a comment may quote: a page's own month by month, its target and benchmarks, its neighbours'."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Covers, Part, Unit, known
 from ibdesk.domain.month import Month
@@ -39,8 +40,7 @@ class Series(StrEnum):
     OWN = "month's own count"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFigure:
+class KnownFigure(Struct, frozen=True):
     """`month` is that of a figure of the page's own indicator; None for targets, sums, changes and neighbours.
     `printed` where the page shows it though it is an earlier month's."""
 
@@ -51,8 +51,7 @@ class KnownFigure:
     printed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MonthFigures:
+class MonthFigures(Struct, frozen=True):
     """What is known of one indicator for one month. `above` and `below` are the counts behind a percentage, `counted`
     is the count behind the rate."""
 

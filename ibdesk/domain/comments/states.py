@@ -1,13 +1,12 @@
 """Which comments are missing for a month, by officer: the chase list."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.report.report import BoardReport
 
 
-@dataclass(frozen=True, slots=True)
-class OfficerComments:
+class OfficerComments(Struct, frozen=True):
     """One responsible officer's indicators by the state of their comments; codes in the order of the pack.
 
     `owed` are the indicators without a comment that the Board will ask about: a missed target, no figure, an

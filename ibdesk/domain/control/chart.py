@@ -7,12 +7,13 @@ target range is assured too. As there since issue 172, assurance looks at the la
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 from statistics import median
+
+from msgspec import Struct
 
 from ibdesk.domain.control.special_causes import RUN_LENGTH, Mark, special_causes
 from ibdesk.domain.figure import Covers, Supply, Unit
@@ -47,8 +48,7 @@ class Assurance(StrEnum):
     HIT_AND_MISS = "hit and miss"
 
 
-@dataclass(frozen=True, slots=True)
-class ControlPoint:
+class ControlPoint(Struct, frozen=True):
     """`mark` says whether the point is a special cause, on which side, and by which rule; `variation` what it means."""
 
     month: Month
@@ -60,8 +60,7 @@ class ControlPoint:
     variation: Variation
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Months that share limits, oldest first."""
 
     series: Series
@@ -81,8 +80,7 @@ class Group:
         return tuple(points if last is None else points[-last:])
 
 
-@dataclass(frozen=True, slots=True)
-class ControlChart:
+class ControlChart(Struct, frozen=True):
     """`groups` are those that are long enough for limits; the latest is always among them. `latest_two` are the last
     points, the latest at the end."""
 
@@ -107,8 +105,7 @@ class ControlChart:
         return latest.variation
 
 
-@dataclass(frozen=True, slots=True)
-class NoControlChart:
+class NoControlChart(Struct, frozen=True):
     """Why there are no limits, as a sentence."""
 
     reason: str

@@ -2,9 +2,10 @@
 to be assessed; and the matrix of variation and assurance."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Assurance
@@ -31,8 +32,7 @@ class ExceptionKind(StrEnum):
     NOT_ASSESSED = "Could not be assessed"
 
 
-@dataclass(frozen=True, slots=True)
-class BoardException:
+class BoardException(Struct, frozen=True):
     """`words` say what it is, as a sentence or as a few words."""
 
     kind: ExceptionKind

@@ -9,11 +9,12 @@ given the side of that step, which belongs to neither).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
+
+from msgspec import Struct
 
 RUN_LENGTH = 7
 
@@ -26,8 +27,7 @@ class Cause(StrEnum):
     RUN = "run on one side of the mean"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """`side` is +1 for a special cause on the high side (or rising), -1 on the low side, 0 for common cause."""
 
     side: int = 0

@@ -1,8 +1,9 @@
 """The usual range of an indicator's page: its control chart in the words and numbers that are shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.control.chart import (
     FEWEST_POINTS,
@@ -27,8 +28,7 @@ from ibdesk.domain.wording import period_text
 LEVEL_MOVED = "The level has moved"
 
 
-@dataclass(frozen=True, slots=True)
-class UsualRange:
+class UsualRange(Struct, frozen=True):
     """The latest limits, as computed and not clipped, and the chart that they belong to. `assurance` is None where
     there is no target for this series."""
 

@@ -1,8 +1,9 @@
 """What a public version holds back: small numbers, and so many others that none of them can be got back."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.public.given_away import given_away
@@ -13,8 +14,7 @@ from ibdesk.domain.public.structure import Structure
 _NO_CELLS: frozenset[Cell] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """What the public versions that went out before said: `hidden` held back, figures that are the same today;
     `shown` with their numbers."""
 
@@ -22,8 +22,7 @@ class Earlier:
     shown: Mapping[Cell, Fraction] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBack:
+class HeldBack(Struct, frozen=True):
     """`cells` are the keys of all figures that are held back, `counts` the counts among them with their numbers,
     `small` those that are small by themselves.
 

@@ -1,8 +1,9 @@
 """What a reader can add up: the counts of a board, and which of them together are others."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Part, Unit
@@ -16,8 +17,7 @@ _Place = tuple[str, Month, Part, Covers]
 _PERIODS = (Covers.MONTH, Covers.QUARTER, Covers.ROLLING_12, Covers.FINANCIAL_YEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """Counts that together are others: those of `parts` are those of `whole`, or with `at_most` no more than they."""
 
     parts: tuple[Cell, ...]

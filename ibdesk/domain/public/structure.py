@@ -1,8 +1,9 @@
 """What follows by itself from a number that is held back: shares, rates, sums over months, running totals."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Population, Records, population_for
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
@@ -25,8 +26,7 @@ _OVERLAPPING = (Covers.ROLLING_12, Covers.FINANCIAL_YEAR)
 _Place = tuple[str, Month, Covers]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """The figures of a board as they hang together, by code, month and period."""
 
     figures: Mapping[Cell, Figure]

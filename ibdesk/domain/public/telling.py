@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Population, Records, population_for
 from ibdesk.domain.by_code import ByCode
@@ -21,8 +22,7 @@ _SHARES = (Written.PERCENT, Written.POINTS)
 _Series = tuple[str, Part, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """A count that is held back; `shares` and `rates` are what it makes with numbers that a reader knows, `beside` the
     counts that are as far from another as it is: changes, and the rest of a whole."""
 

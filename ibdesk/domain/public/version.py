@@ -2,8 +2,10 @@
 sum, rate, change, chart or assessment in it can rest on one of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Assessment, DecidedBy, Override, Status
 from ibdesk.domain.board import Benchmark, Comment, CouncilFigure, Event, Records, population_for
@@ -26,8 +28,7 @@ LEFT_OUT = "Left out of the public version."
 _HELD_BACK = "the figure is left out so that no child can be recognised [c]"
 
 
-@dataclass(frozen=True, slots=True)
-class FlaggedComment:
+class FlaggedComment(Struct, frozen=True):
     """A comment that says held-back counts, or gives them away: `numbers` as they stand in the text that would go out.
     A person gives another text for the public, or says why these numbers are all right."""
 
@@ -36,8 +37,7 @@ class FlaggedComment:
     numbers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PublicVersion:
+class PublicVersion(Struct, frozen=True):
     """`report` is what every writer draws; `held` what it lacks; `flagged` must be empty before it goes out."""
 
     report: BoardReport

@@ -3,8 +3,9 @@ back."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Part, Quantity, Supply
@@ -17,8 +18,7 @@ from ibdesk.domain.public.version import PublicVersion
 _HELD = "c"
 
 
-@dataclass(frozen=True, slots=True)
-class WentOut:
+class WentOut(Struct, frozen=True):
     """A month's public version: the numbers that stood in it, and the keys of those that were held back. `seen` is
     the step of the board whose records it was made of."""
 

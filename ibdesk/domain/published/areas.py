@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.published.table import (
     COUNCIL_NAME,
@@ -22,8 +23,7 @@ from ibdesk.domain.published.table import (
 _WHERE = (LEVEL, COUNTRY_CODE, COUNTRY_NAME, REGION_CODE, REGION_NAME, OLD_CODE, NEW_CODE, COUNCIL_NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """`old_code` is the Department's own three digits, which stay when a council's other code changes; of a council,
     `region` is what its row says. A code is empty where the table has none."""
 

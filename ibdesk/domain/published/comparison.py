@@ -1,9 +1,11 @@
 """Where a council stands among its statistical neighbours, its region and England, in the words of one sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Missing, Quantity
@@ -22,8 +24,7 @@ class Compared(StrEnum):
     ENGLAND = "England"
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedFigure:
+class ComparedFigure(Struct, frozen=True):
     """`text` is the number as it is shown, or why there is none."""
 
     name: str
@@ -36,8 +37,7 @@ class ComparedFigure:
         return None if isinstance(self.quantity, Missing) else self.quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All of one year and basis. `rank` is the council's among its neighbours that have a figure, from the lowest."""
 
     period: str

@@ -1,9 +1,10 @@
 """A council's statistical neighbours: the published model, their figures together, and where a council stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Missing, Quantity
 
@@ -15,16 +16,14 @@ class Method(StrEnum):
     POOLED = "pooled: their counts added up"
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """A council near another one; `closeness` in the model's own words."""
 
     code: str
     closeness: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilsNeighbours:
+class CouncilsNeighbours(Struct, frozen=True):
     """The neighbours of one council, the nearest first."""
 
     code: str
@@ -32,8 +31,7 @@ class CouncilsNeighbours:
     neighbours: tuple[Neighbour, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeighboursModel:
+class NeighboursModel(Struct, frozen=True):
     """The model of one year, for every council."""
 
     year: int
@@ -54,8 +52,7 @@ def model_for(models: Sequence[NeighboursModel], year: int) -> NeighboursModel |
     return next((model for model in reversed(in_order) if model.year <= year), next(iter(in_order), None))
 
 
-@dataclass(frozen=True, slots=True)
-class AreaFigure:
+class AreaFigure(Struct, frozen=True):
     """One area's number: as published or worked out, with the two counts behind it where they are known."""
 
     name: str
@@ -64,8 +61,7 @@ class AreaFigure:
     denominator: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """The neighbours' figure, and of how many of them it is made."""
 
     quantity: Quantity
@@ -92,8 +88,7 @@ def together(figures: Sequence[AreaFigure], method: Method, of: int, per: int) -
     return Together(sum(numbers, Fraction(0)) / len(numbers), len(numbers), of, Method.MEAN)
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """Place `place` of `of` from the lowest; `shared` where others have the same figure."""
 
     place: int

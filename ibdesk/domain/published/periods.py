@@ -1,9 +1,10 @@
 """The time of a row: a year as the Department writes it, and what a benchmark of a board calls it."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ibdesk.domain.month import Month
 
@@ -23,8 +24,7 @@ _LAST_MONTH = {YearKind.REPORTING: 3, YearKind.FINANCIAL: 3, YearKind.ACADEMIC: 
 _KINDS = {kind.value: kind for kind in YearKind}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A year by the month that it ends with. Reporting year 2013 is April 2012 to March 2013, written 2012/13."""
 
     ends: Month

@@ -1,9 +1,10 @@
 """A published table: one row for each time, area and combination of filters, one column for each measure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.published.numbers import NumberKind, kind_of, quantity_of
@@ -31,8 +32,7 @@ WHEN_AND_WHERE = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class TextColumn:
+class TextColumn(Struct, frozen=True):
     """One column: each text once in `words`, and for every row the number of its own."""
 
     heading: str
@@ -49,8 +49,7 @@ class TextColumn:
         return self.words[self.numbers[row]]
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedTable:
+class PublishedTable(Struct, frozen=True):
     """`rows` are the numbers of the sheet's rows below the headings; `title` is what stands above them, if anything.
     `filters` and `measures` are headings. `doubtful` are numbers of rows whose cells may stand under other headings."""
 

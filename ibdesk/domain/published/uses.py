@@ -4,8 +4,10 @@ It is remembered among the mappings, which say what the headings of foreign shee
 its own for it, and a program that does not know of published tables opens the board as before.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import MappedColumn, NotUsed, OfIndicator, OnlyWhere, RowField, SheetMapping, WordMeaning
@@ -32,8 +34,7 @@ class Taken(StrEnum):
 _PARTS = {Taken.VALUE: Part.VALUE, Taken.RATE: Part.RATE, Taken.WORKED_OUT: Part.NUMERATOR}
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedUse:
+class PublishedUse(Struct, frozen=True):
     """That a measure of the tables with these headings, in the rows where the filters say these words, is the
     benchmark of an indicator; of the population, `code` is empty."""
 
@@ -87,8 +88,7 @@ def use_in(mapping: SheetMapping) -> PublishedUse | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What a board decides for all published tables: which council is its own (codes and name), how its neighbours are
     put together, whether it is shown among them in the pack."""
 

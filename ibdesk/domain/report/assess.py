@@ -1,7 +1,8 @@
 """The rule behind red, amber and green (domain.md part 3), and its sentence."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Assessment, DecidedBy, Override, Status
 from ibdesk.domain.figure import Unit
@@ -35,8 +36,7 @@ from ibdesk.domain.wording import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Decision:
+class _Decision(Struct, frozen=True):
     status: Status
     rule: DecidedBy
     because: str  # without a full stop

@@ -1,9 +1,10 @@
 """A page's breakdown as it is drawn: the last months by category, at most six, with its headline."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from statistics import mean
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import BreakdownFigure, Missing, Quantity, Unit, known
 from ibdesk.domain.month import Month, months
@@ -15,8 +16,7 @@ MONTHS_SHOWN = 12
 OTHERS = "All others"
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True):
     """`numbers` has one row a category and one column a month; None where that month has no figure.
 
     `adds_up` is false where each category has a percentage, a rate or days of its own: together they are nothing.

@@ -2,8 +2,9 @@
 is for the preparer and never leaves the building (domain.md part 9)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Mark, Unit
 from ibdesk.domain.problem import Problem
@@ -34,8 +35,7 @@ class CaveatKind(StrEnum):
     NO_COMMENT = "No comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Caveat:
+class Caveat(Struct, frozen=True):
     """`text` is a sentence for the reader: it asks nobody to do anything, and names no workbook and no cell."""
 
     kind: CaveatKind

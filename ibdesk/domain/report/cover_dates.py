@@ -1,9 +1,10 @@
 """The cover's dates belong to a month: one that cannot be this month's is left out."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.month import SHORT_NAMES, Month

@@ -1,10 +1,11 @@
 """Chart headlines: one sentence that says what a chart shows, from fixed templates, never why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import assert_never
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Covers, Missing, Unit
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
@@ -27,8 +28,7 @@ EACH_PERIOD = {
 _COMPARED = {1: "higher than", 0: "the same as", -1: "lower than"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     month: Month
     number: Fraction
 

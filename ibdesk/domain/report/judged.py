@@ -1,7 +1,9 @@
 """What a page says about one indicator for one month: its numbers, compared with its target and against last year."""
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Assessment, Status
 from ibdesk.domain.board import Records
@@ -15,8 +17,7 @@ from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.travel import Travel, travel
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """`basis` says which of `value` and `rate` was assessed; `travel` is on a year before, `since_last` on the month
     before, of a quarter on the quarter before; `previous` are one and two years before. `unconfirmed` is the target in
     force that came with the program: nothing is judged by it, and `target` is None as long as nobody confirmed it."""

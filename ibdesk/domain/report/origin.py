@@ -1,7 +1,8 @@
 """Where a number comes from: its sum with the numbers filled in, and every cell that it was made of."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Source, Supply, TypedIn, Unit
@@ -19,8 +20,7 @@ PART_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OriginCell:
+class OriginCell(Struct, frozen=True):
     """One figure that the number was made of: what it is, its number as kept, and its cell, or who typed it in."""
 
     what: str
@@ -28,8 +28,7 @@ class OriginCell:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """`sum_text` is the sum with its numbers; `cells` are the figures in it, oldest first."""
 
     sum_text: str

@@ -1,8 +1,10 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Assessment, Status
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
@@ -27,16 +29,14 @@ TREND_MONTHS = 36
 NO_CHANGES = Changes(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class YearOfMonths:
+class YearOfMonths(Struct, frozen=True):
     """One financial year's twelve values, April first; months after the report month are left out as None."""
 
     name: str
     points: tuple[Point | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorPage:
+class IndicatorPage(Struct, frozen=True):
     """Everything shown about one indicator for one month.
 
     `assessed` is the figure the target is compared with: `value` or `rate`, by `basis`; cards, charts and exports
@@ -90,16 +90,14 @@ class IndicatorPage:
         return self.rates if self.basis is Basis.RATE else self.values
 
 
-@dataclass(frozen=True, slots=True)
-class LastPack:
+class LastPack(Struct, frozen=True):
     """What the last pack that went out said, of another month than the report's: its assessments by code."""
 
     month: Month
     statuses: Mapping[str, Status]
 
 
-@dataclass(frozen=True, slots=True)
-class BoardReport:
+class BoardReport(Struct, frozen=True):
     """A month's whole report. `as_at` is the number of the last import or edit that it knows of.
 
     `changes` are the figures of past months that changed since the last pack. A sealed month's report is as it was

@@ -1,13 +1,16 @@
 """What changed in the figures of past months between two states of a board, and which pages that moves."""
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Source, Supply, Unit
 from ibdesk.domain.indicator import CodeOrder, in_code_order
 from ibdesk.domain.month import Month, months
+from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.report.judged import Judged, judged
 from ibdesk.domain.report.reckoning import Figures
 
@@ -17,8 +20,7 @@ _UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Un
 _Figures = Mapping[Hashable, Figure]
 
 
-@dataclass(frozen=True, slots=True)
-class PageMove:
+class PageMove(Struct, frozen=True):
     """A page whose computed assessment or arrow is another one than before."""
 
     code: str
@@ -33,8 +35,7 @@ class PageMove:
         return self.status_was is not self.status_now
 
 
-@dataclass(frozen=True, slots=True)
-class Restatement:
+class Restatement(Struct, frozen=True):
     """A figure for a past month that is not what it was; BLANK where there was none, or is none any more.
 
     `source` says where the new number stands, and is None where the figure was taken away (its import was undone).
@@ -62,8 +63,7 @@ class Restatement:
         return any(move.changes_colour for move in self.moves)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The restatements between two steps of a board, by code and month."""
 
     since: int
@@ -99,7 +99,7 @@ def changes(before: Records, after: Records, among: Collection[Month] | None = N
 
 # No figure, and no assessment that is not set by hand, rests on these.
 _BESIDE_THE_FIGURES = ("comments", "overrides", "acceptances", "seals", "mappings")
-_RESTS_ON = tuple(field.name for field in fields(Records) if field.name not in _BESIDE_THE_FIGURES)
+_RESTS_ON = tuple(name for name in field_names(Records) if name not in _BESIDE_THE_FIGURES)
 
 
 class KnownChanges:

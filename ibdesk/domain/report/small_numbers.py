@@ -1,8 +1,9 @@
 """How uncertain a percentage of few children is: its 95% interval (domain.md part 6)."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
+
+from msgspec import Struct
 
 from ibdesk.domain.number import plain, round_half_up
 from ibdesk.domain.reckoned import Reckoned
@@ -12,8 +13,7 @@ SMALL_NUMBER = "Small number"
 _Z_95 = 1.959963984540054
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """Bounds in percent points."""
 
     low: float

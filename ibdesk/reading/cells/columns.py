@@ -6,13 +6,13 @@ take some gigabytes.
 
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class TextColumns:
+class TextColumns(Struct, frozen=True):
     """`words` are the different texts of each column, `numbers` which of them stands in each row; all columns have the
     same number of rows, and a blank cell is the empty text."""
 

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +10,9 @@ from functools import cache, partial
 from itertools import chain, islice, pairwise, starmap
 from operator import attrgetter, itemgetter, lt
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from ibdesk.reading.cells.text_rows import TextRows
 
@@ -194,8 +196,7 @@ def _find(cells: tuple[Cell, ...], column: int) -> Cell | None:
     return cells[place] if place < len(cells) and cells[place][1] == column else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet: its cells by (row, column), both from 1, row after row; blanks are left out.
 
     Any mapping may be given; it is kept as CellsByRow, in order. `text` is what only text files tell; else None.
@@ -209,7 +210,7 @@ class Sheet:
 
     def __post_init__(self) -> None:
         if not isinstance(self.cells, CellsByRow):
-            object.__setattr__(self, "cells", CellsByRow.of(self.cells.values()))
+            force_setattr(self, "cells", CellsByRow.of(self.cells.values()))
 
     # The look-ups below are made for every figure of every table, and so without a step in between.
 
@@ -230,8 +231,7 @@ class Sheet:
         return _find(self.cells.rows.get(row, ()), column)  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """All sheets in the order of their tabs, and sentences worth telling about the file as a whole."""
 
     sheets: tuple[Sheet, ...]

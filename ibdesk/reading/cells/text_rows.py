@@ -1,11 +1,11 @@
 """What only a text file's rows can tell: how many cells each has, and where a quotation mark put some together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class TextRows:
+class TextRows(Struct, frozen=True):
     """`widths` are the cells of each row from the first, blank ones too; `doubtful` the first and the last line in the
     file of each row in which a quotation mark stands where none can."""
 

@@ -1,7 +1,8 @@
 """What kind of file a stranger sent, told from its bytes: the ending of its name may say anything."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import SAVE_AGAIN
@@ -13,46 +14,39 @@ _AS_XLSX = "Open it in Excel, save it as an Excel workbook (.xlsx), then read th
 _ASK = "Ask the sender for the workbook itself, as .xlsx or .csv."
 
 
-@dataclass(frozen=True, slots=True)
-class Zipped:
+class Zipped(Struct, frozen=True):
     """A zip archive with a workbook of Excel's XML kind in it."""
 
     package: Package
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDocument:
+class OpenDocument(Struct, frozen=True):
     """A zip archive with a workbook of LibreOffice's kind in it (.ods)."""
 
     package: Package
 
 
-@dataclass(frozen=True, slots=True)
-class BinaryZipped:
+class BinaryZipped(Struct, frozen=True):
     """A zip archive with a binary workbook in it (.xlsb)."""
 
     package: Package
 
 
-@dataclass(frozen=True, slots=True)
-class OldExcel:
+class OldExcel(Struct, frozen=True):
     """A workbook of Excel 97-2003 (.xls)."""
 
     has_macros: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(Struct, frozen=True):
     """A workbook encrypted with a password; what kind it is inside cannot be seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Text that may be separated values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """Something that is not read. `reason` and `why` as in a Refusal; `endings` are those such a file rightly has."""
 
     reason: str

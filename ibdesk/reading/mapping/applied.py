@@ -1,7 +1,9 @@
 """The mapping that reads a sheet: one that a person gave now, or a remembered one that fits exactly, never a guess."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping, WordMeaning
 from ibdesk.domain.month import Month
@@ -23,8 +25,7 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 Fitting = tuple[SheetMapping, tuple[HeadingBlock, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """The tables that a mapping makes of a sheet. `to_remember` where the board does not have it so already. `others`
     are those of other mappings for tables of the same sheet that have headings of their own. `ended_by` are the first
     cells of other headings that its tables end at."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import ANY_MONTH, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField, SheetMapping
 from ibdesk.domain.month import financial_year_in
@@ -29,8 +31,7 @@ _SAMPLES = 2
 _LONGEST_SAMPLE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """Which share of a column's first cells are what, and how the first of them look."""
 
     samples: tuple[str, ...]

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.mapping import ANY_MONTH, heading_key
 from ibdesk.domain.month import NAMES, SHORT_NAMES
@@ -24,8 +25,7 @@ MONTH_INSIDE = re.compile(rf"(?<![A-Za-z])(?:{_MONTHS})[ \-/.'’]*(?:\d{{4}}|\d
 _YEAR = re.compile(r"(?:19|20)\d\d(?: ?[/\-–] ?(?:\d{4}|\d\d))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What stands over one column: `text` with the sign for a month in a month's place, "" where nothing does."""
 
     column: int
@@ -38,8 +38,7 @@ class Heading:
         return heading_key(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingBlock:
+class HeadingBlock(Struct, frozen=True):
     """The heading rows of a table, and a heading for each of its columns."""
 
     first_row: int

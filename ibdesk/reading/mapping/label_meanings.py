@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ibdesk.domain.mapping import ANY_MONTH, KIND, NotUsed, RowField, WordMeaning
 from ibdesk.domain.proposal import Certainty, ProposedColumn

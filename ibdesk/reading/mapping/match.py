@@ -1,8 +1,10 @@
 """Where on a sheet the headings of a mapping stand: exactly, or nearly, with what changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.mapping import ANY_MONTH, MappedColumn, NotUsed, SheetMapping
 from ibdesk.reading.cells.sheet import Sheet
@@ -14,27 +16,23 @@ MOST_CHANGES = 3
 _LEAST_LIKE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     was: MappedColumn
     now: Heading
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     now: Heading
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True):
     was: MappedColumn
 
 
 HeadingChange = Renamed | Added | Gone
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Struct, frozen=True):
     """Headings that are those of a mapping but for a few."""
 
     mapping: SheetMapping

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ibdesk.domain.mapping import MonthsAcross, NotUsed, OfIndicator, OnlyWhere, RowField
 from ibdesk.domain.proposal import Certainty, ProposedColumn

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import FIGURES, MappedColumn, MonthsAcross, OfIndicator, RowField, SheetMapping, heading_key
@@ -23,8 +24,7 @@ _MOST_TITLE_ROWS = 20
 _Columns = Sequence[tuple[MappedColumn, tuple[Heading, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A block of headings with what a mapping says of it, and the rows below."""
 
     mapping: SheetMapping

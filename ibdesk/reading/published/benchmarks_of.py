@@ -1,8 +1,10 @@
 """Benchmarks of a published table: England, the region and the neighbours, each year with its source."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Benchmark, CouncilFigure, Records
 from ibdesk.domain.figure import CellSource, Missing, Quantity, Unit
@@ -23,16 +25,14 @@ _PER = {Taken.VALUE: 100, Taken.RATE: 10_000, Taken.WORKED_OUT: 10_000}
 _UNITS = {Unit.COUNT: "a count", Unit.PERCENT: "a percentage", Unit.RATE: "a rate", Unit.DAYS: "in days"}
 
 
-@dataclass(frozen=True, slots=True)
-class PopulationOf:
+class PopulationOf(Struct, frozen=True):
     """Children of an area at mid-year, and the cell."""
 
     children: Fraction
     source: CellSource
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What benchmarks are made with, beside their table. `populations` are by area and mid-year, `year` is the one
     wanted ("2012/13"), empty for all."""
 
@@ -43,8 +43,7 @@ class Around:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Area:
+class _Area(Struct, frozen=True):
     """One area's number with where it stands, and how it was worked out, if it was. `made` is False where there is a
     count, and no population to work a rate out with."""
 
@@ -111,8 +110,7 @@ def _periods(table: PublishedTable, figures: FiguresIn, wanted: str, told: Told)
     return chosen
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
+class _Making(Struct, frozen=True):
     of: RowsOf
     use: PublishedUse
     indicator: Indicator

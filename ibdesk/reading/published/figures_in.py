@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from msgspec import Struct
+
 from ibdesk.domain.figure import CellSource, Missing, Quantity
 from ibdesk.domain.published.areas import Area, all_areas, name_key, row_areas
 from ibdesk.domain.published.numbers import WHY_NONE, quantity_of, symbol_of
@@ -17,8 +19,7 @@ Who = str
 _LEAST_ROWS, _MOST_ROWS = 3, 300
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The areas that are looked for. `names` are the neighbours' by their codes; `region` is as the council's own row
     says, empty where the table does not have the council."""
 
@@ -52,8 +53,7 @@ def is_own(area: Area, choices: Choices) -> bool:
     return bool(codes & set(choices.codes)) or name_key(area.name) == name_key(choices.name)
 
 
-@dataclass(frozen=True, slots=True)
-class RowsOf:
+class RowsOf(Struct, frozen=True):
     """The rows of a table that are of wanted areas, and what the areas are called."""
 
     table: PublishedTable
@@ -82,8 +82,7 @@ def own_areas(table: PublishedTable, choices: Choices) -> tuple[Area, ...]:
     return tuple(area for area in all_areas(table) if area.level is Level.COUNCIL and is_own(area, choices))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a cell says: the number or the reason for none, in `why` the reason in the table's words."""
 
     quantity: Quantity

@@ -13,9 +13,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
+
+from msgspec import Struct
 
 from ibdesk.domain.published.neighbours import Method
 from ibdesk.domain.published.table import PublishedTable
@@ -28,8 +29,7 @@ _METHODS = {"mean": Method.MEAN, "pooled": Method.POOLED}
 _KEYS = {"measure", "indicator", "as", "where", "file"}
 
 
-@dataclass(frozen=True, slots=True)
-class SaidInFile:
+class SaidInFile(Struct, frozen=True):
     """`measures` are for whatever tables have them; `method` None where nothing is said."""
 
     measures: tuple["MeasureSaid", ...]
@@ -40,8 +40,7 @@ class SaidInFile:
         return tuple(each.use_of(table) for each in self.measures if each.is_in(table))
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureSaid:
+class MeasureSaid(Struct, frozen=True):
     """One entry of the file."""
 
     measure: str

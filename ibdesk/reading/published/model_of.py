@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.problem import Problem, Severity
@@ -15,8 +16,7 @@ from ibdesk.reading.values.cell_text import text_of
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class ModelRead:
+class ModelRead(Struct, frozen=True):
     """The councils and their neighbours; what could not be read of it. `year` is the one in the name of file or sheet,
     None where there is none or there are two."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, RateBasis
@@ -36,8 +37,7 @@ _POPULATION = re.compile(r"population", re.IGNORECASE)
 _AGES = re.compile(r"0\D{1,4}17|under 18", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedUse:
+class ProposedUse(Struct, frozen=True):
     """`likeness` is 1 where the words are the same; `only` says whether no other measure is as like."""
 
     use: PublishedUse

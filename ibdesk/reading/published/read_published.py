@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from msgspec import Struct
+
 from ibdesk.domain.board import Benchmark, Population, Records
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.mapping import SheetMapping
@@ -135,8 +137,7 @@ def _take_model(sheet: PublishedSheet, read: ModelRead, decisions: Decisions) ->
     yield model
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     """A table that can be read: its rows of wanted areas, and the uses that were confirmed."""
 
     sheet: PublishedSheet

@@ -1,9 +1,10 @@
 """Whether a sheet is a published table or a statistical neighbours model, told by its headings."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+
+from msgspec import Struct
 
 from ibdesk.domain.published.table import LEVEL, MODEL_LAYOUT, NEW_CODE, OLD_CODE, TABLE_LAYOUT, TIME, TIME_KIND
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
@@ -22,8 +23,7 @@ class Published(StrEnum):
     MODEL = MODEL_LAYOUT
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a sheet is, and the row of its headings."""
 
     what: Published

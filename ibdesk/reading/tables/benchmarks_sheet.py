@@ -1,7 +1,8 @@
 """The Benchmarks sheet: England, statistical neighbours and the region, each value with its own period."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Benchmark, Records
 from ibdesk.domain.figure import Unit
@@ -23,8 +24,7 @@ _AFTER_NUMBER = re.compile(r"[-+]? ?[\d,. ]+(.*)", re.DOTALL)
 _UNIT_WORDS = {Unit.PERCENT: "%", Unit.DAYS: "days", Unit.RATE: "per 10,000", Unit.COUNT: "(count)"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     number: int
     indicator: Indicator
     cell: Cell

@@ -1,10 +1,11 @@
 """A cell of a workbook with what stands around it: the rows and columns beside it, its headings, its row's labels."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from itertools import takewhile
+
+from msgspec import Struct
 
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
@@ -23,8 +24,7 @@ _LONGEST = 400
 _DECIMALS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """`rows` and `columns` are those to show, from 1, in order and perhaps with gaps; `texts` what their cells show.
 
     `ringed` is the cell asked for; `heading_row` the row of headings above it, None where none was recognised.

@@ -1,10 +1,11 @@
 """From what was read in cells to figures: which period each covers, and whether it is a monthly part or finished."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource, Covers, Figure, Mark, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator

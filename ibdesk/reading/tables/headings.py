@@ -4,7 +4,8 @@ The headings of settings are those of the records' own columns, with what else p
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain import form_words
 from ibdesk.domain.board import Benchmark, Comment, Event, Population
@@ -27,8 +28,7 @@ COMMENT_FORM = form_words.LAYOUT
 NOT_USED, MAPPED, PAGE = "not used", "mapped", "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """One kind of table. `headings` gives each column's synonyms, by the name that the code knows it by.
 
     A row is this table's heading row where it has one heading out of every group of `needs`; on a sheet with one of

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Missing

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.figure import NO_MARKS, Covers, Mark, Missing, Part, Supply

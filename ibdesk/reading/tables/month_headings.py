@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.domain.problem import Severity
@@ -43,8 +44,7 @@ _YEARS = re.compile(r"(\d{4}) ?[/\-–] ?(\d{4}|\d{2})")
 _YEAR = re.compile(r"(\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class MonthHeading:
+class MonthHeading(Struct, frozen=True):
     """A heading that is a month, or looks like one, with the cell over it ("2013/14" over "Apr"). `of_year`: a person
     said that it is a financial year."""
 

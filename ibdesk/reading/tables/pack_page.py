@@ -1,8 +1,9 @@
 """A page of a pack that IBDesk wrote: its comment is read back; its figures stand on the pack's Data sheet."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Comment, Records
 from ibdesk.domain.month import Month
@@ -40,8 +41,7 @@ _SHAPE = re.compile(r"^\W+")
 _CODE = re.compile(r"(\S+(?: \S+)*)  \S")
 
 
-@dataclass(frozen=True, slots=True)
-class PackPage:
+class PackPage(Struct, frozen=True):
     """The cell with the code and name, those of the comment by row from the heading on, the first one beside them, and
     the assessment, where it was not set by hand."""
 

@@ -1,7 +1,7 @@
 """What tells a table's figures apart and is none of its known parts: the one rule that layouts, mapping and preview
 share. A table with such a label is not read before a person has said what the label is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.heading_qualifiers import labels_above, labels_below, labels_over_names
@@ -31,8 +31,7 @@ _FOR_ALL = (labels_of_sheet, labels_over_names, labels_in_comments, lines_betwee
 _BY_COLUMN = (labels_above, labels_below, labels_in_rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
+class Qualifier(Struct, frozen=True):
     """A label that tells figures apart: its cell, and where it stands in words ("over the months"). `sayable`: a
     mapping can say what its column, or its row by its name, holds."""
 

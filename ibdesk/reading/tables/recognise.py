@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from ibdesk.reading.cells.sheet import LAST_ROW, Cell, CellValue, Kind, Sheet
 from ibdesk.reading.tables.asked_months import serial_month
@@ -40,8 +41,7 @@ _SHEETS_WITHOUT_FIGURES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Headings:
+class _Headings(Struct, frozen=True):
     row: int
     layout: Layout
     columns: Mapping[str, int]

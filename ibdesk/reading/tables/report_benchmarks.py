@@ -1,8 +1,9 @@
 """The benchmarks of a report table: a pair of columns for each, period and value, named after its heading."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Unit
@@ -19,8 +20,7 @@ from ibdesk.reading.values.percent_scale import AMBIGUOUS, unsure
 _PAIR = re.compile(rf"(.+) ({BENCHMARK_PERIOD}|{BENCHMARK_VALUE})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """A benchmark's name and its columns."""
 
     name: str

@@ -1,8 +1,10 @@
 """The Report sheet: the cover's words, what in one column, its value beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.problem import Severity
@@ -20,8 +22,7 @@ _FEWEST_WHEN_NAMED = 2
 _FIELDS = {key: field for field, keys in REPORT_LABELS.items() for key in keys}
 
 
-@dataclass(frozen=True, slots=True)
-class DetailsFound:
+class DetailsFound(Struct, frozen=True):
     """The label's cell of each field, in the column where they stand."""
 
     column: int

@@ -1,8 +1,10 @@
 """One row of a report table while it is read: its cells, its printed numbers, its definition."""
 
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource, Covers, Supply, Unit
 from ibdesk.domain.indicator import Frequency, Indicator
@@ -30,16 +32,14 @@ _PRINTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A printed quantity with its cell; the unit is a count where the row's others carry a percent sign."""
 
     cell: Cell
     read: Read
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(Struct, frozen=True):
     """What a row prints. `known` is the board's definition that it goes over, None where it stands alone."""
 
     number: int
@@ -118,7 +118,7 @@ def _definition(
     polarity = word_in(table, table.cell(row, "measure"), POLARITIES, code)
     if polarity is not None:
         fields["polarity"] = polarity
-    return known, replace(begin, **fields)  # type: ignore[arg-type]  # the table above names the fields
+    return known, replace(begin, **fields)  # the table above names the fields
 
 
 def _alike(known: str, printed: str) -> bool:

@@ -1,7 +1,8 @@
 """The report table: one row per indicator with what its page prints, to set a board up from, or to audit a report."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Comment, PrintedDirection, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit

@@ -1,12 +1,12 @@
 """A row of a settings sheet as the fields of a record, by the columns and types that the record describes."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import fields
 from typing import Any, TypeVar
 
 from ibdesk.domain.column import columns_of
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import defaults_of
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_of, text_of
@@ -49,7 +49,7 @@ def _word_field(
     table: OpenTable, cell: Cell | None, record: type, field: str, kind: type, code: str | None
 ) -> dict[str, Any]:
     if not text_of(cell):
-        return {each.name: each.default for each in fields(record) if each.name == field}
+        return {name: usual for name, usual in defaults_of(record).items() if name == field}
     word = word_in(table, cell, words_of(kind), code)
     return {} if word is None else {field: word}
 

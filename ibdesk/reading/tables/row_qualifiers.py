@@ -3,7 +3,8 @@ column of types or areas, a line between the rows, a name that is not the indica
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Unit
 from ibdesk.reading.cells.sheet import Cell, Kind, content_of
@@ -34,8 +35,7 @@ AS_NAME = "as the name of a row"
 Label = tuple[Cell, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row with its indicator, what figure it is about, and its labels by column."""
 
     row: int

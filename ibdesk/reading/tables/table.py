@@ -1,7 +1,8 @@
 """One table of a sheet: which column holds what, and what a person said of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ibdesk.domain.figure import Part
 from ibdesk.reading.cells.sheet import Cell, Sheet, column_letters
@@ -10,8 +11,7 @@ from ibdesk.reading.tables.month_headings import MonthHeading
 from ibdesk.reading.values.month_text import FoundMonth
 
 
-@dataclass(frozen=True, slots=True)
-class TableMapping:
+class TableMapping(Struct, frozen=True):
     """What a person's mapping says of a table whose headings do not say it.
 
     `code` and `month` hold for every row. `part` is what the values are. `words` are the meanings of texts, by their
@@ -31,8 +31,7 @@ class TableMapping:
     only: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One table of a sheet. `columns` says in which column each of the layout's headings stands; `others` are headings
     that nothing is known of; `rows` are the numbers of the rows below the headings that hold anything."""
 

@@ -1,7 +1,9 @@
 """The Targets sheet: what each figure is compared with, on which basis, from when, with how much tolerance."""
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Missing, Unit
@@ -23,8 +25,7 @@ _READ_TOGETHER = ("code", "from", "low", "high", "basis", "tolerance")
 _FAR = Month(9999, 12)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     target: WrittenTarget
     cell: Cell
 

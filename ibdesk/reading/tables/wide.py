@@ -1,6 +1,6 @@
 """The wide layout: one row per indicator, one column per month; on a Numerators or Denominators sheet the counts."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part

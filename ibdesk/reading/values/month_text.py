@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import NO_MARKS, Mark
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month, financial_year_in
@@ -26,8 +28,7 @@ _YEARS_AHEAD = 2
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMonth:
+class FoundMonth(Struct, frozen=True):
     """A month as written. `quarter`: a quarter was written, which is kept at its last month. `day_first`: a date like
     08/09/2014, which was read as 8 September. `year`: a financial year, kept at its last month. `marks` stood behind
     it, as in "Aug-14 [p]", and go for all its figures."""

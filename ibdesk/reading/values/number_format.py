@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.problem import Severity
@@ -30,8 +31,7 @@ _NEXT_STEP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """One part of a format: what it writes beside the number, its signs without that, all of it in its order with N
     for each place of a digit, and what stands in brackets."""
 

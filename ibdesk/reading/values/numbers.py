@@ -1,11 +1,12 @@
 """From a cell to a number, or to the named reason for none, or to why it is neither; never to a guess."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import NO_MARKS, Mark, Missing, Quantity, Unit
 from ibdesk.domain.number import BOUNDS, exact, is_within_bounds
@@ -57,8 +58,7 @@ _TWO_NUMBERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A cell's quantity. `unit` is the unit as written, None for a bare number; percentages are in percent points.
     `marks` are those behind the number; `told` is what is to be said of it though it was read."""
 

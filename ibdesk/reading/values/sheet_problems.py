@@ -1,7 +1,10 @@
 """The problems that reading finds on one sheet, each at its cell, and the questions that a person can answer."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
@@ -16,8 +19,7 @@ _LONGEST_FOUND = 200
 _NOTHING = "Nothing, if the answer is right; otherwise undo the import and read the workbook again."
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Why a cell is not what it should be: two whole sentences, and which rule found it."""
 
     rule: str

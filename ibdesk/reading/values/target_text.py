@@ -1,9 +1,10 @@
 """A target as people write it, "461.2 - 563.6", "10% - 15%", "85% or more", "512.4 +/- 10%", as bounds."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Polarity
@@ -19,8 +20,7 @@ _MOST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenTarget:
+class WrittenTarget(Struct, frozen=True):
     """Numbers of a target with the unit written beside them. A single number has no side of its own: `low` and `high`
     are both None and `single` is set."""
 
@@ -70,8 +70,7 @@ def read_target_text(text: str) -> WrittenTarget | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     number: Fraction
     unit: Unit | None
 

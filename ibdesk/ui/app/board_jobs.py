@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from ibdesk.printing.lay_out import Choice
 
 
-@dataclass(frozen=True, slots=True)
-class BoardState:
+class BoardState(Struct, frozen=True):
     """What a board says about itself, taken in one go where its connection lives.
 
     `as_at` is the step whose state is shown where that is not the present one, which is then read only; `as_at_words`
@@ -47,8 +47,7 @@ class BoardState:
         return f"{seal.month.long} is signed off. Re-open it, with a reason, to change it."
 
 
-@dataclass(frozen=True, slots=True)
-class PackSaved:
+class PackSaved(Struct, frozen=True):
     """Where a pack went and when, of which month and step of the board, and what its own check found."""
 
     path: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ibdesk.progress import Progress
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from ibdesk.domain.question import Decisions
 
 
-@dataclass(frozen=True, slots=True)
-class Previewed:
+class Previewed(Struct, frozen=True):
     """`indicators` are those that the board knows; `published` is there where a file is a published table."""
 
     preview: ImportPreview
@@ -26,8 +26,7 @@ class Previewed:
     published: PublishedLook | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LockedFound:
+class LockedFound(Struct, frozen=True):
     """Some of the files are locked with a password; nothing was looked at further."""
 
     opened: tuple[OpenedFile, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from ibdesk.domain.report.report import BoardReport
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentFigure:
+class CurrentFigure(Struct, frozen=True):
     """An indicator's code and the month of the figure that is meant; `at` is its cell, where a certain one is."""
 
     code: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ibdesk.ui.widgets.when_words import short_day_words
 
@@ -32,8 +33,7 @@ class StepName(StrEnum):
     EXPORT = "Export"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """`share` is how much of it is done, 0 to 1."""
 
     name: StepName

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from ibdesk.ui.app.steps import StepName
 
 
-@dataclass(frozen=True, slots=True)
-class TabAsks:
+class TabAsks(Struct, frozen=True):
     """Each tab is given these, and knows no more of the window: a code is an indicator's, "" stands for all of them;
     a month is the figure's own. What is removed for good is a "figure" or a "comment". The width is that of the list
     of indicators, None until the person has drawn it."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -27,16 +27,14 @@ if TYPE_CHECKING:
     from ibdesk.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """A step to compare with; `step` None is the last pack."""
 
     words: str
     step: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesAnswer:
+class ChangesAnswer(Struct, frozen=True):
     """What the worker found: the steps to choose from, and the changes since the chosen one."""
 
     steps: tuple[Since, ...]

@@ -1,14 +1,14 @@
 """What the breakdown chart shows of a page: each month's categories on top of each other, or each by itself."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import known
 from ibdesk.domain.report.breakdown import Breakdown, category_text
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """`place` counts months from the first one shown; from `bottom` up by `number`, and named at `label`'s height."""
 
     place: int
@@ -18,8 +18,7 @@ class Segment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryColumns:
+class CategoryColumns(Struct, frozen=True):
     """One category over the months that have a figure of it, oldest first."""
 
     name: str

@@ -1,7 +1,6 @@
 """The strip right of the trend: ticks for benchmarks, and labels pushed apart with lines to what they name."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,8 +16,7 @@ _WIDEST_IN_LETTERS = 34
 _LEAST_ROOM_FOR_LINES = 15
 
 
-@dataclass(frozen=True, slots=True)
-class GutterLabel:
+class GutterLabel(Struct, frozen=True):
     """`height` is in pixels from the top, None for words that belong to no height. `tick` asks for a short thick line
     at that height. `words` is the colour of the text where it is not that of the tick."""
 

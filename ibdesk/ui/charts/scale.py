@@ -1,8 +1,9 @@
 """Where a chart's axes start and end and which of their marks are written: numbers only, no drawing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, floor, log10
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Unit
 
@@ -13,8 +14,7 @@ _HEADROOM = 0.07
 _ALMOST = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """One vertical axis in the unit of its numbers: its two ends, and the marks that are written beside it."""
 
     low: float

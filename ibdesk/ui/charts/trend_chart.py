@@ -1,9 +1,9 @@
 """The trend of the assessed figure: a line with its points, between target, usual range, benchmarks and events."""
 
-from dataclasses import replace
 from math import nan
 
 import pyqtgraph as pg
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 

@@ -1,7 +1,8 @@
 """What the trend chart shows of a page: the assessed series with target, usual range, benchmarks and events."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.control.chart import ControlPoint, drawn
 from ibdesk.domain.control.chart_words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
@@ -27,8 +28,7 @@ from ibdesk.domain.wording import (
 from ibdesk.palette import Palette
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
+class TrendPoint(Struct, frozen=True):
     """`place` counts months from the first one shown. `usual` are the limits at this point, lower then upper, `mean`
     the middle between them; of a special cause `meaning` says what it is drawn as, `side` is +1 for high and -1 for
     low, `cause` says why. `drawn` says whether it has a mark of its own: of several in a row for the same reason the
@@ -55,15 +55,13 @@ class TrendPoint:
         return self.meaning is not Meaning.USUAL
 
 
-@dataclass(frozen=True, slots=True)
-class BenchmarkMark:
+class BenchmarkMark(Struct, frozen=True):
     name: str
     number: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventMark:
+class EventMark(Struct, frozen=True):
     """`number` is what stands beside it on the chart and before its words below."""
 
     number: int
@@ -72,8 +70,7 @@ class EventMark:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class TrendLine:
+class TrendLine(Struct, frozen=True):
     """Places run from 0 at `first` to `last_place` at the report month. `target` holds its one or two lines;
     `quarterly` where every month that has a point ends a quarter."""
 

@@ -1,6 +1,6 @@
 """What the years-compared chart shows of a page: months or quarters, one column for each year's figure."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.report.headline import compared_places
@@ -8,8 +8,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import MISSING_WORDS, number_text, reckoned_text
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """`place` counts from April, or from the first quarter, = 0."""
 
     place: int
@@ -17,8 +16,7 @@ class Column:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class YearColumns:
+class YearColumns(Struct, frozen=True):
     """`places` are the months or quarters compared; the years oldest first. `latest` is what stands over the report's
     month or quarter: its number, or why there is none."""
 

@@ -1,7 +1,8 @@
 """Which figures of an indicator and month a person can type in, and reading what they typed. Pure."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Figure, Missing, Part, Quantity, Source, Supply, Unit
@@ -16,8 +17,7 @@ WANTED_NUMBER = "Write a number, such as 489 or 65.19."
 OUT_OF_BOUNDS = f"This can be no figure: {BOUNDS}."
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChoice:
+class FigureChoice(Struct, frozen=True):
     """One figure that can be typed in; `figure` is what is there now, None where nothing is."""
 
     part: Part
@@ -38,8 +38,7 @@ class FigureChoice:
         return f"Now {quantity_words(self.figure.quantity, self.unit)}, from {self.figure.source}."
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChoices:
+class FigureChoices(Struct, frozen=True):
     """`meant` is the place of the choice that is offered first."""
 
     code: str

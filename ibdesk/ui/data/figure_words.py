@@ -1,8 +1,9 @@
 """One month's figure of an indicator in the data grid: what stands in its cell, and where it came from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import CellSource, Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import Indicator
@@ -16,8 +17,7 @@ from ibdesk.domain.wording import MISSING_MARKS, MISSING_WORDS, decimals_for, nu
 _UNIT_WORDS = {Unit.COUNT: "a number", Unit.PERCENT: "a percentage", Unit.RATE: "a rate", Unit.DAYS: "days"}
 
 
-@dataclass(frozen=True, slots=True)
-class FigureCell:
+class FigureCell(Struct, frozen=True):
     """`text` is what the cell shows; `left_out` says that it is shown but enters no sum and no chart."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.label_taken import NOT_UNDERSTOOD, LabelTaken
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from ibdesk.desk import ImportPreview
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(Struct, frozen=True):
     """One workbook. `locked`: a password can still be given for it; `status` is the mark before its name."""
 
     workbook: str
@@ -33,8 +33,7 @@ class FileRow:
         return f"{self.workbook}. {self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """One sheet of the workbook above it. `layout` is that of its first table. `unread`: nothing on it was recognised,
     though it may hold figures, or a label is not understood; `described`: it was read as a person said. `labels` are
     those of its tables with what they were taken for."""

@@ -1,6 +1,6 @@
 """What a column can be said to hold, in words, and back again: pure."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import ANY_MONTH, KIND, Meaning, MonthsAcross, NotUsed, OfIndicator, RowField
@@ -39,8 +39,7 @@ _ACROSS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One entry of a column's list; `needs_indicator` where an indicator has to be chosen beside it."""
 
     words: str

@@ -1,7 +1,9 @@
 """What a person has said of a sheet so far: a proposal, and what was confirmed or changed since. Pure."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ibdesk.domain.mapping import (
     KIND,
@@ -24,8 +26,7 @@ LEFT_OUT = ""
 _LABELS = ("code", "name", "month", "year", "category")
 
 
-@dataclass(frozen=True, slots=True)
-class MappingDraft:
+class MappingDraft(Struct, frozen=True):
     """`meanings` are by the column's place in the proposal, `words` by the text in the cells: an indicator's code,
     LEFT_OUT, or None while it is undecided. `open_guesses` are the places and words that still wait for a yes. `kinds`
     say by its word which number a row holds, or LEFT_OUT; `wholes` are the categories that stand for all; `picks` are

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource, Quantity, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order

@@ -1,7 +1,9 @@
 """What is marked in a sheet as it looks: headings, cells that are used, problems, hidden rows and columns. Pure."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.proposal import Trial
@@ -12,8 +14,7 @@ Block = tuple[int, int, int, int]  # first row, first column, last row, last col
 _LAST_COLUMN = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMarks:
+class SheetMarks(Struct, frozen=True):
     """Places are row and column, from 1. `columns` are used below row `below`, `cells` one by one."""
 
     headings: tuple[Block, ...] = ()

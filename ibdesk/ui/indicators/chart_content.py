@@ -1,7 +1,8 @@
 """What stands around a page's charts: headline, subtitle, key, notes, summary for screen readers, table."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
 from ibdesk.domain.report.breakdown import breakdown_headline, breakdown_shown, breakdown_subtitle, breakdown_summary
@@ -32,16 +33,14 @@ _SPECIAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
+class KeyEntry(Struct, frozen=True):
     sign: Sign
     fill: str
     edge: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartContent:
+class ChartContent(Struct, frozen=True):
     """`headings` and `rows` are the chart as a table; the latest figure is at `latest_row` and `latest_column`."""
 
     headline: str

@@ -1,7 +1,8 @@
 """The key facts of a page as rows of words, in the report's order."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
@@ -31,8 +32,7 @@ from ibdesk.domain.wording import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One row. `status` and `direction` ask for their drawn mark beside the text."""
 
     label: str

@@ -2,7 +2,8 @@
 gathered by the worker, shown and copied by the window."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.control.chart_words import limits_sum_text
@@ -21,8 +22,7 @@ HEADINGS = ("Used for", "What", "Number", "Workbook", "Cell")
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OriginAnswer:
+class OriginAnswer(Struct, frozen=True):
     """`sums` are (what, the sum with its numbers); `rows` stand under HEADINGS."""
 
     code: str

@@ -1,8 +1,8 @@
 """One indicator's card: the same painter for the overview and for paper."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -26,8 +26,7 @@ CANNOT_BE_SHOWN = "This card cannot be shown. Look at its figures in the Data ta
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True)
-class CardFonts:
+class CardFonts(Struct, frozen=True, dict=True):
     """The five sizes of a card, all from the body font."""
 
     body: QFont

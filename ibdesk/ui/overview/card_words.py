@@ -1,6 +1,6 @@
 """What a card says, as words: pure, so that the card, the screen reader and the tests share one text."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Missing, Unit
@@ -27,8 +27,7 @@ SHORT_NAMES = {"Statistical neighbours": "Stat. neighbours"}
 DOT = "  ·  "
 
 
-@dataclass(frozen=True, slots=True)
-class CardWords:
+class CardWords(Struct, frozen=True):
     heading: str
     name: str
     value: str

@@ -1,8 +1,9 @@
 """Comments that tell small numbers: for each another text for the public, or the reason why the numbers may go out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
@@ -31,8 +32,7 @@ _DECIDED, _OPEN = "✓", "○"
 _MOST_SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """Another `text` for the public, or the `reason` why the numbers may go out; neither while nothing is decided."""
 
     code: str

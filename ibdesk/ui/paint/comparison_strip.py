@@ -1,8 +1,8 @@
 """A council among its neighbours, its region and England on one line: each number a mark at its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -16,8 +16,7 @@ _GAP = 8.0
 _SHORT = {"Statistical neighbours": "Stat. neighbours"}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Words beside the line and where they stand; a line leads to the mark at `x`."""
 
     figure: ComparedFigure

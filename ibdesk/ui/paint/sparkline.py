@@ -1,9 +1,9 @@
 """The last 36 months as a line of a few pixels, with the target as a band or a dashed line."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -16,8 +16,7 @@ from ibdesk.palette import Palette
 DOT_RADIUS = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class SparkScale:
+class SparkScale(Struct, frozen=True):
     """The place of a month and a number in the rectangle. All cards show the same months; each has its own heights."""
 
     rect: QRectF

@@ -1,7 +1,6 @@
 """What a target is held against: the value or the rate per 10,000, each with what it says of the figure."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.figure import Unit

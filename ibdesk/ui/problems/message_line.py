@@ -1,9 +1,9 @@
 """What was just done or found, in a line of the tab: its words, and what can be done next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,8 +15,7 @@ from ibdesk.ui.widgets.link_button import LinkButton
 Offer = tuple[str, Callable[[], None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """`saved` is a file to open; `rechecked` the outcome of a workbook read again."""
 
     words: str

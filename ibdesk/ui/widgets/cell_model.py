@@ -1,9 +1,9 @@
 """A table of ready words: what its cells say, row by row, for painting, copying and reading out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ibdesk.domain.assessment import Status
@@ -19,8 +19,7 @@ class CellRole(IntEnum):
     SUBJECT = _Role.UserRole + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """`statuses` are painted with their marks before the text: one, or from what to what. `words` begin at the left in
     a column of numbers too."""
 
@@ -37,8 +36,7 @@ class Cell:
         return ", ".join(part for part in (marks, self.text) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """`sample` is about as long as its words get; a column with a `share` takes that part of the room left over."""
 
     heading: str
@@ -47,8 +45,7 @@ class Column:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """`subject` is what the row is about: what `chosen` carries."""
 
     subject: object

@@ -1,8 +1,9 @@
 """What a row of the problem list says: pure, shared by the painter, the screen reader and the tests."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import CellSource, TypedIn
 from ibdesk.domain.month import Month
@@ -20,8 +21,7 @@ class Grouping(StrEnum):
     RULE = "Rule"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(Struct, frozen=True):
     """`severity` where the list is grouped by it."""
 
     title: str
@@ -33,8 +33,7 @@ class GroupRow:
         return f"{self.title}, {self.count}"
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemRow:
+class ProblemRow(Struct, frozen=True):
     """`subject` is the indicator, `where` the cell, `found` the cell's own text. `gone`: in its workbook as it is now
     it is put right, and that was not imported yet. `others` are the same fault in other months, told in this one line
     until it is opened; `inside` is one of these, in an opened line."""

@@ -1,8 +1,8 @@
 """The window's commands: one table for the menus, their shortcuts and the help on them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 SEPARATOR = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """`when` says whether it can be done now, `says` its words now where they name what it acts on, `why_not` a reason
     that it cannot be, which its tooltip gives. `shown_keys` are keys that another part of the window listens to."""
 
@@ -35,8 +34,7 @@ class Command:
         return self.shown_keys or " or ".join(self.keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A menu whose entries are made again each time it opens."""
 
     menu: str

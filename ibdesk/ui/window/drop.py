@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -18,8 +18,7 @@ _MOST_FROM_A_FOLDER = 500
 _CARD_ROOM = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """Workbooks to import, boards to open, other files, and what is said of folders that gave nothing or not all."""
 
     workbooks: tuple[Path, ...]

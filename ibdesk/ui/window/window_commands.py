@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.preferences import Remembered
@@ -32,8 +32,7 @@ RECENT = "&File > &Recent workbooks"
 _COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}
 
 
-@dataclass(frozen=True)
-class WindowParts:
+class WindowParts(Struct, frozen=True, dict=True):
     """What the menus act on. `save_what_is_typed` answers Ctrl+S; `window` is what dialogs open over, and what Exit
     closes."""
 

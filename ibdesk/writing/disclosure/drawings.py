@@ -1,7 +1,8 @@
 """Attempts by what is drawn: the numbers beside the pages, and the copies of them that charts keep."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.control.chart_words import MEANING_WORDS
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
@@ -15,8 +16,7 @@ from ibdesk.writing.pack.written_package import WrittenSheet
 _QUARTER_ENDS = {"Q1": 6, "Q2": 9, "Q3": 12, "Q4": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """One column beside a page: its heading, and its numbers by what stands before them in the row."""
 
     heading: str

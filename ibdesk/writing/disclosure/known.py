@@ -1,8 +1,9 @@
 """What is to be got back, and what the file says of everything else: the ground that every attempt stands on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Part, Supply, Unit
@@ -24,8 +25,7 @@ _PAGE_VALUE, _PAGE_RATE = "Value on the page", "Rate per 10,000 on the page"
 PageMonth = tuple[str, Month]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """`secrets` are the counts to be got back; `numbers` every figure that stands in the tables, by its key, percents
     in percent points. `page_values` and `page_rates` are the pages' own; `held_values` and `held_rates` are months
     with a mark there."""

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from ibdesk.domain.month import Month
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, DATA, EXCEPTIONS, SUMMARY
@@ -35,8 +36,7 @@ def month_of(text: str) -> Month | None:
     return Month.of(_EPOCH + timedelta(days=int(number)))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A column of numbers that a chart draws, from its own copy: what it is called, and each number by its place."""
 
     sheet: str

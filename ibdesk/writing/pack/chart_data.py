@@ -1,8 +1,9 @@
 """The numbers behind a page's charts: they stand in cells beside the page, outside of what is printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.control.chart import ControlPoint
@@ -29,8 +30,7 @@ FEWEST_ON_AXIS, FEWEST_QUARTERS = 12, 4
 LONGEST_KEY = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One column of numbers beside the page. `role` says what it is: "value", "target", "band", a benchmark's name."""
 
     name: str
@@ -38,8 +38,7 @@ class Series:
     numbers: tuple[Fraction | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Series over the same categories; `unit` and `decimals` say how their numbers are shown."""
 
     heading: str
@@ -55,8 +54,7 @@ class Block:
         return [as_kept(number, self.unit) for each in self.series for number in each.numbers if number is not None]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBlock:
+class PlacedBlock(Struct, frozen=True):
     """A block in the cells of a sheet: headings in `row`, categories in `column`, then one column a series."""
 
     block: Block

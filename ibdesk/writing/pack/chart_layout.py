@@ -2,9 +2,10 @@
 differs, and leaves a long key no plot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ibdesk.writing.sheets.text_height import text_pixels
 
@@ -19,8 +20,7 @@ _LEAST_RIGHT, _BETWEEN_LABELS = 8, 1
 LEAST_PLOT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class ChartParts:
+class ChartParts(Struct, frozen=True):
     """What stands around a plot: the widest label of its vertical axis, the entries of its key, the label of its last
     point to the right of it, none where that is empty; how many lines the labels below it may take."""
 

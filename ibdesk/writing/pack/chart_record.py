@@ -1,8 +1,9 @@
 """A chart before it is drawn: its texts, numbers and axis, the same in Excel, on paper and in the preview."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.control.chart_words import limits_text, variation_text
 from ibdesk.domain.control.usual_range import UsualRange
@@ -28,8 +29,7 @@ class ChartKind(Enum):
     LINES = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRecord:
+class ChartRecord(Struct, frozen=True):
     """`headline` and `subtitle` stand over the chart, `words` say it to those who do not see it. `latest` is the place
     of the figure that carries its number: of the last series among the years, of the first in a trend."""
 

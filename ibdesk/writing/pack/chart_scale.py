@@ -1,8 +1,9 @@
 """The value axis of a chart: round steps that hold every number drawn."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import ceil, floor, log10
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Unit
 
@@ -15,8 +16,7 @@ _HEADROOM = 1.04
 _SMALLEST = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """In the unit of the cells: shares of 1 for percentages. The marks are written with so many decimals."""
 
     low: float

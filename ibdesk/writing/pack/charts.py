@@ -1,7 +1,8 @@
 """The pack's charts: native and live, drawn from the cells beside the page."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
 from ibdesk.palette import LIGHT
@@ -31,8 +32,7 @@ CATEGORY_MARKERS = ("circle", "square", "triangle", "diamond", "plus", "star")
 GAP = 45
 
 
-@dataclass(frozen=True, slots=True)
-class MadeChart:
+class MadeChart(Struct, frozen=True):
     """A chart, and what stands around its plot; `hidden` are the series that its key leaves out."""
 
     chart: "Chart"

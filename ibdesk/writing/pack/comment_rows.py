@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from ibdesk.writing.sheets.styles import TEXT
 from ibdesk.writing.sheets.text_height import height, lines
@@ -20,8 +21,7 @@ _SENTENCE = re.compile(r".+?(?:[.!?] +|$)", re.DOTALL)
 _WORD = re.compile(r"[^ ]* +|[^ ]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class CommentRow:
+class CommentRow(Struct, frozen=True):
     """`text` is empty between paragraphs. `heights` are those of the sheet's rows that it stands over: of one, but for
     a text without a space in it that is taller than a row can be."""
 

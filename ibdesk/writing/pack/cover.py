@@ -1,6 +1,6 @@
 """The cover: title, month, how figures and assessments are to be read, contact, contents."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.public.words import ABOUT_PUBLIC
@@ -19,8 +19,7 @@ WIDTH = 670
 BODY = Look(size=11, wrap=True, valign="top")
 
 
-@dataclass(frozen=True, slots=True)
-class CoverRecord:
+class CoverRecord(Struct, frozen=True):
     """What the cover says; `lines` are the council and the classification, `sections` headings with paragraphs."""
 
     title: str

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from msgspec import Struct
+
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Assurance
 from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, MEANING_MARKS, MEANING_WORDS, Meaning
@@ -70,8 +72,7 @@ class _Flow:
         self.sheet.across(row, 0, row, LAST, TextCell(text), look)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A label over two columns and a text in each of the four others, or the title of a table."""
 
     label: str
@@ -92,8 +93,7 @@ class _Row:
         return min(max(needed), TALLEST_ROW)
 
 
-@dataclass(frozen=True, slots=True)
-class ExceptionRow:
+class ExceptionRow(Struct, frozen=True):
     """`comment` is the start of the page's comment, empty where there is none."""
 
     code: str
@@ -106,8 +106,7 @@ class ExceptionRow:
         return f"{self.words}\n“{self.comment}”" if self.comment else self.words
 
 
-@dataclass(frozen=True, slots=True)
-class CountTable:
+class CountTable(Struct, frozen=True):
     """A small table under a heading: a label and a text for each of `heads` in every row."""
 
     heading: str
@@ -116,8 +115,7 @@ class CountTable:
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExceptionsRecord:
+class ExceptionsRecord(Struct, frozen=True):
     """What the page for the members says. `groups` are the kinds of exceptions, each with its rows or none."""
 
     title: str

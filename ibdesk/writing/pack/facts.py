@@ -1,7 +1,8 @@
 """The key facts of an indicator's page, in the order of the report."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
@@ -47,8 +48,7 @@ LONGEST_FACT = 160
 ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.LEVEL: "↔", Direction.UNKNOWN: "–"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One line of the key facts; an assessment is shown by its shape, word and fill."""
 
     label: str

@@ -1,7 +1,8 @@
 """The charts of one page with their headlines in cells above them, and the alternative text of each."""
 
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.chart_data import PlacedBlock, write_blocks
@@ -21,8 +22,7 @@ _MOST, _MOST_OF_BREAKDOWN = 40, 17
 _RIGHT_COLUMN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ChartArea:
+class ChartArea(Struct, frozen=True):
     """Where charts may stand: from row `first` on the left, from row `facts_end` on the right; `left` and `right` are
     the pixels across."""
 
@@ -32,8 +32,7 @@ class ChartArea:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(Struct, frozen=True):
     """A chart with the two texts over it, `across` pixels wide."""
 
     record: ChartRecord
@@ -53,8 +52,7 @@ class _Drawing:
         return (self.record.headline, HEADLINE), (self.record.subtitle, QUIET)
 
 
-@dataclass(frozen=True, slots=True)
-class PageCharts:
+class PageCharts(Struct, frozen=True):
     """Two below each other beside the key facts, a breakdown under these."""
 
     area: ChartArea

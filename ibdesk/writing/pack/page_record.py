@@ -1,6 +1,6 @@
 """What an indicator's page says, whoever draws it: Excel's sheet, the paper, the preview."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.control.chart_words import event_text
 from ibdesk.domain.control.usual_range import LEVEL_MOVED, UsualRange
@@ -16,8 +16,7 @@ MOST_NOTES = 6
 ASSESSMENT_HEADING, NOTES_HEADING = "How the assessment was made", "Notes on these figures"
 
 
-@dataclass(frozen=True, slots=True)
-class PageRecord:
+class PageRecord(Struct, frozen=True):
     """`fields` are the lines under the title with their labels, `assessment` is how it was made. `comment` holds
     paragraphs with line feeds between them; it says so where there is none, and `has_comment` is False."""
 

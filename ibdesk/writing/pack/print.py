@@ -1,6 +1,6 @@
 """How the pack's sheets print: A4, fitted, with headers and footers."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.words import PUBLIC_STAMP
@@ -18,8 +18,7 @@ PAGE_POINTS = 760.0
 LINE_PIXELS, LINE_POINTS = 19, 14.25
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A sheet takes as many pages as it needs, each as wide as the sheet. Margins are in inches."""
 
     landscape: bool
@@ -42,8 +41,7 @@ def stamp_line(report: BoardReport) -> tuple[str, ...]:
     return tuple(filter(None, ("; ".join(stamps(report)),)))
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """What stands at the head and the foot of every printed page, beside the page's number."""
 
     title: str

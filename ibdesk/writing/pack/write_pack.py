@@ -1,12 +1,13 @@
 """The board pack: a month's whole report as one workbook, written fresh each time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.words import PUBLIC_STAMP
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 
-@dataclass(frozen=True, slots=True)
-class PackWritten:
+class PackWritten(Struct, frozen=True):
     """`sheets` are the names in order; `findings` what the accessibility self-check found, none where all is well.
     `as_at` is the step of the board that the pack shows, `errors` how many must-fix problems stand in its month."""
 

@@ -1,10 +1,11 @@
 """A workbook that was just written, taken apart again: sheets, cells, tables, charts, as its XML says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
+
+from msgspec import Struct
 
 from ibdesk.writing.pack.sheet_cells import Place, SheetCells, cell_place
 
@@ -19,8 +20,7 @@ _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 Block = tuple[Place, Place]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenSheet:
+class WrittenSheet(Struct, frozen=True):
     """`part` names the sheet's own XML, `cells` says what stands in it; `tables` and `drawn` belong to it."""
 
     name: str

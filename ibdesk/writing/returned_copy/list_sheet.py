@@ -1,7 +1,8 @@
 """The first sheet of a marked copy: every problem in one table, each linked to its cell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.problem import Problem
 from ibdesk.palette import LIGHT
@@ -27,8 +28,7 @@ _ROW = Look(wrap=True, valign="top", line_below=LIGHT.line)
 _LINKED = Look(colour=LINK.colour, underline=True, valign="top", line_below=LIGHT.line)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One row: its number, the problem, and the sheet and cell to lead to (None where that is not in the workbook)."""
 
     number: int
@@ -36,8 +36,7 @@ class Listed:
     link: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListSheet:
+class ListSheet(Struct, frozen=True):
     """The sheet's XML, the XML of its table, and the table's range."""
 
     sheet: bytes

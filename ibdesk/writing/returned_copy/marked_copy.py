@@ -1,8 +1,9 @@
 """The sender's own workbook under a new name, with its problems marked; where that cannot be, their list alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ibdesk.domain.problem import Problem, worst_first
 from ibdesk.errors import UserError
@@ -22,8 +23,7 @@ from ibdesk.writing.returned_copy.zip_copy import with_parts
 from ibdesk.writing.sheets.saving import save_whole
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedCopy:
+class MarkedCopy(Struct, frozen=True):
     """Where it went, how many cells were marked and problems listed; a sentence where only the list was written."""
 
     path: Path

@@ -4,8 +4,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
+
+from msgspec import Struct
 
 from ibdesk.writing.returned_copy.reasons import ListOnly
 
@@ -17,8 +18,7 @@ _DATE, _TIME = 0x21, 0  # 1 January 1980: the same bytes whenever it is written
 _MOST = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
+class _Member(Struct, frozen=True):
     name: bytes
     flags: int
     method: int

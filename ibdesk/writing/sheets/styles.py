@@ -1,7 +1,9 @@
 """How cells of the pack look: plain descriptions, turned into a workbook's formats once each."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import LIGHT
@@ -14,8 +16,7 @@ FONT = "Arial"
 BODY_SIZE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """One kind of cell. Colours are "#RRGGBB"; empty is none. `size` is in points, `indent` in Excel's steps."""
 
     size: float = BODY_SIZE

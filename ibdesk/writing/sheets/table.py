@@ -1,7 +1,8 @@
 """A strict table: one heading row, no merged and no blank cells, named and marked up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import LIGHT
@@ -18,21 +19,18 @@ from ibdesk.writing.sheets.text import clean
 from ibdesk.writing.sheets.text_height import height
 
 
-@dataclass(frozen=True, slots=True)
-class LinkCell:
+class LinkCell(Struct, frozen=True):
     """Text that leads to another sheet."""
 
     sheet: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatusCell:
+class StatusCell(Struct, frozen=True):
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """`pixels` wide; text wraps where `wraps`."""
 
     heading: str
@@ -48,8 +46,7 @@ TableCell = CellContent | LinkCell | StatusCell
 LINKED = Look(colour=LINK.colour, underline=True, line_below=LIGHT.line, wrap=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """`name` is the table's own name in Excel, `description` its alternative text."""
 
     name: str
@@ -59,8 +56,7 @@ class Table:
     filters: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TableRecord:
+class TableRecord(Struct, frozen=True):
     """A table with what stands over it: its title, and lines below that."""
 
     title: str

@@ -1,8 +1,9 @@
 """What a cell of the template holds, so that reading it gives back exactly the quantity it was written from."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Mark, Missing, Quantity, Unit
 from ibdesk.domain.mark_words import marks_text
@@ -17,8 +18,7 @@ _NOT_SUPPLIED = "TBC"
 _WORDS = {Unit.PERCENT: "%", Unit.DAYS: " days", Unit.RATE: " per 10,000", Unit.COUNT: " (count)"}
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCell:
+class NumberCell(Struct, frozen=True):
     """A number; `percent` shows 0.6519 as 65.19%."""
 
     value: float

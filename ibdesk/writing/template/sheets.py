@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
@@ -15,8 +16,7 @@ from ibdesk.writing.template.cells import Written, quantity_cell, with_signs
 YEARS_BEFORE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A heading, with the words that may be chosen under it. `text`: what is typed stays as it is typed, which Excel
     does not do of itself with "Aug-14" or "07". `codes`: the codes of the Indicators sheet may be chosen."""
 
@@ -28,8 +28,7 @@ class Column:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """`fixed` cells at the left are the row's heading and locked; `percent`: the blank ones take percentages."""
 
     cells: tuple[Written, ...]
@@ -37,8 +36,7 @@ class Row:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSheet:
+class TemplateSheet(Struct, frozen=True):
     name: str
     title: str
     hint: str

@@ -1,8 +1,9 @@
 """The public version of a report: marks in place of what is held back, and nothing that rests on it."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Benchmark, Comment, CouncilFigure, Event, PublicWords, Records, ReportDetails

@@ -1,9 +1,9 @@
 """The sums of domain.md part 2: percentages, rates, twelve months, what is missing and why."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.checks.unused import can_use
 from ibdesk.domain.board import Population

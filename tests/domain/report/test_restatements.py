@@ -1,9 +1,9 @@
 """What changed in past months, by how much, and which pages say something else for it."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Direction, Records

@@ -1,8 +1,7 @@
 """Sheets that no layout recognises, read as a person said: once, and next month without a word."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.mapping import (

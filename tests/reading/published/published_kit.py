@@ -1,8 +1,10 @@
 """What the tests of published tables share: files read through the sandbox against a new board, and confirmed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ibdesk.desk import Desk, ImportPreview
 from ibdesk.desk.published import council_meant

@@ -2,12 +2,12 @@
 
 import csv
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.desk import ImportPreview
 from ibdesk.desk.published_look import Said

@@ -1,12 +1,12 @@
 """Published tables become benchmarks: the numbers as published, the rates and neighbours' means re-derived by hand."""
 
 import csv
-from dataclasses import replace
 from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.desk.published_look import Said
 from ibdesk.desk.shown_sheet import cell_shown, sheet_shown

@@ -1,8 +1,9 @@
 """Tables whose labels tell figures apart, of every kind that councils send, each with what it says in truth."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from tests.reading.in_formats import Merged
 
@@ -13,8 +14,7 @@ LONG = ["Code", "Month", "Value"]
 AUG = "7 2014-08 value 489"
 
 
-@dataclass(frozen=True)
-class LabelKind:
+class LabelKind(Struct, frozen=True):
     """`right` are the figures that the workbook gives for indicators as wholes, and "[Boys]" those of categories; of
     these any may be kept, and nothing else. `at`: the cells of which one must be told. `plain`: all of it is kept,
     and nothing is asked. `says`: whether a confirmed suggestion reads something that is right."""

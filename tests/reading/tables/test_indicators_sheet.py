@@ -1,6 +1,6 @@
 """The Indicators sheet: definitions as a table, over what is known, before the figures of all files."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Supply, Unit

@@ -1,18 +1,19 @@
 """A record says once where its fields stand in a table: sheets are read and written so, and no field is forgotten."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
 from ibdesk.domain.column import Column, columns_of
 from ibdesk.domain.figure import BreakdownFigure
 from ibdesk.domain.indicator import Indicator, Within
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import defaults_of, field_names
 from ibdesk.domain.target import Target
 from ibdesk.progress import silent
 from ibdesk.reading.files.open_file import read_cells
@@ -38,7 +39,7 @@ NOT_IN_A_TABLE: Mapping[type, set[str]] = {
     Event: {"source"},
     ReportDetails: {"dates"},
 }
-LAYOUT_OF = {
+LAYOUT_OF: Mapping[type, str] = {
     Indicator: headings.INDICATORS,
     Target: headings.TARGETS,
     Benchmark: headings.BENCHMARKS,
@@ -49,7 +50,7 @@ LAYOUT_OF = {
 
 
 def forgotten(record: type, not_in_a_table: set[str]) -> set[str]:
-    return {field.name for field in fields(record)} - {each.field for each in columns_of(record)} - not_in_a_table
+    return set(field_names(record)) - {each.field for each in columns_of(record)} - not_in_a_table
 
 
 class Season(StrEnum):
@@ -57,16 +58,14 @@ class Season(StrEnum):
     AUTUMN = "late autumn"
 
 
-@dataclass(frozen=True, slots=True)
-class Longer(Indicator):
+class Longer(Indicator, frozen=True):
     """An indicator as it may be one day: two fields more, and no other line of the program changed."""
 
     steward: Annotated[str, Column("Data steward")] = ""
     season: Annotated[Season, Column("Season")] = Season.SPRING
 
 
-@dataclass(frozen=True, slots=True)
-class Forgetful(Indicator):
+class Forgetful(Indicator, frozen=True):
     steward: str = ""
 
 
@@ -89,7 +88,7 @@ def test_every_column_is_known_by_its_own_heading(record: type) -> None:
 def filled(record: type, **given: Any) -> Any:
     """A record with something else than the default in each field that has a column."""
     values = dict(given)
-    usual = {each.name: each.default for each in fields(record)}
+    usual = defaults_of(record)
     for field, kind, column in columns_of(record):
         if field in values:
             continue
@@ -98,9 +97,7 @@ def filled(record: type, **given: Any) -> Any:
         elif kind is bool:
             values[field] = not usual[field]
         elif isinstance(kind, type) and issubclass(kind, StrEnum):
-            values[field] = next(
-                word for word in reversed(kind) if word not in [each.default for each in fields(record)]
-            )
+            values[field] = next(word for word in reversed(kind) if word not in defaults_of(record).values())
         else:
             values[field] = {
                 int | None: 3,

@@ -1,9 +1,9 @@
 """The report table: rows as a report prints them, with the usual defects, read over what the board knows."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers, Missing, Part, Supply, Unit

@@ -1,10 +1,10 @@
 """The sheets that set a board up: Report, Indicators, Targets, Benchmarks, Population, Comments, Events."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.figure import Missing

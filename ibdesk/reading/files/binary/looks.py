@@ -2,7 +2,8 @@
 behind it as 4891."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ibdesk.reading.cells.signs import Place, crossed_out, placed
 
@@ -10,8 +11,7 @@ _STRUCK = 0x0008
 _PLACES = {1: Place.RAISED, 2: Place.LOWERED}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Where signs stand against their line, and whether they are crossed out."""
 
     place: Place = Place.ON_LINE
@@ -27,8 +27,7 @@ class Look:
         return crossed_out(shown) if self.is_crossed_out else shown
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """By row and column, from 1: the texts of which a part looks otherwise, and the cells all of which does."""
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)

@@ -1,9 +1,10 @@
 """One sheet of an OpenDocument file read into its cells: repeats written out, blanks left out, nothing believed."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+
+from msgspec import Struct
 
 from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.limits import Used
@@ -41,8 +42,7 @@ _WITH_VALUES = (None, "float", "percentage", "currency", "date", "time", "boolea
 Content = tuple[Kind, CellValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is written in a cell, in how many paragraphs; `has_looks` where some of it is raised or crossed out."""
 
     text: str

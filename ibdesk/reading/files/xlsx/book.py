@@ -4,6 +4,8 @@ import posixpath
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.files.zipped.package import MOST_MEMBERS, Package
 from ibdesk.reading.files.zipped.part_words import in_words
@@ -19,8 +21,7 @@ _MOST_PIECES = 100
 LONGEST_NAME = 255  # Excel's own limit is 31; other programs write longer ones
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """One part's pointer to another: the last word of its type, and the part's name (or an address outside)."""
 
     kind: str
@@ -28,8 +29,7 @@ class Relation:
     outside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(Struct, frozen=True):
     """A tab: its name, what it points to (None where that is missing), whether it is hidden; `is_module` where it
     points to nothing on purpose, as the macro modules of Excel 95 do that are still among the sheets."""
 
@@ -39,8 +39,7 @@ class SheetEntry:
     is_module: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """The workbook part, read. `worked_out_later`: its formulas wait for Excel to work them out on opening.
 
     `application` is the program that says it wrote it, "" where none does; `has_calculation_chain` is true where the

@@ -2,8 +2,9 @@
 out as a whole."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ibdesk.domain.refused import WhyRefused
 from ibdesk.reading.cells.refusal import Refusal
@@ -51,8 +52,7 @@ def is_date_format(number_format: str) -> bool:
     return "m" in letters and "h" not in letters and "s" not in letters
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a cell shows its number, and whether all of it stands raised or crossed out."""
 
     number_format: str
