@@ -31,6 +31,7 @@ from ibdesk.ui.comments.sign_off_panel import SignOffPanel
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.labels import plain_tip
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
 
@@ -198,8 +199,8 @@ class CommentsTab(QWidget):
         self.write.setText("Read the comment" if locked else "Write the comment" if missing else "Edit the comment")
         self.copy_last.setEnabled(missing and not locked and page is not None and page.comment_of_month is not None)
         why_not = "" if page is None or page.comment_of_month else f"There is no earlier comment for {page.code}."
-        self.copy_last.setToolTip(locked or why_not)
-        self.write.setToolTip(locked)
+        self.copy_last.setToolTip(plain_tip(locked or why_not))
+        self.write.setToolTip(plain_tip(locked))
 
     def _open_current(self) -> None:
         code = self.table.current()

@@ -14,6 +14,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.indicators.comment_numbers import NumberNotes
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+from ibdesk.ui.widgets.labels import plain_tip
 from ibdesk.ui.widgets.link_button import LinkButton
 
 DRAFT = "Draft a first sentence"
@@ -188,8 +189,8 @@ class CommentBox(QWidget):
         self.editor.setReadOnly(bool(locked))
         self.editor.viewport().setBackgroundRole(_ROLES.Window if locked else _ROLES.Base)
         for part in (self.editor, self.draft):
-            part.setToolTip(locked)
-        self.ready.setToolTip(locked or _READY_TIP)
+            part.setToolTip(plain_tip(locked))
+        self.ready.setToolTip(plain_tip(locked or _READY_TIP))
         if locked:
             self.state.setText(locked)
         ready = self._comment is not None and self._comment.state in (CommentState.READY, CommentState.SIGNED)

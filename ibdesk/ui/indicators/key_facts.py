@@ -12,6 +12,7 @@ from ibdesk.ui.indicators.fact_row import FactRow
 from ibdesk.ui.indicators.fact_rows import fact_rows, why_heading, why_text
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
+from ibdesk.ui.widgets.labels import plain_tip
 from ibdesk.ui.widgets.link_button import LinkButton
 
 
@@ -56,7 +57,7 @@ class KeyFacts(QWidget):
     def lock(self, why: str) -> None:
         """What cannot be done looks so, and says why."""
         self.change.setEnabled(not why)
-        self.change.setToolTip(why)
+        self.change.setToolTip(plain_tip(why))
 
     def show_page(self, page: IndicatorPage, tokens: Palette, since_seal: tuple[Restatement, ...] = ()) -> None:
         facts = fact_rows(page, since_seal)

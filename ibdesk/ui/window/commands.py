@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from ibdesk.ui.widgets.labels import plain_tip
+
 SEPARATOR = "-"
 
 
@@ -69,7 +71,7 @@ class Menus(QObject):
             why_not = command.why_not() if command.why_not is not None else ""
             action.setEnabled(command.when() and not why_not)
             if command.why_not is not None:
-                action.setToolTip(why_not)
+                action.setToolTip(plain_tip(why_not))
             if command.says is not None:
                 action.setText(command.says())
             if command.checked is not None:
