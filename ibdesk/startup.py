@@ -100,13 +100,14 @@ def application() -> QApplication:
 def make_window(session: Session, theme: Theme, remembered: Remembered) -> MainWindow:
     """The window with all its tabs, where it was last time or at its usual size."""
     from ibdesk.ui.window.main_window import FRAME, USUAL_SIZE, MainWindow
-    from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS
+    from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, PACK
 
     makers: dict[str, TabMaker] = {
         INDICATORS: _indicator_tab,
         DATA: _data_tab,
         COMMENTS: _comments_tab,
         CHANGES: _changes_tab,
+        PACK: _pack_tab,
     }
     window = MainWindow(session, theme, remembered, makers)
     geometry = remembered.geometry
@@ -197,3 +198,9 @@ def _changes_tab(session: Session, asks: TabAsks) -> QWidget:
     from ibdesk.ui.changes.changes_tab import ChangesTab
 
     return ChangesTab(session, asks)
+
+
+def _pack_tab(session: Session, asks: TabAsks) -> QWidget:
+    from ibdesk.ui.pack.pack_tab import PackTab
+
+    return PackTab(session, asks)

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
 
     def _make_tabs(self, makers: dict[str, TabMaker]) -> Tabs:
         tabs = Tabs()
-        own: dict[str, TabMaker] = {OVERVIEW: _overview_tab, PROBLEMS: self._problems_tab, PACK: _pack_tab}
+        own: dict[str, TabMaker] = {OVERVIEW: _overview_tab, PROBLEMS: self._problems_tab}
         for name in (OVERVIEW, INDICATORS, PROBLEMS, DATA, COMMENTS, CHANGES, PACK):
             maker = own.get(name) or makers.get(name)
             if maker is not None:
@@ -276,9 +276,3 @@ def _overview_tab(session: Session, asks: TabAsks) -> QWidget:
     from ibdesk.ui.overview.overview_tab import OverviewTab  # the start page is there before
 
     return OverviewTab(session, asks)
-
-
-def _pack_tab(session: Session, asks: TabAsks) -> QWidget:
-    from ibdesk.ui.pack.pack_tab import PackTab
-
-    return PackTab(session, asks)

@@ -244,7 +244,7 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
 
     return [
         Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), has_report),
-        Command("&Pack", "Export pack as a PD&F...", parts.flows.export_pdf, ("Ctrl+Shift+E",), has_report),
+        Command("&Pack", "Export pack as a &PDF...", parts.flows.export_pdf, ("Ctrl+Shift+E",), has_report),
         Command("&Pack", "Export as &final...", parts.flows.export_final, when=can_go_out),
         Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
         Command("&Pack", "&Comment forms for the officers...", ask.save_forms, when=can_ask_officers),
