@@ -129,6 +129,16 @@ class Sum(NamedTuple):
     needed: int
 
 
+def sum_of_one(found: tuple[Figure, Fraction | None] | None) -> Sum:
+    """Of one month: its number, or the reason that stands in its place."""
+    if found is None:
+        return Sum(Missing.BLANK, (), 0, 1)
+    figure, number = found
+    if number is not None:
+        return Sum(number, (figure,), 1, 1)
+    return Sum(figure.quantity if isinstance(figure.quantity, Missing) else Missing.BLANK, (figure,), 0, 1)
+
+
 def from_part(indicator: Indicator, month: Month, figure: Figure) -> Reckoned:
     return Reckoned(figure.quantity, figure.unit or indicator.unit, month, indicator.value_period, figures=(figure,))
 

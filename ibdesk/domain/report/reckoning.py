@@ -10,7 +10,7 @@ from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import added_up, exact_decimals, per_population, plain, round_half_up
-from ibdesk.domain.reckoned import Reckoned, Sum, countable, from_part, from_sum, pooled_percentage
+from ibdesk.domain.reckoned import Reckoned, Sum, countable, from_part, from_sum, pooled_percentage, sum_of_one
 from ibdesk.domain.report.periods import is_between_quarters, months_of
 
 _part: Callable[[Figure], Part] = attrgetter("part")
@@ -248,7 +248,7 @@ class Figures:
     def _sum(self, indicator: Indicator, span: Sequence[Month], part: Part) -> Sum:
         column = self._column(indicator, part)
         if len(span) == 1:  # by far the most
-            return _sum_of_one(column.get(span[0]))
+            return sum_of_one(column.get(span[0]))
         found = [column[month] for month in span if month in column]
         figures = tuple([figure for figure, _ in found])
         numbers = [number for _, number in found if number is not None]
@@ -267,16 +267,6 @@ class Figures:
                     by_month[figure.month] = figure, countable(figure, indicator)
             self._columns[key] = indicator, by_month
         return self._columns[key][1]
-
-
-def _sum_of_one(found: tuple[Figure, Fraction | None] | None) -> Sum:
-    """Of one month: its number, or the reason that stands in its place."""
-    if found is None:
-        return Sum(Missing.BLANK, (), 0, 1)
-    figure, number = found
-    if number is not None:
-        return Sum(number, (figure,), 1, 1)
-    return Sum(figure.quantity if isinstance(figure.quantity, Missing) else Missing.BLANK, (figure,), 0, 1)
 
 
 def _contradicts(supplied: Figure, made: Reckoned) -> bool:

@@ -20,20 +20,13 @@ from ibdesk.domain.report.judged import judged, status_in
 from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
 from ibdesk.domain.report.series import Point, months_alone, no_rates, series
+from ibdesk.domain.report.years import YearOfMonths, years_compared
 from ibdesk.domain.seal import Seal
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.travel import Travel
 
-FINANCIAL_YEARS_COMPARED = 3
 TREND_MONTHS = 36
 NO_CHANGES = Changes(0, 0)
-
-
-class YearOfMonths(Struct, frozen=True):
-    """One financial year's twelve values, April first; months after the report month are left out as None."""
-
-    name: str
-    points: tuple[Point | None, ...]
 
 
 class IndicatorPage(Struct, frozen=True):
@@ -244,7 +237,7 @@ def _page(
         comment=records.comment(code, month),
         values=values,
         rates=series(figures.rate, indicator, span) if figures.has_rates(indicator) else no_rates(span[0], month),
-        years=_years(values, month),
+        years=years_compared(values, month),
         breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
         last_update=max((figure.month for figure in own if figure.month <= month and _is_update(figure)), default=None),
@@ -271,13 +264,3 @@ def _is_update(figure: Figure) -> bool:
 
 
 _month: Callable[[Figure], Month] = attrgetter("month")
-
-
-def _years(values: tuple[Point, ...], month: Month) -> tuple[YearOfMonths, ...]:
-    by_month = {point.month: point for point in values[-12 * FINANCIAL_YEARS_COMPARED :]}
-    years = []
-    for back in reversed(range(FINANCIAL_YEARS_COMPARED)):
-        april = month.financial_year_start - 12 * back
-        span = months(april, april + 11)
-        years.append(YearOfMonths(april.financial_year, tuple(by_month.get(each) for each in span)))
-    return tuple(years)

@@ -5,7 +5,7 @@ Each dialog is loaded when it is first asked for: the first window needs none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -16,12 +16,12 @@ from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.names import names_nobody
+from ibdesk.ui.window.printing import Printing
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, FormWritten
     from ibdesk.domain.figure import Source
     from ibdesk.domain.month import Month
-    from ibdesk.printing.marks import PaperPage
     from ibdesk.ui.data.figure_choices import FigureChoices
     from ibdesk.ui.indicators.origin_window import OriginWindow
     from ibdesk.ui.window.signing_dialog import SigningDialog
@@ -35,6 +35,7 @@ class BoardDialogs(QObject):
         super().__init__(window)
         self._session, self._remembered, self._window, self._commit = session, remembered, window, commit
         self.dialog: QDialog | None = None
+        self.printing = Printing(session, window, commit, self._open)
         self.origin: OriginWindow | None = None
         self.signing: SigningDialog | None = None
         self._waiting: list[Callable[[], object]] = []
@@ -263,39 +264,6 @@ class BoardDialogs(QObject):
             session.told.emit(f"{forms} Drop them here when they come back.")
 
         session.ask(lambda progress: desk.exports.forms(month, folder), tell)
-
-    # Printing
-
-    def print_pack(self) -> None:
-        """The whole pack, in a preview first."""
-        self._lay_out_and_print(None)
-
-    def print_page(self) -> None:
-        """The chosen indicator's page, in a preview first."""
-        if (code := self._session.selected) is not None:
-            self._lay_out_and_print(code)
-
-    def print_pages(self, pages: Sequence[PaperPage], current: int) -> None:
-        """Pages that are laid out already; `current` is the one that is looked at."""
-        report = self._session.report
-        if report is None or not pages:
-            return
-        from ibdesk.ui.pack.print_dialog import PrintDialog
-
-        self._open(PrintDialog(pages, current, f"Board pack for {report.month.long}", self._window))
-
-    def _lay_out_and_print(self, code: str | None) -> None:
-        report, session = self._session.report, self._session
-        if report is None:
-            return
-        self._commit()
-
-        def lay_out(progress: Progress) -> Sequence[PaperPage]:
-            from ibdesk.printing.lay_out import WHOLE_PACK, lay_out, page_alone
-
-            return lay_out(report, page_alone(code) if code else WHOLE_PACK, progress)
-
-        session.ask(lay_out, lambda pages: self.print_pages(pages, 0), "Nothing was printed.")
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
             save_forms=self.ask.save_forms,
             export_pack=self.flows.export_pack,
             export_pdf=self.flows.export_pdf,
-            print_pages=self.ask.print_pages,
+            print_pages=self.ask.printing.pages,
             export_final=self.flows.export_final,
             list_width=self.remembered.list_width,
             remember_list_width=self.remembered.remember_list_width,

@@ -15,6 +15,6 @@ def print_commands(session: Session, ask: BoardDialogs) -> list[Entry]:
         return has_report() and session.selected is not None
 
     return [
-        Command("&File", "&Print the pack...", ask.print_pack, ("Ctrl+P",), has_report),
-        Command("&File", "Print this indicator's pa&ge...", ask.print_page, ("Ctrl+Shift+P",), has_page),
+        Command("&File", "&Print the pack...", ask.printing.pack, ("Ctrl+P",), has_report),
+        Command("&File", "Print this indicator's pa&ge...", ask.printing.page, ("Ctrl+Shift+P",), has_page),
     ]

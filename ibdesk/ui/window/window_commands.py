@@ -51,6 +51,13 @@ class WindowParts(Struct, frozen=True, dict=True):
     recent: RecentWorkbooks
     save_what_is_typed: Callable[[], None]
 
+    def has_report(self) -> bool:
+        return self.session.report is not None
+
+    def can_change(self) -> bool:
+        board = self.session.board
+        return board is not None and not board.read_only_reason and not self.session.busy
+
 
 def window_commands(parts: WindowParts) -> list[Entry]:
     """Every command of the window, in the order of its menus; SEPARATOR between groups."""
@@ -98,37 +105,31 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
 def _edit_commands(parts: WindowParts) -> list[Entry]:
     session = parts.session
 
-    def can_change() -> bool:
-        return session.board is not None and not session.board.read_only_reason and not session.busy
-
     def has_board() -> bool:
         return session.board is not None
 
     def can_undo() -> bool:
-        return can_change() and session.board is not None and session.board.can_undo is not None
+        return parts.can_change() and session.board is not None and session.board.can_undo is not None
 
     def can_redo() -> bool:
-        return can_change() and session.board is not None and session.board.can_redo is not None
+        return parts.can_change() and session.board is not None and session.board.can_redo is not None
 
     return [
         Command("&Edit", "&Undo", parts.undoing.undo, ("Ctrl+Z",), can_undo),
         Command("&Edit", "&Redo", parts.undoing.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
-        Command("&Edit", "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), can_change),
+        Command("&Edit", "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), parts.can_change),
         SEPARATOR,
         Command("&Edit", "&Find...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
         figure_commands.correct(session, parts.ask),
         SEPARATOR,
         Command("&Edit", "&History...", parts.ask.show_history, when=has_board),
-        Command("&Edit", "Remove for &good...", parts.ask.remove_for_good, when=can_change),
+        Command("&Edit", "Remove for &good...", parts.ask.remove_for_good, when=parts.can_change),
         Command("&Edit", "S&ettings...", parts.settings.show, when=has_board),
     ]
 
 
 def _view_commands(parts: WindowParts) -> list[Entry]:
-    session, theme, tabs = parts.session, parts.theme, parts.tabs
-
-    def has_report() -> bool:
-        return session.report is not None
+    theme, tabs = parts.theme, parts.tabs
 
     def choose(choice: Choice) -> None:
         theme.choose(choice)
@@ -144,20 +145,20 @@ def _view_commands(parts: WindowParts) -> list[Entry]:
 
     return [
         *(
-            Command("&View", f"&{at} {name}", partial(tabs.show_tab, name), (f"Ctrl+{at}",), has_report)
+            Command("&View", f"&{at} {name}", partial(tabs.show_tab, name), (f"Ctrl+{at}",), parts.has_report)
             for at, name in enumerate(tabs.names, start=1)
         ),
         SEPARATOR,
-        Command("&View", "&Next tab", partial(tabs.step, 1), ("Ctrl+Tab", "Ctrl+PgDown"), has_report),
-        Command("&View", "Pre&vious tab", partial(tabs.step, -1), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), has_report),
-        Command("&View", "Next &part of the window", partial(parts.go.step_pane, 1), ("F6",), has_report),
-        Command("&View", "Part &before it", partial(parts.go.step_pane, -1), ("Shift+F6",), has_report),
+        Command("&View", "&Next tab", partial(tabs.step, 1), ("Ctrl+Tab", "Ctrl+PgDown"), parts.has_report),
+        Command("&View", "Pre&vious tab", partial(tabs.step, -1), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), parts.has_report),
+        Command("&View", "Next &part of the window", partial(parts.go.step_pane, 1), ("F6",), parts.has_report),
+        Command("&View", "Part &before it", partial(parts.go.step_pane, -1), ("Shift+F6",), parts.has_report),
         Command(
             "&View",
             "Charts as &tables, or as charts",
             parts.go.show_as_table,
             ("Ctrl+T",),
-            lambda: has_report() and tabs.current == INDICATORS,
+            lambda: parts.has_report() and tabs.current == INDICATORS,
         ),
         SEPARATOR,
         Command("&View", "&Larger text", partial(resize, theme.larger_text), ("Ctrl++", "Ctrl+=")),
@@ -179,9 +180,6 @@ def _view_commands(parts: WindowParts) -> list[Entry]:
 def _month_commands(parts: WindowParts) -> list[Entry]:
     session = parts.session
 
-    def has_report() -> bool:
-        return session.report is not None
-
     def has_problems() -> bool:
         return session.report is not None and bool(session.report.problems)
 
@@ -190,9 +188,9 @@ def _month_commands(parts: WindowParts) -> list[Entry]:
         parts.problem_flows().check_changed()
 
     return [
-        Command("&Month", "&Choose a month...", parts.go.choose_month, ("Ctrl+M",), has_report),
-        Command("&Month", "&Earlier month", partial(parts.go.step_month, -1), when=has_report),
-        Command("&Month", "&Later month", partial(parts.go.step_month, 1), when=has_report),
+        Command("&Month", "&Choose a month...", parts.go.choose_month, ("Ctrl+M",), parts.has_report),
+        Command("&Month", "&Earlier month", partial(parts.go.step_month, -1), when=parts.has_report),
+        Command("&Month", "&Later month", partial(parts.go.step_month, 1), when=parts.has_report),
         SEPARATOR,
         figure_commands.change_assessment(session, parts.ask),
         figure_commands.show_origin(session, parts.ask),
@@ -202,62 +200,60 @@ def _month_commands(parts: WindowParts) -> list[Entry]:
             "Comment is read&y, go to the next",
             parts.go.ready_and_next,
             ("Ctrl+Return", "Ctrl+Enter"),
-            lambda: has_report() and parts.tabs.current == INDICATORS,
+            lambda: parts.has_report() and parts.tabs.current == INDICATORS,
         ),
         SEPARATOR,
         Command("&Month", "&Next problem", partial(parts.go.step_problem, 1), ("F7",), has_problems),
         Command("&Month", "P&revious problem", partial(parts.go.step_problem, -1), ("Shift+F7",), has_problems),
-        Command("&Month", "Read changed wor&kbooks again", check_again, ("F5",), has_report),
+        Command("&Month", "Read changed wor&kbooks again", check_again, ("F5",), parts.has_report),
         SEPARATOR,
         Command(
-            "&Month", "Next &indicator", partial(parts.go.step_indicator, 1), when=has_report, shown_keys="Ctrl+Down"
+            "&Month",
+            "Next &indicator",
+            partial(parts.go.step_indicator, 1),
+            when=parts.has_report,
+            shown_keys="Ctrl+Down",
         ),
         Command(
             "&Month",
             "Pre&vious indicator",
             partial(parts.go.step_indicator, -1),
-            when=has_report,
+            when=parts.has_report,
             shown_keys="Ctrl+Up",
         ),
-        Command("&Month", "&Back to the indicator before", parts.go.go_back, ("Alt+Left",), has_report),
-        Command("&Month", "&Forward again", parts.go.go_forward, ("Alt+Right",), has_report),
+        Command("&Month", "&Back to the indicator before", parts.go.go_back, ("Alt+Left",), parts.has_report),
+        Command("&Month", "&Forward again", parts.go.go_forward, ("Alt+Right",), parts.has_report),
     ]
 
 
 def _pack_commands(parts: WindowParts) -> list[Entry]:
     session, ask = parts.session, parts.ask
 
-    def has_report() -> bool:
-        return session.report is not None
-
     def is_signed() -> bool:
         return session.report is not None and session.report.seal is not None
-
-    def can_change() -> bool:
-        return session.board is not None and not session.board.read_only_reason and not session.busy
 
     def can_ask_officers() -> bool:
         return session.report is not None and session.report.seal is None
 
     def can_go_out() -> bool:
-        return has_report() and can_change() and not is_signed()
+        return parts.has_report() and parts.can_change() and not is_signed()
 
     return [
-        Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), has_report),
-        Command("&Pack", "Export pack as a &PDF...", parts.flows.export_pdf, ("Ctrl+Shift+E",), has_report),
+        Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), parts.has_report),
+        Command("&Pack", "Export pack as a &PDF...", parts.flows.export_pdf, ("Ctrl+Shift+E",), parts.has_report),
         Command("&Pack", "Export as &final...", parts.flows.export_final, when=can_go_out),
-        Command("&Pack", "&All figures as a table...", ask.save_figures, when=has_report),
+        Command("&Pack", "&All figures as a table...", ask.save_figures, when=parts.has_report),
         Command("&Pack", "&Comment forms for the officers...", ask.save_forms, when=can_ask_officers),
         SEPARATOR,
         Command(
             "&Pack",
             "&Sign off the month...",
             partial(parts.go.go_to_step, StepName.SIGN_OFF),
-            when=has_report,
+            when=parts.has_report,
             why_not=lambda: session.board.locked_reason if session.board and is_signed() else "",
         ),
         Command("&Pack", "&Open the pack that went out...", ask.save_sealed_pack, when=is_signed),
-        Command("&Pack", "&Re-open the month...", ask.reopen, when=lambda: can_change() and is_signed()),
+        Command("&Pack", "&Re-open the month...", ask.reopen, when=lambda: parts.can_change() and is_signed()),
     ]
 
 
