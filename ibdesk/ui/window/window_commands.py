@@ -105,9 +105,6 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
 def _edit_commands(parts: WindowParts) -> list[Entry]:
     session = parts.session
 
-    def has_board() -> bool:
-        return session.board is not None
-
     def can_undo() -> bool:
         return parts.can_change() and session.board is not None and session.board.can_undo is not None
 
@@ -122,9 +119,9 @@ def _edit_commands(parts: WindowParts) -> list[Entry]:
         Command("&Edit", "&Find...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
         figure_commands.correct(session, parts.ask),
         SEPARATOR,
-        Command("&Edit", "&History...", parts.ask.show_history, when=has_board),
+        Command("&Edit", "&History...", parts.ask.show_history, when=lambda: session.board is not None),
         Command("&Edit", "Remove for &good...", parts.ask.remove_for_good, when=parts.can_change),
-        Command("&Edit", "S&ettings...", parts.settings.show, when=has_board),
+        Command("&Edit", "S&ettings...", parts.settings.show, when=lambda: session.board is not None),
     ]
 
 
@@ -233,7 +230,7 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
         return session.report is not None and session.report.seal is not None
 
     def can_ask_officers() -> bool:
-        return session.report is not None and session.report.seal is None
+        return parts.has_report() and not is_signed()
 
     def can_go_out() -> bool:
         return parts.has_report() and parts.can_change() and not is_signed()
