@@ -12,7 +12,8 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.held_back import Earlier
 from ibdesk.domain.public.version import FlaggedComment, PublicVersion, public_version
-from ibdesk.domain.public.went_out import WentOut, as_bytes, earlier_versions, from_bytes, went_out
+from ibdesk.domain.public.went_out import earlier_versions, went_out
+from ibdesk.domain.said_in_public import SaidInPublic, as_bytes, from_bytes
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.outputs import Kind, check_output
 from ibdesk.progress import Progress, silent
@@ -118,14 +119,14 @@ class PublicVersions:
     def _earlier(self, records: Records) -> Earlier:
         return earlier_versions(((said, self._board.records(said.seen)) for said in self._went_out()), records)
 
-    def _went_out(self) -> tuple[WentOut, ...]:
+    def _went_out(self) -> tuple[SaidInPublic, ...]:
         try:
             return tuple(from_bytes(content) for _, content in self._board.file.public_versions())
         except ValueError as error:
             what = "The board is damaged: what its public versions held back cannot be read."
             raise BoardDamaged(what, "Bring back a backup of it.", self._board.path) from error
 
-    def _keep(self, said: WentOut, month: Month) -> None:
+    def _keep(self, said: SaidInPublic, month: Month) -> None:
         """One step; none where the last public version said the same."""
         board, content = self._board, as_bytes(said)
         last = [from_bytes(kept) for _, kept in board.file.public_versions()[-1:]]

@@ -71,6 +71,9 @@ def _what(*removed: Removed) -> str:
         _count(sum(each.comments for each in removed), "version of the comment", "versions of the comment"),
         _count(sum(each.texts for each in removed), "text that has it", "texts that have it"),
         _count(sum(each.told for each in removed), "problem told of it", "problems told of it"),
+        _count(
+            sum(each.public for each in removed), "public version that told of it", "public versions that told of it"
+        ),
     ]
     return ", ".join(filter(None, counts)) or "nothing"
 

@@ -1,11 +1,16 @@
-"""The sealed packs of a board that hold what is to be removed, or may."""
+"""The sealed packs of a board that hold what is to be removed, or may; and what its public versions said.
+
+That is kept where the packs are, but never goes whole: the next public version must not give away what they held back.
+"""
 
 import html
 import io
 import sqlite3
 import zlib
+from collections.abc import Callable
 from zipfile import BadZipFile, ZipFile
 
+from ibdesk.domain.said_in_public import SaidInPublic, as_bytes, from_bytes
 from ibdesk.domain.seal import Seal
 from ibdesk.store.json_text import read
 from ibdesk.store.record_rows import kind_of
@@ -28,14 +33,39 @@ def remove_packs(connection: sqlite3.Connection, removal: Removal, since: int, p
 
 
 def _may_hold(connection: sqlite3.Connection, step: int, removal: Removal) -> bool:
+    content = _content_of(connection, step)
+    if _said_in_public(content) is not None:
+        return False
     if isinstance(removal, FigureRemoval):
         return True  # a pack shows past months, and reckons with them
     if isinstance(removal, CommentRemoval):
         bodies = connection.execute("SELECT body FROM record WHERE step = ? AND kind = 'seal'", (step,))
         seals = [read(kind_of("seal"), body) for (body,) in bodies]
         return any(isinstance(seal, Seal) and seal.month == removal.month for seal in seals)
-    content = connection.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)).fetchone()[0]
-    return _holds_text(bytes(content), removal.text)
+    return _holds_text(content, removal.text)
+
+
+def change_public_versions(connection: sqlite3.Connection, change: Callable[[SaidInPublic], SaidInPublic]) -> int:
+    """Change what every public version said; how many say another thing now."""
+    count = 0
+    for (step,) in connection.execute("SELECT step FROM sealed_pack ORDER BY step").fetchall():
+        said = _said_in_public(_content_of(connection, step))
+        if said is not None and (new := change(said)) != said:
+            connection.execute("UPDATE sealed_pack SET content = ? WHERE step = ?", (as_bytes(new), step))
+            count += 1
+    return count
+
+
+def _said_in_public(content: bytes) -> SaidInPublic | None:
+    """What a public version said; None of a pack."""
+    try:
+        return from_bytes(content)
+    except ValueError:
+        return None
+
+
+def _content_of(connection: sqlite3.Connection, step: int) -> bytes:
+    return bytes(connection.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)).fetchone()[0])
 
 
 def _holds_text(pack: bytes, text: str) -> bool:

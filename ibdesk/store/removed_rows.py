@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
+from ibdesk.domain.figure import BreakdownFigure, Quantity
 from ibdesk.domain.number import from_exact_text, plain
 from ibdesk.domain.problem import Problem
+from ibdesk.domain.said_in_public import with_categories, without_figures
 from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.figures_again import Again, Own, Part, parts_of, said_of
@@ -22,7 +24,7 @@ from ibdesk.store.removal import (
     check_no_code,
     with_texts,
 )
-from ibdesk.store.removed_packs import remove_packs
+from ibdesk.store.removed_packs import change_public_versions, remove_packs
 from ibdesk.store.schema import figures_again, set_figures_again, steps_with_figures_again
 from ibdesk.store.step_rows import START_WORDS, purge_words
 
@@ -34,18 +36,20 @@ _OF_FIGURES = ("breakdown", "printed_direction")
 
 class Removed(Struct, frozen=True):
     """How much a removal takes out of one file. `texts` are those in which words were replaced, `told` the problems
-    and accepted warnings that named what goes. `packs` are the sealed packs that hold it or may, by their steps;
-    `packs_gone` whether they go too."""
+    and accepted warnings that named what goes, `public` the public versions that said it. `packs` are the
+    sealed packs that hold it or may, by their steps; `packs_gone` whether they go too."""
 
     figures: int = 0
     comments: int = 0
     texts: int = 0
     told: int = 0
+    public: int = 0
     packs: tuple[int, ...] = ()
     packs_gone: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.figures or self.comments or self.texts or self.told or (self.packs and self.packs_gone))
+        rows = self.figures or self.comments or self.texts or self.told or self.public
+        return bool(rows or (self.packs and self.packs_gone))
 
 
 def remove(connection: sqlite3.Connection, removal: Removal, step: int, packs: bool) -> Removed:
@@ -59,6 +63,7 @@ def remove(connection: sqlite3.Connection, removal: Removal, step: int, packs: b
     brought = [brought for _, brought, *_ in figures] + list(records.values())
     gone = remove_packs(connection, removal, min(brought), packs) if brought else ()
     told = _remove_told(connection, removal, figures) if brought else 0
+    public = _remove_from_public(connection, removal, figures, records) if isinstance(removal, FigureRemoval) else 0
     numbers = {number for number, *_ in figures}
     _take_from_lines(connection, numbers)
     _delete(connection, "figure", numbers)
@@ -66,7 +71,7 @@ def remove(connection: sqlite3.Connection, removal: Removal, step: int, packs: b
     _count_again(connection)
     if isinstance(removal, CommentRemoval):
         return Removed(comments=len(records), told=told, packs=gone, packs_gone=packs)
-    return Removed(len(numbers) + len(records), told=told, packs=gone, packs_gone=packs)
+    return Removed(len(numbers) + len(records), told=told, public=public, packs=gone, packs_gone=packs)
 
 
 def words_of(connection: sqlite3.Connection, removal: Removal) -> tuple[str, ...]:
@@ -135,6 +140,28 @@ def records_of(connection: sqlite3.Connection, removal: FigureRemoval | CommentR
         (json.dumps(kinds), removal.step),
     )
     return {number: step for number, step, key in rows if parsed(key)[:2] == [removal.code, str(removal.month)]}
+
+
+def _remove_from_public(
+    connection: sqlite3.Connection, removal: FigureRemoval, figures: Sequence[FigureRow], records: Collection[int]
+) -> int:
+    """How many public versions said it."""
+    numbers = None if removal.step is None else _numbers_of(connection, figures, records)
+    return change_public_versions(
+        connection, lambda said: without_figures(said, removal.code, removal.month, removal.part, numbers)
+    )
+
+
+def _numbers_of(
+    connection: sqlite3.Connection, figures: Sequence[FigureRow], records: Collection[int]
+) -> set[Quantity]:
+    found: set[Quantity] = {from_exact_text(number) for _, _, number, *_ in figures if number}
+    for number in records:
+        kind, body = connection.execute("SELECT kind, body FROM record WHERE id = ?", (number,)).fetchone()
+        record = read(kind_of(kind), body)
+        if isinstance(record, BreakdownFigure):
+            found.add(record.quantity)
+    return found
 
 
 # What names figures and comments
@@ -215,6 +242,7 @@ def _replace_text(connection: sqlite3.Connection, change: Replacing) -> int:
         if (new := [[column(book), column(sheet)] for book, sheet in line["sheets"]]) != line["sheets"]:
             set_figures_again(connection, step, compact(line | {"sheets": new}))
     _replace_in_records(connection, change)
+    change_public_versions(connection, lambda said: with_categories(said, change))
     return change.count
 
 

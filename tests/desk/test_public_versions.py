@@ -89,9 +89,9 @@ def test_a_signed_month_takes_decisions_and_shows_what_was_signed(desk: Desk, tm
 
 def test_nothing_is_left_where_an_earlier_version_gave_a_number_away(desk: Desk, tmp_path: Path) -> None:
     """The 4 went out by another way: a board says that its public version showed it."""
-    from ibdesk.domain.public.went_out import WentOut, as_bytes
+    from ibdesk.domain.said_in_public import SaidInPublic, as_bytes
 
-    said = WentOut(AUGUST, {SEVEN[1].key: exact("4")}, frozenset(), desk.board.file.last_step)
+    said = SaidInPublic(AUGUST, {SEVEN[1].key: exact("4")}, frozenset(), desk.board.file.last_step)
     desk.board.file.keep_public("public version of August 2014", as_bytes(said), ANNA, desk.board.now())
     output, steps = tmp_path / "public.xlsx", desk.board.file.last_step
     with pytest.raises(UserError, match="An earlier public version showed the value of 7 for August 2014"):

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import unicodedata
 from collections.abc import Callable
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,6 +17,7 @@ import pytest
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Comment, Event, Records
 from ibdesk.domain.figure import CellSource, Part, TypedIn
+from ibdesk.domain.said_in_public import SaidInPublic, as_bytes, from_bytes
 from ibdesk.domain.seal import Seal
 from ibdesk.errors import UserError
 from ibdesk.store.backup import backup, backup_folder, backups
@@ -193,6 +195,58 @@ def test_what_went_out_on_paper_goes_with_its_pack(board: Path) -> None:
     with open_board(board) as opened:
         assert (opened.sealed_pack(step), opened.sealed_pdf(step)) == (None, None)
     assert verify(board).sound
+
+
+def say_in_public(board: BoardFile, said: SaidInPublic) -> None:
+    board.keep_public("public version of August 2014", as_bytes(said), BY, AT)
+
+
+def said_in_public(board: Path) -> SaidInPublic:
+    with open_board(board, read_only=True) as opened:
+        [(_, content)] = opened.public_versions()
+    return from_bytes(content)
+
+
+CATEGORY = ("7", AUGUST, f"by {NAME}")
+OTHERS = {part("7", AUGUST - 1, 0).key: Fraction(NUMBER), part("10", AUGUST, 0).key: Fraction(NUMBER)}
+IN_PUBLIC = SaidInPublic(
+    AUGUST, OTHERS | {part("7", AUGUST, 0).key: Fraction(NUMBER), CATEGORY: Fraction(7)}, frozenset(), 5
+)
+
+
+@pytest.mark.parametrize(
+    ("removal", "left"),
+    [
+        (FigureRemoval("7", AUGUST), set(OTHERS)),
+        (FigureRemoval("7", AUGUST, Part.VALUE), {*OTHERS, CATEGORY}),
+        (FigureRemoval("7", AUGUST, step=3), {*OTHERS, CATEGORY}),
+        (FigureRemoval("7", AUGUST, step=2), set(IN_PUBLIC.shown)),
+        (CommentRemoval("7", AUGUST), set(IN_PUBLIC.shown)),
+        (TextRemoval(NAME), {*IN_PUBLIC.shown} - {CATEGORY} | {("7", AUGUST, "by [removed 7]")}),
+    ],
+)
+def test_what_a_public_version_said_stays_but_for_what_is_removed(
+    tmp_path: Path, removal: Removal, left: set[object]
+) -> None:
+    """With the sealed packs too: the next public version must not give away what this one held back."""
+    board = tmp_path / "North.ibdesk"
+    with board_with_it(board) as opened:
+        say_in_public(opened, IN_PUBLIC)
+    found = purge(board, removal, WHY, WHO, WHEN, packs=True).board.removed
+    assert set(said_in_public(board).shown) == left
+    assert 6 not in found.packs
+    assert found.public == (isinstance(removal, FigureRemoval) and left != set(IN_PUBLIC.shown))
+    assert verify(board).sound
+
+
+def test_what_was_held_back_of_a_removed_figure_is_not_told_any_more(tmp_path: Path) -> None:
+    board, key, other = tmp_path / "North.ibdesk", part("7", AUGUST, 0).key, part("10", AUGUST, 0).key
+    with board_with_it(board) as opened:
+        say_in_public(opened, SaidInPublic(AUGUST, {}, frozenset((key, other)), 5))
+    purge(board, FigureRemoval("7", AUGUST, step=3), WHY, WHO, WHEN)
+    assert said_in_public(board).hidden == {key, other}, "what holds again may be the same"
+    purge(board, FigureRemoval("7", AUGUST), WHY, WHO, WHEN)
+    assert said_in_public(board).hidden == {other}
 
 
 def test_a_seal_goes_on_naming_what_it_was_made_from(board: Path) -> None:
