@@ -19,7 +19,7 @@ from ibdesk.domain.public.relations import Cell
 from ibdesk.domain.public.small import is_small, may_be_a_small_share, may_be_small
 from ibdesk.domain.public.telling import Telling
 from ibdesk.domain.reckoned import Reckoned
-from ibdesk.domain.report.report import BoardReport, IndicatorPage, build_pages, build_report
+from ibdesk.domain.report.report import BoardReport, IndicatorPage, build_page, build_pages, build_report
 from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.report.series import Point
 from ibdesk.domain.target import Basis
@@ -50,7 +50,7 @@ def public_version(report: BoardReport, records: Records, earlier: Earlier | Non
     out before."""
     held = held_back(records, earlier)
     telling = Telling(records, held, report.month)
-    public = _public_records(records, held, telling)
+    public = _without_colours_of_held_back(_public_records(records, held, telling), report.month, held.cells)
     changes = _public_changes(report.changes, records, held, telling)
     pages = build_pages(public, report.month, changes.restatements)
     problems = tuple(_public_problem(each, telling) for each in report.problems)
@@ -110,6 +110,19 @@ def _public_overrides(records: Records, telling: Telling, touched: set[tuple[str
     for each in records.overrides:
         if isinstance(each, Override) and each.key not in touched:
             yield replace(each, reason=LEFT_OUT) if telling.numbers(each.reason, each.code) else each
+
+
+def _without_colours_of_held_back(public: Records, month: Month, hidden: frozenset[Cell]) -> Records:
+    """The same for a figure over several months of which one is held back. A report says the assessments of its month
+    and of the month before."""
+    own = ByCode.split(public).of
+
+    def tells(each: Override) -> bool:
+        page = build_page(own[each.code], each.code, each.month) if each.month in (month, month - 1) else None
+        return page is not None and _marked(page, hidden).assessed.missing is Missing.SUPPRESSED
+
+    kept = tuple(each for each in public.overrides if not (isinstance(each, Override) and tells(each)))
+    return replace(public, overrides=kept)
 
 
 def _public_benchmark(benchmark: Benchmark, records: Records) -> Benchmark:

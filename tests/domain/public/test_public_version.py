@@ -65,6 +65,20 @@ def test_a_colour_set_by_hand_is_held_back_with_its_figure() -> None:
     assert version_of(small_board(overrides=(by_hand,))).report.page("7").assessment.status is Status.NO_DATA
 
 
+def test_so_is_one_of_the_month_before_whose_rate_rests_on_it() -> None:
+    """The rate of July is made of twelve months, of which April is held back."""
+    by_hand = Override("7", AUGUST - 1, Status.GREEN, "As agreed.", "Anna", "2014-09-01T10:00:00+00:00")
+    target = Target("7", AtMost(Fraction(50)), Basis.RATE)
+
+    def before(april: int) -> Status | None:
+        figures = tuple(run("7", AUGUST - 14, [*MONTHS[:10], april, *MONTHS[11:14], 16]))
+        records = small_board(figures=figures, targets=(target,), overrides=(by_hand,))
+        return version_of(records).report.page("7").status_before
+
+    assert before(15) is Status.GREEN
+    assert before(4) is Status.NO_DATA
+
+
 def test_texts_that_tell_are_left_out() -> None:
     records = small_board(
         details=ReportDetails(notes="The 4 referrals of August are right."),
