@@ -12,6 +12,7 @@ from ibdesk.printing.marks import Box, Disc, Ink, Line, Mark, Point, Text
 from ibdesk.printing.status_marks import marker
 from ibdesk.writing.pack.chart_axes import NO_FIGURE
 from ibdesk.writing.pack.chart_data import Series
+from ibdesk.writing.pack.chart_layout import GAP, meets_no_column
 from ibdesk.writing.pack.chart_record import ChartKind, ChartRecord
 from ibdesk.writing.pack.charts import CATEGORY_MARKERS, SPECIAL_LOOKS, USUAL_RANGE, line_look, year_looks
 from ibdesk.writing.sheets.numbers import DateCell, as_kept, cell_text
@@ -54,21 +55,26 @@ def _years(record: ChartRecord, corner: Point, size: tuple[float, float]) -> tup
     entries = [Entry(each.name, fill, edge) for each, (fill, edge) in zip(block.series, looks, strict=True)]
     around = frame(record, corner, size, _names(record), entries)
     plot = around.plot
-    across = plot.pitch / 1.45 / max(len(block.series), 1)
+    across = plot.pitch / (len(block.series) + GAP / 100)
     bars: list[Mark] = []
     for number, (series, (fill, edge)) in enumerate(zip(block.series, looks, strict=True)):
         for place, height in _heights(record, series):
             left = plot.x(place) + (number - len(block.series) / 2) * across
             bars.append(_bar(plot, left, across, 0.0, height, fill, edge))
-    labels: list[Mark] = []
-    if record.latest is not None and block.series:
-        series = block.series[-1]
-        number_shown = series.numbers[record.latest]
-        if number_shown is not None:
-            x = plot.x(record.latest) + (len(block.series) / 2 - 0.5) * across
-            y = plot.y(as_kept(number_shown, block.unit)) - 3
-            labels = _label(plot, x, y, cell_text(block.cell(number_shown)))
-    return (*around.marks, *bars, *labels)
+    return (*around.marks, *bars, *_latest_of_years(record, plot, across))
+
+
+def _latest_of_years(record: ChartRecord, plot: Plot, across: float) -> list[Mark]:
+    """The number over the latest year's column, where no higher one is in its way."""
+    block, place = record.block, record.latest
+    number = None if place is None else block.series[-1].numbers[place]
+    if place is None or number is None:
+        return []
+    words = cell_text(block.cell(number))
+    if not meets_no_column(block, place, plot.pitch, across, width(words, LABEL)):
+        return []
+    x = plot.x(place) + (len(block.series) / 2 - 0.5) * across
+    return _label(plot, x, plot.y(as_kept(number, block.unit)) - 3, words)
 
 
 def _trend(record: ChartRecord, corner: Point, size: tuple[float, float]) -> tuple[Mark, ...]:

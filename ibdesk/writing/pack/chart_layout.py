@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ibdesk.writing.pack.chart_data import Block
 from ibdesk.writing.sheets.text_height import text_pixels
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _EDGE, _KEY_LINE, _KEY_MARK, _LABEL_LINE = 8, 17, 46, 13
 _OVER_COLUMNS = 18
 _LEAST_RIGHT, _BETWEEN_LABELS = 8, 1
 LEAST_PLOT = 64
+# Between two groups of columns, in percent of a column's width.
+GAP = 45
 
 
 class ChartParts(Struct, frozen=True):
@@ -61,6 +64,22 @@ class ChartParts(Struct, frozen=True):
         """The width of the plot."""
         label = ceil(text_pixels(self.last_label, LETTERS, bold=True)) + _EDGE if self.last_label else 0
         return across - self.left() - max(label, _LEAST_RIGHT)
+
+
+def meets_no_column(block: Block, place: int, pitch: float, column: float, label: float) -> bool:
+    """Whether the label over the last year's column at a place meets no higher column beside it: without room it is
+    left out. `pitch` is from one group of columns to the next, `column` and `label` their widths, in any one unit."""
+    number = block.series[-1].numbers[place]
+    if number is None:
+        return False
+    last = len(block.series) - 1
+    for group in range(max(place - 1, 0), min(place + 2, len(block.categories))):
+        for of_year, series in enumerate(block.series):
+            other = series.numbers[group]
+            apart = abs((group - place) * pitch + (of_year - last) * column)
+            if other is not None and other > number and apart < (label + column) / 2:
+                return False
+    return True
 
 
 def lay_out(

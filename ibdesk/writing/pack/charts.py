@@ -8,7 +8,7 @@ from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.chart_axes import finish, is_quarterly, places_axis, time_axis
 from ibdesk.writing.pack.chart_data import Block, PlacedBlock
-from ibdesk.writing.pack.chart_layout import LETTERS, ChartParts, lay_out
+from ibdesk.writing.pack.chart_layout import GAP, LETTERS, ChartParts, lay_out, meets_no_column
 from ibdesk.writing.pack.chart_record import ChartKind, ChartRecord
 from ibdesk.writing.sheets.numbers import cell_text, number_format
 from ibdesk.writing.sheets.styles import FONT
@@ -28,8 +28,6 @@ SPECIAL_LOOKS = {
 }
 # Of lines by category, which colour alone would not tell apart.
 CATEGORY_MARKERS = ("circle", "square", "triangle", "diamond", "plus", "star")
-# Between two groups of columns, in percent of a column's width.
-GAP = 45
 
 
 class MadeChart(Struct, frozen=True):
@@ -90,22 +88,12 @@ def _years_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord,
 
 
 def _has_room(block: Block, latest: int, plot: int) -> bool:
-    """Whether the label over the last year's column at a place meets no higher column beside it."""
-    count = len(block.series)
     number = block.series[-1].numbers[latest]
     if number is None:
         return False
-    group = plot / len(block.categories)
-    column = group / (count + GAP / 100)
-    at = latest * group + column * (GAP / 200 + count - 0.5)
-    half = text_pixels(cell_text(block.cell(number)), LETTERS, bold=True) / 2
-    for place in range(max(latest - 1, 0), min(latest + 2, len(block.categories))):
-        for of_year, series in enumerate(block.series):
-            other = series.numbers[place]
-            middle = place * group + column * (GAP / 200 + of_year + 0.5)
-            if other is not None and other > number and abs(middle - at) < half + column / 2:
-                return False
-    return True
+    pitch = plot / len(block.categories)
+    label = text_pixels(cell_text(block.cell(number)), LETTERS, bold=True)
+    return meets_no_column(block, latest, pitch, pitch / (len(block.series) + GAP / 100), label)
 
 
 def _trend_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord, across: int) -> MadeChart:
