@@ -197,6 +197,7 @@ print(status, heavy)
 
 
 def test_the_second_start_ends_with_0_before_anything_heavy_is_loaded(window: Meeting, tmp_path: Path) -> None:
+    (tmp_path / BOARD).touch()
     second = subprocess.Popen(
         [sys.executable, "-c", SECOND, str(BOARD)], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -207,6 +208,7 @@ def test_the_second_start_ends_with_0_before_anything_heavy_is_loaded(window: Me
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is no signal there")
 def test_a_second_start_that_is_interrupted_withdraws_its_request(window: Meeting, tmp_path: Path) -> None:
+    (tmp_path / BOARD).touch()
     # Where these tests ignore SIGINT, as whatever a shell runs in the background does, the child would ignore it too.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:

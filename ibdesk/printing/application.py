@@ -20,7 +20,7 @@ def ready_to_paint() -> None:
         from PySide6.QtGui import QFontDatabase, QGuiApplication
     except ImportError as error:
         raise UserError(
-            f"This computer lacks a part of what PDFs are painted with: {error}.", "Ask your IT support to install it."
+            "This computer lacks a part of what PDFs are painted with.", "Ask your IT support to install IBDesk again."
         ) from error
     if QGuiApplication.instance() is None:
         without_a_screen()

@@ -239,8 +239,7 @@ class History(RuleBasedStateMachine):
             assert shown.last_pack is None
             return
         last = max(packs, key=lambda each: each.step)
-        then = next(report for report in self.seen[last.step][1] if report.month == last.month)
-        said = {page.code: page.assessment.status for page in then.pages}
+        said = {page.code: page.assessment.status for page in self.sealed[last.month].pages}
         assert shown.last_pack == LastPack(last.month, said)
 
     def _report_of(self, month: Month, survivors: Records) -> BoardReport:

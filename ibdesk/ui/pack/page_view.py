@@ -1,7 +1,7 @@
 """One page of the pack, as large as there is room: painted as the printer and the PDF paint it."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ibdesk.printing.marks import Leads, PaperPage
@@ -110,9 +110,8 @@ class PageView(QScrollArea):
                 super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self.palette().color(QPalette.ColorRole.Window))
-        painter.end()
+        with Painting(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), self.palette().color(QPalette.ColorRole.Window))
 
     def _scale(self, page: PaperPage | None) -> float:
         if page is None:

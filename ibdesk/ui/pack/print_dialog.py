@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ibdesk.printing.marks import SHORT_SIDE, PaperPage
 from ibdesk.printing.paint import paint_page
+from ibdesk.ui.look.painting import Painting
 
 _POINTS_PER_INCH = 72
 _SIZE = (940, 720)
@@ -31,16 +32,11 @@ class PrintDialog(QPrintPreviewDialog):
     def paint_on(self, printer: QPrinter) -> None:
         """Paint those pages that are wanted, a sheet each."""
         printer.setPageLayout(_upright())
-        painter = QPainter()
-        if not painter.begin(printer):
-            return  # the printer said why
-        try:
-            for number, page in enumerate(self.wanted(printer)):
+        with Painting(printer) as painter:
+            for number, page in enumerate(self.wanted(printer) if painter.isActive() else ()):  # else it said why
                 if number and not printer.newPage():
                     return
                 paint_on_sheet(painter, page, printer.resolution() / _POINTS_PER_INCH)
-        finally:
-            painter.end()
 
     def wanted(self, printer: QPrinter) -> tuple[PaperPage, ...]:
         """All pages, a range of them, or the current one, as was chosen when printing."""

@@ -35,7 +35,7 @@ NOT_IN_A_TABLE: Mapping[type, set[str]] = {
     Benchmark: {"unit_written", "source", "among", "inherited"},  # the single councils come from published tables alone
     Population: {"source"},
     BreakdownFigure: {"source"},
-    Comment: {"state", "at", "source", "copied_from"},
+    Comment: {"state", "at", "source", "copied_from", "public"},
     Event: {"source"},
     ReportDetails: {"dates"},
 }
