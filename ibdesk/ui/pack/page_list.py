@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from ibdesk.printing.marks import LONG_SIDE, SHORT_SIDE, PaperPage
 from ibdesk.printing.paint import paint_page
 from ibdesk.ui.look.painting import Painting
+from ibdesk.ui.widgets.labels import plain_tip
 
 KEPT_PICTURES = 600
 PAGE_ROLE = Qt.ItemDataRole.UserRole
@@ -48,8 +49,10 @@ class PageModel(QAbstractListModel):
             return None
         page = self.pages[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return page.part
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(page.part)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"Page {index.row() + 1} of {len(self.pages)}: {page.part}"
             case _ if role == PAGE_ROLE:
