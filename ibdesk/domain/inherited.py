@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ibdesk.domain.board import Benchmark, Records
 from ibdesk.domain.indicator import in_code_order
+from ibdesk.domain.month import Month
 from ibdesk.domain.removed import Removed
 from ibdesk.domain.target import Target
 
@@ -65,6 +66,18 @@ class Waiting(Struct, frozen=True):
 
 
 NOTHING_WAITS = Waiting()
+
+
+def target_in_force(records: Records, code: str, month: Month) -> Target | None:
+    """The latest target of a code that holds from this month or earlier; one that came with the program holds only
+    where the board has none of its own."""
+    begun = [
+        target
+        for target in records.targets
+        if target.code == code and (target.from_month is None or target.from_month <= month)
+    ]
+    own = [target for target in begun if not target.inherited]
+    return max(own or begun, key=lambda target: target.from_month or Month(1, 1), default=None)
 
 
 def waiting_in(records: Records) -> Waiting:

@@ -9,6 +9,7 @@ from ibdesk.domain.assessment import Assessment, Status
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Covers, Figure
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.inherited import target_in_force
 from ibdesk.domain.month import Month
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.assess import assess
@@ -101,15 +102,8 @@ def _one_before(reckoned: Reckoned) -> Month:
 
 
 def target_for(records: Records, code: str, month: Month) -> Target | None:
-    """The latest target of a code that holds from this month or earlier, with the board's tolerance if it has none.
-    One that came with the program holds only where the board has none of its own."""
-    held = [
-        target
-        for target in records.targets
-        if target.code == code and (target.from_month is None or target.from_month <= month)
-    ]
-    own = [target for target in held if not target.inherited]
-    latest = max(own or held, key=lambda target: target.from_month or Month(1, 1), default=None)
+    """The target in force in a month, with the board's tolerance if it has none."""
+    latest = target_in_force(records, code, month)
     tolerance = records.board_settings.assessing_in(month).tolerance
     if latest is None or latest.tolerance is not None or tolerance is None:
         return latest

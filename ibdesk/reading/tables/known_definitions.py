@@ -7,6 +7,7 @@ from decimal import Decimal
 from ibdesk.domain.board import Benchmark, Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
+from ibdesk.domain.inherited import target_in_force
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis, Target
 from ibdesk.reading.cells.sheet import Cell, Kind
@@ -77,13 +78,8 @@ class KnownDefinitions:
         return tuple(self._by_code.get(code, ()))
 
     def target(self, code: str, month: Month) -> Target | None:
-        """The target of a code that holds in a month: the latest that began by then."""
-        begun = [
-            target
-            for target in self.records.targets
-            if target.code == code and (target.from_month is None or target.from_month <= month)
-        ]
-        return max(begun, key=lambda target: target.from_month or Month(1, 1), default=None)
+        """The target of a code that is in force in a month."""
+        return target_in_force(self.records, code, month)
 
     def benchmarks(self, code: str) -> tuple[Benchmark, ...]:
         return tuple(benchmark for benchmark in self.records.benchmarks if benchmark.code == code)

@@ -107,7 +107,8 @@ def _figure(table: OpenTable, row: ReportRow, month: Month, covers: Covers, part
 
 
 def _target(table: OpenTable, row: ReportRow) -> Target | None:
-    """The printed target over the known one: what the page does not print (its tolerance, its dates) is kept."""
+    """The printed target over the known one: what the page does not print (its tolerance, its dates) is kept. Of one
+    that came with the program no tolerance is, which nobody confirmed."""
     cell = table.cell(row.number, "target")
     if cell is None:
         return None
@@ -122,7 +123,7 @@ def _target(table: OpenTable, row: ReportRow) -> Target | None:
     target = target_of(table, row.indicator, written, cell, basis)
     if target is None:
         return None
-    begin = known if known is not None and row.known is not None else target
+    begin = known if known is not None and row.known is not None and not known.inherited else target
     return replace(
         begin,
         bounds=target.bounds,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers, Missing, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
+from ibdesk.domain.inherited import inherited
 from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import AtLeast, Basis, Between, PercentOfTarget
@@ -50,6 +51,14 @@ def test_a_bare_target_takes_the_known_basis_and_says_that_it_did() -> None:
     assert (target.basis, target.basis_stated, target.from_month) == (Basis.RATE, False, BEGIN)
     assert (target.tolerance, target.reason) == (PercentOfTarget(Fraction(10)), "Plan")
     assert cell_of(target).cell == address("Target")
+
+
+def test_a_target_over_one_that_came_with_the_program_is_the_boards_own() -> None:
+    """With its basis and its month, which are told, and without its tolerance."""
+    (target,) = audit(REFERRALS, known=inherited(KNOWN)).records.targets
+    assert (target.bounds, target.basis) == (Between(exact("461.2"), exact("563.6")), Basis.RATE)
+    assert (target.basis_stated, target.from_month) == (False, BEGIN)
+    assert (target.inherited, target.tolerance, target.reason) == (False, None, "")
 
 
 def test_a_bare_number_beside_percentages_is_a_count() -> None:
