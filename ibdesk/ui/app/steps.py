@@ -54,6 +54,13 @@ def count(report: BoardReport, severity: Severity) -> int:
     return count_open(report.problems, severity)
 
 
+def can_go_out(report: BoardReport, read_only: str) -> bool:
+    """Whether the pack can be exported as final: nothing must be fixed, and the month is not signed off."""
+    from ibdesk.domain.problem import Severity
+
+    return report.checked and not read_only and report.seal is None and not count(report, Severity.ERROR)
+
+
 def to_look_at(report: BoardReport) -> int:
     """How many errors and warnings still wait for somebody."""
     from ibdesk.domain.problem import Severity

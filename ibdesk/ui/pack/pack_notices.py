@@ -31,11 +31,6 @@ def still_open(report: BoardReport) -> tuple[tuple[str, StepName], ...]:
     return tuple(found)
 
 
-def can_go_out(report: BoardReport, read_only: str) -> bool:
-    """Whether the pack can be exported as final: nothing must be fixed, and the month is not signed off."""
-    return report.checked and not read_only and report.seal is None and not count(report, Severity.ERROR)
-
-
 def pack_words(report: BoardReport, as_at: int | None) -> str:
     """What would be written: the figures as they are, as they were, or the very pack that went out."""
     if as_at is not None:

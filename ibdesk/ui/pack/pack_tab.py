@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from ibdesk.printing.marks import PaperPage
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.app.steps import can_go_out
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
-from ibdesk.ui.pack.pack_notices import OpenPoints, SavedPack, can_go_out, pack_words
+from ibdesk.ui.pack.pack_notices import OpenPoints, SavedPack, pack_words
 from ibdesk.ui.pack.page_list import PageList, PageModel
 from ibdesk.ui.pack.page_view import PageView
 from ibdesk.ui.pack.pages_of_pack import Pages, pages_of, place_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import StepName
+from ibdesk.ui.app.steps import StepName, can_go_out
 from ibdesk.ui.look.theme import Choice, Theme
 from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.widgets.tabs import Tabs
@@ -232,13 +232,14 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
     def can_ask_officers() -> bool:
         return parts.has_report() and not is_signed()
 
-    def can_go_out() -> bool:
-        return parts.has_report() and parts.can_change() and not is_signed()
+    def final() -> bool:
+        report, board = session.report, session.board
+        return report is not None and board is not None and can_go_out(report, board.read_only_reason)
 
     return [
         Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), parts.has_report),
         Command("&Pack", "Export pack as a &PDF...", parts.flows.export_pdf, ("Ctrl+Shift+E",), parts.has_report),
-        Command("&Pack", "Export as &final...", parts.flows.export_final, when=can_go_out),
+        Command("&Pack", "Export as &final...", parts.flows.export_final, when=final),
         Command("&Pack", "&All figures as a table...", ask.save_figures, when=parts.has_report),
         Command("&Pack", "&Comment forms for the officers...", ask.save_forms, when=can_ask_officers),
         SEPARATOR,
