@@ -103,6 +103,8 @@ def _lettered(ink: Ink) -> tuple[QFont, QFontMetricsF]:
         made.setPixelSize(round(ink.size * UNITS))
         made.setBold(ink.bold)
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        # Who searches a PDF for "qualified" does not find it where one sign stands for "fi".
+        made.setFeature(QFont.Tag.fromString("liga"), 0)
         known = made, QFontMetricsF(made)
         _own.fonts[key] = known
     return known

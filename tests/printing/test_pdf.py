@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QFontDatabase
 
 from ibdesk.domain.report.report import BoardReport
+from ibdesk.printing import lettering
 from ibdesk.printing.lay_out import Choice, lay_out
 from ibdesk.printing.write_pdf import pack_pdf
 from ibdesk.writing.pack.summary import WIDTHS
@@ -80,6 +82,16 @@ def test_its_fonts_are_in_it() -> None:
         described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
         assert any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3"))
         assert b"<0009>" not in font["/ToUnicode"].get_object().get_data()
+
+
+def test_words_are_found_also_where_the_font_has_one_sign_for_two_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    if "DejaVu Sans" not in QFontDatabase.families():
+        pytest.skip("no font here has such signs")
+    monkeypatch.setattr(lettering, "FAMILIES", ("DejaVu Sans",))
+    monkeypatch.setattr(lettering, "_own", lettering._OfThread())
+    text = "".join(page.extract_text() for page in read(REPORTS["sample"]).pages)
+    assert "figures" in text
+    assert not set("\ufb00\ufb01\ufb02\ufb03\ufb04") & set(text)
 
 
 def test_charts_are_vectors() -> None:
