@@ -11,7 +11,8 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.breakdown_columns import CategoryColumns, Segment, category_columns
 from ibdesk.ui.charts.gutter import Gutter, GutterLabel
-from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.plot import X_AXIS, Plot
 from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import every, scale
 

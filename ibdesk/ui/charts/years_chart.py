@@ -6,7 +6,8 @@ from PySide6.QtGui import QFontMetrics
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.plot import X_AXIS, Plot
 from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import every, scale
 from ibdesk.ui.charts.year_columns import YearColumns, year_columns
