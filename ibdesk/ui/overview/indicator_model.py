@@ -1,5 +1,6 @@
-"""The month's indicators as a list model, and the one filter over it."""
+"""The month's indicators as a list model, with the headings of their sections, and the one filter over it."""
 
+from collections import Counter
 from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import (
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
-from ibdesk.ui.app.page_search import found
+from ibdesk.ui.app.page_search import found, sections
 from ibdesk.ui.overview.card_words import spoken
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,8 +23,12 @@ _WORST_FIRST = (Status.RED, Status.AMBER, Status.NO_DATA, Status.NOT_ASSESSED, S
 
 
 class Role(IntEnum):
+    """PAGE and CODE are None of a heading, SECTION and COUNT (how many of its cards are shown) are None of a card."""
+
     PAGE = Qt.ItemDataRole.UserRole + 1
     CODE = Qt.ItemDataRole.UserRole + 2
+    SECTION = Qt.ItemDataRole.UserRole + 3
+    COUNT = Qt.ItemDataRole.UserRole + 4
 
 
 class Order(StrEnum):
@@ -34,22 +39,25 @@ class Order(StrEnum):
 
 
 class IndicatorModel(QAbstractListModel):
-    """One row per page of the report, in the order of the pack."""
+    """One row per page of the report, in the order of the pack; after them one per section, as a heading that cannot
+    be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pages: tuple[IndicatorPage, ...] = ()
+        self.sections: tuple[str, ...] = ()
 
     def set_report(self, report: BoardReport | None) -> None:
         """Rows that stay where they are keep their selection."""
         pages = report.pages if report else ()
-        same_rows = [page.code for page in pages] == [page.code for page in self._pages]
+        found = tuple(sections(pages))
+        same_rows = [page.code for page in pages] == [page.code for page in self._pages] and found == self.sections
         if same_rows and pages:
             self._pages = pages
-            self.dataChanged.emit(self.index(0), self.index(len(pages) - 1))
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
             return
         self.beginResetModel()
-        self._pages = pages
+        self._pages, self.sections = pages, found
         self.endResetModel()
 
     @property
@@ -57,11 +65,17 @@ class IndicatorModel(QAbstractListModel):
         return self._pages
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self._pages)
+        return 0 if parent.isValid() else len(self._pages) + len(self.sections)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) if index.row() < len(self._pages) else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        if index.row() >= len(self._pages):
+            section = self.sections[index.row() - len(self._pages)]
+            return section if role in (Qt.ItemDataRole.DisplayRole, Role.SECTION) else None
         page = self._pages[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -76,7 +90,7 @@ class IndicatorModel(QAbstractListModel):
 
 
 class IndicatorFilter(QSortFilterProxyModel):
-    """Which indicators are shown, and in which order."""
+    """Which indicators are shown, and in which order; `grouped` by section, each under a heading."""
 
     filter_changed = Signal()
 
@@ -88,6 +102,11 @@ class IndicatorFilter(QSortFilterProxyModel):
         self.section: str | None = None
         self.officer: str | None = None
         self.order = Order.PACK
+        self.grouped = False
+        self._counts: Counter[str] | None = None
+        # Before the filter itself hears of it, which then asks for these.
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._count_anew)
         self.setSourceModel(model)
         self.sort(0)
 
@@ -107,6 +126,11 @@ class IndicatorFilter(QSortFilterProxyModel):
         self.officer = officer
         self._changed()
 
+    def set_grouped(self, grouped: bool) -> None:
+        self.grouped = grouped
+        self.invalidate()
+        self.sort(0)
+
     def set_order(self, order: Order) -> None:
         self.order = order
         self.invalidate()
@@ -119,13 +143,41 @@ class IndicatorFilter(QSortFilterProxyModel):
         counts[None] = len(left)
         return counts
 
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Role.COUNT:
+            section = super().data(index, Role.SECTION)
+            return self._by_section()[section] if isinstance(section, str) else None
+        return super().data(index, role)
+
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        page = self._model.pages[row]
-        return self._fits_otherwise(page) and self.status in (None, page.assessment.status)
+        pages = self._model.pages
+        if row >= len(pages):
+            return self.grouped and self._by_section()[self._model.sections[row - len(pages)]] > 0
+        return self._is_shown(pages[row])
 
     def lessThan(self, left: Index, right: Index) -> bool:
-        pages = self._model.pages
-        return self._key(pages[left.row()], left.row()) < self._key(pages[right.row()], right.row())
+        return self._place(left.row()) < self._place(right.row())
+
+    def _place(self, row: int) -> tuple[int, bool, tuple[float | str, int]]:
+        """By section, where they are grouped, its heading first."""
+        pages, section_order = self._model.pages, self._model.sections
+        if row >= len(pages):
+            return row - len(pages), False, (0, row)
+        page = pages[row]
+        section = section_order.index(page.indicator.section) if self.grouped else 0
+        return section, True, self._key(page, row)
+
+    def _is_shown(self, page: IndicatorPage) -> bool:
+        return self.status in (None, page.assessment.status) and self._fits_otherwise(page)
+
+    def _by_section(self) -> Counter[str]:
+        """How many pages are shown of each section."""
+        if self._counts is None:
+            self._counts = Counter(page.indicator.section for page in self._model.pages if self._is_shown(page))
+        return self._counts
+
+    def _count_anew(self) -> None:
+        self._counts = None
 
     def _fits_otherwise(self, page: IndicatorPage) -> bool:
         indicator = page.indicator
@@ -147,6 +199,7 @@ class IndicatorFilter(QSortFilterProxyModel):
                 return page.indicator.officer.casefold(), row
 
     def _changed(self) -> None:
+        self._count_anew()
         self.invalidateFilter()
         self.filter_changed.emit()
 

@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
             export_final=self.flows.export_final,
             list_width=self.remembered.list_width,
             remember_list_width=self.remembered.remember_list_width,
+            cards_grouped=self.remembered.cards_grouped,
+            remember_grouped=self.remembered.remember_grouped,
         )
 
     def _lay_out(self, work: QWidget) -> QWidget:
