@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -191,13 +191,17 @@ def _combo(name: str, characters: int) -> QComboBox:
 
 
 def _fill(combo: QComboBox, everything: str, names: list[str]) -> None:
-    """The names behind "all"; what was chosen stays chosen where it is still there."""
+    """The names behind "all"; what was chosen stays chosen where it is still there. Only where it is not, the combo
+    says so: each name would be a change of its own."""
     chosen = combo.currentData()
     before = [combo.itemText(at) for at in range(combo.count())]
     if before == [everything, *names]:
         return
-    combo.clear()
-    combo.addItem(everything, None)
-    for name in names:
-        combo.addItem(name, name)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItem(everything, None)
+        for name in names:
+            combo.addItem(name, name)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
+    if combo.currentData() != chosen:
+        combo.currentIndexChanged.emit(combo.currentIndex())
