@@ -70,6 +70,10 @@ class IndicatorPage(Struct, frozen=True):
     def assessed(self) -> Reckoned:
         return self.rate if self.basis is Basis.RATE else self.value
 
+    def is_same_as(self, other: "IndicatorPage") -> bool:
+        """Whether the two are one page as it was built, with the same problems; without a look at every number."""
+        return self.series is other.series and self.problems == other.problems
+
     def is_restated(self, made: Reckoned | Point) -> bool:
         """Whether a number of this page is made of a figure that changed since the last pack: marked [r]."""
         keys = {restatement.key for restatement in self.restated}

@@ -57,6 +57,8 @@ class PageSeries:
         return years_compared(self.values, self._month)
 
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         return isinstance(other, PageSeries) and (self.values, self.rates) == (other.values, other.rates)
 
 

@@ -13,7 +13,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.card_view import CardView
-from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorModel, Order, Role
+from ibdesk.ui.overview.indicator_model import IndicatorFilter, Order, Role, indicator_rows
 from ibdesk.ui.paint.rag_mark import rag_mark
 from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.find_field import FindField
@@ -29,7 +29,7 @@ class OverviewTab(QWidget):
     def __init__(self, session: Session, asks: TabAsks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asks = session, asks
-        self.model = IndicatorModel(self)
+        self.model = indicator_rows(self)
         self.shown = IndicatorFilter(self.model, self)
         self.find_field = self._make_find_field()
         self.chips = self._chips()
@@ -129,9 +129,9 @@ class OverviewTab(QWidget):
 
     def _take_report(self) -> None:
         report = self._session.report
-        self.model.set_report(report)
-        self.cards.data_replaced()
         pages = report.pages if report else ()
+        self.model.set_pages(pages)
+        self.cards.data_replaced()
         _fill(self.section, ALL_SECTIONS, sections(pages))
         _fill(self.officer, ALL_OFFICERS, officers(pages))
         self._show_counts()
