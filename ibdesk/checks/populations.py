@@ -79,8 +79,8 @@ def _on_another_level(run: Sequence[Population], usual: Sequence[Population]) ->
         "impossible-number",
         Severity.WARNING,
         f"The population aged 0-17 of {joined([str(each.year) for each in run])} is given as "
-        f"{plain_text(first.children)}, that of {beside.year} as {plain_text(beside.children)}: some {so_many} times as "
-        f"{'many' if more else 'few'}. No council's number of children changes so, and every rate per 10,000 of "
+        f"{plain_text(first.children)}, that of {beside.year} as {plain_text(beside.children)}: some {so_many} times "
+        f"as {'many' if more else 'few'}. No council's number of children changes so, and every rate per 10,000 of "
         f"one of them is wrong.{came}",
         "Bring your own population of each year in on a Population sheet."
         if foreign is not None
