@@ -107,7 +107,7 @@ class IndicatorList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Indicators")
+        self.setAccessibleName("Indicators of the month")
         self.selectionModel().currentChanged.connect(self._current_changed)
 
     def show_pages(self, pages: tuple[IndicatorPage, ...], selected: str | None) -> None:

@@ -48,7 +48,7 @@ class CardDelegate(QStyledItemDelegate):
             size.toTuple(),
             selected,
             focused,
-            self.tokens.dark,
+            self.tokens.window,
             ratio,
             font.pointSizeF(),
             self.version,
