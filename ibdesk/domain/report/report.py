@@ -1,6 +1,6 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from operator import attrgetter
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.cover_dates import dates_that_fit
 from ibdesk.domain.report.judged import judged, status_in
+from ibdesk.domain.report.last_pack import LastPack
 from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
 from ibdesk.domain.report.series import PageSeries, Point, YearOfMonths, months_alone, no_rates, series
@@ -94,13 +95,6 @@ class IndicatorPage(Struct, frozen=True):
     @property
     def trend(self) -> tuple[Point, ...]:
         return self.rates if self.basis is Basis.RATE else self.values
-
-
-class LastPack(Struct, frozen=True):
-    """What the last pack that went out said, of another month than the report's: its assessments by code."""
-
-    month: Month
-    statuses: Mapping[str, Status]
 
 
 class BoardReport(Struct, frozen=True):
@@ -260,14 +254,6 @@ def _page(
         unconfirmed=said.unconfirmed,
         comment_of_month=before.month if (before := records.comment_before(code, month)) else None,
     )
-
-
-def statuses(records: Records, month: Month) -> dict[str, Status]:
-    """The assessments of a month by code, without all else that is on its pages."""
-    split = ByCode.split(records)
-    codes = [indicator.code for indicator in records.defined_in(month)]
-    found = {code: status_in(split.of[code], Figures(split.of[code]), code, month) for code in codes}
-    return {code: status for code, status in found.items() if status is not None}
 
 
 def _is_update(figure: Figure) -> bool:
