@@ -59,6 +59,14 @@ def test_cards_stand_under_the_headings_of_their_sections(tab: OverviewTab) -> N
     assert listed(tab) == ["2", "19", "36", "1", "10"]
 
 
+def test_a_heading_goes_with_its_last_card(tab: OverviewTab, opened: MainWindow) -> None:
+    tab.group.click()
+    tab.chips[Status.NO_DATA].click()
+    assert listed(tab) == ["Health: 1", "36"]
+    opened.session.change(lambda desk: desk.edits.override("36", AUGUST, Status.RED, "None were held"))
+    assert listed(tab) == []
+
+
 def test_a_heading_takes_a_row_of_its_own_and_is_passed_over(
     tab: OverviewTab, opened: MainWindow, qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -83,12 +91,12 @@ def test_a_heading_takes_a_row_of_its_own_and_is_passed_over(
 def test_the_grouping_is_remembered(tab: OverviewTab, opened: MainWindow) -> None:
     tab.group.click()
     folder = Path(opened.remembered._settings.fileName()).parent
-    assert Remembered(folder).cards_grouped()
+    assert Remembered(folder).group_cards()
     again = OverviewTab(opened.session, opened.tab_asks)
     assert again.group.isChecked()
     assert len(listed(again)) == 8
     tab.group.click()
-    assert not opened.remembered.cards_grouped()
+    assert not opened.remembered.group_cards()
 
 
 def test_space_looks_quickly_and_arrows_go_on(tab: OverviewTab, opened: MainWindow, qtbot: QtBot) -> None:

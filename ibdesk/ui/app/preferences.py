@@ -150,12 +150,12 @@ class Remembered:
     def remember_list_width(self, width: int) -> None:
         self._settings.setValue(_LIST, str(width))
 
-    def cards_grouped(self) -> bool:
-        """Whether the overview's cards stand under the headings of their sections."""
+    def group_cards(self, grouped: bool | None = None) -> bool:
+        """Whether the overview's cards stand under the headings of their sections; with `grouped` they do from now on,
+        or no longer."""
+        if grouped is not None:
+            self._settings.setValue(_GROUPED, "yes" if grouped else "")
         return str(self._settings.value(_GROUPED, "")) == "yes"
-
-    def remember_grouped(self, grouped: bool) -> None:
-        self._settings.setValue(_GROUPED, "yes" if grouped else "")
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -239,6 +239,7 @@ class CommentsTab(QWidget):
         column.addWidget(self.owing)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName("Sign-off, and who owes what")
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

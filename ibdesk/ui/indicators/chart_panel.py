@@ -169,8 +169,9 @@ class ChartPanel(Panel):
         self._name_switch()
 
     def _name_switch(self) -> None:
-        self.switch.setAccessibleName(f"{self.switch.text()}: {self.headline.text()}")
-        self.copy_link.setAccessibleName(f"Copy this chart: {self.headline.text()}")
+        about = " ".join(part for part in (self.headline.text(), self.subtitle.text()) if part)
+        self.switch.setAccessibleName(f"{self.switch.text()}: {about}")
+        self.copy_link.setAccessibleName(f"Copy this chart: {about}")
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()

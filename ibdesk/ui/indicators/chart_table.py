@@ -35,6 +35,9 @@ class ChartTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            row = self.rows[index.row()]
+            return f"{row[0]}, {self.headings[index.column()]}: {row[index.column()] or 'nothing'}"
         if role == Qt.ItemDataRole.TextAlignmentRole and self._is_number(index.column()):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -61,6 +61,7 @@ class FactRow(QWidget):
         self.text.setVisible(fact.status is None)
         self.arrow.setVisible(fact.direction is not None)
         self.setAccessibleName(f"{fact.label}: {fact.text}")
+        self.text.setAccessibleName(self.accessibleName())  # it can be chosen to be copied, without its row
         if fact.status is not None:
             self.pill.show_status(fact.status, tokens)
         if fact.direction is not None:

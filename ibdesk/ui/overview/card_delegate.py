@@ -60,7 +60,7 @@ class CardDelegate(QStyledItemDelegate):
             pressed=page.code == self.pressed,
         )
         font = option.font
-        key = (page.code, size.toTuple(), state, self.tokens.dark, ratio, font.pointSizeF(), self.version)
+        key = (page.code, size.toTuple(), state, self.tokens.window, ratio, font.pointSizeF(), self.version)
         picture = self._pictures.get(key)
         if picture is None:
             picture = self._painted(page, size, ratio, CardFonts(font), state)

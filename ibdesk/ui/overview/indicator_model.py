@@ -1,24 +1,17 @@
 """The month's indicators as a list model, with the headings of their sections, and the one filter over it."""
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from enum import IntEnum, StrEnum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt, Signal
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.report.report import BoardReport, IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.page_search import found, sections
 from ibdesk.ui.overview.card_words import spoken
+from ibdesk.ui.widgets.page_rows import Index, PageRows
 
-Index = QModelIndex | QPersistentModelIndex
 _WORST_FIRST = (Status.RED, Status.AMBER, Status.NO_DATA, Status.NOT_ASSESSED, Status.GREEN)
 
 
@@ -38,55 +31,44 @@ class Order(StrEnum):
     OFFICER = "Officer"
 
 
-class IndicatorModel(QAbstractListModel):
-    """One row per page of the report, in the order of the pack; after them one per section, as a heading that cannot
-    be chosen."""
+_TOLD: Mapping[int, Callable[[IndicatorPage], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda page: f"{page.code}\u2002{page.indicator.name}",
+    Qt.ItemDataRole.AccessibleTextRole: spoken,
+    Role.PAGE: lambda page: page,
+    Role.CODE: lambda page: page.code,
+}
+
+
+class IndicatorRows(PageRows):
+    """The month's indicators with what a card and a screen reader say of each; after them a row per section, as a
+    heading that cannot be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pages: tuple[IndicatorPage, ...] = ()
+        super().__init__(_TOLD, parent)
         self.sections: tuple[str, ...] = ()
 
-    def set_report(self, report: BoardReport | None) -> None:
-        """Rows that stay where they are keep their selection."""
-        pages = report.pages if report else ()
+    def set_pages(self, pages: tuple[IndicatorPage, ...]) -> None:
         found = tuple(sections(pages))
-        same_rows = [page.code for page in pages] == [page.code for page in self._pages] and found == self.sections
-        if same_rows and pages:
-            self._pages = pages
-            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        if found == self.sections:
+            super().set_pages(pages)
+            if found:  # whether a heading is shown depends on its pages
+                self.dataChanged.emit(self.index(len(pages)), self.index(self.rowCount() - 1))
             return
         self.beginResetModel()
-        self._pages, self.sections = pages, found
+        self.pages, self.sections = pages, found
         self.endResetModel()
 
-    @property
-    def pages(self) -> tuple[IndicatorPage, ...]:
-        return self._pages
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self._pages) + len(self.sections)
+        return 0 if parent.isValid() else len(self.pages) + len(self.sections)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) if index.row() < len(self._pages) else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) if index.row() < len(self.pages) else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if index.row() >= len(self._pages):
-            section = self.sections[index.row() - len(self._pages)]
-            return section if role in (Qt.ItemDataRole.DisplayRole, Role.SECTION) else None
-        page = self._pages[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{page.code}\u2002{page.indicator.name}"
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(page)
-            case Role.PAGE:
-                return page
-            case Role.CODE:
-                return page.code
-        return None
+        if not index.isValid() or index.row() < len(self.pages):
+            return super().data(index, role)
+        section = self.sections[index.row() - len(self.pages)]
+        return section if role in (Qt.ItemDataRole.DisplayRole, Role.SECTION) else None
 
 
 class IndicatorFilter(QSortFilterProxyModel):
@@ -94,7 +76,7 @@ class IndicatorFilter(QSortFilterProxyModel):
 
     filter_changed = Signal()
 
-    def __init__(self, model: IndicatorModel, parent: QObject | None = None) -> None:
+    def __init__(self, model: IndicatorRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.text = ""

@@ -39,7 +39,7 @@ class Looking(QObject):
                 from ibdesk.ui.overview.quick_look import QuickLook
 
                 self.panel = QuickLook(self._tab, self._session.palette)
-                self.panel.opened.connect(self._asks.open_indicator)
+                self.panel.page_asked.connect(self._asks.open_indicator)
             self._show()
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.card_view import CardView
 from ibdesk.ui.overview.group_button import GroupButton
-from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorModel, Order, Role
+from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorRows, Order, Role
 from ibdesk.ui.overview.looking import Looking
 from ibdesk.ui.paint.rag_mark import rag_mark
 from ibdesk.ui.widgets.chips import Chip
@@ -31,7 +31,7 @@ class OverviewTab(QWidget):
     def __init__(self, session: Session, asks: TabAsks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asks = session, asks
-        self.model = IndicatorModel(self)
+        self.model = IndicatorRows(self)
         self.shown = IndicatorFilter(self.model, self)
         self.find_field = self._make_find_field()
         self.chips = self._chips()
@@ -40,7 +40,7 @@ class OverviewTab(QWidget):
         self.order = _combo("Order", 10)
         self.order.addItems(list(Order))
         self.group = GroupButton(session.palette)
-        self.group.setChecked(bool(asks.cards_grouped()))
+        self.group.setChecked(bool(asks.group_cards(None)))
         self.cards = CardView(self.shown, session.palette, self)
         self.looking = Looking(self, self.cards, session, asks)
         self.nothing = Words("No indicator fits these filters. Clear the search field or choose All.")
@@ -107,7 +107,7 @@ class OverviewTab(QWidget):
         self.cards.show_code(self._session.selected)
 
     def _group(self, grouped: bool) -> None:
-        self._asks.remember_grouped(grouped)
+        self._asks.group_cards(grouped)
         self._show_groups(grouped)
 
     def _make_find_field(self) -> FindField:
@@ -170,9 +170,9 @@ class OverviewTab(QWidget):
 
     def _take_report(self) -> None:
         report = self._session.report
-        self.model.set_report(report)
-        self.cards.data_replaced()
         pages = report.pages if report else ()
+        self.model.set_pages(pages)
+        self.cards.data_replaced()
         _fill(self.section, ALL_SECTIONS, sections(pages))
         _fill(self.officer, ALL_OFFICERS, officers(pages))
         self._show_counts()
@@ -236,13 +236,17 @@ def _combo(name: str, characters: int) -> QComboBox:
 
 
 def _fill(combo: QComboBox, everything: str, names: list[str]) -> None:
-    """The names behind "all"; what was chosen stays chosen where it is still there."""
+    """The names behind "all"; what was chosen stays chosen where it is still there. Only where it is not, the combo
+    says so: each name would be a change of its own."""
     chosen = combo.currentData()
     before = [combo.itemText(at) for at in range(combo.count())]
     if before == [everything, *names]:
         return
-    combo.clear()
-    combo.addItem(everything, None)
-    for name in names:
-        combo.addItem(name, name)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItem(everything, None)
+        for name in names:
+            combo.addItem(name, name)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
+    if combo.currentData() != chosen:
+        combo.currentIndexChanged.emit(combo.currentIndex())

@@ -28,9 +28,9 @@ _INSIDE = 8
 
 
 class QuickLook(Panel):
-    """`opened` carries the code whose page is wanted. It takes no keys: they stay with the cards below it."""
+    """`page_asked` carries the code whose page is wanted. It takes no keys: they stay with the cards below it."""
 
-    opened = Signal(str)
+    page_asked = Signal(str)
 
     def __init__(self, over: QWidget, palette: Palette) -> None:
         super().__init__(spacing=4)
@@ -86,7 +86,7 @@ class QuickLook(Panel):
         for part in self._spared:
             part.setVisible(True)
         self.comment.setText(comment_shown(self.page, _LONGEST_COMMENT) if self.page else "")
-        for spare in (*(partial(part.setVisible, False) for part in self._spared), *map(self._shortened, _SHORTER)):
+        for spare in self._sparings():
             if self._height_for(width) <= most:
                 break
             spare()
@@ -95,8 +95,14 @@ class QuickLook(Panel):
         top = min(room.top() + _INSIDE, room.bottom() - _INSIDE - height)
         self.setGeometry(left, top, width, height)
 
-    def _shortened(self, length: int) -> Callable[[], None]:
-        return lambda: self.comment.setText(comment_shown(self.page, length) if self.page else "")
+    def _sparings(self) -> list[Callable[[], object]]:
+        """What gives room, one after another: what the page says too, then the end of the comment."""
+        page = self.page
+        shorter = [comment_shown(page, length) for length in _SHORTER] if page is not None else []
+        return [
+            *(partial(part.setVisible, False) for part in self._spared),
+            *(partial(self.comment.setText, text) for text in shorter),
+        ]
 
     def _height_for(self, width: int) -> int:
         self.rows.invalidate()
@@ -112,7 +118,7 @@ class QuickLook(Panel):
 
     def _open(self) -> None:
         if self.page is not None:
-            self.opened.emit(self.page.code)
+            self.page_asked.emit(self.page.code)
 
     def _lay_out(self) -> None:
         first, second, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()

@@ -82,7 +82,7 @@ class CellModel(QAbstractTableModel):
             case _Role.ToolTipRole:
                 return plain_tip(cell.spoken)
             case _Role.AccessibleTextRole:
-                return f"{self.columns[column].heading}: {cell.spoken}" if cell.spoken else ""
+                return f"{self.columns[column].heading}: {cell.spoken or 'nothing'}"
             case _Role.TextAlignmentRole:
                 return int(self._alignment(column, cell))
             case CellRole.CELL:

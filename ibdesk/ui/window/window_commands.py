@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     from ibdesk.ui.problems.problem_flows import ProblemFlows
 
 RECENT = "&File > &Recent workbooks"
-_COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}
+_COLOUR_WORDS = {
+    Choice.SYSTEM: "As the &system",
+    Choice.LIGHT: "&Light",
+    Choice.DARK: "&Dark",
+    Choice.HIGH_CONTRAST: "&High contrast",
+}
 
 
 class WindowParts(Struct, frozen=True, dict=True):
