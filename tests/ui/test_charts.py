@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -270,6 +270,17 @@ def test_points_are_read_with_the_keyboard(trend: TrendChart, qtbot: QtBot) -> N
     trend.read(5)
     trend.show_page(page("7"), LIGHT)
     assert trend.pointer.box.shown is None, "nothing is said of a page that is gone"
+
+
+def test_a_chart_is_told_as_a_chart(trend: TrendChart) -> None:
+    told = QAccessible.queryAccessibleInterface(trend)
+    assert told is not None
+    trend.setAccessibleName("Line by month")
+    trend.show_page(page("20"), LIGHT)
+    trend.read(3.0)
+    assert told.role() is QAccessible.Role.Chart
+    assert told.text(QAccessible.Text.Name) == "Line by month"
+    assert told.text(QAccessible.Text.Description).startswith("December 2011. ")
 
 
 def test_a_click_is_where_the_keyboard_goes_on(trend: TrendChart, qtbot: QtBot) -> None:

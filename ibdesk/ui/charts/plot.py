@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
@@ -22,6 +22,7 @@ from ibdesk.ui.charts.pens import pen
 from ibdesk.ui.charts.pointer import FocusRing, Pointer
 from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import Scale
+from ibdesk.ui.charts.spoken_chart import SpokenChart
 from ibdesk.ui.look.lettering import SMALL, lettered
 
 LEAST_HEIGHT = 104
@@ -35,7 +36,7 @@ _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 X_AXIS, Y_AXIS = "bottom", "left"
 
 
-class Plot(QWidget):
+class Plot(SpokenChart):
     """The pyqtgraph widget inside sees no mouse and no keys: the page scrolls on over it, and no menu of its own
     opens.
 
