@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ibdesk.domain.figure import Source
     from ibdesk.domain.month import Month
     from ibdesk.domain.problem import Problem
     from ibdesk.domain.repair import Repair
     from ibdesk.printing.lay_out import Choice
     from ibdesk.printing.marks import PaperPage
     from ibdesk.ui.app.steps import StepName
+
+
+class Corrects(Protocol):
+    """`at` is the cell that is meant, where one is."""
+
+    def __call__(self, code: str, month: Month, at: Source | None = None) -> None: ...
 
 
 class TabAsks(Struct, frozen=True):
@@ -28,7 +35,7 @@ class TabAsks(Struct, frozen=True):
     show_problems_of: Callable[[str], None]
     go_to_step: Callable[[StepName], None]
     show_origin: Callable[[str, Month], None]
-    correct_figure: Callable[[str, Month], None]
+    correct_figure: Corrects
     repair: Callable[[Problem, Repair], None]
     remove_for_good: Callable[[str, str, Month], None]
     change_assessment: Callable[[], None]
