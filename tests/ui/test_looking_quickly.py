@@ -13,7 +13,7 @@ from ibdesk.domain.report.report import build_report
 from ibdesk.palette import DARK, LIGHT
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
-from ibdesk.ui.overview.card_icons import icon_of
+from ibdesk.ui.overview.card_icons import CardIcons
 from ibdesk.ui.overview.card_words import spoken
 from ibdesk.ui.overview.indicator_model import Order, Role
 from ibdesk.ui.overview.overview_tab import OverviewTab
@@ -213,9 +213,9 @@ def test_the_current_card_looks_other_than_one_with_the_keyboard(tab: OverviewTa
 
 
 def test_cards_say_and_show_how_their_indicators_vary() -> None:
-    report = build_report(varying(), AUGUST)
-    assert icon_of(report.page("8"), LIGHT) is not None
-    assert icon_of(report.page("15"), DARK) is None, "a rolling series has no usual range"
+    report, icons = build_report(varying(), AUGUST), CardIcons()
+    assert icons.icon_of(report.page("8"), LIGHT) is not None
+    assert icons.icon_of(report.page("15"), DARK) is None, "a rolling series has no usual range"
     assert " Improving: above its usual range." in spoken(report.page("8"))
     assert "usual range" not in spoken(report.page("15"))
 

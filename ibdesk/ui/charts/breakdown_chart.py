@@ -40,7 +40,7 @@ class BreakdownChart(Plot):
         self.shown = breakdown_shown(page)
         self.forget_place()
         self.columns = category_columns(self.shown) if self.shown else ()
-        self.paint_ground(palette)
+        self.take_colours(palette)
         stacked = self.shown is not None and self.shown.adds_up
         for index, (bars, line) in enumerate(zip(self.bars, self.lines, strict=True)):
             found = self.columns[index].segments if index < len(self.columns) else ()

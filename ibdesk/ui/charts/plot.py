@@ -91,7 +91,7 @@ class Plot(SpokenChart):
         return max(2, min(5, int(self.height() / _MARK_PITCH) - 1))
 
     def paint_ground(self, palette: Palette) -> None:
-        """Take the colours and the font; called with every page."""
+        """Take the colours and the font."""
         self.tokens = palette
         self.plot.setBackground(palette.surface)
         font = lettered(SMALL)
@@ -108,6 +108,11 @@ class Plot(SpokenChart):
         self.item.getAxis(Y_AXIS).setStyle(tickLength=0)
         self.item.getAxis(Y_AXIS).setWidth(self.fontMetrics().horizontalAdvance("10,000") + 4)
         self.item.getAxis(X_AXIS).setHeight(self.fontMetrics().height() + 8)
+
+    def take_colours(self, palette: Palette) -> None:
+        """The same, where the colours are others than those that are shown."""
+        if palette is not self.tokens:
+            self.paint_ground(palette)
 
     def set_scale(self, left: float, right: float, scale: Scale) -> None:
         """Both axes: horizontal places from left to right, and the vertical scale with its grid lines."""

@@ -56,9 +56,9 @@ class TrendChart(Plot):
 
     def show_page(self, page: IndicatorPage, palette: Palette) -> None:
         self.shown = trend_line(page)
-        self._said = trend_readouts(page, self.shown)
+        self._said = trend_readouts(page)
         self.forget_place()
-        self.paint_ground(palette)
+        self.take_colours(palette)
         self._draw_target(self.shown)
         self._draw_line(self.shown)
         self._draw_events(self.shown)

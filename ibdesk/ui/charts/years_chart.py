@@ -39,7 +39,7 @@ class YearsChart(Plot):
     def show_page(self, page: IndicatorPage, palette: Palette) -> None:
         self.columns = year_columns(page)
         self.forget_place()
-        self.paint_ground(palette)
+        self.take_colours(palette)
         colours = (
             (palette.year_old, palette.year_old_edge),
             (palette.year_middle, palette.year_middle),

@@ -44,7 +44,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 def part_of_row(model: QAbstractItemModel, row: int) -> Part | None:
-    """Which counts a row holds; None where it is an indicator's own. On its way through Qt an enum of texts is a text."""
+    """Which counts a row holds; None where it is an indicator's own. What comes through Qt is a text, and no enum."""
     said = model.headerData(row, Qt.Orientation.Vertical, GridRole.PART)
     return Part(said) if said else None
 

@@ -73,9 +73,9 @@ class CardView(QListView):
     def show_icons(self) -> None:
         """Paint how each indicator varies; from now on every card has its icon."""
         if self.cards.icon_of is None:
-            from ibdesk.ui.overview.card_icons import icon_of  # no card waits for control charts
+            from ibdesk.ui.overview.card_icons import CardIcons  # no card waits for control charts
 
-            self.cards.icon_of = icon_of
+            self.cards.icon_of = CardIcons().icon_of
             self.data_replaced()
 
     def show_code(self, code: str | None) -> None:
