@@ -262,9 +262,9 @@ def test_the_box_over_a_chart_stays_inside_it_and_goes_with_the_mouse(tab: Indic
     chart = tab.page.trend_chart
     for at in (QPoint(3, 3), QPoint(chart.width() - 3, chart.height() - 3)):
         chart.show_place(2.0, at)
-        assert chart.box.isVisible()
-        assert chart.rect().contains(chart.box.geometry())
-        assert chart.crosshair.isVisible()
+        assert chart.pointer.box.isVisible()
+        assert chart.rect().contains(chart.pointer.box.geometry())
+        assert chart.pointer.crosshair.isVisible()
     chart.show_place(None)
-    assert not chart.box.isVisible()
-    assert not chart.crosshair.isVisible()
+    assert not chart.pointer.box.isVisible()
+    assert not chart.pointer.crosshair.isVisible()

@@ -110,7 +110,8 @@ class ChartPanel(Panel):
         if chart is not None:
             chart.ring.setVisible(False)
             chart.show_place(None)
-        picture = picture_of(self, LIGHT.surface)
+        page = self._shown[0] if self._shown is not None else None
+        picture = picture_of(self, f"{page.code}  {page.indicator.name}" if page is not None else "", LIGHT)
         self.draw_in(None)
         if chart is not None:
             chart.ring.setVisible(chart.hasFocus())
