@@ -15,7 +15,6 @@ from ibdesk.ui.look.wishes import wants_contrast, wants_stillness
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
 from tests.ui.window_kit import light_theme
 
-
 UI = Path(__file__).parents[2] / "ibdesk" / "ui"
 
 
