@@ -122,9 +122,11 @@ def test_special_causes_are_drawn_by_meaning(tab: IndicatorTab) -> None:
     worsening = marks[Meaning.WORSENING].points()
     assert {point.symbol() for point in worsening} == {"s"}
     assert tab.page.trend.key.entries[-1].text == "Worsening"
-    table = [row[2] for row in tab.page.trend.table.rows.rows]
+    table = [row[-1] for row in tab.page.trend.table.rows.rows]
     assert table[-1].startswith("Worsening: ")
-    assert tab.page.trend_chart.readout(len(table) - 1).count("Worsening") == 1
+    readout = tab.page.trend_chart.readout(len(table) - 1)
+    assert readout is not None
+    assert readout.spoken.count("Worsening") == 1
 
 
 def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: IndicatorTab) -> None:
@@ -197,7 +199,9 @@ def test_a_breakdown_is_a_third_chart_where_there_is_one(tab: IndicatorTab) -> N
     assert (list(second["y0"]), list(second["height"])) == ([20, 25], [10, 10])
     assert (list(other["y0"]), list(other["height"])) == ([35], [5]), "no figure is no part of the column"
     assert [label.text for label in chart.gutter.labels] == ["Core assessment 25", "No further action 10", "Other 5"]
-    assert chart.readout(11.1) == "August 2014\nOther: 5\nNo further action: 10\nCore assessment: 25"
+    readout = chart.readout(11.1)
+    assert readout is not None
+    assert readout.spoken == "August 2014. Other: 5. No further action: 10. Core assessment: 25."
     table = tab.page.breakdown.table.rows
     assert table.headings == ("Month", "Core assessment", "No further action", "Other", "All together")
     assert table.rows[-2:] == (("Jul 2014", "20", "10", "No figure", "30"), ("Aug 2014", "25", "10", "5", "40"))

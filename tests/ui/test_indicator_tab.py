@@ -261,10 +261,10 @@ def test_the_months_of_the_trend_are_in_view(size: tuple[int, int], qapp: QAppli
 def test_the_box_over_a_chart_stays_inside_it_and_goes_with_the_mouse(tab: IndicatorTab) -> None:
     chart = tab.page.trend_chart
     for at in (QPoint(3, 3), QPoint(chart.width() - 3, chart.height() - 3)):
-        chart.show_readout("August 2014: 1,060.66\nUnusual", 2.0, at)
+        chart.show_place(2.0, at)
         assert chart.box.isVisible()
         assert chart.rect().contains(chart.box.geometry())
         assert chart.crosshair.isVisible()
-    chart.show_readout("", None, QPoint())
+    chart.show_place(None)
     assert not chart.box.isVisible()
     assert not chart.crosshair.isVisible()

@@ -118,12 +118,13 @@ class CardView(QListView):
         self.viewport().update()
 
     def show_code(self, code: str | None) -> None:
+        if code is not None and self.currentIndex().data(Role.CODE) == code:
+            return
         model = self.model()
         for row in range(model.rowCount()):
             index = model.index(row, 0)
             if index.data(Role.CODE) == code:
-                if index != self.currentIndex():
-                    self.setCurrentIndex(index)
+                self.setCurrentIndex(index)
                 return
         self.selectionModel().clear()
 

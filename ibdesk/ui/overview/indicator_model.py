@@ -1,23 +1,16 @@
 """The month's indicators as a list model, and the one filter over it."""
 
+from collections.abc import Callable, Mapping
 from enum import IntEnum, StrEnum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt, Signal
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.report.report import BoardReport, IndicatorPage
+from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.page_search import found
 from ibdesk.ui.overview.card_words import spoken
+from ibdesk.ui.widgets.page_rows import Index, PageRows
 
-Index = QModelIndex | QPersistentModelIndex
 _WORST_FIRST = (Status.RED, Status.AMBER, Status.NO_DATA, Status.NOT_ASSESSED, Status.GREEN)
 
 
@@ -33,46 +26,17 @@ class Order(StrEnum):
     OFFICER = "Officer"
 
 
-class IndicatorModel(QAbstractListModel):
-    """One row per page of the report, in the order of the pack."""
+_TOLD: Mapping[int, Callable[[IndicatorPage], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda page: f"{page.code}\u2002{page.indicator.name}",
+    Qt.ItemDataRole.AccessibleTextRole: spoken,
+    Role.PAGE: lambda page: page,
+    Role.CODE: lambda page: page.code,
+}
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pages: tuple[IndicatorPage, ...] = ()
 
-    def set_report(self, report: BoardReport | None) -> None:
-        """Rows that stay where they are keep their selection."""
-        pages = report.pages if report else ()
-        same_rows = [page.code for page in pages] == [page.code for page in self._pages]
-        if same_rows and pages:
-            self._pages = pages
-            self.dataChanged.emit(self.index(0), self.index(len(pages) - 1))
-            return
-        self.beginResetModel()
-        self._pages = pages
-        self.endResetModel()
-
-    @property
-    def pages(self) -> tuple[IndicatorPage, ...]:
-        return self._pages
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self._pages)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        page = self._pages[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{page.code}\u2002{page.indicator.name}"
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(page)
-            case Role.PAGE:
-                return page
-            case Role.CODE:
-                return page.code
-        return None
+def indicator_rows(parent: QObject) -> PageRows:
+    """The month's indicators with what a card and a screen reader say of each."""
+    return PageRows(_TOLD, parent)
 
 
 class IndicatorFilter(QSortFilterProxyModel):
@@ -80,7 +44,7 @@ class IndicatorFilter(QSortFilterProxyModel):
 
     filter_changed = Signal()
 
-    def __init__(self, model: IndicatorModel, parent: QObject | None = None) -> None:
+    def __init__(self, model: PageRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.text = ""

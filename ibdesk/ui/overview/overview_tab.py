@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.card_view import CardView
-from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorModel, Order, Role
+from ibdesk.ui.overview.indicator_model import IndicatorFilter, Order, Role, indicator_rows
 from ibdesk.ui.paint.rag_mark import rag_mark
 from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.find_field import FindField
@@ -29,7 +29,7 @@ class OverviewTab(QWidget):
     def __init__(self, session: Session, asks: TabAsks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asks = session, asks
-        self.model = IndicatorModel(self)
+        self.model = indicator_rows(self)
         self.shown = IndicatorFilter(self.model, self)
         self.find_field = self._make_find_field()
         self.chips = self._chips()
@@ -129,9 +129,9 @@ class OverviewTab(QWidget):
 
     def _take_report(self) -> None:
         report = self._session.report
-        self.model.set_report(report)
-        self.cards.data_replaced()
         pages = report.pages if report else ()
+        self.model.set_pages(pages)
+        self.cards.data_replaced()
         _fill(self.section, ALL_SECTIONS, sections(pages))
         _fill(self.officer, ALL_OFFICERS, officers(pages))
         self._show_counts()
@@ -191,13 +191,17 @@ def _combo(name: str, characters: int) -> QComboBox:
 
 
 def _fill(combo: QComboBox, everything: str, names: list[str]) -> None:
-    """The names behind "all"; what was chosen stays chosen where it is still there."""
+    """The names behind "all"; what was chosen stays chosen where it is still there. Only where it is not, the combo
+    says so: each name would be a change of its own."""
     chosen = combo.currentData()
     before = [combo.itemText(at) for at in range(combo.count())]
     if before == [everything, *names]:
         return
-    combo.clear()
-    combo.addItem(everything, None)
-    for name in names:
-        combo.addItem(name, name)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItem(everything, None)
+        for name in names:
+            combo.addItem(name, name)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
+    if combo.currentData() != chosen:
+        combo.currentIndexChanged.emit(combo.currentIndex())

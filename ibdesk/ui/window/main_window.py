@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QVBoxLayout, QWidget
 
+from ibdesk.domain.report.since_last_pack import since_last_pack
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.jobs import LATER_MS
 from ibdesk.ui.app.preferences import Remembered
@@ -249,7 +250,7 @@ class MainWindow(QMainWindow):
             self.remembered.board = board.path
         if report is not None:
             shown = str(to_look_at(report) or "") if report.checked else CHECKING.lower()
-            for name, count in ((PROBLEMS, shown), (CHANGES, str(len(report.changes.restatements) or ""))):
+            for name, count in ((PROBLEMS, shown), (CHANGES, str(len(since_last_pack(report)) or ""))):
                 self.tabs.set_title(name, f"{name} ({count})" if count else name)
             if self.tabs.made(OVERVIEW) is None:
                 self.tabs.start()
