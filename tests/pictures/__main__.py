@@ -1,8 +1,8 @@
 """Pictures of every screen and dialog, to be looked at one by one.
 
-    python -m tests.pictures OUT            all of them: sizes, light and dark, text at 100 and 150 %
-    python -m tests.pictures OUT NAME ...   only the screens of these names
-    python -m tests.pictures --shipped      those that README and help show, in their places
+python -m tests.pictures OUT            all of them: sizes, light and dark, text at 100 and 150 %
+python -m tests.pictures OUT NAME ...   only the screens of these names
+python -m tests.pictures --shipped      those that README and help show, in their places
 """
 
 import os

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-_NAMES = {"Enter": "Return", "Menu": "Menu"}
+_NAMES = {"Enter": "Return"}
+_MENU_KEYS = ("Menu", "Shift+F10")
 _LONGEST_WAY = 80
 
 
@@ -24,7 +25,7 @@ class Hand:
     def place(self) -> QWidget:
         """The window that has the keyboard. Without a screen nobody gives it back to the one below when one closes."""
         active = QApplication.activeWindow()
-        if active is None:
+        if active is None or not active.isVisible():
             active = QApplication.activeModalWidget() or self._window
             active.activateWindow()
             QApplication.processEvents()
@@ -37,10 +38,22 @@ class Hand:
     def press(self, *keys: str) -> None:
         """Each by its name: "Ctrl+Return", "F2", "Down"."""
         for name in keys:
+            if name in _MENU_KEYS:
+                self._ask_for_menu()
+                continue
             combination = QKeySequence(_NAMES.get(name, name))[0]
             modifiers = combination.keyboardModifiers()
-            QTest.keyClick(self.focus, combination.key(), modifiers)
+            place = self.place  # held: with a popup's half in Python its parts' would go
+            QTest.keyClick(place.focusWidget() or place, combination.key(), modifiers)
             QApplication.processEvents()
+
+    def _ask_for_menu(self) -> None:
+        """What the system makes of the menu key, which none is there to do without a screen."""
+        focus = self.focus
+        at = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, focus.mapToGlobal(at))
+        QApplication.sendEvent(focus, asked)
+        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self.focus, text)

@@ -48,6 +48,7 @@ class DataTab(QWidget):
         self.shown.currentIndexChanged.connect(self._show_report)
         self.table.selectionModel().currentChanged.connect(self._tell_origin)
         self.table.selectionModel().currentChanged.connect(self._make_current)
+        self.setFocusProxy(self.table)
         self.table.activated.connect(self._open)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self.show_menu)

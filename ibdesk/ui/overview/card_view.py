@@ -3,9 +3,9 @@
 import logging
 from collections import OrderedDict
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
@@ -92,6 +92,7 @@ class CardView(QListView):
         super().__init__(parent)
         # For one that Qt has made itself, PySide6 first prepares every kind of widget there is.
         self.setViewport(QWidget())
+        self._typed, self._typing = "", QElapsedTimer()
         self.cards = CardDelegate(tokens, self)
         self.setItemDelegate(self.cards)
         self.setModel(shown)
@@ -138,15 +139,25 @@ class CardView(QListView):
         super().keyPressEvent(event)
 
     def keyboardSearch(self, typed: str) -> None:
-        """The next card whose code is, or whose name begins with, what was typed."""
-        model, wanted = self.model(), typed.casefold()
-        first = self.currentIndex().row() + 1
+        """The next card whose code is, or whose name begins with, what was typed in one go: Qt tells each letter."""
+        goes_on = self._typing.isValid() and self._typing.elapsed() < QApplication.keyboardInputInterval()
+        self._typing.start()
+        self._typed = self._typed + typed.casefold() if goes_on else typed.casefold()
+        if not self._go_to(self._typed, after=len(self._typed) == len(typed)):
+            self._typed = typed.casefold()
+            self._go_to(self._typed, after=True)
+
+    def _go_to(self, wanted: str, after: bool) -> bool:
+        """To the next card that fits, the current one included unless it must be `after` it."""
+        model = self.model()
+        first = self.currentIndex().row() + after
         rows = [(first + step) % model.rowCount() for step in range(model.rowCount())]
         pages: list[IndicatorPage] = [model.index(row, 0).data(Role.PAGE) for row in rows]
         for row, page in zip(rows, pages, strict=True):
             if page.code == wanted or page.indicator.name.casefold().startswith(wanted):
                 self.setCurrentIndex(model.index(row, 0))
-                return
+                return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_cells()

@@ -24,7 +24,10 @@ class Clipboard:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._last: QWidget | None = None
+        self._before_menu: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
 
     def cut(self) -> None:
         self._press(Qt.Key.Key_X)
@@ -49,9 +52,11 @@ class Clipboard:
 
     def _target(self) -> QWidget | None:
         focused = self._window.focusWidget()
-        if focused is not None and not isinstance(focused, QMenuBar):
-            self._last = focused
-        return self._last
+        return self._before_menu if isinstance(focused, QMenuBar) else focused
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """A menu that is opened with the keyboard takes the focus, and gives it back when it closes."""
+        self._before_menu = before if isinstance(now, QMenuBar) else None
 
     def _press(self, key: Qt.Key) -> None:
         if (target := self._target()) is not None:

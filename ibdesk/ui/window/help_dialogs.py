@@ -27,7 +27,6 @@ from ibdesk.ui.window.keyboard import keyboard_map
 from ibdesk.ui.window.shown_text import ShownText
 
 
-
 class HelpDialog(QDialog):
     """The keyboard shortcuts, made from the menus' own table, so that it cannot name a key that does nothing."""
 

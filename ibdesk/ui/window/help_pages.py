@@ -65,8 +65,16 @@ def found(wanted: str) -> tuple[HelpSection, ...]:
     """The sections that have every word that is looked for, those with them in the title first."""
     words = wanted.casefold().split()
     sections = [section for page in help_pages() for section in page.sections]
-    having = [each for each in sections if all(word in _plain(f"{each.title} {each.text}") for word in words)]
-    return tuple(sorted(having, key=lambda each: -sum(word in _plain(each.title) for word in words)) if words else ())
+    having = [each for each in sections if all(_has(f"{each.title} {each.text}", word) for word in words)]
+    return tuple(sorted(having, key=lambda each: -sum(_has(each.title, word) for word in words)) if words else ())
+
+
+def _has(text: str, word: str) -> bool:
+    """A letter or two, such as H, are looked for as a word of their own."""
+    plain = _plain(text)
+    if len(word) > 2 or not word.isalnum():
+        return word in plain
+    return re.search(rf"\b{re.escape(word)}\b", plain) is not None
 
 
 def _plain(text: str) -> str:

@@ -30,6 +30,7 @@ PAGE_OF_DIALOG = {
     "AboutDialog": FIRST,
     "BackupsDialog": "questions",
     "BasisDialog": "problems",
+    "EventDialog": "indicators",
     "FigureDialog": "data",
     "FirstMonth": FIRST,
     "HelpDialog": "keyboard",

@@ -1,7 +1,16 @@
 """A text in Markdown as it is shown: plain rich text, pictures of the program's own, nothing from a network."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextBlock, QTextDocument, QTextFrame, QTextFrameFormat, QTextTable
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QResizeEvent,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextFrameFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from ibdesk.palette import Palette

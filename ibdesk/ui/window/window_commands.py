@@ -141,7 +141,7 @@ def _view_commands(parts: WindowParts) -> list[Entry]:
 
     return [
         *(
-            Command("&View", f"&{at} {name}", partial(tabs.show_tab, name), (f"Ctrl+{at}",), parts.has_report)
+            Command("&View", f"&{at} {name}", partial(parts.go.show_tab, name), (f"Ctrl+{at}",), parts.has_report)
             for at, name in enumerate(tabs.names, start=1)
         ),
         SEPARATOR,
