@@ -23,6 +23,7 @@ from tests.ui.keyboard_hand import Hand
 HELP = resource("help")
 UI = Path(__file__).parents[2] / "ibdesk" / "ui"
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)]+)\)")
+DIALOG = re.compile(r"^class (\w+)\((?:QDialog|ReasonDialog|QPrintPreviewDialog)\)", re.MULTILINE)
 MOST_BYTES = 1_500_000
 
 
