@@ -57,6 +57,7 @@ class DataTab(QWidget):
         self.shown.currentIndexChanged.connect(self._show_report)
         self.table.selectionModel().currentChanged.connect(self._tell_origin)
         self.table.selectionModel().currentChanged.connect(self._make_current)
+        self.setFocusProxy(self.table)
         self.table.page_asked.connect(self._open)
         self.table.correction_asked.connect(self._correct)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -1,8 +1,8 @@
 """The cards of the overview: a list view in columns, or in groups under the headings of their sections."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
@@ -29,6 +29,7 @@ class CardView(QListView):
         super().__init__(parent)
         # For one that Qt has made itself, PySide6 first prepares every kind of widget there is.
         self.setViewport(QWidget())
+        self._typed, self._typing = "", QElapsedTimer()
         self.cards = CardDelegate(tokens, self)
         self.setItemDelegate(self.cards)
         self.setModel(shown)
@@ -125,9 +126,18 @@ class CardView(QListView):
             self.viewport().update()
 
     def keyboardSearch(self, typed: str) -> None:
-        """The next card whose code is, or whose name begins with, what was typed."""
-        model, wanted = self.model(), typed.casefold()
-        first = self.currentIndex().row() + 1
+        """The next card whose code is, or whose name begins with, what was typed in one go: Qt tells each letter."""
+        goes_on = self._typing.isValid() and self._typing.elapsed() < QApplication.keyboardInputInterval()
+        self._typing.start()
+        self._typed = self._typed + typed.casefold() if goes_on else typed.casefold()
+        if not self._go_to(self._typed, after=len(self._typed) == len(typed)):
+            self._typed = typed.casefold()
+            self._go_to(self._typed, after=True)
+
+    def _go_to(self, wanted: str, after: bool) -> bool:
+        """To the next card that fits, the current one included unless it must be `after` it."""
+        model = self.model()
+        first = self.currentIndex().row() + after
         rows = [(first + step) % model.rowCount() for step in range(model.rowCount())]
         pages: list[IndicatorPage | None] = [model.index(row, 0).data(Role.PAGE) for row in rows]
         for row, page in zip(rows, pages, strict=True):
@@ -135,7 +145,8 @@ class CardView(QListView):
                 continue
             if page.code == wanted or page.indicator.name.casefold().startswith(wanted):
                 self.setCurrentIndex(model.index(row, 0))
-                return
+                return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_cells()

@@ -72,6 +72,10 @@ class Navigation(QObject):
         """What F6 goes to after the page."""
         self._beside.extend(parts)
 
+    def show_tab(self, name: str) -> None:
+        """A tab with the focus on what it is about: the keys of the one before it would act on nothing."""
+        self._tabs.show_tab(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def open_indicator(self, code: str) -> None:
         self._session.select(code)
         if INDICATORS in self._tabs.names:
