@@ -42,6 +42,7 @@ class BeginMonth(QDialog):
         self.workbooks.clicked.connect(lambda: self._go(self.import_asked))
         self.template.clicked.connect(lambda: self._go(self.template_asked))
         self.leave.clicked.connect(self.reject)
+        self.workbooks.setFocus()
         self.resize(560, self.sizeHint().height())
 
     def _go(self, asked: SignalInstance) -> None:
