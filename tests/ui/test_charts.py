@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.figure import Unit
@@ -270,6 +270,22 @@ def test_points_are_read_with_the_keyboard(trend: TrendChart, qtbot: QtBot) -> N
     trend.read(5)
     trend.show_page(page("7"), LIGHT)
     assert trend.pointer.box.shown is None, "nothing is said of a page that is gone"
+
+
+def test_a_box_that_the_chart_is_too_low_for_reaches_out_of_it(qtbot: QtBot) -> None:
+    around, chart = QWidget(), TrendChart(LIGHT)
+    qtbot.addWidget(around)
+    around.resize(700, 400)
+    chart.setParent(around)
+    chart.show_page(page("7"), LIGHT)
+    around.show()
+    for height, holder in ((60, around), (180, chart)):
+        chart.setGeometry(0, 150, 700, height)
+        chart.show_place(chart.places()[-1])
+        box = chart.pointer.box
+        assert box.isVisible()
+        assert box.parentWidget() is holder
+        assert holder.rect().contains(box.geometry())
 
 
 def test_a_chart_is_told_as_a_chart(trend: TrendChart) -> None:
