@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import PROVISIONAL, Part, TypedIn, Unit
+from ibdesk.domain.number import exact
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.data_tab import NOTHING_CHOSEN, DataTab
 from ibdesk.ui.data.figure_grid import GridRole
@@ -232,6 +233,14 @@ def test_the_selection_made_elsewhere_is_followed_and_a_new_report_keeps_the_pla
     tab.choose("7", -3)
     session.save_comment("7", "A new report follows")
     assert tab.table.currentIndex().data() == "301 [p]"
+
+
+def test_figures_are_set_out_when_somebody_looks(tab: DataTab, session: Session) -> None:
+    tab.hide()
+    session.change(lambda desk: desk.edits.edit_figure("7", AUGUST, Part.VALUE, exact("490"), "Counted again"))
+    before = cell(tab, "7", 0)
+    tab.show()
+    assert (before, cell(tab, "7", 0)) == ("489", "490")
 
 
 def test_without_a_board_the_grid_is_empty(tab: DataTab, session: Session) -> None:

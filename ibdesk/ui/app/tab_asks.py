@@ -33,6 +33,7 @@ class TabAsks(Struct, frozen=True):
     open_indicator: Callable[[str], None]
     open_comment: Callable[[str], None]
     show_problems_of: Callable[[str], None]
+    go_on_to_next_month: Callable[[], None]
     go_to_step: Callable[[StepName], None]
     show_origin: Callable[[str, Month], None]
     correct_figure: Corrects

@@ -65,7 +65,7 @@ class DataTab(QWidget):
         session.report_changed.connect(self._show_report)
         session.selection_changed.connect(self._follow)
         session.palette_changed.connect(self._repaint)
-        self._show_report()
+        self._is_stale = True
 
     @property
     def basis(self) -> Basis:
@@ -129,6 +129,8 @@ class DataTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_stale:
+            self._show_report()
         self._make_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,6 +143,10 @@ class DataTab(QWidget):
             self._fit()
 
     def _show_report(self) -> None:
+        """Where nobody looks the figures are set out when somebody does: of a large board that takes a while."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         current = self.rows.mapToSource(self.table.currentIndex())
         line = self.grid.lines[current.row()] if current.isValid() else None
         place = (line.page.code, current.column(), line.part) if line is not None else None
@@ -158,7 +164,7 @@ class DataTab(QWidget):
     def _follow(self, code: str) -> None:
         """The indicator chosen elsewhere, at its latest month; where the person is in its row already, they stay."""
         current = self.table.currentIndex().data(GridRole.PAGE)
-        if code and (current is None or current.code != code):
+        if code and not self._is_stale and (current is None or current.code != code):
             self.choose(code, -1)
 
     def _make_current(self) -> None:

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
             open_indicator=self.go.open_indicator,
             open_comment=self.go.open_comment,
             show_problems_of=self.go.show_problems_of,
+            go_on_to_next_month=partial(self.go.step_month, 1),
             go_to_step=self.go.go_to_step,
             show_origin=self.ask.show_origin,
             correct_figure=self.ask.correct_figure,
