@@ -121,24 +121,34 @@ _Bad = Mapping[Month, Sequence[Place]]
 
 
 def _months_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, MonthsExchanged]]:
-    candidates = [month for month, places in bad.items() if len(places) >= _FEWEST]
-    for one, other in combinations(candidates, 2):
+    for one, other in combinations(bad, 2):
+        by_categories = grid.categories_exchanged(one, other) >= 2
+        if not by_categories and min(len(bad[one]), len(bad[other])) < _FEWEST:
+            continue
         found = []
         for parts in _PARTS:
-            slots = [slot for slot in {*grid.months[one], *grid.months[other]} if slot.part in parts]
-            over: dict[Place, Fraction | None] = {}
-            for slot in slots:
-                here, there = Place(slot, one), Place(slot, other)
-                if grid.number(here) != grid.number(there):
-                    over[here], over[there] = grid.number(there), grid.number(here)
+            over = _exchanged(grid, one, other, parts)
             first = [place for place in bad[one] if place in over][:_LOOKED_AT_FIRST]
-            if len(first) < 2 or 2 * sum(grid.fit(place, over).is_bad for place in first) > len(first):
+            if not by_categories and (len(first) < 2 or 2 * _bad_among(grid, first, over) > len(first)):
                 continue
             gain = _gain(grid, over)
-            if gain.explains:
+            if gain.explains or (by_categories and parts == _PARTS[-1] and gain.bad_after < gain.bad_before):
                 found.append((gain, MonthsExchanged(over, one, other, parts)))
         if found:
             yield min(found, key=lambda each: (-each[0].size, len(each[1].over)))
+
+
+def _exchanged(grid: Grid, one: Month, other: Month, parts: Sequence[Part]) -> Over:
+    over: dict[Place, Fraction | None] = {}
+    for slot in dict.fromkeys([*grid.months[one], *grid.months[other]]):
+        here, there = Place(slot, one), Place(slot, other)
+        if slot.part in parts and grid.number(here) != grid.number(there):
+            over[here], over[there] = grid.number(there), grid.number(here)
+    return over
+
+
+def _bad_among(grid: Grid, places: Iterable[Place], over: Over) -> int:
+    return sum(grid.fit(place, over).is_bad for place in places)
 
 
 def _rows_slipped(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, RowsSlipped]]:

@@ -133,6 +133,16 @@ class Grid:
                     found[slot.code] = total
         return found
 
+    def categories_exchanged(self, one: Month, other: Month) -> int:
+        """How many breakdowns add up to the other month's figure in both months, and to their own in neither."""
+        found = 0
+        for code in self._adding_up:
+            slot = Slot(code, Part.VALUE)
+            first, second = self.number(Place(slot, one)), self.number(Place(slot, other))
+            totals = self._totals.get((code, one)), self._totals.get((code, other))
+            found += first is not None and first != second and totals == (second, first)
+        return found
+
     def fit(self, place: Place, over: Over = NOTHING_OVER) -> Fit:
         number = self.number(place, over)
         if number is None:
@@ -211,14 +221,21 @@ class Grid:
 
 
 def with_numbers(records: Records, over: Over) -> Records:
-    """The records with other numbers in some places; without a figure where there is none."""
-    figures = []
+    """The records with other numbers in some places: without a figure where there is none, with one where none was."""
+    figures: list[Figure] = []
+    like: dict[Slot, Figure] = {}
+    left = dict(over)
     for figure in records.figures:
-        place = Place(Slot(figure.code, figure.part), figure.month)
+        place = Place(slot := Slot(figure.code, figure.part), figure.month)
+        like[slot] = figure
         if place not in over:
             figures.append(figure)
         elif (number := over[place]) is not None:
             figures.append(figure._replace(quantity=number))
+        left.pop(place, None)
+    for (slot, month), number in left.items():
+        if number is not None and slot in like:
+            figures.append(like[slot]._replace(month=month, quantity=number))
     return replace(records, figures=tuple(figures))
 
 

@@ -44,7 +44,9 @@ EXPLAINED = frozenset(
 )
 # Of one number alone these say something for a cause; the others are found with many right ones as well.
 _CONTRADICTIONS = frozenset(("breakdown-does-not-add-up", "part-exceeds-whole", "sibling-identity"))
-_FEWEST_FOUND = 2
+# These say figures that a cause moves.
+_SAID_OTHERWISE = EXPLAINED | {"comment-figures", "comment-older-month", "small-base", "percentage-alone"}
+_FEWEST_FOUND, _MOST_MONTHS_NAMED = 2, 4
 _MOST_NEW_ERRORS = Fraction(1, 5)
 
 # What is found in the families of some codes, with these numbers in place of the records' own.
@@ -84,14 +86,24 @@ def _key(problem: Problem) -> tuple[str, str | None, Month | None]:
 
 
 def _explained(left: Sequence[Problem], still: Sequence[Problem], now: Sequence[Problem]) -> list[Problem]:
-    """Of the problems those that are not found with the numbers put back; none where that makes new errors."""
+    """Of the problems those that are not found with the numbers put back; none where that makes new errors.
+
+    Those that say something else then rest on the wrong numbers: they are told again once these are right.
+    """
     before, after = set(map(_key, still)), set(map(_key, now))
     gone, new = before - after, after - before
-    errors = [_key(each) for each in now if each.severity is Severity.ERROR]
-    new_errors = len(new.intersection(errors))
     explained = [each for each in left if _key(each) in gone]
+    new_errors = len(new.intersection(_key(each) for each in now if each.severity is Severity.ERROR))
     worse = new_errors > _MOST_NEW_ERRORS * sum(each.severity is Severity.ERROR for each in explained)
-    return [] if worse or len(new) > len(explained) else explained
+    if worse or len(new) > len(explained):
+        return []
+    same = {each.message for each in now}
+    otherwise = {each.message for each in still if each.message not in same and each.rule in _SAID_OTHERWISE}
+    return explained + [
+        each
+        for each in left
+        if _key(each) not in gone and each.message in otherwise and each.severity is not Severity.ERROR
+    ]
 
 
 def _told(grid: Grid, cause: Cause, explained: Sequence[Problem]) -> Problem:
@@ -142,7 +154,7 @@ def _words(grid: Grid, cause: Cause) -> tuple[str, str]:
         case RowsSlipped(over, months, first, last, step):
             way, back = ("down", "up") if step > 0 else ("up", "down")
             return (
-                f"The {_parts_text(dict.fromkeys(place.slot.part for place in over))} of {months_text(months)} from "
+                f"The {_parts_text(dict.fromkeys(place.slot.part for place in over))} of {_span_text(months)} from "
                 f"indicator {first.code} to {last.code} are what their neighbours should have: they slipped one row "
                 f"{way}.",
                 f"Move the figures of {'that month' if len(months) == 1 else 'those months'} {back} by one row, from "
@@ -152,7 +164,7 @@ def _words(grid: Grid, cause: Cause) -> tuple[str, str]:
             return _exchanged(grid, cause)
         case CountsExchanged(over, months, codes):
             return (
-                f"In {months_text(months)} {indicators_text(codes)} have more above than below: the columns of "
+                f"In {_span_text(months)} {indicators_text(codes)} have more above than below: the columns of "
                 "numerators and denominators were probably exchanged.",
                 "Exchange the two columns, or their headings",
             )
@@ -173,7 +185,7 @@ def _exchanged(grid: Grid, cause: RowsExchanged) -> tuple[str, str]:
             "Put each figure into the other's place",
         )
     return (
-        f"The figures{part} of {one} and of {other} are each what the other should have in {months_text(cause.months)} "
+        f"The figures{part} of {one} and of {other} are each what the other should have in {_span_text(cause.months)} "
         f"({first} and {second} in {month.long}): the two rows were probably exchanged.",
         "Exchange the two rows, or their codes",
     )
@@ -193,6 +205,12 @@ def _mistyped(grid: Grid, cause: Mistyped) -> tuple[str, str]:
         f"counts the same. It should probably be {right}{how}.",
         f"Correct {written} to {right} where that is what was counted",
     )
+
+
+def _span_text(months: Sequence[Month]) -> str:
+    if len(months) <= _MOST_MONTHS_NAMED:
+        return months_text(months)
+    return f"{len(months)} months from {min(months).long} to {max(months).long}"
 
 
 def _by_text(grid: Grid, by: Place | str) -> str:
