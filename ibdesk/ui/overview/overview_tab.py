@@ -49,7 +49,8 @@ class OverviewTab(QWidget):
         self._lay_out()
         self._connect()
         self._take_report()
-        self._show_groups(self.group.isChecked())
+        if self.group.isChecked():
+            self._show_groups(True)
 
     def focus_find(self) -> None:
         self.find_field.begin()
