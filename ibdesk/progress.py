@@ -1,8 +1,5 @@
-"""How long work says where it is, learns that it should stop, and is kept from looking for garbage meanwhile."""
+"""How long work says where it is, and learns that it should stop."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Protocol
 
 
@@ -18,16 +15,3 @@ class Progress(Protocol):
 
 def silent(done: int, total: int, words: str) -> None:
     """The progress of work that is neither shown nor cancelled."""
-
-
-@contextmanager
-def collecting_no_garbage() -> Iterator[None]:
-    """Many objects made at once that all last set off Python's collector again and again, for a third of the time and
-    more."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

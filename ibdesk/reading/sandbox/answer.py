@@ -13,7 +13,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from ibdesk.progress import collecting_no_garbage
+from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.reading.cells.columns import CellsInColumns, TextColumns
 from ibdesk.reading.cells.sheet import (
     LAST_COLUMN,
@@ -194,7 +194,7 @@ class Answer:
             raise BadAnswer
         if min(columns) < 1 or max(columns) > LAST_COLUMN or min(rows) < 1 or max(rows) > LAST_ROW:
             raise BadAnswer
-        with collecting_no_garbage():
+        with making_lasting_objects():
             written = (message[name] for name in ("kinds", "values", "formats"))
             distinct = [self._content(*content) for content in zip(*written, strict=True)]
             hidden = [False] * len(columns)

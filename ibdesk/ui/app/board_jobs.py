@@ -141,11 +141,11 @@ def write_template(desk: Desk | None, path: Path, month: Month | None = None) ->
     if desk is not None:
         desk.exports.template(path, month)
         return
-    from ibdesk.desk import shipped_definitions
+    from ibdesk.desk import inherited_definitions
     from ibdesk.desk import write_template as write
     from ibdesk.domain.month import Month
 
-    write(path, shipped_definitions(), Month.of(date.today()))
+    write(path, inherited_definitions(), Month.of(date.today()))
 
 
 def sample_board(folder: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:

@@ -12,7 +12,8 @@ from msgspec import Struct
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.words import PUBLIC_STAMP
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.progress import Progress, collecting_no_garbage, silent
+from ibdesk.lasting_objects import making_lasting_objects
+from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.book import PackBook, open_book
 from ibdesk.writing.pack.changes_sheet import write_changes
@@ -74,20 +75,20 @@ def _saved(content: bytes, sheets: tuple[str, ...], path: Path, as_at: int, erro
     return PackWritten(path, sheets, findings, as_at, errors)
 
 
+@making_lasting_objects()
 def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes, tuple[str, ...]]:
     """The pack as a file's content, and its sheets' names."""
     file = BytesIO()
-    with collecting_no_garbage():
-        workbook = new_workbook(file)
-        _set_properties(workbook, report)
-        book = open_book(workbook, report)
-        steps = _steps(book)
-        for done, (words, step) in enumerate(steps):
-            progress(done, len(steps) + 1, words)
-            step()
-        progress(len(steps), len(steps) + 1, "Putting the workbook together")
-        workbook.close()
-        return in_british_english(file.getvalue()), tuple(book.sheets)
+    workbook = new_workbook(file)
+    _set_properties(workbook, report)
+    book = open_book(workbook, report)
+    steps = _steps(book)
+    for done, (words, step) in enumerate(steps):
+        progress(done, len(steps) + 1, words)
+        step()
+    progress(len(steps), len(steps) + 1, "Putting the workbook together")
+    workbook.close()
+    return in_british_english(file.getvalue()), tuple(book.sheets)
 
 
 def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
