@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from ibdesk.domain.figure import Part
+from ibdesk.domain.number import exact
 from ibdesk.palette import DARK, LIGHT
 from ibdesk.ui.indicators.chart_panel import COPY_DATA, COPY_PICTURE, ChartPanel
 from ibdesk.ui.indicators.event_dialog import EventDialog
@@ -81,6 +83,19 @@ def test_a_picture_is_of_the_whole_panel_in_light_colours_without_its_links(tab:
     assert panel.chart is tab.page.trend_chart
     assert tab.page.trend_chart.plot.backgroundBrush().color() == QColor(DARK.surface), "the window stays dark"
     assert tab.page.trend_chart.pointer.box.shown is not None, "what is told of the point is told again"
+
+
+def test_a_comment_leaves_the_charts_and_what_is_told_of_a_point_alone(tab: IndicatorTab) -> None:
+    chart, panel = tab.page.trend_chart, tab.page.trend
+    chart.read(20.0)
+    drawn = chart.shown
+    tab._session.save_comment("20", "Two plans ended.")
+    assert chart.shown is drawn
+    assert chart.read_place == 20.0
+    tab._session.change(lambda desk: desk.edits.edit_figure("20", AUGUST, Part.NUMERATOR, exact("9"), "Counted again"))
+    assert chart.shown is not drawn
+    assert panel.content.rows[-1][1] == "9.00%"
+    assert chart.pointer.box.shown is None
 
 
 def test_ctrl_c_in_a_chart_copies_both(tab: IndicatorTab, qtbot: QtBot) -> None:
