@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -41,7 +41,7 @@ class Hand:
             if name in _MENU_KEYS:
                 self._ask_for_menu()
                 continue
-            combination = QKeySequence(_NAMES.get(name, name))[0]
+            combination = QKeyCombination.fromCombined(_combined(_NAMES.get(name, name)))
             modifiers = combination.keyboardModifiers()
             place = self.place  # held: with a popup's half in Python its parts' would go
             QTest.keyClick(place.focusWidget() or place, combination.key(), modifiers)
@@ -77,9 +77,21 @@ class Hand:
         self.tab_to(name)
         self.press("Space")
 
+    def answer(self, name: str) -> None:
+        """What will be answered to the question that comes next: the button of this name, gone to by Tab. The question
+        keeps the program waiting, so it is answered as soon as it is there."""
+
+        def press() -> None:
+            if QApplication.activeModalWidget() is None:
+                QTimer.singleShot(0, press)
+            else:
+                self.push(name)
+
+        QTimer.singleShot(0, press)
+
     def menu(self, letters: str) -> None:
         """Alt and the first letter open a menu; the others choose in it."""
-        first, *others = letters
+        first, others = letters[0], letters[1:]
         assert self.place is self._window
         QTest.keyClick(self._window, Qt.Key(ord(first.upper())), Qt.KeyboardModifier.AltModifier)
         for letter in others:
@@ -87,6 +99,11 @@ class Hand:
             assert popup is not None, f"no menu is open for {letter!r} of {letters!r}"
             QTest.keyClick(popup, Qt.Key(ord(letter.upper())))
         QApplication.processEvents()
+
+
+def _combined(name: str) -> int:
+    combination: QKeyCombination = QKeySequence(name)[0]  # type: ignore[index]
+    return combination.toCombined()
 
 
 def said_of(widget: QWidget) -> str:
