@@ -5,11 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 _NAMES = {"Enter": "Return"}
 _MENU_KEYS = ("Menu", "Shift+F10")
 _LONGEST_WAY = 80
+_LONGEST_WAIT, _SOON_MS = 400, 5
 
 
 class Hand:
@@ -24,9 +25,9 @@ class Hand:
     @property
     def place(self) -> QWidget:
         """The window that has the keyboard. Without a screen nobody gives it back to the one below when one closes."""
-        active = QApplication.activeWindow()
-        if active is None or not active.isVisible():
-            active = QApplication.activeModalWidget() or self._window
+        active, modal = QApplication.activeWindow(), QApplication.activeModalWidget()
+        if active is None or not active.isVisible() or (modal is not None and active is self._window):
+            active = modal or self._window
             active.activateWindow()
             QApplication.processEvents()
         return QApplication.activePopupWidget() or active
@@ -81,13 +82,16 @@ class Hand:
         """What will be answered to the question that comes next: the button of this name, gone to by Tab. The question
         keeps the program waiting, so it is answered as soon as it is there."""
 
-        def press() -> None:
-            if QApplication.activeModalWidget() is None:
-                QTimer.singleShot(0, press)
-            else:
-                self.push(name)
+        tries = iter(range(_LONGEST_WAIT))
 
-        QTimer.singleShot(0, press)
+        def press() -> None:
+            box = QApplication.activeModalWidget()
+            if isinstance(box, QMessageBox):
+                self.push(name)
+            elif next(tries, None) is not None:
+                QTimer.singleShot(_SOON_MS, self._window, press)
+
+        QTimer.singleShot(_SOON_MS, self._window, press)
 
     def menu(self, letters: str) -> None:
         """Alt and the first letter open a menu; the others choose in it."""

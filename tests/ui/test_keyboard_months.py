@@ -5,11 +5,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.board import CommentState
+from ibdesk.domain.board import CommentState, merge
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
@@ -22,7 +23,7 @@ from ibdesk.ui.settings.first_month import FirstMonth
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from tests.desk.test_comment_forms import fill
-from tests.made import AUGUST, board, part
+from tests.made import AUGUST, board, part, referrals
 from tests.ui.keyboard_desk import PlayedDesk, played
 from tests.ui.keyboard_hand import said_of
 from tests.ui.window_kit import five_indicators, light_theme, plain_session
@@ -63,10 +64,6 @@ def filled(template: Path) -> Path:
 
 def test_a_first_month_from_an_empty_board_with_the_template(empty: PlayedDesk) -> None:
     hand = empty.hand
-    template = empty.will_save("ask_template", empty.folder / "Figures to fill in.xlsx")
-    hand.push("Save a template...")
-    assert template.is_file()
-
     empty.will_save("ask_new_board", empty.folder / "North.ibdesk")
     hand.push("New board...")
     guide = empty.over(FirstMonth)
@@ -78,6 +75,8 @@ def test_a_first_month_from_an_empty_board_with_the_template(empty: PlayedDesk) 
     hand.push("Skip this page")
     hand.push("Skip this page")
     assert guide.page is guide.figures
+    template = empty.will_save("ask_template", empty.folder / "Figures to fill in.xlsx")
+    hand.push("Save a template to fill in...")
     empty.will_choose(filled(template))
     hand.push("Choose workbooks...")
     preview = empty.over(ImportDialog)
@@ -112,14 +111,10 @@ def test_the_sample_is_looked_at_and_thrown_away(empty: PlayedDesk) -> None:
 
 
 def with_faults(desk: PlayedDesk) -> None:
-    """1's figure of May cannot be; the target of 19 does not say what it is for."""
-    faulty = five_indicators()
-    figures = [each for each in faulty.figures if (each.code, each.month) != ("1", WRONG_MONTH)]
-    figures += [part("1", WRONG_MONTH, -4)]
-    if not any(each.code == "36" for each in figures):
-        figures.append(part("36", AUGUST, Missing.NO_DATA))
-    target = Target("19", Between(exact("1"), exact("2")), None, basis_stated=False)
-    desk.open(board(faulty.indicators, figures, [*faulty.targets, target]))
+    """1's figure of May cannot be; the target of 7 does not say what it is for."""
+    target = Target("7", Between(exact("461.2"), exact("563.6")), None, basis_stated=False)
+    wrong = board([], [part("1", WRONG_MONTH, -4), part("36", AUGUST, Missing.NO_DATA)], [target])
+    desk.open(merge(merge(five_indicators(), replace(referrals(), targets=())), wrong))
 
 
 def test_a_problem_is_corrected_from_its_row(desk: PlayedDesk) -> None:
@@ -131,7 +126,7 @@ def test_a_problem_is_corrected_from_its_row(desk: PlayedDesk) -> None:
     desk.hand.type("112")
     desk.hand.tab_to("Reason")
     desk.hand.type("Typed with a minus.")
-    desk.hand.push("Keep the new figure")
+    desk.hand.push("Keep 112")
     assert desk.figure("1", WRONG_MONTH) == 112
     assert "impossible-number" not in {each.rule for each in desk.report.problems}
     assert desk.window.tabs.current == PROBLEMS
@@ -142,12 +137,12 @@ def test_a_targets_basis_is_set_from_its_row(desk: PlayedDesk) -> None:
     desk.to_problem("target-basis")
     desk.hand.push("Set the target's basis")
     desk.hand.press("Space")
-    desk.hand.push("Set the basis")
+    desk.hand.push("Hold it against")
     assert "target-basis" not in {each.rule for each in desk.report.problems}
 
 
 def test_a_warning_is_answered_with_a_reason_and_asked_again(desk: PlayedDesk) -> None:
-    desk.to_problem("big-change")
+    desk.to_problem("comment-owed")
     before = len(desk.report.problems)
     desk.hand.push("It is right, because")
     desk.hand.type("One team moved.")
@@ -190,12 +185,9 @@ def test_a_restated_figure_is_noticed(desk: PlayedDesk) -> None:
     desk.hand.press("Ctrl+6")
     assert desk.window.tabs.current == CHANGES
     assert said_of(desk.hand.focus)
-    desk.hand.press("Ctrl+C")
-    copied = QApplication.clipboard().text()
-    assert "80" in copied, copied
-    assert "70" in copied
-    desk.hand.press("Enter")
-    assert desk.window.session.selected == "2"
+    desk.hand.press("Ctrl+A", "Ctrl+C")
+    [copied] = [line for line in QApplication.clipboard().text().splitlines() if line.startswith("2\tVisits")]
+    assert copied.split("\t")[2:5] == ["Aug 2013", "80", "70"]
 
 
 def test_a_month_is_signed_off_and_opened_again_with_a_reason(desk: PlayedDesk) -> None:
