@@ -32,9 +32,9 @@ def texts_of(path: Path) -> Iterator[tuple[int, str]]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     told = {id(node) for node in _docstrings(tree)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
-            if SENTENCE.search(node.value) and not SQL.search(node.value):
-                yield node.lineno, node.value
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in told else None
+        if isinstance(text, str) and SENTENCE.search(text) and not SQL.search(text):
+            yield node.lineno, text  # type: ignore[attr-defined]
 
 
 def _docstrings(tree: ast.Module) -> Iterator[ast.Constant]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 _NAMES = {"Enter": "Return"}
 _MENU_KEYS = ("Menu", "Shift+F10")
 _LONGEST_WAY = 80
+_LONGEST_WAIT, _SOON_MS = 400, 5
 
 
 class Hand:
@@ -24,9 +25,9 @@ class Hand:
     @property
     def place(self) -> QWidget:
         """The window that has the keyboard. Without a screen nobody gives it back to the one below when one closes."""
-        active = QApplication.activeWindow()
-        if active is None or not active.isVisible():
-            active = QApplication.activeModalWidget() or self._window
+        active, modal = QApplication.activeWindow(), QApplication.activeModalWidget()
+        if active is None or not active.isVisible() or (modal is not None and active is self._window):
+            active = modal or self._window
             active.activateWindow()
             QApplication.processEvents()
         return QApplication.activePopupWidget() or active
@@ -41,7 +42,7 @@ class Hand:
             if name in _MENU_KEYS:
                 self._ask_for_menu()
                 continue
-            combination = QKeySequence(_NAMES.get(name, name))[0]
+            combination = QKeyCombination.fromCombined(_combined(_NAMES.get(name, name)))
             modifiers = combination.keyboardModifiers()
             place = self.place  # held: with a popup's half in Python its parts' would go
             QTest.keyClick(place.focusWidget() or place, combination.key(), modifiers)
@@ -77,9 +78,24 @@ class Hand:
         self.tab_to(name)
         self.press("Space")
 
+    def answer(self, name: str) -> None:
+        """What will be answered to the question that comes next: the button of this name, gone to by Tab. The question
+        keeps the program waiting, so it is answered as soon as it is there."""
+
+        tries = iter(range(_LONGEST_WAIT))
+
+        def press() -> None:
+            box = QApplication.activeModalWidget()
+            if isinstance(box, QMessageBox):
+                self.push(name)
+            elif next(tries, None) is not None:
+                QTimer.singleShot(_SOON_MS, self._window, press)
+
+        QTimer.singleShot(_SOON_MS, self._window, press)
+
     def menu(self, letters: str) -> None:
         """Alt and the first letter open a menu; the others choose in it."""
-        first, *others = letters
+        first, others = letters[0], letters[1:]
         assert self.place is self._window
         QTest.keyClick(self._window, Qt.Key(ord(first.upper())), Qt.KeyboardModifier.AltModifier)
         for letter in others:
@@ -87,6 +103,11 @@ class Hand:
             assert popup is not None, f"no menu is open for {letter!r} of {letters!r}"
             QTest.keyClick(popup, Qt.Key(ord(letter.upper())))
         QApplication.processEvents()
+
+
+def _combined(name: str) -> int:
+    combination: QKeyCombination = QKeySequence(name)[0]  # type: ignore[index]
+    return combination.toCombined()
 
 
 def said_of(widget: QWidget) -> str:

@@ -106,5 +106,11 @@ PROBLEMS = (
 )
 
 
+FOUND_IN_TWO_MONTHS = (
+    Problem("big change", Severity.ERROR, "The figure fell by 20.", "Check it.", code="2", month=AUGUST - 12),
+    Problem("big change", Severity.WARNING, "The figure rose by 2.", "Check it.", code="19", month=AUGUST),
+)
+
+
 def five_report(problems: tuple[Problem, ...] = PROBLEMS) -> BoardReport:
     return build_report(five_indicators(), AUGUST, problems, as_at=1)
