@@ -14,13 +14,15 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from ibdesk.desk.board_tables import NAMES
+from ibdesk.desk.board_table import NAMES
 from ibdesk.domain.problem import Problem
 from ibdesk.errors import UserError
+from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.settings.settings_dialog import BOARD
 from ibdesk.ui.widgets import dialogs
@@ -47,6 +49,9 @@ def screens() -> tuple[Screen, ...]:
     """All of them that a board with figures has."""
     return (
         *(Screen(_file_name(name), _tab(name), True) for name in (OVERVIEW, PROBLEMS, DATA, COMMENTS, CHANGES, PACK)),
+        Screen("overview-grouped", _grouped, True),
+        Screen("overview-quick-look", _quick_look, True),
+        Screen("data-with-counts", _with_counts, True),
         Screen("indicator-7", _indicator("7"), True),
         Screen("indicator-19", _indicator("19"), True),
         Screen("indicator-36", _indicator("36"), True),
@@ -139,6 +144,34 @@ def _tab(name: str) -> Show:
         return window
 
     return show
+
+
+def _overview(window: MainWindow) -> OverviewTab:
+    tab = window.tabs.show_tab(OVERVIEW)
+    assert isinstance(tab, OverviewTab)
+    return tab
+
+
+def _grouped(window: MainWindow, folder: Path) -> QWidget:
+    tab = _overview(window)
+    tab.group.click()
+    tab.cards.setFocus()
+    return window
+
+
+def _quick_look(window: MainWindow, folder: Path) -> QWidget:
+    tab = _overview(window)
+    window.session.select("7")
+    tab.cards.setFocus()
+    tab.looking.turn()
+    return window
+
+
+def _with_counts(window: MainWindow, folder: Path) -> QWidget:
+    tab = window.tabs.show_tab(DATA)
+    assert isinstance(tab, DataTab)
+    tab.shown.setCurrentIndex(tab.shown.count() - 1)
+    return window
 
 
 def _indicator(code: str) -> Show:

@@ -1,9 +1,11 @@
 """Running the rules over a board; and again after an edit, only over what it touched."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.grid import Over, with_numbers
 from ibdesk.checks.one_cause import FIGURES_EXCHANGED, with_one_cause
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.rules import RULES
@@ -13,7 +15,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, of_month, worst_first
 from ibdesk.domain.record_fields import field_names
 from ibdesk.domain.report.built_pages import MONTHS_KEPT, BuiltPages
-from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage
+from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage, build_pages
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
 from ibdesk.progress import Progress, silent
 
@@ -59,8 +61,24 @@ class CheckedBoard:
             found.extend(self._across(rule, whole))
         wanted = list(of_month(without_switched_off(found, records), month))
         if FIGURES_EXCHANGED.name not in records.board_settings.switched_off:
-            wanted = with_one_cause(pages, wanted)
+            wanted = with_one_cause(records, wanted, partial(self._found_with, month, pages, changes))
         return tuple(sorted(wanted, key=worst_first))
+
+    def _found_with(
+        self, month: Month, pages: tuple[IndicatorPage, ...], changes: Changes, over: Over
+    ) -> tuple[Problem, ...]:
+        """What is found in the families that some numbers are of, with these in place of the records' own."""
+        split, touched = self._built.split, {place.slot.code for place in over}
+        restated = restatements_of(changes.restatements)
+        found: list[Problem] = []
+        for codes in split.families():
+            if touched.isdisjoint(codes):
+                continue
+            parts = tuple(with_numbers(split.of[code], over) for code in codes)
+            its = tuple(one for code in codes for one in restated.get(code, ()))
+            whole = joined(parts)
+            found += _found_in(Evidence(whole, month, build_pages(whole, month, its), its, pages), parts).problems
+        return tuple(found)
 
     def _in_families(
         self,

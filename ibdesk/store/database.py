@@ -100,7 +100,7 @@ def is_its_file(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def _identity(path: Path | int) -> tuple[int, int]:
-    status = os.stat(path)
+    status = os.stat(path)  # noqa: PTH116 - also of a file that is open
     return status.st_dev, status.st_ino
 
 

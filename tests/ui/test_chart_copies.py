@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from ibdesk.domain.figure import Part
+from ibdesk.domain.number import exact
 from ibdesk.palette import DARK, LIGHT
 from ibdesk.ui.indicators.chart_panel import COPY_DATA, COPY_PICTURE, ChartPanel
 from ibdesk.ui.indicators.event_dialog import EventDialog
@@ -33,11 +35,11 @@ def offered(panel: ChartPanel, place: float | None = None) -> list[str]:
     return [action.text() for action in panel.menu(place).actions() if action.text()]
 
 
-def colours_in(picture: QImage) -> set[str]:
+def colours_in(picture: QImage, every: int = 5) -> set[str]:
     return {
         picture.pixelColor(x, y).name().upper()
-        for x in range(0, picture.width(), 5)
-        for y in range(0, picture.height(), 5)
+        for x in range(0, picture.width(), every)
+        for y in range(0, picture.height(), every)
     }
 
 
@@ -68,17 +70,32 @@ def test_a_picture_is_of_the_whole_panel_in_light_colours_without_its_links(tab:
     panel.copy_picture()
     clipboard = QGuiApplication.clipboard()
     picture = clipboard.image()
-    assert picture.size() == panel.size() * 2
+    above = picture.height() // 2 - panel.height()
+    assert picture.width() == panel.width() * 2
+    assert LIGHT.text in colours_in(picture.copy(0, 0, picture.width(), above * 2), every=1), "the indicator's name"
     assert not clipboard.mimeData().hasText()
     colours = colours_in(picture)
     assert LIGHT.surface in colours
     assert not colours & {DARK.surface, DARK.year_current, DARK.focus}
     link = panel.switch.geometry().center() * 2
-    around = picture.copy(link.x() - panel.switch.width(), link.y() - 8, 2 * panel.switch.width(), 16)
+    around = picture.copy(link.x() - panel.switch.width(), link.y() + 2 * above - 8, 2 * panel.switch.width(), 16)
     assert colours_in(around) == {LIGHT.surface}
     assert panel.chart is tab.page.trend_chart
     assert tab.page.trend_chart.plot.backgroundBrush().color() == QColor(DARK.surface), "the window stays dark"
-    assert tab.page.trend_chart.box.shown is not None, "what is told of the point is told again"
+    assert tab.page.trend_chart.pointer.box.shown is not None, "what is told of the point is told again"
+
+
+def test_a_comment_leaves_the_charts_and_what_is_told_of_a_point_alone(tab: IndicatorTab) -> None:
+    chart, panel = tab.page.trend_chart, tab.page.trend
+    chart.read(20.0)
+    drawn = chart.shown
+    tab._session.save_comment("20", "Two plans ended.")
+    assert chart.shown is drawn
+    assert chart.read_place == 20.0
+    tab._session.change(lambda desk: desk.edits.edit_figure("20", AUGUST, Part.NUMERATOR, exact("9"), "Counted again"))
+    assert chart.shown is not drawn
+    assert panel.content.rows[-1][1] == "9.00%"
+    assert chart.pointer.box.shown is None
 
 
 def test_ctrl_c_in_a_chart_copies_both(tab: IndicatorTab, qtbot: QtBot) -> None:

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.figure import Unit
@@ -229,16 +229,19 @@ def test_a_point_is_told_by_a_box_a_ring_and_lines_to_both_axes(trend: TrendChar
     trend.show_page(page("20"), LIGHT)
     for at in (QPoint(trend.width() // 4, 3), QPoint(trend.width() // 2, trend.height() - 30)):
         move_mouse(trend, at)
-        assert trend.box.isVisible()
-        assert trend.rect().contains(trend.box.geometry())
-        assert trend.crosshair.isVisible()
-    assert trend.level.isVisible()
-    assert trend.spot.isVisible()
+        assert trend.pointer.box.isVisible()
+        assert trend.rect().contains(trend.pointer.box.geometry())
+        assert trend.pointer.crosshair.isVisible()
+    assert trend.pointer.level.isVisible()
+    assert trend.pointer.spot.isVisible()
     trend.show_place(10)
-    assert trend.box.isVisible()
-    assert not trend.level.isVisible(), "a month without a figure has no height"
+    assert trend.pointer.box.isVisible()
+    assert not trend.pointer.level.isVisible(), "a month without a figure has no height"
     trend.show_place(None)
-    assert not any(part.isVisible() for part in (trend.box, trend.crosshair, trend.level, trend.spot))
+    assert not any(
+        part.isVisible()
+        for part in (trend.pointer.box, trend.pointer.crosshair, trend.pointer.level, trend.pointer.spot)
+    )
 
 
 def test_points_are_read_with_the_keyboard(trend: TrendChart, qtbot: QtBot) -> None:
@@ -259,14 +262,41 @@ def test_points_are_read_with_the_keyboard(trend: TrendChart, qtbot: QtBot) -> N
         assert trend.read_place == place
         readout = trend.readout(place)
         assert readout is not None
-        assert trend.box.shown == readout
+        assert trend.pointer.box.shown == readout
         assert trend.accessibleDescription() == readout.spoken
     qtbot.keyClick(trend, Qt.Key.Key_Escape)
-    assert trend.box.shown is None
+    assert trend.pointer.box.shown is None
     assert trend.accessibleDescription() == ""
     trend.read(5)
     trend.show_page(page("7"), LIGHT)
-    assert trend.box.shown is None, "nothing is said of a page that is gone"
+    assert trend.pointer.box.shown is None, "nothing is said of a page that is gone"
+
+
+def test_a_box_that_the_chart_is_too_low_for_reaches_out_of_it(qtbot: QtBot) -> None:
+    around, chart = QWidget(), TrendChart(LIGHT)
+    qtbot.addWidget(around)
+    around.resize(700, 400)
+    chart.setParent(around)
+    chart.show_page(page("7"), LIGHT)
+    around.show()
+    for height, holder in ((60, around), (180, chart)):
+        chart.setGeometry(0, 150, 700, height)
+        chart.show_place(chart.places()[-1])
+        box = chart.pointer.box
+        assert box.isVisible()
+        assert box.parentWidget() is holder
+        assert holder.rect().contains(box.geometry())
+
+
+def test_a_chart_is_told_as_a_chart(trend: TrendChart) -> None:
+    told = QAccessible.queryAccessibleInterface(trend)
+    assert told is not None
+    trend.setAccessibleName("Line by month")
+    trend.show_page(page("20"), LIGHT)
+    trend.read(3.0)
+    assert told.role() is QAccessible.Role.Chart
+    assert told.text(QAccessible.Text.Name) == "Line by month"
+    assert told.text(QAccessible.Text.Description).startswith("December 2011. ")
 
 
 def test_a_click_is_where_the_keyboard_goes_on(trend: TrendChart, qtbot: QtBot) -> None:
@@ -284,7 +314,7 @@ def test_columns_and_categories_are_read_too(years: YearsChart, qtbot: QtBot) ->
     qtbot.keyClick(years, Qt.Key.Key_Home)
     assert "April 2014: 0" not in years.accessibleDescription()
     assert years.accessibleDescription().startswith("April. April 2012: No figure. April 2013:")
-    assert not years.spot.isVisible(), "three columns have no one height"
+    assert not years.pointer.spot.isVisible(), "three columns have no one height"
 
 
 def test_the_same_numbers_stand_in_the_tables() -> None:

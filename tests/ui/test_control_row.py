@@ -21,7 +21,7 @@ from ibdesk.domain.target import AtMost, Basis, Target
 from ibdesk.errors import UserError
 from ibdesk.palette import DARK, LIGHT, Palette
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
-from ibdesk.ui.indicators.rebase_dialog import consequence
+from ibdesk.ui.indicators.rebase_dialog import RebaseDialog, consequence
 from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
 from tests.made import AUGUST, SOMEWHERE, board, counts, indicator, run
 from tests.ui.shown import open_session
@@ -133,7 +133,7 @@ def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: Indic
     shown(tab, "7")
     tab.page.control.rebase.click()
     dialog = tab.page.dialog
-    assert dialog is not None
+    assert isinstance(dialog, RebaseDialog)
     assert dialog.month == MAY, "where its new level begins"
     assert dialog.consequence.text() == "16 months are known from then on: enough for limits."
     assert not dialog.do.isEnabled()
@@ -148,7 +148,7 @@ def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: Indic
     shown(tab, "11")
     tab.page.control.rebase.click()
     other = tab.page.dialog
-    assert other is not None
+    assert isinstance(other, RebaseDialog)
     assert other.month == AUGUST - 12, "a year before, where nothing is proposed"
     other.leave.click()
 
@@ -159,7 +159,7 @@ def test_the_menu_on_the_chart_offers_the_month_under_the_mouse(tab: IndicatorTa
     assert tab.page.trend_chart.month_at(99) == AUGUST
     tab.page.rebase(AUGUST - 3)
     dialog = tab.page.dialog
-    assert dialog is not None
+    assert isinstance(dialog, RebaseDialog)
     assert dialog.month == AUGUST - 3
     assert "Limits need 13" in dialog.consequence.text()
     dialog.leave.click()

@@ -363,6 +363,15 @@ def clear_search(trial: Trial, key: str) -> None:
     assert field.text() == ""
 
 
+def look_quickly(trial: Trial, key: str) -> None:
+    tab = trial.tab(OVERVIEW)
+    assert isinstance(tab, OverviewTab)
+    trial.hand.press(key)
+    assert tab.looking.is_open
+    trial.hand.press(key)
+    assert not tab.looking.is_open
+
+
 def from_card_to_card(trial: Trial, key: str) -> None:
     page = trial.tab(OVERVIEW)
     assert isinstance(page, OverviewTab)
@@ -389,7 +398,7 @@ def to_a_card(trial: Trial, key: str) -> None:
 def read_points(trial: Trial, key: str) -> None:
     chart = a_chart(trial)
     trial.hand.press("Left", key)
-    assert chart.box.shown is not None
+    assert chart.pointer.box.shown is not None
 
 
 def a_chart(trial: Trial) -> Plot:
@@ -509,6 +518,7 @@ TRIES: dict[tuple[str, str], Try] = {
     ("Find", "Clear the search"): clear_search,
     ("Cards", "Go from card to card"): from_card_to_card,
     ("Cards", "Open the indicator's page"): open_card,
+    ("Cards", "Look at a card quickly, or no longer"): look_quickly,
     ("Cards", "Go to that card"): to_a_card,
     ("Charts", "Read the points one by one"): read_points,
     ("Charts", "Copy the chart, as a picture and as data"): copy_chart,

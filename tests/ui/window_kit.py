@@ -64,7 +64,7 @@ Asked = list[tuple[object, ...]]
 def noted_in(asked: Asked) -> TabAsks:
     """For a tab without a window: whatever it asks for is written down, its name before what it is asked with."""
 
-    def note(name: str, *arguments: object) -> None:
+    def note(name: str, *arguments: object) -> Any:
         asked.append((name, *arguments))
 
     return TabAsks(**{name: partial(note, name) for name in field_names(TabAsks)})

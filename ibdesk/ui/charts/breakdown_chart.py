@@ -11,7 +11,8 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.breakdown_columns import CategoryColumns, Segment, category_columns
 from ibdesk.ui.charts.gutter import Gutter, GutterLabel
-from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.plot import X_AXIS, Plot
 from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import every, scale
 
@@ -39,7 +40,7 @@ class BreakdownChart(Plot):
         self.shown = breakdown_shown(page)
         self.forget_place()
         self.columns = category_columns(self.shown) if self.shown else ()
-        self.paint_ground(palette)
+        self.take_colours(palette)
         stacked = self.shown is not None and self.shown.adds_up
         for index, (bars, line) in enumerate(zip(self.bars, self.lines, strict=True)):
             found = self.columns[index].segments if index < len(self.columns) else ()

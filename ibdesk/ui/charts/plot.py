@@ -3,66 +3,40 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.charts.readout import Readout, ReadoutBox
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.pointer import FocusRing, Pointer
+from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import Scale
+from ibdesk.ui.charts.spoken_chart import SpokenChart
 from ibdesk.ui.look.lettering import SMALL, lettered
-from ibdesk.ui.look.painting import Painting
 
 LEAST_HEIGHT = 104
 _LEAST_LINES = 5.5
 _LEAST_WIDTH = 320
 _MARK_PITCH = 30
 
-_SPOT = 13
 _READING_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 X_AXIS, Y_AXIS = "bottom", "left"
 
 
-def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    made = QPen(QColor(colour), width, style)
-    # Without it pyqtgraph's lines would be as wide as a unit of the axis.
-    made.setCosmetic(True)
-    return made
-
-
-class FocusRing(QWidget):
-    """Drawn over a chart that the keyboard is in: the drawing itself covers all of the widget."""
-
-    def __init__(self, chart: QWidget) -> None:
-        super().__init__(chart)
-        self.colour = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setVisible(False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with Painting(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self.colour), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-
-
-class Plot(QWidget):
+class Plot(SpokenChart):
     """The pyqtgraph widget inside sees no mouse and no keys: the page scrolls on over it, and no menu of its own
     opens.
 
@@ -98,12 +72,7 @@ class Plot(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.read_place: float | None = None
-        self.crosshair, self.level = pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0)
-        self.spot = pg.ScatterPlotItem(symbol="o", size=_SPOT, antialias=True)
-        for part in (self.crosshair, self.level, self.spot):
-            part.setVisible(False)
-            self.item.addItem(part, ignoreBounds=True)
-        self.box, self.ring = ReadoutBox(self), FocusRing(self)
+        self.pointer, self.ring = Pointer(self, self.item), FocusRing(self)
         self.beside = QHBoxLayout(self)
         self.beside.setContentsMargins(0, 0, 0, 0)
         self.beside.setSpacing(0)
@@ -122,16 +91,13 @@ class Plot(QWidget):
         return max(2, min(5, int(self.height() / _MARK_PITCH) - 1))
 
     def paint_ground(self, palette: Palette) -> None:
-        """Take the colours and the font; called with every page."""
+        """Take the colours and the font."""
         self.tokens = palette
         self.plot.setBackground(palette.surface)
         font = lettered(SMALL)
         self.message.setFont(font)
         self.message.setColor(palette.secondary)
-        for line in (self.crosshair, self.level):
-            line.setPen(pen(palette.secondary, 1, Qt.PenStyle.DashLine))
-        self.spot.setBrush(None)
-        self.spot.setPen(pen(palette.text, 2))
+        self.pointer.paint(palette)
         self.ring.colour = palette.focus
         self.grid.setPen(pen(palette.line, 1, Qt.PenStyle.DotLine))
         for name in (X_AXIS, Y_AXIS):
@@ -142,6 +108,11 @@ class Plot(QWidget):
         self.item.getAxis(Y_AXIS).setStyle(tickLength=0)
         self.item.getAxis(Y_AXIS).setWidth(self.fontMetrics().horizontalAdvance("10,000") + 4)
         self.item.getAxis(X_AXIS).setHeight(self.fontMetrics().height() + 8)
+
+    def take_colours(self, palette: Palette) -> None:
+        """The same, where the colours are others than those that are shown."""
+        if palette is not self.tokens:
+            self.paint_ground(palette)
 
     def set_scale(self, left: float, right: float, scale: Scale) -> None:
         """Both axes: horizontal places from left to right, and the vertical scale with its grid lines."""
@@ -187,23 +158,17 @@ class Plot(QWidget):
     def show_place(self, place: float | None, at: QPoint | None = None) -> None:
         """Tell of a place, in a box beside `at` or else beside its number; None takes box and lines away."""
         readout = self.readout(place) if place is not None else None
-        found = place is not None and readout is not None
-        number = self.number_at(place) if found and place is not None else None
-        self.crosshair.setVisible(found)
-        for part in (self.level, self.spot):
-            part.setVisible(number is not None)
-        if place is not None:
-            self.crosshair.setPos(place)
-            if number is not None:
-                self.level.setPos(number)
-                self.spot.setData([place], [number])
-            at = at or self._beside(place, number)
-        self.box.show_readout(readout, at or QPoint(), self.tokens)
+        if place is None or readout is None:
+            self.pointer.hide(self.tokens)
+            return
+        number = self.number_at(place)
+        self.pointer.show(place, number, readout, at or self._beside(place, number), self.tokens)
 
     def _beside(self, place: float, number: float | None) -> QPoint:
         (_, _), (low, high) = self.view.viewRange()
         at = self.view.mapViewToScene(QPointF(place, (low + high) / 2 if number is None else number))
-        return self.plot.mapTo(self, at.toPoint())
+        beside: QPoint = self.plot.mapTo(self, at.toPoint())
+        return beside
 
     # Read with the keyboard
 
@@ -211,7 +176,7 @@ class Plot(QWidget):
         """Make this the place that the keyboard is at, tell of it, and have it read out."""
         self.read_place = place
         self.show_place(place)
-        said = self.box.shown.spoken if self.box.shown is not None else ""
+        said = self.pointer.box.shown.spoken if self.pointer.box.shown is not None else ""
         self.setAccessibleDescription(said)
         if said and self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
@@ -226,7 +191,7 @@ class Plot(QWidget):
         places = self.places()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.box.shown is not None:
+        elif event.key() == Qt.Key.Key_Escape and self.pointer.box.shown is not None:
             self.read(None)
         elif places and event.key() in _READING_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             at = places.index(self.read_place) if self.read_place in places else None

@@ -32,7 +32,8 @@ class Readout(Struct, frozen=True):
 
 
 class ReadoutBox(QWidget):
-    """A framed box of two columns that stays inside the chart and hides no mouse from it."""
+    """A framed box of two columns that hides no mouse from the chart. It stays inside the chart, or where that is too
+    low for it inside the nearest of what stands around it."""
 
     def __init__(self, chart: QWidget) -> None:
         super().__init__(chart)
@@ -48,12 +49,22 @@ class ReadoutBox(QWidget):
         if readout is None:
             return
         self.resize(self.sizeHint())
-        room = self._chart.rect()
+        holder = self._holder()
+        if self.parentWidget() is not holder:
+            self.setParent(holder)
+            self.setVisible(True)
+        at, room = self._chart.mapTo(holder, at), holder.rect()
         left = at.x() + _BESIDE if at.x() + _BESIDE + self.width() <= room.width() else at.x() - _BESIDE - self.width()
         top = max(0, min(at.y() - self.height() // 2, room.height() - self.height()))
         self.move(max(0, left), top)
         self.raise_()
         self.update()
+
+    def _holder(self) -> QWidget:
+        holder = self._chart
+        while holder.height() < self.height() and (around := holder.parentWidget()) is not None:
+            holder = around
+        return holder
 
     def sizeHint(self) -> QSize:
         names, words = self._columns()

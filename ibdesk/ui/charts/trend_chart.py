@@ -12,7 +12,8 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.gutter import Gutter, GutterLabel
-from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.plot import X_AXIS, Plot
 from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import Scale, every, scale
 from ibdesk.ui.charts.trend_line import TrendLine, TrendPoint, special_colour, trend_line
@@ -55,9 +56,9 @@ class TrendChart(Plot):
 
     def show_page(self, page: IndicatorPage, palette: Palette) -> None:
         self.shown = trend_line(page)
-        self._said = trend_readouts(page, self.shown)
+        self._said = trend_readouts(page)
         self.forget_place()
-        self.paint_ground(palette)
+        self.take_colours(palette)
         self._draw_target(self.shown)
         self._draw_line(self.shown)
         self._draw_events(self.shown)

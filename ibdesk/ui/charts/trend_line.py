@@ -7,7 +7,7 @@ from msgspec import Struct
 from ibdesk.domain.control.chart import ControlPoint, drawn
 from ibdesk.domain.control.chart_words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
 from ibdesk.domain.control.special_causes import Cause
-from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Covers, Mark, Unit
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.report.headline import trend_shown
@@ -25,6 +25,7 @@ from ibdesk.domain.wording import (
     short_period_text,
 )
 from ibdesk.palette import Palette
+from ibdesk.ui.charts.last_page import of_last_page, shown_range
 
 
 class TrendPoint(Struct, frozen=True):
@@ -104,6 +105,7 @@ class TrendLine(Struct, frozen=True):
         return self.points[-1].usual if self.points else None
 
 
+@of_last_page
 def trend_line(page: IndicatorPage) -> TrendLine:
     shown = trend_shown(page)
     first = shown[0].month if shown else page.month
@@ -214,7 +216,7 @@ def _points(
 
 def _usual_range(page: IndicatorPage) -> dict[Month, ControlPoint]:
     """Control limits by month; they are the value's, so there are none where the rate is drawn."""
-    usual = usual_range(page)
+    usual = shown_range(page)
     if page.basis is Basis.RATE or not isinstance(usual, UsualRange):
         return {}
     return {point.month: point for point in usual.points}

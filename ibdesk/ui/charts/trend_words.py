@@ -22,8 +22,9 @@ from ibdesk.domain.wording import (
     quantity_text,
     rate_label,
 )
+from ibdesk.ui.charts.last_page import of_last_page
 from ibdesk.ui.charts.readout import Readout
-from ibdesk.ui.charts.trend_line import TrendLine, series_name, series_unit, short_period, trend_line, usual_text
+from ibdesk.ui.charts.trend_line import series_name, series_unit, short_period, trend_line, usual_text
 
 WHAT_TO_KNOW = "What to know"
 _RESTATED = "restated since the last pack"
@@ -47,8 +48,10 @@ class MonthWords(Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def month_words(page: IndicatorPage, line: TrendLine) -> tuple[MonthWords, ...]:
-    """A record for each point of the line, in its order."""
+@of_last_page
+def month_words(page: IndicatorPage) -> tuple[MonthWords, ...]:
+    """A record for each point of the trend's line, in its order."""
+    line = trend_line(page)
     others = {point.month: point for point in (page.values if page.basis is Basis.RATE else page.rates)}
     happened: dict[Month, list[str]] = {}
     for event in line.events:
@@ -72,15 +75,15 @@ def month_words(page: IndicatorPage, line: TrendLine) -> tuple[MonthWords, ...]:
     )
 
 
-def trend_readouts(page: IndicatorPage, line: TrendLine) -> tuple[Readout, ...]:
-    """What is said of each point of the line, in its order."""
-    return tuple(_readout(page, words) for words in month_words(page, line))
+def trend_readouts(page: IndicatorPage) -> tuple[Readout, ...]:
+    """What is said of each point of the trend's line, in its order."""
+    return tuple(_readout(page, words) for words in month_words(page))
 
 
 def trend_table(page: IndicatorPage) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The chart as a table: its headings, and its rows from the oldest month on. A column without a word is left out,
     but for the figure's."""
-    said = month_words(page, trend_line(page))
+    said = month_words(page)
     columns = (
         ("Month", [each.short_period for each in said]),
         (series_name(page), [each.figure + each.shown_marks for each in said]),

@@ -7,6 +7,7 @@ from ibdesk.domain.report.headline import compared_places
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.series import Point
 from ibdesk.domain.wording import MISSING_WORDS, number_text, reckoned_text
+from ibdesk.ui.charts.last_page import of_last_page
 
 TO_COME = "Still to come"
 
@@ -41,6 +42,7 @@ class YearColumns(Struct, frozen=True):
         return not any(self.years)
 
 
+@of_last_page
 def year_columns(page: IndicatorPage) -> YearColumns:
     indicator, places = page.indicator, compared_places(page)
     years = tuple(

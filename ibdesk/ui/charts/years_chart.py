@@ -6,7 +6,8 @@ from PySide6.QtGui import QFontMetrics
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.plot import X_AXIS, Plot
 from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import every, scale
 from ibdesk.ui.charts.year_columns import YearColumns, year_columns
@@ -38,7 +39,7 @@ class YearsChart(Plot):
     def show_page(self, page: IndicatorPage, palette: Palette) -> None:
         self.columns = year_columns(page)
         self.forget_place()
-        self.paint_ground(palette)
+        self.take_colours(palette)
         colours = (
             (palette.year_old, palette.year_old_edge),
             (palette.year_middle, palette.year_middle),

@@ -112,6 +112,7 @@ class CommentsTab(QWidget):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         self.sign_off.sign_off_asked.connect(self._asks.sign_off)
+        self.sign_off.next_asked.connect(self._asks.go_on_to_next_month)
         self.sign_off.reopen_asked.connect(self._asks.reopen)
         self.sign_off.sealed_pack_asked.connect(self._asks.save_sealed_pack)
         self.sign_off.problems_asked.connect(self._asks.show_problems_of)

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
@@ -110,7 +111,8 @@ class ChartPanel(Panel):
         if chart is not None:
             chart.ring.setVisible(False)
             chart.show_place(None)
-        picture = picture_of(self, LIGHT.surface)
+        page = self._shown[0] if self._shown is not None else None
+        picture = picture_of(self, f"{page.code}  {page.indicator.name}" if page is not None else "", LIGHT)
         self.draw_in(None)
         if chart is not None:
             chart.ring.setVisible(chart.hasFocus())
@@ -124,6 +126,7 @@ class ChartPanel(Panel):
         if self._shown is None:
             return
         page, palette, make = self._shown
+        self._shown = None
         self.show_page(page, tokens or palette, make)
         self._shown = page, palette, make
         if self.verdict is not None:
@@ -137,8 +140,11 @@ class ChartPanel(Panel):
 
     def show_page(self, page: IndicatorPage, palette: Palette, make: Make) -> None:
         """Draw the page, with what `make` says around it; hidden where that is nothing. Where it cannot be drawn, the
-        panel says so, and the rest of the page is shown."""
-        self._shown = page, palette, make
+        panel says so, and the rest of the page is shown. A page on which only words changed is not drawn again, and
+        what is told of a point of it stays."""
+        before, self._shown = self._shown, (page, palette, make)
+        if before is not None and palette is before[1] and _is_drawn_alike(page, before[0]):
+            return
         try:
             content = make(page, palette)
             self.setVisible(content is not None)
@@ -187,3 +193,9 @@ class ChartPanel(Panel):
             self.rows.addWidget(self.verdict)
         self.rows.addWidget(self.views, 1)
         self.rows.addWidget(self.notes)
+
+
+def _is_drawn_alike(page: IndicatorPage, before: IndicatorPage) -> bool:
+    """Whether nothing changed but the comment and what is wrong, which no chart shows."""
+    words = {"comment": before.comment, "comment_of_month": before.comment_of_month, "problems": before.problems}
+    return page is before or replace(page, **words) == before

@@ -30,6 +30,7 @@ PAGE_OF_DIALOG = {
     "AboutDialog": FIRST,
     "BackupsDialog": "questions",
     "BasisDialog": "problems",
+    "BeginMonth": FIRST,
     "EventDialog": "indicators",
     "FigureDialog": "data",
     "FirstMonth": FIRST,

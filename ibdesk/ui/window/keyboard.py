@@ -24,6 +24,7 @@ ELSEWHERE = (
     KeyRow("Find", ("Esc",), "Clear the search"),
     KeyRow("Cards", ("Left", "Right", "Up", "Down"), "Go from card to card"),
     KeyRow("Cards", ("Enter",), "Open the indicator's page"),
+    KeyRow("Cards", ("Space",), "Look at a card quickly, or no longer"),
     KeyRow("Cards", ("A name or a code",), "Go to that card"),
     KeyRow("Charts", ("Left", "Right", "Home", "End"), "Read the points one by one"),
     KeyRow("Charts", ("Ctrl+C",), "Copy the chart, as a picture and as data"),

@@ -10,12 +10,11 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QVBoxLayout, QWidget
 
-from ibdesk.domain.report.since_last_pack import since_last_pack
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.jobs import LATER_MS
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import CHECKING, to_look_at
+from ibdesk.ui.app.steps import CHECKING, changed_since, to_look_at
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
@@ -185,6 +184,7 @@ class MainWindow(QMainWindow):
             open_indicator=self.go.open_indicator,
             open_comment=self.go.open_comment,
             show_problems_of=self.go.show_problems_of,
+            go_on_to_next_month=partial(self.go.step_month, 1),
             go_to_step=self.go.go_to_step,
             show_origin=self.ask.show_origin,
             correct_figure=self.ask.correct_figure,
@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             export_final=self.flows.export_final,
             list_width=self.remembered.list_width,
             remember_list_width=self.remembered.remember_list_width,
+            group_cards=self.remembered.group_cards,
         )
 
     def _lay_out(self, work: QWidget) -> QWidget:
@@ -251,7 +252,7 @@ class MainWindow(QMainWindow):
             self.remembered.board = board.path
         if report is not None:
             shown = str(to_look_at(report) or "") if report.checked else CHECKING.lower()
-            for name, count in ((PROBLEMS, shown), (CHANGES, str(len(since_last_pack(report)) or ""))):
+            for name, count in ((PROBLEMS, shown), (CHANGES, str(changed_since(report) or ""))):
                 self.tabs.set_title(name, f"{name} ({count})" if count else name)
             if self.tabs.made(OVERVIEW) is None:
                 self.tabs.start()
@@ -270,8 +271,7 @@ class MainWindow(QMainWindow):
 
     def _show_whether_saved(self) -> None:
         """A pack counts as saved as long as the board says the same as it does."""
-        saved = self.session.saved
-        self.header.show_saved(saved is not None and saved.is_of(self.session.report))
+        self.header.show_saved((saved := self.session.saved) is not None and saved.is_of(self.session.report))
 
 
 def _overview_tab(session: Session, asks: TabAsks) -> QWidget:
