@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ibdesk.desk.board_table import NAMES
+from ibdesk.domain.problem import Problem
 from ibdesk.errors import UserError
 from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.importing.import_dialog import ImportDialog
@@ -75,6 +76,7 @@ def screens() -> tuple[Screen, ...]:
         Screen("remove-for-good", _by_command("Remove for good")),
         Screen("backups", _by_command("Bring back a backup")),
         Screen("print", _by_command("Print this indicator's page")),
+        Screen("help", _by_command("Contents")),
         Screen("keyboard", _by_command("Keyboard shortcuts")),
         Screen("whats-new", _by_command("What's new")),
         Screen("for-it", _by_command("For IT")),
@@ -102,8 +104,15 @@ def settle(window: QWidget) -> None:
         QTest.qWaitForWindowExposed(window, 200)
 
 
-def close_dialogs(window: QWidget) -> None:
+def close_dialogs(window: MainWindow) -> None:
     """Everything but the window; changes begun in a dialog are not kept."""
+    problems = window.tabs.made(PROBLEMS)
+    if isinstance(problems, ProblemsTab):
+        problems.bar.leave.click()
+        problems.source.setVisible(False)
+    indicators = window.tabs.made(INDICATORS)
+    if isinstance(indicators, IndicatorTab) and indicators.page.trend.shows_table:
+        indicators.page.turn_charts()
     for top in QApplication.topLevelWidgets():
         if top is not window and top.isVisible():
             if isinstance(top, QDialog):
@@ -206,7 +215,7 @@ def _problem_cell(window: MainWindow, folder: Path) -> QWidget:
     return window
 
 
-def _chosen(tab: ProblemsTab) -> object:
+def _chosen(tab: ProblemsTab) -> Problem:
     problem = tab.list.current()
     assert problem is not None
     return problem

@@ -90,7 +90,7 @@ def _ship(window: MainWindow, theme: Theme, each: Shipped, home: Path) -> None:
         picture = picture.scaledToWidth(each.wide, Qt.TransformationMode.SmoothTransformation)
     path = ROOT / each.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(str(path), "PNG", 0)
+    picture.save(str(path))
     sys.stdout.write(f"{each.path}: {path.stat().st_size // 1024} KB, {QSize(picture.size()).toTuple()}\n")
 
 

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
+from ibdesk.ui.charts.plot import Plot
 from ibdesk.ui.look.theme import Choice
 from ibdesk.ui.window.main_window import MainWindow
 from tests.screens import screens, settle, shown
@@ -89,8 +90,8 @@ def faults_of(screen: QWidget) -> list[str]:
         names[name] += 1
         if not name.strip():
             found.append(f"{kind} in {type(each.parent()).__name__} has no name")
-        # A pane that scrolls is no control: what stands in it is.
-        if role in _NO_ROLE and not isinstance(each, QAbstractScrollArea):
+        # A pane that scrolls is no control: what stands in it is. A chart is a drawing with a name that tells it whole.
+        if role in _NO_ROLE and not isinstance(each, QAbstractScrollArea | Plot):
             found.append(f"{kind} “{name}” has no role")
         if isinstance(each, QAbstractItemView):
             found += [f"{kind} “{name}”: {fault}" for fault in rows_without_words(each)]

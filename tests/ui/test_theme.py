@@ -86,7 +86,16 @@ def test_every_text_can_be_read_on_every_ground_that_it_stands_on(tokens: Palett
 
 @ALL
 def test_every_shape_that_means_something_is_seen(tokens: Palette) -> None:
-    lines = ("edge", "accent", "band_edge", "year_old_edge", "year_middle", "year_current", "england", "neighbours")
+    lines: tuple[str, ...] = (
+        "edge",
+        "accent",
+        "band_edge",
+        "year_old_edge",
+        "year_middle",
+        "year_current",
+        "england",
+        "neighbours",
+    )
     lines += ("region", "usual_range", "improving", "worsening", "unusual")
     for line in lines:
         shown = contrast(getattr(tokens, line), tokens.surface)

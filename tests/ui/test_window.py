@@ -84,10 +84,10 @@ def test_the_sample_fills_the_window_and_goes_in_one_step(window: MainWindow, mo
     assert report is not None
     assert len(report.pages) == 37
     assert window.header.month.currentText() == "August 2014"
-    assert "Sample data" in window.sample_notice.words.text()
-    assert window.sample_notice.isVisible()
+    assert "Sample data" in window.notices.sample.words.text()
+    assert window.notices.sample.isVisible()
     monkeypatch.setattr(dialogs, "decide", lambda *asked: True)
-    window.sample_notice.button.click()
+    window.notices.sample.button.click()
     assert window.start_page.isVisible()
     assert not (user_data() / "sample").exists()
 
@@ -95,7 +95,7 @@ def test_the_sample_fills_the_window_and_goes_in_one_step(window: MainWindow, mo
 def test_keeping_the_sample_keeps_it(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     window.start_page.sample_button.click()
     monkeypatch.setattr(dialogs, "decide", lambda *asked: False)
-    window.sample_notice.button.click()
+    window.notices.sample.button.click()
     assert window.session.report is not None
     assert (user_data() / "sample").exists()
 

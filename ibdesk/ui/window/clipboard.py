@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 _NOT_COPIED = (QAbstractButton, QComboBox, QTabBar)  # nothing in them is chosen
 
 
-class Clipboard:
+class Clipboard(QObject):
     """Acts on what has the focus in `window`, or had it when its menu was opened."""
 
     def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
         self._window = window
         self._before_menu: QWidget | None = None
         application = QApplication.instance()

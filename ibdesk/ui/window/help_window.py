@@ -81,6 +81,9 @@ class HelpWindow(QWidget):
         if not self.search.text():
             self._choose(page.name)
 
+    def _show_again(self) -> None:
+        self._show(page_named(self.place[0]), self.place[1])
+
     def _choose(self, name: str) -> None:
         self.list.blockSignals(True)
         for row in range(self.list.count()):
@@ -147,7 +150,7 @@ class HelpWindow(QWidget):
         self.text.anchorClicked.connect(self._follow)
         self.back.clicked.connect(self.go_back)
         self.close_button.clicked.connect(self.close)
-        self._session.palette_changed.connect(lambda _=None: self._show(page_named(self.place[0]), self.place[1]))
+        self._session.palette_changed.connect(self._show_again)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.begin)
         QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
 

@@ -27,6 +27,7 @@ from ibdesk.ui.window.commands import Menus
 from ibdesk.ui.window.drop import DropVeil, dropped_on
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
+from ibdesk.ui.window.last_place import LastPlace
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
 from ibdesk.ui.window.notices import Notices
 from ibdesk.ui.window.pages import Pages
@@ -67,10 +68,10 @@ class MainWindow(QMainWindow):
         self.ask = BoardDialogs(session, remembered, self, self.commit)
         self.settings = SettingsFlow(session, theme, remembered, self)
         self.notices = Notices(session)
-        self.sample_notice, self.read_only_notice = self.notices.sample, self.notices.read_only
         self.after_import = AfterImport(session)
         self.tabs = self._make_tabs(tab_makers or {})
         self.go = Navigation(session, self.tabs, self.header, self.flows)
+        LastPlace(session, self.tabs, remembered, self)
         self.tab_asks = self._what_tabs_ask()
         self.status = StatusLine(session)
         self.undoing = Undoing(session, self, self.go.settle_focus)
@@ -270,8 +271,7 @@ class MainWindow(QMainWindow):
 
     def _show_whether_saved(self) -> None:
         """A pack counts as saved as long as the board says the same as it does."""
-        saved = self.session.saved
-        self.header.show_saved(saved is not None and saved.is_of(self.session.report))
+        self.header.show_saved((saved := self.session.saved) is not None and saved.is_of(self.session.report))
 
 
 def _overview_tab(session: Session, asks: TabAsks) -> QWidget:

@@ -1,8 +1,30 @@
 """Which logins name nobody, so that an edit must not be signed with them unasked."""
 
 _OF_NOBODY = frozenset(
-    "root admin administrator user account guest owner unknown test tester pc desktop laptop office staff shared temp "
-    "student ubuntu debian vagrant nobody".split()
+    [
+        "root",
+        "admin",
+        "administrator",
+        "user",
+        "account",
+        "guest",
+        "owner",
+        "unknown",
+        "test",
+        "tester",
+        "pc",
+        "desktop",
+        "laptop",
+        "office",
+        "staff",
+        "shared",
+        "temp",
+        "student",
+        "ubuntu",
+        "debian",
+        "vagrant",
+        "nobody",
+    ]
 )
 _BEFORE = ("local", "default", "super")
 _BETWEEN = " ._-"

@@ -25,7 +25,8 @@ class ShownText(QTextBrowser):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._markdown, self._palette = "", None
+        self._markdown = ""
+        self._palette: Palette | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setOpenLinks(False)

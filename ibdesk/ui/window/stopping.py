@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.session import Session
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
 
-class Stopping:
+class Stopping(QObject):
     """Asks over `window`. `box` is the question as long as it is open; it goes when there is nothing left to stop."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
         self._session, self._window = session, window
         self.box: QMessageBox | None = None
         session.busy_changed.connect(self._busy_changed)
