@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
+from ibdesk.checks.cause import Cause, CountsExchanged, Mistyped, MonthsExchanged, RowsExchanged, RowsSlipped
 from ibdesk.checks.grid import Fit, Grid, Over, Place, Slot
 from ibdesk.checks.slips import slip_words
 from ibdesk.domain.figure import Part, Unit
@@ -25,65 +26,23 @@ _COUNTS = (Part.NUMERATOR, Part.DENOMINATOR)
 _PARTS = ((Part.VALUE,), (Part.NUMERATOR,), (Part.DENOMINATOR,), _COUNTS, (Part.VALUE, *_COUNTS))
 
 
-class MonthsExchanged(NamedTuple):
-    """Two months' columns, of some parts."""
-
-    over: Over
-    one: Month
-    other: Month
-    parts: tuple[Part, ...]
-
-
-class RowsSlipped(NamedTuple):
-    """A month's figures from a first to a last row, by one row down (1) or up (-1)."""
-
-    over: Over
-    months: tuple[Month, ...]
-    first: Slot
-    last: Slot
-    step: int
-
-
-class RowsExchanged(NamedTuple):
-    """Two rows, in some months."""
-
-    over: Over
-    months: tuple[Month, ...]
-    one: Slot
-    other: Slot
-
-
-class CountsExchanged(NamedTuple):
-    """The columns of numerators and denominators, in some months."""
-
-    over: Over
-    months: tuple[Month, ...]
-    codes: tuple[str, ...]
-
-
-class Mistyped(NamedTuple):
-    """One number, which others say is another one; `how` is the slip that makes the one of the other."""
-
-    over: Over
-    place: Place
-    right: Fraction
-    said_by: tuple[Place | str, ...]
-    how: str
-
-
-Cause = MonthsExchanged | RowsSlipped | RowsExchanged | CountsExchanged | Mistyped
-
-
 class _Gain(NamedTuple):
-    """How many numbers are bad as they stand, how many then; `mended` have a number then that is not."""
+    """How many numbers are bad as they stand, how many then; `mended` have a number then that is not, and `borne_out`
+    one that others say, or that is like those of the months around."""
 
     bad_before: int
     bad_after: int
     mended: int
+    borne_out: int
 
     @property
     def explains(self) -> bool:
         return self.mended >= _FEWEST and self.bad_after <= _MOST_LEFT * self.bad_before
+
+    @property
+    def is_borne_out(self) -> bool:
+        """Whether the numbers are right then, and not merely beyond judging: any others would be that too."""
+        return self.explains and self.borne_out >= _FEWEST
 
     @property
     def size(self) -> int:
@@ -94,16 +53,19 @@ def causes(grid: Grid, months: Iterable[Month]) -> Iterator[Cause]:
     """The causes that explain most of what is bad in these months, the largest first; none moves another's numbers."""
     bad = {month: places for month in sorted(set(months), reverse=True)[:_MOST_MONTHS] if (places := grid.bad(month))}
     taken: set[Place] = set()
+    rows = list(_rows_exchanged(grid, bad))
     large: list[tuple[_Gain, Cause]] = [
         *_counts_exchanged(grid, bad),
         *_months_exchanged(grid, bad),
         *_rows_slipped(grid, bad),
+        *((_gain(grid, each.over), each) for each in rows if len(each.months) >= _FEWEST),
     ]
     for _, cause in sorted(large, key=lambda each: (-each[0].size, len(each[1].over))):
         if taken.isdisjoint(cause.over):
             taken.update(cause.over)
             yield cause
-    for cause in (*_rows_exchanged(grid, bad), *_mistyped(grid, bad)):
+    small: list[Cause] = [*(each for each in rows if len(each.months) < _FEWEST), *_mistyped(grid, bad)]
+    for cause in small:
         if taken.isdisjoint(grid.touched(cause.over)):
             taken.update(cause.over)
             yield cause
@@ -112,9 +74,10 @@ def causes(grid: Grid, months: Iterable[Month]) -> Iterator[Cause]:
 def _gain(grid: Grid, over: Over) -> _Gain:
     touched = grid.touched(over)
     before = [place for place in touched if grid.fit(place).is_bad]
-    after = {place for place in touched if grid.fit(place, over).is_bad}
-    mended = sum(place not in after and grid.number(place, over) is not None for place in before)
-    return _Gain(len(before), len(after), mended)
+    after = {place: grid.fit(place, over) for place in touched}
+    mended = [place for place in before if not after[place].is_bad and grid.number(place, over) is not None]
+    borne_out = sum(after[place] in (Fit.AGREES, Fit.LIKELY) for place in mended)
+    return _Gain(len(before), sum(fit.is_bad for fit in after.values()), len(mended), borne_out)
 
 
 _Bad = Mapping[Month, Sequence[Place]]
@@ -132,7 +95,7 @@ def _months_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, MonthsExch
             if not by_categories and (len(first) < 2 or 2 * _bad_among(grid, first, over) > len(first)):
                 continue
             gain = _gain(grid, over)
-            if gain.explains or (by_categories and parts == _PARTS[-1] and gain.bad_after < gain.bad_before):
+            if gain.is_borne_out or (by_categories and parts == _PARTS[-1] and gain.bad_after < gain.bad_before):
                 found.append((gain, MonthsExchanged(over, one, other, parts)))
         if found:
             yield min(found, key=lambda each: (-each[0].size, len(each[1].over)))
@@ -157,14 +120,16 @@ def _rows_slipped(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, RowsSlipped]]:
     for month, places in bad.items():
         if len(places) < _FEWEST:
             continue
-        tried = [each for slip in _slips(grid, month, places) if (each := (_gain(grid, slip.over), slip))[0].explains]
+        tried = [
+            each for slip in _slips(grid, month, places) if (each := (_gain(grid, slip.over), slip))[0].is_borne_out
+        ]
         if tried:
             best = min(tried, key=lambda each: -each[0].size)  # of several the one that begins first and ends first
             found.setdefault((best[1].first, best[1].last, best[1].step), []).append(best)
-    for (first, last, step), each in found.items():
-        over = {place: number for _, slip in each for place, number in slip.over.items()}
-        gain = _Gain(*map(sum, zip(*(gain for gain, _ in each), strict=True)))
-        yield gain, RowsSlipped(over, tuple(month for _, slip in each for month in slip.months), first, last, step)
+    for (first, last, step), slips in found.items():
+        over = {place: number for _, slip in slips for place, number in slip.over.items()}
+        gain = _Gain(*map(sum, zip(*(gain for gain, _ in slips), strict=True)))
+        yield gain, RowsSlipped(over, tuple(month for _, slip in slips for month in slip.months), first, last, step)
 
 
 def _slips(grid: Grid, month: Month, bad: Sequence[Place]) -> Iterator[RowsSlipped]:
@@ -284,7 +249,7 @@ def _counts_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, CountsExch
         known = [(above, below) for above, below in pairs if None not in (grid.number(above), grid.number(below))]
         unequal = [(above, below) for above, below in known if grid.number(above) != grid.number(below)]
         wrong = sum(_size(grid.number(above)) > _size(grid.number(below)) for above, below in unequal)
-        if wrong >= max(_FEWEST, _MOST_WRONG * len(unequal)) and len(places) >= _FEWEST:
+        if wrong >= max(Fraction(_FEWEST), _MOST_WRONG * len(unequal)) and len(places) >= _FEWEST:
             months.append(month)
             for above, below in unequal:
                 over[above], over[below] = grid.number(below), grid.number(above)

@@ -7,15 +7,8 @@ put back these findings are found no more: it is tried, not guessed.
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from ibdesk.checks.causes import (
-    Cause,
-    CountsExchanged,
-    Mistyped,
-    MonthsExchanged,
-    RowsExchanged,
-    RowsSlipped,
-    causes,
-)
+from ibdesk.checks.cause import Cause, CountsExchanged, Mistyped, MonthsExchanged, RowsExchanged, RowsSlipped
+from ibdesk.checks.causes import causes
 from ibdesk.checks.grid import Grid, Over, Place
 from ibdesk.checks.phrases import indicators_text, joined, months_text, named, plain_text
 from ibdesk.checks.rule import Rule
@@ -213,10 +206,6 @@ def _span_text(months: Sequence[Month]) -> str:
     return f"{len(months)} months from {min(months).long} to {max(months).long}"
 
 
-def _by_text(grid: Grid, by: Place | str) -> str:
-    return f"the sum of the categories of indicator {by}" if isinstance(by, str) else _slot_text(grid, by)
-
-
 def _slot_text(grid: Grid, place: Place) -> str:
     return f"the {PART_WORDS[place.slot.part]} of {named(grid.indicators[place.slot.code])}"
 
@@ -231,7 +220,7 @@ FIGURES_EXCHANGED = Rule(
     "figures-exchanged",
     Severity.ERROR,
     "Figures in the wrong rows or columns",
-    "Where a column slipped by a row, or two rows, two months or two columns were exchanged, a dozen figures contradict "
-    "others or are unlike what they usually are, and each would be told by itself. Where all of them come right with "
-    "the figures put back, that is told once, with what puts it right.",
+    "Where a column slipped by a row, or two rows, two months or two columns were exchanged, a dozen figures "
+    "contradict others or are unlike what they usually are, and each would be told by itself. Where all of them come "
+    "right with the figures put back, that is told once, with what puts it right.",
 )
