@@ -175,7 +175,7 @@ def test_what_is_shown_is_laid_out_and_comes_from_here_alone(opened: MainWindow,
         assert block.text() == page.title
         while block.blockFormat().headingLevel():
             block = block.next()
-        sizes = {part.fragment().charFormat().property(FONT_SIZE) for part in block}
+        sizes = {part.fragment().charFormat().property(FONT_SIZE) for part in block}  # type: ignore[attr-defined]
         assert sizes <= {None, 0}, f"{page.name}: the letters of a heading go on below it"
         window.grab()
     kind = QTextDocument.ResourceType.ImageResource.value
