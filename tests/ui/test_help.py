@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextFormat
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ibdesk.paths import resource
@@ -25,6 +25,7 @@ UI = Path(__file__).parents[2] / "ibdesk" / "ui"
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)]+)\)")
 DIALOG = re.compile(r"^class (\w+)\((?:QDialog|ReasonDialog|QPrintPreviewDialog)\)", re.MULTILINE)
 MOST_BYTES = 1_500_000
+FONT_SIZE = QTextFormat.Property.FontSizeAdjustment
 
 
 @pytest.fixture
@@ -169,6 +170,13 @@ def test_what_is_shown_is_laid_out_and_comes_from_here_alone(opened: MainWindow,
         said = window.text.toPlainText()
         assert "**" not in said, page.name
         assert "](" not in said, page.name
+        QApplication.processEvents()  # pictures are fitted with the next events
+        block = window.text.document().begin()
+        assert block.text() == page.title
+        while block.blockFormat().headingLevel():
+            block = block.next()
+        sizes = {part.fragment().charFormat().property(FONT_SIZE) for part in block}  # type: ignore[attr-defined]
+        assert sizes <= {None, 0}, f"{page.name}: the letters of a heading go on below it"
         window.grab()
     kind = QTextDocument.ResourceType.ImageResource.value
     picture = window.text.loadResource(kind, QUrl("pictures/overview.png"))

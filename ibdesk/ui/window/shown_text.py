@@ -1,11 +1,13 @@
 """A text in Markdown as it is shown: plain rich text, pictures of the program's own, nothing from a network."""
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QColor,
     QImage,
     QResizeEvent,
     QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
     QTextDocument,
     QTextFrame,
     QTextFrameFormat,
@@ -27,6 +29,8 @@ class ShownText(QTextBrowser):
         super().__init__()
         self._markdown = ""
         self._palette: Palette | None = None
+        self._fitted_to = 0  # how wide the text was when its pictures were fitted
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one that comes and goes changes that
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setOpenLinks(False)
@@ -35,9 +39,12 @@ class ShownText(QTextBrowser):
         )
 
     def show_markdown(self, text: str, palette: Palette) -> None:
-        self._markdown, self._palette = text, palette
+        self._markdown, self._palette, self._fitted_to = text, palette, self.viewport().width()
         document = self.document()
-        document.setDefaultStyleSheet("")
+        # Else the text begins in the letters in which the one before ended or was clicked.
+        self.clear()
+        self.setCurrentCharFormat(QTextCharFormat())
+        self.textCursor().setBlockFormat(QTextBlockFormat())
         self.setMarkdown(text)
         document.setDocumentMargin(_MARGIN)
         _draw_tables(document.rootFrame(), palette)
@@ -61,7 +68,12 @@ class ShownText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._palette is not None and "![" in self._markdown and event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width():
+            # Not in the middle of laying a text out, which can be what this comes from.
+            QTimer.singleShot(0, self, self._fit_pictures)
+
+    def _fit_pictures(self) -> None:
+        if self._palette is not None and "![" in self._markdown and self._fitted_to != self.viewport().width():
             place = self.verticalScrollBar().value()
             self.show_markdown(self._markdown, self._palette)
             self.verticalScrollBar().setValue(place)
