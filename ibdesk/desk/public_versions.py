@@ -13,6 +13,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.held_back import Earlier
 from ibdesk.domain.public.version import FlaggedComment, PublicVersion, public_version
 from ibdesk.domain.public.went_out import earlier_versions, went_out
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.said_in_public import SaidInPublic, as_bytes, from_bytes
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.outputs import Kind, check_output
@@ -62,7 +63,9 @@ class PublicVersions:
             version = public_version(self._months.report(month, as_at, progress), records, earlier)
             _check_looked_at(version.flagged, month)
             content, sheets = pack_bytes(version.report, progress)
-            if leaks := what_leaks(content, version, records, earlier):
+            # All that could be in it is looked through, whatever the house style leaves out.
+            whole = pack_bytes(_with_all_parts(version.report))[0] if _leaves_out(version.report) else content
+            if leaks := what_leaks(whole, version, records, earlier):
                 raise _gives_away(leaks)
             paper = _paper_of(version, progress) if ending == ".pdf" else None
             self._keep(went_out(version, records, self._seen(month, as_at)), month)
@@ -132,6 +135,14 @@ class PublicVersions:
         last = [from_bytes(kept) for _, kept in board.file.public_versions()[-1:]]
         if [(said.month, said.shown, said.hidden)] != [(each.month, each.shown, each.hidden) for each in last]:
             board.file.keep_public(f"public version of {month.long}", content, board.by, board.now())
+
+
+def _leaves_out(report: BoardReport) -> bool:
+    return bool(report.details.style.left_out)
+
+
+def _with_all_parts(report: BoardReport) -> BoardReport:
+    return replace(report, details=replace(report.details, style=replace(report.details.style, left_out=())))
 
 
 def _paper_of(version: PublicVersion, progress: Progress) -> bytes:

@@ -7,17 +7,18 @@ from ibdesk.palette import LIGHT
 from ibdesk.printing.column_widths import CELL, HEADING
 from ibdesk.printing.flow import SIDE, Flow, baseline
 from ibdesk.printing.lettering import line_height, wrapped
-from ibdesk.printing.marks import Box, Ink, Leads, Text
+from ibdesk.printing.marks import Box, Ink, Leads, Picture, Text
 from ibdesk.printing.tables import LINK, STAMP, TITLE
-from ibdesk.writing.pack.cover import CoverRecord
+from ibdesk.writing.pack.cover import LOGO_WIDE, CoverRecord, logo_size
 from ibdesk.writing.pack.exceptions_sheet import NOTHING, CountTable, ExceptionRow, ExceptionsRecord
+from ibdesk.writing.sheets.styles import ACCENT
 
-COVER_TITLE = Ink(28, bold=True, colour=LIGHT.accent)
+COVER_TITLE = Ink(28, bold=True, colour=ACCENT)
 COVER_MONTH = Ink(18, bold=True)
-COVER_SECTION = Ink(13, bold=True, colour=LIGHT.accent)
+COVER_SECTION = Ink(13, bold=True, colour=ACCENT)
 COVER_BODY = Ink(11)
 COVER_STAMP = Ink(13, bold=True, colour=LIGHT.statuses[Status.RED].shape)
-SECTION = Ink(11.5, bold=True, colour=LIGHT.accent)
+SECTION = Ink(11.5, bold=True, colour=ACCENT)
 BODY, QUIET = Ink(9.5), Ink(9, colour=LIGHT.secondary)
 _CODE, _NAME, _GAP = 32.0, 156.0, 10.0
 _PAD = 2.6
@@ -27,15 +28,22 @@ _DOWN = 96.0
 
 def lay_out_cover(record: CoverRecord) -> Flow:
     flow = Flow()
+    if record.logo is not None:
+        wide, tall = logo_size(record.logo, LOGO_WIDE * 0.75, _DOWN - 20)
+        flow.add(Picture(SIDE, flow.y, wide, tall, record.logo.png))
     flow.y += _DOWN
     flow.paragraph(record.title, COVER_TITLE, after=4)
     flow.paragraph(record.month, COVER_MONTH, after=8)
-    flow.rule(LIGHT.accent, 2)
+    flow.rule(ACCENT, 2)
     flow.y += 10
     for text in record.lines:
         flow.paragraph(text, COVER_BODY, after=2)
     for stamp in record.stamps:
         flow.paragraph(stamp, COVER_STAMP, after=2)
+    if record.texts:
+        flow.y += 10
+    for text in record.texts:
+        flow.paragraph(text, COVER_BODY, after=3)
     for heading, paragraphs in record.sections:
         flow.heading(heading, COVER_SECTION, 20, 4, line_height(COVER_BODY) * 2)
         for text in paragraphs:
@@ -97,11 +105,11 @@ def _counts(flow: Flow, table: CountTable) -> None:
     # A small table is not parted; of a large one two rows stay with its heading.
     first = whole if whole < flow.whole_page / 2 else head_tall + sum(_tall(row, CELL) for row in rows[:2])
     flow.heading(table.heading, SECTION, 14, 3, first)
-    _count_row(flow, heads, label_wide, wide, HEADING, LIGHT.accent)
+    _count_row(flow, heads, label_wide, wide, HEADING, ACCENT)
     for row in rows:
         if _tall(row, CELL) > flow.room:
             flow.next_page()
-            _count_row(flow, heads, label_wide, wide, HEADING, LIGHT.accent)
+            _count_row(flow, heads, label_wide, wide, HEADING, ACCENT)
         _count_row(flow, row, label_wide, wide, CELL, "")
 
 

@@ -17,13 +17,14 @@ from ibdesk.writing.pack.chart_record import ChartRecord
 from ibdesk.writing.pack.facts import Fact
 from ibdesk.writing.pack.page_record import PageRecord
 from ibdesk.writing.sheets.numbers import cell_text
+from ibdesk.writing.sheets.styles import ACCENT
 
-TITLE = Ink(16, bold=True, colour=LIGHT.accent)
-CONTINUED = Ink(11, bold=True, colour=LIGHT.accent)
+TITLE = Ink(16, bold=True, colour=ACCENT)
+CONTINUED = Ink(11, bold=True, colour=ACCENT)
 KICKER = Ink(9, bold=True, colour=LIGHT.secondary)
 FIELD_LABEL = Ink(9, bold=True, colour=LIGHT.secondary)
 BODY = Ink(9.5)
-SECTION = Ink(11.5, bold=True, colour=LIGHT.accent)
+SECTION = Ink(11.5, bold=True, colour=ACCENT)
 HEADLINE = Ink(10.5, bold=True)
 QUIET = Ink(9, colour=LIGHT.secondary)
 FACT_LABEL = Ink(9, colour=LIGHT.secondary)
@@ -78,7 +79,7 @@ def _head(flow: Flow, record: PageRecord) -> None:
     if record.section.strip():
         flow.paragraph(record.section, KICKER, after=1)
     flow.paragraph(record.title, TITLE, after=4)
-    flow.rule(LIGHT.accent, 1.2)
+    flow.rule(ACCENT, 1.2)
     flow.y += 1
     for label, text in record.fields:
         lines = wrapped(text, flow.wide - _LABEL_WIDE, BODY)

@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.exceptions import usual_ranges
+from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
+from ibdesk.domain.report.house_order import group_of, in_house_order
 from ibdesk.domain.report.report import TREND_MONTHS, BoardReport
 from ibdesk.domain.report.since_last_pack import since_last_pack
 from ibdesk.palette import LIGHT
@@ -16,7 +18,7 @@ from ibdesk.printing.comparison_pages import lay_out_comparisons
 from ibdesk.printing.flow import SIDE, Flow
 from ibdesk.printing.indicator_page import lay_out_indicator
 from ibdesk.printing.lettering import cut, width
-from ibdesk.printing.marks import Box, Ink, Mark, PaperPage, Text
+from ibdesk.printing.marks import Box, Ink, Mark, PaperPage, Text, in_colour
 from ibdesk.printing.tables import Sparks, lay_out_table
 from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.book import page_sheets
@@ -60,10 +62,15 @@ def lay_out(report: BoardReport, choice: Choice = WHOLE_PACK, progress: Progress
     codes = choice.codes
     if codes is not None:
         report = replace(report, pages=tuple(page for page in report.pages if page.code in codes))
+    report = in_house_order(report)
+    accent = report.details.style.accent or LIGHT.accent
     total, pages = len(report.pages) + 1, list[PaperPage]()
     for part, section, code, flow in _parts(report, choice):
         progress(min(len({page.code for page in pages}), total - 1), total, f"Laying out {part}")
-        pages += [PaperPage(part, section, flow.landscape, tuple(marks), code) for marks in flow.pages]
+        pages += [
+            PaperPage(part, section, flow.landscape, tuple(in_colour(mark, accent) for mark in marks), code)
+            for marks in flow.pages
+        ]
     said = edges(report)
     return tuple(
         replace(page, marks=(*_edges(page, said, number, len(pages)), *page.marks))
@@ -72,16 +79,18 @@ def lay_out(report: BoardReport, choice: Choice = WHOLE_PACK, progress: Progress
 
 
 def _parts(report: BoardReport, choice: Choice) -> Iterator[tuple[str, str, str, Flow]]:
-    ranges = usual_ranges(report)
+    ranges, style = usual_ranges(report), report.details.style
     if choice.front:
         yield COVER, "", "", lay_out_cover(cover_record(report))
-        yield EXCEPTIONS, "", "", lay_out_exceptions(exceptions_record(report, ranges))
-        summary = _as_printed(summary_record(report, page_sheets(report)))
-        yield SUMMARY, "", "", lay_out_table(summary, landscape=True, stamps=stamp_line(report), sparks=_sparks(report))
-    for page in report.pages:
-        record = page_record(page, report.details.council, ranges[page.code])
+        if style.shows(PackPart.EXCEPTIONS):
+            yield EXCEPTIONS, "", "", lay_out_exceptions(exceptions_record(report, ranges))
+        if style.shows(PackPart.SUMMARY):
+            yield SUMMARY, "", "", _summary(report)
+    # Pages that somebody chose one by one go in, whatever the house style leaves out.
+    for page in report.pages if style.shows(PackPart.PAGES) or choice.codes is not None else ():
+        record = page_record(page, report.details, ranges[page.code])
         name = one_line(f"{page.code} {page.indicator.name}")
-        yield name, one_line(record.section), page.code, lay_out_indicator(record)
+        yield name, one_line(group_of(page, style.page_order)), page.code, lay_out_indicator(record)
     if choice.data:
         yield DATA, "", "", lay_out_table(data_record(report), landscape=True)
         if any(page.breakdown for page in report.pages):
@@ -91,11 +100,19 @@ def _parts(report: BoardReport, choice: Choice) -> Iterator[tuple[str, str, str,
 
 
 def _back(report: BoardReport) -> Iterator[tuple[str, str, str, Flow]]:
-    if since_last_pack(report):
+    style = report.details.style
+    if style.shows(PackPart.CHANGES) and since_last_pack(report):
         yield CHANGES, "", "", lay_out_table(changes_record(report, page_sheets(report)), landscape=True)
     if shown := shown_comparisons(report):
         yield COMPARISONS, "", "", lay_out_comparisons(shown)
-    yield NOTES, "", "", lay_out_table(notes_record(report), landscape=False)
+    if style.shows(PackPart.NOTES):
+        yield NOTES, "", "", lay_out_table(notes_record(report), landscape=False)
+
+
+def _summary(report: BoardReport) -> Flow:
+    summary = _as_printed(summary_record(report, page_sheets(report)))
+    sparks = _sparks(report) if report.details.style.shows(PackPart.PAGES) else None
+    return lay_out_table(summary, landscape=True, stamps=stamp_line(report), sparks=sparks)
 
 
 def _as_printed(summary: TableRecord) -> TableRecord:

@@ -1,8 +1,10 @@
 """What stands on a sheet of paper: marks at their places, in points from its upper left corner."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.palette import LIGHT
+from ibdesk.writing.sheets.styles import ACCENT
 
 Point = tuple[float, float]
 # A4, upright.
@@ -10,7 +12,7 @@ SHORT_SIDE, LONG_SIDE = 595.276, 841.89
 
 
 class Ink(Struct, frozen=True):
-    """How letters look; `size` in points."""
+    """How letters look; `size` in points. `colour` may be ACCENT, as may a box's fill, until the pages are laid out."""
 
     size: float
     bold: bool = False
@@ -78,7 +80,26 @@ class Leads(Struct, frozen=True):
     code: str
 
 
-Mark = Leads | Text | Box | Line | Shape | Disc
+class Picture(Struct, frozen=True):
+    """A picture in PNG, so wide and tall on paper whatever its own size."""
+
+    x: float
+    y: float
+    wide: float
+    tall: float
+    png: bytes
+
+
+Mark = Leads | Text | Box | Line | Shape | Disc | Picture
+
+
+def in_colour(mark: Mark, accent: str) -> Mark:
+    """The mark with a colour in the place of ACCENT."""
+    if isinstance(mark, Text) and mark.ink.colour == ACCENT:
+        return replace(mark, ink=replace(mark.ink, colour=accent))
+    if isinstance(mark, Box) and mark.fill == ACCENT:
+        return replace(mark, fill=accent)
+    return mark
 
 
 class PaperPage(Struct, frozen=True):

@@ -3,10 +3,10 @@
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from ibdesk.printing.lettering import UNITS, font
-from ibdesk.printing.marks import Box, Disc, Ink, Leads, Line, Mark, PaperPage, Shape, Text
+from ibdesk.printing.marks import Box, Disc, Ink, Leads, Line, Mark, PaperPage, Picture, Shape, Text
 
 
 def paint_page(painter: QPainter, page: PaperPage, scale: float) -> None:
@@ -41,6 +41,10 @@ def _paint(painter: QPainter, mark: Mark) -> None:
         case Disc():
             _look(painter, mark.fill, mark.edge, mark.thick, mark.dash)
             painter.drawEllipse(QPointF(mark.x * UNITS, mark.y * UNITS), mark.radius * UNITS, mark.radius * UNITS)
+        case Picture():
+            painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+            place = QRectF(mark.x * UNITS, mark.y * UNITS, mark.wide * UNITS, mark.tall * UNITS)
+            painter.drawImage(place, QImage.fromData(mark.png, "PNG"))  # type: ignore[call-overload]
         case Leads():
             pass
         case Text():

@@ -13,9 +13,10 @@ from ibdesk.printing.lettering import line_height, width, wrapped
 from ibdesk.printing.marks import Box, Disc, Ink, Leads, Line, Text
 from ibdesk.printing.status_marks import status_mark
 from ibdesk.writing.sheets.numbers import NOT_SUPPLIED, cell_text
+from ibdesk.writing.sheets.styles import ACCENT
 from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, TableCell, TableRecord
 
-TITLE = Ink(16, bold=True, colour=LIGHT.accent)
+TITLE = Ink(16, bold=True, colour=ACCENT)
 STAMP = Ink(11, bold=True, colour=LIGHT.statuses[Status.RED].shape)
 LINE = Ink(9.5, colour=LIGHT.secondary)
 LINK = Ink(9, colour=LIGHT.link)
@@ -62,7 +63,7 @@ def lay_out_table(
 
 def _headings(flow: Flow, columns: Sequence[Column], wide: Sequence[float], heads: Sequence[tuple[str, ...]]) -> None:
     tall = max(len(lines) for lines in heads) * line_height(HEADING) + 2 * _PAD_DOWN
-    flow.add(Box(SIDE, flow.y, flow.wide, tall, LIGHT.accent))
+    flow.add(Box(SIDE, flow.y, flow.wide, tall, ACCENT))
     x = SIDE
     for column, across, lines in zip(columns, wide, heads, strict=True):
         _set_lines(flow, lines, x, across, flow.y, HEADING, column.right)

@@ -206,7 +206,7 @@ def test_what_is_drawn_in_the_charts_is_the_workbooks() -> None:
     report = REPORTS["small"]
     ranges, pages, pdf = usual_ranges(report), lay_out(report), read(report)
     for own in report.pages:
-        record = page_record(own, report.details.council, ranges[own.code])
+        record = page_record(own, report.details, ranges[own.code])
         numbers = [number for number, page in enumerate(pages) if page.code == own.code]
         said = words(" ".join(pdf.pages[number].extract_text() for number in numbers))
         for chart in filter(None, (record.years, record.trend, record.breakdown)):

@@ -72,6 +72,8 @@ def _public_records(records: Records, held: HeldBack, telling: Telling) -> Recor
     details = records.details
     if details is not None and telling.numbers(details.notes, None):
         details = replace(details, notes=LEFT_OUT)
+    if details is not None and telling.numbers(details.style.cover_text, None):
+        details = replace(details, style=replace(details.style, cover_text=LEFT_OUT))
     return replace(
         records,
         details=details,

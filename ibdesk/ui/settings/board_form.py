@@ -51,7 +51,7 @@ class BoardForm(QScrollArea):
             self.ensureWidgetVisible(self.fields[at])
 
     def _field(self, column: BoardColumn, text: str) -> Field:
-        if column.choices:
+        if column.choices and not column.several:
             combo = QComboBox()
             combo.addItems(list(dict.fromkeys(("", *column.choices, text))))
             combo.setCurrentText(text)
@@ -65,6 +65,8 @@ class BoardForm(QScrollArea):
             words.textChanged.connect(self.changed)
             return words
         line = QLineEdit(text)
+        if column.several:
+            line.setPlaceholderText(f"Nothing, or some of {', '.join(column.choices)}")
         line.setMinimumWidth(_FIELD_WIDTH)
         line.setCursorPosition(0)
         line.textChanged.connect(self.changed)

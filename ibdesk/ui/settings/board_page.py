@@ -12,7 +12,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.desk import Desk
-from ibdesk.desk.board_table import BENCHMARKS, COVER, NAMES, POPULATION, TARGETS, BoardRow, BoardTable, Tried
+from ibdesk.desk.board_table import (
+    BENCHMARKS,
+    COVER,
+    NAMES,
+    OF_REPORT,
+    POPULATION,
+    STYLE,
+    TARGETS,
+    BoardRow,
+    BoardTable,
+    Tried,
+)
 from ibdesk.domain.inherited import NOTHING_WAITS, Waiting
 from ibdesk.domain.removed import kept_key
 from ibdesk.ui.app.session import Session
@@ -24,6 +35,7 @@ from ibdesk.ui.widgets.cell_model import Column
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.keys import make_quiet
 
+_KEEP = {COVER: "Keep the cover's words", STYLE: "Keep the house style"}
 _WAITS = "Nothing is judged by them, and they stand on no page."
 
 
@@ -91,8 +103,8 @@ class BoardPage(QWidget):
         waits: tuple[QWidget, ...] = (self.waiting_words, self.confirm_all, self.clear_all)
         for part in waits:
             part.setVisible(bool(waiting))
-        self._rows_side.setVisible(table.name != COVER)
-        if table.name == COVER:
+        self._rows_side.setVisible(not table.is_one_row)
+        if table.is_one_row:
             self._show_row(table.rows[0])
             return
         if before is None or before.name != table.name:
@@ -118,7 +130,7 @@ class BoardPage(QWidget):
 
     def _chosen(self, chosen: object) -> None:
         table = self._table
-        if table is None or table.name == COVER:
+        if table is None or table.is_one_row:
             return
         row = next((each for each in table.rows if subject(each) == chosen), None)
         self._show_row(row or table.blank)
@@ -137,7 +149,7 @@ class BoardPage(QWidget):
         self.form.show_row(table.columns, row)
         self.form.setEnabled(not self._locked)
         is_new = row.key is None
-        self.place.setText("A new row." if is_new and table.name != COVER else row.place if not is_new else "")
+        self.place.setText("A new row." if is_new and not table.is_one_row else row.place if not is_new else "")
         self.confirm.setVisible(row.waits)
         self.said.setText("")
         self._offer()
@@ -147,7 +159,7 @@ class BoardPage(QWidget):
         changed = row is not None and self.form.texts != row.cells
         can = not self._locked
         self.do.setEnabled(can and changed)
-        self.do.setText("Keep the cover's words" if self._table and self._table.name == COVER else "Keep this row")
+        self.do.setText(_KEEP.get(self._table.name if self._table else "", "Keep this row"))
         self.remove.setEnabled(can and row is not None and row.key is not None)
         for button in (self.add, self.confirm, self.confirm_all, self.clear_all):
             button.setEnabled(can)
@@ -166,7 +178,7 @@ class BoardPage(QWidget):
                 self.said.setText(in_own_years(found.wrong, self._session.month))
                 self.form.go_to(found.at)
                 return
-            self._then = "" if name == COVER else repr(kept_key(found.record))
+            self._then = "" if name in OF_REPORT else repr(kept_key(found.record))
             self._change(lambda open_desk: open_desk.settings.keep_row(name, texts, key), f"Kept. {found.said}".strip())
 
         self._session.ask(lambda _: desk.settings.tried(name, texts, key), answer)

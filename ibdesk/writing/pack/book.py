@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ibdesk.domain.control.exceptions import usual_ranges
 from ibdesk.domain.control.usual_range import UsualRange
+from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.published.comparison import comparison
 from ibdesk.domain.report.report import BoardReport
@@ -33,23 +34,32 @@ class PackBook:
 
 
 def open_book(workbook: "Workbook", report: BoardReport) -> PackBook:
-    """All sheets in their order, still empty."""
-    book = PackBook(workbook, Styles(workbook), report, usual_ranges(report))
+    """All sheets in their order, still empty; those that the house style leaves out are not there."""
+    style = report.details.style
+    book = PackBook(workbook, Styles(workbook, style.accent or LIGHT.accent), report, usual_ranges(report))
     book.pages = page_sheets(report)
-    names = book.pages.values()
     compared = report.compared and any(comparison(page.indicator, page.benchmarks) for page in report.pages)
-    after = [DATA, *([BREAKDOWNS] if any(page.breakdown for page in report.pages) else [])]
-    after += [*([CHANGES] if since_last_pack(report) else []), NOTES]
-    if compared:
-        after.insert(0, COMPARISONS)
-    for name in (COVER, EXCEPTIONS, SUMMARY, *names, *after):
+    names = (
+        (COVER, True),
+        (EXCEPTIONS, style.shows(PackPart.EXCEPTIONS)),
+        (SUMMARY, style.shows(PackPart.SUMMARY)),
+        *((name, True) for name in book.pages.values()),
+        (COMPARISONS, compared),
+        (DATA, style.shows(PackPart.DATA)),
+        (BREAKDOWNS, style.shows(PackPart.DATA) and any(page.breakdown for page in report.pages)),
+        (CHANGES, style.shows(PackPart.CHANGES) and bool(since_last_pack(report))),
+        (NOTES, style.shows(PackPart.NOTES)),
+    )
+    for name in (name for name, shows in names if shows):
         book.sheets[name] = PackSheet(name, workbook.add_worksheet(name), book.styles)
     _colour_tabs(book)
     return book
 
 
 def page_sheets(report: BoardReport) -> dict[str, str]:
-    """The name of each page's sheet, by code."""
+    """The name of each page's sheet, by code; none where the pages are left out."""
+    if not report.details.style.shows(PackPart.PAGES):
+        return {}
     own = (COVER, EXCEPTIONS, SUMMARY, DATA, BREAKDOWNS, CHANGES, COMPARISONS, NOTES)
     names = sheet_names(((page.code, page.indicator.name) for page in report.pages), own)
     return dict(zip((page.code for page in report.pages), names, strict=True))
@@ -58,8 +68,9 @@ def page_sheets(report: BoardReport) -> dict[str, str]:
 def _colour_tabs(book: PackBook) -> None:
     """A colour for each section, in turn; those of the board's own sheets are one."""
     sections = list(dict.fromkeys(page.indicator.section for page in book.report.pages))
-    for page in book.report.pages:
+    for page in book.report.pages if book.pages else ():
         colour = LIGHT.categories[sections.index(page.indicator.section) % len(LIGHT.categories)]
         book.sheets[book.pages[page.code]].worksheet.set_tab_color(colour)
     for name in (COVER, EXCEPTIONS, SUMMARY):
-        book.sheets[name].worksheet.set_tab_color(LIGHT.accent)
+        if name in book.sheets:
+            book.sheets[name].worksheet.set_tab_color(book.report.details.style.accent or LIGHT.accent)

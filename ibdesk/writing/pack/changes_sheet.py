@@ -64,9 +64,7 @@ def changes_record(report: BoardReport, sheets: Mapping[str, str]) -> TableRecor
 
 
 def write_changes(book: PackBook) -> None:
-    """Where anything changed: one row for each."""
-    if CHANGES not in book.sheets:
-        return
+    """One row for each."""
     sheet, report = book.sheets[CHANGES], book.report
     record = changes_record(report, book.pages)
     sheet.row_height(0, 26)

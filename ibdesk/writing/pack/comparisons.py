@@ -43,8 +43,6 @@ def shown_comparisons(report: BoardReport) -> tuple[tuple[IndicatorPage, Compari
 
 def write_comparisons(book: PackBook) -> None:
     """One block for each indicator, below each other."""
-    if COMPARISONS not in book.sheets:
-        return
     sheet = book.sheets[COMPARISONS]
     sheet.columns(WIDTHS)
     sheet.row_height(0, 26)

@@ -74,9 +74,8 @@ def data_record(report: BoardReport) -> TableRecord:
 
 
 def write_breakdowns(book: PackBook) -> None:
-    """Where a page has a breakdown: one row per indicator, month and category."""
-    if BREAKDOWNS in book.sheets:
-        _write(book, book.sheets[BREAKDOWNS], breakdowns_record(book.report))
+    """One row per indicator, month and category."""
+    _write(book, book.sheets[BREAKDOWNS], breakdowns_record(book.report))
 
 
 def breakdowns_record(report: BoardReport) -> TableRecord:

@@ -11,6 +11,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.chart import Assurance
 from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, MEANING_MARKS, MEANING_WORDS, Meaning
 from ibdesk.domain.control.exceptions import BoardException, ExceptionKind, Ranges, exceptions, heading, matrix
+from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import EXCEPTIONS
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
@@ -131,7 +132,7 @@ def exceptions_record(report: BoardReport, ranges: Ranges) -> ExceptionsRecord:
     )
     pages = report.pages
     tables = (
-        _matrix(report, ranges),
+        *((_matrix(report, ranges),) if report.details.style.shows(PackPart.MATRIX) else ()),
         _counts("Assessments by section", pages, lambda page: page.indicator.section or "No section"),
         _counts("Assessments by officer", pages, lambda page: page.indicator.officer or "Not given"),
     )
@@ -139,7 +140,7 @@ def exceptions_record(report: BoardReport, ranges: Ranges) -> ExceptionsRecord:
 
 
 def write_exceptions(book: PackBook) -> None:
-    """Each exception with a link to its page and a line of its comment."""
+    """Each exception with a link to its page, where there is one, and a line of its comment."""
     sheet, report = book.sheets[EXCEPTIONS], book.report
     record = exceptions_record(report, book.ranges)
     sheet.columns(WIDTHS)
@@ -184,7 +185,10 @@ def _exception(found: BoardException) -> ExceptionRow:
 
 def _write_exception(book: PackBook, flow: _Flow, found: ExceptionRow) -> None:
     row = flow.next(_exception_points(found))
-    flow.sheet.link(row, 0, book.pages[found.code], found.code, LINKED)
+    if found.code in book.pages:
+        flow.sheet.link(row, 0, book.pages[found.code], found.code, LINKED)
+    else:
+        flow.sheet.text(row, 0, found.code, ROW)
     flow.sheet.across(row, NAME, row, WORDS - 1, TextCell(found.name), ROW)
     flow.sheet.across(row, WORDS, row, LAST, TextCell(found.shown), ROW)
 

@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from ibdesk.domain.logo import is_plain_png
 from ibdesk.errors import UserError
 
 _MOST_BYTES = 256 << 20
@@ -14,6 +15,7 @@ _OWN_PART = re.compile(
     r"|xl/(?:worksheets|charts|drawings|tables)/[a-zA-Z]+\d+\.xml"
     r"|xl/(?:_rels|worksheets/_rels|charts/_rels|drawings/_rels)/[a-zA-Z]+\d*\.xml\.rels"
 )
+_LOGO = "xl/media/image1.png"
 _START = b'<?xml version="1.0" encoding="UTF-8"'
 # Small lines draw from cells that they name in a formula of their own namespace; every other one is a cell's.
 _FORMULA = re.compile(rb"<(?!xm:)(?:\w+:)?f[\s>/]")
@@ -31,6 +33,8 @@ def check_own_pack(content: bytes) -> None:
             ):
                 raise _not_own("it is no pack of IBDesk's")
             for part in parts:
+                if part.filename == _LOGO and is_plain_png(package.read(part)):
+                    continue
                 if not _OWN_PART.fullmatch(part.filename):
                     raise _not_own(f"it holds a part {part.filename[:80]!r}")
                 text = package.read(part)

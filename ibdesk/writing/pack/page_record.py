@@ -2,8 +2,10 @@
 
 from msgspec import Struct
 
+from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.control.chart_words import event_text
 from ibdesk.domain.control.usual_range import LEVEL_MOVED, UsualRange
+from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import NO_COMMENT, PAGE_LABELS
 from ibdesk.domain.report.caveats import CaveatKind, page_caveats
 from ibdesk.domain.report.report import IndicatorPage
@@ -44,8 +46,9 @@ class PageRecord(Struct, frozen=True):
         return tuple((heading, texts) for heading, texts in made if texts)
 
 
-def page_record(page: IndicatorPage, council: str, usual: UsualRange | str) -> PageRecord:
-    """`council` is what the trend's line is called; `usual` the page's usual range, or why there is none."""
+def page_record(page: IndicatorPage, details: ReportDetails, usual: UsualRange | str) -> PageRecord:
+    """`details` say what the trend's line is called, and which parts the pack has; `usual` is the page's usual range,
+    or why there is none."""
     indicator, comment = page.indicator, legible(page.comment.text).strip()
     said = (indicator.officer, polarity_text(indicator.polarity), indicator.description, indicator.guide)
     fields = ((label, legible(text.strip() or "Not given")) for label, text in zip(PAGE_LABELS, said, strict=True))
@@ -56,18 +59,18 @@ def page_record(page: IndicatorPage, council: str, usual: UsualRange | str) -> P
         tuple(fields),
         tuple(fact.within(LONGEST_FACT) for fact in key_facts(page, usual)),
         years_record(page),
-        trend_record(page, council, usual),
+        trend_record(page, details.council, usual),
         breakdown_record(page),
         page.assessment.sentence,
-        _notes(page, usual),
+        _notes(page, usual, MOST_NOTES if details.style.shows(PackPart.NOTES) else None),
         comment or NO_COMMENT,
         bool(comment),
     )
 
 
-def _notes(page: IndicatorPage, usual: UsualRange | str) -> tuple[str, ...]:
-    """What a reader has to know of the figures, and what happened; the rest is counted. That there is no comment stands
-    where the comment would."""
+def _notes(page: IndicatorPage, usual: UsualRange | str, most: int | None) -> tuple[str, ...]:
+    """What a reader has to know of the figures, and what happened; what is more than `most` is counted, and stands on
+    the sheet of notes. That there is no comment stands where the comment would."""
     notes = [f"• {caveat.text}" for caveat in page_caveats(page) if caveat.kind is not CaveatKind.NO_COMMENT]
     if isinstance(usual, str) and not is_short(usual):
         lead = "" if usual.startswith(LEVEL_MOVED) else "No usual range: "
@@ -75,7 +78,7 @@ def _notes(page: IndicatorPage, usual: UsualRange | str) -> tuple[str, ...]:
     notes += [
         f"• {event.month.long}: {event_text(event)}" for event in sorted(page.events, key=lambda event: event.month)
     ]
-    if len(notes) > MOST_NOTES:
-        more = len(notes) - MOST_NOTES + 1
-        notes = [*notes[: MOST_NOTES - 1], f"• {more} more on the sheet Notes"]
+    if most is not None and len(notes) > most:
+        more = len(notes) - most + 1
+        notes = [*notes[: most - 1], f"• {more} more on the sheet Notes"]
     return tuple(notes)

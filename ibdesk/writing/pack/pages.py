@@ -56,7 +56,7 @@ def write_page(book: PackBook, page: IndicatorPage) -> None:
     sheet = book.sheets[book.pages[page.code]]
     sheet.columns(WIDTHS)
     place = _Place(sheet)
-    record = page_record(page, book.report.details.council, book.ranges[page.code])
+    record = page_record(page, book.report.details, book.ranges[page.code])
     _write_head(book, place, record)
     place.next(SPACE_POINTS)
     comment = comment_rows(record.comment, WHOLE)
@@ -89,8 +89,9 @@ def _write_head(book: PackBook, place: _Place, page: PageRecord) -> None:
     sheet, title = place.sheet, page.title
     row = place.next(height(title, WHOLE - FACT_VALUE, TITLE.size, bold=True))
     sheet.across(row, 0, row, NAME_COLUMN, TextCell(title), TITLE)
-    back = Look(colour=LINK.colour, underline=True, align="right")
-    sheet.link(row, LAST_COLUMN, SUMMARY, "Back to summary", back)
+    if SUMMARY in book.sheets:
+        back = Look(colour=LINK.colour, underline=True, align="right")
+        sheet.link(row, LAST_COLUMN, SUMMARY, "Back to summary", back)
     _write_neighbours(book, place, page)
     for label, text in page.fields:
         for part in comment_rows(text, WHOLE - LABEL):

@@ -7,6 +7,7 @@ from math import ceil
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers
+from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import SUMMARY
 from ibdesk.domain.report.headline import trend_headline
 from ibdesk.domain.report.pack_change_words import turned_text
@@ -36,10 +37,8 @@ NAME_COLUMN, VALUE_COLUMN, TREND_COLUMN = 1, 2, 7
 ONE_FIGURE, NO_FIGURE, NOT_THEN = "1 figure", "No figure", "Not yet"
 # Where nothing says which way is better, or nothing can be compared.
 NOT_KNOWN = "Not known"
-HOW_TO_READ = (
-    "Select a code to go to its page. Shape, word and colour all carry the assessment. "
-    "[x] means that no figure was received."
-)
+GO_TO_PAGE = "Select a code to go to its page. "
+HOW_TO_READ = "Shape, word and colour all carry the assessment. [x] means that no figure was received."
 # Narrowest and widest of each column on paper in pixels; texts wrap beyond the widest, numbers never do. What is left
 # of the paper's width is the names'.
 WIDTHS = (
@@ -80,12 +79,13 @@ def write_summary(book: PackBook) -> None:
         sheet.text(row, 0, text, look)
     heading_row = len(lines)
     write_table(sheet, heading_row, record.table)
-    _add_sparklines(book, sheet, heading_row)
+    if book.pages:
+        _add_sparklines(book, sheet, heading_row)
     last_row = heading_row + max(count, 1)
     sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{heading_row + 2}:A{last_row + 1}"})
     sheet.worksheet.freeze_panes(heading_row + 1, 2)
     sheet.worksheet.repeat_rows(heading_row)
-    sheet.worksheet.print_area(0, 0, last_row, len(WIDTHS) - 1)
+    sheet.worksheet.print_area(0, 0, last_row, len(record.table.columns) - len(BESIDE_PAPER) - 1)
     set_up_print(sheet, report, Paper(landscape=True, side_margins=0.25))
 
 
@@ -102,7 +102,8 @@ def summary_record(report: BoardReport, sheets: Mapping[str, str]) -> TableRecor
     title = f"Summary of {count} {'indicator' if count == 1 else 'indicators'}, {report.month.long}"
     restated = changed_text(report) if report.changes.restatements else ""
     changed = filter(None, (turned_text(report), restated))
-    how_to_read = HOW_TO_READ + " [c] is left out." * report.public
+    lead = GO_TO_PAGE if report.details.style.shows(PackPart.PAGES) else ""
+    how_to_read = lead + HOW_TO_READ + " [c] is left out." * report.public
     return TableRecord(title, (counts_by_assessment(report), *changed, how_to_read), _table(report, sheets))
 
 
@@ -120,7 +121,7 @@ def _table(report: BoardReport, sheets: Mapping[str, str]) -> Table:
         "Responsible officer",
         *(heading for heading, _ in BESIDE_PAPER),
     )
-    rows = tuple(_row(sheets[page.code], page) for page in report.pages)
+    rows = tuple(_row(sheets.get(page.code, ""), page) for page in report.pages)
     widths = [_width(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
     widths[NAME_COLUMN] = max(LEAST_NAME, PAPER_PIXELS - sum(widths))
     widths += [pixels for _, pixels in BESIDE_PAPER]
@@ -128,13 +129,16 @@ def _table(report: BoardReport, sheets: Mapping[str, str]) -> Table:
         Column(heading, width, wraps=place in WRAPPED, right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
         for place, (heading, width) in enumerate(zip(headings, widths, strict=True))
     )
+    if not report.details.style.shows(PackPart.PAGES):  # a small line is drawn from its page
+        columns = columns[:TREND_COLUMN] + columns[TREND_COLUMN + 1 :]
+        rows = tuple(row[:TREND_COLUMN] + row[TREND_COLUMN + 1 :] for row in rows)
     return Table("Summary_of_indicators", f"One row per indicator for {report.month.long}", columns, rows)
 
 
 def _row(sheet: str, page: IndicatorPage) -> tuple[TableCell, ...]:
     indicator = page.indicator
     return (
-        LinkCell(sheet, indicator.code),
+        LinkCell(sheet, indicator.code) if sheet else TextCell(indicator.code),
         # No link: LibreOffice does not wrap one.
         TextCell(indicator.name or "Not named"),
         _value(page),

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.words import PUBLIC_STAMP
+from ibdesk.domain.report.house_order import in_house_order
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
@@ -80,6 +82,7 @@ def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes,
     """The pack as a file's content, and its sheets' names."""
     file = BytesIO()
     workbook = new_workbook(file)
+    report = in_house_order(report)
     _set_properties(workbook, report)
     book = open_book(workbook, report)
     steps = _steps(book)
@@ -96,18 +99,19 @@ def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
     pages = [
         (f"Writing page {page.code}, {page.indicator.name}", partial(write_page, book, page))
         for page in book.report.pages
+        if page.code in book.pages
     ]
-    return [
-        ("Writing the cover", partial(write_cover, book)),
-        *pages,
-        ("Writing the exceptions", partial(write_exceptions, book)),
-        ("Writing the summary", partial(write_summary, book)),
-        ("Writing the data", partial(write_data, book)),
-        ("Writing the data by category", partial(write_breakdowns, book)),
-        ("Writing what changed", partial(write_changes, book)),
-        ("Writing the comparisons", partial(write_comparisons, book)),
-        ("Writing the notes", partial(write_notes, book)),
-    ]
+    others: tuple[tuple[str, str, Callable[[PackBook], None]], ...] = (
+        (EXCEPTIONS, "Writing the exceptions", write_exceptions),
+        (SUMMARY, "Writing the summary", write_summary),
+        (DATA, "Writing the data", write_data),
+        (BREAKDOWNS, "Writing the data by category", write_breakdowns),
+        (CHANGES, "Writing what changed", write_changes),
+        (COMPARISONS, "Writing the comparisons", write_comparisons),
+        (NOTES, "Writing the notes", write_notes),
+    )
+    steps = [(words, partial(write, book)) for name, words, write in others if name in book.sheets]
+    return [("Writing the cover", partial(write_cover, book)), *pages, *steps]
 
 
 def pack_title(report: BoardReport) -> str:

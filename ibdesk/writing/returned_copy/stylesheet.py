@@ -8,7 +8,7 @@ from ibdesk.palette import LIGHT
 from ibdesk.reading.files.xlsx.number_formats import MOST_FORMATS
 from ibdesk.writing.returned_copy.reasons import ListOnly
 from ibdesk.writing.returned_copy.xml_places import Edits, Element, prefix_of, raw_name, read_elements, tag_with
-from ibdesk.writing.sheets.styles import FONT, Look
+from ibdesk.writing.sheets.styles import FONT, Look, in_colours
 
 # A workbook without formats of its own shows everything in this one.
 PLAIN = (
@@ -67,6 +67,7 @@ class Stylesheet:
 
     def look(self, look: Look) -> int:
         """The number of a cell format of our own."""
+        look = in_colours(look)
         font = self._add("fonts", _font(look))
         fill = self._add("fills", _fill(look.fill)) if look.fill else 0
         border = self._add("borders", _line_below(look.line_below)) if look.line_below else 0

@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 FONT = "Arial"
+# In the place of a colour: the accent of the house style, or IBDesk's own.
+ACCENT = "accent"
 BODY_SIZE = 10
 
 
 class Look(Struct, frozen=True):
-    """One kind of cell. Colours are "#RRGGBB"; empty is none. `size` is in points, `indent` in Excel's steps."""
+    """One kind of cell. Colours are "#RRGGBB" or ACCENT; empty is none. `size` is in points, `indent` in Excel's
+    steps."""
 
     size: float = BODY_SIZE
     bold: bool = False
@@ -35,10 +38,10 @@ class Look(Struct, frozen=True):
         return replace(self, number_format=number_format)
 
 
-TITLE = Look(size=16, bold=True, colour=LIGHT.accent, wrap=True)
-COVER_TITLE = Look(size=26, bold=True, colour=LIGHT.accent, wrap=True)
+TITLE = Look(size=16, bold=True, colour=ACCENT, wrap=True)
+COVER_TITLE = Look(size=26, bold=True, colour=ACCENT, wrap=True)
 COVER_MONTH = Look(size=16, bold=True)
-SECTION = Look(size=12, bold=True, colour=LIGHT.accent)
+SECTION = Look(size=12, bold=True, colour=ACCENT)
 HEADLINE = Look(size=11, bold=True, wrap=True)
 QUIET = Look(size=9, colour=LIGHT.secondary, wrap=True, valign="top")
 TEXT = Look(wrap=True, valign="top")
@@ -48,17 +51,24 @@ FIELD_LABEL = Look(bold=True, colour=LIGHT.secondary, valign="top", line_below=L
 FIELD = Look(wrap=True, valign="top", line_below=LIGHT.line)
 FACT_LABEL = Look(size=9, colour=LIGHT.secondary, wrap=True, line_below=LIGHT.line)
 FACT = Look(bold=True, wrap=True, line_below=LIGHT.line)
-COLUMN_HEADING = Look(bold=True, colour=LIGHT.accent_text, fill=LIGHT.accent, wrap=True)
+COLUMN_HEADING = Look(bold=True, colour=LIGHT.accent_text, fill=ACCENT, wrap=True)
 ROW = Look(line_below=LIGHT.line)
 SIDE_HEADING = Look(size=9, bold=True, colour=LIGHT.secondary, line_below=LIGHT.line)
 SIDE = Look(size=9, colour=LIGHT.secondary)
 
 
-class Styles:
-    """A workbook's formats, one for each look that is used."""
+def in_colours(look: Look, accent: str = LIGHT.accent) -> Look:
+    """The look with a colour in the place of each ACCENT."""
+    colour, fill = (accent if each == ACCENT else each for each in (look.colour, look.fill))
+    return replace(look, colour=colour, fill=fill)
 
-    def __init__(self, workbook: "Workbook") -> None:
+
+class Styles:
+    """A workbook's formats, one for each look that is used; `accent` is the colour of what is ACCENT."""
+
+    def __init__(self, workbook: "Workbook", accent: str = LIGHT.accent) -> None:
         self._workbook = workbook
+        self._accent = accent
         self._formats: dict[Look, Format] = {}
         self._shown: dict[tuple[int, str], tuple[Look, Format]] = {}
 
@@ -77,7 +87,7 @@ class Styles:
     def _made(self, look: Look) -> "Format":
         made = self._formats.get(look)
         if made is None:
-            made = self._workbook.add_format(_properties(look))
+            made = self._workbook.add_format(_properties(in_colours(look, self._accent)))
             self._formats[look] = made
         return made
 

@@ -1,0 +1,129 @@
+"""How a council's packs look: colour, cover text, logo, order and parts, in the workbook and on paper."""
+
+import zlib
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from msgspec.structs import replace
+
+from ibdesk.domain.house_style import PLAIN, HouseStyle, PackPart, PageOrder
+from ibdesk.domain.logo import Logo, logo_of
+from ibdesk.domain.report.report import BoardReport
+from ibdesk.errors import UserError
+from ibdesk.printing.lay_out import lay_out
+from ibdesk.printing.marks import Picture
+from ibdesk.writing.pack.accessibility import accessibility_findings
+from ibdesk.writing.pack.own_pack import check_own_pack
+from ibdesk.writing.pack.write_pack import pack_bytes
+from tests.writing.pack_board import small_report
+from tests.writing.pack_dump import open_pack
+
+PLUM = "#6B1F5C"
+LOGO = logo_of(3, 2, bytes(range(24)))
+
+
+def dressed(style: HouseStyle) -> BoardReport:
+    report = small_report()
+    return replace(report, details=replace(report.details, style=style))
+
+
+def part_of(content: bytes, name: str) -> bytes:
+    with ZipFile(BytesIO(content)) as package:
+        return package.read(name)
+
+
+def test_without_a_house_style_every_byte_is_as_it_was() -> None:
+    assert pack_bytes(dressed(PLAIN))[0] == pack_bytes(small_report())[0]
+    styles = part_of(pack_bytes(small_report())[0], "xl/styles.xml")
+    assert b"FF12436D" in styles
+    assert b"accent" not in styles
+
+
+def test_titles_and_headings_take_the_accent_and_assessments_do_not() -> None:
+    content = pack_bytes(dressed(HouseStyle(accent=PLUM)))[0]
+    styles = part_of(content, "xl/styles.xml")
+    assert b"FF6B1F5C" in styles
+    assert b"FF12436D" not in styles
+    assert b"FFA61C1C" in styles, "red stays"
+    assert accessibility_findings(content) == ()
+
+
+@pytest.mark.parametrize("part", PackPart)
+def test_what_is_left_out_is_neither_in_the_workbook_nor_led_to(part: PackPart) -> None:
+    content, sheets = pack_bytes(dressed(HouseStyle(left_out=(part,))))
+    whole = pack_bytes(small_report())[1]
+    gone = {
+        PackPart.EXCEPTIONS: {"Exceptions"},
+        PackPart.SUMMARY: {"Summary"},
+        PackPart.DATA: {"Data", "Breakdowns"},
+        PackPart.NOTES: {"Notes"},
+        PackPart.PAGES: {name for name in whole if name[:2].isdigit()},
+    }.get(part, set())
+    assert set(whole) - set(sheets) == gone
+    assert accessibility_findings(content) == ()
+    book = open_pack(content)
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.hyperlink is not None:
+                    assert cell.hyperlink.location.partition("!")[0].strip("'") in sheets
+    said = [value for row in book["Exceptions"].values for value in row] if "Exceptions" in sheets else []
+    assert ("Variation and assurance" in said) is (part not in (PackPart.MATRIX, PackPart.EXCEPTIONS))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("part", PackPart)
+def test_paper_leaves_the_same_out(part: PackPart) -> None:
+    pages = lay_out(dressed(HouseStyle(left_out=(part,))))
+    parts = {page.part for page in pages}
+    assert ("Exceptions" in parts) is (part is not PackPart.EXCEPTIONS)
+    assert ("Summary" in parts) is (part is not PackPart.SUMMARY)
+    assert ("Notes" in parts) is (part is not PackPart.NOTES)
+    assert any(page.code for page in pages) is (part is not PackPart.PAGES)
+
+
+def test_pages_by_assessment_begin_with_the_red_ones() -> None:
+    plain = [name for name in pack_bytes(small_report())[1] if name[:2].isdigit()]
+    ordered = [
+        name for name in pack_bytes(dressed(HouseStyle(page_order=PageOrder.ASSESSMENT)))[1] if name[:2].isdigit()
+    ]
+    assert sorted(ordered) == sorted(plain)
+    assert ordered != plain
+    book = open_pack(pack_bytes(dressed(HouseStyle(page_order=PageOrder.ASSESSMENT)))[0])
+    statuses = [row[3].split()[-1] for row in book["Summary"].iter_rows(values_only=True) if row[0] in ("7", "10")]
+    assert statuses == ["Red", "Red"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_logo_and_cover_text_stand_on_the_cover() -> None:
+    made = dressed(HouseStyle(cover_text="For the Board.\nIn confidence.", logo=LOGO))
+    content = pack_bytes(made)[0]
+    assert part_of(content, "xl/media/image1.png") == LOGO.png
+    assert b'descr="Logo of Marlshire Council, Children &amp; Families"' in part_of(content, "xl/drawings/drawing1.xml")
+    assert accessibility_findings(content) == ()
+    check_own_pack(content)
+    cover = [row[0] for row in open_pack(content)["Cover"].iter_rows(values_only=True)]
+    assert {"For the Board.", "In confidence."} <= set(cover)
+    first = lay_out(made)[0]
+    assert [mark.png for mark in first.marks if isinstance(mark, Picture)] == [LOGO.png]
+    assert "In confidence." in first.texts
+
+
+def test_a_sealed_pack_with_another_picture_is_not_ours() -> None:
+    content = pack_bytes(dressed(HouseStyle(logo=LOGO)))[0]
+    changed = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(changed, "w") as after:
+        for part in before.infolist():
+            body = before.read(part)
+            after.writestr(part, body + b"hidden" if part.filename.startswith("xl/media") else body)
+    with pytest.raises(UserError, match="not written by IBDesk"):
+        check_own_pack(changed.getvalue())
+
+
+@pytest.mark.parametrize("hidden", [b"more", zlib.compress(b"more")])
+def test_a_logo_holds_nothing_but_its_points(hidden: bytes) -> None:
+    import base64
+
+    with pytest.raises(ValueError, match="PNG"):
+        Logo(base64.b64encode(LOGO.png + hidden).decode())
