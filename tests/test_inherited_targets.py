@@ -10,6 +10,7 @@ import pytest
 
 from ibdesk.__main__ import main
 from ibdesk.desk import Desk, make_sample, shipped_definitions
+from ibdesk.desk.board_table import COVER
 from ibdesk.domain.assessment import DecidedBy, Status
 from ibdesk.domain.inherited import inherited, waiting_in
 from ibdesk.domain.month import Month
@@ -191,3 +192,27 @@ def test_what_the_board_has_of_its_own_waits_for_nothing() -> None:
     assert waiting.words == "17 targets and 36 benchmarks"
     assert waiting.of(["7"]).words == "1 target and 3 benchmarks"
     assert not waiting_in(shipped_definitions())
+
+
+def test_a_blank_cell_of_the_report_sheet_takes_no_word_of_the_cover_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A template that was saved before the council was named; in Settings a word that is cleared is gone."""
+    main(["template", str(tmp_path / "t.xlsx")])
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    book["Figures"]["D5"] = 12
+    book.save(tmp_path / "early.xlsx")
+    council = next(row[1] for row in book["Report"].iter_rows() if row[0].value == "Council")
+    council.value, book["Figures"]["D5"] = "Northshire", 11
+    book.save(tmp_path / "named.xlsx")
+    board = tmp_path / "North.ibdesk"
+    for name in ("named.xlsx", "early.xlsx"):
+        main(["import", str(tmp_path / name), "--board", str(board)])
+    with Desk.open(board, "Anna") as desk:
+        details = desk.board.records().details
+        assert details is not None
+        assert details.council == "Northshire"
+        desk.settings.keep_row(COVER, ("",) * len(desk.settings.table(COVER).columns))
+        details = desk.board.records().details
+        assert details is not None
+        assert details.council == ""

@@ -54,7 +54,7 @@ def _owed(page: IndicatorPage, shown: UsualRange | str) -> tuple[Severity, str]:
     if status is Status.RED and targeted and page.assessment.override is None:
         return Severity.WARNING, f"its target is missed ({page.assessment.words})"
     if any(restatement.changes_colour for restatement in page.restated):
-        return Severity.WARNING, "figures behind it changed since the last pack, and an assessment with them"
+        return Severity.WARNING, "figures behind it changed, and an assessment with them"
     # The check of big changes asks about a figure that has just left its usual range.
     if not isinstance(shown, str) and shown.variation not in _USUAL and not newly_beyond_limits(shown):
         return Severity.WARNING, "the figure is unusual beside the months before (outside its usual range, or in a run)"

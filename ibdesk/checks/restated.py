@@ -54,7 +54,7 @@ def _told(subject: str, restatements: Sequence[Restatement], month: Month, beyon
     return Problem(
         "restated",
         Severity.WARNING if beyond_usual else Severity.INFO,
-        f"{subject}: {figures_words(restatements, month)} changed since the last pack: {shown}. {_moves(restatements)}",
+        f"{subject}: {figures_words(restatements, month)} changed: {shown}. {_moves(restatements)}",
         next_step,
         largest.source,
         largest.code,

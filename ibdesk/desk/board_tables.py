@@ -25,10 +25,10 @@ from ibdesk.desk.board_table import (
     BoardTable,
     Tried,
 )
-from ibdesk.domain.board import Records
+from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.column import columns_of
 from ibdesk.domain.cover import CoverDates
-from ibdesk.domain.house_style import PackPart, PageOrder
+from ibdesk.domain.house_style import HouseStyle, PackPart, PageOrder
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.removed import KeptKey, kept_key
@@ -97,7 +97,8 @@ def tried(records: Records, name: str, cells: Sequence[str], key: KeptKey | None
     if name == COVER_DATES:
         return _tried_dates(records, cells, key)
     if name in OF_REPORT:
-        return _read_as(records, "Report", _column_wise([("What", "Value"), *zip(_labels(name), cells, strict=True)]))
+        sheet_cells = _column_wise([("What", "Value"), *zip(_labels(name), cells, strict=True)])
+        return _read_as(replace(records, details=_cleared(records, name)), "Report", sheet_cells)
     table = board_table(records, name)
     sheet = name if name != POPULATION else "Population"
     found = _read_as(records, sheet, _column_wise([tuple(each.heading for each in table.columns), tuple(cells)]))
@@ -106,6 +107,14 @@ def tried(records: Records, name: str, cells: Sequence[str], key: KeptKey | None
     if kept_key(found.record) != key and any(row.key == kept_key(found.record) for row in table.rows):
         return replace(found, record=None, wrong=f"{_row_words(name, found.record)} is there already. Change that row.")
     return found
+
+
+def _cleared(records: Records, name: str) -> ReportDetails:
+    """The report's details without what a table of them holds: on a sheet a blank cell says nothing, here it clears."""
+    details = records.details or ReportDetails()
+    if name == STYLE:
+        return replace(details, style=HouseStyle(logo=details.style.logo))
+    return ReportDetails(title=details.title, dates=details.dates, style=details.style)
 
 
 def row_words(name: str, record: Any) -> str:

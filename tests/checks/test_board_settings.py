@@ -124,7 +124,7 @@ def test_a_moved_assessment_asks_for_a_comment() -> None:
     back = Changes(1, 2, changes(replace(before), after))
     asked = [each for each in check(after, AUGUST - 1, changes=back) if each.rule == "comment-owed"]
     assert [each.code for each in asked] == ["7"]
-    assert "changed since the last pack" in asked[0].message
+    assert "figures behind it changed, and an assessment with them" in asked[0].message
 
 
 def test_a_figure_restated_within_what_is_usual_is_for_information() -> None:

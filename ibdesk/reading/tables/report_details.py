@@ -55,7 +55,8 @@ def find_details(sheet: Sheet) -> DetailsFound | None:
 def read_details(
     sheet: Sheet, covered: Covered, found: DetailsFound, known: ReportDetails | None, told: SheetProblems
 ) -> ReportDetails:
-    """The cover's words and the packs' style; those that the sheet does not name stay as they are known."""
+    """The cover's words and the packs' style; those that the sheet does not name, or leaves blank, stay as they are
+    known: a template that was saved before the council was named does not take the name away."""
     fields: dict[str, Any] = {}
     style: dict[str, Any] = {}
     for field, label in found.labels.items():
@@ -64,13 +65,15 @@ def read_details(
             told.tell(unreadable_formula(cell), cell)
             continue
         text = text_of(cell)
+        if not text:
+            continue
         if field in STYLE_FIELDS:
             read = read_style_field(field, text)
             if isinstance(read, Unreadable):
                 told.tell(read, cell or label)
             else:
                 style[field] = read
-        elif text or field != "title":
+        else:
             fields[field] = text
     _tell_unknown(sheet, found, told)
     details = known or ReportDetails()
