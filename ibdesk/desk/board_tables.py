@@ -8,16 +8,32 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.domain.board import Records, ReportDetails
+from ibdesk.desk.board_table import (
+    BENCHMARKS,
+    COVER,
+    COVER_DATES,
+    EVENTS,
+    INDICATORS,
+    OF_REPORT,
+    POPULATION,
+    STYLE,
+    TARGETS,
+    BoardColumn,
+    BoardRow,
+    BoardTable,
+    Tried,
+)
+from ibdesk.domain.board import Records
 from ibdesk.domain.column import columns_of
 from ibdesk.domain.cover import CoverDates
+from ibdesk.domain.house_style import PackPart, PageOrder
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.removed import KeptKey, kept_key
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook, column_letters
+from ibdesk.reading.values.house_style_text import STYLE_NOT_READ
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.workbooks import OpenedFile, read_opened
 from ibdesk.writing.template.cells import NumberCell, Written
@@ -31,10 +47,6 @@ from ibdesk.writing.template.settings import (
 )
 from ibdesk.writing.template.sheets import TemplateSheet
 
-COVER, COVER_DATES = "Cover and contact", "Cover dates"
-INDICATORS, TARGETS, BENCHMARKS = "Indicators", "Targets", "Benchmarks"
-POPULATION, EVENTS = "Population", "Events"
-NAMES = (COVER, COVER_DATES, INDICATORS, TARGETS, BENCHMARKS, POPULATION, EVENTS)
 # The field of Records that a table's rows are kept in.
 FIELD_OF = {
     INDICATORS: "indicators",
@@ -56,56 +68,19 @@ _DATES_HINT = (
 )
 
 
-class BoardRow(Struct, frozen=True):
-    """`key` is what the record is kept under; None for one that is still to be made. `waits`: it came with the program
-    and nobody confirmed it."""
-
-    cells: tuple[str, ...]
-    key: KeptKey | None = None
-    waits: bool = False
-    place: str = ""
-
-
-class BoardColumn(Struct, frozen=True):
-    """A heading, the words that may be chosen under it, and whether long text is written there."""
-
-    heading: str
-    choices: tuple[str, ...] = ()
-    long: bool = False
-
-
-class BoardTable(Struct, frozen=True):
-    """One of NAMES, with a row for each record; the cover has one row with all of its words."""
-
-    name: str
-    hint: str
-    columns: tuple[BoardColumn, ...]
-    rows: tuple[BoardRow, ...]
-
-    @property
-    def blank(self) -> BoardRow:
-        """A row to be filled."""
-        return BoardRow(("",) * len(self.columns))
-
-
-class Tried(Struct, frozen=True):
-    """What a row of texts was read as: a record, or why there is none, in whole sentences, with the column of the first
-    one. `said` is what should be looked at and stands in nobody's way."""
-
-    record: Any = None
-    wrong: str = ""
-    at: int = 0
-    said: str = ""
-
-
 _LONG = 46  # a column so wide holds sentences
-_LONG_DETAILS = ("Notes",)
+_LONG_DETAILS = ("Notes", "Cover text")
+_CHOICES: Mapping[Any, tuple[str, ...]] = {PageOrder: tuple(PageOrder), tuple[PackPart, ...]: tuple(PackPart)}
+_STYLE_HINT = (
+    "How every pack of this board looks, as a workbook and on paper. The accent colour, like #12436D, is that of "
+    "titles and headings; red, amber and green stay as they are. The classification stands with the cover's words."
+)
 
 
 def board_table(records: Records, name: str) -> BoardTable:
     """A table of what a board is. KeyError for a name that is none of NAMES."""
-    if name == COVER:
-        return _cover(records)
+    if name in OF_REPORT:
+        return _of_report(records, name)
     if name == COVER_DATES:
         return _cover_dates(records)
     sheet, kept = _SHEETS[name](records), _kept(records, name)
@@ -121,8 +96,8 @@ def tried(records: Records, name: str, cells: Sequence[str], key: KeptKey | None
     """What these texts, in the order of the table's columns, say; read in place of the row with this key."""
     if name == COVER_DATES:
         return _tried_dates(records, cells, key)
-    if name == COVER:
-        return _read_as(records, "Report", _column_wise([("What", "Value"), *zip(_details(), cells, strict=True)]))
+    if name in OF_REPORT:
+        return _read_as(records, "Report", _column_wise([("What", "Value"), *zip(_labels(name), cells, strict=True)]))
     table = board_table(records, name)
     sheet = name if name != POPULATION else "Population"
     found = _read_as(records, sheet, _column_wise([tuple(each.heading for each in table.columns), tuple(cells)]))
@@ -150,6 +125,8 @@ def _row_words(name: str, record: Any) -> str:
         return f"The population of {record.year}"
     if name == COVER_DATES:
         return f"The cover's dates of {record.month.long}"
+    if name == STYLE:
+        return "The house style"
     return f"The event in {record.month.long}" if name == EVENTS else "The cover's words"
 
 
@@ -163,17 +140,23 @@ def _kept(records: Records, name: str) -> tuple[Any, ...]:
     return found
 
 
-def _details() -> tuple[str, ...]:
-    return tuple(column.heading for _, _, column in columns_of(ReportDetails))
+def _labels(name: str) -> tuple[str, ...]:
+    return tuple(column.heading for _, _, column in columns_of(OF_REPORT[name]))
 
 
-def _cover(records: Records) -> BoardTable:
-    sheet = report_sheet(records)
-    columns = tuple(BoardColumn(heading, long=heading in _LONG_DETAILS) for heading in _details())
-    place = "" if records.details is None else "kept"
-    return BoardTable(
-        COVER, sheet.hint, columns, (BoardRow(tuple(_text(row.cells[1]) for row in sheet.rows), (place,)),)
+def _of_report(records: Records, name: str) -> BoardTable:
+    written = {str(row.cells[0]): _text(row.cells[1]) for row in report_sheet(records).rows}
+    columns = tuple(
+        BoardColumn(
+            column.heading, _CHOICES.get(kind, ()), column.heading in _LONG_DETAILS, kind == tuple[PackPart, ...]
+        )
+        for _, kind, column in columns_of(OF_REPORT[name])
     )
+    place = "" if records.details is None else "kept"
+    row = BoardRow(tuple(written[heading] for heading in _labels(name)), (place,))
+    if name == COVER:
+        return BoardTable(name, report_sheet(records).hint, columns, (row,))
+    return BoardTable(name, _STYLE_HINT, columns, (row,), records.details.style.logo if records.details else None)
 
 
 def _cover_dates(records: Records) -> BoardTable:
@@ -200,7 +183,7 @@ def _tried_dates(records: Records, cells: Sequence[str], key: KeptKey | None) ->
 def _read_as(records: Records, sheet_name: str, cells: Sequence[Cell]) -> Tried:
     sheet = Sheet(sheet_name, {(cell.row, cell.column): cell for cell in cells})
     [contents] = read_opened((OpenedFile("", workbook=Workbook((sheet,))),), replace(records, mappings=()))
-    errors = [each for each in contents.problems if each.severity is Severity.ERROR]
+    errors = [each for each in contents.problems if each.severity is Severity.ERROR or each.rule == STYLE_NOT_READ]
     warnings = [each for each in contents.problems if each.severity is Severity.WARNING]
     said = " ".join(f"{each.message} {each.next_step}" for each in warnings)
     if errors or contents.questions:

@@ -13,7 +13,8 @@ from ibdesk.domain.board import Comment, CommentState, Records, merge
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, of_month, with_acceptances
 from ibdesk.domain.report.built_pages import BuiltPages
-from ibdesk.domain.report.report import BoardReport, LastPack, build_report, statuses
+from ibdesk.domain.report.last_pack import LastPack, last_pack
+from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Changes, Restatement, changes
 from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.errors import UserError
@@ -72,7 +73,7 @@ class Months:
         """Reckoned once for each pack: it does not change any more."""
         key = last.month, last.step
         if key not in self._went_out:
-            self._went_out[key] = LastPack(last.month, statuses(self._board.records(last.step), last.month))
+            self._went_out[key] = last_pack(self._board.records(last.step), last.month)
         return self._went_out[key]
 
     def _problems_of(

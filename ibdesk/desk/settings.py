@@ -1,26 +1,18 @@
 """What a board is: its cover's words, indicators, targets, benchmarks, populations and events, changed by hand."""
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
-from ibdesk.desk.board_tables import (
-    BENCHMARKS,
-    COVER,
-    COVER_DATES,
-    FIELD_OF,
-    INDICATORS,
-    BoardTable,
-    Tried,
-    board_table,
-    row_words,
-    tried,
-)
+from ibdesk.desk.board_table import BENCHMARKS, COVER, COVER_DATES, INDICATORS, STYLE, BoardTable, Tried
+from ibdesk.desk.board_tables import FIELD_OF, board_table, row_words, tried
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.figure import TypedIn
 from ibdesk.domain.inherited import Waiting, waiting_in
+from ibdesk.domain.logo import Logo
 from ibdesk.domain.removed import KeptKey, Removed, kept_key
 from ibdesk.domain.wording import day_text
 from ibdesk.errors import UserError
@@ -84,7 +76,7 @@ class Settings:
         if found.record is None or found.wrong:
             raise UserError(found.wrong, "Nothing was changed.")
         record, records = found.record, self._board.records()
-        if name == COVER:
+        if name in (COVER, STYLE):
             dates = records.details.dates if records.details else ()
             self._keep_details(f"change {row_words(name, record)}", replace(record, dates=dates))
         elif name == COVER_DATES:
@@ -132,6 +124,21 @@ class Settings:
             Removed.of(kind, each) for kind in kinds for each in getattr(records, kind) if each.code in left_out
         )
         self._board.keep("choose the board's indicators and officers", Records(indicators=named), gone)
+
+    def keep_logo(self, path: Path) -> None:
+        """Let a picture be the logo of the packs: only its points are kept, small. UserError where it is no PNG or JPEG
+        picture, or a very large one."""
+        from ibdesk.printing.logo_file import read_logo  # what reads pictures is loaded only where one is chosen
+
+        self._keep_style("choose a logo for the packs", logo=read_logo(path))
+
+    def take_logo_away(self) -> None:
+        """Packs without a logo again."""
+        self._keep_style("take the packs' logo away", logo=None)
+
+    def _keep_style(self, what: str, logo: Logo | None) -> None:
+        details = self._board.records().details or ReportDetails()
+        self._keep_details(what, replace(details, style=replace(details.style, logo=logo)))
 
     def _there(self, name: str, key: KeptKey | None) -> Any:
         kept = getattr(self._board.records(), FIELD_OF[name])

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.names_of_files import told_apart
+from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.workbooks import InFile, OpenedFile, open_files, open_locked
 

@@ -12,6 +12,7 @@ from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.column import Column
 from ibdesk.domain.cover import CoverDates
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity, Source
+from ibdesk.domain.house_style import PLAIN, HouseStyle
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.month import Month, financial_year_in
@@ -159,7 +160,7 @@ class PrintedDirection(Struct, frozen=True):
 
 
 class ReportDetails(Struct, frozen=True):
-    """The cover's words. Dates are written out, as they shall be printed; `dates` are those of single months."""
+    """The cover's words, and the packs' `style`. Dates are written as they are printed; `dates` are of one month."""
 
     title: Annotated[str, Column("Title")] = "Improvement Board performance report"
     council: Annotated[str, Column("Council")] = ""
@@ -175,6 +176,7 @@ class ReportDetails(Struct, frozen=True):
     source_system: Annotated[str, Column("Source system")] = ""
     notes: Annotated[str, Column("Notes")] = ""
     dates: Annotated[tuple[CoverDates, ...], YOUNGER] = ()
+    style: Annotated[HouseStyle, YOUNGER] = PLAIN
 
 
 class Records(Struct, frozen=True):

@@ -9,6 +9,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.exceptions import usual_ranges
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.report.report import TREND_MONTHS, BoardReport
+from ibdesk.domain.report.since_last_pack import since_last_pack
 from ibdesk.palette import LIGHT
 from ibdesk.printing.board_pages import lay_out_cover, lay_out_exceptions
 from ibdesk.printing.comparison_pages import lay_out_comparisons
@@ -90,8 +91,8 @@ def _parts(report: BoardReport, choice: Choice) -> Iterator[tuple[str, str, str,
 
 
 def _back(report: BoardReport) -> Iterator[tuple[str, str, str, Flow]]:
-    if report.changes.restatements:
-        yield CHANGES, "", "", lay_out_table(changes_record(report), landscape=True)
+    if since_last_pack(report):
+        yield CHANGES, "", "", lay_out_table(changes_record(report, page_sheets(report)), landscape=True)
     if shown := shown_comparisons(report):
         yield COMPARISONS, "", "", lay_out_comparisons(shown)
     yield NOTES, "", "", lay_out_table(notes_record(report), landscape=False)

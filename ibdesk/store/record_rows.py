@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ibdesk.domain.board import DEFINITIONS, SEVERAL, Records, ReportDetails, merge
+from ibdesk.domain.house_style import PLAIN
 from ibdesk.domain.removed import Removed, kept_key
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.store.failures import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
 from ibdesk.store.json_text import compact, read, written
-from ibdesk.store.schema import ID_IN_ORDER, ORDER, let_wait_and_take_away
+from ibdesk.store.schema import ID_IN_ORDER, ORDER, let_have_a_house_style, let_wait_and_take_away
 
 # A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
 # their own.
@@ -43,6 +44,8 @@ def add_records(
     figures = add_figures(connection, step, records.figures, standing)
     if removed or _says_what_is_young(records):
         let_wait_and_take_away(connection)
+    if records.details is not None and records.details.style != PLAIN:
+        let_have_a_house_style(connection)
     rows = [(step, kind, key, body) for kind, key, body in _rows(records)]
     rows += [(step, each.kind.removesuffix("s"), compact(list(each.key)), TAKEN_AWAY) for each in removed]
     connection.executemany("INSERT INTO record (step, kind, key, body) VALUES (?, ?, ?, ?)", rows)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 APPLICATION_ID = 0x4942446B
 # A board is of the lowest version that can say what is in it, so that a program that knows no newer one opens it; the
 # step that needs a newer one brings the board up to it.
-FIRST, VERSION = 1, 5
+FIRST, VERSION = 1, 6
 
 # What came later: the step, and within it the row, as one number, for steps and ids within bounds.
 _ID_BITS, _STEP_BITS = 40, 22
@@ -102,8 +102,9 @@ CREATE INDEX problem_of_step ON problem (step);
 # started from. Of version 3: the figures that an import brought again, unchanged, as where they stand. Of version 4, in
 # the tables that there are: definitions that wait for a word, rows that take a record away, cover dates by month. A
 # program that does not know them would judge by other targets and miss figures, so it must not open the board. Of
-# version 5: what went out on paper beside a sealed pack, without which the seal's step would seem changed.
-_OWN_DEFINITIONS, _FIGURES_AGAIN, _WAITING, _ON_PAPER = 2, 3, 4, 5
+# version 5: what went out on paper beside a sealed pack, without which the seal's step would seem changed. Of version
+# 6: a house style, without which a pack would go out in other colours and with parts that were left out.
+_OWN_DEFINITIONS, _FIGURES_AGAIN, _WAITING, _ON_PAPER, _HOUSE_STYLE = 2, 3, 4, 5, 6
 _ADDED = {
     _OWN_DEFINITIONS: "CREATE TABLE own_definitions (step INTEGER PRIMARY KEY REFERENCES step (number)) STRICT",
     _FIGURES_AGAIN: "CREATE TABLE figures_again (step INTEGER PRIMARY KEY REFERENCES step (number), "
@@ -111,6 +112,7 @@ _ADDED = {
     _WAITING: "",
     _ON_PAPER: "CREATE TABLE sealed_pdf (step INTEGER PRIMARY KEY REFERENCES step (number), "
     "content BLOB NOT NULL) STRICT",
+    _HOUSE_STYLE: "",
 }
 
 
@@ -165,6 +167,11 @@ def steps_with_figures_again(connection: sqlite3.Connection) -> frozenset[int]:
 def let_wait_and_take_away(connection: sqlite3.Connection) -> None:
     """Let a board hold what an older program would take for the board's own, as part of the running transaction."""
     _bring_up_to(connection, _WAITING)
+
+
+def let_have_a_house_style(connection: sqlite3.Connection) -> None:
+    """Let a board hold how its packs look, as part of the running transaction."""
+    _bring_up_to(connection, _HOUSE_STYLE)
 
 
 def add_sealed_pdf(connection: sqlite3.Connection, step: int, content: bytes) -> None:

@@ -24,7 +24,8 @@ from ibdesk.domain.figure import BreakdownFigure, CellSource, Missing, Part, Typ
 from ibdesk.domain.mapping import MappedColumn, RowField, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptedWarning, Severity, with_acceptances
-from ibdesk.domain.report.report import BoardReport, LastPack, build_report
+from ibdesk.domain.report.last_pack import LastPack, PackSaid
+from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.seal import Seal, SealOpened
 from ibdesk.domain.settings import Assessing
 from ibdesk.domain.target import AtMost, Basis, PercentOfTarget, Target
@@ -239,7 +240,10 @@ class History(RuleBasedStateMachine):
             assert shown.last_pack is None
             return
         last = max(packs, key=lambda each: each.step)
-        said = {page.code: page.assessment.status for page in self.sealed[last.month].pages}
+        said = {
+            page.code: PackSaid(page.assessment.status, page.travel.direction, page.target, page.comment.text)
+            for page in self.sealed[last.month].pages
+        }
         assert shown.last_pack == LastPack(last.month, said)
 
     def _report_of(self, month: Month, survivors: Records) -> BoardReport:

@@ -12,6 +12,7 @@ from ibdesk.printing.lettering import line_height, width
 from ibdesk.printing.marks import PaperPage, Text
 from tests.made import AUGUST, board, indicator, part, run
 from tests.writing.pack_board import DETAILS, records, report_with, sample_report, small_report
+from tests.writing.test_pack_changes import against_july
 from tests.writing.test_pack_comparisons import report as compared_report
 
 SENTENCE = "Referrals have gone up since the front door began to count every contact that a social worker decides on. "
@@ -62,6 +63,7 @@ REPORTS = {
     "one figure": one_figure(),
     "150 indicators": many_indicators(150),
     "compared": compared_report(True),
+    "after another pack": against_july(small_report()),
     "strange signs": report_with("Ünïcode 日本語 🙂 &<>\t\x00", "العربية \ud800 🙂🙂 e\u0301 \u2028 end"),
 }
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from ibdesk.desk.board_tables import BENCHMARKS, COVER, COVER_DATES, INDICATORS, NAMES, POPULATION, TARGETS
+from ibdesk.desk.board_table import BENCHMARKS, COVER, COVER_DATES, INDICATORS, NAMES, POPULATION, TARGETS
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.month import Month
 from ibdesk.ui.settings.board_page import BoardPage

@@ -11,7 +11,7 @@ from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.ui.changes.changes_tab import ChangesTab
 from ibdesk.ui.changes.history_dialog import HistoryDialog
-from ibdesk.ui.charts.trend_line import trend_rows
+from ibdesk.ui.charts.trend_words import trend_table
 from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.indicators.fact_rows import fact_rows
 from ibdesk.ui.indicators.origin_window import OriginWindow
@@ -67,11 +67,16 @@ def test_changes_since_the_last_pack_and_what_they_move(restated: MainWindow) ->
     tab = changes_tab(restated)
     assert tab.since.currentText().startswith("the last pack: July 2014, signed off")
     assert [row[:6] for row in rows(tab)] == [
+        ["1", "Assessment: Open plans", "Oct 2014", "", "", "Data missing"],
+        ["2", "Assessment: Visits in time", "Oct 2014", "", "", "Data came in"],
+        ["1", "Direction of travel: Open plans", "Oct 2014", "Up", "Unknown", "Not known"],
         ["1", "Open plans", "Jul 2014", "113", "100", "-13"],
         ["2", "Visits in time", "Aug 2014", "60", "96", "+36"],
     ]
-    assert rows(tab)[1][6].startswith("Red to Green")
-    assert rows(tab)[1][7].startswith("October.csv")
+    assert rows(tab)[1][6] == "No data to Green"
+    assert rows(tab)[4][6].startswith("Red to Green")
+    assert rows(tab)[4][7].startswith("October.csv")
+    assert tab.turned.text() == "Since the pack of July 2014: 2 assessments and 1 arrow turned."
     assert tab.summary.text() == "2 figures of past months changed; 1 of them changes a colour."
 
 
@@ -93,7 +98,7 @@ def test_a_restated_figure_is_marked_on_card_page_and_table(restated: MainWindow
     assert card_words(page).value == "96 [r]"
     facts = {fact.label: fact.text for fact in fact_rows(page)}
     assert (facts["Current value"], facts["Restated [r]"]) == ("96 [r]", "August 2014: 60 is now 96")
-    assert trend_rows(page)[-1][1] == "96 [r]"
+    assert trend_table(page)[1][-1][1] == "96 [r]"
     assert "[r]" not in card_words(report.page("10")).value
 
 
@@ -111,7 +116,12 @@ def test_before_a_pack_went_out_nothing_is_restated(imported: MainWindow) -> Non
 def test_only_what_changes_a_colour(restated: MainWindow) -> None:
     tab = changes_tab(restated)
     tab.only_colours.setChecked(True)
-    assert [row[0] for row in rows(tab)] == ["2"]
+    assert [row[:2] for row in rows(tab)] == [
+        ["1", "Assessment: Open plans"],
+        ["2", "Assessment: Visits in time"],
+        ["2", "Visits in time"],
+    ]
+    tab.table.setCurrentIndex(tab.table.cells.index(2, 0))
     tab.table.opening_asked.emit(tab.table.current())
     assert (restated.tabs.current, restated.session.selected) == (INDICATORS, "2")
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from ibdesk.writing.pack.accessibility import accessibility_findings, contrast
+from ibdesk.domain.contrast import contrast
+from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.saving import in_british_english
 from tests.writing.pack_board import small_report

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from ibdesk.domain.board import Records, merge
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.board import Direction, Records, merge
 from ibdesk.domain.figure import Missing, Part, TypedIn
 from ibdesk.domain.problem import AcceptedWarning
+from ibdesk.domain.report.last_pack import LastPack, PackSaid
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.domain.seal import Seal
+from ibdesk.domain.target import AtMost, Basis, Target
 from ibdesk.reading.workbooks import InFile
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
@@ -47,23 +50,57 @@ def texts(report: BoardReport, name: str) -> str:
 
 def test_the_changes_sheet_says_was_now_and_why(report: BoardReport) -> None:
     title, note, headings, *rows = sheet_rows(report, "Changes")
-    assert title[0] == "Figures that changed since the last pack"
+    assert title[0] == "Changes since the last pack"
     changed = "2 figures of past months and 1 of August 2014 itself changed since the last pack"
     assert str(note[0]).startswith(f"{changed}, and 4 assessments with them.")
-    assert [row[:1] + row[3:8] for row in rows] == [
-        ("7", "value", 122, 130, "+8", "Reported again by its source"),
-        ("7", "value", 304, "[x]", "[z]", "Reported again by its source"),
-        (
-            "10",
-            "numerator",
-            103,
-            140,
-            "+37",
-            "Two were counted twice",
-        ),
+    assert [row[:2] + row[4:7] for row in rows] == [
+        ("Restated value", "7", 122, 130, "+8"),
+        ("Restated value", "7", 304, "[x]", "Not a number"),
+        ("Restated numerator", "10", 103, 140, "+37"),
     ]
-    assert "page 10 for August 2014 (Red to Green)" in str(rows[2][8])
+    assert [str(row[7]).partition(". ")[0] for row in rows] == [
+        "Reported again by its source",
+        "Reported again by its source",
+        "Two were counted twice",
+    ]
+    assert "Moves page 10 for August 2014 (Red to Green)" in str(rows[2][7])
     assert headings[4:7] == ("Was", "Now", "Difference")
+
+
+def against_july(report: BoardReport) -> BoardReport:
+    """The same after July's pack said other things of every indicator, and the same words of the first."""
+    first = report.pages[0]
+    target = Target("7", AtMost(Fraction(100)), Basis.VALUE)
+    said = {page.code: PackSaid(Status.AMBER, Direction.LEVEL, page.target) for page in report.pages}
+    said["7"] = PackSaid(Status.GREEN, first.travel.direction, target, f" {first.comment.text} ")
+    return replace(report, last_pack=LastPack(AUGUST - 1, said))
+
+
+def test_the_changes_sheet_begins_with_what_is_told_differently_from_the_last_pack(report: BoardReport) -> None:
+    made = against_july(report)
+    title, turned, restated, _, *rows = sheet_rows(made, "Changes")
+    assert title[0] == "Changes since the last pack"
+    assert turned[0] == (
+        "Since the pack of July 2014: 5 assessments and 5 arrows turned, 1 target changed and 1 comment is the same "
+        "word for word."
+    )
+    assert "changed since the last pack" in str(restated[0])
+    kinds = [row[0] for row in rows]
+    restated_kinds = ["Restated value"] * 2 + ["Restated numerator"]
+    assert kinds == ["Assessment"] * 5 + ["Direction of travel"] * 5 + ["Target", *restated_kinds, "Comment"]
+    assert rows[2][1:2] + rows[2][4:7] == ("10", "▲  Amber", "✓  Green", "Better")
+    target, comment = rows[10], rows[-1]
+    assert target[4:7] == ("100 or less", "461.2 to 563.6 per 10,000", "Changed")
+    assert comment[4:7] == ("As in July 2014", "The same", "Not changed")
+    assert comment[7] == "“More contacts now become referrals. An audit has begun.”"
+    assert turned[0] in texts(made, "Summary")
+
+
+def test_what_is_told_differently_alone_makes_a_changes_sheet() -> None:
+    made = against_july(small_report())
+    assert accessibility_findings(pack_bytes(made)[0]) == ()
+    links = [cell.hyperlink.location for cell in open_pack(pack_bytes(made)[0])["Changes"]["B"] if cell.hyperlink]
+    assert links[0] == "'07 Referrals'!A1"
 
 
 def test_a_pack_with_changes_passes_its_own_check(report: BoardReport) -> None:

@@ -65,7 +65,10 @@ def heading(kind: ExceptionKind, report: BoardReport) -> str:
 
 
 def _before(page: IndicatorPage, report: BoardReport) -> Status | None:
-    return page.status_before if report.last_pack is None else report.last_pack.statuses.get(page.code)
+    if report.last_pack is None:
+        return page.status_before
+    said = report.last_pack.said.get(page.code)
+    return None if said is None else said.status
 
 
 def exceptions(report: BoardReport, ranges: Ranges) -> tuple[BoardException, ...]:

@@ -11,8 +11,9 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.recognise import LAST_ROW_FOR_HEADINGS
-from ibdesk.reading.tables.sheet_names import REPORT_COLUMN_HEADINGS, REPORT_LABELS, REPORT_SHEET_NAMES
+from ibdesk.reading.tables.sheet_names import REPORT_COLUMN_HEADINGS, REPORT_LABELS, REPORT_SHEET_NAMES, STYLE_FIELDS
 from ibdesk.reading.values.cell_text import found_in, key_in, key_of, text_of
+from ibdesk.reading.values.house_style_text import read_style_field
 from ibdesk.reading.values.numbers import unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
@@ -54,18 +55,26 @@ def find_details(sheet: Sheet) -> DetailsFound | None:
 def read_details(
     sheet: Sheet, covered: Covered, found: DetailsFound, known: ReportDetails | None, told: SheetProblems
 ) -> ReportDetails:
-    """The cover's words; those that the sheet does not name stay as they are known."""
+    """The cover's words and the packs' style; those that the sheet does not name stay as they are known."""
     fields: dict[str, Any] = {}
+    style: dict[str, Any] = {}
     for field, label in found.labels.items():
         cell = _value(sheet, covered, label)
         if cell is not None and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
             told.tell(unreadable_formula(cell), cell)
             continue
         text = text_of(cell)
-        if text or field != "title":
+        if field in STYLE_FIELDS:
+            read = read_style_field(field, text)
+            if isinstance(read, Unreadable):
+                told.tell(read, cell or label)
+            else:
+                style[field] = read
+        elif text or field != "title":
             fields[field] = text
     _tell_unknown(sheet, found, told)
-    return replace(known or ReportDetails(), **fields)
+    details = known or ReportDetails()
+    return replace(details, **fields, style=replace(details.style, **style))
 
 
 def _value(sheet: Sheet, covered: Covered, label: Cell) -> Cell | None:

@@ -6,6 +6,7 @@ from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.column import columns_of
 from ibdesk.domain.figure import Part
 from ibdesk.domain.form_words import TRENDS
+from ibdesk.domain.house_style import HouseStyle
 from ibdesk.reading.values.cell_text import key_of, plain_signs
 
 # A Report sheet has no heading row: what stands in one column, its value beside it.
@@ -22,9 +23,14 @@ _ALSO = {
     "telephone": ("phone", "tel", "telephonenumber"),
     "source_system": ("system", "casemanagementsystem"),
     "notes": ("note",),
+    "accent": ("accentcolor", "housecolour", "housecolor"),
+    "page_order": ("orderofpages",),
+    "left_out": ("leftoutofpack", "partsleftout"),
 }
+STYLE_FIELDS = frozenset(field for field, _, _ in columns_of(HouseStyle))
 REPORT_LABELS: Mapping[str, tuple[str, ...]] = {
-    field: (key_of(column.heading), *_ALSO.get(field, ())) for field, _, column in columns_of(ReportDetails)
+    field: (key_of(column.heading), *_ALSO.get(field, ()))
+    for field, _, column in (*columns_of(ReportDetails), *columns_of(HouseStyle))
 }
 REPORT_SHEET_NAMES = frozenset(("report", "reportdetails", "cover", "details", "front", "frontpage"))
 _LONGEST_TITLE_WORDS = 6

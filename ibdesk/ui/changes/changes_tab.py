@@ -1,8 +1,8 @@
-"""Changes: the figures that are not what they were, and the assessments that this moves."""
+"""Changes: what is told differently from the last pack, and the figures that changed since it or any other step."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,16 +11,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Records
-from ibdesk.domain.month import Month
-from ibdesk.domain.report.restatement_words import figures_words
+from ibdesk.domain.report.pack_change_words import turned_text
 from ibdesk.domain.report.restatements import Changes
 from ibdesk.domain.seal import Seal, WentOut
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
+from ibdesk.ui.changes.change_rows import change_rows, pack_rows, summary_words
 from ibdesk.ui.look.lettering import Words
-from ibdesk.ui.widgets.cell_model import Row
 from ibdesk.ui.widgets.cell_table import CellTable
-from ibdesk.ui.widgets.changed_figure import COLUMNS, change_cells
+from ibdesk.ui.widgets.changed_figure import COLUMNS
 from ibdesk.ui.widgets.when_words import short_day_words
 
 if TYPE_CHECKING:
@@ -35,10 +34,12 @@ class Since(Struct, frozen=True):
 
 
 class ChangesAnswer(Struct, frozen=True):
-    """What the worker found: the steps to choose from, and the changes since the chosen one."""
+    """What the worker found: the steps to choose from, and the changes since the chosen one; `of_report` where these
+    are the report's own."""
 
     steps: tuple[Since, ...]
     changes: Changes
+    of_report: bool = False
 
 
 def since_steps(records: Records, steps: Sequence[tuple[int, str, str]], last_import: int | None) -> tuple[Since, ...]:
@@ -67,23 +68,6 @@ def _went_out(seal: Seal | WentOut) -> str:
     return "signed off" if isinstance(seal, Seal) else "exported as final"
 
 
-def change_rows(changes: Changes, names: Mapping[str, str], shown: Month | None, only_colours: bool) -> tuple[Row, ...]:
-    """By code and month; `shown` is the month whose page is named first."""
-    return tuple(
-        Row((each.code, each.month, each.key), change_cells(each, names.get(each.code, ""), shown))
-        for each in changes.restatements
-        if each.changes_colour or not only_colours
-    )
-
-
-def summary_words(changes: Changes, shown: Month) -> str:
-    count, colours = len(changes.restatements), sum(each.changes_colour for each in changes.restatements)
-    if not count:
-        return "No figure of a past month changed."
-    which = "none changes a colour" if not colours else f"{colours} of them change{'s' * (colours == 1)} a colour"
-    return f"{figures_words(changes.restatements, shown)} changed; {which}."
-
-
 def _shortened(what: str) -> str:
     return what if len(what) <= 60 else what[:59].rstrip() + "\u2026"
 
@@ -95,12 +79,14 @@ class ChangesTab(QWidget):
         super().__init__()
         self._session = session
         self._changes: Changes | None = None
+        self._of_report = False
         self._stale = True
         self._filling = False
         self._own_since: int | None = None
         self.since, self.only_colours = QComboBox(), QCheckBox("Only those that change a colour")
         self.summary = Words(quiet=True)
         self.summary.setWordWrap(False)
+        self.turned = Words(quiet=True)
         self.table = CellTable("Changed figures", COLUMNS, session.palette)
         self.nothing = Words(quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -155,7 +141,7 @@ class ChangesTab(QWidget):
             at = 0
         self.since.setCurrentIndex(at)
         self._filling = False
-        self._changes = answer.changes
+        self._changes, self._of_report = answer.changes, answer.of_report
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -163,12 +149,20 @@ class ChangesTab(QWidget):
         if changes is None or report is None:
             return
         names = {page.code: page.indicator.name for page in report.pages}
-        rows = change_rows(changes, names, report.month, self.only_colours.isChecked())
+        only_colours = self.only_colours.isChecked()
+        if self._of_report:
+            rows = pack_rows(report, names, only_colours)
+        else:
+            rows = change_rows(changes, names, report.month, only_colours)
+        turned = turned_text(report) if self._of_report else ""
+        self.turned.setText(turned)
+        self.turned.setVisible(bool(turned))
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.summary.setText(summary_words(changes, report.month))
-        hidden = bool(changes.restatements)
+        hidden = bool(changes.restatements or turned)
+        self.summary.setVisible(bool(rows) or hidden)  # else the words in the middle say it
         self.nothing.setText(
             "No change turns an assessment into another." if hidden else summary_words(changes, report.month)
         )
@@ -197,6 +191,9 @@ class ChangesTab(QWidget):
         row.addWidget(self.only_colours)
         row.addStretch(1)
         row.addWidget(self.summary)
+        below = QHBoxLayout()
+        below.setContentsMargins(14, 0, 14, 8)
+        below.addWidget(self.turned)
         listed = QHBoxLayout()
         listed.setContentsMargins(14, 0, 4, 0)
         listed.addWidget(self.table)
@@ -205,6 +202,7 @@ class ChangesTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(row)
+        whole.addLayout(below)
         whole.addLayout(listed, 1)
 
 
@@ -220,5 +218,5 @@ def _found(desk: Desk, step: int | None, as_at: int | None, own: Changes | None)
     earlier = [number for number in imports if desk.board.records(number - 1).months]
     steps = since_steps(desk.board.records(as_at), told, earlier[-1] if earlier else None)
     if own is not None:
-        return ChangesAnswer(steps, own)
+        return ChangesAnswer(steps, own, of_report=True)
     return ChangesAnswer(steps, desk.history.restated(as_at) if step is None else desk.history.changes(step, as_at))

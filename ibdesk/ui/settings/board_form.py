@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QWidget
 
-from ibdesk.desk.board_tables import BoardColumn, BoardRow
+from ibdesk.desk.board_table import BoardColumn, BoardRow
 from ibdesk.ui.widgets.reason_dialog import ReasonField
 
 Field = QLineEdit | QComboBox | ReasonField

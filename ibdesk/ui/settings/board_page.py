@@ -12,16 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.desk import Desk
-from ibdesk.desk.board_tables import (
-    BENCHMARKS,
-    COVER,
-    NAMES,
-    POPULATION,
-    TARGETS,
-    BoardRow,
-    BoardTable,
-    Tried,
-)
+from ibdesk.desk.board_table import BENCHMARKS, COVER, NAMES, POPULATION, TARGETS, BoardRow, BoardTable, Tried
 from ibdesk.domain.inherited import NOTHING_WAITS, Waiting
 from ibdesk.domain.removed import kept_key
 from ibdesk.ui.app.session import Session

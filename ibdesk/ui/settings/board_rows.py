@@ -1,6 +1,6 @@
 """The list of a board table's rows: which of its columns it shows, and what each row is known by."""
 
-from ibdesk.desk.board_tables import BENCHMARKS, INDICATORS, TARGETS, BoardRow, BoardTable
+from ibdesk.desk.board_table import BENCHMARKS, INDICATORS, TARGETS, BoardRow, BoardTable
 from ibdesk.domain.month import Month
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 

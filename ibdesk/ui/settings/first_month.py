@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from ibdesk.desk.board_tables import COVER, POPULATION, BoardTable
+from ibdesk.desk.board_table import COVER, POPULATION, BoardTable
 from ibdesk.errors import UserError
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_primary

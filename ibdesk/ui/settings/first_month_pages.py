@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ibdesk.desk.board_tables import COVER, POPULATION, BoardTable
+from ibdesk.desk.board_table import COVER, POPULATION, BoardTable
 from ibdesk.ui.look.lettering import TITLE, Words
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from ibdesk.domain.contrast import LEAST_CONTRAST, contrast
 from ibdesk.writing.pack.written_package import MAIN, WrittenPackage, WrittenSheet, block
 
 # The Analysis Function's "Making spreadsheets accessible", as far as a program can tell; contrast: WCAG 2.2, 1.4.3.
 STRICT_SHEETS = {"Summary", "Data", "Breakdowns", "Changes", "Notes"}
 SMALLEST_FONT = 10.0
-LEAST_CONTRAST = 4.5
 LONGEST_SHEET_NAME = 31
 # Excel keeps some 200 to 250 of a workbook's own.
 MOST_NUMBER_FORMATS = 200
@@ -143,18 +143,6 @@ def _cell_formats(package: WrittenPackage) -> list[tuple[int, int]]:
 def _rgb(colour: object, otherwise: str) -> str:
     given = getattr(colour, "attrib", {}).get("rgb", "")
     return given[-6:] if given else otherwise
-
-
-def contrast(text: str, behind: str) -> float:
-    """WCAG 2.2's contrast ratio of two colours "RRGGBB": 1 to 21."""
-    lighter, darker = sorted((_luminance(text), _luminance(behind)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    shares = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    linear = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 _Rule = Callable[[WrittenSheet], Iterator[str]]

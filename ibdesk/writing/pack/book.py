@@ -8,6 +8,7 @@ from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.published.comparison import comparison
 from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.report.since_last_pack import since_last_pack
 from ibdesk.palette import LIGHT
 from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import Styles
@@ -38,7 +39,7 @@ def open_book(workbook: "Workbook", report: BoardReport) -> PackBook:
     names = book.pages.values()
     compared = report.compared and any(comparison(page.indicator, page.benchmarks) for page in report.pages)
     after = [DATA, *([BREAKDOWNS] if any(page.breakdown for page in report.pages) else [])]
-    after += [*([CHANGES] if report.changes.restatements else []), NOTES]
+    after += [*([CHANGES] if since_last_pack(report) else []), NOTES]
     if compared:
         after.insert(0, COMPARISONS)
     for name in (COVER, EXCEPTIONS, SUMMARY, *names, *after):

@@ -1,61 +1,85 @@
-"""The changes: figures of past months that are not what the last pack said, with why, and the pages they move."""
+"""The changes: what the board is told differently from the last pack: assessments and arrows that turned, targets,
+restated figures with why and what they move, and comments that nobody rewrote."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import assert_never
 
 from ibdesk.domain.figure import Quantity
 from ibdesk.domain.number import exact_decimals
 from ibdesk.domain.pack_words import CHANGES
-from ibdesk.domain.report.origin import PART_WORDS
+from ibdesk.domain.report.pack_change_words import (
+    AS_IT_WAS,
+    about_words,
+    arrow_words,
+    kind_words,
+    target_then_and_now,
+    turn_words,
+    turned_text,
+)
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.domain.report.restatement_words import difference_text, figures_words, move_words, reader_why_text
+from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.report.restatements import Restatement
+from ibdesk.domain.report.since_last_pack import (
+    ArrowTurned,
+    CommentUnchanged,
+    PackChange,
+    StatusTurned,
+    TargetChanged,
+    since_last_pack,
+)
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.facts import ARROWS
 from ibdesk.writing.pack.print import Paper, set_up_print
 from ibdesk.writing.sheets.numbers import NOT_APPLICABLE, CellContent, TextCell, month_cell, table_quantity
 from ibdesk.writing.sheets.sheet import ROW_POINTS
 from ibdesk.writing.sheets.styles import TITLE, Look
-from ibdesk.writing.sheets.table import Column, Table, TableRecord, write_table
+from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, Table, TableCell, TableRecord, write_table
+from ibdesk.writing.sheets.text import shortened
 
-HEADING_ROW = 2
-NO_PAGE = "No assessment, no arrow"
+_NAME_COLUMN = 2
+# Of a comment that is the same: enough to know it again.
+_LONGEST_COMMENT = 90
 _COLUMNS = (
+    Column("What", 112, wraps=True),
     Column("Code", 44),
-    Column("Indicator", 180, wraps=True),
+    Column("Indicator", 214, wraps=True),
     Column("Month", 70),
-    Column("Figure", 96),
-    Column("Was", 74, right=True),
-    Column("Now", 74, right=True, bold=True),
-    Column("Difference", 90, right=True),
-    Column("Why", 150, wraps=True),
-    Column("Pages that say something else now", 222, wraps=True),
+    Column("Was", 106, wraps=True),
+    Column("Now", 106, wraps=True, bold=True),
+    Column("Difference", 96, wraps=True),
+    Column("Why, and what it moves", 304, wraps=True),
 )
 
 
-def changes_record(report: BoardReport) -> TableRecord:
-    rows = tuple(_row(report, restatement) for restatement in report.changes.restatements)
-    description = "Figures that changed since the last pack, one row each"
-    table = Table("Changed_figures", description, _COLUMNS, rows)
-    return TableRecord(
-        "Figures that changed since the last pack", (f"{changed_text(report)} Marked [r] on the pages.",), table
-    )
+def changes_record(report: BoardReport, sheets: Mapping[str, str]) -> TableRecord:
+    """`sheets` are those that the codes lead to."""
+    rows = tuple(_row(report, sheets, change) for change in since_last_pack(report))
+    description = "What changed since the last pack, one row each"
+    restated = f"{changed_text(report)} Marked [r] on the pages." if report.changes.restatements else ""
+    lines = tuple(filter(None, (turned_text(report), restated)))
+    table = Table("Changes_since_the_last_pack", description, _COLUMNS, rows)
+    return TableRecord("Changes since the last pack", lines, table)
 
 
 def write_changes(book: PackBook) -> None:
-    """Where figures changed: one row for each."""
+    """Where anything changed: one row for each."""
     if CHANGES not in book.sheets:
         return
     sheet, report = book.sheets[CHANGES], book.report
-    record = changes_record(report)
+    record = changes_record(report, book.pages)
     sheet.row_height(0, 26)
     sheet.text(0, 0, record.title, Look(size=TITLE.size, bold=True, colour=TITLE.colour))
-    sheet.row_height(1, ROW_POINTS)
-    sheet.text(1, 0, record.lines[0], Look(colour=LIGHT.secondary))
-    write_table(sheet, HEADING_ROW, record.table)
-    last = HEADING_ROW + 2 + len(record.table.rows)
-    sheet.worksheet.ignore_errors({"number_stored_as_text": f"A{HEADING_ROW + 2}:A{last}"})
-    sheet.worksheet.freeze_panes(HEADING_ROW + 1, 3)
-    sheet.worksheet.repeat_rows(HEADING_ROW)
+    for row, line in enumerate(record.lines, start=1):
+        sheet.row_height(row, ROW_POINTS)
+        sheet.text(row, 0, line, Look(colour=LIGHT.secondary))
+    heading_row = 1 + len(record.lines)
+    write_table(sheet, heading_row, record.table)
+    last = heading_row + 1 + len(record.table.rows)
+    sheet.worksheet.ignore_errors({"number_stored_as_text": f"B{heading_row + 2}:B{last}"})
+    sheet.worksheet.freeze_panes(heading_row + 1, _NAME_COLUMN + 1)
+    sheet.worksheet.repeat_rows(heading_row)
     set_up_print(sheet, report, Paper(landscape=True))
 
 
@@ -71,19 +95,45 @@ def changed_text(report: BoardReport) -> str:
     return f"{figures} changed since the last pack{with_them}."
 
 
-def _row(report: BoardReport, restatement: Restatement) -> tuple[CellContent, ...]:
+def _row(report: BoardReport, sheets: Mapping[str, str], change: PackChange) -> tuple[TableCell, ...]:
+    code = change.code if isinstance(change, Restatement) else change.page.code
     names = {page.code: page.indicator.name for page in report.pages}
+    was, now = _was_and_now(report, change)
     return (
-        TextCell(restatement.code),
-        TextCell(names.get(restatement.code) or NOT_APPLICABLE),
-        month_cell(restatement.month),
-        TextCell(PART_WORDS[restatement.part]),
-        _quantity(restatement, restatement.was),
-        _quantity(restatement, restatement.now),
-        TextCell(difference_text(restatement) or NOT_APPLICABLE),
-        TextCell(reader_why_text(restatement)),
-        TextCell("; ".join(move_words(move) for move in restatement.moves) or NO_PAGE),
+        TextCell(kind_words(change)),
+        LinkCell(sheets[code], code) if code in sheets else TextCell(code),
+        TextCell(names.get(code) or NOT_APPLICABLE),
+        month_cell(change.month if isinstance(change, Restatement) else report.month),
+        was,
+        now,
+        TextCell(turn_words(change)),
+        TextCell(_about(change)),
     )
+
+
+def _was_and_now(report: BoardReport, change: PackChange) -> tuple[TableCell, TableCell]:
+    match change:
+        case StatusTurned():
+            return StatusCell(change.was), StatusCell(change.now)
+        case ArrowTurned():
+            was, now = (
+                f"{ARROWS[direction]} {words}"
+                for direction, words in zip((change.was, change.now), arrow_words(change), strict=True)
+            )
+        case TargetChanged():
+            was, now = target_then_and_now(change)
+        case CommentUnchanged():
+            was, now = f"As in {report.last_pack.month.long}" if report.last_pack else AS_IT_WAS, AS_IT_WAS
+        case Restatement():
+            return _quantity(change, change.was), _quantity(change, change.now)
+        case _:
+            assert_never(change)
+    return TextCell(was), TextCell(now)
+
+
+def _about(change: PackChange) -> str:
+    words = about_words(change)
+    return shortened(words, _LONGEST_COMMENT) if isinstance(change, CommentUnchanged) else words
 
 
 def _quantity(restatement: Restatement, quantity: Quantity) -> CellContent:

@@ -109,7 +109,7 @@ def _contents(book: PackBook, sheet: PackSheet, row: int) -> int:
         SUMMARY: "one row per indicator",
         DATA: "every figure behind the pack as one table",
         BREAKDOWNS: "the figures by category",
-        CHANGES: "figures that changed since the last pack",
+        CHANGES: "what changed since the last pack",
         NOTES: "symbols, methods, populations, and what to know about the figures",
     }
     names = [name for name in about if name in book.sheets]

@@ -9,6 +9,7 @@ from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers
 from ibdesk.domain.pack_words import SUMMARY
 from ibdesk.domain.report.headline import trend_headline
+from ibdesk.domain.report.pack_change_words import turned_text
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import (
@@ -95,11 +96,12 @@ def counts_by_assessment(report: BoardReport) -> str:
 
 
 def summary_record(report: BoardReport, sheets: Mapping[str, str]) -> TableRecord:
-    """`lines` are the counts by assessment, what changed where anything did, and how to read the table; `sheets` are
-    those that the codes lead to."""
+    """`lines` are the counts by assessment, what changed since the last pack where anything did, and how to read the
+    table; `sheets` are those that the codes lead to."""
     count = len(report.pages)
     title = f"Summary of {count} {'indicator' if count == 1 else 'indicators'}, {report.month.long}"
-    changed = (changed_text(report),) if report.changes.restatements else ()
+    restated = changed_text(report) if report.changes.restatements else ""
+    changed = filter(None, (turned_text(report), restated))
     how_to_read = HOW_TO_READ + " [c] is left out." * report.public
     return TableRecord(title, (counts_by_assessment(report), *changed, how_to_read), _table(report, sheets))
 

@@ -11,6 +11,7 @@ from typing import Any, get_args
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
 from ibdesk.domain.column import FieldColumn, columns_of
 from ibdesk.domain.figure import BreakdownFigure, Unit
+from ibdesk.domain.house_style import HouseStyle, PackPart
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
@@ -31,8 +32,17 @@ def report_sheet(records: Records) -> TemplateSheet:
     """The cover's words, what and value."""
     details = records.details or ReportDetails()
     rows = tuple(Row((column.heading, getattr(details, field)), 1) for field, _, column in columns_of(ReportDetails))
-    hint = "The words on the report's cover. Write dates as they shall be printed, like 31 August 2014."
+    rows += tuple(
+        Row((column.heading, style_text(getattr(details.style, field))), 1)
+        for field, _, column in columns_of(HouseStyle)
+    )
+    hint = "The words on the report's cover, and its look. Write dates as they shall be printed, like 31 August 2014."
     return TemplateSheet("Report", "Report details", hint, (Column("What", 22), Column("Value", 90)), rows)
+
+
+def style_text(value: str | tuple[PackPart, ...]) -> str:
+    """A field of the house style as it is typed."""
+    return str(value) if isinstance(value, str) else ", ".join(value)
 
 
 def indicators_sheet(records: Records) -> TemplateSheet:
@@ -49,7 +59,8 @@ def targets_sheet(records: Records) -> TemplateSheet:
     """All targets with their dates."""
     hint = (
         "Low alone: at least. High alone: at most. Both: a range, its ends included. Basis: whether the value or the "
-        "rate per 10,000 is held against it. Tolerance for amber: 10% of the target, or a number in the figure's unit."
+        "rate per 10,000 is held against it. Tolerance for amber: 10% of the target, or a number in the figure's unit. "
+        "A target that came with IBDesk is not listed before it is confirmed: write your own."
     )
     known = KnownDefinitions(records)
 

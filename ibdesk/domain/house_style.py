@@ -1,0 +1,68 @@
+"""How a council's packs look and what goes into them: kept with the board, for the workbook and for paper alike."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Struct
+
+from ibdesk.domain.column import Column
+from ibdesk.domain.contrast import LEAST_CONTRAST, contrast
+from ibdesk.domain.logo import Logo
+
+WHITE = "FFFFFF"
+
+
+class PackPart(StrEnum):
+    """What a council may leave out of its packs; the cover always stands. `MATRIX` is that of variation and assurance,
+    which stands on the page of exceptions; `DATA` are all tables of figures."""
+
+    EXCEPTIONS = "Exceptions"
+    MATRIX = "Matrix"
+    SUMMARY = "Summary"
+    PAGES = "Pages"
+    DATA = "Data"
+    CHANGES = "Changes"
+    NOTES = "Notes"
+
+
+class PageOrder(StrEnum):
+    """What the indicators stand in the order of; within it by code."""
+
+    CODE = "Code"
+    SECTION = "Section"
+    OFFICER = "Officer"
+    ASSESSMENT = "Assessment"
+
+
+class HouseStyle(Struct, frozen=True):
+    """`accent` is the colour of titles and headings, "#RRGGBB", empty for IBDesk's own; the colours of assessments stay
+    as they are. `cover_text` stands on the cover before all else."""
+
+    accent: Annotated[str, Column("Accent colour")] = ""
+    cover_text: Annotated[str, Column("Cover text")] = ""
+    page_order: Annotated[PageOrder, Column("Page order")] = PageOrder.CODE
+    left_out: Annotated[tuple[PackPart, ...], Column("Left out of the pack")] = ()
+    logo: Logo | None = None
+
+    def shows(self, part: PackPart) -> bool:
+        """Whether a part goes into the pack."""
+        return part not in self.left_out
+
+
+PLAIN = HouseStyle()
+
+
+def accent_wrong(accent: str) -> str:
+    """Why a colour "#RRGGBB" cannot be read on white, or white on it; empty where it can."""
+    ratio = contrast(accent.removeprefix("#"), WHITE)
+    if ratio >= LEAST_CONTRAST:
+        return ""
+    return f"On white it has a contrast of {ratio:.1f} to 1 only, and {LEAST_CONTRAST} to 1 can be read"
+
+
+def left_out_wrong(left_out: tuple[PackPart, ...]) -> str:
+    """Why these parts cannot all be left out; empty where they can."""
+    told = (PackPart.EXCEPTIONS, PackPart.SUMMARY, PackPart.PAGES)
+    if all(part in left_out for part in told):
+        return "Without exceptions, summary and pages the pack says nothing of any indicator"
+    return ""
