@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ibdesk.desk.names_of_files import places_of
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.figure import CellSource, Figure, Missing, Unit
 from ibdesk.domain.number import plain
@@ -51,8 +52,7 @@ class Sources:
             return None
         known = {known for name, known in self._files() if name == workbook}
         changed: SourceFound | None = None
-        for folder in dict.fromkeys(folders):
-            path = folder / workbook
+        for path in (path for folder in dict.fromkeys(folders) for path in places_of(folder, workbook)):
             try:
                 found = sha256(load(path))
             except UserError:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ibdesk.desk.names_of_files import told_apart
 from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.workbooks import InFile, OpenedFile, open_files, open_locked
@@ -13,7 +14,11 @@ def open_workbooks(
     paths: Sequence[Path], progress: Progress = silent, password: str | None = None
 ) -> tuple[OpenedFile, ...]:
     """The cells of each file, or why there are none; no board is needed for it. `password` opens those it is for."""
-    return open_files([InFile(path) for path in paths], progress, password)
+    files = [
+        InFile(path, name="" if name == path.name else name)
+        for path, name in zip(paths, told_apart(paths), strict=True)
+    ]
+    return open_files(files, progress, password)
 
 
 @making_lasting_objects()

@@ -94,3 +94,21 @@ def test_the_own_names_among_others_are_proposed(window: MainWindow, qtbot: QtBo
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     dialog.import_button.click()
     assert figures(window) == {("18", "2014-08"): 201}
+
+
+def test_rows_of_one_year_are_picked(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = [["Code", "Year", "Month", "Value"], [18, 2013, "Aug", 190], [18, 2014, "Aug", 201]]
+    dialog = take(window, tmp_path / "Return.xlsx", {"Figures": rows})
+    page = open_mapping(dialog)
+    labels = page.list.labels
+    (combo,) = labels.combos.values()
+    assert [combo.itemText(at) for at in range(combo.count())] == [
+        "Read all rows",
+        "Only rows with “2013”",
+        "Only rows with “2014”",
+    ]
+    pick(labels, "Only rows with “2014”")
+    qtbot.mouseClick(page.confirm_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    dialog.import_button.click()
+    assert figures(window) == {("18", "2014-08"): 201}

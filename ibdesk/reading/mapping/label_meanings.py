@@ -48,6 +48,8 @@ def with_labels(
     given = list(columns)
     taken = {column.meaning for column in given}
     for place, column in enumerate(given):
+        if column.meaning == RowField("year"):  # no label, but rows can be picked by it
+            given[place] = replace(column, texts=texts_in(covered, rows, column.column))
         if isinstance(column.meaning, RowField) and column.meaning.field in _NOT_LABELS:
             continue
         if not isinstance(column.meaning, RowField | NotUsed) or ANY_MONTH in column.heading:

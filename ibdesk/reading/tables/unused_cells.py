@@ -61,8 +61,8 @@ def _without_heading(table: OpenTable, headed: Collection[int]) -> dict[int, Cel
 
 
 def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
-    """The first number, as a text too, in every column left or right of the table that no other table has: a month that
-    was entered before its heading stands there."""
+    """The first number, as a text too, in every column left or right of the table that no other table has, and the
+    first text right beside a table without comments: what was entered before its heading stands there."""
     first, last = table.table.first_column, table.table.last_column
     outside: list[Cell] = []
     for row in table.table.rows:
@@ -73,7 +73,11 @@ def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
             continue
         if len(table.within(row)) > 1:
             outside += (cell for cell in cells if not first <= cell.column <= last)
-    return _firsts(cell for cell in outside if cell.column not in elsewhere and _is_number(cell))
+    may_be_comments = "comment" in table.table.layout.headings and not table.has("comment")
+    right_beside = (first - 1, last + 1) if may_be_comments else ()
+    return _firsts(
+        cell for cell in outside if cell.column not in elsewhere and (cell.column in right_beside or _is_number(cell))
+    )
 
 
 def _firsts(cells: Iterable[Cell]) -> dict[int, Cell]:

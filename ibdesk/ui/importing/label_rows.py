@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ibdesk.domain.mapping import KIND, NotUsed
+from ibdesk.domain.mapping import KIND, NotUsed, RowField
 from ibdesk.palette import Palette
 from ibdesk.ui.importing.guess_line import GuessLine
 from ibdesk.ui.importing.mapping_choices import column_words
@@ -79,7 +79,8 @@ class LabelRows(QWidget):
                 self._guess(grid, (field, written), "by its word", f"“{written}”")
         for place, column in enumerate(draft.proposal.columns):
             proposed = dict(draft.picks).get(place, ())
-            others = isinstance(draft.meanings[place], NotUsed) and 1 < len(column.texts) <= _MOST_PICKS
+            pickable = draft.meanings[place] in (NotUsed(), RowField("year"))
+            others = pickable and 1 < len(column.texts) <= _MOST_PICKS
             if not (others or proposed):
                 continue
             heading = column_words(column)

@@ -181,3 +181,10 @@ def test_indicators_that_are_alike_are_told_apart_or_left_open() -> None:
     found = proposal([["Month", "Conferences held late", "Conferences"], ["Apr-14", 3, 8]], known=known)
     assert found.columns[1].meaning == OfIndicator("22")
     assert found.columns[2].certainty is not Certainty.KNOWN
+
+
+@pytest.mark.parametrize("years", [(2013, 2014), ("2013", "2014"), ("2013/14", "2014/15")])
+def test_rows_can_be_picked_by_a_column_of_years(years: tuple[object, object]) -> None:
+    rows = [["Code", "Year", "Month", "Value"], [18, years[0], "Aug", 100], [18, years[1], "Aug", 101]]
+    year = proposal(rows).columns[1]
+    assert (year.meaning, year.texts) == (RowField("year"), tuple(map(str, years)))

@@ -284,3 +284,8 @@ def test_the_same_word_over_one_month_below_a_table_begins_a_wide_one() -> None:
     rows = [["7", "Aug-14", 489], [], ["Code", "Jul-14"], ["8", 12]]
     contents = read({"Figures": [HEADINGS, *rows]})
     assert [sheet.layout for sheet in contents.sheets] == ["long", "wide"]
+
+
+def test_comments_whose_heading_is_missing_are_told() -> None:
+    contents = read({"Figures": [["Code", "Month", "Value"], [7, "Aug-14", 5, "More came from schools."]]})
+    assert told(contents) == [("column-not-used", "Figures!D2")]

@@ -1,0 +1,43 @@
+"""What files of one import are called: by their names, and by their folders too where two have the same name."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+BETWEEN = " - "
+
+
+def told_apart(paths: Sequence[Path]) -> tuple[str, ...]:
+    """A name for each file: its own, or "North - Return.xlsx" with as many of its folders as tell it from the others.
+    One file given twice has one name."""
+    return tuple(
+        _name(path, [each for each in paths if each != path and _called(each) == _called(path)]) for path in paths
+    )
+
+
+def places_of(folder: Path, name: str) -> Iterator[Path]:
+    """Where in a folder a file may lie that an import called so."""
+    yield folder / name
+    for depth in range(1, len(folder.parts)):
+        start = _folders(folder, depth) + BETWEEN
+        if name.startswith(start):
+            yield folder / name.removeprefix(start)
+
+
+def _called(path: Path) -> str:
+    return path.name.casefold()
+
+
+def _name(path: Path, others: Sequence[Path]) -> str:
+    if not others:
+        return path.name
+    folder = path.parent
+    for depth in range(1, len(folder.parts)):
+        own = _folders(folder, depth)
+        if not Counter(_folders(each.parent, depth).casefold() for each in others)[own.casefold()]:
+            return f"{own}{BETWEEN}{path.name}"
+    return path.name
+
+
+def _folders(folder: Path, depth: int) -> str:
+    return BETWEEN.join(folder.parts[-depth:])

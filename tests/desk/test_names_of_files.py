@@ -1,0 +1,65 @@
+"""Files of one name from different folders: each is called by its folder too, wherever the user meets it."""
+
+from pathlib import Path
+
+import pytest
+
+from ibdesk.desk import Desk
+from ibdesk.desk.names_of_files import told_apart
+from tests.corpus.promises import KNOWN
+from tests.made import cell_of
+from tests.reading.made_workbooks import workbook
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (("/in/a.xlsx", "/in/b.xlsx"), ("a.xlsx", "b.xlsx")),
+        (("/in/North/a.xlsx", "/in/South/a.xlsx"), ("North - a.xlsx", "South - a.xlsx")),
+        (("/in/North/a.xlsx", "/in/South/A.xlsx"), ("North - a.xlsx", "South - A.xlsx")),
+        (("/July/x/a.xlsx", "/June/x/a.xlsx"), ("July - x - a.xlsx", "June - x - a.xlsx")),
+        (("/in/North/a.xlsx", "/in/South/a.xlsx", "/in/b.xlsx"), ("North - a.xlsx", "South - a.xlsx", "b.xlsx")),
+        (("/in/a.xlsx", "/in/a.xlsx"), ("a.xlsx", "a.xlsx")),
+    ],
+)
+def test_files_are_told_apart_by_as_many_folders_as_it_takes(paths: tuple[str, ...], names: tuple[str, ...]) -> None:
+    assert told_apart([Path(each) for each in paths]) == names
+
+
+def test_sources_and_problems_name_the_folder_and_the_file_is_found_again(tmp_path: Path) -> None:
+    paths = []
+    for folder, code in (("Duty", 7), ("Long term", 10)):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "Return.xlsx")
+        paths[-1].write_bytes(
+            workbook({"Figures": [["Code", "Month", "Value"], [code, "Aug-14", 61], [99, "Aug-14", 1]]})
+        )
+    desk = Desk.create(tmp_path / "board.ibdesk", "Performance team", KNOWN)
+    preview = desk.imports.preview(paths)
+    names = ["Duty - Return.xlsx", "Long term - Return.xlsx"]
+    assert [file.name for file in preview.files] == names
+    unknown = {
+        cell_of(each).workbook for file in preview.files for each in file.problems if each.rule == "unknown-code"
+    }
+    assert unknown == set(names)
+    desk.imports.accept(preview)
+    sources = {cell_of(figure).workbook for figure in desk.board.records().figures}
+    assert "Duty - Return.xlsx" in sources
+    for name, path in zip(names, paths, strict=True):
+        found = desk.sources.find(name, [each.parent for each in paths])
+        assert found is not None
+        assert (found.path, found.changed) == (path, False)
+
+
+@pytest.mark.parametrize("folders", [("July", "August"), ("2014-07", "2014-08"), ("Old", "New")])
+def test_returns_of_two_months_under_one_name_are_plain(folders: tuple[str, str], tmp_path: Path) -> None:
+    paths = []
+    for folder, rows in zip(
+        folders, ([[7, "Jun-14", 5], [7, "Jul-14", 6]], [[7, "Jul-14", 6], [7, "Aug-14", 8]]), strict=True
+    ):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "Return.xlsx")
+        paths[-1].write_bytes(workbook({"Figures": [["Code", "Month", "Value"], *rows]}))
+    desk = Desk.create(tmp_path / "board.ibdesk", "Performance team", KNOWN)
+    preview = desk.imports.preview(paths)
+    assert [len(file.records.figures) for file in preview.files] == [2, 2]
