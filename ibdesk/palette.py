@@ -1,4 +1,5 @@
-"""The colours of screen and pack, named by what they mean; light and dark. Contrast is kept by a test."""
+"""The colours of screen and pack, named by what they mean; light, dark, and with the most contrast. Contrast is kept by
+a test."""
 
 from msgspec import Struct
 
@@ -118,5 +119,43 @@ DARK = Palette(
         Status.GREEN: StatusColours("#5FD0BE", "#173C37", "#F1F3F5"),
         Status.NOT_ASSESSED: StatusColours("#B0BAC4", "#333A41", "#F1F3F5"),
         Status.NO_DATA: StatusColours("#B0BAC4", "#25292E", "#F1F3F5"),
+    },
+)
+
+# For those who need the most contrast there is: every text and every edge has 7:1 and more on black.
+HIGH_CONTRAST = Palette(
+    dark=True,
+    window="#000000",
+    surface="#000000",
+    text="#FFFFFF",
+    secondary="#FFFFFF",
+    line="#A6A6A6",
+    edge="#FFFFFF",
+    accent="#9CDCFF",
+    accent_text="#000000",
+    selection="#003C66",
+    focus="#FFE14D",
+    link="#9CDCFF",
+    band_fill="#003B36",
+    band_edge="#6BEBD9",
+    band_text="#8FF2E4",
+    year_old="#003C66",
+    year_old_edge="#9CDCFF",
+    year_middle="#5CB8F2",
+    year_current="#FFFFFF",
+    england="#FFA6D0",
+    neighbours="#FFB98F",
+    region="#D9C7FF",
+    usual_range="#E0E0E0",
+    improving="#6FD6FF",
+    worsening="#FFB07A",
+    unusual="#DCC0FF",
+    categories=("#9CDCFF", "#6BEBD9", "#FFA6D0", "#FFB98F", "#FFFFFF", "#D9C7FF"),
+    statuses={
+        Status.RED: StatusColours("#FFA39B", "#000000", "#FFFFFF"),
+        Status.AMBER: StatusColours("#FFD166", "#000000", "#FFFFFF"),
+        Status.GREEN: StatusColours("#6BEBD9", "#000000", "#FFFFFF"),
+        Status.NOT_ASSESSED: StatusColours("#E0E0E0", "#000000", "#FFFFFF"),
+        Status.NO_DATA: StatusColours("#E0E0E0", "#000000", "#FFFFFF"),
     },
 )

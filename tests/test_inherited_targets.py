@@ -136,14 +136,31 @@ def test_a_workbook_with_targets_of_its_own_confirms_those(tmp_path: Path, capsy
         assert "19" not in {each.code for each in desk.settings.waiting().targets}
 
 
+def test_a_template_holds_nothing_of_another_council(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Filled in, what stands in it is the board's own: by another's targets nothing is judged, and no rate is made with
+    another's population."""
+    main(["template", str(tmp_path / "t.xlsx")])
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    assert [book[name].max_row for name in ("Targets", "Benchmarks", "Population")] == [4, 4, 4]
+    board = tmp_path / "North.ibdesk"
+    figures = workbook(tmp_path / "a.xlsx", Figures=FIGURES)
+    main(["import", str(tmp_path / "t.xlsx"), str(figures), "--board", str(board)])
+    page = shown(capsys, board)["19"]
+    assert (page["assessment"]["status"], page["target"], page["benchmarks"]) == ("not assessed", None, [])
+
+
 def test_the_template_that_was_filled_in_brings_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["template", str(tmp_path / "t.xlsx")])
     book = openpyxl.load_workbook(tmp_path / "t.xlsx")
-    assert "Targets" in book.sheetnames
+    book["Targets"].append(TARGETS[-1])
+    book.save(tmp_path / "t.xlsx")
     board = tmp_path / "North.ibdesk"
     figures = workbook(tmp_path / "a.xlsx", Figures=FIGURES)
     main(["import", str(tmp_path / "t.xlsx"), str(figures), "--board", str(board)])
     assert shown(capsys, board)["19"]["assessment"]["status"] == "red"
+    main(["template", str(tmp_path / "again.xlsx"), "--board", str(board)])
+    again = openpyxl.load_workbook(tmp_path / "again.xlsx")
+    assert [row[0].value for row in again["Targets"].iter_rows(min_row=5)] == ["19"]
 
 
 def test_the_option_of_the_first_import_confirms_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

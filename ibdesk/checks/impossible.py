@@ -1,23 +1,21 @@
 """Numbers that cannot be: less than nothing, parts of a child, more than all."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence
-from ibdesk.checks.phrases import named, named_first
+from ibdesk.checks.phrases import months_text, named, named_first, rate_text
+from ibdesk.checks.populations import doubtful_years, populations_told
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.board import Population
 from ibdesk.domain.figure import BreakdownFigure, Figure, Unit
 from ibdesk.domain.indicator import expected_unit
+from ibdesk.domain.month import Month
 from ibdesk.domain.number import PER, plain
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
-from ibdesk.domain.wording import reckoned_text
 
-# The Isles of Scilly have some 400 children, the largest county some 370,000; a region has millions.
-SMALLEST_POPULATION, LARGEST_POPULATION = 100, 15_000_000
 _impossible = partial(Problem, "impossible-number", Severity.ERROR)
 
 
@@ -40,9 +38,10 @@ def _numbers(evidence: Evidence) -> Iterator[Problem]:
         why = _why_impossible(breakdown.quantity, unit) if isinstance(breakdown.quantity, Fraction) else ""
         if why:
             yield _no_such(why, breakdown, plain(_number(breakdown)))
+    doubtful = doubtful_years(evidence.records.populations)
     for page in evidence.pages:
         yield from _benchmarks(page)
-        yield from _rates_beyond_all(page)
+        yield from _rates_beyond_all(page, evidence, doubtful)
 
 
 def _number(figure: Figure | BreakdownFigure) -> Fraction:
@@ -74,53 +73,43 @@ def _no_such(why: str, figure: Figure | BreakdownFigure, written: str) -> Proble
     )
 
 
-def _populations(evidence: Evidence) -> Iterator[Problem]:
-    for population in evidence.records.populations:
-        if population.children <= 0 or population.children.denominator != 1:
-            yield _impossible(
-                f"The population aged 0-17 of {population.year} is given as {plain(population.children)}. Rates per "
-                "10,000 need a whole number of children above 0.",
-                "Enter the number of children aged 0-17 from the mid-year estimates.",
-                population.source,
-                found=plain(population.children),
-            )
-        elif not SMALLEST_POPULATION <= population.children <= LARGEST_POPULATION:
-            yield _out_of_bounds(population)
-
-
-def _out_of_bounds(population: Population) -> Problem:
-    few = population.children < SMALLEST_POPULATION
-    return _impossible(
-        f"The population aged 0-17 of {population.year} is given as {plain(population.children)}: no council has so "
-        f"{'few' if few else 'many'} children. Every rate per 10,000 would be out of all bounds.",
-        "Enter the number of children aged 0-17 itself, not in thousands.",
-        population.source,
-        found=plain(population.children),
-    )
-
-
-def _rates_beyond_all(page: IndicatorPage) -> Iterator[Problem]:
-    rate = page.rate
-    if rate.number is not None and rate.number > PER and rate.unit is Unit.RATE and rate.figures:
+def _rates_beyond_all(page: IndicatorPage, evidence: Evidence, doubtful: Collection[int]) -> Iterator[Problem]:
+    """Of all months together, but for those whose population is told itself."""
+    beyond = [point for point in page.rates if point.number is not None and point.number > PER and point.figures]
+    if doubtful:
+        beyond = [point for point in beyond if _year_of_population(evidence, point.month) not in doubtful]
+    if beyond:
+        months, latest = [point.month for point in beyond], beyond[-1]
+        rate = rate_text(latest.number or Fraction(0))
+        which = f" (and as much for {months_text(months[:-1], most=2)})" if len(months) > 1 else ""
         yield Problem(
             "impossible-number",
             Severity.WARNING,
-            f"{named_first(page.indicator)} has a rate of {reckoned_text(page.indicator, rate)} per 10,000 children "
-            f"for {page.month.long}: more than one for every child.",
+            f"{named_first(page.indicator)} has a rate of {rate} per 10,000 children for {latest.month.long}{which}: "
+            "more than one for every child.",
             "Check the population, and what the rate is made of.",
-            rate.figures[-1].source,
+            latest.figures[-1].source,
             page.code,
-            page.month,
-            reckoned_text(page.indicator, rate),
+            latest.month,
+            rate,
         )
+
+
+def _year_of_population(evidence: Evidence, month: Month) -> int | None:
+    population = evidence.figures.population(month)
+    return population.year if population is not None else None
 
 
 def _benchmarks(page: IndicatorPage) -> Iterator[Problem]:
     for benchmark in page.benchmarks:
         unit = Unit.PERCENT if benchmark.basis is Basis.VALUE and page.indicator.unit is Unit.PERCENT else None
         number = benchmark.quantity
-        why = _why_impossible(number, unit) if isinstance(number, Fraction) and not benchmark.unit_written else ""
-        if why and isinstance(number, Fraction):
+        if benchmark.unit_written or not isinstance(number, Fraction):
+            continue
+        why = _why_impossible(number, unit)
+        if benchmark.basis is Basis.RATE and number > PER:
+            why = "as a rate per 10,000 is more than one for every child"
+        if why:
             yield _impossible(
                 f"The benchmark {benchmark.name} of {named(page.indicator)} is {plain(number)}, which {why}.",
                 "Correct the benchmark.",
@@ -136,8 +125,9 @@ IMPOSSIBLE_NUMBER = Rule(
     Severity.ERROR,
     "Numbers that cannot be",
     "Counts are whole and not below zero, percentages lie between 0 and 100, a population is a whole number of "
-    "children. Anything else is a slip of the keyboard or a figure in the wrong column.",
+    "children and not several times another year's, and no rate counts more than every child. Anything else is a slip "
+    "of the keyboard or a figure in the wrong column.",
     _numbers,
-    _populations,
+    populations_told,
     across=("populations",),
 )

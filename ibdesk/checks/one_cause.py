@@ -1,20 +1,22 @@
-"""One cause, one problem: rows that slipped by one, two indicators' figures or two columns of counts exchanged.
+"""One cause, one problem: months or rows exchanged, rows that slipped by one, a number mistyped.
 
-Each makes a dozen findings of other rules. Where such a cause explains them it is told in their place, with the repair.
+Each makes a dozen findings of other rules. A cause is told in their place, with the repair, where with the numbers
+put back these findings are found no more: it is tried, not guessed.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from statistics import median
-from typing import NamedTuple
 
+from ibdesk.checks.cause import Cause, CountsExchanged, Mistyped, MonthsExchanged, RowsExchanged, RowsSlipped
+from ibdesk.checks.causes import causes
+from ibdesk.checks.grid import Grid, Over, Place
 from ibdesk.checks.phrases import indicators_text, joined, months_text, named, plain_text
 from ibdesk.checks.rule import Rule
-from ibdesk.domain.figure import Figure, Part, Source, Unit
+from ibdesk.domain.board import Records
+from ibdesk.domain.figure import Part, Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.report.report import IndicatorPage
-from ibdesk.domain.report.series import Point
+from ibdesk.domain.report.origin import PART_WORDS
 
 # What such a cause makes other rules find.
 EXPLAINED = frozenset(
@@ -33,228 +35,192 @@ EXPLAINED = frozenset(
         "zero-for-nothing",
     )
 )
-_EACH_SIDE, _FEWEST_AROUND = 3, 2
-_FEWEST_ROWS = 3
-_FEWEST_IN_BASE = 20
-_MOST_OF_THEM = Fraction(7, 10)
-_POINTS_FAR, _POINTS_NEAR, _DEVIATIONS_FAR = 20, 10, 4
-_TIMES_NEAR = Fraction(7, 4)
-_MOST_PAIRED = 40  # of more no pairs are looked for
+# Of one number alone these say something for a cause; the others are found with many right ones as well.
+_CONTRADICTIONS = frozenset(("breakdown-does-not-add-up", "part-exceeds-whole", "sibling-identity"))
+# These say figures that a cause moves.
+_SAID_OTHERWISE = EXPLAINED | {"comment-figures", "comment-older-month", "small-base", "percentage-alone"}
+_FEWEST_FOUND, _MOST_MONTHS_NAMED = 2, 4
+_MOST_NEW_ERRORS = Fraction(1, 5)
+
+# What is found in the families of some codes, with these numbers in place of the records' own.
+FindWith = Callable[[Over], Sequence[Problem]]
 
 
-class _Row(NamedTuple):
-    """An indicator's number of the month, and what it usually is."""
-
-    page: IndicatorPage
-    number: Fraction
-    usual: Fraction
-    source: Source | None
-
-    @property
-    def is_odd(self) -> bool:
-        """Whether the number is far from what it usually is."""
-        away = abs(self.number - self.usual)
-        if self.page.indicator.unit is Unit.PERCENT:
-            return away >= _POINTS_FAR
-        low, high = sorted((self.number, self.usual))
-        return high >= 2 * low and away**2 > _DEVIATIONS_FAR**2 * (self.number + self.usual)
-
-    def is_like(self, other: "_Row") -> bool:
-        """Whether the number is much nearer to what another row's usually is than to its own."""
-        units = {self.page.indicator.unit, other.page.indicator.unit}
-        if units == {Unit.PERCENT}:
-            away = abs(self.number - other.usual)
-            return away <= _POINTS_NEAR and away * 4 <= abs(self.number - self.usual)
-        times = _times(self.number, other.usual)
-        return times is not None and times <= _TIMES_NEAR and times**2 <= (_times(self.number, self.usual) or times**2)
-
-
-def _times(one: Fraction, other: Fraction) -> Fraction | None:
-    """How many times the one the other is, from 1; None where one is nothing."""
-    low, high = sorted((one, other))
-    return high / low if low > 0 else None
-
-
-class _Cause(NamedTuple):
-    codes: frozenset[str]
-    months: frozenset[Month]
-    message: str
-    next_step: str
-    source: Source | None
-    found: str
-
-
-def with_one_cause(pages: Sequence[IndicatorPage], found: Sequence[Problem]) -> list[Problem]:
+def with_one_cause(records: Records, found: Sequence[Problem], find_with: FindWith) -> list[Problem]:
     """The problems, with those that one cause explains put together as one of the gravest severity among them."""
-    left, causes = list(found), list(_causes(pages, found))
-    for cause in causes:
-        codes = cause.codes | _related(pages, cause.codes)
-        explained = [
-            each for each in left if each.rule in EXPLAINED and each.code in codes and each.month in cause.months
-        ]
-        if len(explained) > 1:
+    left, months = list(found), _months(found)
+    if not months:
+        return left
+    grid = Grid(records)
+    for cause in causes(grid, months):
+        still, now = find_with({place: grid.number(place) for place in cause.over}), find_with(cause.over)
+        explained = _explained(left, still, now)
+        if len(explained) >= (1 if isinstance(cause, Mistyped) and cause.how else _FEWEST_FOUND):
             ids = set(map(id, explained))
             left = [each for each in left if id(each) not in ids]
-            left.append(_told(cause, explained))
+            left.append(_told(grid, cause, explained))
     return left
 
 
-def _told(cause: _Cause, explained: Sequence[Problem]) -> Problem:
-    error = any(each.severity is Severity.ERROR for each in explained)
-    return Problem(
-        FIGURES_EXCHANGED.name,
-        Severity.ERROR if error else Severity.WARNING,
-        f"{cause.message} This explains {len(explained)} findings, which are not listed one by one.",
-        cause.next_step,
-        cause.source,
-        None if len(cause.codes) > 2 else min(cause.codes),
-        max(cause.months),
-        cause.found,
-    )
-
-
-def _causes(pages: Sequence[IndicatorPage], found: Sequence[Problem]) -> Iterator[_Cause]:
-    odd: dict[Month, set[str]] = {}
-    above: dict[Month, set[str]] = {}
+def _months(found: Iterable[Problem]) -> list[Month]:
+    """The months in which a cause may be looked for: of two indicators something is found, or counts contradict."""
+    codes: dict[Month, set[str]] = {}
+    surely = set()
     for problem in found:
         if problem.rule in EXPLAINED and problem.code and problem.month is not None:
-            odd.setdefault(problem.month, set()).add(problem.code)
-            if problem.rule == "part-exceeds-whole":
-                above.setdefault(problem.month, set()).add(problem.code)
-    inverted = {month: codes for month, codes in above.items() if _are_inverted(pages, month, codes)}
-    if inverted:
-        yield _columns(pages, inverted)
-    for month, codes in odd.items():
-        if month not in inverted and len(codes) > 1:
-            rows = list(_rows(pages, month))
-            shifted = _shifted(rows, codes, month)
-            yield from [shifted] if shifted else _exchanged(rows, codes, month)
+            codes.setdefault(problem.month, set()).add(problem.code)
+            if problem.rule in _CONTRADICTIONS:
+                surely.add(problem.month)
+    return [month for month, each in codes.items() if month in surely or len(each) > 1]
 
 
-def _rows(pages: Sequence[IndicatorPage], month: Month) -> Iterator[_Row]:
-    for page in pages:
-        place = month.since(page.values[0].month) if page.values else -1
-        if not 0 <= place < len(page.values):
-            continue
-        number = _number(page.values[place])
-        near = [*page.values[max(0, place - _EACH_SIDE) : place], *page.values[place + 1 : place + 1 + _EACH_SIDE]]
-        around = [each for point in near if (each := _number(point)) is not None]
-        below = _of_month(page, month).get(Part.DENOMINATOR)
-        if below is not None and isinstance(below.quantity, Fraction) and below.quantity < _FEWEST_IN_BASE:
-            continue  # a percentage of few is anything
-        if number is not None and len(around) >= _FEWEST_AROUND:
-            figures = page.values[place].figures
-            yield _Row(page, number, Fraction(median(around)), figures[-1].source if figures else None)
+def _key(problem: Problem) -> tuple[str, str | None, Month | None]:
+    return problem.rule, problem.code, problem.month
 
 
-def _number(point: Point) -> Fraction | None:
-    """The month's own, of a sum too."""
-    last = point.figures[-1] if point.figures else None
-    if last is not None and last.part is Part.VALUE and last.month == point.month:
-        return last.quantity if isinstance(last.quantity, Fraction) else None
-    return point.number
+def _explained(left: Sequence[Problem], still: Sequence[Problem], now: Sequence[Problem]) -> list[Problem]:
+    """Of the problems those that are not found with the numbers put back; none where that makes new errors.
+
+    Those that say something else then rest on the wrong numbers: they are told again once these are right.
+    """
+    before, after = set(map(_key, still)), set(map(_key, now))
+    gone, new = before - after, after - before
+    explained = [each for each in left if _key(each) in gone]
+    new_errors = len(new.intersection(_key(each) for each in now if each.severity is Severity.ERROR))
+    worse = new_errors > _MOST_NEW_ERRORS * sum(each.severity is Severity.ERROR for each in explained)
+    if worse or len(new) > len(explained):
+        return []
+    same = {each.message for each in now}
+    otherwise = {each.message for each in still if each.message not in same and each.rule in _SAID_OTHERWISE}
+    return explained + [
+        each
+        for each in left
+        if _key(each) not in gone and each.message in otherwise and each.severity is not Severity.ERROR
+    ]
 
 
-def _shifted(rows: Sequence[_Row], odd: Collection[str], month: Month) -> _Cause | None:
-    unlike = [place for place, row in enumerate(rows) if row.is_odd]
-    for step, way, back in ((1, "down", "up"), (-1, "up", "down")):
-        moved = [place for place in unlike if 0 <= place - step < len(rows) and rows[place].is_like(rows[place - step])]
-        codes = frozenset(rows[place].page.code for place in moved)
-        if len(codes.intersection(odd)) < _FEWEST_ROWS or len(moved) < _MOST_OF_THEM * len(unlike):
-            continue
-        first, last = rows[moved[0]], rows[moved[-1]]
-        between = frozenset(row.page.code for row in rows[max(0, moved[0] - 1) : moved[-1] + 2])
-        return _Cause(
-            between,
-            frozenset((month,)),
-            f"The figures of {month.long} from indicator {first.page.code} to {last.page.code} are what their "
-            f"neighbours usually have: they slipped one row {way}.",
-            f"Move the figures of that month {back} by one row, from indicator {first.page.code} on, and bring the "
-            "workbook in again.",
-            first.source,
-            plain_text(first.number),
-        )
-    return None
-
-
-def _exchanged(rows: Sequence[_Row], odd: Collection[str], month: Month) -> Iterator[_Cause]:
-    unlike = [row for row in rows if row.page.code in odd and row.is_odd]
-    if len(unlike) > _MOST_PAIRED:
-        return
-    for row in unlike:
-        alike = [other for other in unlike if other.page.indicator.unit is row.page.indicator.unit]
-        partners = [other for other in alike if other is not row and row.is_like(other) and other.is_like(row)]
-        if len(partners) != 1 or unlike.index(partners[0]) < unlike.index(row):
-            continue
-        other = partners[0]
-        yield _Cause(
-            frozenset((row.page.code, other.page.code)),
-            frozenset((month,)),
-            f"{plain_text(row.number)} of {named(row.page.indicator)} and {plain_text(other.number)} of "
-            f"{named(other.page.indicator)} for {month.long} are each what the other usually has: the two were "
-            "probably exchanged.",
-            "Put each figure into the other's place, and bring the workbook in again.",
-            row.source,
-            plain_text(row.number),
-        )
-
-
-def _are_inverted(pages: Sequence[IndicatorPage], month: Month, codes: Collection[str]) -> bool:
-    """Whether nearly all percentages of a month count more above than below."""
-    both = [counts for page in pages if (counts := _counts(page, month)) is not None]
-    wrong = sum(above > below for above, below in both)
-    return len(codes) >= _FEWEST_ROWS <= wrong and wrong >= _MOST_OF_THEM * sum(above != below for above, below in both)
-
-
-def _counts(page: IndicatorPage, month: Month) -> tuple[Fraction, Fraction] | None:
-    counts = _of_month(page, month)
-    above, below = counts.get(Part.NUMERATOR), counts.get(Part.DENOMINATOR)
-    if above is None or below is None:
-        return None
-    if not isinstance(above.quantity, Fraction) or not isinstance(below.quantity, Fraction):
-        return None
-    return above.quantity, below.quantity
-
-
-def _of_month(page: IndicatorPage, month: Month) -> Mapping[Part, Figure]:
-    place = month.since(page.values[0].month) if page.values else -1
-    figures = page.values[place].figures if 0 <= place < len(page.values) else ()
-    return {figure.part: figure for figure in figures if figure.month == month}
-
-
-def _columns(pages: Sequence[IndicatorPage], inverted: Mapping[Month, set[str]]) -> _Cause:
-    codes = frozenset(code for each in inverted.values() for code in each)
-    month = max(inverted)
-    sources = [_of_month(page, month)[Part.NUMERATOR].source for page in pages if _counts(page, month) is not None]
-    return _Cause(
-        codes,
-        frozenset(inverted),
-        f"In {months_text(inverted)} {indicators_text(codes)} have more above than below: the columns of numerators "
-        "and denominators were probably exchanged.",
-        "Exchange the two columns, or their headings, and bring the workbook in again.",
-        sources[0],
-        joined(sorted(codes)[:3]),
+def _told(grid: Grid, cause: Cause, explained: Sequence[Problem]) -> Problem:
+    error = any(each.severity is Severity.ERROR for each in explained)
+    message, next_step = _words(grid, cause)
+    place = _where(grid, cause, explained)
+    codes = {place.slot.code for place in cause.over}
+    count = f" This explains {len(explained)} findings, which are not listed one by one." if len(explained) > 1 else ""
+    return Problem(
+        explained[0].rule if isinstance(cause, Mistyped) else FIGURES_EXCHANGED.name,
+        Severity.ERROR if error else Severity.WARNING,
+        f"{message}{count}",
+        f"{next_step}, and bring the workbook in again.",
+        _source(grid, place),
+        place.slot.code if len(codes) < 3 else None,
+        max(each.month for each in cause.over),
+        plain_text(number) if (number := grid.number(place)) is not None else "",
     )
 
 
-def _related(pages: Sequence[IndicatorPage], codes: Collection[str]) -> frozenset[str]:
-    """The indicators that count the same as one of these, or are a part or the whole of it."""
-    found = set()
-    for page in pages:
-        indicator = page.indicator
-        others = {indicator.denominator, indicator.within.code if indicator.within else None, *indicator.numerator_of}
-        if page.code in codes:
-            found |= {each for each in others if each}
-        elif not others.isdisjoint(codes):
-            found.add(page.code)
-    return frozenset(found)
+def _where(grid: Grid, cause: Cause, explained: Sequence[Problem]) -> Place:
+    """The first of its numbers in the latest month that a finding is about."""
+    if isinstance(cause, Mistyped):
+        return cause.place
+    latest = max(place.month for place in cause.over)
+    places = [place for place in cause.over if place.month == latest and place in grid.figures]
+    about = {each.code for each in explained}
+    return next(
+        (place for place in places if place.slot.code in about), places[0] if places else next(iter(cause.over))
+    )
+
+
+def _source(grid: Grid, place: Place) -> Source | None:
+    figure = grid.figures.get(place)
+    return figure.source if figure is not None else None
+
+
+def _words(grid: Grid, cause: Cause) -> tuple[str, str]:
+    """What is said of a cause, and what puts it right."""
+    match cause:
+        case MonthsExchanged(over, one, other, parts):
+            what = _parts_text(parts)
+            return (
+                f"The {what} of {one.long} and of {other.long} are each what the other month should have, in "
+                f"{len(over) // 2} rows: the two columns were probably exchanged.",
+                "Exchange the two columns, or their headings",
+            )
+        case RowsSlipped(over, months, first, last, step):
+            way, back = ("down", "up") if step > 0 else ("up", "down")
+            return (
+                f"The {_parts_text(dict.fromkeys(place.slot.part for place in over))} of {_span_text(months)} from "
+                f"indicator {first.code} to {last.code} are what their neighbours should have: they slipped one row "
+                f"{way}.",
+                f"Move the figures of {'that month' if len(months) == 1 else 'those months'} {back} by one row, from "
+                f"indicator {first.code} on",
+            )
+        case RowsExchanged():
+            return _exchanged(grid, cause)
+        case CountsExchanged(over, months, codes):
+            return (
+                f"In {_span_text(months)} {indicators_text(codes)} have more above than below: the columns of "
+                "numerators and denominators were probably exchanged.",
+                "Exchange the two columns, or their headings",
+            )
+        case Mistyped():
+            return _mistyped(grid, cause)
+
+
+def _exchanged(grid: Grid, cause: RowsExchanged) -> tuple[str, str]:
+    one, other = (named(grid.indicators[slot.code]) for slot in (cause.one, cause.other))
+    month = cause.months[-1]
+    numbers = [grid.number(Place(slot, month)) for slot in (cause.one, cause.other)]
+    first, second = (plain_text(each) if each is not None else "nothing" for each in numbers)
+    part = "" if cause.one.part is Part.VALUE else f" as {PART_WORDS[cause.one.part]}"
+    if len(cause.months) == 1:
+        return (
+            f"{first}{part} of {one} and {second}{part} of {other} for {month.long} are each what the other should "
+            "have: the two were probably exchanged.",
+            "Put each figure into the other's place",
+        )
+    return (
+        f"The figures{part} of {one} and of {other} are each what the other should have in {_span_text(cause.months)} "
+        f"({first} and {second} in {month.long}): the two rows were probably exchanged.",
+        "Exchange the two rows, or their codes",
+    )
+
+
+def _mistyped(grid: Grid, cause: Mistyped) -> tuple[str, str]:
+    place, number = cause.place, grid.number(cause.place)
+    written, right = plain_text(number or Fraction(0)), plain_text(cause.right)
+    what = _slot_text(grid, place)
+    how = f": {cause.how}" if cause.how else ""
+    said = joined(
+        [f"the categories of indicator {by}" if isinstance(by, str) else _slot_text(grid, by) for by in cause.said_by]
+    )
+    say = "say" if len(cause.said_by) > 1 else "says"
+    return (
+        f"{what[0].upper()}{what[1:]} for {place.month.long} is {written}, but {said} {say} {right}, and "
+        f"counts the same. It should probably be {right}{how}.",
+        f"Correct {written} to {right} where that is what was counted",
+    )
+
+
+def _span_text(months: Sequence[Month]) -> str:
+    if len(months) <= _MOST_MONTHS_NAMED:
+        return months_text(months)
+    return f"{len(months)} months from {min(months).long} to {max(months).long}"
+
+
+def _slot_text(grid: Grid, place: Place) -> str:
+    return f"the {PART_WORDS[place.slot.part]} of {named(grid.indicators[place.slot.code])}"
+
+
+def _parts_text(parts: Iterable[Part]) -> str:
+    """Figures for values, or for all."""
+    own = tuple(parts)
+    return "figures" if Part.VALUE in own else joined([f"{PART_WORDS[part]}s" for part in own])
 
 
 FIGURES_EXCHANGED = Rule(
     "figures-exchanged",
     Severity.ERROR,
     "Figures in the wrong rows or columns",
-    "Where a column slipped by a row, or two rows or two columns were exchanged, a dozen figures are unlike what they "
-    "usually are, and each would be told by itself. Where every one of them is what its neighbour, or the other one, "
-    "usually has, that is told once, with what puts it right.",
+    "Where a column slipped by a row, or two rows, two months or two columns were exchanged, a dozen figures "
+    "contradict others or are unlike what they usually are, and each would be told by itself. Where all of them come "
+    "right with the figures put back, that is told once, with what puts it right.",
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ibdesk.checks.evidence import Evidence
+from ibdesk.checks.guide_words import guide_asks_for
 from ibdesk.checks.phrases import named, named_first
 from ibdesk.checks.rule import Rule
 from ibdesk.domain.figure import Source
@@ -13,31 +14,8 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import bounds_text
 
-# Only where the guide asks for it: "may increase in winter" wishes for nothing.
-_ASKED = (
-    r"(?:(?:^|[.;:!?]\s+)(?:to )?"
-    r"|(?:looking|aim|aiming|aims|want|wants|wish|need|needs|seek|seeks) (?:to|for)(?: the)? )"
-)
-_UPWARD = re.compile(
-    _ASKED + r"(?:increase|raise|maximi[sz]e|improve the number|highest|higher is better)\b"
-    r"|\bas (?:high|many|large|much) as possible\b",
-    re.I,
-)
-_DOWNWARD = re.compile(
-    _ASKED + r"(?:decrease|reduce|lower the|minimi[sz]e|lowest|lower is better)\b"
-    r"|\bas (?:low|few|small|little) as possible\b",
-    re.I,
-)
 _BENCHMARKS = re.compile(r"\bbenchmark(?:s|ed|ing)?\b", re.I)
 _NO_RIGHT_NUMBER = re.compile(r"\bno (?:correct|right) (?:number|figure|level|answer)\b", re.I)
-
-
-def guide_asks_for(guide: str) -> Polarity | None:
-    """What the guide's words ask for; None where they ask for neither, or for both."""
-    up, down = _UPWARD.search(guide), _DOWNWARD.search(guide)
-    if bool(up) == bool(down):
-        return None
-    return Polarity.HIGHER if up else Polarity.LOWER
 
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
@@ -47,7 +25,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _guide(page: IndicatorPage) -> Iterator[Problem]:
-    indicator, asked = page.indicator, guide_asks_for(page.indicator.guide)
+    indicator, asked = page.indicator, guide_asks_for(page.indicator.guide, page.indicator.unit)
     words = "more" if asked is Polarity.HIGHER else "less"
     if asked is not None and indicator.polarity is Polarity.NONE:
         yield _told(

@@ -57,6 +57,23 @@ def repair(suspects: Iterable[Suspect]) -> str:
     return ""
 
 
+def slip_words(written: Fraction, right: Fraction) -> str:
+    """Which slip of the keyboard makes the one number of the other; nothing where none does."""
+    ways = (
+        (_exchanged, "two digits are exchanged"),
+        (_one_other, "one digit is another"),
+        (_one_fewer, "a digit is one too many"),
+    )
+    for slips, what in ways:
+        if right in slips(written):
+            return what
+    return "a digit is missing" if written in _one_fewer(right) else ""
+
+
+def _one_fewer(number: Fraction) -> set[Fraction]:
+    return set(_others(number, _with_one_fewer))
+
+
 def _exchanged(number: Fraction) -> set[Fraction]:
     return set(_others(number, _with_two_exchanged))
 
@@ -76,6 +93,11 @@ def _with_one_other(digits: str) -> Iterator[str]:
     for place in range(len(digits)):
         for digit in "0123456789":
             yield digits[:place] + digit + digits[place + 1 :]
+
+
+def _with_one_fewer(digits: str) -> Iterator[str]:
+    for place in range(len(digits) if len(digits) > 1 else 0):
+        yield digits[:place] + digits[place + 1 :]
 
 
 def _others(number: Fraction, changed: Callable[[str], Iterable[str]]) -> Iterator[Fraction]:

@@ -30,6 +30,8 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
         if page.target is not None:
             yield from _unstated(page, page.target)
             yield from _magnitude(page, page.target)
+            if page.target.basis is Basis.RATE and not evidence.figures.has_rates(page.indicator):
+                yield _without_rate(page, page.target)
 
 
 def _source(target: Target) -> Source | None:
@@ -118,6 +120,16 @@ def _times_away(target: Target, figure: Reckoned) -> Fraction:
     if inside or bound <= 0:
         return Fraction(1)
     return max(figure.number / bound, bound / figure.number)
+
+
+def _without_rate(page: IndicatorPage, target: Target) -> Problem:
+    return _far_off(
+        Severity.WARNING,
+        f"The target {_plain_bounds(target)} of {named(page.indicator)} is for the rate, and the indicator has none. "
+        "It is never assessed.",
+        page,
+        target,
+    )
 
 
 def _percent_scale(page: IndicatorPage, target: Target) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ibdesk.cli.exit_status import DONE, ERRORS_STAND
 from ibdesk.cli.opened_board import opened_board
 from ibdesk.cli.printed import print_findings
-from ibdesk.desk import make_sample, shipped_definitions, write_template
+from ibdesk.desk import inherited_definitions, make_sample, write_template
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.errors import UserError
@@ -35,7 +35,7 @@ def template(arguments: Namespace, by: str, progress: Progress) -> int:
         with opened_board(arguments.board, by) as desk:
             desk.exports.template(arguments.output)
     else:
-        write_template(arguments.output, shipped_definitions(), Month.of(date.today()))
+        write_template(arguments.output, inherited_definitions(), Month.of(date.today()))
     print(f"Wrote {arguments.output}")
     return DONE
 

@@ -10,7 +10,6 @@ from ibdesk.checks.duplicates import settle_records
 from ibdesk.checks.lacking import lacking
 from ibdesk.checks.printed_ratings import ratings_contradicted
 from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left
-from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews, bring_definitions, definitions_news
@@ -25,6 +24,7 @@ from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
 from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.report.restatements import changes as restatements
 from ibdesk.domain.workbook_contents import WorkbookContents
+from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.workbooks import OpenedFile, read_opened
 

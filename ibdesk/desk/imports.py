@@ -6,7 +6,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
-from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.desk.months import Months
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.desk.read_before import BoardBefore, ReadBefore, given_by
@@ -17,6 +16,7 @@ from ibdesk.domain.problem import of_month
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions
 from ibdesk.domain.rechecked import Rechecked, of_workbook, recheck, together
 from ibdesk.errors import UserError
+from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.workbooks import OpenedFile
 

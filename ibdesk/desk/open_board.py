@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from ibdesk.desk.lasting_objects import making_lasting_objects
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import Figure
 from ibdesk.domain.month import Month
 from ibdesk.domain.removed import Removed
 from ibdesk.errors import UserError
+from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.store.board_file import BoardFile
 from ibdesk.store.history import StepKind
 

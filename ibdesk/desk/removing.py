@@ -6,7 +6,7 @@ from pathlib import Path
 from ibdesk.desk.open_board import local_now
 from ibdesk.progress import Progress, silent
 from ibdesk.store.purge import Purged, purge, would_purge
-from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval
+from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval, pattern_of
 from ibdesk.store.removed_rows import Removed
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Purged",
     "Removal",
     "TextRemoval",
+    "pattern_of",
     "removal_lines",
     "remove_for_good",
     "would_remove",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.definitions import read_definitions
-from ibdesk.domain.inherited import inherited
+from ibdesk.domain.inherited import inherited, own_alone
 from ibdesk.domain.month import Month
 from ibdesk.outputs import Kind, check_output
 from ibdesk.paths import resource
@@ -22,9 +22,10 @@ def inherited_definitions() -> Records:
 
 
 def write_template(path: Path, records: Records, month: Month) -> None:
-    """A workbook ready to fill, with these definitions and known figures."""
+    """A workbook ready to fill, with these definitions and known figures. What came with the program and nobody
+    confirmed is not in it: filled in, it would be the board's own."""
     check_output(path, Kind.WORKBOOK)
     # XlsxWriter is slow to import, and the first window shall not pay for it.
     from ibdesk.writing.template.write_template import write_template as write
 
-    write(path, records, month)
+    write(path, own_alone(records), month)

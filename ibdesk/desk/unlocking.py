@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ibdesk.desk.lasting_objects import making_lasting_objects
+from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.workbooks import InFile, OpenedFile, open_files, open_locked
 

@@ -106,5 +106,16 @@ def inherited(definitions: Records) -> Records:
     )
 
 
+def own_alone(records: Records) -> Records:
+    """What the board says itself: without targets and benchmarks that wait, and without the population that came with
+    the program, which no workbook ever gave."""
+    return replace(
+        records,
+        targets=tuple(each for each in records.targets if not each.inherited),
+        benchmarks=tuple(each for each in records.benchmarks if not each.inherited),
+        populations=tuple(each for each in records.populations if each.source is not None),
+    )
+
+
 def _confirmed(definitions: tuple[_Definition, ...]) -> tuple[_Definition, ...]:
     return tuple(replace(each, inherited=False) for each in definitions)

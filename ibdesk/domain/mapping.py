@@ -20,12 +20,12 @@ ANY_MONTH = "(month)"
 
 _MONTH_WORDS = "|".join(sorted({name.casefold() for name in (*NAMES, *SHORT_NAMES, "sept")}, key=len, reverse=True))
 # A month's or a quarter's name with its year, however the two are written: "Aug-14", "Sept 2014", "2014 Q1".
-_NAMED = re.compile(
+_NAMED = (
     rf"(?:(?<![a-z0-9])\d{{4}}[ ./'’_-]*)?(?<![a-z])(?:(?:{_MONTH_WORDS})(?![a-z])|(?P<quarter>q[1-4])(?!\d))"
     rf"(?:[ ./'’_-]*(?:\d{{4}}|\d\d)(?![a-z0-9]))?"
 )
 # Numbers that can be years or months; not the 1 of "Table 1", which is another sheet than "Table 2".
-_NUMBERS = re.compile(r"(?<![a-z0-9])(?:\d{6}|\d{4}|\d\d)(?![a-z0-9])")
+_NUMBERS = r"(?<![a-z0-9])(?:\d{6}|\d{4}|\d\d)(?![a-z0-9])"
 
 
 class Scale(StrEnum):
@@ -144,5 +144,5 @@ def heading_key(heading: str) -> str:
 
 def sheet_key(name: str) -> str:
     """The name with its months and years taken out: "Aug 14", "Sept 2014" and "Sep" are one."""
-    named = _NAMED.sub(lambda found: "(quarter)" if found["quarter"] else ANY_MONTH, name.casefold())
-    return " ".join(_NUMBERS.sub("#", named).split())
+    named = re.sub(_NAMED, lambda found: "(quarter)" if found["quarter"] else ANY_MONTH, name.casefold())
+    return " ".join(re.sub(_NUMBERS, "#", named).split())

@@ -1,12 +1,24 @@
 """Calendar months, financial years and quarters."""
 
-import calendar
 import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-NAMES = tuple(calendar.month_name)[1:]
+NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 SHORT_NAMES = tuple(name[:3] for name in NAMES)
 FIRST_OF_FINANCIAL_YEAR = 4
 KEPT_YEARS = range(1500, 3001)
@@ -87,7 +99,9 @@ class Month(_YearAndNumber):
 
     @property
     def last_day(self) -> date:
-        return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
+        from calendar import monthrange  # brings the locale's names of the months with it, for a start in vain
+
+        return date(self.year, self.number, monthrange(self.year, self.number)[1])
 
     @property
     def first_day(self) -> date:

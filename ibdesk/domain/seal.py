@@ -1,5 +1,7 @@
 """A sealed month: its pack went out, and stays as it was; and a pack that went out of a month that is not sealed."""
 
+from collections.abc import Iterable
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Struct
@@ -53,6 +55,13 @@ class WentOut(Struct, frozen=True):
         return self.saw + 1
 
 
+class Standing(StrEnum):
+    """What became of a month's pack."""
+
+    SIGNED = "signed off"
+    EXPORTED = "pack went out"
+
+
 class SealOpened(Struct, frozen=True):
     """That a sealed month may be changed again, and why."""
 
@@ -68,3 +77,14 @@ class SealOpened(Struct, frozen=True):
     @property
     def key(self) -> tuple[Month]:
         return (self.month,)
+
+
+def standings(seals: Iterable[Seal | SealOpened | WentOut]) -> dict[Month, Standing]:
+    """Of each month that is sealed, or whose pack was exported as final; of the others none."""
+    found: dict[Month, Standing] = {}
+    for each in seals:
+        if isinstance(each, Seal):
+            found[each.month] = Standing.SIGNED
+        elif isinstance(each, WentOut):
+            found.setdefault(each.month, Standing.EXPORTED)
+    return found

@@ -132,7 +132,7 @@ class SheetInHand:
         """What a table holds; nothing, and told, where a label in it tells figures apart that nobody has explained."""
         # The labels of a pack are IBDesk's own, whatever its indicators are called.
         asks = table.table.said is None and self.pack_month is None
-        asks = asks and table.table.layout.name in (headings.LONG, headings.WIDE)
+        asks = asks and table.table.layout.name in (headings.LONG, headings.WIDE, headings.TARGETS)
         found = qualifiers_before(table) if asks else ()
         records = Records() if found else _read(table, self._columns_of_others(table.table))
         if asks and not found and (found := qualifiers_after(table)):

@@ -30,7 +30,7 @@ To bring one back, use "Bring back a backup..." in IBDesk's File menu, or the co
 
 IBDesk reads the backup through first, and keeps the board that it replaces.
 
-Please do not copy a backup over the board by hand. Beside the board there may be a file whose name ends in
+Do not copy a backup over the board by hand. Beside the board there may be a file whose name ends in
 "-journal", which belongs to the board that was there: together with another one it would spoil both.
 """
 

@@ -1,9 +1,11 @@
 """One SQLite connection to a board file, set up so that nothing confirmed is lost, and its transactions."""
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +14,7 @@ SQLITE_VERSION = sqlite3.sqlite_version
 
 # On POSIX systems a program that opens and closes a file by itself loses every lock it has on it, SQLite's too.
 _open_here: dict[sqlite3.Connection, tuple[int, int]] = {}
+_read_beside: list[FileIO] = []  # to be closed when the last connection to the same file is
 
 # TRUNCATE and EXTRA together: no state that a power cut can leave loses a confirmed import. No WAL, which spreads a
 # board over three files and does not work on network shares.
@@ -61,6 +64,22 @@ def close(connection: sqlite3.Connection) -> None:
     finally:
         connection.close()
         _open_here.pop(connection, None)
+        _close_read_beside()
+
+
+def close_read(file: FileIO) -> None:
+    """Close a file that was read without SQLite: at once, or with the last connection that this program has to it."""
+    _read_beside.append(file)
+    _close_read_beside()
+
+
+def _close_read_beside() -> None:
+    in_use = tuple(_open_here.values())
+    for file in tuple(_read_beside):
+        with contextlib.suppress(ValueError):  # another thread closed it first
+            if _identity(file.fileno()) not in in_use:
+                _read_beside.remove(file)
+                file.close()
 
 
 def is_open_here(path: Path) -> bool:
@@ -80,8 +99,8 @@ def is_its_file(connection: sqlite3.Connection, path: Path) -> bool:
         return False
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    status = path.stat()
+def _identity(path: Path | int) -> tuple[int, int]:
+    status = os.stat(path)  # noqa: PTH116 - also of a file that is open
     return status.st_dev, status.st_ino
 
 

@@ -4,13 +4,12 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import FileIO
 from pathlib import Path
 from typing import TypeVar
 
 from ibdesk.domain.number import TooManyDigits
 from ibdesk.errors import BoardDamaged, UserError
-from ibdesk.store.database import is_open_here
+from ibdesk.store.database import close_read
 
 # The caller's own mistakes: they are not the board's state, and hiding them would hide a defect.
 _OUR_MISTAKES = (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError)
@@ -22,7 +21,6 @@ _NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLIT
 # How SQLite's checks of a file tell that a page could not be read, in a list of what is broken.
 _CODE_IN_A_CHECK = re.compile(r"error code=(\d+)")
 _TIMES_READ, _AT_ONCE = 3, 1 << 20
-_left_open: list[FileIO] = []
 _Read = TypeVar("_Read")
 
 
@@ -89,10 +87,7 @@ def _can_be_read(path: Path) -> bool:
             while file.read(_AT_ONCE):
                 pass
         finally:
-            if is_open_here(path):
-                _left_open.append(file)  # closing it would give up the locks that SQLite has on the file
-            else:
-                file.close()
+            close_read(file)
     except OSError:
         return False
     return True

@@ -27,9 +27,9 @@ LAST = Month(2014, 8)
 _COMMENT_SECONDS = 0.05
 
 
-def large_records() -> Records:
+def large_records(indicators: int = INDICATORS) -> Records:
     """Monthly counts, a third with a target and a third with a rate."""
-    codes = [str(number) for number in range(1, INDICATORS + 1)]
+    codes = [str(number) for number in range(1, indicators + 1)]
     span = months(LAST - (MONTHS - 1), LAST)
     polarities = (Polarity.HIGHER, Polarity.LOWER, Polarity.NONE)
     bases = (RateBasis.NONE, RateBasis.VALUE, RateBasis.ROLLING_VALUE)
@@ -67,15 +67,15 @@ def large_records() -> Records:
     )
 
 
-def large_board(folder: Path) -> Path:
+def large_board(folder: Path, indicators: int = INDICATORS) -> Path:
     """A board file with all of it, kept as one import."""
     from ibdesk.domain.workbook_contents import WorkbookContents
     from ibdesk.store.board_file import create_board
 
-    path = folder / "Large.ibdesk"
+    path = folder / f"Large {indicators}.ibdesk"
     with create_board(path) as board:
         contents = WorkbookContents("large.xlsx", "0" * 64)
-        board.keep_import([contents], large_records(), (), "Performance Analyst", "2014-09-01T09:00:00+01:00")
+        board.keep_import([contents], large_records(indicators), (), "Performance Analyst", "2014-09-01T09:00:00+01:00")
     return path
 
 

@@ -179,6 +179,37 @@ def test_a_target_with_its_basis_may_be_in_another_magnitude(
 
 
 @pytest.mark.parametrize(
+    ("of", "basis", "stated", "expected"),
+    [
+        (indicator("7", polarity=HIGHER), Basis.RATE, True, ["warning 7"]),
+        (indicator("7", polarity=HIGHER), Basis.RATE, False, ["warning 7"]),
+        (indicator("7", polarity=HIGHER, unit=PERCENT), Basis.RATE, True, ["warning 7"]),
+        (indicator("7", polarity=HIGHER, unit=Unit.DAYS), Basis.RATE, True, ["warning 7"]),
+        (indicator("7", polarity=LOWER, value_period=Covers.SNAPSHOT), Basis.RATE, True, ["warning 7"]),
+        (indicator("7", polarity=HIGHER), Basis.VALUE, True, []),
+        (indicator("7", polarity=HIGHER), None, False, []),
+        (indicator("7", polarity=HIGHER, rate_basis=RateBasis.VALUE), Basis.RATE, True, []),
+    ],
+)
+def test_a_target_for_the_rate_of_what_has_none(
+    of: Indicator, basis: Basis | None, stated: bool, expected: list[str]
+) -> None:
+    held = Target("7", AtLeast(Fraction(30)), basis, basis_stated=stated, source=SOMEWHERE)
+    told_so = found("target-basis", board([of], [part("7", AUGUST, 40)], [held]))
+    assert told(told_so) == expected
+    assert all("is for the rate, and the indicator has none. It is never assessed." in each.message for each in told_so)
+
+
+def test_a_target_for_a_rate_that_is_supplied_or_lacks_one_month() -> None:
+    held = [Target("7", AtLeast(Fraction(30)), Basis.RATE, source=SOMEWHERE)]
+    rate = finished("7", AUGUST - 1, "40.5", Covers.ROLLING_12, which=Part.RATE)
+    supplied = board([indicator("7", polarity=HIGHER)], [part("7", AUGUST, 40), rate], held)
+    assert found("target-basis", supplied) == []
+    made = indicator("7", polarity=HIGHER, rate_basis=RateBasis.ROLLING_VALUE)
+    assert found("target-basis", board([made], [part("7", AUGUST, 40)], held, populations=())) == []
+
+
+@pytest.mark.parametrize(
     ("polarity", "bounds", "expected"),
     [
         (LOWER, AtLeast(Fraction(85)), ["warning 7"]),

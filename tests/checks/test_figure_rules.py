@@ -67,6 +67,43 @@ def test_units_agree(figures: list[Figure], expected: list[str]) -> None:
     assert told(found("units-agree", family(*figures))) == expected
 
 
+@pytest.mark.parametrize(
+    ("written", "unit", "expected"),
+    [
+        (["93.1", "92.8", "0.934"], None, ["0.934"]),
+        (["93.1", "0.934", "92.8", "94"], None, ["0.934"]),
+        (["0.934", "92.8", "94"], None, ["0.934"]),
+        (["93.1", "0.934", "0.928", "94"], None, ["0.934", "0.928"]),
+        (["93.1", "92.8", "1"], None, ["1"]),
+        (["93.1", "92.8", "0.5"], None, ["0.5"]),
+        (["12.1", "11.4", "0.13"], None, ["0.13"]),
+        (["100", "50", "0.4"], None, ["0.4"]),
+        (["93.1", "0.934"], PERCENT, ["0.934"]),
+        (["93.1", "0.934"], None, []),  # two alone: nobody knows which
+        (["93.1", "92.8", "0.1"], None, []),  # as a share of 1 it is 10%: like none of them
+        (["93.1", "92.8", "0"], None, []),
+        (["2.1", "1.8", "0.934"], None, []),
+        (["93.1", "1.2", "0.934"], None, []),
+        (["0.931", "0.928", "0.934"], None, []),
+        (["93.1", "92.8", "93.4"], None, []),
+        (["100", "10", "0.2"], None, []),
+    ],
+)
+def test_a_share_of_one_among_percentages(written: list[str], unit: Unit | None, expected: list[str]) -> None:
+    """`unit` is that of the first: written with a percent sign, or without as all others."""
+    figures = [given("6", each, AUGUST - back, unit=None if back else unit) for back, each in enumerate(written)]
+    problems = found("units-agree", family(*figures))
+    assert [each.found for each in problems] == expected
+    assert all("written as a share of 1" in each.message for each in problems)
+    counted = [given("7", each, AUGUST - back) for back, each in enumerate(written)]
+    assert found("units-agree", family(*counted)) == []
+
+
+def test_a_share_of_one_that_says_its_sign_is_what_it_says() -> None:
+    figures = [given("6", each, AUGUST - back, unit=PERCENT) for back, each in enumerate(["93.1", "0.934", "92.8"])]
+    assert found("units-agree", family(*figures)) == []
+
+
 def test_days_in_the_place_of_a_percentage_are_told_at_the_benchmark() -> None:
     days = Benchmark("6", "West Midlands", "2012/13", Fraction(19), unit_written="Days", source=SOMEWHERE)
     problem = only(found("units-agree", board([share()], benchmarks=(days,))))

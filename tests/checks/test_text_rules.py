@@ -88,15 +88,3 @@ def test_the_source_systems_name(text: str, words: list[str]) -> None:
     problems = found("definition-words", records)
     assert len(problems) == len(words)
     assert all(word in problem.message for word, problem in zip(words, problems, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("of", "found_words"),
-    [
-        (indicator("7", name="Number of visits in time", unit=Unit.PERCENT), ["Number of"]),
-        (indicator("7", name="Children in care in month", value_period=Covers.SNAPSHOT), ["in month"]),
-        (indicator("7", name="Number of referrals in month"), []),
-    ],
-)
-def test_words_in_a_name_that_do_not_fit(of: Indicator, found_words: list[str]) -> None:
-    assert [problem.found for problem in found("definition-words", board([of]))] == found_words

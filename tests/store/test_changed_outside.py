@@ -1,5 +1,6 @@
 """A board whose figures were changed by something else opens, can be read, and nothing is made from it."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -87,15 +88,37 @@ def test_a_sound_board_is_looked_at_once(board: Path, tmp_path: Path) -> None:
     assert (tmp_path / "pack.xlsx").exists()
 
 
-def test_a_board_that_skips_a_step_is_damaged(board: Path) -> None:
+def skip_a_step(board: Path) -> None:
     connection = sqlite3.connect(board)
     with connection:
         connection.execute(
             "INSERT INTO step SELECT 99, kind, what, person, at, target, 0, 0, fingerprint FROM step WHERE number = 2"
         )
     connection.close()
+
+
+def test_a_board_that_skips_a_step_is_damaged(board: Path) -> None:
+    skip_a_step(board)
     with Desk.open(board, ANNA) as desk, pytest.raises(BoardDamaged):
         desk.history.steps()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs a list of the files that are open")
+def test_a_damaged_board_is_left_open_by_nothing(board: Path) -> None:
+    """Its bytes are read to tell damage from a drive's error, and what read them is closed with the last connection:
+    closed earlier it would give up SQLite's locks, and left open it would keep Windows from putting a backup there."""
+
+    def held() -> int:
+        links = [each for each in Path("/proc/self/fd").iterdir() if each.is_symlink()]
+        return sum(os.path.realpath(link) == str(board.resolve()) for link in links)
+
+    skip_a_step(board)
+    with Desk.open(board, ANNA) as desk, Desk.open(board, ANNA):
+        before = held()
+        with pytest.raises(BoardDamaged):
+            desk.history.steps()
+        assert held() == before + 1
+    assert held() == 0
 
 
 @pytest.mark.parametrize("command", ["export", "import", "undo", "verify"])

@@ -183,7 +183,7 @@ def test_the_grids_own_menu_offers_the_same(opened: MainWindow) -> None:
         "Where does this number come from?",
         "Correct this figure...",
         "Open the indicator's page",
-        "Copy",
+        "Copy with headings",
         "Remove this figure for good...",
     ]
     menu.actions()[0].trigger()

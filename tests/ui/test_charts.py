@@ -6,9 +6,9 @@ from math import isnan
 import numpy as np
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.figure import Unit
@@ -17,7 +17,8 @@ from ibdesk.palette import DARK, LIGHT
 from ibdesk.ui.charts.plot import LEAST_HEIGHT
 from ibdesk.ui.charts.scale import every, push_apart, scale
 from ibdesk.ui.charts.trend_chart import TrendChart
-from ibdesk.ui.charts.trend_line import trend_line, trend_rows, trend_summary
+from ibdesk.ui.charts.trend_line import trend_line, trend_summary
+from ibdesk.ui.charts.trend_words import trend_table
 from ibdesk.ui.charts.year_columns import year_rows, years_summary
 from ibdesk.ui.charts.years_chart import YearsChart, in_year
 from tests.made import AUGUST, board, indicator, run
@@ -110,7 +111,7 @@ def test_a_quarter_is_called_by_its_name(trend: TrendChart) -> None:
     trend.show_page(quarterly, LIGHT)
     assert trend.shown is not None
     assert trend.shown.latest_text == "Q1 2014/15  15"
-    assert [row[0] for row in trend_rows(quarterly) if row[1] != "No figure"][-2:] == ["Q4 2013/14", "Q1 2014/15"]
+    assert [row[0] for row in trend_table(quarterly)[1] if row[1] != "No figure"][-2:] == ["Q4 2013/14", "Q1 2014/15"]
 
 
 def test_an_axis_of_quarters_is_labelled_where_they_end(trend: TrendChart) -> None:
@@ -176,12 +177,144 @@ def test_a_chart_asks_for_little_room_and_never_for_less_than_it_needs(trend: Tr
     assert trend.sizeHint().height() < 480
 
 
-def test_the_readout_names_month_and_figure(trend: TrendChart, years: YearsChart) -> None:
+def move_mouse(chart: TrendChart, at: QPoint) -> None:
+    spot, none = QPointF(at), Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, spot, chart.mapToGlobal(spot), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(chart, moved)
+
+
+def said(chart: TrendChart | YearsChart, place: float) -> dict[str, str]:
+    readout = chart.readout(place)
+    assert readout is not None
+    return {"": readout.title, **dict(readout.rows)}
+
+
+def test_the_readout_names_month_figure_the_other_number_target_and_assessment(
+    trend: TrendChart, years: YearsChart
+) -> None:
     trend.show_page(page("7"), LIGHT)
-    assert trend.readout(12.2) == "August 2014: 1,060.66"
+    assert said(trend, 12.2) == {
+        "": "August 2014",
+        "Rate per 10,000 (12 months)": "1,060.66",
+        "Number": "489",
+        "Target": "461.2 to 563.6, above it",
+        "Assessment": "Red",
+    }
+    assert "Assessment" not in said(trend, 11), "the page assesses its own month alone"
     years.show_page(page("7"), LIGHT)
-    assert years.readout(4.1) == "August 2013: 122\nAugust 2014: 489"
-    assert years.readout(-3) == ""
+    assert said(years, 4.1) == {"": "August", "August 2012": "No figure", "August 2013": "122", "August 2014": "489"}
+    assert said(years, 5)["September 2014"] == "Still to come"
+    assert years.readout(-3) is None
+
+
+def test_a_percentage_says_of_how_many_and_what_happened(trend: TrendChart) -> None:
+    trend.show_page(page("20"), LIGHT)
+    assert said(trend, 29)["Percentage"] == "1.00%, 1 of 100"
+    readout = trend.readout(29)
+    assert readout is not None
+    assert readout.rows[-1] == ("", "Recording changed")
+    assert readout.spoken.startswith("February 2014. Percentage: 1.00%, 1 of 100. Target: 2.3% or less, met.")
+    assert said(trend, 10)["Percentage"] == "No figure"
+
+
+def test_a_target_is_told_from_its_first_month_on() -> None:
+    later = replace(records(), targets=tuple(replace(each, from_month=AUGUST - 2) for each in records().targets))
+    _, rows = trend_table(build_report(later, AUGUST).page("20"))
+    assert [bool(row[3]) for row in rows[-4:]] == [False, True, True, True]
+
+
+def test_a_point_is_told_by_a_box_a_ring_and_lines_to_both_axes(trend: TrendChart) -> None:
+    trend.show_page(page("20"), LIGHT)
+    for at in (QPoint(trend.width() // 4, 3), QPoint(trend.width() // 2, trend.height() - 30)):
+        move_mouse(trend, at)
+        assert trend.pointer.box.isVisible()
+        assert trend.rect().contains(trend.pointer.box.geometry())
+        assert trend.pointer.crosshair.isVisible()
+    assert trend.pointer.level.isVisible()
+    assert trend.pointer.spot.isVisible()
+    trend.show_place(10)
+    assert trend.pointer.box.isVisible()
+    assert not trend.pointer.level.isVisible(), "a month without a figure has no height"
+    trend.show_place(None)
+    assert not any(
+        part.isVisible()
+        for part in (trend.pointer.box, trend.pointer.crosshair, trend.pointer.level, trend.pointer.spot)
+    )
+
+
+def test_points_are_read_with_the_keyboard(trend: TrendChart, qtbot: QtBot) -> None:
+    trend.show_page(page("20"), LIGHT)
+    trend.clearFocus()
+    trend.setFocus(Qt.FocusReason.TabFocusReason)
+    assert trend.ring.isVisible()
+    assert trend.read_place == 35, "the report month first"
+    for key, place in (
+        (Qt.Key.Key_Left, 34),
+        (Qt.Key.Key_Home, 0),
+        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_End, 35),
+        (Qt.Key.Key_Right, 35),
+    ):
+        qtbot.keyClick(trend, key)
+        assert trend.read_place == place
+        readout = trend.readout(place)
+        assert readout is not None
+        assert trend.pointer.box.shown == readout
+        assert trend.accessibleDescription() == readout.spoken
+    qtbot.keyClick(trend, Qt.Key.Key_Escape)
+    assert trend.pointer.box.shown is None
+    assert trend.accessibleDescription() == ""
+    trend.read(5)
+    trend.show_page(page("7"), LIGHT)
+    assert trend.pointer.box.shown is None, "nothing is said of a page that is gone"
+
+
+def test_a_box_that_the_chart_is_too_low_for_reaches_out_of_it(qtbot: QtBot) -> None:
+    around, chart = QWidget(), TrendChart(LIGHT)
+    qtbot.addWidget(around)
+    around.resize(700, 400)
+    chart.setParent(around)
+    chart.show_page(page("7"), LIGHT)
+    around.show()
+    for height, holder in ((60, around), (180, chart)):
+        chart.setGeometry(0, 150, 700, height)
+        chart.show_place(chart.places()[-1])
+        box = chart.pointer.box
+        assert box.isVisible()
+        assert box.parentWidget() is holder
+        assert holder.rect().contains(box.geometry())
+
+
+def test_a_chart_is_told_as_a_chart(trend: TrendChart) -> None:
+    told = QAccessible.queryAccessibleInterface(trend)
+    assert told is not None
+    trend.setAccessibleName("Line by month")
+    trend.show_page(page("20"), LIGHT)
+    trend.read(3.0)
+    assert told.role() is QAccessible.Role.Chart
+    assert told.text(QAccessible.Text.Name) == "Line by month"
+    assert told.text(QAccessible.Text.Description).startswith("December 2011. ")
+
+
+def test_a_click_is_where_the_keyboard_goes_on(trend: TrendChart, qtbot: QtBot) -> None:
+    trend.show_page(page("20"), LIGHT)
+    at = trend.plot.mapTo(trend, trend.view.mapViewToScene(QPointF(7.2, 1)).toPoint())
+    qtbot.mouseClick(trend, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.keyClick(trend, Qt.Key.Key_Right)
+    assert trend.read_place == 8
+
+
+def test_columns_and_categories_are_read_too(years: YearsChart, qtbot: QtBot) -> None:
+    years.show_page(page("7"), LIGHT)
+    years.clearFocus()
+    years.setFocus(Qt.FocusReason.BacktabFocusReason)
+    qtbot.keyClick(years, Qt.Key.Key_Home)
+    assert "April 2014: 0" not in years.accessibleDescription()
+    assert years.accessibleDescription().startswith("April. April 2012: No figure. April 2013:")
+    assert not years.pointer.spot.isVisible(), "three columns have no one height"
 
 
 def test_the_same_numbers_stand_in_the_tables() -> None:
@@ -189,10 +322,11 @@ def test_the_same_numbers_stand_in_the_tables() -> None:
     assert rows[0][0] == "Apr"
     assert rows[4] == ("Aug", "", "122", "489")
     assert rows[5][3] == "", "September 2014 lies after the report month"
-    trend_table = trend_rows(page("20"))
-    assert trend_table[-1][:2] == ("Aug 2014", "0.00%")
-    assert "No figure" in trend_table[10][1]
-    assert "Recording changed" in trend_table[29][2]
+    headings, trend = trend_table(page("20"))
+    assert headings == ("Month", "Percentage", "Out of", "Target", "What to know")
+    assert trend[-1] == ("Aug 2014", "0.00%", "0 of 100", "2.3% or less, met", "")
+    assert "No figure" in trend[10][1]
+    assert trend[29][3:] == ("2.3% or less, met", "Recording changed")
 
 
 def test_each_chart_has_a_sentence_for_those_who_do_not_see_it() -> None:

@@ -21,7 +21,7 @@ from ibdesk.domain.target import AtMost, Basis, Target
 from ibdesk.errors import UserError
 from ibdesk.palette import DARK, LIGHT, Palette
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
-from ibdesk.ui.indicators.rebase_dialog import consequence
+from ibdesk.ui.indicators.rebase_dialog import RebaseDialog, consequence
 from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
 from tests.made import AUGUST, SOMEWHERE, board, counts, indicator, run
 from tests.ui.shown import open_session
@@ -122,16 +122,18 @@ def test_special_causes_are_drawn_by_meaning(tab: IndicatorTab) -> None:
     worsening = marks[Meaning.WORSENING].points()
     assert {point.symbol() for point in worsening} == {"s"}
     assert tab.page.trend.key.entries[-1].text == "Worsening"
-    table = [row[2] for row in tab.page.trend.table.rows.rows]
+    table = [row[-1] for row in tab.page.trend.table.rows.rows]
     assert table[-1].startswith("Worsening: ")
-    assert tab.page.trend_chart.readout(len(table) - 1).count("Worsening") == 1
+    readout = tab.page.trend_chart.readout(len(table) - 1)
+    assert readout is not None
+    assert readout.spoken.count("Worsening") == 1
 
 
 def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: IndicatorTab) -> None:
     shown(tab, "7")
     tab.page.control.rebase.click()
     dialog = tab.page.dialog
-    assert dialog is not None
+    assert isinstance(dialog, RebaseDialog)
     assert dialog.month == MAY, "where its new level begins"
     assert dialog.consequence.text() == "16 months are known from then on: enough for limits."
     assert not dialog.do.isEnabled()
@@ -146,7 +148,7 @@ def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: Indic
     shown(tab, "11")
     tab.page.control.rebase.click()
     other = tab.page.dialog
-    assert other is not None
+    assert isinstance(other, RebaseDialog)
     assert other.month == AUGUST - 12, "a year before, where nothing is proposed"
     other.leave.click()
 
@@ -157,7 +159,7 @@ def test_the_menu_on_the_chart_offers_the_month_under_the_mouse(tab: IndicatorTa
     assert tab.page.trend_chart.month_at(99) == AUGUST
     tab.page.rebase(AUGUST - 3)
     dialog = tab.page.dialog
-    assert dialog is not None
+    assert isinstance(dialog, RebaseDialog)
     assert dialog.month == AUGUST - 3
     assert "Limits need 13" in dialog.consequence.text()
     dialog.leave.click()
@@ -197,7 +199,9 @@ def test_a_breakdown_is_a_third_chart_where_there_is_one(tab: IndicatorTab) -> N
     assert (list(second["y0"]), list(second["height"])) == ([20, 25], [10, 10])
     assert (list(other["y0"]), list(other["height"])) == ([35], [5]), "no figure is no part of the column"
     assert [label.text for label in chart.gutter.labels] == ["Core assessment 25", "No further action 10", "Other 5"]
-    assert chart.readout(11.1) == "August 2014\nOther: 5\nNo further action: 10\nCore assessment: 25"
+    readout = chart.readout(11.1)
+    assert readout is not None
+    assert readout.spoken == "August 2014. Other: 5. No further action: 10. Core assessment: 25."
     table = tab.page.breakdown.table.rows
     assert table.headings == ("Month", "Core assessment", "No further action", "Other", "All together")
     assert table.rows[-2:] == (("Jul 2014", "20", "10", "No figure", "30"), ("Aug 2014", "25", "10", "5", "40"))

@@ -3,19 +3,24 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ibdesk.domain.board import Records, merge
-from ibdesk.domain.figure import PROVISIONAL, TypedIn, Unit
+from ibdesk.domain.figure import PROVISIONAL, Part, TypedIn, Unit
+from ibdesk.domain.number import exact
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.data_tab import NOTHING_CHOSEN, DataTab
 from ibdesk.ui.data.figure_grid import GridRole
+from ibdesk.ui.data.figure_table import FigureDelegate
+from ibdesk.ui.data.figure_words import CellMark
+from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.copied_cells import as_table, safe_cell
 from tests.made import AUGUST, part
-from tests.ui.shown import open_session, records
+from tests.ui.shown import SHEET, open_session, records
 from tests.ui.window_kit import Asked, noted_in
 
 
@@ -75,7 +80,7 @@ def test_the_chosen_figures_cell_is_told(tab: DataTab) -> None:
     cell(tab, "20", 0)
     assert "from figures.xlsx, Figures!B2, F14." in tab.origin.text()
     cell(tab, "7", 3)
-    assert "May 2014: 302, from typed in by Anna on 8 September 2014." in tab.origin.text()
+    assert "May 2014: 302, typed in by Anna on 8 September 2014." in tab.origin.text()
 
 
 def test_rates_can_be_shown_instead(tab: DataTab) -> None:
@@ -143,11 +148,81 @@ def test_copied_rows_are_lines_of_tabbed_cells() -> None:
     assert as_table([["a", "b"], ["1", "=2"]]) == "a\tb\n1\t'=2"
 
 
-def test_enter_opens_the_indicators_page(tab: DataTab, session: Session, asked: Asked) -> None:
+def test_enter_opens_the_indicators_page(tab: DataTab, session: Session, asked: Asked, qtbot: QtBot) -> None:
     tab.choose("33", -1)
-    tab.table.activated.emit(tab.table.currentIndex())
+    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
     assert asked == [("open_indicator", "33")]
     assert session.selected == "33"
+
+
+def double_click(tab: DataTab, qtbot: QtBot) -> None:
+    at = tab.table.visualRect(tab.table.currentIndex()).center()
+    for click in (qtbot.mouseClick, qtbot.mouseDClick):
+        click(tab.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_double_click_corrects_the_figure(tab: DataTab, asked: Asked, qtbot: QtBot) -> None:
+    tab.choose("7", -1)
+    double_click(tab, qtbot)
+    assert asked == [("correct_figure", "7", AUGUST, None)]
+
+
+def names(tab: DataTab) -> list[str]:
+    rows = range(tab.rows.rowCount())
+    return [str(tab.rows.headerData(row, Qt.Orientation.Vertical)) for row in rows]
+
+
+def test_counts_stand_below_their_percentage(tab: DataTab, session: Session, asked: Asked, qtbot: QtBot) -> None:
+    tab.shown.setCurrentIndex(2)
+    assert names(tab)[1:4] == ["20  Long plans", "20  Long plans, numerator", "20  Long plans, denominator"]
+    tab.choose("20", -2, Part.NUMERATOR)
+    assert tab.table.currentIndex().data() == "6"
+    assert tab.origin.text().startswith("20  Long plans, numerator, July 2014: 6, from figures.xlsx, Figures!B2.")
+    tab.choose("20", -1, Part.DENOMINATOR)
+    assert (tab.table.currentIndex().data(), tab.chosen) == ("100", ("20", AUGUST))
+    double_click(tab, qtbot)
+    assert asked == [("correct_figure", "20", AUGUST, SHEET)], "the cell of the count itself"
+    assert session.selection.figure is not None
+    assert session.selection.figure.at == SHEET
+    session.save_comment("20", "A new report follows")
+    assert tab.table.currentIndex().data() == "100"
+    tab.table.selectColumn(tab.grid.columnCount() - 1)
+    assert tab.table.chosen_cells()[4] == ["20", "Long plans, denominator", "100"]
+    tab.search.setText("long")
+    assert names(tab) == ["20  Long plans", "20  Long plans, numerator", "20  Long plans, denominator"]
+    tab.search.clear()
+    tab.shown.setCurrentIndex(0)
+    assert len(names(tab)) == 4
+
+
+def marks(tab: DataTab, code: str, back: int) -> frozenset[CellMark]:
+    tab.choose(code, -1 - back)
+    found = tab.table.currentIndex().data(GridRole.MARKS)
+    assert isinstance(found, frozenset)
+    return found
+
+
+def test_corners_say_what_is_to_be_known_of_a_figure(tab: DataTab) -> None:
+    assert CellMark.COMMENT in marks(tab, "7", 0)
+    assert "It has a comment for the Board." in tab.origin.text()
+    assert marks(tab, "7", 2) >= {CellMark.PROVISIONAL}
+    assert "It may still change." in tab.origin.text()
+    assert marks(tab, "7", 3) >= {CellMark.CORRECTED}
+    assert "Why it was typed in: Counted again." in tab.origin.text()
+    assert not marks(tab, "20", 3)
+    assert "◢\u00a0corrected\u00a0by\u00a0hand" in tab.marks.text()
+
+
+def test_each_mark_has_a_corner_of_its_own(tab: DataTab) -> None:
+    rect, seen = QRect(0, 0, 60, 22), set()
+    for mark in CellMark:
+        picture = QImage(60, 22, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        with Painting(picture) as painter:
+            FigureDelegate(tab._session)._paint_marks(painter, rect, frozenset({mark}))
+        shape = picture.convertToFormat(QImage.Format.Format_Mono)
+        seen.add(bytes(shape.constBits()))
+    assert len(seen) == len(CellMark), "no two are told apart by colour alone"
 
 
 def test_the_selection_made_elsewhere_is_followed_and_a_new_report_keeps_the_place(
@@ -158,6 +233,14 @@ def test_the_selection_made_elsewhere_is_followed_and_a_new_report_keeps_the_pla
     tab.choose("7", -3)
     session.save_comment("7", "A new report follows")
     assert tab.table.currentIndex().data() == "301 [p]"
+
+
+def test_figures_are_set_out_when_somebody_looks(tab: DataTab, session: Session) -> None:
+    tab.hide()
+    session.change(lambda desk: desk.edits.edit_figure("7", AUGUST, Part.VALUE, exact("490"), "Counted again"))
+    before = cell(tab, "7", 0)
+    tab.show()
+    assert (before, cell(tab, "7", 0)) == ("489", "490")
 
 
 def test_without_a_board_the_grid_is_empty(tab: DataTab, session: Session) -> None:

@@ -16,6 +16,7 @@ from ibdesk.ui.indicators.fact_rows import fact_rows
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.indicators.key_facts import problems_text
 from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.widgets.keys import next_by_tab
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS
@@ -105,11 +106,11 @@ def test_a_chart_can_be_read_as_a_table_by_keyboard(qtbot: QtBot, tab: Indicator
 def test_tab_goes_through_the_page_in_reading_order(qtbot: QtBot, tab: IndicatorTab) -> None:
     page = tab.page
     wanted = [page.header.next, page.years.switch, page.trend.switch, page.comment.editor]
-    reached, widget = [], tab.indicators.nextInFocusChain()
-    while widget is not None and widget is not tab.indicators:
+    reached, widget = [], next_by_tab(tab.indicators)
+    while widget is not tab.indicators:
         if widget in wanted:
             reached.append(widget)
-        widget = widget.nextInFocusChain()
+        widget = next_by_tab(widget)
     assert reached == wanted
 
 
@@ -261,10 +262,10 @@ def test_the_months_of_the_trend_are_in_view(size: tuple[int, int], qapp: QAppli
 def test_the_box_over_a_chart_stays_inside_it_and_goes_with_the_mouse(tab: IndicatorTab) -> None:
     chart = tab.page.trend_chart
     for at in (QPoint(3, 3), QPoint(chart.width() - 3, chart.height() - 3)):
-        chart.show_readout("August 2014: 1,060.66\nUnusual", 2.0, at)
-        assert chart.box.isVisible()
-        assert chart.rect().contains(chart.box.geometry())
-        assert chart.crosshair.isVisible()
-    chart.show_readout("", None, QPoint())
-    assert not chart.box.isVisible()
-    assert not chart.crosshair.isVisible()
+        chart.show_place(2.0, at)
+        assert chart.pointer.box.isVisible()
+        assert chart.rect().contains(chart.pointer.box.geometry())
+        assert chart.pointer.crosshair.isVisible()
+    chart.show_place(None)
+    assert not chart.pointer.box.isVisible()
+    assert not chart.pointer.crosshair.isVisible()

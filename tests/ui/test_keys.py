@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ibdesk.ui.app.jobs import LATER_MS
@@ -12,6 +13,7 @@ from ibdesk.ui.importing.import_files import FilesPage
 from ibdesk.ui.importing.import_preview_page import FILES, QUESTIONS
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.widgets.keys import next_by_tab
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import PROBLEMS
 from tests.reading.mapping.made_mappings import down
@@ -87,6 +89,19 @@ def test_in_the_window_too(window: MainWindow, qtbot: QtBot, tmp_path: Path, mon
     assert figures(window) == {}
 
 
+def test_the_line_below_comes_after_all_of_every_tab(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    take(window, tmp_path / "July.xlsx", FIGURES).import_button.click()
+    for name in window.tabs.names:
+        page = window.tabs.show_tab(name)
+        qtbot.wait(2 * LATER_MS)
+        later, each = [], next_by_tab(window.status.undo_button)
+        while each is not page:
+            if page.isAncestorOf(each) and each.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                later.append(type(each).__name__)
+            each = next_by_tab(each)
+        assert later == [], name
+
+
 def test_enter_on_an_answer_reads_again_and_imports_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     rows = [["Code", "Jul-14", "Aug-14"], [26, 0.91, 0.88], [7, 480, 489]]
     dialog = take(window, tmp_path / "Visits.xlsx", {"Visits": rows})
@@ -100,3 +115,21 @@ def test_enter_on_an_answer_reads_again_and_imports_nothing(window: MainWindow, 
     assert figures(window) == {}
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert figures(window)["26", "2014-07"] == 91
+
+
+def test_no_widget_becomes_the_child_of_the_one_before_it(qtbot: QtBot) -> None:
+    """Not in Qt, which is as it was; in PySide6's own book, by which a window would stay when it is closed."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    widgets = [window, *(QPushButton(window) for _ in range(3))]
+
+    def book() -> list[str]:
+        said = (line for each in widgets for line in shiboken6.dump(each).splitlines())
+        return [line for line in said if line.startswith(("hasOwnership", "parent"))]
+
+    before, each = book(), window
+    for _ in widgets:
+        each = next_by_tab(each)
+    assert each is window
+    assert len(before) == 2 * len(widgets) - 1, "each has a parent but the window"
+    assert book() == before

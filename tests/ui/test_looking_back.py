@@ -11,7 +11,7 @@ from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.ui.changes.changes_tab import ChangesTab
 from ibdesk.ui.changes.history_dialog import HistoryDialog
-from ibdesk.ui.charts.trend_line import trend_rows
+from ibdesk.ui.charts.trend_words import trend_table
 from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.indicators.fact_rows import fact_rows
 from ibdesk.ui.indicators.origin_window import OriginWindow
@@ -98,7 +98,7 @@ def test_a_restated_figure_is_marked_on_card_page_and_table(restated: MainWindow
     assert card_words(page).value == "96 [r]"
     facts = {fact.label: fact.text for fact in fact_rows(page)}
     assert (facts["Current value"], facts["Restated [r]"]) == ("96 [r]", "August 2014: 60 is now 96")
-    assert trend_rows(page)[-1][1] == "96 [r]"
+    assert trend_table(page)[1][-1][1] == "96 [r]"
     assert "[r]" not in card_words(report.page("10")).value
 
 

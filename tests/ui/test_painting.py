@@ -15,7 +15,7 @@ from ibdesk.domain.report.report import BoardReport, IndicatorPage, build_report
 from ibdesk.ui.indicators.chart_panel import CANNOT_BE_DRAWN
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.look.painting import Kept, Painting
-from ibdesk.ui.overview import card_view
+from ibdesk.ui.overview import card_delegate
 from ibdesk.ui.overview.card import paint_fault
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from tests.made import AUGUST, board, indicator, run
@@ -66,7 +66,7 @@ def test_a_card_that_cannot_be_painted_says_so(
         said.append(page.code)
         paint_fault(painter, rect, page, *more)
 
-    monkeypatch.setattr(card_view, "paint_fault", noted)
+    monkeypatch.setattr(card_delegate, "paint_fault", noted)
     tab = OverviewTab(session, noted_in(asked))
     qtbot.addWidget(tab)
     tab.resize(900, 500)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from ibdesk.desk import Desk
 from ibdesk.domain.board import Population, Records
 from ibdesk.domain.figure import Covers, Part, Unit
 from ibdesk.domain.indicator import RateBasis
+from ibdesk.palette import DARK, LIGHT
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
@@ -290,3 +291,12 @@ def test_the_comparison_as_a_table_and_under_the_pointer(window: MainWindow, tmp
     lowest = [each.name for each in strip.under(QPoint(14, 0))]
     assert lowest == ["East Riding of Yorkshire"]
     assert strip.under(QPoint(40, 0)) == ()
+    window.session.set_palette(DARK)
+    view.comparison.copy_both()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().startswith("Area\tValue\nEast Riding of Yorkshire (a neighbour)\t10.00%\n")
+    picture = data.imageData().convertToFormat(QImage.Format.Format_RGB32)
+    assert picture.pixelColor(picture.width() // 2, 4).name().upper() == LIGHT.surface, (
+        "light, though the window is dark"
+    )
+    assert strip.tokens is DARK

@@ -131,3 +131,22 @@ def test_the_tables_of_figures_and_comments_lead_to_it(window: MainWindow) -> No
     dialog = dialog_of(window)
     assert dialog.choices["figure"].isChecked()
     assert "1 for August 2014" in dialog.choices["figure"].text()
+
+
+def test_a_workbook_that_has_the_removed_words_in_its_name_is_no_recent_one(window: MainWindow) -> None:
+    kept, gone = Path("MASH August.xlsx").absolute(), Path(f"Return of {NAME}.xlsx").absolute()
+    window.remembered.remember_workbooks([kept, gone])
+    window.remembered.turn_pin(gone)
+    window.ask.remove_for_good("text")
+    dialog = dialog_of(window)
+    dialog.choices["text"].click()
+    dialog.text.setText(NAME)
+    dialog.text.textEdited.emit(NAME)
+    dialog.look.click()
+    dialog.reason.setPlainText("Named a parent")
+    assert gone in window.remembered.recent_workbooks
+    assert dialog.do.isEnabled(), dialog.said.text()
+    dialog.do.click()
+    assert window.status.told.text().startswith("Removed for good")
+    assert window.remembered.recent_workbooks == (kept,)
+    assert window.remembered.pinned_workbooks == ()

@@ -19,6 +19,7 @@ from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonDialog
+from ibdesk.ui.window.begin_month import BeginMonth
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import COMMENTS, INDICATORS, PACK, PROBLEMS
 from tests.made import AUGUST
@@ -134,6 +135,16 @@ def test_the_pack_that_went_out_is_saved_as_it_was(
     saved = tmp_path / "Board pack 2014-08 as signed off.xlsx"
     assert opened.session.desk is not None
     assert saved.read_bytes() == opened.session.desk.months.sealed_pack(AUGUST)
+
+
+def test_a_signed_month_leads_on_to_the_next(opened: MainWindow, asked: list[tuple[str, ...]]) -> None:
+    panel = signed(opened)
+    assert panel.next.text() == "Go on to September 2014"
+    panel.next.click()
+    [dialog] = opened.findChildren(BeginMonth)
+    assert dialog.windowTitle() == "Begin September 2014"
+    dialog.leave.click()
+    assert opened.session.month == AUGUST
 
 
 def test_re_opening_needs_a_reason_and_undoes_the_freeze(opened: MainWindow, asked: list[tuple[str, ...]]) -> None:

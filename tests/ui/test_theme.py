@@ -1,13 +1,21 @@
 """Light, dark, system and text size: what changes, what keeps the contrast, who is told."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ibdesk.palette import DARK, LIGHT, Palette
+from ibdesk.palette import DARK, HIGH_CONTRAST, LIGHT, Palette
+from ibdesk.ui.look import theme as theme_module
+from ibdesk.ui.look.style import FlatStyle, StillStyle
 from ibdesk.ui.look.theme import BODY_POINTS, FAMILIES, TEXT_SIZES, Choice, nearest_size, qt_palette
+from ibdesk.ui.look.wishes import wants_contrast, wants_stillness
+from ibdesk.ui.widgets.waiting_bar import WaitingBar
 from tests.ui.window_kit import light_theme
+
+UI = Path(__file__).parents[2] / "ibdesk" / "ui"
 
 
 def luminance(colour: str) -> float:
@@ -58,7 +66,104 @@ def test_the_font_is_one_that_is_installed(qapp: QApplication, qtbot: QtBot) -> 
     assert qapp.font().families()
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+ALL = pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=["light", "dark", "high contrast"])
+TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2 AA: 1.4.3 for text, 1.4.11 for what is no text
+
+
+@ALL
+def test_every_text_can_be_read_on_every_ground_that_it_stands_on(tokens: Palette) -> None:
+    grounds = ("surface", "window", "selection")
+    for text in ("text", "secondary", "link"):
+        for ground in grounds:
+            shown = contrast(getattr(tokens, text), getattr(tokens, ground))
+            assert shown >= TEXT, (text, ground, shown)
+    assert contrast(tokens.accent_text, tokens.accent) >= TEXT
+    assert contrast(tokens.accent_text, tokens.link) >= TEXT, "a pressed button"
+    assert contrast(tokens.band_text, tokens.surface) >= TEXT
+    for status, colours in tokens.statuses.items():
+        assert contrast(colours.text, colours.fill) >= TEXT, status
+
+
+@ALL
+def test_every_shape_that_means_something_is_seen(tokens: Palette) -> None:
+    lines: tuple[str, ...] = (
+        "edge",
+        "accent",
+        "band_edge",
+        "year_old_edge",
+        "year_middle",
+        "year_current",
+        "england",
+        "neighbours",
+    )
+    lines += ("region", "usual_range", "improving", "worsening", "unusual")
+    for line in lines:
+        shown = contrast(getattr(tokens, line), tokens.surface)
+        assert shown >= SHAPE, (line, shown)
+    for category in tokens.categories:
+        assert contrast(category, tokens.surface) >= SHAPE, category
+    for status, colours in tokens.statuses.items():
+        for ground in (colours.fill, tokens.surface):
+            assert contrast(colours.shape, ground) >= SHAPE, (status, ground)
+
+
+@ALL
+def test_the_focus_is_seen_wherever_it_is(tokens: Palette) -> None:
+    for ground in ("surface", "window", "selection"):
+        assert contrast(tokens.focus, getattr(tokens, ground)) >= SHAPE, ground
+    if tokens.focus == tokens.accent:
+        assert contrast(tokens.accent_text, tokens.accent) >= SHAPE, "there the ring goes inside"
+    else:
+        assert contrast(tokens.focus, tokens.surface) >= SHAPE
+
+
+def test_high_contrast_gives_every_text_seven_to_one() -> None:
+    tokens = HIGH_CONTRAST
+    for ground in (tokens.surface, tokens.window, tokens.selection):
+        for text in (tokens.text, tokens.secondary, tokens.link):
+            assert contrast(text, ground) >= 7, (text, ground)
+    assert contrast(tokens.accent_text, tokens.accent) >= 7
+    assert contrast(tokens.line, tokens.surface) >= TEXT, "edges that are decoration elsewhere"
+
+
+def test_the_systems_wish_for_contrast_is_followed_until_one_chooses(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = light_theme(qapp)
+    monkeypatch.setattr(theme_module, "wants_contrast", lambda: True)
+    theme.choose(Choice.SYSTEM)
+    assert theme.palette is HIGH_CONTRAST
+    theme.choose(Choice.DARK)
+    assert theme.palette is DARK
+    theme.choose(Choice.HIGH_CONTRAST)
+    assert theme.palette is HIGH_CONTRAST
+    theme.choose(Choice.LIGHT)
+    assert theme.palette is LIGHT
+
+
+def test_a_computer_that_says_nothing_wishes_nothing() -> None:
+    assert not wants_contrast()
+    assert not wants_stillness()
+
+
+def test_nothing_moves_for_those_who_want_that(qapp: QApplication, qtbot: QtBot) -> None:
+    """The bar of long work is what moves by itself in this program, and nothing else does."""
+    light_theme(qapp)
+    bar = WaitingBar(180)
+    qtbot.addWidget(bar)
+    moving, still = FlatStyle(), StillStyle()
+    bar.setStyle(moving)
+    bar.begin()
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+    bar.setStyle(still)
+    bar.begin()
+    assert (bar.minimum(), bar.maximum(), bar.value()) == (0, 1, 0)
+    source = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py"))
+    for moves in ("QPropertyAnimation", "QVariantAnimation", "QTimeLine", "QMovie", "QSplashScreen"):
+        assert moves not in source
+
+
+@ALL
 def test_what_qt_writes_can_be_read(tokens: Palette) -> None:
     palette, role = qt_palette(tokens), QPalette.ColorRole
     pairs = [

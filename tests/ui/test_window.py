@@ -19,7 +19,7 @@ from ibdesk.ui.look.theme import Choice
 from ibdesk.ui.pack.pack_tab import PackTab
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.commands import Command
-from ibdesk.ui.window.help_dialogs import shortcut_rows
+from ibdesk.ui.window.keyboard import keyboard_map
 from ibdesk.ui.window.main_window import FRAME, MainWindow
 from ibdesk.ui.window.navigation import CHANGES as CHANGES_TAB
 from ibdesk.ui.window.navigation import COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
@@ -84,10 +84,10 @@ def test_the_sample_fills_the_window_and_goes_in_one_step(window: MainWindow, mo
     assert report is not None
     assert len(report.pages) == 37
     assert window.header.month.currentText() == "August 2014"
-    assert "Sample data" in window.sample_notice.words.text()
-    assert window.sample_notice.isVisible()
+    assert "Sample data" in window.notices.sample.words.text()
+    assert window.notices.sample.isVisible()
     monkeypatch.setattr(dialogs, "decide", lambda *asked: True)
-    window.sample_notice.button.click()
+    window.notices.sample.button.click()
     assert window.start_page.isVisible()
     assert not (user_data() / "sample").exists()
 
@@ -95,7 +95,7 @@ def test_the_sample_fills_the_window_and_goes_in_one_step(window: MainWindow, mo
 def test_keeping_the_sample_keeps_it(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     window.start_page.sample_button.click()
     monkeypatch.setattr(dialogs, "decide", lambda *asked: False)
-    window.sample_notice.button.click()
+    window.notices.sample.button.click()
     assert window.session.report is not None
     assert (user_data() / "sample").exists()
 
@@ -366,8 +366,8 @@ def test_no_key_is_used_twice_and_all_are_in_the_help(window: MainWindow) -> Non
     commands = [command for command in window_commands(window.parts) if isinstance(command, Command)]
     keys = [key for command in commands for key in command.keys]
     assert len(keys) == len(set(keys))
-    helped = {keys for _, keys, _ in shortcut_rows(commands)}
-    assert all(command.all_keys in helped for command in commands if command.all_keys)
+    helped = {key for row in keyboard_map(commands) for key in row.keys}
+    assert set(keys) <= helped
 
 
 def test_access_keys_are_unique_within_each_menu(window: MainWindow) -> None:

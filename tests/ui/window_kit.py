@@ -64,7 +64,7 @@ Asked = list[tuple[object, ...]]
 def noted_in(asked: Asked) -> TabAsks:
     """For a tab without a window: whatever it asks for is written down, its name before what it is asked with."""
 
-    def note(name: str, *arguments: object) -> None:
+    def note(name: str, *arguments: object) -> Any:
         asked.append((name, *arguments))
 
     return TabAsks(**{name: partial(note, name) for name in field_names(TabAsks)})
@@ -103,6 +103,12 @@ PROBLEMS = (
     Problem("big change", Severity.WARNING, "The figure fell by 20.", "Check it.", code="2", found="60"),
     Problem("big change", Severity.WARNING, "The figure rose by 2.", "Check it.", code="19", found="3"),
     Problem("codes", Severity.INFO, "Codes 3 to 9 are missing.", "Nothing to do.", code=None),
+)
+
+
+FOUND_IN_TWO_MONTHS = (
+    Problem("big change", Severity.ERROR, "The figure fell by 20.", "Check it.", code="2", month=AUGUST - 12),
+    Problem("big change", Severity.WARNING, "The figure rose by 2.", "Check it.", code="19", month=AUGUST),
 )
 
 

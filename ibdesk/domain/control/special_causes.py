@@ -35,6 +35,7 @@ class Mark(Struct, frozen=True):
 
 
 COMMON = Mark()
+_MARKS = {(side, cause): Mark(side, cause) for side in (-1, 1) for cause in Cause}
 
 
 def special_causes(numbers: Sequence[Fraction], mean: Fraction, reach: Fraction) -> list[Mark]:
@@ -47,7 +48,12 @@ def special_causes(numbers: Sequence[Fraction], mean: Fraction, reach: Fraction)
         (Cause.TWO_OF_THREE, _two_of_three(from_mean, whole_reach)),
         (Cause.RUN, _stretches([_sign(distance) for distance in from_mean], RUN_LENGTH, before=0)),
     )
-    return [_first(by_rule, place) for place in range(len(numbers))]
+    marks = [COMMON] * len(numbers)
+    for cause, sides in reversed(by_rule):
+        for place, side in enumerate(sides):
+            if side:
+                marks[place] = _MARKS[side, cause]
+    return marks
 
 
 def _in_whole_numbers(numbers: Sequence[Fraction], mean: Fraction, reach: Fraction) -> tuple[list[int], int, int]:
@@ -55,10 +61,6 @@ def _in_whole_numbers(numbers: Sequence[Fraction], mean: Fraction, reach: Fracti
     times = lcm(mean.denominator, reach.denominator, *(number.denominator for number in numbers))
     whole = [each.numerator * (times // each.denominator) for each in (mean, reach, *numbers)]
     return whole[2:], whole[0], whole[1]
-
-
-def _first(by_rule: Sequence[tuple[Cause, list[int]]], place: int) -> Mark:
-    return next((Mark(sides[place], cause) for cause, sides in by_rule if sides[place]), COMMON)
 
 
 def _trends(numbers: Sequence[int]) -> list[int]:

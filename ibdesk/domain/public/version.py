@@ -21,7 +21,7 @@ from ibdesk.domain.public.telling import Telling
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.report import BoardReport, IndicatorPage, build_page, build_pages, build_report
 from ibdesk.domain.report.restatements import Changes, Restatement
-from ibdesk.domain.report.series import Point
+from ibdesk.domain.report.series import PageSeries, Point
 from ibdesk.domain.target import Basis
 
 LEFT_OUT = "Left out of the public version."
@@ -239,11 +239,10 @@ def _marked(page: IndicatorPage, hidden: frozenset[Cell]) -> IndicatorPage:
         travel=moved,
         since_last=moved_since,
         previous=tuple(mark(each) for each in page.previous),
-        values=tuple(mark_point(each) for each in page.values),
-        rates=tuple(mark_point(each) for each in page.rates),
-        years=tuple(
-            replace(year, points=tuple(None if each is None else mark_point(each) for each in year.points))
-            for year in page.years
+        series=PageSeries(
+            page.month,
+            lambda: tuple(mark_point(each) for each in page.values),
+            lambda: tuple(mark_point(each) for each in page.rates),
         ),
     )
 

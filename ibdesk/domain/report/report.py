@@ -20,8 +20,7 @@ from ibdesk.domain.report.judged import judged, status_in
 from ibdesk.domain.report.last_pack import LastPack
 from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
-from ibdesk.domain.report.series import Point, months_alone, no_rates, series
-from ibdesk.domain.report.years import YearOfMonths, years_compared
+from ibdesk.domain.report.series import PageSeries, Point, YearOfMonths, months_alone, no_rates, series
 from ibdesk.domain.seal import Seal
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.travel import Travel
@@ -34,7 +33,7 @@ class IndicatorPage(Struct, frozen=True):
     """Everything shown about one indicator for one month.
 
     `assessed` is the figure the target is compared with: `value` or `rate`, by `basis`; cards, charts and exports
-    must name it. `values` and `rates` are the series up to the month, oldest first; `trend` is one of them, by basis.
+    must name it. `values` and `rates` are the `series` up to the month, oldest first; `trend` is one of them, by basis.
     `last_update` is the last month for which a number came in, or one held back.
     `restated` are the figures behind this page that changed since the last pack. `status_before` is the month before's
     assessment, as it is known now; None where there was no such indicator. `unconfirmed` is the target that came with
@@ -54,9 +53,7 @@ class IndicatorPage(Struct, frozen=True):
     previous: tuple[Reckoned, ...]
     benchmarks: tuple[Benchmark, ...]
     comment: Comment
-    values: tuple[Point, ...]
-    rates: tuple[Point, ...]
-    years: tuple[YearOfMonths, ...]
+    series: PageSeries
     breakdown: tuple[BreakdownFigure, ...]
     events: tuple[Event, ...]
     last_update: Month | None
@@ -74,10 +71,26 @@ class IndicatorPage(Struct, frozen=True):
     def assessed(self) -> Reckoned:
         return self.rate if self.basis is Basis.RATE else self.value
 
+    def is_same_as(self, other: "IndicatorPage") -> bool:
+        """Whether the two are one page as it was built, with the same problems; without a look at every number."""
+        return self.series is other.series and self.problems == other.problems
+
     def is_restated(self, made: Reckoned | Point) -> bool:
         """Whether a number of this page is made of a figure that changed since the last pack: marked [r]."""
         keys = {restatement.key for restatement in self.restated}
         return any(figure.key in keys for figure in made.figures)
+
+    @property
+    def values(self) -> tuple[Point, ...]:
+        return self.series.values
+
+    @property
+    def rates(self) -> tuple[Point, ...]:
+        return self.series.rates
+
+    @property
+    def years(self) -> tuple[YearOfMonths, ...]:
+        return self.series.years
 
     @property
     def trend(self) -> tuple[Point, ...]:
@@ -213,8 +226,7 @@ def _page(
     code, said = indicator.code, judged(records, figures, indicator, month)
     own = figures.of(code)
     first = min(map(_month, own), default=month)
-    span = months(min(first, month), month)
-    values = series(figures.value, indicator, span, months_alone(indicator, own))
+    span, has_rates = months(min(first, month), month), figures.has_rates(indicator)
     rests_on = said.rests_on() | {figure.key for earlier in said.previous for figure in earlier.figures}
     return IndicatorPage(
         indicator=indicator,
@@ -229,9 +241,11 @@ def _page(
         previous=said.previous,
         benchmarks=benchmarks_for(records, code, month),
         comment=records.comment(code, month),
-        values=values,
-        rates=series(figures.rate, indicator, span) if figures.has_rates(indicator) else no_rates(span[0], month),
-        years=years_compared(values, month),
+        series=PageSeries(
+            month,
+            lambda: series(figures.value, indicator, span, months_alone(indicator, own)),
+            lambda: series(figures.rate, indicator, span) if has_rates else no_rates(span[0], month),
+        ),
         breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
         last_update=max((figure.month for figure in own if figure.month <= month and _is_update(figure)), default=None),

@@ -1,15 +1,18 @@
-"""The numbers of a page month by month."""
+"""The numbers of a page month by month, and by financial year for the chart that compares them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.reckoned import Reckoned
 
+FINANCIAL_YEARS_COMPARED = 3
 NOTHING_ALONE: Mapping[Month, Figure] = {}
 
 
@@ -23,6 +26,40 @@ class Point(NamedTuple):
     @property
     def number(self) -> Fraction | None:
         return self.quantity if isinstance(self.quantity, Fraction) else None
+
+
+class YearOfMonths(Struct, frozen=True):
+    """One financial year's twelve values, April first; months after the report month are left out as None."""
+
+    name: str
+    points: tuple[Point | None, ...]
+
+
+class PageSeries:
+    """The values and rates up to the month of a page, oldest first, each worked out when it is first asked for: of the
+    pages that a board is opened with, most are not looked at."""
+
+    def __init__(
+        self, month: Month, values: Callable[[], tuple[Point, ...]], rates: Callable[[], tuple[Point, ...]]
+    ) -> None:
+        self._month, self._make_values, self._make_rates = month, values, rates
+
+    @cached_property
+    def values(self) -> tuple[Point, ...]:
+        return self._make_values()
+
+    @cached_property
+    def rates(self) -> tuple[Point, ...]:
+        return self._make_rates()
+
+    @cached_property
+    def years(self) -> tuple[YearOfMonths, ...]:
+        return years_compared(self.values, self._month)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, PageSeries) and (self.values, self.rates) == (other.values, other.rates)
 
 
 def series(
@@ -65,3 +102,13 @@ def months_alone(indicator: Indicator, own: Iterable[Figure]) -> Mapping[Month, 
 def no_rates(first: Month, last: Month) -> tuple[Point, ...]:
     """The series of an indicator without rates."""
     return tuple(Point(month, Missing.NOT_APPLICABLE, ()) for month in months(first, last))
+
+
+def years_compared(values: tuple[Point, ...], month: Month) -> tuple[YearOfMonths, ...]:
+    by_month = {point.month: point for point in values[-12 * FINANCIAL_YEARS_COMPARED :]}
+    years = []
+    for back in reversed(range(FINANCIAL_YEARS_COMPARED)):
+        april = month.financial_year_start - 12 * back
+        span = months(april, april + 11)
+        years.append(YearOfMonths(april.financial_year, tuple(by_month.get(each) for each in span)))
+    return tuple(years)

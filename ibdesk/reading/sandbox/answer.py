@@ -5,16 +5,15 @@ in base 64: what Python does for each cell is most of what reading a large workb
 each small list that JSON makes brings the next search for garbage nearer.
 """
 
-import gc
 import json
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.reading.cells.columns import CellsInColumns, TextColumns
 from ibdesk.reading.cells.sheet import (
     LAST_COLUMN,
@@ -195,7 +194,7 @@ class Answer:
             raise BadAnswer
         if min(columns) < 1 or max(columns) > LAST_COLUMN or min(rows) < 1 or max(rows) > LAST_ROW:
             raise BadAnswer
-        with _collecting_no_garbage():
+        with making_lasting_objects():
             written = (message[name] for name in ("kinds", "values", "formats"))
             distinct = [self._content(*content) for content in zip(*written, strict=True)]
             hidden = [False] * len(columns)
@@ -239,15 +238,3 @@ def _text(text: object) -> str:
     if not isinstance(text, str):
         raise BadAnswer
     return text
-
-
-@contextmanager
-def _collecting_no_garbage() -> Iterator[None]:
-    """Making many lasting objects at once sets off the collector again and again, for two thirds of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

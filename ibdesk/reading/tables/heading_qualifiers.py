@@ -1,27 +1,30 @@
 """Labels over, under and among the headings of a table that tell its columns apart."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
-from ibdesk.domain.month import financial_year_in
+from ibdesk.domain.month import Month, financial_year_in
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.headings import BY_ROLE, FIGURE_HEADINGS, LONG
-from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
+from ibdesk.reading.tables.kinds_of_numbers import PART_HEADINGS, NumberKind, kind_of, says_nothing
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
-from ibdesk.reading.values.month_text import FoundMonth, read_month_text
+from ibdesk.reading.values.month_text import FoundMonth, read_month, read_month_text
 from ibdesk.reading.values.numbers import Read, read_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 _ROWS_ABOVE, _ROWS_BELOW = 3, 3
-_MOST_WORDS, _ROWS_TRIED = 5, 20
+_MOST_WORDS, _FEW_WORDS, _ROWS_TRIED = 5, 3, 20
 _FIGURES = ("value", "numerator", "denominator", "rate")
-_ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE)
+_ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE, NumberKind.EARLIER)
 _TIME = re.compile(r"(?:(?:calendar|financial|fiscal|fy|year|quarter|qtr|q|half|h|term) ?)*(?:[1-4]|(?:19|20)\d\d.*)?")
 # What stands over codes, names and months stands there in a second row of headings too.
 _HEADINGS = frozenset(key for role in ("code", "name", "month") for key in BY_ROLE[role])
+# Over these a table of targets has what parts them; "Area" and "Group" stand over sections there.
+_OF_PARTS = PART_HEADINGS - {"area", "group", "groups", "category", "office"} | set(BY_ROLE["month"])
 _YEAR = re.compile(r"(?:199|20\d)\d", re.ASCII)
 Label = tuple[Cell, str]
 
@@ -39,7 +42,38 @@ def labels_above(table: OpenTable) -> list[Label]:
             break  # a row of the table above
         if _tell_apart(table, labels, columns, next_to):
             found += [(cell, "over columns of this table") for cell in labels[:2]]
+        found += [(cell, "over columns of this table") for cell in _of_other_years(table, row)[:1]]
     return found
+
+
+def _of_other_years(table: OpenTable, row: int) -> list[Cell]:
+    """The years in a row over or under months none of which is in that year: "2013/14" over August 2014."""
+    years: dict[int, Cell] = {}
+    over: dict[int, list[Month]] = defaultdict(list)
+    at: Cell | None = None
+    for heading in sorted(table.table.months, key=lambda each: each.cell.column):
+        own = table.covered.cell(row, heading.cell.column)
+        at = own if own is not None else at if row < table.table.heading_row else None
+        month = read_month(heading.cell)
+        if at is not None and isinstance(month, FoundMonth) and _is_year(text_of(at)):
+            years[at.column] = at
+            over[at.column].append(month.month)
+    return [
+        cell
+        for column, cell in sorted(years.items())
+        if not any(_is_in(text_of(cell), month) for month in over[column])
+    ]
+
+
+def _is_year(text: str) -> bool:
+    return _YEAR.fullmatch(plain_signs(text)) is not None or financial_year_in(plain_signs(text)) is not None
+
+
+def _is_in(text: str, month: Month) -> bool:
+    """Whether a month lies in a year or a financial year, which people name by its first year and by its second."""
+    plain, begins = plain_signs(text), month.financial_year_start.year
+    year = financial_year_in(plain)
+    return int(plain) in (month.year, begins, begins + 1) if year is None else year == begins
 
 
 def _columns_of_figures(table: OpenTable) -> list[int]:
@@ -93,7 +127,14 @@ def _tell_apart(table: OpenTable, labels: Sequence[Cell], columns: Sequence[int]
         return True
     counts = kinds.intersection((NumberKind.NUMERATOR, NumberKind.DENOMINATOR))
     inside = labels[0].column > min(columns)
-    return (bool(counts) and (inside or _months_repeat(table))) or (inside and _months_repeat(table))
+    if (counts or inside) and _months_repeat(table):
+        return True
+    return inside and (bool(counts) or (next_to and any(_is_unknown(text_of(cell)) for cell in labels)))
+
+
+def _is_unknown(label: str) -> bool:
+    """Whether a label as short as those over and under months says what nobody here understands."""
+    return len(label.split()) <= _FEW_WORDS and not says_nothing(label) and not _is_time(label)
 
 
 def _months_repeat(table: OpenTable) -> bool:
@@ -107,8 +148,15 @@ def labels_over_names(table: OpenTable) -> list[Label]:
     return [
         (heading, "over the names of the rows")
         for heading in table.table.others
-        if kind_of(text_of(heading)) in (*_ANOTHER, NumberKind.EARLIER)
+        if kind_of(text_of(heading)) in _ANOTHER
         and any(table.known.code_named(text_of(table.covered.cell(row, heading.column))) for row in rows)
+    ]
+
+
+def headings_of_parts(table: OpenTable) -> list[Label]:
+    """The headings of a table of targets that say that a target is one month's, or a team's: none of the whole."""
+    return [
+        (cell, "over a column of this table of targets") for cell in table.table.others if key_in(cell) in _OF_PARTS
     ]
 
 
@@ -120,7 +168,8 @@ def labels_below(table: OpenTable) -> list[Label]:
         if not cells:
             break
         kinds = {kind_of(text_of(cell)) for cell in cells}
-        if len({key_of(text_of(cell)) for cell in cells}) > 1 or not kinds <= {NumberKind.VALUE, None}:
+        several = len({key_of(text_of(cell)) for cell in cells}) > 1 or bool(_of_other_years(table, row))
+        if several or not kinds <= {NumberKind.VALUE, None} or any(_is_unknown(text_of(cell)) for cell in cells):
             found += [(cell, "under the headings") for cell in cells[:2]]
     return found
 
@@ -132,10 +181,16 @@ def _sub_headings(table: OpenTable, row: int) -> list[Cell]:
     if not columns or any(_own(table, row, column) for column in labels):
         return []
     cells = [cell for cell in table.sheet.row(row) if cell.column >= min(columns)]
-    if not cells or not all(_is_label(cell) for cell in cells):
+    # "S" for South and "Under 1" are words for a suppressed number elsewhere.
+    if not any(_is_label(cell) for cell in cells) or not all(_is_label(cell) or _is_word(cell) for cell in cells):
         return []
-    one_note = len(cells) == 1 and kind_of(text_of(cells[0])) in (None, NumberKind.VALUE)
+    one = text_of(cells[0])
+    one_note = len(cells) == 1 and kind_of(one) in (None, NumberKind.VALUE) and not _is_unknown(one)
     return [] if one_note else cells
+
+
+def _is_word(cell: Cell) -> bool:
+    return cell.kind is Kind.TEXT and bool(key_of(text_of(cell))) and not text_of(cell)[0].isdigit()
 
 
 def _own(table: OpenTable, row: int, column: int) -> bool:
@@ -151,7 +206,9 @@ def _is_label(cell: Cell) -> bool:
         return True
     if text == "%":
         return True
-    return cell.kind is Kind.TEXT and bool(text) and not isinstance(read_number(cell), Read)
+    return (
+        cell.kind is Kind.TEXT and bool(text) and (kind_of(text) is not None or not isinstance(read_number(cell), Read))
+    )
 
 
 def qualifying_title(sheet: Sheet, table: Table) -> Cell | None:

@@ -27,15 +27,16 @@ def _words(text: str) -> frozenset[str]:
 
 _VALUE = _words(
     "actual actuals outturn outturns value values result results figure figures number numbers no n count counts "
-    "current performance achieved thisyear observed"
+    "current performance achieved thisyear observed act"
 )
 _NUMERATOR = _words("numerator numerators num nums")
 _DENOMINATOR = _words("denominator denominators den denom denoms")
-_RATE = _words("rate rates rateper10000 rateper10k per10000 per10k")
+_RATE = _words("rate rates rateper10000 rateper10k per10000 per10k 10k")
 # Wherever one of these stands in a short label, the number is another one.
 _OTHER_ANYWHERE = _words(
     "target targets forecast forecasts forecasted projected projection projections predicted prediction "
-    "budget budgets budgeted trajectory planned baseline variance benchmark comparator cumulative ytd rag"
+    "budget budgets budgeted trajectory trajectories planned baseline variance benchmark benchmarks comparator "
+    "comparators cumulative cumul cum ytd rag tgt tgts targ fcst fcasts fcast milestone milestones annualised fye"
 )
 # The whole label, or nothing.
 _OTHER = _words(
@@ -43,8 +44,20 @@ _OTHER = _words(
     "var diff difference change movement rank quartile trend direction dot % pct percent percentage proportion "
     "share ratio average avg mean median min max minimum maximum todate yeartodate cumulativetotal rolling "
     "rolling12months rolling12 12months annual fullyear fy england national region regional neighbours "
-    "statisticalneighbours statneighbours sn snaverage neighbour statistical status ragstatus ragrating lowerci upperci"
+    "statisticalneighbours statneighbours sn sns snaverage neighbour statistical status ragstatus ragrating lowerci "
+    "upperci ci ucl lcl eng nat nationalaverage allengland bud proj pp ppt ppts runningtotal runningtotals "
+    "ambition ambitions r12 r12m 12m 12mth 12mths 12month rolling12m expected anticipated modelled annum"
 )
+# The same, but in the rows of a column that may hold anything these words say as often something of the figure.
+_OTHER_AS_LABEL = _words(
+    "standard standards nationalstandard limit limits upperlimit lowerlimit upper tolerance goal goals aim aims "
+    "aspiration aspirations best worst quartiles topquartile bestquartile population populations cost costs unitcost "
+    "spend expenditure fte ftes £ € capacity commissioned score scores index indices grade weighted adjusted "
+    "seasonallyadjusted sample london comparison comparisons differences changes movements variances ranks ranking "
+    "budgets plans profiles averages"
+)
+# More than the letters of a word: "£", "+/-", "Δ".
+_SIGNS = re.compile(r"[^\w\s]*[±Δδ∆£€$][^\w\s]*|\+ ?/? ?-|n ?=")
 # Beside one of these a target is what the figure is held against: "On target", "Target missed".
 _JUDGED = _words(
     "on above below under over near off met missed meets missing achieved exceeded within behind ahead not against"
@@ -52,28 +65,49 @@ _JUDGED = _words(
 # Numbers that are counted in thousands, and would be kept a thousand times too small.
 _SCALED = re.compile(r"(?<![\w,.])(?:£ ?|['’])?000['’]?s?(?![\w,.])|\b(?:thousands|millions|hundreds)\b|£ ?[km]\b")
 _EARLIER = _words(
-    "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod sametimelastyear"
+    "previous previousyear lastyear prioryear yearbefore py ly lastmonth previousmonth previousperiod sametimelastyear "
+    "prior prev lastyr prevyr previousyr prioryr prevyear yearago ayearago priormonth prevmonth samemonth sameperiod "
+    "12monthsago"
 )
 _PHRASES = ("yearto", "12months", "ragrating", "ragstatus", "rollingyear")
-_EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear")
+_EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear", "lastyr", "prevyr", "prevyear", "yearago", "12monthsago")
 _PARTS = _words(
     "boys girls boy girl male males female females men women north south east west central northeast northwest "
     "southeast southwest white black asian mixed indigenous disabled nondisabled"
 )
+_PARTS_AS_LABEL = _words(
+    "repeat repeats rereferral rereferrals internal external inhouse ifa ifas whitebritish bme bame uasc unborn "
+    "unborns f m inborough outofborough incounty outofcounty parttime fulltime"
+)
+# A ward or a team by its number or letter, or ages in signs: "Ward A", "Team 3", "<1", "U5".
+_NUMBERED = re.compile(
+    r"(?:u|[<>]=?) ?\d{1,2}s?|(?:area|locality|district|ward|neighbourhood|cluster|hub|patch|zone|team|group|cohort|"
+    r"site|quadrant|category)"
+    r"(?: ?(?:no\.? ?)?\d{1,3}| [a-z])"
+)
 _WHOLES = _words(
     "all total totals whole overall both combined grandtotal allareas allteams allages allgenders allpersons persons "
     "everyone boroughwide countywide citywide authority la localauthority council "
-    "017 0to17 under18 under18s aged017 aged0to17 ages017"
+    "017 0to17 under18 under18s u18 u18s aged017 aged0to17 ages017"
+)
+# Beside a month's figures these tell nothing apart: what is counted, how, and how far the paper may go.
+_SAY_NOTHING = _words(
+    "children child young people persons cases case families family events event records activity volume volumes "
+    "data total performance in at as end position snapshot during per month monthly months in-month inmonth monthend "
+    "official sensitive confidential restricted protect page sheet table appendix annex figure figs"
 )
 # Beside these a label means what it means without them.
 _FILLERS = _words("the of for in and a monthly month months to be only this by per data m level set")
 _AGES = re.compile(
-    r"(?:(?:aged?|ages) )?(?:\d{1,2} ?(?:-|to) ?\d{1,2}|\d{1,2} ?(?:\+|and over|and under)|(?:under|over) \d{1,2})"
-    r"(?: ?(?:yrs?|years?)(?: old)?)?"
+    r"(?:(?:aged?|ages) )?(?:\d{1,2} ?(?:-|to) ?\d{1,2}|\d{1,2} ?(?:\+|plus|and over|and under|or over|or under)|"
+    r"(?:under|over) \d{1,2}s?)(?: ?(?:yrs?|years?)(?: old)?)?"
 )
 _OF_WHICH = re.compile(r"\W*of (?:which|whom|these)\b")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?")
-_MOST_WORDS, _LONGEST = 6, 80
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?|(?<![\w/-])\d\d/\d\d(?![\w/-])")
+_MOST_WORDS, _FEW_WORDS, _LONGEST = 6, 2, 80
+# Between a name and what is said beside it; what may be a code, or points to a note: "(NI 68)", "(1)".
+_APART = tuple("([:-/,")
+_CODE = re.compile(r"(?:(?:ni|pi|kpi|li|paf|bv|bvpi|n|ch|cs|ref|no|note|annex|table)\.? ?)?[a-z]?\d{1,4}[a-z]?")
 
 # Headings over the words that part a whole, and over the words that tell versions of one number apart.
 PART_HEADINGS = _words(
@@ -93,14 +127,19 @@ OF_A_MONTH = _words("version versions basis stage status")
 def kind_of(label: str) -> NumberKind | None:
     """Which kind of number a short label names, in whatever words; None where it names none that is known."""
     words = _words_of(label)
-    if kind := kind_alone(label):
+    if kind := kind_alone(label) or _KEYS_AS_LABEL.get("".join(words)):
         return kind
+    plain = plain_signs(label).casefold().strip()
+    if _NUMBERED.fullmatch(plain):
+        return NumberKind.PART
+    if _SIGNS.fullmatch(plain.strip(" ()[]")):
+        return NumberKind.OTHER
     if not words or len(words) > _MOST_WORDS or is_whole(label):
         return None
     whole, telling = "".join(words), [word for word in words if word not in _FILLERS]
     if _OTHER_ANYWHERE.intersection(words) or any(phrase in whole for phrase in _PHRASES):
         return None if _JUDGED.intersection(words) else NumberKind.OTHER
-    if telling and all(word in _OTHER for word in telling):
+    if telling and all(word in _OTHER or word in _OTHER_AS_LABEL for word in telling):
         return NumberKind.OTHER
     return NumberKind.EARLIER if any(phrase in whole for phrase in _EARLIER_PHRASES) else None
 
@@ -138,10 +177,22 @@ _KEYS = {
     **dict.fromkeys(_RATE, NumberKind.RATE),
 }
 
+_KEYS_AS_LABEL = {
+    **dict.fromkeys(_OTHER_AS_LABEL, NumberKind.OTHER),
+    **dict.fromkeys(_PARTS_AS_LABEL, NumberKind.PART),
+}
+
 
 def is_whole(label: str) -> bool:
     """Whether a category is all of them together."""
     return key_of(label) in _WHOLES
+
+
+def says_nothing(label: str) -> bool:
+    """Whether a label beside a month's figures says nothing of which number they are: "No. of children"."""
+    words = [word for word in _words_of(label) if not word.isdigit()]
+    harmless = _SAY_NOTHING | _VALUE | _FILLERS | _WHOLES
+    return is_whole(label) or (bool(words) and all(word in harmless for word in words))
 
 
 def other_than_name(label: str, name: str) -> NumberKind | None:
@@ -151,13 +202,27 @@ def other_than_name(label: str, name: str) -> NumberKind | None:
         return None
     rest = whole.removeprefix(own) if whole.startswith(own) else whole.removesuffix(own)
     if own and rest != whole:
-        return kind_of(rest) or kind_of(_cut(label, name))
+        return kind_of(rest) or _behind_name(_cut(label, name).strip(), name)
     known = {key_of(word) for word in re.split(r"[\s/|,;:()–—-]+", name)}
     words = [word for word in re.split(r"[\s/|,;:()–—-]+", label.casefold()) if key_of(word)]
     if len(words) > 1 and any(key_of(word) in _OTHER_ANYWHERE - known for word in words):
         return NumberKind.OTHER
     kind = kind_of(label)
     return kind if whole not in known else None
+
+
+def _behind_name(rest: str, name: str) -> NumberKind | None:
+    """What stands beside an indicator's name: in brackets or behind a dash a short word that nobody knows is as likely
+    a part as anything, if it is neither a code nor the name's own letters ("Looked After Children (LAC)")."""
+    label = rest.strip(" ()[]:,/-")
+    kind = kind_of(label)
+    apart = rest[:1] in _APART and rest != label and len(label.split()) <= _FEW_WORDS
+    if kind is not None or not apart or says_nothing(label) or _CODE.fullmatch(label.casefold()):
+        return kind
+    initials = [word[0] for word in re.split(r"[\W_]+", name.casefold()) if word]
+    letters = label.casefold().removesuffix("s")
+    own = letters.isalpha() and all(letters.count(letter) <= initials.count(letter) for letter in letters)
+    return None if own or not key_of(label) else NumberKind.PART
 
 
 def _cut(label: str, name: str) -> str:

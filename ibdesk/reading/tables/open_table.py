@@ -11,6 +11,7 @@ from ibdesk.reading.tables.asked_months import day_as_asked, exchanged_day
 from ibdesk.reading.tables.doubtful_rows import RULE as TOO_LONG
 from ibdesk.reading.tables.doubtful_rows import beyond_headings, is_stray, too_long
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
+from ibdesk.reading.tables.kinds_of_numbers import says_nothing
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, month_of, tell_marks_of_month
@@ -254,7 +255,8 @@ class OpenTable:
     def _tell_no_code(self, row: int, entries: Collection[Cell]) -> None:
         cells = self.within(row)
         is_note = len(cells) == 1 and cells[0].kind is Kind.TEXT
-        if not entries or is_note:
+        # A second row of headings, "Number" under each month, is none of figures.
+        if not entries or is_note or all(cell.kind is Kind.TEXT and says_nothing(text_of(cell)) for cell in cells):
             return
         self.told.tell(row_without_code(row), min(entries, key=lambda cell: cell.column))
 
@@ -273,8 +275,4 @@ class OpenTable:
         name = text_of(name_cell)
         other = self.known.named_differently(code, name)
         if other is not None and self.once(("name", code, name)):
-            self.told.tell(
-                names_another(code, name, other),
-                name_cell,
-                code,
-            )
+            self.told.tell(names_another(code, name, other), name_cell, code)

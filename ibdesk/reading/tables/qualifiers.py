@@ -4,7 +4,13 @@ share. A table with such a label is not read before a person has said what the l
 from msgspec import Struct
 
 from ibdesk.reading.cells.sheet import Cell
-from ibdesk.reading.tables.heading_qualifiers import labels_above, labels_below, labels_over_names
+from ibdesk.reading.tables.heading_qualifiers import (
+    headings_of_parts,
+    labels_above,
+    labels_below,
+    labels_over_names,
+)
+from ibdesk.reading.tables.headings import TARGETS
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_qualifiers import (
     labels_in_comments,
@@ -59,6 +65,8 @@ class Qualifier(Struct, frozen=True):
 def qualifiers_before(table: OpenTable) -> tuple[Qualifier, ...]:
     """Those that its headings, its titles and its rows show, whatever the rows' cells are read as."""
     found: dict[str, Qualifier] = {}
+    if table.table.layout.name == TARGETS:
+        return tuple(Qualifier(cell, where) for cell, where in headings_of_parts(table))
     for finders, sayable in ((_FOR_ALL, False), (_BY_COLUMN, True)):
         for finder in finders:
             for cell, where in finder(table):
@@ -68,6 +76,8 @@ def qualifiers_before(table: OpenTable) -> tuple[Qualifier, ...]:
 
 def qualifiers_after(table: OpenTable) -> tuple[Qualifier, ...]:
     """Those among its indicators' names, once its rows were read."""
+    if table.table.layout.name == TARGETS:
+        return ()
     return tuple(Qualifier(cell, where) for cell, where in names_that_differ(table))
 
 

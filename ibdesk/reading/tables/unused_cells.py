@@ -166,7 +166,10 @@ def _hidden(what: str) -> Unreadable:
 
 def has_figures(sheet: Sheet) -> bool:
     """Whether figures may stand on a sheet that no layout knows: numbers behind other cells of their rows, not one
-    alone, and not the numbering of a list. So many texts that begin like numbers count for some."""
+    alone but behind two others, and not the numbering of a list. So many texts that begin like numbers count for
+    some."""
+    if any(_is_number(cell) for _, cells in sheet.rows() for cell in cells[2:3]):
+        return True
     behind = (cell for _, cells in sheet.rows() for cell in cells[1:] if _may_be_number(cell))
     tried = islice(behind, _MOST_TRIED)
     return len(list(islice(filter(_is_number, tried), 2))) == 2 or next(behind, None) is not None

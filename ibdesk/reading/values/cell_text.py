@@ -16,7 +16,7 @@ _NOTE_SIGN = ("<super>", "<sub>")
 # Hyphens, dashes and the minus sign: Word and Excel put one for the other while a person types.
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63")
 LONGEST_KEY = 200
-_KEPT = frozenset(("%", STROKE))
+_KEPT = frozenset(("%", "£", "€", "±", STROKE))
 
 
 def plain_signs(text: str) -> str:
@@ -46,8 +46,9 @@ def _plain_sign(sign: str) -> str:
 
 @lru_cache(maxsize=16384)
 def key_of(text: str) -> str:
-    """Letters, digits and % alone, in one case: "Rate per 10,000 (YTD)" is "rateper10000ytd". A raised sign points to
-    a note and is no part of a word; what is crossed out stays so, and is no word that anybody knows."""
+    """Letters, digits and a kind of number's signs alone, in one case: "Rate per 10,000 (YTD)" is "rateper10000ytd".
+    A raised sign points to a note and is no part of a word; what is crossed out stays so, and is no word that anybody
+    knows."""
     shown = text[:LONGEST_KEY]
     if not shown.isascii():
         shown = "".join(sign for sign in shown if not unicodedata.decomposition(sign).startswith(_NOTE_SIGN))

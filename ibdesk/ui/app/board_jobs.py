@@ -13,7 +13,10 @@ from ibdesk.progress import Progress, silent
 from ibdesk.ui.widgets.when_words import moment_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ibdesk.desk import Desk
+    from ibdesk.domain.board import Records
     from ibdesk.domain.month import Month
     from ibdesk.domain.report.report import BoardReport
     from ibdesk.printing.lay_out import Choice
@@ -23,7 +26,7 @@ class BoardState(Struct, frozen=True):
     """What a board says about itself, taken in one go where its connection lives.
 
     `as_at` is the step whose state is shown where that is not the present one, which is then read only; `as_at_words`
-    say when that was and what the step did.
+    say when that was and what the step did. `standings` are words for what became of a month's pack.
     """
 
     name: str
@@ -35,6 +38,7 @@ class BoardState(Struct, frozen=True):
     can_redo: str | None
     as_at: int | None = None
     as_at_words: str = ""
+    standings: Mapping[Month, str] = {}
 
     @property
     def locked_reason(self) -> str:
@@ -73,12 +77,20 @@ def look(
     shown = month if month in months else board.latest_month()
     report = desk.months.report(shown, None, progress, checked) if shown else None
     return BoardState(
-        board.name, board.path, board.read_only_reason, months, report, history.can_undo, history.can_redo
+        board.name,
+        board.path,
+        board.read_only_reason,
+        months,
+        report,
+        history.can_undo,
+        history.can_redo,
+        standings=_standings(board.records()),
     )
 
 
 def _look_back(desk: Desk, month: Month | None, as_at: int, checked: bool, progress: Progress) -> BoardState:
-    months = desk.board.records(as_at).months
+    records = desk.board.records(as_at)
+    months = records.months
     shown = month if month in months else max(months, default=None)
     if shown is None:
         raise UserError(f"There was no figure in this board at step {as_at}.", "Choose a later step.")
@@ -86,7 +98,14 @@ def _look_back(desk: Desk, month: Month | None, as_at: int, checked: bool, progr
     words = f"As at step {as_at}, {moment_words(step.at)}: {step.what}."
     reason = f"This is the board as it was at step {as_at}. Go back to now to change it."
     report = desk.months.report(shown, as_at, progress, checked)
-    return BoardState(desk.board.name, desk.board.path, reason, months, report, None, None, as_at, words)
+    board, standings = desk.board, _standings(records)
+    return BoardState(board.name, board.path, reason, months, report, None, None, as_at, words, standings)
+
+
+def _standings(records: Records) -> Mapping[Month, str]:
+    from ibdesk.domain.seal import standings
+
+    return standings(records.seals)
 
 
 # The desk is imported by the worker, so that the first window need not wait for what it stands on.
@@ -116,16 +135,17 @@ def saved_pack(
     return PackSaved(written.path, month, written.as_at, written.findings, datetime.now())
 
 
-def write_template(desk: Desk | None, path: Path) -> None:
-    """The workbook to fill in: a board's own, else that of the definitions that come with the program."""
+def write_template(desk: Desk | None, path: Path, month: Month | None = None) -> None:
+    """The workbook to fill in: a board's own, for the year of a month or else of its latest; without a board that of
+    the definitions that come with the program."""
     if desk is not None:
-        desk.exports.template(path)
+        desk.exports.template(path, month)
         return
-    from ibdesk.desk import shipped_definitions
+    from ibdesk.desk import inherited_definitions
     from ibdesk.desk import write_template as write
     from ibdesk.domain.month import Month
 
-    write(path, shipped_definitions(), Month.of(date.today()))
+    write(path, inherited_definitions(), Month.of(date.today()))
 
 
 def sample_board(folder: Path, by: str, progress: Progress) -> tuple[Desk, BoardState]:

@@ -1,6 +1,6 @@
 """What the window remembers from one day to the next, in the user's own folder."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from ibdesk.ui.look.theme import Choice
 
 _BOARD, _FOLDER, _PACKS, _FOLDERS = "board", "folders/workbooks", "folders/packs", "folders/recent"
 _RECENT, _PINNED = "workbooks/recent", "workbooks/pinned"
-_BOARDS, _LIST = "boards/recent", "window/list"
+_BOARDS, _LIST, _GROUPED, _PLACE = "boards/recent", "window/list", "window/grouped", "window/place"
 _MOST_FOLDERS, _MOST_WORKBOOKS, _MOST_BOARDS = 10, 10, 5
 _USER = "user"
 _BEGUN, _BEGUN_WITH = "starts/begun", "starts/board"
@@ -68,6 +68,16 @@ class Remembered:
             self._set_paths(_BOARDS, [path, *(each for each in self.recent_boards if each != path)][:_MOST_BOARDS])
 
     @property
+    def place(self) -> tuple[Path, str, str] | None:
+        """The board, the tab and the month that were looked at last; a month as 2014-08."""
+        lines = str(self._settings.value(_PLACE, "")).split("\n")
+        return (Path(lines[0]), lines[1], lines[2]) if len(lines) == 3 else None
+
+    @place.setter
+    def place(self, place: tuple[Path, str, str]) -> None:
+        self._settings.setValue(_PLACE, "\n".join(map(str, place)))
+
+    @property
     def recent_boards(self) -> tuple[Path, ...]:
         """The boards that were open last, the latest first."""
         return self._paths(_BOARDS)
@@ -106,6 +116,11 @@ class Remembered:
         pinned = self.pinned_workbooks
         others = tuple(each for each in pinned if each != path)
         self._set_paths(_PINNED, others if path in pinned else (*others, path))
+
+    def forget_workbooks(self, meant: Callable[[str], bool]) -> None:
+        """Those whose names are meant are named nowhere from now on."""
+        for name in (_RECENT, _PINNED):
+            self._set_paths(name, [path for path in self._paths(name) if not meant(path.name)])
 
     @property
     def pack_folder(self) -> Path | None:
@@ -149,6 +164,13 @@ class Remembered:
 
     def remember_list_width(self, width: int) -> None:
         self._settings.setValue(_LIST, str(width))
+
+    def group_cards(self, grouped: bool | None = None) -> bool:
+        """Whether the overview's cards stand under the headings of their sections; with `grouped` they do from now on,
+        or no longer."""
+        if grouped is not None:
+            self._settings.setValue(_GROUPED, "yes" if grouped else "")
+        return str(self._settings.value(_GROUPED, "")) == "yes"
 
     @property
     def geometry(self) -> QByteArray | None:

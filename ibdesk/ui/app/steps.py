@@ -61,6 +61,13 @@ def can_go_out(report: BoardReport, read_only: str) -> bool:
     return report.checked and not read_only and report.seal is None and not count(report, Severity.ERROR)
 
 
+def changed_since(report: BoardReport) -> int:
+    """How many things the board is told otherwise than in the last pack that went out."""
+    from ibdesk.domain.report.since_last_pack import since_last_pack  # the start page is there before
+
+    return len(since_last_pack(report))
+
+
 def to_look_at(report: BoardReport) -> int:
     """How many errors and warnings still wait for somebody."""
     from ibdesk.domain.problem import Severity

@@ -162,6 +162,7 @@ class ChangesTab(QWidget):
         self.nothing.setVisible(not rows)
         self.summary.setText(summary_words(changes, report.month))
         hidden = bool(changes.restatements or turned)
+        self.summary.setVisible(bool(rows) or hidden)  # else the words in the middle say it
         self.nothing.setText(
             "No change turns an assessment into another." if hidden else summary_words(changes, report.month)
         )

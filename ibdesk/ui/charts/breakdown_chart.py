@@ -11,7 +11,9 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.breakdown_columns import CategoryColumns, Segment, category_columns
 from ibdesk.ui.charts.gutter import Gutter, GutterLabel
-from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.plot import X_AXIS, Plot
+from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import every, scale
 
 _WIDTH = 0.62
@@ -36,8 +38,9 @@ class BreakdownChart(Plot):
 
     def show_page(self, page: IndicatorPage, palette: Palette) -> None:
         self.shown = breakdown_shown(page)
+        self.forget_place()
         self.columns = category_columns(self.shown) if self.shown else ()
-        self.paint_ground(palette)
+        self.take_colours(palette)
         stacked = self.shown is not None and self.shown.adds_up
         for index, (bars, line) in enumerate(zip(self.bars, self.lines, strict=True)):
             found = self.columns[index].segments if index < len(self.columns) else ()
@@ -85,12 +88,15 @@ class BreakdownChart(Plot):
         self.say("" if tops else "No figure in these months")
         self.gutter.show_labels(self._labels(), self.tokens.edge, self.height_of(made.low))
 
-    def readout(self, place: float) -> str:
-        nearest = round(place)
-        if self.shown is None or not 0 <= nearest < len(self.shown.months):
-            return ""
-        said = [f"{each.name}: {found.text}" for each in reversed(self.columns) if (found := _at(each, nearest))]
-        return "\n".join([self.shown.months[nearest].long, *said])
+    def places(self) -> list[float]:
+        return [float(place) for place in range(len(self.shown.months))] if self.shown else []
+
+    def readout(self, place: float) -> Readout | None:
+        at = self.nearest(place)
+        if self.shown is None or at is None:
+            return None
+        said = tuple((each.name, found.text) for each in reversed(self.columns) if (found := _at(each, int(at))))
+        return Readout(self.shown.months[int(at)].long, said or (("", "No figure"),))
 
     def _labels(self) -> tuple[GutterLabel, ...]:
         """Each category's name and latest number beside its part of the last column; without one at no height."""

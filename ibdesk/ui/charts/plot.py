@@ -3,64 +3,50 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.pointer import FocusRing, Pointer
+from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import Scale
+from ibdesk.ui.charts.spoken_chart import SpokenChart
 from ibdesk.ui.look.lettering import SMALL, lettered
 
 LEAST_HEIGHT = 104
 _LEAST_LINES = 5.5
 _LEAST_WIDTH = 320
 _MARK_PITCH = 30
-_BESIDE = 14
+
+_READING_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 X_AXIS, Y_AXIS = "bottom", "left"
 
 
-def pen(colour: str, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    made = QPen(QColor(colour), width, style)
-    # Without it pyqtgraph's lines would be as wide as a unit of the axis.
-    made.setCosmetic(True)
-    return made
-
-
-class ReadoutBox(QLabel):
-    """What a chart says about a place: a framed box that stays inside the chart and hides no mouse from it."""
-
-    def __init__(self, chart: QWidget) -> None:
-        super().__init__(chart)
-        self._chart = chart
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFrameShape(QFrame.Shape.Box)
-        self.setForegroundRole(QPalette.ColorRole.ToolTipText)
-        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.setAutoFillBackground(True)
-        self.setMargin(6)
-        self.setVisible(False)
-
-    def show_text(self, text: str, at: QPoint) -> None:
-        """Right of a point, or left of it where there is no room; empty to take it away."""
-        self.setVisible(bool(text))
-        if not text:
-            return
-        self.setText(text)
-        self.adjustSize()
-        room = self._chart.rect()
-        left = at.x() + _BESIDE if at.x() + _BESIDE + self.width() <= room.width() else at.x() - _BESIDE - self.width()
-        top = max(0, min(at.y() - self.height() // 2, room.height() - self.height()))
-        self.move(max(0, left), top)
-        self.raise_()
-
-
-class Plot(QWidget):
+class Plot(SpokenChart):
     """The pyqtgraph widget inside sees no mouse and no keys: the page scrolls on over it, and no menu of its own
-    opens. `readout` of a place under the mouse is what subclasses say about it, in a box beside the mouse; a line
-    stands at the `nearest` place."""
+    opens.
+
+    Subclasses say what their `places` are and what is said of each. The one nearest to the mouse is told in a box, with
+    lines to both axes; with the keyboard in the chart Left, Right, Home and End go from place to place, Esc takes the
+    box away. `menu_asked` with a place, None for the chart as a whole, and where on the screen; `copy_asked` by Ctrl+C.
+    """
+
+    menu_asked = Signal(object, QPoint)
+    copy_asked = Signal()
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -84,10 +70,9 @@ class Plot(QWidget):
         self.item.addItem(self.message, ignoreBounds=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
-        self.crosshair = pg.InfiniteLine(angle=90)
-        self.crosshair.setVisible(False)
-        self.item.addItem(self.crosshair, ignoreBounds=True)
-        self.box = ReadoutBox(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.read_place: float | None = None
+        self.pointer, self.ring = Pointer(self, self.item), FocusRing(self)
         self.beside = QHBoxLayout(self)
         self.beside.setContentsMargins(0, 0, 0, 0)
         self.beside.setSpacing(0)
@@ -106,13 +91,14 @@ class Plot(QWidget):
         return max(2, min(5, int(self.height() / _MARK_PITCH) - 1))
 
     def paint_ground(self, palette: Palette) -> None:
-        """Take the colours and the font; called with every page."""
+        """Take the colours and the font."""
         self.tokens = palette
         self.plot.setBackground(palette.surface)
         font = lettered(SMALL)
         self.message.setFont(font)
         self.message.setColor(palette.secondary)
-        self.crosshair.setPen(pen(palette.text, 1, Qt.PenStyle.DashLine))
+        self.pointer.paint(palette)
+        self.ring.colour = palette.focus
         self.grid.setPen(pen(palette.line, 1, Qt.PenStyle.DotLine))
         for name in (X_AXIS, Y_AXIS):
             axis = self.item.getAxis(name)
@@ -122,6 +108,11 @@ class Plot(QWidget):
         self.item.getAxis(Y_AXIS).setStyle(tickLength=0)
         self.item.getAxis(Y_AXIS).setWidth(self.fontMetrics().horizontalAdvance("10,000") + 4)
         self.item.getAxis(X_AXIS).setHeight(self.fontMetrics().height() + 8)
+
+    def take_colours(self, palette: Palette) -> None:
+        """The same, where the colours are others than those that are shown."""
+        if palette is not self.tokens:
+            self.paint_ground(palette)
 
     def set_scale(self, left: float, right: float, scale: Scale) -> None:
         """Both axes: horizontal places from left to right, and the vertical scale with its grid lines."""
@@ -147,13 +138,81 @@ class Plot(QWidget):
     def fit(self) -> None:
         """Place what depends on the size in pixels."""
 
-    def readout(self, place: float) -> str:
-        """What the chart shows at a horizontal place; empty for nothing."""
-        return ""
+    def places(self) -> Sequence[float]:
+        """The horizontal places that something is said of, from the left."""
+        return ()
+
+    def readout(self, place: float) -> Readout | None:
+        """What is said of the place nearest to this one; None for nothing."""
+        return None
+
+    def number_at(self, place: float) -> float | None:
+        """The height of the one number at a place, which is ringed; None where there is none, or several."""
+        return None
 
     def nearest(self, place: float) -> float | None:
-        """The place that the readout is about; None for none."""
-        return float(round(place)) if self.readout(place) else None
+        """The place that is said something of; None where the nearest is more than one away."""
+        found = min(self.places(), key=lambda each: abs(each - place), default=None)
+        return None if found is None or abs(found - place) > 1 else found
+
+    def show_place(self, place: float | None, at: QPoint | None = None) -> None:
+        """Tell of a place, in a box beside `at` or else beside its number; None takes box and lines away."""
+        readout = self.readout(place) if place is not None else None
+        if place is None or readout is None:
+            self.pointer.hide(self.tokens)
+            return
+        number = self.number_at(place)
+        self.pointer.show(place, number, readout, at or self._beside(place, number), self.tokens)
+
+    def _beside(self, place: float, number: float | None) -> QPoint:
+        (_, _), (low, high) = self.view.viewRange()
+        at = self.view.mapViewToScene(QPointF(place, (low + high) / 2 if number is None else number))
+        beside: QPoint = self.plot.mapTo(self, at.toPoint())
+        return beside
+
+    # Read with the keyboard
+
+    def read(self, place: float | None) -> None:
+        """Make this the place that the keyboard is at, tell of it, and have it read out."""
+        self.read_place = place
+        self.show_place(place)
+        said = self.pointer.box.shown.spoken if self.pointer.box.shown is not None else ""
+        self.setAccessibleDescription(said)
+        if said and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def forget_place(self) -> None:
+        """Another page is shown: nothing is told of it yet."""
+        self.read_place = None
+        self.show_place(None)
+        self.setAccessibleDescription("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        places = self.places()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.pointer.box.shown is not None:
+            self.read(None)
+        elif places and event.key() in _READING_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            at = places.index(self.read_place) if self.read_place in places else None
+            self.read(places[_next_place(event.key(), at, len(places))])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.ring.raise_()
+        self.ring.setVisible(True)
+        if event.reason() in _BY_KEYBOARD and self.places():
+            self.read(self.read_place if self.read_place is not None else self.places()[-1])
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.ring.setVisible(False)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.show_place(None)
+
+    # The mouse
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -161,21 +220,29 @@ class Plot(QWidget):
             self.paint_ground(self.tokens)
             self.fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ring.setGeometry(self.rect())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = self.place_at(event.position())
-        self.show_readout(self.readout(place), self.nearest(place), event.position().toPoint())
+        self.show_place(self.nearest(self.place_at(event.position())), event.position().toPoint())
         super().mouseMoveEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The place that was clicked is where the keyboard goes on from."""
+        super().mousePressEvent(event)
+        self.read(self.nearest(self.place_at(event.position())))
+
     def leaveEvent(self, event: QEvent) -> None:
-        self.show_readout("", None, QPoint())
+        self.show_place(self.read_place if self.hasFocus() else None)
         super().leaveEvent(event)
 
-    def show_readout(self, text: str, place: float | None, at: QPoint) -> None:
-        """A line at the place and a box with the words near a point of the widget; neither for no words."""
-        self.crosshair.setVisible(bool(text) and place is not None)
-        if place is not None:
-            self.crosshair.setPos(place)
-        self.box.show_text(text, at)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        place = self.nearest(self.place_at(QPointF(event.pos()))) if by_mouse else self.read_place
+        at = event.globalPos() if by_mouse or place is None else self.mapToGlobal(self._beside(place, None))
+        self.menu_asked.emit(place, at)
+        event.accept()
 
     def place_at(self, position: QPointF) -> float:
         return float(self.view.mapSceneToView(position).x())
@@ -183,3 +250,12 @@ class Plot(QWidget):
     def height_of(self, number: float) -> float:
         """Pixels from the chart's top down to a number's height."""
         return float(self.view.mapViewToScene(QPointF(0, number)).y())
+
+
+def _next_place(key: int, at: int | None, count: int) -> int:
+    """Where a key goes from the place `at`; from nowhere to the last one, which is the report's own month."""
+    if at is None or key == Qt.Key.Key_End:
+        return 0 if key == Qt.Key.Key_Home else count - 1
+    if key == Qt.Key.Key_Home:
+        return 0
+    return max(0, min(count - 1, at + (1 if key == Qt.Key.Key_Right else -1)))

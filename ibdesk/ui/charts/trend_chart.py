@@ -4,17 +4,20 @@ from math import nan
 
 import pyqtgraph as pg
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
 from ibdesk.domain.control.chart_words import Meaning
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.gutter import Gutter, GutterLabel
-from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.plot import X_AXIS, Plot
+from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import Scale, every, scale
 from ibdesk.ui.charts.trend_line import TrendLine, TrendPoint, special_colour, trend_line
+from ibdesk.ui.charts.trend_words import trend_readouts
 from ibdesk.ui.look.lettering import SMALL, lettered
 
 MONTH_PITCH = 74
@@ -29,13 +32,12 @@ _BEFORE = 0.6
 
 
 class TrendChart(Plot):
-    """Places are months counted from the first one shown. `menu_asked` with the month under the mouse, and where."""
-
-    menu_asked = Signal(object, QPoint)
+    """Places are months counted from the first one shown."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
         self.shown: TrendLine | None = None
+        self._said: tuple[Readout, ...] = ()
         self.band = pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[])
         self.target = pg.PlotCurveItem(connect="pairs")
         self.usual = (pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite"))
@@ -54,7 +56,9 @@ class TrendChart(Plot):
 
     def show_page(self, page: IndicatorPage, palette: Palette) -> None:
         self.shown = trend_line(page)
-        self.paint_ground(palette)
+        self._said = trend_readouts(page)
+        self.forget_place()
+        self.take_colours(palette)
         self._draw_target(self.shown)
         self._draw_line(self.shown)
         self._draw_events(self.shown)
@@ -104,25 +108,16 @@ class TrendChart(Plot):
         inner = max(self.view.width() - half, half)
         return float(shown.last_place + half * (shown.last_place + _BEFORE) / inner)
 
-    def nearest(self, place: float) -> float | None:
-        point = self._point_at(place)
-        return None if point is None else float(point.place)
+    def places(self) -> list[float]:
+        return [float(point.place) for point in self.shown.points] if self.shown else []
 
-    def _point_at(self, place: float) -> TrendPoint | None:
+    def readout(self, place: float) -> Readout | None:
+        at = self.nearest(place)
+        return None if at is None else self._said[self.places().index(at)]
+
+    def number_at(self, place: float) -> float | None:
         points = self.shown.points if self.shown else ()
-        point = min(points, key=lambda each: abs(each.place - place), default=None)
-        return None if point is None or abs(point.place - place) > 1 else point
-
-    def readout(self, place: float) -> str:
-        point = self._point_at(place)
-        if point is None:
-            return ""
-        return "\n".join(said for said in (f"{point.month.long}: {point.text}", point.cause) if said)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        month = self.month_at(self.place_at(QPointF(event.pos())))
-        if month is not None:
-            self.menu_asked.emit(month, event.globalPos())
+        return next((point.number for point in points if point.place == place), None)
 
     def month_at(self, place: float) -> Month | None:
         """The month nearest to a horizontal place."""

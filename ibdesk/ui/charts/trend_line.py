@@ -7,9 +7,8 @@ from msgspec import Struct
 from ibdesk.domain.control.chart import ControlPoint, drawn
 from ibdesk.domain.control.chart_words import MEANING_WORDS, MEANINGS, Meaning, cause_text, event_text
 from ibdesk.domain.control.special_causes import Cause
-from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.control.usual_range import UsualRange
 from ibdesk.domain.figure import Covers, Mark, Unit
-from ibdesk.domain.mark_words import marks_text
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.report.headline import trend_shown
 from ibdesk.domain.report.report import IndicatorPage
@@ -26,6 +25,7 @@ from ibdesk.domain.wording import (
     short_period_text,
 )
 from ibdesk.palette import Palette
+from ibdesk.ui.charts.last_page import of_last_page, shown_range
 
 
 class TrendPoint(Struct, frozen=True):
@@ -105,6 +105,7 @@ class TrendLine(Struct, frozen=True):
         return self.points[-1].usual if self.points else None
 
 
+@of_last_page
 def trend_line(page: IndicatorPage) -> TrendLine:
     shown = trend_shown(page)
     first = shown[0].month if shown else page.month
@@ -113,16 +114,17 @@ def trend_line(page: IndicatorPage) -> TrendLine:
     points = _points(page, shown, first, unit, decimals)
     target = page.target if page.target is not None and page.target.basis is page.basis else None
     from_month = target.from_month if target is not None else None
+    usual = usual_text(points[-1].usual if points else None, unit)
     return TrendLine(
         unit=unit,
         first=first,
         last_place=page.month.since(first),
         points=points,
-        latest_text=f"{_period(page, page.assessed.month)}  {reckoned_text(page.indicator, page.assessed)}",
+        latest_text=f"{short_period(page, page.assessed.month)}  {reckoned_text(page.indicator, page.assessed)}",
         target=_lines(target),
         target_place=max(from_month.since(first), 0) if from_month else 0,
         target_text=f"Target {bounds_text(target.bounds, unit)}" if target else "",
-        usual_text=_usual_text(points[-1].usual if points else None, unit),
+        usual_text=f"Usual range {usual}" if usual else "",
         benchmarks=_benchmarks(page),
         events=_events(page, first),
         quarterly=page.assessed.covers is Covers.QUARTER and all(point.month.ends_quarter for point in points),
@@ -150,22 +152,7 @@ def series_name(page: IndicatorPage) -> str:
     return {Unit.PERCENT: "Percentage", Unit.COUNT: "Number", Unit.RATE: "Rate", Unit.DAYS: "Days"}[page.indicator.unit]
 
 
-def trend_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:
-    """The chart as a table, oldest month first: month, figure, what happened."""
-    line = trend_line(page)
-    happened: dict[Month, list[str]] = {}
-    for event in line.events:
-        happened.setdefault(event.month, []).append(event.what)
-    restated = {point.month for point in page.trend if page.is_restated(point)}
-    rows = []
-    for point in line.points:
-        notes = [*([point.cause] if point.special else []), *happened.get(point.month, [])]
-        text = point.text + marks_text(point.marks, point.month in restated)
-        rows.append((_period(page, point.month), text, "; ".join(notes)))
-    return tuple(rows)
-
-
-def _period(page: IndicatorPage, month: Month) -> str:
+def short_period(page: IndicatorPage, month: Month) -> str:
     """The month, or the quarter that ends with it where the series is of quarters."""
     return short_period_text(Covers.QUARTER, month) if page.assessed.covers is Covers.QUARTER else month.medium
 
@@ -229,19 +216,19 @@ def _points(
 
 def _usual_range(page: IndicatorPage) -> dict[Month, ControlPoint]:
     """Control limits by month; they are the value's, so there are none where the rate is drawn."""
-    usual = usual_range(page)
+    usual = shown_range(page)
     if page.basis is Basis.RATE or not isinstance(usual, UsualRange):
         return {}
     return {point.month: point for point in usual.points}
 
 
-def _usual_text(usual: tuple[float, float] | None, unit: Unit) -> str:
-    """Usual range 10.2% to 21%, of the latest point."""
+def usual_text(usual: tuple[float, float] | None, unit: Unit) -> str:
+    """10.2 to 21%; empty where a point has no limits."""
     if usual is None:
         return ""
     decimals = 0 if unit in (Unit.COUNT, Unit.DAYS) else 1
     low = number_text(Fraction(usual[0]), Unit.COUNT if unit is Unit.PERCENT else unit, decimals)
-    return f"Usual range {low} to {number_text(Fraction(usual[1]), unit, decimals)}"
+    return f"{low} to {number_text(Fraction(usual[1]), unit, decimals)}"
 
 
 def _lines(target: Target | None) -> tuple[float, ...]:

@@ -5,7 +5,11 @@ from msgspec import Struct
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.report.headline import compared_places
 from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.report.series import Point
 from ibdesk.domain.wording import MISSING_WORDS, number_text, reckoned_text
+from ibdesk.ui.charts.last_page import of_last_page
+
+TO_COME = "Still to come"
 
 
 class Column(Struct, frozen=True):
@@ -18,7 +22,8 @@ class Column(Struct, frozen=True):
 
 class YearColumns(Struct, frozen=True):
     """`places` are the months or quarters compared; the years oldest first. `latest` is what stands over the report's
-    month or quarter: its number, or why there is none."""
+    month or quarter: its number, or why there is none. `gaps` are by year and place the words where there is no column:
+    why, or that the month is still to come."""
 
     unit: Unit
     places: tuple[str, ...]
@@ -26,6 +31,7 @@ class YearColumns(Struct, frozen=True):
     years: tuple[tuple[Column, ...], ...]
     latest_place: int
     latest_text: str
+    gaps: tuple[tuple[str, ...], ...]
 
     @property
     def latest(self) -> Column | None:
@@ -36,6 +42,7 @@ class YearColumns(Struct, frozen=True):
         return not any(self.years)
 
 
+@of_last_page
 def year_columns(page: IndicatorPage) -> YearColumns:
     indicator, places = page.indicator, compared_places(page)
     years = tuple(
@@ -58,7 +65,16 @@ def year_columns(page: IndicatorPage) -> YearColumns:
         years,
         next((at for at, (_, place) in enumerate(places) if place >= shown), len(places) - 1),
         reckoned_text(indicator, page.value),
+        tuple(
+            tuple(_gap(year.points[place], is_last and place > shown) for _, place in places)
+            for year, is_last in zip(page.years, (False,) * (len(page.years) - 1) + (True,), strict=True)
+        ),
     )
+
+
+def _gap(point: Point | None, is_to_come: bool) -> str:
+    missing = Missing.BLANK if point is None else point.quantity
+    return TO_COME if is_to_come else MISSING_WORDS[missing] if isinstance(missing, Missing) else ""
 
 
 def year_rows(page: IndicatorPage) -> tuple[tuple[str, ...], ...]:

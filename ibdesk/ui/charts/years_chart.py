@@ -3,10 +3,12 @@
 import pyqtgraph as pg
 from PySide6.QtGui import QFontMetrics
 
-from ibdesk.domain.month import SHORT_NAMES, Month
+from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.charts.plot import X_AXIS, Plot, pen
+from ibdesk.ui.charts.pens import pen
+from ibdesk.ui.charts.plot import X_AXIS, Plot
+from ibdesk.ui.charts.readout import Readout
 from ibdesk.ui.charts.scale import every, scale
 from ibdesk.ui.charts.year_columns import YearColumns, year_columns
 from ibdesk.ui.look.lettering import lettered
@@ -36,7 +38,8 @@ class YearsChart(Plot):
 
     def show_page(self, page: IndicatorPage, palette: Palette) -> None:
         self.columns = year_columns(page)
-        self.paint_ground(palette)
+        self.forget_place()
+        self.take_colours(palette)
         colours = (
             (palette.year_old, palette.year_old_edge),
             (palette.year_middle, palette.year_middle),
@@ -99,17 +102,22 @@ class YearsChart(Plot):
         self.leader.setData(x=[at, at], y=[own, height])
         self.leader.setVisible(height > own)
 
-    def readout(self, place: float) -> str:
-        columns, nearest = self.columns, round(place)
-        if columns is None or not 0 <= nearest < len(columns.places):
-            return ""
-        said = [
-            f"{in_year(columns.places[nearest], name)}: {column.text}"
-            for name, year in zip(columns.names, columns.years, strict=True)
-            for column in year
-            if column.place == nearest
-        ]
-        return "\n".join(said)
+    def places(self) -> list[float]:
+        return [float(place) for place in range(len(self.columns.places))] if self.columns else []
+
+    def readout(self, place: float) -> Readout | None:
+        columns, at = self.columns, self.nearest(place)
+        if columns is None or at is None:
+            return None
+        name = columns.places[int(at)]
+        title = NAMES[SHORT_NAMES.index(name)] if name in SHORT_NAMES else name
+        return Readout(title, tuple(_said(columns, int(at), year) for year in range(len(columns.names))))
+
+
+def _said(columns: YearColumns, place: int, year: int) -> tuple[str, str]:
+    """ "August 2013", "122" """
+    column = next((each for each in columns.years[year] if each.place == place), None)
+    return in_year(columns.places[place], columns.names[year]), column.text if column else columns.gaps[year][place]
 
 
 def _across(columns: YearColumns) -> float:

@@ -15,9 +15,9 @@ COLUMNS = (
     Column("Indicator", share=4),
     Column("Assessment", "Not assessed MM"),
     Column("Comment", share=5),
-    Column("Words", "0,000", right=True),
+    Column("Words", "0,000", right=True, spare=True),
     Column("State", "Missing"),
-    Column("Age", "12 months"),
+    Column("Age", "12 months", spare=True),
 )
 STATE_WORDS = {
     CommentState.MISSING: "Missing",

@@ -19,11 +19,13 @@ MOST_NAMED = 3
 
 
 class SignOffPanel(Panel):
-    """`problems_asked` carries the code of the indicator whose problems to see, "" for all of them."""
+    """`problems_asked` carries the code of the indicator whose problems to see, "" for all of them; `next_asked` is for
+    the month after a signed one."""
 
     sign_off_asked = Signal()
     reopen_asked = Signal()
     sealed_pack_asked = Signal()
+    next_asked = Signal()
     problems_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -32,11 +34,13 @@ class SignOffPanel(Panel):
         self.why_not = Words(size=SMALL, quiet=True)
         self.save_pack = QPushButton("Open the pack that went out...")
         self.reopen = QPushButton("Re-open with a reason...")
+        self.next = make_primary(QPushButton())
         self.sign_off.clicked.connect(self.sign_off_asked)
         self.reopen.clicked.connect(self.reopen_asked)
         self.save_pack.clicked.connect(self.sealed_pack_asked)
+        self.next.clicked.connect(self.next_asked)
         self._shown: list[QWidget] = []
-        for part in (self.sign_off, self.why_not, self.save_pack, self.reopen):
+        for part in (self.sign_off, self.why_not, self.next, self.save_pack, self.reopen):
             part.setParent(self)  # also what is never shown: Qt lets go only what has its place in a window
             part.setVisible(False)
 
@@ -78,6 +82,8 @@ class SignOffPanel(Panel):
         if since := restated_words(report):
             self._add(Words(since))
         self.reopen.setEnabled(not read_only)
+        self.next.setText(f"Go on to {(seal.month + 1).long}")
+        self._add(self.next)
         self._add(self.save_pack)
         self._add(self.reopen)
 

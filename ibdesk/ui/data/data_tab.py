@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from ibdesk.domain.figure import Part, Source
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis
 from ibdesk.ui.app.session import Session
@@ -13,8 +14,10 @@ from ibdesk.ui.data.figure_table import FigureTable
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.find_field import FindField
 
+# Each on one line, wherever the lines are broken.
 MARKS = "   ".join(
-    (
+    words.replace(" ", "\u00a0")
+    for words in (
         "[x] no data",
         "[z] does not apply",
         "[c] suppressed",
@@ -23,13 +26,19 @@ MARKS = "   ".join(
         "[e] estimated",
         "[r] restated or revised",
         "◥ see Problems",
+        "◢ corrected by hand",
+        "◤ restated",
+        "◣ may still change",
+        "▪ has a comment",
     )
 )
+SHOWN = ("Values", "Rates per 10,000", "With numerators and denominators")
 NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from."
 
 
 class DataTab(QWidget):
-    """Enter or a double click asks for the page of a figure's indicator; its menu has what else can be done with it."""
+    """Enter asks for the page of a figure's indicator, a double click corrects the figure; its menu has what else can
+    be done with it."""
 
     def __init__(self, session: Session, asks: TabAsks) -> None:
         super().__init__()
@@ -48,23 +57,38 @@ class DataTab(QWidget):
         self.shown.currentIndexChanged.connect(self._show_report)
         self.table.selectionModel().currentChanged.connect(self._tell_origin)
         self.table.selectionModel().currentChanged.connect(self._make_current)
-        self.table.activated.connect(self._open)
+        self.setFocusProxy(self.table)
+        self.table.page_asked.connect(self._open)
+        self.table.correction_asked.connect(self._correct)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self.show_menu)
         session.report_changed.connect(self._show_report)
         session.selection_changed.connect(self._follow)
         session.palette_changed.connect(self._repaint)
-        self._show_report()
+        self._is_stale = True
 
     @property
     def basis(self) -> Basis:
         return Basis.RATE if self.shown.currentIndex() == 1 else Basis.VALUE
 
     @property
+    def with_parts(self) -> bool:
+        return self.shown.currentIndex() == 2
+
+    @property
     def chosen(self) -> tuple[str, Month] | None:
         """The current figure's code and month."""
         index = self.rows.mapToSource(self.table.currentIndex())
-        return (self.grid.pages[index.row()].code, self.grid.months[index.column()]) if index.isValid() else None
+        return (self.grid.lines[index.row()].page.code, self.grid.months[index.column()]) if index.isValid() else None
+
+    @property
+    def chosen_cell(self) -> Source | None:
+        """Where the current count came from; of a figure that may be made of several, None."""
+        index = self.rows.mapToSource(self.table.currentIndex())
+        if not index.isValid() or self.grid.lines[index.row()].part is None:
+            return None
+        point = self.grid.point(index.row(), index.column())
+        return point.figures[0].source if point is not None else None
 
     def focus_find(self) -> None:
         self.search.begin()
@@ -85,19 +109,19 @@ class DataTab(QWidget):
             return None
         menu = QMenu(self)
         menu.addAction("Where does this number come from?\tF3", lambda: self._asks.show_origin(*chosen))
-        correct = menu.addAction("Correct this figure...\tF2", lambda: self._asks.correct_figure(*chosen))
+        correct = menu.addAction("Correct this figure...\tF2", self._correct)
         correct.setEnabled(not board.read_only_reason)
         menu.addAction("Open the indicator's page\tEnter", lambda: self._open(self.table.currentIndex()))
         menu.addSeparator()
-        menu.addAction("Copy\tCtrl+C", self.table.copy)
+        menu.addAction("Copy with headings\tCtrl+C", self.table.copy)
         menu.addSeparator()
         remove = menu.addAction("Remove this figure for good...", lambda: self._asks.remove_for_good("figure", *chosen))
         remove.setEnabled(not board.read_only_reason)
         return menu
 
-    def choose(self, code: str, column: int) -> None:
-        """Make a figure the current one; a column below 0 counts from the latest month."""
-        row = next((row for row, page in enumerate(self.grid.pages) if page.code == code), -1)
+    def choose(self, code: str, column: int, part: Part | None = None) -> None:
+        """Make a figure, or one of its counts, the current one; a column below 0 counts from the latest month."""
+        row = self.grid.row_of(code, part)
         column = column if column >= 0 else len(self.grid.months) + column
         index = self.rows.mapFromSource(self.grid.index(row, column))
         if index.isValid():
@@ -105,6 +129,8 @@ class DataTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_stale:
+            self._show_report()
         self._make_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,13 +143,19 @@ class DataTab(QWidget):
             self._fit()
 
     def _show_report(self) -> None:
+        """Where nobody looks the figures are set out when somebody does: of a large board that takes a while."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         current = self.rows.mapToSource(self.table.currentIndex())
-        place = (self.grid.pages[current.row()].code, current.column()) if current.isValid() else None
+        line = self.grid.lines[current.row()] if current.isValid() else None
+        place = (line.page.code, current.column(), line.part) if line is not None else None
         before = self.grid.months
-        self.grid.show_report(self._session.report, self.basis)
+        self.grid.show_report(self._session.report, self.basis, self.with_parts)
         self._fit()
         if place is not None and before == self.grid.months:
-            self.choose(*place)
+            code, column, part = place
+            self.choose(code, column, part if self.grid.row_of(code, part) >= 0 else None)
         else:
             self.table.show_latest()
             self._follow(self._session.selected or "")
@@ -132,13 +164,13 @@ class DataTab(QWidget):
     def _follow(self, code: str) -> None:
         """The indicator chosen elsewhere, at its latest month; where the person is in its row already, they stay."""
         current = self.table.currentIndex().data(GridRole.PAGE)
-        if code and (current is None or current.code != code):
+        if code and not self._is_stale and (current is None or current.code != code):
             self.choose(code, -1)
 
     def _make_current(self) -> None:
         """What commands act on is the chosen figure, as long as this tab is the one that is shown."""
         if self.isVisible() and (chosen := self.chosen) is not None:
-            self._session.selection.choose(*chosen)
+            self._session.selection.choose(*chosen, self.chosen_cell)
 
     def _fit(self) -> None:
         self.table.fit_cells(max(self.grid.longest_text, "1,060.66", key=len))
@@ -161,6 +193,10 @@ class DataTab(QWidget):
             return
         self.origin.setText(str(current.data(GridRole.ORIGIN)))
 
+    def _correct(self) -> None:
+        if (chosen := self.chosen) is not None:
+            self._asks.correct_figure(*chosen, self.chosen_cell)
+
     def _open(self, index: QModelIndex) -> None:
         page = index.data(GridRole.PAGE)
         if page is not None:
@@ -173,7 +209,7 @@ class DataTab(QWidget):
 
     def _lay_out(self) -> None:
         self.search.setMaximumWidth(300)
-        self.shown.addItems(["Values", "Rates per 10,000"])
+        self.shown.addItems(SHOWN)
         self.shown.setAccessibleName("Figures shown")
         top, column = QHBoxLayout(), QVBoxLayout(self)
         top.setSpacing(10)

@@ -1,7 +1,17 @@
-"""The data grid on screen: months scroll, code and name stay; marks for problems; the chosen cells can be copied."""
+"""The data grid on screen: months scroll, code and name stay; marks in corners; the chosen cells can be copied."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,18 +23,30 @@ from PySide6.QtWidgets import (
 )
 
 from ibdesk.domain.assessment import Status
+from ibdesk.domain.figure import Part
+from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.data.figure_grid import GridFilter, GridRole
+from ibdesk.ui.data.figure_words import CellMark
 from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.widgets.copied_cells import CopyingTable
+from ibdesk.ui.widgets.keys import is_enter
 
 _PADDING = 7
 _CORNER = 7
+_SQUARE = 5
+_INDENT = 12
 _NARROWEST_NAMES, _WIDEST_NAMES = 220, 420
 _NAMES_SHARE = 0.26
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def part_of_row(model: QAbstractItemModel, row: int) -> Part | None:
+    """Which counts a row holds; None where it is an indicator's own. What comes through Qt is a text, and no enum."""
+    said = model.headerData(row, Qt.Orientation.Vertical, GridRole.PART)
+    return Part(said) if said else None
 
 
 class NamesHeader(QHeaderView):
@@ -54,14 +76,21 @@ class NamesHeader(QHeaderView):
             painter.setPen(QColor(tokens.text))
             width = max(metrics.horizontalAdvance("000"), metrics.horizontalAdvance(page.code))
             code = QRect(rect.left() + _PADDING - 2, rect.top(), width, rect.height())
-            painter.drawText(code, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page.code)
             name = rect.adjusted(code.right() + 9 - rect.left(), 0, -_PADDING, 0)
-            words = metrics.elidedText(page.indicator.name, Qt.TextElideMode.ElideRight, name.width())
+            part = part_of_row(self.model(), section)
+            if part is not None:
+                # Below its indicator, which has the code.
+                painter.setPen(QColor(tokens.secondary))
+                name, told = name.adjusted(_INDENT, 0, 0, 0), PART_WORDS[part].capitalize()
+            else:
+                painter.drawText(code, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page.code)
+                told = page.indicator.name
+            words = metrics.elidedText(told, Qt.TextElideMode.ElideRight, name.width())
             painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class FigureDelegate(QStyledItemDelegate):
-    """A number at the right of its cell; marks quieter; a corner where a check found something."""
+    """A number at the right of its cell; marks quieter; a corner of its own for each thing that is to be known."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -80,8 +109,7 @@ class FigureDelegate(QStyledItemDelegate):
             painter.drawText(
                 words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data() or "")
             )
-            if index.data(GridRole.PROBLEM):
-                self._paint_corner(painter, rect)
+            self._paint_marks(painter, rect, index.data(GridRole.MARKS) or frozenset())
             if state & QStyle.StateFlag.State_HasFocus:
                 pen = painter.pen()
                 pen.setColor(QColor(tokens.focus))
@@ -89,17 +117,37 @@ class FigureDelegate(QStyledItemDelegate):
                 painter.setPen(pen)
                 painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
-    def _paint_corner(self, painter: QPainter, rect: QRect) -> None:
+    def _paint_marks(self, painter: QPainter, rect: QRect, marks: frozenset[CellMark]) -> None:
+        if not marks:
+            return
+        tokens = self._session.palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._session.palette.statuses[Status.AMBER].shape))
-        corner = QPointF(rect.right() + 1, rect.top())
-        painter.drawPolygon(QPolygonF([corner, corner - QPointF(_CORNER, 0), corner + QPointF(0, _CORNER)]))
+        left, top, right, bottom = rect.left(), rect.top(), rect.right() + 1, rect.bottom()
+        corners = {
+            CellMark.PROBLEM: (right, top, -1, 1, tokens.statuses[Status.AMBER].shape),
+            CellMark.CORRECTED: (right, bottom, -1, -1, tokens.accent),
+            CellMark.RESTATED: (left, top, 1, 1, tokens.region),
+            CellMark.PROVISIONAL: (left, bottom, 1, -1, tokens.secondary),
+        }
+        for mark, (x, y, across, down, colour) in corners.items():
+            if mark in marks:
+                painter.setBrush(QColor(colour))
+                corner = QPointF(x, y)
+                sides = (QPointF(across * _CORNER, 0), QPointF(0, down * _CORNER))
+                painter.drawPolygon(QPolygonF([corner, corner + sides[0], corner + sides[1]]))
+        if CellMark.COMMENT in marks:
+            painter.setBrush(QColor(tokens.link))
+            painter.drawRect(QRectF(left + 2, rect.center().y() - _SQUARE / 2, _SQUARE, _SQUARE))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 class FigureTable(CopyingTable):
-    """Code and name stand in the vertical header, which never scrolls away and is read out with each cell."""
+    """Code and name stand in the vertical header, which never scrolls away and is read out with each cell. Enter asks
+    for the indicator's page, a double click for the correction of the figure."""
+
+    page_asked = Signal(QModelIndex)
+    correction_asked = Signal(QModelIndex)
 
     def __init__(self, session: Session, rows: GridFilter) -> None:
         super().__init__()
@@ -114,6 +162,7 @@ class FigureTable(CopyingTable):
         self.setAccessibleName("Figures by indicator and month")
         self.setCornerButtonEnabled(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(self.correction_asked)
         self._at_latest = True
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().rangeChanged.connect(self._stay_at_latest)
@@ -121,6 +170,12 @@ class FigureTable(CopyingTable):
 
     def sizeHint(self) -> QSize:
         return QSize(600, 300)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event) and self.currentIndex().isValid():
+            self.page_asked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def show_latest(self) -> None:
         """Scroll to the report month; it stays in view while the window changes its size."""
@@ -149,5 +204,7 @@ class FigureTable(CopyingTable):
         before = []
         for row in rows:
             page = self.model().headerData(row, Qt.Orientation.Vertical, GridRole.PAGE)
-            before.append([page.code, page.indicator.name] if isinstance(page, IndicatorPage) else ["", ""])
+            part = part_of_row(self.model(), row)
+            words = f", {PART_WORDS[part]}" if part is not None else ""
+            before.append([page.code, f"{page.indicator.name}{words}"] if isinstance(page, IndicatorPage) else ["", ""])
         return ["Code", "Indicator", *months], before

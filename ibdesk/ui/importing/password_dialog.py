@@ -145,6 +145,7 @@ class PasswordDialog(QDialog):
             column.addWidget(row)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName("Locked workbooks")
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -130,6 +130,7 @@ class PublishedPage(QWidget):
             boxes.addWidget(box)
         boxes.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName("What is taken of published tables")
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

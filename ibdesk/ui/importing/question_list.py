@@ -52,6 +52,7 @@ class QuestionList(QWidget):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName("Questions")
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 8, 16, 0)
         buttons.addWidget(Words("What hangs on a question is not used before it is answered.", SMALL, quiet=True), 1)

@@ -1,11 +1,12 @@
 """Long work while a dialog covers the window's own status line: what is done, how far it is, Cancel."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ibdesk.ui.app.asking import SHOWN_AFTER_MS, Asking
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.widgets.waiting_bar import WaitingBar
 
 _WIDTH, _HEIGHT, _BELOW = 560, 50, 8
 
@@ -17,9 +18,7 @@ class WorkStrip(QWidget):
         super().__init__(dialog)
         self._dialog = dialog
         self.words = ElidedLabel(quiet=True)
-        self.bar = QProgressBar()
-        self.bar.setFixedSize(140, 10)
-        self.bar.setTextVisible(False)
+        self.bar = WaitingBar(140)
         self.cancel_button = LinkButton("Cancel")
         self.setAutoFillBackground(True)
         row = QHBoxLayout(self)
@@ -44,7 +43,7 @@ class WorkStrip(QWidget):
 
     def _busy_changed(self, busy: bool) -> None:
         self.words.setText("Working")
-        self.bar.setRange(0, 0)
+        self.bar.begin()
         if busy:
             self._patience.start()
         else:

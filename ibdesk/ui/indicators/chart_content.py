@@ -10,10 +10,9 @@ from ibdesk.domain.report.headline import trend_headline, trend_subtitle, years_
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
 from ibdesk.ui.charts.breakdown_columns import breakdown_rows
-from ibdesk.ui.charts.trend_line import series_name, special_colour, trend_line, trend_rows, trend_summary
+from ibdesk.ui.charts.trend_line import special_colour, trend_line, trend_summary
+from ibdesk.ui.charts.trend_words import trend_table
 from ibdesk.ui.charts.year_columns import year_columns, year_rows, years_summary
-
-WHAT_TO_KNOW = "What to know"
 
 
 class Sign(Enum):
@@ -86,14 +85,14 @@ def trend_content(page: IndicatorPage, tokens: Palette) -> ChartContent:
             key.append(KeyEntry(sign, tokens.surface, colour, MEANING_WORDS[meaning]))
     if any(point.provisional and point.number is not None for point in line.points):
         key.append(KeyEntry(Sign.RING, tokens.surface, tokens.year_current, "Provisional"))
-    rows = trend_rows(page)
+    headings, rows = trend_table(page)
     return ChartContent(
         headline=trend_headline(page),
         subtitle=trend_subtitle(page) + _benchmark_years(page),
         key=tuple(key),
         notes=tuple(f"{event.number}  {event.month.medium}: {event.what}" for event in line.events),
         summary=trend_summary(page),
-        headings=("Month", series_name(page), WHAT_TO_KNOW),
+        headings=headings,
         rows=rows,
         latest_row=len(rows) - 1 if rows else None,
         latest_column=1,

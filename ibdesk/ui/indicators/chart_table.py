@@ -1,9 +1,11 @@
 """A chart as a table, for those who want the numbers or cannot see the drawing."""
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QTableView
 
-from ibdesk.ui.indicators.chart_content import WHAT_TO_KNOW, ChartContent
+from ibdesk.ui.charts.trend_words import WHAT_TO_KNOW
+from ibdesk.ui.indicators.chart_content import ChartContent
 from ibdesk.ui.widgets.copied_cells import CopyingTable
 
 _ROOM = 20
@@ -33,6 +35,9 @@ class ChartTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            row = self.rows[index.row()]
+            return f"{row[0]}, {self.headings[index.column()]}: {row[index.column()] or 'nothing'}"
         if role == Qt.ItemDataRole.TextAlignmentRole and self._is_number(index.column()):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -70,15 +75,20 @@ class ChartTable(CopyingTable):
         return QSize(120, 80)
 
     def show_content(self, content: ChartContent) -> None:
-        same = self.rows.headings == content.headings
         self.rows.set_rows(content.headings, content.rows)
         self.setAccessibleName(content.headline)
-        if not same:
+        if self.isVisible():
             self._fit_columns()
         if content.latest_row is not None:
             latest = self.rows.index(content.latest_row, content.latest_column)
             self.setCurrentIndex(latest)
             self.scrollTo(latest)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The columns are as wide as what is in them, which is not measured for a table that nobody looks at."""
+        super().showEvent(event)
+        if self.rows.headings:
+            self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -90,6 +100,8 @@ class ChartTable(CopyingTable):
         header = self.horizontalHeader()
         metrics = header.fontMetrics()
         for column, heading in enumerate(self.rows.headings):
-            widest = max([metrics.horizontalAdvance(heading), metrics.horizontalAdvance("10,000.00%")])
+            texts = {row[column] for row in self.rows.rows} if self.rows.headings[column] != WHAT_TO_KNOW else set()
+            cells = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+            widest = max(metrics.horizontalAdvance(heading), self.fontMetrics().horizontalAdvance("10,000"), cells)
             header.resizeSection(column, widest + _ROOM)
         header.setStretchLastSection(self.rows.headings[-1] == WHAT_TO_KNOW)

@@ -68,6 +68,7 @@ class ComparisonPanel(ChartPanel):
 
     def __init__(self, palette: Palette) -> None:
         self.strip = ComparisonStrip(palette)
+        self._compared: tuple[Comparison, Palette] | None = None
         super().__init__(self.strip)
         self.in_pack = QCheckBox("Show the comparisons in the board pack")
         self.in_pack.clicked.connect(self.pack_asked)
@@ -79,10 +80,18 @@ class ComparisonPanel(ChartPanel):
         self.setVisible(shown is not None)
         if shown is None:
             return
+        self._compared = shown, tokens
         self.strip.show_comparison(shown, tokens)
         self.in_pack.setChecked(in_pack)
         self.in_pack.setEnabled(can_change)
         self.show_content(comparison_content(shown, tokens))
+
+    def draw_in(self, tokens: Palette | None) -> None:
+        super().draw_in(tokens)
+        if self._compared is not None:
+            shown, own = self._compared
+            self.strip.show_comparison(shown, tokens or own)
+            self.key.show_entries(comparison_content(shown, tokens or own).key)
 
 
 def comparison_content(shown: Comparison, tokens: Palette) -> ChartContent:

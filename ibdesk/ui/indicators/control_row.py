@@ -7,10 +7,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, variation_text
-from ibdesk.domain.control.usual_range import UsualRange, proposed_rebase, usual_range
+from ibdesk.domain.control.usual_range import UsualRange, proposed_rebase
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.target import Basis
 from ibdesk.palette import Palette
+from ibdesk.ui.charts.last_page import shown_range
 from ibdesk.ui.look.lettering import SMALL, Words, lettered
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.variation_icon import paint_assurance_icon, paint_variation_icon
@@ -71,7 +72,7 @@ class ControlRow(QWidget):
         return self.rebase.isVisibleTo(self) and self.rebase.isEnabled()
 
     def show_page(self, page: IndicatorPage, tokens: Palette, can_change: bool) -> None:
-        usual = usual_range(page)
+        usual = shown_range(page)
         if isinstance(usual, UsualRange):
             self._show_limits(page, usual, tokens)
         else:

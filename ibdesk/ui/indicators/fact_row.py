@@ -4,44 +4,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction
-from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.indicators.fact_rows import Fact
 from ibdesk.ui.look.lettering import SMALL, Words, lettered
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.arrow import paint_arrow
-from ibdesk.ui.paint.pill import paint_pill, pill_height, pill_width
+from ibdesk.ui.widgets.status_pill import StatusPill
 
 _LABEL_SHARE = 0.47
 _SPACE = 6
-
-
-class StatusPill(QWidget):
-    """The assessment: shape, word and colour."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._status = Status.NO_DATA
-        self._tokens: Palette | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_status(self, status: Status, tokens: Palette) -> None:
-        self._status, self._tokens = status, tokens
-        self.setAccessibleName(STATUS_WORDS[status])
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(lettered(SMALL, strong=True))
-        return QSize(round(pill_width(metrics, self._status)), round(pill_height(metrics)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._tokens is not None:
-            with Painting(self) as painter:
-                painter.setFont(lettered(SMALL, strong=True))
-                paint_pill(painter, QRectF(self.rect()), self._status, self._tokens)
 
 
 class TravelArrow(QWidget):
@@ -89,6 +61,7 @@ class FactRow(QWidget):
         self.text.setVisible(fact.status is None)
         self.arrow.setVisible(fact.direction is not None)
         self.setAccessibleName(f"{fact.label}: {fact.text}")
+        self.text.setAccessibleName(self.accessibleName())  # it can be chosen to be copied, without its row
         if fact.status is not None:
             self.pill.show_status(fact.status, tokens)
         if fact.direction is not None:

@@ -1,15 +1,8 @@
 """The list of the month's indicators, each with its assessment mark."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -20,53 +13,21 @@ from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.paint.wrapped import paint_wrapped
 from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.page_rows import Index, PageRows
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 _LEFT = 12
 _GAP = 7
 _RIGHT = 6
 _BAR = 4
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class IndicatorListModel(QAbstractListModel):
-    """The pages of a report, in its order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pages: tuple[IndicatorPage, ...] = ()
-
-    def set_pages(self, pages: tuple[IndicatorPage, ...]) -> None:
-        """New pages; while the codes stay the same, so do selection and scroll position."""
-        same = [page.code for page in pages] == [page.code for page in self.pages]
-        if same:
-            self.pages = pages
-            if pages:
-                self.dataChanged.emit(self.index(0), self.index(len(pages) - 1))
-            return
-        self.beginResetModel()
-        self.pages = pages
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.pages)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        page = self.pages[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{page.code}  {page.indicator.name}"
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{page.code}, {page.indicator.name}. {STATUS_WORDS[page.assessment.status]}."
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(f"{page.code}  {page.indicator.name}")
-            case Qt.ItemDataRole.UserRole:
-                return page
-            case _:
-                return None
+_TOLD: Mapping[int, Callable[[IndicatorPage], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda page: f"{page.code}  {page.indicator.name}",
+    Qt.ItemDataRole.AccessibleTextRole: lambda page: (
+        f"{page.code}, {page.indicator.name}. {STATUS_WORDS[page.assessment.status]}."
+    ),
+    Qt.ItemDataRole.ToolTipRole: lambda page: plain_tip(f"{page.code}  {page.indicator.name}"),
+    PAGE_ROLE: lambda page: page,
+}
 
 
 class IndicatorDelegate(QStyledItemDelegate):
@@ -76,12 +37,17 @@ class IndicatorDelegate(QStyledItemDelegate):
         super().__init__()
         self._session = session
         self.width = 0
+        # Qt asks for every row of the list whenever one of them changes.
+        self._sizes: dict[tuple[str, str, int, int], QSize] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics, page = option.fontMetrics, index.data(PAGE_ROLE)  # type: ignore[attr-defined]
-        room = self.width - self._name_left(metrics, page.code) - _RIGHT
-        lines = 1 if metrics.horizontalAdvance(page.indicator.name) <= room else 2
-        return QSize(0, metrics.height() * lines + 13)
+        row = (page.code, page.indicator.name, self.width, metrics.height())
+        if (size := self._sizes.get(row)) is None:
+            room = self.width - self._name_left(metrics, page.code) - _RIGHT
+            lines = 1 if metrics.horizontalAdvance(page.indicator.name) <= room else 2
+            size = self._sizes[row] = QSize(0, metrics.height() * lines + 13)
+        return size
 
     def _name_left(self, metrics: QFontMetrics, code: str) -> int:
         width = max(metrics.horizontalAdvance("00"), metrics.horizontalAdvance(code))
@@ -131,7 +97,7 @@ class IndicatorList(QListView):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._pages = IndicatorListModel()
+        self._pages = PageRows(_TOLD, self)
         self._showing = False
         self.setModel(self._pages)
         self._look = IndicatorDelegate(session)
@@ -141,7 +107,7 @@ class IndicatorList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Indicators")
+        self.setAccessibleName("Indicators of the month")
         self.selectionModel().currentChanged.connect(self._current_changed)
 
     def show_pages(self, pages: tuple[IndicatorPage, ...], selected: str | None) -> None:

@@ -1,7 +1,9 @@
 """One indicator's page: its head, its charts, its key facts, its comment."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +21,7 @@ from ibdesk.ui.indicators.chart_panel import ChartPanel
 from ibdesk.ui.indicators.comment_box import CommentBox, read_only_reason
 from ibdesk.ui.indicators.comparison_panel import ComparisonPanel
 from ibdesk.ui.indicators.control_row import ControlRow
+from ibdesk.ui.indicators.event_dialog import EventDialog
 from ibdesk.ui.indicators.key_facts import KeyFacts
 from ibdesk.ui.indicators.page_header import PageHeader
 from ibdesk.ui.indicators.rebase_dialog import RebaseDialog, months_to_choose
@@ -36,7 +39,7 @@ class IndicatorPageView(QScrollArea):
         super().__init__()
         self._session, self._asks = session, asks
         self.page: IndicatorPage | None = None
-        self.dialog: RebaseDialog | None = None
+        self.dialog: RebaseDialog | EventDialog | None = None
         self.header = PageHeader()
         self.years_chart, self.trend_chart = YearsChart(session.palette), TrendChart(session.palette)
         self.breakdown_chart, self.control = BreakdownChart(session.palette), ControlRow()
@@ -49,7 +52,9 @@ class IndicatorPageView(QScrollArea):
         self.header.more.clicked.connect(self.fit_charts)
         self.facts.problems_asked.connect(self._ask_for_problems)
         self.control.rebase_asked.connect(self.rebase)
-        self.trend_chart.menu_asked.connect(self._offer_rebase)
+        self.trend.menu_asked.connect(self._offer_months)
+        for panel in (self.years, self.trend, self.breakdown, self.comparison):
+            panel.copied.connect(session.told)
         self.facts.assessment_asked.connect(asks.change_assessment)
         self.comparison.pack_asked.connect(self._show_in_pack)
         self.facts.origin_asked.connect(self._ask_for_origin)
@@ -114,17 +119,38 @@ class IndicatorPageView(QScrollArea):
                 f"The limits of {code} start anew in {first.long}.",
             )
 
+        self._open(dialog, keep)
+
+    def add_event(self, month: Month | None = None) -> None:
+        """Ask what happened in a month, and keep it as an event of this indicator, or of all."""
+        if self.page is None:
+            return
+        code, dialog = self.page.code, EventDialog(self.page, month, self._session.user, self)
+
+        def keep() -> None:
+            then, what = dialog.month, dialog.reason.text
+            about = None if dialog.for_all.isChecked() else code
+            self._session.change(
+                lambda desk: desk.edits.add_event(about, then, what), f"The event in {then.long} is on the charts."
+            )
+
+        self._open(dialog, keep)
+
+    def _open(self, dialog: RebaseDialog | EventDialog, keep: Callable[[], None]) -> None:
         dialog.accepted.connect(keep)
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
 
-    def _offer_rebase(self, month: Month, at: QPoint) -> None:
-        offered = self.page is not None and month in months_to_choose(self.page)
-        if offered and self.control.offers_rebase:
-            menu = QMenu(self)
-            menu.addAction(f"Rebase from here ({month.long})...").triggered.connect(lambda: self.rebase(month))
-            menu.exec(at)
+    def _offer_months(self, menu: QMenu, place: float | None) -> None:
+        """What can be done with the month that is meant on the trend."""
+        month = self.trend_chart.month_at(place) if place is not None else None
+        if month is None or self.page is None or read_only_reason(self._session):
+            return
+        menu.addSeparator()
+        menu.addAction(f"Add an event in {month.long}...", lambda: self.add_event(month))
+        if month in months_to_choose(self.page) and self.control.offers_rebase:
+            menu.addAction(f"Rebase from here ({month.long})...", lambda: self.rebase(month))
 
     def _show_comparison(self, page: IndicatorPage, palette: Palette) -> None:
         shown, report = comparison(page.indicator, page.benchmarks), self._session.report

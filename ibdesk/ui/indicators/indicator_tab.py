@@ -134,10 +134,9 @@ class IndicatorTab(QWidget):
         return self._session.report.pages if self._session.report else ()
 
     def _lay_out(self) -> None:
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self.nothing)
         pages = QWidget()
-        pages.setLayout(self._pages)
+        self._pages = QStackedLayout(pages)  # one without a parent would show its first page as a window of its own
+        self._pages.addWidget(self.nothing)
         self.indicators.setMinimumWidth(_NARROWEST_DRAWN)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(7)

@@ -216,6 +216,21 @@ class FlatStyle(QProxyStyle):
             self._edge(painter, option.rect.adjusted(4, 4, -4, -6), self.tokens.focus, 2)
 
 
+class StillStyle(FlatStyle):
+    """For those who want nothing to move by itself."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: Option = None,
+        widget: QWidget | None = None,
+        returnData: Any = None,  # noqa: N803 (Qt's own signature)
+    ) -> int:
+        if hint in (QStyle.StyleHint.SH_Widget_Animate, QStyle.StyleHint.SH_Widget_Animation_Duration):
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
 def _is(option: Option, kind: type) -> bool:
     return isinstance(option, kind)
 

@@ -1,4 +1,4 @@
-"""Light, dark or as the system: palette tokens on Fusion, the interface font, the text size."""
+"""Light, dark, high contrast or as the system: palette tokens on Fusion, the interface font, the text size."""
 
 from enum import StrEnum
 
@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ibdesk.palette import DARK, LIGHT, Palette
-from ibdesk.ui.look.style import FlatStyle
+from ibdesk.palette import DARK, HIGH_CONTRAST, LIGHT, Palette
+from ibdesk.ui.look.style import FlatStyle, StillStyle
+from ibdesk.ui.look.wishes import wants_contrast, wants_stillness
 
 FAMILIES = ("Segoe UI", "Open Sans", "DejaVu Sans")
 BODY_POINTS = 9.5
@@ -23,6 +24,15 @@ class Choice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "contrast"
+
+
+_PALETTES = {Choice.LIGHT: LIGHT, Choice.DARK: DARK, Choice.HIGH_CONTRAST: HIGH_CONTRAST}
+_SCHEMES = {
+    Choice.LIGHT: Qt.ColorScheme.Light,
+    Choice.DARK: Qt.ColorScheme.Dark,
+    Choice.HIGH_CONTRAST: Qt.ColorScheme.Dark,
+}
 
 
 class Theme(QObject):
@@ -33,7 +43,7 @@ class Theme(QObject):
     def __init__(self, app: QApplication, choice: Choice = Choice.SYSTEM, text_percent: int = 100) -> None:
         super().__init__(app)
         self._app = app
-        self._style = FlatStyle()
+        self._style = StillStyle() if wants_stillness() else FlatStyle()
         # The application owns a style it is given; its Python half must live as long.
         app.setStyle(self._style)
         self.choice = choice
@@ -67,15 +77,18 @@ class Theme(QObject):
     def _apply_colours(self) -> None:
         hints = self._app.styleHints()
         # Asked of the platform too, so that Windows draws the title bar to match.
-        scheme = {Choice.LIGHT: Qt.ColorScheme.Light, Choice.DARK: Qt.ColorScheme.Dark}
-        hints.setColorScheme(scheme.get(self.choice, Qt.ColorScheme.Unknown))
-        dark = self.choice is Choice.DARK or (
-            self.choice is Choice.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
-        )
-        self.palette = DARK if dark else LIGHT
+        hints.setColorScheme(_SCHEMES.get(self.choice, Qt.ColorScheme.Unknown))
+        self.palette = self._wanted_palette(hints.colorScheme() is Qt.ColorScheme.Dark)
         self._style.tokens = self.palette
         self._app.setPalette(qt_palette(self.palette))
         self.palette_changed.emit(self.palette)
+
+    def _wanted_palette(self, system_is_dark: bool) -> Palette:
+        if self.choice is not Choice.SYSTEM:
+            return _PALETTES[self.choice]
+        if wants_contrast():
+            return HIGH_CONTRAST
+        return DARK if system_is_dark else LIGHT
 
     def _apply_font(self) -> None:
         self._app.setFont(body_font(self.text_percent))

@@ -1,9 +1,10 @@
 """One indicator's card: the same painter for the overview and for paper."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ibdesk.domain.problem import Severity
@@ -19,10 +20,13 @@ from ibdesk.ui.paint.wrapped import paint_wrapped
 
 PADDING = 13.0
 RADIUS = 7.0
+_AT_END = 11
 _FOCUS_GAP, _FOCUS_WIDTH = 2.5, 2.0
+_BAR_WIDTH, _AROUND_LETTER = 5.0, 5.0
 SPARKLINE_HEIGHT = 27.0
 NARROWEST_IN_CHARACTERS = 46
 CANNOT_BE_SHOWN = "This card cannot be shown. Look at its figures in the Data tab, and correct what cannot be."
+Icon = Callable[[QPainter, QRectF], None]
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -75,23 +79,37 @@ class CardFonts(Struct, frozen=True, dict=True):
         return QSize(round(max(width, 260)), round(sum(rows) + PADDING + 6))
 
 
+class CardState(Struct, frozen=True):
+    """`selected` is the current card, `focused` that the keyboard is on it; the mouse is over it, or holds it down."""
+
+    selected: bool = False
+    focused: bool = False
+    hovered: bool = False
+    pressed: bool = False
+
+
+PLAIN = CardState()
+
+
 def paint_card(
     painter: QPainter,
     rect: QRectF,
     page: IndicatorPage,
     tokens: Palette,
     fonts: CardFonts,
-    selected: bool = False,
-    focused: bool = False,
+    state: CardState = PLAIN,
+    icon: Icon | None = None,
 ) -> None:
+    """`icon` paints how the indicator varies, where that is known."""
     with Kept(painter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words = card_words(page)
-        _paint_frame(painter, rect, tokens, selected, focused)
+        _paint_frame(painter, rect, tokens, state)
         inside = rect.adjusted(PADDING, PADDING - 3, -PADDING, -7)
         top = _paint_heading(painter, inside, page, words, tokens, fonts)
         top = _paint_name(painter, inside, top, words.name, tokens, fonts)
-        top = _paint_value(painter, inside, top, page, words, tokens, fonts)
+        beside = _paint_icon(painter, inside, top, fonts, icon)
+        top = _paint_value(painter, beside, top, page, words, tokens, fonts)
         small = QFontMetricsF(fonts.small)
         below = inside.bottom() - 2 * small.lineSpacing()
         room = QRectF(inside.left(), top, inside.width(), below - top - 3)
@@ -101,28 +119,49 @@ def paint_card(
 
 
 def paint_fault(
-    painter: QPainter, rect: QRectF, page: IndicatorPage, tokens: Palette, fonts: CardFonts, selected: bool = False
+    painter: QPainter, rect: QRectF, page: IndicatorPage, tokens: Palette, fonts: CardFonts, state: CardState = PLAIN
 ) -> None:
     """In place of a card that cannot be painted: which one it is, and that it cannot."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_frame(painter, rect, tokens, selected, focused=False)
+    _paint_frame(painter, rect, tokens, state)
     inside = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
     top = _paint_name(painter, inside, inside.top(), f"{page.code} {page.indicator.name}", tokens, fonts)
     painter.setPen(QColor(tokens.secondary))
     paint_wrapped(painter, QRectF(inside.left(), top, inside.width(), 0), CANNOT_BE_SHOWN, fonts.body, lines=3)
 
 
-def _paint_frame(painter: QPainter, rect: QRectF, tokens: Palette, selected: bool, focused: bool) -> None:
-    """The chosen card has an edge; where the keyboard is, a second one inside it, also where both colours are one."""
-    width = 2.0 if selected else 1.2
-    painter.setPen(QPen(QColor(tokens.accent if selected else tokens.line), width))
-    painter.setBrush(QColor(tokens.surface))
+def _paint_frame(painter: QPainter, rect: QRectF, tokens: Palette, state: CardState) -> None:
+    """The current card has a strong edge and a bar at its left; where the keyboard is, a second edge inside it, also
+    where both colours are one; under the mouse the edge is darker, and pressed the card is tinted."""
+    width = 2.0 if state.selected else 1.6 if state.hovered else 1.2
+    edge = tokens.accent if state.selected else tokens.edge if state.hovered else tokens.line
     inset = width / 2
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-    if focused:
+    frame = rect.adjusted(inset, inset, -inset, -inset)
+    painter.setPen(QPen(QColor(edge), width))
+    painter.setBrush(QColor(tokens.selection if state.pressed else tokens.surface))
+    painter.drawRoundedRect(frame, RADIUS, RADIUS)
+    if state.selected:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent))
+        bar = QRectF(frame.left(), frame.top() + RADIUS, _BAR_WIDTH, frame.height() - 2 * RADIUS)
+        painter.drawRoundedRect(bar, _BAR_WIDTH / 2, _BAR_WIDTH / 2)
+    if state.focused:
         inset = width + _FOCUS_GAP
         painter.setPen(QPen(QColor(tokens.focus), _FOCUS_WIDTH))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), RADIUS - 2, RADIUS - 2)
+
+
+def _paint_icon(painter: QPainter, inside: QRectF, top: float, fonts: CardFonts, icon: Icon | None) -> QRectF:
+    """At the right end of the value's row; what is left of the row is for the value."""
+    if icon is None:
+        return inside
+    small = QFontMetricsF(fonts.small)
+    row = max(QFontMetricsF(fonts.value).capHeight() + 6, 2 * small.height())
+    size = small.height() + _AROUND_LETTER
+    with Kept(painter):
+        icon(painter, QRectF(inside.right() - size, top + (row - size) / 2, size, size))
+    return inside.adjusted(0, 0, -size - 6, 0)
 
 
 def _paint_heading(
@@ -213,3 +252,17 @@ def _paint_line(painter: QPainter, room: QRectF, text: str, font: QFont, colour:
     painter.setPen(QColor(colour))
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, _LEFT | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown)
+
+
+def paint_section(painter: QPainter, rect: QRectF, section: str, count: int, tokens: Palette, fonts: CardFonts) -> None:
+    """The heading over a section's cards: its name, how many there are, a line to the right end."""
+    with Kept(painter):
+        strong, small = QFontMetricsF(fonts.name), QFontMetricsF(fonts.small)
+        words, told = section or "Without a section", f"{count} indicator{'s' * (count != 1)}"
+        _paint_line(painter, rect, words, fonts.name, tokens.text)
+        left = rect.left() + min(strong.horizontalAdvance(words), rect.width()) + 10
+        beside = QRectF(left, rect.top(), max(rect.right() - left, 0), rect.height())
+        _paint_line(painter, beside, told, fonts.small, tokens.secondary)
+        left += small.horizontalAdvance(told) + 12
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawLine(QLineF(left, rect.center().y(), rect.right() - _AT_END, rect.center().y()))

@@ -1,97 +1,35 @@
-"""The cards of the overview: a list view in columns whose delegate paints each card once and keeps the picture."""
+"""The cards of the overview: a list view in columns, or in groups under the headings of their sections."""
 
-import logging
-from collections import OrderedDict
-
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
-from ibdesk.ui.look.painting import Painting
-from ibdesk.ui.overview.card import CardFonts, paint_card, paint_fault
+from ibdesk.ui.app.jobs import LATER_MS
+from ibdesk.ui.overview.card import CardFonts
+from ibdesk.ui.overview.card_delegate import GAP, CardDelegate
 from ibdesk.ui.overview.indicator_model import IndicatorFilter, Role
 
-_log = logging.getLogger(__name__)
-GAP = 10
-KEPT_PICTURES = 256
 _FONT_EVENTS = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
-
-
-class CardDelegate(QStyledItemDelegate):
-    """Keeps up to KEPT_PICTURES cards, by all that changes how one looks."""
-
-    def __init__(self, tokens: Palette, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.tokens = tokens
-        self.version = 0
-        self.cell = QSize(330, 180)
-        self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
-        self.painted = 0
-
-    def sizeHint(self, option: object, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return self.cell
-
-    def paint(self, painter: QPainter, option: object, index: QModelIndex | QPersistentModelIndex) -> None:
-        page: IndicatorPage = index.data(Role.PAGE)
-        picture = self._picture(page, option, painter.device().devicePixelRatioF())
-        painter.drawPixmap(option.rect.topLeft(), picture)  # type: ignore[attr-defined]
-
-    def _picture(self, page: IndicatorPage, option: object, ratio: float) -> QPixmap:
-        state, size = option.state, QSize(self.cell.width() - GAP, self.cell.height() - GAP)  # type: ignore[attr-defined]
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        font = option.font  # type: ignore[attr-defined]
-        key = (
-            page.code,
-            size.toTuple(),
-            selected,
-            focused,
-            self.tokens.dark,
-            ratio,
-            font.pointSizeF(),
-            self.version,
-        )
-        picture = self._pictures.get(key)
-        if picture is None:
-            picture = self._painted(page, size, ratio, CardFonts(font), selected, focused)
-            self._pictures[key] = picture
-            if len(self._pictures) > KEPT_PICTURES:
-                self._pictures.popitem(last=False)
-        else:
-            self._pictures.move_to_end(key)
-        return picture
-
-    def _painted(
-        self, page: IndicatorPage, size: QSize, ratio: float, fonts: CardFonts, selected: bool, focused: bool
-    ) -> QPixmap:
-        self.painted += 1
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        rect = QRectF(0, 0, size.width(), size.height())
-        try:
-            with Painting(picture) as painter:
-                paint_card(painter, rect, page, self.tokens, fonts, selected, focused)
-        except Exception:
-            _log.exception("a card could not be painted")
-            picture.fill(Qt.GlobalColor.transparent)
-            with Painting(picture) as painter:
-                paint_fault(painter, rect, page, self.tokens, fonts, selected)
-        return picture
+_AROUND_HEADING = 16
 
 
 class CardView(QListView):
-    """Arrow keys move between cards, Enter or a double click opens one, typing finds one by code or name."""
+    """Arrow keys move between cards, Enter or a double click opens one, Space asks for a quick look, typing finds one
+    by code or name. `left` by Esc."""
 
     indicator_asked = Signal(str)
+    quick_look_asked = Signal()
+    menu_asked = Signal(QPoint)
+    left = Signal()
     current_code_changed = Signal(str)
 
     def __init__(self, shown: IndicatorFilter, tokens: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # For one that Qt has made itself, PySide6 first prepares every kind of widget there is.
         self.setViewport(QWidget())
+        self._typed, self._typing = "", QElapsedTimer()
         self.cards = CardDelegate(tokens, self)
         self.setItemDelegate(self.cards)
         self.setModel(shown)
@@ -105,8 +43,16 @@ class CardView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._grouped = shown.grouped
+        self._icons_asked = False
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._current_changed)
+
+    @property
+    def current_page(self) -> IndicatorPage | None:
+        page = self.currentIndex().data(Role.PAGE)
+        return page if isinstance(page, IndicatorPage) else None
 
     def set_tokens(self, tokens: Palette) -> None:
         self.cards.tokens = tokens
@@ -117,13 +63,30 @@ class CardView(QListView):
         self.cards.version += 1
         self.viewport().update()
 
+    def show_groups(self, grouped: bool) -> None:
+        """Under the headings of their sections, or one after another."""
+        self._grouped = grouped
+        self.setUniformItemSizes(not grouped)
+        self._fit_cells()
+        self.setGridSize(QSize() if grouped else self.cards.cell)
+        self.scheduleDelayedItemsLayout()
+
+    def show_icons(self) -> None:
+        """Paint how each indicator varies; from now on every card has its icon."""
+        if self.cards.icon_of is None:
+            from ibdesk.ui.overview.card_icons import CardIcons  # no card waits for control charts
+
+            self.cards.icon_of = CardIcons().icon_of
+            self.data_replaced()
+
     def show_code(self, code: str | None) -> None:
+        if code is not None and self.currentIndex().data(Role.CODE) == code:
+            return
         model = self.model()
         for row in range(model.rowCount()):
             index = model.index(row, 0)
             if index.data(Role.CODE) == code:
-                if index != self.currentIndex():
-                    self.setCurrentIndex(index)
+                self.setCurrentIndex(index)
                 return
         self.selectionModel().clear()
 
@@ -131,21 +94,59 @@ class CardView(QListView):
         return max(1, self.viewport().width() // (CardFonts(self.font()).least_size().width() + GAP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        current = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            self._open(current)
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers() and current.isValid():
+            self.quick_look_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._press(self.indexAt(event.position().toPoint()).data(Role.CODE))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._press(None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Over a card; by the keyboard over the current one. Beside the cards nothing can be done."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.data(Role.CODE) is not None:
+            at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_asked.emit(at)
+
+    def _press(self, code: str | None) -> None:
+        if code != self.cards.pressed:
+            self.cards.pressed = code
+            self.viewport().update()
 
     def keyboardSearch(self, typed: str) -> None:
-        """The next card whose code is, or whose name begins with, what was typed."""
-        model, wanted = self.model(), typed.casefold()
-        first = self.currentIndex().row() + 1
+        """The next card whose code is, or whose name begins with, what was typed in one go: Qt tells each letter."""
+        goes_on = self._typing.isValid() and self._typing.elapsed() < QApplication.keyboardInputInterval()
+        self._typing.start()
+        self._typed = self._typed + typed.casefold() if goes_on else typed.casefold()
+        if not self._go_to(self._typed, after=len(self._typed) == len(typed)):
+            self._typed = typed.casefold()
+            self._go_to(self._typed, after=True)
+
+    def _go_to(self, wanted: str, after: bool) -> bool:
+        """To the next card that fits, the current one included unless it must be `after` it."""
+        model = self.model()
+        first = self.currentIndex().row() + after
         rows = [(first + step) % model.rowCount() for step in range(model.rowCount())]
-        pages: list[IndicatorPage] = [model.index(row, 0).data(Role.PAGE) for row in rows]
+        pages: list[IndicatorPage | None] = [model.index(row, 0).data(Role.PAGE) for row in rows]
         for row, page in zip(rows, pages, strict=True):
+            if page is None:
+                continue
             if page.code == wanted or page.indicator.name.casefold().startswith(wanted):
                 self.setCurrentIndex(model.index(row, 0))
-                return
+                return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_cells()
@@ -164,7 +165,17 @@ class CardView(QListView):
         cell = QSize(width, least.height() + GAP)
         if cell != self.cards.cell:
             self.cards.cell = cell
-            self.setGridSize(cell)
+            heading = round(QFontMetrics(CardFonts(self.font()).name).height() + _AROUND_HEADING)
+            self.cards.heading = QSize(self.viewport().width() - 1, heading)
+            if not self._grouped:
+                self.setGridSize(cell)
+            self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._icons_asked:
+            self._icons_asked = True
+            QTimer.singleShot(LATER_MS, self, self.show_icons)
 
     def _open(self, index: QModelIndex) -> None:
         self.indicator_asked.emit(index.data(Role.CODE))

@@ -38,7 +38,6 @@ class CardWords(Struct, frozen=True):
     benchmarks: tuple[str, ...]
     benchmark_period: str
     must_fix: str
-    spoken: str
 
 
 def card_words(page: IndicatorPage) -> CardWords:
@@ -53,7 +52,6 @@ def card_words(page: IndicatorPage) -> CardWords:
         benchmarks=_benchmarks(page),
         benchmark_period=_shared_period(page),
         must_fix=_must_fix(page),
-        spoken=spoken(page),
     )
 
 
@@ -77,7 +75,7 @@ def spoken(page: IndicatorPage) -> str:
         page.assessment.words,
         travel_text(page.travel, page.indicator.unit) + (f", {judgement}" if judgement else ""),
         _spoken_target(page),
-        *filter(None, [_must_fix(page)]),
+        *filter(None, [_spoken_variation(page), _must_fix(page)]),
     ]
     return " ".join(f"{sentence}." for sentence in sentences)
 
@@ -86,6 +84,15 @@ def _spoken_target(page: IndicatorPage) -> str:
     if page.unconfirmed is not None:
         return f"Target not confirmed: {target_text(page.indicator, page.unconfirmed)}"
     return f"Target {target_text(page.indicator, page.target)}" if page.target else "No target"
+
+
+def _spoken_variation(page: IndicatorPage) -> str:
+    """What the card's icon says; empty where it has none."""
+    from ibdesk.domain.control.chart_words import variation_text  # no card waits for control charts
+    from ibdesk.domain.control.usual_range import UsualRange, usual_range
+
+    usual = usual_range(page)
+    return variation_text(usual) if isinstance(usual, UsualRange) else ""
 
 
 def _must_fix(page: IndicatorPage) -> str:

@@ -1,29 +1,27 @@
-"""The month's indicators as a list model, and the one filter over it."""
+"""The month's indicators as a list model, with the headings of their sections, and the one filter over it."""
 
+from collections import Counter
+from collections.abc import Callable, Mapping
 from enum import IntEnum, StrEnum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt, Signal
 
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.report.report import BoardReport, IndicatorPage
-from ibdesk.ui.app.page_search import found
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.ui.app.page_search import found, sections
 from ibdesk.ui.overview.card_words import spoken
+from ibdesk.ui.widgets.page_rows import Index, PageRows
 
-Index = QModelIndex | QPersistentModelIndex
 _WORST_FIRST = (Status.RED, Status.AMBER, Status.NO_DATA, Status.NOT_ASSESSED, Status.GREEN)
 
 
 class Role(IntEnum):
+    """PAGE and CODE are None of a heading, SECTION and COUNT (how many of its cards are shown) are None of a card."""
+
     PAGE = Qt.ItemDataRole.UserRole + 1
     CODE = Qt.ItemDataRole.UserRole + 2
+    SECTION = Qt.ItemDataRole.UserRole + 3
+    COUNT = Qt.ItemDataRole.UserRole + 4
 
 
 class Order(StrEnum):
@@ -33,54 +31,52 @@ class Order(StrEnum):
     OFFICER = "Officer"
 
 
-class IndicatorModel(QAbstractListModel):
-    """One row per page of the report, in the order of the pack."""
+_TOLD: Mapping[int, Callable[[IndicatorPage], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda page: f"{page.code}\u2002{page.indicator.name}",
+    Qt.ItemDataRole.AccessibleTextRole: spoken,
+    Role.PAGE: lambda page: page,
+    Role.CODE: lambda page: page.code,
+}
+
+
+class IndicatorRows(PageRows):
+    """The month's indicators with what a card and a screen reader say of each; after them a row per section, as a
+    heading that cannot be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pages: tuple[IndicatorPage, ...] = ()
+        super().__init__(_TOLD, parent)
+        self.sections: tuple[str, ...] = ()
 
-    def set_report(self, report: BoardReport | None) -> None:
-        """Rows that stay where they are keep their selection."""
-        pages = report.pages if report else ()
-        same_rows = [page.code for page in pages] == [page.code for page in self._pages]
-        if same_rows and pages:
-            self._pages = pages
-            self.dataChanged.emit(self.index(0), self.index(len(pages) - 1))
+    def set_pages(self, pages: tuple[IndicatorPage, ...]) -> None:
+        found = tuple(sections(pages))
+        if found == self.sections:
+            super().set_pages(pages)
+            if found:  # whether a heading is shown depends on its pages
+                self.dataChanged.emit(self.index(len(pages)), self.index(self.rowCount() - 1))
             return
         self.beginResetModel()
-        self._pages = pages
+        self.pages, self.sections = pages, found
         self.endResetModel()
 
-    @property
-    def pages(self) -> tuple[IndicatorPage, ...]:
-        return self._pages
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self._pages)
+        return 0 if parent.isValid() else len(self.pages) + len(self.sections)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) if index.row() < len(self.pages) else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        page = self._pages[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{page.code}\u2002{page.indicator.name}"
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(page)
-            case Role.PAGE:
-                return page
-            case Role.CODE:
-                return page.code
-        return None
+        if not index.isValid() or index.row() < len(self.pages):
+            return super().data(index, role)
+        section = self.sections[index.row() - len(self.pages)]
+        return section if role in (Qt.ItemDataRole.DisplayRole, Role.SECTION) else None
 
 
 class IndicatorFilter(QSortFilterProxyModel):
-    """Which indicators are shown, and in which order."""
+    """Which indicators are shown, and in which order; `grouped` by section, each under a heading."""
 
     filter_changed = Signal()
 
-    def __init__(self, model: IndicatorModel, parent: QObject | None = None) -> None:
+    def __init__(self, model: IndicatorRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.text = ""
@@ -88,6 +84,11 @@ class IndicatorFilter(QSortFilterProxyModel):
         self.section: str | None = None
         self.officer: str | None = None
         self.order = Order.PACK
+        self.grouped = False
+        self._counts: Counter[str] | None = None
+        # Before the filter itself hears of it, which then asks for these.
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._count_anew)
         self.setSourceModel(model)
         self.sort(0)
 
@@ -107,6 +108,11 @@ class IndicatorFilter(QSortFilterProxyModel):
         self.officer = officer
         self._changed()
 
+    def set_grouped(self, grouped: bool) -> None:
+        self.grouped = grouped
+        self.invalidate()
+        self.sort(0)
+
     def set_order(self, order: Order) -> None:
         self.order = order
         self.invalidate()
@@ -119,13 +125,41 @@ class IndicatorFilter(QSortFilterProxyModel):
         counts[None] = len(left)
         return counts
 
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Role.COUNT:
+            section = super().data(index, Role.SECTION)
+            return self._by_section()[section] if isinstance(section, str) else None
+        return super().data(index, role)
+
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        page = self._model.pages[row]
-        return self._fits_otherwise(page) and self.status in (None, page.assessment.status)
+        pages = self._model.pages
+        if row >= len(pages):
+            return self.grouped and self._by_section()[self._model.sections[row - len(pages)]] > 0
+        return self._is_shown(pages[row])
 
     def lessThan(self, left: Index, right: Index) -> bool:
-        pages = self._model.pages
-        return self._key(pages[left.row()], left.row()) < self._key(pages[right.row()], right.row())
+        return self._place(left.row()) < self._place(right.row())
+
+    def _place(self, row: int) -> tuple[int, bool, tuple[float | str, int]]:
+        """By section, where they are grouped, its heading first."""
+        pages, section_order = self._model.pages, self._model.sections
+        if row >= len(pages):
+            return row - len(pages), False, (0, row)
+        page = pages[row]
+        section = section_order.index(page.indicator.section) if self.grouped else 0
+        return section, True, self._key(page, row)
+
+    def _is_shown(self, page: IndicatorPage) -> bool:
+        return self.status in (None, page.assessment.status) and self._fits_otherwise(page)
+
+    def _by_section(self) -> Counter[str]:
+        """How many pages are shown of each section."""
+        if self._counts is None:
+            self._counts = Counter(page.indicator.section for page in self._model.pages if self._is_shown(page))
+        return self._counts
+
+    def _count_anew(self) -> None:
+        self._counts = None
 
     def _fits_otherwise(self, page: IndicatorPage) -> bool:
         indicator = page.indicator
@@ -147,6 +181,7 @@ class IndicatorFilter(QSortFilterProxyModel):
                 return page.indicator.officer.casefold(), row
 
     def _changed(self) -> None:
+        self._count_anew()
         self.invalidateFilter()
         self.filter_changed.emit()
 

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
@@ -13,7 +13,9 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.overview.card_view import CardView
-from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorModel, Order, Role
+from ibdesk.ui.overview.group_button import GroupButton
+from ibdesk.ui.overview.indicator_model import IndicatorFilter, IndicatorRows, Order, Role
+from ibdesk.ui.overview.looking import Looking
 from ibdesk.ui.paint.rag_mark import rag_mark
 from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.find_field import FindField
@@ -29,21 +31,26 @@ class OverviewTab(QWidget):
     def __init__(self, session: Session, asks: TabAsks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._asks = session, asks
-        self.model = IndicatorModel(self)
+        self.model = IndicatorRows(self)
         self.shown = IndicatorFilter(self.model, self)
         self.find_field = self._make_find_field()
         self.chips = self._chips()
-        self.section = _combo("Section", 12)
-        self.officer = _combo("Responsible officer", 12)
-        self.order = _combo("Order", 11)
+        self.section = _combo("Section", 10)
+        self.officer = _combo("Responsible officer", 10)
+        self.order = _combo("Order", 10)
         self.order.addItems(list(Order))
+        self.group = GroupButton(session.palette)
+        self.group.setChecked(bool(asks.group_cards(None)))
         self.cards = CardView(self.shown, session.palette, self)
+        self.looking = Looking(self, self.cards, session, asks)
         self.nothing = Words("No indicator fits these filters. Clear the search field or choose All.")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusProxy(self.cards)
         self._lay_out()
         self._connect()
         self._take_report()
+        if self.group.isChecked():
+            self._show_groups(True)
 
     def focus_find(self) -> None:
         self.find_field.begin()
@@ -69,7 +76,40 @@ class OverviewTab(QWidget):
 
     def visible_codes(self) -> list[str]:
         """The codes of the cards shown, in their order."""
-        return [self.shown.index(row, 0).data(Role.CODE) for row in range(self.shown.rowCount())]
+        codes = (self.shown.index(row, 0).data(Role.CODE) for row in range(self.shown.rowCount()))
+        return [code for code in codes if code is not None]
+
+    def card_menu(self) -> QMenu | None:
+        """What can be done with the current card."""
+        page, board = self.cards.current_page, self._session.board
+        if page is None or board is None:
+            return None
+        menu, code, month = QMenu(self), page.code, page.month
+        menu.addAction("Quick look\tSpace", self.looking.turn)
+        menu.addAction("Open the indicator's page\tEnter", lambda: self._asks.open_indicator(code))
+        menu.addSeparator()
+        menu.addAction("Where does this number come from?\tF3", lambda: self._asks.show_origin(code, month))
+        correct = menu.addAction("Correct this figure...\tF2", lambda: self._asks.correct_figure(code, month))
+        correct.setEnabled(not board.read_only_reason)
+        assess = menu.addAction("Change the assessment...\tF4", self._asks.change_assessment)
+        assess.setEnabled(not board.locked_reason)
+        problems = menu.addAction("Show its problems", lambda: self._asks.show_problems_of(code))
+        problems.setEnabled(bool(page.problems))
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        if (menu := self.card_menu()) is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
+
+    def _show_groups(self, grouped: bool) -> None:
+        self.shown.set_grouped(grouped)
+        self.cards.show_groups(grouped)
+        self.cards.show_code(self._session.selected)
+
+    def _group(self, grouped: bool) -> None:
+        self._asks.group_cards(grouped)
+        self._show_groups(grouped)
 
     def _make_find_field(self) -> FindField:
         return FindField("Find an indicator (Ctrl+F)", "Find an indicator by code, name, section or officer")
@@ -95,8 +135,8 @@ class OverviewTab(QWidget):
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addStretch(1)
-        for combo in (self.section, self.officer, self.order):
-            row.addWidget(combo)
+        for part in (self.group, self.section, self.officer, self.order):
+            row.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -118,6 +158,8 @@ class OverviewTab(QWidget):
         self.shown.filter_changed.connect(self._filtered)
         self.cards.indicator_asked.connect(self._asks.open_indicator)
         self.cards.current_code_changed.connect(self._choose)
+        self.cards.menu_asked.connect(self._show_menu)
+        self.group.toggled.connect(self._group)
         session.report_changed.connect(self._take_report)
         session.selection_changed.connect(self.cards.show_code)
         session.palette_changed.connect(self._take_palette)
@@ -129,13 +171,14 @@ class OverviewTab(QWidget):
 
     def _take_report(self) -> None:
         report = self._session.report
-        self.model.set_report(report)
-        self.cards.data_replaced()
         pages = report.pages if report else ()
+        self.model.set_pages(pages)
+        self.cards.data_replaced()
         _fill(self.section, ALL_SECTIONS, sections(pages))
         _fill(self.officer, ALL_OFFICERS, officers(pages))
         self._show_counts()
         self.cards.show_code(self._session.selected)
+        self.looking.follow()
 
     def _choose(self, code: str) -> None:
         """A card becomes the current one where it is chosen here; a tab that is not shown chooses nothing."""
@@ -153,7 +196,9 @@ class OverviewTab(QWidget):
     def _take_palette(self) -> None:
         for chip in self.chips.values():
             chip.set_tokens(self._session.palette)
+        self.group.set_tokens(self._session.palette)
         self.cards.set_tokens(self._session.palette)
+        self.looking.follow()
 
     def _show_counts(self) -> None:
         for status, count in self.shown.counts().items():
@@ -166,6 +211,7 @@ class OverviewTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_chips()
         super().resizeEvent(event)
+        self.looking.place()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ApplicationFontChange:
@@ -174,9 +220,9 @@ class OverviewTab(QWidget):
 
     def _fit_chips(self) -> None:
         """Words on the chips where the row has room for them."""
-        others = sum(combo.sizeHint().width() for combo in (self.section, self.officer, self.order))
+        others = sum(part.sizeHint().width() for part in (self.group, self.section, self.officer, self.order))
         words = sum(chip.width_with_words() for chip in self.chips.values())
-        spaces = 28 + 7 * (len(self.chips) + 4)
+        spaces = 28 + 7 * (len(self.chips) + 5)
         for chip in self.chips.values():
             chip.set_short(others + words + spaces + NARROWEST_FIND_FIELD > self.width())
 
@@ -191,13 +237,17 @@ def _combo(name: str, characters: int) -> QComboBox:
 
 
 def _fill(combo: QComboBox, everything: str, names: list[str]) -> None:
-    """The names behind "all"; what was chosen stays chosen where it is still there."""
+    """The names behind "all"; what was chosen stays chosen where it is still there. Only where it is not, the combo
+    says so: each name would be a change of its own."""
     chosen = combo.currentData()
     before = [combo.itemText(at) for at in range(combo.count())]
     if before == [everything, *names]:
         return
-    combo.clear()
-    combo.addItem(everything, None)
-    for name in names:
-        combo.addItem(name, name)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItem(everything, None)
+        for name in names:
+            combo.addItem(name, name)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
+    if combo.currentData() != chosen:
+        combo.currentIndexChanged.emit(combo.currentIndex())

@@ -195,6 +195,7 @@ class PackTab(QWidget):
         rows.addStretch(1)
         self._beside = QScrollArea()
         self._beside.setWidgetResizable(True)
+        self._beside.setAccessibleName("What goes in, and what is open")
         self._beside.setFrameShape(QFrame.Shape.NoFrame)
         self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._beside.setWidget(column)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QGraphicsView, QLineEdit, QWidget
 
 from ibdesk.printing.marks import SHORT_SIDE, PaperPage
 from ibdesk.printing.paint import paint_page
@@ -28,6 +28,14 @@ class PrintDialog(QPrintPreviewDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*_SIZE)
         self.paintRequested.connect(self.paint_on)
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        """Qt leaves these to be guessed."""
+        for kind, name in ((QComboBox, "How large"), (QLineEdit, "Page"), (QGraphicsView, "The pages as they print")):
+            for part in self.findChildren(kind):
+                if not isinstance(part.parentWidget(), QComboBox):
+                    part.setAccessibleName(name)
 
     def paint_on(self, printer: QPrinter) -> None:
         """Paint those pages that are wanted, a sheet each."""

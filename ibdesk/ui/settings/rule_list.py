@@ -26,7 +26,7 @@ class RuleList(QWidget):
         super().__init__()
         self._rules, off = tuple(rules), frozenset(switched_off)
         self.list = QListWidget()
-        self.list.setAccessibleName("Checks")
+        self.list.setAccessibleName("Checks that are made")
         self.title, self.severity = Words(size=HEADING, strong=True), Words(size=SMALL, quiet=True)
         self.help, self.effect = Words(), Words(size=SMALL, quiet=True)
         for rule in self._rules:

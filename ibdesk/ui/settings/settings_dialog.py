@@ -55,7 +55,12 @@ USUAL, LEAST = QSize(1100, 620), QSize(820, 520)
 _OF_THE_WINDOW = 0.95
 AT_ONCE = "What is changed here is kept at once, with your name; Undo takes it back."
 WORKBOOKS, PACKS = "Workbooks come from", "Packs go to"
-COLOUR_WORDS = {Choice.SYSTEM: "As the system", Choice.LIGHT: "Light", Choice.DARK: "Dark"}
+COLOUR_WORDS = {
+    Choice.SYSTEM: "As the system",
+    Choice.LIGHT: "Light",
+    Choice.DARK: "Dark",
+    Choice.HIGH_CONTRAST: "High contrast",
+}
 
 
 class SettingsDialog(QDialog):

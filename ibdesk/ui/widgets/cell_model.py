@@ -37,12 +37,14 @@ class Cell(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """`sample` is about as long as its words get; a column with a `share` takes that part of the room left over."""
+    """`sample` is about as long as its words get; a column with a `share` takes that part of the room left over. One
+    that is `spare` goes where the others have too little room."""
 
     heading: str
     sample: str = ""
     share: int = 0
     right: bool = False
+    spare: bool = False
 
 
 class Row(Struct, frozen=True):
@@ -82,7 +84,7 @@ class CellModel(QAbstractTableModel):
             case _Role.ToolTipRole:
                 return plain_tip(cell.spoken)
             case _Role.AccessibleTextRole:
-                return f"{self.columns[column].heading}: {cell.spoken}" if cell.spoken else ""
+                return f"{self.columns[column].heading}: {cell.spoken or 'nothing'}"
             case _Role.TextAlignmentRole:
                 return int(self._alignment(column, cell))
             case CellRole.CELL:

@@ -25,6 +25,7 @@ from ibdesk.ui.widgets.copied_cells import CopyingTable
 
 _SIDE, _ROOM, _GAP = 9, 11, 6
 _NARROWEST_SHARE = 60
+_LEAST_CHARACTERS = 20  # of a column with a share, for which those that can be spared go
 _ALIGNED = Qt.ItemDataRole.TextAlignmentRole
 
 
@@ -176,8 +177,23 @@ class CellTable(CopyingTable):
         metrics, columns = self.fontMetrics(), self.cells.columns
         self.verticalHeader().setDefaultSectionSize(metrics.height() + _ROOM)
         own = [max(metrics.horizontalAdvance(each) for each in (c.heading, c.sample)) + 2 * _SIDE + 4 for c in columns]
-        left = self.viewport().width() - sum(width for width, c in zip(own, columns, strict=True) if not c.share)
         shares = sum(column.share for column in columns) or 1
+        hidden = self._left_out(own)
+        kept = (own[at] for at, column in enumerate(columns) if not column.share and at not in hidden)
+        left = self.viewport().width() - sum(kept)
         for at, column in enumerate(columns):
             width = max(_NARROWEST_SHARE, left * column.share // shares) if column.share else own[at]
+            self.setColumnHidden(at, at in hidden)
             self.horizontalHeader().resizeSection(at, width)
+
+    def _left_out(self, own: Sequence[int]) -> set[int]:
+        """The columns that go, from the last one on, until those that share the room can be read."""
+        columns, hidden = self.cells.columns, set[int]()
+        wanted = sum(self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS for each in columns if each.share)
+        taken = sum(width for width, column in zip(own, columns, strict=True) if not column.share)
+        for at in reversed([at for at, column in enumerate(columns) if column.spare]):
+            if self.viewport().width() - taken >= wanted:
+                break
+            hidden.add(at)
+            taken -= own[at]
+        return hidden

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionRange, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView
 
@@ -27,6 +27,17 @@ def _is_number(text: str) -> bool:
 
 class CopyingTable(QTableView):
     """A table whose chosen cells can be copied; several cells are copied with their headings."""
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """What the program chooses is chosen, also while a key such as that of Ctrl+5 is still held: Qt would take it
+        for a click with Ctrl, which lets go of what is chosen."""
+        if event is not None:
+            return super().selectionCommand(index, event)
+        flags = QItemSelectionModel.SelectionFlag
+        rows = self.selectionBehavior() is QTableView.SelectionBehavior.SelectRows
+        return flags.ClearAndSelect | flags.Rows if rows else flags.ClearAndSelect
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6 import QtWidgets
@@ -47,6 +48,21 @@ def decide(parent: QtWidgets.QWidget, what: str, next_step: str, do: str, leave:
     box.setEscapeButton(leaving)
     box.exec()
     return box.clickedButton() is doing
+
+
+def decide_later(
+    parent: QtWidgets.QWidget, what: str, next_step: str, do: str, leave: str, decided: Callable[[bool], None]
+) -> QtWidgets.QMessageBox:
+    """As `decide`, while what runs goes on: `decided` is told the answer, False also where the box was closed."""
+    box = _box(parent, what, next_step)
+    doing = box.addButton(do, QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+    leaving = box.addButton(leave, QtWidgets.QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(leaving)
+    box.setEscapeButton(leaving)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _: decided(box.clickedButton() is doing))
+    box.open()
+    return box
 
 
 def ask_workbooks(parent: QtWidgets.QWidget, folder: Path) -> tuple[Path, ...]:

@@ -42,14 +42,29 @@ class _PressedByEnter(QObject):
 
 
 def tab_on_from(page: QWidget, *following: QWidget) -> None:
-    """Tab goes on from the last control of a page to these, also where the page was made after them."""
+    """Tab goes on from the last control of a page to these, also where the page was made after them; in a window that
+    is shown."""
+    if not page.window().isVisible():
+        return  # it is closed, and on its way to be deleted
     last: QWidget | None = None
-    each = page.nextInFocusChain()
-    while each is not None and each is not page:
+    each = next_by_tab(page)
+    while each is not page:
         if page.isAncestorOf(each) and each.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             last = each
-        each = each.nextInFocusChain()
+        each = next_by_tab(each)
     for one in following if last is not None else ():
         assert last is not None
         QWidget.setTabOrder(last, one)
         last = one
+
+
+def next_by_tab(widget: QWidget) -> QWidget:
+    """The widget that follows in the order of the Tab key, whether Tab stops there or not; after the last the window,
+    then its first."""
+    following = widget.nextInFocusChain()
+    assert following is not None
+    # PySide6 takes what it returns here for a child of what it was asked of, and the window, which is part of the
+    # chain, for a child of its own last button: it would stay in memory when it is closed. Its own parent puts that
+    # right, and is nothing new to Qt.
+    following.setParent(following.parentWidget())
+    return following

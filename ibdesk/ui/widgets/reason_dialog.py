@@ -31,13 +31,24 @@ class ReasonField(QPlainTextEdit):
 
 
 class ReasonDialog(QDialog):
-    """Accepted means: do it, for `reason.text`. `rows` is its layout, to which more can be added."""
+    """Accepted means: do it, for `reason.text`. `rows` is its layout, to which more can be added. `field` names what is
+    to be written where that is no reason, and `wanted` asks for it."""
 
-    def __init__(self, title: str, explanation: str, verb: str, by: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        explanation: str,
+        verb: str,
+        by: str,
+        parent: QWidget | None = None,
+        field: str = "Reason",
+        wanted: str = WANTED,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.reason = ReasonField()
-        self.hint = Words(WANTED, SMALL, quiet=True)
+        self._wanted = wanted
+        self.reason = ReasonField(field)
+        self.hint = Words(wanted, SMALL, quiet=True)
         self.do = make_primary(QPushButton(verb))
         self.leave = QPushButton("Cancel")
         rows = self.rows = QVBoxLayout(self)
@@ -45,7 +56,7 @@ class ReasonDialog(QDialog):
         rows.setSpacing(8)
         rows.addWidget(Words(title, TITLE, strong=True))
         rows.addWidget(Words(explanation))
-        rows.addWidget(Words("Reason", strong=True))
+        rows.addWidget(Words(field, strong=True))
         rows.addWidget(self.reason)
         rows.addWidget(Words(f"Kept with your name: {by}", SMALL, quiet=True))
         buttons = QHBoxLayout()
@@ -63,4 +74,4 @@ class ReasonDialog(QDialog):
 
     def _offer(self) -> None:
         self.do.setEnabled(bool(self.reason.text))
-        self.hint.setText("" if self.reason.text else WANTED)
+        self.hint.setText("" if self.reason.text else self._wanted)

@@ -32,8 +32,9 @@ class Command(Struct, frozen=True):
         return self.words.replace("&", "").lstrip("0123456789 ").removesuffix("...")
 
     @property
-    def all_keys(self) -> str:
-        return self.shown_keys or " or ".join(self.keys)
+    def all_keys(self) -> tuple[str, ...]:
+        """Those that the action listens to, or those of another part of the window."""
+        return (self.shown_keys,) if self.shown_keys else self.keys
 
 
 class Filled(Struct, frozen=True):

@@ -24,6 +24,7 @@ from ibdesk.ui.window.way_back import has_backups
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, ImportPreview
+    from ibdesk.domain.month import Month
     from ibdesk.printing.lay_out import Choice
     from ibdesk.progress import Progress
     from ibdesk.ui.settings.first_month import FirstMonth, Known
@@ -214,11 +215,15 @@ class Flows(QObject):
     def save_template(self) -> None:
         """Write the workbook that suppliers fill in, with the board's own definitions and figures; without a board
         with the definitions that come with the program."""
+        self.save_template_of(None)
+
+    def save_template_of(self, month: Month | None) -> None:
+        """The same for the year of a month; None: of the board's latest."""
         path = dialogs.ask_template(self._window, dialogs.documents() / "Figures to fill in.xlsx")
         desk, session = self._session.desk, self._session
         if path is not None:
             session.ask(
-                lambda progress: write_template(desk, path),
+                lambda progress: write_template(desk, path, month),
                 lambda nothing: session.told.emit(f"The template is saved as {path}. Fill it in, then import it."),
                 "No workbook was written.",
             )

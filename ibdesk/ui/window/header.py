@@ -4,14 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
-from ibdesk.domain.month import Month
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName, steps
 from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.window.month_choice import MonthChoice
 from ibdesk.ui.window.step_button import CHEVRON_WIDTH, Chevron, StepButton
 
 _BUTTON_SIDES = 34
@@ -28,10 +28,8 @@ class Header(QWidget):
         self._saved = False
         self.setBackgroundRole(self.palette().ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.month = QComboBox()
-        self.month.setAccessibleName("Month")
-        self.month.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.month.activated.connect(self._month_chosen)
+        self.month = MonthChoice()
+        self.month.month_asked.connect(session.set_month)
         self.steps = {name: StepButton(name, session.palette) for name in StepName}
         self.import_button = QPushButton("Import workbooks...")
         self.export_button = make_primary(QPushButton("Export pack..."))
@@ -121,17 +119,9 @@ class Header(QWidget):
         return self.month.sizeHint().width() + steps_width + spaces + buttons
 
     def _show_months(self) -> None:
-        months = self._session.board.months if self._session.board else ()
-        shown = [self.month.itemData(at) for at in range(self.month.count())]
-        wanted = list(reversed(months))
-        if shown != wanted:
-            self.month.clear()
-            for month in wanted:
-                self.month.addItem(month.long, month)
-        if self._session.month in wanted:
-            self.month.setCurrentIndex(wanted.index(self._session.month))
-
-    def _month_chosen(self, at: int) -> None:
-        month = self.month.itemData(at)
-        if isinstance(month, Month):
-            self._session.set_month(month)
+        board = self._session.board
+        if board is None:
+            self.month.show_months((), {}, None, can_begin=False)
+        else:
+            can_begin = not board.read_only_reason
+            self.month.show_months(board.months, board.standings, self._session.month, can_begin)

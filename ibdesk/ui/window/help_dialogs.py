@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QTextFrame, QTextFrameFormat, QTextTable
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -23,25 +22,9 @@ from ibdesk.palette import Palette
 from ibdesk.paths import resource, user_data
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.look.style import make_primary
-from ibdesk.ui.window.commands import Command, Entry
-
-ELSEWHERE = (
-    ("Cards", "Arrow keys", "Go from card to card"),
-    ("Cards", "Enter", "Open the indicator's page"),
-    ("Cards", "A name or a code", "Go to that card"),
-    ("Problems", "Enter", "Go to the problem's indicator"),
-)
-_ROOM, _MARGIN = 6.0, 12.0  # inside the table's cells and round the text, in pixels
-
-
-def shortcut_rows(commands: Iterable[Entry]) -> tuple[tuple[str, str, str], ...]:
-    """Menu, keys, what they do."""
-    rows = [
-        (command.menu.replace("&", "").split(" > ")[0], command.all_keys, command.plain_words)
-        for command in commands
-        if isinstance(command, Command) and command.all_keys
-    ]
-    return (*rows, *ELSEWHERE)
+from ibdesk.ui.window.commands import Entry
+from ibdesk.ui.window.keyboard import keyboard_map
+from ibdesk.ui.window.shown_text import ShownText
 
 
 class HelpDialog(QDialog):
@@ -58,18 +41,19 @@ class HelpDialog(QDialog):
         grid.setColumnMinimumWidth(0, 210)
         grid.setColumnStretch(1, 1)
         group, at = "", 0
-        for menu, keys, words in shortcut_rows(commands):
-            if menu != group:
-                heading = Words(menu, HEADING, strong=True)
+        for row in keyboard_map(commands):
+            if row.where != group:
+                heading = Words(row.where, HEADING, strong=True)
                 heading.setContentsMargins(0, 10 if at else 0, 0, 0)
                 grid.addWidget(heading, at, 0, 1, 2)
-                group, at = menu, at + 1
-            grid.addWidget(Words(keys), at, 0)
-            grid.addWidget(Words(words), at, 1)
+                group, at = row.where, at + 1
+            grid.addWidget(Words(" or ".join(row.keys)), at, 0)
+            grid.addWidget(Words(row.words), at, 1)
             at += 1
         inside = QWidget()
         inside.setLayout(grid)
         area = QScrollArea()
+        area.setAccessibleName("Keys, and what they do")
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,13 +76,8 @@ class ShippedTextDialog(QDialog):
         self.here.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.text = QTextBrowser()
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setAccessibleName(title)
-        self.text.setOpenLinks(False)
-        self.text.setMarkdown(shipped_text(name))
-        self.text.document().setDocumentMargin(_MARGIN)
-        _draw_tables(self.text.document().rootFrame(), palette)
+        self.text = ShownText(title)
+        self.text.show_markdown(shipped_text(name), palette)
         self.copy = QPushButton("Copy all")
         self.copy.clicked.connect(self._copy)
         close = make_primary(QPushButton("Close"))
@@ -127,15 +106,3 @@ def here() -> str:
     """Version and places on this computer."""
     program = Path(sys.executable if getattr(sys, "frozen", False) else ibdesk.__file__).parent
     return f"IBDesk {ibdesk.VERSION} in {program}\nSettings and fault reports: {user_data()}"
-
-
-def _draw_tables(frame: QTextFrame, palette: Palette) -> None:
-    for child in frame.childFrames():
-        if isinstance(child, QTextTable):
-            drawn = child.format()
-            drawn.setBorderCollapse(True)
-            drawn.setBorder(1)
-            drawn.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-            drawn.setBorderBrush(QColor(palette.line))
-            drawn.setCellPadding(_ROOM)
-            child.setFormat(drawn)

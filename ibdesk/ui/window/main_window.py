@@ -10,12 +10,11 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QVBoxLayout, QWidget
 
-from ibdesk.domain.report.since_last_pack import since_last_pack
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.jobs import LATER_MS
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import CHECKING, to_look_at
+from ibdesk.ui.app.steps import CHECKING, changed_since, to_look_at
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
@@ -28,6 +27,7 @@ from ibdesk.ui.window.commands import Menus
 from ibdesk.ui.window.drop import DropVeil, dropped_on
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
+from ibdesk.ui.window.last_place import LastPlace
 from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS, Navigation
 from ibdesk.ui.window.notices import Notices
 from ibdesk.ui.window.pages import Pages
@@ -68,10 +68,10 @@ class MainWindow(QMainWindow):
         self.ask = BoardDialogs(session, remembered, self, self.commit)
         self.settings = SettingsFlow(session, theme, remembered, self)
         self.notices = Notices(session)
-        self.sample_notice, self.read_only_notice = self.notices.sample, self.notices.read_only
         self.after_import = AfterImport(session)
         self.tabs = self._make_tabs(tab_makers or {})
         self.go = Navigation(session, self.tabs, self.header, self.flows)
+        LastPlace(session, self.tabs, remembered, self)
         self.tab_asks = self._what_tabs_ask()
         self.status = StatusLine(session)
         self.undoing = Undoing(session, self, self.go.settle_focus)
@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
             open_indicator=self.go.open_indicator,
             open_comment=self.go.open_comment,
             show_problems_of=self.go.show_problems_of,
+            go_on_to_next_month=partial(self.go.step_month, 1),
             go_to_step=self.go.go_to_step,
             show_origin=self.ask.show_origin,
             correct_figure=self.ask.correct_figure,
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
             export_final=self.flows.export_final,
             list_width=self.remembered.list_width,
             remember_list_width=self.remembered.remember_list_width,
+            group_cards=self.remembered.group_cards,
         )
 
     def _lay_out(self, work: QWidget) -> QWidget:
@@ -250,7 +252,7 @@ class MainWindow(QMainWindow):
             self.remembered.board = board.path
         if report is not None:
             shown = str(to_look_at(report) or "") if report.checked else CHECKING.lower()
-            for name, count in ((PROBLEMS, shown), (CHANGES, str(len(since_last_pack(report)) or ""))):
+            for name, count in ((PROBLEMS, shown), (CHANGES, str(changed_since(report) or ""))):
                 self.tabs.set_title(name, f"{name} ({count})" if count else name)
             if self.tabs.made(OVERVIEW) is None:
                 self.tabs.start()
@@ -269,8 +271,7 @@ class MainWindow(QMainWindow):
 
     def _show_whether_saved(self) -> None:
         """A pack counts as saved as long as the board says the same as it does."""
-        saved = self.session.saved
-        self.header.show_saved(saved is not None and saved.is_of(self.session.report))
+        self.header.show_saved((saved := self.session.saved) is not None and saved.is_of(self.session.report))
 
 
 def _overview_tab(session: Session, asks: TabAsks) -> QWidget:

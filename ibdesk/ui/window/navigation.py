@@ -19,6 +19,7 @@ from ibdesk.ui.window.header import Header
 from ibdesk.ui.window.panes import step_pane
 
 if TYPE_CHECKING:
+    from ibdesk.domain.month import Month
     from ibdesk.ui.indicators.indicator_tab import IndicatorTab
     from ibdesk.ui.overview.overview_tab import OverviewTab
     from ibdesk.ui.problems.problems_tab import ProblemsTab
@@ -64,11 +65,16 @@ class Navigation(QObject):
         self._visited = VisitedIndicators()
         self._beside: list[QWidget] = []
         session.selection_changed.connect(self._visited.visit)
+        header.month.begin_asked.connect(self.begin_month)
         session.accepted.connect(self.begin_anew)
 
     def stand_beside(self, *parts: QWidget) -> None:
         """What F6 goes to after the page."""
         self._beside.extend(parts)
+
+    def show_tab(self, name: str) -> None:
+        """A tab with the focus on what it is about: the keys of the one before it would act on nothing."""
+        self._tabs.show_tab(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_indicator(self, code: str) -> None:
         self._session.select(code)
@@ -103,13 +109,24 @@ class Navigation(QObject):
         self._header.month.showPopup()
 
     def step_month(self, by: int) -> None:
-        """The month after, or before, among those that have figures."""
+        """The month after, or before, among those that have figures; after the last one the next is begun."""
         board, month = self._session.board, self._session.month
         if board is None or month is None:
             return
         at = board.months.index(month) + by if month in board.months else -1
         if 0 <= at < len(board.months):
             self._session.set_month(board.months[at])
+        elif at == len(board.months) > 0 and not board.read_only_reason:
+            self.begin_month(month + 1)
+
+    def begin_month(self, month: Month) -> None:
+        """Ask how a month's figures shall come in."""
+        from ibdesk.ui.window.begin_month import BeginMonth  # the first window needs no dialog
+
+        dialog = BeginMonth(month, self._tabs.window())
+        dialog.import_asked.connect(self._flows.choose_workbooks)
+        dialog.template_asked.connect(lambda: self._flows.save_template_of(month))
+        dialog.open()
 
     def step_pane(self, by: int) -> None:
         """The next part of the window: header, tabs, the page and what stands beside it, the line below."""

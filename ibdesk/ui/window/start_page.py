@@ -110,6 +110,7 @@ class StartPage(QScrollArea):
             link.clicked.connect(partial(self.recent_asked.emit, path))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Ways to begin")
         self.title = Words(size=LARGE_TITLE, strong=True)
         self.explanation = Words(quiet=True)
         self.drop_field = DropField(session)

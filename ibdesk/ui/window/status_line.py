@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ibdesk.ui.app.asking import SHOWN_AFTER_MS
 from ibdesk.ui.app.session import Session
@@ -14,6 +14,7 @@ from ibdesk.ui.app.steps import to_look_at
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.widgets.waiting_bar import WaitingBar
 
 if TYPE_CHECKING:
     from ibdesk.domain.report.report import BoardReport
@@ -35,9 +36,7 @@ class StatusLine(QWidget):
         self.told = ElidedLabel(quiet=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.undo_button = LinkButton()
-        self.bar = QProgressBar()
-        self.bar.setFixedSize(180, 10)
-        self.bar.setTextVisible(False)
+        self.bar = WaitingBar(180)
         self.cancel_button = LinkButton("Cancel")
         self.cancel_button.clicked.connect(session.cancel)
         self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
@@ -121,7 +120,7 @@ class StatusLine(QWidget):
 
     def _hide_work(self) -> None:
         self._words = "Working"
-        self.bar.setRange(0, 0)
+        self.bar.begin()
         self.bar.setVisible(False)
         self.cancel_button.setVisible(False)
         self.summary.setText(self._rest_words)

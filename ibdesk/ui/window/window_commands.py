@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,11 +17,16 @@ from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window import figure_commands
 from ibdesk.ui.window.board_dialogs import BoardDialogs
+from ibdesk.ui.window.clipboard import Clipboard
 from ibdesk.ui.window.commands import SEPARATOR, Command, Entry, Filled
+from ibdesk.ui.window.edit_commands import edit_commands
 from ibdesk.ui.window.flows import Flows
+from ibdesk.ui.window.help_commands import help_commands
+from ibdesk.ui.window.helping import Helping
 from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS, Navigation
 from ibdesk.ui.window.print_commands import print_commands
 from ibdesk.ui.window.recent_workbooks import RecentWorkbooks
+from ibdesk.ui.window.stopping import Stopping
 from ibdesk.ui.window.undoing import Undoing
 from ibdesk.ui.window.way_back import WayBack
 
@@ -29,7 +34,12 @@ if TYPE_CHECKING:
     from ibdesk.ui.problems.problem_flows import ProblemFlows
 
 RECENT = "&File > &Recent workbooks"
-_COLOUR_WORDS = {Choice.SYSTEM: "As the &system", Choice.LIGHT: "&Light", Choice.DARK: "&Dark"}
+_COLOUR_WORDS = {
+    Choice.SYSTEM: "As the &system",
+    Choice.LIGHT: "&Light",
+    Choice.DARK: "&Dark",
+    Choice.HIGH_CONTRAST: "&High contrast",
+}
 
 
 class WindowParts(Struct, frozen=True, dict=True):
@@ -51,6 +61,18 @@ class WindowParts(Struct, frozen=True, dict=True):
     recent: RecentWorkbooks
     save_what_is_typed: Callable[[], None]
 
+    @cached_property
+    def clipboard(self) -> Clipboard:
+        return Clipboard(self.window)
+
+    @cached_property
+    def stopping(self) -> Stopping:
+        return Stopping(self.session, self.window)
+
+    @cached_property
+    def helping(self) -> Helping:
+        return Helping(self)
+
     def has_report(self) -> bool:
         return self.session.report is not None
 
@@ -63,11 +85,11 @@ def window_commands(parts: WindowParts) -> list[Entry]:
     """Every command of the window, in the order of its menus; SEPARATOR between groups."""
     return [
         *_file_commands(parts),
-        *_edit_commands(parts),
+        *edit_commands(parts),
         *_view_commands(parts),
         *_month_commands(parts),
         *_pack_commands(parts),
-        *_help_commands(parts),
+        *help_commands(parts),
     ]
 
 
@@ -102,29 +124,6 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
     ]
 
 
-def _edit_commands(parts: WindowParts) -> list[Entry]:
-    session = parts.session
-
-    def can_undo() -> bool:
-        return parts.can_change() and session.board is not None and session.board.can_undo is not None
-
-    def can_redo() -> bool:
-        return parts.can_change() and session.board is not None and session.board.can_redo is not None
-
-    return [
-        Command("&Edit", "&Undo", parts.undoing.undo, ("Ctrl+Z",), can_undo),
-        Command("&Edit", "&Redo", parts.undoing.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
-        Command("&Edit", "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), parts.can_change),
-        SEPARATOR,
-        Command("&Edit", "&Find...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
-        figure_commands.correct(session, parts.ask),
-        SEPARATOR,
-        Command("&Edit", "&History...", parts.ask.show_history, when=lambda: session.board is not None),
-        Command("&Edit", "Remove for &good...", parts.ask.remove_for_good, when=parts.can_change),
-        Command("&Edit", "S&ettings...", parts.settings.show, when=lambda: session.board is not None),
-    ]
-
-
 def _view_commands(parts: WindowParts) -> list[Entry]:
     theme, tabs = parts.theme, parts.tabs
 
@@ -142,7 +141,7 @@ def _view_commands(parts: WindowParts) -> list[Entry]:
 
     return [
         *(
-            Command("&View", f"&{at} {name}", partial(tabs.show_tab, name), (f"Ctrl+{at}",), parts.has_report)
+            Command("&View", f"&{at} {name}", partial(parts.go.show_tab, name), (f"Ctrl+{at}",), parts.has_report)
             for at, name in enumerate(tabs.names, start=1)
         ),
         SEPARATOR,
@@ -252,28 +251,4 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
         ),
         Command("&Pack", "&Open the pack that went out...", ask.save_sealed_pack, when=is_signed),
         Command("&Pack", "&Re-open the month...", ask.reopen, when=lambda: parts.can_change() and is_signed()),
-    ]
-
-
-def _help_commands(parts: WindowParts) -> list[Entry]:
-    def show_help() -> None:
-        from ibdesk.ui.window.help_dialogs import HelpDialog  # the first window needs no dialog
-
-        HelpDialog(window_commands(parts), parts.window).open()
-
-    def show(title: str, name: str) -> None:
-        from ibdesk.ui.window.help_dialogs import ShippedTextDialog
-
-        ShippedTextDialog(title, name, parts.session.palette, parts.window).open()
-
-    def show_about() -> None:
-        from ibdesk.ui.window.about_dialog import AboutDialog
-
-        AboutDialog(parts.window).open()
-
-    return [
-        Command("&Help", "&Keyboard shortcuts", show_help, ("F1", "Ctrl+/")),
-        Command("&Help", "&What's new", partial(show, "What's new", "whats-new.md")),
-        Command("&Help", "For &IT", partial(show, "For IT", "for-it.md")),
-        Command("&Help", "&About IBDesk", show_about),
     ]

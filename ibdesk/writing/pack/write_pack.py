@@ -14,6 +14,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.words import PUBLIC_STAMP
 from ibdesk.domain.report.house_order import in_house_order
 from ibdesk.domain.report.report import BoardReport
+from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.book import PackBook, open_book
@@ -76,6 +77,7 @@ def _saved(content: bytes, sheets: tuple[str, ...], path: Path, as_at: int, erro
     return PackWritten(path, sheets, findings, as_at, errors)
 
 
+@making_lasting_objects()
 def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes, tuple[str, ...]]:
     """The pack as a file's content, and its sheets' names."""
     file = BytesIO()

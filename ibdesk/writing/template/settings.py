@@ -59,7 +59,8 @@ def targets_sheet(records: Records) -> TemplateSheet:
     """All targets with their dates."""
     hint = (
         "Low alone: at least. High alone: at most. Both: a range, its ends included. Basis: whether the value or the "
-        "rate per 10,000 is held against it. Tolerance for amber: 10% of the target, or a number in the figure's unit."
+        "rate per 10,000 is held against it. Tolerance for amber: 10% of the target, or a number in the figure's unit. "
+        "A target that came with IBDesk is not listed before it is confirmed: write your own."
     )
     known = KnownDefinitions(records)
 

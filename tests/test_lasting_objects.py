@@ -4,7 +4,7 @@ import gc
 import threading
 from contextlib import suppress
 
-from ibdesk.desk.lasting_objects import making_lasting_objects
+from ibdesk.lasting_objects import making_lasting_objects
 
 
 def test_the_settings_come_back() -> None:

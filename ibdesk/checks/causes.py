@@ -1,0 +1,276 @@
+"""What may have put many numbers wrong at once: each cause is a set of numbers in other places, which repairs it.
+
+A cause is proposed only where the numbers that it moves contradict others, or their neighbours, as they stand, and
+nearly none does once they are moved.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from ibdesk.checks.cause import Cause, CountsExchanged, Mistyped, MonthsExchanged, RowsExchanged, RowsSlipped
+from ibdesk.checks.grid import Fit, Grid, Over, Place, Slot
+from ibdesk.checks.slips import slip_words
+from ibdesk.domain.figure import Part, Unit
+from ibdesk.domain.month import Month
+
+_FEWEST = 3
+_MOST_LEFT = Fraction(3, 10)
+_MOST_WRONG = Fraction(7, 10)
+_MOST_MONTHS, _MOST_BAD = 48, 40
+_LOOKED_AT_FIRST = 6
+_SMALLEST_TOLD = 10  # smaller numbers are alike by chance
+_TIMES_NEAR, _POINTS_NEAR = Fraction(7, 4), 10
+_COUNTS = (Part.NUMERATOR, Part.DENOMINATOR)
+_PARTS = ((Part.VALUE,), (Part.NUMERATOR,), (Part.DENOMINATOR,), _COUNTS, (Part.VALUE, *_COUNTS))
+
+
+class _Gain(NamedTuple):
+    """How many numbers are bad as they stand, how many then; `mended` have a number then that is not, and `borne_out`
+    one that others say, or that is like those of the months around."""
+
+    bad_before: int
+    bad_after: int
+    mended: int
+    borne_out: int
+
+    @property
+    def explains(self) -> bool:
+        return self.mended >= _FEWEST and self.bad_after <= _MOST_LEFT * self.bad_before
+
+    @property
+    def is_borne_out(self) -> bool:
+        """Whether the numbers are right then, and not merely beyond judging: any others would be that too."""
+        return self.explains and self.borne_out >= _FEWEST
+
+    @property
+    def size(self) -> int:
+        return self.mended - self.bad_after
+
+
+def causes(grid: Grid, months: Iterable[Month]) -> Iterator[Cause]:
+    """The causes that explain most of what is bad in these months, the largest first; none moves another's numbers."""
+    bad = {month: places for month in sorted(set(months), reverse=True)[:_MOST_MONTHS] if (places := grid.bad(month))}
+    taken: set[Place] = set()
+    rows = list(_rows_exchanged(grid, bad))
+    large: list[tuple[_Gain, Cause]] = [
+        *_counts_exchanged(grid, bad),
+        *_months_exchanged(grid, bad),
+        *_rows_slipped(grid, bad),
+        *((_gain(grid, each.over), each) for each in rows if len(each.months) >= _FEWEST),
+    ]
+    for _, cause in sorted(large, key=lambda each: (-each[0].size, len(each[1].over))):
+        if taken.isdisjoint(cause.over):
+            taken.update(cause.over)
+            yield cause
+    small: list[Cause] = [*(each for each in rows if len(each.months) < _FEWEST), *_mistyped(grid, bad)]
+    for cause in small:
+        if taken.isdisjoint(grid.touched(cause.over)):
+            taken.update(cause.over)
+            yield cause
+
+
+def _gain(grid: Grid, over: Over) -> _Gain:
+    touched = grid.touched(over)
+    before = [place for place in touched if grid.fit(place).is_bad]
+    after = {place: grid.fit(place, over) for place in touched}
+    mended = [place for place in before if not after[place].is_bad and grid.number(place, over) is not None]
+    borne_out = sum(after[place] in (Fit.AGREES, Fit.LIKELY) for place in mended)
+    return _Gain(len(before), sum(fit.is_bad for fit in after.values()), len(mended), borne_out)
+
+
+_Bad = Mapping[Month, Sequence[Place]]
+
+
+def _months_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, MonthsExchanged]]:
+    for one, other in combinations(bad, 2):
+        by_categories = grid.categories_exchanged(one, other) >= 2
+        if not by_categories and min(len(bad[one]), len(bad[other])) < _FEWEST:
+            continue
+        found = []
+        for parts in _PARTS:
+            over = _exchanged(grid, one, other, parts)
+            first = [place for place in bad[one] if place in over][:_LOOKED_AT_FIRST]
+            if not by_categories and (len(first) < 2 or 2 * _bad_among(grid, first, over) > len(first)):
+                continue
+            gain = _gain(grid, over)
+            if gain.is_borne_out or (by_categories and parts == _PARTS[-1] and gain.bad_after < gain.bad_before):
+                found.append((gain, MonthsExchanged(over, one, other, parts)))
+        if found:
+            yield min(found, key=lambda each: (-each[0].size, len(each[1].over)))
+
+
+def _exchanged(grid: Grid, one: Month, other: Month, parts: Sequence[Part]) -> Over:
+    over: dict[Place, Fraction | None] = {}
+    for slot in dict.fromkeys([*grid.months[one], *grid.months[other]]):
+        here, there = Place(slot, one), Place(slot, other)
+        if slot.part in parts and grid.number(here) != grid.number(there):
+            over[here], over[there] = grid.number(there), grid.number(here)
+    return over
+
+
+def _bad_among(grid: Grid, places: Iterable[Place], over: Over) -> int:
+    return sum(grid.fit(place, over).is_bad for place in places)
+
+
+def _rows_slipped(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, RowsSlipped]]:
+    """Of one table, or of all tables of a workbook; the same slip of several months is one."""
+    found: dict[tuple[Slot, Slot, int], list[tuple[_Gain, RowsSlipped]]] = {}
+    for month, places in bad.items():
+        if len(places) < _FEWEST:
+            continue
+        tried = [
+            each for slip in _slips(grid, month, places) if (each := (_gain(grid, slip.over), slip))[0].is_borne_out
+        ]
+        if tried:
+            best = min(tried, key=lambda each: -each[0].size)  # of several the one that begins first and ends first
+            found.setdefault((best[1].first, best[1].last, best[1].step), []).append(best)
+    for (first, last, step), slips in found.items():
+        over = {place: number for _, slip in slips for place, number in slip.over.items()}
+        gain = _Gain(*map(sum, zip(*(gain for gain, _ in slips), strict=True)))
+        yield gain, RowsSlipped(over, tuple(month for _, slip in slips for month in slip.months), first, last, step)
+
+
+def _slips(grid: Grid, month: Month, bad: Sequence[Place]) -> Iterator[RowsSlipped]:
+    wrong = {place.slot for place in bad}
+    tables = {table: slots for table in grid.tables if len(slots := grid.in_rows(table, month)) >= _FEWEST}
+    for slots in tables.values():
+        places = [place for place, slot in enumerate(slots) if slot in wrong]
+        if len(places) < 2:
+            continue
+        firsts = {0, *range(max(0, places[0] - 2), places[0] + 1)}
+        lasts = {len(slots), *range(places[-1] + 1, min(len(slots), places[-1] + 3) + 1)}
+        for step in (1, -1):
+            for first in sorted(firsts):
+                for last in sorted(lasts):
+                    yield _slip(grid, month, (slots[first:last],), step)
+    for step in (1, -1):
+        if len(tables) > 1:
+            yield _slip(grid, month, tuple(tables.values()), step)
+            counts = tuple(slots for table, slots in tables.items() if table[2] is not Part.VALUE)
+            if len(counts) > 1:
+                yield _slip(grid, month, counts, step)
+
+
+def _slip(grid: Grid, month: Month, tables: Sequence[Sequence[Slot]], step: int) -> RowsSlipped:
+    """What is put back: each row has the number of the next one (the one before), as far as both are in one unit."""
+    over: dict[Place, Fraction | None] = {}
+    for slots in tables:
+        for place, slot in enumerate(slots):
+            source = slots[place + step] if 0 <= place + step < len(slots) else None
+            if source is None and grid.number(Place(slot, month)) is None:
+                continue
+            alike = source is not None and grid.unit(source) is grid.unit(slot)
+            over[Place(slot, month)] = grid.number(Place(source, month)) if alike and source is not None else None
+    return RowsSlipped(over, (month,), tables[0][0], tables[0][-1], step)
+
+
+def _rows_exchanged(grid: Grid, bad: _Bad) -> Iterator[RowsExchanged]:
+    """Pairs of which each has what the other should have; in several months one cause."""
+    order = {code: place for place, code in enumerate(grid.indicators)}
+    found: dict[tuple[Slot, Slot], list[tuple[Over, bool]]] = {}
+    for month, places in bad.items():
+        hits: dict[tuple[Slot, Slot], tuple[Over, bool]] = {}
+        partners: dict[Slot, set[Slot]] = {}
+        for place, other in _pairs(grid, month, places[:_MOST_BAD]):
+            over = {place: grid.number(other), other: grid.number(place)}
+            sure = _settled(grid, place, other, over)
+            if sure is not None:
+                one, two = sorted((place.slot, other.slot), key=lambda slot: order[slot.code])
+                partners.setdefault(one, set()).add(two)
+                partners.setdefault(two, set()).add(one)
+                hits[one, two] = over, sure
+        for (one, two), hit in hits.items():
+            if len(partners[one]) == len(partners[two]) == 1:
+                found.setdefault((one, two), []).append(hit)
+    for (one, two), each in found.items():
+        if any(sure for _, sure in each) or len(each) >= _FEWEST:
+            over = {place: number for one_over, _ in each for place, number in one_over.items()}
+            yield RowsExchanged(over, tuple(sorted({place.month for place in over})), one, two)
+
+
+def _pairs(grid: Grid, month: Month, bad: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """Each bad number with every other one of its unit, and with those that are just what it should be."""
+    for place in bad:
+        said = set(grid.said(place).values())
+        for slot in grid.months[month]:
+            other = Place(slot, month)
+            if slot == place.slot or slot.part is not place.slot.part or grid.unit(slot) is not grid.unit(place.slot):
+                continue
+            if slot in grid.same.get(place.slot, ()) or grid.number(other) in (None, grid.number(place)):
+                continue
+            if grid.number(other) in said if said else other in bad:
+                yield place, other
+
+
+def _settled(grid: Grid, place: Place, other: Place, over: Over) -> bool | None:
+    """Whether two numbers are right in each other's place; False where only several such months would say so."""
+    after, other_after, other_before = grid.fit(place, over), grid.fit(other, over), grid.fit(other)
+    if after is Fit.CONTRADICTS or other_after is Fit.CONTRADICTS:
+        return None
+    if Fit.AGREES in (after, other_after) and max(map(_size, over.values())) < _SMALLEST_TOLD:
+        return None
+    if after is other_after is Fit.AGREES:
+        return True
+    near, other_near = _is_like(grid, place, over), _is_like(grid, other, over)
+    if after is Fit.AGREES:
+        return True if other_near and not other_after.is_bad else None if other_before is Fit.AGREES else False
+    return True if other_before.is_bad and near and other_near and not after.is_bad else None
+
+
+def _size(number: Fraction | None) -> Fraction:
+    return abs(number or Fraction(0))
+
+
+def _is_like(grid: Grid, place: Place, over: Over) -> bool:
+    """Whether the number that is put there is much nearer to what the place usually has than the one that stands."""
+    usual, now, then = grid.usual(place), grid.number(place), over[place]
+    if usual is None or now is None or then is None:
+        return False
+    if grid.unit(place.slot) is Unit.PERCENT:
+        return abs(then - usual) <= _POINTS_NEAR and abs(then - usual) * 4 <= abs(now - usual)
+    times = _times(then, usual)
+    return times is not None and times <= _TIMES_NEAR and times**2 <= (_times(now, usual) or times**2)
+
+
+def _times(one: Fraction, other: Fraction) -> Fraction | None:
+    """How many times the one the other is, from 1; None where one is nothing."""
+    low, high = sorted((one, other))
+    return high / low if low > 0 else None
+
+
+def _counts_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, CountsExchanged]]:
+    over: dict[Place, Fraction | None] = {}
+    months = []
+    for month, places in bad.items():
+        both = [slot.code for slot in grid.months[month] if slot.part is Part.NUMERATOR]
+        pairs = [tuple(Place(Slot(code, part), month) for part in _COUNTS) for code in both]
+        known = [(above, below) for above, below in pairs if None not in (grid.number(above), grid.number(below))]
+        unequal = [(above, below) for above, below in known if grid.number(above) != grid.number(below)]
+        wrong = sum(_size(grid.number(above)) > _size(grid.number(below)) for above, below in unequal)
+        if wrong >= max(Fraction(_FEWEST), _MOST_WRONG * len(unequal)) and len(places) >= _FEWEST:
+            months.append(month)
+            for above, below in unequal:
+                over[above], over[below] = grid.number(below), grid.number(above)
+    if over and (gain := _gain(grid, over)).explains:
+        codes = tuple(dict.fromkeys(place.slot.code for place in over))
+        yield gain, CountsExchanged(over, tuple(sorted(months)), codes)
+
+
+def _mistyped(grid: Grid, bad: _Bad) -> Iterator[Mistyped]:
+    """A number beside others that agree on another one: two of them, or one where a slip and its neighbours say so."""
+    for places in bad.values():
+        for place in places:
+            said, number = grid.said(place), grid.number(place)
+            if number is None or len(set(said.values())) != 1:
+                continue
+            right = next(iter(said.values()))
+            how = slip_words(number, right)
+            if len(said) > 1 or (how and _fits_better(grid, place, number, right)):
+                yield Mistyped({place: right}, place, right, tuple(said), how)
+
+
+def _fits_better(grid: Grid, place: Place, number: Fraction, right: Fraction) -> bool:
+    usual = grid.usual(place)
+    return usual is not None and grid.is_odd(place, number, usual) and not grid.is_odd(place, right, usual)

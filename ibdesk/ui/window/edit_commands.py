@@ -1,0 +1,42 @@
+"""The Edit menu: taking back, copying, finding, correcting, and what holds for the whole board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ibdesk.ui.window import figure_commands
+from ibdesk.ui.window.commands import SEPARATOR, Command, Entry
+
+if TYPE_CHECKING:
+    from ibdesk.ui.window.window_commands import WindowParts
+
+EDIT = "&Edit"
+
+
+def edit_commands(parts: WindowParts) -> list[Entry]:
+    """Cut, Copy and Paste are listened to by whatever has the focus, so that the menu only shows their keys."""
+    session, clipboard = parts.session, parts.clipboard
+
+    def can_undo() -> bool:
+        return parts.can_change() and session.board is not None and session.board.can_undo is not None
+
+    def can_redo() -> bool:
+        return parts.can_change() and session.board is not None and session.board.can_redo is not None
+
+    return [
+        Command(EDIT, "&Undo", parts.undoing.undo, ("Ctrl+Z",), can_undo),
+        Command(EDIT, "&Redo", parts.undoing.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
+        Command(EDIT, "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), parts.can_change),
+        Command(EDIT, "Stop &what is being done...", parts.stopping.ask, ("Esc",), lambda: session.busy),
+        SEPARATOR,
+        Command(EDIT, "Cu&t", clipboard.cut, when=clipboard.can_cut, shown_keys="Ctrl+X"),
+        Command(EDIT, "Cop&y", clipboard.copy, when=clipboard.can_copy, shown_keys="Ctrl+C"),
+        Command(EDIT, "&Paste", clipboard.paste, when=clipboard.can_paste, shown_keys="Ctrl+V"),
+        SEPARATOR,
+        Command(EDIT, "&Find...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
+        figure_commands.correct(session, parts.ask),
+        SEPARATOR,
+        Command(EDIT, "&History...", parts.ask.show_history, when=lambda: session.board is not None),
+        Command(EDIT, "Remove for &good...", parts.ask.remove_for_good, when=parts.can_change),
+        Command(EDIT, "S&ettings...", parts.settings.show, when=lambda: session.board is not None),
+    ]
