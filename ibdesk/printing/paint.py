@@ -44,7 +44,7 @@ def _paint(painter: QPainter, mark: Mark) -> None:
         case Picture():
             painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
             place = QRectF(mark.x * UNITS, mark.y * UNITS, mark.wide * UNITS, mark.tall * UNITS)
-            painter.drawImage(place, QImage.fromData(mark.png, "PNG"))  # type: ignore[call-overload]
+            painter.drawImage(place, QImage.fromData(mark.png))
         case Leads():
             pass
         case Text():

@@ -5,10 +5,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from ibdesk.desk.board_table import BENCHMARKS, COVER, COVER_DATES, INDICATORS, NAMES, POPULATION, TARGETS
+from ibdesk.desk.board_table import BENCHMARKS, COVER, COVER_DATES, INDICATORS, NAMES, POPULATION, STYLE, TARGETS
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.month import Month
 from ibdesk.ui.settings.board_page import BoardPage
@@ -252,3 +253,16 @@ def test_several_strips_are_one_where_the_window_is_low(opened: MainWindow) -> N
     assert [strip.isVisible() for strip in strips] == [True, True, True]
     notices.sealed.more.click()
     assert not notices.sample.isVisible()
+
+
+def test_a_logo_is_chosen_and_taken_away(opened: MainWindow, tmp_path: Path) -> None:
+    page = BoardPage(opened.session)
+    page.show_table(STYLE)
+    assert page.logo.picture.isHidden()
+    image = QImage(40, 20, QImage.Format.Format_RGB32)
+    image.fill(0)
+    assert image.save(str(tmp_path / "logo.png"))
+    page.logo.chosen.emit(tmp_path / "logo.png")
+    assert not page.logo.picture.isHidden()
+    page.logo.take_away.click()
+    assert page.logo.picture.isHidden()

@@ -31,6 +31,7 @@ from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.settings.board_form import BoardForm
 from ibdesk.ui.settings.board_rows import column, in_own_years, rows_of, shown_columns, subject
+from ibdesk.ui.settings.logo_row import LogoRow
 from ibdesk.ui.widgets.cell_model import Column
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.keys import make_quiet
@@ -54,6 +55,7 @@ class BoardPage(QWidget):
         self.confirm_all, self.clear_all = QPushButton("Confirm all"), QPushButton("Clear all")
         self.rows = CellTable("Rows", (Column("Code"),), session.palette)
         self.form = BoardForm()
+        self.logo = LogoRow()
         self.place, self.said = Words(size=SMALL, quiet=True), Words(strong=True)
         self.add, self.remove = QPushButton("New row"), QPushButton("Take it away")
         self.confirm = QPushButton("Confirm")
@@ -63,6 +65,8 @@ class BoardPage(QWidget):
         self._lay_out()
         self.names.currentTextChanged.connect(self._ask_for)
         self.form.changed.connect(self._offer)
+        self.logo.chosen.connect(lambda path: self._change(lambda desk: desk.settings.keep_logo(path), "Kept."))
+        self.logo.left.connect(lambda: self._change(lambda desk: desk.settings.take_logo_away(), "Taken away."))
         self.add.clicked.connect(self._begin_new)
         self.do.clicked.connect(self._keep)
         self.remove.clicked.connect(self._remove)
@@ -104,6 +108,8 @@ class BoardPage(QWidget):
         for part in waits:
             part.setVisible(bool(waiting))
         self._rows_side.setVisible(not table.is_one_row)
+        self.logo.setVisible(table.name == STYLE)
+        self.logo.show_logo(table.logo, not self._locked)
         if table.is_one_row:
             self._show_row(table.rows[0])
             return
@@ -220,6 +226,7 @@ class BoardPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self.form, 1)
+        right.addWidget(self.logo)
         right.addWidget(self.said)
         keeping = QHBoxLayout()
         keeping.addWidget(self.place, 1)
