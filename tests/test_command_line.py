@@ -80,6 +80,18 @@ def test_an_unknown_code_is_told_with_the_known_ones(capsys: pytest.CaptureFixtu
     assert "24, 26" in error
 
 
+@pytest.mark.parametrize("content", [b"PK\x03\x04 and no more", b"not a workbook", b""])
+def test_check_counts_nothing_where_nothing_could_be_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes
+) -> None:
+    """ "0 must be fixed" would say that all is well."""
+    (tmp_path / "a.xlsx").write_bytes(content)
+    assert main(["check", str(tmp_path / "a.xlsx")]) == 2
+    told = capsys.readouterr()
+    assert "must be fixed" not in told.out
+    assert told.err
+
+
 def test_check_keeps_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     workbook = small_workbook(tmp_path / "a.xlsx")
     before = workbook.read_bytes()

@@ -18,6 +18,7 @@ from ibdesk.domain.wording import STATUS_WORDS, reckoned_text, short_travel_text
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 _INDENT = " " * 8
+_NO_FIGURES = "No figures"
 
 
 def print_json(answer: dict[str, Any]) -> None:
@@ -34,7 +35,8 @@ def print_import(
     for line in problem_lines(preview.problems):
         print(line)
     refused = sum(file.error is not None for file in preview.files)
-    if refused and refused == len(preview.files):
+    figures = _figures_line(preview)
+    if (refused and refused == len(preview.files)) or (figures == _NO_FIGURES and not preview.count(Severity.ERROR)):
         return  # why follows, and nothing was looked at that could be counted
     counts = ", ".join(
         f"{preview.count(severity)} {words}"
@@ -44,7 +46,7 @@ def print_import(
             (Severity.INFO, "for information"),
         )
     )
-    print(_figures_line(preview))
+    print(figures)
     print(f"Problems: {counts}" + (f"; {refused} {'file' if refused == 1 else 'files'} not read" if refused else ""))
     if said := preview.definitions.sentence:
         kept = preview.own_definitions and preview.definitions.first
@@ -73,7 +75,7 @@ def _figures_line(preview: ImportPreview) -> str:
         (len(records.events), "event", "events"),
     )
     said = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
-    return f"{', '.join(said)}; no figures of a month" if said else "No figures"
+    return f"{', '.join(said)}; no figures of a month" if said else _NO_FIGURES
 
 
 def print_changes(changes: Changes) -> None:
