@@ -1,6 +1,6 @@
 """What the window remembers from one day to the next, in the user's own folder."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -100,6 +100,13 @@ class Remembered:
     def remember_workbooks(self, paths: Sequence[Path]) -> None:
         recent = [*paths, *(each for each in self._paths(_RECENT) if each not in paths)]
         self._set_paths(_RECENT, recent[:_MOST_WORKBOOKS])
+
+    def forget_workbooks(self, named: Callable[[str], bool]) -> None:
+        """Forget the workbooks, and the folders of workbooks, whose path is `named`, kept on top or not."""
+        for name in (_RECENT, _PINNED, _FOLDERS):
+            self._set_paths(name, [path for path in self._paths(name) if not named(str(path))])
+        if (folder := self.workbook_folder) is not None and named(str(folder)):
+            self._settings.setValue(_FOLDER, "")
 
     def turn_pin(self, path: Path) -> None:
         """Keep a workbook on top, or no longer."""

@@ -235,7 +235,7 @@ class BoardDialogs(QObject):
         current = self._session.selection.figure
         here = (current.code, current.month) if current is not None else None
         figure = (code, month) if code is not None and month is not None else here
-        if (dialog := removal_dialog(self._session, self._window, figure, what)) is not None:
+        if (dialog := removal_dialog(self._session, self._remembered, self._window, figure, what)) is not None:
             self._open(dialog)
 
     # Files out

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.errors import UserError
+from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def removal_dialog(
-    session: Session, window: QWidget, figure: tuple[str, Month] | None, chosen: str
+    session: Session, remembered: Remembered, window: QWidget, figure: tuple[str, Month] | None, chosen: str
 ) -> RemovalDialog | None:
     """The dialog that asks what, and then does it; None where no board is open that can be changed."""
     board = session.board
@@ -28,15 +29,18 @@ def removal_dialog(
     from ibdesk.ui.changes.removal_dialog import RemovalDialog
 
     dialog = RemovalDialog(session, board.path, figure, chosen, window)
-    dialog.asked.connect(partial(_remove, session, board.path))
+    dialog.asked.connect(partial(_remove, session, remembered, board.path))
     return dialog
 
 
-def _remove(session: Session, board: Path, removal: Removal, reason: str, packs: bool) -> None:
+def _remove(session: Session, remembered: Remembered, board: Path, removal: Removal, reason: str, packs: bool) -> None:
     session.close_board()  # jobs keep their order
 
     def done(error: UserError | None) -> None:
         if error is None:
+            from ibdesk.desk.removing import has_words
+
+            remembered.forget_workbooks(partial(has_words, removal))
             session.told.emit("Removed for good. The board's history says when, by whom and why.")
         else:
             session.failed.emit(error)
