@@ -28,7 +28,7 @@ _EXPLAINED = (
 )
 _TITLE, _VERB = "Remove for good", "Remove it for good"
 _LOOK_FIRST = "See first what would go."
-_LINES_SAID, _CHARACTERS = 7, 92
+_LINES_SAID, _CHARACTERS = 10, 92
 _PACKS = "Remove sealed packs that may hold it too"
 _COMMENTS = "Remove the comments in which its number stands too"
 
