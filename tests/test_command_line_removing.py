@@ -1,6 +1,7 @@
 """`ibdesk purge`: says what would go, does it when it is told to twice, and what every argument is for."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,7 @@ def test_a_text_is_removed_wherever_it_stands(capsys: pytest.CaptureFixture[str]
         (["--text", NAME, "--for-good"], "There is no reason"),
         (["--text", NAME, "--for-good", "--reason", f"{NAME} asked"], "The reason names what is to be removed"),
         (["--text", "Nobody"], "Neither the board nor a backup of it holds that."),
+        (["--text", NAME, "--with-comments"], "Comments go with a figure"),
         (["--text-file", "nowhere.txt"], "nowhere.txt cannot be read."),
         (["--text", "a"], "too short"),
         ([], "one of the arguments --figure --comment --text --text-file is required"),
@@ -83,6 +85,26 @@ def test_what_cannot_be_removed_is_said_in_a_sentence(
     assert (status, out) == (2, "")
     assert said in error
     assert files(board) == before
+
+
+def test_comments_and_copies_that_hold_it_are_named(
+    capsys: pytest.CaptureFixture[str], board: Path, tmp_path: Path
+) -> None:
+    with Desk.open(board, "Anna") as desk:
+        desk.edits.save_comment("7", AUGUST, "140,777 is wrong.")
+    shutil.copy(board, board.with_name(f"{board.stem}-LAPTOP7.ibdesk"))
+    board.with_name(f"{board.stem} (1).ibdesk").write_bytes(board.read_bytes()[:-4096])
+    words = ("purge", str(board), "--figure", "7", "--month", "2014-08", "--step", "4")
+    said = ended(capsys, *words)[1]
+    assert "Its number stands in the comment on 7 for August 2014 too, and stays there unless comments are to" in said
+    assert f"Beside the board {board.stem}-LAPTOP7.ibdesk holds it too, and stays: remove it there too" in said
+    assert f"Beside the board {board.stem} (1).ibdesk could not be looked into, and may hold it." in said
+    status, said, _ = ended(capsys, *words, "--with-comments", "--reason", "Not ours", "--for-good")
+    assert status == 0
+    assert "From the board: 1 figure, 2 versions of the comment" in said
+    assert "Gone too, as its number stands in it: the comment on 7 for August 2014." in said
+    with Desk.open(board, "Anna") as desk:
+        assert desk.board.records().comments == ()
 
 
 def test_there_must_be_a_board(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -234,6 +234,9 @@ def _add_removing(commands: _Commands) -> None:
     purge.add_argument("--month", type=month, help="of the figure or comment, such as 2014-08")
     purge.add_argument("--part", choices=[part.value for part in Part], help="this part of the figure alone")
     purge.add_argument("--step", type=int, metavar="N", help="what this step brought alone, so that the rest holds")
+    purge.add_argument(
+        "--with-comments", action="store_true", help="remove also the comments in which the figure's number stands"
+    )
     purge.add_argument("--reason", metavar="WHY", help="why it is removed; kept in the log, so it must not name it")
     purge.add_argument(
         "--sealed-packs",

@@ -47,6 +47,8 @@ def purge(arguments: Namespace, by: str, progress: Progress) -> int:
 
 def _removal(arguments: Namespace) -> Removal:
     text = _text_in(arguments.text_file) if arguments.text_file else arguments.text
+    if arguments.with_comments and arguments.figure is None:
+        raise UserError("Comments go with a figure whose number stands in them.", "Leave out --with-comments.")
     if text is not None:
         if arguments.month or arguments.part or arguments.step:
             raise UserError("A text is removed wherever it stands.", "Leave out --month, --part and --step.")
@@ -58,7 +60,7 @@ def _removal(arguments: Namespace) -> Removal:
             raise UserError("A comment has no parts.", "Leave out --part.")
         return CommentRemoval(arguments.comment, arguments.month, arguments.step)
     part = Part(arguments.part) if arguments.part else None
-    return FigureRemoval(arguments.figure, arguments.month, part, arguments.step)
+    return FigureRemoval(arguments.figure, arguments.month, part, arguments.step, arguments.with_comments)
 
 
 def _text_in(path: Path) -> str:

@@ -1,6 +1,6 @@
 """Removing something for good, as both faces do it: what would go from where, in words, and doing it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ibdesk.desk.open_board import local_now
@@ -15,11 +15,12 @@ __all__ = [
     "Purged",
     "Removal",
     "TextRemoval",
-    "pattern_of",
+    "has_words",
     "removal_lines",
     "remove_for_good",
     "would_remove",
 ]
+_MOST_NAMED = 4
 NOT_REACHED = (
     "What is elsewhere stays: the sender's workbooks, packs and lists that were written or sent out, and copies of the "
     "board or of its backups in other places."
@@ -39,6 +40,11 @@ def remove_for_good(
     return purge(board, removal, reason, by, local_now(), packs, progress)
 
 
+def has_words(removal: Removal, text: str) -> bool:
+    """Whether a text, such as a workbook's path, has the words that are removed."""
+    return isinstance(removal, TextRemoval) and pattern_of(removal.text).search(text) is not None
+
+
 def removal_lines(found: Purged) -> tuple[str, ...]:
     """What goes from where, a line for each kind of file; what stays at the end."""
     return tuple(_lines(found))
@@ -53,8 +59,35 @@ def _lines(found: Purged) -> Iterator[str]:
         yield f"From {copies} ({names}): {_what(*(each.removed for each in held))}."
     else:
         yield f"From {len(found.others)} backups and boards set aside: nothing, as none holds it."
+    yield from _named_lines(found)
     yield from _pack_lines(found.board.removed)
+    yield from _copy_lines(found)
     yield NOT_REACHED
+
+
+def _named_lines(found: Purged) -> Iterator[str]:
+    files = [each.removed for each in (found.board, *found.others)]
+    places = sorted({place for each in files for place in each.named_in})
+    shown = ", ".join(f"{code} for {month.long}" for code, month in places[:_MOST_NAMED])
+    more = f" and {len(places) - _MOST_NAMED} more" if len(places) > _MOST_NAMED else ""
+    comments = "the comment on" if len(places) == 1 else "the comments on"
+    if places and any(each.named_gone for each in files):
+        yield f"Gone too, as its number stands in it: {comments} {shown}{more}."
+    elif places:
+        yield f"Its number stands in {comments} {shown}{more} too, and stays there unless comments are to go with it."
+
+
+def _copy_lines(found: Purged) -> Iterator[str]:
+    if found.copies:
+        one = len(found.copies) == 1
+        holds = "holds it too, and stays" if one else "hold it too, and stay"
+        yield f"Beside the board {_names(found.copies)} {holds}: remove it there too, or delete what nobody needs."
+    if found.unread:
+        yield f"Beside the board {_names(found.unread)} could not be looked into, and may hold it."
+
+
+def _names(paths: Sequence[Path]) -> str:
+    return ", ".join(path.name for path in paths)
 
 
 def _pack_lines(removed: Removed) -> Iterator[str]:

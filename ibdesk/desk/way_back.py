@@ -1,24 +1,22 @@
 """The way back to an earlier file of a board: its backups with what is in them, and copies whose history parted."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from ibdesk.desk.open_board import OpenBoard
-from ibdesk.domain.file_names import BOARD_ENDING
 from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
 from ibdesk.store.backup import Backup, backup_folder, backups
+from ibdesk.store.beside import alike_named
 from ibdesk.store.board_file import open_board
 from ibdesk.store.history import Step
 from ibdesk.store.restore import restore
 
 LAST_STEPS = 5
 _MOST_COPIES = 10
-_REPLACED = re.compile(r".* replaced \d+")
 
 
 class BackupShown(Struct, frozen=True):
@@ -81,7 +79,7 @@ def parted_copies(board: OpenBoard) -> tuple[PartedCopy, ...]:
     set aside when a backup was brought back, is no such copy."""
     own, steps = board.file.fingerprints(), board.file.steps()
     found = []
-    for path in _alike_named(board.path):
+    for path in alike_named(board.path)[:_MOST_COPIES]:
         try:
             with open_board(path, read_only=True) as other:
                 theirs, there = other.fingerprints(), other.steps()
@@ -91,24 +89,6 @@ def parted_copies(board: OpenBoard) -> tuple[PartedCopy, ...]:
         if shared and shared < len(theirs):
             found.append(PartedCopy(path, shared, steps[shared:], there[shared:]))
     return tuple(found)
-
-
-def _alike_named(board: Path) -> list[Path]:
-    """What a synchroniser may have made of the name: "North-LAPTOP7", "North (conflicted copy)", "North (1)"."""
-    try:
-        beside = sorted(board.parent.iterdir())
-    except OSError:
-        return []
-    name = board.stem.casefold()
-    alike = [
-        path
-        for path in beside
-        if path.suffix.casefold() == BOARD_ENDING
-        and path.name != board.name
-        and path.stem.casefold().startswith(name)
-        and not _REPLACED.fullmatch(path.stem)
-    ]
-    return alike[:_MOST_COPIES]
 
 
 def _shared(own: Sequence[str], theirs: Sequence[str]) -> int:

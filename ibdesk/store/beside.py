@@ -6,17 +6,20 @@ is not opened at all.
 """
 
 import os
+import re
 import shutil
 import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from ibdesk.domain.file_names import BOARD_ENDING
 from ibdesk.errors import UserError
 from ibdesk.store.failures import DriveFailed
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")  # begins a journal's header, and ends one that names a super-journal
 _HEADER = 28
+_SET_ASIDE = re.compile(r".* replaced \d+")
 
 
 def journal_of(board: Path) -> Path:
@@ -26,6 +29,24 @@ def journal_of(board: Path) -> Path:
 def write_ahead_log_of(board: Path) -> Path:
     """A board has none; SQLite would read one that lies there in place of the board's own pages."""
     return board.with_name(board.name + "-wal")
+
+
+def alike_named(board: Path) -> list[Path]:
+    """What a synchroniser may have made of a board's name: "North-LAPTOP7", "North (conflicted copy)", "North (1)"; not
+    what was set aside when a backup was brought back. Nothing where the folder cannot be read."""
+    try:
+        beside = sorted(board.parent.iterdir())
+    except OSError:
+        return []
+    name = board.stem.casefold()
+    return [
+        path
+        for path in beside
+        if path.suffix.casefold() == BOARD_ENDING
+        and path.name != board.name
+        and path.stem.casefold().startswith(name)
+        and not _SET_ASIDE.fullmatch(path.stem)
+    ]
 
 
 def check_beside(board: Path, page_size: int) -> None:

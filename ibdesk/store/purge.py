@@ -19,11 +19,11 @@ from msgspec import Struct
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
 from ibdesk.store.backup import backup_folder, backups
-from ibdesk.store.beside import journal_of, write_ahead_log_of
+from ibdesk.store.beside import alike_named, journal_of, write_ahead_log_of
 from ibdesk.store.board_reader import last_step_of
 from ibdesk.store.database import close
 from ibdesk.store.failures import files_in_plain_words, in_plain_words, read_again
-from ibdesk.store.fingerprint import holds_what_was_kept, seal_all
+from ibdesk.store.fingerprint import fingerprints, holds_what_was_kept, seal_all
 from ibdesk.store.header import check_header
 from ibdesk.store.history import Step, StepKind
 from ibdesk.store.opening import check_journal, checked_connection, take_lock
@@ -42,10 +42,14 @@ class RemovedFrom(Struct, frozen=True):
 
 
 class Purged(Struct, frozen=True):
-    """What a removal takes, or took, out of the board and of the other files of it that hold something of it."""
+    """What a removal takes, or took, out of the board and of the other files of it that hold something of it. `copies`
+    are files of the same board under other names beside it that hold it too, `unread` those of such a name that could
+    not be looked into: they stay, as nobody but a person can say what they are."""
 
     board: RemovedFrom
     others: tuple[RemovedFrom, ...] = ()
+    copies: tuple[Path, ...] = ()
+    unread: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
         return any(each.removed for each in (self.board, *self.others))
@@ -108,12 +112,28 @@ def _check_reason(board: Path, removal: Removal, reason: str) -> None:
 
 def _looked_into(board: Path, removal: Removal, packs: bool, progress: Progress) -> Purged:
     others = tuple(_other_files(board))
-    found = []
+    found: list[RemovedFrom] = []
+    first: tuple[str, ...] = ()
     for at, path in enumerate((board, *others)):
         progress(at, len(others) + 1, f"Looking into {path.name}")
         with _in_memory(path, is_board=path == board) as copy:
+            first = first or fingerprints(copy)[:1]
             found.append(RemovedFrom(path, remove(copy, removal, last_step_of(copy) + 1, packs)))
-    return Purged(found[0], tuple(found[1:]))
+    copies, unread = _copies(board, first, removal)
+    return Purged(found[0], tuple(found[1:]), copies, unread)
+
+
+def _copies(board: Path, first: tuple[str, ...], removal: Removal) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The files with names like the board's that begin with its first step and hold it; and those that hide that."""
+    holding, unread = [], []
+    for path in alike_named(board):
+        try:
+            with _in_memory(path, is_board=False) as copy:
+                if first and fingerprints(copy)[:1] == first and remove(copy, removal, last_step_of(copy) + 1, False):
+                    holding.append(path)
+        except UserError:
+            unread.append(path)
+    return tuple(holding), tuple(unread)
 
 
 def _other_files(board: Path) -> Iterator[Path]:

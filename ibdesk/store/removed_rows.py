@@ -2,42 +2,45 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
+from ibdesk.domain.board import Comment
 from ibdesk.domain.figure import BreakdownFigure, Quantity
+from ibdesk.domain.month import Month
 from ibdesk.domain.number import from_exact_text, plain
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.said_in_public import with_categories, without_figures
-from ibdesk.domain.workbook_contents import SheetRead
+from ibdesk.domain.said_in_public import without_figures
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.figures_again import Again, Own, Part, parts_of, said_of
-from ibdesk.store.json_text import compact, parsed, read, written
-from ibdesk.store.record_rows import TAKEN_AWAY, key_text, kind_of
+from ibdesk.store.json_text import parsed, read
+from ibdesk.store.record_rows import TAKEN_AWAY, kind_of
 from ibdesk.store.removal import (
     CommentRemoval,
     FigureRemoval,
     Removal,
     Replacing,
     TextRemoval,
-    check_no_code,
-    with_texts,
+    says_number,
 )
 from ibdesk.store.removed_packs import change_public_versions, remove_packs
+from ibdesk.store.removed_texts import replace_text
 from ibdesk.store.schema import figures_again, set_figures_again, steps_with_figures_again
-from ibdesk.store.step_rows import START_WORDS, purge_words
 
 # id, step, number, workbook, sheet and cell
 FigureRow = tuple[int, int, str | None, str, str, str]
 # What holds a figure's number beside the figure itself.
 _OF_FIGURES = ("breakdown", "printed_direction")
+_NO_OTHER_NUMBER = 1_000  # by chance a comment on another indicator seldom writes the same number of four digits
 
 
 class Removed(Struct, frozen=True):
     """How much a removal takes out of one file. `texts` are those in which words were replaced, `told` the problems
     and accepted warnings that named what goes, `public` the public versions that said it. `packs` are the
-    sealed packs that hold it or may, by their steps; `packs_gone` whether they go too."""
+    sealed packs that hold it or may, by their steps; `packs_gone` whether they go too. `named_in` are the comments, by
+    indicator and month, that write a removed figure's number; `named_gone` whether they go too."""
 
     figures: int = 0
     comments: int = 0
@@ -46,6 +49,8 @@ class Removed(Struct, frozen=True):
     public: int = 0
     packs: tuple[int, ...] = ()
     packs_gone: bool = False
+    named_in: tuple[tuple[str, Month], ...] = ()
+    named_gone: bool = False
 
     def __bool__(self) -> bool:
         rows = self.figures or self.comments or self.texts or self.told or self.public
@@ -57,13 +62,19 @@ def remove(connection: sqlite3.Connection, removal: Removal, step: int, packs: b
     too. Fingerprints are no longer right afterwards."""
     if isinstance(removal, TextRemoval):
         gone = remove_packs(connection, removal, 0, packs)
-        return Removed(texts=_replace_text(connection, Replacing(removal.text, step)), packs=gone, packs_gone=packs)
+        return Removed(texts=replace_text(connection, Replacing(removal.text, step)), packs=gone, packs_gone=packs)
     figures = figure_rows_of(connection, removal) if isinstance(removal, FigureRemoval) else []
     records = records_of(connection, removal)
     brought = [brought for _, brought, *_ in figures] + list(records.values())
     gone = remove_packs(connection, removal, min(brought), packs) if brought else ()
     told = _remove_told(connection, removal, figures) if brought else 0
-    public = _remove_from_public(connection, removal, figures, records) if isinstance(removal, FigureRemoval) else 0
+    public, with_it = 0, Removed()
+    named: tuple[tuple[str, Month], ...] = ()
+    if isinstance(removal, FigureRemoval):
+        public = _remove_from_public(connection, removal, figures, records)
+        named = _comments_that_name(connection, removal, _numbers_of(connection, figures, records))
+        if removal.with_comments:
+            with_it = _together([remove(connection, CommentRemoval(*place), step, packs) for place in named])
     numbers = {number for number, *_ in figures}
     _take_from_lines(connection, numbers)
     _delete(connection, "figure", numbers)
@@ -71,7 +82,25 @@ def remove(connection: sqlite3.Connection, removal: Removal, step: int, packs: b
     _count_again(connection)
     if isinstance(removal, CommentRemoval):
         return Removed(comments=len(records), told=told, packs=gone, packs_gone=packs)
-    return Removed(len(numbers) + len(records), told=told, public=public, packs=gone, packs_gone=packs)
+    return Removed(
+        len(numbers) + len(records),
+        comments=with_it.comments,
+        told=told + with_it.told,
+        public=public,
+        packs=tuple(sorted({*gone, *with_it.packs})),
+        packs_gone=packs,
+        named_in=named,
+        named_gone=bool(named) and removal.with_comments,
+    )
+
+
+def _together(removed: Sequence[Removed]) -> Removed:
+    """What several comments' removals took out."""
+    return Removed(
+        comments=sum(each.comments for each in removed),
+        told=sum(each.told for each in removed),
+        packs=tuple([step for each in removed for step in each.packs]),
+    )
 
 
 def words_of(connection: sqlite3.Connection, removal: Removal) -> tuple[str, ...]:
@@ -79,13 +108,22 @@ def words_of(connection: sqlite3.Connection, removal: Removal) -> tuple[str, ...
     if isinstance(removal, TextRemoval):
         return (removal.text,)
     if isinstance(removal, FigureRemoval):
-        numbers = [number for _, _, number, *_ in figure_rows_of(connection, removal) if number]
-        return tuple([plain(from_exact_text(number)) for number in numbers])
-    bodies = [
-        connection.execute("SELECT body FROM record WHERE id = ?", (number,)).fetchone()[0]
-        for number in records_of(connection, removal)
-    ]
-    return tuple([text for body in bodies if (text := read(kind_of("comment"), body).text.strip())])
+        rows, records = figure_rows_of(connection, removal), records_of(connection, removal)
+        numbers = _numbers_of(connection, rows, records)
+        named = _comments_that_name(connection, removal, numbers) if removal.with_comments else ()
+        written = [plain(number) for number in sorted(numbers)]
+        return (*written, *(words for place in named for words in words_of(connection, CommentRemoval(*place))))
+    return tuple([text for text in _texts_of(connection, records_of(connection, removal)) if text])
+
+
+def _texts_of(connection: sqlite3.Connection, comments: Collection[int]) -> list[str]:
+    """What people wrote in these records of comments: the comment, and what of it was to go out in public."""
+    found = []
+    for number in comments:
+        (body,) = connection.execute("SELECT body FROM record WHERE id = ?", (number,)).fetchone()
+        if body != TAKEN_AWAY and isinstance(comment := read(kind_of("comment"), body), Comment):
+            found += [comment.text.strip(), comment.public.text.strip() if comment.public else ""]
+    return found
 
 
 # Figures
@@ -146,7 +184,7 @@ def _remove_from_public(
     connection: sqlite3.Connection, removal: FigureRemoval, figures: Sequence[FigureRow], records: Collection[int]
 ) -> int:
     """How many public versions said it."""
-    numbers = None if removal.step is None else _numbers_of(connection, figures, records)
+    numbers: Collection[Quantity] | None = None if removal.step is None else _numbers_of(connection, figures, records)
     return change_public_versions(
         connection, lambda said: without_figures(said, removal.code, removal.month, removal.part, numbers)
     )
@@ -154,14 +192,29 @@ def _remove_from_public(
 
 def _numbers_of(
     connection: sqlite3.Connection, figures: Sequence[FigureRow], records: Collection[int]
-) -> set[Quantity]:
-    found: set[Quantity] = {from_exact_text(number) for _, _, number, *_ in figures if number}
+) -> set[Fraction]:
+    found = {from_exact_text(number) for _, _, number, *_ in figures if number}
     for number in records:
         kind, body = connection.execute("SELECT kind, body FROM record WHERE id = ?", (number,)).fetchone()
         record = read(kind_of(kind), body)
-        if isinstance(record, BreakdownFigure):
+        if isinstance(record, BreakdownFigure) and isinstance(record.quantity, Fraction):
             found.add(record.quantity)
     return found
+
+
+def _comments_that_name(
+    connection: sqlite3.Connection, removal: FigureRemoval, numbers: Collection[Fraction]
+) -> tuple[tuple[str, Month], ...]:
+    """The comments that have ever written one of these numbers, for the public or not: the indicator's own, and of
+    others those that can hardly mean another number."""
+    rows = connection.execute("SELECT id, key FROM record WHERE kind = 'comment'").fetchall() if numbers else []
+    found = set[tuple[str, Month]]()
+    for number, key in rows:
+        code, month, *_ = parsed(key)
+        meant = [each for each in numbers if code == removal.code or abs(each) >= _NO_OTHER_NUMBER]
+        if meant and any(says_number(text, meant) for text in _texts_of(connection, [number])):
+            found.add((code, Month.parse_kept(month)))
+    return tuple(sorted(found))
 
 
 # What names figures and comments
@@ -205,74 +258,3 @@ def _count_again(connection: sqlite3.Connection) -> None:
             there = counts.get(step, 0) + (again.get(step, 0) if table == "figure" else 0)
             if there != said:
                 connection.execute(f"UPDATE step SET {column} = ? WHERE number = ?", (there, step))
-
-
-# Texts
-
-
-def _replace_text(connection: sqlite3.Connection, change: Replacing) -> int:
-    for (code,) in connection.execute("SELECT DISTINCT code FROM series"):
-        check_no_code(from_column(code), change)
-
-    def column(text: str) -> str:
-        return to_column(change(from_column(text)))
-
-    def problem(body: str) -> str:
-        return _changed(Problem, body, change)
-
-    def sheets(body: str) -> str:
-        return _changed(tuple[SheetRead, ...], body, change)
-
-    def reasons(body: str) -> str:
-        pairs = parsed(body)
-        changed = [[name, change(said) if name == "reason" else said] for name, said in pairs]
-        return body if changed == pairs else compact(changed)
-
-    _update(connection, "step", "number", "what", lambda text: _with_words(text, column))
-    _update(connection, "step", "number", "person", column)
-    _update(connection, "file", "id", "name", column)
-    _update(connection, "file", "id", "error", column)
-    _update(connection, "file", "id", "sheets", sheets)
-    _update(connection, "sheet", "id", "workbook", column)
-    _update(connection, "sheet", "id", "name", column)
-    _update(connection, "figure", "id", "fields", reasons)
-    _update(connection, "problem", "id", "body", problem)
-    for step in steps_with_figures_again(connection):
-        line = parsed(figures_again(connection, step) or "")
-        if (new := [[column(book), column(sheet)] for book, sheet in line["sheets"]]) != line["sheets"]:
-            set_figures_again(connection, step, compact(line | {"sheets": new}))
-    _replace_in_records(connection, change)
-    change_public_versions(connection, lambda said: with_categories(said, change))
-    return change.count
-
-
-def _replace_in_records(connection: sqlite3.Connection, change: Replacing) -> None:
-    for number, kind, key, body in connection.execute("SELECT id, kind, key, body FROM record").fetchall():
-        if body == TAKEN_AWAY:
-            row = compact([change(part) if isinstance(part, str) else part for part in parsed(key)]), body
-        else:
-            record = read(kind_of(kind), body)
-            new = with_texts(record, change)
-            row = (key, body) if new == record else (key_text(new), written(kind_of(kind), new))
-        if row != (key, body):
-            connection.execute("UPDATE record SET key = ?, body = ? WHERE id = ?", (*row, number))
-
-
-def _with_words(text: str, change: Callable[[str], str]) -> str:
-    """The words of a step but for those by which the start and a removal are known."""
-    if text == START_WORDS:
-        return text
-    known = purge_words("")
-    return known + change(text.removeprefix(known)) if text.startswith(known) else change(text)
-
-
-def _changed(kind: object, body: str, change: Callable[[str], str]) -> str:
-    record = read(kind, body)
-    new = with_texts(record, change)
-    return body if new == record else written(kind, new)
-
-
-def _update(connection: sqlite3.Connection, table: str, key: str, column: str, change: Callable[[str], str]) -> None:
-    rows = connection.execute(f"SELECT {key}, {column} FROM {table} WHERE {column} IS NOT NULL").fetchall()
-    new = [(changed, number) for number, text in rows if (changed := change(text)) != text]
-    connection.executemany(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", new)

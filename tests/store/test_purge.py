@@ -13,9 +13,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Override, Status
-from ibdesk.domain.board import Comment, Event, Records
+from ibdesk.domain.board import Comment, Event, PublicWords, Records
 from ibdesk.domain.figure import CellSource, Part, TypedIn
 from ibdesk.domain.said_in_public import SaidInPublic, as_bytes, from_bytes
 from ibdesk.domain.seal import Seal
@@ -195,6 +196,77 @@ def test_what_went_out_on_paper_goes_with_its_pack(board: Path) -> None:
     with open_board(board) as opened:
         assert (opened.sealed_pack(step), opened.sealed_pdf(step)) == (None, None)
     assert verify(board).sound
+
+
+def board_with_comments(tmp_path: Path, number: str | int, *comments: Comment) -> Path:
+    path = tmp_path / "North.ibdesk"
+    with create_board(path) as board:
+        board.keep_start(Records(indicators=(indicator("7"), indicator("10"))), BY, AT)
+        board.keep_import([workbook()], Records(figures=(part("7", AUGUST, number),)), [], BY, AT)
+        board.keep_edit("comments", Records(comments=comments), BY, AT)
+        board.keep_edit("comments", Records(comments=tuple([replace(each, text="-") for each in comments])), BY, AT)
+    return path
+
+
+IN_WORDS = PublicWords("Three children came.", "asked for", ("3",), BY, AT)
+
+
+@pytest.mark.parametrize(
+    ("number", "comment"),
+    [
+        (489, Comment("7", AUGUST, "There were 489 of them.")),
+        (489, Comment("7", AUGUST - 1, "Up to 489 by August.")),
+        ("65.19", Comment("7", AUGUST, "65.2% in August")),
+        ("65.19", Comment("7", AUGUST, "65% in August")),
+        (12345, Comment("10", AUGUST, "of 12,345")),
+        (3, Comment("7", AUGUST, "Few came.", public=IN_WORDS)),
+        (-7, Comment("7", AUGUST, "Seven fewer.")),
+    ],
+)
+def test_the_comments_that_write_a_removed_number_are_named_and_go_where_that_is_asked(
+    tmp_path: Path, number: str | int, comment: Comment
+) -> None:
+    other = Comment("10", AUGUST - 3, "Nothing of it: 4890, 2489, 489x, 65.3, 66.")
+    board = board_with_comments(tmp_path, number, comment, other)
+    found = would_purge(board, FigureRemoval("7", AUGUST)).board.removed
+    assert (found.named_in, found.named_gone, found.comments) == ((comment.key,), False, 0)
+    asked = FigureRemoval("7", AUGUST, with_comments=True)
+    with pytest.raises(UserError, match="reason names"):
+        purge(board, asked, comment.public.text if comment.public else f"He wrote: {comment.text}", WHO, WHEN)
+    found = purge(board, asked, WHY, WHO, WHEN).board.removed
+    assert (found.figures, found.named_in, found.named_gone, found.comments) == (1, (comment.key,), True, 2)
+    with open_board(board) as opened:
+        assert [each.key for each in opened.records().comments] == [other.key]
+    words = comment.public.text if comment.public else comment.text
+    assert not in_files(tmp_path, words)
+    assert verify(board).sound
+
+
+def test_a_number_that_may_be_another_names_no_comment_on_another_indicator(tmp_path: Path) -> None:
+    board = board_with_comments(tmp_path, 489, Comment("10", AUGUST, "There were 489 of them."))
+    assert would_purge(board, FigureRemoval("7", AUGUST)).board.removed.named_in == ()
+
+
+def test_the_reason_does_not_name_what_was_to_go_out_in_public(tmp_path: Path) -> None:
+    board = board_with_comments(tmp_path, 3, Comment("7", AUGUST, "Few came.", public=IN_WORDS))
+    with pytest.raises(UserError, match="reason names"):
+        purge(board, CommentRemoval("7", AUGUST), f"He said: {IN_WORDS.text}", WHO, WHEN)
+
+
+def test_copies_of_a_synchroniser_that_hold_it_are_named_and_stay(board: Path) -> None:
+    copy, other = board.with_name("North-LAPTOP7.ibdesk"), board.with_name("North East.ibdesk")
+    damaged, clean = board.with_name("North (1).ibdesk"), board.with_name("North (old).ibdesk")
+    shutil.copy(board, copy)
+    with create_board(other) as opened:
+        opened.keep_edit("comment", Records(comments=(Comment("7", AUGUST, NAME),)), BY, AT)
+    damaged.write_bytes(board.read_bytes()[:-4096])
+    shutil.copy(board, clean)
+    purge(clean, TextRemoval(NAME), WHY, WHO, WHEN)
+    before = {path: path.read_bytes() for path in (copy, other, damaged)}
+    found = purge(board, TextRemoval(NAME), WHY, WHO, WHEN)
+    assert (found.copies, found.unread) == ((copy,), (damaged,))
+    assert {path: path.read_bytes() for path in before} == before
+    assert purge(copy, TextRemoval(NAME), WHY, WHO, WHEN).copies == ()
 
 
 def say_in_public(board: BoardFile, said: SaidInPublic) -> None:

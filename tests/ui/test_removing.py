@@ -133,20 +133,42 @@ def test_the_tables_of_figures_and_comments_lead_to_it(window: MainWindow) -> No
     assert "1 for August 2014" in dialog.choices["figure"].text()
 
 
-def test_a_workbook_that_has_the_removed_words_in_its_name_is_no_recent_one(window: MainWindow) -> None:
-    kept, gone = Path("MASH August.xlsx").absolute(), Path(f"Return of {NAME}.xlsx").absolute()
-    window.remembered.remember_workbooks([kept, gone])
-    window.remembered.turn_pin(gone)
+def test_comments_in_which_a_figures_number_stands_go_with_it_where_that_is_ticked(window: MainWindow) -> None:
+    session = window.session
+    assert session.report is not None
+    number = session.report.page("1").value.number
+    session.save_comment("1", f"There were {number}.")
+    window.ask.remove_for_good("figure", "1", AUGUST)
+    dialog = dialog_of(window)
+    dialog.look.click()
+    assert "Its number stands in the comment on 1 for August 2014 too" in dialog.said.text()
+    dialog.with_comments.setChecked(True)
+    assert (dialog.said.text(), dialog.do.isEnabled()) == ("", False), "something else was chosen since"
+    dialog.look.click()
+    assert "Gone too, as its number stands in it" in dialog.said.text()
+    dialog.choices["comment"].click()
+    assert not dialog.with_comments.isEnabled()
+    dialog.choices["figure"].click()
+    dialog.look.click()
+    dialog.reason.setPlainText("Not ours")
+    dialog.do.click()
+    assert session.desk is not None
+    assert session.desk.board.records().comment("1", AUGUST).state is CommentState.MISSING
+
+
+def test_what_is_removed_is_in_no_list_of_recent_workbooks(window: MainWindow, tmp_path: Path) -> None:
+    remembered, name = window.remembered, f"Mrs {NAME.upper()}.xlsx"
+    remembered.remember_workbooks([tmp_path / name, tmp_path / "July.xlsx"])
+    for path in (tmp_path / name, tmp_path / "July.xlsx"):
+        remembered.turn_pin(path)
+    remembered.workbook_folder = tmp_path / "cases"
+    remembered.workbook_folder = tmp_path / NAME
     window.ask.remove_for_good("text")
     dialog = dialog_of(window)
-    dialog.choices["text"].click()
     dialog.text.setText(NAME)
     dialog.text.textEdited.emit(NAME)
     dialog.look.click()
     dialog.reason.setPlainText("Named a parent")
-    assert gone in window.remembered.recent_workbooks
-    assert dialog.do.isEnabled(), dialog.said.text()
     dialog.do.click()
-    assert window.status.told.text().startswith("Removed for good")
-    assert window.remembered.recent_workbooks == (kept,)
-    assert window.remembered.pinned_workbooks == ()
+    assert remembered.recent_workbooks == remembered.pinned_workbooks == (tmp_path / "July.xlsx",)
+    assert (remembered.workbook_folders, remembered.workbook_folder) == ((tmp_path / "cases",), None)

@@ -111,16 +111,18 @@ class Remembered:
         recent = [*paths, *(each for each in self._paths(_RECENT) if each not in paths)]
         self._set_paths(_RECENT, recent[:_MOST_WORKBOOKS])
 
+    def forget_workbooks(self, named: Callable[[str], bool]) -> None:
+        """Forget the workbooks, and the folders of workbooks, whose path is `named`, kept on top or not."""
+        for name in (_RECENT, _PINNED, _FOLDERS):
+            self._set_paths(name, [path for path in self._paths(name) if not named(str(path))])
+        if (folder := self.workbook_folder) is not None and named(str(folder)):
+            self._settings.setValue(_FOLDER, "")
+
     def turn_pin(self, path: Path) -> None:
         """Keep a workbook on top, or no longer."""
         pinned = self.pinned_workbooks
         others = tuple(each for each in pinned if each != path)
         self._set_paths(_PINNED, others if path in pinned else (*others, path))
-
-    def forget_workbooks(self, meant: Callable[[str], bool]) -> None:
-        """Those whose names are meant are named nowhere from now on."""
-        for name in (_RECENT, _PINNED):
-            self._set_paths(name, [path for path in self._paths(name) if not meant(path.name)])
 
     @property
     def pack_folder(self) -> Path | None:

@@ -28,8 +28,9 @@ _EXPLAINED = (
 )
 _TITLE, _VERB = "Remove for good", "Remove it for good"
 _LOOK_FIRST = "See first what would go."
-_LINES_SAID, _CHARACTERS = 7, 92
+_LINES_SAID, _CHARACTERS = 10, 92
 _PACKS = "Remove sealed packs that may hold it too"
+_COMMENTS = "Remove the comments in which its number stands too"
 
 
 class RemovalDialog(ReasonDialog):
@@ -48,6 +49,7 @@ class RemovalDialog(ReasonDialog):
     ) -> None:
         self._session, self._board, self._figure = session, board, figure
         self._would_go: Removal | None = None
+        self._looked: Removal | None = None
         super().__init__(_TITLE, _EXPLAINED, _VERB, session.user, parent)
         of = f"indicator {figure[0]} for {figure[1].long}" if figure is not None else "an indicator"
         self.choices = {
@@ -56,7 +58,7 @@ class RemovalDialog(ReasonDialog):
             TEXT: QRadioButton("These words, wherever they stand (names, reasons, workbooks):"),
         }
         self._group = QButtonGroup(self)
-        self.text, self.packs = QLineEdit(), QCheckBox(_PACKS)
+        self.text, self.packs, self.with_comments = QLineEdit(), QCheckBox(_PACKS), QCheckBox(_COMMENTS)
         self.look, self.said = QPushButton("See what would go"), Words("")
         self._lay_out_choices()
         for kind in (FIGURE, COMMENT):
@@ -64,7 +66,8 @@ class RemovalDialog(ReasonDialog):
         self.choices[chosen if figure is not None else TEXT].setChecked(True)
         self._group.buttonClicked.connect(self._choose_again)
         self.text.textEdited.connect(self._type_words)
-        self.packs.toggled.connect(self._choose_again)
+        for also in (self.packs, self.with_comments):
+            also.toggled.connect(self._choose_again)
         self.look.clicked.connect(self.see)
         self.accepted.connect(self._ask_for_it)
         self._choose_again()
@@ -76,8 +79,9 @@ class RemovalDialog(ReasonDialog):
 
         if self._figure is None or self.choices[TEXT].isChecked():
             return TextRemoval(self.text.text().strip())
-        kind = FigureRemoval if self.choices[FIGURE].isChecked() else CommentRemoval
-        return kind(*self._figure)
+        if self.choices[FIGURE].isChecked():
+            return FigureRemoval(*self._figure, with_comments=self.with_comments.isChecked())
+        return CommentRemoval(*self._figure)
 
     def see(self) -> None:
         """Say what would go from where; only then it can be done."""
@@ -86,11 +90,11 @@ class RemovalDialog(ReasonDialog):
         except UserError as error:
             self.said.setText(f"{error.what} {error.next_step}")
             return
-        packs = self.packs.isChecked()
-        self._session.ask(partial(_would_go, self._board, removal, packs), partial(self._show, removal, packs))
+        self._looked, packs = removal, self.packs.isChecked()
+        self._session.ask(partial(_would_go, self._board, removal, packs), partial(self._show, removal))
 
-    def _show(self, removal: Removal, packs: bool, found: Purged | UserError) -> None:
-        if not isValid(self) or packs != self.packs.isChecked():
+    def _show(self, removal: Removal, found: Purged | UserError) -> None:
+        if not isValid(self) or removal is not self._looked:
             return  # closed, or chosen otherwise, before the answer came
         if isinstance(found, UserError):
             self.said.setText(f"{found.what} {found.next_step}")
@@ -108,8 +112,9 @@ class RemovalDialog(ReasonDialog):
         self._choose_again()
 
     def _choose_again(self) -> None:
-        self._would_go = None
+        self._would_go = self._looked = None
         self.said.setText("")
+        self.with_comments.setEnabled(self.choices[FIGURE].isChecked())
         self.look.setEnabled(not self.choices[TEXT].isChecked() or bool(self.text.text().strip()))
         self._offer()
 
@@ -127,7 +132,8 @@ class RemovalDialog(ReasonDialog):
         at = 2  # behind the title and what is explained
         for choice in self.choices.values():
             self._group.addButton(choice)
-        for part in (*self.choices.values(), self.text, self.packs, self.look, self.said):
+        parts = (*self.choices.values(), self.text, self.with_comments, self.packs, self.look, self.said)
+        for part in parts:
             left = Qt.AlignmentFlag.AlignLeft if part is self.look else Qt.AlignmentFlag(0)
             self.rows.insertWidget(at, part, 0, left)
             at += 1

@@ -38,22 +38,15 @@ def _remove(session: Session, remembered: Remembered, board: Path, removal: Remo
 
     def done(error: UserError | None) -> None:
         if error is None:
-            _forget(remembered, removal)
+            from ibdesk.desk.removing import has_words
+
+            remembered.forget_workbooks(partial(has_words, removal))
             session.told.emit("Removed for good. The board's history says when, by whom and why.")
         else:
             session.failed.emit(error)
         session.open_board(board)
 
     session.ask(partial(_removed, board, removal, reason, session.user, packs), done, stoppable=False)
-
-
-def _forget(remembered: Remembered, removal: Removal) -> None:
-    """A workbook that has the removed words in its name is no recent one either."""
-    from ibdesk.desk.removing import TextRemoval, pattern_of
-
-    if isinstance(removal, TextRemoval):
-        pattern = pattern_of(removal.text)
-        remembered.forget_workbooks(lambda name: pattern.search(name) is not None)
 
 
 def _removed(board: Path, removal: Removal, reason: str, by: str, packs: bool, progress: Progress) -> UserError | None:
