@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 WARM_AFTER = 150  # actions: every tab, dialog and writer was loaded by then
-MOST_GROWN = 120 * 1024 * 1024  # bytes over an hour: the history of some thousand steps, and pictures that Qt keeps
+MOST_GROWN = 64 * 1024 * 1024  # bytes over an hour: the history of some thousand steps, and pictures that Qt keeps
 _OWN = Path("/proc/self/statm")
 
 
