@@ -123,12 +123,13 @@ _Bad = Mapping[Month, Sequence[Place]]
 def _months_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, MonthsExchanged]]:
     for one, other in combinations(bad, 2):
         by_categories = grid.categories_exchanged(one, other) >= 2
-        if not by_categories and min(len(bad[one]), len(bad[other])) < _FEWEST:
+        worse = max(bad[one], bad[other], key=len)
+        if not by_categories and len(worse) < _FEWEST:
             continue
         found = []
         for parts in _PARTS:
             over = _exchanged(grid, one, other, parts)
-            first = [place for place in bad[one] if place in over][:_LOOKED_AT_FIRST]
+            first = [place for place in worse if place in over][:_LOOKED_AT_FIRST]
             if not by_categories and (len(first) < 2 or 2 * _bad_among(grid, first, over) > len(first)):
                 continue
             gain = _gain(grid, over)
@@ -159,12 +160,17 @@ def _rows_slipped(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, RowsSlipped]]:
             continue
         tried = [each for slip in _slips(grid, month, places) if (each := (_gain(grid, slip.over), slip))[0].explains]
         if tried:
-            best = min(tried, key=lambda each: -each[0].size)  # of several the one that begins first and ends first
+            # Of several the one after which as many numbers as may be stand where there are some; the first of these.
+            best = min(tried, key=lambda each: (-each[0].size, -_as_usual(grid, each[1].over)))
             found.setdefault((best[1].first, best[1].last, best[1].step), []).append(best)
     for (first, last, step), each in found.items():
         over = {place: number for _, slip in each for place, number in slip.over.items()}
         gain = _Gain(*map(sum, zip(*(gain for gain, _ in each), strict=True)))
         yield gain, RowsSlipped(over, tuple(month for _, slip in each for month in slip.months), first, last, step)
+
+
+def _as_usual(grid: Grid, over: Over) -> int:
+    return sum(grid.stands_as_usual(place, over) - grid.stands_as_usual(place) for place in over)
 
 
 def _slips(grid: Grid, month: Month, bad: Sequence[Place]) -> Iterator[RowsSlipped]:
