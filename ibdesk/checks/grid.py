@@ -115,7 +115,7 @@ class Grid:
             number = self.number(Place(Slot(code, Part.VALUE), month))
             if number is not None:
                 held.setdefault(code, []).append(number == total)
-        return frozenset(code for code, each in held.items() if sum(each) >= max(2, _ADDS_UP * len(each)))
+        return frozenset(code for code, each in held.items() if sum(each) >= 2 and sum(each) >= _ADDS_UP * len(each))
 
     def said(self, place: Place, over: Over = NOTHING_OVER) -> dict[Place | str, Fraction]:
         """What others say that the number is, by who says it: a slot's place, or "categories" of a code."""

@@ -7,15 +7,8 @@ put back these findings are found no more: it is tried, not guessed.
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from ibdesk.checks.causes import (
-    Cause,
-    CountsExchanged,
-    Mistyped,
-    MonthsExchanged,
-    RowsExchanged,
-    RowsSlipped,
-    causes,
-)
+from ibdesk.checks.causes import Cause, CountsExchanged, MonthsExchanged, RowsSlipped, causes
+from ibdesk.checks.few_numbers import Mistyped, RowsExchanged
 from ibdesk.checks.grid import Grid, Over, Place
 from ibdesk.checks.phrases import indicators_text, joined, months_text, named, plain_text
 from ibdesk.checks.rule import Rule
@@ -206,9 +199,7 @@ def _mistyped(grid: Grid, cause: Mistyped) -> tuple[str, str]:
     written, right = plain_text(number or Fraction(0)), plain_text(cause.right)
     what = _slot_text(grid, place)
     how = f": {cause.how}" if cause.how else ""
-    said = joined(
-        [f"the categories of indicator {by}" if isinstance(by, str) else _slot_text(grid, by) for by in cause.said_by]
-    )
+    said = joined([_by_text(grid, by) for by in cause.said_by])
     say = "count the same, say" if len(cause.said_by) > 1 else "counts the same, says"
     return (
         f"{what[0].upper()}{what[1:]} for {place.month.long} is {written}, but {said}, which {say} "
@@ -224,7 +215,7 @@ def _span_text(months: Sequence[Month]) -> str:
 
 
 def _by_text(grid: Grid, by: Place | str) -> str:
-    return f"the sum of the categories of indicator {by}" if isinstance(by, str) else _slot_text(grid, by)
+    return f"the categories of indicator {by}" if isinstance(by, str) else _slot_text(grid, by)
 
 
 def _slot_text(grid: Grid, place: Place) -> str:
@@ -242,6 +233,6 @@ FIGURES_EXCHANGED = Rule(
     Severity.ERROR,
     "Figures in the wrong rows or columns",
     "Where a column slipped by a row, or two rows, two months or two columns were exchanged, a dozen figures "
-    "contradict others or are unlike what they usually are. Where all of them come right with the figures put back, that is told "
-    "once, with what puts it right.",
+    "contradict others or are unlike what they usually are. Where all of them come right with the figures put back, "
+    "that is told once, with what puts it right.",
 )
