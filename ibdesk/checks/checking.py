@@ -1,11 +1,12 @@
 """Running the rules over a board; and again after an edit, only over what it touched."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import partial
 from typing import Any, NamedTuple
 
 from ibdesk.checks.evidence import Evidence
-from ibdesk.checks.grid import Over, with_numbers
+from ibdesk.checks.grid import Over, Place, with_numbers
 from ibdesk.checks.one_cause import FIGURES_EXCHANGED, with_one_cause
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.rules import RULES
@@ -18,6 +19,8 @@ from ibdesk.domain.report.built_pages import MONTHS_KEPT, BuiltPages
 from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage, build_pages
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
 from ibdesk.progress import Progress, silent
+
+TRIALS_KEPT = 100  # families with other numbers in place, looked at again only after they changed
 
 
 def check(
@@ -48,6 +51,7 @@ class CheckedBoard:
     def __init__(self, built: BuiltPages | None = None) -> None:
         self._built = built or BuiltPages()
         self._found: dict[Month, dict[tuple[str, ...], _Found]] = {}
+        self._tried: dict[tuple[Month, tuple[str, ...], frozenset[tuple[Place, Fraction | None]]], _Found] = {}
         self._found_across: dict[tuple[str, Month], _FoundAcross] = {}
 
     def problems(
@@ -74,10 +78,17 @@ class CheckedBoard:
         for codes in split.families():
             if touched.isdisjoint(codes):
                 continue
-            parts = tuple(with_numbers(split.of[code], over) for code in codes)
+            parts = tuple(split.of[code] for code in codes)
             its = tuple(one for code in codes for one in restated.get(code, ()))
-            whole = joined(parts)
-            found += _found_in(Evidence(whole, month, build_pages(whole, month, its), its, pages), parts).problems
+            key = month, codes, frozenset(over.items())
+            was = self._tried.get(key)
+            if was is None or not was.still_holds(parts, its, pages):
+                whole = with_numbers(joined(parts), over)
+                was = _found_in(Evidence(whole, month, build_pages(whole, month, its), its, pages), parts)
+                while len(self._tried) >= TRIALS_KEPT:
+                    del self._tried[next(iter(self._tried))]
+            self._tried[key] = was
+            found += was.problems
         return tuple(found)
 
     def _in_families(
