@@ -9,40 +9,60 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from ibdesk.checks.cause import Cause, CountsExchanged, Mistyped, MonthsExchanged, RowsExchanged, RowsSlipped
-from ibdesk.checks.grid import Fit, Grid, Over, Place, Slot
-from ibdesk.checks.slips import slip_words
-from ibdesk.domain.figure import Part, Unit
+from ibdesk.checks.few_numbers import Mistyped, RowsExchanged, mistyped, rows_exchanged
+from ibdesk.checks.grid import Grid, Over, Place, Slot
+from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
 
 _FEWEST = 3
 _MOST_LEFT = Fraction(3, 10)
 _MOST_WRONG = Fraction(7, 10)
-_MOST_MONTHS, _MOST_BAD = 48, 40
+_MOST_MONTHS = 48
 _LOOKED_AT_FIRST = 6
-_SMALLEST_TOLD = 10  # smaller numbers are alike by chance
-_TIMES_NEAR, _POINTS_NEAR = Fraction(7, 4), 10
 _COUNTS = (Part.NUMERATOR, Part.DENOMINATOR)
 _PARTS = ((Part.VALUE,), (Part.NUMERATOR,), (Part.DENOMINATOR,), _COUNTS, (Part.VALUE, *_COUNTS))
 
 
+class MonthsExchanged(NamedTuple):
+    """Two months' columns, of some parts."""
+
+    over: Over
+    one: Month
+    other: Month
+    parts: tuple[Part, ...]
+
+
+class RowsSlipped(NamedTuple):
+    """A month's figures from a first to a last row, by one row down (1) or up (-1)."""
+
+    over: Over
+    months: tuple[Month, ...]
+    first: Slot
+    last: Slot
+    step: int
+
+
+class CountsExchanged(NamedTuple):
+    """The columns of numerators and denominators, in some months."""
+
+    over: Over
+    months: tuple[Month, ...]
+    codes: tuple[str, ...]
+
+
+Cause = MonthsExchanged | RowsSlipped | RowsExchanged | CountsExchanged | Mistyped
+
+
 class _Gain(NamedTuple):
-    """How many numbers are bad as they stand, how many then; `mended` have a number then that is not, and `borne_out`
-    one that others say, or that is like those of the months around."""
+    """How many numbers are bad as they stand, how many then; `mended` have a number then that is not."""
 
     bad_before: int
     bad_after: int
     mended: int
-    borne_out: int
 
     @property
     def explains(self) -> bool:
         return self.mended >= _FEWEST and self.bad_after <= _MOST_LEFT * self.bad_before
-
-    @property
-    def is_borne_out(self) -> bool:
-        """Whether the numbers are right then, and not merely beyond judging: any others would be that too."""
-        return self.explains and self.borne_out >= _FEWEST
 
     @property
     def size(self) -> int:
@@ -53,18 +73,16 @@ def causes(grid: Grid, months: Iterable[Month]) -> Iterator[Cause]:
     """The causes that explain most of what is bad in these months, the largest first; none moves another's numbers."""
     bad = {month: places for month in sorted(set(months), reverse=True)[:_MOST_MONTHS] if (places := grid.bad(month))}
     taken: set[Place] = set()
-    rows = list(_rows_exchanged(grid, bad))
     large: list[tuple[_Gain, Cause]] = [
         *_counts_exchanged(grid, bad),
         *_months_exchanged(grid, bad),
         *_rows_slipped(grid, bad),
-        *((_gain(grid, each.over), each) for each in rows if len(each.months) >= _FEWEST),
     ]
     for _, cause in sorted(large, key=lambda each: (-each[0].size, len(each[1].over))):
         if taken.isdisjoint(cause.over):
             taken.update(cause.over)
             yield cause
-    small: list[Cause] = [*(each for each in rows if len(each.months) < _FEWEST), *_mistyped(grid, bad)]
+    small: list[Cause] = [*rows_exchanged(grid, bad), *mistyped(grid, bad)]
     for cause in small:
         if taken.isdisjoint(grid.touched(cause.over)):
             taken.update(cause.over)
@@ -74,10 +92,9 @@ def causes(grid: Grid, months: Iterable[Month]) -> Iterator[Cause]:
 def _gain(grid: Grid, over: Over) -> _Gain:
     touched = grid.touched(over)
     before = [place for place in touched if grid.fit(place).is_bad]
-    after = {place: grid.fit(place, over) for place in touched}
-    mended = [place for place in before if not after[place].is_bad and grid.number(place, over) is not None]
-    borne_out = sum(after[place] in (Fit.AGREES, Fit.LIKELY) for place in mended)
-    return _Gain(len(before), sum(fit.is_bad for fit in after.values()), len(mended), borne_out)
+    after = {place for place in touched if grid.fit(place, over).is_bad}
+    mended = sum(place not in after and grid.number(place, over) is not None for place in before)
+    return _Gain(len(before), len(after), mended)
 
 
 _Bad = Mapping[Month, Sequence[Place]]
@@ -86,16 +103,17 @@ _Bad = Mapping[Month, Sequence[Place]]
 def _months_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, MonthsExchanged]]:
     for one, other in combinations(bad, 2):
         by_categories = grid.categories_exchanged(one, other) >= 2
-        if not by_categories and min(len(bad[one]), len(bad[other])) < _FEWEST:
+        worse = max(bad[one], bad[other], key=len)
+        if not by_categories and len(worse) < _FEWEST:
             continue
         found = []
         for parts in _PARTS:
             over = _exchanged(grid, one, other, parts)
-            first = [place for place in bad[one] if place in over][:_LOOKED_AT_FIRST]
+            first = [place for place in worse if place in over][:_LOOKED_AT_FIRST]
             if not by_categories and (len(first) < 2 or 2 * _bad_among(grid, first, over) > len(first)):
                 continue
             gain = _gain(grid, over)
-            if gain.is_borne_out or (by_categories and parts == _PARTS[-1] and gain.bad_after < gain.bad_before):
+            if gain.explains or (by_categories and parts == _PARTS[-1] and gain.bad_after < gain.bad_before):
                 found.append((gain, MonthsExchanged(over, one, other, parts)))
         if found:
             yield min(found, key=lambda each: (-each[0].size, len(each[1].over)))
@@ -120,16 +138,23 @@ def _rows_slipped(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, RowsSlipped]]:
     for month, places in bad.items():
         if len(places) < _FEWEST:
             continue
-        tried = [
-            each for slip in _slips(grid, month, places) if (each := (_gain(grid, slip.over), slip))[0].is_borne_out
-        ]
+        tried = [each for slip in _slips(grid, month, places) if (each := (_gain(grid, slip.over), slip))[0].explains]
         if tried:
-            best = min(tried, key=lambda each: -each[0].size)  # of several the one that begins first and ends first
+            # Of several the one after which as many numbers as may be stand where there are some; the first of these.
+            best = min(tried, key=lambda each: (-each[0].size, -_as_usual(grid, each[1].over)))
             found.setdefault((best[1].first, best[1].last, best[1].step), []).append(best)
-    for (first, last, step), slips in found.items():
-        over = {place: number for _, slip in slips for place, number in slip.over.items()}
-        gain = _Gain(*map(sum, zip(*(gain for gain, _ in slips), strict=True)))
-        yield gain, RowsSlipped(over, tuple(month for _, slip in slips for month in slip.months), first, last, step)
+    for (first, last, step), alike in found.items():
+        over = {place: number for _, slip in alike for place, number in slip.over.items()}
+        gain = _Gain(
+            sum(gain.bad_before for gain, _ in alike),
+            sum(gain.bad_after for gain, _ in alike),
+            sum(gain.mended for gain, _ in alike),
+        )
+        yield gain, RowsSlipped(over, tuple(month for _, slip in alike for month in slip.months), first, last, step)
+
+
+def _as_usual(grid: Grid, over: Over) -> int:
+    return sum(grid.stands_as_usual(place, over) - grid.stands_as_usual(place) for place in over)
 
 
 def _slips(grid: Grid, month: Month, bad: Sequence[Place]) -> Iterator[RowsSlipped]:
@@ -166,80 +191,6 @@ def _slip(grid: Grid, month: Month, tables: Sequence[Sequence[Slot]], step: int)
     return RowsSlipped(over, (month,), tables[0][0], tables[0][-1], step)
 
 
-def _rows_exchanged(grid: Grid, bad: _Bad) -> Iterator[RowsExchanged]:
-    """Pairs of which each has what the other should have; in several months one cause."""
-    order = {code: place for place, code in enumerate(grid.indicators)}
-    found: dict[tuple[Slot, Slot], list[tuple[Over, bool]]] = {}
-    for month, places in bad.items():
-        hits: dict[tuple[Slot, Slot], tuple[Over, bool]] = {}
-        partners: dict[Slot, set[Slot]] = {}
-        for place, other in _pairs(grid, month, places[:_MOST_BAD]):
-            over = {place: grid.number(other), other: grid.number(place)}
-            sure = _settled(grid, place, other, over)
-            if sure is not None:
-                one, two = sorted((place.slot, other.slot), key=lambda slot: order[slot.code])
-                partners.setdefault(one, set()).add(two)
-                partners.setdefault(two, set()).add(one)
-                hits[one, two] = over, sure
-        for (one, two), hit in hits.items():
-            if len(partners[one]) == len(partners[two]) == 1:
-                found.setdefault((one, two), []).append(hit)
-    for (one, two), each in found.items():
-        if any(sure for _, sure in each) or len(each) >= _FEWEST:
-            over = {place: number for one_over, _ in each for place, number in one_over.items()}
-            yield RowsExchanged(over, tuple(sorted({place.month for place in over})), one, two)
-
-
-def _pairs(grid: Grid, month: Month, bad: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
-    """Each bad number with every other one of its unit, and with those that are just what it should be."""
-    for place in bad:
-        said = set(grid.said(place).values())
-        for slot in grid.months[month]:
-            other = Place(slot, month)
-            if slot == place.slot or slot.part is not place.slot.part or grid.unit(slot) is not grid.unit(place.slot):
-                continue
-            if slot in grid.same.get(place.slot, ()) or grid.number(other) in (None, grid.number(place)):
-                continue
-            if grid.number(other) in said if said else other in bad:
-                yield place, other
-
-
-def _settled(grid: Grid, place: Place, other: Place, over: Over) -> bool | None:
-    """Whether two numbers are right in each other's place; False where only several such months would say so."""
-    after, other_after, other_before = grid.fit(place, over), grid.fit(other, over), grid.fit(other)
-    if after is Fit.CONTRADICTS or other_after is Fit.CONTRADICTS:
-        return None
-    if Fit.AGREES in (after, other_after) and max(map(_size, over.values())) < _SMALLEST_TOLD:
-        return None
-    if after is other_after is Fit.AGREES:
-        return True
-    near, other_near = _is_like(grid, place, over), _is_like(grid, other, over)
-    if after is Fit.AGREES:
-        return True if other_near and not other_after.is_bad else None if other_before is Fit.AGREES else False
-    return True if other_before.is_bad and near and other_near and not after.is_bad else None
-
-
-def _size(number: Fraction | None) -> Fraction:
-    return abs(number or Fraction(0))
-
-
-def _is_like(grid: Grid, place: Place, over: Over) -> bool:
-    """Whether the number that is put there is much nearer to what the place usually has than the one that stands."""
-    usual, now, then = grid.usual(place), grid.number(place), over[place]
-    if usual is None or now is None or then is None:
-        return False
-    if grid.unit(place.slot) is Unit.PERCENT:
-        return abs(then - usual) <= _POINTS_NEAR and abs(then - usual) * 4 <= abs(now - usual)
-    times = _times(then, usual)
-    return times is not None and times <= _TIMES_NEAR and times**2 <= (_times(now, usual) or times**2)
-
-
-def _times(one: Fraction, other: Fraction) -> Fraction | None:
-    """How many times the one the other is, from 1; None where one is nothing."""
-    low, high = sorted((one, other))
-    return high / low if low > 0 else None
-
-
 def _counts_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, CountsExchanged]]:
     over: dict[Place, Fraction | None] = {}
     months = []
@@ -249,7 +200,7 @@ def _counts_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, CountsExch
         known = [(above, below) for above, below in pairs if None not in (grid.number(above), grid.number(below))]
         unequal = [(above, below) for above, below in known if grid.number(above) != grid.number(below)]
         wrong = sum(_size(grid.number(above)) > _size(grid.number(below)) for above, below in unequal)
-        if wrong >= max(Fraction(_FEWEST), _MOST_WRONG * len(unequal)) and len(places) >= _FEWEST:
+        if min(wrong, len(places)) >= _FEWEST and wrong >= _MOST_WRONG * len(unequal):
             months.append(month)
             for above, below in unequal:
                 over[above], over[below] = grid.number(below), grid.number(above)
@@ -258,19 +209,5 @@ def _counts_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, CountsExch
         yield gain, CountsExchanged(over, tuple(sorted(months)), codes)
 
 
-def _mistyped(grid: Grid, bad: _Bad) -> Iterator[Mistyped]:
-    """A number beside others that agree on another one: two of them, or one where a slip and its neighbours say so."""
-    for places in bad.values():
-        for place in places:
-            said, number = grid.said(place), grid.number(place)
-            if number is None or len(set(said.values())) != 1:
-                continue
-            right = next(iter(said.values()))
-            how = slip_words(number, right)
-            if len(said) > 1 or (how and _fits_better(grid, place, number, right)):
-                yield Mistyped({place: right}, place, right, tuple(said), how)
-
-
-def _fits_better(grid: Grid, place: Place, number: Fraction, right: Fraction) -> bool:
-    usual = grid.usual(place)
-    return usual is not None and grid.is_odd(place, number, usual) and not grid.is_odd(place, right, usual)
+def _size(number: Fraction | None) -> Fraction:
+    return abs(number or Fraction(0))

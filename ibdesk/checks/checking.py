@@ -1,6 +1,6 @@
 """Running the rules over a board; and again after an edit, only over what it touched."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import Any, NamedTuple
@@ -19,6 +19,8 @@ from ibdesk.domain.report.built_pages import MONTHS_KEPT, BuiltPages
 from ibdesk.domain.report.report import NO_CHANGES, IndicatorPage, build_pages
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
 from ibdesk.progress import Progress, silent
+
+TRIALS_KEPT = 100  # families with other numbers in place, looked at again only after they changed
 
 
 def check(
@@ -49,8 +51,8 @@ class CheckedBoard:
     def __init__(self, built: BuiltPages | None = None) -> None:
         self._built = built or BuiltPages()
         self._found: dict[Month, dict[tuple[str, ...], _Found]] = {}
+        self._tried: dict[tuple[Month, tuple[str, ...], frozenset[tuple[Place, Fraction | None]]], _Found] = {}
         self._found_across: dict[tuple[str, Month], _FoundAcross] = {}
-        self._tried: dict[_Tried, _Found] = {}
 
     def problems(
         self, records: Records, month: Month, progress: Progress = silent, changes: Changes = NO_CHANGES
@@ -63,20 +65,13 @@ class CheckedBoard:
             found.extend(self._across(rule, whole))
         wanted = list(of_month(without_switched_off(found, records), month))
         if FIGURES_EXCHANGED.name not in records.board_settings.switched_off:
-            tried, self._tried = self._tried, {}
-            wanted = with_one_cause(records, wanted, partial(self._found_with, month, pages, changes, tried))
+            wanted = with_one_cause(records, wanted, partial(self._found_with, month, pages, changes))
         return tuple(sorted(wanted, key=worst_first))
 
     def _found_with(
-        self,
-        month: Month,
-        pages: tuple[IndicatorPage, ...],
-        changes: Changes,
-        tried: "Mapping[_Tried, _Found]",
-        over: Over,
+        self, month: Month, pages: tuple[IndicatorPage, ...], changes: Changes, over: Over
     ) -> tuple[Problem, ...]:
-        """What is found in the families that some numbers are of, with these in place of the records' own; it is
-        looked for again only where a family is not as it was when this was tried last."""
+        """What is found in the families that some numbers are of, with these in place of the records' own."""
         split, touched = self._built.split, {place.slot.code for place in over}
         restated = restatements_of(changes.restatements)
         found: list[Problem] = []
@@ -85,11 +80,13 @@ class CheckedBoard:
                 continue
             parts = tuple(split.of[code] for code in codes)
             its = tuple(one for code in codes for one in restated.get(code, ()))
-            key = month, codes, frozenset(each for each in over.items() if each[0].slot.code in codes)
-            was = tried.get(key)
+            key = month, codes, frozenset(over.items())
+            was = self._tried.get(key)
             if was is None or not was.still_holds(parts, its, pages):
-                whole = joined(with_numbers(part, over) for part in parts)
+                whole = with_numbers(joined(parts), over)
                 was = _found_in(Evidence(whole, month, build_pages(whole, month, its), its, pages), parts)
+                while len(self._tried) >= TRIALS_KEPT:
+                    del self._tried[next(iter(self._tried))]
             self._tried[key] = was
             found += was.problems
         return tuple(found)
@@ -138,9 +135,6 @@ class CheckedBoard:
             del self._found[oldest]
             self._found_across = {key: one for key, one in self._found_across.items() if key[1] != oldest}
         self._found[month] = found
-
-
-_Tried = tuple[Month, tuple[str, ...], frozenset[tuple[Place, Fraction | None]]]
 
 
 class _FoundAcross(NamedTuple):

@@ -115,7 +115,7 @@ class Grid:
             number = self.number(Place(Slot(code, Part.VALUE), month))
             if number is not None:
                 held.setdefault(code, []).append(number == total)
-        return frozenset(code for code, each in held.items() if sum(each) >= max(Fraction(2), _ADDS_UP * len(each)))
+        return frozenset(code for code, each in held.items() if sum(each) >= 2 and sum(each) >= _ADDS_UP * len(each))
 
     def said(self, place: Place, over: Over = NOTHING_OVER) -> dict[Place | str, Fraction]:
         """What others say that the number is, by who says it: a slot's place, or "categories" of a code."""
@@ -132,6 +132,12 @@ class Grid:
                 if total is not None:
                     found[slot.code] = total
         return found
+
+    def stands_as_usual(self, place: Place, over: Over = NOTHING_OVER) -> bool:
+        """Whether there is a number where there is one a quarter before or after, and none where there is none."""
+        slot, month = place
+        usual = any(self.number(Place(slot, month + step), over) is not None for step in (-3, 3))
+        return (self.number(place, over) is not None) is usual
 
     def categories_exchanged(self, one: Month, other: Month) -> int:
         """How many breakdowns add up to the other month's figure in both months, and to their own in neither."""
@@ -156,7 +162,7 @@ class Grid:
         return Fit.UNKNOWN if usual is None else Fit.ODD if self.is_odd(place, number, usual) else Fit.LIKELY
 
     def _exceeds_its_whole(self, place: Place, over: Over) -> bool:
-        if place.slot.part is Part.VALUE:
+        if place.slot.part is not Part.NUMERATOR:
             return False
         above, below = (
             self.number(Place(Slot(place.slot.code, part), place.month), over)

@@ -7,8 +7,8 @@ put back these findings are found no more: it is tried, not guessed.
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from ibdesk.checks.cause import Cause, CountsExchanged, Mistyped, MonthsExchanged, RowsExchanged, RowsSlipped
-from ibdesk.checks.causes import causes
+from ibdesk.checks.causes import Cause, CountsExchanged, MonthsExchanged, RowsSlipped, causes
+from ibdesk.checks.few_numbers import Mistyped, RowsExchanged
 from ibdesk.checks.grid import Grid, Over, Place
 from ibdesk.checks.phrases import indicators_text, joined, months_text, named, plain_text
 from ibdesk.checks.rule import Rule
@@ -38,7 +38,13 @@ EXPLAINED = frozenset(
 # Of one number alone these say something for a cause; the others are found with many right ones as well.
 _CONTRADICTIONS = frozenset(("breakdown-does-not-add-up", "part-exceeds-whole", "sibling-identity"))
 # These say figures that a cause moves.
-_SAID_OTHERWISE = EXPLAINED | {"comment-figures", "comment-older-month", "small-base", "percentage-alone"}
+_SAID_OTHERWISE = EXPLAINED | {
+    "comment-figures",
+    "comment-older-month",
+    "comment-owed",
+    "small-base",
+    "percentage-alone",
+}
 _FEWEST_FOUND, _MOST_MONTHS_NAMED = 2, 4
 _MOST_NEW_ERRORS = Fraction(1, 5)
 
@@ -54,7 +60,7 @@ def with_one_cause(records: Records, found: Sequence[Problem], find_with: FindWi
     grid = Grid(records)
     for cause in causes(grid, months):
         still, now = find_with({place: grid.number(place) for place in cause.over}), find_with(cause.over)
-        explained = _explained(left, still, now)
+        explained = _explained(left, cause.over, still, now)
         if len(explained) >= (1 if isinstance(cause, Mistyped) and cause.how else _FEWEST_FOUND):
             ids = set(map(id, explained))
             left = [each for each in left if id(each) not in ids]
@@ -78,10 +84,11 @@ def _key(problem: Problem) -> tuple[str, str | None, Month | None]:
     return problem.rule, problem.code, problem.month
 
 
-def _explained(left: Sequence[Problem], still: Sequence[Problem], now: Sequence[Problem]) -> list[Problem]:
+def _explained(left: Sequence[Problem], over: Over, still: Sequence[Problem], now: Sequence[Problem]) -> list[Problem]:
     """Of the problems those that are not found with the numbers put back; none where that makes new errors.
 
-    Those that say something else then rest on the wrong numbers: they are told again once these are right.
+    Those that say something else then, or are about a number that was lost, rest on wrong ones: they are told again
+    once these are right.
     """
     before, after = set(map(_key, still)), set(map(_key, now))
     gone, new = before - after, after - before
@@ -92,10 +99,13 @@ def _explained(left: Sequence[Problem], still: Sequence[Problem], now: Sequence[
         return []
     same = {each.message for each in now}
     otherwise = {each.message for each in still if each.message not in same and each.rule in _SAID_OTHERWISE}
+    lost = {place.slot.code for place, number in over.items() if number is None}
     return explained + [
         each
         for each in left
-        if _key(each) not in gone and each.message in otherwise and each.severity is not Severity.ERROR
+        if _key(each) not in gone
+        and each.severity is not Severity.ERROR
+        and (each.message in otherwise or (each.code in lost and each.rule in _SAID_OTHERWISE))
     ]
 
 
@@ -189,13 +199,11 @@ def _mistyped(grid: Grid, cause: Mistyped) -> tuple[str, str]:
     written, right = plain_text(number or Fraction(0)), plain_text(cause.right)
     what = _slot_text(grid, place)
     how = f": {cause.how}" if cause.how else ""
-    said = joined(
-        [f"the categories of indicator {by}" if isinstance(by, str) else _slot_text(grid, by) for by in cause.said_by]
-    )
-    say = "say" if len(cause.said_by) > 1 else "says"
+    said = joined([_by_text(grid, by) for by in cause.said_by])
+    say = "count the same, say" if len(cause.said_by) > 1 else "counts the same, says"
     return (
-        f"{what[0].upper()}{what[1:]} for {place.month.long} is {written}, but {said} {say} {right}, and "
-        f"counts the same. It should probably be {right}{how}.",
+        f"{what[0].upper()}{what[1:]} for {place.month.long} is {written}, but {said}, which {say} "
+        f"{right}. It should probably be {right}{how}.",
         f"Correct {written} to {right} where that is what was counted",
     )
 
@@ -204,6 +212,10 @@ def _span_text(months: Sequence[Month]) -> str:
     if len(months) <= _MOST_MONTHS_NAMED:
         return months_text(months)
     return f"{len(months)} months from {min(months).long} to {max(months).long}"
+
+
+def _by_text(grid: Grid, by: Place | str) -> str:
+    return f"the categories of indicator {by}" if isinstance(by, str) else _slot_text(grid, by)
 
 
 def _slot_text(grid: Grid, place: Place) -> str:
@@ -221,6 +233,6 @@ FIGURES_EXCHANGED = Rule(
     Severity.ERROR,
     "Figures in the wrong rows or columns",
     "Where a column slipped by a row, or two rows, two months or two columns were exchanged, a dozen figures "
-    "contradict others or are unlike what they usually are, and each would be told by itself. Where all of them come "
-    "right with the figures put back, that is told once, with what puts it right.",
+    "contradict others or are unlike what they usually are. Where all of them come right with the figures put back, "
+    "that is told once, with what puts it right.",
 )

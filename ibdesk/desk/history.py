@@ -80,10 +80,10 @@ class History:
         return Changes(last.step, step, self._moved.between(self._board.records(last.step), records))
 
     def last_pack(self, until: int, month: Month | None = None) -> Seal | WentOut | None:
-        """The last pack that was sealed or exported as final by then, for another month than the one looked at. A
-        preparer's own corrections before a pack went out restate nothing."""
+        """The last pack that was sealed or exported as final by then, for an earlier month than the one looked at: a
+        later one was made after it. A preparer's own corrections before a pack went out restate nothing."""
         seals = self._board.records(min(until, self._board.file.last_step)).seals
-        out = [seal for seal in seals if isinstance(seal, Seal | WentOut) and seal.month != month]
+        out = [seal for seal in seals if isinstance(seal, Seal | WentOut) and (month is None or seal.month < month)]
         return max(out, key=lambda each: each.step, default=None)
 
     def _before_last_import(self, until: int) -> int:

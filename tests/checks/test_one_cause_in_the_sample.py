@@ -72,7 +72,7 @@ SLIPS: list[tuple[str, Slip, str, str, str]] = [
         "up by one row",
     ),
     ("a month, up", rows_slip(("Figures",), _AUGUST, -1), "figures-exchanged", "slipped one row up", "down by one row"),
-    ("from a row on", rows_slip(("Figures",), _AUGUST, 1, 8), "figures-exchanged", "indicator 7 to", "indicator 7 on"),
+    ("from a row on", rows_slip(("Figures",), _AUGUST, 1, 8), "figures-exchanged", "indicator 9 to", "indicator 9 on"),
     ("some rows", rows_slip(("Figures",), _JUNE, 1, 6, 18), "figures-exchanged", "June 2014", "up by one row"),
     ("numerators", rows_slip(("Numerators",), _AUGUST, 1), "figures-exchanged", "The numerators of", "up by one row"),
     ("all tables", rows_slip(_ALL, _AUGUST, 1), "figures-exchanged", "slipped one", "up by one row"),

@@ -234,8 +234,8 @@ class History(RuleBasedStateMachine):
         self.seen[len(self.taken)] = survivors, tuple(self._report_of(month, survivors) for month in LOOKED_AT)
 
     def _last_pack_is_as_it_was(self, shown: BoardReport, survivors: Records) -> None:
-        """What the last pack of another month said, as it was seen right after it."""
-        packs = [each for each in survivors.seals if isinstance(each, Seal) and each.month != shown.month]
+        """What the last pack of an earlier month said, as it was seen right after it."""
+        packs = [each for each in survivors.seals if isinstance(each, Seal) and each.month < shown.month]
         if not packs:
             assert shown.last_pack is None
             return

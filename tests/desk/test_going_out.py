@@ -56,6 +56,16 @@ def test_what_changes_later_is_restated(tmp_path: Path) -> None:
         assert "Changes" in open_pack((tmp_path / "September pack.xlsx").read_bytes()).sheetnames
 
 
+def test_a_month_is_held_against_no_later_pack(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.exports.final(JULY, tmp_path / "July.xlsx")
+        desk.exports.final(AUGUST, tmp_path / "August.xlsx")
+        assert desk.months.report(JULY).last_pack is None
+        last = desk.months.report(AUGUST).last_pack
+        assert last is not None
+        assert last.month == JULY
+
+
 def test_it_is_taken_back_as_any_step(tmp_path: Path) -> None:
     with gone_out(tmp_path) as desk:
         out = desk.board.file.last_step
