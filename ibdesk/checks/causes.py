@@ -109,8 +109,7 @@ def _months_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, MonthsExch
         found = []
         for parts in _PARTS:
             over = _exchanged(grid, one, other, parts)
-            first = [place for place in worse if place in over][:_LOOKED_AT_FIRST]
-            if not by_categories and (len(first) < 2 or 2 * _bad_among(grid, first, over) > len(first)):
+            if not by_categories and not _begins_well(grid, worse, over):
                 continue
             gain = _gain(grid, over)
             if gain.explains or (by_categories and parts == _PARTS[-1] and gain.bad_after < gain.bad_before):
@@ -128,8 +127,10 @@ def _exchanged(grid: Grid, one: Month, other: Month, parts: Sequence[Part]) -> O
     return over
 
 
-def _bad_among(grid: Grid, places: Iterable[Place], over: Over) -> int:
-    return sum(grid.fit(place, over).is_bad for place in places)
+def _begins_well(grid: Grid, bad: Iterable[Place], over: Over) -> bool:
+    """Whether of the first numbers that are bad as they stand at least half are not then; to look at all takes long."""
+    first = [place for place in bad if place in over][:_LOOKED_AT_FIRST]
+    return len(first) > 1 and 2 * sum(grid.fit(place, over).is_bad for place in first) <= len(first)
 
 
 def _rows_slipped(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, RowsSlipped]]:
@@ -138,7 +139,8 @@ def _rows_slipped(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, RowsSlipped]]:
     for month, places in bad.items():
         if len(places) < _FEWEST:
             continue
-        tried = [each for slip in _slips(grid, month, places) if (each := (_gain(grid, slip.over), slip))[0].explains]
+        slips = (slip for slip in _slips(grid, month, places) if _begins_well(grid, places, slip.over))
+        tried = [each for slip in slips if (each := (_gain(grid, slip.over), slip))[0].explains]
         if tried:
             # Of several the one after which as many numbers as may be stand where there are some; the first of these.
             best = min(tried, key=lambda each: (-each[0].size, -_as_usual(grid, each[1].over)))

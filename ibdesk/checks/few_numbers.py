@@ -39,9 +39,11 @@ def rows_exchanged(grid: Grid, bad: _Bad) -> Iterator[RowsExchanged]:
     order = {code: place for place, code in enumerate(grid.indicators)}
     found: dict[tuple[Slot, Slot], list[tuple[Over, bool]]] = {}
     for month, places in bad.items():
+        if len(places) > _MOST_BAD:
+            continue  # not the work of two rows
         hits: dict[tuple[Slot, Slot], tuple[Over, bool]] = {}
         partners: dict[Slot, set[Slot]] = {}
-        for place, other in _pairs(grid, month, places[:_MOST_BAD]):
+        for place, other in _pairs(grid, month, places):
             over = {place: grid.number(other), other: grid.number(place)}
             sure = _settled(grid, place, other, over)
             if sure is not None:

@@ -8,7 +8,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -42,6 +42,7 @@ needs_fork = [
 ]
 
 
+@cache  # the same bytes at any second
 def pack(words: str) -> bytes:
     held = io.BytesIO()
     with ZipFile(held, "w", 8) as package:

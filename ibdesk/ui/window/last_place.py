@@ -40,8 +40,8 @@ class LastPlace(QObject):
         self._note()
 
     def _go(self, tab: str, month: Month | None) -> None:
-        if self._session.report is None:
-            return
+        if self._session.desk is None:
+            return  # closed by then, and the window with it
         if tab != self._tabs.current:
             self._tabs.show_tab(tab).setFocus(Qt.FocusReason.OtherFocusReason)
         if month is not None:

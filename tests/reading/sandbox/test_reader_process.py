@@ -282,7 +282,7 @@ def test_the_process_loads_the_reader_alone() -> None:
     for heavy in ("PySide6", "pandas", "numpy", "openpyxl", "sqlite3", "msoffcrypto", "python_calamine", "subprocess"):
         assert heavy not in loaded
     ours = {name.split(".")[1] for name in loaded if name.startswith("ibdesk.")}
-    assert ours == {"domain", "errors", "reading", "progress"}
+    assert ours == {"domain", "errors", "lasting_objects", "reading", "progress"}
     domain = {name for name in loaded if name.startswith("ibdesk.domain.")}
     assert domain == {"ibdesk.domain.file_names", "ibdesk.domain.refused"}
 

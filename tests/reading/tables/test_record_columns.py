@@ -37,7 +37,7 @@ NOT_IN_A_TABLE: Mapping[type, set[str]] = {
     BreakdownFigure: {"source"},
     Comment: {"state", "at", "source", "copied_from", "public"},
     Event: {"source"},
-    ReportDetails: {"dates"},
+    ReportDetails: {"dates", "style"},  # the style is a table of its own
 }
 LAYOUT_OF: Mapping[type, str] = {
     Indicator: headings.INDICATORS,

@@ -37,6 +37,7 @@ def test_the_reports_details_are_words_in_two_columns() -> None:
         figures_as_at="31 August 2014",
         email="figures@marlshire.example",
         telephone="01632 960 000",
+        job_title="Head",  # a blank cell says nothing
     )
     assert [(sheet.layout, sheet.where) for sheet in contents.sheets] == [("Report", "A3:B8")]
     assert told(contents) == [("row-not-used", "Report!A9")]
