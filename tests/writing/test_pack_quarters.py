@@ -128,3 +128,12 @@ def test_a_figure_between_quarters_stands_between_them_on_paper(qapp: QApplicati
         if isinstance(mark, Text) and mark.text[:3] in "DecMarJun"
     )
     assert august - june == pytest.approx((placed[-1] - placed[-2]) * 2 / 3, rel=0.02)
+
+
+def test_a_line_of_the_summary_has_its_words_under_it() -> None:
+    made = [indicator("7"), indicator("8")]
+    figures = [*run("7", AUGUST - 13, range(14)), *run("8", AUGUST - 13, range(20, 6, -1))]
+    sheet = open_pack(pack_bytes(build_report(board(made, figures), AUGUST))[0])["Summary"]
+    rows = [(row[7], row[11].value) for row in sheet.iter_rows(min_row=5)]
+    assert [(cell.value, cell.number_format) for cell, _ in rows] == [(words, ";;;") for _, words in rows]
+    assert [words.split()[0] for _, words in rows] == ["Rising", "Falling"]
