@@ -126,7 +126,10 @@ def _labels(plot: Plot, labels: Sequence[str], steps: Sequence[int]) -> Iterator
         return
     widest = max(width(labels[place], AXIS) for place in written) + _LABELS_APART
     pitch = (plot.x(written[-1]) - plot.x(written[0])) / (len(written) - 1) if len(written) > 1 else plot.wide
-    step = next((each for each in steps if widest <= pitch * each + _ALMOST), len(written))
+    last = written[-1]
+    # The last label ends with the plot, which brings it nearer to the one before.
+    moved = max(plot.x(last) + width(labels[last], AXIS) / 2 - plot.right, 0.0)
+    step = next((each for each in steps if widest + moved <= pitch * each + _ALMOST), len(written))
     top = plot.bottom + 3
     free = plot.right + _LABELS_APART
     for place in written[::-step]:
