@@ -22,6 +22,8 @@ SECTION = Ink(11.5, bold=True, colour=ACCENT)
 BODY, QUIET = Ink(9.5), Ink(9, colour=LIGHT.secondary)
 _CODE, _NAME, _GAP = 32.0, 156.0, 10.0
 _PAD = 2.6
+# On the average of a table's columns, which are as wide as each other up to these; what share of that is theirs anyway.
+_FEW_LETTERS, _KEPT = 40, 0.65
 # How far down the title of a cover stands.
 _DOWN = 96.0
 
@@ -91,37 +93,44 @@ def _exception(flow: Flow, row: ExceptionRow) -> None:
 
 def _counts(flow: Flow, table: CountTable) -> None:
     label_wide = flow.wide * 0.34
-    wide = (flow.wide - label_wide) / len(table.heads)
-    rows = [
-        [wrapped(label, label_wide - 8, CELL), *(wrapped(text, wide - 8, CELL) for text in texts)]
-        for label, texts in table.rows
-    ]
-    heads = [
-        wrapped(table.corner, label_wide - 8, HEADING),
-        *(wrapped(text, wide - 8, HEADING) for text in table.heads),
-    ]
+    wide = [label_wide, *_shares(table, flow.wide - label_wide)]
+    rows = [_wrapped((label, *texts), wide, CELL) for label, texts in table.rows]
+    heads = _wrapped((table.corner, *table.heads), wide, HEADING)
     head_tall = _tall(heads, HEADING)
     whole = head_tall + sum(_tall(row, CELL) for row in rows)
     # A small table is not parted; of a large one two rows stay with its heading.
     first = whole if whole < flow.whole_page / 2 else head_tall + sum(_tall(row, CELL) for row in rows[:2])
     flow.heading(table.heading, SECTION, 14, 3, first)
-    _count_row(flow, heads, label_wide, wide, HEADING, ACCENT)
+    _count_row(flow, heads, wide, HEADING, ACCENT)
     for row in rows:
         if _tall(row, CELL) > flow.room:
             flow.next_page()
-            _count_row(flow, heads, label_wide, wide, HEADING, ACCENT)
-        _count_row(flow, row, label_wide, wide, CELL, "")
+            _count_row(flow, heads, wide, HEADING, ACCENT)
+        _count_row(flow, row, wide, CELL, "")
 
 
-def _count_row(
-    flow: Flow, cells: Sequence[tuple[str, ...]], label_wide: float, wide: float, ink: Ink, fill: str
-) -> None:
+def _shares(table: CountTable, wide: float) -> list[float]:
+    """The widths of the columns of counts: alike, but for one with so many codes that it would be far taller than the
+    others, which takes a part of theirs."""
+    longest = [max((len(texts[place]) for _, texts in table.rows), default=0) for place in range(len(table.heads))]
+    even = wide / len(table.heads)
+    if sum(longest) <= _FEW_LETTERS * len(longest):
+        return [even] * len(longest)
+    return [even * _KEPT + wide * (1 - _KEPT) * each / sum(longest) for each in longest]
+
+
+def _wrapped(texts: Sequence[str], wide: Sequence[float], ink: Ink) -> list[tuple[str, ...]]:
+    return [wrapped(text, across - 8, ink) for text, across in zip(texts, wide, strict=True)]
+
+
+def _count_row(flow: Flow, cells: Sequence[tuple[str, ...]], wide: Sequence[float], ink: Ink, fill: str) -> None:
     tall = _tall(cells, ink)
     if fill:
         flow.add(Box(SIDE, flow.y, flow.wide, tall, fill))
-    for place, lines in enumerate(cells):
-        x = SIDE + 4 if place == 0 else SIDE + label_wide + (place - 1) * wide + 4
+    x = SIDE + 4
+    for lines, across in zip(cells, wide, strict=True):
         _lines(flow, lines, x, flow.y + _PAD, ink)
+        x += across
     flow.y += tall
     if not fill:
         flow.add(Box(SIDE, flow.y - 0.5, flow.wide, 0.5, LIGHT.line))

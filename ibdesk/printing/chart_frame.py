@@ -1,6 +1,7 @@
 """What is around a chart on paper: where its plot lies, the value axis, the months below, the key."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ _BESIDE_AXIS, _ABOVE = 4.0, 7.0
 _SWATCH, _BEHIND_SWATCH, _BETWEEN = 22.0, 4.0, 12.0
 _LABELS_APART = 4.0
 _STEPS = tuple(range(1, 13))
+_ALMOST = 1e-6
 
 
 class Entry(Struct, frozen=True):
@@ -31,7 +33,8 @@ class Entry(Struct, frozen=True):
 
 
 class Plot(Struct, frozen=True):
-    """Where numbers are drawn, in points; `low` and `high` are the ends of the axis, `places` the categories."""
+    """Where numbers are drawn, in points; `low` and `high` are the ends of the axis. `places` are the categories, each
+    at its number of the `pitches` that the plot is wide."""
 
     left: float
     top: float
@@ -39,7 +42,8 @@ class Plot(Struct, frozen=True):
     tall: float
     low: float
     high: float
-    places: int
+    places: tuple[float, ...]
+    pitches: float
 
     @property
     def right(self) -> float:
@@ -51,11 +55,11 @@ class Plot(Struct, frozen=True):
 
     @property
     def pitch(self) -> float:
-        return self.wide / max(self.places, 1)
+        return self.wide / self.pitches
 
-    def x(self, place: float) -> float:
+    def x(self, place: int) -> float:
         """The middle of a category."""
-        return self.left + self.pitch * (place + 0.5)
+        return self.left + self.pitch * (self.places[place] + 0.5)
 
     def y(self, number: float) -> float:
         share = (number - self.low) / (self.high - self.low)
@@ -76,9 +80,10 @@ def frame(
     labels: Sequence[str],
     entries: Sequence[Entry],
     steps: Sequence[int] = _STEPS,
+    spread: Sequence[int] = (),
 ) -> Frame:
     """Axis, grid, labels and key of a chart in a rectangle; `labels` are the categories, of which as many are written
-    as have room, each of `steps` apart."""
+    as have room, each of `steps` apart. The categories stand at `spread`, evenly where none are given."""
     (x, y), (wide, tall) = corner, size
     rows = list(_rows(entries, wide)) if len(entries) > 1 else []  # what one alone is, stands above the chart
     key_tall = len(rows) * line_height(KEY)
@@ -86,7 +91,8 @@ def frame(
     label_wide = max(width(words, AXIS) for _, words in ticks)
     left = x + label_wide + _BESIDE_AXIS
     plot_tall = max(tall - key_tall - line_height(AXIS) - _ABOVE - 6, 30.0)
-    plot = Plot(left, y + _ABOVE, x + wide - left, plot_tall, record.axis.low, record.axis.high, len(labels))
+    places, pitches = _spread(len(labels), spread)
+    plot = Plot(left, y + _ABOVE, x + wide - left, plot_tall, record.axis.low, record.axis.high, places, pitches)
     marks: list[Mark] = []
     for number, words in ticks:
         at = plot.y(number)
@@ -105,13 +111,28 @@ def _ticks(record: ChartRecord) -> list[tuple[float, str]]:
     return [(number, axis.mark(number)) for number in numbers]
 
 
+def _spread(count: int, places: Sequence[int]) -> tuple[tuple[float, ...], float]:
+    """Where so many categories stand and how many of their pitches the plot is wide: those that are evenly apart take
+    one each."""
+    if len({later - earlier for earlier, later in pairwise(places)}) <= 1:
+        return tuple(map(float, range(count))), float(max(count, 1))
+    return tuple(map(float, places)), float(places[-1] + 1)
+
+
 def _labels(plot: Plot, labels: Sequence[str], steps: Sequence[int]) -> Iterator[Mark]:
-    """Those that have room beside each other, the last one always among them."""
-    widest = max((width(each, AXIS) for each in labels), default=1.0) + _LABELS_APART
-    step = next((each for each in steps if widest <= plot.pitch * each), max(len(labels), 1))
+    """Those that have room beside each other, the last one always among them; an empty one is no label."""
+    written = [place for place, label in enumerate(labels) if label]
+    if not written:
+        return
+    widest = max(width(labels[place], AXIS) for place in written) + _LABELS_APART
+    pitch = (plot.x(written[-1]) - plot.x(written[0])) / (len(written) - 1) if len(written) > 1 else plot.wide
+    last = written[-1]
+    # The last label ends with the plot, which brings it nearer to the one before.
+    moved = max(plot.x(last) + width(labels[last], AXIS) / 2 - plot.right, 0.0)
+    step = next((each for each in steps if widest + moved <= pitch * each + _ALMOST), len(written))
     top = plot.bottom + 3
     free = plot.right + _LABELS_APART
-    for place in range(len(labels) - 1, -1, -step):
+    for place in written[::-step]:
         wide = width(labels[place], AXIS)
         left = min(max(plot.x(place) - wide / 2, plot.left - 8), plot.right - wide)
         if left + wide + _LABELS_APART > free:

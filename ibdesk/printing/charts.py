@@ -28,8 +28,8 @@ _DASHES = {
     "dash": (4.0, 3.0),
     "square_dot": (1.5, 1.5),
 }
-# Months are named at the same ones of each year.
-_YEARLY = (1, 2, 3, 4, 6, 12, 24, 36)
+# Months and quarters are named at the same ones of each year.
+_MONTHS_APART, _QUARTERS_APART = (1, 2, 3, 4, 6, 12, 24, 36), (1, 2, 4, 8, 12)
 
 
 def draw_chart(record: ChartRecord, corner: Point, size: tuple[float, float]) -> tuple[Mark, ...]:
@@ -80,7 +80,8 @@ def _latest_of_years(record: ChartRecord, plot: Plot, across: float) -> list[Mar
 def _trend(record: ChartRecord, corner: Point, size: tuple[float, float]) -> tuple[Mark, ...]:
     block, months = record.block, _months(record)
     base = next((each for each in block.series if each.role == "band base"), None)
-    around = frame(record, corner, size, [month.medium for month in months], _trend_key(record), _YEARLY)
+    steps = _QUARTERS_APART if block.quarterly else _MONTHS_APART
+    around = frame(record, corner, size, _trend_labels(record, months), _trend_key(record), steps, _places(months))
     plot = around.plot
     lines, points, band = list[Mark](), list[Mark](), list[Mark]()
     for series in block.series:
@@ -93,7 +94,7 @@ def _trend(record: ChartRecord, corner: Point, size: tuple[float, float]) -> tup
             kind, colour = SPECIAL_LOOKS[series.role]
             points += [marker(kind, plot.x(place), plot.y(height), 8, colour) for place, height in heights]
         else:
-            lines += _line(plot, heights, line_look(series.role), runs_on=series.role == "value" and _quarterly(months))
+            lines += _line(plot, heights, line_look(series.role), runs_on=series.role == "value" and block.quarterly)
     # The value's own points stand over all lines, special causes over them.
     value = block.series[0]
     colour = line_look("value")["color"]
@@ -237,5 +238,12 @@ def _month(cell: DateCell) -> Month:
     return Month.of(cell.day)
 
 
-def _quarterly(months: Sequence[Month]) -> bool:
-    return len(months) > 1 and all(month.ends_quarter for month in months)
+def _trend_labels(record: ChartRecord, months: Sequence[Month]) -> list[str]:
+    """Of quarters a figure between two has no label."""
+    return ["" if record.block.quarterly and not month.ends_quarter else month.medium for month in months]
+
+
+def _places(months: Sequence[Month]) -> tuple[int, ...]:
+    """How many months after the first each stands: where a figure lies between two quarters, they are not evenly
+    apart."""
+    return tuple(month.since(months[0]) for month in months)

@@ -112,7 +112,7 @@ def _back(report: BoardReport) -> Iterator[tuple[str, str, str, Flow]]:
 def _summary(report: BoardReport) -> Flow:
     summary = _as_printed(summary_record(report, page_sheets(report)))
     sparks = _sparks(report) if report.details.style.shows(PackPart.PAGES) else None
-    return lay_out_table(summary, landscape=True, stamps=stamp_line(report), sparks=sparks)
+    return lay_out_table(summary, landscape=True, stamps=stamp_line(report), sparks=sparks, balanced=True)
 
 
 def _as_printed(summary: TableRecord) -> TableRecord:

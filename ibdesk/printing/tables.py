@@ -8,7 +8,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import LIGHT
 from ibdesk.printing.column_widths import CELL, HEADING, PAD_ACROSS, STRONG, column_widths
-from ibdesk.printing.flow import SIDE, Flow, baseline
+from ibdesk.printing.flow import SIDE, TOP, Flow, baseline
 from ibdesk.printing.lettering import line_height, width, wrapped
 from ibdesk.printing.marks import Box, Disc, Ink, Leads, Line, Text
 from ibdesk.printing.status_marks import status_mark
@@ -39,9 +39,14 @@ class _Set(Struct, frozen=True):
 
 
 def lay_out_table(
-    record: TableRecord, landscape: bool, stamps: Sequence[str] = (), sparks: Sparks | None = None
+    record: TableRecord,
+    landscape: bool,
+    stamps: Sequence[str] = (),
+    sparks: Sparks | None = None,
+    balanced: bool = False,
 ) -> Flow:
-    """A table under its title and lines; `stamps` stand between them."""
+    """A table under its title and lines; `stamps` stand between them. Where it is `balanced` its pages end at about
+    the same height, in place of a last one with few rows."""
     flow = Flow(landscape=landscape)
     flow.paragraph(record.title, TITLE, after=3)
     for stamp in stamps:
@@ -54,11 +59,45 @@ def lay_out_table(
     heads = [
         wrapped(each.heading, across - 2 * PAD_ACROSS, HEADING) for each, across in zip(columns, wide, strict=True)
     ]
+    above = flow.y
     _headings(flow, columns, wide, heads)
-    for number, cells in enumerate(record.table.rows):
-        drawn = {column: (sparks or {}).get((number, column)) for column in range(len(columns))}
-        _row(flow, columns, wide, heads, cells, drawn)
+    rows = [
+        (
+            [_cell(cell, column, across) for cell, column, across in zip(cells, columns, wide, strict=True)],
+            {column: (sparks or {}).get((number, column)) for column in range(len(columns))},
+        )
+        for number, cells in enumerate(record.table.rows)
+    ]
+    white = _left_white(flow, [_tall(*row) for row in rows], flow.y - above) if balanced else 0.0
+    for made, drawn in rows:
+        _row(flow, columns, wide, heads, made, drawn, white)
     return flow
+
+
+def _left_white(flow: Flow, rows: Sequence[float], head: float) -> float:
+    """How much may stay empty at the foot of every page before the rows, so tall, would need one page more; `head` is
+    how tall the headings are on each."""
+    whole = flow.bottom - TOP - head
+    if max(rows, default=0.0) > whole:
+        return 0.0
+    fewest, most, least = _pages(rows, flow.room, whole), whole, 0.0
+    while most - least > 1:
+        middle = (most + least) / 2
+        if max(rows, default=0.0) <= whole - middle and _pages(rows, flow.room - middle, whole - middle) == fewest:
+            least = middle
+        else:
+            most = middle
+    return least if fewest > 1 else 0.0
+
+
+def _pages(rows: Sequence[float], first: float, whole: float) -> int:
+    """How many pages rows take where the first has less room than the others."""
+    count, room = 1, first
+    for tall in rows:
+        if tall > room:
+            count, room = count + 1, whole
+        room -= tall
+    return count
 
 
 def _headings(flow: Flow, columns: Sequence[Column], wide: Sequence[float], heads: Sequence[tuple[str, ...]]) -> None:
@@ -76,12 +115,11 @@ def _row(
     columns: Sequence[Column],
     wide: Sequence[float],
     heads: Sequence[tuple[str, ...]],
-    cells: Sequence[TableCell],
+    made: Sequence[_Set],
     drawn: dict[int, tuple[float | None, ...] | None],
+    white: float,
 ) -> None:
-    made = [_cell(cell, column, across) for cell, column, across in zip(cells, columns, wide, strict=True)]
-    tall = max(each.tall for place, each in enumerate(made) if drawn[place] is None)
-    if tall > flow.room and not flow.at_top:
+    if _tall(made, drawn) > flow.room - white and not flow.at_top:
         flow.next_page()
         _headings(flow, columns, wide, heads)
     left = [each if drawn[place] is None else _Set(()) for place, each in enumerate(made)]
@@ -96,6 +134,10 @@ def _row(
         _headings(flow, columns, wide, heads)
 
 
+def _tall(cells: Sequence[_Set], drawn: dict[int, tuple[float | None, ...] | None]) -> float:
+    return max(each.tall for place, each in enumerate(cells) if drawn[place] is None)
+
+
 def _part_of_row(
     flow: Flow,
     columns: Sequence[Column],
@@ -103,7 +145,7 @@ def _part_of_row(
     cells: Sequence[_Set],
     drawn: dict[int, tuple[float | None, ...] | None],
 ) -> None:
-    tall = max(each.tall for place, each in enumerate(cells) if drawn[place] is None)
+    tall = _tall(cells, drawn)
     x = SIDE
     for place, (cell, column, across) in enumerate(zip(cells, columns, wide, strict=True)):
         numbers = drawn[place]

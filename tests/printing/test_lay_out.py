@@ -9,7 +9,7 @@ from ibdesk.printing.indicator_page import SECTION
 from ibdesk.printing.lay_out import Choice, lay_out, page_alone
 from ibdesk.printing.marks import Box, Disc, Line, PaperPage, Shape, Text
 from ibdesk.progress import Cancelled
-from tests.printing.paper_kit import LONG_COMMENT, REPORTS, stood, with_comment, words_of
+from tests.printing.paper_kit import LONG_COMMENT, REPORTS, many_indicators, stood, with_comment, words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 EVERYTHING = Choice(data=True)
@@ -137,3 +137,23 @@ def test_laying_out_can_be_left() -> None:
 
     with pytest.raises(Cancelled):
         lay_out(REPORTS["150 indicators"], progress=leave)
+
+
+@pytest.mark.parametrize("count", [27, 30, 37, 52, 60, 75])
+def test_the_pages_of_the_summary_are_about_as_long(count: int) -> None:
+    pages = [page for page in lay_out(many_indicators(count)) if page.part == "Summary"]
+    ends = [
+        max(mark.y for mark in page.marks if isinstance(mark, Box) and mark.y < page.tall - BOTTOM) for page in pages
+    ]
+    assert sum("Indicator number" in text for page in pages for text in page.texts) == count
+    assert len(pages) > 1
+    assert min(ends) > max(ends) - 60, ends
+
+
+def test_a_hundred_codes_in_one_cell_take_a_wider_column_and_no_page_of_their_own() -> None:
+    pages = [page for page in lay_out(many_indicators(150)) if "No usual range" in page.texts]
+    place = next(mark for page in pages for mark in page.marks if isinstance(mark, Text) and "98, 99, 100" in mark.text)
+    lines = [
+        mark for mark in pages[0].marks if isinstance(mark, Text) and mark.x == place.x and mark.text[:1].isdigit()
+    ]
+    assert 8 <= len(lines) <= 16

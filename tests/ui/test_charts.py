@@ -11,7 +11,8 @@ from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ibdesk.domain.figure import Unit
+from ibdesk.domain.figure import Covers, Supply, Unit
+from ibdesk.domain.indicator import Frequency
 from ibdesk.domain.report.report import IndicatorPage, build_report
 from ibdesk.palette import DARK, LIGHT
 from ibdesk.ui.charts.plot import LEAST_HEIGHT
@@ -21,7 +22,7 @@ from ibdesk.ui.charts.trend_line import trend_line, trend_summary
 from ibdesk.ui.charts.trend_words import trend_table
 from ibdesk.ui.charts.year_columns import year_rows, years_summary
 from ibdesk.ui.charts.years_chart import YearsChart, in_year
-from tests.made import AUGUST, board, indicator, run
+from tests.made import AUGUST, board, finished, indicator, run
 from tests.ui.shown import records
 
 
@@ -122,6 +123,19 @@ def test_an_axis_of_quarters_is_labelled_where_they_end(trend: TrendChart) -> No
         written = [text for _, text in trend.item.getAxis("bottom")._tickLevels[0]]
         assert written[-1] == "Jun 2014"
         assert {text[:3] for text in written} <= {"Mar", "Jun", "Sep", "Dec"}, written
+
+
+def test_an_axis_of_quarters_with_a_figure_between_two_is_labelled_where_they_end(trend: TrendChart) -> None:
+    quarterly = indicator("33", value_period=Covers.QUARTER, supplied_as=Supply.FINISHED, frequency=Frequency.QUARTERLY)
+    figures = [finished("33", AUGUST, 65, Covers.QUARTER)]
+    trend.show_page(build_report(board([quarterly], figures), AUGUST).page("33"), LIGHT)
+    for width in (360, 900):
+        trend.resize(width, 180)
+        QApplication.processEvents()
+        written = [text for _, text in trend.item.getAxis("bottom")._tickLevels[0]]
+        assert written[-1] == "Jun 2014"
+        assert {text[:3] for text in written} <= {"Mar", "Jun", "Sep", "Dec"}, written
+    assert list(trend.line.getData()[0]) == [11]
 
 
 def test_events_are_numbered_at_their_month(trend: TrendChart) -> None:

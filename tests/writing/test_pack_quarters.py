@@ -2,14 +2,23 @@
 
 from fractions import Fraction
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.figure import Covers, Supply
 from ibdesk.domain.indicator import Frequency
-from ibdesk.domain.month import Month, months
+from ibdesk.domain.month import SHORT_NAMES, Month, months
 from ibdesk.domain.report.report import IndicatorPage, build_report
 from ibdesk.domain.target import AtLeast, Basis, Target
+from ibdesk.printing.charts import draw_chart
+from ibdesk.printing.lettering import width
+from ibdesk.printing.marks import Disc, Text
 from ibdesk.ui.charts.year_columns import year_columns, year_rows
-from ibdesk.writing.pack.chart_data import trend_block, years_block
+from ibdesk.writing.pack.chart_axes import time_axis
+from ibdesk.writing.pack.chart_data import PlacedBlock, trend_block, years_block
+from ibdesk.writing.pack.chart_layout import ChartParts
+from ibdesk.writing.pack.chart_record import trend_record
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.sheets.numbers import DateCell, TextCell
 from tests.made import AUGUST, board, finished, indicator, part, run
@@ -72,3 +81,59 @@ def test_a_long_name_of_the_council_does_not_stand_over_the_key() -> None:
     headings = {cell.value for row in sheet.iter_rows(min_col=7) for cell in row if isinstance(cell.value, str)}
     assert "The Royal Borough of..." in headings
     assert council not in headings
+
+
+BETWEEN_QUARTERS = (
+    (AUGUST,),
+    (Month(2014, 5), AUGUST),
+    (Month(2014, 7),),
+    (Month(2012, 11), Month(2013, 2), Month(2013, 6), Month(2014, 6), AUGUST),
+)
+
+
+@pytest.mark.parametrize("dated", BETWEEN_QUARTERS)
+def test_an_axis_of_quarters_begins_where_one_ends(dated: tuple[Month, ...]) -> None:
+    block = trend_block(quarterly_page(*dated), "Marlshire", "")
+    drawn = [Month.of(each.day) for each in block.categories if isinstance(each, DateCell)]
+    assert drawn[0].ends_quarter
+    assert {month for month in drawn if not month.ends_quarter} <= set(dated)
+    assert sum(month.ends_quarter for month in drawn) >= 4
+    value = dict(zip(drawn, block.series[0].numbers, strict=True))
+    assert [value[month] for month in dated] == list(range(60, 60 + len(dated)))
+
+
+@pytest.mark.parametrize("dated", BETWEEN_QUARTERS)
+def test_quarter_ends_alone_are_labelled_in_excel_and_on_paper(dated: tuple[Month, ...], qapp: QApplication) -> None:
+    page = quarterly_page(*dated)
+    record = trend_record(page, "Marlshire", "")
+    axis = time_axis(PlacedBlock(record.block, "33", 0, 6), ChartParts("100", ("Marlshire",)), 420)
+    first = record.block.categories[0]
+    assert isinstance(first, DateCell)
+    assert (axis["date_axis"], axis["major_unit_type"], axis["major_unit"] % 3) == (True, "months", 0)
+    assert Month.of(first.day).ends_quarter
+    for wide in (150.0, 300.0, 500.0):
+        words = [mark.text for mark in draw_chart(record, (0, 0), (wide, 150)) if isinstance(mark, Text)]
+        labels = [text for text in words if text[:3] in SHORT_NAMES]
+        assert labels
+        assert {text[:3] for text in labels} <= {"Mar", "Jun", "Sep", "Dec"}, labels
+
+
+def test_a_figure_between_quarters_stands_between_them_on_paper(qapp: QApplication) -> None:
+    record = trend_record(quarterly_page(Month(2014, 6), AUGUST), "Marlshire", "")
+    drawn = draw_chart(record, (0, 0), (300, 150))
+    june, august = sorted(mark.x for mark in drawn if isinstance(mark, Disc))[-2:]
+    placed = sorted(
+        mark.x + width(mark.text, mark.ink) / 2
+        for mark in drawn
+        if isinstance(mark, Text) and mark.text[:3] in "DecMarJun"
+    )
+    assert august - june == pytest.approx((placed[-1] - placed[-2]) * 2 / 3, rel=0.02)
+
+
+def test_a_line_of_the_summary_has_its_words_under_it() -> None:
+    made = [indicator("7"), indicator("8")]
+    figures = [*run("7", AUGUST - 13, range(14)), *run("8", AUGUST - 13, range(20, 6, -1))]
+    sheet = open_pack(pack_bytes(build_report(board(made, figures), AUGUST))[0])["Summary"]
+    rows = [(row[7], row[11].value) for row in sheet.iter_rows(min_row=5)]
+    assert [(cell.value, cell.number_format) for cell, _ in rows] == [(words, ";;;") for _, words in rows]
+    assert [words.split()[0] for _, words in rows] == ["Rising", "Falling"]

@@ -13,6 +13,7 @@ from ibdesk.domain.month import Month, months
 from ibdesk.domain.report.headline import trend_shown
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.series import Point
+from ibdesk.domain.report.trend_axis import is_quarterly, trend_axis
 from ibdesk.domain.target import Basis, Target
 from ibdesk.domain.wording import (
     benchmark_text,
@@ -72,7 +73,7 @@ class EventMark(Struct, frozen=True):
 
 class TrendLine(Struct, frozen=True):
     """Places run from 0 at `first` to `last_place` at the report month. `target` holds its one or two lines;
-    `quarterly` where every month that has a point ends a quarter."""
+    of a `quarterly` one labels stand where a quarter ends."""
 
     unit: Unit
     first: Month
@@ -94,7 +95,7 @@ class TrendLine(Struct, frozen=True):
     @property
     def last_labelled(self) -> int:
         """The last place that may carry a label: of quarters the last that ended, else the report month."""
-        return max((point.place for point in self.points), default=0) if self.quarterly else self.last_place
+        return self.last_place - self.last.number % 3 if self.quarterly else self.last_place
 
     @property
     def known(self) -> tuple[TrendPoint, ...]:
@@ -108,7 +109,8 @@ class TrendLine(Struct, frozen=True):
 @of_last_page
 def trend_line(page: IndicatorPage) -> TrendLine:
     shown = trend_shown(page)
-    first = shown[0].month if shown else page.month
+    # Few months fill the width, few quarters begin as far back as in the pack.
+    first = (trend_axis(page) if is_quarterly(page) else shown)[0].month
     unit = series_unit(page)
     decimals = decimals_for(page.indicator, page.basis)
     points = _points(page, shown, first, unit, decimals)
@@ -127,7 +129,7 @@ def trend_line(page: IndicatorPage) -> TrendLine:
         usual_text=f"Usual range {usual}" if usual else "",
         benchmarks=_benchmarks(page),
         events=_events(page, first),
-        quarterly=page.assessed.covers is Covers.QUARTER and all(point.month.ends_quarter for point in points),
+        quarterly=is_quarterly(page),
     )
 
 

@@ -62,31 +62,33 @@ def _months(placed: PlacedBlock) -> list[Month]:
     return [Month.of(each.day) for each in placed.block.categories if isinstance(each, DateCell)]
 
 
-def is_quarterly(placed: PlacedBlock) -> bool:
+def by_quarters(placed: PlacedBlock) -> bool:
     """Whether all the months shown end a quarter: each is a place of its own, with its label."""
-    months = _months(placed)
-    return len(months) > 1 and all(month.ends_quarter for month in months)
+    return placed.block.quarterly and all(month.ends_quarter for month in _months(placed))
 
 
 def time_axis(placed: PlacedBlock, parts: ChartParts, across: int) -> dict[str, Any]:
-    """By month, or by quarter where all that is shown ends one, with as many labels as have room."""
+    """By month, or by quarter where all that is shown ends one, with as many labels as have room. Of quarters with a
+    figure between them the labels stand at the quarters' ends, since the axis begins at one."""
     months = _months(placed)
-    if is_quarterly(placed):
+    if by_quarters(placed):
         apart = parts.labels_apart([_LABEL] * len(months), across)
         return {
             **axis_look(),
             "text_axis": True,
             "num_format": "mmm yy",
-            "interval_unit": apart,
+            # On the same quarters of each year.
+            "interval_unit": next((step for step in (1, 2, 4, 8) if apart <= step), 12),
             "position_axis": "on_tick",
         }
     spanned = months[-1].since(months[0]) + 1 if months else 1
     apart = parts.labels_apart([_LABEL] * spanned, across)
+    steps = (3, 6, 12, 24) if placed.block.quarterly else (1, 2, 3, 4, 6, 12, 24)
     return {
         **axis_look(),
         "date_axis": True,
         "num_format": "mmm yy",
         # On the same months of each year.
-        "major_unit": next((step for step in (1, 2, 3, 4, 6, 12, 24) if apart <= step), 36),
+        "major_unit": next((step for step in steps if apart <= step), 36),
         "major_unit_type": "months",
     }

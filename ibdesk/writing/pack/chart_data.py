@@ -9,12 +9,12 @@ from ibdesk.domain.board import Benchmark
 from ibdesk.domain.control.chart import ControlPoint
 from ibdesk.domain.control.chart_words import MEANING_WORDS, MEANINGS, Meaning
 from ibdesk.domain.control.usual_range import UsualRange
-from ibdesk.domain.figure import Covers, Missing, Unit
+from ibdesk.domain.figure import Unit
 from ibdesk.domain.month import SHORT_NAMES, Month
 from ibdesk.domain.report.breakdown import Breakdown, category_decimals
-from ibdesk.domain.report.headline import compared_places, trend_shown
+from ibdesk.domain.report.headline import compared_places
 from ibdesk.domain.report.report import IndicatorPage
-from ibdesk.domain.report.series import Point
+from ibdesk.domain.report.trend_axis import is_quarterly, trend_axis
 from ibdesk.domain.target import AtLeast, AtMost, Basis, Between
 from ibdesk.domain.wording import short_benchmark
 from ibdesk.writing.sheets.numbers import CellContent, NumberCell, TextCell, as_kept, month_cell, number_cell
@@ -24,8 +24,6 @@ from ibdesk.writing.sheets.text import one_line, shortened
 
 FIRST_COLUMN = 6
 COLUMN_PIXELS = 76
-# So long is a trend's axis at least, before the first figure too: target and benchmarks are lines and no dots.
-FEWEST_ON_AXIS, FEWEST_QUARTERS = 12, 4
 # A longer name of a council would be wrapped over the other entries of the chart's key.
 LONGEST_KEY = 30
 
@@ -39,13 +37,15 @@ class Series(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """Series over the same categories; `unit` and `decimals` say how their numbers are shown."""
+    """Series over the same categories; `unit` and `decimals` say how their numbers are shown. Of months by quarters,
+    `quarterly`, those that end one are labelled."""
 
     heading: str
     categories: tuple[CellContent, ...]
     series: tuple[Series, ...]
     unit: Unit
     decimals: int
+    quarterly: bool = False
 
     def cell(self, number: Fraction) -> NumberCell:
         return number_cell(number, self.unit, self.decimals)
@@ -89,7 +89,7 @@ def years_block(page: IndicatorPage) -> Block:
 
 def trend_block(page: IndicatorPage, own_name: str, usual: UsualRange | str) -> Block:
     """The assessed series under the council's name, with target, benchmarks on the same basis and usual range."""
-    points = _on_the_axis(page)
+    points = trend_axis(page)
     count = len(points)
     on_rate = page.basis is Basis.RATE
     own_name = shortened(one_line(own_name), LONGEST_KEY)
@@ -105,19 +105,8 @@ def trend_block(page: IndicatorPage, own_name: str, usual: UsualRange | str) -> 
         series += _special_series(known, [point.month for point in points])
     unit = Unit.RATE if on_rate else page.indicator.unit
     decimals = 2 if on_rate else page.indicator.shown_decimals
-    return Block("Month", tuple(month_cell(point.month) for point in points), tuple(series), unit, decimals)
-
-
-def _on_the_axis(page: IndicatorPage) -> tuple[Point, ...]:
-    """The months shown, with months without a figure before them where they are few."""
-    points = trend_shown(page)
-    quarterly = page.assessed.covers is Covers.QUARTER
-    step, fewest = (3, FEWEST_QUARTERS) if quarterly else (1, FEWEST_ON_AXIS)
-    missing = fewest - len(points)
-    if missing <= 0 or all(point.number is None for point in points):
-        return points
-    first = points[0].month
-    return (*(Point(first - step * back, Missing.BLANK) for back in range(missing, 0, -1)), *points)
+    categories = tuple(month_cell(point.month) for point in points)
+    return Block("Month", categories, tuple(series), unit, decimals, is_quarterly(page))
 
 
 def same_basis(page: IndicatorPage) -> tuple[Benchmark, ...]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ibdesk.domain.control.chart_words import MEANING_WORDS, Meaning
 from ibdesk.palette import LIGHT
-from ibdesk.writing.pack.chart_axes import finish, is_quarterly, places_axis, time_axis
+from ibdesk.writing.pack.chart_axes import by_quarters, finish, places_axis, time_axis
 from ibdesk.writing.pack.chart_data import Block, PlacedBlock
 from ibdesk.writing.pack.chart_layout import GAP, LETTERS, ChartParts, lay_out, meets_no_column
 from ibdesk.writing.pack.chart_record import ChartKind, ChartRecord
@@ -130,7 +130,7 @@ def _trend_chart(workbook: "Workbook", placed: PlacedBlock, record: ChartRecord,
     named = tuple(dict.fromkeys(name for name, role in zip(key, roles, strict=True) if role != "band base"))
     label = "" if latest is None else _shown(block, roles.index("value"), latest)
     # LibreOffice parts the labels of quarters into two lines where they are many.
-    parts = ChartParts(axis.widest_mark, named, last_label=label, lines_below=1 + is_quarterly(placed))
+    parts = ChartParts(axis.widest_mark, named, last_label=label, lines_below=1 + by_quarters(placed))
     chart.set_x_axis(time_axis(placed, parts, across))
     return MadeChart(chart, parts, tuple(hidden))
 
