@@ -24,7 +24,7 @@ FILES = tuple(
     for path in sorted((ROOT / "ibdesk" / place).rglob("*.py"))
     if path.relative_to(ROOT / "ibdesk").as_posix() not in NOT_SAID
 )
-SQL = re.compile(r"\b(SELECT|INSERT|CREATE|PRAGMA|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|FROM|WHERE)\b")
+SQL = re.compile(r"\b(SELECT|INSERT|CREATE|PRAGMA|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|FROM|WHERE|IS NOT NULL)\b")
 
 
 def texts_of(path: Path) -> Iterator[tuple[int, str]]:
