@@ -23,6 +23,8 @@ _Place = tuple[str, str | None, Month | None, str, str]
 
 # Nothing of such a row was kept, so no page shows a wrong figure: a person may say that it is left out on purpose.
 ROWS_NOT_USED = frozenset({"row-without-code", "unknown-code"})
+# Of these nothing was kept either: such a problem is over when its target, of its code and first month, comes in.
+TARGET_NOT_USED = frozenset({"target-bounds", "target-unit"})
 
 
 class AcceptedWarning(Struct, frozen=True):
@@ -101,7 +103,9 @@ class Problem(Struct, frozen=True):
     def place(self) -> _Place:
         """What an accepted warning is known by; of a row that was not used its cell too, so that another workbook's
         row with the same words is asked about again."""
-        if self.rule in ROWS_NOT_USED:
+        if self.accepted is not None:
+            return self.accepted.key
+        if self.rule in ROWS_NOT_USED and self.severity is Severity.ERROR:
             return self.rule, self.code, self.month, f"{self.source or ''}: {self.found}", self.message
         return self.rule, self.code, self.month, self.found, self.message
 

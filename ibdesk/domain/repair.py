@@ -22,7 +22,14 @@ _ABOUT_NO_FIGURE = frozenset(
         *("benchmark-not-comparable", "benchmark-period", "benchmark-years-agree", "code-and-name-differ", "code-gap"),
         *("column-not-used", "definition-assumed", "definition-words", "polarity-against-guide", "population-missing"),
         *("provenance", "repeated-definition", "restated", "sealed-month", "target-not-printed"),
-        *("target-bounds", "target-on-no-polarity", "target-unit", "unknown-code", "unknown-kind", "unreadable-direction"),
+        *(
+            "target-bounds",
+            "target-on-no-polarity",
+            "target-unit",
+            "unknown-code",
+            "unknown-kind",
+            "unreadable-direction",
+        ),
         *("unreadable-target", "unreadable-year"),
     }
 )

@@ -53,7 +53,11 @@ def test_a_month_that_was_signed_off_without_a_figure_is_told_of_its_first() -> 
         ([august(100)], [august(100), part("7", AUGUST - 1, 9)], [("7", AUGUST - 1, BLANK, 9)]),
         # The first figure of the newest month: nothing was there to be restated.
         ([august(100)], [august(100), part("7", AUGUST, 9, Part.NUMERATOR)], []),
-        ([part("7", AUGUST - 1, 9), part("8", AUGUST, 9)], [part("7", AUGUST - 1, 9), part("8", AUGUST, 9), august(100)], []),
+        (
+            [part("7", AUGUST - 1, 9), part("8", AUGUST, 9)],
+            [part("7", AUGUST - 1, 9), part("8", AUGUST, 9), august(100)],
+            [],
+        ),
         ([part("7", AUGUST - 1, 9), august(BLANK)], [part("7", AUGUST - 1, 9), august(100)], []),
         ([august(BLANK)], [], []),  # an empty cell says as much as no cell
         ([august(100)], [august(100)._replace(marks=PROVISIONAL)], []),
