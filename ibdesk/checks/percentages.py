@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import named_first, plain_text, same_as_written, when, worked_out_text
+from ibdesk.checks.phrases import named_first, plain_text, rounded_twice, same_as_written, when, worked_out_text
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.slips import Suspect, in_sum, repair
 from ibdesk.domain.figure import Part, Supply, Unit
@@ -13,8 +13,9 @@ from ibdesk.domain.number import percentage
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
 
-_follow = partial(Problem, "percentage-does-not-follow", Severity.ERROR)
-_parts = partial(Problem, "finished-does-not-follow", Severity.ERROR)
+_follow = partial(Problem, "percentage-does-not-follow")
+_parts = partial(Problem, "finished-does-not-follow")
+ROUNDED_TWICE = "It was probably rounded twice: a number that is rounded already gives it. "
 
 
 def _percentages(evidence: Evidence) -> Iterator[Problem]:
@@ -30,10 +31,12 @@ def _percentages(evidence: Evidence) -> Iterator[Problem]:
             continue
         of = f"{plain_text(numerator)} of {plain_text(denominator)}"
         real = f"which is {_worked_out(numerator, denominator)}" if denominator else "and a share of 0 is none"
+        twice = bool(denominator) and rounded_twice(percentage(numerator, denominator), share)
         yield _follow(
+            Severity.WARNING if twice else Severity.ERROR,
             f"{named_first(supplied.indicator)} is given as {plain_text(share, Unit.PERCENT)} for "
             f"{when(supplied.covers, supplied.month)}, beside {of}, {real}.",
-            _repair_of_share(share, numerator, denominator)
+            (ROUNDED_TWICE if twice else _repair_of_share(share, numerator, denominator))
             + "Correct the percentage or the counts; or leave the percentage out, and IBDesk makes it.",
             given.source,
             supplied.indicator.code,
@@ -52,11 +55,14 @@ def _finished(evidence: Evidence) -> Iterator[Problem]:
             continue
         if not same_as_written(made.number, number):
             unit = supplied.indicator.unit
+            twice = rounded_twice(made.number, number)
             yield _parts(
+                Severity.WARNING if twice else Severity.ERROR,
                 f"{named_first(supplied.indicator)} is given as {plain_text(number, unit)} for "
                 f"{when(supplied.covers, supplied.month)}, but its monthly figures make "
                 f"{worked_out_text(made.number, unit)}. The page shows what the monthly figures make.",
-                _repair_of_sum(made, number, unit) + "Correct the finished figure, or the month that is wrong.",
+                (ROUNDED_TWICE if twice else _repair_of_sum(made, number, unit))
+                + "Correct the finished figure, or the month that is wrong.",
                 given.source,
                 supplied.indicator.code,
                 supplied.month,
@@ -97,7 +103,8 @@ PERCENTAGE_DOES_NOT_FOLLOW = Rule(
     Severity.ERROR,
     "A percentage that its counts do not give",
     "Where a percentage comes with its two counts, dividing them must give it, rounded half up to the decimals it is "
-    "written with. IBDesk shows what the counts give; the percentage in the workbook is then something else.",
+    "written with. IBDesk shows what the counts give; the percentage in the workbook is then something else. Where it "
+    "only was rounded twice, it is a warning.",
     _percentages,
 )
 FINISHED_DOES_NOT_FOLLOW = Rule(
@@ -105,6 +112,7 @@ FINISHED_DOES_NOT_FOLLOW = Rule(
     Severity.ERROR,
     "A finished figure that its months do not give",
     "A quarter, a year to date or 12 months that is supplied as a finished figure must be what the monthly figures "
-    "add up to, where all of them are known. The months win, and the finished figure is told.",
+    "add up to, where all of them are known. The months win, and the finished figure is told. One that only was "
+    "rounded twice is a warning.",
     _finished,
 )

@@ -28,6 +28,14 @@ def same_as_written(exact: Fraction, written: Fraction) -> bool:
     return round_half_up(exact, decimals) == round_half_up(written, decimals)
 
 
+def rounded_twice(exact: Fraction, written: Fraction) -> bool:
+    """Whether the written number is what the exact one gives when it is rounded to one decimal more first, and then
+    again: 79.849 makes 79.85, and that 79.9. Only ever one unit in its last place beside the right one."""
+    decimals = decimals_written(written)
+    first = Fraction(round_half_up(exact, decimals + 1))
+    return not same_as_written(exact, written) and same_as_written(first, written)
+
+
 def plain_text(number: Fraction, unit: Unit = Unit.COUNT) -> str:
     """A number as it was written: 1,060.66, 39.69%, 102."""
     return number_text(number, unit, decimals_written(number))

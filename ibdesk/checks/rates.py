@@ -7,6 +7,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from ibdesk.checks.evidence import Evidence, Supplied
+from ibdesk.checks.percentages import ROUNDED_TWICE
 from ibdesk.checks.phrases import (
     joined,
     months_text,
@@ -15,6 +16,7 @@ from ibdesk.checks.phrases import (
     quantity_found,
     quantity_words,
     rate_text,
+    rounded_twice,
     same_as_written,
     when,
 )
@@ -171,10 +173,13 @@ def _followed(evidence: Evidence) -> Iterator[Problem]:
             continue
         message = _why_not(evidence, supplied, rate, population)
         if message:
+            made = evidence.figures.made_rate(supplied.indicator, supplied.month).number
+            nearest = _whole_count(rate, population.children) / population.children * PER
+            twice = rounded_twice(nearest if made is None else made, rate)
             yield _follow(
-                Severity.ERROR,
+                Severity.WARNING if twice else Severity.ERROR,
                 message,
-                _repair(evidence, supplied, rate, population)
+                (ROUNDED_TWICE if twice else _repair(evidence, supplied, rate, population))
                 + "Correct the rate, or leave it out and let IBDesk make it; or correct what the definition says it is "
                 "made of.",
                 figure.source,
@@ -274,6 +279,7 @@ RATE_DOES_NOT_FOLLOW = Rule(
     "A rate that does not follow",
     "A rate per 10,000 is the count divided by the children aged 0-17, times 10,000. The definition says which count: "
     "the value, the numerator, of the month or of 12 months. A supplied rate that is something else is compared with "
-    "targets and benchmarks it has nothing to do with. Where another count would give it, that is said.",
+    "targets and benchmarks it has nothing to do with. Where another count would give it, that is said; "
+    "where it only was rounded twice, it is a warning.",
     _followed,
 )

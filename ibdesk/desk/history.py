@@ -121,7 +121,7 @@ class History:
         if number is None:
             step = self._undoable()
             if step is None:
-                raise UserError("There is nothing to undo in this board.", "Import a workbook first.")
+                raise UserError(*self.why_no_undo())
             number = step.number
         self._check_free(number)
         later = self.depends_on(number)
@@ -156,10 +156,37 @@ class History:
                 found += [Dependant(step, again)] if again else []
         return tuple(found)
 
+    def why_no_undo(self) -> tuple[str, str]:
+        """What stops Undo where there is no step for it, and what to do."""
+        step = self._last_to_undo()
+        seals = _seals(self._board.file.brought(step.number)) if step is not None else ()
+        if step is None or not seals:
+            return "There is nothing to undo in this board.", "Import a workbook first."
+        return (
+            f"Step {step.number} sealed {seals[0].month.long} or opened it again, and Undo goes back no further.",
+            "Name an earlier step to undo it by itself.",
+        )
+
     def _undoable(self) -> Step | None:
-        """Undo ends at the start of the board, at a sealed month, and at a public version that went out."""
-        step = self._board.file.last_undoable()
-        return None if step is None or self._seals(step) or self._went_out(step) else step
+        """Undo ends at the start of the board, and at a sealed month."""
+        step = self._last_to_undo()
+        return None if step is None or self._seals(step) else step
+
+    def _last_to_undo(self) -> Step | None:
+        """The last import or edit that counts. What went out, as a pack or for the public, is out whatever is undone,
+        so Undo goes past it."""
+        steps = self.steps()
+        counting = surviving([Entry(step.number, step.kind, step.target) for step in steps])
+        back = (steps[number - 1] for number in reversed(counting))
+        return next((step for step in back if step.kind is not StepKind.START and not self._is_out(step)), None)
+
+    def _is_out(self, step: Step) -> bool:
+        """Whether a step says that something went out, and nothing else."""
+        if step.kind is not StepKind.EDIT or step.figures:
+            return False
+        brought = self._board.file.brought(step.number)
+        out = brought.seals and all(isinstance(each, WentOut) for each in brought.seals)
+        return self._went_out(step) or bool(out and brought == Records(seals=brought.seals))
 
     def _seals(self, step: Step) -> bool:
         return step.kind is StepKind.EDIT and not step.figures and bool(_seals(self._board.file.brought(step.number)))

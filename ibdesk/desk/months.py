@@ -89,7 +89,7 @@ class Months:
         return with_acceptances(found, records.acceptances)
 
     def _restated_since(self, seal: Seal, records: Records) -> tuple[Restatement, ...]:
-        found = changes(self._board.records(seal.step), records)
+        found = changes(self._board.records(seal.step), records, with_first=True)
         return tuple(restatement for restatement in found if restatement.month <= seal.month)
 
     # Signing off
@@ -207,10 +207,10 @@ def check_no_errors(report: BoardReport, what: str = "sealed") -> None:
         return
     named = " ".join(problem.message for problem in errors[:MOST_NAMED])
     more = f" And {len(errors) - MOST_NAMED} more." if len(errors) > MOST_NAMED else ""
-    figures = "1 figure must be fixed" if len(errors) == 1 else f"{len(errors)} figures must be fixed"
+    several = "1 problem must be fixed" if len(errors) == 1 else f"{len(errors)} problems must be fixed"
     raise UserError(
-        f"{report.month.long} cannot be {what}: {figures} first. {named}{more}",
-        "Correct them in the workbooks and import those again, or type the right figures in.",
+        f"{report.month.long} cannot be {what}: {several} first. {named}{more}",
+        "Correct them in the workbooks and import those again, or type in what is right.",
     )
 
 

@@ -187,6 +187,12 @@ PERCENTAGES: list[tuple[list[Figure], list[str]]] = [
     ([part("6", AUGUST, "6.3"), *counts("6", 1, 16)], []),
     ([part("6", AUGUST, "6.2"), *counts("6", 1, 16)], ["error 6"]),
     ([part("6", AUGUST, 50), *counts("6", 0, 0)], ["error 6"]),
+    # 79.849 rounded to 79.85 and then to 79.9, 84.456 by way of 84.5 to 85: what everybody's spreadsheet does.
+    ([part("6", AUGUST, "79.9"), *counts("6", 317, 397)], ["warning 6"]),
+    ([part("6", AUGUST, "79.8"), *counts("6", 317, 397)], []),
+    ([part("6", AUGUST, "79.7"), *counts("6", 317, 397)], ["error 6"]),
+    ([part("6", AUGUST, "80"), *counts("6", 317, 397)], []),
+    ([part("6", AUGUST, "85"), *counts("6", 1103, 1306)], ["warning 6"]),
     ([part("6", AUGUST, "86.25")], []),
     (counts("6", 489, 567), []),
 ]
@@ -195,6 +201,12 @@ PERCENTAGES: list[tuple[list[Figure], list[str]]] = [
 @pytest.mark.parametrize(("figures", "expected"), PERCENTAGES)
 def test_percentage_does_not_follow(figures: list[Figure], expected: list[str]) -> None:
     assert told(found("percentage-does-not-follow", family(*figures))) == expected
+
+
+def test_a_percentage_that_was_rounded_twice_is_no_slip_of_the_keyboard() -> None:
+    problem = only(found("percentage-does-not-follow", family(part("6", AUGUST, "79.9"), *counts("6", 317, 397))))
+    assert problem.next_step.startswith("It was probably rounded twice")
+    assert "digit" not in problem.next_step
 
 
 def test_a_finished_figure_is_checked_against_its_months() -> None:

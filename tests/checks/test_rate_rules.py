@@ -65,7 +65,10 @@ def test_a_rate_for_which_months_are_short_is_no_rate_without_value() -> None:
     ("of", "figures", "expected"),
     [
         (PLANS, [rate("18", "54.85", SNAPSHOT), value("18", 198, SNAPSHOT)], []),
-        (PLANS, [rate("18", "54.9", SNAPSHOT), value("18", 198, SNAPSHOT)], ["error 18"]),
+        # 54.849 rounded to 54.85, and that to 54.9.
+        (PLANS, [rate("18", "54.9", SNAPSHOT), value("18", 198, SNAPSHOT)], ["warning 18"]),
+        (PLANS, [rate("18", "55.0", SNAPSHOT), value("18", 198, SNAPSHOT)], []),
+        (PLANS, [rate("18", "54.7", SNAPSHOT), value("18", 198, SNAPSHOT)], ["error 18"]),
         (PLANS, [rate("18", "54.8", SNAPSHOT), value("18", 198, SNAPSHOT)], []),
         (PLANS, [rate("18", "55.12", SNAPSHOT), value("18", 198, SNAPSHOT)], ["error 18"]),
         # Twelve months are not there: only what no whole number gives is told.

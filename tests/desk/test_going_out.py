@@ -101,7 +101,7 @@ def test_it_says_what_was_said_then_whatever_changed_since(tmp_path: Path) -> No
 def test_what_cannot_go_out(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         bring(desk, "bad.xlsx", [("10", AUGUST, "120%")])
-        with pytest.raises(UserError, match="August 2014 cannot be exported as final: 1 figure must be fixed first"):
+        with pytest.raises(UserError, match="August 2014 cannot be exported as final: 1 problem must be fixed first"):
             desk.exports.final(AUGUST, tmp_path / "final.xlsx")
         assert not (tmp_path / "final.xlsx").exists()
         assert desk.board.records().seals == ()

@@ -56,9 +56,26 @@ def test_what_went_out_is_one_step_that_is_not_undone(desk: Desk, tmp_path: Path
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
     assert desk.board.file.last_step == before + 1
     assert desk.history.steps()[-1].what == "public version of August 2014"
-    assert desk.history.can_undo is None
     with pytest.raises(UserError, match="which went out"):
         desk.history.undo(before + 1)
+
+
+def test_undo_goes_past_what_went_out_to_the_last_step_that_it_can_take_back(desk: Desk, tmp_path: Path) -> None:
+    desk.edits.edit_figure("7", AUGUST, Part.VALUE, exact("60"), "Counted again.")
+    desk.public.write(AUGUST, tmp_path / "one.xlsx")
+    assert desk.history.can_undo is not None
+    assert "7" in desk.history.undo()
+    assert desk.history.can_undo is None, "the start alone is left"
+    with pytest.raises(UserError, match="There is nothing to undo"):
+        desk.history.undo()
+
+
+def test_where_a_sealed_month_stops_undo_it_is_said(desk: Desk, tmp_path: Path) -> None:
+    desk.edits.edit_figure("7", AUGUST, Part.VALUE, exact("60"), "Counted again.")
+    desk.months.seal(AUGUST)
+    desk.public.write(AUGUST, tmp_path / "one.xlsx")
+    with pytest.raises(UserError, match="sealed August 2014 or opened it again"):
+        desk.history.undo()
 
 
 def test_a_figure_that_was_held_back_stays_so_while_it_is_the_same(tmp_path: Path) -> None:

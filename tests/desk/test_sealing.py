@@ -73,7 +73,7 @@ def test_an_error_stands_in_the_way_and_is_named(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         bring(desk, "wrong.xlsx", [("7", AUGUST, -4)])
         steps = len(desk.history.steps())
-        with pytest.raises(UserError, match=r"August 2014 cannot be sealed: 1 figure must be fixed first\. .*-4"):
+        with pytest.raises(UserError, match=r"August 2014 cannot be sealed: 1 problem must be fixed first\. .*-4"):
             desk.months.seal(AUGUST)
         assert len(desk.history.steps()) == steps
         desk.edits.edit_figure("7", AUGUST, Part.VALUE, Fraction(4), "A slip of the keyboard")

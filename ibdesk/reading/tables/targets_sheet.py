@@ -51,7 +51,7 @@ def _target(table: OpenTable, row: int) -> Target | None:
         return None
     indicator = table.known.definition(code, from_month or _FAR)
     basis, stated = _basis(table, row, indicator, written, from_month)
-    target = target_of(table, indicator, written.target, written.cell, basis)
+    target = target_of(table, indicator, written.target, written.cell, basis, from_month)
     if target is None:
         return None
     return replace(
@@ -110,13 +110,18 @@ def target_in(table: OpenTable, cell: Cell, code: str) -> WrittenTarget | None:
 
 
 def target_of(
-    table: OpenTable, indicator: Indicator, written: WrittenTarget, cell: Cell, basis: Basis | None
+    table: OpenTable,
+    indicator: Indicator,
+    written: WrittenTarget,
+    cell: Cell,
+    basis: Basis | None,
+    from_month: Month | None = None,
 ) -> Target | None:
     """The target without its dates; None, and reported, where its unit, its scale or its bounds make no target."""
     code = indicator.code
     expected = Unit.RATE if basis is Basis.RATE else indicator.unit
     if written.unit not in (None, expected):
-        table.told.tell(_wrong_unit(written.unit, expected), cell, code)
+        table.told.tell(_wrong_unit(written.unit, expected), cell, code, from_month)
         return None
     reads = [Read(number, written.unit) for number in written.numbers]
     if expected is Unit.PERCENT and unsure(reads):
@@ -125,7 +130,7 @@ def target_of(
     try:
         return Target(code, written.bounds(indicator.polarity), basis)
     except ValueError:
-        table.told.tell(_CROSSED, cell, code)
+        table.told.tell(_CROSSED, cell, code, from_month)
         return None
 
 

@@ -26,18 +26,19 @@ class Undoing:
         """Take the last step back; an import is asked about first."""
         desk = self._session.desk
         if desk is not None:
-            self._session.ask(lambda progress: desk.history.next_undo(), self._found)
+            history = desk.history
+            self._session.ask(lambda progress: history.next_undo() or history.why_no_undo()[0], self._found)
 
     def redo(self) -> None:
         """Put the step back that was undone last."""
         self._session.redo()
         self._settle()
 
-    def _found(self, found: tuple[Step, Records] | None) -> None:
+    def _found(self, found: tuple[Step, Records] | str) -> None:
         from ibdesk.desk import StepKind  # the first window undoes nothing
 
-        if found is None:
-            self._session.told.emit("There is nothing to undo in this board.")
+        if isinstance(found, str):
+            self._session.told.emit(found)
             return
         step, brought = found
         if step.kind is not StepKind.IMPORT or self._is_sure(step, brought):
