@@ -6,7 +6,7 @@ from fractions import Fraction
 from ibdesk.domain.figure import Covers, Missing, Quantity, Source, Unit
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import decimals_to_tell_apart, round_half_up
+from ibdesk.domain.number import PER, decimals_to_tell_apart, round_half_up
 from ibdesk.domain.wording import MISSING_WORDS, number_text, period_text
 
 # More decimals than this were never typed: they are what a spreadsheet's division left behind.
@@ -52,6 +52,16 @@ def worked_out_text(number: Fraction, unit: Unit = Unit.COUNT, other: Fraction |
 def rate_text(rate: Fraction) -> str:
     """A rate as a page shows it, and with the decimals it was written with where those are more: 9.70."""
     return number_text(rate, Unit.RATE, max(2, decimals_written(rate)))
+
+
+def worked_out_rate(rate: Fraction) -> str:
+    """A rate that IBDesk worked out: two decimals, rounded half up."""
+    return rate_text(Fraction(round_half_up(rate, 2)))
+
+
+def whole_count(rate: Fraction, children: Fraction) -> Fraction:
+    """The whole number of children that comes nearest to a rate per 10,000."""
+    return Fraction(round_half_up(rate * children / PER, 0))
 
 
 def quantity_words(quantity: Quantity, unit: Unit = Unit.COUNT) -> str:

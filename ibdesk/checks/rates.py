@@ -19,6 +19,8 @@ from ibdesk.checks.phrases import (
     rounded_twice,
     same_as_written,
     when,
+    whole_count,
+    worked_out_rate,
 )
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.slips import Suspect, in_sum, repair
@@ -26,7 +28,7 @@ from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Figure, Missing, Part, Unit
 from ibdesk.domain.indicator import RateBasis
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import PER, round_half_up
+from ibdesk.domain.number import PER
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.reckoned import Reckoned
 
@@ -174,7 +176,7 @@ def _followed(evidence: Evidence) -> Iterator[Problem]:
         message = _why_not(evidence, supplied, rate, population)
         if message:
             made = evidence.figures.made_rate(supplied.indicator, supplied.month).number
-            nearest = _whole_count(rate, population.children) / population.children * PER
+            nearest = whole_count(rate, population.children) / population.children * PER
             twice = rounded_twice(nearest if made is None else made, rate)
             yield _follow(
                 Severity.WARNING if twice else Severity.ERROR,
@@ -199,13 +201,13 @@ def _why_not(evidence: Evidence, supplied: Supplied, rate: Fraction, population:
             return ""
         return (
             f"{start}Made of {_BASIS_WORDS[indicator.rate_basis]} ({_count_text(made.numerator)} of {children} "
-            f"children) it would be {rate_text(_two(made.number))}. {_what_fits(evidence, supplied, rate)}"
+            f"children) it would be {worked_out_rate(made.number)}. {_what_fits(evidence, supplied, rate)}"
         )
-    count = _whole_count(rate, population.children)
+    count = whole_count(rate, population.children)
     if not same_as_written(count / population.children * PER, rate):
         return (
             f"{start}No whole number of children out of {children} gives that rate: {_count_text(count)} would give "
-            f"{rate_text(_two(count / population.children * PER))}. It was worked out with another population, or "
+            f"{worked_out_rate(count / population.children * PER)}. It was worked out with another population, or "
             "mistyped."
         )
     if indicator.rate_basis is RateBasis.NONE:
@@ -244,16 +246,8 @@ def _what_fits(evidence: Evidence, supplied: Supplied, rate: Fraction) -> str:
     return f"It fits {joined(fitting)}." if fitting else "It fits no other count that is known here."
 
 
-def _whole_count(rate: Fraction, children: Fraction) -> Fraction:
-    return Fraction(round_half_up(rate * children / PER, 0))
-
-
 def _count_text(number: Fraction | None) -> str:
     return plain_text(number or Fraction(0))
-
-
-def _two(number: Fraction) -> Fraction:
-    return Fraction(round_half_up(number, 2))
 
 
 RATE_WITHOUT_VALUE = Rule(

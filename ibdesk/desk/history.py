@@ -175,6 +175,9 @@ class History:
     def _last_to_undo(self) -> Step | None:
         """The last import or edit that counts. What went out, as a pack or for the public, is out whatever is undone,
         so Undo goes past it."""
+        last = self._board.file.last_undoable()
+        if last is None or not self._is_out(last):
+            return last
         steps = self.steps()
         counting = surviving([Entry(step.number, step.kind, step.target) for step in steps])
         back = (steps[number - 1] for number in reversed(counting))
