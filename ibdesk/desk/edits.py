@@ -110,9 +110,9 @@ class Edits:
 
     def accept_warning(self, problem: Problem, reason: str, *others: Problem) -> None:
         """Say why a warning is right as it is, and `others` of its kind with it. It stays in the list, and is asked
-        about again when it says another thing. Errors cannot be accepted, but for rows that were not used."""
+        about again when it says another thing. Errors cannot be accepted."""
         for each in (problem, *others):
-            if each.severity is Severity.ERROR and not each.can_be_accepted:
+            if each.severity is Severity.ERROR:
                 raise UserError("What must be fixed cannot be accepted.", each.next_step)
             if each.severity is Severity.INFO:
                 raise UserError("This is told for information only.", "There is nothing to accept.")

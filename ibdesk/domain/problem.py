@@ -21,9 +21,7 @@ class Severity(StrEnum):
 _Place = tuple[str, str | None, Month | None, str, str]
 
 
-# Nothing of such a row was kept, so no page shows a wrong figure: a person may say that it is left out on purpose.
-ROWS_NOT_USED = frozenset({"row-without-code", "unknown-code"})
-# Of these nothing was kept either: such a problem is over when its target, of its code and first month, comes in.
+# Of these nothing was kept: such a problem is over when its target, of its code and first month, comes in.
 TARGET_NOT_USED = frozenset({"target-bounds", "target-unit"})
 
 
@@ -90,23 +88,13 @@ class Problem(Struct, frozen=True):
         return self.source if isinstance(self.source, CellSource) else None
 
     @property
-    def can_be_accepted(self) -> bool:
-        """Whether a person may say why it is right as it is: a warning, or a row that was not used."""
-        return self.severity is Severity.WARNING or (self.severity is Severity.ERROR and self.rule in ROWS_NOT_USED)
-
-    @property
     def is_open(self) -> bool:
         """Whether it still waits for somebody: not where it was accepted, and not where it only informs."""
         return self.accepted is None and self.severity is not Severity.INFO
 
     @property
     def place(self) -> _Place:
-        """What an accepted warning is known by; of a row that was not used its cell too, so that another workbook's
-        row with the same words is asked about again."""
-        if self.accepted is not None:
-            return self.accepted.key
-        if self.rule in ROWS_NOT_USED and self.severity is Severity.ERROR:
-            return self.rule, self.code, self.month, f"{self.source or ''}: {self.found}", self.message
+        """What an accepted warning is known by."""
         return self.rule, self.code, self.month, self.found, self.message
 
 
@@ -138,18 +126,12 @@ def count_open(problems: Iterable[Problem], severity: Severity) -> int:
 def with_acceptances(
     problems: Iterable[Problem], acceptances: Iterable[AcceptedWarning | AcceptanceTakenBack]
 ) -> tuple[Problem, ...]:
-    """The same problems, worst first, each that was accepted marked so; a row that is left out on purpose is no
-    error any more."""
+    """The same problems, worst first, each warning that was accepted marked so."""
     accepted = {one.key: one for one in acceptances if isinstance(one, AcceptedWarning)}
     marked = (
-        _marked(problem, accepted.get(problem.place))
-        if problem.can_be_accepted and (accepted or problem.accepted)
+        replace(problem, accepted=accepted.get(problem.place))
+        if problem.severity is Severity.WARNING and (accepted or problem.accepted)
         else problem
         for problem in problems
     )
     return tuple(sorted(marked, key=worst_first))
-
-
-def _marked(problem: Problem, accepted: AcceptedWarning | None) -> Problem:
-    severity = problem.severity if accepted is None else Severity.WARNING
-    return replace(problem, accepted=accepted, severity=severity)

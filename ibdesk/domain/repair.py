@@ -22,14 +22,8 @@ _ABOUT_NO_FIGURE = frozenset(
         *("benchmark-not-comparable", "benchmark-period", "benchmark-years-agree", "code-and-name-differ", "code-gap"),
         *("column-not-used", "definition-assumed", "definition-words", "polarity-against-guide", "population-missing"),
         *("provenance", "repeated-definition", "restated", "sealed-month", "target-not-printed"),
-        *(
-            "target-bounds",
-            "target-on-no-polarity",
-            "target-unit",
-            "unknown-code",
-            "unknown-kind",
-            "unreadable-direction",
-        ),
+        *("target-bounds", "target-on-no-polarity", "target-unit", "unknown-code", "unknown-kind"),
+        "unreadable-direction",
         *("unreadable-target", "unreadable-year"),
     }
 )
@@ -40,7 +34,7 @@ def repairs_of(problem: Problem) -> tuple[Repair, ...]:
     if problem.accepted is not None:
         return ()
     own = _own_repair(problem)
-    accepting = (Repair.REASON,) if problem.can_be_accepted else ()
+    accepting = (Repair.REASON,) if problem.severity is Severity.WARNING else ()
     return (own, *accepting) if own is not None else accepting
 
 

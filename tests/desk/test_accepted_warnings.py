@@ -6,9 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from ibdesk.desk import Desk
-from ibdesk.desk.months import check_no_errors
 from ibdesk.domain.problem import Problem, Severity, count_open
-from ibdesk.domain.repair import Repair, repairs_of
 from ibdesk.errors import UserError
 from tests.desk.small_boards import ANNA, bring, desk_with_figures
 from tests.made import AUGUST
@@ -110,24 +108,3 @@ def test_the_same_warning_of_several_months_is_accepted_in_one_step(tmp_path: Pa
         assert {each.month for each in desk.board.records().acceptances} == {AUGUST - back for back in range(3)}
         with pytest.raises(UserError, match="cannot be accepted"):
             desk.edits.accept_warning(first, "So.", replace(first, severity=Severity.ERROR))
-
-
-def test_a_row_that_was_not_used_can_be_left_out_on_purpose_and_stops_nothing_then(tmp_path: Path) -> None:
-    with desk_with_figures(tmp_path) as desk:
-        bring(desk, "with a total.xlsx", [("7", AUGUST, 140), ("Total", AUGUST, 999)])
-
-        def row() -> Problem:
-            return next(each for each in desk.months.problems(AUGUST) if each.rule == "unknown-code")
-
-        assert row().severity is Severity.ERROR
-        assert Repair.REASON in repairs_of(row())
-        desk.edits.accept_warning(row(), "The team adds it up.")
-        assert row().accepted is not None
-        assert count_open(desk.months.problems(AUGUST), Severity.ERROR) == 0
-        check_no_errors(desk.months.report(AUGUST))
-        bring(desk, "another total.xlsx", [("7", AUGUST, 140), ("Total", AUGUST, 999)])
-        again = [each for each in desk.months.problems(AUGUST) if each.rule == "unknown-code" and each.accepted is None]
-        assert len(again) == 1, "another workbook's row is asked about by itself"
-        accepted = next(each.accepted for each in desk.months.problems(AUGUST) if each.accepted is not None)
-        desk.edits.take_back_acceptance(accepted)
-        assert count_open(desk.months.problems(AUGUST), Severity.ERROR) == 2

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ibdesk.domain.problem import Problem
+from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.repair import Repair, repair_words, repairs_of
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
@@ -61,9 +61,9 @@ class ProblemBar(QWidget):
         self.excel.setEnabled(in_a_cell)
         self.go.setEnabled(problem is not None and problem.code is not None)
         accepted = problem is not None and problem.accepted is not None
-        acceptable = problem is not None and problem.can_be_accepted
+        warning = problem is not None and problem.severity is Severity.WARNING
         self.right.setVisible(not accepted)
-        self.right.setEnabled(acceptable and can_change)
+        self.right.setEnabled(warning and can_change)
         self.again.setVisible(accepted)
         self.again.setEnabled(can_change)
 
