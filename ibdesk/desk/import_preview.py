@@ -21,6 +21,7 @@ from ibdesk.domain.inherited import NOTHING_WAITS, waiting_in
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity, count_open, with_acceptances
 from ibdesk.domain.question import NOTHING_DECIDED, Decisions, Question
+from ibdesk.domain.report.cover_dates import with_dates_of_months
 from ibdesk.domain.report.restatements import Changes, Restatement
 from ibdesk.domain.report.restatements import changes as restatements
 from ibdesk.domain.workbook_contents import WorkbookContents
@@ -189,6 +190,7 @@ def preview_opened(
     if left:
         records = replace(records, figures=tuple([each.figure for each in figures if each.news is not News.LEFT]))
     figures = (*figures, *_staying(adding, figures))
+    records = _with_dates_of_months(records, known)
     after = merge(known, records)
     reading_problems = (
         *(problem for file in files for problem in file.problems),
@@ -220,6 +222,14 @@ def preview_opened(
         opened,
         decisions,
     )
+
+
+def _with_dates_of_months(records: Records, known: Records) -> Records:
+    """The dates of a Report sheet are those of the month that its workbook is about."""
+    about = latest_month(records.months) or latest_month(known.months)
+    if records.details is None or about is None:
+        return records
+    return replace(records, details=with_dates_of_months(records.details, about, known.details, known.months))
 
 
 def _staying(adding: Sequence[StillToAdd], figures: Sequence[FigureNews]) -> Iterator[FigureNews]:

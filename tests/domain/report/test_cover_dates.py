@@ -1,10 +1,11 @@
 """Dates of the cover that belong to another month are left out, and told."""
 
 import pytest
+from msgspec.structs import replace
 
 from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.month import Month
-from ibdesk.domain.report.cover_dates import dates_that_fit, stale_dates
+from ibdesk.domain.report.cover_dates import dates_that_fit, stale_dates, with_dates_of_months
 from ibdesk.domain.report.report import build_report
 from tests.checks.looking import found
 from tests.made import AUGUST, board, indicator, run
@@ -43,3 +44,27 @@ def test_a_report_leaves_them_out_and_the_checks_tell() -> None:
     assert told.message == (
         "The cover says “Figures as at: 30 June 2014”, which cannot be of August 2014. It is left out of the pack."
     )
+
+
+@pytest.mark.parametrize(
+    ("as_at", "issued"),
+    [
+        ("31 August 2026", "18 September 2026"),
+        ("31/08/26", "18.09.2026"),
+        ("August 2026", "September 2026"),
+        ("August 31, 2026", "18 Sept 2026"),
+        ("2 September 2026", "18 September 2026"),
+    ],
+)
+def test_the_next_months_dates_leave_the_earlier_packs_theirs(as_at: str, issued: str) -> None:
+    august = Month(2026, 8)
+    first = ReportDetails(figures_as_at=as_at, issue_date=issued)
+    second = replace(first, figures_as_at="30 September 2026", issue_date="16 October 2026")
+    kept = with_dates_of_months(second, august + 1, first, (august - 1, august))
+    for month, dates in (
+        (august - 1, ("", "")),
+        (august, (as_at, issued)),
+        (august + 1, ("30 September 2026", "16 October 2026")),
+    ):
+        left = dates_that_fit(kept, month)
+        assert (left.figures_as_at, left.issue_date) == dates
