@@ -1,7 +1,8 @@
 """What an import does with each figure of the board: new, changed, the same; or left as it is, which is reported."""
 
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from ibdesk.domain.board import Records
@@ -9,6 +10,8 @@ from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Unit
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.wording import MISSING_WORDS
+
+_WITHDRAWN = (Missing.NO_DATA, Missing.NOT_APPLICABLE)
 
 
 class News(StrEnum):
@@ -45,9 +48,14 @@ def figure_news(figures: Sequence[Figure], known: Records, kept: Collection[Hash
         elif says_the_same(figure, earlier, known):
             found.append(FigureNews(figure, News.SAME, earlier.quantity))
         else:
-            news = News.LEFT if key in kept else News.CHANGED
-            found.append(FigureNews(figure, news, earlier.quantity))
+            left = key in kept or _only_promises(figure, earlier)
+            found.append(FigureNews(figure, News.LEFT if left else News.CHANGED, earlier.quantity))
     return tuple(found)
+
+
+def _only_promises(figure: Figure, earlier: Figure) -> bool:
+    """Whether a word like "tbc" stands where the board has a number: nothing that is there is lost for what is not."""
+    return figure.quantity is Missing.BLANK and isinstance(earlier.quantity, Fraction)
 
 
 def says_the_same(figure: Figure, earlier: Figure, known: Records) -> bool:
@@ -65,6 +73,9 @@ def _unit(figure: Figure, known: Records) -> Unit | None:
 def told_of_left(figures: Collection[FigureNews], next_step: str) -> Iterator[Problem]:
     """The problem reported for figures that shall not replace the board's; `next_step` says how they would."""
     for figure, _, was in figures:
+        if figure.quantity is Missing.BLANK and isinstance(was, Fraction):
+            yield _promised(figure, was)
+            continue
         now = _words(figure.quantity)
         stays = f"the board's {_words(was)} stays" if was is not None else "the board's stays"
         yield Problem(
@@ -72,6 +83,37 @@ def told_of_left(figures: Collection[FigureNews], next_step: str) -> Iterator[Pr
             Severity.INFO,
             f"{now} was not taken over for indicator {figure.code}, {figure.month.long}: {stays}.",
             next_step,
+            figure.source,
+            figure.code,
+            figure.month,
+            now,
+        )
+
+
+def _promised(figure: Figure, was: Fraction) -> Problem:
+    return Problem(
+        "kept-as-it-was",
+        Severity.WARNING,
+        f"A word that there is no figure yet stands here for indicator {figure.code}, {figure.month.long}, where the "
+        f"board has {plain(was)}: {plain(was)} stays.",
+        f"Nothing, if {plain(was)} still holds; otherwise write the figure, or [x] where there is none.",
+        figure.source,
+        figure.code,
+        figure.month,
+    )
+
+
+def told_of_withdrawn(figures: Iterable[FigureNews]) -> Iterator[Problem]:
+    """The problems reported for numbers of the board that a reason takes the place of: no data, or does not apply."""
+    for figure, news, was in figures:
+        if news is not News.CHANGED or not isinstance(was, Fraction) or figure.quantity not in _WITHDRAWN:
+            continue
+        now = _words(figure.quantity)
+        yield Problem(
+            "figure-withdrawn",
+            Severity.WARNING,
+            f"{now} takes the place of {plain(was)} for indicator {figure.code}, {figure.month.long}.",
+            f"Ask whoever supplied it whether {plain(was)} is no longer right; leave blank what is only late.",
             figure.source,
             figure.code,
             figure.month,

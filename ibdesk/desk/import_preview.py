@@ -9,7 +9,7 @@ from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
 from ibdesk.checks.lacking import lacking
 from ibdesk.checks.printed_ratings import ratings_contradicted
-from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left
+from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left, told_of_withdrawn
 from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews, bring_definitions, definitions_news
@@ -186,7 +186,7 @@ def preview_opened(
     given_twice = _with_hidden_said(given_twice, opened)
     records, too_late = without_comments_on_sealed_months(records, known)
     figures = figure_news(records.figures, known, decisions.kept)
-    left = [each for each in figures if each.news is News.LEFT] if decisions.kept else []
+    left = [each for each in figures if each.news is News.LEFT]
     if left:
         records = replace(records, figures=tuple([each.figure for each in figures if each.news is not News.LEFT]))
     figures = (*figures, *_staying(adding, figures))
@@ -197,6 +197,7 @@ def preview_opened(
         *given_twice,
         *too_late,
         *told_of_left(left, _KEPT_BY_CHOICE),
+        *told_of_withdrawn(figures),
         *lacking([each.figure for each in figures], known),
         *ratings_contradicted((rating for file in files for rating in file.ratings), after),
         *(problem for each in adding for problem in each.problems()),

@@ -1,5 +1,6 @@
 """What files of one import are called: by their names, and by their folders too where two have the same name."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,9 +10,10 @@ BETWEEN = " - "
 
 def told_apart(paths: Sequence[Path]) -> tuple[str, ...]:
     """A name for each file: its own, or "North - Return.xlsx" with as many of its folders as tell it from the others.
-    One file given twice has one name."""
+    One file given twice, however its path is written, has one name."""
+    whole = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - takes .. away, follows no link
     return tuple(
-        _name(path, [each for each in paths if each != path and _called(each) == _called(path)]) for path in paths
+        _name(path, [each for each in whole if each != path and _called(each) == _called(path)]) for path in whole
     )
 
 

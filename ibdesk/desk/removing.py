@@ -58,7 +58,8 @@ def _lines(found: Purged) -> Iterator[str]:
         copies = "1 backup or board set aside" if len(held) == 1 else f"{len(held)} backups and boards set aside"
         yield f"From {copies} ({names}): {_what(*(each.removed for each in held))}."
     else:
-        yield f"From {len(found.others)} backups and boards set aside: nothing, as none holds it."
+        copies = "1 backup or board" if len(found.others) == 1 else f"{len(found.others)} backups and boards"
+        yield f"From {copies} set aside: nothing, as none holds it."
     yield from _named_lines(found)
     yield from _pack_lines(found.board.removed)
     yield from _copy_lines(found)
@@ -68,10 +69,12 @@ def _lines(found: Purged) -> Iterator[str]:
 def _named_lines(found: Purged) -> Iterator[str]:
     files = [each.removed for each in (found.board, *found.others)]
     places = sorted({place for each in files for place in each.named_in})
-    shown = ", ".join(f"{code} for {month.long}" for code, month in places[:_MOST_NAMED])
-    more = f" and {len(places) - _MOST_NAMED} more" if len(places) > _MOST_NAMED else ""
+    gone = any(each.named_gone for each in files)
+    named = places if gone else places[:_MOST_NAMED]  # what goes is named whole: it cannot be had back
+    shown = ", ".join(f"{code} for {month.long}" for code, month in named)
+    more = f" and {len(places) - len(named)} more" if len(places) > len(named) else ""
     comments = "the comment on" if len(places) == 1 else "the comments on"
-    if places and any(each.named_gone for each in files):
+    if places and gone:
         yield f"Gone too, as its number stands in it: {comments} {shown}{more}."
     elif places:
         yield f"Its number stands in {comments} {shown}{more} too, and stays there unless comments are to go with it."

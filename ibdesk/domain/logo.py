@@ -39,15 +39,23 @@ class Logo(Struct, frozen=True):
 
 
 def logo_of(wide: int, tall: int, points: bytes) -> Logo:
-    """The logo of so many points, each as its red, green, blue and opacity, row by row. ValueError where it is larger
-    than MOST_WIDE, MOST_TALL or MOST_BYTES."""
+    """The logo of so many points, each as its red, green, blue and opacity, row by row; of those that nobody sees the
+    colours are not kept. ValueError where it is larger than MOST_WIDE, MOST_TALL or MOST_BYTES."""
     if not is_small_enough(wide, tall) or len(points) != wide * tall * _POINT:
         raise ValueError(f"a logo of {wide} by {tall} points")
-    row = wide * _POINT
+    row, points = wide * _POINT, _without_hidden_colours(points)
     lines = b"".join(b"\0" + points[start : start + row] for start in range(0, len(points), row))
     png = _SIGNATURE + _part(b"IHDR", struct.pack(">II", wide, tall) + _DEPTH_AND_KIND)
     png += _part(b"IDAT", zlib.compress(lines, 9)) + _part(b"IEND", b"")
     return Logo(base64.b64encode(png).decode("ascii"))
+
+
+def _without_hidden_colours(points: bytes) -> bytes:
+    seen = bytearray(points)
+    for at in range(0, len(seen), _POINT):
+        if not seen[at + _POINT - 1]:
+            seen[at : at + _POINT] = bytes(_POINT)
+    return bytes(seen)
 
 
 def is_small_enough(wide: int, tall: int) -> bool:

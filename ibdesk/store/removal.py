@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.figure import CellSource, Part
+from ibdesk.domain.logo import Logo
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import LONGEST_NUMBER, round_half_up
 from ibdesk.domain.record_fields import field_names
@@ -20,6 +21,7 @@ from ibdesk.errors import UserError
 _LEAST_LETTERS, _LEAST_SIGNS = 2, 4
 _IN_DIGITS = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?!\w)")
 _IN_WORDS = tuple("one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+LARGEST_SAID_AS_A_WORD = len(_IN_WORDS)
 _LEAST_ROUNDED = 10  # below it a whole number says too little to be taken for a rounded one
 # What a program reads in a record, and not a person: what stands there is no name, whatever it is spelt like.
 _CODES = {"code", "numerator_of", "denominator", "within", "scales", "means"}
@@ -126,6 +128,8 @@ def with_texts(record: Any, change: Callable[[str], str]) -> Any:
     be: by it figures are known."""
     if type(record) is str:
         return change(record)
+    if isinstance(record, Logo):
+        return record  # the points of a picture, as letters that nobody wrote
     if isinstance(record, CellSource):
         return record._replace(workbook=change(record.workbook), sheet=change(record.sheet))
     if isinstance(record, tuple):

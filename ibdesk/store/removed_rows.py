@@ -18,6 +18,7 @@ from ibdesk.store.figures_again import Again, Own, Part, parts_of, said_of
 from ibdesk.store.json_text import parsed, read
 from ibdesk.store.record_rows import TAKEN_AWAY, kind_of
 from ibdesk.store.removal import (
+    LARGEST_SAID_AS_A_WORD,
     CommentRemoval,
     FigureRemoval,
     Removal,
@@ -205,13 +206,19 @@ def _numbers_of(
 def _comments_that_name(
     connection: sqlite3.Connection, removal: FigureRemoval, numbers: Collection[Fraction]
 ) -> tuple[tuple[str, Month], ...]:
-    """The comments that have ever written one of these numbers, for the public or not: the indicator's own, and of
-    others those that can hardly mean another number."""
+    """The comments that have ever written one of these numbers, for the public or not: the one on the figure itself,
+    and of others those that can hardly mean another number. Numbers that are words too, one to twelve, stand in any
+    comment: of those it is the figure's own alone."""
     rows = connection.execute("SELECT id, key FROM record WHERE kind = 'comment'").fetchall() if numbers else []
     found = set[tuple[str, Month]]()
     for number, key in rows:
         code, month, *_ = parsed(key)
-        meant = [each for each in numbers if code == removal.code or abs(each) >= _NO_OTHER_NUMBER]
+        own, its = code == removal.code, (code, Month.parse_kept(month)) == (removal.code, removal.month)
+        meant = [
+            each
+            for each in numbers
+            if its or abs(each) >= _NO_OTHER_NUMBER or (own and abs(each) > LARGEST_SAID_AS_A_WORD)
+        ]
         if meant and any(says_number(text, meant) for text in _texts_of(connection, [number])):
             found.add((code, Month.parse_kept(month)))
     return tuple(sorted(found))

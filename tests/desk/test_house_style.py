@@ -1,6 +1,7 @@
 """The house style kept with a board: by Settings, by the Report sheet of a workbook, with a logo; each step undone."""
 
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pytest
@@ -9,8 +10,9 @@ from PySide6.QtGui import QColor, QImage
 from ibdesk.desk import Desk
 from ibdesk.desk.board_table import STYLE
 from ibdesk.domain.house_style import PLAIN, HouseStyle, PackPart, PageOrder
-from ibdesk.domain.logo import MOST_TALL, MOST_WIDE, is_plain_png
+from ibdesk.domain.logo import MOST_TALL, MOST_WIDE, is_plain_png, logo_of
 from ibdesk.errors import UserError
+from ibdesk.store.removal import with_texts
 from tests.desk.small_boards import desk_with_figures, new_desk
 from tests.made import AUGUST
 from tests.writing.pack_dump import open_pack
@@ -101,3 +103,11 @@ def test_what_is_no_picture_is_told(tmp_path: Path) -> None:
     wrong.write_text("<svg/>")
     with new_desk(tmp_path) as desk, pytest.raises(UserError, match="is no PNG or JPEG picture"):
         desk.settings.keep_logo(wrong)
+
+
+def test_no_word_is_looked_for_in_a_logo_and_no_colour_kept_that_nobody_sees() -> None:
+    points = bytes(Random(7).randrange(256) for _ in range(60 * 40 * 4))
+    style = HouseStyle(cover_text="ab", logo=logo_of(60, 40, points))
+    swapped = with_texts(style, str.swapcase)
+    assert (swapped.cover_text, swapped.logo) == ("AB", style.logo)
+    assert logo_of(2, 1, b"\x01\x02\x03\x00\x04\x05\x06\xff") == logo_of(2, 1, bytes(4) + b"\x04\x05\x06\xff")

@@ -63,3 +63,9 @@ def test_returns_of_two_months_under_one_name_are_plain(folders: tuple[str, str]
     desk = Desk.create(tmp_path / "board.ibdesk", "Performance team", KNOWN)
     preview = desk.imports.preview(paths)
     assert [len(file.records.figures) for file in preview.files] == [2, 2]
+
+
+def test_paths_that_begin_where_one_stands_are_told_apart_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert told_apart([Path("north/R.xlsx"), Path("south/R.xlsx")]) == ("north - R.xlsx", "south - R.xlsx")
+    assert told_apart([Path("R.xlsx"), Path("north/../R.xlsx")]) == ("R.xlsx", "R.xlsx"), "one file"
