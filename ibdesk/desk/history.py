@@ -80,11 +80,18 @@ class History:
         return Changes(last.step, step, self._moved.between(self._board.records(last.step), records))
 
     def last_pack(self, until: int, month: Month | None = None) -> Seal | WentOut | None:
-        """The last pack that was sealed or exported as final by then, for an earlier month than the one looked at: a
-        later one was made after it. A preparer's own corrections before a pack went out restate nothing."""
+        """The last pack that was sealed or exported as final by then, for another month than the one looked at. A
+        preparer's own corrections before a pack went out restate nothing."""
+        return max(self._packs_out(until, month), key=lambda each: each.step, default=None)
+
+    def pack_before(self, until: int, month: Month) -> Seal | WentOut | None:
+        """The last of these for an earlier month, which is the one that the month's own follows."""
+        earlier = [each for each in self._packs_out(until, month) if each.month < month]
+        return max(earlier, key=lambda each: each.step, default=None)
+
+    def _packs_out(self, until: int, month: Month | None) -> list[Seal | WentOut]:
         seals = self._board.records(min(until, self._board.file.last_step)).seals
-        out = [seal for seal in seals if isinstance(seal, Seal | WentOut) and (month is None or seal.month < month)]
-        return max(out, key=lambda each: each.step, default=None)
+        return [seal for seal in seals if isinstance(seal, Seal | WentOut) and seal.month != month]
 
     def _before_last_import(self, until: int) -> int:
         """The step before the last import, or that of the first figures."""

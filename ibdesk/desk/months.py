@@ -65,7 +65,7 @@ class Months:
             problems = self._problems_of(records, month, step, progress, changed) if checked else ()
             pages = self._built.pages(records, month, changed.restatements)
         report = build_report(records, month, problems, step, changed, pages, checked)
-        if checked and (last := self._history.last_pack(step, month)) is not None:
+        if checked and (last := self._history.pack_before(step, month)) is not None:
             report = replace(report, last_pack=self._as_it_went_out(last))
         return replace(report, compared=True) if _shows_comparisons(records) else report
 

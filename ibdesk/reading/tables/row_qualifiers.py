@@ -148,12 +148,23 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
     return says(text_of(cell)) in _ANOTHER
 
 
+_WORDS_BESIDE_FIGURES = frozenset(
+    ["author", "code", "comment", "covers", "indicator", "month", "name", "quarter", "year"]
+)
+
+
+def _has_figures(table: OpenTable, row: int) -> bool:
+    """Whether a row says more than which indicator and month its comment is on."""
+    words = {column for name, column in table.table.columns.items() if name in _WORDS_BESIDE_FIGURES}
+    return any(cell.column not in words for cell in table.sheet.row(row))
+
+
 def labels_in_comments(table: OpenTable) -> list[Label]:
-    """The first comment that is nothing but the name of another number: "Forecast"."""
+    """The first comment that is nothing but the name of another number, beside a number: "Forecast"."""
     if not table.has("comment"):
         return []
     column = table.table.columns["comment"]
-    cells = (table.sheet.cell(row, column) for row in table.table.rows)
+    cells = (table.sheet.cell(row, column) for row in table.table.rows if _has_figures(table, row))
     short = (cell for cell in cells if cell is not None and cell.kind is Kind.TEXT and len(str(cell.value)) <= _LONGEST)
     found = next((cell for cell in short if kind_alone(text_of(cell)) in _ANOTHER), None)
     return [(found, "as a comment")] if found is not None else []
