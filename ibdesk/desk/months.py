@@ -89,7 +89,7 @@ class Months:
         return with_acceptances(found, records.acceptances)
 
     def _restated_since(self, seal: Seal, records: Records) -> tuple[Restatement, ...]:
-        found = changes(self._board.records(seal.step), records, with_first=True)
+        found = changes(self._board.records(seal.step), records)
         return tuple(restatement for restatement in found if restatement.month <= seal.month)
 
     # Signing off

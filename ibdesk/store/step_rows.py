@@ -163,12 +163,13 @@ def _steps_of_targets(
 ) -> dict[tuple[str | None, Month | None], int]:
     """The latest of these steps that brought each target, by its key."""
     from ibdesk.domain.target import Target
+    from ibdesk.store.record_rows import TAKEN_AWAY
 
     wanted = set(steps)
     rows = connection.execute("SELECT step, body FROM record WHERE kind = 'target' ORDER BY step")
     found: dict[tuple[str | None, Month | None], int] = {}
     for step, body in rows:
-        if step in wanted:
+        if step in wanted and body != TAKEN_AWAY:
             target: Target = read(Target, body)
             found[target.key] = step
     return found

@@ -71,14 +71,11 @@ class Changes(Struct, frozen=True):
     restatements: tuple[Restatement, ...] = ()
 
 
-def changes(
-    before: Records, after: Records, among: Collection[Month] | None = None, with_first: bool = False
-) -> tuple[Restatement, ...]:
+def changes(before: Records, after: Records, among: Collection[Month] | None = None) -> tuple[Restatement, ...]:
     """The figures of past months that differ, by code and month; with `among` those of these months alone.
 
     Past are the months up to the last one with a figure before. A figure that came late, for an indicator that had
-    figures before, is one of them; the first figures of an indicator are not, nor is the first
-    one of the last of these months, which was still coming in; `with_first` for a month that was signed off without it.
+    figures before, is one of them; the first figures of an indicator are not.
     """
     past = before.months
     if not past:
@@ -93,19 +90,11 @@ def changes(
         assert figure is not None
         if figure.code not in known or figure.month > past[-1] or (among is not None and figure.month not in among):
             continue
-        if not with_first and figure.month == past[-1] and _is_first(was, now):
-            continue
         if was and now and (was.quantity, was.unit) == (now.quantity, now.unit):
             continue  # by far the most
         if _said(before, was) != _said(after, now):
             found.append(_restatement(before, after, figure, was, now))
     return tuple(_with_moves(before, after, sorted(found, key=_by_code_and_month)))
-
-
-def _is_first(was: Figure | None, now: Figure | None) -> bool:
-    """Whether a number comes where no figure, or an empty cell, was."""
-    blank = was is None or was.quantity is Missing.BLANK
-    return blank and now is not None and not isinstance(now.quantity, Missing)
 
 
 # No figure, and no assessment that is not set by hand, rests on these.

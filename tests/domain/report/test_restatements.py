@@ -37,11 +37,6 @@ def august(written: int | str | Quantity) -> Figure:
     return part("7", AUGUST, written)
 
 
-def test_a_month_that_was_signed_off_without_a_figure_is_told_of_its_first() -> None:
-    before, after = of(part("7", AUGUST - 1, 9), august(BLANK)), of(part("7", AUGUST - 1, 9), august(100))
-    assert [each.now for each in changes(before, after, with_first=True)] == [100]
-
-
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
@@ -51,14 +46,6 @@ def test_a_month_that_was_signed_off_without_a_figure_is_told_of_its_first() -> 
         ([august(100)], [august(NO_DATA)], [("7", AUGUST, 100, NO_DATA)]),
         ([august(100)], [], [("7", AUGUST, 100, BLANK)]),
         ([august(100)], [august(100), part("7", AUGUST - 1, 9)], [("7", AUGUST - 1, BLANK, 9)]),
-        # The first figure of the newest month: nothing was there to be restated.
-        ([august(100)], [august(100), part("7", AUGUST, 9, Part.NUMERATOR)], []),
-        (
-            [part("7", AUGUST - 1, 9), part("8", AUGUST, 9)],
-            [part("7", AUGUST - 1, 9), part("8", AUGUST, 9), august(100)],
-            [],
-        ),
-        ([part("7", AUGUST - 1, 9), august(BLANK)], [part("7", AUGUST - 1, 9), august(100)], []),
         ([august(BLANK)], [], []),  # an empty cell says as much as no cell
         ([august(100)], [august(100)._replace(marks=PROVISIONAL)], []),
         ([august(100)], [august(100)._replace(unit=Unit.PERCENT)], [("7", AUGUST, 100, 100)]),
