@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ibdesk.palette import Palette
 from ibdesk.ui.look.painting import Painting
-from ibdesk.ui.look.style import RADIUS
+from ibdesk.ui.widgets.chips import paint_frame
 
 WORDS = "Group the cards by section"
 _AROUND = 13
@@ -37,16 +37,9 @@ class GroupButton(QAbstractButton):
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, on = self._tokens, self.isChecked()
         with Painting(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            width = 2.0 if on or self.hasFocus() else 1.0
-            edge = tokens.focus if self.hasFocus() else tokens.accent if on else tokens.edge
-            painter.setPen(QPen(QColor(edge), width))
-            painter.setBrush(QColor(tokens.selection if on or self.underMouse() else tokens.surface))
-            inset = width / 2
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-            self._paint_sign(painter, QColor(tokens.text))
+            paint_frame(painter, self, self._tokens)
+            self._paint_sign(painter, QColor(self._tokens.text))
 
     def _paint_sign(self, painter: QPainter, colour: QColor) -> None:
         size = self.height() * 0.5

@@ -16,6 +16,17 @@ _SIDE = 11
 _SPACE = 6
 
 
+def paint_frame(painter: QPainter, button: QAbstractButton, tokens: Palette) -> None:
+    """The ground and edge of a small button that can be checked: stronger where it is, or has the focus."""
+    on, focused = button.isChecked(), button.hasFocus()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = 2.0 if on or focused else 1.0
+    painter.setPen(QPen(QColor(tokens.focus if focused else tokens.accent if on else tokens.edge), width))
+    painter.setBrush(QColor(tokens.selection if on or button.underMouse() else tokens.surface))
+    inset = width / 2
+    painter.drawRoundedRect(QRectF(button.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+
+
 class Chip(QAbstractButton):
     """A word and a count. Where there is little room the word is dropped beside a shape; the spoken name keeps it."""
 
@@ -66,16 +77,9 @@ class Chip(QAbstractButton):
         return QSize(self._width(short=self._mark is not None), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens, on = self._tokens, self.isChecked()
         with Painting(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            width = 2.0 if on or self.hasFocus() else 1.0
-            edge = tokens.focus if self.hasFocus() else tokens.accent if on else tokens.edge
-            painter.setPen(QPen(QColor(edge), width))
-            painter.setBrush(QColor(tokens.selection if on or self.underMouse() else tokens.surface))
-            inset = width / 2
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-            self._paint_inside(painter, self._bold() if on else self.font())
+            paint_frame(painter, self, self._tokens)
+            self._paint_inside(painter, self._bold() if self.isChecked() else self.font())
 
     def _paint_inside(self, painter: QPainter, font: QFont) -> None:
         left = float(_SIDE)
