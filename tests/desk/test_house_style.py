@@ -111,3 +111,13 @@ def test_no_word_is_looked_for_in_a_logo_and_no_colour_kept_that_nobody_sees() -
     swapped = with_texts(style, str.swapcase)
     assert (swapped.cover_text, swapped.logo) == ("AB", style.logo)
     assert logo_of(2, 1, b"\x01\x02\x03\x00\x04\x05\x06\xff") == logo_of(2, 1, bytes(4) + b"\x04\x05\x06\xff")
+
+
+def test_a_template_that_was_saved_before_changes_no_style(tmp_path: Path) -> None:
+    with new_desk(tmp_path) as desk:
+        desk.exports.template(tmp_path / "early.xlsx")
+        desk.settings.keep_row(STYLE, ("", "", "Section", ""))
+        desk.imports.accept(desk.imports.preview([tmp_path / "early.xlsx"]))
+        details = desk.board.records().details
+        assert details is not None
+        assert details.style.page_order is PageOrder.SECTION

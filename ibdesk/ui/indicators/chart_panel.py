@@ -107,18 +107,19 @@ class ChartPanel(Panel):
         are, for paper is white."""
         chart = self.chart if isinstance(self.chart, Plot) else None
         told = chart.read_place if chart is not None else None
-        self.draw_in(LIGHT)
-        if chart is not None:
-            chart.ring.setVisible(False)
-            chart.show_place(None)
         page = self._shown[0] if self._shown is not None else None
-        picture = picture_of(self, f"{page.code}  {page.indicator.name}" if page is not None else "", LIGHT)
-        self.draw_in(None)
-        if chart is not None:
-            chart.ring.setVisible(chart.hasFocus())
-            if told is not None and chart.hasFocus():
-                chart.read(told)
-        return picture
+        try:
+            self.draw_in(LIGHT)
+            if chart is not None:
+                chart.ring.setVisible(False)
+                chart.show_place(None)
+            return picture_of(self, f"{page.code}  {page.indicator.name}" if page is not None else "", LIGHT)
+        finally:
+            self.draw_in(None)
+            if chart is not None:
+                chart.ring.setVisible(chart.hasFocus())
+                if told is not None and chart.hasFocus():
+                    chart.read(told)
 
     def draw_in(self, tokens: Palette | None) -> None:
         """In other colours than the window's; None: in those again."""

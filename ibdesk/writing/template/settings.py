@@ -11,7 +11,7 @@ from typing import Any, get_args
 from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
 from ibdesk.domain.column import FieldColumn, columns_of
 from ibdesk.domain.figure import BreakdownFigure, Unit
-from ibdesk.domain.house_style import HouseStyle, PackPart
+from ibdesk.domain.house_style import PLAIN, HouseStyle, PackPart
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
@@ -28,13 +28,15 @@ _YES_NO = ("yes", "no")
 _Cells = Mapping[str, Callable[[Any], Written]]
 
 
-def report_sheet(records: Records) -> TemplateSheet:
-    """The cover's words, what and value."""
+def report_sheet(records: Records, as_usual: bool = True) -> TemplateSheet:
+    """The cover's words, what and value; without `as_usual` a style that is the usual one is left blank, so that the
+    sheet says nothing of it when it comes in later."""
     details = records.details or ReportDetails()
     rows = tuple(Row((column.heading, getattr(details, field)), 1) for field, _, column in columns_of(ReportDetails))
     rows += tuple(
-        Row((column.heading, style_text(getattr(details.style, field))), 1)
+        Row((column.heading, style_text(own) if as_usual or own != getattr(PLAIN, field) else ""), 1)
         for field, _, column in columns_of(HouseStyle)
+        for own in (getattr(details.style, field),)
     )
     hint = "The words on the report's cover, and its look. Write dates as they shall be printed, like 31 August 2014."
     return TemplateSheet("Report", "Report details", hint, (Column("What", 22), Column("Value", 90)), rows)

@@ -51,7 +51,7 @@ def template_bytes(records: Records, month: Month) -> bytes:
 def template_sheets(records: Records, month: Month) -> tuple[TemplateSheet, ...]:
     """All sheets but Read me, in the order of their tabs."""
     return (
-        report_sheet(records),
+        report_sheet(records, as_usual=False),
         indicators_sheet(records),
         *figure_sheets(records, month),
         breakdowns_sheet(records),
