@@ -215,21 +215,41 @@ def _slip(grid: Grid, month: Month, tables: Sequence[Sequence[Slot]], step: int)
 
 
 def _counts_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, CountsExchanged]]:
+    """Of whole months, the months together; and of an indicator in several months, where the others are right."""
+    pairs = {month: list(_unequal_counts(grid, month)) for month in bad}
+    whole = [month for month, places in bad.items() if len(places) >= _FEWEST and _mostly_wrong(grid, pairs[month])]
+    yield from _exchanged_counts(grid, [pair for month in whole for pair in pairs[month]])
+    by_code: dict[str, list[tuple[Place, Place]]] = {}
+    for month in bad.keys() - set(whole):
+        for pair in pairs[month]:
+            by_code.setdefault(pair[0].slot.code, []).append(pair)
+    for own in by_code.values():
+        if _mostly_wrong(grid, own):
+            yield from _exchanged_counts(grid, own)
+
+
+def _unequal_counts(grid: Grid, month: Month) -> Iterator[tuple[Place, Place]]:
+    """The counts above and below of a month's percentages, where both are known and not the same."""
+    for slot in grid.of_month(month):
+        if slot.part is Part.NUMERATOR:
+            above, below = (Place(Slot(slot.code, part), month) for part in _COUNTS)
+            numbers = grid.number(above), grid.number(below)
+            if None not in numbers and numbers[0] != numbers[1]:
+                yield above, below
+
+
+def _mostly_wrong(grid: Grid, pairs: Sequence[tuple[Place, Place]]) -> bool:
+    wrong = sum(_size(grid.number(above)) > _size(grid.number(below)) for above, below in pairs)
+    return wrong >= max(_FEWEST, _MOST_WRONG * len(pairs))
+
+
+def _exchanged_counts(grid: Grid, pairs: Sequence[tuple[Place, Place]]) -> Iterator[tuple[_Gain, CountsExchanged]]:
     over: dict[Place, Fraction | None] = {}
-    months = []
-    for month, places in bad.items():
-        both = [slot.code for slot in grid.of_month(month) if slot.part is Part.NUMERATOR]
-        pairs = [tuple(Place(Slot(code, part), month) for part in _COUNTS) for code in both]
-        known = [(above, below) for above, below in pairs if None not in (grid.number(above), grid.number(below))]
-        unequal = [(above, below) for above, below in known if grid.number(above) != grid.number(below)]
-        wrong = sum(_size(grid.number(above)) > _size(grid.number(below)) for above, below in unequal)
-        if min(wrong, len(places)) >= _FEWEST and wrong >= _MOST_WRONG * len(unequal):
-            months.append(month)
-            for above, below in unequal:
-                over[above], over[below] = grid.number(below), grid.number(above)
+    for above, below in pairs:
+        over[above], over[below] = grid.number(below), grid.number(above)
     if over and (gain := _gain(grid, over)).explains:
         codes = tuple(dict.fromkeys(place.slot.code for place in over))
-        yield gain, CountsExchanged(over, tuple(sorted(months)), codes)
+        yield gain, CountsExchanged(over, tuple(sorted({place.month for place in over})), codes)
 
 
 def _size(number: Fraction | None) -> Fraction:
