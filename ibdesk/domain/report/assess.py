@@ -152,6 +152,8 @@ def _why_no_figure(target: Target | None, assessed: Reckoned) -> str:
         what = "the rate cannot be made" if on_rate else "there is no figure"
         return f"{what} for {period}: {assessed.reason}"
     missing = assessed.missing
+    if on_rate and missing is Missing.NOT_APPLICABLE and not assessed.figures:
+        return "the target is for the rate per 10,000, and this indicator has none"
     supplied = assessed.figures and missing is not Missing.BLANK
     words = f'the figure is "{MISSING_WORDS[missing].lower()}"' if supplied and missing else "no figure was supplied"
     tail = ", so the target cannot be checked" if target is not None else ""
