@@ -131,8 +131,8 @@ def _frequency(evidence: Evidence) -> Iterator[Problem]:
             (_dated_between if one else _filled_monthly)(latest.indicator, [each[1] for each in those]),
             "Date it with the quarter that it covers, like Q1 2014/15."
             if one
-            else "Leave one figure for each quarter, dated with it, like Q1 2014/15; or say in the definition that it is "
-            "a monthly one.",
+            else "Leave one figure for each quarter, dated with it, like Q1 2014/15; or change the definition, if the "
+            "indicator comes monthly.",
             figure.source,
             latest.indicator.code,
             latest.month,
