@@ -367,15 +367,15 @@ def test_a_single_figure_in_a_later_month_is_pointed_out(window: MainWindow, tmp
 
 def test_long_work_shows_itself_in_the_dialog_with_its_own_cancel(window: MainWindow, tmp_path: Path) -> None:
     dialog = take(window, made(tmp_path, "July.xlsx", {"Figures": JULY}))
-    window.session.busy_changed.emit(True)
+    window.session.work.busy_changed.emit(True)
     assert not dialog.work.isVisible(), "not at once: short work would only flicker"
-    window.session.progressed.emit(2, 3, "Reading July.xlsx, sheet 2 of 3")
+    window.session.work.progressed.emit(2, 3, "Reading July.xlsx, sheet 2 of 3")
     dialog.work.show_work()
     assert dialog.work.isVisible()
     assert dialog.work.words.text() == "Reading July.xlsx, sheet 2 of 3"
     assert (dialog.work.bar.value(), dialog.work.bar.maximum()) == (2, 3)
     assert dialog.rect().contains(dialog.work.geometry())
-    window.session.busy_changed.emit(False)
+    window.session.work.busy_changed.emit(False)
     assert not dialog.work.isVisible()
 
 

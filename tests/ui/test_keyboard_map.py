@@ -563,13 +563,13 @@ def test_esc_while_something_runs_asks_once_and_stops_it(qapp: QApplication, qtb
     window.show()
     hand = Hand(window)
     said: list[str] = []
-    session.told.connect(said.append)
+    session.work.said.connect(said.append)
 
     def work(progress: Progress) -> None:
         progress(1, 2, "Reading CP and LAC.xlsx")
 
     def begin() -> None:
-        session.ask(work, lambda _: said.append("done"), "Reading was cancelled.")
+        session.work.ask(work, lambda _: said.append("done"), "Reading was cancelled.")
 
     begin()
     hand.press("Esc")

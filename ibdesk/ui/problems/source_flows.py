@@ -146,7 +146,7 @@ class SourceFlows(QObject):
             else:
                 done(answer)
 
-        self._session.ask(tried, answered, when_stopped)
+        self._session.work.ask(tried, answered, when_stopped)
 
     def _show(self, shown: SourceShown) -> None:
         """What was found; a locked workbook is opened first, and without its password shown as it was kept."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ibdesk.ui.app.asking import SHOWN_AFTER_MS
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import to_look_at
+from ibdesk.ui.app.work import SHOWN_AFTER_MS
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
@@ -38,16 +38,16 @@ class StatusLine(QWidget):
         self.undo_button = LinkButton()
         self.bar = WaitingBar(180)
         self.cancel_button = LinkButton("Cancel")
-        self.cancel_button.clicked.connect(session.cancel)
+        self.cancel_button.clicked.connect(session.work.cancel)
         self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._patience.timeout.connect(self.show_work)
         self._lay_out()
         self._hide_work()
         session.report_changed.connect(self._take_report)
         session.palette_changed.connect(self._take_palette)
-        session.told.connect(self.tell)
-        session.busy_changed.connect(self._busy_changed)
-        session.progressed.connect(self._progressed)
+        session.work.said.connect(self.tell)
+        session.work.busy_changed.connect(self._busy_changed)
+        session.work.progressed.connect(self._progressed)
         self.undo_button.clicked.connect(self.undo_asked)
         self._take_report()
         self._take_palette()
