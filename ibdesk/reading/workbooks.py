@@ -250,7 +250,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
             *(mapping for sheet in file.published for mapping in sheet.mappings),
         ),
     )
-    found = (problem for sheet in file.published for problem in sheet.problems)
+    found = (problem for sheet in file.published for problem in sheet.all_problems())
     problems = (*_notes(file), *(problem for sheet in file.sheets for problem in sheet.all_problems()), *found)
     as_read = (
         *(entry for sheet in file.sheets for entry in sheet.as_read()),

@@ -340,7 +340,7 @@ def test_enter_on_a_row_does_not_import(window: MainWindow, qtbot: QtBot, tmp_pa
     assert dialog.focusWidget() is files_page(dialog).list
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert kept(window) == {}
-    assert window.status.told.text() == "Nothing was imported."
+    assert window.status.message.text() == "Nothing was imported."
 
 
 def test_a_workbook_s_words_are_never_mark_up(window: MainWindow, tmp_path: Path) -> None:
@@ -392,7 +392,7 @@ def test_the_template_of_the_window_filled_in_and_imported(
     template = tmp_path / "Figures to fill in.xlsx"
     monkeypatch.setattr(dialogs, "ask_template", lambda *asked: template)
     window.menus.action("Save a template to fill in").trigger()
-    assert window.status.told.text() == f"The template is saved as {template}. Fill it in, then import it."
+    assert window.status.message.text() == f"The template is saved as {template}. Fill it in, then import it."
 
     # As it is it says what the board has already; filled in, it brings that cell alone.
     dialog = take(window, template)

@@ -128,7 +128,7 @@ def save(trial: Trial, key: str) -> None:
     trial.hand.type("Half a sent")
     trial.hand.press(key)
     assert comments_of(trial) == ["Half a sent"]
-    assert "saved" in trial.window.status.told.text()
+    assert "saved" in trial.window.status.message.text()
 
 
 def editor(trial: Trial) -> None:

@@ -61,7 +61,7 @@ def test_cancelling_leaves_no_pack_and_says_so(window: MainWindow, qtbot: QtBot,
     window.session.work.cancel()
     qtbot.waitUntil(lambda: not window.session.work.busy, timeout=LONG)
     assert not (tmp_path / "pack.xlsx").exists()
-    assert "No pack was written" in window.status.told.text()
+    assert "No pack was written" in window.status.message.text()
 
 
 def test_a_comment_saved_at_the_last_moment_is_in_the_board(window: MainWindow, qtbot: QtBot) -> None:

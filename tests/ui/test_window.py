@@ -112,7 +112,7 @@ def test_a_preview_keeps_nothing_until_import_is_pressed(window: MainWindow, tmp
     dialog.grab()
     dialog.cancel_button.click()
     assert shown_value(window) == "489"
-    assert window.status.told.text() == "Nothing was imported."
+    assert window.status.message.text() == "Nothing was imported."
 
 
 def test_an_import_is_one_step_to_undo_and_put_back(

@@ -33,8 +33,8 @@ class StatusLine(QWidget):
         self._rest_words = ""
         self._words = ""
         self.summary = ElidedLabel(quiet=True)
-        self.told = ElidedLabel(quiet=True)
-        self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.message = ElidedLabel(quiet=True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.undo_button = LinkButton()
         self.bar = WaitingBar(180)
         self.cancel_button = LinkButton("Cancel")
@@ -58,8 +58,8 @@ class StatusLine(QWidget):
             # Accessibility brings 200 names with it, which a window that says nothing yet need not wait for.
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-            self.told.setText(sentence)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.told, sentence))
+            self.message.setText(sentence)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, sentence))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:
@@ -71,11 +71,11 @@ class StatusLine(QWidget):
         row.setContentsMargins(14, 2, 10, 1)
         row.setSpacing(12)
         self.summary.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self.summary)
         row.addWidget(self.bar)
         row.addWidget(self.cancel_button)
-        row.addWidget(self.told, 1)
+        row.addWidget(self.message, 1)
         row.addWidget(self.undo_button)
         for button in (self.undo_button, self.cancel_button):
             kept = button.sizePolicy()
