@@ -56,7 +56,7 @@ def benchmarks_of(table: OpenTable, row: ReportRow, headed: tuple[Headed, ...]) 
     found: list[tuple[Headed, Cell, Read]] = []
     for each in headed:
         cell = table.sheet.cell(row.number, each.value)
-        table.told.awaits = awaited("benchmark", row.code, each.name)
+        table.problems.awaits = awaited("benchmark", row.code, each.name)
         read = table.number(cell, row.code)
         if cell is not None and read is not None:
             found.append((each, cell, read))
@@ -72,7 +72,7 @@ def _sure(table: OpenTable, row: ReportRow, found: list[tuple[Headed, Cell, Read
     either = unsure([read for _, _, read in found] + printed)
     for each, cell, read in found:
         if read in either:
-            table.told.tell(AMBIGUOUS, cell, row.code, awaits=awaited("benchmark", row.code, each.name))
+            table.problems.report(AMBIGUOUS, cell, row.code, awaits=awaited("benchmark", row.code, each.name))
     return [one for one in found if one[2] not in either]
 
 
@@ -85,7 +85,7 @@ def _benchmark(table: OpenTable, row: ReportRow, headed: Headed, cell: Cell, rea
     period = text_of(period_cell)
     fields = [("value", cell.address)]
     if headed.period is not None:
-        fields.append(("period", table.told.source(row.number, headed.period).cell))
+        fields.append(("period", table.problems.source(row.number, headed.period).cell))
     return Benchmark(
         row.code,
         headed.name,
@@ -95,5 +95,5 @@ def _benchmark(table: OpenTable, row: ReportRow, headed: Headed, cell: Cell, rea
         next((each.source_name for each in known if each.period == period), ""),
         known[-1].from_month if known else None,
         unit_written(cell, read, Unit.RATE if basis is Basis.RATE else row.indicator.unit),
-        table.told.source(row.number, cell.column, tuple(fields)),
+        table.problems.source(row.number, cell.column, tuple(fields)),
     )
