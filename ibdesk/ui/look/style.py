@@ -24,6 +24,7 @@ from ibdesk.ui.look.control_parts import (
     paint_scroll_bar,
     scroll_bar_part,
 )
+from ibdesk.ui.look.painting import fill
 
 RADIUS = 4.0
 PRIMARY = "primary"
@@ -60,7 +61,7 @@ class FlatStyle(QProxyStyle):
                 if framed:
                     self._panel(painter, option, self.tokens.surface, self.tokens.edge)
                 else:
-                    painter.fillRect(option.rect, QColor(self.tokens.surface))
+                    fill(painter, option.rect, QColor(self.tokens.surface))
             case _Primitive.PE_Frame:
                 focused = bool(option.state & _State.State_HasFocus)
                 colour = self.tokens.focus if focused else self.tokens.line
@@ -74,7 +75,7 @@ class FlatStyle(QProxyStyle):
                 paint = paint_radio if element is _Primitive.PE_IndicatorRadioButton else paint_check_box
                 paint(painter, QRectF(option.rect), on, enabled, self.tokens)
             case _Primitive.PE_FrameTabBarBase:
-                painter.fillRect(_bottom(option.rect, 1), QColor(self.tokens.line))
+                fill(painter, _bottom(option.rect, 1), QColor(self.tokens.line))
             case _:
                 super().drawPrimitive(element, option, painter, widget)
 
@@ -85,7 +86,7 @@ class FlatStyle(QProxyStyle):
             case _Control.CE_PushButtonLabel if _is(option, QStyleOptionButton):
                 super().drawControl(element, self._with_text_colour(option, widget), painter, widget)
             case _Control.CE_HeaderEmptyArea:
-                painter.fillRect(option.rect, QColor(self.tokens.surface))
+                fill(painter, option.rect, QColor(self.tokens.surface))
             case _Control.CE_TabBarTabShape:
                 self._tab_underline(painter, option)
             case _Control.CE_TabBarTabLabel if _is(option, QStyleOptionTab):
@@ -199,9 +200,9 @@ class FlatStyle(QProxyStyle):
 
     def _tab_underline(self, painter: QPainter, option: Option) -> None:
         if option.state & _State.State_Selected:
-            painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.accent))
+            fill(painter, _bottom(option.rect, 3), QColor(self.tokens.accent))
         elif option.state & _State.State_MouseOver:
-            painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.line))
+            fill(painter, _bottom(option.rect, 3), QColor(self.tokens.line))
 
     def _tab_words(self, painter: QPainter, option: Option) -> None:
         selected = bool(option.state & _State.State_Selected)
