@@ -131,7 +131,7 @@ def _entries(
     for cell, part in cells:
         if merged and over_several(table, cell, columns):
             continue
-        read = table.number(cell, code, month.month, keeps_marks=True)
+        read = table.number(cell, code, month.month, keeps_marks=True, part=part)
         if read is not None:
             read = replace(read, marks=read.marks | more) if more else read
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
