@@ -42,7 +42,6 @@ class Exports:
         from ibdesk.writing.pack.write_pack import save_pack, write_pack
 
         self._check_output(path, Kind.WORKBOOK)
-        self._board.file.require_kept()
         if (seal := self._board.records(as_at).seal(month)) is not None:
             return save_pack(self._months.sealed_pack(month, seal.step), path, seal.step if as_at is None else as_at)
         return write_pack(self._months.report(month, as_at), path, progress)
@@ -61,7 +60,6 @@ class Exports:
         from ibdesk.printing.write_pdf import save_pdf, write_pdf
 
         self._check_output(path, Kind.PDF)
-        self._board.file.require_kept()
         seal = self._board.records(as_at).seal(month)
         if seal is not None and choice in (None, WHOLE_PACK) and (kept := self._months.sealed_pdf(seal)) is not None:
             return save_pdf(kept, path, seal.step if as_at is None else as_at)
@@ -98,7 +96,6 @@ class Exports:
         # pandas takes most of a second to import, and only this needs it.
         from ibdesk.writing.figures_table import write_tidy_csv
 
-        self._board.file.require_kept()
         return write_tidy_csv(self._board.records(as_at), path)
 
     def forms(self, month: Month, folder: Path) -> "tuple[FormWritten, ...]":
@@ -136,6 +133,7 @@ class Exports:
                 "wrong cells.",
                 "Check it again first, or choose the file that was read.",
             )
+        self._board.file.require_kept()
         own = [each for each in problems if each.cell_source is not None and each.cell_source.workbook in names]
         return write_marked_copy(source, own, output, progress)
 
@@ -146,8 +144,10 @@ class Exports:
         return write_problem_list(self._months.problems(month), output)
 
     def _check_output(self, path: Path, kind: Kind) -> None:
-        """As check_output; nor is a sender's workbook written over, wherever it lies: no other copy may be left."""
+        """As check_output; nor is a sender's workbook written over, wherever it lies: no other copy may be left.
+        Nothing is written from a board that does not hold what was kept in it."""
         check_output(path, kind)
+        self._board.file.require_kept()
         imported = {known for step in self._board.file.steps() for _, known in step.files}
         if imported and os.path.isfile(path) and _fingerprint_there(path) in imported:
             raise UserError(
