@@ -215,7 +215,7 @@ def _problem_cell(window: MainWindow, folder: Path) -> QWidget:
         if tab.bar.see.isEnabled():
             break
         tab.step(1)
-    window.problem_flows.see_cell(_chosen(tab))
+    window.problem_flows.sources.see_cell(_chosen(tab))
     return window
 
 

@@ -70,7 +70,7 @@ def _sure(table: OpenTable, row: ReportRow, found: list[tuple[Headed, Cell, Read
     either = unsure([read for _, _, read in found] + printed)
     for _, cell, read in found:
         if read in either:
-            table.told.tell(AMBIGUOUS, cell, row.code)
+            table.problems.report(AMBIGUOUS, cell, row.code)
     return [each for each in found if each[2] not in either]
 
 
@@ -83,7 +83,7 @@ def _benchmark(table: OpenTable, row: ReportRow, headed: Headed, cell: Cell, rea
     period = text_of(period_cell)
     fields = [("value", cell.address)]
     if headed.period is not None:
-        fields.append(("period", table.told.source(row.number, headed.period).cell))
+        fields.append(("period", table.problems.source(row.number, headed.period).cell))
     return Benchmark(
         row.code,
         headed.name,
@@ -93,5 +93,5 @@ def _benchmark(table: OpenTable, row: ReportRow, headed: Headed, cell: Cell, rea
         next((each.source_name for each in known if each.period == period), ""),
         known[-1].from_month if known else None,
         unit_written(cell, read, Unit.RATE if basis is Basis.RATE else row.indicator.unit),
-        table.told.source(row.number, cell.column, tuple(fields)),
+        table.problems.source(row.number, cell.column, tuple(fields)),
     )

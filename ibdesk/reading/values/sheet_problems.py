@@ -39,7 +39,7 @@ class SheetProblems:
     _kinds: Counter[str] = field(default_factory=Counter)
     _uncounted: dict[str, Problem] = field(default_factory=dict)
     _questions: dict[QuestionKey, Question] = field(default_factory=dict)
-    _told_once: set[object] = field(default_factory=set)
+    _met: set[object] = field(default_factory=set)
 
     def source(self, row: int, column: int, fields: tuple[tuple[str, str], ...] = ()) -> CellSource:
         return CellSource(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
@@ -47,7 +47,7 @@ class SheetProblems:
     def source_of(self, cell: Cell) -> CellSource:
         return CellSource(self.workbook, self.sheet, f"{column_letters(cell[1])}{cell[0]}")  # of every figure there is
 
-    def tell(self, unreadable: Unreadable, cell: Cell, code: str | None = None, month: Month | None = None) -> None:
+    def report(self, unreadable: Unreadable, cell: Cell, code: str | None = None, month: Month | None = None) -> None:
         """Say at a cell why it could not be used."""
         self.add(
             Problem(
@@ -62,7 +62,7 @@ class SheetProblems:
             )
         )
 
-    def tell_sheet(self, unreadable: Unreadable) -> None:
+    def report_sheet(self, unreadable: Unreadable) -> None:
         """Say something about the sheet as a whole."""
         source = CellSource(self.workbook, self.sheet, "A1")
         self.add(Problem(unreadable.rule, unreadable.severity, unreadable.message, unreadable.next_step, source))
@@ -76,14 +76,14 @@ class SheetProblems:
             self._questions.setdefault(question.key, question)
             return ""
         if self.once(question.key):
-            self.tell(Unreadable("as-answered", f"{text} Answered: {label}.", _NOTHING, Severity.INFO), cell)
+            self.report(Unreadable("as-answered", f"{text} Answered: {label}.", _NOTHING, Severity.INFO), cell)
         return word
 
     def once(self, what: object) -> bool:
         """True the first time something is asked about, False ever after."""
-        if what in self._told_once:
+        if what in self._met:
             return False
-        self._told_once.add(what)
+        self._met.add(what)
         return True
 
     def questions(self) -> tuple[Question, ...]:

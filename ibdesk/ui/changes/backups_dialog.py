@@ -75,7 +75,7 @@ class BackupsDialog(QDialog):
         self.table.chosen.connect(self._row_chosen)
         self.bring.clicked.connect(self._bring)
         self.leave.clicked.connect(self.reject)
-        session.ask(partial(_backups_of, board), self._show)
+        session.work.ask(partial(_backups_of, board), self._show)
 
     def _show(self, found: tuple[BackupShown, ...]) -> None:
         if not isValid(self):

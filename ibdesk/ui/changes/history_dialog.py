@@ -94,7 +94,7 @@ class HistoryDialog(QDialog):
         if desk is None:
             self.reject()
             return
-        self._session.ask(lambda progress: desk.history.steps(), self._show_steps)
+        self._session.work.ask(lambda progress: desk.history.steps(), self._show_steps)
 
     def _show_steps(self, steps: tuple[Step, ...]) -> None:
         if not isValid(self):
@@ -110,7 +110,7 @@ class HistoryDialog(QDialog):
         self._offer(step)
         if desk is not None and step is not None:
             at = step.number
-            self._session.ask(lambda progress: desk.history.depends_on(at), lambda found: self._tell(step, found))
+            self._session.work.ask(lambda progress: desk.history.depends_on(at), lambda found: self._tell(step, found))
 
     def _tell(self, step: Step, dependants: tuple[Dependant, ...]) -> None:
         if isValid(self) and self.table.current() == step.number:

@@ -102,7 +102,7 @@ class RemovalDialog(ReasonDialog):
             self.said.setText(f"{error.what} {error.next_step}")
             return
         self._looked, packs = removal, self.packs.isChecked()
-        self._session.ask(partial(_would_go, self._board, removal, packs), partial(self._show, removal))
+        self._session.work.ask(partial(_would_go, self._board, removal, packs), partial(self._show, removal))
 
     def _show(self, removal: Removal, found: Purged | UserError) -> None:
         if not isValid(self) or removal is not self._looked:

@@ -80,7 +80,7 @@ class CommentBox(QWidget):
         self.ready.clicked.connect(self.mark_ready)
         self.draft.clicked.connect(self.insert_draft)
         session.comment_saved.connect(self._saved)
-        session.failed.connect(self._failed)
+        session.work.failed.connect(self._failed)
 
     def show_page(self, page: IndicatorPage) -> None:
         """Show a page's comment; what was typed for another one before is saved for that one."""

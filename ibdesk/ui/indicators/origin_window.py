@@ -53,7 +53,9 @@ class OriginWindow(QDialog):
         if desk is None or report is None:
             return
         self._month, as_at = month, report.as_at
-        self._session.ask(lambda progress: origin_answer(desk.board.records(as_at), code, month), self._show_answer)
+        self._session.work.ask(
+            lambda progress: origin_answer(desk.board.records(as_at), code, month), self._show_answer
+        )
 
     def copy_all(self) -> None:
         if self.answer is not None:

@@ -116,7 +116,7 @@ class FirstMonth(QDialog):
             self._session.change(lambda _: None)  # nothing more: what is shown is looked at again
             self._go(at + 1)
 
-        self._session.ask(lambda _: kept(desk), told, stoppable=False, edits=True)
+        self._session.work.ask(lambda _: kept(desk), told, stoppable=False, edits=True)
 
     def _to_workbooks(self) -> None:
         self.accept()

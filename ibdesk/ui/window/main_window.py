@@ -122,12 +122,12 @@ class MainWindow(QMainWindow):
     def save_now(self) -> None:
         """There is nothing to save but what is being typed; the habit of Ctrl+S gets its answer."""
         self.commit()
-        self.session.told.emit("All changes are saved.")
+        self.session.work.said.emit("All changes are saved.")
 
     # Qt's own
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.ask_name = None  # what was typed last is kept, whoever signs it
+        self.session.work.ask_name = None  # what was typed last is kept, whoever signs it
         self.commit()
         self.remembered.geometry = self.saveGeometry()
         super().closeEvent(event)
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         dropped = dropped_on(event.mimeData())
-        if dropped.usable and not self.session.busy:
+        if dropped.usable and not self.session.work.busy:
             self.veil.show_words(dropped.words, self.session.palette)
             event.acceptProposedAction()
 
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)
         session.palette_changed.connect(self._take_palette)
-        for changed in (session.busy_changed, session.selection.changed, self.tabs.shown):
+        for changed in (session.work.busy_changed, session.selection.changed, self.tabs.shown):
             changed.connect(self.menus.refresh)
         session.exported.connect(self._take_saved)
         self.tabs.shown.connect(self._order_tab_key)
