@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ibdesk.ui.look.measures import text_scale
 
 _FRAME = QSize(16, 48)  # at most what the system draws around a window
+_AROUND = QSize(32, 8)  # what is seen of the window behind it
 _ALWAYS = QSize(900, 620)  # over a smaller window a dialog may stand out this far
 
 
@@ -26,7 +27,7 @@ def room_for(dialog: QWidget) -> QSize:
         outer = outer.window().parentWidget()
     if outer is None or not outer.isVisible():
         return screen
-    return outer.window().size().expandedTo(_ALWAYS.boundedTo(screen))
+    return (outer.window().size() - _AROUND).expandedTo(_ALWAYS.boundedTo(screen))
 
 
 def _needed(dialog: QWidget, width: int) -> int:
