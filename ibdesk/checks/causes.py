@@ -240,7 +240,7 @@ def _unequal_counts(grid: Grid, month: Month) -> Iterator[tuple[Place, Place]]:
 
 def _mostly_wrong(grid: Grid, pairs: Sequence[tuple[Place, Place]]) -> bool:
     wrong = len([above for above, below in pairs if _size(grid.number(above)) > _size(grid.number(below))])
-    return wrong >= max(_FEWEST, _MOST_WRONG * len(pairs))
+    return wrong >= _FEWEST and wrong >= _MOST_WRONG * len(pairs)
 
 
 def _exchanged_counts(grid: Grid, pairs: Sequence[tuple[Place, Place]]) -> Iterator[tuple[_Gain, CountsExchanged]]:
