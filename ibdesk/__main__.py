@@ -112,9 +112,13 @@ def _window(file: Path | None) -> int:
 
 
 def _has_screen() -> bool:
-    if sys.platform in ("win32", "darwin"):
+    """Whether somebody would see a window: one on a platform without a screen would wait for ever to be closed."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin") or platform:
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _on_terminal(done: int, total: int, words: str) -> None:
