@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ibdesk.desk.months import Months, check_no_errors
+from ibdesk.desk.months import Months, check_has_figures, check_no_errors
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.desk.starting import write_template
 from ibdesk.domain.board import Records
@@ -14,6 +14,7 @@ from ibdesk.domain.file_names import MARKABLE_ENDINGS
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import for_the_senders
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.seal import WentOut
 from ibdesk.errors import UserError
 from ibdesk.outputs import Kind, check_output, is_same_file
@@ -38,13 +39,13 @@ class Exports:
 
     def pack(self, month: Month, path: Path, progress: Progress = silent, as_at: int | None = None) -> "PackWritten":
         """Write the board pack of a month as a workbook, whole or not at all; of a month that is, or then
-        was, sealed the very file that went out."""
+        was, sealed the very file that went out. UserError where the month has no figure."""
         from ibdesk.writing.pack.write_pack import save_pack, write_pack
 
         self._check_output(path, Kind.WORKBOOK)
         if (seal := self._board.records(as_at).seal(month)) is not None:
             return save_pack(self._months.sealed_pack(month, seal.step), path, seal.step if as_at is None else as_at)
-        return write_pack(self._months.report(month, as_at), path, progress)
+        return write_pack(self._report(month, as_at), path, progress)
 
     def pdf(
         self,
@@ -63,7 +64,13 @@ class Exports:
         seal = self._board.records(as_at).seal(month)
         if seal is not None and choice in (None, WHOLE_PACK) and (kept := self._months.sealed_pdf(seal)) is not None:
             return save_pdf(kept, path, seal.step if as_at is None else as_at)
-        return write_pdf(self._months.report(month, as_at), path, choice, progress)
+        return write_pdf(self._report(month, as_at), path, choice, progress)
+
+    def _report(self, month: Month, as_at: int | None = None) -> BoardReport:
+        """The month's, which has something to say."""
+        report = self._months.report(month, as_at)
+        check_has_figures(report, self._board.records(as_at))
+        return report
 
     def final(self, month: Month, path: Path, progress: Progress = silent) -> "PackWritten":
         """Write the pack of a month as the one that goes out, and keep as a step that it did: what is restated later is
@@ -88,7 +95,7 @@ class Exports:
             raise UserError(
                 f"{month.long} was signed off by {seal.by}: its pack went out.", "Export it without saying so again."
             )
-        check_no_errors(self._months.report(month), "exported as final")
+        check_no_errors(self._report(month), "exported as final")
 
     def figures(self, path: Path, as_at: int | None = None) -> int:
         """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""
@@ -99,8 +106,9 @@ class Exports:
         return write_tidy_csv(self._board.records(as_at), path)
 
     def forms(self, month: Month, folder: Path) -> "tuple[FormWritten, ...]":
-        """Write a comment form for each responsible officer into a folder. UserError where the month is sealed, its
-        comments being signed, or where a form cannot be written."""
+        """Write a comment form for each responsible officer into a folder, which is made where it is not there.
+        UserError where the month has no figure or is sealed, its comments being signed, or where a form cannot be
+        written."""
         from ibdesk.domain.comments.forms import comment_forms
         from ibdesk.writing.comment_forms import form_paths, write_forms
 
@@ -110,9 +118,15 @@ class Exports:
                 f"{month.long} is sealed, and its comments are signed.",
                 "Open it again, with a reason, to ask for more.",
             )
-        forms = comment_forms(self._months.report(month), records)
+        forms = comment_forms(self._report(month), records)
         for path in form_paths(forms, folder):
             self._check_output(path, Kind.WORKBOOK)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder for the forms."
+            ) from error
         return write_forms(forms, folder)
 
     def template(self, path: Path, month: Month | None = None) -> None:

@@ -15,10 +15,15 @@ from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_in, plain_signs
 from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.month_text import HOW_TO_WRITE
 from ibdesk.reading.values.numbers import Read, may_be_number, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 _LONGEST_HEADING = 60
+# "14/08", "2014M08", "20140831", "M8 2014", "Period 5": not "14/15", which is a year.
+_OF_NUMBERS = re.compile(
+    r"\d{1,2}[-/. ]\d{1,4}|\d{4} ?-?m\d{1,2}|(?:19|20)\d{6}|(?:m|p|period|month) ?\d{1,2}\b[-/ \d]*"
+)
 _MOST_TRIED = 50_000  # texts that begin like numbers and are none
 
 
@@ -29,7 +34,7 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
     others = [cell for cell in table.table.others if cell.column not in used]
     for rating in columns_of_ratings(table):
         if rating in others:
-            table.told.tell(NOT_KEPT, rating)
+            table.problems.report(NOT_KEPT, rating)
             others.remove(rating)
     headed = {*table.table.columns.values(), *months, *used, *(cell.column for cell in table.table.others)}
     bare = _without_heading(table, headed)
@@ -39,18 +44,18 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
     for cell in others:
         between = bool(months) and min(months) < cell.column < max(months)
         if cell.column in numbers and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
-            table.told.tell(unreadable_formula(cell), cell)  # it may have been a month
+            table.problems.report(unreadable_formula(cell), cell)  # it may have been a month
         else:
-            table.told.tell(_unknown_heading(table, cell, between, cell.column in numbers), cell)
+            table.problems.report(_unknown_heading(table, cell, between, cell.column in numbers), cell)
         beside.pop(cell.column, None)
     for first in (*bare.values(), *beside.values()):
-        table.told.tell(_no_heading(first), first)
+        table.problems.report(_no_heading(first), first)
 
 
 def report_unmapped_columns(table: OpenTable, said_of: Collection[int]) -> None:
     """Report the columns inside a mapped table that the mapping does not name."""
     for first in _without_heading(table, said_of).values():
-        table.told.tell(_no_heading(first), first)
+        table.problems.report(_no_heading(first), first)
 
 
 def _without_heading(table: OpenTable, headed: Collection[int]) -> dict[int, Cell]:
@@ -101,8 +106,18 @@ def _columns_with_numbers(table: OpenTable, headings: Collection[Cell]) -> set[i
     columns = {cell.column for cell in headings}
     if not columns:
         return set()
-    rows = (table.sheet.row(row) for row in table.table.rows)
-    return {cell.column for cells in rows for cell in cells if cell.column in columns and cell.kind is Kind.NUMBER}
+    found: set[int] = set()
+    for row in table.table.rows:
+        if not columns:
+            break
+        # In a text file every cell is a text.
+        found.update(
+            cell.column
+            for cell in table.sheet.row(row)
+            if cell.column in columns and (cell.kind is Kind.NUMBER or _is_number(cell))
+        )
+        columns -= found
+    return found
 
 
 def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_numbers: bool) -> Unreadable:
@@ -117,9 +132,14 @@ def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_num
             "Take out the column that does not count, or give it another heading.",
             Severity.WARNING if key_in(cell) in FIGURE_HEADINGS else Severity.INFO,
         )
+    if table.table.months and has_numbers and _may_be_month(heading):
+        return Unreadable(
+            "column-not-used",
+            f"“{heading}” looks like a month and cannot be read as one, so this column was not used.",
+            f"{HOW_TO_WRITE} If it is not the indicators' own figure for that month, give it another heading.",
+        )
     # "Rolling 12 months" is no month, and "Aug-14 (forecast)" is one.
-    month = any(map(month_number, re.split(r"[\W\d_]+", plain_signs(heading).casefold())))
-    another = kind_of(heading) in (NumberKind.OTHER, NumberKind.EARLIER) and not month
+    another = kind_of(heading) in (NumberKind.OTHER, NumberKind.EARLIER) and not _names_month(heading)
     may_be_time = any(map(str.isdigit, heading.replace("10,000", ""))) and not another
     may_be_figures = has_numbers and (may_be_time or key_in(cell) in FIGURE_HEADINGS)
     layout = "a month" if between_months else "a heading that is known here"
@@ -129,6 +149,24 @@ def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_num
         "Nothing, if nothing in it is needed; otherwise give the column one of the headings listed in the help.",
         Severity.WARNING if between_months or may_be_figures else Severity.INFO,
     )
+
+
+def _names_month(heading: str) -> bool:
+    return any(map(month_number, re.split(r"[\W\d_]+", plain_signs(heading).casefold())))
+
+
+def _may_be_month(heading: str) -> bool:
+    """Whether a heading beside months may be one more that is written oddly: it names one month, or is made of a day's
+    or a month's numbers, and no word in it says that its numbers are others."""
+    plain = plain_signs(heading).casefold()
+    words = [word for word in re.split(r"[\W\d_]+", plain) if word]
+    months = sum(month_number(word) is not None for word in words)
+    if not months:
+        numbers = [int(number) for number in re.findall(r"\d+", plain)]
+        is_year = len(numbers) == 2 and numbers[1] == (numbers[0] + 1) % 100
+        return _OF_NUMBERS.fullmatch(plain) is not None and not is_year
+    rest = " ".join(word for word in words if not month_number(word))
+    return months == 1 and kind_of(rest) in (None, NumberKind.VALUE)
 
 
 def _twin(table: OpenTable, cell: Cell) -> Cell | None:
@@ -148,13 +186,13 @@ def _no_heading(first: Cell) -> Unreadable:
     )
 
 
-def report_hidden_cells(sheet: Sheet, tables: Collection[Table], told: SheetProblems) -> None:
+def report_hidden_cells(sheet: Sheet, tables: Collection[Table], problems: SheetProblems) -> None:
     """Report once for each sheet that its hidden cells were read like the rest."""
     hidden = [cell for table in tables for row in table.rows for cell in sheet.row(row) if cell.hidden]
     if sheet.hidden:
-        told.tell_sheet(_hidden("This sheet is hidden. It was"))
+        problems.report_sheet(_hidden("This sheet is hidden. It was"))
     elif hidden:
-        told.tell(
+        problems.report(
             _hidden(f"{len(hidden):,} cells of this sheet are hidden, this one is the first. They were"), hidden[0]
         )
 
