@@ -162,7 +162,8 @@ def tried(work: str, memory: Path, beside: Path, times: int) -> tuple[int, list[
 
 
 @needs_compiler
-@pytest.mark.parametrize("times", [1, pytest.param(25, marks=pytest.mark.slow)])
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("times", [1, pytest.param(10, marks=pytest.mark.slow)])
 def test_whatever_a_power_cut_leaves_nothing_confirmed_is_lost(
     memory: Path, tmp_path: Path, times: int, record_property: Callable[[str, object], None]
 ) -> None:

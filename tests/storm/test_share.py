@@ -120,7 +120,7 @@ def test_a_slow_share_is_waited_for_and_others_read_meanwhile(tmp_path: Path) ->
     writer = started(_SLOW, tmp_path, path, 5)
     assert writer.stdout is not None
     assert writer.stdout.readline() == "open\n"
-    seen = set()
+    seen = set[int]()
     while writer.poll() is None and len(seen) < 6:
         with open_board(path) as reader:
             assert reader.read_only_reason is not None
