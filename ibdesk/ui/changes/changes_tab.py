@@ -90,6 +90,7 @@ class ChangesTab(QWidget):
         self.table = CellTable("Changed figures", COLUMNS, session.palette)
         self.nothing = Words(quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.table.keep_widths(asks.kept_view)
         self.setFocusProxy(self.table)
         self._lay_out()
         self.since.currentIndexChanged.connect(self._since_chosen)

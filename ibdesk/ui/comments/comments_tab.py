@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ibdesk.domain.board import CommentState
 from ibdesk.domain.comments.states import OfficerComments, comment_states, state_of
+from ibdesk.ui.app.kept_views import KeptFilters
 from ibdesk.ui.app.page_search import officers
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
@@ -90,6 +91,8 @@ class CommentsTab(QWidget):
         self.nothing = Words("Every comment here is ready.", quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sign_off, self.owing = SignOffPanel(), OfficersPanel()
+        self._kept = KeptFilters(session, asks, "comments")
+        self.table.keep_widths(asks.kept_view)
         self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()
@@ -160,8 +163,11 @@ class CommentsTab(QWidget):
         self.officer.addItem(ALL_OFFICERS, None)
         for name in officers(report.pages) if report else ():
             self.officer.addItem(name, name)
-        self.officer.setCurrentIndex(max(0, self.officer.findData(chosen) if chosen else 0))
+        kept, only_open = self._kept.begin(2) or (chosen, "")
+        self.officer.setCurrentIndex(max(0, self.officer.findData(kept) if kept else 0))
         self.officer.blockSignals(False)
+        if only_open:
+            self.only_open.setChecked(True)
         self.sign_off.show_board(self._session.board)
         self.forms.setEnabled(report is not None and report.seal is None)
         self.owing.show_officers(comment_states(report) if report else ())
@@ -170,6 +176,7 @@ class CommentsTab(QWidget):
     def _show_rows(self) -> None:
         report = self._session.report
         only_open = self.only_open.isChecked()
+        self._kept.note(self.officer.currentData() or "", "only open" if only_open else "")
         rows = comment_rows(report, self.officer.currentData(), only_open, date.today()) if report else ()
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))

@@ -24,7 +24,7 @@ Option = Any
 
 def text_scale(metrics: QFontMetrics | None = None) -> float:
     """How many times as large as usual the text is: 1 at 100 %, and never less."""
-    return max(1.0, (metrics or QApplication.fontMetrics()).height() / _USUAL_LINE)
+    return max(1.0, (metrics or QFontMetrics(QApplication.font())).height() / _USUAL_LINE)
 
 
 def measured(metric: QStyle.PixelMetric, usual: int, widget: QWidget | None) -> int:
