@@ -179,6 +179,13 @@ class DataTab(QWidget):
 
     def _look_for(self, text: str) -> None:
         self.rows.set_text(text)
+        if self.chosen is None:
+            self.table.show_latest()
+            self.choose(self._session.selected or "", -1)
+        if self.chosen is None and self.rows.rowCount():
+            self.table.setCurrentIndex(self.rows.index(0, self.rows.columnCount() - 1))
+        elif self.chosen is None:
+            self._session.selection.choose(None)  # what is not seen is not acted on
         self._tell_origin(self.table.currentIndex())
 
     def _open_found(self) -> None:

@@ -170,8 +170,8 @@ class OverviewTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._session.select(self._session.selected)  # this month's figure, whatever was chosen elsewhere
         self._filtered()
-        self._session.select(self._session.selected)
 
     def _take_report(self) -> None:
         report = self._session.report
@@ -208,9 +208,11 @@ class OverviewTab(QWidget):
         """The current indicator is one that is seen: where the filters leave it out, the first card becomes it."""
         self._note()
         self._show_counts()
-        codes = self.visible_codes()
-        if self.isVisible() and codes and self._session.selected not in codes:
-            self._session.select(codes[0])
+        codes, selected = self.visible_codes(), self._session.selected
+        if self.isVisible() and not codes:
+            self._session.selection.choose(None)  # what is not seen is not acted on
+        elif self.isVisible() and (selected not in codes or self._session.selection.figure is None):
+            self._session.select(selected if selected in codes else codes[0])
         self.cards.show_code(self._session.selected)
 
     def _take_palette(self) -> None:

@@ -141,7 +141,11 @@ class ProblemsTab(QWidget):
         names = {page.code: page.indicator.name for page in report.pages} if report else {}
         shown = [problem for problem in self._problems() if self.filters.shows(problem, names)]
         self.list.show_problems(shown, names, grouping=self.filters.chosen_grouping, gone=self._gone)
-        empty = not self.list.problems.rows
+        was_empty, empty = self.list.isHidden(), not self.list.problems.rows
+        if self.isVisible() and empty:
+            self._session.selection.choose(None)  # what is not seen is not acted on
+        elif self.isVisible() and was_empty and self.list.current() is None:
+            self.list.step(1)
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
         none = "The checks found no problems." if self._is_checked() else "Checking every figure..."

@@ -18,8 +18,8 @@ class Findable(Protocol):
 
 
 class FindField(QLineEdit):
-    """Esc clears it, and an empty one passes Esc on. `entered`: Enter was pressed in it; `left`: Down was, which leads
-    to what was found."""
+    """Esc clears it, and an empty one passes Esc on. `entered`: Enter was pressed in it; `left`: Down was, or Esc in an
+    empty one, which leads to what was found."""
 
     entered = Signal()
     left = Signal()
@@ -46,5 +46,8 @@ class FindField(QLineEdit):
                 self.entered.emit()
             case Qt.Key.Key_Down:
                 self.left.emit()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+                super().keyPressEvent(event)
             case _:
                 super().keyPressEvent(event)
