@@ -86,7 +86,7 @@ class ChangesTab(QWidget):
         self._filling = False
         self._own_since: int | None = None
         self.since, self.only_colours = QComboBox(), QCheckBox("Only those that change a colour")
-        self.search = FindField("Find a change (Ctrl+F)", "Find changes by code, name, month or cell")
+        self.search = FindField("Find a change (Ctrl+F)", "Find changes by code, name, month or cell", 18)
         self.summary = Words(quiet=True)
         self.summary.setWordWrap(False)
         self.turned = Words(quiet=True)

@@ -49,7 +49,7 @@ class CommentsTab(QWidget):
     def __init__(self, session: Session, asks: TabAsks) -> None:
         super().__init__()
         self._session, self._asks = session, asks
-        self.search = FindField("Find a comment (Ctrl+F)", "Find comments by code, name, officer or words")
+        self.search = FindField("Find a comment (Ctrl+F)", "Find comments by code, name, officer or words", 18)
         self.officer, self.only_open = QComboBox(), QCheckBox("Only what is not ready")
         self.copy_last = QPushButton("Copy last month's comment")
         self.write = QPushButton("Write the comment")
@@ -201,7 +201,7 @@ class CommentsTab(QWidget):
 
     def _lay_out(self) -> None:
         self.officer.setAccessibleName("Responsible officer")
-        self.officer.setMinimumContentsLength(18)
+        self.officer.setMinimumContentsLength(14)
         self.officer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         bar = QWidget()
         row = FlowLayout(bar, 9, 6)

@@ -24,8 +24,9 @@ class FindField(QLineEdit):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, placeholder: str, name: str) -> None:
+    def __init__(self, placeholder: str, name: str, characters: int = _CHARACTERS) -> None:
         super().__init__()
+        self._characters = characters
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
@@ -36,7 +37,7 @@ class FindField(QLineEdit):
         self.selectAll()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * _CHARACTERS + 40, super().sizeHint().height())
+        return QSize(self.fontMetrics().averageCharWidth() * self._characters + 40, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
