@@ -87,11 +87,8 @@ def test_an_indicator_that_is_defined_later_by_that_code_is_itself(tmp_path: Pat
     with desk_with_figures(tmp_path) as desk:
         answered(desk, "August.xlsx", [HEADINGS, ["7", "2014-08", 141], ["99", "2014-08", 5]], **{"99": LEAVE_OUT})
         path = desk.board.path.with_name("defined.xlsx")
-        sheets: dict[str, Rows] = {
-            "Indicators": [("Code", "Name"), ("99", "Visits")],
-            "Figures": [HEADINGS, ["99", "2014-08", 6]],
-        }
-        path.write_bytes(workbook(sheets))
+        defined = [("Code", "Name"), ("99", "Visits")]
+        path.write_bytes(workbook({"Indicators": defined, "Figures": [HEADINGS, ["99", "2014-08", 6]]}))
         desk.imports.accept(desk.imports.preview([path]))
         assert august(desk, "99") == 6
 

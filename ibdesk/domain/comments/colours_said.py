@@ -26,9 +26,9 @@ _NOT_SAID = re.compile(
     re.I,
 )
 _NOT_MET = re.compile(
-    r"\b(?:not|never|nor|if|unless|whether|until|would|will|should|could|may|might|must|expect\w*|aim\w*"
-    r"|hop(?:e|es|ed|ing)|when|once|before|other|another|indicators? \d|last (?:month|year|quarter)|previous|to be|likely|one of"
-    r"|some|both)\b|n['’]t\b",
+    r"\b(?:not|never|nor|if|unless|whether|until|would|will|should|could|may|might|must|expect\w*|aim\w*|when|once|before"
+    r"|hop(?:e|es|ed|ing)|other|another|indicators? \d|last (?:month|year|quarter)|previous|to be|likely|one of|some"
+    r"|both)\b|n['’]t\b",
     re.I,
 )
 # "The target of 130 was met", "is within target".

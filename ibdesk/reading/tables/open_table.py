@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ibdesk.domain.awaited import NOTHING_AWAITED, awaited_figure
-from ibdesk.domain.figure import Part
+from ibdesk.domain.awaited import NOTHING_AWAITED
 from ibdesk.domain.month import Month
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
@@ -80,7 +79,7 @@ class OpenTable:
             in_order = self.sheet.text is None or self._is_in_order(row)
             if in_order and (only is None or is_picked(self.covered, self.problems, row, only)):
                 yield row
-                self.problems.awaits = NOTHING_AWAITED
+                self.problems.awaits, self.problems.part = NOTHING_AWAITED, None
 
     def _is_in_order(self, row: int) -> bool:
         beyond = beyond_headings(self.sheet, self.table, row)
@@ -135,40 +134,28 @@ class OpenTable:
         return True
 
     def number(
-        self,
-        cell: Cell | None,
-        code: str | None = None,
-        month: Month | None = None,
-        keeps_marks: bool = False,
-        part: Part | None = None,
+        self, cell: Cell | None, code: str | None = None, month: Month | None = None, keeps_marks: bool = False
     ) -> Read | None:
-        """The cell's quantity; what cannot be read is told, and a mark where none can be kept. `part` says which of the
-        month's figures it is."""
+        """The cell's quantity; what cannot be read is told, and a mark where none can be kept."""
         if cell is None:
             return None
         if (met := self._numbers_met.get(cell[2:5])) is not None:
             return met
         read = read_number(cell)
         if isinstance(read, Unreadable):
-            self._report_number(read, cell, code, month, part)
+            self.problems.report(read, cell, code, month)
             return None
         if may_be_either(cell) and self._has_decimal_commas():
-            self._report_number(COMMAS_MIXED, cell, code, month, part)
+            self.problems.report(COMMAS_MIXED, cell, code, month)
             return None
         if read is not None and not read.marks and read.doubt is None:
             self._numbers_met[content_of(cell)] = read
             return read
         if read is not None and read.marks and not keeps_marks:
-            self._report_number(MARK_NOT_KEPT, cell, code, month, part)
+            self.problems.report(MARK_NOT_KEPT, cell, code, month)
         if read is not None and read.doubt is not None:
-            self._report_number(read.doubt, cell, code, month, part)
+            self.problems.report(read.doubt, cell, code, month)
         return read
-
-    def _report_number(
-        self, unreadable: Unreadable, cell: Cell, code: str | None, month: Month | None, part: Part | None
-    ) -> None:
-        awaits = awaited_figure(code, month, part.value) if part and code and month else NOTHING_AWAITED
-        self.problems.report(unreadable, cell, code, month, awaits)
 
     def _has_decimal_commas(self) -> bool:
         """Whether a number in the table's rows has a decimal comma; looked for once, where it matters."""

@@ -76,7 +76,8 @@ def _figures(table: OpenTable, row: ReportRow) -> Iterator[Figure]:
         else:
             yield _figure(table, row, month, covers, Part.VALUE, printed)
     cell = table.cell(row.number, "rate")
-    read = table.number(cell, row.code, row.month, keeps_marks=True, part=Part.RATE)
+    table.problems.part = Part.RATE
+    read = table.number(cell, row.code, row.month, keeps_marks=True)
     if cell is not None and read is not None:
         covers = indicator.rate_covers or indicator.value_period
         yield _figure(table, row, row.month, covers, Part.RATE, Printed(cell, read))

@@ -1,6 +1,5 @@
 """The unused columns and the hidden cells of a table, each reported once, so that nothing is dropped unreported."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
@@ -10,20 +9,16 @@ from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.doubtful_rows import beyond_headings
 from ibdesk.reading.tables.headings import FIGURE_HEADINGS
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
+from ibdesk.reading.tables.odd_months import may_be_month, names_month
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
 from ibdesk.reading.tables.table import Table
-from ibdesk.reading.values.cell_text import found_in, key_in, plain_signs
-from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.cell_text import found_in, key_in
 from ibdesk.reading.values.month_text import HOW_TO_WRITE
 from ibdesk.reading.values.numbers import Read, may_be_number, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 _LONGEST_HEADING = 60
-# "14/08", "2014M08", "20140831", "M8 2014", "Period 5": not "14/15", which is a year.
-_OF_NUMBERS = re.compile(
-    r"\d{1,2}[-/. ]\d{1,4}|\d{4} ?-?m\d{1,2}|(?:19|20)\d{6}|(?:m|p|period|month) ?\d{1,2}\b[-/ \d]*"
-)
 _MOST_TRIED = 50_000  # texts that begin like numbers and are none
 
 
@@ -132,14 +127,14 @@ def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_num
             "Take out the column that does not count, or give it another heading.",
             Severity.WARNING if key_in(cell) in FIGURE_HEADINGS else Severity.INFO,
         )
-    if table.table.months and has_numbers and _may_be_month(heading):
+    if table.table.months and has_numbers and may_be_month(heading):
         return Unreadable(
             "column-not-used",
             f"“{heading}” looks like a month and cannot be read as one, so this column was not used.",
             f"{HOW_TO_WRITE} If it is not the indicators' own figure for that month, give it another heading.",
         )
     # "Rolling 12 months" is no month, and "Aug-14 (forecast)" is one.
-    another = kind_of(heading) in (NumberKind.OTHER, NumberKind.EARLIER) and not _names_month(heading)
+    another = kind_of(heading) in (NumberKind.OTHER, NumberKind.EARLIER) and not names_month(heading)
     may_be_time = any(map(str.isdigit, heading.replace("10,000", ""))) and not another
     may_be_figures = has_numbers and (may_be_time or key_in(cell) in FIGURE_HEADINGS)
     layout = "a month" if between_months else "a heading that is known here"
@@ -149,24 +144,6 @@ def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_num
         "Nothing, if nothing in it is needed; otherwise give the column one of the headings listed in the help.",
         Severity.WARNING if between_months or may_be_figures else Severity.INFO,
     )
-
-
-def _names_month(heading: str) -> bool:
-    return any(map(month_number, re.split(r"[\W\d_]+", plain_signs(heading).casefold())))
-
-
-def _may_be_month(heading: str) -> bool:
-    """Whether a heading beside months may be one more that is written oddly: it names one month, or is made of a day's
-    or a month's numbers, and no word in it says that its numbers are others."""
-    plain = plain_signs(heading).casefold()
-    words = [word for word in re.split(r"[\W\d_]+", plain) if word]
-    months = sum(month_number(word) is not None for word in words)
-    if not months:
-        numbers = [int(number) for number in re.findall(r"\d+", plain)]
-        is_year = len(numbers) == 2 and numbers[1] == (numbers[0] + 1) % 100
-        return _OF_NUMBERS.fullmatch(plain) is not None and not is_year
-    rest = " ".join(word for word in words if not month_number(word))
-    return months == 1 and kind_of(rest) in (None, NumberKind.VALUE)
 
 
 def _twin(table: OpenTable, cell: Cell) -> Cell | None:

@@ -33,7 +33,7 @@ def test_a_sheet_that_is_not_used_is_a_warning_where_it_may_hold_figures(name: s
         ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, 501]], [("column-not-used", "D2", WARNING)]),
         ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, "1,501"]], [("column-not-used", "D2", WARNING)]),
         ([["Code", "Aug-14"], [7, 489, "late"], [10, 65, "66%"]], [("column-not-used", "C3", WARNING)]),
-        ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, "late"]], []),
+        ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, "late"]], [("column-not-used", "D2", INFO)]),
         # A heading that may mean a time.
         *(
             ([["Code", "Jul-14", "Aug-14", late], [7, 480, 489, 501]], [("column-not-used", "D1", ERROR)])
