@@ -1,18 +1,19 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Assessment, Status
-from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
+from ibdesk.domain.board import Benchmark, Comment, Event, Population, PrintedDirection, Records, ReportDetails
 from ibdesk.domain.by_code import ByCode
-from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part
+from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.inherited import NOTHING_WAITS, Waiting, waiting_in
 from ibdesk.domain.month import Month, financial_year_in, months
+from ibdesk.domain.printed_quarter import PrintedQuarter
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.cover_dates import dates_that_fit
@@ -38,7 +39,7 @@ class IndicatorPage(Struct, frozen=True):
     `restated` are the figures behind this page that changed since the last pack. `status_before` is the month before's
     assessment, as it is known now; None where there was no such indicator. `unconfirmed` is the target that came with
     the program and that nothing is judged by until somebody confirmed it; `target` is None then. `comment_of_month` is
-    the month of the latest earlier comment, which can be copied.
+    the month of the latest earlier comment, which can be copied. `printed_quarters` are compared with nothing.
     """
 
     indicator: Indicator
@@ -62,6 +63,7 @@ class IndicatorPage(Struct, frozen=True):
     status_before: Status | None = None
     unconfirmed: Target | None = None
     comment_of_month: Month | None = None
+    printed_quarters: tuple[PrintedQuarter, ...] = ()
 
     @property
     def code(self) -> str:
@@ -253,7 +255,18 @@ def _page(
         status_before=status_in(records, figures, code, month - 1),
         unconfirmed=said.unconfirmed,
         comment_of_month=before.month if (before := records.comment_before(code, month)) else None,
+        printed_quarters=tuple(_still_unsure(records.printed_directions, own, code, month)),
     )
+
+
+def _still_unsure(
+    printed: Iterable[PrintedDirection], own: Iterable[Figure], code: str, month: Month
+) -> Iterator[PrintedQuarter]:
+    """The page's quarters whose year is not stated, until one that they may be came in."""
+    known = {figure.month for figure in own if figure.covers is Covers.QUARTER and figure.month < month}
+    for page in printed:
+        if page.key == (code, month):
+            yield from (each for each in page.quarters if known.isdisjoint(each.could_be))
 
 
 def _is_update(figure: Figure) -> bool:
