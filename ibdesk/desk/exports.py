@@ -1,5 +1,6 @@
 """What goes out of a board as a file: the pack, all figures, a template to fill, problems back to their senders."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -41,8 +42,7 @@ class Exports:
         was, sealed the very file that went out. UserError where the month has no figure."""
         from ibdesk.writing.pack.write_pack import save_pack, write_pack
 
-        check_output(path, Kind.WORKBOOK)
-        self._board.file.require_kept()
+        self._check_output(path, Kind.WORKBOOK)
         if (seal := self._board.records(as_at).seal(month)) is not None:
             return save_pack(self._months.sealed_pack(month, seal.step), path, seal.step if as_at is None else as_at)
         return write_pack(self._report(month, as_at), path, progress)
@@ -60,8 +60,7 @@ class Exports:
         from ibdesk.printing.lay_out import WHOLE_PACK
         from ibdesk.printing.write_pdf import save_pdf, write_pdf
 
-        check_output(path, Kind.PDF)
-        self._board.file.require_kept()
+        self._check_output(path, Kind.PDF)
         seal = self._board.records(as_at).seal(month)
         if seal is not None and choice in (None, WHOLE_PACK) and (kept := self._months.sealed_pdf(seal)) is not None:
             return save_pdf(kept, path, seal.step if as_at is None else as_at)
@@ -100,11 +99,10 @@ class Exports:
 
     def figures(self, path: Path, as_at: int | None = None) -> int:
         """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""
-        check_output(path, Kind.TEXT)
+        self._check_output(path, Kind.TEXT)
         # pandas takes most of a second to import, and only this needs it.
         from ibdesk.writing.figures_table import write_tidy_csv
 
-        self._board.file.require_kept()
         return write_tidy_csv(self._board.records(as_at), path)
 
     def forms(self, month: Month, folder: Path) -> "tuple[FormWritten, ...]":
@@ -122,7 +120,7 @@ class Exports:
             )
         forms = comment_forms(self._report(month), records)
         for path in form_paths(forms, folder):
-            check_output(path, Kind.WORKBOOK)
+            self._check_output(path, Kind.WORKBOOK)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -133,6 +131,7 @@ class Exports:
 
     def template(self, path: Path, month: Month | None = None) -> None:
         """A workbook ready to fill, with the board's own definitions and known figures."""
+        self._check_output(path, Kind.WORKBOOK)
         write_template(path, self._board.records(), month or self._board.latest_month() or Month.of(date.today()))
 
     def marked_copy(
@@ -148,20 +147,43 @@ class Exports:
                 "wrong cells.",
                 "Check it again first, or choose the file that was read.",
             )
+        self._board.file.require_kept()
         own = [each for each in problems if each.cell_source is not None and each.cell_source.workbook in names]
         return write_marked_copy(source, own, output, progress)
 
     def problem_list(self, month: Month, output: Path) -> int:
         """Write the month's problems as a workbook, a sheet for each sender, without those that no sender can put
         right; how many it lists."""
-        if output.exists() and self._names_of(sha256(load(output))):
-            raise UserError(f"{output.name} is a workbook that figures came from.", "Give the list another name.")
+        self._check_output(output, Kind.WORKBOOK)
         return write_problem_list(self._months.problems(month), output)
+
+    def _check_output(self, path: Path, kind: Kind) -> None:
+        """As check_output; nor is a sender's workbook written over, wherever it lies: no other copy may be left.
+        Nothing is written from a board that does not hold what was kept in it."""
+        check_output(path, kind)
+        self._board.file.require_kept()
+        imported = {known for step in self._board.file.steps() for _, known in step.files}
+        if imported and os.path.isfile(path) and _fingerprint_there(path) in imported:
+            raise UserError(
+                f"{path.name} is a workbook that figures of this board came from, and is not written over.",
+                "Give another name.",
+            )
 
     def _names_of(self, known: str) -> set[str]:
         """The names under which a file with this fingerprint was read."""
         steps = self._board.file.steps()
         return {name for step in steps if not step.undone for name, each in step.files if each == known}
+
+
+def _fingerprint_there(path: Path) -> str:
+    """Of a file that is there, whatever its size; empty where it cannot be read, which writing it reports."""
+    from hashlib import file_digest  # its library is large
+
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def write_marked_copy(

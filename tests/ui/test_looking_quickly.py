@@ -91,12 +91,12 @@ def test_a_heading_takes_a_row_of_its_own_and_is_passed_over(
 def test_the_grouping_is_remembered(tab: OverviewTab, opened: MainWindow) -> None:
     tab.group.click()
     folder = Path(opened.remembered._settings.fileName()).parent
-    assert Remembered(folder).group_cards()
+    assert Remembered(folder).view("grouped")
     again = OverviewTab(opened.session, opened.tab_asks)
     assert again.group.isChecked()
     assert len(listed(again)) == 8
     tab.group.click()
-    assert not opened.remembered.group_cards()
+    assert not opened.remembered.view("grouped")
 
 
 def test_space_looks_quickly_and_arrows_go_on(tab: OverviewTab, opened: MainWindow, qtbot: QtBot) -> None:

@@ -68,6 +68,13 @@ def changed_since(report: BoardReport) -> int:
     return sum(map(is_news, since_last_pack(report)))
 
 
+def title_counts(report: BoardReport) -> tuple[str, str]:
+    """What stands behind the names of the tabs of problems and of changes; until the checks have run, that they do."""
+    if not report.checked:
+        return CHECKING.lower(), ""
+    return str(to_look_at(report) or ""), str(changed_since(report) or "")
+
+
 def to_look_at(report: BoardReport) -> int:
     """How many errors and warnings still wait for somebody."""
     from ibdesk.domain.problem import Severity

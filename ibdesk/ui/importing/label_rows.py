@@ -14,7 +14,7 @@ from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 
 _PARTS = (
-    ("Not said: its rows are told as problems", None),
+    ("Not chosen yet: its rows are listed as problems", None),
     ("The value", "value"),
     ("The numerator", "numerator"),
     ("The denominator", "denominator"),

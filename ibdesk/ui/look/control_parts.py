@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle
 
 from ibdesk.palette import Palette
+from ibdesk.ui.look.measures import text_scale
+from ibdesk.ui.look.painting import fill
 
 SCROLL_BAR_WIDTH = 12
 SHORTEST_THUMB = 28
@@ -47,8 +49,22 @@ def paint_radio(painter: QPainter, rect: QRectF, on: bool, enabled: bool, tokens
     painter.restore()
 
 
+def paint_chevron(painter: QPainter, centre: QPointF, tokens: Palette) -> None:
+    """The "choose one" arrow, pointing down, as large as the painter's font."""
+    scale = text_scale(painter.fontMetrics())
+    pen = QPen(QColor(tokens.text), 1.6 * scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    offsets = (QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2))
+    painter.drawPolyline(QPolygonF([centre + offset * scale for offset in offsets]))
+    painter.restore()
+
+
 def paint_scroll_bar(painter: QPainter, option: Any, tokens: Palette) -> None:
-    painter.fillRect(option.rect, QColor(tokens.window))
+    fill(painter, option.rect, QColor(tokens.window))
     if option.maximum <= option.minimum:
         return
     thumb = QRectF(scroll_bar_part(option, _Part.SC_ScrollBarSlider)).adjusted(2, 2, -2, -2)

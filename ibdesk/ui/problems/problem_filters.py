@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.domain.wording import SEVERITY_WORDS
@@ -16,6 +16,7 @@ from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.problem_words import Grouping, fits, workbooks_of
 
 ALL_WORKBOOKS = "All workbooks"
+_ACCEPTED = "ACCEPTED"
 
 
 class ProblemFilters(QWidget):
@@ -60,6 +61,20 @@ class ProblemFilters(QWidget):
         """Ask for what hides this problem, as far as that is how bad it is."""
         (self.accepted if problem.accepted else self.chips[problem.severity]).setChecked(True)
 
+    @property
+    def kept(self) -> tuple[str, str]:
+        """How bad, and grouped by what, in words for `show_kept` another day."""
+        shown = [severity.name for severity, chip in self.chips.items() if chip.isChecked()]
+        return " ".join([*shown, _ACCEPTED] if self.accepted.isChecked() else shown), self.chosen_grouping.value
+
+    def show_kept(self, shown: str, grouping: str) -> None:
+        """As it was another day."""
+        names = shown.split()
+        for severity, chip in self.chips.items():
+            chip.setChecked(severity.name in names)
+        self.accepted.setChecked(_ACCEPTED in names)
+        self.grouping.setCurrentIndex(max(0, self.grouping.findText(grouping)))
+
     def clear(self) -> None:
         """Every workbook, whatever its words."""
         self.search.clear()
@@ -101,8 +116,13 @@ class ProblemFilters(QWidget):
         self.workbook.setMinimumContentsLength(16)
         label = Words("Group by", quiet=True)
         label.setWordWrap(False)
-        label.setMinimumHeight(self.accepted.sizeHint().height())
+        grouped = QWidget()  # of one piece: a line never ends between the words and what they are about
+        beside = QHBoxLayout(grouped)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(7)
+        beside.addWidget(label)
+        beside.addWidget(self.grouping)
         row = FlowLayout(self, 7, 6)
-        parts: list[QWidget] = [self.search, *self.chips.values(), self.accepted, label, self.grouping, self.workbook]
+        parts: list[QWidget] = [self.search, *self.chips.values(), self.accepted, grouped, self.workbook]
         for part in parts:
             row.addWidget(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ibdesk.ui.settings.first_month_pages import (
     PopulationPage,
     TargetsPage,
 )
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import is_enter, make_quiet
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     Known = tuple[BoardTable, tuple[Indicator, ...], Waiting, BoardTable]
 
 _LATER = "Everything here can be changed later, in Edit, Settings."
-_SIZE = QSize(760, 520)
+_SIZE = (760, 520)
 
 
 class FirstMonth(QDialog):
@@ -132,7 +133,7 @@ class FirstMonth(QDialog):
         buttons.addWidget(self.skip)
         buttons.addWidget(self.next)
         rows.addLayout(buttons)
-        self.resize(_SIZE)
+        open_size(self, *_SIZE)
 
 
 def known_of(desk: Desk) -> Known:
