@@ -1,8 +1,11 @@
 """An earlier quarter's number that a report prints without saying of which year: kept as printed, never compared."""
 
+from collections.abc import Iterable
+from typing import Protocol
+
 from msgspec import Struct
 
-from ibdesk.domain.figure import CellSource, Quantity, Unit
+from ibdesk.domain.figure import CellSource, Covers, Figure, Quantity, Unit
 from ibdesk.domain.month import Month
 
 
@@ -19,3 +22,14 @@ class PrintedQuarter(Struct, frozen=True):
     @property
     def label(self) -> str:
         return f"{self.period} (year not stated)"
+
+
+class _Row(Protocol):
+    @property
+    def quarters(self) -> tuple[PrintedQuarter, ...]: ...
+
+
+def still_unsure(rows: Iterable[_Row], own: Iterable[Figure]) -> tuple[PrintedQuarter, ...]:
+    """The quarters that rows of an indicator print without their year, until one that they may be came in."""
+    known = {figure.month for figure in own if figure.covers is Covers.QUARTER}
+    return tuple(each for row in rows for each in row.quarters if known.isdisjoint(each.could_be))

@@ -1,19 +1,19 @@
 """The board report for one month: computed once, drawn by screen, pack and command line alike."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Assessment, Status
-from ibdesk.domain.board import Benchmark, Comment, Event, Population, PrintedDirection, Records, ReportDetails
+from ibdesk.domain.board import Benchmark, Comment, Event, Population, Records, ReportDetails
 from ibdesk.domain.by_code import ByCode
-from ibdesk.domain.figure import BreakdownFigure, Covers, Figure, Missing, Part
+from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.inherited import NOTHING_WAITS, Waiting, waiting_in
 from ibdesk.domain.month import Month, financial_year_in, months
-from ibdesk.domain.printed_quarter import PrintedQuarter
+from ibdesk.domain.printed_quarter import PrintedQuarter, still_unsure
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.cover_dates import dates_that_fit
@@ -258,18 +258,8 @@ def _page(
         restated=tuple(one for one in restated if one.key in rests_on),
         unconfirmed=said.unconfirmed,
         comment_of_month=before.month if (before := records.comment_before(code, month)) else None,
-        printed_quarters=tuple(_still_unsure(records.printed_directions, own, code, month)),
+        printed_quarters=still_unsure((each for each in records.printed_directions if each.key == (code, month)), own),
     )
-
-
-def _still_unsure(
-    printed: Iterable[PrintedDirection], own: Iterable[Figure], code: str, month: Month
-) -> Iterator[PrintedQuarter]:
-    """The page's quarters whose year is not stated, until one that they may be came in."""
-    known = {figure.month for figure in own if figure.covers is Covers.QUARTER and figure.month < month}
-    for page in printed:
-        if page.key == (code, month):
-            yield from (each for each in page.quarters if known.isdisjoint(each.could_be))
 
 
 def _is_update(figure: Figure) -> bool:
