@@ -427,13 +427,13 @@ def test_a_count_behind_a_percentage_is_named_where_the_name_is_shortened(window
 
 def test_what_is_said_of_a_workbook_as_a_whole_is_not_cut_off(window: MainWindow, tmp_path: Path) -> None:
     window.resize(1280, 640)
-    old = tmp_path / "errors.xls"
+    old = tmp_path / "errors with a name that says something else.xlsx"
     old.write_bytes((Path(__file__).parents[1] / "reading" / "saved_workbooks" / "errors.xls").read_bytes())
     page = files_page(take(window, old))
     notes = page.panel.notes
-    assert "cannot see number formats or hidden rows" in notes.text(), "seen at the sheet that is chosen first"
+    assert "a workbook of Excel 97-2003 (.xls)" in notes.text(), "seen at the sheet that is chosen first"
     page.list.choose(page.list.files.rows[0])
-    assert "cannot see number formats or hidden rows and columns" in notes.text()
+    assert "a workbook of Excel 97-2003 (.xls)" in notes.text()
     QApplication.processEvents()
     assert notes.height() >= notes.heightForWidth(notes.width())
     around = notes.parentWidget()

@@ -139,6 +139,10 @@ def _by_itself(heading: Heading, profile: Profile) -> _Guess:
         return _Guess(NotUsed(), Certainty.KNOWN)
     if name == "month" and profile.years and not profile.months:
         name = "year"
+    if name in ("code", "name") and profile.months and not profile.codes:
+        return _Guess(
+            RowField("month"), Certainty.GUESS, "its cells are months, and its heading is for those beside it"
+        )
     if name:
         return _Guess(RowField(name), Certainty.KNOWN)
     if any(key in _YEAR_KEYS for key in keys) and profile.years:

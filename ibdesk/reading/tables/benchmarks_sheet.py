@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Benchmark, Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
@@ -37,7 +38,8 @@ def read_benchmarks(table: OpenTable) -> Records:
     rows = [found for row in table.rows() if (found := _row(table, row)) is not None]
     unsure = _unsure(rows)
     for row in unsure:
-        table.problems.report(AMBIGUOUS, row.cell, row.indicator.code)
+        awaits = awaited("benchmark", row.indicator.code, table.text(row.number, "name"))
+        table.problems.report(AMBIGUOUS, row.cell, row.indicator.code, awaits=awaits)
     return Records(benchmarks=tuple(_benchmark(table, row) for row in rows if row not in unsure))
 
 
@@ -56,6 +58,7 @@ def _row(table: OpenTable, row: int) -> _Row | None:
     if not name:
         table.problems.report(_INCOMPLETE, cell, code)
         return None
+    table.problems.awaits = awaited("benchmark", code, name)
     read = table.number(cell, code)
     if read is None:
         return None

@@ -144,6 +144,7 @@ LAYOUTS: tuple[Layout, ...] = (
             "code": _CODE,
             "name": _NAME,
             "category": _CATEGORY,
+            "comment": _COMMENT,
             **_LABELS,
         },
         needs=(("code", "name"),),

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Missing
 from ibdesk.domain.indicator import Indicator, Within
@@ -52,6 +53,7 @@ def _indicator(table: OpenTable, row: int, defined: Collection[str]) -> Indicato
             table.problems.report(_NO_NAME, code_cell)
         return None
     code = table.known.code_in(code_cell) or own_code(code_cell)
+    table.problems.awaits = awaited("indicator", code)
     said = fields_in(table, row, Indicator, code, ("code",), _readers(defined))
     return replace(_known(table, code, said.get("first_month")), **said, source=row_source(table, row))
 

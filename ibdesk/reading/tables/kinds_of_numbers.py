@@ -129,10 +129,9 @@ def kind_of(label: str) -> NumberKind | None:
     words = _words_of(label)
     if kind := kind_alone(label) or _KEYS_AS_LABEL.get("".join(words)):
         return kind
-    plain = plain_signs(label).casefold().strip()
-    if _NUMBERED.fullmatch(plain):
+    if is_numbered_part(label):
         return NumberKind.PART
-    if _SIGNS.fullmatch(plain.strip(" ()[]")):
+    if _SIGNS.fullmatch(plain_signs(label).casefold().strip(" ()[]")):
         return NumberKind.OTHER
     if not words or len(words) > _MOST_WORDS or is_whole(label):
         return None
@@ -181,6 +180,11 @@ _KEYS_AS_LABEL = {
     **dict.fromkeys(_OTHER_AS_LABEL, NumberKind.OTHER),
     **dict.fromkeys(_PARTS_AS_LABEL, NumberKind.PART),
 }
+
+
+def is_numbered_part(label: str) -> bool:
+    """Whether a label is a ward or a team by its number or letter, or ages in signs."""
+    return _NUMBERED.fullmatch(plain_signs(label).casefold().strip()) is not None
 
 
 def is_whole(label: str) -> bool:

@@ -131,6 +131,7 @@ def _entries(
     for cell, part in cells:
         if merged and over_several(table, cell, columns):
             continue
+        table.problems.part = part if category is None else None
         read = table.number(cell, code, month.month, keeps_marks=True)
         if read is not None:
             read = replace(read, marks=read.marks | more) if more else read
@@ -138,6 +139,7 @@ def _entries(
             counts = covers if part is not Part.RATE or alone else None
             stated = counts if isinstance(counts, Covers) else None
             entries.append(entry_of((code, month, part, read, cell, stated, category, counts is Supply.PARTS)))
+    table.problems.part = None
     return entries
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ibdesk.domain.awaited import NOTHING_AWAITED
 from ibdesk.domain.month import Month
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
@@ -21,15 +22,14 @@ from ibdesk.reading.tables.picked_rows import is_picked
 from ibdesk.reading.tables.row_words import (
     CROSSED_OUT,
     LEFT_OUT,
-    LONGEST_CODE,
     MARK_NOT_KEPT,
     names_another,
     no_indicator,
     row_without_code,
-    unknown_code,
 )
 from ibdesk.reading.tables.table import Table
-from ibdesk.reading.values.cell_text import found_in, key_of, plain_signs, text_of
+from ibdesk.reading.tables.unknown_rows import code_of_label
+from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.decimal_commas import COMMAS_MIXED, any_decimal_comma, may_be_either
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import Read, read_number, unreadable_formula
@@ -79,6 +79,7 @@ class OpenTable:
             in_order = self.sheet.text is None or self._is_in_order(row)
             if in_order and (only is None or is_picked(self.covered, self.problems, row, only)):
                 yield row
+                self.problems.awaits, self.problems.part = NOTHING_AWAITED, None
 
     def _is_in_order(self, row: int) -> bool:
         beyond = beyond_headings(self.sheet, self.table, row)
@@ -223,8 +224,7 @@ class OpenTable:
         elif code is None:  # a heading like KPI stands over codes here and over names there
             code = self.known.code_named(text_of(by))
         if code is None:
-            self._report_unknown(row, by, entries)
-            return None
+            return code_of_label(self.known, self.problems, by, entries, self.within(row))
         if by is not name_cell and name_cell is not None:
             self._report_other_name(code, name_cell)
             self._names_met[cells] = code, name_cell
@@ -259,17 +259,6 @@ class OpenTable:
         if not entries or is_note or all(cell.kind is Kind.TEXT and says_nothing(text_of(cell)) for cell in cells):
             return
         self.problems.report(row_without_code(row), min(entries, key=lambda cell: cell.column))
-
-    def _report_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> None:
-        found = found_in(by)
-        is_note = len(self.within(row)) == 1 or len(plain_signs(found)) > LONGEST_CODE
-        if not entries and is_note:
-            return
-        self.problems.report(
-            unknown_code(found, bool(entries)),
-            by,
-            code=found if key_of(found) and len(found) <= LONGEST_CODE else None,
-        )
 
     def _report_other_name(self, code: str, name_cell: Cell) -> None:
         name = text_of(name_cell)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from ibdesk.domain.awaited import awaited, awaited_figure
 from ibdesk.domain.board import Comment, PrintedDirection, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
@@ -70,10 +71,12 @@ def _figures(table: OpenTable, row: ReportRow) -> Iterator[Figure]:
     either = unsure(reads) if indicator.unit is Unit.PERCENT else ()
     for month, covers, printed in dated:
         if printed.read in either:
-            table.problems.report(AMBIGUOUS, printed.cell, row.code, month)
+            awaits = awaited_figure(row.code, month, Part.VALUE.value)
+            table.problems.report(AMBIGUOUS, printed.cell, row.code, month, awaits)
         else:
             yield _figure(table, row, month, covers, Part.VALUE, printed)
     cell = table.cell(row.number, "rate")
+    table.problems.part = Part.RATE
     read = table.number(cell, row.code, row.month, keeps_marks=True)
     if cell is not None and read is not None:
         covers = indicator.rate_covers or indicator.value_period
@@ -113,6 +116,7 @@ def _target(table: OpenTable, row: ReportRow) -> Target | None:
     if cell is None:
         return None
     known = table.known.target(row.code, row.month)
+    table.problems.awaits = awaited("target", row.code)
     written = target_in(table, cell, row.code)
     if written is None:
         if known is not None:

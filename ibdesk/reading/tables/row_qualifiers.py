@@ -2,7 +2,7 @@
 column of types or areas, a line between the rows, a name that is not the indicator's."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from ibdesk.reading.tables.kinds_of_numbers import (
     OF_A_MONTH,
     PART_HEADINGS,
     NumberKind,
+    is_numbered_part,
     is_whole,
     kind_alone,
     kind_of,
@@ -29,7 +30,7 @@ _UNITS = {
     **dict.fromkeys(("%", "percent", "percentage", "pct", "percentages"), Unit.PERCENT),
     **dict.fromkeys(("rate", "rateper10000", "per10000", "rateper10k", "per10k", "rateper10000children"), Unit.RATE),
 }
-_ROWS_TRIED, _BESIDE, _LONGEST = 200, 5, 25
+_LONGEST = 25
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
 AS_NAME = "as the name of a row"
 Label = tuple[Cell, str]
@@ -61,19 +62,24 @@ def _label_columns(table: OpenTable) -> dict[int, str]:
     """The columns that may hold labels, by their headings' keys."""
     columns = {table.table.columns[name]: _heading(table, name) for name in _LABELS if table.has(name)}
     columns |= {cell.column: key_in(cell) for cell in table.table.others}
+    if table.table.months and table.has("comment"):
+        columns[table.table.columns["comment"]] = _heading(table, "comment")
     used = {*table.table.columns.values(), *columns, *(heading.cell.column for heading in table.table.months)}
-    first, last = table.table.first_column, table.table.last_column
-    headed = {cell.column for cell in table.sheet.row(table.table.heading_row)}
-    bare = {column for column in range(max(1, first - _BESIDE), last + 1 + _BESIDE) if column not in used | headed}
-    if bare:
-        held = {
-            cell.column
-            for row in table.table.rows[:_ROWS_TRIED]
-            for cell in table.sheet.row(row)
-            if cell.kind is Kind.TEXT
-        }
-        columns |= dict.fromkeys(sorted(bare & held), "")
+    known = used | {cell.column for cell in table.sheet.row(table.table.heading_row)}
+    columns |= dict.fromkeys(sorted(_texts_without_heading(table, known)), "")
     return columns
+
+
+def _texts_without_heading(table: OpenTable, known: Collection[int]) -> set[int]:
+    """The columns that hold texts in the table's rows and have no heading, however far from its figures."""
+    first, last = table.table.first_column, table.table.last_column
+    has_gaps = any(column not in known for column in range(first, last + 1))
+    held: set[int] = set()
+    for row in table.table.rows:
+        cells = table.sheet.row(row)
+        if has_gaps or cells[0].column < first or cells[-1].column > last:
+            held.update(cell.column for cell in cells if cell.kind is Kind.TEXT and cell.column not in known)
+    return held
 
 
 def _heading(table: OpenTable, name: str) -> str:
@@ -143,6 +149,8 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
         return not rates if unit is Unit.RATE else definition.unit is not unit
     if heading in _NEVER_KINDS:
         return False
+    if not heading and is_numbered_part(text_of(cell)):
+        return True
     # What stands under Notes or Status says as often something about the figure.
     says = kind_of if heading in (KIND_HEADINGS - OF_A_MONTH) | PART_HEADINGS else kind_alone
     return says(text_of(cell)) in _ANOTHER

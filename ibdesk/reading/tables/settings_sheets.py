@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Comment, Event, Population, Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.problem import Severity
@@ -28,13 +29,15 @@ def _population(table: OpenTable, row: int) -> Population | None:
     cell, year_cell = table.cell(row, "population"), table.cell(row, "year")
     if cell is None:
         return None
+    year = _year(year_cell)
+    if year is not None:
+        table.problems.awaits = awaited("population", year)
     read = table.number(cell)
     if read is None:
         return None
     if not isinstance(read.quantity, Fraction):
         table.problems.report(_NO_POPULATION, cell)
         return None
-    year = _year(year_cell)
     if year is None:
         table.problems.report(_NO_YEAR, year_cell or cell)
         return None
@@ -75,6 +78,7 @@ def _comment(table: OpenTable, row: int) -> Comment | None:
     month = table.month(month_cell, code)
     if month is None:
         return None
+    table.problems.awaits = awaited("comment", code, month.month)
     said = fields_in(table, row, Comment, code, ("code", "month", "text"))
     return Comment(code, month.month, text, source=table.problems.source_of(cell), **said)
 
@@ -98,12 +102,14 @@ def _event(table: OpenTable, row: int) -> Event | None:
     month = table.month(month_cell)
     if month is None:
         return None
+    table.problems.awaits = awaited("event", month.month)
     code_cell = table.cell(row, "code")
     code = None
     if code_cell is not None and key_of(text_of(code_cell)) not in FOR_ALL_INDICATORS:
         code = table.code(row, [cell])
         if code is None:
             return None
+    table.problems.awaits = awaited("event", month.month, code)
     said = fields_in(table, row, Event, code, ("month", "code", "what"))
     return Event(month.month, code, what, source=table.problems.source_of(cell), **said)
 

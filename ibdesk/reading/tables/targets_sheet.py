@@ -5,6 +5,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import Indicator
@@ -41,11 +42,12 @@ def _target(table: OpenTable, row: int) -> Target | None:
     code = table.code(row, cells)
     if code is None or not cells:
         return None
-    from_cell = table.cell(row, "from")
+    from_cell, table.problems.awaits = table.cell(row, "from"), awaited("target", code)
     found = table.month(from_cell, code)
     if from_cell is not None and text_of(from_cell) and found is None:
         return None
     from_month = found.month if found else None
+    table.problems.awaits = awaited("target", code, from_month)
     written = _written(table, row, code)
     if written is None:
         return None

@@ -1,6 +1,5 @@
 """The unused columns and the hidden cells of a table, each reported once, so that nothing is dropped unreported."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
@@ -10,11 +9,12 @@ from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.doubtful_rows import beyond_headings
 from ibdesk.reading.tables.headings import FIGURE_HEADINGS
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
+from ibdesk.reading.tables.odd_months import may_be_month, names_month
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
 from ibdesk.reading.tables.table import Table
-from ibdesk.reading.values.cell_text import found_in, key_in, plain_signs
-from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.cell_text import found_in, key_in
+from ibdesk.reading.values.month_text import HOW_TO_WRITE
 from ibdesk.reading.values.numbers import Read, may_be_number, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
@@ -101,8 +101,18 @@ def _columns_with_numbers(table: OpenTable, headings: Collection[Cell]) -> set[i
     columns = {cell.column for cell in headings}
     if not columns:
         return set()
-    rows = (table.sheet.row(row) for row in table.table.rows)
-    return {cell.column for cells in rows for cell in cells if cell.column in columns and cell.kind is Kind.NUMBER}
+    found: set[int] = set()
+    for row in table.table.rows:
+        if not columns:
+            break
+        # In a text file every cell is a text.
+        found.update(
+            cell.column
+            for cell in table.sheet.row(row)
+            if cell.column in columns and (cell.kind is Kind.NUMBER or _is_number(cell))
+        )
+        columns -= found
+    return found
 
 
 def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_numbers: bool) -> Unreadable:
@@ -117,9 +127,14 @@ def _unknown_heading(table: OpenTable, cell: Cell, between_months: bool, has_num
             "Take out the column that does not count, or give it another heading.",
             Severity.WARNING if key_in(cell) in FIGURE_HEADINGS else Severity.INFO,
         )
+    if table.table.months and has_numbers and may_be_month(heading):
+        return Unreadable(
+            "column-not-used",
+            f"“{heading}” looks like a month and cannot be read as one, so this column was not used.",
+            f"{HOW_TO_WRITE} If it is not the indicators' own figure for that month, give it another heading.",
+        )
     # "Rolling 12 months" is no month, and "Aug-14 (forecast)" is one.
-    month = any(map(month_number, re.split(r"[\W\d_]+", plain_signs(heading).casefold())))
-    another = kind_of(heading) in (NumberKind.OTHER, NumberKind.EARLIER) and not month
+    another = kind_of(heading) in (NumberKind.OTHER, NumberKind.EARLIER) and not names_month(heading)
     may_be_time = any(map(str.isdigit, heading.replace("10,000", ""))) and not another
     may_be_figures = has_numbers and (may_be_time or key_in(cell) in FIGURE_HEADINGS)
     layout = "a month" if between_months else "a heading that is known here"

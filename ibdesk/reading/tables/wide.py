@@ -9,19 +9,25 @@ from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in, is_
 from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
 from ibdesk.reading.tables.merged_figures import over_several
 from ibdesk.reading.tables.month_headings import MonthHeading, month_of, months_over
+from ibdesk.reading.tables.newest_comments import comment_cell, comments_on_newest
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_kinds import part_of_row
 from ibdesk.reading.values.month_text import FoundMonth
 
 
 def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
-    """The figures of a wide table, all of one part; with a Category column, its breakdowns."""
+    """The figures of a wide table, all of one part; with a Category column, its breakdowns; with a Comment column, its
+    comments on the newest month."""
     months = {} if table.has("year") else months_over(table.table.months, table.problems)
     columns = [heading.cell.column for heading in table.table.months]
     entries: list[Entry] = []
+    commented: dict[int, str] = {}  # rows with a comment, and their codes
     for row in table.rows():
         cells = [cell for column in columns if (cell := table.sheet.cell(row, column)) is not None]
-        code = table.code(row, cells)
+        comment = comment_cell(table, row)
+        code = table.code(row, [*cells, comment] if comment is not None else cells)
+        if code is not None and comment is not None:
+            commented[row] = code
         if code is None or not cells:
             continue
         category = None
@@ -41,6 +47,7 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     return Records(
         figures=tuple(figure_of(table, entry) for entry in entries if entry.category is None),
         breakdowns=breakdowns_of(table, (entry for entry in entries if entry.category is not None)),
+        comments=comments_on_newest(table, commented, entries, months, value_part) if commented else (),
     )
 
 
@@ -71,6 +78,7 @@ def _entries(
         # The column whose month is not sure was told at its heading.
         if month is None or over_several(table, cell, months):
             continue
+        table.problems.part = part if category is None else None
         read = table.number(cell, code, month.month, keeps_marks=True)
         if read is not None:
             read = replace(read, marks=read.marks | month.marks) if month.marks else read

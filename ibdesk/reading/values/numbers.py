@@ -14,7 +14,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.cells.signs import is_crossed_out
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
-from ibdesk.reading.values.number_format import meaning, shown_otherwise, shows_time, written_behind
+from ibdesk.reading.values.number_format import meaning, shown_otherwise, shows_time, written_beside
 from ibdesk.reading.values.sheet_problems import Unreadable
 from ibdesk.reading.values.vocabulary import WORDS_FOR_NOTHING
 
@@ -147,14 +147,14 @@ def _out_of_bounds(written: str) -> Unreadable:
 
 @lru_cache(maxsize=16384)
 def _from_number(number: Decimal, number_format: str) -> Read | Unreadable:
-    times, unit = meaning(number_format)
+    times, unit = meaning(number, number_format)
     quantity = Fraction(number) * times if times != 1 else Fraction(number)
     if not is_within_bounds(quantity):
         return _out_of_bounds(f"{number:g}")
     otherwise = shown_otherwise(number, number_format)
     if otherwise is not None and otherwise.severity is Severity.ERROR:
         return otherwise
-    return Read(quantity, unit, _marks_shown(number_format), otherwise)
+    return Read(quantity, unit, _marks_in(written_beside(number, number_format)), otherwise)
 
 
 def marks_alone(text: str) -> frozenset[Mark]:
@@ -171,9 +171,8 @@ def marks_otherwise(cell: Cell) -> frozenset[Mark]:
 
 
 @lru_cache(maxsize=4096)
-def _marks_shown(number_format: str) -> frozenset[Mark]:
+def _marks_in(written: str) -> frozenset[Mark]:
     """The marks that a number format writes behind its numbers, as 0" [p]" does."""
-    written = written_behind(number_format)
     return _without_marks(f"0 {plain_signs(written).casefold()}")[1] if written else NO_MARKS
 
 

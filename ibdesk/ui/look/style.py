@@ -1,5 +1,6 @@
 """Flat controls over Fusion: one edge, one radius, a focus ring of two pixels, the same on every Windows."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -26,6 +27,7 @@ from ibdesk.ui.look.control_parts import (
     scroll_bar_part,
 )
 from ibdesk.ui.look.measures import heading_words, is_text_box, measured, text_scale, with_room
+from ibdesk.ui.look.painting import fill
 
 RADIUS = 4.0
 PRIMARY = "primary"
@@ -38,6 +40,7 @@ _Complex = QStyle.ComplexControl
 _State = QStyle.StateFlag
 # PySide6's stubs do not list the fields of style options.
 Option = Any
+_is: Callable[[Option, type], bool] = isinstance
 _TALL = (QStyle.ContentsType.CT_PushButton, QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_ComboBox)
 
 
@@ -62,11 +65,11 @@ class FlatStyle(QProxyStyle):
                 if framed:
                     self._panel(painter, option, self.tokens.surface, self.tokens.edge)
                 else:
-                    painter.fillRect(option.rect, QColor(self.tokens.surface))
+                    fill(painter, option.rect, QColor(self.tokens.surface))
             case _Primitive.PE_Frame:
                 self._frame(painter, option, widget)
             case _Primitive.PE_PanelScrollAreaCorner:
-                painter.fillRect(option.rect, QColor(self.tokens.window))
+                fill(painter, option.rect, QColor(self.tokens.window))
             case _Primitive.PE_IndicatorArrowDown:
                 paint_chevron(painter, QRectF(option.rect).center(), self.tokens)
             case (
@@ -76,7 +79,7 @@ class FlatStyle(QProxyStyle):
             ):
                 self._tick(painter, option, element is _Primitive.PE_IndicatorRadioButton)
             case _Primitive.PE_FrameTabBarBase:
-                painter.fillRect(_bottom(option.rect, 1), QColor(self.tokens.line))
+                fill(painter, _bottom(option.rect, 1), QColor(self.tokens.line))
             case _:
                 super().drawPrimitive(element, option, painter, widget)
 
@@ -87,7 +90,7 @@ class FlatStyle(QProxyStyle):
             case _Control.CE_PushButtonLabel if _is(option, QStyleOptionButton):
                 super().drawControl(element, self._with_text_colour(option, widget), painter, widget)
             case _Control.CE_HeaderEmptyArea:
-                painter.fillRect(option.rect, QColor(self.tokens.surface))
+                fill(painter, option.rect, QColor(self.tokens.surface))
             case _Control.CE_HeaderLabel:
                 option.rect = heading_words(option.rect)
                 super().drawControl(element, option, painter, widget)
@@ -212,9 +215,9 @@ class FlatStyle(QProxyStyle):
 
     def _tab_underline(self, painter: QPainter, option: Option) -> None:
         if option.state & _State.State_Selected:
-            painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.accent))
+            fill(painter, _bottom(option.rect, 3), QColor(self.tokens.accent))
         elif option.state & _State.State_MouseOver:
-            painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.line))
+            fill(painter, _bottom(option.rect, 3), QColor(self.tokens.line))
 
     def _tab_words(self, painter: QPainter, option: Option) -> None:
         selected = bool(option.state & _State.State_Selected)
@@ -246,10 +249,6 @@ class StillStyle(FlatStyle):
 
 def _is_read_only(widget: Any) -> bool:
     return bool(widget.isReadOnly())
-
-
-def _is(option: Option, kind: type) -> bool:
-    return isinstance(option, kind)
 
 
 def _is_primary(option: Option, widget: QWidget | None) -> bool:

@@ -14,7 +14,7 @@ from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.jobs import LATER_MS
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import CHECKING, changed_since, to_look_at
+from ibdesk.ui.app.steps import title_counts
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
@@ -251,8 +251,7 @@ class MainWindow(QMainWindow):
         if board is not None and not self.flows.first.is_passing:
             self.remembered.board = board.path
         if report is not None:
-            shown = str(to_look_at(report) or "") if report.checked else CHECKING.lower()
-            for name, count in ((PROBLEMS, shown), (CHANGES, str(changed_since(report) or ""))):
+            for name, count in zip((PROBLEMS, CHANGES), title_counts(report), strict=True):
                 self.tabs.set_title(name, f"{name} ({count})" if count else name)
             if self.tabs.made(OVERVIEW) is None:
                 self.tabs.start()

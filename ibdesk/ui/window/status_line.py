@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import to_look_at
 from ibdesk.ui.app.work import SHOWN_AFTER_MS
-from ibdesk.ui.look.painting import Painting
+from ibdesk.ui.look.painting import Painting, fill
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
@@ -65,8 +65,8 @@ class StatusLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:
-            painter.fillRect(self.rect(), self.palette().base())
-            painter.fillRect(0, 0, self.width(), 1, self.palette().midlight())
+            fill(painter, self.rect(), self.palette().base())
+            fill(painter, QRect(0, 0, self.width(), 1), self.palette().midlight())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -100,13 +100,17 @@ def has_backups(board: Path) -> bool:
 
 def copy_words(copy: PartedCopy) -> str:
     """What a copy has that the open board has not."""
+    also = " It may hold what was removed here for good: remove it there too, or delete the copy."
+    if not copy.there:
+        return f"{copy.path.name} is a copy of this board from before something was removed for good.{also}"
+    also = also if copy.holds_removed else ""
     count = len(copy.there)
     steps = "one step that this board has not" if count == 1 else f"{count} steps that this board has not"
     last = copy.there[-1]
     here = "" if not copy.here else f", and lacks {len(copy.here)} that are here"
     return (
         f"{copy.path.name} is a copy of this board with {steps}{here}. Its last: {last.what}, by {last.by}, "
-        f"{day_words(last.at)}. Nothing is merged: see which of the two shall go on."
+        f"{day_words(last.at)}. Nothing is merged: see which of the two shall go on.{also}"
     )
 
 

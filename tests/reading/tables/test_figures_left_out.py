@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from tests.corpus.promises import KNOWN
 from tests.made import cell_of
+from tests.reading.in_formats import FORMATS, opened, read_one
 from tests.reading.made_workbooks import Formula, numbers, read
 
 Rows = list[list[Any]]
@@ -31,9 +33,38 @@ def test_a_sheet_that_is_not_used_is_a_warning_where_it_may_hold_figures(name: s
         ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, 501]], [("column-not-used", "D2", WARNING)]),
         ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, "1,501"]], [("column-not-used", "D2", WARNING)]),
         ([["Code", "Aug-14"], [7, 489, "late"], [10, 65, "66%"]], [("column-not-used", "C3", WARNING)]),
-        ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, "late"]], []),
+        ([["Code", "Jul-14", "Aug-14"], [7, 480, 489, "late"]], [("column-not-used", "D2", INFO)]),
         # A heading that may mean a time.
-        ([["Code", "Jul-14", "Aug-14", "Sep 2014 late"], [7, 480, 489, 501]], [("column-not-used", "D1", WARNING)]),
+        *(
+            ([["Code", "Jul-14", "Aug-14", late], [7, 480, 489, 501]], [("column-not-used", "D1", ERROR)])
+            for late in (
+                "Sep 2014 late",
+                "Sep-14*",
+                "Sep-14¹",
+                "Sep-14 (1)",
+                "Sep-14 actual",
+                "14-Sep",
+                "09/14",
+                "2014M09",
+                "Period 6",
+                "Sep 2014/15",
+                "(Sep 2014)",
+                "Mid Sep 14",
+                "No. Sep 14",
+            )
+        ),
+        *(
+            ([["Code", "Jul-14", "Aug-14", more], [7, 480, 489, 501]], [("column-not-used", "D1", WARNING)])
+            for more in (
+                "Sep-14 YTD",
+                "Sep-14 forecast",
+                "Sep-14 boys",
+                "Sep-14 England",
+                "14/15",
+                "Jul-14 to Sep-14",
+                "2014",
+            )
+        ),
         ([["Code", "Jul-14", "Aug-14", "Phone"], [7, 480, 489, 1632]], [("column-not-used", "D1", INFO)]),
         # A heading that was to be worked out may be a month.
         ([["Code", "Jul-14", Formula("=A1", "#REF!")], [7, 480, 489]], [("formula-error", "C1", ERROR)]),
@@ -65,6 +96,17 @@ def test_a_source_beside_a_value_does_not_make_a_benchmark_of_a_figure() -> None
     contents = read({"Data": [["Code", "Name", "Period", "Value", "Source"], [7, "Referrals", "Aug-14", 489, "MASH"]]})
     assert numbers(contents) == {("7", "2014-08"): 489}
     assert contents.records.benchmarks == ()
+
+
+@pytest.mark.parametrize("heading", ["Sep-14*", "Sep-14 YTD"])
+def test_numbers_of_a_text_file_are_numbers_under_a_heading_that_is_not_known_too(heading: str) -> None:
+    rows = [["Code", "Jul-14", "Aug-14", heading], [7, 480, 489, 501]]
+    told = {
+        kind: [(each.rule, each.severity) for each in read_one(opened(rows, kind), KNOWN).problems
+               if each.rule != "workbook-note"]
+        for kind in FORMATS
+    }  # fmt: skip
+    assert all(each == told["xlsx"] for each in told.values())
 
 
 def said(sheets: dict[str, Rows]) -> list[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.corpus.promises import KNOWN
-from tests.reading.in_formats import opened, read_one
+from tests.reading.in_formats import FORMATS, opened, read_one
 from tests.reading.tables.test_label_kinds import kept, told
 
 HEAD = ["Code", "Indicator"]
@@ -52,6 +52,41 @@ def test_a_word_for_another_number_is_asked_wherever_it_stands(place: str, word:
 def test_a_word_that_nobody_knows_is_asked_where_it_can_only_be_a_label(place: str, word: str) -> None:
     contents = read_one(opened(ONE_PLACE[place](word), "xlsx"), KNOWN)
     assert not any(figure.startswith("7 2014-08") for figure in kept(contents.records))
+    assert told(contents)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("word", ["Milestone", "Fcst", "Ward A", "£", "16 plus", "Prior"])
+@pytest.mark.parametrize("place", ANY_PLACE)
+def test_the_kind_of_file_makes_no_difference(place: str, word: str, kind: str) -> None:
+    contents = read_one(opened(ANY_PLACE[place](word), kind), KNOWN)
+    assert kept(contents.records) == set()
+    assert told(contents)
+
+
+FAR: dict[str, Callable[[str], Sequence[Sequence[Any]]]] = {
+    "far beside the figures": lambda word: [[*HEAD, "Aug-14"], [7, "Referrals", 6, *[None] * 20, word]],
+    "far beside the month": lambda word: [["Code", "Month", "Value"], [7, "Aug-14", 6, *[None] * 9, word]],
+    "far down": lambda word: [
+        [*HEAD, "Aug-14"], [7, "Referrals", 6], *[[None]] * 260, [10, "Initial Assessments", 65, word],
+    ],
+    "far down, under a heading": lambda word: [
+        ["Code", "Month", "Kind", "Value"], *([7, f"{1990 + row // 12}-{row % 12 + 1:02}", None, row] for row in
+        range(300)), [7, "2016-01", word, 6],
+    ],
+    "far down, between the rows": lambda word: [
+        ["Code", "Month", "Value"], *([7, f"{1990 + row // 12}-{row % 12 + 1:02}", row] for row in range(300)), [word],
+        [7, "2016-01", 6],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("word", ["Target", "Milestone", "Ward A", "Boys"])
+@pytest.mark.parametrize("place", FAR)
+def test_however_far_away_a_label_stands(place: str, word: str, kind: str) -> None:
+    contents = read_one(opened(FAR[place](word), kind), KNOWN)
+    assert kept(contents.records) == set()
     assert told(contents)
 
 

@@ -1,19 +1,25 @@
-"""Which signs in the cells of an .xls workbook are raised, lowered or crossed out, record by record."""
+"""How the cells of an .xls workbook look, record by record: number formats, signs raised or crossed out, what is
+hidden."""
 
 import struct
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ibdesk.reading.files.binary.errors_in_cells import sheet_starts, xls_records
-from ibdesk.reading.files.binary.looks import Look, Looks, Run, as_seen, look_of
+from ibdesk.reading.files.binary.looks import Look, Looks, Run, Style, as_seen, look_of, number_format
 from ibdesk.reading.files.binary.ole import top_stream
 
 # [MS-XLS] 2.3: the numbers of records.
-_FONT, _XF, _STRINGS, _CONTINUE = 0x0031, 0x00E0, 0x00FC, 0x003C
+_FONT, _FORMAT, _XF, _STRINGS, _CONTINUE = 0x0031, 0x041E, 0x00E0, 0x00FC, 0x003C
+_ROW, _COLUMNS = 0x0208, 0x007D
 _SHARED, _RICH, _MANY_NUMBERS, _MANY_BLANKS = 0x00FD, 0x00D6, 0x00BD, 0x00BE
 _CELLS = frozenset((0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, _SHARED, _RICH))
 _WIDE, _HAS_MORE, _HAS_RUNS = 0x01, 0x04, 0x08
 _NO_FONT = 4  # a number that no font has
+_ROW_IS_HIDDEN, _COLUMNS_ARE_HIDDEN = 0x20, 0x01
+_LAST_COLUMN = 255
+
+_Texts = Sequence[tuple[str, list[Run]]]
 
 
 def looks_in_xls(data: bytes) -> list[Looks] | None:
@@ -22,18 +28,17 @@ def looks_in_xls(data: bytes) -> list[Looks] | None:
     if stream is None:
         return None
     try:
-        fonts, formats, strings = _book(stream)
-        if all(look.is_plain for look in fonts.values()):
-            return [Looks() for _ in sheet_starts(stream)]
-        return [_sheet(stream, start, fonts, formats, strings) for start in sheet_starts(stream)]
+        fonts, styles, strings = _book(stream)
+        return [_sheet(stream, start, fonts, styles, strings) for start in sheet_starts(stream)]
     except (struct.error, IndexError, KeyError, UnicodeDecodeError):
         return None
 
 
-def _book(stream: bytes) -> tuple[dict[int, Look], list[int], list[tuple[str, list[Run]]]]:
-    """The looks of fonts, the font of each cell format, and the shared texts with their runs."""
+def _book(stream: bytes) -> tuple[dict[int, Look], list[Style], _Texts]:
+    """The looks of fonts, the cell formats, and the shared texts with their runs."""
     fonts: dict[int, Look] = {}
-    formats: list[int] = []
+    texts: dict[int, str] = {}
+    used: list[tuple[int, int]] = []  # font and number format
     pieces: list[bytes] = []
     last = 0
     for kind, at, length in xls_records(stream, 0):
@@ -41,12 +46,16 @@ def _book(stream: bytes) -> tuple[dict[int, Look], list[int], list[tuple[str, li
             marks, escapement = struct.unpack_from("<H4xH", stream, at + 2)
             number = len(fonts) + (len(fonts) >= _NO_FONT)
             fonts[number] = look_of(marks, escapement)
+        elif kind == _FORMAT:
+            texts[struct.unpack_from("<H", stream, at)[0]] = _text(_Pieces([stream[at + 2 : at + length]]))[0]
         elif kind == _XF:
-            formats.append(struct.unpack_from("<H", stream, at)[0])
+            used.append(struct.unpack_from("<HH", stream, at))
         elif kind == _STRINGS or (kind == _CONTINUE and last == _STRINGS):
             pieces.append(stream[at : at + length])
         last = last if kind == _CONTINUE else kind
-    return fonts, formats, list(_strings(pieces)) if pieces else []
+    styles = [Style(fonts[font], number_format(number, texts)) for font, number in used]
+    any_marked = not all(look.is_plain for look in fonts.values())
+    return fonts, styles, list(_strings(pieces)) if pieces and any_marked else ()
 
 
 class _Pieces:
@@ -91,37 +100,54 @@ def _strings(pieces: list[bytes]) -> Iterator[tuple[str, list[Run]]]:
         data.take(more)
 
 
-def _sheet(
-    stream: bytes, start: int, fonts: Mapping[int, Look], formats: list[int], strings: list[tuple[str, list[Run]]]
-) -> Looks:
+def _sheet(stream: bytes, start: int, fonts: Mapping[int, Look], styles: Sequence[Style], strings: _Texts) -> Looks:
     found = Looks()
+    usual = {number for number, style in enumerate(styles) if style.is_usual}
     for kind, at, length in xls_records(stream, start):
-        if kind in (_MANY_NUMBERS, _MANY_BLANKS):
-            row, first = struct.unpack_from("<HH", stream, at)
-            step, size = (6, length - 6) if kind == _MANY_NUMBERS else (2, length - 6)
-            cells = [(row, first + place, at + 4 + place * step) for place in range(size // step)]
-        elif kind in _CELLS:
-            row, column = struct.unpack_from("<HH", stream, at)
-            cells = [(row, column, at + 4)]
-        else:
-            continue
-        for row, column, format_at in cells:
-            own = fonts[formats[struct.unpack_from("<H", stream, format_at)[0]]]
-            text, runs = "", list[Run]()
-            if kind == _SHARED:
-                text, runs = strings[struct.unpack_from("<I", stream, at + 6)[0]]
-            elif kind == _RICH:
-                text, runs = _rich(stream[at + 6 : at + length])
-            looks = [own, *(fonts[font] for _, font in runs)]
-            if runs and not all(look.is_plain for look in looks):
-                found.texts[row + 1, column + 1] = as_seen(text, runs, own, fonts)
-            elif not own.is_plain:
-                found.whole[row + 1, column + 1] = own
+        if kind in (_ROW, _COLUMNS):
+            _hide(stream, kind, at, found)
+        for row, column, format_at in _cells_in(stream, kind, at, length):
+            number = struct.unpack_from("<H", stream, format_at)[0]
+            seen = None
+            if kind == _RICH or (kind == _SHARED and strings):
+                text, runs = _text_of(stream, kind, at, length, strings)
+                seen = as_seen(text, runs, styles[number].look, fonts)
+            if seen is not None or number not in usual:
+                found.put((row + 1, column + 1), styles[number], seen)
     return found
 
 
-def _rich(record: bytes) -> tuple[str, list[Run]]:
-    data = _Pieces([record])
-    length, marks = struct.unpack("<HB", data.take(3))
-    text = data.signs(length, bool(marks & _WIDE)) if length else ""
+def _hide(stream: bytes, kind: int, at: int, found: Looks) -> None:
+    """Take in what a record says of a row or of columns."""
+    if kind == _ROW:
+        row, marks = struct.unpack_from("<H10xB", stream, at)
+        if marks & _ROW_IS_HIDDEN:
+            found.hidden_rows.add(row + 1)
+        return
+    first, last, width, marks = struct.unpack_from("<HHHxxH", stream, at)
+    if marks & _COLUMNS_ARE_HIDDEN or not width:
+        found.hidden_columns.update(range(first + 1, min(last, _LAST_COLUMN) + 2))
+
+
+def _cells_in(stream: bytes, kind: int, at: int, length: int) -> Sequence[tuple[int, int, int]]:
+    """Row and column, from 0, of each cell of a record, and where the number of its format stands."""
+    if kind in (_MANY_NUMBERS, _MANY_BLANKS):
+        row, first = struct.unpack_from("<HH", stream, at)
+        step, size = (6, length - 6) if kind == _MANY_NUMBERS else (2, length - 6)
+        return [(row, first + place, at + 4 + place * step) for place in range(size // step)]
+    return [(*struct.unpack_from("<HH", stream, at), at + 4)] if kind in _CELLS else ()
+
+
+def _text_of(stream: bytes, kind: int, at: int, length: int, strings: _Texts) -> tuple[str, list[Run]]:
+    """The text of a cell with its runs: a shared one, or its own."""
+    if kind == _SHARED:
+        (number,) = struct.unpack_from("<I", stream, at + 6)
+        return strings[int(number)]
+    text, data = _text(_Pieces([stream[at + 6 : at + length]]))
     return text, [struct.unpack("<HH", data.take(4)) for _ in range(struct.unpack("<H", data.take(2))[0])]
+
+
+def _text(data: _Pieces) -> tuple[str, _Pieces]:
+    """A text that says its own length, and what comes behind it."""
+    length, marks = struct.unpack("<HB", data.take(3))
+    return data.signs(length, bool(marks & _WIDE)) if length else "", data

@@ -1,20 +1,26 @@
-"""Which signs in the cells of an .xlsb workbook are raised, lowered or crossed out, record by record."""
+"""How the cells of an .xlsb workbook look, record by record: number formats, signs raised or crossed out, what is
+hidden."""
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ibdesk.reading.cells.refusal import Refusal
+from ibdesk.reading.cells.sheet import LAST_COLUMN
 from ibdesk.reading.files.binary.errors_in_cells import ROW, XLSB_BOOK, wide_text, xlsb_part, xlsb_sheets
-from ibdesk.reading.files.binary.looks import Look, Looks, Run, as_seen, look_of
+from ibdesk.reading.files.binary.looks import Look, Looks, Run, Style, as_seen, look_of, number_format
 from ibdesk.reading.files.xlsx.book import read_relations
 from ibdesk.reading.files.zipped.package import Package
 
 # [MS-XLSB] 2.3: the numbers of records.
-_FONT, _FORMAT, _FIRST_FORMAT, _LAST_FORMAT, _STRING = 43, 47, 617, 618, 19
+_FONT, _NUMBER_FORMAT, _FORMAT, _FIRST_FORMAT, _LAST_FORMAT, _STRING = 43, 44, 47, 617, 618, 19
+_COLUMNS = 60
 _SHARED, _RICH = 7, 62
 _CELLS = frozenset((2, 4, 5, 6, _SHARED, 8, 9, 10, _RICH))
 _HAS_RUNS = 0x01
 _STYLE = 0x00FFFFFF
+_ROW_IS_HIDDEN, _COLUMNS_ARE_HIDDEN = 0x10, 0x01
+
+_Texts = Sequence[tuple[str, list[Run]]]
 
 
 def looks_in_xlsb(data: bytes) -> list[Looks] | None:
@@ -22,29 +28,31 @@ def looks_in_xlsb(data: bytes) -> list[Looks] | None:
     try:
         package = Package(data)
         parts = {relation.kind: relation.target for relation in read_relations(package, XLSB_BOOK).values()}
-        fonts, formats = _styles(package, parts.get("styles", ""))
-        sheets = xlsb_sheets(package)
-        if all(look.is_plain for look in fonts):
-            return [Looks() for _ in sheets]
-        records = xlsb_part(package, parts.get("sharedStrings", ""))
-        strings = [_string(record) for kind, record in records if kind == _STRING]
-        return [_sheet(package, part, dict(enumerate(fonts)), formats, strings) for part in sheets]
+        fonts, styles = _styles(package, parts.get("styles", ""))
+        strings: _Texts = ()
+        if not all(look.is_plain for look in fonts):
+            records = xlsb_part(package, parts.get("sharedStrings", ""))
+            strings = [_string(record) for kind, record in records if kind == _STRING]
+        return [_sheet(package, part, dict(enumerate(fonts)), styles, strings) for part in xlsb_sheets(package)]
     except (struct.error, IndexError, KeyError, UnicodeDecodeError, Refusal):
         return None
 
 
-def _styles(package: Package, part: str) -> tuple[list[Look], list[int]]:
-    """The looks of fonts, and the font of each cell format."""
+def _styles(package: Package, part: str) -> tuple[list[Look], list[Style]]:
+    """The looks of fonts, and the cell formats."""
     fonts: list[Look] = []
-    formats: list[int] = []
+    texts: dict[int, str] = {}
+    used: list[tuple[int, int]] = []  # number format and font
     of_cells = False
     for kind, record in xlsb_part(package, part):
         of_cells = kind == _FIRST_FORMAT or (of_cells and kind != _LAST_FORMAT)
         if kind == _FONT:
             fonts.append(look_of(*struct.unpack_from("<2xH2xH", record)))
+        elif kind == _NUMBER_FORMAT:
+            texts[struct.unpack_from("<H", record)[0]] = wide_text(record, 2)
         elif kind == _FORMAT and of_cells:
-            formats.append(struct.unpack_from("<4xH", record)[0])
-    return fonts, formats
+            used.append(struct.unpack_from("<2xHH", record))
+    return fonts, [Style(fonts[font], number_format(number, texts)) for number, font in used]
 
 
 def _string(record: bytes, at: int = 0) -> tuple[str, list[Run]]:
@@ -57,24 +65,25 @@ def _string(record: bytes, at: int = 0) -> tuple[str, list[Run]]:
     return text, [struct.unpack_from("<HH", record, runs_at + 4 + 4 * place) for place in range(count)]
 
 
-def _sheet(
-    package: Package, part: str, fonts: Mapping[int, Look], formats: list[int], strings: list[tuple[str, list[Run]]]
-) -> Looks:
+def _sheet(package: Package, part: str, fonts: Mapping[int, Look], styles: Sequence[Style], strings: _Texts) -> Looks:
     found, row = Looks(), 0
+    usual = {number for number, style in enumerate(styles) if style.is_usual}
     for kind, record in xlsb_part(package, part):
         if kind == ROW:
             row = struct.unpack_from("<I", record)[0]
-        if kind not in _CELLS:
+            if len(record) > 11 and record[11] & _ROW_IS_HIDDEN:
+                found.hidden_rows.add(row + 1)
+        elif kind == _COLUMNS:
+            first, last, width, marks = struct.unpack_from("<III4xH", record)
+            if marks & _COLUMNS_ARE_HIDDEN or not width:
+                found.hidden_columns.update(range(first + 1, min(last + 1, LAST_COLUMN) + 1))
+        if kind not in _CELLS or not styles:
             continue
         column, style = struct.unpack_from("<II", record)
-        own = fonts[formats[style & _STYLE]] if formats else Look()
-        text, runs = "", list[Run]()
-        if kind == _SHARED:
-            text, runs = strings[struct.unpack_from("<I", record, 8)[0]]
-        elif kind == _RICH:
-            text, runs = _string(record, 8)
-        if runs and not all(look.is_plain for look in (own, *(fonts[font] for _, font in runs))):
-            found.texts[row + 1, column + 1] = as_seen(text, runs, own, fonts)
-        elif not own.is_plain:
-            found.whole[row + 1, column + 1] = own
+        number, seen = style & _STYLE, None
+        if kind == _RICH or (kind == _SHARED and strings):
+            text, runs = _string(record, 8) if kind == _RICH else strings[struct.unpack_from("<I", record, 8)[0]]
+            seen = as_seen(text, runs, styles[number].look, fonts)
+        if seen is not None or number not in usual:
+            found.put((row + 1, column + 1), styles[number], seen)
     return found

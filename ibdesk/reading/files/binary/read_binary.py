@@ -40,17 +40,13 @@ if TYPE_CHECKING:
 
 _ROWS_A_STEP = 5_000
 _SECONDS_A_DAY = 86_400
-_NOT_TOLD = (
-    "In a workbook of this kind ({kind}) IBDesk cannot see number formats or hidden rows and columns: 65% comes in as "
-    "0.65, and what is hidden is read like the rest. Saved from Excel as an Excel workbook (.xlsx), it is read with "
-    "all of that."
+_LOOKS_NOT_TOLD = (
+    "In this workbook ({kind}) IBDesk cannot see number formats, hidden rows and columns, or which signs are raised or "
+    "crossed out: 65% comes in as 0.65, 489 with a raised 1 behind it as 4891, and what is hidden is read like the "
+    "rest. Saved from Excel as an Excel workbook (.xlsx), it is read with all of that."
 )
 _ERRORS_NOT_TOLD = (
-    "Nor can it see formula errors (#REF!, #DIV/0!) in this one: a cell with an error looks like a blank cell."
-)
-_LOOKS_NOT_TOLD = (
-    "Nor can it see which signs are raised or crossed out in this one: 489 with a raised 1 behind it comes in as 4891. "
-    "If footnotes are marked so, save it from Excel as an Excel workbook (.xlsx) first."
+    "In this workbook IBDesk cannot see formula errors (#REF!, #DIV/0!): a cell with an error looks like a blank cell."
 )
 _AS_XLSX = "Open it in Excel, save it as an Excel workbook (.xlsx), then read that copy."
 _WITHOUT_CELLS = {
@@ -83,8 +79,8 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
     looks = looks_in_xls(data) if kind == ".xls" else looks_in_xlsb(data)
     if looks is not None and len(looks) != len(book.sheets_metadata):
         looks = None
-    notes = [_NOT_TOLD.format(kind=kind), *((_ERRORS_NOT_TOLD,) if errors is None else ())]
-    notes += [_LOOKS_NOT_TOLD] if looks is None else []
+    notes = [_ERRORS_NOT_TOLD] if errors is None else []
+    notes += [_LOOKS_NOT_TOLD.format(kind=kind)] if looks is None else []
     for index, entry in enumerate(book.sheets_metadata):
         what = _WITHOUT_CELLS.get(_last_word(entry.typ))
         if what is not None:
@@ -95,8 +91,8 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
         told |= {place: (Kind.ERROR, text) for place, text in errors[index].items()} if errors else {}
         seen = looks[index] if looks is not None else Looks()
         told |= {place: (Kind.TEXT, text) for place, text in seen.texts.items()}
-        sheets.append(_read_sheet(_sheet(book, index, entry), entry, told, seen.whole, used, progress))
-        notes += told_hidden(entry.name, sheets[-1].hidden, (), ())
+        sheets.append(_read_sheet(_sheet(book, index, entry), entry, told, seen, used, progress))
+        notes += _told_hidden(sheets[-1], seen)
     if not sheets:
         raise Refusal(
             "it has no sheet with cells",
@@ -144,7 +140,7 @@ def _read_sheet(
     sheet: "CalamineSheet",
     entry: "SheetMetadata",
     told: Told,
-    looks: Mapping[Spot, Look],
+    looks: Looks,
     used: Used,
     progress: Progress,
 ) -> Sheet:
@@ -157,10 +153,11 @@ def _read_sheet(
         if row % _ROWS_A_STEP == 0:
             progress(row, last_row + 1, f"Reading the sheet “{entry.name}”, row {row:,}")
             used.check_limits()
-        cells = [_as_seen(cell, looks) if looks else cell for cell in _cells(row, first_column + 1, values, used)]
+        cells = list(_cells(row, first_column + 1, values, looks.formats, used))
         if cells:
-            rows[row] = cells
+            rows[row] = [_as_seen(cell, looks.whole) for cell in cells] if looks.whole else cells
     _put_in(rows, told, used)
+    _hide(rows, looks)
     used.check_limits()
     merged = tuple(_merged(sheet))
     hide_covered(rows, merged)
@@ -176,6 +173,20 @@ def _as_seen(cell: Cell, looks: Mapping[Spot, Look]) -> Cell:
     return cell._replace(kind=kind, value=value)
 
 
+def _hide(rows: dict[int, list[Cell]], looks: Looks) -> None:
+    """Mark the cells of rows and columns that nobody sees."""
+    for row in rows if looks.hidden_columns else looks.hidden_rows.intersection(rows):
+        rows[row] = [
+            cell._replace(hidden=row in looks.hidden_rows or cell.column in looks.hidden_columns) for cell in rows[row]
+        ]
+
+
+def _told_hidden(sheet: Sheet, looks: Looks) -> Iterator[str]:
+    rows = looks.hidden_rows.intersection(sheet.row_numbers())
+    columns = {cell.column for cell in sheet.cells.values() if cell.column in looks.hidden_columns}
+    return told_hidden(sheet.name, sheet.hidden, rows, columns)
+
+
 def _put_in(rows: dict[int, list[Cell]], told: Told, used: Used) -> None:
     """Errors and formulas that were not worked out, which the library gives as blank cells or as 0."""
     changed = set()
@@ -189,7 +200,7 @@ def _put_in(rows: dict[int, list[Cell]], told: Told, used: Used) -> None:
         rows[row].sort(key=lambda cell: cell.column)
 
 
-def _cells(row: int, first_column: int, values: list[Value], used: Used) -> Iterator[Cell]:
+def _cells(row: int, first_column: int, values: list[Value], formats: Mapping[Spot, str], used: Used) -> Iterator[Cell]:
     for column, value in enumerate(values, start=first_column):
         if value == "" or (isinstance(value, str) and not value.strip("\0")):
             continue
@@ -197,7 +208,7 @@ def _cells(row: int, first_column: int, values: list[Value], used: Used) -> Iter
         used.cells += 1
         if isinstance(content, str):
             used.characters += len(content)
-        yield Cell(row, column, kind, content, shown)
+        yield Cell(row, column, kind, content, formats.get((row, column), shown))
 
 
 def _content(value: Value) -> tuple[Kind, CellValue, str]:

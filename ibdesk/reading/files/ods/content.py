@@ -71,6 +71,7 @@ class Content:
             "text:tab": lambda _: self._add_text("\t"),
             "text:line-break": lambda _: self._add_text("\n"),
             "number:text": lambda _: self._start_text(),
+            "number:embedded-text": lambda _: self._start_text(),
             "number:currency-symbol": lambda _: self._start_text(),
         }
         counted = {full(name): self._unless_ignored(action) for name, action in ours.items()}
@@ -85,8 +86,9 @@ class Content:
             "table:covered-table-cell": self._end_cell,
             "text:p": self._end_paragraph,
             "text:span": self._end_span,
-            "number:text": self._end_unit,
-            "number:currency-symbol": self._end_unit,
+            "number:text": lambda: self._end_unit(self._styles.text),
+            "number:embedded-text": lambda: self._end_unit(self._styles.text_between_digits),
+            "number:currency-symbol": lambda: self._end_unit(self._styles.text),
         }
         counted = {full(name): self._unless_ignored_end(action) for name, action in ours.items()}
         return counted | {full(name): self._heed for name in _NOT_CELLS} | self._styles.ends()
@@ -222,7 +224,7 @@ class Content:
         if self._cell is not None:
             self._lines.append("".join(self._pieces))
 
-    def _end_unit(self) -> None:
+    def _end_unit(self, take: Callable[[str], None]) -> None:
         self._in_text -= 1
         if self._styles.in_format:
-            self._styles.text("".join(self._pieces))
+            take("".join(self._pieces))

@@ -18,7 +18,12 @@ _MOST_CASES = 10
 
 _CONDITION, _APPLIED = full("style:condition"), full("style:apply-style-name")
 _VALUE_IS = re.compile(r"value\(\) ?((?:<=|>=|!=|<|>|=) ?-?[0-9]+(?:\.[0-9]+)?)")
+# The cases of formats with a part for each sign; whether the format's own pieces are one of the parts.
+_BY_SIGN: dict[tuple[str, ...], bool] = {(">=0",): True, (">0", "<0"): True, (">0", "<0", "=0"): False}
+_NOTHING = '""'  # a format that shows nothing
 _NAME = full("style:name")
+_COLOUR = full("fo:color")
+_FEWEST = full("number:min-integer-digits")
 _PARENT = full("style:parent-style-name")
 _DATA_STYLE = full("style:data-style-name")
 _POSITION = full("style:text-position")
@@ -70,6 +75,8 @@ class Styles:
             full("number:number"): lambda attributes: self._add(_digits(attributes)),
             full("number:scientific-number"): lambda attributes: self._add(f"{_digits(attributes)}E+00"),
             full("number:fraction"): lambda _: self._add("# ?/?"),
+            full("number:text-content"): lambda _: self._add("@"),
+            full("number:boolean"): lambda _: self._add("General"),
             full("style:style"): self._start_style,
             full("style:text-properties"): self._text_properties,
             full("style:map"): self._case,
@@ -84,6 +91,10 @@ class Styles:
     def text(self, text: str) -> None:
         """A word that stands beside the number: a unit, a currency, a percent sign."""
         self._add(text if text == "%" and self._is_percentage else f'"{text}"')
+
+    def text_between_digits(self, text: str) -> None:
+        """The same between two digits of the number."""
+        self._add(f'"{text}"0')
 
     @property
     def in_format(self) -> bool:
@@ -139,8 +150,13 @@ class Styles:
 
     def _end_format(self) -> None:
         pieces, self._pieces = self._pieces, None
-        cases = [f"[{condition}]{self._formats[name]};" for condition, name in self._cases if name in self._formats]
-        text = "".join((*cases, *(pieces or ())))
+        cases = [(condition, self._formats[name]) for condition, name in self._cases if name in self._formats]
+        own = "".join(pieces or ()) or _NOTHING
+        by_sign = _BY_SIGN.get(tuple(condition for condition, _ in cases))
+        if by_sign is not None:  # as Excel writes it, where a part for numbers below 0 has to show that itself
+            text = ";".join([*(text for _, text in cases), *((own,) if by_sign else ())])
+        else:
+            text = "".join((*(f"[{condition}]{text};" for condition, text in cases), own))
         if len(self._formats) >= MOST_STYLES or len(text) > LONGEST_FORMAT:
             raise _too_many()
         self._formats[self._data_style] = text
@@ -175,7 +191,11 @@ class Styles:
 
     def _text_properties(self, attributes: Attributes) -> None:
         """Of a style; a number format has them too, for its colour."""
-        if not self._style or self._pieces is not None:
+        if self._pieces is not None:
+            if _COLOUR in attributes:
+                self._pieces.insert(0, "[Red]")  # or another one: a number below 0 that stands out needs no minus
+            return
+        if not self._style:
             return
         if (position := attributes.get(_POSITION)) is not None:
             self._places[self._style] = _place(position)
@@ -195,10 +215,9 @@ class Styles:
 
 
 def _digits(attributes: Attributes) -> str:
-    whole, decimals = (
-        _count(attributes.get(full(f"number:{name}"))) for name in ("min-integer-digits", "decimal-places")
-    )
-    digits = "#,##0" if attributes.get(full("number:grouping")) == "true" else "0" * max(whole, 1)
+    whole, decimals = _count(attributes.get(_FEWEST)), _count(attributes.get(full("number:decimal-places")))
+    last = "#" if attributes.get(_FEWEST) == "0" else "0"
+    digits = f"#,##{last}" if attributes.get(full("number:grouping")) == "true" else "0" * whole or last
     scaled = "," * ((len(attributes.get(full("number:display-factor"), "1")) - 1) // 3)  # 1000 shows thousands
     return f"{digits}.{'0' * decimals}{scaled}" if decimals else f"{digits}{scaled}"
 
