@@ -64,6 +64,7 @@ class CommentsTab(QWidget):
         self._lay_out()
         self._connect()
         self._take_report()
+        self.table.choose(session.selected)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
