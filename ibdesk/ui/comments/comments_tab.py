@@ -57,7 +57,7 @@ class CommentsTab(QWidget):
         self.table = CellTable("Comments", COLUMNS, session.palette)
         self.nothing = Words(quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sign_off, self.owing = SignOffPanel(), OfficersPanel()
+        self.sign_off, self.owing = SignOffPanel(), OfficersPanel(self.forms)
         self._kept = KeptFilters(session, asks, "comments")
         self.table.keep_widths(asks.kept_view)
         self.setFocusProxy(self.table)
@@ -207,7 +207,7 @@ class CommentsTab(QWidget):
         bar = QWidget()
         row = FlowLayout(bar, 9, 6)
         row.setContentsMargins(14, 10, 0, 8)
-        for widget in (self.search, self.officer, self.only_open, self.write, self.copy_last, self.forms):
+        for widget in (self.search, self.officer, self.only_open, self.write, self.copy_last):
             row.addWidget(widget)
         left = QVBoxLayout()
         left.setSpacing(0)

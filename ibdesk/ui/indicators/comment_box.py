@@ -247,7 +247,7 @@ def saved_text(comment: Comment | None) -> str:
         at = datetime.fromisoformat(comment.at)
         now = datetime.now(at.tzinfo)
         return f"Saved {at:%H:%M}" if at.date() == now.date() else f"Saved {at.day} {at:%b %Y}"
-    return f"From {comment.source.sheet}!{comment.source.cell}" if comment.source else "Saved"
+    return f"From {comment.source.sheet}, cell {comment.source.cell}" if comment.source else "Saved"
 
 
 def read_only_reason(session: Session) -> str:

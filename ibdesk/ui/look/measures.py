@@ -11,12 +11,14 @@ _TEXT_BOX_EDGE = 2
 _LIST_SIDE, _LIST_ROOM = 5, 10
 _HEADING_SIDE = 4
 _Metric = QStyle.PixelMetric
-_GROWING = (
-    _Metric.PM_IndicatorWidth,
-    _Metric.PM_IndicatorHeight,
-    _Metric.PM_ExclusiveIndicatorWidth,
-    _Metric.PM_ExclusiveIndicatorHeight,
-    _Metric.PM_MenuButtonIndicator,
+_GROWING = frozenset(
+    {
+        _Metric.PM_IndicatorWidth,
+        _Metric.PM_IndicatorHeight,
+        _Metric.PM_ExclusiveIndicatorWidth,
+        _Metric.PM_ExclusiveIndicatorHeight,
+        _Metric.PM_MenuButtonIndicator,
+    }
 )
 # PySide6's stubs do not list the fields of style options.
 Option = Any
