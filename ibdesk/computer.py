@@ -91,7 +91,7 @@ else:
 
     def _started(process: int) -> str | None:
         try:
-            boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+            boot = Path("/proc/sys/kernel/random/boot_id").read_text("utf-8").strip()
             # The name of the program, in brackets, may hold anything; the beginning is the twentieth word behind it.
             words = Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
             return None if words[0] in ("Z", "X") else f"{boot} {words[19]}"

@@ -106,6 +106,10 @@ def settle(window: QWidget) -> None:
 
 def close_dialogs(window: MainWindow) -> None:
     """Everything but the window; changes begun in a dialog are not kept."""
+    overview = window.tabs.made(OVERVIEW)
+    if isinstance(overview, OverviewTab):
+        overview.looking.close()
+        overview.group.setChecked(False)
     problems = window.tabs.made(PROBLEMS)
     if isinstance(problems, ProblemsTab):
         problems.bar.leave.click()
@@ -211,7 +215,7 @@ def _problem_cell(window: MainWindow, folder: Path) -> QWidget:
         if tab.bar.see.isEnabled():
             break
         tab.step(1)
-    window.problem_flows.see_cell(_chosen(tab))
+    window.problem_flows.sources.see_cell(_chosen(tab))
     return window
 
 

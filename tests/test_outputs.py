@@ -230,6 +230,32 @@ def test_the_windows_outputs_ask_the_same_place(folder: Path) -> None:
         assert prints(folder) == before
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_senders_workbook_is_not_written_over_by_what_comes_of_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    """Wherever it lies now, and under whatever name: the board knows it by what is in it."""
+    kind = {"xlsx": "good.xlsx", "csv": "a.csv"}[ending]
+    if ending == "xlsx":
+        book = openpyxl.Workbook()
+        for row in (["Code", "Month", "Value"], ["7", "2014-07", 480]):
+            book.active.append(row)
+        book.save(folder / kind)
+        with Desk.open(folder / "Nord.ibdesk", "Anna") as desk:
+            desk.imports.accept(desk.imports.preview([folder / kind]))
+            desk.board.file.undo(3, "Anna", "2014-09-08T10:42:00")  # its figures count no more, and may again
+    moved = folder / "sent" / f"August.{ending}"
+    moved.parent.mkdir()
+    shutil.copyfile(folder / kind, moved)
+    before = moved.read_bytes()
+    commands = [["export", "--board", "Nord.ibdesk", "--month", "2014-08", "--output", str(moved)]]
+    commands += [["template", str(moved), "--board", "Nord.ibdesk"]] if ending == "xlsx" else []
+    for words in commands:
+        assert main(words) == 2, words
+        assert "is a workbook that figures of this board came from" in capsys.readouterr().err
+    assert moved.read_bytes() == before
+
+
 def test_one_file_under_two_names_is_one_output(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     with pytest.raises(UserError, match="two outputs"):

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ibdesk.checks.few_numbers import Mistyped, RowsExchanged, mistyped, rows_exchanged
-from ibdesk.checks.grid import Grid, Over, Place, Slot
+from ibdesk.checks.grid import Fit, Grid, Over, Place, Slot
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
 
@@ -19,6 +19,8 @@ _MOST_LEFT = Fraction(3, 10)
 _MOST_WRONG = Fraction(7, 10)
 _MOST_MONTHS = 48
 _LOOKED_AT_FIRST = 6
+# Months so far away that a slip in one makes no number of the other odd, and of how many rows they are asked.
+_MONTHS_APART, _FEWEST_BAD, _ROWS_ASKED = (-8, -16, 8, 16), 20, 60
 _COUNTS = (Part.NUMERATOR, Part.DENOMINATOR)
 _PARTS = ((Part.VALUE,), (Part.NUMERATOR,), (Part.DENOMINATOR,), _COUNTS, (Part.VALUE, *_COUNTS))
 
@@ -71,7 +73,8 @@ class _Gain(NamedTuple):
 
 def causes(grid: Grid, months: Iterable[Month]) -> Iterator[Cause]:
     """The causes that explain most of what is bad in these months, the largest first; none moves another's numbers."""
-    bad = {month: places for month in sorted(set(months), reverse=True)[:_MOST_MONTHS] if (places := grid.bad(month))}
+    latest = sorted(set(months), reverse=True)[:_MOST_MONTHS]
+    bad = {month: places for month in latest if (places := grid.bad(month)) and not _is_noise(grid, month, places)}
     taken: set[Place] = set()
     large: list[tuple[_Gain, Cause]] = [
         *_counts_exchanged(grid, bad),
@@ -87,6 +90,24 @@ def causes(grid: Grid, months: Iterable[Month]) -> Iterator[Cause]:
         if taken.isdisjoint(grid.touched(cause.over)):
             taken.update(cause.over)
             yield cause
+
+
+def _is_noise(grid: Grid, month: Month, bad: Sequence[Place]) -> bool:
+    """Whether at least half as many numbers are far from their neighbours in other months as well: then that says
+    nothing of this one, and every cause would be tried on all of them."""
+    if len(bad) < _FEWEST_BAD or any(grid.fit(place) is Fit.CONTRADICTS for place in bad[:_ROWS_ASKED]):
+        return False
+    slots = grid.of_month(month)
+    asked, share = slots[:: max(1, len(slots) // _ROWS_ASKED)], Fraction(len(bad), len(slots))
+    elsewhere = [odd for apart in _MONTHS_APART if (odd := _share_odd(grid, month + apart, asked)) is not None]
+    return len(elsewhere) > 1 and all(2 * odd >= share for odd in elsewhere)
+
+
+def _share_odd(grid: Grid, month: Month, asked: Iterable[Slot]) -> Fraction | None:
+    """The share of a month's numbers that are far from their neighbours; None where too few are known."""
+    fits = [grid.fit(Place(slot, month)) for slot in asked]
+    known = [fit for fit in fits if fit is not Fit.UNKNOWN]
+    return Fraction(sum(fit.is_bad for fit in known), len(known)) if len(known) >= _FEWEST_BAD else None
 
 
 def _gain(grid: Grid, over: Over) -> _Gain:
@@ -120,7 +141,7 @@ def _months_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, MonthsExch
 
 def _exchanged(grid: Grid, one: Month, other: Month, parts: Sequence[Part]) -> Over:
     over: dict[Place, Fraction | None] = {}
-    for slot in dict.fromkeys([*grid.months[one], *grid.months[other]]):
+    for slot in dict.fromkeys([*grid.of_month(one), *grid.of_month(other)]):
         here, there = Place(slot, one), Place(slot, other)
         if slot.part in parts and grid.number(here) != grid.number(there):
             over[here], over[there] = grid.number(there), grid.number(here)
@@ -194,21 +215,41 @@ def _slip(grid: Grid, month: Month, tables: Sequence[Sequence[Slot]], step: int)
 
 
 def _counts_exchanged(grid: Grid, bad: _Bad) -> Iterator[tuple[_Gain, CountsExchanged]]:
+    """Of whole months, the months together; and of an indicator in several months, where the others are right."""
+    pairs = {month: list(_unequal_counts(grid, month)) for month in bad}
+    whole = [month for month, places in bad.items() if len(places) >= _FEWEST and _mostly_wrong(grid, pairs[month])]
+    yield from _exchanged_counts(grid, [pair for month in whole for pair in pairs[month]])
+    by_code: dict[str, list[tuple[Place, Place]]] = {}
+    for month in bad.keys() - set(whole):
+        for pair in pairs[month]:
+            by_code.setdefault(pair[0].slot.code, []).append(pair)
+    for own in by_code.values():
+        if _mostly_wrong(grid, own):
+            yield from _exchanged_counts(grid, own)
+
+
+def _unequal_counts(grid: Grid, month: Month) -> Iterator[tuple[Place, Place]]:
+    """The counts above and below of a month's percentages, where both are known and not the same."""
+    for slot in grid.of_month(month):
+        if slot.part is Part.NUMERATOR:
+            above, below = (Place(Slot(slot.code, part), month) for part in _COUNTS)
+            numbers = grid.number(above), grid.number(below)
+            if None not in numbers and numbers[0] != numbers[1]:
+                yield above, below
+
+
+def _mostly_wrong(grid: Grid, pairs: Sequence[tuple[Place, Place]]) -> bool:
+    wrong = len([above for above, below in pairs if _size(grid.number(above)) > _size(grid.number(below))])
+    return wrong >= _FEWEST and wrong >= _MOST_WRONG * len(pairs)
+
+
+def _exchanged_counts(grid: Grid, pairs: Sequence[tuple[Place, Place]]) -> Iterator[tuple[_Gain, CountsExchanged]]:
     over: dict[Place, Fraction | None] = {}
-    months = []
-    for month, places in bad.items():
-        both = [slot.code for slot in grid.months[month] if slot.part is Part.NUMERATOR]
-        pairs = [tuple(Place(Slot(code, part), month) for part in _COUNTS) for code in both]
-        known = [(above, below) for above, below in pairs if None not in (grid.number(above), grid.number(below))]
-        unequal = [(above, below) for above, below in known if grid.number(above) != grid.number(below)]
-        wrong = sum(_size(grid.number(above)) > _size(grid.number(below)) for above, below in unequal)
-        if min(wrong, len(places)) >= _FEWEST and wrong >= _MOST_WRONG * len(unequal):
-            months.append(month)
-            for above, below in unequal:
-                over[above], over[below] = grid.number(below), grid.number(above)
+    for above, below in pairs:
+        over[above], over[below] = grid.number(below), grid.number(above)
     if over and (gain := _gain(grid, over)).explains:
         codes = tuple(dict.fromkeys(place.slot.code for place in over))
-        yield gain, CountsExchanged(over, tuple(sorted(months)), codes)
+        yield gain, CountsExchanged(over, tuple(sorted({place.month for place in over})), codes)
 
 
 def _size(number: Fraction | None) -> Fraction:

@@ -21,7 +21,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
     for page in evidence.pages:
         if not says_nothing(page.comment.text):
             continue
-        severity, why = _owed(page, evidence.usual_ranges[page.code])
+        severity, why = _owed(page, evidence.unusual.get(page.code))
         if why:
             yield Problem(
                 "comment-owed",
@@ -35,7 +35,7 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
             )
 
 
-def _owed(page: IndicatorPage, shown: UsualRange | str) -> tuple[Severity, str]:
+def _owed(page: IndicatorPage, shown: UsualRange | None) -> tuple[Severity, str]:
     status, targeted = page.assessment.computed, page.target is not None
     if status is Status.NO_DATA and targeted:
         if not any(point.figures for point in page.values):
@@ -56,7 +56,7 @@ def _owed(page: IndicatorPage, shown: UsualRange | str) -> tuple[Severity, str]:
     if any(restatement.changes_colour for restatement in page.restated):
         return Severity.WARNING, "figures behind it changed, and an assessment with them"
     # The check of big changes asks about a figure that has just left its usual range.
-    if not isinstance(shown, str) and shown.variation not in _USUAL and not newly_beyond_limits(shown):
+    if shown is not None and shown.variation not in _USUAL and not newly_beyond_limits(shown):
         return Severity.WARNING, "the figure is unusual beside the months before (outside its usual range, or in a run)"
     return Severity.WARNING, ""
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import cells_text, quantity_found, quantity_words
 from ibdesk.checks.rule import Rule
+from ibdesk.domain.awaited import NOTHING_AWAITED, awaited_figure, awaited_record
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Source, Unit, key_of
 from ibdesk.domain.problem import Problem, Severity
@@ -17,6 +18,10 @@ _PART_WORDS = {
     Part.NUMERATOR: "numerator",
     Part.DENOMINATOR: "denominator",
     Part.RATE: "rate",
+}
+# The kinds of records that a later step can bring as they should be, by what they are called here.
+_KINDS = {"definition": "indicator"} | {
+    kind: kind for kind in ("target", "benchmark", "population", "comment", "event")
 }
 
 
@@ -106,6 +111,7 @@ def _different_figures(group: Sequence[Figure]) -> Problem:
         first.code,
         first.month,
         quantity_found(first.quantity, first.unit or Unit.COUNT),
+        awaits=awaited_figure(first.code, first.month, first.part.value),
     )
 
 
@@ -174,6 +180,7 @@ def _other_given_twice(what: str, group: Sequence[Any], differ: bool) -> Problem
         first.source,
         code,
         month,
+        awaits=awaited_record(_KINDS[what], first) if differ and what in _KINDS else NOTHING_AWAITED,
     )
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ibdesk.checks.out_of_line import OutOfLine, out_of_line
 from ibdesk.domain.board import Records
 from ibdesk.domain.comments.figures_said import CommentFigures, comment_figures
-from ibdesk.domain.control.usual_range import UsualRange, usual_range
+from ibdesk.domain.control.usual_range import UsualRange, out_of_the_ordinary, usual_range
 from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
 from ibdesk.domain.indicator import Indicator, expected_unit
 from ibdesk.domain.month import Month
@@ -151,9 +151,15 @@ class Evidence:
         )
 
     @cached_property
-    def usual_ranges(self) -> Mapping[str, UsualRange | str]:
-        """The pages' usual ranges, by code."""
-        return {page.code: usual_range(page) for page in self.pages}
+    def unusual(self) -> Mapping[str, UsualRange]:
+        """The usual ranges of the pages whose own figure is a special cause, by code."""
+        return {page.code: found for page in self.pages if (found := out_of_the_ordinary(page)) is not None}
+
+    def usual_range(self, code: str) -> UsualRange | None:
+        """That of a code's page, None where there is none."""
+        pages = (page for page in self.pages if page.code == code)
+        found = [usual for page in pages if not isinstance(usual := usual_range(page), str)]
+        return found[-1] if found else None
 
     @property
     def settings(self) -> BoardSettings:

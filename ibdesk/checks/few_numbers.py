@@ -64,7 +64,7 @@ def _pairs(grid: Grid, month: Month, bad: Sequence[Place]) -> Iterator[tuple[Pla
     """Each bad number with every other one of its unit, and with those that are just what it should be."""
     for place in bad:
         said = set(grid.said(place).values())
-        for slot in grid.months[month]:
+        for slot in grid.of_month(month):
             other = Place(slot, month)
             if slot == place.slot or slot.part is not place.slot.part or grid.unit(slot) is not grid.unit(place.slot):
                 continue

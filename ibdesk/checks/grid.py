@@ -15,7 +15,7 @@ from ibdesk.domain.indicator import Indicator, expected_unit
 from ibdesk.domain.month import Month
 
 _COUNTING = (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR)
-_EACH_SIDE, _FEWEST_AROUND = 3, 2
+_AROUND, _FEWEST_AROUND = (-3, -2, -1, 1, 2, 3), 2
 _FEWEST_IN_BASE = 20
 _POINTS_FAR, _DEVIATIONS_FAR, _TIMES_FAR = 20, 4, 2
 # A breakdown is held against its headline where it adds up in so much of its months.
@@ -59,24 +59,26 @@ class Grid:
 
     def __init__(self, records: Records) -> None:
         self.indicators: dict[str, Indicator] = {each.code: each for each in records.indicators}
-        self.figures: dict[Place, Figure] = {}
-        self.months: dict[Month, list[Slot]] = {}
-        for figure in records.figures:
-            if figure.part not in _COUNTING or figure.code not in self.indicators:
-                continue
-            slot = Slot(figure.code, figure.part)
-            place = Place(slot, figure.month)
-            before = self.figures.get(place)
-            if before is None:
-                self.months.setdefault(figure.month, []).append(slot)
-            if before is None or figure.supply is Supply.PARTS:
-                self.figures[place] = figure
+        self._figures = _by_slot(records.figures, self.indicators)
+        self._in_month: dict[Month, list[Slot]] = {}
         self._totals = dict(_totals(records))
 
+    def figure(self, place: Place) -> Figure | None:
+        """The figure in a place: the monthly part, where a finished one is there too."""
+        return self._figures.get(place.slot, _NONE).get(place.month)
+
+    def of_month(self, month: Month) -> list[Slot]:
+        """The slots that have a figure in a month."""
+        if month not in self._in_month:
+            self._in_month[month] = [slot for slot, own in self._figures.items() if month in own]
+        return self._in_month[month]
+
     def number(self, place: Place, over: Over = NOTHING_OVER) -> Fraction | None:
-        if place in over:
+        if over and place in over:
             return over[place]
-        figure = self.figures.get(place)
+        slot, month = place
+        own = self._figures.get(slot)
+        figure = own.get(month) if own is not None else None
         return figure.quantity if figure is not None and isinstance(figure.quantity, Fraction) else None
 
     def unit(self, slot: Slot) -> Unit:
@@ -173,8 +175,7 @@ class Grid:
     def usual(self, place: Place, over: Over = NOTHING_OVER) -> Fraction | None:
         """The middle one of the numbers of the months around; None where there are too few."""
         slot, month = place
-        steps = [step for step in range(-_EACH_SIDE, _EACH_SIDE + 1) if step]
-        around = [number for step in steps if (number := self.number(Place(slot, month + step), over)) is not None]
+        around = [number for step in _AROUND if (number := self.number(Place(slot, month + step), over)) is not None]
         return Fraction(median(around)) if len(around) >= _FEWEST_AROUND else None
 
     def is_odd(self, place: Place, number: Fraction, usual: Fraction) -> bool:
@@ -198,16 +199,17 @@ class Grid:
 
     def bad(self, month: Month) -> list[Place]:
         """The month's numbers that cannot be right, or are far from their neighbours."""
-        return [place for slot in self.months.get(month, ()) if self.fit(place := Place(slot, month)).is_bad]
+        return [place for slot in self.of_month(month) if self.fit(place := Place(slot, month)).is_bad]
 
     @cached_property
     def tables(self) -> Mapping[tuple[str, str, Part], Mapping[Slot, tuple[int, ...]]]:
         """By workbook, sheet and part the rows in which a slot's figures stand."""
         found: dict[tuple[str, str, Part], dict[Slot, set[int]]] = {}
-        for place, figure in self.figures.items():
-            if isinstance(figure.source, CellSource):
-                table = (*figure.source.table, place.slot.part)
-                found.setdefault(table, {}).setdefault(place.slot, set()).add(_row(figure.source.cell))
+        for slot, own in self._figures.items():
+            for figure in own.values():
+                if isinstance(source := figure.source, CellSource):
+                    table = (*source.table, slot.part)
+                    found.setdefault(table, {}).setdefault(slot, set()).add(_row(source.cell))
         return {table: {slot: tuple(rows) for slot, rows in own.items()} for table, own in found.items()}
 
     def in_rows(self, table: tuple[str, str, Part], month: Month) -> list[Slot]:
@@ -216,8 +218,8 @@ class Grid:
         if any(len(rows) > 1 for rows in own.values()):
             rows = {
                 slot: _row(figure.source.cell)
-                for slot in self.months.get(month, ())
-                if slot in own and isinstance((figure := self.figures[Place(slot, month)]).source, CellSource)
+                for slot in self.of_month(month)
+                if slot in own and isinstance((figure := self._figures[slot][month]).source, CellSource)
             }
         else:
             rows = {slot: each[0] for slot, each in own.items()}
@@ -243,6 +245,22 @@ def with_numbers(records: Records, over: Over) -> Records:
         if number is not None and slot in like:
             figures.append(like[slot]._replace(month=month, quantity=number))
     return replace(records, figures=tuple(figures))
+
+
+_NONE: Mapping[Month, Figure] = {}
+
+
+def _by_slot(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> dict[Slot, dict[Month, Figure]]:
+    """Each slot's figures by month; where there are several for one the monthly part, else the first."""
+    found: dict[tuple[str, Part], dict[Month, Figure]] = {}
+    for figure in figures:
+        key = figure.code, figure.part
+        own = found.get(key)
+        if own is None:
+            own = found[key] = {}
+        if figure.month not in own or figure.supply is Supply.PARTS:
+            own[figure.month] = figure
+    return {Slot(*key): own for key, own in found.items() if key[1] in _COUNTING and key[0] in indicators}
 
 
 def _row(cell: str) -> int:

@@ -34,6 +34,16 @@ _THE_BETTER = (
 )
 _GOOD_IS = r"\bgood(?: performance)? (?:is|to be|means)(?: typified by)? (?:an? )?"
 _ALONE = r"(?=\s*(?:$|[.,;:!)]|and\b|so\b))"
+# "A decrease in repeat plans is good", "any rise in waiting is a concern".
+_RISE, _FALL = (r"(?:increase|rise|growth)s?", r"(?:decrease|reduction|fall|drop|decline)s?")
+_IS = (
+    r"(?: (?:in|of) (?:[\w%-]+ ){0,6}?[\w%-]+)? (?:is|are|would be|shows?|means?|indicates?|represents?) "
+    r"(?:(?:always|generally|usually|seen as|regarded as) )?(?:an? )?"
+)
+_WELCOME, _UNWELCOME = (
+    r"(?:good|positive|better|improvement|improved|desirable|desired|welcome)\b(?! than\b)",
+    r"(?:bad|negative|worse|poor|concern|concerning|undesirable|unwelcome|deterioration)\b(?! than\b)",
+)
 _KEPT, _SHOULD_BE = (
     r"\bke(?:pt|ep)(?: (?:the |these )?\w+)? ",
     r"\b(?:should|must|has to|have to|is to|are to|needs? to) be ",
@@ -52,6 +62,7 @@ _UPWARD = _any(
     rf"\b(?:high|higher|highest|more|greater|larger|bigger){_NOUN}{_BETTER}|\bthe (?:more|higher|greater){_THE_BETTER}",
     _GOOD_IS + r"(?:high|higher|more)\b",
     rf"{_KEPT}high{_ALONE}|{_SHOULD_BE}maximi[sz]ed\b",
+    rf"\b{_RISE}{_IS}{_WELCOME}|\b{_FALL}{_IS}{_UNWELCOME}",
 )
 _DOWNWARD = _any(
     _ASKED + r"(?:decrease|reduce|lower the (?!better)|minimi[sz]e|lowest)\b",
@@ -61,6 +72,7 @@ _DOWNWARD = _any(
     rf"\b(?:low|lower|lowest|fewer|less|smaller|shorter){_NOUN}{_BETTER}|\bthe (?:fewer|lower|smaller){_THE_BETTER}",
     _GOOD_IS + r"(?:low|lower|fewer|less)\b",
     rf"{_KEPT}(?:(?:low|down){_ALONE}|to (?:a|the) minimum)|{_SHOULD_BE}minimi[sz]ed\b",
+    rf"\b{_FALL}{_IS}{_WELCOME}|\b{_RISE}{_IS}{_UNWELCOME}",
 )
 # Where the words begin that belong to a match: "not all can be in time, but as many as possible should be".
 _PIECE = re.compile(r"[.;:!?,]\s|\b(?:but|although|though|yet|so)\s", re.I)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from ibdesk.checks.phrases import joined
+from ibdesk.domain.awaited import NOTHING_AWAITED, awaited_figure
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Figure, Missing, key_of
 from ibdesk.domain.problem import Problem, Severity
@@ -44,4 +45,5 @@ def _told(gone: list[Figure], again: int) -> Problem:
         first.source,
         first.code,
         first.month,
+        awaits=awaited_figure(first.code, first.month, first.part.value) if len(gone) == 1 else NOTHING_AWAITED,
     )

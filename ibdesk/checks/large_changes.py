@@ -75,7 +75,7 @@ def big_changes(evidence: Evidence) -> Iterator[Problem]:
         words = [
             f"{reckoned_text(page.indicator, then)} for {period_text(then.covers, then.month)}" for then in earlier
         ]
-        beyond = newly_beyond_limits(evidence.usual_ranges[page.code])
+        beyond = newly_beyond_limits(evidence.unusual.get(page.code))
         if words or beyond:
             yield _big(page, words, beyond)
 
@@ -90,9 +90,9 @@ def _period_before(evidence: Evidence, page: IndicatorPage) -> Reckoned | None:
             return evidence.figures.value(page.indicator, page.value.month - 1)
 
 
-def newly_beyond_limits(shown: UsualRange | str) -> str:
+def newly_beyond_limits(shown: UsualRange | None) -> str:
     """The usual range in words where the latest figure, and not the one before it, lies outside; else nothing."""
-    if isinstance(shown, str):
+    if shown is None:
         return ""
     before, latest = shown.chart.latest_two
     if latest.lower <= latest.number <= latest.upper or not before.lower <= before.number <= before.upper:

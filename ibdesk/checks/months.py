@@ -113,25 +113,48 @@ def _after_report(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _frequency(evidence: Evidence) -> Iterator[Problem]:
+    """One problem of an indicator's numbers, one of its reasons for none: a row filled month by month is one cause."""
+    found: dict[tuple[str, bool], list[tuple[Supplied, Figure]]] = {}
     for supplied in evidence.finished:
-        if supplied.covers is not Covers.QUARTER:
+        if supplied.covers is not Covers.QUARTER or supplied.month.ends_quarter or supplied.month > evidence.month:
             continue
         figure = _said(supplied)
-        if figure is None or supplied.month.ends_quarter:
-            continue
-        nothing = isinstance(figure.quantity, Missing)
+        if figure is not None and figure.quantity is not Missing.NOT_APPLICABLE:
+            nothing = isinstance(figure.quantity, Missing)
+            found.setdefault((supplied.indicator.code, nothing), []).append((supplied, figure))
+    for (_, nothing), those in found.items():
+        latest, figure = max(those, key=lambda each: each[0].month)
+        one = len(those) == 1
         yield Problem(
             "frequency",
             Severity.WARNING if nothing else Severity.ERROR,
-            f"{named_first(supplied.indicator)} comes by the quarter, but {quantity_words(figure.quantity)} is dated "
-            f"{supplied.month.long}, in which no quarter ends. It may be an old quarter's figure dated as new, and "
-            "cannot be compared with the same quarter of last year.",
-            "Date it with the quarter that it covers, like Q1 2014/15.",
+            (_dated_between if one else _filled_monthly)(latest.indicator, [each[1] for each in those]),
+            "Date it with the quarter that it covers, like Q1 2014/15."
+            if one
+            else "Leave one figure for each quarter, dated with it, like Q1 2014/15; or change the definition, if the "
+            "indicator comes monthly.",
             figure.source,
-            supplied.indicator.code,
-            supplied.month,
+            latest.indicator.code,
+            latest.month,
             quantity_found(figure.quantity),
         )
+
+
+def _dated_between(indicator: Indicator, figures: list[Figure]) -> str:
+    figure = figures[0]
+    return (
+        f"{named_first(indicator)} comes by the quarter, but {quantity_words(figure.quantity)} is dated "
+        f"{figure.month.long}, in which no quarter ends. It may be an old quarter's figure dated as new, and cannot be "
+        "compared with the same quarter of last year."
+    )
+
+
+def _filled_monthly(indicator: Indicator, figures: list[Figure]) -> str:
+    return (
+        f"{named_first(indicator)} comes by the quarter, but {len(figures)} of its figures are dated with months in "
+        f"which no quarter ends: {months_text(figure.month for figure in figures)}. Nobody can tell which quarters "
+        "these are, or whether they are the months' own."
+    )
 
 
 MONTH_MISSING_INSIDE = Rule(

@@ -132,7 +132,7 @@ def _where(grid: Grid, cause: Cause, explained: Sequence[Problem]) -> Place:
     if isinstance(cause, Mistyped):
         return cause.place
     latest = max(place.month for place in cause.over)
-    places = [place for place in cause.over if place.month == latest and place in grid.figures]
+    places = [place for place in cause.over if place.month == latest and grid.figure(place)]
     about = {each.code for each in explained}
     return next(
         (place for place in places if place.slot.code in about), places[0] if places else next(iter(cause.over))
@@ -140,7 +140,7 @@ def _where(grid: Grid, cause: Cause, explained: Sequence[Problem]) -> Place:
 
 
 def _source(grid: Grid, place: Place) -> Source | None:
-    figure = grid.figures.get(place)
+    figure = grid.figure(place)
     return figure.source if figure is not None else None
 
 

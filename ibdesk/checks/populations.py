@@ -70,14 +70,16 @@ def _times(one: Population, other: Population) -> Fraction:
 
 def _on_another_level(run: Sequence[Population], usual: Sequence[Population]) -> Problem:
     first, beside = run[0], min(usual, key=lambda each: abs(each.year - run[0].year))
-    more = first.children > beside.children
     times = round_half_up(_times(first, beside), 0)
+    # Not where the other is the one that came with IBDesk: nothing of the council's own is wrong then.
+    a_digit = times >= _TEN_TIMES[0] and all(each.source is not None for each in (beside, first))
+    more = first.children > beside.children
     so_many = "ten" if times in _TEN_TIMES else str(times)
     foreign = next((each for each in (beside, first) if each.source is None), None)
     came = f" That of {foreign.year} came with IBDesk and is another council's." if foreign is not None else ""
     return Problem(
         "impossible-number",
-        Severity.WARNING,
+        Severity.ERROR if a_digit else Severity.WARNING,
         f"The population aged 0-17 of {joined([str(each.year) for each in run])} is given as "
         f"{plain_text(first.children)}, that of {beside.year} as {plain_text(beside.children)}: some {so_many} times "
         f"as {'many' if more else 'few'}. No council's number of children changes so, and every rate per 10,000 of "

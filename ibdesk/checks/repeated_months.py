@@ -1,4 +1,4 @@
-"""A month whose figures are those of the month before: last month's column, sent again."""
+"""A month whose figures are those of the month before, or of the same month last year: a column, sent again."""
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
@@ -15,6 +15,7 @@ FEWEST_ROWS = 5
 # Of so many rows at most one may differ: it may have been corrected alone.
 ONE_MAY_DIFFER_FROM = 10
 _OF_A_MONTH = (Covers.MONTH, Covers.SNAPSHOT)
+_APART = (1, 12)
 _LOOKED_AT_FIRST = 12
 _Rows = dict[tuple[object, ...], Figure]
 
@@ -24,13 +25,18 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
     # A few indicators show that nearly every month is another than the one before.
     few = set(islice(dict.fromkeys(map(_code, figures)), _LOOKED_AT_FIRST))
     by_month = _by_month(figure for figure in figures if figure.code in few)
-    alike = [month for month, now in by_month.items() if _may_be_again(now, by_month.get(month - 1, {}))]
-    wanted = {each for month in alike for each in (month, month - 1)}
+    alike = [
+        (month, apart)
+        for month, now in by_month.items()
+        for apart in _APART
+        if _may_be_again(now, by_month.get(month - apart, {}))
+    ]
+    wanted = {each for month, apart in alike for each in (month, month - apart)}
     by_month = _by_month(figure for figure in figures if figure.month in wanted) if wanted else {}
-    for month in alike:
-        now, before = by_month[month], by_month.get(month - 1)
+    for month, apart in alike:
+        now, before = by_month[month], by_month.get(month - apart)
         if before is not None and len(now) >= FEWEST_ROWS:
-            yield from _told(month, now, before)
+            yield from _told(month, apart, now, before)
 
 
 _code: Callable[[Figure], str] = attrgetter("code")
@@ -49,7 +55,7 @@ def _may_be_again(now: _Rows, before: _Rows) -> bool:
     return len(list(islice(others, 2))) < 2
 
 
-def _told(month: Month, now: _Rows, before: _Rows) -> Iterator[Problem]:
+def _told(month: Month, apart: int, now: _Rows, before: _Rows) -> Iterator[Problem]:
     both = [(figure, before[row]) for row, figure in now.items() if row in before]
     same = [figure for figure, then in both if figure.quantity == then.quantity]
     numbers = {figure.quantity for figure in same}
@@ -59,8 +65,8 @@ def _told(month: Month, now: _Rows, before: _Rows) -> Iterator[Problem]:
     yield Problem(
         "month-repeated",
         Severity.WARNING,
-        f"{month.long} is {(month - 1).long} again: the figures are the same in {len(same)} of {len(both)} rows. "
-        "The month before was probably sent, or copied, once more.",
+        f"{month.long} is {(month - apart).long} again: the figures are the same in {len(same)} of {len(both)} rows. "
+        f"{'The month before' if apart == 1 else 'The same month last year'} was probably sent, or copied, once more.",
         f"Ask whoever supplied them for the figures of {month.long}.",
         same[0].source,
         None,
@@ -72,10 +78,10 @@ def _told(month: Month, now: _Rows, before: _Rows) -> Iterator[Problem]:
 MONTH_REPEATED = Rule(
     "month-repeated",
     Severity.WARNING,
-    "A month that repeats the one before",
-    "Where nearly every figure of a month is exactly that of the month before, the month before was sent again, or its "
-    "column was copied to be overwritten and never was. Boards of fewer than five rows are left out: there it may be "
-    "chance.",
+    "A month that repeats an earlier one",
+    "Where nearly every figure of a month is exactly that of the month before, or of the same month last year, that "
+    "month was sent again, or its column was copied to be overwritten and never was. Boards of fewer than five rows "
+    "are left out: there it may be chance.",
     find_across=_find,
     across=("figures",),
 )

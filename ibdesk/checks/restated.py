@@ -29,11 +29,11 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
 
 def _beyond_usual(evidence: Evidence, code: str, restatements: Sequence[Restatement]) -> bool:
     """Whether a number was changed by more than the figures usually vary."""
-    usual, threshold = evidence.usual_ranges.get(code, ""), BigChange.of(evidence.settings)
+    usual, threshold = evidence.usual_range(code), BigChange.of(evidence.settings)
     for one in restatements:
         if not isinstance(one.was, Fraction) or not isinstance(one.now, Fraction):
             continue
-        if one.part is Part.VALUE and not isinstance(usual, str) and abs(one.now - one.was) > usual.upper - usual.lower:
+        if one.part is Part.VALUE and usual is not None and abs(one.now - one.was) > usual.upper - usual.lower:
             return True
         was, now = (Reckoned(number, one.unit, one.month, one.covers) for number in (one.was, one.now))
         if threshold.is_big(now, was):

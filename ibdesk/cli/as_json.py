@@ -39,7 +39,7 @@ def import_json(preview: ImportPreview, step: int | None) -> Json:
             "errors": preview.count(Severity.ERROR),
             "warnings": preview.count(Severity.WARNING),
             "info": preview.count(Severity.INFO),
-            "figures": preview.told,
+            "figures": preview.brought,
             "restated": preview.changed,
         },
         "month": str(preview.month) if preview.month else None,

@@ -22,7 +22,7 @@ from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress
 from ibdesk.reading.published.mapping_file import SaidInFile, published_mapping_text, read_published_mapping
-from ibdesk.reading.published.told import taken_words
+from ibdesk.reading.published.table_problems import taken_words
 
 NOTHING_TAKEN = "Nothing was taken from these tables, and the board is as it was."
 

@@ -97,8 +97,6 @@ def forms(arguments: Namespace, by: str, progress: Progress) -> int:
     if folder.exists() and not folder.is_dir():
         raise UserError(f"{folder} is a file.", "Give the name of a folder: each officer's form goes there.")
     with opened_board(arguments.board, by) as desk:
-        desk.months.report(arguments.month)  # a month without figures is said before a folder is made
-        folder.mkdir(parents=True, exist_ok=True)
         for each in desk.exports.forms(arguments.month, folder):
             of = f"{each.indicators} {'indicator' if each.indicators == 1 else 'indicators'}"
             print(f"Wrote {each.path}: {each.officer}, {of}, {each.owed} owed")

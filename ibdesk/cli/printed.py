@@ -61,9 +61,8 @@ def _figures_line(preview: ImportPreview) -> str:
     """How many figures, and what each is to the board; where there are none, what else came in."""
     left = f", {preview.left} left as the board has them" if preview.left else ""
     if preview.figures:
-        return (
-            f"{preview.told} figures: {preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged{left}"
-        )
+        kinds = f"{preview.new} new, {preview.changed} changed, {preview.unchanged} unchanged{left}"
+        return f"{preview.brought} figures: {kinds}"
     records = preview.records
     counts = (
         (len(records.benchmarks), "benchmark", "benchmarks"),

@@ -89,10 +89,14 @@ class Desk:
         not hold any more what was kept in it, it can only be read; a large one, and any with `check_later`, is held
         against its log only when something is to be made from it, or somebody asks `check_kept` of it."""
         desk = cls(open_board(path, backups=backup_folder(path)), by)
-        if not check_later and desk.board.file.is_small:
-            desk.board.file.check_kept()
-        if not desk.board.file.read_only and not desk.board.file.last_step:
-            desk._start(None)  # an earlier IBDesk was killed before the board had its first step
+        try:
+            if not check_later and desk.board.file.is_small:
+                desk.board.file.check_kept()
+            if not desk.board.file.read_only and not desk.board.file.last_step:
+                desk._start(None)  # an earlier IBDesk was killed before the board had its first step
+        except BaseException:
+            desk.close()  # its lock would tell everybody that it is open here
+            raise
         return desk
 
     @classmethod

@@ -1,11 +1,12 @@
 """What goes out of a board as a file: the pack, all figures, a template to fill, problems back to their senders."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ibdesk.desk.months import Months, check_no_errors
+from ibdesk.desk.months import Months, check_has_figures, check_no_errors
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.desk.starting import write_template
 from ibdesk.domain.board import Records
@@ -13,6 +14,7 @@ from ibdesk.domain.file_names import MARKABLE_ENDINGS
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import for_the_senders
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.seal import WentOut
 from ibdesk.errors import UserError
 from ibdesk.outputs import Kind, check_output, is_same_file
@@ -37,14 +39,13 @@ class Exports:
 
     def pack(self, month: Month, path: Path, progress: Progress = silent, as_at: int | None = None) -> "PackWritten":
         """Write the board pack of a month as a workbook, whole or not at all; of a month that is, or then
-        was, sealed the very file that went out."""
+        was, sealed the very file that went out. UserError where the month has no figure."""
         from ibdesk.writing.pack.write_pack import save_pack, write_pack
 
-        check_output(path, Kind.WORKBOOK)
-        self._board.file.require_kept()
+        self._check_output(path, Kind.WORKBOOK)
         if (seal := self._board.records(as_at).seal(month)) is not None:
             return save_pack(self._months.sealed_pack(month, seal.step), path, seal.step if as_at is None else as_at)
-        return write_pack(self._months.report(month, as_at), path, progress)
+        return write_pack(self._report(month, as_at), path, progress)
 
     def pdf(
         self,
@@ -59,12 +60,17 @@ class Exports:
         from ibdesk.printing.lay_out import WHOLE_PACK
         from ibdesk.printing.write_pdf import save_pdf, write_pdf
 
-        check_output(path, Kind.PDF)
-        self._board.file.require_kept()
+        self._check_output(path, Kind.PDF)
         seal = self._board.records(as_at).seal(month)
         if seal is not None and choice in (None, WHOLE_PACK) and (kept := self._months.sealed_pdf(seal)) is not None:
             return save_pdf(kept, path, seal.step if as_at is None else as_at)
-        return write_pdf(self._months.report(month, as_at), path, choice, progress)
+        return write_pdf(self._report(month, as_at), path, choice, progress)
+
+    def _report(self, month: Month, as_at: int | None = None) -> BoardReport:
+        """The month's, which has something to say."""
+        report = self._months.report(month, as_at)
+        check_has_figures(report, self._board.records(as_at))
+        return report
 
     def final(self, month: Month, path: Path, progress: Progress = silent) -> "PackWritten":
         """Write the pack of a month as the one that goes out, and keep as a step that it did: what is restated later is
@@ -89,20 +95,20 @@ class Exports:
             raise UserError(
                 f"{month.long} was signed off by {seal.by}: its pack went out.", "Export it without saying so again."
             )
-        check_no_errors(self._months.report(month), "exported as final")
+        check_no_errors(self._report(month), "exported as final")
 
     def figures(self, path: Path, as_at: int | None = None) -> int:
         """Write every supplied figure as one tidy CSV table, for other programs; the number of rows."""
-        check_output(path, Kind.TEXT)
+        self._check_output(path, Kind.TEXT)
         # pandas takes most of a second to import, and only this needs it.
         from ibdesk.writing.figures_table import write_tidy_csv
 
-        self._board.file.require_kept()
         return write_tidy_csv(self._board.records(as_at), path)
 
     def forms(self, month: Month, folder: Path) -> "tuple[FormWritten, ...]":
-        """Write a comment form for each responsible officer into a folder. UserError where the month is sealed, its
-        comments being signed, or where a form cannot be written."""
+        """Write a comment form for each responsible officer into a folder, which is made where it is not there.
+        UserError where the month has no figure or is sealed, its comments being signed, or where a form cannot be
+        written."""
         from ibdesk.domain.comments.forms import comment_forms
         from ibdesk.writing.comment_forms import form_paths, write_forms
 
@@ -112,13 +118,20 @@ class Exports:
                 f"{month.long} is sealed, and its comments are signed.",
                 "Open it again, with a reason, to ask for more.",
             )
-        forms = comment_forms(self._months.report(month), records)
+        forms = comment_forms(self._report(month), records)
         for path in form_paths(forms, folder):
-            check_output(path, Kind.WORKBOOK)
+            self._check_output(path, Kind.WORKBOOK)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder for the forms."
+            ) from error
         return write_forms(forms, folder)
 
     def template(self, path: Path, month: Month | None = None) -> None:
         """A workbook ready to fill, with the board's own definitions and known figures."""
+        self._check_output(path, Kind.WORKBOOK)
         write_template(path, self._board.records(), month or self._board.latest_month() or Month.of(date.today()))
 
     def marked_copy(
@@ -134,20 +147,43 @@ class Exports:
                 "wrong cells.",
                 "Check it again first, or choose the file that was read.",
             )
+        self._board.file.require_kept()
         own = [each for each in problems if each.cell_source is not None and each.cell_source.workbook in names]
         return write_marked_copy(source, own, output, progress)
 
     def problem_list(self, month: Month, output: Path) -> int:
         """Write the month's problems as a workbook, a sheet for each sender, without those that no sender can put
         right; how many it lists."""
-        if output.exists() and self._names_of(sha256(load(output))):
-            raise UserError(f"{output.name} is a workbook that figures came from.", "Give the list another name.")
+        self._check_output(output, Kind.WORKBOOK)
         return write_problem_list(self._months.problems(month), output)
+
+    def _check_output(self, path: Path, kind: Kind) -> None:
+        """As check_output; nor is a sender's workbook written over, wherever it lies: no other copy may be left.
+        Nothing is written from a board that does not hold what was kept in it."""
+        check_output(path, kind)
+        self._board.file.require_kept()
+        imported = {known for step in self._board.file.steps() for _, known in step.files}
+        if imported and os.path.isfile(path) and _fingerprint_there(path) in imported:
+            raise UserError(
+                f"{path.name} is a workbook that figures of this board came from, and is not written over.",
+                "Give another name.",
+            )
 
     def _names_of(self, known: str) -> set[str]:
         """The names under which a file with this fingerprint was read."""
         steps = self._board.file.steps()
         return {name for step in steps if not step.undone for name, each in step.files if each == known}
+
+
+def _fingerprint_there(path: Path) -> str:
+    """Of a file that is there, whatever its size; empty where it cannot be read, which writing it reports."""
+    from hashlib import file_digest  # its library is large
+
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def write_marked_copy(

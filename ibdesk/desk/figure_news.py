@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from ibdesk.domain.awaited import awaited_figure
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Figure, Missing, Part, Quantity, Unit
 from ibdesk.domain.number import plain
@@ -100,6 +101,7 @@ def _promised(figure: Figure, was: Fraction) -> Problem:
         figure.source,
         figure.code,
         figure.month,
+        awaits=awaited_figure(figure.code, figure.month, figure.part.value),
     )
 
 
@@ -118,6 +120,7 @@ def told_of_withdrawn(figures: Iterable[FigureNews]) -> Iterator[Problem]:
             figure.code,
             figure.month,
             now,
+            awaits=awaited_figure(figure.code, figure.month, figure.part.value),
         )
 
 

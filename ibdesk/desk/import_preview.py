@@ -89,8 +89,8 @@ class ImportPreview(Struct, frozen=True):
         return self.number_of(News.LEFT)
 
     @property
-    def told(self) -> int:
-        """How many figures the files tell the board: all but those that are left."""
+    def brought(self) -> int:
+        """How many figures the files bring to the board: all but those that are left."""
         return len(self.figures) - self.left
 
     def number_of(self, news: News) -> int:

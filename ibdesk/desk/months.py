@@ -3,6 +3,7 @@
 A sealed month's report is frozen, its pack is kept byte for byte, and only a reason opens it again.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ibdesk.checks import CheckedBoard
 
 MOST_NAMED = 3
+MOST_RUNS = 4  # of months without a gap
 
 
 class Months:
@@ -179,8 +181,7 @@ class Months:
         records = self._board.records()
         if (seal := records.seal(month)) is not None:
             raise UserError(f"{month.long} was sealed already, by {seal.by}.", "Open it again to change it.")
-        if month not in records.months:
-            raise UserError(f"There is no figure for {month.long}.", "Import the month's workbooks first.")
+        check_has_figures(self.report(month, checked=False), records)
 
     def _signed_comments(self, month: Month) -> tuple[Comment, ...]:
         return tuple(
@@ -198,6 +199,32 @@ def _shows_comparisons(records: Records) -> bool:
 
     said = [choices for mapping in records.mappings if (choices := choices_in(mapping)) is not None]
     return bool(said) and said[-1].in_pack
+
+
+def check_has_figures(report: BoardReport, records: Records) -> None:
+    """UserError, which says what months have figures, where the month has none and no page shows one: a quarter stands
+    on the pages of the months after it too."""
+    if report.month in records.months or any(page.assessed.number is not None for page in report.pages):
+        return
+    known = f"The board has figures for {_runs_text(records.months)}." if records.months else "The board has none yet."
+    raise UserError(
+        f"There is no figure for {report.month.long}. {known}",
+        "Import the month's workbooks first, or choose another month." if records.months else "Import workbooks first.",
+    )
+
+
+def _runs_text(known: Sequence[Month]) -> str:
+    """January 2013 to August 2014; of many runs of months the first and the last."""
+    runs = [[known[0], known[0]]]
+    for month in known[1:]:
+        if month == runs[-1][1] + 1:
+            runs[-1][1] = month
+        else:
+            runs.append([month, month])
+    said = [first.long if first == last else f"{first.long} to {last.long}" for first, last in runs]
+    if len(said) > MOST_RUNS:
+        return f"{len(known)} months from {known[0].long} on, the last of them {known[-1].long}"
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
 def check_no_errors(report: BoardReport, what: str = "sealed") -> None:

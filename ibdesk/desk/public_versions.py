@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ibdesk.desk.months import Months
+from ibdesk.desk.months import Months, check_has_figures
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Comment, PublicWords, Records
 from ibdesk.domain.month import Month
@@ -60,7 +60,9 @@ class PublicVersions:
         with self._board.lock:
             records = self._records(month, as_at)
             earlier = self._earlier(records)
-            version = public_version(self._months.report(month, as_at, progress), records, earlier)
+            report = self._months.report(month, as_at, progress)
+            check_has_figures(report, records)
+            version = public_version(report, records, earlier)
             _check_looked_at(version.flagged, month)
             content, sheets = pack_bytes(version.report, progress)
             # All that could be in it is looked through, whatever the house style leaves out.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ibdesk.desk.open_board import local_now
 from ibdesk.progress import Progress, silent
+from ibdesk.store.numbers_in_texts import COMMENT, EVENT, OVERRIDE, WrittenAt
 from ibdesk.store.purge import Purged, purge, would_purge
 from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval, pattern_of
 from ibdesk.store.removed_rows import Removed
@@ -21,6 +22,11 @@ __all__ = [
     "would_remove",
 ]
 _MOST_NAMED = 4
+_WRITTEN = {
+    COMMENT: "the comment on",
+    EVENT: "an event of",
+    OVERRIDE: "the reason for the assessment of",
+}
 NOT_REACHED = (
     "What is elsewhere stays: the sender's workbooks, packs and lists that were written or sent out, and copies of the "
     "board or of its backups in other places."
@@ -61,6 +67,7 @@ def _lines(found: Purged) -> Iterator[str]:
         copies = "1 backup or board" if len(found.others) == 1 else f"{len(found.others)} backups and boards"
         yield f"From {copies} set aside: nothing, as none holds it."
     yield from _named_lines(found)
+    yield from _perhaps_lines(found)
     yield from _pack_lines(found.board.removed)
     yield from _copy_lines(found)
     yield NOT_REACHED
@@ -80,17 +87,35 @@ def _named_lines(found: Purged) -> Iterator[str]:
         yield f"Its number stands in {comments} {shown}{more} too, and stays there unless comments are to go with it."
 
 
+def _perhaps_lines(found: Purged) -> Iterator[str]:
+    """What no rule may remove: a person has to look."""
+    places = sorted({place for each in (found.board, *found.others) for place in each.removed.perhaps_in})
+    if places:
+        named = ", ".join(map(_place, places))
+        it = "it is" if len(places) == 1 else "they are"
+        yield (
+            f"A number that may be meant, rounded or written in another way, stands in {named}. Look whether {it} to "
+            "be removed too: this does not do it."
+        )
+
+
+def _place(place: WrittenAt) -> str:
+    of = f"{place.code} for {place.month.long}" if place.code else place.month.long
+    return f"{_WRITTEN[place.kind]} {of}"
+
+
 def _copy_lines(found: Purged) -> Iterator[str]:
     if found.copies:
         one = len(found.copies) == 1
         holds = "holds it too, and stays" if one else "hold it too, and stay"
-        yield f"Beside the board {_names(found.copies)} {holds}: remove it there too, or delete what nobody needs."
+        names = _names(found.board.path, found.copies)
+        yield f"Beside the board {names} {holds}: remove it there too, or delete what nobody needs."
     if found.unread:
-        yield f"Beside the board {_names(found.unread)} could not be looked into, and may hold it."
+        yield f"Beside the board {_names(found.board.path, found.unread)} could not be looked into, and may hold it."
 
 
-def _names(paths: Sequence[Path]) -> str:
-    return ", ".join(path.name for path in paths)
+def _names(board: Path, paths: Sequence[Path]) -> str:
+    return ", ".join(str(path.relative_to(board.parent)) for path in paths)
 
 
 def _pack_lines(removed: Removed) -> Iterator[str]:

@@ -11,8 +11,8 @@ from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
 from ibdesk.store.backup import Backup, backup_folder, backups
 from ibdesk.store.beside import alike_named
-from ibdesk.store.board_file import open_board
-from ibdesk.store.history import Step
+from ibdesk.store.board_file import BoardFile, open_board
+from ibdesk.store.history import Step, StepKind
 from ibdesk.store.restore import restore
 
 LAST_STEPS = 5
@@ -33,12 +33,13 @@ class BackupShown(Struct, frozen=True):
 
 class PartedCopy(Struct, frozen=True):
     """Another file of the same board, as a synchroniser leaves one where two computers changed it: the steps that
-    both have, and those that one has alone."""
+    both have, and those that one has alone. `holds_removed`: it is from before something was removed for good here."""
 
     path: Path
     shared: int
     here: tuple[Step, ...]
     there: tuple[Step, ...]
+    holds_removed: bool = False
 
 
 def has_backups(board: Path) -> bool:
@@ -75,24 +76,41 @@ def bring_back(backup: Path, board: Path) -> Path | None:
 
 
 def parted_copies(board: OpenBoard) -> tuple[PartedCopy, ...]:
-    """The files beside a board that are the same board with other steps since. What this board has too, and what was
-    set aside when a backup was brought back, is no such copy."""
-    own, steps = board.file.fingerprints(), board.file.steps()
+    """The files beside a board that are the same board with other steps since, or with what was removed from it for
+    good. What this board has too, and what was set aside when a backup was brought back, is no such copy."""
+    own = _history_of(board.file)
     found = []
     for path in alike_named(board.path)[:_MOST_COPIES]:
         try:
             with open_board(path, read_only=True) as other:
-                theirs, there = other.fingerprints(), other.steps()
+                theirs = _history_of(other)
         except UserError:
             continue  # no board, or one that cannot be read: nothing can be said of it
         shared = _shared(own, theirs)
-        if shared and shared < len(theirs):
-            found.append(PartedCopy(path, shared, steps[shared:], there[shared:]))
+        resealed = bool(shared) and own[shared - 1][0] != theirs[shared - 1][0]
+        here, there = (tuple([step for _, step in each[shared:]]) for each in (own, theirs))
+        holds_removed = resealed and any(step.kind is StepKind.PURGE for step in here)
+        if shared and (there or holds_removed):
+            found.append(PartedCopy(path, shared, here, there, holds_removed))
     return tuple(found)
 
 
-def _shared(own: Sequence[str], theirs: Sequence[str]) -> int:
-    """How many steps two histories begin with in common."""
-    together = zip(own, theirs, strict=False)
-    parted = next((at for at, (one, other) in enumerate(together) if one != other), None)
+History = Sequence[tuple[str, Step]]
+
+
+def _history_of(board: BoardFile) -> History:
+    """The steps of a board, each with its fingerprint."""
+    return tuple(zip(board.fingerprints(), board.steps(), strict=True))
+
+
+def _shared(own: History, theirs: History) -> int:
+    """How many steps two histories begin with in common. A removal for good seals every step anew: where there was one,
+    a step is known by its time."""
+    removed = any(step.kind is StepKind.PURGE for _, step in (*own, *theirs))
+    together = enumerate(zip(own, theirs, strict=False))
+    parted = next((at for at, (one, other) in together if not _is_same(one, other, removed)), None)
     return min(len(own), len(theirs)) if parted is None else parted
+
+
+def _is_same(one: tuple[str, Step], other: tuple[str, Step], removed: bool) -> bool:
+    return one[0] == other[0] or (removed and (one[1].kind, one[1].at) == (other[1].kind, other[1].at))

@@ -1,7 +1,7 @@
 """Calendar months, financial years and quarters."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -99,9 +99,7 @@ class Month(_YearAndNumber):
 
     @property
     def last_day(self) -> date:
-        from calendar import monthrange  # brings the locale's names of the months with it, for a start in vain
-
-        return date(self.year, self.number, monthrange(self.year, self.number)[1])
+        return (self + 1).first_day - timedelta(days=1)
 
     @property
     def first_day(self) -> date:

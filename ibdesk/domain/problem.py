@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ibdesk.domain.awaited import NOTHING_AWAITED, Awaited, awaited
 from ibdesk.domain.figure import CellSource, Source
 from ibdesk.domain.month import Month
+from ibdesk.domain.record_fields import YOUNGER
 
 
 class Severity(StrEnum):
@@ -21,8 +24,8 @@ class Severity(StrEnum):
 _Place = tuple[str, str | None, Month | None, str, str]
 
 
-# Of these nothing was kept: such a problem is over when its target, of its code and first month, comes in.
-TARGET_NOT_USED = frozenset({"target-bounds", "target-unit"})
+# Told before problems said what they await: of these the target of their code and first month is.
+_TARGET_NOT_USED = frozenset({"target-bounds", "target-unit"})
 
 
 class AcceptedWarning(Struct, frozen=True):
@@ -70,6 +73,8 @@ class Problem(Struct, frozen=True):
     """`message` says what is there and why it matters, `next_step` what to do; `found` is the cell's own text.
 
     `accepted` is set where a person said why a warning is right as it is: it is still shown, and no longer open.
+    `awaits` is what it kept from coming in as it should, a kind of record ("target") and how its key begins: once
+    another workbook or a person brings that, the problem is over.
     """
 
     rule: str
@@ -81,6 +86,14 @@ class Problem(Struct, frozen=True):
     month: Month | None = None
     found: str = ""
     accepted: AcceptedWarning | None = None
+    awaits: Annotated[Awaited, YOUNGER] = NOTHING_AWAITED
+
+    @property
+    def ended_by(self) -> Awaited:
+        """The same, also of a problem that a board has from before; empty where nothing but its file ends it."""
+        if self.awaits or self.rule not in _TARGET_NOT_USED:
+            return self.awaits
+        return awaited("target", self.code, self.month)
 
     @property
     def cell_source(self) -> CellSource | None:

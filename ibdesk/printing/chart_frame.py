@@ -85,7 +85,7 @@ def frame(
     """Axis, grid, labels and key of a chart in a rectangle; `labels` are the categories, of which as many are written
     as have room, each of `steps` apart. The categories stand at `spread`, evenly where none are given."""
     (x, y), (wide, tall) = corner, size
-    rows = list(_rows(entries, wide)) if len(entries) > 1 else []  # what one alone is, stands above the chart
+    rows = _rows(entries, wide)
     key_tall = len(rows) * line_height(KEY)
     ticks = _ticks(record)
     label_wide = max(width(words, AXIS) for _, words in ticks)
@@ -141,20 +141,25 @@ def _labels(plot: Plot, labels: Sequence[str], steps: Sequence[int]) -> Iterator
         yield Text(left, top + baseline(AXIS), labels[place], AXIS)
 
 
-def _rows(entries: Sequence[Entry], wide: float) -> Iterator[list[tuple[Entry, str, float]]]:
-    """The entries of the key with their words and places, as many beside each other as have room."""
-    row: list[tuple[Entry, str, float]] = []
+def key_tall(names: Sequence[str], wide: float) -> float:
+    """How tall the key of a chart is that draws what these names say."""
+    return len(_rows([Entry(name, "") for name in names], wide)) * line_height(KEY)
+
+
+def _rows(entries: Sequence[Entry], wide: float) -> list[list[tuple[Entry, str, float]]]:
+    """The entries of the key with their words and places, as many beside each other as have room; what one alone is,
+    stands above the chart."""
+    rows: list[list[tuple[Entry, str, float]]] = []
     used = 0.0
-    for entry in entries:
+    for entry in entries if len(entries) > 1 else ():
         words = cut(entry.words, wide - _SWATCH - _BEHIND_SWATCH, KEY)
         needed = _SWATCH + _BEHIND_SWATCH + width(words, KEY)
-        if row and used + needed > wide:
-            yield row
-            row, used = [], 0.0
-        row.append((entry, words, used))
+        if not rows or used + needed > wide:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((entry, words, used))
         used += needed + _BETWEEN
-    if row:
-        yield row
+    return rows
 
 
 def _key(rows: Sequence[list[tuple[Entry, str, float]]], x: float, y: float) -> Iterator[Mark]:

@@ -8,6 +8,8 @@ from ibdesk.printing.marks import LONG_SIDE, SHORT_SIDE, Box, Ink, Mark, Text
 SIDE, TOP, BOTTOM = 38.0, 52.0, 50.0
 # Fewer lines of a paragraph than these stand neither at the foot of a page nor at the head of one.
 FEWEST_LINES = 2
+# What sums of points may differ by that are meant to be the same.
+ALMOST = 0.01
 
 
 class Flow:
@@ -48,7 +50,7 @@ class Flow:
 
     @property
     def at_top(self) -> bool:
-        return self.y <= self.top + 0.01
+        return self.y <= self.top + ALMOST
 
     def add(self, *marks: Mark) -> None:
         self.pages[-1].extend(marks)
@@ -62,7 +64,7 @@ class Flow:
 
     def need(self, tall: float) -> None:
         """Begin a page where what is left of this one is less; not where a page holds no more."""
-        if tall > self.room and not self.at_top:
+        if tall > self.room + ALMOST and not self.at_top:
             self.next_page()
 
     def space(self, tall: float) -> None:
@@ -74,7 +76,7 @@ class Flow:
         """Lines of a paragraph, going on overleaf where they must."""
         tall, left = line_height(ink), list(lines)
         while left:
-            fit = max(int((self.room + 0.01) / tall), 0)
+            fit = max(int((self.room + ALMOST) / tall), 0)
             if fit < len(left):
                 fit = min(fit, len(left) - FEWEST_LINES) if len(left) > FEWEST_LINES else 0
                 fit = fit if fit >= FEWEST_LINES else 0

@@ -8,6 +8,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.pack_words import COMMENTS_HEADING
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import LIGHT
+from ibdesk.printing.chart_frame import key_tall
 from ibdesk.printing.charts import draw_chart
 from ibdesk.printing.flow import SIDE, Flow, baseline
 from ibdesk.printing.lettering import line_height, width, wrapped
@@ -31,7 +32,7 @@ FACT_LABEL = Ink(9, colour=LIGHT.secondary)
 FACT = Ink(9.5, bold=True)
 NO_COMMENT = Ink(9.5, colour=LIGHT.secondary)
 
-_LABEL_WIDE, _FACTS_WIDE, _GUTTER = 104.0, 196.0, 18.0
+_LABEL_WIDE, _FACTS_WIDE, _GUTTER = 104.0, 216.0, 18.0
 _FACT_NAME = 98.0
 _PAD, _BETWEEN_CHARTS = 2.6, 12.0
 # A chart is no lower than it can be read, and no taller than it says more.
@@ -105,7 +106,7 @@ def _charts_and_facts(flow: Flow, record: PageRecord) -> None:
     breakdown_tall = _breakdown_lowest(record)
     under_facts = bool(breakdown_tall) and beside == len(facts) and facts_tall + breakdown_tall <= flow.room
     right = facts_tall + (breakdown_tall if under_facts else 0.0)
-    wanted = flow.room - _texts_below(flow, record)
+    wanted = _room_for_charts(flow, record, max(right, lowest))
     tall = min(max(wanted, right, lowest), flow.room, max(sum(texts) + 2 * _TALLEST, right))
     _facts(flow, facts[:beside], SIDE + left_wide + _GUTTER, top)
     charts_tall = tall - sum(texts) - _BETWEEN_CHARTS
@@ -143,17 +144,17 @@ def _texts_tall(chart: ChartRecord, wide: float) -> float:
 def _breakdown_lowest(record: PageRecord) -> float:
     if record.breakdown is None:
         return 0.0
-    entries = len(record.breakdown.block.series)  # in so narrow a chart each has a line of the key to itself
-    keys = entries * line_height(QUIET)
+    keys = key_tall([each.name for each in record.breakdown.block.series], _FACTS_WIDE)
     return _BETWEEN_CHARTS + _texts_tall(record.breakdown, _FACTS_WIDE) + _LOWEST_OF_BREAKDOWN + keys
 
 
-def _texts_below(flow: Flow, record: PageRecord) -> float:
-    """What assessment, notes and the beginning of the comment need under the charts."""
+def _room_for_charts(flow: Flow, record: PageRecord, least: float) -> float:
+    """What assessment, notes and the whole comment leave of a page; where that is less than the charts' `least`, what
+    the beginning of the comment leaves."""
     heading = _HEADING_BEFORE + line_height(SECTION) + _HEADING_AFTER
-    tall = sum(heading + _tall(text, flow.wide) for _, texts in record.texts for text in texts[:1])
-    tall += sum(_tall(text, flow.wide) for _, texts in record.texts for text in texts[1:])
-    return tall + heading + min(_tall(record.comment, flow.wide), _COMMENT_BESIDE_CHARTS)
+    below = sum(heading + sum(_tall(text, flow.wide) for text in texts) for _, texts in record.texts)
+    room, comment = flow.room - below - heading, _tall(record.comment, flow.wide)
+    return room - comment if room - comment >= least else room - min(comment, _COMMENT_BESIDE_CHARTS)
 
 
 def _tall(text: str, wide: float) -> float:

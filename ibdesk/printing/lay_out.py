@@ -1,6 +1,6 @@
 """The pack, or part of it, as pages of paper: what goes in, in which order, with what stands at their edges."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,6 @@ from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.report.house_order import group_of, in_house_order
 from ibdesk.domain.report.report import TREND_MONTHS, BoardReport
-from ibdesk.domain.report.since_last_pack import since_last_pack
 from ibdesk.palette import LIGHT
 from ibdesk.printing.board_pages import lay_out_cover, lay_out_exceptions
 from ibdesk.printing.comparison_pages import lay_out_comparisons
@@ -21,7 +20,7 @@ from ibdesk.printing.lettering import cut, width
 from ibdesk.printing.marks import Box, Ink, Mark, PaperPage, Text, in_colour
 from ibdesk.printing.tables import Sparks, lay_out_table
 from ibdesk.progress import Progress, silent
-from ibdesk.writing.pack.book import page_sheets
+from ibdesk.writing.pack.book import board_sheets, page_sheets
 from ibdesk.writing.pack.changes_sheet import changes_record
 from ibdesk.writing.pack.comparisons import shown_comparisons
 from ibdesk.writing.pack.cover import cover_record
@@ -59,10 +58,7 @@ def page_alone(code: str) -> Choice:
 def lay_out(report: BoardReport, choice: Choice = WHOLE_PACK, progress: Progress = silent) -> tuple[PaperPage, ...]:
     """The pages in order, each with its number. Of a choice of indicators cover, summary and counts speak of these
     alone. Cancelled from `progress`."""
-    codes = choice.codes
-    if codes is not None:
-        report = replace(report, pages=tuple(page for page in report.pages if page.code in codes))
-    report = in_house_order(report)
+    report = in_house_order(_of_choice(report, choice))
     accent = report.details.style.accent or LIGHT.accent
     total, pages = len(report.pages) + 1, list[PaperPage]()
     for part, section, code, flow in _parts(report, choice):
@@ -78,35 +74,47 @@ def lay_out(report: BoardReport, choice: Choice = WHOLE_PACK, progress: Progress
     )
 
 
+def _of_choice(report: BoardReport, choice: Choice) -> BoardReport:
+    """The report with the chosen pages, and the parts that were chosen in the place of what the house style leaves out
+    of the workbook: pages and data that somebody asked for go in, and what nobody asked for is spoken of nowhere."""
+    style, codes = report.details.style, choice.codes
+    asked = {PackPart.PAGES: codes is not None or style.shows(PackPart.PAGES), PackPart.DATA: choice.data}
+    asked |= {part: choice.front and style.shows(part) for part in (PackPart.EXCEPTIONS, PackPart.SUMMARY)}
+    asked |= {part: choice.back and style.shows(part) for part in (PackPart.CHANGES, PackPart.NOTES)}
+    left_out = tuple(part for part in PackPart if not asked.get(part, style.shows(part)))
+    report = replace(
+        report,
+        details=replace(report.details, style=replace(style, left_out=left_out)),
+        compared=report.compared and choice.back,
+    )
+    if codes is None:
+        return report
+    restated = tuple(one for one in report.changes.restatements if one.code in codes)
+    pages = tuple(page for page in report.pages if page.code in codes)
+    return replace(report, pages=pages, changes=replace(report.changes, restatements=restated))
+
+
 def _parts(report: BoardReport, choice: Choice) -> Iterator[tuple[str, str, str, Flow]]:
-    ranges, style = usual_ranges(report), report.details.style
-    if choice.front:
-        yield COVER, "", "", lay_out_cover(cover_record(report))
-        if style.shows(PackPart.EXCEPTIONS):
-            yield EXCEPTIONS, "", "", lay_out_exceptions(exceptions_record(report, ranges))
-        if style.shows(PackPart.SUMMARY):
-            yield SUMMARY, "", "", _summary(report)
-    # Pages that somebody chose one by one go in, whatever the house style leaves out.
-    for page in report.pages if style.shows(PackPart.PAGES) or choice.codes is not None else ():
+    ranges, style, names = usual_ranges(report), report.details.style, page_sheets(report)
+    before, after = board_sheets(report)
+    lay_outs: dict[str, Callable[[], Flow]] = {
+        COVER: lambda: lay_out_cover(cover_record(report)),
+        EXCEPTIONS: lambda: lay_out_exceptions(exceptions_record(report, ranges)),
+        SUMMARY: lambda: _summary(report),
+        COMPARISONS: lambda: lay_out_comparisons(shown_comparisons(report)),
+        DATA: lambda: lay_out_table(data_record(report), landscape=True),
+        BREAKDOWNS: lambda: lay_out_table(breakdowns_record(report), landscape=True),
+        CHANGES: lambda: lay_out_table(changes_record(report, names), landscape=True),
+        NOTES: lambda: lay_out_table(notes_record(report), landscape=False),
+    }
+    for part in before if choice.front else ():
+        yield part, "", "", lay_outs[part]()
+    for page in report.pages if names else ():
         record = page_record(page, report.details, ranges[page.code])
         name = one_line(f"{page.code} {page.indicator.name}")
         yield name, one_line(group_of(page, style.page_order)), page.code, lay_out_indicator(record)
-    if choice.data:
-        yield DATA, "", "", lay_out_table(data_record(report), landscape=True)
-        if any(page.breakdown for page in report.pages):
-            yield BREAKDOWNS, "", "", lay_out_table(breakdowns_record(report), landscape=True)
-    if choice.back:
-        yield from _back(report)
-
-
-def _back(report: BoardReport) -> Iterator[tuple[str, str, str, Flow]]:
-    style = report.details.style
-    if style.shows(PackPart.CHANGES) and since_last_pack(report):
-        yield CHANGES, "", "", lay_out_table(changes_record(report, page_sheets(report)), landscape=True)
-    if shown := shown_comparisons(report):
-        yield COMPARISONS, "", "", lay_out_comparisons(shown)
-    if style.shows(PackPart.NOTES):
-        yield NOTES, "", "", lay_out_table(notes_record(report), landscape=False)
+    for part in after:
+        yield part, "", "", lay_outs[part]()
 
 
 def _summary(report: BoardReport) -> Flow:

@@ -60,7 +60,7 @@ def recognised_tables(sheet: Sheet, known: KnownDefinitions) -> tuple[Recognised
     rows = [table.heading_row for table in opened.tables]
     return tuple(
         RecognisedTable(
-            OpenTable(sheet, opened.covered, table, known, opened.told, silent),
+            OpenTable(sheet, opened.covered, table, known, opened.problems, silent),
             opened.labels.get(index, ()),
             rows.count(table.heading_row) > 1,
         )

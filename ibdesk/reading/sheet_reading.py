@@ -19,8 +19,8 @@ from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
 from ibdesk.reading.tables.comment_form import read_comment_form
-from ibdesk.reading.tables.cut_lines import tell_cut
-from ibdesk.reading.tables.doubtful_rows import tell_stray_quotes
+from ibdesk.reading.tables.cut_lines import report_cut
+from ibdesk.reading.tables.doubtful_rows import report_stray_quotes
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.heading_qualifiers import qualifying_title
 from ibdesk.reading.tables.indicators_sheet import read_indicators
@@ -73,7 +73,7 @@ class SheetInHand:
     covered: Covered
     tables: tuple[Table, ...]
     details: DetailsFound | None
-    told: SheetProblems
+    problems: SheetProblems
     applied: Applied | None = None
     page: PackPage | None = None
     pack_month: Month | None = None
@@ -108,8 +108,10 @@ class SheetInHand:
         return tuple(found)
 
     def _scales_answered(self) -> dict[str, Scale]:
-        here = (AMBIGUOUS.rule, self.told.workbook, self.sheet.name)
-        return {answer.key[3]: Scale(answer.word) for answer in self.told.decisions.answers if answer.key[:3] == here}
+        here = (AMBIGUOUS.rule, self.problems.workbook, self.sheet.name)
+        return {
+            answer.key[3]: Scale(answer.word) for answer in self.problems.decisions.answers if answer.key[:3] == here
+        }
 
     def read(
         self, wanted: Callable[[str], bool], known: KnownDefinitions, progress: Progress, allowance: FigureAllowance
@@ -117,11 +119,11 @@ class SheetInHand:
         """Read the tables whose layout is wanted; the definitions that they hold. Raises TooManyFigures."""
         definitions = Records()
         if self.page is not None and self.pack_month is not None and wanted(headings.COMMENTS):
-            self.held[_PAGE] = read_page(self.page, self.pack_month, known, self.told)
-            self.ratings[_PAGE] = rating_of_page(self.page, self.pack_month, known, self.told)
+            self.held[_PAGE] = read_page(self.page, self.pack_month, known, self.problems)
+            self.ratings[_PAGE] = rating_of_page(self.page, self.pack_month, known, self.problems)
         for index, table in enumerate(self.tables):
             if wanted(table.layout.name):
-                opened = OpenTable(self.sheet, self.covered, table, known, self.told, progress, allowance)
+                opened = OpenTable(self.sheet, self.covered, table, known, self.problems, progress, allowance)
                 self.held[index] = self._understood(index, opened)
                 definitions = Records(indicators=definitions.indicators + self.held[index].indicators)
         if any(wanted(name) for name in (headings.LONG, headings.WIDE)):
@@ -131,7 +133,7 @@ class SheetInHand:
     def _understood(self, index: int, table: OpenTable) -> Records:
         """What a table holds; nothing, and told, where a label in it tells figures apart that nobody has explained."""
         # The labels of a pack are IBDesk's own, whatever its indicators are called.
-        asks = table.table.said is None and self.pack_month is None
+        asks = table.table.mapping is None and self.pack_month is None
         asks = asks and table.table.layout.name in (headings.LONG, headings.WIDE, headings.TARGETS)
         found = qualifiers_before(table) if asks else ()
         records = Records() if found else _read(table, self._columns_of_others(table.table))
@@ -146,7 +148,7 @@ class SheetInHand:
     def hold_back(self, index: int, found: tuple[Qualifier, ...]) -> None:
         """Use nothing of a table, and tell the labels that nobody has explained."""
         for qualifier in found:
-            self.told.tell(qualifier.told, qualifier.cell)
+            self.problems.report(qualifier.unreadable, qualifier.cell)
         self.labels[index] = (*self.labels.get(index, ()), *found)
         self.held[index], self.ratings[index] = Records(), ()
 
@@ -156,7 +158,7 @@ class SheetInHand:
         if sum(bool(records.figures) for records in self.held.values()) < 2:
             return
         for index, records in sorted(self.held.items()):
-            if index == _PAGE or self.tables[index].said is not None:
+            if index == _PAGE or self.tables[index].mapping is not None:
                 continue
             other = next((at for each in records.figures if (at := last.setdefault(each.key, index)) != index), None)
             if other is None:
@@ -184,7 +186,7 @@ class SheetInHand:
         """The report's details with this sheet's over them."""
         if self.details is None:
             return known
-        return read_details(self.sheet, self.covered, self.details, known, self.told)
+        return read_details(self.sheet, self.covered, self.details, known, self.problems)
 
     def as_read(self) -> tuple[SheetRead, ...]:
         """What the sheet was recognised as: an entry for each table."""
@@ -203,15 +205,15 @@ class SheetInHand:
             entries[key] = entries.get(key, 0) + found
         return tuple(SheetRead(name, layout, found, where) for (layout, where), found in entries.items())
 
-    def problems(self) -> tuple[Problem, ...]:
+    def all_problems(self) -> tuple[Problem, ...]:
         """Everything found on the sheet; also what is hidden or cannot be used."""
         if self.tables:
-            report_hidden_cells(self.sheet, self.tables, self.told)
-            tell_cut(self.sheet, self.told)
-        elif self.is_unread and self.told.nothing_worse:
+            report_hidden_cells(self.sheet, self.tables, self.problems)
+            report_cut(self.sheet, self.problems)
+        elif self.is_unread and self.problems.nothing_worse:
             looks = replace(NOTHING_FOUND, severity=Severity.WARNING) if has_figures(self.sheet) else NOTHING_FOUND
-            self.told.tell_sheet(looks)
-        return self.told.all()
+            self.problems.report_sheet(looks)
+        return self.problems.all()
 
 
 def open_sheet(
@@ -228,36 +230,36 @@ def open_sheet(
     headings nearly like these counts where no layout recognises them, and where the person says so. In a pack the pages
     go before the layouts too: the names in the numbers behind their charts may be words for headings.
     """
-    covered, told = Covered(sheet), SheetProblems(workbook, sheet.name, decisions)
-    tell_stray_quotes(sheet, told)
-    applied = exactly_fitting(sheet, covered, told, remembered)
+    covered, problems = Covered(sheet), SheetProblems(workbook, sheet.name, decisions)
+    report_stray_quotes(sheet, problems)
+    applied = exactly_fitting(sheet, covered, problems, remembered)
     page = find_page(sheet) if pack_month and not applied else None
     prose = key_of(sheet.name) in PROSE_SHEETS or (pack_month is not None and sheet.name in PACK_SHEETS)
     tables = () if prose or applied or page else recognise(sheet, covered)
     details = None if prose or applied or tables or page else find_details(sheet)
     if not (prose or applied or tables or details or page):
-        applied = nearly_fitting(sheet, covered, told, remembered, other_sheets)
+        applied = nearly_fitting(sheet, covered, problems, remembered, other_sheets)
     if applied:
         tables = applied.all_tables
         scales = (Answer((AMBIGUOUS.rule, workbook, sheet.name, code), scale.value) for code, scale in applied.scales)
         months = (Answer((AMBIGUOUS_MONTH, workbook, sheet.name, each.written), each.means) for each in applied.months)
-        told.decisions = replace(decisions, answers=(*scales, *months, *decisions.answers))
-    return SheetInHand(sheet, covered, tables, details, told, applied, page, pack_month)
+        problems.decisions = replace(decisions, answers=(*scales, *months, *decisions.answers))
+    return SheetInHand(sheet, covered, tables, details, problems, applied, page, pack_month)
 
 
 def _read(table: OpenTable, elsewhere: Collection[int]) -> Records:
     name = table.table.layout.name
-    said = table.table.said
+    mapping = table.table.mapping
     if name in (headings.LONG, headings.WIDE):
-        part = said.part if said else value_part(table.sheet.name, table.table.titles)
+        part = mapping.part if mapping else value_part(table.sheet.name, table.table.titles)
         records = read_long(table, part) if name == headings.LONG else read_wide(table, part)
     else:
         records = _READERS[name](table)
         if name != headings.REPORT_TABLE:  # a row of these is one entry: few enough to be counted at their end
             table.allowance.take(records.count)
-    if said is not None:
-        if said.leads:
-            report_unmapped_columns(table, said.columns)
+    if mapping is not None:
+        if mapping.leads:
+            report_unmapped_columns(table, mapping.columns)
         return records
     used: set[int] = set()
     if name == headings.REPORT_TABLE:
@@ -269,6 +271,6 @@ def _read(table: OpenTable, elsewhere: Collection[int]) -> Records:
 
 
 def _layout_word(table: Table) -> str:
-    if table.said is not None:
+    if table.mapping is not None:
         return headings.MAPPED
     return headings.BREAKDOWNS if "category" in table.columns else table.layout.name

@@ -45,9 +45,9 @@ def try_mapping(
         for word in unmatched_words(sheet, opened.covered, table.columns, table.rows, known)
     ]
     used = _places([each.source for each in figures] + [each.source for records in held for each in records.breakdowns])
-    problems = opened.problems()
+    problems = opened.all_problems()
     return Trial(
-        len(figures), others, (), problems, opened.told.questions(), tuple(words), used, _worst_by_place(problems)
+        len(figures), others, (), problems, opened.problems.questions(), tuple(words), used, _worst_by_place(problems)
     )
 
 

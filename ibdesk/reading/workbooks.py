@@ -28,7 +28,7 @@ from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
 from ibdesk.reading.tables.figure_allowance import FigureAllowance, TooManyFigures, too_many
 from ibdesk.reading.tables.headings import INDICATORS, REPORT_TABLE
-from ibdesk.reading.tables.hidden_cells import tell_left_out, without_hidden
+from ibdesk.reading.tables.hidden_cells import report_left_out, without_hidden
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.pack_page import pack_month
 
@@ -170,7 +170,7 @@ def _with_unused_told(
     """The contents, and with the first of them each mapping given now that no sheet was read by, or nearly."""
     sheets = [sheet for file in files for sheet in file.sheets]
     used = {each.mapping.key for sheet in sheets if sheet.applied for each in sheet.applied.each}
-    asked = [sheet.sheet.name for sheet in sheets if sheet.told.questions() and not sheet.applied]
+    asked = [sheet.sheet.name for sheet in sheets if sheet.problems.questions() and not sheet.applied]
     unused = [
         mapping
         for mapping in decisions.mappings
@@ -224,7 +224,7 @@ def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileI
         others = [name for name in names if name != sheet.name]
         sheets.append(open_sheet(opened.name, used, decisions, known.mappings, others, month))
         if left_out:
-            tell_left_out(sheet, sheets[-1].told)
+            report_left_out(sheet, sheets[-1].problems)
     return _FileInHand(opened, sheets, published)
 
 
@@ -250,8 +250,8 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
             *(mapping for sheet in file.published for mapping in sheet.mappings),
         ),
     )
-    found = (problem for sheet in file.published for problem in sheet.problems)
-    problems = (*_notes(file), *(problem for sheet in file.sheets for problem in sheet.problems()), *found)
+    found = (problem for sheet in file.published for problem in sheet.all_problems())
+    problems = (*_notes(file), *(problem for sheet in file.sheets for problem in sheet.all_problems()), *found)
     as_read = (
         *(entry for sheet in file.sheets for entry in sheet.as_read()),
         *(sheet.as_read for sheet in file.published),
@@ -263,7 +263,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
         records,
         problems,
         opened.refused,
-        tuple(question for sheet in file.sheets for question in sheet.told.questions()),
+        tuple(question for sheet in file.sheets for question in sheet.problems.questions()),
         tuple(sheet.sheet.name for sheet in file.sheets if sheet.waits_for_a_person),
         tuple(label for sheet in file.sheets for label in labels_taken(sheet)),
         tuple(rating for sheet in file.sheets for ratings in sheet.ratings.values() for rating in ratings),

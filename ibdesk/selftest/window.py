@@ -95,7 +95,7 @@ def _open_window(folder: Path, windows: list["MainWindow"]) -> str:
     session = Session(JobRunner(ThreadExecutor()), "self-test")
     session.set_palette(theme.palette)
     failures: list[object] = []
-    session.failed.connect(failures.append)
+    session.work.failed.connect(failures.append)
     window = make_window(session, theme, Remembered(folder / "home"))
     windows.append(window)
     window.show()
@@ -109,7 +109,7 @@ def _open_window(folder: Path, windows: list["MainWindow"]) -> str:
 
 def _draw_tab(report: Path | None, window: "MainWindow", name: str) -> str:
     page = window.tabs.show_tab(name)
-    _wait_until(lambda: not window.session.busy)
+    _wait_until(lambda: not window.session.work.busy)
     picture = window.grab().toImage()
     colours = _colours(page.grab().toImage())
     must(len(colours) >= _LEAST_COLOURS, f"hardly anything was drawn ({len(colours)} colours)")

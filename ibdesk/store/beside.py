@@ -32,21 +32,25 @@ def write_ahead_log_of(board: Path) -> Path:
 
 
 def alike_named(board: Path) -> list[Path]:
-    """What a synchroniser may have made of a board's name: "North-LAPTOP7", "North (conflicted copy)", "North (1)"; not
-    what was set aside when a backup was brought back. Nothing where the folder cannot be read."""
+    """What a synchroniser or a person may have made of a board's name, or this one of: "North-LAPTOP7", "North
+    (conflicted copy)", "North (1)", "Copy of North" beside "North"; not what was set aside when a backup was brought
+    back. Nothing where the folder cannot be read."""
     try:
         beside = sorted(board.parent.iterdir())
     except OSError:
         return []
-    name = board.stem.casefold()
     return [
         path
         for path in beside
         if path.suffix.casefold() == BOARD_ENDING
         and path.name != board.name
-        and path.stem.casefold().startswith(name)
+        and _is_alike(board.stem.casefold(), path.stem.casefold())
         and not _SET_ASIDE.fullmatch(path.stem)
     ]
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def check_beside(board: Path, page_size: int) -> None:

@@ -7,6 +7,8 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from ibdesk.store.json_text import compact_lines
 from ibdesk.store.schema import figures_again, sealed_pdf, steps_with_own_definitions
 
@@ -57,6 +59,26 @@ def fingerprint_of(connection: sqlite3.Connection, step: int) -> str:
     """The fingerprint that a step was sealed with; it stands for everything up to that step."""
     row = connection.execute("SELECT fingerprint FROM step WHERE number = ?", (step,)).fetchone()
     return str(row[0]) if row else BEFORE_THE_FIRST
+
+
+class Start(Struct, frozen=True):
+    """How a board began: the fingerprint, the kind and the time of its first step."""
+
+    fingerprint: str
+    kind: str
+    at: str
+
+    def is_of(self, other: "Start | None") -> bool:
+        """Whether two files began as one board. A removal for good seals the first step anew; its time stays."""
+        if other is None:
+            return False
+        return self.fingerprint == other.fingerprint or bool(self.at and (self.kind, self.at) == (other.kind, other.at))
+
+
+def start_of(connection: sqlite3.Connection) -> Start | None:
+    """None of a board without a step."""
+    row = connection.execute("SELECT fingerprint, kind, at FROM step WHERE number = 1").fetchone()
+    return Start(*map(str, row)) if row else None
 
 
 def fingerprints(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import contextlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -23,12 +23,12 @@ from ibdesk.store.beside import alike_named, journal_of, write_ahead_log_of
 from ibdesk.store.board_reader import last_step_of
 from ibdesk.store.database import close
 from ibdesk.store.failures import files_in_plain_words, in_plain_words, read_again
-from ibdesk.store.fingerprint import fingerprints, holds_what_was_kept, seal_all
+from ibdesk.store.fingerprint import Start, holds_what_was_kept, seal_all, start_of
 from ibdesk.store.header import check_header
 from ibdesk.store.history import Step, StepKind
 from ibdesk.store.opening import check_journal, checked_connection, take_lock
 from ibdesk.store.removal import Removal, TextRemoval, pattern_of
-from ibdesk.store.removed_rows import Removed, remove, words_of
+from ibdesk.store.removed_rows import Removed, is_named_in, remove
 from ibdesk.store.step_rows import add_step, purge_words
 from ibdesk.store.unfinished import LEFT_OVER, clear_left_overs, give_up, move_into_place, new_beside
 from ibdesk.store.verify import verify
@@ -43,8 +43,9 @@ class RemovedFrom(Struct, frozen=True):
 
 class Purged(Struct, frozen=True):
     """What a removal takes, or took, out of the board and of the other files of it that hold something of it. `copies`
-    are files of the same board under other names beside it that hold it too, `unread` those of such a name that could
-    not be looked into: they stay, as nobody but a person can say what they are."""
+    are files of the same board under other names beside it that hold it too, from before an earlier removal as well,
+    `unread` those of such a name that could not be looked into: they stay, as nobody but a person can say what they
+    are."""
 
     board: RemovedFrom
     others: tuple[RemovedFrom, ...] = ()
@@ -106,34 +107,64 @@ def _check_words(removal: Removal, reason: str, by: str) -> None:
 
 def _check_reason(board: Path, removal: Removal, reason: str) -> None:
     with _in_memory(board, is_board=True) as copy:
-        if any(pattern_of(words).search(reason) for words in words_of(copy, removal)):
+        if is_named_in(copy, removal, reason):
             raise UserError("The reason names what is to be removed, and the reason stays.", "Give another reason.")
 
 
 def _looked_into(board: Path, removal: Removal, packs: bool, progress: Progress) -> Purged:
     others = tuple(_other_files(board))
     found: list[RemovedFrom] = []
-    first: tuple[str, ...] = ()
+    start: Start | None = None
     for at, path in enumerate((board, *others)):
         progress(at, len(others) + 1, f"Looking into {path.name}")
         with _in_memory(path, is_board=path == board) as copy:
-            first = first or fingerprints(copy)[:1]
+            start = start or start_of(copy)
             found.append(RemovedFrom(path, remove(copy, removal, last_step_of(copy) + 1, packs)))
-    copies, unread = _copies(board, first, removal)
+    copies, unread = _copies(board, others, start, removal)
     return Purged(found[0], tuple(found[1:]), copies, unread)
 
 
-def _copies(board: Path, first: tuple[str, ...], removal: Removal) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The files with names like the board's that begin with its first step and hold it; and those that hide that."""
+def _copies(
+    board: Path, known: Collection[Path], start: Start | None, removal: Removal
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The files beside the board, or among backups there, that began as it did and hold it; and those with names like
+    the board's, or among its backups, that hide that."""
     holding, unread = [], []
-    for path in alike_named(board):
+    alike = alike_named(board)
+    for path in _boards_beside(board):
+        if path == board or path in known:
+            continue
         try:
-            with _in_memory(path, is_board=False) as copy:
-                if first and fingerprints(copy)[:1] == first and remove(copy, removal, last_step_of(copy) + 1, False):
-                    holding.append(path)
+            if start is not None and _is_of(start, path) and _holds(path, removal):
+                holding.append(path)
         except UserError:
-            unread.append(path)
+            if path in alike or path.parent == backup_folder(board):
+                unread.append(path)
     return tuple(holding), tuple(unread)
+
+
+def _boards_beside(board: Path) -> Iterator[Path]:
+    """Also among the backups of a board that had another name once."""
+    folders = [board.parent, *(path for path in sorted(board.parent.glob("* backups")) if path.is_dir())]
+    with contextlib.suppress(OSError):
+        for folder in folders:
+            yield from sorted(path for path in folder.iterdir() if path.suffix.casefold() == board.suffix.casefold())
+
+
+def _is_of(start: Start, path: Path) -> bool:
+    check_header(path)
+    check_journal(path)
+    source = checked_connection(path, read_only=True)
+    try:
+        with in_plain_words(path):
+            return start.is_of(start_of(source))
+    finally:
+        close(source)
+
+
+def _holds(path: Path, removal: Removal) -> bool:
+    with _in_memory(path, is_board=False) as copy:
+        return bool(remove(copy, removal, last_step_of(copy) + 1, packs=False))
 
 
 def _other_files(board: Path) -> Iterator[Path]:

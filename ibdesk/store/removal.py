@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -14,15 +13,10 @@ from msgspec.structs import replace
 from ibdesk.domain.figure import CellSource, Part
 from ibdesk.domain.logo import Logo
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import LONGEST_NUMBER, round_half_up
 from ibdesk.domain.record_fields import field_names
 from ibdesk.errors import UserError
 
 _LEAST_LETTERS, _LEAST_SIGNS = 2, 4
-_IN_DIGITS = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?!\w)")
-_IN_WORDS = tuple("one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
-LARGEST_SAID_AS_A_WORD = len(_IN_WORDS)
-_LEAST_ROUNDED = 10  # below it a whole number says too little to be taken for a rounded one
 # What a program reads in a record, and not a person: what stands there is no name, whatever it is spelt like.
 _CODES = {"code", "numerator_of", "denominator", "within", "scales", "means"}
 _NOT_WRITTEN_BY_PEOPLE = {
@@ -82,25 +76,6 @@ def _spelling(text: str) -> str:
     first, last = text.strip()[:1], text.strip()[-1:]
     before = r"(?<!\w)" if re.match(r"\w", first) else ""
     return before + words + (r"(?!\w)" if re.match(r"\w", last) else "")
-
-
-def says_number(text: str, numbers: Collection[Fraction]) -> bool:
-    """Whether a text writes one of the numbers, in digits, whole or rounded, or, where it is small, as a word."""
-    words = {_IN_WORDS[int(abs(each)) - 1] for each in numbers if abs(each) in range(1, len(_IN_WORDS) + 1)}
-    if words and not words.isdisjoint(re.findall(r"\w+", text.casefold())):
-        return True
-    return any(
-        len(found[0]) <= LONGEST_NUMBER and _writes(found[1].replace(",", ""), found[2] or "", abs(number))
-        for found in _IN_DIGITS.finditer(text)
-        for number in numbers
-    )
-
-
-def _writes(whole: str, decimals: str, number: Fraction) -> bool:
-    said = Fraction(f"{whole}.{decimals}" if decimals else whole)
-    if said == number or number.denominator == 1 or said < _LEAST_ROUNDED:
-        return said == number
-    return said == Fraction(round_half_up(number, len(decimals)))
 
 
 @dataclass(slots=True)

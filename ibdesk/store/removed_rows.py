@@ -16,16 +16,10 @@ from ibdesk.domain.said_in_public import without_figures
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.figures_again import Again, Own, Part, parts_of, said_of
 from ibdesk.store.json_text import parsed, read
+from ibdesk.store.numbers_in_texts import Writings, WrittenAt, texts_of_comment, writings_of
 from ibdesk.store.record_rows import TAKEN_AWAY, kind_of
-from ibdesk.store.removal import (
-    LARGEST_SAID_AS_A_WORD,
-    CommentRemoval,
-    FigureRemoval,
-    Removal,
-    Replacing,
-    TextRemoval,
-    says_number,
-)
+from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, Replacing, TextRemoval, pattern_of
+from ibdesk.store.removed_numbers import may_say_number, says_number
 from ibdesk.store.removed_packs import change_public_versions, remove_packs
 from ibdesk.store.removed_texts import replace_text
 from ibdesk.store.schema import figures_again, set_figures_again, steps_with_figures_again
@@ -34,14 +28,15 @@ from ibdesk.store.schema import figures_again, set_figures_again, steps_with_fig
 FigureRow = tuple[int, int, str | None, str, str, str]
 # What holds a figure's number beside the figure itself.
 _OF_FIGURES = ("breakdown", "printed_direction")
-_NO_OTHER_NUMBER = 1_000  # by chance a comment on another indicator seldom writes the same number of four digits
+_SAYS_ENOUGH = 2  # digits of a rounded number in a reason
 
 
 class Removed(Struct, frozen=True):
     """How much a removal takes out of one file. `texts` are those in which words were replaced, `told` the problems
     and accepted warnings that named what goes, `public` the public versions that said it. `packs` are the
     sealed packs that hold it or may, by their steps; `packs_gone` whether they go too. `named_in` are the comments, by
-    indicator and month, that write a removed figure's number; `named_gone` whether they go too."""
+    indicator and month, that write a removed figure's number; `named_gone` whether they go too. `perhaps_in` are the
+    places that may write it, rounded or in another way: they stay, for a person to look at."""
 
     figures: int = 0
     comments: int = 0
@@ -52,6 +47,7 @@ class Removed(Struct, frozen=True):
     packs_gone: bool = False
     named_in: tuple[tuple[str, Month], ...] = ()
     named_gone: bool = False
+    perhaps_in: tuple[WrittenAt, ...] = ()
 
     def __bool__(self) -> bool:
         rows = self.figures or self.comments or self.texts or self.told or self.public
@@ -70,12 +66,12 @@ def remove(connection: sqlite3.Connection, removal: Removal, step: int, packs: b
     gone = remove_packs(connection, removal, min(brought), packs) if brought else ()
     told = _remove_told(connection, removal, figures) if brought else 0
     public, with_it = 0, Removed()
-    named: tuple[tuple[str, Month], ...] = ()
+    found = Writings()
     if isinstance(removal, FigureRemoval):
         public = _remove_from_public(connection, removal, figures, records)
-        named = _comments_that_name(connection, removal, _numbers_of(connection, figures, records))
+        found = writings_of(connection, removal.code, removal.month, _numbers_of(connection, figures, records))
         if removal.with_comments:
-            with_it = _together([remove(connection, CommentRemoval(*place), step, packs) for place in named])
+            with_it = _together([remove(connection, CommentRemoval(*place), step, packs) for place in found.surely])
     numbers = {number for number, *_ in figures}
     _take_from_lines(connection, numbers)
     _delete(connection, "figure", numbers)
@@ -90,8 +86,9 @@ def remove(connection: sqlite3.Connection, removal: Removal, step: int, packs: b
         public=public,
         packs=tuple(sorted({*gone, *with_it.packs})),
         packs_gone=packs,
-        named_in=named,
-        named_gone=bool(named) and removal.with_comments,
+        named_in=found.surely,
+        named_gone=bool(found.surely) and removal.with_comments,
+        perhaps_in=found.perhaps,
     )
 
 
@@ -104,26 +101,27 @@ def _together(removed: Sequence[Removed]) -> Removed:
     )
 
 
-def words_of(connection: sqlite3.Connection, removal: Removal) -> tuple[str, ...]:
-    """What is removed, as a person would write it: the words, the numbers, the texts of the comment."""
+def is_named_in(connection: sqlite3.Connection, removal: Removal, text: str) -> bool:
+    """Whether a text names what is removed: the words, a number however it is written, the texts of a comment."""
     if isinstance(removal, TextRemoval):
-        return (removal.text,)
-    if isinstance(removal, FigureRemoval):
-        rows, records = figure_rows_of(connection, removal), records_of(connection, removal)
-        numbers = _numbers_of(connection, rows, records)
-        named = _comments_that_name(connection, removal, numbers) if removal.with_comments else ()
-        written = [plain(number) for number in sorted(numbers)]
-        return (*written, *(words for place in named for words in words_of(connection, CommentRemoval(*place))))
-    return tuple([text for text in _texts_of(connection, records_of(connection, removal)) if text])
+        return pattern_of(removal.text).search(text) is not None
+    records = records_of(connection, removal)
+    if isinstance(removal, CommentRemoval):
+        return any(pattern_of(words).search(text) for words in _texts_of(connection, records) if words)
+    numbers = _numbers_of(connection, figure_rows_of(connection, removal), records)
+    if says_number(text, numbers) or may_say_number(text, numbers, _SAYS_ENOUGH):
+        return True
+    found = writings_of(connection, removal.code, removal.month, numbers) if removal.with_comments else Writings()
+    return any(is_named_in(connection, CommentRemoval(*place), text) for place in found.surely)
 
 
 def _texts_of(connection: sqlite3.Connection, comments: Collection[int]) -> list[str]:
     """What people wrote in these records of comments: the comment, and what of it was to go out in public."""
-    found = []
+    found: list[str] = []
     for number in comments:
         (body,) = connection.execute("SELECT body FROM record WHERE id = ?", (number,)).fetchone()
         if body != TAKEN_AWAY and isinstance(comment := read(kind_of("comment"), body), Comment):
-            found += [comment.text.strip(), comment.public.text.strip() if comment.public else ""]
+            found += texts_of_comment(comment)
     return found
 
 
@@ -203,27 +201,6 @@ def _numbers_of(
     return found
 
 
-def _comments_that_name(
-    connection: sqlite3.Connection, removal: FigureRemoval, numbers: Collection[Fraction]
-) -> tuple[tuple[str, Month], ...]:
-    """The comments that have ever written one of these numbers, for the public or not: the one on the figure itself,
-    and of others those that can hardly mean another number. Numbers that are words too, one to twelve, stand in any
-    comment: of those it is the figure's own alone."""
-    rows = connection.execute("SELECT id, key FROM record WHERE kind = 'comment'").fetchall() if numbers else []
-    found = set[tuple[str, Month]]()
-    for number, key in rows:
-        code, month, *_ = parsed(key)
-        own, its = code == removal.code, (code, Month.parse_kept(month)) == (removal.code, removal.month)
-        meant = [
-            each
-            for each in numbers
-            if its or abs(each) >= _NO_OTHER_NUMBER or (own and abs(each) > LARGEST_SAID_AS_A_WORD)
-        ]
-        if meant and any(says_number(text, meant) for text in _texts_of(connection, [number])):
-            found.add((code, Month.parse_kept(month)))
-    return tuple(sorted(found))
-
-
 # What names figures and comments
 
 
@@ -233,10 +210,13 @@ def _remove_told(
     """The problems and accepted warnings that may hold it: those of the indicator's month and of the cell, and any of
     the indicator that write one of the numbers. A warning that stands is found again, and asked about again."""
     sources = {(from_column(book), from_column(sheet), from_column(cell)) for *_, book, sheet, cell in figures}
-    numbers = {plain(from_exact_text(number)) for _, _, number, *_ in figures if number}
+    numbers = {from_exact_text(number) for _, _, number, *_ in figures if number}
+    written = {plain(number) for number in numbers}
 
     def holds(code: str | None, month: object, words: str) -> bool:
-        return code == removal.code and (month == removal.month or any(number in words for number in numbers))
+        if code != removal.code:
+            return False
+        return month == removal.month or any(number in words for number in written) or says_number(words, numbers)
 
     def told(problem: Problem) -> bool:
         place = problem.cell_source[:3] if problem.cell_source else None

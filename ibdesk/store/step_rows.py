@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.problem import TARGET_NOT_USED, Problem
+from ibdesk.domain.problem import Problem
+from ibdesk.store.awaited import steps_that_brought
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.fingerprint import BEFORE_THE_FIRST
 from ibdesk.store.history import Entry, Step, StepKind, undone
@@ -15,7 +16,6 @@ from ibdesk.store.json_text import read, written
 from ibdesk.store.schema import steps_with_own_definitions
 
 if TYPE_CHECKING:
-    from ibdesk.domain.month import Month
     from ibdesk.domain.workbook_contents import WorkbookContents
 
 # In a board's file its start is the edit with these words, as it has been since the first version.
@@ -138,38 +138,20 @@ def used_files(connection: sqlite3.Connection, steps: Sequence[int]) -> list[tup
 
 def standing_problems(connection: sqlite3.Connection, steps: Sequence[int]) -> tuple[Problem, ...]:
     """The reading problems of these steps. A file read again under the same name leaves its earlier ones behind;
-    a problem without a workbook goes when every file of its import was read again; one of a target that was not used
-    when a later step brought the same target."""
-    targets = _steps_of_targets(connection, steps)
+    a problem without a workbook goes when every file of its import was read again; one that awaits something when a
+    later step brought that."""
     wanted, names, latest = set(steps), defaultdict(set), {}
     for step, name, _ in used_files(connection, steps):
         names[step].add(name)
         latest[name] = step
-    problems = []
+    found: list[tuple[int, Problem]] = []
     for step, body in connection.execute("SELECT step, body FROM problem ORDER BY step, id"):
         if step not in wanted:
             continue
         problem: Problem = read(Problem, body)
-        if problem.rule in TARGET_NOT_USED and targets.get((problem.code, problem.month), step) > step:
-            continue
         about = {problem.cell_source.workbook} if problem.cell_source else names[step]
         if not about or any(latest.get(name, step) <= step for name in about):
-            problems.append(problem)
-    return tuple(problems)
-
-
-def _steps_of_targets(
-    connection: sqlite3.Connection, steps: Sequence[int]
-) -> dict[tuple[str | None, Month | None], int]:
-    """The latest of these steps that brought each target, by its key."""
-    from ibdesk.domain.target import Target
-    from ibdesk.store.record_rows import TAKEN_AWAY
-
-    wanted = set(steps)
-    rows = connection.execute("SELECT step, body FROM record WHERE kind = 'target' ORDER BY step")
-    found: dict[tuple[str | None, Month | None], int] = {}
-    for step, body in rows:
-        if step in wanted and body != TAKEN_AWAY:
-            target: Target = read(Target, body)
-            found[target.key] = step
-    return found
+            found.append((step, problem))
+    awaited = {each for _, problem in found if (each := problem.ended_by)}
+    brought = steps_that_brought(connection, steps, awaited) if awaited else {}
+    return tuple(problem for step, problem in found if brought.get(problem.ended_by, step) <= step)

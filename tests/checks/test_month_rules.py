@@ -60,13 +60,28 @@ def test_a_mistyped_later_month_is_told_and_a_board_that_goes_on_is_not() -> Non
 
 @pytest.mark.parametrize(
     ("month", "quantity", "expected"),
-    [("2014-08", 65, ["error 33"]), ("2014-08", Missing.NO_DATA, ["warning 33"]), ("2014-06", 65, [])],
+    [
+        ("2014-08", 65, ["error 33"]),
+        ("2014-08", Missing.NO_DATA, ["warning 33"]),
+        ("2014-06", 65, []),
+        ("2014-08", Missing.NOT_APPLICABLE, []),
+    ],
 )
 def test_a_quarter_in_another_month(month: str, quantity: int | Missing, expected: list[str]) -> None:
     figure = finished("33", Month.parse(month), quantity, Covers.QUARTER)
     assert told(found("frequency", board([QUARTERLY], [figure]))) == expected
     if not expected:
         assert found("frequency", board([indicator("33")], [part("33", AUGUST, 65)])) == []
+
+
+def test_a_quarterly_row_that_is_filled_month_by_month_is_one_cause() -> None:
+    figures = [finished("33", AUGUST - back, 60 + back, Covers.QUARTER) for back in range(-1, 14)]
+    reasons = [finished("33", AUGUST - back, Missing.NO_DATA, Covers.QUARTER) for back in (16, 18)]
+    numbers, nothing = found("frequency", board([QUARTERLY], [*figures, *reasons]))
+    assert (numbers.severity, numbers.month, numbers.found) == (Severity.ERROR, AUGUST, "60")
+    assert "10 of its figures" in numbers.message
+    assert "September 2014" not in numbers.message
+    assert nothing.severity is Severity.WARNING
 
 
 def test_unknown_codes_are_told_once_each_with_how_much_there_is() -> None:
@@ -221,14 +236,15 @@ def test_small_counts_jump_by_chance() -> None:
     assert found("out-of-line", board([REFERRALS], run("7", AUGUST - 9, [1, 2, 1, 1, 9, 2, 1, 1, 2, 1]))) == []
 
 
+@pytest.mark.parametrize(("apart", "month"), [(1, "July 2014"), (12, "August 2013")])
 @pytest.mark.parametrize(("rows", "differing", "expected"), [(5, 0, 1), (5, 1, 0), (12, 1, 1), (12, 2, 0), (4, 0, 0)])
-def test_a_month_that_repeats_the_one_before(rows: int, differing: int, expected: int) -> None:
+def test_a_month_that_repeats_an_earlier_one(rows: int, differing: int, expected: int, apart: int, month: str) -> None:
     codes = [str(code) for code in range(1, rows + 1)]
-    figures = [part(code, AUGUST - 1, 20 + int(code)) for code in codes]
+    figures = [part(code, AUGUST - apart, 20 + int(code)) for code in codes]
     figures += [part(code, AUGUST, 20 + int(code) + (int(code) <= differing)) for code in codes]
     problems = found("month-repeated", board([indicator(code) for code in codes], figures))
     assert len(problems) == expected
     if problems:
-        assert f"August 2014 is July 2014 again: the figures are the same in {rows - differing} of {rows} rows" in (
+        assert f"August 2014 is {month} again: the figures are the same in {rows - differing} of {rows} rows" in (
             problems[0].message
         )

@@ -74,6 +74,23 @@ def test_the_columns_of_two_counts_exchanged() -> None:
     assert len(told) == 2  # too few of them
 
 
+@pytest.mark.parametrize(("wrong", "told_once"), [(6, True), (3, True), (2, False)])
+def test_one_indicators_counts_exchanged_in_several_months(wrong: int, told_once: bool) -> None:
+    whole, share = indicator("1"), indicator("2", unit=Unit.PERCENT, denominator="1")
+    figures = [part("1", AUGUST - back, 200 + back) for back in range(12)]
+    for back in range(12):
+        above, below = 150 + back, 200 + back
+        figures += counts("2", AUGUST - back, *((below, above) if back < wrong else (above, below)))
+    told = [
+        each for each in check(board([whole, share], figures), AUGUST) if each.rule in EXPLAINED | {"figures-exchanged"}
+    ]
+    if told_once:
+        assert "numerators and denominators" in only(told).message
+        assert f"explains {2 * wrong} findings" in only(told).message
+    else:
+        assert {each.rule for each in told} == {"part-exceeds-whole", "sibling-identity"}
+
+
 @pytest.mark.parametrize("back", [0, 1, 12])
 def test_in_the_sample_nothing_is_exchanged(back: int) -> None:
     assert "figures-exchanged" not in {each.rule for each in check(sample_board(), AUGUST - back)}

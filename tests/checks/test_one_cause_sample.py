@@ -27,7 +27,7 @@ def new_problems(over: Over) -> list[Problem]:
 
 def months(one: Month, other: Month, parts: Sequence[Part] = VALUES) -> dict[Place, Fraction | None]:
     over: dict[Place, Fraction | None] = {}
-    for slot in {*GRID.months[one], *GRID.months[other]}:
+    for slot in {*GRID.of_month(one), *GRID.of_month(other)}:
         if slot.part in parts:
             over[Place(slot, one)] = GRID.number(Place(slot, other))
             over[Place(slot, other)] = GRID.number(Place(slot, one))

@@ -61,7 +61,7 @@ def read(sheet: Sheet) -> SheetInHand:
 
 
 def rows_told(opened: SheetInHand) -> set[int]:
-    problems = opened.problems()
+    problems = opened.all_problems()
     if any(problem.rule == "label-not-understood" for problem in problems):
         assert not any(records.figures for records in opened.held.values())
         return {row for row, _ in opened.sheet.cells}  # held back whole, and told so at its label
@@ -100,7 +100,7 @@ def says_something(cell: Cell) -> bool:
 def test_reading_ends_with_figures_or_with_sentences(
     headings: list[str], rows: list[list[Value | None]], name: str
 ) -> None:
-    for problem in read(sheet_of(headings, rows, name)).problems():
+    for problem in read(sheet_of(headings, rows, name)).all_problems():
         assert problem.message
         assert problem.next_step
         assert problem.source is not None

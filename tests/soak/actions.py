@@ -225,7 +225,7 @@ def write_files(soak: Soak) -> None:
 def write_template(soak: Soak, path: Path) -> None:
     session, desk = soak.opened.session, soak.opened.session.desk
     assert desk is not None
-    session.ask(lambda progress: desk.exports.template(path), lambda nothing: None)
+    session.work.ask(lambda progress: desk.exports.template(path), lambda nothing: None)
 
 
 def write_onto_the_board(soak: Soak) -> None:

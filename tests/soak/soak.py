@@ -83,7 +83,7 @@ class Soak:
     def start(self) -> None:
         """As the program starts: the board that was open last opens by itself."""
         session = Session(JobRunner(ThreadExecutor()), "Anna")
-        session.failed.connect(lambda error: self.wrong.append(f"refused: {error}"))
+        session.work.failed.connect(lambda error: self.wrong.append(f"refused: {error}"))
         self.window = make_window(session, self.theme, Remembered(self.home))
         self.window.resize(self.chance.choice((1024, 1366, 1920)), self.chance.choice((600, 728, 1000)))
         self.window.show()
@@ -116,7 +116,7 @@ class Soak:
         quiet = 0
         while quiet < 3:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SLICE)
-            quiet = 0 if self.opened.session.busy else quiet + 1
+            quiet = 0 if self.opened.session.work.busy else quiet + 1
 
     @property
     def opened(self) -> MainWindow:

@@ -11,6 +11,9 @@ from ibdesk.desk import Desk
 from ibdesk.domain.figure import Part
 from ibdesk.domain.number import exact
 from ibdesk.errors import BoardDamaged, UserError
+from ibdesk.progress import silent
+from ibdesk.store.lock import lock_file
+from ibdesk.ui.app.board_jobs import opened_board
 from tests.desk.small_boards import ANNA, JULY, bring, desk_with_figures
 from tests.made import AUGUST
 
@@ -50,6 +53,9 @@ def test_it_is_read_and_nothing_else(what: str, board: Path, tmp_path: Path) -> 
         stopped = (
             lambda: desk.exports.pack(AUGUST, tmp_path / "pack.xlsx"),
             lambda: desk.exports.figures(tmp_path / "all.csv"),
+            lambda: desk.exports.forms(AUGUST, tmp_path / "forms"),
+            lambda: desk.exports.template(tmp_path / "template.xlsx"),
+            lambda: desk.exports.problem_list(AUGUST, tmp_path / "problems.xlsx"),
             lambda: desk.months.seal(AUGUST),
             lambda: desk.edits.edit_figure("7", AUGUST, Part.VALUE, exact("1"), "why"),
             lambda: desk.edits.save_comment("7", AUGUST, "words"),
@@ -60,7 +66,8 @@ def test_it_is_read_and_nothing_else(what: str, board: Path, tmp_path: Path) -> 
             with pytest.raises(UserError, match="was changed, and not by IBDesk"):
                 doing()
     assert board.read_bytes() == before
-    assert not list(tmp_path.glob("*.xlsx")) or not (tmp_path / "pack.xlsx").exists()
+    made = {"pack.xlsx", "all.csv", "forms", "template.xlsx", "problems.xlsx"}
+    assert made.isdisjoint(path.name for path in tmp_path.iterdir())
 
 
 def test_a_board_that_is_looked_at_first_is_held_against_its_log_before_anything_is_made(board: Path) -> None:
@@ -101,6 +108,18 @@ def test_a_board_that_skips_a_step_is_damaged(board: Path) -> None:
     skip_a_step(board)
     with Desk.open(board, ANNA) as desk, pytest.raises(BoardDamaged):
         desk.history.steps()
+
+
+def test_a_board_whose_words_cannot_be_read_is_not_left_locked(board: Path) -> None:
+    """SQLite's own check does not look at letters, so the file opens before its damage is seen."""
+    connection = sqlite3.connect(board)
+    with connection:
+        connection.execute("UPDATE step SET what = CAST(x'eda080ff' AS TEXT) WHERE number = 2")
+    connection.close()
+    for later in (False, True):
+        with pytest.raises(BoardDamaged):
+            opened_board(board, ANNA, silent) if later else Desk.open(board, ANNA)
+        assert not lock_file(board).exists()
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs a list of the files that are open")

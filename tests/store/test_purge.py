@@ -15,6 +15,7 @@ from zipfile import ZipFile
 import pytest
 from msgspec.structs import replace
 
+from ibdesk.desk.removing import removal_lines
 from ibdesk.domain.assessment import Override, Status
 from ibdesk.domain.board import Comment, Event, PublicWords, Records
 from ibdesk.domain.figure import CellSource, Part, TypedIn
@@ -23,8 +24,9 @@ from ibdesk.domain.seal import Seal
 from ibdesk.errors import UserError
 from ibdesk.store.backup import backup, backup_folder, backups
 from ibdesk.store.board_file import BoardFile, create_board, open_board
-from ibdesk.store.fingerprint import seal
+from ibdesk.store.fingerprint import Start, seal, start_of
 from ibdesk.store.history import StepKind
+from ibdesk.store.numbers_in_texts import WrittenAt
 from ibdesk.store.purge import purge, would_purge
 from ibdesk.store.removal import CommentRemoval, FigureRemoval, Removal, TextRemoval
 from ibdesk.store.restore import restore
@@ -248,6 +250,66 @@ def test_a_number_that_may_be_another_names_no_comment_on_another_indicator(tmp_
     assert would_purge(board, FigureRemoval("7", AUGUST)).board.removed.named_in == ()
 
 
+PERHAPS = {
+    1234: (
+        "about 1,200", "nearly 1,300", "some 1,250", "over twelve hundred", "a thousand or so", "1 234 of them",
+        "1.234", "1\u202f234", "1'234", "1.2k", "1.2 thousand", "12 hundred", "roughly 1230", "1,200+",
+    ),
+    48: ("about 50", "some fifty", "close to 4.8 dozen, or 50"),
+    "65.19": ("around 70 %", "over 65.1", "up to 66 %"),
+}  # fmt: skip
+SURELY = {
+    1234: ("1234", "1,234", "1,234.0", "twelve hundred and thirty-four", "one thousand, 1,234"),
+    48: ("forty-eight", "four dozen"),
+}
+NEITHER = {
+    1234: ("12345", "about 1,100", "1,500", "in 2014", "1.5k", "thousands", "ref 1-234-5", "12 34", "one two three"),
+    48: ("about 60", "4 of 8", "forty", "5 dozen"),
+    7: ("about 10", "17", "seventy", "twenty-seven"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "text"), [(n, text) for n, texts in PERHAPS.items() for text in texts])
+def test_a_comment_that_may_write_the_number_is_named_for_a_person_to_look_at(
+    tmp_path: Path, number: str | int, text: str
+) -> None:
+    board = board_with_comments(tmp_path, number, Comment("7", AUGUST, f"It was {text} in August."))
+    found = purge(board, FigureRemoval("7", AUGUST, with_comments=True), WHY, WHO, WHEN).board.removed
+    assert (found.named_in, found.perhaps_in) == ((), (WrittenAt("comment", "7", AUGUST),))
+    with open_board(board) as opened:
+        assert len(opened.records().comments) == 1
+
+
+@pytest.mark.parametrize(("number", "text"), [(n, text) for n, texts in SURELY.items() for text in texts])
+def test_a_number_is_known_in_words_and_with_its_thousands_marked(tmp_path: Path, number: str | int, text: str) -> None:
+    board = board_with_comments(tmp_path, number, Comment("7", AUGUST, f"It was {text} in August."))
+    assert would_purge(board, FigureRemoval("7", AUGUST)).board.removed.named_in == (("7", AUGUST),)
+    with pytest.raises(UserError, match="reason names"):
+        purge(board, FigureRemoval("7", AUGUST), f"{text} was wrong", WHO, WHEN)
+
+
+@pytest.mark.parametrize(("number", "text"), [(n, text) for n, texts in NEITHER.items() for text in texts])
+def test_another_number_is_no_removed_one(tmp_path: Path, number: int, text: str) -> None:
+    board = board_with_comments(tmp_path, number, Comment("7", AUGUST, f"It was {text} in August."))
+    found = would_purge(board, FigureRemoval("7", AUGUST)).board.removed
+    assert (found.named_in, found.perhaps_in) == ((), ())
+
+
+def test_events_and_reasons_that_write_the_number_are_named(tmp_path: Path) -> None:
+    board = board_with_comments(tmp_path, 1234)
+    told = Records(
+        events=(Event(AUGUST - 1, None, "1,234 moved house"), Event(AUGUST, "10", "A bank holiday")),
+        overrides=(Override("10", AUGUST, Status.RED, "about 1,200 are missing", BY, AT),),
+    )
+    with open_board(board) as opened:
+        opened.keep_edit("told", told, BY, AT)
+    found = would_purge(board, FigureRemoval("7", AUGUST))
+    places = (WrittenAt("event", "", AUGUST - 1), WrittenAt("override", "10", AUGUST))
+    assert found.board.removed.perhaps_in == places
+    [line] = [line for line in removal_lines(found) if "may be meant" in line]
+    assert "stands in an event of July 2014, the reason for the assessment of 10 for August 2014." in line
+
+
 def test_the_reason_does_not_name_what_was_to_go_out_in_public(tmp_path: Path) -> None:
     board = board_with_comments(tmp_path, 3, Comment("7", AUGUST, "Few came.", public=IN_WORDS))
     with pytest.raises(UserError, match="reason names"):
@@ -259,7 +321,7 @@ def test_copies_of_a_synchroniser_that_hold_it_are_named_and_stay(board: Path) -
     damaged, clean = board.with_name("North (1).ibdesk"), board.with_name("North (old).ibdesk")
     shutil.copy(board, copy)
     with create_board(other) as opened:
-        opened.keep_edit("comment", Records(comments=(Comment("7", AUGUST, NAME),)), BY, AT)
+        opened.keep_edit("comment", Records(comments=(Comment("7", AUGUST, NAME),)), BY, "2014-09-08T10:43:00")
     damaged.write_bytes(board.read_bytes()[:-4096])
     shutil.copy(board, clean)
     purge(clean, TextRemoval(NAME), WHY, WHO, WHEN)
@@ -268,6 +330,29 @@ def test_copies_of_a_synchroniser_that_hold_it_are_named_and_stay(board: Path) -
     assert (found.copies, found.unread) == ((copy,), (damaged,))
     assert {path: path.read_bytes() for path in before} == before
     assert purge(copy, TextRemoval(NAME), WHY, WHO, WHEN).copies == ()
+
+
+def test_copies_of_before_are_known_after_a_removal_changed_the_first_step(board: Path) -> None:
+    """Under any name, beside the board, among its backups or those of a name that it had before."""
+    before = [board.with_name("North-LAPTOP7.ibdesk"), board.with_name("Kopie von N.ibdesk")]
+    before += [backup_folder(board) / "North (1).ibdesk", backup_folder(board.with_name("South.ibdesk")) / "S.ibdesk"]
+    before[-1].parent.mkdir()
+    for path in before:
+        shutil.copy(board, path)
+    first = start_of_file(board)
+    purge(board, TextRemoval(NAME), WHY, WHO, WHEN)  # an officer's name, in the first step
+    assert start_of_file(board).fingerprint != first.fingerprint
+    assert set(would_purge(board, TextRemoval(NAME)).copies) == set(before)
+    assert set(would_purge(board, FigureRemoval("10", AUGUST)).copies) == set(before)
+    assert would_purge(board, TextRemoval("Nobody of this name")).copies == ()
+
+
+def start_of_file(board: Path) -> Start:
+    connection = sqlite3.connect(board)
+    found = start_of(connection)
+    connection.close()
+    assert found is not None
+    return found
 
 
 def say_in_public(board: BoardFile, said: SaidInPublic) -> None:

@@ -50,7 +50,7 @@ class PlayedDesk:
 
     @property
     def told(self) -> str:
-        return self.window.status.told.text()
+        return self.window.status.message.text()
 
     def over(self, kind: type[Kind]) -> Kind:
         """The dialog that has the keyboard."""

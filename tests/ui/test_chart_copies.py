@@ -45,7 +45,7 @@ def colours_in(picture: QImage, every: int = 5) -> set[str]:
 
 def test_a_chart_is_copied_as_a_table_with_its_headings(tab: IndicatorTab) -> None:
     told: list[str] = []
-    tab._session.told.connect(told.append)
+    tab._session.work.said.connect(told.append)
     tab.page.trend.copy_data()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0] == "Month\tPercentage\tOut of\tTarget\tWhat to know"

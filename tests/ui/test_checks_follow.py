@@ -98,7 +98,7 @@ def test_another_month_asked_for_meanwhile_is_not_replaced(window: MainWindow, h
 
 def test_who_cancels_other_work_gets_the_problems_all_the_same(window: MainWindow, held: HeldExecutor) -> None:
     held.run_next()
-    window.session.cancel()
+    window.session.work.cancel()
     held.wait()
     assert window.session.report is not None
     assert window.session.report.checked

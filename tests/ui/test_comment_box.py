@@ -98,7 +98,7 @@ def test_going_to_another_month_saves_for_the_month_before(tab: IndicatorTab, se
 def test_a_comment_that_could_not_be_saved_stays(tab: IndicatorTab, session: Session) -> None:
     """The board's file has become unwritable: the text waits, also while another indicator is looked at."""
     failures: list[object] = []
-    session.failed.connect(failures.append)
+    session.work.failed.connect(failures.append)
     assert session.desk is not None
     session.desk.close()
     write(tab, "Do not lose me")

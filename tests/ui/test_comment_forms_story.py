@@ -65,7 +65,7 @@ def test_forms_go_out_and_come_back(nine: MainWindow, tmp_path: Path, monkeypatc
     folder = tmp_path / "out"
     folder.mkdir()
     told: list[str] = []
-    nine.session.told.connect(told.append)
+    nine.session.work.said.connect(told.append)
     monkeypatch.setattr(dialogs, "ask_forms_folder", lambda window, beside: folder)
     tab = nine.tabs.show_tab(COMMENTS)
     assert isinstance(tab, CommentsTab)

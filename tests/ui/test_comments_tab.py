@@ -112,7 +112,7 @@ def test_last_months_comment_is_copied_as_a_draft_and_says_so(tab: CommentsTab, 
     tab.table.choose("2")
     tab.copy_last.click()
     assert cells(tab, "2")[3:6] == ["Copied from Aug 2013: As a year ago.", "4", "Draft"]
-    assert "Copied from August 2013" in opened.status.told.text()
+    assert "Copied from August 2013" in opened.status.message.text()
     assert not tab.copy_last.isEnabled(), "there is one now"
 
 

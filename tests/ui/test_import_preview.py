@@ -340,7 +340,7 @@ def test_enter_on_a_row_does_not_import(window: MainWindow, qtbot: QtBot, tmp_pa
     assert dialog.focusWidget() is files_page(dialog).list
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert kept(window) == {}
-    assert window.status.told.text() == "Nothing was imported."
+    assert window.status.message.text() == "Nothing was imported."
 
 
 def test_a_workbook_s_words_are_never_mark_up(window: MainWindow, tmp_path: Path) -> None:
@@ -367,15 +367,15 @@ def test_a_single_figure_in_a_later_month_is_pointed_out(window: MainWindow, tmp
 
 def test_long_work_shows_itself_in_the_dialog_with_its_own_cancel(window: MainWindow, tmp_path: Path) -> None:
     dialog = take(window, made(tmp_path, "July.xlsx", {"Figures": JULY}))
-    window.session.busy_changed.emit(True)
+    window.session.work.busy_changed.emit(True)
     assert not dialog.work.isVisible(), "not at once: short work would only flicker"
-    window.session.progressed.emit(2, 3, "Reading July.xlsx, sheet 2 of 3")
+    window.session.work.progressed.emit(2, 3, "Reading July.xlsx, sheet 2 of 3")
     dialog.work.show_work()
     assert dialog.work.isVisible()
     assert dialog.work.words.text() == "Reading July.xlsx, sheet 2 of 3"
     assert (dialog.work.bar.value(), dialog.work.bar.maximum()) == (2, 3)
     assert dialog.rect().contains(dialog.work.geometry())
-    window.session.busy_changed.emit(False)
+    window.session.work.busy_changed.emit(False)
     assert not dialog.work.isVisible()
 
 
@@ -392,7 +392,7 @@ def test_the_template_of_the_window_filled_in_and_imported(
     template = tmp_path / "Figures to fill in.xlsx"
     monkeypatch.setattr(dialogs, "ask_template", lambda *asked: template)
     window.menus.action("Save a template to fill in").trigger()
-    assert window.status.told.text() == f"The template is saved as {template}. Fill it in, then import it."
+    assert window.status.message.text() == f"The template is saved as {template}. Fill it in, then import it."
 
     # As it is it says what the board has already; filled in, it brings that cell alone.
     dialog = take(window, template)

@@ -128,7 +128,7 @@ def save(trial: Trial, key: str) -> None:
     trial.hand.type("Half a sent")
     trial.hand.press(key)
     assert comments_of(trial) == ["Half a sent"]
-    assert "saved" in trial.window.status.told.text()
+    assert "saved" in trial.window.status.message.text()
 
 
 def editor(trial: Trial) -> None:
@@ -563,13 +563,13 @@ def test_esc_while_something_runs_asks_once_and_stops_it(qapp: QApplication, qtb
     window.show()
     hand = Hand(window)
     said: list[str] = []
-    session.told.connect(said.append)
+    session.work.said.connect(said.append)
 
     def work(progress: Progress) -> None:
         progress(1, 2, "Reading CP and LAC.xlsx")
 
     def begin() -> None:
-        session.ask(work, lambda _: said.append("done"), "Reading was cancelled.")
+        session.work.ask(work, lambda _: said.append("done"), "Reading was cancelled.")
 
     begin()
     hand.press("Esc")

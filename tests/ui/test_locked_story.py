@@ -115,7 +115,7 @@ def test_where_all_are_locked_and_left_out_nothing_is_imported(window: MainWindo
     window.flows.take([returns(tmp_path, "Health", 4, 867, FIRST)])
     asked(window).leave_button.click()
     assert window.flows.imports.dialog is None
-    assert window.status.told.text() == "Health.xlsx: left out, locked with a password. Nothing was imported."
+    assert window.status.message.text() == "Health.xlsx: left out, locked with a password. Nothing was imported."
 
 
 def test_a_file_that_goes_while_it_is_asked_about_is_said_in_its_row(
@@ -130,7 +130,7 @@ def test_a_file_that_goes_while_it_is_asked_about_is_said_in_its_row(
     assert "is not there" in row(dialog, "Health.xlsx").said.text()
     assert not row(dialog, "Health.xlsx").field.isEnabled()
     dialog.leave_button.click()
-    assert window.status.told.text() == "School.xlsx: left out, locked with a password. Nothing was imported."
+    assert window.status.message.text() == "School.xlsx: left out, locked with a password. Nothing was imported."
 
 
 def test_a_password_stays_nowhere(

@@ -180,7 +180,7 @@ def test_the_first_step_stays_and_says_so(restated: MainWindow) -> None:
     dialog = history(restated)
     dialog.table.choose(1)
     dialog.undo.click()
-    assert "cannot be undone" in restated.status.told.text()
+    assert "cannot be undone" in restated.status.message.text()
 
 
 def test_the_board_as_it_was_is_shown_read_only_until_one_goes_back(restated: MainWindow) -> None:
@@ -249,7 +249,7 @@ def test_all_figures_go_out_as_one_table(restated: MainWindow, tmp_path: Path, m
     monkeypatch.setattr(dialogs, "ask_figures", lambda parent, suggestion: path)
     restated.menus.action("All figures as a table").trigger()
     assert path.read_text(encoding="utf-8-sig").count("\n") > 20
-    assert "figures are saved as" in restated.status.told.text()
+    assert "figures are saved as" in restated.status.message.text()
 
 
 def test_tab_and_list_count_the_same_changes_since_the_last_pack(restated: MainWindow, tmp_path: Path) -> None:

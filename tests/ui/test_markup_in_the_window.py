@@ -102,7 +102,7 @@ def test_no_page_draws_what_a_workbooks_words_are_marked_up_with(
         window.tabs.show_tab(tab)
         look_at(window)
     for text in words:
-        window.session.told.emit(text)
+        window.session.work.said.emit(text)
         box = dialogs.tell(window, text, text)
         look_at(box)
         box.close()

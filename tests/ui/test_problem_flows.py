@@ -165,7 +165,7 @@ def test_a_locked_workbook_is_shown_and_checked_again_with_its_password(
     path.write_bytes(locked(returns(tmp_path / "plain.xlsx", -5).read_bytes(), "Hexagon"))
 
     def give() -> None:
-        dialog = window.flows.imports.passwords.dialog or window.problem_flows.passwords.dialog
+        dialog = window.flows.imports.passwords.dialog or window.problem_flows.sources.passwords.dialog
         assert dialog is not None
         qtbot.keyClicks(next(iter(dialog.rows.values())).field, "Hexagon")
         dialog.open_button.click()
@@ -187,7 +187,7 @@ def test_a_locked_workbook_is_shown_and_checked_again_with_its_password(
     assert said(tab).startswith("“Locked.xlsx” is the very file that was read")
     # Without the password it is shown as the board kept it.
     tab.bar.see.click()
-    dialog = window.problem_flows.passwords.dialog
+    dialog = window.problem_flows.sources.passwords.dialog
     assert dialog is not None
     dialog.leave_button.click()
     assert "locked with a password" in tab.source.said.text()

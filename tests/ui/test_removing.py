@@ -71,7 +71,7 @@ def test_a_comment_is_removed_and_the_board_is_open_again(window: MainWindow) ->
     dialog.reason.setPlainText("Named a parent")
     dialog.do.click()
     assert NAME.encode() not in held(window)
-    assert window.status.told.text() == "Removed for good. The board's history says when, by whom and why."
+    assert window.status.message.text() == "Removed for good. The board's history says when, by whom and why."
     desk = window.session.desk
     assert isinstance(desk, Desk)
     assert desk.board.records().comment("1", AUGUST).state is CommentState.MISSING
@@ -99,7 +99,7 @@ def test_words_are_removed_wherever_they_stand(window: MainWindow) -> None:
     dialog.do.click()
     assert NAME.encode() in held(window), "the reason named it"
     assert window.session.board is not None, "the board is open again all the same"
-    assert "The reason names what is to be removed" in window.status.told.text()
+    assert "The reason names what is to be removed" in window.status.message.text()
 
 
 @pytest.mark.parametrize(("words", "said"), [("a", "too short"), ("Nobody here", "Neither the board")])

@@ -74,7 +74,7 @@ def test_the_board_that_is_open_is_not_opened_again(opened: MainWindow, second_s
     second_start(board_of(opened))
     assert opened.session.board is not None
     assert opened.session.board.read_only_reason == "", "opened twice, it would have locked itself out"
-    assert opened.status.told.text() == "Marlshire.ibdesk is open already."
+    assert opened.status.message.text() == "Marlshire.ibdesk is open already."
 
 
 def test_a_workbook_is_previewed_for_the_open_board(
@@ -96,7 +96,7 @@ def test_what_comes_while_a_dialog_is_open_waits_until_it_is_closed(
     assert preview is not None
     second_start(ward_plan)
     assert board_of(opened) == before
-    assert opened.status.told.text() == "Ward plan £ Ærø.ibdesk opens as soon as this is finished."
+    assert opened.status.message.text() == "Ward plan £ Ærø.ibdesk opens as soon as this is finished."
     preview.accept()
     assert board_of(opened) == before, "the import went to the board it was made for"
     qtbot.waitUntil(lambda: board_of(opened) == ward_plan)
@@ -131,7 +131,7 @@ def test_several_files_at_once_make_one_preview_and_two_boards_are_told(
     came.append((ward_plan, tmp_path / "Marlshire.ibdesk"))
     second_starts.look()
     assert board_of(opened) == ward_plan
-    assert opened.status.told.text() == "One board is open at a time. Not opened: Marlshire.ibdesk."
+    assert opened.status.message.text() == "One board is open at a time. Not opened: Marlshire.ibdesk."
 
 
 def test_a_file_that_is_gone_is_told_in_the_window(

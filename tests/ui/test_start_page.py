@@ -53,9 +53,9 @@ def test_a_board_without_figures_says_so(page: StartPage) -> None:
 
 
 def test_the_buttons_rest_while_work_runs(page: StartPage) -> None:
-    page._session.busy_changed.emit(True)
+    page._session.work.busy_changed.emit(True)
     assert not page.sample_button.isEnabled()
-    page._session.busy_changed.emit(False)
+    page._session.work.busy_changed.emit(False)
     assert page.sample_button.isEnabled()
 
 

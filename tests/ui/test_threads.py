@@ -35,13 +35,13 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
 def load_sample(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.session.report_changed, timeout=LONG):
         window.start_page.sample_button.click()
-    qtbot.waitUntil(lambda: not window.session.busy, timeout=LONG)
+    qtbot.waitUntil(lambda: not window.session.work.busy, timeout=LONG)
 
 
 def test_the_window_stays_awake_while_the_sample_is_made(window: MainWindow, qtbot: QtBot) -> None:
     ticks: list[bool] = []
     timer = QTimer(window, interval=10)
-    timer.timeout.connect(lambda: ticks.append(window.session.busy))
+    timer.timeout.connect(lambda: ticks.append(window.session.work.busy))
     timer.start()
     load_sample(window, qtbot)
     assert window.session.report is not None
@@ -58,10 +58,10 @@ def test_a_pack_is_written_in_the_background(window: MainWindow, qtbot: QtBot, t
 def test_cancelling_leaves_no_pack_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     load_sample(window, qtbot)
     window.session.export_pack(tmp_path / "pack.xlsx")
-    window.session.cancel()
-    qtbot.waitUntil(lambda: not window.session.busy, timeout=LONG)
+    window.session.work.cancel()
+    qtbot.waitUntil(lambda: not window.session.work.busy, timeout=LONG)
     assert not (tmp_path / "pack.xlsx").exists()
-    assert "No pack was written" in window.status.told.text()
+    assert "No pack was written" in window.status.message.text()
 
 
 def test_a_comment_saved_at_the_last_moment_is_in_the_board(window: MainWindow, qtbot: QtBot) -> None:

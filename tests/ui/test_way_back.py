@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ibdesk.desk import Desk
+from ibdesk.desk.removing import FigureRemoval, remove_for_good
 from ibdesk.store.backup import backup, backup_folder, backups
 from ibdesk.store.verify import verify
 from ibdesk.ui.changes.backups_dialog import BackupsDialog
@@ -124,3 +125,28 @@ def test_copies_of_a_synchroniser_are_told(opened: MainWindow, board: Path, tmp_
     assert not window.notices.copies.isVisibleTo(window)
     import_lines(window, tmp_path, "September", "7,2014-09,90")
     assert not window.notices.copies.isVisibleTo(window)
+
+
+def test_a_copy_of_before_a_removal_is_told_as_that(opened: MainWindow, board: Path) -> None:
+    copy = board.with_name("Copy of North.ibdesk")
+    shutil.copy(board, copy)
+    with Desk.open(copy, "Ben") as desk:
+        desk.edits.save_comment("7", AUGUST, "Written in the copy")
+    parted = board.with_name("North_conflict-20140901.ibdesk")
+    copy.rename(parted)
+    shutil.copy(board, copy)
+    remove_for_good(board, FigureRemoval("7", AUGUST), "It named somebody", ANNA)
+    opened.session.open_board(board)
+    said = opened.notices.copies.words.text()
+    assert "Copy of North.ibdesk is a copy of this board from before something was removed for good. It may" in said
+    assert "North_conflict-20140901.ibdesk is a copy of this board with one step" in said
+    assert said.count("It may hold what was removed here for good") == 2
+
+
+def test_the_board_itself_is_told_where_its_copy_is_opened(opened: MainWindow, board: Path) -> None:
+    copy = board.with_name("North (1).ibdesk")
+    shutil.copy(board, copy)
+    with Desk.open(board, ANNA) as desk:
+        desk.edits.save_comment("7", AUGUST, "Written at the desk")
+    opened.session.open_board(copy)
+    assert "North.ibdesk is a copy of this board with one step" in opened.notices.copies.words.text()

@@ -112,7 +112,7 @@ def test_a_preview_keeps_nothing_until_import_is_pressed(window: MainWindow, tmp
     dialog.grab()
     dialog.cancel_button.click()
     assert shown_value(window) == "489"
-    assert window.status.told.text() == "Nothing was imported."
+    assert window.status.message.text() == "Nothing was imported."
 
 
 def test_an_import_is_one_step_to_undo_and_put_back(
@@ -351,14 +351,14 @@ def test_recent_workbooks_the_kept_ones_on_top_the_missing_ones_greyed(window: M
 
 
 def test_long_work_shows_itself_after_a_while_with_cancel(window: MainWindow) -> None:
-    window.session.busy_changed.emit(True)
+    window.session.work.busy_changed.emit(True)
     assert not window.status.bar.isVisible()
-    window.session.progressed.emit(3, 10, "Reading CP.xlsx")
+    window.session.work.progressed.emit(3, 10, "Reading CP.xlsx")
     window.status.show_work()
     assert window.status.bar.isVisible()
     assert window.status.cancel_button.isVisible()
     assert window.status.summary.text() == "Reading CP.xlsx"
-    window.session.busy_changed.emit(False)
+    window.session.work.busy_changed.emit(False)
     assert not window.status.bar.isVisible()
 
 

@@ -7,16 +7,20 @@ from zipfile import ZipFile
 import pytest
 from msgspec.structs import replace
 
+from ibdesk.domain.board import Records, merge
+from ibdesk.domain.figure import Part
 from ibdesk.domain.house_style import PLAIN, HouseStyle, PackPart, PageOrder
 from ibdesk.domain.logo import Logo, logo_of
-from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.report.report import BoardReport, build_report
+from ibdesk.domain.report.restatements import Changes, changes
 from ibdesk.errors import UserError
-from ibdesk.printing.lay_out import lay_out
+from ibdesk.printing.lay_out import WHOLE_PACK, Choice, lay_out
 from ibdesk.printing.marks import Picture
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.own_pack import check_own_pack
 from ibdesk.writing.pack.write_pack import pack_bytes
-from tests.writing.pack_board import small_report
+from tests.made import AUGUST, part
+from tests.writing.pack_board import records, small_report
 from tests.writing.pack_dump import open_pack
 
 PLUM = "#6B1F5C"
@@ -81,6 +85,52 @@ def test_paper_leaves_the_same_out(part: PackPart) -> None:
     assert ("Summary" in parts) is (part is not PackPart.SUMMARY)
     assert ("Notes" in parts) is (part is not PackPart.NOTES)
     assert any(page.code for page in pages) is (part is not PackPart.PAGES)
+
+
+def parts_on_paper(style: HouseStyle, choice: Choice = WHOLE_PACK) -> list[str]:
+    """In their order; the pages as one."""
+    return list(dict.fromkeys("Pages" if page.code else page.part for page in lay_out(dressed(style), choice)))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("left_out", [(), *((part,) for part in PackPart), tuple(PackPart)[2:], tuple(PackPart)[4:]])
+def test_paper_has_the_parts_of_the_workbook_in_its_order(left_out: tuple[PackPart, ...]) -> None:
+    """Paper has the data where it is asked for."""
+    style = HouseStyle(left_out=left_out)
+    sheets = pack_bytes(dressed(style))[1]
+    in_workbook = list(dict.fromkeys("Pages" if name[:2].isdigit() else name for name in sheets))
+    assert parts_on_paper(style, Choice(data=style.shows(PackPart.DATA))) == in_workbook
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_somebody_asks_for_goes_in_whatever_the_house_style_leaves_out() -> None:
+    style = HouseStyle(left_out=(PackPart.PAGES, PackPart.DATA))
+    assert parts_on_paper(style) == ["Cover", "Exceptions", "Summary", "Notes"]
+    asked = lay_out(dressed(style), Choice(frozenset(("7", "9")), data=True))
+    assert asked[0].part == "Cover"
+    assert {page.code for page in asked} == {"", "7", "9"}
+    assert {"Data", "Breakdowns"} <= {page.part for page in asked}
+    assert "2 indicators, one page each, with a summary and the figures behind them." in asked[0].texts
+    assert any("Trend" in page.texts for page in asked if page.part == "Summary"), "its lines are drawn from the pages"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_cover_speaks_of_no_part_that_is_not_on_the_paper() -> None:
+    def about(choice: Choice) -> str:
+        return next(text for text in lay_out(dressed(PLAIN), choice)[0].texts if "indicators" in text)
+
+    assert about(WHOLE_PACK) == "6 indicators, one page each, with a summary."
+    assert about(Choice(data=True)) == "6 indicators, one page each, with a summary and the figures behind them."
+
+
+@pytest.mark.usefixtures("qapp")
+def test_of_chosen_pages_what_changed_is_told_of_these_alone() -> None:
+    before = records()
+    after = merge(before, Records(figures=(part("7", AUGUST - 12, 130), part("10", AUGUST, 140, Part.NUMERATOR))))
+    report = build_report(after, AUGUST, changes=Changes(3, 4, changes(before, after)))
+    for codes, restated in ((None, {"7", "10"}), (frozenset(("10",)), {"10"}), (frozenset(("9",)), set())):
+        texts = [text for page in lay_out(report, Choice(codes)) if page.part == "Changes" for text in page.texts]
+        assert {code for code in ("7", "10") if code in texts} == restated
 
 
 def test_pages_by_assessment_begin_with_the_red_ones() -> None:

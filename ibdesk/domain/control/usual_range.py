@@ -65,6 +65,18 @@ def usual_range(page: IndicatorPage) -> UsualRange | str:
     )
 
 
+def out_of_the_ordinary(page: IndicatorPage) -> UsualRange | None:
+    """The usual range where the page's own figure is a special cause; None where it is none, or there is no range.
+
+    Whether the level has moved is asked for these few alone.
+    """
+    chart = _chart(page)
+    if isinstance(chart, NoControlChart) or chart.latest.mark.side == 0 or chart.latest.month != page.value.month:
+        return None
+    found = usual_range(page)
+    return None if isinstance(found, str) else found
+
+
 def proposed_rebase(page: IndicatorPage) -> Month | None:
     """The month from which the usual range could count, where the level has moved; None where it has not."""
     chart = _chart(page)

@@ -243,6 +243,7 @@ def _marked(page: IndicatorPage, hidden: frozenset[Cell]) -> IndicatorPage:
             page.month,
             lambda: tuple(mark_point(each) for each in page.values),
             lambda: tuple(mark_point(each) for each in page.rates),
+            lambda: page.status_before,
         ),
     )
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from ibdesk.domain.assessment import Assessment, DecidedBy, Override, Status
-from ibdesk.domain.figure import Unit
+from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.number import decimals_to_tell_apart, exact_decimals, plain
 from ibdesk.domain.reckoned import Reckoned
@@ -152,8 +152,10 @@ def _why_no_figure(target: Target | None, assessed: Reckoned) -> str:
         what = "the rate cannot be made" if on_rate else "there is no figure"
         return f"{what} for {period}: {assessed.reason}"
     missing = assessed.missing
-    words = "no figure was supplied" if missing is None else f'the figure is "{MISSING_WORDS[missing].lower()}"'
-    words = "no figure was supplied" if not assessed.figures else words
+    if on_rate and missing is Missing.NOT_APPLICABLE and not assessed.figures:
+        return "the target is for the rate per 10,000, and this indicator has none"
+    supplied = assessed.figures and missing is not Missing.BLANK
+    words = f'the figure is "{MISSING_WORDS[missing].lower()}"' if supplied and missing else "no figure was supplied"
     tail = ", so the target cannot be checked" if target is not None else ""
     return f"{words} for {period}{tail}"
 

@@ -59,7 +59,6 @@ class IndicatorPage(Struct, frozen=True):
     last_update: Month | None
     problems: tuple[Problem, ...] = ()
     restated: tuple[Restatement, ...] = ()
-    status_before: Status | None = None
     unconfirmed: Target | None = None
     comment_of_month: Month | None = None
 
@@ -87,6 +86,10 @@ class IndicatorPage(Struct, frozen=True):
     @property
     def rates(self) -> tuple[Point, ...]:
         return self.series.rates
+
+    @property
+    def status_before(self) -> Status | None:
+        return self.series.status_before
 
     @property
     def years(self) -> tuple[YearOfMonths, ...]:
@@ -245,12 +248,12 @@ def _page(
             month,
             lambda: series(figures.value, indicator, span, months_alone(indicator, own)),
             lambda: series(figures.rate, indicator, span) if has_rates else no_rates(span[0], month),
+            lambda: status_in(records, figures, code, month - 1),
         ),
         breakdown=tuple(figure for figure in records.breakdowns if figure.code == code and figure.month <= month),
         events=tuple(event for event in records.events if event.code in (None, code) and event.month <= month),
         last_update=max((figure.month for figure in own if figure.month <= month and _is_update(figure)), default=None),
         restated=tuple(one for one in restated if one.key in rests_on),
-        status_before=status_in(records, figures, code, month - 1),
         unconfirmed=said.unconfirmed,
         comment_of_month=before.month if (before := records.comment_before(code, month)) else None,
     )

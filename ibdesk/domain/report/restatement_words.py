@@ -22,16 +22,16 @@ ARROW_WORDS = {
 
 
 def old_text(restatement: Restatement) -> str:
-    return _text(restatement, restatement.was)
+    return _text(restatement, restatement.was, restatement.unit_was or restatement.unit)
 
 
 def new_text(restatement: Restatement) -> str:
-    return _text(restatement, restatement.now)
+    return _text(restatement, restatement.now, restatement.unit)
 
 
-def _text(restatement: Restatement, quantity: Quantity) -> str:
+def _text(restatement: Restatement, quantity: Quantity, unit: Unit) -> str:
     decimals = _decimals(quantity, restatement) if isinstance(quantity, Fraction) else 0
-    return quantity_text(quantity, restatement.unit, decimals)
+    return quantity_text(quantity, unit, decimals)
 
 
 def _decimals(number: Fraction, restatement: Restatement) -> int:
@@ -46,9 +46,9 @@ def _decimals(number: Fraction, restatement: Restatement) -> int:
 
 
 def difference_text(restatement: Restatement) -> str:
-    """+12, -0.5 points; empty where one side is no number."""
+    """+12, -0.5 points; empty where one side is no number, or they are in two units."""
     was, now = restatement.was, restatement.now
-    if not isinstance(was, Fraction) or not isinstance(now, Fraction):
+    if restatement.unit_was is not None or not isinstance(was, Fraction) or not isinstance(now, Fraction):
         return ""
     change = now - was
     points = restatement.unit is Unit.PERCENT

@@ -52,6 +52,7 @@ class Restatement(Struct, frozen=True):
     now: Quantity
     source: Source | None
     moves: tuple[PageMove, ...] = ()
+    unit_was: Unit | None = None  # where the number before was in another one
 
     @property
     def key(self) -> Hashable:
@@ -144,16 +145,18 @@ def _unit(records: Records, figure: Figure) -> Unit:
 def _restatement(
     before: Records, after: Records, figure: Figure, was: Figure | None, now: Figure | None
 ) -> Restatement:
+    unit, unit_was = _unit(after, figure), _unit(before, was) if was is not None else None
     return Restatement(
         figure.code,
         figure.month,
         figure.part,
         figure.supply,
         figure.covers,
-        _unit(after, figure),
+        unit,
         _said(before, was)[0],
         _said(after, now)[0],
         now.source if now is not None else None,
+        unit_was=unit_was if unit_was is not unit else None,
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from ibdesk.domain.assessment import Status
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month, months
@@ -36,13 +37,18 @@ class YearOfMonths(Struct, frozen=True):
 
 
 class PageSeries:
-    """The values and rates up to the month of a page, oldest first, each worked out when it is first asked for: of the
-    pages that a board is opened with, most are not looked at."""
+    """The values and rates up to the month of a page, oldest first, and the assessment of the month before; each worked
+    out when it is first asked for: of the pages that a board is opened with, most are not looked at."""
 
     def __init__(
-        self, month: Month, values: Callable[[], tuple[Point, ...]], rates: Callable[[], tuple[Point, ...]]
+        self,
+        month: Month,
+        values: Callable[[], tuple[Point, ...]],
+        rates: Callable[[], tuple[Point, ...]],
+        status_before: Callable[[], Status | None],
     ) -> None:
         self._month, self._make_values, self._make_rates = month, values, rates
+        self._make_status_before = status_before
 
     @cached_property
     def values(self) -> tuple[Point, ...]:
@@ -53,13 +59,22 @@ class PageSeries:
         return self._make_rates()
 
     @cached_property
+    def status_before(self) -> Status | None:
+        """None where there was no such indicator."""
+        return self._make_status_before()
+
+    @cached_property
     def years(self) -> tuple[YearOfMonths, ...]:
         return years_compared(self.values, self._month)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        return isinstance(other, PageSeries) and (self.values, self.rates) == (other.values, other.rates)
+        return isinstance(other, PageSeries) and self._all == other._all
+
+    @property
+    def _all(self) -> tuple[tuple[Point, ...], tuple[Point, ...], Status | None]:
+        return self.values, self.rates, self.status_before
 
 
 def series(

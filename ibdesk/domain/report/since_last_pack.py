@@ -1,88 +1,76 @@
 """What the board is told differently from the last pack that went out: assessments and arrows that turned, targets,
-restated figures, and comments that nobody rewrote. The one list that screen, workbook and paper show."""
+restated figures, and comments that nobody rewrote. The one list that screen, workbook, paper and command line show."""
 
-from collections.abc import Iterator
+from enum import StrEnum
 
 from msgspec import Struct
 
-from ibdesk.domain.assessment import Status
-from ibdesk.domain.board import Direction
+from ibdesk.domain.month import Month
 from ibdesk.domain.report.last_pack import PackSaid
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.report.restatements import Restatement
 from ibdesk.domain.target import Target
 
 
-class StatusTurned(Struct, frozen=True):
-    """An indicator that is assessed otherwise than in the last pack."""
+class Kind(StrEnum):
+    """What of a page it is about; of a comment that it is the same."""
 
+    ASSESSMENT = "assessment"
+    ARROW = "direction"
+    TARGET = "target"
+    COMMENT = "comment"
+
+
+class PageChange(Struct, frozen=True):
+    """A page beside what the pack of the month `pack` said of its indicator."""
+
+    kind: Kind
     page: IndicatorPage
-    was: Status
-
-    @property
-    def now(self) -> Status:
-        return self.page.assessment.status
+    said: PackSaid
+    pack: Month
 
 
-class ArrowTurned(Struct, frozen=True):
-    """A direction of travel that is another one than in the last pack."""
-
-    page: IndicatorPage
-    was: Direction
-
-    @property
-    def now(self) -> Direction:
-        return self.page.travel.direction
-
-
-class TargetChanged(Struct, frozen=True):
-    """Another target in force than in the last pack; None where there was, or is, none."""
-
-    page: IndicatorPage
-    was: Target | None
-
-    @property
-    def now(self) -> Target | None:
-        return self.page.target
-
-
-class CommentUnchanged(Struct, frozen=True):
-    """A comment that says word for word what it said in the last pack."""
-
-    page: IndicatorPage
-
-
-OnPage = StatusTurned | ArrowTurned | TargetChanged | CommentUnchanged
-PackChange = OnPage | Restatement
+PackChange = PageChange | Restatement
 
 
 def since_last_pack(report: BoardReport) -> tuple[PackChange, ...]:
-    """Kind after kind, each in the order of the pack, the restated figures by code and month; without a pack that went
-    out nothing."""
-    before = list(_pages_then(report))
-    return (
-        *(StatusTurned(page, said.status) for page, said in before if page.assessment.status is not said.status),
-        *(ArrowTurned(page, said.direction) for page, said in before if page.travel.direction is not said.direction),
-        *(TargetChanged(page, said.target) for page, said in before if _held_to(page.target) != _held_to(said.target)),
-        *report.changes.restatements,
-        *(CommentUnchanged(page) for page, said in before if _is_unchanged(page.comment.text, said.comment)),
+    """Kind after kind, each in the order of the pack, the restated figures by code and month and before the comments;
+    without a pack that went out nothing."""
+    of_pages = _of_pages(report)
+    comments = tuple(each for each in of_pages if not is_news(each))
+    turned = of_pages[: len(of_pages) - len(comments)]
+    return (*turned, *report.changes.restatements, *comments)
+
+
+def is_news(change: PackChange) -> bool:
+    """Whether something is told differently: a comment that is the same is not."""
+    return isinstance(change, Restatement) or change.kind is not Kind.COMMENT
+
+
+def _of_pages(report: BoardReport) -> tuple[PageChange, ...]:
+    """Of the pages that stood in the last pack too."""
+    last = report.last_pack
+    if last is None:
+        return ()
+    both = [(page, said) for page in report.pages if (said := last.said.get(page.code)) is not None]
+    return tuple(
+        PageChange(kind, page, said, last.month) for kind in Kind for page, said in both if _is_told(kind, page, said)
     )
 
 
-def _pages_then(report: BoardReport) -> Iterator[tuple[IndicatorPage, PackSaid]]:
-    """The pages that stood in the last pack too, with what it said."""
-    if report.last_pack is None:
-        return
-    for page in report.pages:
-        if (said := report.last_pack.said.get(page.code)) is not None:
-            yield page, said
+def _is_told(kind: Kind, page: IndicatorPage, said: PackSaid) -> bool:
+    match kind:
+        case Kind.ASSESSMENT:
+            return page.assessment.status is not said.status
+        case Kind.ARROW:
+            return page.travel.direction is not said.direction
+        case Kind.TARGET:
+            return _held_to(page.target) != _held_to(said.target)
+        case Kind.COMMENT:
+            words = page.comment.text.split()
+            return bool(words) and words == said.comment.split()
 
 
 def _held_to(target: Target | None) -> object:
     """What of a target decides an assessment; where it was written down does not."""
     return None if target is None else (target.bounds, target.basis, target.tolerance)
-
-
-def _is_unchanged(text: str, then: str) -> bool:
-    """Whether there is a comment, and it is the same but for white space."""
-    return bool(text.strip()) and text.split() == then.split()

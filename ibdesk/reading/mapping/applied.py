@@ -76,14 +76,14 @@ class Applied(Struct, frozen=True):
 
 
 def exactly_fitting(
-    sheet: Sheet, covered: Covered, told: SheetProblems, remembered: Sequence[SheetMapping]
+    sheet: Sheet, covered: Covered, problems: SheetProblems, remembered: Sequence[SheetMapping]
 ) -> Applied | None:
     """By the latest mapping for this sheet whose headings all stand there, and by those for its other tables; what a
     person decided now goes first."""
-    for mappings, now in ((told.decisions.mappings, True), (remembered, False)):
+    for mappings, now in ((problems.decisions.mappings, True), (remembered, False)):
         if found := fitting(sheet, covered, mappings):
-            first, *others = (apply(mapping, sheet, blocks, told, now) for mapping, blocks in found)
-            return with_others(first, others, told)
+            first, *others = (apply(mapping, sheet, blocks, problems, now) for mapping, blocks in found)
+            return with_others(first, others, problems)
     return None
 
 
@@ -112,31 +112,31 @@ def _up_to(table: Table, starts: Sequence[int]) -> Table:
     return replace(table, rows=tuple(row for row in table.rows if row < end))
 
 
-def with_others(first: Applied, others: Iterable[Applied], told: SheetProblems) -> Applied:
+def with_others(first: Applied, others: Iterable[Applied], problems: SheetProblems) -> Applied:
     """Together, and told where a table begins that none of them is for."""
     applied = replace(first, others=tuple(others))
     for cell in {cell.row: cell for cell in applied.not_described}.values():
-        told.tell(_ANOTHER_TABLE, cell)
+        problems.report(_ANOTHER_TABLE, cell)
     return applied
 
 
 def apply(
-    mapping: SheetMapping, sheet: Sheet, blocks: Sequence[HeadingBlock], told: SheetProblems, now: bool
+    mapping: SheetMapping, sheet: Sheet, blocks: Sequence[HeadingBlock], problems: SheetProblems, now: bool
 ) -> Applied:
     """The mapping's tables; none, and told why, where it lacks something or the month cannot be known."""
     if lacks := needed(mapping):
-        told.tell_sheet(_incomplete(lacks))
+        problems.report_sheet(_incomplete(lacks))
         return Applied(mapping, (), False)
     month: FoundMonth | None = None
     match mapping.month:
         case MonthFrom() as where:
             month = found_in(sheet, where, blocks[0].first_row)
         case Month() as said:
-            chosen = said if now else month_as_asked(said, told, corner(sheet))
+            chosen = said if now else month_as_asked(said, problems, corner(sheet))
             mapping = replace(mapping, month=chosen or said)
             month = FoundMonth(chosen) if chosen else None
     if mapping.month is not None and month is None:
-        told.tell_sheet(_NO_MONTH)
+        problems.report_sheet(_NO_MONTH)
         return Applied(mapping, (), False)
     cut = [up_to_next_headings(sheet, table) for table in tables_of(mapping, sheet, blocks, month)]
     return Applied(

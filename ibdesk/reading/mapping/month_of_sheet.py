@@ -26,12 +26,12 @@ def month_in_titles(sheet: Sheet, first_heading_row: int) -> FoundMonth | None:
     return _only(month for cell in above for month in _months_of(cell))
 
 
-def month_as_asked(last_time: Month, told: SheetProblems, at: Cell) -> Month | None:
+def month_as_asked(last_time: Month, problems: SheetProblems, at: Cell) -> Month | None:
     """Which month a sheet is about whose month a person chose last time, and has to choose every time."""
     months = [*(last_time + step for step in range(1, _MONTHS_ON + 1)), last_time]
     choices = tuple(Choice(str(month), month.long) for month in months)
     text = f"This sheet was about {last_time.long} last time, and does not say its month. Which month is it about now?"
-    word = told.ask(WHOLE_MONTH, "", text, choices, at)
+    word = problems.ask(WHOLE_MONTH, "", text, choices, at)
     return Month.parse(word) if word else None
 
 

@@ -19,25 +19,25 @@ _LEAST_UNCHANGED = 2
 def nearly_fitting(
     sheet: Sheet,
     covered: Covered,
-    told: SheetProblems,
+    problems: SheetProblems,
     remembered: Sequence[SheetMapping],
     other_sheets: Collection[str],
 ) -> Applied | None:
     """By a mapping whose headings or sheet's name changed a little, once a person said that it is the same; until
     then what changed is asked, and told as a problem. Of several that fit as well the person says which."""
-    mappings = {mapping.key: mapping for mapping in (*remembered, *told.decisions.mappings)}
+    mappings = {mapping.key: mapping for mapping in (*remembered, *problems.decisions.mappings)}
     drifts = [drift for mapping in mappings.values() if (drift := _drift(mapping, sheet, covered, other_sheets))]
     if not drifts:
         return None
     least = min(_distance(drift, sheet) for drift in drifts)
     nearest = [drift for drift in drifts if _distance(drift, sheet) == least]
-    drift = _confirmed(nearest[0], sheet, told) if _of_one_sheet(nearest) else _which(nearest, sheet, told)
+    drift = _confirmed(nearest[0], sheet, problems) if _of_one_sheet(nearest) else _which(nearest, sheet, problems)
     if drift is None:
         return None
     meant = nearest if _of_one_sheet(nearest) else [drift]
     found = fitting(sheet, covered, [renewed(each, sheet.name) for each in meant])
-    first, *others = (apply(mapping, sheet, blocks, told, True) for mapping, blocks in found)
-    return with_others(first, others, told)
+    first, *others = (apply(mapping, sheet, blocks, problems, True) for mapping, blocks in found)
+    return with_others(first, others, problems)
 
 
 def _of_one_sheet(drifts: Sequence[Drift]) -> bool:
@@ -64,11 +64,11 @@ def _distance(drift: Drift, sheet: Sheet) -> int:
     return len(drift.changes) + (not drift.mapping.is_for(sheet.name))
 
 
-def _confirmed(drift: Drift, sheet: Sheet, told: SheetProblems) -> Drift | None:
+def _confirmed(drift: Drift, sheet: Sheet, problems: SheetProblems) -> Drift | None:
     """The only one that can be meant, where all that changed in it is said to be the same. Another name of the sheet
     and what changed in its headings are one question."""
     if drift.mapping.is_for(sheet.name):
-        words = [_same(drift, change, told) for change in drift.changes]
+        words = [_same(drift, change, problems) for change in drift.changes]
         return drift if all(word == SAME for word in words) else None
     what, yes, cell = _sheet_was(drift, sheet), "Yes, the same", corner(sheet)
     about, same = "", True
@@ -76,11 +76,11 @@ def _confirmed(drift: Drift, sheet: Sheet, told: SheetProblems) -> Drift | None:
         more, yes, cell = _said_of(drift, change)
         about, what, same = _about(change), f"{what} {more}", isinstance(change, Renamed)
     choices = (Choice(SAME, yes), Choice(DIFFERENT, "No: I say what this sheet holds"))
-    word = _asked(told, about, what, f"{what} The same?" if same else what, choices, cell)
+    word = _asked(problems, about, what, f"{what} The same?" if same else what, choices, cell)
     return drift if word == SAME else None
 
 
-def _which(drifts: Sequence[Drift], sheet: Sheet, told: SheetProblems) -> Drift | None:
+def _which(drifts: Sequence[Drift], sheet: Sheet, problems: SheetProblems) -> Drift | None:
     """The one that a person chose of several that fit as well."""
     what = "This sheet may be any of several that were described before."
     by_word = {f"{SAME}|{'|'.join(drift.mapping.key)}": drift for drift in drifts}
@@ -88,7 +88,7 @@ def _which(drifts: Sequence[Drift], sheet: Sheet, told: SheetProblems) -> Drift 
         *(Choice(word, _as_described(drift)) for word, drift in by_word.items()),
         Choice(DIFFERENT, "None of them: I say what this sheet holds"),
     )
-    return by_word.get(_asked(told, "", what, f"{what} Which one?", choices, corner(sheet)))
+    return by_word.get(_asked(problems, "", what, f"{what} Which one?", choices, corner(sheet)))
 
 
 def _as_described(drift: Drift) -> str:
@@ -96,19 +96,21 @@ def _as_described(drift: Drift) -> str:
     return f"“{drift.mapping.sheet}”. {' '.join(said) or 'All its headings are the same.'}"
 
 
-def _same(drift: Drift, change: HeadingChange, told: SheetProblems) -> str:
+def _same(drift: Drift, change: HeadingChange, problems: SheetProblems) -> str:
     """What a person said of a changed heading."""
     what, yes, cell = _said_of(drift, change)
     question = f"{what} The same?" if isinstance(change, Renamed) else what
     choices = (Choice(SAME, yes), Choice(DIFFERENT, "No: I say again what this sheet holds"))
-    return _asked(told, _about(change), what, question, choices, cell)
+    return _asked(problems, _about(change), what, question, choices, cell)
 
 
-def _asked(told: SheetProblems, about: str, what: str, question: str, choices: tuple[Choice, ...], cell: Cell) -> str:
+def _asked(
+    problems: SheetProblems, about: str, what: str, question: str, choices: tuple[Choice, ...], cell: Cell
+) -> str:
     """A person's answer; what changed as a problem where nobody said anything."""
-    word = told.ask(HEADING_CHANGED, about, question, choices, cell)
+    word = problems.ask(HEADING_CHANGED, about, question, choices, cell)
     if not word:
-        told.tell(_changed(what), cell)
+        problems.report(_changed(what), cell)
     return word
 
 

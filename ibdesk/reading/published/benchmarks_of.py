@@ -18,7 +18,7 @@ from ibdesk.domain.published.uses import Choices, PublishedUse, Taken
 from ibdesk.domain.target import Basis
 from ibdesk.reading.published.figures_in import ENGLAND, OWN, REGION, FiguresIn, Found, RowsOf, Who, parts_behind
 from ibdesk.reading.published.propose import ways_to_take
-from ibdesk.reading.published.told import Told
+from ibdesk.reading.published.table_problems import TableProblems
 
 NEIGHBOURS = "Statistical neighbours"
 _PER = {Taken.VALUE: 100, Taken.RATE: 10_000, Taken.WORKED_OUT: 10_000}
@@ -54,21 +54,21 @@ class _Area(Struct, frozen=True):
     made: bool = True
 
 
-def benchmarks_of(of: RowsOf, use: PublishedUse, around: Around, told: Told) -> Iterator[Benchmark]:
-    """Of one use, year by year; whatever cannot be used is told."""
+def benchmarks_of(of: RowsOf, use: PublishedUse, around: Around, problems: TableProblems) -> Iterator[Benchmark]:
+    """Of one use, year by year; whatever cannot be used is reported."""
     indicator = next((each for each in reversed(around.known.indicators) if each.code == use.code), None)
     if indicator is None:
-        told.no_indicator(of.table, use)
+        problems.no_indicator(of.table, use)
         return
-    if not _fits(of.table, use, indicator, told):
+    if not _fits(of.table, use, indicator, problems):
         return
-    figures = FiguresIn(of, use, told)
+    figures = FiguresIn(of, use, problems)
     if not figures.times:
-        told.no_rows(of.table, use)
+        problems.no_rows(of.table, use)
         return
     parts = parts_behind(of, use.measure, _PER[use.taken], of.table.measures) if _pools(use, around) else None
-    making = _Making(of, use, indicator, around, told, figures, parts)
-    periods = _periods(of.table, figures, around.year, told)
+    making = _Making(of, use, indicator, around, problems, figures, parts)
+    periods = _periods(of.table, figures, around.year, problems)
     for period, when in sorted(periods.items()):
         yield from making.year(period, when)
 
@@ -77,36 +77,38 @@ def _pools(use: PublishedUse, around: Around) -> bool:
     return around.choices.method is Method.POOLED and use.taken is not Taken.WORKED_OUT
 
 
-def _fits(table: PublishedTable, use: PublishedUse, indicator: Indicator, told: Told) -> bool:
+def _fits(table: PublishedTable, use: PublishedUse, indicator: Indicator, problems: TableProblems) -> bool:
     """Whether the measure is of the kind that the indicator is; told where it is not."""
     numbers = [each for each in map(quantity_of, table.words_of(use.measure)) if isinstance(each, Fraction)]
     if not numbers:
-        told.no_measure(table, use)
+        problems.no_measure(table, use)
         return False
     kind = kind_in(table, use.measure)
     if use.taken not in ways_to_take(indicator, kind):
-        told.other_kind(table, use, kind, _UNITS[indicator.unit])
+        problems.other_kind(table, use, kind, _UNITS[indicator.unit])
         return False
     if kind is NumberKind.PERCENT and looks_like_fractions(numbers):
-        told.fractions(table, use)
+        problems.fractions(table, use)
         return False
     return True
 
 
-def _periods(table: PublishedTable, figures: FiguresIn, wanted: str, told: Told) -> dict[Period, tuple[str, str]]:
+def _periods(
+    table: PublishedTable, figures: FiguresIn, wanted: str, problems: TableProblems
+) -> dict[Period, tuple[str, str]]:
     """The years that benchmarks are made for, each with what the table writes for it."""
     found: dict[Period, tuple[str, str]] = {}
     for when, rows in figures.times.items():
         period = period_of(*when)
         if period is None or period.kind is YearKind.CALENDAR:
-            told.no_whole_year(table, rows[0], *when)
+            problems.no_whole_year(table, rows[0], *when)
         else:
             found[period] = when
     if not wanted:
         return found
     chosen = {period: when for period, when in found.items() if period.text == wanted}
     if not chosen:
-        told.no_such_year(table, wanted, [period.text for period in sorted(found)])
+        problems.no_such_year(table, wanted, [period.text for period in sorted(found)])
     return chosen
 
 
@@ -115,7 +117,7 @@ class _Making(Struct, frozen=True):
     use: PublishedUse
     indicator: Indicator
     around: Around
-    told: Told
+    problems: TableProblems
     figures: FiguresIn
     parts: tuple[str, str] | None
 
@@ -143,7 +145,7 @@ class _Making(Struct, frozen=True):
         return _Area(AreaFigure(name, found.quantity, above, below), found.source, why=found.why)
 
     def _tell_impossible(self, found: Found) -> None:
-        self.told.impossible(found.source, _grouped(Fraction(found.quantity)), self.use.code)
+        self.problems.impossible(found.source, _grouped(Fraction(found.quantity)), self.use.code)
 
     def _counts(self, who: Who, when: tuple[str, str]) -> tuple[Fraction | None, Fraction | None]:
         if self.parts is None:
@@ -157,7 +159,7 @@ class _Making(Struct, frozen=True):
             return _Area(AreaFigure(name, found.quantity), found.source, why=found.why)
         population = self.around.populations.get((who, period.mid_year))
         if population is None:
-            self.told.no_population(found.source, name, period.mid_year, self.use.code)
+            self.problems.no_population(found.source, name, period.mid_year, self.use.code)
             return _Area(
                 AreaFigure(name, Missing.BLANK), found.source, why=f"no population of mid-{period.mid_year}", made=False
             )

@@ -11,7 +11,7 @@ from ibdesk.domain.published.areas import Area, all_areas, name_key, row_areas
 from ibdesk.domain.published.numbers import WHY_NONE, quantity_of, symbol_of
 from ibdesk.domain.published.table import TIME, TIME_KIND, Level, PublishedTable, TextColumn
 from ibdesk.domain.published.uses import Choices, PublishedUse
-from ibdesk.reading.published.told import Told
+from ibdesk.reading.published.table_problems import TableProblems
 
 ENGLAND, REGION, OWN = "England", "region", "own"
 # An area by its part in the comparison: England, the region, our own council, or the code of a neighbour.
@@ -100,7 +100,7 @@ class FiguresIn:
 
     of: RowsOf
     use: PublishedUse
-    told: Told
+    problems: TableProblems
     times: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _rows: dict[tuple[Who, str, str], list[int]] = field(default_factory=dict)
     _said: set[object] = field(default_factory=set)
@@ -120,20 +120,22 @@ class FiguresIn:
         rows = self._rows.get((who, *when), [])
         table = self.of.table
         if len(rows) > 1:
-            self.once((who, when), lambda: self.told.two_rows(table, rows, measure, self.of.names[who], self.use.code))
+            self.once(
+                (who, when), lambda: self.problems.two_rows(table, rows, measure, self.of.names[who], self.use.code)
+            )
             return None
         if not rows:
             return None
         [row] = rows
         source = table.source(row, measure)
         if table.rows[row] in table.doubtful:
-            self.once(row, lambda: self.told.doubtful(source, self.use.code))
+            self.once(row, lambda: self.problems.doubtful(source, self.use.code))
             return None
         column = table.column(measure)
         text = column.text(row) if column is not None else ""
         quantity = quantity_of(text)
         if quantity is None:
-            self.once((row, measure), lambda: self.told.unreadable(source, text, self.use.code))
+            self.once((row, measure), lambda: self.problems.unreadable(source, text, self.use.code))
             return None
         return Found(quantity, row, source, WHY_NONE[symbol_of(text) or ""] if isinstance(quantity, Missing) else "")
 

@@ -35,7 +35,7 @@ from ibdesk.reading.published.model_of import ModelRead, model_of
 from ibdesk.reading.published.propose import proposed_uses
 from ibdesk.reading.published.recognise import Found, Published
 from ibdesk.reading.published.table_of import first_hidden, table_of
-from ibdesk.reading.published.told import Told
+from ibdesk.reading.published.table_problems import TableProblems
 
 # Answers that a person gives beside the mappings: which year is taken of a table (empty: all), which year a model is
 # of, whether the board takes over its own population.
@@ -49,7 +49,7 @@ class PublishedSheet:
 
     workbook: str
     what: PublishedTable | ModelRead
-    told: Told = field(default_factory=Told)
+    problems: TableProblems = field(default_factory=TableProblems)
     benchmarks: list[Benchmark] = field(default_factory=list)
     populations: list[Population] = field(default_factory=list)
     mappings: list[SheetMapping] = field(default_factory=list)
@@ -66,10 +66,9 @@ class PublishedSheet:
             benchmarks=tuple(self.benchmarks), populations=tuple(self.populations), mappings=tuple(self.mappings)
         )
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
+    def all_problems(self) -> tuple[Problem, ...]:
         read = self.what.problems if isinstance(self.what, ModelRead) else ()
-        return (*read, *self.told.problems)
+        return (*read, *self.problems.found)
 
 
 def opened_sheet(workbook: str, sheet: Sheet, found: Found) -> PublishedSheet:
@@ -78,7 +77,7 @@ def opened_sheet(workbook: str, sheet: Sheet, found: Found) -> PublishedSheet:
     opened = PublishedSheet(workbook, make(workbook, sheet, found.heading_row))
     hidden = first_hidden(sheet)
     if hidden is not None:
-        opened.told.hidden(CellSource(workbook, sheet.name, hidden.address), sheet.hidden)
+        opened.problems.hidden(CellSource(workbook, sheet.name, hidden.address), sheet.hidden)
     return opened
 
 
@@ -129,7 +128,7 @@ def _take_model(sheet: PublishedSheet, read: ModelRead, decisions: Decisions) ->
     said = decisions.word((MODEL_YEAR, read.workbook, read.sheet, ""))
     year = int(said) if said.isascii() and said.isdigit() else read.year
     if year is None:
-        sheet.told.model_year(read.source)
+        sheet.problems.model_year(read.source)
         sheet.waits = True
         return
     model = read.model(year)
@@ -154,7 +153,7 @@ class _Tables:
     populations: dict[tuple[Who, int], PopulationOf] = field(default_factory=dict)
 
     def opened(self, sheet: PublishedSheet) -> _Opened | None:
-        """None where something is still to be said of the table, which is told."""
+        """None where something is still to be said of the table, which is reported."""
         table = sheet.what
         if not isinstance(table, PublishedTable):
             return None
@@ -162,14 +161,14 @@ class _Tables:
         own = own_areas(table, self.choices) if self.choices.codes or self.choices.name else ()
         councils = councils_in(table)
         if not (self.choices.codes or self.choices.name):
-            sheet.told.no_council(table, len(councils))
+            sheet.problems.no_council(table, len(councils))
             sheet.waits = True
         elif not own:
-            sheet.told.other_council(table, self.choices.name, tuple(each.name for each in councils))
+            sheet.problems.other_council(table, self.choices.name, tuple(each.name for each in councils))
         if not uses and not is_said(table.headings, self.decisions, self.known):
             sheet.waits = True
             like = proposed_uses(table, self.known.indicators)
-            (sheet.told.not_confirmed if like else sheet.told.nothing_like)(table)
+            (sheet.problems.not_confirmed if like else sheet.problems.nothing_like)(table)
         if not uses or not own:
             return None
         wanted = {code: name for model in self.models for code, name in self._nearest(model).items()}
@@ -189,11 +188,11 @@ class _Tables:
             if only_population:
                 self._take_population(opened, use)
             else:
-                sheet.benchmarks += benchmarks_of(opened.of, use, around, sheet.told)
+                sheet.benchmarks += benchmarks_of(opened.of, use, around, sheet.problems)
         if uses and not only_population:
             for who, what in ((ENGLAND, "England"), (REGION, f"the region of {self.choices.name}")):
                 if who not in opened.of.names:
-                    sheet.told.no_area(table, what)
+                    sheet.problems.no_area(table, what)
             self._tell_of_neighbours(opened)
         brought = sheet.benchmarks or any(who == OWN for who, _ in self.populations)
         if uses and brought:  # what nothing came of is not worth remembering
@@ -211,25 +210,25 @@ class _Tables:
         latest = model_for(self.models, 9999)
         if latest is None or latest.of(self.choices.codes) is None:
             year = latest.year if latest is not None else None
-            opened.sheet.told.no_neighbours(opened.of.table, self.choices.name, year)
+            opened.sheet.problems.no_neighbours(opened.of.table, self.choices.name, year)
 
     def _take_population(self, opened: _Opened, use: PublishedUse) -> None:
         sheet, of = opened.sheet, opened.of
-        figures = FiguresIn(of, use, sheet.told)
+        figures = FiguresIn(of, use, sheet.problems)
         if not figures.times:
-            sheet.told.no_rows(of.table, use)
+            sheet.problems.no_rows(of.table, use)
         wanted = self.decisions.word((OWN_POPULATION, of.table.workbook, of.table.sheet, "")) != NO
         for when in sorted(figures.times):
             year = mid_year_of(when[0])
             if year is None:
-                sheet.told.no_whole_year(of.table, figures.times[when][0], *when)
+                sheet.problems.no_whole_year(of.table, figures.times[when][0], *when)
                 continue
             for who in of.names:
                 found = figures.find(who, when, use.measure)
                 if found is None or not isinstance(found.quantity, Fraction):
                     continue
                 if found.quantity <= 0 or found.quantity.denominator != 1:
-                    sheet.told.not_a_population(found.source, str(found.quantity), when[0])
+                    sheet.problems.not_a_population(found.source, str(found.quantity), when[0])
                     continue
                 self.populations[who, year] = PopulationOf(found.quantity, found.source)
                 if who == OWN and wanted:

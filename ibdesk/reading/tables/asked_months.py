@@ -26,7 +26,7 @@ _FIRST_DAY = date(1899, 12, 30)  # from which Excel counts days
 _EARLIEST_SERIAL, _LATEST_SERIAL = 32_874, 55_152  # 1990 to 2050
 
 
-def quarter_as_asked(found: Unreadable, cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
+def quarter_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
     """The month of a quarter with a single year, as a person said which year that is; else what was found."""
     named = quarter_and_year(text_of(cell)) if cell.kind is Kind.TEXT else None
     if named is None:
@@ -39,7 +39,7 @@ def quarter_as_asked(found: Unreadable, cell: Cell, told: SheetProblems) -> Foun
     }
     choices = tuple(Choice(word, f"{_span(month)}: {_QUARTERS[word]}") for word, month in months.items())
     text = f"“{text_of(cell)}” names a quarter and one year. Which months are they?"
-    word = told.ask(AMBIGUOUS_QUARTER, "", text, choices, cell)
+    word = problems.ask(AMBIGUOUS_QUARTER, "", text, choices, cell)
     return FoundMonth(months[word], quarter=True) if word else found
 
 
@@ -54,7 +54,7 @@ def _span(last: Month) -> str:
     return f"{(last - 2).name} to {last.long}"
 
 
-def day_as_asked(cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
+def day_as_asked(cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
     """The month of a date that may have been typed as a month and a year, as a person said; else why it is unsure."""
     day = cell.value
     assert isinstance(day, datetime)
@@ -70,7 +70,7 @@ def day_as_asked(cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
         other = f"1 {exchanged.long}"
         choices = (Choice(_EXCHANGED, f"Day and month are exchanged: it is {other}"), choices[1])
         text = f"The date {text_of(cell)} may be {other}, taken the American way round by Excel. Which is it?"
-    match told.ask(AMBIGUOUS_MONTH, "", text, choices, cell):
+    match problems.ask(AMBIGUOUS_MONTH, "", text, choices, cell):
         case "":
             return _unsure(cell, typed, written, day.year) if exchanged is None else _exchanged(cell, exchanged)
         case word if word == _DAY:
@@ -97,7 +97,7 @@ def _exchanged(cell: Cell, other: Month) -> Unreadable:
     )
 
 
-def either_as_asked(found: Unreadable, cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
+def either_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
     """The month or the financial year of "2009-10", the January or the October of 2014.1, the year of "2013/14", as a
     person said; else what was found."""
     text = text_of(cell)
@@ -105,13 +105,13 @@ def either_as_asked(found: Unreadable, cell: Cell, told: SheetProblems) -> Found
         month, year = Month(start, (start + 1) % 100), f"{start}/{(start + 1) % 100:02d}"
         choices = (Choice(_YEAR, f"The financial year {year}"), Choice(_MONTH, f"A month: {month.long}"))
         ask = f"“{text}” can be {month.long} or the financial year {year}. Which is it, and others like it?"
-        word = told.ask(AMBIGUOUS_MONTH, "financial years", ask, choices, cell)
+        word = problems.ask(AMBIGUOUS_MONTH, "financial years", ask, choices, cell)
         last = Month(start + 1, FIRST_OF_FINANCIAL_YEAR - 1)
         return {_MONTH: FoundMonth(month), _YEAR: FoundMonth(last, year=True)}.get(word, found)
     if (january := may_be_october(text)) is not None:
         choices = (Choice(_OCTOBER, f"October {january.year}"), Choice(_JANUARY, january.long))
         ask = f"“{text}” can be January {january.year}, or October whose last zero was lost. Which is it?"
-        word = told.ask(AMBIGUOUS_MONTH, "tenths", ask, choices, cell)
+        word = problems.ask(AMBIGUOUS_MONTH, "tenths", ask, choices, cell)
         return {_JANUARY: FoundMonth(january), _OCTOBER: FoundMonth(january + 9)}.get(word, found)
     if (whole := financial_year_named(text)) is not None:
         choices = (
@@ -119,7 +119,7 @@ def either_as_asked(found: Unreadable, cell: Cell, told: SheetProblems) -> Found
             Choice(_NEITHER, "No, or not to be read: such rows are left out"),
         )
         ask = f"“{text}” is a financial year. Are its figures those of the whole year?"
-        word = told.ask(AMBIGUOUS_MONTH, "whole years", ask, choices, cell)
+        word = problems.ask(AMBIGUOUS_MONTH, "whole years", ask, choices, cell)
         return whole if word == _YEAR else found
     return found
 
@@ -136,13 +136,13 @@ def serial_month(cell: Cell) -> Month | None:
     return month if day.day == 1 or day == month.last_day else None
 
 
-def serial_as_asked(cell: Cell, told: SheetProblems) -> FoundMonth | Unreadable:
+def serial_as_asked(cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
     """The month of such a number, as a person said that it is one; else why it was not used."""
     month, text = serial_month(cell), text_of(cell)
     assert month is not None
     choices = (Choice(_DAY, f"Days as Excel counts them: {text} is in {month.long}"), Choice(_NEITHER, "No months"))
     ask = f"“{text}” stands where a month's name should. It may be a date that lost its format, in {month.long}. Is it?"
-    if told.ask(AMBIGUOUS_MONTH, "day numbers", ask, choices, cell) == _DAY:
+    if problems.ask(AMBIGUOUS_MONTH, "day numbers", ask, choices, cell) == _DAY:
         return FoundMonth(month)
     return Unreadable(
         AMBIGUOUS_MONTH,

@@ -30,7 +30,7 @@ def no_year(cell: Cell) -> Unreadable:
     )
 
 
-def months_as_asked(cells: Sequence[Cell], told: SheetProblems, about: str) -> dict[tuple[int, int], Month]:
+def months_as_asked(cells: Sequence[Cell], problems: SheetProblems, about: str) -> dict[tuple[int, int], Month]:
     """The months of cells that name no year, by row and column, as a person said for the first of them; none where
     it is not answered, and where they do not follow each other within twelve months, so that one year is not enough."""
     numbers = [bare_month(cell) for cell in cells]
@@ -40,7 +40,7 @@ def months_as_asked(cells: Sequence[Cell], told: SheetProblems, about: str) -> d
         return {}
     beginnings = _beginnings(first, steps)
     choices = tuple(Choice(str(month), _span(month, steps)) for month in beginnings)
-    word = told.ask(BARE_MONTH, about, f"{_named(cells)} without a year. Which months are they?", choices, cells[0])
+    word = problems.ask(BARE_MONTH, about, f"{_named(cells)} without a year. Which months are they?", choices, cells[0])
     if not word:
         return {}
     chosen = Month.parse(word)

@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Benchmark, Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
@@ -37,7 +38,8 @@ def read_benchmarks(table: OpenTable) -> Records:
     rows = [found for row in table.rows() if (found := _row(table, row)) is not None]
     unsure = _unsure(rows)
     for row in unsure:
-        table.told.tell(AMBIGUOUS, row.cell, row.indicator.code)
+        awaits = awaited("benchmark", row.indicator.code, table.text(row.number, "name"))
+        table.problems.report(AMBIGUOUS, row.cell, row.indicator.code, awaits=awaits)
     return Records(benchmarks=tuple(_benchmark(table, row) for row in rows if row not in unsure))
 
 
@@ -47,15 +49,16 @@ def _row(table: OpenTable, row: int) -> _Row | None:
     name = table.text(row, "name")
     if cell is None or code_cell is None:
         if cell is not None and len(table.within(row)) > 1:
-            table.told.tell(_INCOMPLETE, cell)
+            table.problems.report(_INCOMPLETE, cell)
         return None
     code = table.known.code_in(code_cell)
     if code is None:
-        table.told.tell(_unknown(text_of(code_cell)), code_cell)
+        table.problems.report(_unknown(text_of(code_cell)), code_cell)
         return None
     if not name:
-        table.told.tell(_INCOMPLETE, cell, code)
+        table.problems.report(_INCOMPLETE, cell, code)
         return None
+    table.problems.awaits = awaited("benchmark", code, name)
     read = table.number(cell, code)
     if read is None:
         return None
@@ -112,7 +115,7 @@ def basis_or_told(table: OpenTable, indicator: Indicator, name: str, read: Read,
         return Basis.VALUE
     known = table.known.benchmark_basis(indicator.code, name)
     if known is None and cell is not None:
-        table.told.tell(_NO_BASIS, cell, indicator.code)
+        table.problems.report(_NO_BASIS, cell, indicator.code)
     return known or Basis.VALUE
 
 

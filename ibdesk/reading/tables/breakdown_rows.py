@@ -21,13 +21,13 @@ def category_in(table: OpenTable, row: int, at: Cell, code: str, month: Month | 
     """The category of a breakdown's row, or that it is the total; None, told at the row's first figure, if blank."""
     category = table.text(row, "category")
     if not category:
-        table.told.tell(_NO_CATEGORY, at, code, month)
+        table.problems.report(_NO_CATEGORY, at, code, month)
     return category or None
 
 
 def is_whole_said(table: OpenTable, category: str) -> bool:
     """Whether a person said that the category stands for all together: its row is the indicator's own figure."""
-    return table.table.said is not None and key_of(category) in table.table.said.wholes
+    return table.table.mapping is not None and key_of(category) in table.table.mapping.wholes
 
 
 def breakdowns_of(table: OpenTable, entries: Iterable[Entry]) -> tuple[BreakdownFigure, ...]:
@@ -37,7 +37,7 @@ def breakdowns_of(table: OpenTable, entries: Iterable[Entry]) -> tuple[Breakdown
         if not key_of(entry.category or "").startswith(_SUBTOTAL):
             given.append(entry)
         elif table.once((_SUBTOTAL, entry.cell.row)):
-            table.told.tell(_PART_OF_TOTAL, entry.cell, entry.code, entry.month.month)
+            table.problems.report(_PART_OF_TOTAL, entry.cell, entry.code, entry.month.month)
     parts = [entry for entry in given if not _is_total(entry)]
     _check_totals(table, [entry for entry in given if _is_total(entry)], parts)
     return tuple(_figure(table, entry) for entry in parts)
@@ -49,8 +49,8 @@ def _is_total(entry: Entry) -> bool:
 
 def _figure(table: OpenTable, entry: Entry) -> BreakdownFigure:
     if entry.read.marks:
-        table.told.tell(_NO_MARK, entry.cell, entry.code, entry.month.month)
-    source = table.told.source_of(entry.cell)
+        table.problems.report(_NO_MARK, entry.cell, entry.code, entry.month.month)
+    source = table.problems.source_of(entry.cell)
     return BreakdownFigure(entry.code, entry.month.month, entry.category or "", entry.read.quantity, source)
 
 
@@ -65,10 +65,10 @@ def _check_totals(table: OpenTable, totals: Sequence[Entry], parts: Sequence[Ent
         rows.setdefault(total.cell.row, []).append(total)
     for row in rows.values():
         wrong = list(_wrong(table, row, together))
-        for total, told in wrong:
-            table.told.tell(told, total.cell, total.code, total.month.month)
+        for total, why in wrong:
+            table.problems.report(why, total.cell, total.code, total.month.month)
         if not wrong:
-            table.told.tell(_TOTAL, row[0].cell, row[0].code, row[0].month.month)
+            table.problems.report(_TOTAL, row[0].cell, row[0].code, row[0].month.month)
 
 
 def _wrong(

@@ -18,7 +18,7 @@ def read_comment_form(table: OpenTable) -> Records:
     says so."""
     found = [comment for row in table.rows() if (comment := _comment(table, row)) is not None]
     months = {month for row in table.rows() if (month := _month(table, row)) is not None}
-    _tell_other_months(table, months)
+    _report_other_months(table, months)
     return Records(comments=tuple(found))
 
 
@@ -34,7 +34,7 @@ def _comment(table: OpenTable, row: int) -> Comment | None:
     if code is None or (mark is None and not text):
         return None
     if mark is None:
-        table.told.tell(_NO_MARK, cell or table.within(row)[0], code)
+        table.problems.report(_NO_MARK, cell or table.within(row)[0], code)
         return None
     month, sent = mark
     board = table.known.records.comment(code, month).text
@@ -42,7 +42,7 @@ def _comment(table: OpenTable, row: int) -> Comment | None:
         case Returned.NOT_WRITTEN | Returned.KNOWN:
             return None
         case Returned.EMPTIED:
-            table.told.tell(_EMPTIED, table.within(row)[0], code, month)
+            table.problems.report(_EMPTIED, table.within(row)[0], code, month)
             return None
         case Returned.BOTH_CHANGED if cell is not None and not _is_taken(table, cell, code, month, board):
             return None
@@ -51,7 +51,7 @@ def _comment(table: OpenTable, row: int) -> Comment | None:
     if cell is None:
         return None
     officer = table.known.definition(code, month).officer
-    return Comment(code, month, text, officer, source=table.told.source_of(cell))
+    return Comment(code, month, text, officer, source=table.problems.source_of(cell))
 
 
 def _is_taken(table: OpenTable, cell: Cell, code: str, month: Month, board: str) -> bool:
@@ -61,9 +61,9 @@ def _is_taken(table: OpenTable, cell: Cell, code: str, month: Month, board: str)
         f"text holds? The board's: “{_shown(board)}”. The form's: “{_shown(text_of(cell))}”."
     )
     choices = (Choice(KEEP_BOARD, "Keep the board's text"), Choice(TAKE_FORM, "Take the form's text"))
-    word = table.told.ask(BOTH_CHANGED, about(code, month), asked, choices, cell)
+    word = table.problems.ask(BOTH_CHANGED, about(code, month), asked, choices, cell)
     if not word:
-        table.told.tell(_both_changed(month), cell, code, month)
+        table.problems.report(_both_changed(month), cell, code, month)
     return word == TAKE_FORM
 
 
@@ -72,12 +72,12 @@ def _shown(text: str) -> str:
     return plain if len(plain) <= _LONGEST_SHOWN else plain[:_LONGEST_SHOWN].rstrip() + "..."
 
 
-def _tell_other_months(table: OpenTable, months: set[Month]) -> None:
+def _report_other_months(table: OpenTable, months: set[Month]) -> None:
     """A form of another month is easily sent back in place of the latest."""
     latest = max(table.known.records.months, default=None)
     for month in sorted(months):
         if latest is not None and month < latest:
-            table.told.tell(_earlier(month, latest), table.sheet.row(table.table.heading_row)[0], month=month)
+            table.problems.report(_earlier(month, latest), table.sheet.row(table.table.heading_row)[0], month=month)
 
 
 def _both_changed(month: Month) -> Unreadable:

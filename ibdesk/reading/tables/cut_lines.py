@@ -22,11 +22,11 @@ _CUT = re.compile(
 _LONGEST, _MOST_CELLS = 200, 2
 
 
-def tell_cut(sheet: Sheet, told: SheetProblems) -> None:
+def report_cut(sheet: Sheet, problems: SheetProblems) -> None:
     """Tell of the lines that say so, each at its cell."""
     for cell in _lines(sheet):
         if _CUT.search(plain_signs(str(cell.value))):
-            told.tell(_CUT_OFF, cell)
+            problems.report(_CUT_OFF, cell)
 
 
 def _lines(sheet: Sheet) -> Iterator[Cell]:

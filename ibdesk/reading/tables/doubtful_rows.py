@@ -8,11 +8,11 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 RULE = "row-out-of-order"
 
 
-def tell_stray_quotes(sheet: Sheet, told: SheetProblems) -> None:
+def report_stray_quotes(sheet: Sheet, problems: SheetProblems) -> None:
     """Tell of every row in which a quotation mark stands where none can, whatever stands there."""
     for row, (first, last) in sheet.text.doubtful.items() if sheet.text else ():
         if cells := sheet.row(row):
-            told.tell(_stray_quote(first, last), cells[0])
+            problems.report(_stray_quote(first, last), cells[0])
 
 
 def is_stray(sheet: Sheet, row: int) -> bool:

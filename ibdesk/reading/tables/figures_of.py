@@ -77,16 +77,16 @@ def figure_of(table: OpenTable, entry: Entry) -> Figure:
     indicator = table.known.definition(code, month)
     supply, covers = supply_and_covers(indicator, part, stated, found.quarter, stated_part, found.year)
     if read.marks:
-        tell_marks(table, cell, code, month)
-    source = table.told.source_of(cell)
+        report_marks(table, cell, code, month)
+    source = table.problems.source_of(cell)
     return _figure((code, month, part, read.quantity, supply, covers, source, read.unit, read.marks))
 
 
-def tell_marks(table: OpenTable, cell: Cell, code: str, month: Month) -> None:
+def report_marks(table: OpenTable, cell: Cell, code: str, month: Month) -> None:
     """Say, once a sheet, that a mark is written otherwise than [p], [e], [r]."""
     for mark in sorted(marks_otherwise(cell)):
-        if table.told.once(("mark", mark)):
-            table.told.tell(mark_kept(mark, found_in(cell)), cell, code, month)
+        if table.problems.once(("mark", mark)):
+            table.problems.report(mark_kept(mark, found_in(cell)), cell, code, month)
 
 
 def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
@@ -95,7 +95,7 @@ def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
     if not values:
         return row
     reads = unsure(entry.read for entry in values)
-    _tell_scale(table, [entry for entry in values if entry.read not in reads])
+    _report_scale(table, [entry for entry in values if entry.read not in reads])
     if not reads:
         return row
     either = {id(entry): entry for entry in values if entry.read in reads}
@@ -105,17 +105,17 @@ def without_ambiguous(table: OpenTable, row: list[Entry]) -> list[Entry]:
     if scale is Scale.FRACTIONS:
         return [_in_points(entry) if id(entry) in either else entry for entry in row]
     for entry in either.values():
-        table.told.tell(AMBIGUOUS, entry.cell, entry.code, entry.month.month)
+        table.problems.report(AMBIGUOUS, entry.cell, entry.code, entry.month.month)
     return [entry for entry in row if id(entry) not in either]
 
 
-def _tell_scale(table: OpenTable, values: list[Entry]) -> None:
+def _report_scale(table: OpenTable, values: list[Entry]) -> None:
     """Say once of a row that its numbers up to 1 were taken for percent points because of those beside them."""
     plain_ones = [(abs(bare), entry) for entry in values if (bare := entry.read.bare) and entry.read.unit is None]
     small = next((entry for size, entry in plain_ones if size <= 1), None)
     large = next((size for size, _ in plain_ones if size > 1), None)
     if small is not None and small.read.bare is not None and large is not None and table.once(("scale", small.code)):
-        table.told.tell(
+        table.problems.report(
             _read_as_points(plain(small.read.bare), plain(large)), small.cell, small.code, small.month.month
         )
 
@@ -138,7 +138,7 @@ def _scale_as_asked(table: OpenTable, entry: Entry) -> Scale | None:
         Choice(Scale.POINTS.value, f"{plain(share)}%: its numbers are percentages as they stand"),
     )
     text = f"{entry.code} {name}: nothing says what its numbers up to 1 are. What does {plain(share)} mean?"
-    word = table.told.ask(AMBIGUOUS.rule, entry.code, text, choices, entry.cell)
+    word = table.problems.ask(AMBIGUOUS.rule, entry.code, text, choices, entry.cell)
     return Scale(word) if word else None
 
 

@@ -40,7 +40,7 @@ def labels_above(table: OpenTable) -> list[Label]:
         next_to = next_to and bool(cells or labels)
         if any(cell.kind is Kind.NUMBER and not _is_label(cell) for cell in cells):
             break  # a row of the table above
-        if _tell_apart(table, labels, columns, next_to):
+        if _report_apart(table, labels, columns, next_to):
             found += [(cell, "over columns of this table") for cell in labels[:2]]
         found += [(cell, "over columns of this table") for cell in _of_other_years(table, row)[:1]]
     return found
@@ -111,7 +111,7 @@ def _is_time(text: str) -> bool:
     return isinstance(found, FoundMonth) or (isinstance(found, Unreadable) and found.rule.startswith("ambiguous"))
 
 
-def _tell_apart(table: OpenTable, labels: Sequence[Cell], columns: Sequence[int], next_to: bool) -> bool:
+def _report_apart(table: OpenTable, labels: Sequence[Cell], columns: Sequence[int], next_to: bool) -> bool:
     kinds = {kind_of(text_of(cell)) for cell in labels}
     if not labels:
         return False

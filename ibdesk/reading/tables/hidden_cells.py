@@ -27,13 +27,13 @@ def without_hidden(sheet: Sheet) -> Sheet:
     )
 
 
-def tell_left_out(sheet: Sheet, told: SheetProblems) -> None:
+def report_left_out(sheet: Sheet, problems: SheetProblems) -> None:
     """Say once how much of the sheet was left out, at its first cell."""
     hidden = hidden_cells(sheet)
     if sheet.hidden:
-        told.tell_sheet(_left_out("This sheet is hidden. It was left out"))
+        problems.report_sheet(_left_out("This sheet is hidden. It was left out"))
     elif hidden:
-        told.tell(_left_out(f"{len(hidden):,} cells of this sheet are hidden. They were left out"), hidden[0])
+        problems.report(_left_out(f"{len(hidden):,} cells of this sheet are hidden. They were left out"), hidden[0])
 
 
 def _left_out(what: str) -> Unreadable:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import CellSource, Missing
 from ibdesk.domain.indicator import Indicator, Within
@@ -35,7 +36,7 @@ def read_indicators(table: OpenTable) -> Records:
             continue
         key = indicator.code, indicator.first_month
         if key in made:
-            _tell_repeated(table, row, made[key])
+            _report_repeated(table, row, made[key])
             continue
         made[key] = indicator
     return Records(indicators=tuple(made.values()))
@@ -45,13 +46,14 @@ def _indicator(table: OpenTable, row: int, defined: Collection[str]) -> Indicato
     code_cell, name = table.cell(row, "code"), table.text(row, "name")
     if code_cell is None or not text_of(code_cell):
         if name and len(table.within(row)) > 1:
-            table.told.tell(_NO_CODE, table.within(row)[0])
+            table.problems.report(_NO_CODE, table.within(row)[0])
         return None
     if not name:
         if len(table.within(row)) > 1:
-            table.told.tell(_NO_NAME, code_cell)
+            table.problems.report(_NO_NAME, code_cell)
         return None
     code = table.known.code_in(code_cell) or own_code(code_cell)
+    table.problems.awaits = awaited("indicator", code)
     said = fields_in(table, row, Indicator, code, ("code",), _readers(defined))
     return replace(_known(table, code, said.get("first_month")), **said, source=row_source(table, row))
 
@@ -102,20 +104,20 @@ def _decimals(table: OpenTable, cell: Cell | None) -> int | None:
         return None
     if read.quantity.denominator == 1 and 0 <= read.quantity <= _MOST_DECIMALS:
         return int(read.quantity)
-    table.told.tell(_NO_DECIMALS, cell)
+    table.problems.report(_NO_DECIMALS, cell)
     return None
 
 
-def _tell_repeated(table: OpenTable, row: int, first: Indicator) -> None:
+def _report_repeated(table: OpenTable, row: int, first: Indicator) -> None:
     cell = table.cell(row, "code")
     assert cell is not None
     at = first.source.cell if isinstance(first.source, CellSource) else ""
-    told = Unreadable(
+    doubled = Unreadable(
         "repeated-definition",
         f"Indicator {first.code} is defined at {at} already, so this row was not used.",
         "Take one of the two rows out, or give the later one its own first month.",
     )
-    table.told.tell(told, cell, first.code)
+    table.problems.report(doubled, cell, first.code)
 
 
 _NO_CODE = Unreadable(

@@ -41,7 +41,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         parts["value"] = value_part
     entries: list[Entry] = []
     comments: list[Comment] = []
-    said_by_row, merged = table.table.said is not None and table.has(KIND), table.covered.any
+    said_by_row, merged = table.table.mapping is not None and table.has(KIND), table.covered.any
     for row in table.rows():
         in_row = table.in_row(row)
         kind = part_of_row(table, row, value_part) if said_by_row else value_part
@@ -91,17 +91,17 @@ def _is_mark(cell: Cell) -> bool:
 
 
 def _month(table: OpenTable, shown: Mapping[str, Cell], code: str, used: list[Cell]) -> FoundMonth | None:
-    if table.table.said is not None and table.table.said.month is not None:
-        return table.table.said.month
+    if table.table.mapping is not None and table.table.mapping.month is not None:
+        return table.table.mapping.month
     cell = shown.get("month")
     if cell is not None and cell.kind is Kind.TEXT and not text_of(cell):
         cell = None
     if cell is None:
-        table.told.tell(_NO_MONTH, used[0], code)
+        table.problems.report(_NO_MONTH, used[0], code)
         return None
-    if table.table.said is not None and key_in(cell) in NO_MONTHS:
-        if table.told.once(("month", cell.address)):
-            table.told.tell(_NO_MONTHS_ROW, cell)
+    if table.table.mapping is not None and key_in(cell) in NO_MONTHS:
+        if table.problems.once(("month", cell.address)):
+            table.problems.report(_NO_MONTHS_ROW, cell)
         return None
     return table.month(cell, code, shown.get("year"))
 
@@ -131,7 +131,7 @@ def _entries(
     for cell, part in cells:
         if merged and over_several(table, cell, columns):
             continue
-        read = table.number(cell, code, month.month, keeps_marks=True)
+        read = table.number(cell, code, month.month, keeps_marks=True, part=part)
         if read is not None:
             read = replace(read, marks=read.marks | more) if more else read
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
@@ -154,14 +154,14 @@ def _covers(table: OpenTable, cell: Cell, code: str) -> Covers | Supply | Unread
         return None
     covers = Supply.PARTS if key_in(cell) in MONTHLY_PART else COVERS.get(key_in(cell))
     if covers is None:
-        table.told.tell(_NO_COVERS, cell, code)
+        table.problems.report(_NO_COVERS, cell, code)
         return _NO_COVERS
     return covers
 
 
 def _comments(table: OpenTable, row: int, cell: Cell, code: str, month: Month) -> Iterator[Comment]:
     if text := table.text(row, "comment"):
-        yield Comment(code, month, text, source=table.told.source_of(cell))
+        yield Comment(code, month, text, source=table.problems.source_of(cell))
 
 
 def _sure(table: OpenTable, entries: list[Entry]) -> list[Entry]:

@@ -19,8 +19,8 @@ def over_several(table: OpenTable, cell: Cell, columns: Collection[int]) -> bool
     if not (across or down):
         return False
     where = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
-    if table.told.once(("merged", where)):
-        table.told.tell(_merged(where), cell)
+    if table.problems.once(("merged", where)):
+        table.problems.report(_merged(where), cell)
     return True
 
 

@@ -67,11 +67,11 @@ def looks_like_month(cell: Cell) -> bool:
     return found is not None
 
 
-def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[int, FoundMonth]:
+def months_over(headings: Sequence[MonthHeading], problems: SheetProblems) -> dict[int, FoundMonth]:
     """The month of each column; columns whose month is not sure are told and left out."""
     found: dict[int, FoundMonth] = {}
     unsure = _kept_as_days([heading.cell for heading in headings])
-    named = _without_years(headings, told)
+    named = _without_years(headings, problems)
     run = months_written_alike(heading.cell for heading in headings)
     for heading in headings:
         cell = heading.cell
@@ -79,34 +79,34 @@ def months_over(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[i
         if (said := named.get((cell.row, cell.column)) or month_in_run(cell, run)) is not None:
             month = FoundMonth(said)
         else:
-            month = day_as_asked(cell, told) if cell in unsure else month_of(heading, told)
+            month = day_as_asked(cell, problems) if cell in unsure else month_of(heading, problems)
         if isinstance(month, FoundMonth):
             found[cell.column] = month
-            tell_marks_of_month(month, cell, told)
+            report_marks_of_month(month, cell, problems)
         elif month is not None:
-            told.tell(month, cell)
-    _tell_repeated(headings, found, told)
-    _tell_day_first(headings, found, told)
+            problems.report(month, cell)
+    _report_repeated(headings, found, problems)
+    _report_day_first(headings, found, problems)
     return found
 
 
-def tell_marks_of_month(month: FoundMonth, cell: Cell, told: SheetProblems) -> None:
+def report_marks_of_month(month: FoundMonth, cell: Cell, problems: SheetProblems) -> None:
     """Say, once a sheet, that a mark behind a month is written otherwise than [p], [e], [r]."""
     for mark in sorted(month.marks):
-        if f"[{mark}]" not in plain_signs(text_of(cell)).casefold() and told.once(("mark", mark)):
-            told.tell(mark_kept(mark, found_in(cell)), cell, month=month.month)
+        if f"[{mark}]" not in plain_signs(text_of(cell)).casefold() and problems.once(("mark", mark)):
+            problems.report(mark_kept(mark, found_in(cell)), cell, month=month.month)
 
 
-def _without_years(headings: Sequence[MonthHeading], told: SheetProblems) -> dict[tuple[int, int], Month]:
+def _without_years(headings: Sequence[MonthHeading], problems: SheetProblems) -> dict[tuple[int, int], Month]:
     """The months of headings none of which says a year, as a person said."""
     bare = [heading.cell for heading in headings if bare_month(heading.cell)]
     over = [plain_signs(text_of(heading.above)) for heading in headings]
     if not bare or len(bare) < len(headings) or any(_YEARS.fullmatch(text) or _YEAR.fullmatch(text) for text in over):
         return {}
-    return months_as_asked(bare, told, f"row {bare[0].row}")
+    return months_as_asked(bare, problems, f"row {bare[0].row}")
 
 
-def month_of(heading: MonthHeading, told: SheetProblems) -> FoundMonth | Unreadable | None:
+def month_of(heading: MonthHeading, problems: SheetProblems) -> FoundMonth | Unreadable | None:
     """The month of a heading, with the year over it where it names none itself; what is unsure, as answered."""
     cell = heading.cell
     if heading.of_year and (year_of := financial_year_named(text_of(cell))) is not None:
@@ -115,9 +115,9 @@ def month_of(heading: MonthHeading, told: SheetProblems) -> FoundMonth | Unreada
     if number is None:
         found = read_month(cell)
         if isinstance(found, Unreadable) and found.rule == AMBIGUOUS_QUARTER:
-            return _in_year_above(heading) or quarter_as_asked(found, cell, told)
+            return _in_year_above(heading) or quarter_as_asked(found, cell, problems)
         if isinstance(found, Unreadable) and found.rule != OUT_OF_REASON:
-            return serial_as_asked(cell, told) if serial_month(cell) else either_as_asked(found, cell, told)
+            return serial_as_asked(cell, problems) if serial_month(cell) else either_as_asked(found, cell, problems)
         return found
     year = _year_above(heading.above, number)
     if year is None:
@@ -182,7 +182,7 @@ def _kept_as_days(cells: Sequence[Cell]) -> set[Cell]:
     return {cell for cell in odd if kept_as_day(cell)}
 
 
-def _tell_repeated(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], told: SheetProblems) -> None:
+def _report_repeated(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], problems: SheetProblems) -> None:
     # Q1 2014/15 is kept at June 2014, and is another period than Jun-14.
     times = Counter((month.month, month.quarter, month.year) for month in found.values())
     seen: dict[tuple[Month, bool, bool], Cell] = {}
@@ -192,7 +192,7 @@ def _tell_repeated(headings: Sequence[MonthHeading], found: dict[int, FoundMonth
             continue
         first = seen.setdefault((month.month, month.quarter, month.year), heading.cell)
         if first is not heading.cell:
-            told.tell(_repeated(month.month, first), heading.cell, month=month.month)
+            problems.report(_repeated(month.month, first), heading.cell, month=month.month)
 
 
 def _repeated(month: Month, first: Cell) -> Unreadable:
@@ -204,11 +204,11 @@ def _repeated(month: Month, first: Cell) -> Unreadable:
     )
 
 
-def _tell_day_first(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], told: SheetProblems) -> None:
+def _report_day_first(headings: Sequence[MonthHeading], found: dict[int, FoundMonth], problems: SheetProblems) -> None:
     for heading in headings:
         month = found.get(heading.cell.column)
         if month is not None and month.day_first:
-            told.tell(day_first(month), heading.cell)
+            problems.report(day_first(month), heading.cell)
             return
 
 

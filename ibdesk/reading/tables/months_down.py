@@ -18,7 +18,7 @@ class MonthsDown:
 
     sheet: Sheet
     table: Table
-    told: SheetProblems
+    problems: SheetProblems
     _without_years: dict[tuple[int, int], Month] | None = None
     _exchanged: bool | None = None
     _alike: Run | None = None
@@ -39,11 +39,11 @@ class MonthsDown:
         """Where months without a year go down the side of a described table, one below the other, which they are, as a
         person said."""
         if self._without_years is None:
-            down = self.table.said is not None and self.table.said.code and "year" not in self.table.columns
+            down = self.table.mapping is not None and self.table.mapping.code and "year" not in self.table.columns
             cells = list(self._cells()) if down else []
             bare = [cell for cell in cells if bare_month(cell)]
             alone = bare and not any(looks_like_month(cell) for cell in cells if not bare_month(cell))
-            self._without_years = months_as_asked(bare, self.told, f"row {self.table.heading_row}") if alone else {}
+            self._without_years = months_as_asked(bare, self.problems, f"row {self.table.heading_row}") if alone else {}
         return self._without_years
 
     def _cells(self) -> Iterator[Cell]:

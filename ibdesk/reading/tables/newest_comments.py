@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Comment
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
@@ -27,7 +28,7 @@ def comments_on_newest(
     numbers = [entry.month.month for entry in entries if isinstance(entry.read.quantity, Fraction)]
     newest = max(numbers, default=None)
     if newest is None or part is not Part.VALUE or not _is_certain(table, months):
-        table.told.tell(_no_month(len(cells)), next(iter(cells.values())))
+        table.problems.report(_no_month(len(cells)), next(iter(cells.values())))
         return ()
     about = {entry.cell.row for entry in entries if entry.month.month == newest and entry.category is None}
     table.allowance.take(len(about.intersection(cells)))
@@ -41,9 +42,10 @@ def _comments(table: OpenTable, rows: Mapping[int, str], about: set[int], newest
         if cell is None or not text:
             continue
         if row in about:
-            yield Comment(code, newest, text, source=table.told.source_of(cell))
+            yield Comment(code, newest, text, source=table.problems.source_of(cell))
         else:
-            table.told.tell(_other_month(newest), cell, code, newest)
+            awaits = awaited("comment", code, newest)
+            table.problems.report(_other_month(newest), cell, code, newest, awaits)
 
 
 def _is_certain(table: OpenTable, months: Mapping[int, FoundMonth]) -> bool:

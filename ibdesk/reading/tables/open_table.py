@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ibdesk.domain.awaited import NOTHING_AWAITED, awaited_figure
+from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
@@ -11,10 +13,9 @@ from ibdesk.reading.tables.asked_months import day_as_asked, exchanged_day
 from ibdesk.reading.tables.doubtful_rows import RULE as TOO_LONG
 from ibdesk.reading.tables.doubtful_rows import beyond_headings, is_stray, too_long
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
-from ibdesk.reading.tables.kinds_of_numbers import says_nothing
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
-from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, month_of, tell_marks_of_month
+from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, month_of, report_marks_of_month
 from ibdesk.reading.tables.month_runs import month_in_run
 from ibdesk.reading.tables.months_down import MonthsDown
 from ibdesk.reading.tables.picked_rows import is_picked
@@ -23,6 +24,7 @@ from ibdesk.reading.tables.row_words import (
     LEFT_OUT,
     LONGEST_CODE,
     MARK_NOT_KEPT,
+    is_of_words,
     names_another,
     no_indicator,
     row_without_code,
@@ -30,7 +32,7 @@ from ibdesk.reading.tables.row_words import (
 )
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_of, plain_signs, text_of
-from ibdesk.reading.values.decimal_commas import COMMAS_MIXED, any_decimal_comma, may_be_either
+from ibdesk.reading.values.decimal_commas import DecimalCommas
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import Read, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
@@ -47,7 +49,7 @@ class OpenTable:
     covered: Covered
     table: Table
     known: KnownDefinitions
-    told: SheetProblems
+    problems: SheetProblems
     progress: Progress
     allowance: FigureAllowance = field(default_factory=FigureAllowance)
     _told_once: set[object] = field(default_factory=set)
@@ -56,14 +58,15 @@ class OpenTable:
     _names_met: dict[object, tuple[str, Cell]] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
     _numbers_met: dict[object, Read] = field(default_factory=dict)
-    _commas: bool | None = None
+    _commas: DecimalCommas = field(init=False)
     _down: MonthsDown = field(init=False)
     _headed: dict[int, tuple[str, ...]] = field(init=False)  # the headings by their columns
     _row: int = 0
     _in_row: Mapping[str, Cell] = field(default_factory=dict)  # of the row asked for last
 
     def __post_init__(self) -> None:
-        self._down = MonthsDown(self.sheet, self.table, self.told)
+        self._commas = DecimalCommas(self.sheet, self.table.rows)
+        self._down = MonthsDown(self.sheet, self.table, self.problems)
         columns = self.table.columns
         self._headed = {at: tuple(name for name, its in columns.items() if its == at) for at in columns.values()}
 
@@ -72,18 +75,19 @@ class OpenTable:
         file whose cells may stand in the wrong columns, which are told."""
         if is_stray(self.sheet, self.table.heading_row):
             return
-        only = (self.table.said and self.table.said.only) or None
+        only = (self.table.mapping and self.table.mapping.only) or None
         for done, row in enumerate(self.table.rows):
             if done % _ROWS_BETWEEN_WORDS == 0:
                 self.progress(done, len(self.table.rows), f"Reading {self.sheet.name}")
             in_order = self.sheet.text is None or self._is_in_order(row)
-            if in_order and (only is None or is_picked(self.covered, self.told, row, only)):
+            if in_order and (only is None or is_picked(self.covered, self.problems, row, only)):
                 yield row
+                self.problems.awaits = NOTHING_AWAITED
 
     def _is_in_order(self, row: int) -> bool:
         beyond = beyond_headings(self.sheet, self.table, row)
-        if beyond is not None and self.told.once((TOO_LONG, row)):
-            self.told.tell(too_long(row, beyond.column - 1), self.sheet.row(row)[0])
+        if beyond is not None and self.problems.once((TOO_LONG, row)):
+            self.problems.report(too_long(row, beyond.column - 1), self.sheet.row(row)[0])
         return beyond is None and not is_stray(self.sheet, row)
 
     def has(self, heading: str) -> bool:
@@ -114,10 +118,10 @@ class OpenTable:
         if cell is None or cell.kind not in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
             text = text_of(cell)
             if cell is not None and is_crossed_out(text):
-                self.told.tell(CROSSED_OUT, cell)
+                self.problems.report(CROSSED_OUT, cell)
                 return without_crossed_out(text).strip()
             return text
-        self.told.tell(unreadable_formula(cell), cell)
+        self.problems.report(unreadable_formula(cell), cell)
         return ""
 
     def within(self, row: int) -> list[Cell]:
@@ -133,34 +137,40 @@ class OpenTable:
         return True
 
     def number(
-        self, cell: Cell | None, code: str | None = None, month: Month | None = None, keeps_marks: bool = False
+        self,
+        cell: Cell | None,
+        code: str | None = None,
+        month: Month | None = None,
+        keeps_marks: bool = False,
+        part: Part | None = None,
     ) -> Read | None:
-        """The cell's quantity; what cannot be read is told, and a mark where none can be kept."""
+        """The cell's quantity; what cannot be read is told, and a mark where none can be kept. `part` says which of the
+        month's figures it is."""
         if cell is None:
             return None
         if (met := self._numbers_met.get(cell[2:5])) is not None:
             return met
         read = read_number(cell)
         if isinstance(read, Unreadable):
-            self.told.tell(read, cell, code, month)
+            self._report_number(read, cell, code, month, part)
             return None
-        if may_be_either(cell) and self._has_decimal_commas():
-            self.told.tell(COMMAS_MIXED, cell, code, month)
+        if (doubt := self._commas.doubt(cell)) is not None:
+            self._report_number(doubt, cell, code, month, part)
             return None
-        if read is not None and not read.marks and read.told is None:
+        if read is not None and not read.marks and read.doubt is None:
             self._numbers_met[content_of(cell)] = read
             return read
         if read is not None and read.marks and not keeps_marks:
-            self.told.tell(MARK_NOT_KEPT, cell, code, month)
-        if read is not None and read.told is not None:
-            self.told.tell(read.told, cell, code, month)
+            self._report_number(MARK_NOT_KEPT, cell, code, month, part)
+        if read is not None and read.doubt is not None:
+            self._report_number(read.doubt, cell, code, month, part)
         return read
 
-    def _has_decimal_commas(self) -> bool:
-        """Whether a number in the table's rows has a decimal comma; looked for once, where it matters."""
-        if self._commas is None:
-            self._commas = any_decimal_comma(cell for row in self.table.rows for cell in self.sheet.row(row))
-        return self._commas
+    def _report_number(
+        self, unreadable: Unreadable, cell: Cell, code: str | None, month: Month | None, part: Part | None
+    ) -> None:
+        awaits = awaited_figure(code, month, part.value) if part and code and month else NOTHING_AWAITED
+        self.problems.report(unreadable, cell, code, month, awaits)
 
     def month_met(self, shown: Mapping[str, Cell]) -> FoundMonth | None:
         """The month of a row's cells where another row had the very same; None where it is still to be read."""
@@ -181,16 +191,16 @@ class OpenTable:
         if either and (in_run := month_in_run(cell, self._down.alike())) is not None:
             return FoundMonth(in_run)
         unsure = kept_as_day(cell) or (exchanged_day(cell) is not None and self._down.may_be_exchanged())
-        found = day_as_asked(cell, self.told) if unsure else month_of(heading, self.told)
+        found = day_as_asked(cell, self.problems) if unsure else month_of(heading, self.problems)
         if isinstance(found, Unreadable):
             # One month cell stands for all columns of a mapped sheet that has months down the side.
-            if self.table.said is None or self.told.once(("month", cell.address)):
-                self.told.tell(found, cell, code)
+            if self.table.mapping is None or self.problems.once(("month", cell.address)):
+                self.problems.report(found, cell, code)
             return None
         if found is not None and found.day_first and self.once("day first"):
-            self.told.tell(day_first(found), cell)
+            self.problems.report(day_first(found), cell)
         if found is not None and found.marks:
-            tell_marks_of_month(found, cell, self.told)
+            report_marks_of_month(found, cell, self.problems)
         if found is not None and year is None:
             self._months_met[content_of(cell)] = found
         return found
@@ -201,8 +211,8 @@ class OpenTable:
 
         Told where there is none: notes and headings between the rows excepted, which have no entries.
         """
-        if self.table.said is not None and self.table.said.code:
-            return self._code_said(self.table.said.code, entries)
+        if self.table.mapping is not None and self.table.mapping.code:
+            return self._code_said(self.table.mapping.code, entries)
         shown = self.shown_in_row(row) if shown is None else shown
         code_cell, name_cell = shown.get("code"), shown.get("name")
         cells = code_cell and code_cell[2:5], name_cell and name_cell[2:5]  # as content_of, for every row
@@ -210,10 +220,10 @@ class OpenTable:
             return met
         by = code_cell if text_of(code_cell) or name_cell is None else name_cell
         if by is not None and by.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
-            self.told.tell(unreadable_formula(by), by)
+            self.problems.report(unreadable_formula(by), by)
             return None
         if by is None or not text_of(by):
-            self._tell_no_code(row, entries)
+            self._report_no_code(row, entries)
             return None
         if (means := self.means(by)) is not None:
             return self._code_meant(means, by)
@@ -223,10 +233,10 @@ class OpenTable:
         elif code is None:  # a heading like KPI stands over codes here and over names there
             code = self.known.code_named(text_of(by))
         if code is None:
-            self._tell_unknown(row, by, entries)
+            self._report_unknown(row, by, entries)
             return None
         if by is not name_cell and name_cell is not None:
-            self._tell_other_name(code, name_cell)
+            self._report_other_name(code, name_cell)
             self._names_met[cells] = code, name_cell
         self._codes_met[cells] = code
         return code
@@ -237,42 +247,34 @@ class OpenTable:
 
     def means(self, cell: Cell) -> str | None:
         """What a person said that the cell's text means; "" where its rows are to be left out."""
-        return self.table.said.words.get(key_of(text_of(cell))) if self.table.said is not None else None
+        return self.table.mapping.words.get(key_of(text_of(cell))) if self.table.mapping is not None else None
 
     def _code_said(self, code: str, entries: Collection[Cell]) -> str | None:
         if self.known.definitions(code):
             return code
         if entries and self.once(("no indicator", code)):
-            self.told.tell(no_indicator(code), min(entries, key=lambda cell: cell.column), code)
+            self.problems.report(no_indicator(code), min(entries, key=lambda cell: cell.column), code)
         return None
 
     def _code_meant(self, means: str, by: Cell) -> str | None:
         code = self.known.code_of(means)
         if code is None and self.once(("left out", means, text_of(by))):
-            self.told.tell(LEFT_OUT if not means else no_indicator(means), by)
+            self.problems.report(LEFT_OUT if not means else no_indicator(means), by)
         return code
 
-    def _tell_no_code(self, row: int, entries: Collection[Cell]) -> None:
-        cells = self.within(row)
-        is_note = len(cells) == 1 and cells[0].kind is Kind.TEXT
-        # A second row of headings, "Number" under each month, is none of figures.
-        if not entries or is_note or all(cell.kind is Kind.TEXT and says_nothing(text_of(cell)) for cell in cells):
-            return
-        self.told.tell(row_without_code(row), min(entries, key=lambda cell: cell.column))
+    def _report_no_code(self, row: int, entries: Collection[Cell]) -> None:
+        if entries and not is_of_words(self.within(row)):
+            self.problems.report(row_without_code(row), min(entries, key=lambda cell: cell.column))
 
-    def _tell_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> None:
+    def _report_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> None:
         found = found_in(by)
         is_note = len(self.within(row)) == 1 or len(plain_signs(found)) > LONGEST_CODE
-        if not entries and is_note:
-            return
-        self.told.tell(
-            unknown_code(found, bool(entries)),
-            by,
-            code=found if key_of(found) and len(found) <= LONGEST_CODE else None,
-        )
+        if entries or not is_note:
+            code = found if key_of(found) and len(found) <= LONGEST_CODE else None
+            self.problems.report(unknown_code(found, bool(entries)), by, code)
 
-    def _tell_other_name(self, code: str, name_cell: Cell) -> None:
+    def _report_other_name(self, code: str, name_cell: Cell) -> None:
         name = text_of(name_cell)
         other = self.known.named_differently(code, name)
         if other is not None and self.once(("name", code, name)):
-            self.told.tell(names_another(code, name, other), name_cell, code)
+            self.problems.report(names_another(code, name, other), name_cell, code)

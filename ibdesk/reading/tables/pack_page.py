@@ -96,12 +96,12 @@ def _text(cells: tuple[Cell, ...]) -> str:
     return said.strip()
 
 
-def read_page(page: PackPage, month: Month, known: KnownDefinitions, told: SheetProblems) -> Records:
+def read_page(page: PackPage, month: Month, known: KnownDefinitions, problems: SheetProblems) -> Records:
     """The page's comment for the pack's month."""
     if page.beside is not None:
-        told.tell(_BESIDE, page.beside)
+        problems.report(_BESIDE, page.beside)
     if bad := [cell for cell in page.comment if cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT)]:
-        told.tell(unreadable_formula(bad[0]), bad[0])
+        problems.report(unreadable_formula(bad[0]), bad[0])
         return Records()
     text = _text(page.comment)
     if not text or text == NO_COMMENT:
@@ -109,13 +109,13 @@ def read_page(page: PackPage, month: Month, known: KnownDefinitions, told: Sheet
     found = _CODE.match(text_of(page.title))
     code = known.code_of(found[1]) if found else None
     if code is None:
-        told.tell(_UNKNOWN, page.title)
+        problems.report(_UNKNOWN, page.title)
         return Records()
-    return Records(comments=(Comment(code, month, text, source=told.source_of(page.comment[0])),))
+    return Records(comments=(Comment(code, month, text, source=problems.source_of(page.comment[0])),))
 
 
 def rating_of_page(
-    page: PackPage, month: Month, known: KnownDefinitions, told: SheetProblems
+    page: PackPage, month: Month, known: KnownDefinitions, problems: SheetProblems
 ) -> tuple[PrintedRating, ...]:
     """The assessment that the page prints for the pack's month; none where it was set by hand."""
     found = _CODE.match(text_of(page.title))
@@ -124,7 +124,7 @@ def rating_of_page(
     if page.rating is None or status is None or code is None:
         return ()
     written = _SHAPE.sub("", plain_signs(text_of(page.rating)))
-    return (PrintedRating(code, month, status, written, told.source_of(page.rating)),)
+    return (PrintedRating(code, month, status, written, problems.source_of(page.rating)),)
 
 
 _UNKNOWN = Unreadable(

@@ -107,12 +107,12 @@ def printed_ratings(table: OpenTable, records: Records) -> Iterator[PrintedRatin
             month = beside if table.table.months or said else max(its for _, its in of_row)
             code = next((code for code, its in of_row if its == month), None)
             if code is not None and month is not None:
-                source = table.told.source_of(cell)
+                source = table.problems.source_of(cell)
                 yield PrintedRating(code, month, status, text_of(cell)[:_WRITTEN], source)
 
 
 def _other_headings(table: OpenTable) -> Iterator[Cell]:
-    if table.table.said is None:
+    if table.table.mapping is None:
         yield from table.table.others
         return
     used = {*table.table.columns.values(), *(heading.cell.column for heading in table.table.months)}
@@ -157,7 +157,7 @@ def _month_beside(table: OpenTable, column: int) -> Month | None:
     months = {
         heading.cell.column: found.month
         for heading in table.table.months
-        if isinstance(found := month_of(heading, table.told), FoundMonth)
+        if isinstance(found := month_of(heading, table.problems), FoundMonth)
     }
     before = [each for each in months if each < column]
     return months[max(before)] if before else max(months.values(), default=None)

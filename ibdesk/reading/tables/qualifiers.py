@@ -52,7 +52,7 @@ class Qualifier(Struct, frozen=True):
         return label if len(label) <= _LONGEST else f"{label[:_LONGEST]}…"
 
     @property
-    def told(self) -> Unreadable:
+    def unreadable(self) -> Unreadable:
         """The sentences for its cell."""
         return Unreadable(
             RULE,

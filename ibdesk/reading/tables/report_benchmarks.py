@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Benchmark
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.target import Basis
@@ -55,6 +56,7 @@ def benchmarks_of(table: OpenTable, row: ReportRow, headed: tuple[Headed, ...]) 
     found: list[tuple[Headed, Cell, Read]] = []
     for each in headed:
         cell = table.sheet.cell(row.number, each.value)
+        table.problems.awaits = awaited("benchmark", row.code, each.name)
         read = table.number(cell, row.code)
         if cell is not None and read is not None:
             found.append((each, cell, read))
@@ -68,10 +70,10 @@ def _sure(table: OpenTable, row: ReportRow, found: list[tuple[Headed, Cell, Read
     if row.indicator.unit is not Unit.PERCENT:
         return found
     either = unsure([read for _, _, read in found] + printed)
-    for _, cell, read in found:
+    for each, cell, read in found:
         if read in either:
-            table.told.tell(AMBIGUOUS, cell, row.code)
-    return [each for each in found if each[2] not in either]
+            table.problems.report(AMBIGUOUS, cell, row.code, awaits=awaited("benchmark", row.code, each.name))
+    return [one for one in found if one[2] not in either]
 
 
 def _benchmark(table: OpenTable, row: ReportRow, headed: Headed, cell: Cell, read: Read) -> Benchmark:
@@ -83,7 +85,7 @@ def _benchmark(table: OpenTable, row: ReportRow, headed: Headed, cell: Cell, rea
     period = text_of(period_cell)
     fields = [("value", cell.address)]
     if headed.period is not None:
-        fields.append(("period", table.told.source(row.number, headed.period).cell))
+        fields.append(("period", table.problems.source(row.number, headed.period).cell))
     return Benchmark(
         row.code,
         headed.name,
@@ -93,5 +95,5 @@ def _benchmark(table: OpenTable, row: ReportRow, headed: Headed, cell: Cell, rea
         next((each.source_name for each in known if each.period == period), ""),
         known[-1].from_month if known else None,
         unit_written(cell, read, Unit.RATE if basis is Basis.RATE else row.indicator.unit),
-        table.told.source(row.number, cell.column, tuple(fields)),
+        table.problems.source(row.number, cell.column, tuple(fields)),
     )

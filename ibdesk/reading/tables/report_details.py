@@ -53,7 +53,7 @@ def find_details(sheet: Sheet) -> DetailsFound | None:
 
 
 def read_details(
-    sheet: Sheet, covered: Covered, found: DetailsFound, known: ReportDetails | None, told: SheetProblems
+    sheet: Sheet, covered: Covered, found: DetailsFound, known: ReportDetails | None, problems: SheetProblems
 ) -> ReportDetails:
     """The cover's words and the packs' style; those that the sheet does not name, or leaves blank, stay as they are
     known: a template that was saved before the council was named does not take the name away."""
@@ -62,7 +62,7 @@ def read_details(
     for field, label in found.labels.items():
         cell = _value(sheet, covered, label)
         if cell is not None and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
-            told.tell(unreadable_formula(cell), cell)
+            problems.report(unreadable_formula(cell), cell)
             continue
         text = text_of(cell)
         if not text:
@@ -70,12 +70,12 @@ def read_details(
         if field in STYLE_FIELDS:
             read = read_style_field(field, text)
             if isinstance(read, Unreadable):
-                told.tell(read, cell or label)
+                problems.report(read, cell or label)
             else:
                 style[field] = read
         else:
             fields[field] = text
-    _tell_unknown(sheet, found, told)
+    _report_unknown(sheet, found, problems)
     details = known or ReportDetails()
     return replace(details, **fields, style=replace(details.style, **style))
 
@@ -88,13 +88,13 @@ def _value(sheet: Sheet, covered: Covered, label: Cell) -> Cell | None:
     return None
 
 
-def _tell_unknown(sheet: Sheet, found: DetailsFound, told: SheetProblems) -> None:
+def _report_unknown(sheet: Sheet, found: DetailsFound, problems: SheetProblems) -> None:
     known = {cell.row for cell in found.labels.values()}
     for row, cells in sheet.rows():
         label = sheet.cell(row, found.column)
         if row in known or label is None or len(cells) < 2 or key_in(label) in REPORT_COLUMN_HEADINGS:
             continue
-        told.tell(_unknown(found_in(label)), label)
+        problems.report(_unknown(found_in(label)), label)
 
 
 def _unknown(label: str) -> Unreadable:

@@ -66,14 +66,14 @@ def open_row(table: OpenTable, row: int) -> ReportRow | None:
     code_cell, name = table.cell(row, "code"), table.text(row, "name")
     if code_cell is None or not text_of(code_cell) or len(table.within(row)) == 1:
         if len(table.within(row)) > 1:
-            table.told.tell(_NO_CODE, table.within(row)[0])
+            table.problems.report(_NO_CODE, table.within(row)[0])
         return None
     code = table.known.code_in(code_cell) or own_code(code_cell)
     update = table.cell(row, "last update")
     found = table.month(update, code)
     if found is None:
         if not text_of(update):
-            table.told.tell(_NO_MONTH, code_cell, code)
+            table.problems.report(_NO_MONTH, code_cell, code)
         return None
     reads = [_printed(table, row, heading, code) for heading in ("current", "previous 1", "previous 2")]
     current, first, second = _counts_beside_percentages(reads)
@@ -108,7 +108,7 @@ def _definition(
     if known is not None and name and not _alike(known.name, name):
         cell = table.cell(row, "name")
         assert cell is not None
-        table.told.tell(_other_name(known, name), cell, code)
+        table.problems.report(_other_name(known, name), cell, code)
         known = None
     begin = known or _assumed(table, row, code, printed)
     fields: dict[str, object] = {"source": row_source(table, row)}
@@ -135,7 +135,7 @@ def _assumed(table: OpenTable, row: int, code: str, printed: list[Printed | None
     frequency = Frequency.QUARTERLY if quarterly else Frequency.MONTHLY
     cell = table.cell(row, "code")
     assert cell is not None
-    table.told.tell(_definition_assumed(code, unit, covers), cell, code)
+    table.problems.report(_definition_assumed(code, unit, covers), cell, code)
     return Indicator(
         code, "", code, "", unit=unit, value_period=covers, supplied_as=Supply.FINISHED, frequency=frequency
     )

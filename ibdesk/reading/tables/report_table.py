@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from ibdesk.domain.awaited import awaited, awaited_figure
 from ibdesk.domain.board import Comment, PrintedDirection, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
@@ -11,7 +12,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Target
 from ibdesk.reading.cells.sheet import Cell
-from ibdesk.reading.tables.figures_of import tell_marks
+from ibdesk.reading.tables.figures_of import report_marks
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
 from ibdesk.reading.tables.report_benchmarks import Headed, benchmark_columns, benchmarks_of
@@ -32,7 +33,7 @@ def read_report_table(table: OpenTable) -> Records:
     """
     headed = benchmark_columns(table)
     for heading in columns_of_ratings(table):
-        table.told.tell(NOT_KEPT, heading)
+        table.problems.report(NOT_KEPT, heading)
     indicators: list[Indicator] = []
     parts: list[Records] = []
     for number in table.rows():
@@ -70,11 +71,12 @@ def _figures(table: OpenTable, row: ReportRow) -> Iterator[Figure]:
     either = unsure(reads) if indicator.unit is Unit.PERCENT else ()
     for month, covers, printed in dated:
         if printed.read in either:
-            table.told.tell(AMBIGUOUS, printed.cell, row.code, month)
+            awaits = awaited_figure(row.code, month, Part.VALUE.value)
+            table.problems.report(AMBIGUOUS, printed.cell, row.code, month, awaits)
         else:
             yield _figure(table, row, month, covers, Part.VALUE, printed)
     cell = table.cell(row.number, "rate")
-    read = table.number(cell, row.code, row.month, keeps_marks=True)
+    read = table.number(cell, row.code, row.month, keeps_marks=True, part=Part.RATE)
     if cell is not None and read is not None:
         covers = indicator.rate_covers or indicator.value_period
         yield _figure(table, row, row.month, covers, Part.RATE, Printed(cell, read))
@@ -90,7 +92,7 @@ def _dated(table: OpenTable, row: ReportRow) -> Iterator[tuple[Month, Covers, Pr
         if printed is None:
             continue
         if cell is None or not text_of(cell):
-            table.told.tell(_NO_PERIOD, printed.cell, row.code)
+            table.problems.report(_NO_PERIOD, printed.cell, row.code)
             continue
         found = table.month(cell, row.code)
         if found is not None:
@@ -100,9 +102,9 @@ def _dated(table: OpenTable, row: ReportRow) -> Iterator[tuple[Month, Covers, Pr
 def _figure(table: OpenTable, row: ReportRow, month: Month, covers: Covers, part: Part, printed: Printed) -> Figure:
     read = printed.read
     if read.marks:
-        tell_marks(table, printed.cell, row.code, month)
+        report_marks(table, printed.cell, row.code, month)
     # A missing comment has no record of its own: its empty cell is kept in the figure's source.
-    source = table.told.source_of(printed.cell)._replace(fields=row.comment_cell)
+    source = table.problems.source_of(printed.cell)._replace(fields=row.comment_cell)
     return Figure(row.code, month, part, read.quantity, Supply.FINISHED, covers, source, read.unit, read.marks)
 
 
@@ -113,10 +115,11 @@ def _target(table: OpenTable, row: ReportRow) -> Target | None:
     if cell is None:
         return None
     known = table.known.target(row.code, row.month)
+    table.problems.awaits = awaited("target", row.code)
     written = target_in(table, cell, row.code)
     if written is None:
         if known is not None:
-            table.told.tell(_TARGET_NOT_PRINTED, cell, row.code)
+            table.problems.report(_TARGET_NOT_PRINTED, cell, row.code)
         return None
     stated = stated_basis(written, row.indicator)
     basis = stated or (known.basis if known is not None and row.known is not None else None)
@@ -141,7 +144,7 @@ def _direction(table: OpenTable, row: ReportRow) -> PrintedDirection | None:
         return None
     direction = DIRECTIONS.get(text)
     if direction is None:
-        table.told.tell(_NO_DIRECTION, cell, row.code, row.month)
+        table.problems.report(_NO_DIRECTION, cell, row.code, row.month)
         return None
     current, previous = _quantity(row.current), _quantity(row.previous[0])
     return PrintedDirection(row.code, row.month, direction, current, previous, row.source_at(cell))
@@ -155,7 +158,7 @@ def _comment(table: OpenTable, row: ReportRow) -> Iterator[Comment]:
     cell: Cell | None = table.cell(row.number, "comments")
     text = table.text(row.number, "comments")
     if cell is not None and text:
-        yield Comment(row.code, row.month, text, row.indicator.officer, source=table.told.source_of(cell))
+        yield Comment(row.code, row.month, text, row.indicator.officer, source=table.problems.source_of(cell))
 
 
 _NO_PERIOD = Unreadable(

@@ -63,8 +63,8 @@ def row_source(table: OpenTable, row: int) -> CellSource:
     """The row's source: its code's cell, and the cell under each heading ("measure_period"), blank ones included."""
     first = table.table.columns.get("code", table.table.first_column)
     columns = table.table.columns.items()
-    cells = ((heading.replace(" ", "_"), table.told.source(row, column).cell) for heading, column in columns)
-    return table.told.source(row, first, tuple(cells))
+    cells = ((heading.replace(" ", "_"), table.problems.source(row, column).cell) for heading, column in columns)
+    return table.problems.source(row, first, tuple(cells))
 
 
 def word_in(table: OpenTable, cell: Cell | None, words: Mapping[str, _Word], code: str | None) -> _Word | None:
@@ -74,7 +74,7 @@ def word_in(table: OpenTable, cell: Cell | None, words: Mapping[str, _Word], cod
         return None
     found = words.get(key_of(table.means(cell) or text))
     if found is None:
-        table.told.tell(_unknown_word(text, words.values()), cell, code)
+        table.problems.report(_unknown_word(text, words.values()), cell, code)
     return found
 
 

@@ -13,16 +13,16 @@ _LONGEST = 60
 def part_of_row(table: OpenTable, row: int, usual: Part) -> Part | None:
     """The part that a row holds, the usual one where no column says it; None where the row is left out, which is told
     once for each word."""
-    if table.table.said is None or not table.has(KIND):
+    if table.table.mapping is None or not table.has(KIND):
         return usual
     cell = table.covered.cell(row, table.table.columns[KIND])
     word = key_of(text_of(cell))
-    kinds = table.table.said.kinds
+    kinds = table.table.mapping.kinds
     if word in kinds and (part := kinds[word]) is not None:
         return usual if part is Part.VALUE else part
     at = cell or next(iter(table.within(row)), None)
-    if at is not None and table.told.once((KIND, word)):
-        table.told.tell(_LEFT_OUT if word in kinds else _unknown(found_in(cell) if cell is not None else ""), at)
+    if at is not None and table.problems.once((KIND, word)):
+        table.problems.report(_LEFT_OUT if word in kinds else _unknown(found_in(cell) if cell is not None else ""), at)
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Comment, Event, Population, Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.problem import Severity
@@ -28,18 +29,20 @@ def _population(table: OpenTable, row: int) -> Population | None:
     cell, year_cell = table.cell(row, "population"), table.cell(row, "year")
     if cell is None:
         return None
+    year = _year(year_cell)
+    if year is not None:
+        table.problems.awaits = awaited("population", year)
     read = table.number(cell)
     if read is None:
         return None
     if not isinstance(read.quantity, Fraction):
-        table.told.tell(_NO_POPULATION, cell)
+        table.problems.report(_NO_POPULATION, cell)
         return None
-    year = _year(year_cell)
     if year is None:
-        table.told.tell(_NO_YEAR, year_cell or cell)
+        table.problems.report(_NO_YEAR, year_cell or cell)
         return None
     if read.quantity <= 0 or read.quantity.denominator != 1 or read.unit not in (None, Unit.COUNT):
-        table.told.tell(_WRONG_POPULATION, cell)
+        table.problems.report(_WRONG_POPULATION, cell)
         return None
     said = fields_in(table, row, Population, but=("year", "population"))
     return Population(year, read.quantity, source=row_source(table, row), **said)
@@ -70,13 +73,14 @@ def _comment(table: OpenTable, row: int) -> Comment | None:
         return None
     month_cell = table.shown_in_row(row).get("month")
     if not text_of(month_cell):
-        table.told.tell(_NO_MONTH, cell, code)
+        table.problems.report(_NO_MONTH, cell, code)
         return None
     month = table.month(month_cell, code)
     if month is None:
         return None
+    table.problems.awaits = awaited("comment", code, month.month)
     said = fields_in(table, row, Comment, code, ("code", "month", "text"))
-    return Comment(code, month.month, text, source=table.told.source_of(cell), **said)
+    return Comment(code, month.month, text, source=table.problems.source_of(cell), **said)
 
 
 def read_events(table: OpenTable) -> Records:
@@ -93,19 +97,21 @@ def _event(table: OpenTable, row: int) -> Event | None:
     month_cell = table.cell(row, "month")
     if not text_of(month_cell):
         if len(table.within(row)) > 1:
-            table.told.tell(_NO_MONTH, cell)
+            table.problems.report(_NO_MONTH, cell)
         return None
     month = table.month(month_cell)
     if month is None:
         return None
+    table.problems.awaits = awaited("event", month.month)
     code_cell = table.cell(row, "code")
     code = None
     if code_cell is not None and key_of(text_of(code_cell)) not in FOR_ALL_INDICATORS:
         code = table.code(row, [cell])
         if code is None:
             return None
+    table.problems.awaits = awaited("event", month.month, code)
     said = fields_in(table, row, Event, code, ("month", "code", "what"))
-    return Event(month.month, code, what, source=table.told.source_of(cell), **said)
+    return Event(month.month, code, what, source=table.problems.source_of(cell), **said)
 
 
 _NO_YEAR = Unreadable(

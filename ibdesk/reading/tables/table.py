@@ -44,7 +44,7 @@ class Table(Struct, frozen=True):
     last_column: int
     rows: tuple[int, ...]
     titles: tuple[str, ...]
-    said: TableMapping | None = None
+    mapping: TableMapping | None = None
 
     def where(self, last_row: int) -> str:
         """The table's range, "A4:AF40"."""

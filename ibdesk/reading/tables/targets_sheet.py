@@ -5,6 +5,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import Indicator
@@ -41,11 +42,12 @@ def _target(table: OpenTable, row: int) -> Target | None:
     code = table.code(row, cells)
     if code is None or not cells:
         return None
-    from_cell = table.cell(row, "from")
+    from_cell, table.problems.awaits = table.cell(row, "from"), awaited("target", code)
     found = table.month(from_cell, code)
     if from_cell is not None and text_of(from_cell) and found is None:
         return None
     from_month = found.month if found else None
+    table.problems.awaits = awaited("target", code, from_month)
     written = _written(table, row, code)
     if written is None:
         return None
@@ -105,7 +107,7 @@ def target_in(table: OpenTable, cell: Cell, code: str) -> WrittenTarget | None:
         return None
     target = read_target_text(text_of(cell))
     if target is None:
-        table.told.tell(_UNREADABLE, cell, code)
+        table.problems.report(_UNREADABLE, cell, code)
     return target
 
 
@@ -121,16 +123,16 @@ def target_of(
     code = indicator.code
     expected = Unit.RATE if basis is Basis.RATE else indicator.unit
     if written.unit not in (None, expected):
-        table.told.tell(_wrong_unit(written.unit, expected), cell, code, from_month)
+        table.problems.report(_wrong_unit(written.unit, expected), cell, code, from_month)
         return None
     reads = [Read(number, written.unit) for number in written.numbers]
     if expected is Unit.PERCENT and unsure(reads):
-        table.told.tell(AMBIGUOUS, cell, code)
+        table.problems.report(AMBIGUOUS, cell, code)
         return None
     try:
         return Target(code, written.bounds(indicator.polarity), basis)
     except ValueError:
-        table.told.tell(_CROSSED, cell, code, from_month)
+        table.problems.report(_CROSSED, cell, code, from_month)
         return None
 
 
@@ -171,7 +173,7 @@ def _tolerance(table: OpenTable, row: int, code: str) -> Tolerance | None:
     if read is None or isinstance(read.quantity, Missing):
         return None
     if read.quantity < 0 or read.unit not in (None, Unit.PERCENT):
-        table.told.tell(_NO_TOLERANCE, cell, code)
+        table.problems.report(_NO_TOLERANCE, cell, code)
         return None
     return PercentOfTarget(read.quantity) if read.unit is Unit.PERCENT else Absolute(read.quantity)
 

@@ -29,7 +29,7 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
     others = [cell for cell in table.table.others if cell.column not in used]
     for rating in columns_of_ratings(table):
         if rating in others:
-            table.told.tell(NOT_KEPT, rating)
+            table.problems.report(NOT_KEPT, rating)
             others.remove(rating)
     headed = {*table.table.columns.values(), *months, *used, *(cell.column for cell in table.table.others)}
     bare = _without_heading(table, headed)
@@ -39,18 +39,18 @@ def report_unused_columns(table: OpenTable, used: Collection[int] = (), elsewher
     for cell in others:
         between = bool(months) and min(months) < cell.column < max(months)
         if cell.column in numbers and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
-            table.told.tell(unreadable_formula(cell), cell)  # it may have been a month
+            table.problems.report(unreadable_formula(cell), cell)  # it may have been a month
         else:
-            table.told.tell(_unknown_heading(table, cell, between, cell.column in numbers), cell)
+            table.problems.report(_unknown_heading(table, cell, between, cell.column in numbers), cell)
         beside.pop(cell.column, None)
     for first in (*bare.values(), *beside.values()):
-        table.told.tell(_no_heading(first), first)
+        table.problems.report(_no_heading(first), first)
 
 
 def report_unmapped_columns(table: OpenTable, said_of: Collection[int]) -> None:
     """Report the columns inside a mapped table that the mapping does not name."""
     for first in _without_heading(table, said_of).values():
-        table.told.tell(_no_heading(first), first)
+        table.problems.report(_no_heading(first), first)
 
 
 def _without_heading(table: OpenTable, headed: Collection[int]) -> dict[int, Cell]:
@@ -163,13 +163,13 @@ def _no_heading(first: Cell) -> Unreadable:
     )
 
 
-def report_hidden_cells(sheet: Sheet, tables: Collection[Table], told: SheetProblems) -> None:
+def report_hidden_cells(sheet: Sheet, tables: Collection[Table], problems: SheetProblems) -> None:
     """Report once for each sheet that its hidden cells were read like the rest."""
     hidden = [cell for table in tables for row in table.rows for cell in sheet.row(row) if cell.hidden]
     if sheet.hidden:
-        told.tell_sheet(_hidden("This sheet is hidden. It was"))
+        problems.report_sheet(_hidden("This sheet is hidden. It was"))
     elif hidden:
-        told.tell(
+        problems.report(
             _hidden(f"{len(hidden):,} cells of this sheet are hidden, this one is the first. They were"), hidden[0]
         )
 

@@ -18,7 +18,7 @@ from ibdesk.reading.values.month_text import FoundMonth
 def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
     """The figures of a wide table, all of one part; with a Category column, its breakdowns; with a Comment column, its
     comments on the newest month."""
-    months = {} if table.has("year") else months_over(table.table.months, table.told)
+    months = {} if table.has("year") else months_over(table.table.months, table.problems)
     columns = [heading.cell.column for heading in table.table.months]
     entries: list[Entry] = []
     commented: dict[int, str] = {}  # rows with a comment, and their codes
@@ -56,11 +56,11 @@ def _months_of_row(table: OpenTable, row: int) -> dict[int, FoundMonth]:
     year = table.shown_in_row(row).get("year")
     found = {}
     for heading in table.table.months:
-        month = month_of(MonthHeading(heading.cell, year or heading.above), table.told)
+        month = month_of(MonthHeading(heading.cell, year or heading.above), table.problems)
         if isinstance(month, FoundMonth):
             found[heading.cell.column] = month
-        elif month is not None and table.told.once(("month of", row)):
-            table.told.tell(month, year or heading.cell)
+        elif month is not None and table.problems.once(("month of", row)):
+            table.problems.report(month, year or heading.cell)
     return found
 
 
@@ -78,7 +78,7 @@ def _entries(
         # The column whose month is not sure was told at its heading.
         if month is None or over_several(table, cell, months):
             continue
-        read = table.number(cell, code, month.month, keeps_marks=True)
+        read = table.number(cell, code, month.month, keeps_marks=True, part=part)
         if read is not None:
             read = replace(read, marks=read.marks | month.marks) if month.marks else read
             entries.append(Entry(code, month, part, read, cell, category=category))

@@ -60,12 +60,12 @@ _TWO_NUMBERS = re.compile(
 
 class Read(Struct, frozen=True):
     """A cell's quantity. `unit` is the unit as written, None for a bare number; percentages are in percent points.
-    `marks` are those behind the number; `told` is what is to be said of it though it was read."""
+    `marks` are those behind the number; `doubt` is what is to be said of it though it was read."""
 
     quantity: Quantity
     unit: Unit | None = None
     marks: frozenset[Mark] = NO_MARKS
-    told: Unreadable | None = None
+    doubt: Unreadable | None = None
 
     @property
     def bare(self) -> Fraction | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ibdesk.domain.awaited import NOTHING_AWAITED, Awaited
 from ibdesk.domain.figure import CellSource
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
@@ -30,16 +31,18 @@ class Unreadable(Struct, frozen=True):
 
 @dataclass(slots=True)
 class SheetProblems:
-    """Collects the problems of one sheet in the order they are met, and its questions; knows what was decided."""
+    """Collects the problems of one sheet in the order they are met, and its questions; knows what was decided. What is
+    told while a row is read `awaits` the record that the row should have been."""
 
     workbook: str
     sheet: str
     decisions: Decisions = NOTHING_DECIDED
+    awaits: Awaited = NOTHING_AWAITED
     _found: list[Problem] = field(default_factory=list)
     _kinds: Counter[str] = field(default_factory=Counter)
     _uncounted: dict[str, Problem] = field(default_factory=dict)
     _questions: dict[QuestionKey, Question] = field(default_factory=dict)
-    _told_once: set[object] = field(default_factory=set)
+    _met: set[object] = field(default_factory=set)
 
     def source(self, row: int, column: int, fields: tuple[tuple[str, str], ...] = ()) -> CellSource:
         return CellSource(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
@@ -47,7 +50,14 @@ class SheetProblems:
     def source_of(self, cell: Cell) -> CellSource:
         return CellSource(self.workbook, self.sheet, f"{column_letters(cell[1])}{cell[0]}")  # of every figure there is
 
-    def tell(self, unreadable: Unreadable, cell: Cell, code: str | None = None, month: Month | None = None) -> None:
+    def report(
+        self,
+        unreadable: Unreadable,
+        cell: Cell,
+        code: str | None = None,
+        month: Month | None = None,
+        awaits: Awaited = NOTHING_AWAITED,
+    ) -> None:
         """Say at a cell why it could not be used."""
         self.add(
             Problem(
@@ -59,10 +69,11 @@ class SheetProblems:
                 code,
                 month,
                 found_in(cell)[:_LONGEST_FOUND],
+                awaits=awaits or self.awaits,
             )
         )
 
-    def tell_sheet(self, unreadable: Unreadable) -> None:
+    def report_sheet(self, unreadable: Unreadable) -> None:
         """Say something about the sheet as a whole."""
         source = CellSource(self.workbook, self.sheet, "A1")
         self.add(Problem(unreadable.rule, unreadable.severity, unreadable.message, unreadable.next_step, source))
@@ -76,14 +87,14 @@ class SheetProblems:
             self._questions.setdefault(question.key, question)
             return ""
         if self.once(question.key):
-            self.tell(Unreadable("as-answered", f"{text} Answered: {label}.", _NOTHING, Severity.INFO), cell)
+            self.report(Unreadable("as-answered", f"{text} Answered: {label}.", _NOTHING, Severity.INFO), cell)
         return word
 
     def once(self, what: object) -> bool:
         """True the first time something is asked about, False ever after."""
-        if what in self._told_once:
+        if what in self._met:
             return False
-        self._told_once.add(what)
+        self._met.add(what)
         return True
 
     def questions(self) -> tuple[Question, ...]:

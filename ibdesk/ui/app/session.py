@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from ibdesk.palette import LIGHT, Palette
 from ibdesk.progress import Progress
-from ibdesk.ui.app.asking import Asking
 from ibdesk.ui.app.board_jobs import BoardState, PackSaved, created_board, look, opened_board, sample_board, saved_pack
 from ibdesk.ui.app.import_jobs import LockedFound, Previewed, preview_of, read_files
 from ibdesk.ui.app.jobs import JobRunner
 from ibdesk.ui.app.selection import Selection
+from ibdesk.ui.app.work import Work
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk, ImportPreview, OpenedFile
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _READING_CANCELLED = "Reading was cancelled. Nothing was imported."
 
 
-class Session(Asking):
+class Session(QObject):
     """The window's one state. Everything that touches the board runs as a job, one after another; answers come as
     signals, on the GUI thread. Tabs read `report`, a frozen record, and never call the desk themselves. `save_asked`:
     what is being typed shall be saved now."""
@@ -43,7 +43,8 @@ class Session(Asking):
     comment_saved = Signal(str, object, str)
 
     def __init__(self, jobs: JobRunner, user: str, parent: QObject | None = None) -> None:
-        super().__init__(jobs, parent)
+        super().__init__(parent)
+        self.work = Work(jobs, self)
         self.user = user
         self.desk: Desk | None = None
         self.board: BoardState | None = None
@@ -80,7 +81,7 @@ class Session(Asking):
 
     def open_board(self, path: Path, then_preview: Sequence[Path] = ()) -> None:
         """Open it in place of the one that is open; with `then_preview`, read these workbooks into a preview next."""
-        self.ask(
+        self.work.ask(
             partial(opened_board, path, self.user),
             lambda opened: self._took_over(opened, then_preview),
             "Opening was cancelled.",
@@ -88,7 +89,7 @@ class Session(Asking):
 
     def new_board(self, path: Path, then_preview: Sequence[Path] = ()) -> None:
         """Make an empty board; with `then_preview`, read these workbooks into a preview next."""
-        self.ask(
+        self.work.ask(
             partial(created_board, path, self.user),
             lambda opened: self._took_over(opened, then_preview),
             "No board was made.",
@@ -96,7 +97,7 @@ class Session(Asking):
 
     def start_sample(self, folder: Path) -> None:
         """Make the board of made-up months in `folder`, or open the one that is there."""
-        self.ask(partial(sample_board, folder, self.user), self._took_over, "The sample was not loaded.")
+        self.work.ask(partial(sample_board, folder, self.user), self._took_over, "The sample was not loaded.")
 
     def close_board(self, then: Callable[[], None] | None = None) -> None:
         """Let go of the open board; `then` runs once its file is closed."""
@@ -108,12 +109,12 @@ class Session(Asking):
     def preview(self, paths: Sequence[Path]) -> None:
         """Read and check workbooks; nothing is kept. The answer is `previewed`: the preview, and whether the board
         knows these very files already; or `locked_found`, where some of them want a password."""
-        self.ask(partial(read_files, self._open_desk(), tuple(paths)), self._take_read, _READING_CANCELLED)
+        self.work.ask(partial(read_files, self._open_desk(), tuple(paths)), self._take_read, _READING_CANCELLED)
 
     def preview_opened(self, opened: tuple[OpenedFile, ...]) -> None:
         """The same for files that were opened; what is still locked is left out, and reported. The answer is
         `previewed`."""
-        self.ask(partial(preview_of, self._open_desk(), opened), self._take_read, _READING_CANCELLED)
+        self.work.ask(partial(preview_of, self._open_desk(), opened), self._take_read, _READING_CANCELLED)
 
     def accept(self, preview: ImportPreview) -> None:
         """Keep what a preview showed, as one step that can be undone. The answer is `accepted`."""
@@ -127,7 +128,7 @@ class Session(Asking):
             self._show(state)
             self.accepted.emit(preview)
 
-        self.ask(task, done, "Nothing was imported.", stoppable=False, edits=True)
+        self.work.ask(task, done, "Nothing was imported.", stoppable=False, edits=True)
 
     # The open month
 
@@ -174,17 +175,17 @@ class Session(Asking):
             self.saved = saved
             self.exported.emit(saved)
 
-        self.ask(task, done, "No pack was written. An earlier file of that name is as it was.")
+        self.work.ask(task, done, "No pack was written. An earlier file of that name is as it was.")
 
     def close(self) -> None:
         """Finish what was asked for, close the board, wait for the worker. What is shown stays: the window goes too."""
         self._let_go()
-        self._jobs.close()
+        self.work.close()
 
     def _let_go(self, then: Callable[[], None] | None = None) -> None:
         desk, self.desk = self.desk, None
         if desk is not None:
-            self.ask(lambda progress: desk.close(), lambda nothing: then and then(), "", stoppable=False)
+            self.work.ask(lambda progress: desk.close(), lambda nothing: then and then(), "", stoppable=False)
 
     def _take_read(self, answer: Previewed | LockedFound) -> None:
         match answer:
@@ -234,13 +235,13 @@ class Session(Asking):
             then()
             self._show(state)
             if said:
-                self.told.emit(said)
+                self.work.said.emit(said)
 
-        self.ask(task, done, when_stopped, stoppable, edits=True)
+        self.work.ask(task, done, when_stopped, stoppable, edits=True)
 
     def _look(self, month: Month | None, step: int | None) -> None:
         desk = self._open_desk()
-        self.ask(lambda progress: look(desk, month, step, checked=False), self._show, stoppable=False)
+        self.work.ask(lambda progress: look(desk, month, step, checked=False), self._show, stoppable=False)
 
     def _took_over(self, opened: tuple[Desk, BoardState], then_preview: Sequence[Path] = ()) -> None:
         self._let_go()
@@ -259,7 +260,7 @@ class Session(Asking):
         self.report_changed.emit()
         self.selection.choose_some()
         if self.report is not None and not self.report.checked:
-            self._jobs.later(partial(self._check, self.report))
+            self.work.later(partial(self._check, self.report))
 
     def _check(self, shown: BoardReport) -> None:
         """Have the report made whole that is shown without its problems, unless another is shown by then."""
@@ -274,5 +275,4 @@ class Session(Asking):
             if self.report is shown:
                 self._show(state)
 
-        # Who cancels other work does not mean this: it is asked for again as long as it is waited for.
-        self._jobs.start(task, done, self._fail, lambda: self._jobs.later(partial(self._check, shown)))
+        self.work.insist(task, done, partial(self._check, shown))

@@ -63,9 +63,16 @@ def can_go_out(report: BoardReport, read_only: str) -> bool:
 
 def changed_since(report: BoardReport) -> int:
     """How many things the board is told otherwise than in the last pack that went out."""
-    from ibdesk.domain.report.since_last_pack import CommentUnchanged, since_last_pack  # the start page is there before
+    from ibdesk.domain.report.since_last_pack import is_news, since_last_pack  # the start page is there before
 
-    return sum(not isinstance(change, CommentUnchanged) for change in since_last_pack(report))
+    return sum(map(is_news, since_last_pack(report)))
+
+
+def title_counts(report: BoardReport) -> tuple[str, str]:
+    """What stands behind the names of the tabs of problems and of changes; until the checks have run, that they do."""
+    if not report.checked:
+        return CHECKING.lower(), ""
+    return str(to_look_at(report) or ""), str(changed_since(report) or "")
 
 
 def to_look_at(report: BoardReport) -> int:

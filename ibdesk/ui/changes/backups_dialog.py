@@ -16,6 +16,7 @@ from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.when_words import day_words
 
@@ -27,7 +28,7 @@ COLUMNS = (
     Column("Months", "September 2014 to September 2014"),
     Column("Steps", "0000", right=True),
     Column("Figures", "1,000,000", right=True),
-    Column("Last step", share=1),
+    Column("Last step", share=1, wrapped=True),
 )
 _REPLACES = (
     "It is read through before it takes the board's place. What came after it is not in it; the file that stands there "
@@ -74,7 +75,7 @@ class BackupsDialog(QDialog):
         self.table.chosen.connect(self._row_chosen)
         self.bring.clicked.connect(self._bring)
         self.leave.clicked.connect(self.reject)
-        session.ask(partial(_backups_of, board), self._show)
+        session.work.ask(partial(_backups_of, board), self._show)
 
     def _show(self, found: tuple[BackupShown, ...]) -> None:
         if not isValid(self):
@@ -113,7 +114,7 @@ class BackupsDialog(QDialog):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.bring)
         rows.addLayout(buttons)
-        self.resize(940, 520)
+        open_size(self, 940, 520)
 
 
 def _backups_of(board: Path, progress: object) -> tuple[BackupShown, ...]:

@@ -1,33 +1,16 @@
 """The rows of the Changes tab: what is told differently from the last pack, or the figures changed since any step."""
 
 from collections.abc import Mapping
-from typing import assert_never
 
+from ibdesk.domain.assessment import Status
 from ibdesk.domain.month import Month
-from ibdesk.domain.report.pack_change_words import (
-    AS_IT_WAS,
-    about_words,
-    arrow_words,
-    kind_words,
-    target_then_and_now,
-    turn_words,
-)
+from ibdesk.domain.report.pack_change_words import about_words, kind_words, turn_words, was_and_now
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.report.restatements import Changes, Restatement
-from ibdesk.domain.report.since_last_pack import (
-    ArrowTurned,
-    CommentUnchanged,
-    OnPage,
-    PackChange,
-    StatusTurned,
-    TargetChanged,
-    since_last_pack,
-)
+from ibdesk.domain.report.since_last_pack import Kind, PackChange, PageChange, since_last_pack
 from ibdesk.ui.widgets.cell_model import Cell, Row
 from ibdesk.ui.widgets.changed_figure import change_cells
-
-_NOTHING = Cell("")
 
 
 def pack_rows(report: BoardReport, names: Mapping[str, str], only_colours: bool) -> tuple[Row, ...]:
@@ -55,17 +38,20 @@ def summary_words(changes: Changes, shown: Month) -> str:
 
 
 def _changes_colour(each: PackChange) -> bool:
-    return each.changes_colour if isinstance(each, Restatement) else isinstance(each, StatusTurned)
+    return each.changes_colour if isinstance(each, Restatement) else each.kind is Kind.ASSESSMENT
 
 
 def _figure_row(each: Restatement, names: Mapping[str, str], shown: Month | None) -> Row:
     return Row((each.code, each.month, each.key), change_cells(each, names.get(each.code, ""), shown))
 
 
-def _page_row(each: OnPage) -> Row:
+def _page_row(each: PageChange) -> Row:
     """Under the columns of a changed figure."""
     page, kind = each.page, kind_words(each)
-    was, now, statuses = _said(each)
+    statuses: tuple[Status, ...] = ()
+    was, now = was_and_now(each)
+    if each.kind is Kind.ASSESSMENT:  # painted in their own column
+        statuses, was, now = (each.said.status, page.assessment.status), "", ""
     cells = (
         Cell(page.code),
         # Before the name, which is shortened from its end.
@@ -74,21 +60,7 @@ def _page_row(each: OnPage) -> Row:
         Cell(was, words=True),
         Cell(now, words=True),
         Cell(turn_words(each), words=True),
-        statuses,
+        Cell("", statuses=statuses),
         Cell(about_words(each), quiet=True),
     )
     return Row((page.code, page.month, kind), cells)
-
-
-def _said(each: OnPage) -> tuple[str, str, Cell]:
-    match each:
-        case StatusTurned():
-            return "", "", Cell("", statuses=(each.was, each.now))
-        case ArrowTurned():
-            return *arrow_words(each), _NOTHING
-        case TargetChanged():
-            return *target_then_and_now(each), _NOTHING
-        case CommentUnchanged():
-            return "", AS_IT_WAS, _NOTHING
-        case _:
-            assert_never(each)

@@ -128,7 +128,7 @@ class ChangesTab(QWidget):
         # As the tab's title and the pages count them, until another step is chosen.
         own = report.changes if report is not None and step in (None, self._own_since) else None
         self._own_since = own.since if own is not None else self._own_since
-        self._session.ask(lambda progress: _found(desk, step, as_at, own), self._show_answer)
+        self._session.work.ask(lambda progress: _found(desk, step, as_at, own), self._show_answer)
 
     def _show_answer(self, answer: ChangesAnswer) -> None:
         self._filling = True

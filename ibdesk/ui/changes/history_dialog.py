@@ -13,6 +13,7 @@ from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.when_words import day_words
 
@@ -23,8 +24,8 @@ COLUMNS = (
     Column("Step", "000", right=True),
     Column("When", "12 September 2014, 10:42"),
     Column("Who", "Performance Officer"),
-    Column("What was done", share=1),
-    Column("Figures", "10,000", right=True),
+    Column("What was done", share=1, wrapped=True),
+    Column("Figures", "10,000", right=True, spare=True),
     Column("State", "Undone"),
 )
 
@@ -93,7 +94,7 @@ class HistoryDialog(QDialog):
         if desk is None:
             self.reject()
             return
-        self._session.ask(lambda progress: desk.history.steps(), self._show_steps)
+        self._session.work.ask(lambda progress: desk.history.steps(), self._show_steps)
 
     def _show_steps(self, steps: tuple[Step, ...]) -> None:
         if not isValid(self):
@@ -109,7 +110,7 @@ class HistoryDialog(QDialog):
         self._offer(step)
         if desk is not None and step is not None:
             at = step.number
-            self._session.ask(lambda progress: desk.history.depends_on(at), lambda found: self._tell(step, found))
+            self._session.work.ask(lambda progress: desk.history.depends_on(at), lambda found: self._tell(step, found))
 
     def _tell(self, step: Step, dependants: tuple[Dependant, ...]) -> None:
         if isValid(self) and self.table.current() == step.number:
@@ -156,4 +157,4 @@ class HistoryDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
         rows.addLayout(buttons)
-        self.resize(940, 520)
+        open_size(self, 940, 520)

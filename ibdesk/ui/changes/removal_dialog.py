@@ -7,12 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ibdesk.errors import UserError
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.dialog_size import open_size
+from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonDialog
 
@@ -28,7 +39,7 @@ _EXPLAINED = (
 )
 _TITLE, _VERB = "Remove for good", "Remove it for good"
 _LOOK_FIRST = "See first what would go."
-_LINES_SAID, _CHARACTERS = 10, 92
+_LINES_SAID, _WIDE, _HIGH = 2, 720, 560
 _PACKS = "Remove sealed packs that may hold it too"
 _COMMENTS = "Remove the comments in which its number stands too"
 
@@ -91,7 +102,7 @@ class RemovalDialog(ReasonDialog):
             self.said.setText(f"{error.what} {error.next_step}")
             return
         self._looked, packs = removal, self.packs.isChecked()
-        self._session.ask(partial(_would_go, self._board, removal, packs), partial(self._show, removal))
+        self._session.work.ask(partial(_would_go, self._board, removal, packs), partial(self._show, removal))
 
     def _show(self, removal: Removal, found: Purged | UserError) -> None:
         if not isValid(self) or removal is not self._looked:
@@ -132,14 +143,23 @@ class RemovalDialog(ReasonDialog):
         at = 2  # behind the title and what is explained
         for choice in self.choices.values():
             self._group.addButton(choice)
-        parts = (*self.choices.values(), self.text, self.with_comments, self.packs, self.look, self.said)
+        area = QScrollArea()
+        area.setWidget(self.said)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName("What would go")
+        area.setMinimumHeight(self.said.fontMetrics().lineSpacing() * _LINES_SAID)
+        ticks = QWidget()
+        beside = FlowLayout(ticks, 18, 6)
+        beside.addWidget(self.with_comments)
+        beside.addWidget(self.packs)
+        parts = (*self.choices.values(), self.text, ticks, self.look, area)
         for part in parts:
             left = Qt.AlignmentFlag.AlignLeft if part is self.look else Qt.AlignmentFlag(0)
             self.rows.insertWidget(at, part, 0, left)
             at += 1
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing() * _LINES_SAID)
-        self.setMinimumWidth(self.said.fontMetrics().averageCharWidth() * _CHARACTERS)
+        open_size(self, _WIDE, _HIGH)
 
 
 def _would_go(board: Path, removal: Removal, packs: bool, progress: Progress) -> Purged | UserError:

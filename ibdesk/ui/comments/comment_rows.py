@@ -12,7 +12,7 @@ from ibdesk.ui.widgets.when_words import age_words
 
 COLUMNS = (
     Column("Code", "000", right=True),
-    Column("Indicator", share=4),
+    Column("Indicator", share=4, wrapped=True),
     Column("Assessment", "Not assessed MM"),
     Column("Comment", share=5),
     Column("Words", "0,000", right=True, spare=True),

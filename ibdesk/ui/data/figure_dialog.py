@@ -7,6 +7,7 @@ from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.ui.data.figure_choices import NO_NUMBER, FigureChoice, FigureChoices, quantity_words, typed_number
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 
@@ -78,8 +79,9 @@ class FigureDialog(QDialog):
         self.which.setAccessibleName("Which figure")
         self.kind.setAccessibleName("A number, or why there is none")
         self.number.setAccessibleName("New number")
-        self.number.setPlaceholderText("489")
+        self.number.setPlaceholderText("The new number")
         typed = QHBoxLayout()
+        typed.setSpacing(8)
         typed.addWidget(self.kind)
         typed.addWidget(self.number, 1)
         form = QFormLayout()
@@ -102,4 +104,4 @@ class FigureDialog(QDialog):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.do)
         rows.addLayout(buttons)
-        self.resize(580, self.sizeHint().height())
+        open_size(self, 580)

@@ -69,7 +69,7 @@ class ColumnRow(QWidget):
         letter.setContentsMargins(0, 4, 0, 2)
         says, is_said = QVBoxLayout(), QVBoxLayout()
         for column_of, parts in ((says, (self.heading, shown)), (is_said, (self.what, self.indicator))):
-            column_of.setSpacing(1)
+            column_of.setSpacing(1 if column_of is says else 6)
             for part in parts:
                 column_of.addWidget(part)
             column_of.addStretch(1)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import SMALL
+from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 
-_MARK, _GAP = 13, 5
+_MARK, _GAP = 13, 5  # at 100 % text
 
 
 class GuessLine(QWidget):
@@ -27,7 +28,7 @@ class GuessLine(QWidget):
         self.right = LinkButton("It is right")
         self.right.setAccessibleName(f"{about}: the guess is right")
         row = QHBoxLayout(self)
-        row.setContentsMargins(_MARK + _GAP, 0, 0, 0)
+        row.setContentsMargins(_mark() + _GAP, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self.words, 1)
         row.addWidget(self.right)
@@ -41,5 +42,10 @@ class GuessLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:
-            mark = QRectF(0, (self.height() - _MARK) / 2, _MARK, _MARK)
+            side = _mark()
+            mark = QRectF(0, (self.height() - side) / 2, side, side)
             paint_rag_mark(painter, mark, Status.AMBER, self._tokens)
+
+
+def _mark() -> int:
+    return round(_MARK * text_scale())

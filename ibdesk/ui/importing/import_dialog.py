@@ -63,7 +63,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle("Import workbooks")
         self.mapping_page = MappingPage(session.palette)
         self._pages = QStackedLayout(self)
-        self.work = WorkStrip(session, self)
+        self.work = WorkStrip(session.work, self)
         self._pages.addWidget(self.mapping_page)
         self.mapping_page.heading_rows_asked.connect(self._want_rows)
         self.mapping_page.trial_asked.connect(self._try)
@@ -143,8 +143,8 @@ class ImportDialog(QDialog):
         sheets would be lost, so that is asked."""
         if self._said and not dialogs.decide(self, *_LEAVE):
             return
-        if self._session.busy:
-            self._session.cancel()
+        if self._session.work.busy:
+            self._session.work.cancel()
         super().reject()
 
     @property

@@ -72,7 +72,7 @@ class ImportFlow(QObject):
             return
         locked = [file.name for file in opened if file.needs_password]
         said = f"{', '.join(locked)}: left out, locked with a password. " if locked else ""
-        self._session.told.emit(f"{said}Nothing was imported.")
+        self._session.work.said.emit(f"{said}Nothing was imported.")
 
     def _keep(self) -> None:
         if self.dialog is not None:
@@ -115,7 +115,7 @@ class ImportFlow(QObject):
         self._read(dialog, partial(preview_of, desk, opened, decisions=decisions))
 
     def _read(self, dialog: ImportDialog, task: Callable[[Progress], Previewed]) -> None:
-        self._session.ask(
+        self._session.work.ask(
             task,
             lambda previewed: dialog.show_preview(previewed) if self.dialog is dialog else None,
             "Reading again was cancelled.",
@@ -126,7 +126,7 @@ class ImportFlow(QObject):
         if dialog is None:
             return
         preview = dialog.preview
-        self._session.ask(
+        self._session.work.ask(
             lambda progress: looked_at(preview, workbook, sheet),
             lambda shown: dialog.show_sheet(shown) if self.dialog is dialog else None,
         )
@@ -141,7 +141,7 @@ class ImportFlow(QObject):
             if self.dialog is dialog and dialog.preview is preview:
                 beside.show_cell(source, view)
 
-        self._session.ask(lambda progress: cell_of(preview, source), show)
+        self._session.work.ask(lambda progress: cell_of(preview, source), show)
 
     def _use_mapping(self, workbook: str, mapping: SheetMapping, beside: bool) -> None:
         desk, dialog = self._session.desk, self.dialog
@@ -166,7 +166,7 @@ class ImportFlow(QObject):
         if desk is None or dialog is None:
             return
         preview = dialog.preview
-        self._session.ask(
+        self._session.work.ask(
             lambda progress: desk.mappings.propose(preview, workbook, sheet, rows, beside),
             lambda proposal: dialog.show_proposal(proposal) if self.dialog is dialog else None,
         )
@@ -178,7 +178,7 @@ class ImportFlow(QObject):
         preview = dialog.preview
         self._asked += 1
         asked = self._asked
-        self._session.ask(
+        self._session.work.ask(
             lambda progress: desk.mappings.trial(preview, workbook, mapping.sheet, mapping, progress),
             # What was said since makes an earlier count old.
             lambda trial: dialog.show_trial(trial) if self.dialog is dialog and asked == self._asked else None,

@@ -114,7 +114,7 @@ class PreviewPage(QWidget):
             tabs.set_title(QUESTIONS, f"{QUESTIONS} ({len(self.preview.questions):,})")
         tabs.add(FIGURES, self._figures)
         tabs.add(PROBLEMS, self._problems)
-        tabs.set_title(FIGURES, f"{FIGURES} ({self.preview.told + len(self.preview.other_changes):,})")
+        tabs.set_title(FIGURES, f"{FIGURES} ({self.preview.brought + len(self.preview.other_changes):,})")
         tabs.set_title(PROBLEMS, f"{PROBLEMS} ({len(own_problems(self.preview)):,})")
         return tabs
 

@@ -70,10 +70,10 @@ def figures_sentence(preview: ImportPreview) -> str:
     ]
     again = " These very files were imported before." if preview.imported_as is not None else ""
     others = others_words(preview.records, preview.other_changes)
-    if not preview.told and others:
+    if not preview.brought and others:
         return f"{others}, no figure of an indicator as a whole.{again} Nothing is kept yet."
     also = f" Also {others}." if others else ""
-    return f"{counted(preview.told, 'figure')}: {', '.join(parts)}.{also}{again} Nothing is kept yet."
+    return f"{counted(preview.brought, 'figure')}: {', '.join(parts)}.{also}{again} Nothing is kept yet."
 
 
 def _nothing_sentence(preview: ImportPreview) -> str:
@@ -170,7 +170,7 @@ def imported_sentence(preview: ImportPreview) -> str:
     into = f" into {preview.month.long}" if preview.month else ""
     left = sum(file.error is not None for file in preview.files)
     left_out = f" {counted(left, 'workbook was', 'workbooks were')} left out." if left else ""
-    if not preview.told:
+    if not preview.brought:
         others = others_words(preview.records)
         return f"Imported{into}{': ' * bool(others)}{others}.{left_out}"
     same = f", {preview.unchanged:,} the same" if preview.unchanged else ""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SHARED = (1, 6)  # the indicator and its assessments give way where the dialog is narrow
 COLUMNS = (
     *(replace(each, sample="", share=4) if at in _SHARED else each for at, each in enumerate(CHANGE_COLUMNS[:-1])),
-    Column("From cell", share=4),
+    Column("From cell", share=4, wrapped=True),
 )
 MOST_ROWS = 2_000
 _UNITS = {Part.RATE: Unit.RATE, Part.NUMERATOR: Unit.COUNT, Part.DENOMINATOR: Unit.COUNT}

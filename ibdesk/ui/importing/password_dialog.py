@@ -14,6 +14,7 @@ from ibdesk.ui.importing.import_words import counted
 from ibdesk.ui.importing.password_row import PasswordRow
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class PasswordDialog(QDialog):
         buttons.addWidget(self.leave_button)
         buttons.addWidget(self.open_button)
         rows.addLayout(buttons)
-        self.resize(_WIDTH, self.sizeHint().height())
+        open_size(self, _WIDTH)
 
     def _fields(self) -> QWidget:
         inside = self._inside = QWidget()

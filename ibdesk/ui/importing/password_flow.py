@@ -44,7 +44,7 @@ class PasswordFlow(QObject):
             if self.dialog is dialog:
                 dialog.show_tried(answer)
 
-        self._session.ask(
+        self._session.work.ask(
             lambda progress: opened_with(opened, passwords, progress),
             tried,
             stopped=lambda: dialog.show_not_tried() if self.dialog is dialog else None,
@@ -53,5 +53,5 @@ class PasswordFlow(QObject):
     def _go_on(self, dialog: PasswordDialog, then: Callable[[Opened], None]) -> None:
         self.dialog = None
         if dialog.trying:
-            self._session.cancel()
+            self._session.work.cancel()
         then(dialog.opened)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ibdesk.ui.app.asking import SHOWN_AFTER_MS, Asking
+from ibdesk.ui.app.work import SHOWN_AFTER_MS, Work
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
@@ -14,7 +14,7 @@ _WIDTH, _HEIGHT, _BELOW = 560, 50, 8
 class WorkStrip(QWidget):
     """Drawn over the lower left of its dialog, where it takes no room from anything, once work has taken 400 ms."""
 
-    def __init__(self, asking: Asking, dialog: QWidget) -> None:
+    def __init__(self, work: Work, dialog: QWidget) -> None:
         super().__init__(dialog)
         self._dialog = dialog
         self.words = ElidedLabel(quiet=True)
@@ -29,9 +29,9 @@ class WorkStrip(QWidget):
         row.addWidget(self.cancel_button)
         self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._patience.timeout.connect(self.show_work)
-        self.cancel_button.clicked.connect(asking.cancel)
-        asking.busy_changed.connect(self._busy_changed)
-        asking.progressed.connect(self._progressed)
+        self.cancel_button.clicked.connect(work.cancel)
+        work.busy_changed.connect(self._busy_changed)
+        work.progressed.connect(self._progressed)
         self.hide()
 
     def show_work(self) -> None:

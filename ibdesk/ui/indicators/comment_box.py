@@ -4,8 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPalette, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.comments.draft import draft_sentence
@@ -64,7 +64,9 @@ class CommentBox(QWidget):
         self._asked: dict[Key, str] = {}
         self._loading = False
         self.editor = CommentEditor()
+        self.title = Words("Comment for the Board", size=HEADING, strong=True)
         self.state, self.words = Words(size=SMALL, quiet=True), Words(size=SMALL, quiet=True)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.numbers = NumberNotes(self.editor)
         self.draft = LinkButton(DRAFT)
         self.ready = QPushButton("Mark as ready")
@@ -78,7 +80,7 @@ class CommentBox(QWidget):
         self.ready.clicked.connect(self.mark_ready)
         self.draft.clicked.connect(self.insert_draft)
         session.comment_saved.connect(self._saved)
-        session.failed.connect(self._failed)
+        session.work.failed.connect(self._failed)
 
     def show_page(self, page: IndicatorPage) -> None:
         """Show a page's comment; what was typed for another one before is saved for that one."""
@@ -193,27 +195,37 @@ class CommentBox(QWidget):
         self.ready.setToolTip(plain_tip(locked or _READY_TIP))
         if locked:
             self.state.setText(locked)
+        self._fit_head()
         ready = self._comment is not None and self._comment.state in (CommentState.READY, CommentState.SIGNED)
         self.draft.setEnabled(not locked and not self._has_draft(text))
         self.ready.setText("Ready" if ready and not unsaved else "Mark as ready")
         self.ready.setEnabled(bool(text.strip()) and not locked and (unsaved or not ready))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_head()
+        super().resizeEvent(event)
+
+    def _fit_head(self) -> None:
+        """Title and state beside each other where both fit in a line; else one below the other."""
+        title, state = (part.fontMetrics().horizontalAdvance(part.text()) for part in (self.title, self.state))
+        beside = title + state + 12 <= self.width()
+        ways, sides = QBoxLayout.Direction, Qt.AlignmentFlag
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.state.setAlignment((sides.AlignRight if beside else sides.AlignLeft) | sides.AlignVCenter)
 
     def _has_draft(self, text: str) -> bool:
         return self._page is not None and draft_sentence(self._page) in text
 
     def _lay_out(self) -> None:
         self.words.setWordWrap(True)
-        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        title = Words("Comment for the Board", size=HEADING, strong=True)
-        title.setBuddy(self.editor)
-        title.setWordWrap(False)
-        head.addWidget(title)
+        head, foot, column = self._head, QHBoxLayout(), QVBoxLayout(self)
+        self.title.setBuddy(self.editor)
+        head.addWidget(self.title)
         head.addWidget(self.state, 1)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.words)
-        left.addWidget(self.draft)
+        left.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addLayout(left, 1)
         foot.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignBottom)
         column.setContentsMargins(0, 0, 0, 0)

@@ -48,6 +48,8 @@ class FactRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 3)
         row.setSpacing(_SPACE)
+        for words in (self.label, self.text):
+            words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label)
         row.addWidget(self.arrow, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.pill)
@@ -73,7 +75,7 @@ class FactRow(QWidget):
 
     def _fit(self, width: int) -> None:
         """As high as its words need: in a page that scrolls, layouts would press rows together instead."""
-        room = width - self.label.width() - 2 * _SPACE - 4
+        room = width - self.label.width() - _SPACE - 4
         room -= self.arrow.sizeHint().width() + _SPACE if not self.arrow.isHidden() else 0
         needed = self.label.heightForWidth(self.label.width())
         if not self.text.isHidden():

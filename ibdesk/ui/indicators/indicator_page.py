@@ -54,7 +54,7 @@ class IndicatorPageView(QScrollArea):
         self.control.rebase_asked.connect(self.rebase)
         self.trend.menu_asked.connect(self._offer_months)
         for panel in (self.years, self.trend, self.breakdown, self.comparison):
-            panel.copied.connect(session.told)
+            panel.copied.connect(session.work.said)
         self.facts.assessment_asked.connect(asks.change_assessment)
         self.comparison.pack_asked.connect(self._show_in_pack)
         self.facts.origin_asked.connect(self._ask_for_origin)

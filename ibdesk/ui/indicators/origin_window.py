@@ -12,12 +12,13 @@ from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.copied_cells import as_table
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 
-_SAMPLES = ("Rate, 12 months to Aug 2013", "", "461.2 to 563.6", "", "Denominators!AL14")
+_SAMPLES = ("Denominator", "", "461.2 to 563.6", "", "Denominators!AL14")
 _SHARES = (0, 4, 0, 5, 0)
 COLUMNS = tuple(
-    Column(heading, sample, share, right=heading == "Number")
+    Column(heading, sample, share, right=heading == "Number", wrapped=True)
     for heading, sample, share in zip(HEADINGS, _SAMPLES, _SHARES, strict=True)
 )
 
@@ -52,7 +53,9 @@ class OriginWindow(QDialog):
         if desk is None or report is None:
             return
         self._month, as_at = month, report.as_at
-        self._session.ask(lambda progress: origin_answer(desk.board.records(as_at), code, month), self._show_answer)
+        self._session.work.ask(
+            lambda progress: origin_answer(desk.board.records(as_at), code, month), self._show_answer
+        )
 
     def copy_all(self) -> None:
         if self.answer is not None:
@@ -100,4 +103,4 @@ class OriginWindow(QDialog):
         buttons.addWidget(self.leave)
         rows.addLayout(buttons)
         self.copy.setEnabled(False)
-        self.resize(1000, 560)
+        open_size(self, 1000, 560)

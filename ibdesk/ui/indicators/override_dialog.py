@@ -19,9 +19,11 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.wording import STATUS_WORDS
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import BODY, SMALL, TITLE, Words
+from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 from ibdesk.ui.widgets.when_words import day_words
@@ -30,7 +32,7 @@ CHOOSE = "Choose an assessment."
 SAME = "It is set to that already, for that reason."
 # Where there is no figure no assessment can be set by hand: it would stand for a figure.
 CHOICES = (Status.RED, Status.AMBER, Status.GREEN, Status.NOT_ASSESSED)
-_MARK = 17
+_MARK = 17  # at 100 % text
 _ARROWS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -48,7 +50,7 @@ class StatusChoice(QWidget):
         row.setSpacing(18)
         for status, button in self.buttons.items():
             button.setIcon(status_icon(status, tokens, self.devicePixelRatioF()))
-            button.setIconSize(QSize(_MARK, _MARK))
+            button.setIconSize(QSize(_mark(), _mark()))
             group.addButton(button)
             row.addWidget(button)
             button.toggled.connect(lambda on: self.changed.emit())
@@ -78,13 +80,18 @@ class StatusChoice(QWidget):
             self.buttons[status].setChecked(True)
 
 
+def _mark() -> int:
+    return round(_MARK * text_scale())
+
+
 def status_icon(status: Status, tokens: Palette, ratio: float) -> QIcon:
     """The mark as an icon that stays sharp on a dense screen."""
-    picture = QPixmap(QSize(_MARK, _MARK) * ratio)
+    side = _mark()
+    picture = QPixmap(QSize(side, side) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     with Painting(picture) as painter:
-        paint_rag_mark(painter, QRectF(0.5, 0.5, _MARK - 1, _MARK - 1), status, tokens)
+        paint_rag_mark(painter, QRectF(0.5, 0.5, side - 1, side - 1), status, tokens)
     return QIcon(picture)
 
 
@@ -170,7 +177,7 @@ class OverrideDialog(QDialog):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.do)
         rows.addLayout(buttons)
-        self.resize(580, self.sizeHint().height())
+        open_size(self, 580)
 
 
 def computed_words(assessment: Assessment) -> str:
@@ -187,7 +194,7 @@ def by_hand_words(assessment: Assessment) -> str | None:
 
 def _with_mark(page: IndicatorPage, words: Words, tokens: Palette) -> QWidget:
     holder, mark = QWidget(), QLabel()
-    mark.setPixmap(status_icon(page.assessment.computed, tokens, 2).pixmap(17, 17))
+    mark.setPixmap(status_icon(page.assessment.computed, tokens, 2).pixmap(_mark(), _mark()))
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 2, 0, 2)
     row.setSpacing(8)

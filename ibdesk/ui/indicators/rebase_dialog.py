@@ -8,6 +8,7 @@ from ibdesk.domain.figure import Covers
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.reason_dialog import ReasonDialog
 
 _AFTER_EXPLANATION = 2
@@ -36,7 +37,7 @@ class RebaseDialog(ReasonDialog):
             self.rows.insertWidget(_AFTER_EXPLANATION + place, widget)
         self.choice.currentIndexChanged.connect(self._tell)
         self._tell()
-        self.resize(520, self.sizeHint().height())
+        open_size(self, 520)
 
     @property
     def month(self) -> Month:

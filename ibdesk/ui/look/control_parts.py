@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle
 
 from ibdesk.palette import Palette
+from ibdesk.ui.look.painting import fill
 
 SCROLL_BAR_WIDTH = 12
 SHORTEST_THUMB = 28
@@ -48,7 +49,7 @@ def paint_radio(painter: QPainter, rect: QRectF, on: bool, enabled: bool, tokens
 
 
 def paint_scroll_bar(painter: QPainter, option: Any, tokens: Palette) -> None:
-    painter.fillRect(option.rect, QColor(tokens.window))
+    fill(painter, option.rect, QColor(tokens.window))
     if option.maximum <= option.minimum:
         return
     thumb = QRectF(scroll_bar_part(option, _Part.SC_ScrollBarSlider)).adjusted(2, 2, -2, -2)

@@ -6,7 +6,8 @@ must not leave one.
 
 from types import TracebackType
 
-from PySide6.QtGui import QPaintDevice, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QBrush, QColor, QPaintDevice, QPainter
 
 
 class Painting:
@@ -41,3 +42,9 @@ class Kept:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._painter.restore()
+
+
+def fill(painter: QPainter, place: QRect | QRectF, colour: QColor | QBrush) -> None:
+    """As `QPainter.fillRect`, which has PySide6 make the names of 169 gradients when it is first called."""
+    painter.setBackground(colour)
+    painter.eraseRect(place)

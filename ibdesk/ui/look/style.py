@@ -1,10 +1,12 @@
 """Flat controls over Fusion: one edge, one radius, a focus ring of two pixels, the same on every Windows."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
+    QPlainTextEdit,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -24,6 +26,8 @@ from ibdesk.ui.look.control_parts import (
     paint_scroll_bar,
     scroll_bar_part,
 )
+from ibdesk.ui.look.measures import heading_words, measured, text_scale, with_room
+from ibdesk.ui.look.painting import fill
 
 RADIUS = 4.0
 PRIMARY = "primary"
@@ -36,6 +40,7 @@ _Complex = QStyle.ComplexControl
 _State = QStyle.StateFlag
 # PySide6's stubs do not list the fields of style options.
 Option = Any
+_is: Callable[[Option, type], bool] = isinstance
 _TALL = (QStyle.ContentsType.CT_PushButton, QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_ComboBox)
 
 
@@ -60,21 +65,21 @@ class FlatStyle(QProxyStyle):
                 if framed:
                     self._panel(painter, option, self.tokens.surface, self.tokens.edge)
                 else:
-                    painter.fillRect(option.rect, QColor(self.tokens.surface))
+                    fill(painter, option.rect, QColor(self.tokens.surface))
             case _Primitive.PE_Frame:
-                focused = bool(option.state & _State.State_HasFocus)
-                colour = self.tokens.focus if focused else self.tokens.line
-                self._edge(painter, option.rect, colour, 2 if focused else 1, radius=0)
+                self._frame(painter, option, widget)
+            case _Primitive.PE_PanelScrollAreaCorner:
+                fill(painter, option.rect, QColor(self.tokens.window))
+            case _Primitive.PE_IndicatorArrowDown:
+                self.chevron(painter, QRectF(option.rect).center())
             case (
                 _Primitive.PE_IndicatorRadioButton
                 | _Primitive.PE_IndicatorCheckBox
                 | _Primitive.PE_IndicatorItemViewItemCheck
             ):
-                on, enabled = bool(option.state & _State.State_On), bool(option.state & _State.State_Enabled)
-                paint = paint_radio if element is _Primitive.PE_IndicatorRadioButton else paint_check_box
-                paint(painter, QRectF(option.rect), on, enabled, self.tokens)
+                self._tick(painter, option, element is _Primitive.PE_IndicatorRadioButton)
             case _Primitive.PE_FrameTabBarBase:
-                painter.fillRect(_bottom(option.rect, 1), QColor(self.tokens.line))
+                fill(painter, _bottom(option.rect, 1), QColor(self.tokens.line))
             case _:
                 super().drawPrimitive(element, option, painter, widget)
 
@@ -85,7 +90,10 @@ class FlatStyle(QProxyStyle):
             case _Control.CE_PushButtonLabel if _is(option, QStyleOptionButton):
                 super().drawControl(element, self._with_text_colour(option, widget), painter, widget)
             case _Control.CE_HeaderEmptyArea:
-                painter.fillRect(option.rect, QColor(self.tokens.surface))
+                fill(painter, option.rect, QColor(self.tokens.surface))
+            case _Control.CE_HeaderLabel:
+                option.rect = heading_words(option.rect)
+                super().drawControl(element, option, painter, widget)
             case _Control.CE_TabBarTabShape:
                 self._tab_underline(painter, option)
             case _Control.CE_TabBarTabLabel if _is(option, QStyleOptionTab):
@@ -102,7 +110,8 @@ class FlatStyle(QProxyStyle):
     ) -> None:
         if control is _Complex.CC_ComboBox and _is(option, QStyleOptionComboBox) and not option.editable:
             self._panel(painter, option, self.tokens.surface, self.tokens.edge)
-            self.chevron(painter, QPointF(option.rect.right() - 14, option.rect.center().y() + 1))
+            beside = 14 * text_scale(option.fontMetrics)
+            self.chevron(painter, QPointF(option.rect.right() - beside, option.rect.center().y() + 1))
         elif control is _Complex.CC_ScrollBar and _is(option, QStyleOptionSlider):
             paint_scroll_bar(painter, option, self.tokens)
         else:
@@ -131,7 +140,7 @@ class FlatStyle(QProxyStyle):
     def pixelMetric(self, metric: QStyle.PixelMetric, option: Option = None, widget: QWidget | None = None) -> int:
         if metric is QStyle.PixelMetric.PM_ScrollBarExtent:
             return SCROLL_BAR_WIDTH
-        return super().pixelMetric(metric, option, widget)
+        return measured(metric, super().pixelMetric(metric, option, widget), widget)
 
     def sizeFromContents(self, kind: QStyle.ContentsType, option: Option, contents: QSize, widget: Any = None) -> QSize:
         size = super().sizeFromContents(kind, option, contents, widget)
@@ -140,14 +149,15 @@ class FlatStyle(QProxyStyle):
             size.setWidth(size.width() + 2 * _ROOM_BESIDE)
         elif kind is QStyle.ContentsType.CT_TabBarTab:
             size = QSize(size.width() + 10, option.fontMetrics.height() + 17)
-        return size
+        return with_room(kind, size, option, widget)
 
     def chevron(self, painter: QPainter, centre: QPointF) -> None:
         """The "choose one" arrow, pointing down."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(_pen(self.tokens.text, 1.6))
-        offsets = (QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2))
+        scale = text_scale(painter.fontMetrics())
+        painter.setPen(_pen(self.tokens.text, 1.6 * scale))
+        offsets = (QPointF(-4, -2) * scale, QPointF(0, 2) * scale, QPointF(4, -2) * scale)
         painter.drawPolyline(QPolygonF([centre + offset for offset in offsets]))
         painter.restore()
 
@@ -181,6 +191,21 @@ class FlatStyle(QProxyStyle):
         if focused:
             self._focus(painter, option.rect, fill)
 
+    def _tick(self, painter: QPainter, option: Option, is_radio: bool) -> None:
+        on, enabled = bool(option.state & _State.State_On), bool(option.state & _State.State_Enabled)
+        paint = paint_radio if is_radio else paint_check_box
+        paint(painter, QRectF(option.rect), on, enabled, self.tokens)
+
+    def _frame(self, painter: QPainter, option: Option, widget: QWidget | None) -> None:
+        """Round a text box as round a field; round a list a quiet line."""
+        if isinstance(widget, QPlainTextEdit):
+            fill = self.tokens.window if widget.isReadOnly() else self.tokens.surface
+            self._panel(painter, option, fill, self.tokens.edge)
+            return
+        focused = bool(option.state & _State.State_HasFocus)
+        colour = self.tokens.focus if focused else self.tokens.line
+        self._edge(painter, option.rect, colour, 2 if focused else 1, radius=0)
+
     def _focus(self, painter: QPainter, rect: QRect, fill: str) -> None:
         """On a button filled with the focus colour itself the ring goes inside, in the colour of its text."""
         if fill == self.tokens.focus:
@@ -199,9 +224,9 @@ class FlatStyle(QProxyStyle):
 
     def _tab_underline(self, painter: QPainter, option: Option) -> None:
         if option.state & _State.State_Selected:
-            painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.accent))
+            fill(painter, _bottom(option.rect, 3), QColor(self.tokens.accent))
         elif option.state & _State.State_MouseOver:
-            painter.fillRect(_bottom(option.rect, 3), QColor(self.tokens.line))
+            fill(painter, _bottom(option.rect, 3), QColor(self.tokens.line))
 
     def _tab_words(self, painter: QPainter, option: Option) -> None:
         selected = bool(option.state & _State.State_Selected)
@@ -229,10 +254,6 @@ class StillStyle(FlatStyle):
         if hint in (QStyle.StyleHint.SH_Widget_Animate, QStyle.StyleHint.SH_Widget_Animation_Duration):
             return 0
         return super().styleHint(hint, option, widget, returnData)
-
-
-def _is(option: Option, kind: type) -> bool:
-    return isinstance(option, kind)
 
 
 def _is_primary(option: Option, widget: QWidget | None) -> bool:

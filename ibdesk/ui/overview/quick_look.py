@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.headline import trend_headline, trend_subtitle
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import Palette
@@ -15,6 +16,7 @@ from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.overview.card_words import DOT, card_words, spoken
 from ibdesk.ui.widgets.link_button import LinkButton
+from ibdesk.ui.widgets.marked_words import MarkedWords
 from ibdesk.ui.widgets.panel import RADIUS, Panel
 from ibdesk.ui.widgets.status_pill import StatusPill
 
@@ -39,6 +41,7 @@ class QuickLook(Panel):
         self.title = Words(size=TITLE, strong=True)
         self.value, self.pill = Words(size=_VALUE, strong=True), StatusPill()
         self.travel, self.target = Words(), Words()
+        self.must_fix = MarkedWords(Severity.ERROR)
         self.reason = Words(size=SMALL)
         self.headline, self.subtitle = Words(strong=True), Words(size=SMALL, quiet=True)
         self.chart = TrendChart(palette)
@@ -63,6 +66,7 @@ class QuickLook(Panel):
         self.pill.show_status(page.assessment.status, palette)
         self.travel.setText(DOT.join(each for each in (words.counts, words.travel, words.judgement) if each))
         self.target.setText(words.target)
+        self.must_fix.show_words(words.must_fix, palette)
         self.reason.setText(page.assessment.sentence)
         self.headline.setText(trend_headline(page))
         self.subtitle.setText(trend_subtitle(page))
@@ -134,7 +138,7 @@ class QuickLook(Panel):
         rows = self.rows
         rows.addLayout(first)
         rows.addLayout(second)
-        for part in (self.target, self.reason, self.headline, self.subtitle):
+        for part in (self.target, self.must_fix, self.reason, self.headline, self.subtitle):
             rows.addWidget(part)
         rows.addWidget(self.chart, 1)
         rows.addWidget(self.comment)

@@ -96,7 +96,9 @@ class PackTab(QWidget):
             return
         self._stale, self._under_way = False, True
         choice, before = self.what_goes_in.choice(report), self.model.pages
-        self._session.ask(lambda progress: pages_of(report, choice, before, progress), self._take, stopped=self._left)
+        self._session.work.ask(
+            lambda progress: pages_of(report, choice, before, progress), self._take, stopped=self._left
+        )
 
     def _left(self) -> None:
         self._under_way = False

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGraphicsView, QLineEdit, QWidget
 from ibdesk.printing.marks import SHORT_SIDE, PaperPage
 from ibdesk.printing.paint import paint_page
 from ibdesk.ui.look.painting import Painting
+from ibdesk.ui.widgets.dialog_size import open_size
 
 _POINTS_PER_INCH = 72
 _SIZE = (940, 720)
@@ -26,7 +27,7 @@ class PrintDialog(QPrintPreviewDialog):
         self._on.setDocName(title)
         self.setWindowTitle(f"Print: {title}")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(*_SIZE)
+        open_size(self, *_SIZE)
         self.paintRequested.connect(self.paint_on)
         self._name_parts()
 

@@ -22,6 +22,7 @@ from ibdesk.domain.public.telling import with_marks
 from ibdesk.domain.public.version import FlaggedComment, public_text
 from ibdesk.ui.look.lettering import HEADING, SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 
 _EXPLAINED = (
@@ -66,7 +67,7 @@ class PublicCommentsDialog(QDialog):
         self.leave = QPushButton("Cancel")
         self._lay_out(by)
         self._connect()
-        self.resize(820, 560)
+        open_size(self, 820, 560)
         self.list.setCurrentRow(0)
 
     def decisions(self) -> tuple[Decision, ...]:

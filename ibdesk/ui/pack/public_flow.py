@@ -43,7 +43,7 @@ class PublicFlow(QObject):
         if desk is None or month is None:
             return
         seen = self._seen()
-        self._session.ask(
+        self._session.work.ask(
             lambda progress: desk.public.version(month, seen, progress),
             lambda version: self._take(desk, month, version),
             _NOT_WRITTEN,
@@ -86,7 +86,7 @@ class PublicFlow(QObject):
         self._session.change(keep, words, then=self._go_on)
 
     def _go_on(self) -> None:
-        self._session.ask(lambda progress: None, lambda nothing: self.start(), _NOT_WRITTEN)
+        self._session.work.ask(lambda progress: None, lambda nothing: self.start(), _NOT_WRITTEN)
 
     def _write(self, desk: Desk, month: Month) -> None:
         path = dialogs.ask_public(self._parent.window(), dialogs.documents() / f"Public version {month}.xlsx")
@@ -97,7 +97,7 @@ class PublicFlow(QObject):
         def task(progress: Progress) -> PackSaved:
             return _written(desk, month, path, seen, progress)
 
-        self._session.ask(task, self._take_saved, f"{_NOT_WRITTEN} An earlier file of that name is as it was.")
+        self._session.work.ask(task, self._take_saved, f"{_NOT_WRITTEN} An earlier file of that name is as it was.")
 
     def _take_saved(self, saved: PackSaved) -> None:
         self._session.saved = saved

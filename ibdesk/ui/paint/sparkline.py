@@ -104,7 +104,8 @@ def _paint_target(painter: QPainter, scale: SparkScale, bounds: Bounds | None, t
     if low is not None and high is not None:
         top, bottom = scale.y(high), scale.y(low)
         band = QRectF(scale.rect.left(), top, scale.rect.width(), max(bottom - top, 1))
-        painter.fillRect(band, QColor(tokens.band_fill))
+        painter.setBackground(QColor(tokens.band_fill))  # why not fillRect: `fill` in ui/look/painting.py
+        painter.eraseRect(band)
     pen = QPen(QColor(tokens.band_edge), 1.2)
     pen.setDashPattern([3, 2])
     painter.setPen(pen)

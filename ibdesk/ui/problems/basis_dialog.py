@@ -10,6 +10,7 @@ from ibdesk.domain.target import Basis
 from ibdesk.domain.wording import STATUS_WORDS, bounds_text, reckoned_text
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 
 CHOOSE = "Choose which of the two numbers the target is for."
@@ -64,7 +65,7 @@ class BasisDialog(QDialog):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.do)
         rows.addLayout(buttons)
-        self.resize(560, self.sizeHint().height())
+        open_size(self, 560)
 
 
 def basis_words(page: IndicatorPage, basis: Basis) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ibdesk.domain.problem import Problem, Severity, count_open
 from ibdesk.domain.wording import SEVERITY_WORDS
@@ -101,8 +101,13 @@ class ProblemFilters(QWidget):
         self.workbook.setMinimumContentsLength(16)
         label = Words("Group by", quiet=True)
         label.setWordWrap(False)
-        label.setMinimumHeight(self.accepted.sizeHint().height())
+        grouped = QWidget()  # of one piece: a line never ends between the words and what they are about
+        beside = QHBoxLayout(grouped)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(7)
+        beside.addWidget(label)
+        beside.addWidget(self.grouping)
         row = FlowLayout(self, 7, 6)
-        parts: list[QWidget] = [self.search, *self.chips.values(), self.accepted, label, self.grouping, self.workbook]
+        parts: list[QWidget] = [self.search, *self.chips.values(), self.accepted, grouped, self.workbook]
         for part in parts:
             row.addWidget(part)

@@ -44,8 +44,8 @@ class SourceFlows(QObject):
         """Look the problem's cell up in its workbook; answered by `shown`."""
         source = problem.cell_source
         if source is not None:
-            folders = self._folders()
-            self._ask(
+            folders = self.folders()
+            self.ask(
                 lambda desk, progress: desk.sources.show_cell(source, folders, progress, problem.found), self._show
             )
 
@@ -67,64 +67,66 @@ class SourceFlows(QObject):
             )
             self.said.emit(Message(words, None, offers))
 
-        self._with_source(source.workbook, opened)
+        self.with_source(source.workbook, opened)
 
     def _open_at(self, path: Path, source: CellSource) -> None:
         def looked_at(opens: bool) -> None:
             if opens:
                 self._open(path, source)
                 return
-            self._say(
+            self.say(
                 f"“{path.name}” is not opened: it is not a workbook of the kind that its name says. See the cell below."
             )
             folders = (path.parent,)
-            self._ask(lambda desk, progress: desk.sources.show_cell(source, folders, progress), self._show)
+            self.ask(lambda desk, progress: desk.sources.show_cell(source, folders, progress), self._show)
 
-        self._ask(lambda desk, progress: desk.sources.may_be_opened(path), looked_at)
+        self.ask(lambda desk, progress: desk.sources.may_be_opened(path), looked_at)
 
     def _open(self, path: Path, source: CellSource) -> None:
         address = f"'{source.sheet.replace(chr(39), chr(39) * 2)}'!{source.cell}"
         QGuiApplication.clipboard().setText(address)
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(
+            self.say(
                 f"Opening “{path.name}”. {address} is copied: press Ctrl+G in Excel and paste it to go to the cell."
             )
         else:
-            self._say(f"No program here opens “{path.name}”. {address} is copied. See the cell below instead.")
-            self._ask(lambda desk, progress: desk.sources.show_cell(source, (path.parent,), progress), self._show)
+            self.say(f"No program here opens “{path.name}”. {address} is copied. See the cell below instead.")
+            self.ask(lambda desk, progress: desk.sources.show_cell(source, (path.parent,), progress), self._show)
 
-    # Inside
+    # What those ask that do more with a workbook
 
-    def _folders(self) -> tuple[Path, ...]:
+    def folders(self) -> tuple[Path, ...]:
+        """Where workbooks are looked for: where they were chosen last, and beside the board."""
         board = self._session.board
         return (*self._remembered.workbook_folders, *((board.path.parent,) if board else ()))
 
-    def _with_source(self, workbook: str, do: Callable[[Path, bool], None]) -> None:
+    def with_source(self, workbook: str, do: Callable[[Path, bool], None]) -> None:
         """Find where a workbook is, else ask; then go on with it."""
-        folders = self._folders()
+        folders = self.folders()
 
         def found(source: SourceFound | None) -> None:
             if source is not None:
                 do(source.path, source.changed)
                 return
-            path = self._asked_for(workbook, f"Where is {workbook}?")
+            path = self.asked_for(workbook, f"Where is {workbook}?")
             if path is not None:
-                self._ask(
+                self.ask(
                     lambda desk, progress: desk.sources.find(path.name, (path.parent,)),
                     lambda again: do(path, again is None or again.changed),
                 )
 
-        self._ask(lambda desk, progress: desk.sources.find(workbook, folders), found)
+        self.ask(lambda desk, progress: desk.sources.find(workbook, folders), found)
 
-    def _asked_for(self, workbook: str, title: str) -> Path | None:
+    def asked_for(self, workbook: str, title: str) -> Path | None:
+        """The file that the person chooses for a workbook; None, said in the tab, where none is chosen."""
         path = dialogs.ask_workbook(self._window, title, self._remembered.workbook_folder or dialogs.documents())
         if path is None:
-            self._say(f"“{workbook}” was not found, and none was chosen.")
+            self.say(f"“{workbook}” was not found, and none was chosen.")
         else:
             self._remembered.workbook_folder = path.parent
         return path
 
-    def _ask(
+    def ask(
         self, task: Callable[[Desk, Progress], Result], done: Callable[[Result], None], when_stopped: str = ""
     ) -> None:
         """A job whose failure is said in the tab, like its success."""
@@ -140,11 +142,11 @@ class SourceFlows(QObject):
 
         def answered(answer: Result | UserError) -> None:
             if isinstance(answer, UserError):
-                self._say(f"{answer.what} {answer.next_step}")
+                self.say(f"{answer.what} {answer.next_step}")
             else:
                 done(answer)
 
-        self._session.ask(tried, answered, when_stopped)
+        self._session.work.ask(tried, answered, when_stopped)
 
     def _show(self, shown: SourceShown) -> None:
         """What was found; a locked workbook is opened first, and without its password shown as it was kept."""
@@ -153,9 +155,10 @@ class SourceFlows(QObject):
             return
 
         def unlocked(opened: tuple[OpenedFile, ...]) -> None:
-            self._ask(lambda desk, progress: desk.sources.show_cell_in(opened[0], shown.source), self.shown.emit)
+            self.ask(lambda desk, progress: desk.sources.show_cell_in(opened[0], shown.source), self.shown.emit)
 
         self.passwords.ask((shown.locked,), self._window, unlocked)
 
-    def _say(self, words: str, saved: Path | None = None) -> None:
+    def say(self, words: str, saved: Path | None = None) -> None:
+        """Say an outcome in the tab; a file that was saved can be opened from there."""
         self.said.emit(Message(words, saved))

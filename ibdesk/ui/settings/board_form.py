@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from ibdesk.desk.board_table import BoardColumn, BoardRow
 from ibdesk.ui.widgets.reason_dialog import ReasonField
@@ -62,6 +62,7 @@ class BoardForm(QScrollArea):
         if column.long:
             words = ReasonField(column.heading)
             words.setPlainText(text)
+            words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # a page is more than one text
             words.textChanged.connect(self.changed)
             return words
         line = QLineEdit(text)

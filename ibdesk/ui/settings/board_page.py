@@ -94,7 +94,7 @@ class BoardPage(QWidget):
             waits = name in (TARGETS, BENCHMARKS)
             return desk.settings.table(name), desk.settings.waiting() if waits else NOTHING_WAITS
 
-        self._session.ask(task, self._take)
+        self._session.work.ask(task, self._take)
 
     def _take(self, answer: tuple[BoardTable, Waiting]) -> None:
         table, waiting = answer
@@ -187,7 +187,7 @@ class BoardPage(QWidget):
             self._then = "" if name in OF_REPORT else repr(kept_key(found.record))
             self._change(lambda open_desk: open_desk.settings.keep_row(name, texts, key), f"Kept. {found.said}".strip())
 
-        self._session.ask(lambda _: desk.settings.tried(name, texts, key), answer)
+        self._session.work.ask(lambda _: desk.settings.tried(name, texts, key), answer)
 
     def _remove(self) -> None:
         table, row = self._table, self._row

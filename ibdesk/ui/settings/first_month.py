@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ibdesk.ui.settings.first_month_pages import (
     PopulationPage,
     TargetsPage,
 )
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import is_enter, make_quiet
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     Known = tuple[BoardTable, tuple[Indicator, ...], Waiting, BoardTable]
 
 _LATER = "Everything here can be changed later, in Edit, Settings."
-_SIZE = QSize(760, 520)
+_SIZE = (760, 520)
 
 
 class FirstMonth(QDialog):
@@ -115,7 +116,7 @@ class FirstMonth(QDialog):
             self._session.change(lambda _: None)  # nothing more: what is shown is looked at again
             self._go(at + 1)
 
-        self._session.ask(lambda _: kept(desk), told, stoppable=False, edits=True)
+        self._session.work.ask(lambda _: kept(desk), told, stoppable=False, edits=True)
 
     def _to_workbooks(self) -> None:
         self.accept()
@@ -132,7 +133,7 @@ class FirstMonth(QDialog):
         buttons.addWidget(self.skip)
         buttons.addWidget(self.next)
         rows.addLayout(buttons)
-        self.resize(_SIZE)
+        open_size(self, *_SIZE)
 
 
 def known_of(desk: Desk) -> Known:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # One change to the board; None where nothing was said.
 Change = Callable[["Desk"], object] | None
 _ASKED_OF_THE_COVER = ("Council", "Region", "Contact name", "Job title", "E-mail", "Telephone")
+_OWN_TARGETS = "There is nothing to decide here: every target and benchmark of this board is its own."
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -117,6 +118,8 @@ class IndicatorsPage(GuidePage):
                 self.table.setItem(at, column, item)
         self.table.setCurrentCell(0, 0)
         header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -144,17 +147,15 @@ class TargetsPage(GuidePage):
     """Whether to keep the targets and benchmarks that came with the program."""
 
     def __init__(self, waiting: Waiting) -> None:
-        words = waiting.sentence or "There is nothing to decide: no target of IBDesk's waits to be confirmed."
-        super().__init__(
-            "3 of 5. Targets and benchmarks",
-            f"{words} They are those of one council's report of August 2014, and its benchmarks are of 2012/13.",
-        )
+        whose = "They are those of one council's report of August 2014, and its benchmarks are of 2012/13."
+        words = f"{waiting.sentence} {whose}" if waiting else _OWN_TARGETS
+        super().__init__("3 of 5. Targets and benchmarks", words)
         self._waiting = waiting
         self.later = QRadioButton("Leave them for now: nothing is judged by them, and the window reminds you")
         self.keep = QRadioButton("Keep all of them: they are ours too")
         self.clear = QRadioButton("Clear all of them: we bring our own, on a Targets sheet or in Settings")
         for button in (self.later, self.keep, self.clear):
-            button.setEnabled(bool(waiting))
+            button.setVisible(bool(waiting))
             self.rows.addWidget(button)
         self.later.setChecked(True)
         self.rows.addStretch(1)
@@ -175,10 +176,9 @@ class PopulationPage(GuidePage):
             "own, from the mid-year estimates of the Office for National Statistics.",
         )
         self._there = {row.cells[0]: row for row in population.rows}
-        latest = population.rows[-1].cells if population.rows else ("", "", "")
         # The latest estimates are those of the year before.
         self.year, self.number, self.source = QLineEdit(str(date.today().year - 1)), QLineEdit(), QLineEdit()
-        self.number.setPlaceholderText(latest[1])
+        self.number.setPlaceholderText("Your own number; blank leaves it as it is")
         form = QFormLayout()
         named: Mapping[str, QLineEdit] = {
             "Year": self.year,

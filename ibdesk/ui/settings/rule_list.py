@@ -27,6 +27,8 @@ class RuleList(QWidget):
         self._rules, off = tuple(rules), frozenset(switched_off)
         self.list = QListWidget()
         self.list.setAccessibleName("Checks that are made")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title, self.severity = Words(size=HEADING, strong=True), Words(size=SMALL, quiet=True)
         self.help, self.effect = Words(), Words(size=SMALL, quiet=True)
         for rule in self._rules:

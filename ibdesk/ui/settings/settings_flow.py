@@ -40,7 +40,7 @@ class SettingsFlow(QObject):
     def show(self) -> None:
         desk = self._session.desk
         if desk is not None:
-            self._session.ask(lambda progress: _settings_and_rules(desk), self._show)
+            self._session.work.ask(lambda progress: _settings_and_rules(desk), self._show)
 
     def _show(self, known: SettingsAndRules) -> None:
         from ibdesk.ui.settings.board_page import BoardPage  # the first window needs no dialog

@@ -38,13 +38,15 @@ class Cell(Struct, frozen=True):
 
 class Column(Struct, frozen=True):
     """`sample` is about as long as its words get; a column with a `share` takes that part of the room left over. One
-    that is `spare` goes where the others have too little room."""
+    that is `spare` goes where the others have too little room; what does not fit into one that is `wrapped` goes on in
+    a second line."""
 
     heading: str
     sample: str = ""
     share: int = 0
     right: bool = False
     spare: bool = False
+    wrapped: bool = False
 
 
 class Row(Struct, frozen=True):

@@ -11,13 +11,13 @@ from ibdesk.ui.widgets.cell_model import Cell, Column
 
 COLUMNS = (
     Column("Code", "000", right=True),
-    Column("Indicator", share=3),
+    Column("Indicator", share=3, wrapped=True),
     Column("Month", "Aug 2014"),
     Column("Was", "10,000.00%", right=True),
     Column("Now", "10,000.00%", right=True),
     Column("Change", "+10.25 points", right=True),
     Column("Assessment was, is now", "Green MM Not assessed MMMM Aug 2014"),
-    Column("Now from", share=4),
+    Column("Now from", share=4, wrapped=True),
 )
 
 

@@ -55,17 +55,32 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        """Set the items from the top left, inside the margins; the height that they take."""
+        """Set the items from the top left, inside the margins, those of a line about its middle; the height that they
+        take."""
         margins = self.contentsMargins()
         whole, rect = rect, rect.marginsRemoved(margins)
-        x, y, line_height = rect.x(), rect.y(), 0
+        y = rect.y()
+        lines = self._lines(rect.width())
+        for line in lines:
+            height = max(item.sizeHint().height() for item in line)
+            x = rect.x()
+            for item in line if move else ():
+                size = item.sizeHint()
+                top = y + (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(x, top), QSize(min(size.width(), rect.width()), size.height())))
+                x += size.width() + self._gap
+            y += height + self._line_gap
+        return y - (self._line_gap if lines else 0) + margins.bottom() - whole.y()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items that are shown, as many in a line as fit beside each other."""
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._shown():
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line_height = rect.x(), y + line_height + self._line_gap, 0
-            if move:
-                width = min(size.width(), rect.width())
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += size.width() + self._gap
-            line_height = max(line_height, size.height())
-        return y + line_height + margins.bottom() - whole.y()
+            wide = item.sizeHint().width()
+            if not lines or taken + wide > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append(item)
+            taken += wide + self._gap
+        return lines

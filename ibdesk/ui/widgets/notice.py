@@ -1,12 +1,12 @@
 """A strip above the tabs that stays as long as what it says holds: sample data, a signed month, a look back."""
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
-from ibdesk.ui.look.painting import Painting
+from ibdesk.ui.look.painting import Painting, fill
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
@@ -53,7 +53,7 @@ class Notice(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._tokens.statuses[self._status]
         with Painting(self) as painter:
-            painter.fillRect(self.rect(), QColor(colours.fill))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.shape))
+            fill(painter, self.rect(), QColor(colours.fill))
+            fill(painter, QRect(0, self.height() - 1, self.width(), 1), QColor(colours.shape))
             mark = QRectF(14, (self.height() - _MARK) / 2, _MARK, _MARK)
             paint_rag_mark(painter, mark, self._status, self._tokens)

@@ -10,6 +10,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.repair import Repair, repair_words
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import HEADING, lettered
+from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import Kept
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
 from ibdesk.ui.paint.severity_mark import severity_mark
@@ -17,7 +18,7 @@ from ibdesk.ui.widgets.problem_words import GroupRow, ProblemRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
-_MARK, _LEFT, _TOP = 17, 14, 9
+_MARK, _LEFT, _TOP = 17, 14, 9  # the mark at 100 % text
 _INSIDE, _LINK_GAP = 26, 22
 _SUBJECT_SHARE, _WIDEST_SUBJECT, _WIDEST_WORDS = 0.24, 300, 860
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -104,12 +105,13 @@ class ProblemDelegate(QStyledItemDelegate):
 
     def _paint_problem(self, painter: QPainter, rect: QRect, row: ProblemRow) -> None:
         rect = rect.adjusted(_INSIDE, 0, 0, 0) if row.inside else rect
-        mark = QRectF(rect.left() + _LEFT, rect.top() + _TOP, _MARK, _MARK)
+        side = _mark()
+        mark = QRectF(rect.left() + _LEFT, rect.top() + _TOP, side, side)
         if row.problem.accepted is None and not row.gone:
             severity_mark(row.problem.severity)(painter, mark, self.tokens)
         else:
             paint_rag_mark(painter, mark, Status.GREEN, self.tokens)
-        left = rect.left() + _LEFT + _MARK + 9
+        left = rect.left() + _LEFT + side + 9
         subject = QRect(left, rect.top() + _TOP, self._subject_width(), rect.height())
         _paint_text(painter, subject, row.subject, lettered(strong=True), self.tokens.text)
         place = QRect(rect.left() + self._words_left(), rect.top() + _TOP, self._words_width(), rect.height())
@@ -128,13 +130,17 @@ class ProblemDelegate(QStyledItemDelegate):
             painter.drawText(place, int(_IN_A_LINE), link.words)
 
     def _words_left(self) -> int:
-        return _LEFT + _MARK + 9 + self._subject_width() + 18
+        return _LEFT + _mark() + 9 + self._subject_width() + 18
 
     def _subject_width(self) -> int:
-        return min(round(self.width * _SUBJECT_SHARE), _WIDEST_SUBJECT)
+        return min(round(self.width * _SUBJECT_SHARE), round(_WIDEST_SUBJECT * text_scale()))
 
     def _words_width(self) -> int:
-        return max(120, min(self.width - self._words_left() - _INSIDE - _LEFT, _WIDEST_WORDS))
+        return max(120, min(self.width - self._words_left() - _INSIDE - _LEFT, round(_WIDEST_WORDS * text_scale())))
+
+
+def _mark() -> int:
+    return round(_MARK * text_scale())
 
 
 def _texts(row: ProblemRow) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 
 WANTED = "Say why in a few words."
@@ -64,7 +65,7 @@ class ReasonDialog(QDialog):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.do)
         rows.addLayout(buttons)
-        self.resize(520, self.sizeHint().height())
+        open_size(self, 520)
         make_quiet(self.leave)
         self.do.setEnabled(False)
         self.reason.textChanged.connect(self._offer)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QPus
 from ibdesk.desk.versions import notices, own_versions, packages
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.dialog_size import open_size
 
 
 def versions_words() -> str:
@@ -23,7 +24,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("About IBDesk")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 600)
+        open_size(self, 860, 600)
         self.words = Words(versions_words())
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

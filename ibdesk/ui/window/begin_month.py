@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from ibdesk.domain.month import Month
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 
 
@@ -43,7 +44,7 @@ class BeginMonth(QDialog):
         self.template.clicked.connect(lambda: self._go(self.template_asked))
         self.leave.clicked.connect(self.reject)
         self.workbooks.setFocus()
-        self.resize(560, self.sizeHint().height())
+        open_size(self, 560)
 
     def _go(self, asked: SignalInstance) -> None:
         self.accept()

@@ -40,7 +40,7 @@ class BoardDialogs(QObject):
         self.signing: SigningDialog | None = None
         self._waiting: list[Callable[[], object]] = []
         if not remembered.user and names_nobody(session.user):
-            session.ask_name = self._ask_name
+            session.work.ask_name = self._ask_name
 
     # Signing
 
@@ -58,7 +58,7 @@ class BoardDialogs(QObject):
             if dialog.signs:
                 self._remembered.user = dialog.signs
                 self._session.rename_user(dialog.signs)
-            self._session.ask_name, self.signing = None, None
+            self._session.work.ask_name, self.signing = None, None
             waiting, self._waiting = self._waiting, []
             for each in waiting:
                 each()
@@ -182,7 +182,7 @@ class BoardDialogs(QObject):
 
         desk = self._session.desk
         if desk is not None:
-            self._session.ask(
+            self._session.work.ask(
                 lambda progress: figure_choices(desk.board.records(), code, month, at), self._show_choices
             )
 
@@ -246,9 +246,9 @@ class BoardDialogs(QObject):
         board, desk, session = self._session.board, self._session.desk, self._session
         if path is None or board is None or desk is None:
             return
-        session.ask(
+        session.work.ask(
             lambda progress: desk.exports.figures(path, board.as_at),
-            lambda rows: session.told.emit(f"{rows:,} figures are saved as {path}."),
+            lambda rows: session.work.said.emit(f"{rows:,} figures are saved as {path}."),
         )
 
     def save_forms(self) -> None:
@@ -261,9 +261,9 @@ class BoardDialogs(QObject):
 
         def tell(written: tuple[FormWritten, ...]) -> None:
             forms = f"{len(written)} comment {'form is' if len(written) == 1 else 'forms are'} saved in {folder}."
-            session.told.emit(f"{forms} Drop them here when they come back.")
+            session.work.said.emit(f"{forms} Drop them here when they come back.")
 
-        session.ask(lambda progress: desk.exports.forms(month, folder), tell)
+        session.work.ask(lambda progress: desk.exports.forms(month, folder), tell)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

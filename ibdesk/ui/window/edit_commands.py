@@ -27,7 +27,7 @@ def edit_commands(parts: WindowParts) -> list[Entry]:
         Command(EDIT, "&Undo", parts.undoing.undo, ("Ctrl+Z",), can_undo),
         Command(EDIT, "&Redo", parts.undoing.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
         Command(EDIT, "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), parts.can_change),
-        Command(EDIT, "Stop &what is being done...", parts.stopping.ask, ("Esc",), lambda: session.busy),
+        Command(EDIT, "Stop &what is being done...", parts.stopping.ask, ("Esc",), lambda: session.work.busy),
         SEPARATOR,
         Command(EDIT, "Cu&t", clipboard.cut, when=clipboard.can_cut, shown_keys="Ctrl+X"),
         Command(EDIT, "Cop&y", clipboard.copy, when=clipboard.can_copy, shown_keys="Ctrl+C"),

@@ -15,7 +15,7 @@ def correct(session: Session, ask: BoardDialogs) -> Command:
 
     def can_be_done() -> bool:
         board = session.board
-        can_change = board is not None and not board.read_only_reason and not session.busy
+        can_change = board is not None and not board.read_only_reason and not session.work.busy
         return can_change and session.selection.figure is not None
 
     def says() -> str:

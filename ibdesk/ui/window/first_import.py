@@ -53,10 +53,10 @@ class FirstImport:
             return
         session.new_board(path)
         # Jobs run one after another: the new board is open when this one has its answer.
-        session.ask(lambda progress: _throw_away(), lambda nothing: session.accept(preview), stoppable=False)
+        session.work.ask(lambda progress: _throw_away(), lambda nothing: session.accept(preview), stoppable=False)
 
     def _leave(self) -> None:
-        self._session.told.emit("Nothing was imported.")
+        self._session.work.said.emit("Nothing was imported.")
         if self.is_passing:
             self._session.close_board(then=_throw_away)
 

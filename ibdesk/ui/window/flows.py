@@ -46,7 +46,7 @@ class Flows(QObject):
         self.guide: FirstMonth | None = None
         session.accepted.connect(self._tell_accepted)
         session.exported.connect(self._tell_saved)
-        session.failed.connect(self._tell_failed)
+        session.work.failed.connect(self._tell_failed)
 
     # Files in
 
@@ -64,11 +64,13 @@ class Flows(QObject):
             # What is no workbook gets its own sentence in the preview.
             self.take((*dropped.workbooks, *dropped.others))
             for said in dropped.said:
-                self._session.told.emit(said)
+                self._session.work.said.emit(said)
         else:
             names = ", ".join(path.name for path in dropped.others)
             no_workbook = f"{names}: not a workbook. IBDesk reads {', '.join(WORKBOOK_ENDINGS)}." if names else ""
-            self._session.told.emit(" ".join((*dropped.said, no_workbook)).strip() or "Nothing usable was dropped.")
+            self._session.work.said.emit(
+                " ".join((*dropped.said, no_workbook)).strip() or "Nothing usable was dropped."
+            )
 
     def _open_dropped(self, boards: Sequence[Path], beside: Sequence[Path]) -> None:
         first, *left = boards
@@ -78,10 +80,10 @@ class Flows(QObject):
         elif beside:
             self.take(beside)
         else:
-            self._session.told.emit(f"{first.name} is open already.")
+            self._session.work.said.emit(f"{first.name} is open already.")
         if left:
             names = ", ".join(path.name for path in left)
-            self._session.told.emit(f"One board is open at a time. Not opened: {names}.")
+            self._session.work.said.emit(f"One board is open at a time. Not opened: {names}.")
 
     def take(self, paths: Sequence[Path]) -> None:
         """Preview workbooks; without a board it is asked where to keep the new one when they are accepted."""
@@ -95,7 +97,7 @@ class Flows(QObject):
     def _tell_accepted(self, preview: ImportPreview) -> None:
         from ibdesk.ui.importing.import_words import imported_sentence
 
-        self._session.told.emit(f"{imported_sentence(preview)} Undo takes it back.")
+        self._session.work.said.emit(f"{imported_sentence(preview)} Undo takes it back.")
 
     # Boards
 
@@ -116,7 +118,7 @@ class Flows(QObject):
             if session.board is not None and _same_file(session.board.path, path):
                 self.show_first_month()
 
-        session.ask(lambda _: None, made)
+        session.work.ask(lambda _: None, made)
 
     def show_first_month(self) -> None:
         """The guide of five pages, over the board that is open."""
@@ -133,7 +135,7 @@ class Flows(QObject):
             guide.template_asked.connect(self.save_template)
             guide.open()
 
-        session.ask(lambda _: known_of(desk), show)
+        session.work.ask(lambda _: known_of(desk), show)
 
     def start_sample(self) -> None:
         self._session.start_sample(user_data() / SAMPLE_FOLDER)
@@ -165,7 +167,7 @@ class Flows(QObject):
                 )
             )
             return
-        self._session.told.emit("The sample is removed. Import your first workbooks, or open a board.")
+        self._session.work.said.emit("The sample is removed. Import your first workbooks, or open a board.")
 
     # Files out
 
@@ -222,17 +224,17 @@ class Flows(QObject):
         path = dialogs.ask_template(self._window, dialogs.documents() / "Figures to fill in.xlsx")
         desk, session = self._session.desk, self._session
         if path is not None:
-            session.ask(
+            session.work.ask(
                 lambda progress: write_template(desk, path, month),
-                lambda nothing: session.told.emit(f"The template is saved as {path}. Fill it in, then import it."),
+                lambda nothing: session.work.said.emit(f"The template is saved as {path}. Fill it in, then import it."),
                 "No workbook was written.",
             )
 
     def _tell_saved(self, saved: PackSaved) -> None:
-        self._session.told.emit(f"Pack saved: {saved.path.name}")
+        self._session.work.said.emit(f"Pack saved: {saved.path.name}")
 
     def _tell_failed(self, error: UserError) -> None:
-        self._session.told.emit(error.what)
+        self._session.work.said.emit(error.what)
         if not (isinstance(error, BoardDamaged) and has_backups(error.board)):  # else told with the backups
             dialogs.tell_error(self._window, error)
 

@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import StepName, steps
 from ibdesk.ui.look.lettering import lettered
-from ibdesk.ui.look.painting import Painting
+from ibdesk.ui.look.painting import Painting, fill
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.window.month_choice import MonthChoice
 from ibdesk.ui.window.step_button import CHEVRON_WIDTH, Chevron, StepButton
@@ -76,7 +76,7 @@ class Header(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().midlight())
+            fill(painter, QRect(0, self.height() - 1, self.width(), 1), self.palette().midlight())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

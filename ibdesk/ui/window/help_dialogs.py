@@ -22,6 +22,7 @@ from ibdesk.palette import Palette
 from ibdesk.paths import resource, user_data
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.window.commands import Entry
 from ibdesk.ui.window.keyboard import keyboard_map
 from ibdesk.ui.window.shown_text import ShownText
@@ -34,7 +35,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 600)
+        open_size(self, 560, 600)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(5)
@@ -71,7 +72,7 @@ class ShippedTextDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 600)
+        open_size(self, 860, 600)
         self.here = Words(here())
         self.here.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import SMALL, Words
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.keys import press_by_enter
 from ibdesk.ui.window.help_pages import HelpPage, found, help_pages, page_named
 from ibdesk.ui.window.shown_text import ShownText
 
-_SIZE = QSize(980, 640)
+_SIZE = (980, 640)
 _PLACE = Qt.ItemDataRole.UserRole
 _GOES = "go:"
 
@@ -44,7 +45,7 @@ class HelpWindow(QWidget):
         self._lay_out()
         self._connect()
         self._list_pages()
-        self.resize(_SIZE)
+        open_size(self, *_SIZE)
         self.show_page(help_pages()[0].name)
 
     @property

@@ -96,7 +96,7 @@ class Helping(QObject):
 
     def _go(self, where: str) -> None:
         parts = self._parts
-        if parts.session.busy or QApplication.activeModalWidget() is not None:
+        if parts.session.work.busy or QApplication.activeModalWidget() is not None:
             return
         if where == "sample":
             parts.flows.start_sample()

@@ -36,7 +36,7 @@ class LastPlace(QObject):
             path, tab, month = self._place or (None, "", "")
             if path == board.path.absolute() and tab in self._tabs.names:
                 shown = next((each for each in board.months if str(each) == month), None)
-                self._session.later(partial(self._go, tab, shown))
+                self._session.work.later(partial(self._go, tab, shown))
         self._note()
 
     def _go(self, tab: str, month: Month | None) -> None:

@@ -14,7 +14,7 @@ from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.jobs import LATER_MS
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import CHECKING, changed_since, to_look_at
+from ibdesk.ui.app.steps import title_counts
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
@@ -122,12 +122,12 @@ class MainWindow(QMainWindow):
     def save_now(self) -> None:
         """There is nothing to save but what is being typed; the habit of Ctrl+S gets its answer."""
         self.commit()
-        self.session.told.emit("All changes are saved.")
+        self.session.work.said.emit("All changes are saved.")
 
     # Qt's own
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.ask_name = None  # what was typed last is kept, whoever signs it
+        self.session.work.ask_name = None  # what was typed last is kept, whoever signs it
         self.commit()
         self.remembered.geometry = self.saveGeometry()
         super().closeEvent(event)
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         dropped = dropped_on(event.mimeData())
-        if dropped.usable and not self.session.busy:
+        if dropped.usable and not self.session.work.busy:
             self.veil.show_words(dropped.words, self.session.palette)
             event.acceptProposedAction()
 
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)
         session.palette_changed.connect(self._take_palette)
-        for changed in (session.busy_changed, session.selection.changed, self.tabs.shown):
+        for changed in (session.work.busy_changed, session.selection.changed, self.tabs.shown):
             changed.connect(self.menus.refresh)
         session.exported.connect(self._take_saved)
         self.tabs.shown.connect(self._order_tab_key)
@@ -251,8 +251,7 @@ class MainWindow(QMainWindow):
         if board is not None and not self.flows.first.is_passing:
             self.remembered.board = board.path
         if report is not None:
-            shown = str(to_look_at(report) or "") if report.checked else CHECKING.lower()
-            for name, count in ((PROBLEMS, shown), (CHANGES, str(changed_since(report) or ""))):
+            for name, count in zip((PROBLEMS, CHANGES), title_counts(report), strict=True):
                 self.tabs.set_title(name, f"{name} ({count})" if count else name)
             if self.tabs.made(OVERVIEW) is None:
                 self.tabs.start()

@@ -95,7 +95,7 @@ class Notices(QWidget):
         self.waiting.show_words(f"{report.waiting.sentence}" if report and waits else "", tokens)
         seal = report.seal if report else None
         signed = f"{seal.month.long} was signed off by {seal.by}, {moment_words(seal.at)}." if seal else ""
-        since = _since(report) if report else ""
+        since = _since(report) if report and report.restated_since_seal else ""
         self.sealed.show_words(f"{signed} {since}".strip(), tokens)
         # A look back shows a signed month as it was; what can be done with it is done now.
         self.sealed.button.setVisible(not back)
@@ -144,6 +144,6 @@ class Notices(QWidget):
 
 
 def _since(report: BoardReport) -> str:
-    from ibdesk.domain.report.restatement_words import restated_words  # the start page has no report
+    from ibdesk.domain.report.restatement_words import restated_words  # of a signed month alone
 
     return restated_words(report)

@@ -24,7 +24,7 @@ class Pages(QStackedWidget):
         self.addWidget(QWidget())
         self.addWidget(work)
         session.report_changed.connect(self._show_page)
-        session.busy_changed.connect(self._show_start_page_soon)
+        session.work.busy_changed.connect(self._show_start_page_soon)
 
     @cached_property
     def start_page(self) -> "StartPage":
@@ -53,5 +53,5 @@ class Pages(QStackedWidget):
         QTimer.singleShot(0, self, self._show_start_page)
 
     def _show_start_page(self) -> None:
-        if self._session.report is None and not self._session.busy:
+        if self._session.report is None and not self._session.work.busy:
             self._show_page()

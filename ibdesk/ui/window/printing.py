@@ -50,4 +50,4 @@ class Printing:
 
             return lay_out(report, page_alone(code) if code else WHOLE_PACK, progress)
 
-        session.ask(lay_out, lambda pages: self.pages(pages, 0), "Nothing was printed.")
+        session.work.ask(lay_out, lambda pages: self.pages(pages, 0), "Nothing was printed.")

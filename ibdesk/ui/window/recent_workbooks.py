@@ -37,7 +37,7 @@ class RecentWorkbooks(QObject):
             if at == len(pinned) and at:
                 menu.addSeparator()
             action = menu.addAction(_words(path), lambda path=path: self._take([path]))
-            action.setEnabled(not self._session.busy)
+            action.setEnabled(not self._session.work.busy)
             self._actions[path] = action
         menu.addSeparator()
         if self._keep is not None:
@@ -49,7 +49,7 @@ class RecentWorkbooks(QObject):
             action.setCheckable(True)
             action.setChecked(path in pinned)
         # A folder on a drive that is away can take long to say so: not while the menu opens.
-        self._session.ask(lambda progress: _there(recent, progress), self._grey)
+        self._session.work.ask(lambda progress: _there(recent, progress), self._grey)
 
     def _grey(self, there: frozenset[Path]) -> None:
         for path, action in self._actions.items():

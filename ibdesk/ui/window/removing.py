@@ -41,12 +41,12 @@ def _remove(session: Session, remembered: Remembered, board: Path, removal: Remo
             from ibdesk.desk.removing import has_words
 
             remembered.forget_workbooks(partial(has_words, removal))
-            session.told.emit("Removed for good. The board's history says when, by whom and why.")
+            session.work.said.emit("Removed for good. The board's history says when, by whom and why.")
         else:
-            session.failed.emit(error)
+            session.work.failed.emit(error)
         session.open_board(board)
 
-    session.ask(partial(_removed, board, removal, reason, session.user, packs), done, stoppable=False)
+    session.work.ask(partial(_removed, board, removal, reason, session.user, packs), done, stoppable=False)
 
 
 def _removed(board: Path, removal: Removal, reason: str, by: str, packs: bool, progress: Progress) -> UserError | None:

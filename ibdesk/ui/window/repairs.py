@@ -32,6 +32,6 @@ class Repairs:
             case Repair.COMMENT:
                 self._session.set_month(month)
                 # After the month, which is a job too.
-                self._session.ask(lambda progress: None, lambda nothing: self._go.open_comment(code))
+                self._session.work.ask(lambda progress: None, lambda nothing: self._go.open_comment(code))
             case Repair.REASON:
                 pass  # asked for in the list itself

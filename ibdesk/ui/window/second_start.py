@@ -42,9 +42,9 @@ class SecondStarts(QObject):
             come_to_front(self._window)
         if not self._waiting:
             return
-        if self._window.session.busy or QApplication.activeModalWidget() is not None:
+        if self._window.session.work.busy or QApplication.activeModalWidget() is not None:
             if files:
-                self._window.session.told.emit(f"{_named(files)} opens as soon as this is finished.")
+                self._window.session.work.said.emit(f"{_named(files)} opens as soon as this is finished.")
             self._timer.setInterval(LOOK_SOON_MS)
             return
         self._timer.setInterval(LOOK_AGAIN_MS)

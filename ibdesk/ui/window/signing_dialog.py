@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.keys import make_quiet
 
 
@@ -30,7 +31,7 @@ class SigningDialog(QDialog):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.do)
         rows.addLayout(buttons)
-        self.resize(520, self.sizeHint().height())
+        open_size(self, 520)
         self.do.setEnabled(False)
         self.name.textChanged.connect(lambda text: self.do.setEnabled(bool(text.strip())))
         self.do.clicked.connect(self.accept)

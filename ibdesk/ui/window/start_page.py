@@ -124,7 +124,7 @@ class StartPage(QScrollArea):
         self.new_button.clicked.connect(self._begin)
         session.board_changed.connect(self.show_state)
         session.palette_changed.connect(self.update)
-        session.busy_changed.connect(self._busy_changed)
+        session.work.busy_changed.connect(self._busy_changed)
         self.show_state()
 
     def show_state(self) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ibdesk.ui.app.asking import SHOWN_AFTER_MS
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.steps import to_look_at
-from ibdesk.ui.look.painting import Painting
+from ibdesk.ui.app.work import SHOWN_AFTER_MS
+from ibdesk.ui.look.painting import Painting, fill
 from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
@@ -33,21 +33,21 @@ class StatusLine(QWidget):
         self._rest_words = ""
         self._words = ""
         self.summary = ElidedLabel(quiet=True)
-        self.told = ElidedLabel(quiet=True)
-        self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.message = ElidedLabel(quiet=True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.undo_button = LinkButton()
         self.bar = WaitingBar(180)
         self.cancel_button = LinkButton("Cancel")
-        self.cancel_button.clicked.connect(session.cancel)
+        self.cancel_button.clicked.connect(session.work.cancel)
         self._patience = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._patience.timeout.connect(self.show_work)
         self._lay_out()
         self._hide_work()
         session.report_changed.connect(self._take_report)
         session.palette_changed.connect(self._take_palette)
-        session.told.connect(self.tell)
-        session.busy_changed.connect(self._busy_changed)
-        session.progressed.connect(self._progressed)
+        session.work.said.connect(self.tell)
+        session.work.busy_changed.connect(self._busy_changed)
+        session.work.progressed.connect(self._progressed)
         self.undo_button.clicked.connect(self.undo_asked)
         self._take_report()
         self._take_palette()
@@ -58,24 +58,24 @@ class StatusLine(QWidget):
             # Accessibility brings 200 names with it, which a window that says nothing yet need not wait for.
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-            self.told.setText(sentence)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.told, sentence))
+            self.message.setText(sentence)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, sentence))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:
-            painter.fillRect(self.rect(), self.palette().base())
-            painter.fillRect(0, 0, self.width(), 1, self.palette().midlight())
+            fill(painter, self.rect(), self.palette().base())
+            fill(painter, QRect(0, 0, self.width(), 1), self.palette().midlight())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 10, 1)
         row.setSpacing(12)
         self.summary.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self.summary)
         row.addWidget(self.bar)
         row.addWidget(self.cancel_button)
-        row.addWidget(self.told, 1)
+        row.addWidget(self.message, 1)
         row.addWidget(self.undo_button)
         for button in (self.undo_button, self.cancel_button):
             kept = button.sizePolicy()

@@ -21,10 +21,10 @@ class Stopping(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self.box: QMessageBox | None = None
-        session.busy_changed.connect(self._busy_changed)
+        session.work.busy_changed.connect(self._busy_changed)
 
     def ask(self) -> None:
-        if self.box is None and self._session.busy:
+        if self.box is None and self._session.work.busy:
             self.box = dialogs.decide_later(
                 self._window,
                 "Stop what is being done?",
@@ -37,7 +37,7 @@ class Stopping(QObject):
     def _decided(self, stop: bool) -> None:
         self.box = None
         if stop:
-            self._session.cancel()
+            self._session.work.cancel()
 
     def _busy_changed(self, busy: bool) -> None:
         if not busy and self.box is not None:

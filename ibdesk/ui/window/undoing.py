@@ -27,7 +27,7 @@ class Undoing:
         desk = self._session.desk
         if desk is not None:
             history = desk.history
-            self._session.ask(lambda progress: history.next_undo() or history.why_no_undo()[0], self._found)
+            self._session.work.ask(lambda progress: history.next_undo() or history.why_no_undo()[0], self._found)
 
     def redo(self) -> None:
         """Put the step back that was undone last."""
@@ -38,7 +38,7 @@ class Undoing:
         from ibdesk.desk import StepKind  # the first window undoes nothing
 
         if isinstance(found, str):
-            self._session.told.emit(found)
+            self._session.work.said.emit(found)
             return
         step, brought = found
         if step.kind is not StepKind.IMPORT or self._is_sure(step, brought):

@@ -31,7 +31,7 @@ class WayBack(QObject):
         self._looked_at: Desk | None = None
         self.dialog: QDialog | None = None
         session.board_changed.connect(self._board_changed)
-        session.failed.connect(self._failed)
+        session.work.failed.connect(self._failed)
         changed.button.clicked.connect(self.offer)
 
     def offer(self) -> None:
@@ -59,10 +59,10 @@ class WayBack(QObject):
 
         def done(kept: Path | None) -> None:
             where = f" What stood there is kept as {kept.name}." if kept is not None else ""
-            self._session.told.emit(f"{backup.name} is brought back.{where}")
+            self._session.work.said.emit(f"{backup.name} is brought back.{where}")
             self._session.open_board(board)
 
-        self._session.ask(partial(_brought_back, backup, board), done, stoppable=False)
+        self._session.work.ask(partial(_brought_back, backup, board), done, stoppable=False)
 
     # Behind the opening
 
@@ -74,11 +74,11 @@ class WayBack(QObject):
         for notice in (self._changed, self._copies):
             notice.show_words("", self._session.palette)
         if desk is not None:
-            self._session.later(partial(self._look, desk))
+            self._session.work.later(partial(self._look, desk))
 
     def _look(self, desk: Desk) -> None:
         if self._session.desk is desk:
-            self._session.ask(partial(_looked_behind, desk), partial(self._tell, desk), stoppable=False)
+            self._session.work.ask(partial(_looked_behind, desk), partial(self._tell, desk), stoppable=False)
 
     def _tell(self, desk: Desk, found: tuple[tuple[str, ...], tuple[PartedCopy, ...]]) -> None:
         if self._session.desk is not desk:
@@ -100,13 +100,17 @@ def has_backups(board: Path) -> bool:
 
 def copy_words(copy: PartedCopy) -> str:
     """What a copy has that the open board has not."""
+    also = " It may hold what was removed here for good: remove it there too, or delete the copy."
+    if not copy.there:
+        return f"{copy.path.name} is a copy of this board from before something was removed for good.{also}"
+    also = also if copy.holds_removed else ""
     count = len(copy.there)
     steps = "one step that this board has not" if count == 1 else f"{count} steps that this board has not"
     last = copy.there[-1]
     here = "" if not copy.here else f", and lacks {len(copy.here)} that are here"
     return (
         f"{copy.path.name} is a copy of this board with {steps}{here}. Its last: {last.what}, by {last.by}, "
-        f"{day_words(last.at)}. Nothing is merged: see which of the two shall go on."
+        f"{day_words(last.at)}. Nothing is merged: see which of the two shall go on.{also}"
     )
 
 

@@ -78,7 +78,7 @@ class WindowParts(Struct, frozen=True, dict=True):
 
     def can_change(self) -> bool:
         board = self.session.board
-        return board is not None and not board.read_only_reason and not self.session.busy
+        return board is not None and not board.read_only_reason and not self.session.work.busy
 
 
 def window_commands(parts: WindowParts) -> list[Entry]:
@@ -97,10 +97,10 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
     flows, session = parts.flows, parts.session
 
     def idle() -> bool:
-        return not session.busy
+        return not session.work.busy
 
     def open_and_idle() -> bool:
-        return session.desk is not None and not session.busy
+        return session.desk is not None and not session.work.busy
 
     def can_set_up() -> bool:
         return open_and_idle() and session.board is not None and not session.board.read_only_reason

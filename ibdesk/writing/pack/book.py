@@ -35,25 +35,29 @@ class PackBook:
 
 def open_book(workbook: "Workbook", report: BoardReport) -> PackBook:
     """All sheets in their order, still empty; those that the house style leaves out are not there."""
-    style = report.details.style
-    book = PackBook(workbook, Styles(workbook, style.accent or LIGHT.accent), report, usual_ranges(report))
+    accent = report.details.style.accent or LIGHT.accent
+    book = PackBook(workbook, Styles(workbook, accent), report, usual_ranges(report))
     book.pages = page_sheets(report)
-    compared = report.compared and any(comparison(page.indicator, page.benchmarks) for page in report.pages)
-    names = (
-        (COVER, True),
-        (EXCEPTIONS, style.shows(PackPart.EXCEPTIONS)),
-        (SUMMARY, style.shows(PackPart.SUMMARY)),
-        *((name, True) for name in book.pages.values()),
-        (COMPARISONS, compared),
-        (DATA, style.shows(PackPart.DATA)),
-        (BREAKDOWNS, style.shows(PackPart.DATA) and any(page.breakdown for page in report.pages)),
-        (CHANGES, style.shows(PackPart.CHANGES) and bool(since_last_pack(report))),
-        (NOTES, style.shows(PackPart.NOTES)),
-    )
-    for name in (name for name, shows in names if shows):
+    before, after = board_sheets(report)
+    for name in (*before, *book.pages.values(), *after):
         book.sheets[name] = PackSheet(name, workbook.add_worksheet(name), book.styles)
     _colour_tabs(book)
     return book
+
+
+def board_sheets(report: BoardReport) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the sheets about the whole board that stand before the indicators' pages, and after them, on paper
+    too: those that the house style shows and that have something to say."""
+    shows = report.details.style.shows
+    before = ((COVER, True), (EXCEPTIONS, shows(PackPart.EXCEPTIONS)), (SUMMARY, shows(PackPart.SUMMARY)))
+    after = (
+        (COMPARISONS, report.compared and any(comparison(page.indicator, page.benchmarks) for page in report.pages)),
+        (DATA, shows(PackPart.DATA)),
+        (BREAKDOWNS, shows(PackPart.DATA) and any(page.breakdown for page in report.pages)),
+        (CHANGES, shows(PackPart.CHANGES) and bool(since_last_pack(report))),
+        (NOTES, shows(PackPart.NOTES)),
+    )
+    return tuple(name for name, shown in before if shown), tuple(name for name, shown in after if shown)
 
 
 def page_sheets(report: BoardReport) -> dict[str, str]:

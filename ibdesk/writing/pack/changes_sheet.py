@@ -3,31 +3,15 @@ restated figures with why and what they move, and comments that nobody rewrote."
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import assert_never
 
 from ibdesk.domain.figure import Quantity
 from ibdesk.domain.number import exact_decimals
 from ibdesk.domain.pack_words import CHANGES
-from ibdesk.domain.report.pack_change_words import (
-    AS_IT_WAS,
-    about_words,
-    arrow_words,
-    kind_words,
-    target_then_and_now,
-    turn_words,
-    turned_text,
-)
+from ibdesk.domain.report.pack_change_words import about_words, kind_words, turn_words, turned_text, was_and_now
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.report.restatements import Restatement
-from ibdesk.domain.report.since_last_pack import (
-    ArrowTurned,
-    CommentUnchanged,
-    PackChange,
-    StatusTurned,
-    TargetChanged,
-    since_last_pack,
-)
+from ibdesk.domain.report.since_last_pack import Kind, PackChange, is_news, since_last_pack
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.facts import ARROWS
@@ -96,7 +80,7 @@ def changed_text(report: BoardReport) -> str:
 def _row(report: BoardReport, sheets: Mapping[str, str], change: PackChange) -> tuple[TableCell, ...]:
     code = change.code if isinstance(change, Restatement) else change.page.code
     names = {page.code: page.indicator.name for page in report.pages}
-    was, now = _was_and_now(report, change)
+    was, now = _was_and_now(change)
     return (
         TextCell(kind_words(change)),
         LinkCell(sheets[code], code) if code in sheets else TextCell(code),
@@ -109,29 +93,21 @@ def _row(report: BoardReport, sheets: Mapping[str, str], change: PackChange) -> 
     )
 
 
-def _was_and_now(report: BoardReport, change: PackChange) -> tuple[TableCell, TableCell]:
-    match change:
-        case StatusTurned():
-            return StatusCell(change.was), StatusCell(change.now)
-        case ArrowTurned():
-            was, now = (
-                f"{ARROWS[direction]} {words}"
-                for direction, words in zip((change.was, change.now), arrow_words(change), strict=True)
-            )
-        case TargetChanged():
-            was, now = target_then_and_now(change)
-        case CommentUnchanged():
-            was, now = f"As in {report.last_pack.month.long}" if report.last_pack else AS_IT_WAS, AS_IT_WAS
-        case Restatement():
-            return _quantity(change, change.was), _quantity(change, change.now)
-        case _:
-            assert_never(change)
+def _was_and_now(change: PackChange) -> tuple[TableCell, TableCell]:
+    if isinstance(change, Restatement):
+        return _quantity(change, change.was), _quantity(change, change.now)
+    page, said = change.page, change.said
+    if change.kind is Kind.ASSESSMENT:
+        return StatusCell(said.status), StatusCell(page.assessment.status)
+    was, now = was_and_now(change)
+    if change.kind is Kind.ARROW:
+        was, now = f"{ARROWS[said.direction]} {was}", f"{ARROWS[page.travel.direction]} {now}"
     return TextCell(was), TextCell(now)
 
 
 def _about(change: PackChange) -> str:
     words = about_words(change)
-    return shortened(words, _LONGEST_COMMENT) if isinstance(change, CommentUnchanged) else words
+    return words if is_news(change) else shortened(words, _LONGEST_COMMENT)
 
 
 def _quantity(restatement: Restatement, quantity: Quantity) -> CellContent:

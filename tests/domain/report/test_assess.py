@@ -308,6 +308,13 @@ def test_no_rate_is_made_of_a_count_that_cannot_be() -> None:
     assert page.assessment.status is X
 
 
+def test_a_target_for_a_rate_that_there_is_none_of_says_so() -> None:
+    target = Target("7", AtMost(exact(4)), Basis.RATE)
+    page = build_page(board([indicator("7", polarity=LOWER)], [part("7", AUGUST, 3)], [target]), "7", AUGUST)
+    assert page is not None
+    assert page.assessment.sentence == ("No data: the target is for the rate per 10,000, and this indicator has none.")
+
+
 @pytest.mark.parametrize(
     ("unit", "decimals", "bounds", "number", "sentence"),
     [

@@ -61,6 +61,12 @@ def test_which_figures_changed(
     assert [(one.code, one.month, one.was, one.now) for one in found] == expected
 
 
+def test_a_number_that_is_in_another_unit_now_is_said_in_both() -> None:
+    (found,) = changes(of(august(48)), of(august(48)._replace(unit=Unit.PERCENT)))
+    assert change_words(found) == "August 2014: 48 is now 48%"
+    assert difference_text(found) == ""
+
+
 def test_only_the_months_asked_for() -> None:
     before, after = of(*run("7", AUGUST - 2, [1, 2, 3])), of(*run("7", AUGUST - 2, [4, 5, 6]))
     assert [one.month for one in changes(before, after, {AUGUST - 1})] == [AUGUST - 1]

@@ -12,13 +12,13 @@ from ibdesk.domain.report.last_pack import last_pack
 from ibdesk.domain.report.pack_change_words import (
     about_words,
     kind_words,
-    target_then_and_now,
     turn_words,
     turned_text,
+    was_and_now,
 )
 from ibdesk.domain.report.report import BoardReport, build_report
 from ibdesk.domain.report.restatements import Restatement
-from ibdesk.domain.report.since_last_pack import TargetChanged, since_last_pack
+from ibdesk.domain.report.since_last_pack import PageChange, since_last_pack
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, PercentOfTarget, Target
 from tests.made import AUGUST, board, indicator, run
 
@@ -68,8 +68,8 @@ def test_a_target_that_holds_from_this_month() -> None:
     )
     assert told(made) == [("Assessment", "Worse"), ("Target", "Changed")]
     _, change = since_last_pack(made)
-    assert isinstance(change, TargetChanged)
-    assert target_then_and_now(change) == ("100 or less", "70 or less")
+    assert isinstance(change, PageChange)
+    assert was_and_now(change) == ("100 or less", "70 or less")
     assert about_words(change) == "In force from August 2014; Red by it."
 
 
@@ -93,8 +93,8 @@ def test_of_another_tolerance_the_tolerance_is_said(then: Any, now: Any, words: 
     first = Target("7", LOW, Basis.VALUE, tolerance=then)
     made = report(records(80, 80, first, replace(first, from_month=AUGUST, tolerance=now)))
     [change] = since_last_pack(made)
-    assert isinstance(change, TargetChanged)
-    assert target_then_and_now(change) == words
+    assert isinstance(change, PageChange)
+    assert was_and_now(change) == words
 
 
 def test_where_a_target_was_written_down_changes_nothing() -> None:
@@ -121,7 +121,10 @@ def test_a_comment_that_nobody_rewrote(then: str, now: str, is_told: bool) -> No
     made = report(records(80, 80, Target("7", LOW, Basis.VALUE), **comments(then, now)))
     assert told(made) == [("Comment", "Not changed")] * is_told
     if is_told:
-        assert about_words(since_last_pack(made)[0]) == "“More come in.”"
+        [change] = since_last_pack(made)
+        assert isinstance(change, PageChange)
+        assert was_and_now(change) == ("As in July 2014", "The same")
+        assert about_words(change) == "“More come in.”"
         assert turned_text(made) == "Since the pack of July 2014: 1 comment is the same word for word."
 
 

@@ -40,7 +40,7 @@ class _Steps:
         self._before += self._in_part
         self._in_part = 0
 
-    def tell(self, in_part: int, words: str) -> None:
+    def report(self, in_part: int, words: str) -> None:
         self._in_part = in_part
         self._progress(min(self._before + in_part, self._total), self._total, words)
 
@@ -57,7 +57,7 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
         )
     strings_size = package.size(book.strings) if book.strings else 0
     steps = _Steps(sum(package.size(part) for _, part in wanted) + strings_size, progress)
-    steps.tell(0, "Reading the workbook")
+    steps.report(0, "Reading the workbook")
     shared = _shared(package, book, steps)
     sheets: list[Sheet] = []
     zeros: list[list[tuple[int, int]]] = []
@@ -82,7 +82,7 @@ def _shared(package: Package, book: Book, steps: _Steps) -> Shared:
     styles = read_styles(package, book.styles) if book.styles else ()
     strings: list[str] = []
     if book.strings:
-        strings = read_strings(package, book.strings, lambda done: steps.tell(done, "Reading the texts"))
+        strings = read_strings(package, book.strings, lambda done: steps.report(done, "Reading the texts"))
     return Shared(strings=strings, styles=styles, from_1904=book.from_1904, watches_results=may_have_dummies(book))
 
 
@@ -116,7 +116,7 @@ def _read_sheet(package: Package, entry: SheetEntry, part: str, shared: Shared, 
             yield chunk
             done += len(chunk)
             reader.check_limits()
-            steps.tell(done, f"Reading the sheet “{entry.name}”, row {reader.row_number:,}")
+            steps.report(done, f"Reading the sheet “{entry.name}”, row {reader.row_number:,}")
 
     for_parser = PlainRows(reader).taken_from(told(package.chunks(part)))
     parse(part, for_parser, "worksheet", reader.starts(), reader.ends(), reader.runs.on_text, on_other=reader.other)

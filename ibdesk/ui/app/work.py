@@ -1,4 +1,4 @@
-"""Work asked for, one after another, and its outcome: the part of the session that knows no board."""
+"""Work asked for, one after another, and its outcome, without knowing a board."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -15,12 +15,12 @@ SHOWN_AFTER_MS = 400
 Result = TypeVar("Result")
 
 
-class Asking(QObject):
+class Work(QObject):
     """Runs jobs; says that there is work, how far it is, what was done and what went wrong."""
 
     busy_changed = Signal(bool)
     progressed = Signal(int, int, str)
-    told = Signal(str)
+    said = Signal(str)
     failed = Signal(object)
 
     def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:
@@ -49,17 +49,24 @@ class Asking(QObject):
         asked first who signs them, where that is not known yet."""
 
         def ended() -> None:
-            self.told.emit(when_stopped)
+            self.said.emit(when_stopped)
             stopped()
 
         def failed(error: UserError) -> None:
-            self._fail(error)
+            self.failed.emit(error)
             stopped()
 
         if edits and self.ask_name is not None:
             self.ask_name(lambda: self._jobs.start(task, done, failed, ended, stoppable))
         else:
             self._jobs.start(task, done, failed, ended, stoppable)
+
+    def insist(
+        self, task: Callable[[Progress], Result], done: Callable[[Result], None], again: Callable[[], None]
+    ) -> None:
+        """Run `task` without a word about it. Who cancels other work does not mean this: `again` is called then, to ask
+        for it as long as it is waited for."""
+        self._jobs.start(task, done, self.failed.emit, lambda: self.later(again))
 
     def later(self, start: Callable[[], None]) -> None:
         """Call `start` once what is there to be shown is painted."""
@@ -69,5 +76,6 @@ class Asking(QObject):
         """Ask the running work to stop; changes that were already asked for are kept."""
         self._jobs.cancel()
 
-    def _fail(self, error: UserError) -> None:
-        self.failed.emit(error)
+    def close(self) -> None:
+        """Finish what was asked for, and wait for the worker."""
+        self._jobs.close()

@@ -14,10 +14,10 @@ _LONGEST = 80
 
 
 @dataclass(slots=True)
-class Told:
+class TableProblems:
     """Collects problems in the order they are met."""
 
-    problems: list[Problem] = field(default_factory=list)
+    found: list[Problem] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
 
     def say(
@@ -32,9 +32,7 @@ class Told:
     ) -> None:
         self._counts[rule] = self._counts.get(rule, 0) + 1
         if self._counts[rule] <= _MOST_OF_A_RULE:
-            self.problems.append(
-                Problem(rule, severity, message, next_step, source, code or None, None, found[:_LONGEST])
-            )
+            self.found.append(Problem(rule, severity, message, next_step, source, code or None, None, found[:_LONGEST]))
 
     def two_rows(self, table: PublishedTable, rows: list[int], measure: str, name: str, code: str) -> None:
         numbers = [str(table.rows[row]) for row in rows]
