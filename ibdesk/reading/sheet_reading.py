@@ -9,7 +9,7 @@ from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.mapping import Scale, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.printed_rating import PrintedRating
-from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.problem import Problem
 from ibdesk.domain.question import NOTHING_DECIDED, Answer, Decisions
 from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.progress import Progress
@@ -40,12 +40,11 @@ from ibdesk.reading.tables.sheet_names import PROSE_SHEETS, QUIET_SHEETS, value_
 from ibdesk.reading.tables.table import Table, last_row
 from ibdesk.reading.tables.targets_sheet import read_targets
 from ibdesk.reading.tables.unused_cells import (
-    NOTHING_FOUND,
-    has_figures,
     report_hidden_cells,
     report_unmapped_columns,
     report_unused_columns,
 )
+from ibdesk.reading.tables.unused_sheets import nothing_found
 from ibdesk.reading.tables.wide import read_wide
 from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
@@ -211,8 +210,7 @@ class SheetInHand:
             report_hidden_cells(self.sheet, self.tables, self.problems)
             report_cut(self.sheet, self.problems)
         elif self.is_unread and self.problems.nothing_worse:
-            looks = replace(NOTHING_FOUND, severity=Severity.WARNING) if has_figures(self.sheet) else NOTHING_FOUND
-            self.problems.report_sheet(looks)
+            self.problems.report_sheet(nothing_found(self.sheet))
         return self.problems.all()
 
 

@@ -10,8 +10,7 @@ from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
 from ibdesk.reading.cells.signs import is_crossed_out, without_crossed_out
 from ibdesk.reading.tables.asked_months import day_as_asked, exchanged_day
-from ibdesk.reading.tables.doubtful_rows import RULE as TOO_LONG
-from ibdesk.reading.tables.doubtful_rows import beyond_headings, is_stray, too_long
+from ibdesk.reading.tables.doubtful_rows import is_stray, out_of_order
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
@@ -85,10 +84,10 @@ class OpenTable:
                 self.problems.awaits = NOTHING_AWAITED
 
     def _is_in_order(self, row: int) -> bool:
-        beyond = beyond_headings(self.sheet, self.table, row)
-        if beyond is not None and self.problems.once((TOO_LONG, row)):
-            self.problems.report(too_long(row, beyond.column - 1), self.sheet.row(row)[0])
-        return beyond is None and not is_stray(self.sheet, row)
+        doubt = out_of_order(self.sheet, self.table, row)
+        if doubt is not None and self.problems.once((doubt.rule, row)):
+            self.problems.report(doubt, self.sheet.row(row)[0])
+        return doubt is None and not is_stray(self.sheet, row)
 
     def has(self, heading: str) -> bool:
         return heading in self.table.columns

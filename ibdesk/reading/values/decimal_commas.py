@@ -50,7 +50,8 @@ class DecimalCommas:
             self._any_comma = any(_is_written(cell, ",", _SURE) for cell in self._cells())
         if self._any_comma:
             return COMMAS_MIXED
-        if self.sheet.text is None or self.sheet.text.separator != ";":
+        # Semicolons stand there for the sake of commas in the numbers too; who writes points for thousands uses them.
+        if self.sheet.text is None or self.sheet.text.separator != ";" or "." not in str(cell.value):
             return None
         if self._any_point is None:
             self._any_point = any(_is_written(cell, ".", _SURE_POINT) for cell in self._cells())
