@@ -19,7 +19,7 @@ def nothing_found(sheet: Sheet) -> Unreadable:
     """What to say of the sheet: a warning where it may hold figures."""
     if _is_not_separated(sheet):
         return _NOT_SEPARATED
-    if _has_figures(sheet):
+    if has_figures(sheet):
         return replace(_NOTHING_FOUND, severity=Severity.WARNING, next_step=_SAY_IT)
     return _NOTHING_FOUND
 
@@ -32,7 +32,7 @@ def _is_not_separated(sheet: Sheet) -> bool:
     return sum(_DIGIT_BEHIND.search(line) is not None for line in lines[1:]) * 2 > len(lines[1:])
 
 
-def _has_figures(sheet: Sheet) -> bool:
+def has_figures(sheet: Sheet) -> bool:
     """Whether figures may stand on a sheet that no layout knows: numbers behind other cells of their rows, not one
     alone but behind two others, and not the numbering of a list. So many texts that begin like numbers count for
     some."""
