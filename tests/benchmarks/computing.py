@@ -12,8 +12,12 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    import resource
 
 ROOT = Path(__file__).parents[2]
 TURNS = 9
@@ -34,6 +38,16 @@ class Ratio(Struct, frozen=True):
 def computed_by(source: str, arguments: Sequence[str]) -> float:
     """Seconds of computing, the system's included, of one Python program from its start to its end; on no screen, and
     as if IBDesk had never been used."""
+    spent = _spent_by(source, arguments)
+    return spent.ru_utime + spent.ru_stime
+
+
+def peak_of(source: str, arguments: Sequence[str] = ()) -> float:
+    """The most memory that such a program has at once, in MB of Linux's."""
+    return _spent_by(source, arguments).ru_maxrss / 1024
+
+
+def _spent_by(source: str, arguments: Sequence[str]) -> "resource.struct_rusage":
     with tempfile.TemporaryDirectory() as home:
         own = {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "IBDESK_HOME": home}
         process = subprocess.Popen([sys.executable, "-c", source, *arguments], env=os.environ | own, cwd=ROOT)
@@ -41,7 +55,7 @@ def computed_by(source: str, arguments: Sequence[str]) -> float:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise SystemExit(f"A measured program ended with {process.returncode}.")
-    return spent.ru_utime + spent.ru_stime
+    return spent
 
 
 def middle_in_turn(programs: Mapping[str, tuple[str, Sequence[str]]], turns: int = TURNS) -> dict[str, float]:

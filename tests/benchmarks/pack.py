@@ -17,13 +17,18 @@ from ibdesk.domain.report.report import BoardReport
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.pack.written_package import MAIN, WrittenPackage
-from tests.benchmarks.computing import Ratio
+from tests.benchmarks.computing import Ratio, peak_of
 
 WRITTEN, CHECKED, GROWN = "pack / bare script", "pack and its self-check / bare script", "300 pages / 37, a page"
-MOST = {WRITTEN: 1.5, CHECKED: 2.0, GROWN: 1.3}
+PEAK = "peak memory of 600 pages / 1 GiB"
+MOST = {WRITTEN: 1.5, CHECKED: 2.0, GROWN: 1.3, PEAK: 1.0}
 ROUNDS = 5
 CHARTS_A_PAGE, SERIES_A_CHART, POINTS = 2, 3, 36
 PAGES = 300
+_LARGE = """
+from tests.benchmarks.pack import pack_bytes, repeated, sample_report
+pack_bytes(repeated(sample_report(), 600))
+"""
 
 
 class _Cells(NamedTuple):
@@ -45,12 +50,13 @@ def ratios() -> dict[str, Ratio]:
     bare = _least(lambda: _bare(sheets, formats))
     written = _least(lambda: pack_bytes(report))
     checked = written + _least(lambda: accessibility_findings(content))
-    large = _repeated(report, PAGES)
+    large = repeated(report, PAGES)
     grown = _least(lambda: pack_bytes(large), rounds=1) / len(large.pages)
     return {
         WRITTEN: Ratio(written, bare),
         CHECKED: Ratio(checked, bare),
         GROWN: Ratio(grown, written / len(report.pages)),
+        PEAK: Ratio(peak_of(_LARGE), 1_024.0, "MB"),
     }
 
 
@@ -64,7 +70,8 @@ def _least(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     return min(found)
 
 
-def _repeated(report: BoardReport, count: int) -> BoardReport:
+def repeated(report: BoardReport, count: int) -> BoardReport:
+    """The same pages again and again, under other codes."""
     pages = [
         replace(page, indicator=replace(page.indicator, code=f"{number}"))
         for number, page in zip(range(1, count + 1), report.pages * (count // len(report.pages) + 1), strict=False)

@@ -8,6 +8,7 @@ A run is one case of a test, or each of the kills that a test counts itself. End
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 
 import pytest
 
@@ -21,7 +22,10 @@ class Counted:
     """What pytest reports of one row."""
 
     def __init__(self) -> None:
-        self.runs = self.losses = self.skipped = 0
+        self.runs = self.losses = self.skipped = self.left_out = 0
+
+    def pytest_deselected(self, items: Sequence[pytest.Item]) -> None:
+        self.left_out += len(items)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.skipped += report.skipped
@@ -41,7 +45,8 @@ def tried(row: Row, short: bool) -> Ran:
         counted.losses += ended not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
     left = f"not tried: {row.left}" if row.left else ""
     skipped = f"{counted.skipped} skipped" if counted.skipped else ""
-    return Ran(row.number, row.what, counted.runs, counted.losses, "; ".join(filter(None, (skipped, left))))
+    long = f"{counted.left_out} long parts left out this time" if counted.left_out else ""
+    return Ran(row.number, row.what, counted.runs, counted.losses, "; ".join(filter(None, (skipped, long, left))))
 
 
 def main(names: list[str], short: bool, page: bool) -> int:

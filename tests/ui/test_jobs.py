@@ -1,5 +1,6 @@
 """Long work: one outcome always, on the GUI thread; progress throttled, Cancel honoured, nothing lost."""
 
+import errno
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -50,7 +51,19 @@ def test_a_users_error_arrives_as_it_was_raised(qtbot: QtBot) -> None:
     assert heard.outcomes == [("failed", error)]
 
 
-@pytest.mark.parametrize("error", [KeyError("7"), MemoryError(), SystemExit(1)])
+@pytest.mark.parametrize("error", [MemoryError(), OSError(errno.ENOMEM, "Cannot allocate memory")])
+def test_memory_that_ran_out_is_no_fault_of_the_programs_own(
+    qtbot: QtBot, error: BaseException, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard = Heard()
+    heard.start(JobRunner(InlineExecutor()), fail(error))
+    [(outcome, told)] = heard.outcomes
+    assert outcome == "failed"
+    assert "There was not enough memory" in told.what
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("error", [KeyError("7"), AssertionError(), SystemExit(1)])
 def test_every_other_error_becomes_a_sentence(
     qtbot: QtBot, error: BaseException, caplog: pytest.LogCaptureFixture
 ) -> None:
