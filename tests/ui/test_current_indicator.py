@@ -231,3 +231,27 @@ def test_a_comment_is_found_by_its_words(opened: MainWindow) -> None:
     QTest.keyClick(comments.search, Qt.Key.Key_Return)
     assert opened.tabs.current == INDICATORS
     assert opened.session.selected == "19"
+
+
+def test_looking_into_a_tab_changes_no_indicator(opened: MainWindow) -> None:
+    opened.session.select("19")
+    for name in (COMMENTS, PROBLEMS, DATA, CHANGES, PACK, INDICATORS, OVERVIEW):
+        opened.tabs.show_tab(name)
+        assert opened.session.selected == "19", name
+        assert said(opened, "Correct a figure") == "Correct a figure of 19, August 2014...", name
+
+
+def test_the_changes_begin_with_the_current_indicators(opened: MainWindow, tmp_path: Path) -> None:
+    for name, lines in (("September", "2,2014-09,90\n19,2014-09,5"), ("October", "2,2014-08,96\n19,2014-08,4")):
+        workbook = tmp_path / f"{name}.csv"
+        workbook.write_text(f"code,month,value\n{lines}\n10,2014-09,90\n", encoding="utf-8")
+        opened.session.preview([workbook])
+        assert opened.flows.imports.dialog is not None
+        opened.flows.imports.dialog.import_button.click()
+    opened.session.select("19")
+    changes = tab(opened, CHANGES, ChangesTab)
+    changes.since.setCurrentIndex(changes.since.findText("before the last import", Qt.MatchFlag.MatchStartsWith))
+    assert {row.subject[0] for row in changes.table.cells.rows} == {"2", "19"}  # type: ignore[index]
+    assert corrected(opened) == ("19", "2014-08")
+    changes.search.setText("visits")
+    assert corrected(opened) == ("2", "2014-08")

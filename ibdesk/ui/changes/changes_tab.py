@@ -170,7 +170,11 @@ class ChangesTab(QWidget):
         turned = turned_text(report) if self._of_report else ""
         self.turned.setText(turned)
         self.turned.setVisible(bool(turned))
+        selected, is_first = self._session.selected, self.table.current() is None
+        of_it = next((row.subject for row in rows if row.subject[0] == selected), None)  # type: ignore[index]
         self.table.show_rows(rows)
+        if is_first and of_it is not None:
+            self.table.choose(of_it)
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.summary.setText(summary_words(changes, report.month))

@@ -57,13 +57,14 @@ class CommentsTab(QWidget):
         self.table = CellTable("Comments", COLUMNS, session.palette)
         self.nothing = Words(quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sign_off, self.owing = SignOffPanel(), OfficersPanel()
+        self.sign_off, self.owing = SignOffPanel(), OfficersPanel(self.forms)
         self._kept = KeptFilters(session, asks, "comments")
         self.table.keep_widths(asks.kept_view)
         self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()
         self._take_report()
+        self.table.choose(session.selected)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -206,7 +207,7 @@ class CommentsTab(QWidget):
         bar = QWidget()
         row = FlowLayout(bar, 9, 6)
         row.setContentsMargins(14, 10, 0, 8)
-        for widget in (self.search, self.officer, self.only_open, self.write, self.copy_last, self.forms):
+        for widget in (self.search, self.officer, self.only_open, self.write, self.copy_last):
             row.addWidget(widget)
         left = QVBoxLayout()
         left.setSpacing(0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.comments.states import OfficerComments
 from ibdesk.ui.comments.comment_rows import officer_words
@@ -16,13 +16,16 @@ NOBODY = "No officer named"
 
 class OfficersPanel(Panel):
     """What each officer has still to write; choosing an officer narrows the table. `officer_asked` carries the officer
-    as the definitions write it."""
+    as the definitions write it. `forms` is the button that saves a form for each of them."""
 
     officer_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, forms: QPushButton) -> None:
         super().__init__(spacing=6)
-        self.rows.addWidget(Words("Who owes what", HEADING, strong=True))
+        head = QHBoxLayout()
+        head.addWidget(Words("Who owes what", HEADING, strong=True), 1)
+        head.addWidget(forms)
+        self.rows.addLayout(head)
         self._list: QWidget | None = None
 
     def show_officers(self, officers: Sequence[OfficerComments]) -> None:

@@ -11,12 +11,14 @@ _TEXT_BOX_EDGE = 2
 _LIST_SIDE, _LIST_ROOM = 5, 10
 _HEADING_SIDE = 4
 _Metric = QStyle.PixelMetric
-_GROWING = (
-    _Metric.PM_IndicatorWidth,
-    _Metric.PM_IndicatorHeight,
-    _Metric.PM_ExclusiveIndicatorWidth,
-    _Metric.PM_ExclusiveIndicatorHeight,
-    _Metric.PM_MenuButtonIndicator,
+_GROWING = frozenset(
+    {
+        _Metric.PM_IndicatorWidth,
+        _Metric.PM_IndicatorHeight,
+        _Metric.PM_ExclusiveIndicatorWidth,
+        _Metric.PM_ExclusiveIndicatorHeight,
+        _Metric.PM_MenuButtonIndicator,
+    }
 )
 # PySide6's stubs do not list the fields of style options.
 Option = Any
@@ -41,7 +43,7 @@ def measured(metric: QStyle.PixelMetric, usual: int, widget: QWidget | None) -> 
 def with_room(kind: QStyle.ContentsType, size: QSize, option: Option, widget: Any) -> QSize:
     """Rows of a list as high as a pointer needs them, and headings that do not touch their lines."""
     if kind is QStyle.ContentsType.CT_ItemViewItem and _is_a("QListWidget", widget):
-        return QSize(size.width(), max(size.height(), option.fontMetrics.height() + _LIST_ROOM))
+        return QSize(size.width(), size.height() + _LIST_ROOM)
     if kind is QStyle.ContentsType.CT_HeaderSection:
         return QSize(size.width() + 2 * _HEADING_SIDE, size.height())
     return size

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from ibdesk.desk.board_table import BoardColumn, BoardRow
-from ibdesk.ui.settings.several_field import SeveralField
 from ibdesk.ui.widgets.reason_dialog import ReasonField
+from ibdesk.ui.widgets.several_field import SeveralField
 
 Field = QLineEdit | QComboBox | ReasonField | SeveralField
 _FIELD_WIDTH, _SWATCH = 200, 16

@@ -108,7 +108,9 @@ class CellHeader(QHeaderView):
             painter.setPen(QColor(self.tokens.secondary))
             words = self.model().headerData(section, Qt.Orientation.Horizontal)
             aligned = int(self.model().headerData(section, Qt.Orientation.Horizontal, _ALIGNED))
-            painter.drawText(rect.adjusted(SIDE, 0, -SIDE, 0), aligned, str(words))
+            room = rect.adjusted(SIDE, 0, -SIDE, 0)
+            shown = painter.fontMetrics().elidedText(str(words), Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, aligned, shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self.viewport()) as painter:

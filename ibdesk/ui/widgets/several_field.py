@@ -1,6 +1,6 @@
 """Several of a few words, a tick for each, as one text with commas between them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -14,7 +14,7 @@ class SeveralField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, heading: str, choices: Sequence[str], text: str) -> None:
+    def __init__(self, heading: str, choices: Sequence[str], text: str = "") -> None:
         super().__init__()
         said = [word.strip() for word in text.split(",") if word.strip()]
         folded = {word.casefold() for word in said}
@@ -27,14 +27,22 @@ class SeveralField(QWidget):
             tick.setChecked(word.casefold() in folded)
             tick.toggled.connect(self.changed)
             row.addWidget(tick)
-        self._begun_with = self._ticked()
+        self._begun_with = self.ticked
         for tick in list(self.ticks.values())[:1]:
             self.setFocusProxy(tick)
+
+    def tick(self, words: Collection[str]) -> None:
+        """These words and no others; no signal is sent."""
+        for word, box in self.ticks.items():
+            before = box.blockSignals(True)
+            box.setChecked(word in words)
+            box.blockSignals(before)
 
     @property
     def text(self) -> str:
         """As it was written where no tick is another."""
-        return self._first if self._ticked() == self._begun_with else ", ".join((*self._ticked(), *self._others))
+        return self._first if self.ticked == self._begun_with else ", ".join((*self.ticked, *self._others))
 
-    def _ticked(self) -> tuple[str, ...]:
+    @property
+    def ticked(self) -> tuple[str, ...]:
         return tuple(word for word, tick in self.ticks.items() if tick.isChecked())
