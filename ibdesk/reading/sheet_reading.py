@@ -9,7 +9,7 @@ from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.mapping import Scale, SheetMapping
 from ibdesk.domain.month import Month
 from ibdesk.domain.printed_rating import PrintedRating
-from ibdesk.domain.problem import Problem, Severity
+from ibdesk.domain.problem import Problem
 from ibdesk.domain.question import NOTHING_DECIDED, Answer, Decisions
 from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.progress import Progress
@@ -17,12 +17,12 @@ from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.applied import Applied, exactly_fitting
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables import headings
+from ibdesk.reading.tables.alike_titles import ALIKE_ON_SHEET, alike_titles
 from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
 from ibdesk.reading.tables.comment_form import read_comment_form
 from ibdesk.reading.tables.cut_lines import report_cut
 from ibdesk.reading.tables.doubtful_rows import report_stray_quotes
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
-from ibdesk.reading.tables.heading_qualifiers import qualifying_title
 from ibdesk.reading.tables.indicators_sheet import read_indicators
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.long import read_long
@@ -35,19 +35,20 @@ from ibdesk.reading.tables.recognise import recognise
 from ibdesk.reading.tables.report_benchmarks import benchmark_columns
 from ibdesk.reading.tables.report_details import DetailsFound, find_details, read_details
 from ibdesk.reading.tables.report_table import read_report_table
+from ibdesk.reading.tables.row_qualifiers import codes_of_rows
 from ibdesk.reading.tables.settings_sheets import read_comments, read_events, read_population
 from ibdesk.reading.tables.sheet_names import PROSE_SHEETS, QUIET_SHEETS, value_part
 from ibdesk.reading.tables.table import Table, last_row
 from ibdesk.reading.tables.targets_sheet import read_targets
+from ibdesk.reading.tables.title_qualifiers import is_title_of_part
 from ibdesk.reading.tables.unused_cells import (
-    NOTHING_FOUND,
-    has_figures,
     report_hidden_cells,
     report_unmapped_columns,
     report_unused_columns,
 )
+from ibdesk.reading.tables.unused_sheets import nothing_found
 from ibdesk.reading.tables.wide import read_wide
-from ibdesk.reading.values.cell_text import key_of, text_of
+from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
 from ibdesk.reading.values.percent_scale import AMBIGUOUS
 from ibdesk.reading.values.sheet_problems import SheetProblems
@@ -80,6 +81,7 @@ class SheetInHand:
     held: dict[int, Records] = field(default_factory=dict)
     ratings: dict[int, tuple[PrintedRating, ...]] = field(default_factory=dict)
     labels: dict[int, tuple[Qualifier, ...]] = field(default_factory=dict)  # that tell figures apart, by table
+    withheld: dict[int, frozenset[str]] = field(default_factory=dict)  # codes of those held back for their titles
 
     @property
     def waits_for_a_person(self) -> bool:
@@ -141,6 +143,8 @@ class SheetInHand:
             table.allowance.taken -= len(records.figures) + len(records.breakdowns)
         if found:
             self.hold_back(index, found)
+            if any(is_title_of_part(each.cell, each.where) for each in found):
+                self.withheld[index] = codes_of_rows(table)
             return Records()
         self.ratings[index] = tuple(printed_ratings(table, records))
         return records
@@ -153,24 +157,13 @@ class SheetInHand:
         self.held[index], self.ratings[index] = Records(), ()
 
     def _hold_back_alike(self, allowance: FigureAllowance) -> None:
-        """Tables under different titles that give the same figures are of different parts, however equal."""
-        last: dict[object, int] = {}
-        if sum(bool(records.figures) for records in self.held.values()) < 2:
+        tables = {index: table for index, table in enumerate(self.tables) if table.mapping is None}
+        if len(tables) < 2:
             return
-        for index, records in sorted(self.held.items()):
-            if index == _PAGE or self.tables[index].mapping is not None:
-                continue
-            other = next((at for each in records.figures if (at := last.setdefault(each.key, index)) != index), None)
-            if other is None:
-                continue
-            pair = [self.tables[each] for each in (other, index)]
-            titles = [qualifying_title(self.sheet, table) for table in pair]
-            if None in titles or key_of(text_of(titles[0])) == key_of(text_of(titles[1])):
-                continue
-            for each, title in zip((other, index), titles, strict=True):
-                allowance.taken -= len(self.held[each].figures)
-                if title is not None and each not in self.labels:
-                    self.hold_back(each, (Qualifier(title, "over a table like another on this sheet", False),))
+        for index, title in alike_titles(self.sheet, tables, self.held, self.withheld).items():
+            allowance.taken -= len(self.held[index].figures)
+            if index not in self.labels:
+                self.hold_back(index, (Qualifier(title, ALIKE_ON_SHEET, False),))
 
     def _columns_of_others(self, table: Table) -> set[int]:
         """The columns of the other tables that stand beside rows of this one."""
@@ -211,8 +204,7 @@ class SheetInHand:
             report_hidden_cells(self.sheet, self.tables, self.problems)
             report_cut(self.sheet, self.problems)
         elif self.is_unread and self.problems.nothing_worse:
-            looks = replace(NOTHING_FOUND, severity=Severity.WARNING) if has_figures(self.sheet) else NOTHING_FOUND
-            self.problems.report_sheet(looks)
+            self.problems.report_sheet(nothing_found(self.sheet))
         return self.problems.all()
 
 

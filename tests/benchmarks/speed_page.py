@@ -49,8 +49,7 @@ def _short(number: float) -> str:
 
 def with_lines(text: str, lines: Iterable[Line], when: str) -> str:
     """The page with these rows in place of the ones of the same names."""
-    found = {known.groups(): line for line in _table(text, "ratios") if (known := _ROW.match(line))}
-    rows = {key: line for key, line in found.items() if key[0] != "Benchmark"}
+    rows = rows_of(text)
     rows |= {(line.benchmark, line.what): line.row(when) for line in lines}
     return with_table(text, "ratios", [*_HEAD, *(rows[key] for key in sorted(rows))])
 
@@ -62,8 +61,11 @@ def with_table(text: str, name: str, table: Iterable[str]) -> str:
     return "\n".join([before + begin, *table, end + rest.partition(end)[2]])
 
 
-def _table(text: str, name: str) -> list[str]:
-    return text.partition(f"<!-- {name} -->")[2].partition(f"<!-- end of {name} -->")[0].splitlines()
+def rows_of(text: str) -> dict[tuple[str, str], str]:
+    """The rows of ratios on the page, by benchmark and ratio."""
+    lines = text.partition("<!-- ratios -->")[2].partition("<!-- end of ratios -->")[0].splitlines()
+    found = {(known[1], known[2]): line for line in lines if (known := _ROW.match(line))}
+    return {key: line for key, line in found.items() if key[0] != "Benchmark"}
 
 
 def write_lines(lines: Iterable[Line], tables: Mapping[str, Iterable[str]]) -> None:

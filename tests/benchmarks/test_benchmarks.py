@@ -1,7 +1,6 @@
 """The table of the benchmarks holds every benchmark, and ends with 1 where a ratio is more than it may be."""
 
 import ast
-import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 from tests.benchmarks import __main__ as table
 from tests.benchmarks.computing import Ratio
 from tests.benchmarks.sizes import grown
-from tests.benchmarks.speed_page import PAGE, Line, with_lines
+from tests.benchmarks.speed_page import PAGE, Line, rows_of, with_lines
 
 TESTS = Path(__file__).parents[1]
 CLOCKS = {"perf_counter", "process_time", "monotonic", "thread_time", "perf_counter_ns", "process_time_ns"}
@@ -56,8 +55,7 @@ def test_the_page_keeps_the_rows_that_were_not_measured() -> None:
 
 def test_the_page_holds_every_ratio_that_there_is() -> None:
     wanted = {(name, what) for name, module in table.benchmarks().items() for what in module.MOST}
-    found = re.findall(r"^\| (\w+) \| (.+?) \| ", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-    assert {pair for pair in found if pair[0] != "Benchmark"} == wanted
+    assert rows_of(PAGE.read_text(encoding="utf-8")).keys() == wanted
 
 
 def test_growth_is_what_a_figure_costs_beside_one_of_the_smallest_size() -> None:

@@ -1,8 +1,9 @@
-"""A share that is slow, or gone from some call on: a few lines of C between a program and the system.
+"""A share that is slow, a drive that is full, or one that is gone from some call on: a few lines of C between a program
+and the system.
 
 Made with the system's compiler and loaded before everything else into a process of its own, which arms it: `arm(first,
 error, delay)` lets the calls on boards and what lies beside them fail with `error` from the `first` on (0: none), each
-after so many microseconds.
+after so many microseconds. A full drive (ENOSPC) still reads, and removes.
 """
 
 import os
@@ -28,16 +29,17 @@ static int first, error, delay, calls;
 void arm(int from, int with, int microseconds) { first = from; error = with; delay = microseconds; calls = 0; }
 int counted(void) { return calls; }
 
-static int fails(const char *name) {
+static int fails(const char *name, int writes) {
     if (strstr(name, ".ibdesk") == NULL) return 0;
     calls++;
     if (delay) usleep(delay);
     if (first == 0 || calls < first) return 0;
+    if (error == ENOSPC && !writes) return 0;
     errno = error;
     return 1;
 }
 
-static int fails_open(int file) {
+static int fails_open(int file, int writes) {
     char link[64], name[4096];
     int before = errno;
     snprintf(link, sizeof link, "/proc/self/fd/%d", file);
@@ -45,24 +47,24 @@ static int fails_open(int file) {
     errno = before;
     if (length < 0) return 0;
     name[length] = 0;
-    return fails(name);
+    return fails(name, writes);
 }
 
-#define ON_FILE(type, symbol, parameters, given) \
+#define ON_FILE(type, symbol, writes, parameters, given) \
 type symbol parameters { \
     static type (*real) parameters; \
     if (!real) real = dlsym(RTLD_NEXT, #symbol); \
-    return fails_open(file) ? -1 : real given; }
-ON_FILE(ssize_t, pread, (int file, void *into, size_t count, off_t at), (file, into, count, at))
-ON_FILE(ssize_t, pread64, (int file, void *into, size_t count, off64_t at), (file, into, count, at))
-ON_FILE(ssize_t, read, (int file, void *into, size_t count), (file, into, count))
-ON_FILE(ssize_t, pwrite, (int file, const void *from, size_t count, off_t at), (file, from, count, at))
-ON_FILE(ssize_t, pwrite64, (int file, const void *from, size_t count, off64_t at), (file, from, count, at))
-ON_FILE(ssize_t, write, (int file, const void *from, size_t count), (file, from, count))
-ON_FILE(int, fsync, (int file), (file))
-ON_FILE(int, fdatasync, (int file), (file))
-ON_FILE(int, ftruncate, (int file, off_t size), (file, size))
-ON_FILE(int, ftruncate64, (int file, off64_t size), (file, size))
+    return fails_open(file, writes) ? -1 : real given; }
+ON_FILE(ssize_t, pread, 0, (int file, void *into, size_t count, off_t at), (file, into, count, at))
+ON_FILE(ssize_t, pread64, 0, (int file, void *into, size_t count, off64_t at), (file, into, count, at))
+ON_FILE(ssize_t, read, 0, (int file, void *into, size_t count), (file, into, count))
+ON_FILE(ssize_t, pwrite, 1, (int file, const void *from, size_t count, off_t at), (file, from, count, at))
+ON_FILE(ssize_t, pwrite64, 1, (int file, const void *from, size_t count, off64_t at), (file, from, count, at))
+ON_FILE(ssize_t, write, 1, (int file, const void *from, size_t count), (file, from, count))
+ON_FILE(int, fsync, 1, (int file), (file))
+ON_FILE(int, fdatasync, 1, (int file), (file))
+ON_FILE(int, ftruncate, 0, (int file, off_t size), (file, size))
+ON_FILE(int, ftruncate64, 0, (int file, off64_t size), (file, size))
 
 #define OPEN(symbol) \
 int symbol(const char *name, int flags, ...) { \
@@ -70,7 +72,7 @@ int symbol(const char *name, int flags, ...) { \
     if (!real) real = dlsym(RTLD_NEXT, #symbol); \
     va_list rest; va_start(rest, flags); \
     mode_t mode = (flags & O_CREAT) ? va_arg(rest, mode_t) : 0; va_end(rest); \
-    return fails(name) ? -1 : real(name, flags, mode); }
+    return fails(name, flags & O_CREAT) ? -1 : real(name, flags, mode); }
 OPEN(open)
 OPEN(open64)
 
@@ -78,14 +80,14 @@ OPEN(open64)
 int symbol(const char *name) { \
     static int (*real)(const char *); \
     if (!real) real = dlsym(RTLD_NEXT, #symbol); \
-    return fails(name) ? -1 : real(name); }
+    return fails(name, 0) ? -1 : real(name); }
 ON_NAME(unlink)
 
 #define ON_NAMES(symbol) \
 int symbol(const char *one, const char *other) { \
     static int (*real)(const char *, const char *); \
     if (!real) real = dlsym(RTLD_NEXT, #symbol); \
-    return fails(other) ? -1 : real(one, other); }
+    return fails(other, 1) ? -1 : real(one, other); }
 ON_NAMES(rename)
 ON_NAMES(link)
 """

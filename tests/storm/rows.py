@@ -33,7 +33,11 @@ ROWS = (
         "killed during backup, restore, removal",
         (f"{STORE}/test_killed_between_files.py", f"{STORE}/test_purge.py"),
     ),
-    Row(5, "disk full", (f"{STORE}/test_failures.py::test_a_full_disk_is_told_and_changes_nothing",)),
+    Row(
+        5,
+        "disk full",
+        (f"{STORM}/test_share.py", f"{STORE}/test_failures.py::test_a_full_disk_is_told_and_changes_nothing"),
+    ),
     Row(6, "errors of the drive while reading", (f"{STORE}/test_failing_reads.py", "tests/test_one_file_fails.py")),
     Row(7, "no right to write", (f"{STORE}/test_read_only.py",)),
     Row(

@@ -1,5 +1,7 @@
-"""A share that goes in the middle of anything, and one that is slow: sentences, and a board as before or after."""
+"""A share that goes in the middle of anything, one that is slow, a drive that is full: sentences, and a board as before
+or after."""
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -12,23 +14,26 @@ from tests.storm.drive_trace import compiler
 from tests.storm.faulty_drive import started
 
 pytestmark = pytest.mark.skipif(compiler() is None, reason="needs Linux and a compiler of C")
-# Each piece of work with the share gone from its k-th call on: what is told, and the steps that the board has then.
+# Each piece of work with the share gone, or the drive full, from its k-th call on: what is told, and what is then there
+# of board, backups, pack and new board.
 _GONE = r"""
-import ctypes, errno, json, shutil, sys
+import ctypes, json, shutil, sys
 from pathlib import Path
 from ibdesk.errors import UserError
 from ibdesk.store.backup import backup, backup_folder, backups
-from ibdesk.store.board_file import open_board
+from ibdesk.store.board_file import create_board, open_board
 from ibdesk.store.purge import purge
 from ibdesk.store.removal import CommentRemoval
 from ibdesk.store.restore import restore
 from ibdesk.store.verify import verify
+from ibdesk.writing.sheets.saving import save_whole
 from tests.made import AUGUST
-from tests.store.kept import AT, BY, COMMENT, figures, workbook
+from tests.store.kept import AT, BY, COMMENT, DEFINITIONS, figures, workbook
 
 shim, board, folder, most = ctypes.CDLL(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
-path, aside = folder / "North.ibdesk", folder / "North backups"
-ERRORS = (errno.EIO, errno.ESTALE, errno.ENOTCONN)
+errors = json.loads(sys.argv[5])
+path, aside, pack, new = folder / "North.ibdesk", folder / "North backups", folder / "pack.xlsx", folder / "New.ibdesk"
+OLD, NEW = (b"PK\3\4" + bytes(range(256)) * times for times in (300, 700))
 
 def edit():
     with open_board(path) as opened:
@@ -44,6 +49,8 @@ WAYS = {
     "edit": edit,
     "import": imported,
     "restore": lambda: restore(backups(aside, "North")[0].path, path),
+    "pack": lambda: save_whole(NEW, pack),
+    "new board": lambda: create_board(new, None, lambda board: board.keep_start(DEFINITIONS, BY, AT)).close(),
     "remove": lambda: purge(path, CommentRemoval("7", AUGUST), "Named a child", BY, AT),
 }
 
@@ -52,6 +59,7 @@ def fresh():
     folder.mkdir()
     shutil.copyfile(board, path)
     backup(path, aside)
+    pack.write_bytes(OLD)
 
 for name, way in WAYS.items():
     fresh()
@@ -60,7 +68,7 @@ for name, way in WAYS.items():
     calls = shim.counted()
     for at in range(1, calls + 1, max(1, calls // most)):
         fresh()
-        shim.arm(at, ERRORS[at % len(ERRORS)], 0)
+        shim.arm(at, errors[at % len(errors)], 0)
         told = None
         try:
             way()
@@ -72,29 +80,36 @@ for name, way in WAYS.items():
         with open_board(path) as opened:
             steps = opened.last_step if opened.check_kept() == () else -1
         unsound = [each.path.name for each in backups(aside, "North") if not verify(each.path).sound]
+        if new.exists() and not (verify(new).sound and verify(new).steps == 1):
+            unsound.append(new.name)
+        if pack.read_bytes() not in (OLD, NEW):
+            unsound.append(pack.name)
         print(json.dumps([name, at, told, steps, unsound]), flush=True)
 """
-_STEPS = {"edit": (5, 6), "import": (5, 6), "restore": (5, 5), "remove": (5, 6)}
+_STEPS = {"edit": (5, 6), "import": (5, 6), "restore": (5,), "pack": (5,), "new board": (5,), "remove": (5, 6)}
+GONE, FULL = (errno.EIO, errno.ESTALE, errno.ENOTCONN), (errno.ENOSPC,)
 _INSIDES = ("Error", "Traceback", "sqlite", "errno", "0x")
 
 
-@pytest.mark.parametrize("most", [30, pytest.param(10_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("most", [20, pytest.param(10_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("errors", [GONE, FULL], ids=["gone", "full"])
 @pytest.mark.timeout(1800)
-def test_a_share_that_goes_at_any_call_costs_nothing_confirmed(
-    tmp_path: Path, most: int, record_property: Callable[[str, object], None]
+def test_a_drive_that_fails_at_any_call_costs_nothing_confirmed(
+    tmp_path: Path, most: int, errors: tuple[int, ...], record_property: Callable[[str, object], None]
 ) -> None:
     board = tmp_path / "Small.ibdesk"
     small_board(board).close()
-    said, errors = started(_GONE, tmp_path, board, tmp_path / "share", most).communicate()
+    folder = tmp_path / "All of it is of .ibdesk"  # so that the pack fails too
+    said, trace = started(_GONE, tmp_path, board, folder, most, json.dumps(errors)).communicate()
     runs = [json.loads(line) for line in said.splitlines()]
-    assert {name for name, *_ in runs} == set(_STEPS), errors
+    assert {name for name, *_ in runs} == set(_STEPS), trace
     record_property("runs", len(runs))
     for name, at, told, steps, unsound in runs:
         assert steps in _STEPS[name], (name, at, told)
         assert unsound == [], (name, at)
         assert told is None or not any(inside in words for words in told for inside in _INSIDES), told
         assert told is None or "damaged" not in told[0], told
-    assert any(told for _, _, told, *_ in runs)
+    assert {name for name, _, told, *_ in runs if told} == set(_STEPS)
 
 
 _SLOW = r"""

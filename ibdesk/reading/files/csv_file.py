@@ -55,7 +55,7 @@ def read_csv(data: bytes, name: str, progress: Progress) -> Workbook:
             WhyRefused.EMPTY,
         )
     note = f"A text file: read with {_SEPARATORS[separator]} between the cells, its letters as {encoding}."
-    return Workbook((Sheet(name, CellsByRow(rows), text=TextRows(tuple(widths), doubtful)),), (note,))
+    return Workbook((Sheet(name, CellsByRow(rows), text=TextRows(tuple(widths), doubtful, separator)),), (note,))
 
 
 def likeliest_separator(text: str) -> str:

@@ -76,7 +76,7 @@ def _text_written(text: TextRows | None) -> dict[str, Any]:
     if text is None:
         return {}
     doubtful = [number for row, (first, last) in text.doubtful.items() for number in (row, first, last)]
-    return {"widths": _packed(text.widths), "doubtful": _packed(doubtful)}
+    return {"widths": _packed(text.widths), "doubtful": _packed(doubtful), "separator": text.separator}
 
 
 def _text_read(about: dict[str, Any]) -> TextRows | None:
@@ -84,7 +84,7 @@ def _text_read(about: dict[str, Any]) -> TextRows | None:
         return None
     doubtful = _unpacked(about["doubtful"])
     rows = zip(doubtful[::3], zip(doubtful[1::3], doubtful[2::3], strict=True), strict=True)
-    return TextRows(tuple(_unpacked(about["widths"])), dict(rows))
+    return TextRows(tuple(_unpacked(about["widths"])), dict(rows), about["separator"])
 
 
 def _written(block: Block) -> dict[str, Any]:

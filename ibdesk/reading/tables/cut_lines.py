@@ -16,10 +16,14 @@ _CUT = re.compile(
     rf"|\b(?:showing|shows|displaying|displays|only|top|first|limited to)\b.{{0,20}}\d[\d,]* (?:of \d[\d,]* )?{_WHAT}\b"
     rf"|\b(?:showing|shows|displaying|displays)\b.{{0,30}}\d[\d,]* of \d[\d,]*"
     rf"|\b(?:maximum|max) (?:number of )?{_WHAT}\b.{{0,30}}\b(?:reached|exceeded)\b"
-    r"|\bnot all\b.{0,30}\b(?:shown|included|displayed|exported)\b",
+    r"|\bnot all\b.{0,30}\b(?:shown|included|displayed|exported)\b"
+    rf"|\b\d[\d,]* of \d[\d,]* {_WHAT} (?:shown|displayed|exported|listed)\b"
+    rf"|\bmore {_WHAT}\b.{{0,20}}\b(?:available|exist|follow|remain|not shown)\b|\b(?:and )?\d[\d,]* more {_WHAT}"
+    r"|\bcontinue[sd]?\b.{0,20}\b(?:next|following|another) (?:page|sheet|file|tab)\b|\bto be continued\b"
+    r"|^(?:\.{3,}|…|etc\.?|and so on|\[?more\]?)$",
     re.IGNORECASE,
 )
-_LONGEST, _MOST_CELLS = 200, 2
+_LONGEST, _MOST_CELLS, _SHORTEST_BESIDE = 200, 2, 8
 
 
 def report_cut(sheet: Sheet, problems: SheetProblems) -> None:
@@ -30,10 +34,13 @@ def report_cut(sheet: Sheet, problems: SheetProblems) -> None:
 
 
 def _lines(sheet: Sheet) -> Iterator[Cell]:
-    """The texts that stand alone in their rows, or nearly."""
+    """The texts that stand alone in their rows, or nearly: beside another cell "..." is a sign for no figure."""
     for _, cells in sheet.rows():
         if len(cells) <= _MOST_CELLS:
-            yield from (cell for cell in cells if cell.kind is Kind.TEXT and 8 <= len(str(cell.value)) <= _LONGEST)
+            shortest = 1 if len(cells) == 1 else _SHORTEST_BESIDE
+            yield from (
+                cell for cell in cells if cell.kind is Kind.TEXT and shortest <= len(str(cell.value)) <= _LONGEST
+            )
 
 
 _CUT_OFF = Unreadable(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from ibdesk.domain.awaited import awaited
 from ibdesk.domain.board import Comment
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import Month
@@ -43,7 +44,8 @@ def _comments(table: OpenTable, rows: Mapping[int, str], about: set[int], newest
         if row in about:
             yield Comment(code, newest, text, source=table.problems.source_of(cell))
         else:
-            table.problems.report(_other_month(newest), cell, code, newest)
+            awaits = awaited("comment", code, newest)
+            table.problems.report(_other_month(newest), cell, code, newest, awaits)
 
 
 def _is_certain(table: OpenTable, months: Mapping[int, FoundMonth]) -> bool:

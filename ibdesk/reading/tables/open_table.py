@@ -9,10 +9,8 @@ from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
 from ibdesk.reading.cells.signs import is_crossed_out, without_crossed_out
 from ibdesk.reading.tables.asked_months import day_as_asked, exchanged_day
-from ibdesk.reading.tables.doubtful_rows import RULE as TOO_LONG
-from ibdesk.reading.tables.doubtful_rows import beyond_headings, is_stray, too_long
+from ibdesk.reading.tables.doubtful_rows import is_stray, out_of_order
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
-from ibdesk.reading.tables.kinds_of_numbers import says_nothing
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, month_of, report_marks_of_month
@@ -23,6 +21,7 @@ from ibdesk.reading.tables.row_words import (
     CROSSED_OUT,
     LEFT_OUT,
     MARK_NOT_KEPT,
+    is_of_words,
     names_another,
     no_indicator,
     row_without_code,
@@ -30,7 +29,7 @@ from ibdesk.reading.tables.row_words import (
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.tables.unknown_rows import code_of_label
 from ibdesk.reading.values.cell_text import key_of, text_of
-from ibdesk.reading.values.decimal_commas import COMMAS_MIXED, any_decimal_comma, may_be_either
+from ibdesk.reading.values.decimal_commas import DecimalCommas
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import Read, read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
@@ -56,13 +55,14 @@ class OpenTable:
     _names_met: dict[object, tuple[str, Cell]] = field(default_factory=dict)
     _months_met: dict[object, FoundMonth] = field(default_factory=dict)
     _numbers_met: dict[object, Read] = field(default_factory=dict)
-    _commas: bool | None = None
+    _commas: DecimalCommas = field(init=False)
     _down: MonthsDown = field(init=False)
     _headed: dict[int, tuple[str, ...]] = field(init=False)  # the headings by their columns
     _row: int = 0
     _in_row: Mapping[str, Cell] = field(default_factory=dict)  # of the row asked for last
 
     def __post_init__(self) -> None:
+        self._commas = DecimalCommas(self.sheet, self.table.rows)
         self._down = MonthsDown(self.sheet, self.table, self.problems)
         columns = self.table.columns
         self._headed = {at: tuple(name for name, its in columns.items() if its == at) for at in columns.values()}
@@ -82,10 +82,10 @@ class OpenTable:
                 self.problems.awaits, self.problems.part = NOTHING_AWAITED, None
 
     def _is_in_order(self, row: int) -> bool:
-        beyond = beyond_headings(self.sheet, self.table, row)
-        if beyond is not None and self.problems.once((TOO_LONG, row)):
-            self.problems.report(too_long(row, beyond.column - 1), self.sheet.row(row)[0])
-        return beyond is None and not is_stray(self.sheet, row)
+        doubt = out_of_order(self.sheet, self.table, row)
+        if doubt is not None and self.problems.once((doubt.rule, row)):
+            self.problems.report(doubt, self.sheet.row(row)[0])
+        return doubt is None and not is_stray(self.sheet, row)
 
     def has(self, heading: str) -> bool:
         return heading in self.table.columns
@@ -145,8 +145,8 @@ class OpenTable:
         if isinstance(read, Unreadable):
             self.problems.report(read, cell, code, month)
             return None
-        if may_be_either(cell) and self._has_decimal_commas():
-            self.problems.report(COMMAS_MIXED, cell, code, month)
+        if (doubt := self._commas.doubt(cell)) is not None:
+            self.problems.report(doubt, cell, code, month)
             return None
         if read is not None and not read.marks and read.doubt is None:
             self._numbers_met[content_of(cell)] = read
@@ -156,12 +156,6 @@ class OpenTable:
         if read is not None and read.doubt is not None:
             self.problems.report(read.doubt, cell, code, month)
         return read
-
-    def _has_decimal_commas(self) -> bool:
-        """Whether a number in the table's rows has a decimal comma; looked for once, where it matters."""
-        if self._commas is None:
-            self._commas = any_decimal_comma(cell for row in self.table.rows for cell in self.sheet.row(row))
-        return self._commas
 
     def month_met(self, shown: Mapping[str, Cell]) -> FoundMonth | None:
         """The month of a row's cells where another row had the very same; None where it is still to be read."""
@@ -253,12 +247,8 @@ class OpenTable:
         return code
 
     def _report_no_code(self, row: int, entries: Collection[Cell]) -> None:
-        cells = self.within(row)
-        is_note = len(cells) == 1 and cells[0].kind is Kind.TEXT
-        # A second row of headings, "Number" under each month, is none of figures.
-        if not entries or is_note or all(cell.kind is Kind.TEXT and says_nothing(text_of(cell)) for cell in cells):
-            return
-        self.problems.report(row_without_code(row), min(entries, key=lambda cell: cell.column))
+        if entries and not is_of_words(self.within(row)):
+            self.problems.report(row_without_code(row), min(entries, key=lambda cell: cell.column))
 
     def _report_other_name(self, code: str, name_cell: Cell) -> None:
         name = text_of(name_cell)

@@ -29,6 +29,7 @@ SAY_IT = (
 )
 _LONGEST = 60
 LIKE_ANOTHER = "as the name of a sheet like another one"
+LIKE_ANOTHER_SHEET = "over a table like one on another sheet"
 LIKE_ANOTHER_FILE = "as the name of a file like another one"
 
 

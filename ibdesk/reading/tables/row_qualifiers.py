@@ -97,6 +97,11 @@ def _rows(table: OpenTable, columns: Iterable[int]) -> Iterator[_Row]:
         yield _Row(row, code, about, labels)
 
 
+def codes_of_rows(table: OpenTable) -> frozenset[str]:
+    """The known codes that its rows are about; nothing is told."""
+    return frozenset(row.code for row in _rows(table, ()))
+
+
 def _code_quietly(table: OpenTable, shown: Mapping[str, Cell]) -> str | None:
     """The known code that a row's labels mean; nothing is told."""
     code_cell, name_cell = shown.get("code"), shown.get("name")

@@ -1,11 +1,23 @@
 """What is said of a table's rows: no such indicator, left out as was said, a mark or crossed-out words not kept."""
 
+from collections.abc import Sequence
+
 from ibdesk.domain.figure import Mark
 from ibdesk.domain.mark_words import MARK_WORDS
 from ibdesk.domain.problem import Severity
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.kinds_of_numbers import says_nothing
+from ibdesk.reading.values.cell_text import text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 LONGEST_CODE, _LONGEST_NAME = 30, 80
+
+
+def is_of_words(cells: Sequence[Cell]) -> bool:
+    """Whether a row is a note, or a second row of headings ("Number" under each month): none of figures."""
+    if len(cells) == 1:
+        return cells[0].kind is Kind.TEXT
+    return all(cell.kind is Kind.TEXT and says_nothing(text_of(cell)) for cell in cells)
 
 
 def row_without_code(row: int) -> Unreadable:

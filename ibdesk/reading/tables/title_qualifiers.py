@@ -30,13 +30,14 @@ _CUMULATIVE = re.compile(r"\b(?:is|are|shown|as|all) cumulative\b|\bcumulative (
 _MAKERS = frozenset(("performance", "intelligence", "data", "analysis", "information", "insight"))
 _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "table", "sheet", "contents", "data"}
 Label = tuple[Cell, str]
+AS_SHEET, AS_TITLE = "as the name of the sheet", "as a title"
 
 
 def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
     """The sheet's name or a title that says that all numbers are another kind."""
     at = table.sheet.cell(table.table.heading_row, table.table.first_column)
     if at is not None and kind_of(table.sheet.name) in _ANOTHER:
-        yield at._replace(kind=Kind.TEXT, value=table.sheet.name), "as the name of the sheet"
+        yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
     heading_row, first, last = table.table.heading_row, table.table.first_column, table.table.last_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
     for row in range(heading_row - 1, max(0, heading_row - _ROWS_ABOVE), -1):
@@ -47,7 +48,7 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
         is_later = title is not None and kind_of(text_of(title)) is NumberKind.EARLIER and top < row
         over_column = title is not None and title.column > first + 1 and row >= heading_row - _OVER_COLUMNS
         if title is not None and not is_later and not over_column:
-            yield title, "as a title"
+            yield title, AS_TITLE
         if any(cell.kind is Kind.NUMBER for cell in cells) and len(cells) > 2:
             return  # the rows of another table
 
@@ -72,6 +73,11 @@ def _title_of_another(cells: Sequence[Cell]) -> Cell | None:
         said = f"{text_of(texts[0]).rstrip(' :')}: {text_of(texts[1])}"
         return texts[1] if is_of_another(said) or is_of_another(text_of(texts[1])) else None
     return None
+
+
+def is_title_of_part(cell: Cell, where: str) -> bool:
+    """Whether a label stands over all of a table and says of which part it is: then others are of other parts."""
+    return where in (AS_SHEET, AS_TITLE) and kind_of(text_of(cell)) in (None, NumberKind.PART)
 
 
 def is_of_another(title: str) -> bool:

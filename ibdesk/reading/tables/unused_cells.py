@@ -1,8 +1,6 @@
 """The unused columns and the hidden cells of a table, each reported once, so that nothing is dropped unreported."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from fractions import Fraction
-from itertools import islice
 
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
@@ -15,7 +13,7 @@ from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_in
 from ibdesk.reading.values.month_text import HOW_TO_WRITE
-from ibdesk.reading.values.numbers import Read, may_be_number, read_number, unreadable_formula
+from ibdesk.reading.values.numbers import holds_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 _LONGEST_HEADING = 60
@@ -76,7 +74,7 @@ def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
     may_be_comments = "comment" in table.table.layout.headings and not table.has("comment")
     right_beside = (first - 1, last + 1) if may_be_comments else ()
     return _firsts(
-        cell for cell in outside if cell.column not in elsewhere and (cell.column in right_beside or _is_number(cell))
+        cell for cell in outside if cell.column not in elsewhere and (cell.column in right_beside or holds_number(cell))
     )
 
 
@@ -84,7 +82,7 @@ def _firsts(cells: Iterable[Cell]) -> dict[int, Cell]:
     firsts: dict[int, Cell] = {}
     for cell in cells:
         first = firsts.setdefault(cell.column, cell)
-        if first is not cell and not _is_number(first) and _is_number(cell):
+        if first is not cell and not holds_number(first) and holds_number(cell):
             firsts[cell.column] = cell
     return firsts
 
@@ -109,7 +107,7 @@ def _columns_with_numbers(table: OpenTable, headings: Collection[Cell]) -> set[i
         found.update(
             cell.column
             for cell in table.sheet.row(row)
-            if cell.column in columns and (cell.kind is Kind.NUMBER or _is_number(cell))
+            if cell.column in columns and (cell.kind is Kind.NUMBER or holds_number(cell))
         )
         columns -= found
     return found
@@ -159,7 +157,7 @@ def _no_heading(first: Cell) -> Unreadable:
         "column-not-used",
         "This column has no heading, so it was not used.",
         "Nothing, if nothing in it is needed; otherwise write a heading over it.",
-        Severity.WARNING if _is_number(first) else Severity.INFO,
+        Severity.WARNING if holds_number(first) else Severity.INFO,
     )
 
 
@@ -181,38 +179,3 @@ def _hidden(what: str) -> Unreadable:
         "Nothing, if what is hidden counts; otherwise leave it out of the import, or take it out of the workbook.",
         Severity.INFO,
     )
-
-
-def has_figures(sheet: Sheet) -> bool:
-    """Whether figures may stand on a sheet that no layout knows: numbers behind other cells of their rows, not one
-    alone but behind two others, and not the numbering of a list. So many texts that begin like numbers count for
-    some."""
-    if any(_is_number(cell) for _, cells in sheet.rows() for cell in cells[2:3]):
-        return True
-    behind = (cell for _, cells in sheet.rows() for cell in cells[1:] if _may_be_number(cell))
-    tried = islice(behind, _MOST_TRIED)
-    return len(list(islice(filter(_is_number, tried), 2))) == 2 or next(behind, None) is not None
-
-
-def _may_be_number(cell: Cell) -> bool:
-    """Judged by its first sign: looking closely at each of two million texts would take more than a minute."""
-    if cell.kind is Kind.TEXT:
-        return may_be_number(str(cell.value))
-    return cell.kind is Kind.NUMBER
-
-
-def _is_number(cell: Cell) -> bool:
-    if not _may_be_number(cell):
-        return False
-    read = read_number(cell)
-    return isinstance(read, Read) and isinstance(read.quantity, Fraction)
-
-
-NOTHING_FOUND = Unreadable(
-    "sheet-not-used",
-    "Nothing on this sheet was used. Looked for in its first 200 rows: headings Code (or Indicator), Month and Value; "
-    "Code and a column for each month; or those of an Indicators, Targets, Benchmarks, Population, Comments or Events "
-    "sheet.",
-    "Nothing, if it holds no figures; otherwise give its columns such headings, or copy its figures into the template.",
-    Severity.INFO,
-)

@@ -1,13 +1,15 @@
-"""Sheets on which some number is written with a decimal comma: there 480,125 may be thousands or a fraction."""
+"""Sheets on which a number is written with a decimal comma, or may be: there 480,125 is thousands or a fraction."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.values.cell_text import plain_signs
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 _SURE = re.compile(r"[+-]?(?:\d+,\d{1,2}|\d+,\d{4,}|0+,\d+|\d{1,3}(?:\.\d{3})+,\d+) ?%?", re.ASCII)
+_SURE_POINT = re.compile(r"[+-]?(?:\d+\.\d{1,2}|\d+\.\d{4,}|0+\.\d+|\d{1,3}(?:,\d{3})+\.\d+) ?%?", re.ASCII)
 _EITHER = re.compile(r"[+-]?[1-9]\d{0,2}[,.]\d{3}(?: ?%)?", re.ASCII)
 COMMAS_MIXED = Unreadable(
     "decimal-comma",
@@ -17,15 +19,49 @@ COMMAS_MIXED = Unreadable(
 )
 
 
+BETWEEN_SEMICOLONS = Unreadable(
+    "decimal-comma",
+    "Semicolons stand between the cells of this file, as programs write it where a comma stands before decimals, so "
+    "nothing says whether this one is in thousands or has three decimals. It was not used.",
+    "Write thousands without a sign between them, or save the table as an Excel workbook (.xlsx).",
+)
+
+
 def may_be_either(cell: Cell) -> bool:
     """Whether a number kept as text is another one where commas stand before decimals."""
     text = str(cell.value) if cell.kind is Kind.TEXT else ""
     return ("," in text or "." in text) and _EITHER.fullmatch(plain_signs(text)) is not None
 
 
-def any_decimal_comma(cells: Iterable[Cell]) -> bool:
-    """Whether a comma can only stand before decimals in one of them."""
-    return any(
-        cell.kind is Kind.TEXT and "," in str(cell.value) and _SURE.fullmatch(plain_signs(str(cell.value))) is not None
-        for cell in cells
+@dataclass(slots=True)
+class DecimalCommas:
+    """What the numbers in the rows of a table say of commas and points; looked for once, where it matters."""
+
+    sheet: Sheet
+    rows: Sequence[int]
+    _any_comma: bool | None = None
+    _any_point: bool | None = None
+
+    def doubt(self, cell: Cell) -> Unreadable | None:
+        """Why nobody knows whether a number has thousands or three decimals; None where that is plain."""
+        if not may_be_either(cell):
+            return None
+        if self._any_comma is None:
+            self._any_comma = any(_is_written(cell, ",", _SURE) for cell in self._cells())
+        if self._any_comma:
+            return COMMAS_MIXED
+        # Semicolons stand there for the sake of commas in the numbers too; who writes points for thousands uses them.
+        if self.sheet.text is None or self.sheet.text.separator != ";" or "." not in str(cell.value):
+            return None
+        if self._any_point is None:
+            self._any_point = any(_is_written(cell, ".", _SURE_POINT) for cell in self._cells())
+        return None if self._any_point else BETWEEN_SEMICOLONS
+
+    def _cells(self) -> Iterator[Cell]:
+        return (cell for row in self.rows for cell in self.sheet.row(row))
+
+
+def _is_written(cell: Cell, sign: str, way: re.Pattern[str]) -> bool:
+    return (
+        cell.kind is Kind.TEXT and sign in str(cell.value) and way.fullmatch(plain_signs(str(cell.value))) is not None
     )

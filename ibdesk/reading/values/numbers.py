@@ -104,6 +104,17 @@ def may_be_number(text: str) -> bool:
     return not plain or plain[0] in "+-.0123456789"
 
 
+def may_hold_number(cell: Cell) -> bool:
+    """The same of a cell: looking closely at each of two million texts would take more than a minute."""
+    return may_be_number(str(cell.value)) if cell.kind is Kind.TEXT else cell.kind is Kind.NUMBER
+
+
+def holds_number(cell: Cell) -> bool:
+    """Whether a number can be read in a cell, be it a text."""
+    read = read_number(cell) if may_hold_number(cell) else None
+    return isinstance(read, Read) and isinstance(read.quantity, Fraction)
+
+
 def unreadable_formula(cell: Cell) -> Unreadable:
     """What to say of a cell that holds an error or a formula that was never worked out."""
     if cell.kind is Kind.ERROR:

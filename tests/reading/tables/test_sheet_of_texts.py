@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from ibdesk.domain.figure import Missing
 from ibdesk.reading.cells.sheet import Cell, CellsByRow, Kind, Sheet
-from ibdesk.reading.tables import unused_cells
-from ibdesk.reading.tables.unused_cells import has_figures
+from ibdesk.reading.tables import unused_sheets
+from ibdesk.reading.tables.unused_sheets import has_figures
 from ibdesk.reading.values.numbers import Read, may_be_number, read_number_text
 
 SIGNS = st.sampled_from(
@@ -38,7 +38,7 @@ def test_numbers_as_texts_are_figures(text: str) -> None:
 
 
 def test_so_many_texts_that_begin_like_numbers_count_for_figures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unused_cells, "_MOST_TRIED", 3)
+    monkeypatch.setattr(unused_sheets, "_MOST_TRIED", 3)
     assert not has_figures(sheet("1st", "2nd", "3rd", "and no more"))
     assert has_figures(sheet("1st", "2nd", "3rd", "4th"))
 
