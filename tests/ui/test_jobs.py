@@ -50,7 +50,7 @@ def test_a_users_error_arrives_as_it_was_raised(qtbot: QtBot) -> None:
     assert heard.outcomes == [("failed", error)]
 
 
-@pytest.mark.parametrize("error", [KeyError("7"), MemoryError(), SystemExit(1)])
+@pytest.mark.parametrize("error", [KeyError("7"), SystemExit(1)])
 def test_every_other_error_becomes_a_sentence(
     qtbot: QtBot, error: BaseException, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -60,6 +60,14 @@ def test_every_other_error_becomes_a_sentence(
     assert outcome == "failed"
     assert type(error).__name__ in told.what
     assert "unforeseen" in caplog.text
+
+
+def test_too_little_memory_is_said_in_plain_words(qtbot: QtBot) -> None:
+    heard = Heard()
+    heard.start(JobRunner(InlineExecutor()), fail(MemoryError()))
+    [(outcome, told)] = heard.outcomes
+    assert outcome == "failed"
+    assert told.what.startswith("There was not enough memory for this.")
 
 
 def test_cancel_stops_at_the_next_progress(qtbot: QtBot) -> None:
