@@ -75,6 +75,14 @@ def test_every_other_error_becomes_a_sentence(
     assert "unforeseen" in caplog.text
 
 
+def test_too_little_memory_is_said_in_plain_words(qtbot: QtBot) -> None:
+    heard = Heard()
+    heard.start(JobRunner(InlineExecutor()), fail(MemoryError()))
+    [(outcome, told)] = heard.outcomes
+    assert outcome == "failed"
+    assert told.what.startswith("There was not enough memory for this.")
+
+
 def test_cancel_stops_at_the_next_progress(qtbot: QtBot) -> None:
     heard, runner, reached = Heard(), JobRunner(InlineExecutor()), []
 

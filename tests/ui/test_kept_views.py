@@ -99,6 +99,25 @@ def test_another_board_begins_with_everything(
     assert len(again.visible_codes()) == 5
 
 
+def test_another_board_that_is_opened_meanwhile_begins_so_too(opened: MainWindow, tmp_path: Path) -> None:
+    tab, of_comments, first = overview(opened), comments(opened), board_of(opened)
+    problems = opened.tabs.show_tab(PROBLEMS)
+    assert isinstance(problems, ProblemsTab)
+    problems.chips[Severity.INFO].click()
+    of_comments.only_open.click()
+    overview(opened).chips[Status.RED].click()
+    other = tmp_path / "Other.ibdesk"
+    with Desk.create(other, "Head of Fieldwork", five_indicators()):
+        pass
+    opened.session.open_board(other)
+    assert len(tab.visible_codes()) == 5
+    assert not of_comments.only_open.isChecked()
+    assert not problems.chips[Severity.INFO].isChecked()
+    assert problems.chips[Severity.WARNING].isChecked()
+    opened.session.open_board(first)
+    assert len(tab.visible_codes()) == 5, "what was chosen last was chosen on the other board"
+
+
 def test_an_import_clears_what_is_remembered_too(opened: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
     tab, board = overview(opened), board_of(opened)
     tab.chips[Status.RED].click()

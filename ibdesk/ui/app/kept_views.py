@@ -6,24 +6,23 @@ from ibdesk.ui.app.tab_asks import TabAsks
 
 
 class KeptFilters:
-    """`name` is the tab's. They are given back once, when a board is first shown, where it is the one that they were
-    chosen on; from then on every choice is noted."""
+    """`name` is the tab's, `usual` what is chosen where nobody chose. A board's own are given back once, when it comes
+    to be shown; from then on every choice is noted with it."""
 
-    def __init__(self, session: Session, asks: TabAsks, name: str) -> None:
-        self._session, self._asks, self._name = session, asks, f"filters/{name}"
-        self._begun = False
+    def __init__(self, session: Session, asks: TabAsks, name: str, usual: tuple[str, ...]) -> None:
+        self._session, self._asks, self._name, self._usual = session, asks, f"filters/{name}", usual
+        self._path = ""
 
-    def begin(self, parts: int) -> tuple[str, ...] | None:
-        """So many parts as they were noted; None where there are none, or they were given back before."""
+    def begin(self) -> tuple[str, ...] | None:
+        """As they were noted for the board that is shown now, or what is usual; None where it was shown before."""
         board = self._session.board
-        if self._begun or board is None or self._session.report is None:
+        if board is None or self._session.report is None or str(board.path.absolute()) == self._path:
             return None
-        self._begun = True
+        self._path = str(board.path.absolute())
         path, *noted = str(self._asks.kept_view(self._name, None) or "").split("\n")
-        return tuple(noted) if path == str(board.path.absolute()) and len(noted) == parts else None
+        return tuple(noted) if path == self._path and len(noted) == len(self._usual) else self._usual
 
     def note(self, *parts: str) -> None:
         """What is chosen now: a line each."""
-        board = self._session.board
-        if self._begun and board is not None:
-            self._asks.kept_view(self._name, "\n".join((str(board.path.absolute()), *parts)))
+        if self._path:
+            self._asks.kept_view(self._name, "\n".join((self._path, *parts)))

@@ -58,7 +58,7 @@ class CommentsTab(QWidget):
         self.nothing = Words(quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sign_off, self.owing = SignOffPanel(), OfficersPanel(self.forms)
-        self._kept = KeptFilters(session, asks, "comments")
+        self._kept = KeptFilters(session, asks, "comments", ("", ""))
         self.table.keep_widths(asks.kept_view)
         self.setFocusProxy(self.table)
         self._lay_out()
@@ -137,11 +137,12 @@ class CommentsTab(QWidget):
         self.officer.addItem(ALL_OFFICERS, None)
         for name in officers(report.pages) if report else ():
             self.officer.addItem(name, name)
-        kept, only_open = self._kept.begin(2) or (chosen, "")
-        self.officer.setCurrentIndex(max(0, self.officer.findData(kept) if kept else 0))
+        kept = self._kept.begin()
+        chosen = kept[0] if kept is not None else chosen
+        self.officer.setCurrentIndex(max(0, self.officer.findData(chosen) if chosen else 0))
         self.officer.blockSignals(False)
-        if only_open:
-            self.only_open.setChecked(True)
+        if kept is not None:
+            self.only_open.setChecked(bool(kept[1]))
         self.sign_off.show_board(self._session.board)
         self.forms.setEnabled(report is not None and report.seal is None)
         self.owing.show_officers(comment_states(report) if report else ())

@@ -43,7 +43,7 @@ class OverviewTab(QWidget):
         self.order.addItems(list(Order))
         self.group = GroupButton(session.palette)
         self.group.setChecked(bool(asks.kept_view(GROUPED, None)))
-        self._kept = KeptFilters(session, asks, "overview")
+        self._kept = KeptFilters(session, asks, "overview", ("", "", "", Order.PACK.value))
         self.cards = CardView(self.shown, session.palette, self)
         self.looking = Looking(self, self.cards, session, asks)
         self.nothing = Words("No indicator fits these filters. Clear the search field or choose All.")
@@ -180,7 +180,7 @@ class OverviewTab(QWidget):
         self.cards.data_replaced()
         _fill(self.section, ALL_SECTIONS, sections(pages))
         _fill(self.officer, ALL_OFFICERS, officers(pages))
-        if kept := self._kept.begin(4):
+        if kept := self._kept.begin():
             self._show_kept(*kept)
         self._show_counts()
         self.cards.show_code(self._session.selected)
@@ -190,9 +190,8 @@ class OverviewTab(QWidget):
         """The filters and the order that were chosen another day, as far as there still are such."""
         for combo, words in ((self.section, section), (self.officer, officer), (self.order, order)):
             combo.setCurrentIndex(max(0, combo.findText(words)))
-        for wanted, chip in self.chips.items():
-            if wanted is not None and wanted.value == status:
-                chip.click()
+        wanted = next((each for each in Status if each.value == status), None)
+        self.chips[wanted].click()
 
     def _note(self) -> None:
         shown = self.shown

@@ -56,7 +56,7 @@ class ProblemsTab(QWidget):
         self.bar = ProblemBar()
         self.go = self.bar.go
         self.nothing = Words(quiet=True)
-        self._kept = KeptFilters(session, asks, "problems")
+        self._kept = KeptFilters(session, asks, "problems", self.filters.kept)
         self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
@@ -128,7 +128,7 @@ class ProblemsTab(QWidget):
             self.message.clear()
         self._says_rechecked, self._gone = False, frozenset()
         problems = self._problems()
-        if kept := self._kept.begin(2):
+        if kept := self._kept.begin():
             self.filters.show_kept(*kept)
         self.filters.take(problems, self._is_checked())
         self.check.setEnabled(bool(workbooks_of(problems)))
