@@ -36,8 +36,8 @@ def _is_not_separated(sheet: Sheet) -> bool:
 
 def has_figures(sheet: Sheet) -> bool:
     """Whether figures may stand on a sheet that no layout knows: numbers behind other cells of their rows, not one
-    alone but behind two others or where a month stands, and not the numbering of a list. So many texts that begin like numbers count for
-    some."""
+    alone but behind two others or where a month stands, and not the numbering of a list. So many texts that begin like
+    numbers count for some."""
     if any(holds_number(cell) for _, cells in sheet.rows() for cell in cells[2:3]):
         return True
     first = (cell for _, cells in islice(sheet.rows(), _HEADINGS) for cell in cells[:_COLUMNS])

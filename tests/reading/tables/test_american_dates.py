@@ -1,5 +1,5 @@
-"""Dates as text, day and month in numbers: where some can only have the month first, or all would be in one January, none
-is read with the day first on a guess."""
+"""Dates as text, in numbers: where some can only have the month first, or all would be in one January, none is read
+with the day first on a guess."""
 
 from collections.abc import Sequence
 
