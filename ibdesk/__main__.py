@@ -14,7 +14,7 @@ from pathlib import Path
 from ibdesk.cli.arguments import COMMANDS, parse
 from ibdesk.cli.closed_pipe import readers_may_go
 from ibdesk.computer import person
-from ibdesk.errors import UserError
+from ibdesk.errors import UserError, of_memory
 from ibdesk.progress import Cancelled
 
 _NOBODY_READS = 141  # what a shell says of a program that a closed pipe ended
@@ -41,7 +41,8 @@ def _ended(words: list[str], told: "_Told") -> int:
     except (KeyboardInterrupt, Cancelled):
         return 130
     except Exception as error:
-        told.tell(f"IBDesk had to stop: it met a fault of its own ({type(error).__name__}). {_reported(error)}")
+        fault = f"IBDesk had to stop: it met a fault of its own ({type(error).__name__}). "
+        told.tell(str(of_memory(error) or fault + _reported(error)))
         return 2
 
 
@@ -112,9 +113,13 @@ def _window(file: Path | None) -> int:
 
 
 def _has_screen() -> bool:
-    if sys.platform in ("win32", "darwin"):
+    """Whether somebody would see a window: one on a platform without a screen would wait for ever to be closed."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin") or platform:
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _on_terminal(done: int, total: int, words: str) -> None:

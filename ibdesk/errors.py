@@ -1,5 +1,6 @@
 """What the user reads when something cannot be done."""
 
+import errno
 from pathlib import Path
 
 
@@ -21,3 +22,13 @@ class BoardDamaged(UserError):  # noqa: N818 (it says what the board is)
     def __init__(self, what: str, next_step: str, board: Path) -> None:
         super().__init__(what, next_step)
         self.board = board
+
+
+def of_memory(error: BaseException) -> UserError | None:
+    """What is said where memory ran out, which is no fault of the program's own; None for any other error."""
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return UserError(
+            "There was not enough memory for this. What was under way was not kept; everything before it is.",
+            "Close other programs, then try again.",
+        )
+    return None

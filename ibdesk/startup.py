@@ -131,7 +131,7 @@ def begin(window: MainWindow, path: Path | None) -> None:
     if (trouble := remembered.trouble) is not None:
         _tell(window, trouble)
     if path is not None:
-        from ibdesk.ui.window.drop import sort_out  # most starts name no file
+        from ibdesk.ui.widgets.drop import sort_out  # most starts name no file
 
         window.flows.take_dropped(sort_out([path]))
         return

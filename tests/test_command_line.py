@@ -116,6 +116,17 @@ def test_of_several_files_the_good_ones_are_kept(capsys: pytest.CaptureFixture[s
     assert shown["indicators"][0]["value"] == 489
 
 
+def test_a_workbook_that_the_board_has_is_not_said_to_be_kept(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    figures, board = small_workbook(tmp_path / "a.xlsx"), str(tmp_path / "b.ibdesk")
+    first = ended(capsys, "import", str(figures), "--board", board)[1]
+    again = ended(capsys, "import", str(figures), "--board", board)[1]
+    assert "Kept as step 2" in first
+    assert "Kept as" not in again
+    assert "The board has it already, since step 2" in again
+
+
 def test_a_file_that_cannot_be_used_makes_no_board(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     bad = tmp_path / "bad.xlsx"
     bad.write_bytes(b"nothing of a workbook")

@@ -1,8 +1,11 @@
 """The first window shows before any heavy library is imported."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from ibdesk.desk import make_sample
 
@@ -121,3 +124,18 @@ def test_the_command_line_needs_neither_qt_nor_pandas() -> None:
     source = "import sys, ibdesk.cli.commands; print([m for m in ('PySide6', 'pandas', 'numpy') if m in sys.modules])"
     ended = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("platform", ["offscreen", "minimal:enable_fonts"])
+def test_the_demo_ends_by_itself_where_nobody_would_see_a_window(tmp_path: Path, platform: str) -> None:
+    """A machine that runs it without a screen, also one that says so to Qt, would wait for ever."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "ibdesk", "demo", str(tmp_path / "demo")],
+        env={**os.environ, "QT_QPA_PLATFORM": platform, "DISPLAY": ":0"},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "Board pack August 2014.xlsx" in ended.stdout

@@ -239,7 +239,7 @@ def _unequal_counts(grid: Grid, month: Month) -> Iterator[tuple[Place, Place]]:
 
 
 def _mostly_wrong(grid: Grid, pairs: Sequence[tuple[Place, Place]]) -> bool:
-    wrong = len([above for above, below in pairs if _size(grid.number(above)) > _size(grid.number(below))])
+    wrong = sum(_size(grid.number(above)) > _size(grid.number(below)) for above, below in pairs)
     return wrong >= _FEWEST and wrong >= _MOST_WRONG * len(pairs)
 
 

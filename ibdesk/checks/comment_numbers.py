@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, named
 from ibdesk.checks.rule import Rule
+from ibdesk.domain.comments.directions_said import directions_contradicted
 from ibdesk.domain.comments.figures_said import CommentFigures, FoundNumber, Kind
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
@@ -80,6 +81,23 @@ def _as_if_current(page: IndicatorPage, read: CommentFigures, older: list[FoundN
     )
 
 
+def _directions(evidence: Evidence) -> Iterator[Problem]:
+    for page, _ in evidence.comments_read:
+        said = directions_contradicted(page.comment.text, page)
+        if said:
+            quoted = joined([f'"{each.text}", but {each.words}' for each in said])
+            yield Problem(
+                "comment-direction",
+                Severity.WARNING,
+                f"The comment of {named(page.indicator)} says {quoted}.",
+                "Correct the comment, or the figure; where it is about something else, say what, or accept this.",
+                page.comment.source,
+                page.code,
+                page.month,
+                joined([each.text for each in said]),
+            )
+
+
 def _told(page: IndicatorPage, numbers: tuple[FoundNumber, ...], message: str, next_step: str) -> Problem:
     return Problem(
         "comment-figures",
@@ -102,6 +120,15 @@ COMMENT_FIGURES = Rule(
     "two counts are worked out again. A number that is found nowhere may be a slip of the pen, or comes from a source "
     "that the Board should be told.",
     _numbers,
+)
+COMMENT_DIRECTION = Rule(
+    "comment-direction",
+    Severity.WARNING,
+    "A comment that goes the other way",
+    "A comment that tells of 26 fewer where it is 26 more, of a rise from a larger number to a smaller one, of an "
+    "improvement where everything went the other way, or of a green that the page has as red. What a sentence hopes "
+    "for, denies, or says of others is left alone.",
+    _directions,
 )
 COMMENT_OLDER_MONTH = Rule(
     "comment-older-month",

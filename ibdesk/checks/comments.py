@@ -15,6 +15,7 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import IndicatorPage
 
 _USUAL = (Variation.COMMON_CAUSE, Variation.NONE)
+_USUALLY = 12  # months looked back
 
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
@@ -51,6 +52,8 @@ def _owed(page: IndicatorPage, shown: UsualRange | None) -> tuple[Severity, str]
         return severity, f"it has a target and cannot be assessed ({page.assessment.words})"
     if status is Status.NO_DATA and page.value.missing is Missing.NO_DATA:
         return Severity.WARNING, 'its figure is "No data"'
+    if status is Status.NO_DATA and _does_not_apply_now(page):
+        return Severity.WARNING, 'its figure is "Does not apply", where months before have a number'
     if status is Status.RED and targeted and page.assessment.override is None:
         return Severity.WARNING, f"its target is missed ({page.assessment.words})"
     if any(restatement.changes_colour for restatement in page.restated):
@@ -59,6 +62,13 @@ def _owed(page: IndicatorPage, shown: UsualRange | None) -> tuple[Severity, str]
     if shown is not None and shown.variation not in _USUAL and not newly_beyond_limits(shown):
         return Severity.WARNING, "the figure is unusual beside the months before (outside its usual range, or in a run)"
     return Severity.WARNING, ""
+
+
+def _does_not_apply_now(page: IndicatorPage) -> bool:
+    """Whether "n/a" was written where a number is usual: many write it for "not available"."""
+    if page.value.missing is not Missing.NOT_APPLICABLE or page.value.reason:
+        return False
+    return any(point.number is not None for point in page.values[-_USUALLY:])
 
 
 def _place(page: IndicatorPage) -> Source | None:

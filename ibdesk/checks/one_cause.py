@@ -39,6 +39,7 @@ EXPLAINED = frozenset(
 _CONTRADICTIONS = frozenset(("breakdown-does-not-add-up", "part-exceeds-whole", "sibling-identity"))
 # These say figures that a cause moves.
 _SAID_OTHERWISE = EXPLAINED | {
+    "comment-direction",
     "comment-figures",
     "comment-older-month",
     "comment-owed",

@@ -3,7 +3,7 @@
 from ibdesk.checks.benchmarks import BENCHMARK_NOT_COMPARABLE, BENCHMARK_PERIOD, BENCHMARK_YEARS_AGREE
 from ibdesk.checks.breakdowns import BREAKDOWN_DOES_NOT_ADD_UP
 from ibdesk.checks.codes import CODE_GAP, UNKNOWN_CODE
-from ibdesk.checks.comment_numbers import COMMENT_FIGURES, COMMENT_OLDER_MONTH
+from ibdesk.checks.comment_numbers import COMMENT_DIRECTION, COMMENT_FIGURES, COMMENT_OLDER_MONTH
 from ibdesk.checks.comments import COMMENT_OWED
 from ibdesk.checks.directions import ARROW_CONTRADICTS, ARROW_FROM_NOTHING
 from ibdesk.checks.duplicates import GIVEN_TWICE
@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     BENCHMARK_NOT_COMPARABLE,
     PROVENANCE,
     COMMENT_OWED,
+    COMMENT_DIRECTION,
     COMMENT_FIGURES,
     COMMENT_OLDER_MONTH,
     SAME_TEXT_TWICE,

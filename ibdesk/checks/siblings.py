@@ -5,7 +5,16 @@ from fractions import Fraction
 from functools import partial
 
 from ibdesk.checks.evidence import Evidence, Supplied
-from ibdesk.checks.phrases import named, named_first, plain_text, same_as_written, when, worked_out_text
+from ibdesk.checks.percentages import ROUNDED_TWICE
+from ibdesk.checks.phrases import (
+    named,
+    named_first,
+    plain_text,
+    rounded_twice,
+    same_as_written,
+    when,
+    worked_out_text,
+)
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.slips import Suspect, repair
 from ibdesk.domain.figure import Figure, Part, Unit
@@ -13,7 +22,7 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.number import percentage, round_half_up
 from ibdesk.domain.problem import Problem, Severity
 
-_identity = partial(Problem, "sibling-identity", Severity.ERROR)
+_identity = partial(Problem, "sibling-identity")
 
 
 def _find(evidence: Evidence) -> Iterator[Problem]:
@@ -23,9 +32,13 @@ def _find(evidence: Evidence) -> Iterator[Problem]:
             if indicator.code not in siblings.setdefault(code, []):
                 siblings[code].append(indicator.code)
     for supplied in evidence.percentages:
-        for code in siblings.get(supplied.indicator.code, ()):
-            yield from _numerator(evidence, supplied, code)
-        if supplied.indicator.denominator:
+        told = [
+            each for code in siblings.get(supplied.indicator.code, ()) for each in _numerator(evidence, supplied, code)
+        ]
+        yield from told
+        # A percentage alone that was told already is told no second time for what it is a share of.
+        alone = supplied.number(Part.NUMERATOR) is supplied.number(Part.DENOMINATOR) is None
+        if supplied.indicator.denominator and not (told and alone):
             yield from _denominator(evidence, supplied, supplied.indicator.denominator)
 
 
@@ -63,6 +76,7 @@ def _numerator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[Pr
     given, share, base = supplied.figure(Part.VALUE), supplied.number(Part.VALUE), _base(evidence, supplied)
     if given is None or share is None or not base or base < 0 or same_as_written(percentage(counted, base), share):
         return
+    twice = rounded_twice(percentage(counted, base), share)
     implied = Fraction(round_half_up(share * base / 100, 0))
     fits_other_share = partial(_fits_the_share, above=counted, base=base)
     repaired = repair(
@@ -79,7 +93,8 @@ def _numerator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[Pr
         f"counts the same, says {plain_text(counted)} ({_worked_out(counted, base)}). One of the three figures is "
         "wrong.",
         _percent(share),
-        repaired,
+        ROUNDED_TWICE if twice else repaired,
+        Severity.WARNING if twice else Severity.ERROR,
     )
 
 
@@ -127,14 +142,17 @@ def _denominator(evidence: Evidence, supplied: Supplied, code: str) -> Iterator[
     given, share = supplied.figure(Part.VALUE), supplied.number(Part.VALUE)
     if given is None or share is None or not 0 <= share <= 100 or counted < 0:
         return
-    if supplied.number(Part.NUMERATOR) is None and not _fits_a_whole_number(share, counted):
-        yield _told(supplied, given, _fits_none(supplied, share, definition, counted), _percent(share))
+    if supplied.number(Part.NUMERATOR) is None and not _is_of_a_whole_number(share, counted, same_as_written):
+        message = _fits_none(supplied, share, definition, counted)
+        if _is_of_a_whole_number(share, counted, rounded_twice):
+            yield _told(supplied, given, message, _percent(share), ROUNDED_TWICE, Severity.WARNING)
+        else:
+            yield _told(supplied, given, message, _percent(share))
 
 
-def _fits_a_whole_number(share: Fraction, base: Fraction) -> bool:
-    if base == 0:
-        return False
-    return same_as_written(percentage(Fraction(round_half_up(share * base / 100, 0)), base), share)
+def _is_of_a_whole_number(share: Fraction, base: Fraction, gives: Callable[[Fraction, Fraction], bool]) -> bool:
+    """Whether the percentage that the nearest whole number makes of the base `gives` the one that is written."""
+    return base != 0 and gives(percentage(Fraction(round_half_up(share * base / 100, 0)), base), share)
 
 
 def _fits_none(supplied: Supplied, share: Fraction, definition: Indicator, base: Fraction) -> str:
@@ -158,8 +176,16 @@ def _unequal(supplied: Supplied, part: str, own: Fraction, definition: Indicator
     )
 
 
-def _told(supplied: Supplied, figure: Figure, message: str, found: str, repaired: str = "") -> Problem:
+def _told(
+    supplied: Supplied,
+    figure: Figure,
+    message: str,
+    found: str,
+    repaired: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Problem:
     return _identity(
+        severity,
         message,
         f"{repaired}Ask whoever supplies the two figures which is right, and correct the other.",
         figure.source,
@@ -183,6 +209,7 @@ SIBLING_IDENTITY = Rule(
     "Two indicators count the same, and differ",
     "Contacts that became a referral (6) and referrals (7) are the same referrals, and the initial assessments of "
     "which some were in time (10) are the initial assessments (9). Where such counts differ in the same month, one of "
-    "them is wrong. It is also told from percentages alone: 39.69% of 257 is 102, and nothing else.",
+    "them is wrong. It is also told from percentages alone: 39.69% of 257 is 102, and nothing else. "
+    "A percentage that only was rounded twice is a warning.",
     _find,
 )

@@ -16,6 +16,7 @@ COMMANDS = (
     "import",
     "show",
     "changes",
+    "logo",
     "export",
     "forms",
     "benchmarks",
@@ -65,6 +66,7 @@ def _parser() -> _Parser:
     _add_published(commands)
     _add_inherited(commands)
     _add_showing(commands)
+    _add_style(commands)
     _add_keeping(commands)
     return parser
 
@@ -163,13 +165,24 @@ def _add_inherited(commands: _Commands) -> None:
     targets.add_argument("--code", action="append", help="those of this indicator alone; may be given several times")
 
 
+def _add_style(commands: _Commands) -> None:
+    logo = commands.add_parser("logo", parents=_shared("board"), help="the picture on the cover of a board's packs")
+    which = logo.add_mutually_exclusive_group(required=True)
+    which.add_argument("picture", nargs="?", type=Path, metavar="PICTURE", help="a PNG or JPEG picture")
+    which.add_argument("--remove", action="store_true", help="packs without a logo again")
+
+
 def _add_showing(commands: _Commands) -> None:
     shown = _shared("board", "json", "month", "as-at")
     show = commands.add_parser("show", parents=shown, help="a month's figures and assessments")
     show.add_argument("--code", help="one indicator only")
     changes = commands.add_parser("changes", parents=_shared("board", "json"), help="past figures that changed")
-    changes.add_argument(
+    since = changes.add_mutually_exclusive_group()
+    since.add_argument(
         "--since", type=int, metavar="STEP", help="the step after which they changed; else the last pack or import"
+    )
+    since.add_argument(
+        "--month", type=month, metavar="2014-08", help="what this month's pack tells otherwise than the last one"
     )
     export = commands.add_parser("export", parents=_shared("board", "month", "as-at"), help="the board pack")
     export.add_argument("--output", type=Path, required=True, metavar="PACK.xlsx|PACK.pdf", help="or FIGURES.csv")

@@ -117,6 +117,12 @@ def page_json(page: IndicatorPage) -> Json:
             }
             for earlier in page.previous
         ],
+        # Beside what every page says too: earlier quarters whose year the report does not state.
+        **(
+            {"printed_quarters": [{"period": each.period, "value": _number_in(each.quantity)} for each in printed]}
+            if (printed := page.printed_quarters)
+            else {}
+        ),
         "benchmarks": [_benchmark_json(benchmark) for benchmark in page.benchmarks],
         **_control_json(page),
         "comment": _comment_json(page.comment),

@@ -8,15 +8,17 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ibdesk.cli.as_json import changes_json, page_json, sealed_json
+from ibdesk.cli.as_json import page_json, sealed_json
 from ibdesk.cli.board_files import restore, verify
+from ibdesk.cli.changes import changes
 from ibdesk.cli.exit_status import DONE, ERRORS_STAND, UNUSABLE
 from ibdesk.cli.files_out import demo, export, forms, template
 from ibdesk.cli.given_files import password_in, without_hidden, workbooks_in
 from ibdesk.cli.late_stop import no_stop_half_way
+from ibdesk.cli.logo import logo
 from ibdesk.cli.mapping import decisions_in, suggest_mapping
 from ibdesk.cli.opened_board import is_there, opened_board
-from ibdesk.cli.printed import print_changes, print_import, print_json, print_pages
+from ibdesk.cli.printed import print_import, print_json, print_pages
 from ibdesk.cli.removing import purge
 from ibdesk.cli.sending_back import check_distinct, send_list, send_marked
 from ibdesk.cli.targets import targets
@@ -183,16 +185,6 @@ def _show(arguments: Namespace, by: str, progress: Progress) -> int:
     return DONE
 
 
-def _changes(arguments: Namespace, by: str, progress: Progress) -> int:
-    with opened_board(arguments.board, by) as desk:
-        changes = desk.history.changes(arguments.since)
-        if arguments.json:
-            print_json(changes_json(desk.board.name, changes))
-        else:
-            print_changes(changes)
-    return DONE
-
-
 def _undo(arguments: Namespace, by: str, progress: Progress) -> int:
     with opened_board(arguments.board, by) as desk:
         print(desk.history.undo(arguments.step))
@@ -205,7 +197,8 @@ _COMMANDS: dict[str, Callable[[Namespace, str, Progress], int]] = {
     "check": _check,
     "import": _import,
     "show": _show,
-    "changes": _changes,
+    "changes": changes,
+    "logo": logo,
     "export": export,
     "forms": forms,
     "benchmarks": _benchmarks,

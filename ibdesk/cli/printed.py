@@ -54,7 +54,7 @@ def print_import(
         if preview.definitions.waiting:
             print("'ibdesk targets --board BOARD' keeps them with --confirm, takes them away with --clear.")
     if step is not None:
-        print(f"Kept as step {step}")
+        print(f"The board has it already, since step {step}" if preview.is_in_the_board else f"Kept as step {step}")
 
 
 def _figures_line(preview: ImportPreview) -> str:

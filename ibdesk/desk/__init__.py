@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ibdesk.desk.shown_sheet import SheetShown, cell_shown, sheet_shown
     from ibdesk.desk.sources import SourceFound, SourceShown
     from ibdesk.desk.starting import inherited_definitions, shipped_definitions, write_template
-    from ibdesk.desk.unlocking import open_with_passwords, open_workbooks
+    from ibdesk.desk.unlocking import open_beside, open_with_passwords, open_workbooks
     from ibdesk.reading.tables.cell_view import CellView
     from ibdesk.reading.workbooks import OpenedFile
     from ibdesk.store.history import Step, StepKind
@@ -55,6 +55,7 @@ _HOMES = {
     "inherited_definitions": "desk.starting",
     "make_sample": "desk.sample",
     "open_with_passwords": "desk.unlocking",
+    "open_beside": "desk.unlocking",
     "open_workbooks": "desk.unlocking",
     "new_board": "desk.read_before",
     "preview_for_board": "desk.import_preview",
@@ -90,6 +91,7 @@ __all__ = [
     "inherited_definitions",
     "make_sample",
     "new_board",
+    "open_beside",
     "open_with_passwords",
     "open_workbooks",
     "preview_for_board",

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.desk.import_preview import ImportPreview, preview_for_board, preview_opened
 from ibdesk.desk.months import Months
+from ibdesk.desk.names_of_files import called_before
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.desk.read_before import BoardBefore, ReadBefore, given_by
 from ibdesk.desk.unlocking import open_workbooks
@@ -55,6 +57,7 @@ class Imports:
         decisions: Decisions = NOTHING_DECIDED,
     ) -> ImportPreview:
         """The same for files whose cells are at hand, with what a person decided about them."""
+        opened = self._as_called_before(opened)
         return preview_for_board(opened, self._read_before(opened), month, progress, decisions)
 
     @making_lasting_objects()
@@ -69,6 +72,18 @@ class Imports:
         own, problems = preview.own_definitions, preview.reading_problems
         with board.lock:
             return board.file.keep_import(used, preview.records, problems, board.by, board.now(), own)
+
+    def _as_called_before(self, opened: tuple[OpenedFile, ...]) -> tuple[OpenedFile, ...]:
+        """The files under the names that tell them apart where an earlier import needed these: one of several of a
+        name that comes alone is still that one, and leaves behind what was told of it."""
+        known = {name for step in self._board.file.steps() if not step.undone for name, _ in step.files}
+        taken = {file.name for file in opened}
+        found = []
+        for file in opened:
+            path = file.file.path
+            name = called_before(path, known) if path is not None and path.name == file.name else file.name
+            found.append(replace(file, name=name) if name not in taken else file)
+        return tuple(found)
 
     def _read_before(self, opened: Sequence[OpenedFile]) -> BoardBefore:
         """What the board holds, and what earlier imports of these very files gave it."""

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 BETWEEN = " - "
@@ -15,6 +15,16 @@ def told_apart(paths: Sequence[Path]) -> tuple[str, ...]:
     return tuple(
         _name(path, [each for each in whole if each != path and _called(each) == _called(path)]) for path in whole
     )
+
+
+def called_before(path: Path, known: Collection[str]) -> str:
+    """The name that an earlier import told this file apart by; its own where none did."""
+    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - as above
+    names = {name.casefold(): name for name in known}
+    for depth in range(1, len(folder.parts)):
+        if (name := names.get(f"{_folders(folder, depth)}{BETWEEN}{path.name}".casefold())) is not None:
+            return name
+    return path.name
 
 
 def places_of(folder: Path, name: str) -> Iterator[Path]:

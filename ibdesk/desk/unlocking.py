@@ -1,5 +1,6 @@
 """Workbooks from paths to cells; the locked ones by passwords that a person gives, which are kept nowhere."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +20,23 @@ def open_workbooks(
         for path, name in zip(paths, told_apart(paths), strict=True)
     ]
     return open_files(files, progress, password)
+
+
+@making_lasting_objects()
+def open_beside(
+    opened: Sequence[OpenedFile], paths: Sequence[Path], progress: Progress = silent
+) -> tuple[OpenedFile, ...]:
+    """The files that are open, and after them those of these paths that are not; the names of the open ones stay, since
+    what was decided about them is known by these."""
+    there = [each.file.path for each in opened if each.file.path is not None]
+    names = told_apart([*there, *paths])
+    have = {Path(os.path.abspath(path)) for path in there}  # noqa: PTH100 - takes .. away, follows no link
+    files = [
+        InFile(path, name="" if name == path.name else name)
+        for path, name in zip(paths, names[len(there) :], strict=True)
+        if Path(os.path.abspath(path)) not in have  # noqa: PTH100
+    ]
+    return (*opened, *open_files(files, progress))
 
 
 @making_lasting_objects()

@@ -16,6 +16,7 @@ from ibdesk.domain.house_style import PLAIN, HouseStyle
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
 from ibdesk.domain.month import Month, financial_year_in
+from ibdesk.domain.printed_quarter import PrintedQuarter
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning
 from ibdesk.domain.record_fields import YOUNGER
 from ibdesk.domain.seal import Seal, SealOpened, WentOut
@@ -145,7 +146,7 @@ class Direction(StrEnum):
 
 
 class PrintedDirection(Struct, frozen=True):
-    """A direction of travel that a workbook states, with the two quantities that stand beside it there."""
+    """A direction of travel that a workbook states, the two quantities beside it; `quarters` name no financial year."""
 
     code: str
     month: Month
@@ -153,6 +154,7 @@ class PrintedDirection(Struct, frozen=True):
     current: Quantity
     previous: Quantity
     source: CellSource
+    quarters: Annotated[tuple[PrintedQuarter, ...], YOUNGER] = ()
 
     @property
     def key(self) -> tuple[str, Month]:
@@ -201,10 +203,8 @@ class Records(Struct, frozen=True):
 
     def indicator(self, code: str, month: Month) -> Indicator | None:
         """The definition of a code that holds in a month."""
-        for indicator in self.indicators:
-            if indicator.code == code and indicator.defined_in(month):
-                return indicator
-        return None
+        found = (indicator for indicator in self.indicators if indicator.code == code and indicator.defined_in(month))
+        return next(found, None)
 
     def defined_in(self, month: Month) -> tuple[Indicator, ...]:
         """The indicators of a month, in the order of the pack."""

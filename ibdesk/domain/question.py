@@ -11,6 +11,10 @@ from ibdesk.domain.mapping import SheetMapping
 QuestionKey = tuple[str, str, str, str]
 
 
+# What a row stands for whose label is no indicator of the board: answered once, and remembered for that label.
+ROW_LABEL, LEAVE_OUT = "row-label", "leave out"
+
+
 class Choice(Struct, frozen=True):
     """One possible answer: its word in the code, and what a person reads."""
 

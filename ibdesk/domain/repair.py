@@ -14,7 +14,9 @@ class Repair(StrEnum):
     REASON = "It is right, because..."
 
 
-_ABOUT_COMMENTS = frozenset({"comment-owed", "comment-figures", "comment-older-month", "same-text-twice"})
+_ABOUT_COMMENTS = frozenset(
+    {"comment-owed", "comment-direction", "comment-figures", "comment-older-month", "same-text-twice"}
+)
 # What is said in definitions, in benchmarks, of a whole sheet, or for information is no figure's own fault.
 _ABOUT_NO_FIGURE = frozenset(
     {

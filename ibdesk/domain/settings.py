@@ -1,12 +1,16 @@
 """What a board decides for itself about its checks and assessments."""
 
+from collections.abc import Iterable
 from fractions import Fraction
+from typing import Annotated
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ibdesk.domain.mapping import WordMeaning
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import BOUNDS, is_within_bounds
+from ibdesk.domain.record_fields import YOUNGER
 from ibdesk.domain.target import Absolute, PercentOfTarget, Tolerance
 
 
@@ -32,7 +36,8 @@ class BoardSettings(Struct, frozen=True):
     A change is big from `big_change_percent` of the earlier figure on, for percentages from `big_change_points` on,
     and only where it is more than `big_change_deviations` standard deviations of chance. `tolerance` and
     `compare_without_target` are how it assesses from the beginning, `later` what was decided from a month on: a page
-    of the past keeps what held then.
+    of the past keeps what held then. `labels` are those of rows that no indicator has, each with the code that a person
+    said it stands for; where that is empty, such rows are left out.
     """
 
     switched_off: tuple[str, ...] = ()
@@ -43,6 +48,12 @@ class BoardSettings(Struct, frozen=True):
     tolerance: Tolerance | None = None
     compare_without_target: bool = True
     later: tuple[Assessing, ...] = ()
+    labels: Annotated[tuple[WordMeaning, ...], YOUNGER] = ()
+
+    def with_labels(self, labels: Iterable[WordMeaning]) -> "BoardSettings":
+        """Settings with these labels too; of one label the latest meaning holds."""
+        both = {each.written.casefold(): each for each in (*self.labels, *labels)}
+        return replace(self, labels=tuple(both.values()))
 
     @property
     def all_assessing(self) -> tuple[Assessing, ...]:

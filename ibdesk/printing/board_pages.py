@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import LIGHT
 from ibdesk.printing.column_widths import CELL, HEADING
@@ -9,8 +11,9 @@ from ibdesk.printing.flow import SIDE, Flow, baseline
 from ibdesk.printing.lettering import line_height, wrapped
 from ibdesk.printing.marks import Box, Ink, Leads, Picture, Text
 from ibdesk.printing.tables import LINK, STAMP, TITLE
+from ibdesk.writing.pack.count_tables import CountTable
 from ibdesk.writing.pack.cover import LOGO_WIDE, CoverRecord, logo_size
-from ibdesk.writing.pack.exceptions_sheet import NOTHING, CountTable, ExceptionRow, ExceptionsRecord
+from ibdesk.writing.pack.exceptions_sheet import NOTHING, ExceptionRow, ExceptionsRecord
 from ibdesk.writing.sheets.styles import ACCENT
 
 COVER_TITLE = Ink(28, bold=True, colour=ACCENT)
@@ -22,8 +25,7 @@ SECTION = Ink(11.5, bold=True, colour=ACCENT)
 BODY, QUIET = Ink(9.5), Ink(9, colour=LIGHT.secondary)
 _CODE, _NAME, _GAP = 32.0, 156.0, 10.0
 _PAD = 2.6
-# On the average of a table's columns, which are as wide as each other up to these; what share of that is theirs anyway.
-_FEW_LETTERS, _KEPT = 40, 0.65
+_ABOVE_TABLE = 32.0
 # How far down the title of a cover stands.
 _DOWN = 96.0
 
@@ -67,8 +69,14 @@ def lay_out_exceptions(record: ExceptionsRecord) -> Flow:
         flow.heading(heading, SECTION, 9, 2, 3 * line_height(BODY) + 2 * _PAD)
         for row in rows:
             _exception(flow, row)
-    for table in record.tables:
-        _counts(flow, table)
+    if record.matrix is not None:
+        _table(flow, _small(flow, record.matrix))
+    counts = [_small(flow, table) for table in record.counts]
+    together = sum(_ABOVE_TABLE + each.tall for each in counts)
+    if together <= flow.whole_page:  # a small table is not left alone on a page
+        flow.need(together)
+    for each in counts:
+        _table(flow, each)
     return flow
 
 
@@ -91,32 +99,48 @@ def _exception(flow: Flow, row: ExceptionRow) -> None:
     flow.add(Box(SIDE, flow.y - 0.5, flow.wide, 0.5, LIGHT.line))
 
 
-def _counts(flow: Flow, table: CountTable) -> None:
+class _Small(Struct, frozen=True):
+    """A small table set in lines: its heading, its heads or none, its rows each with how wide its cells are."""
+
+    heading: str
+    heads: list[tuple[str, ...]]
+    wide: list[float]
+    rows: list[tuple[list[tuple[str, ...]], list[float]]]
+
+    @property
+    def head_tall(self) -> float:
+        return _tall(self.heads, HEADING) if self.heads else 0.0
+
+    @property
+    def tall(self) -> float:
+        return self.head_tall + sum(_tall(cells, CELL) for cells, _ in self.rows)
+
+
+def _small(flow: Flow, table: CountTable) -> _Small:
     label_wide = flow.wide * 0.34
-    wide = [label_wide, *_shares(table, flow.wide - label_wide)]
-    rows = [_wrapped((label, *texts), wide, CELL) for label, texts in table.rows]
-    heads = _wrapped((table.corner, *table.heads), wide, HEADING)
-    head_tall = _tall(heads, HEADING)
-    whole = head_tall + sum(_tall(row, CELL) for row in rows)
+    beside = flow.wide - label_wide
+    wide, long = (
+        [label_wide, *[beside / len(table.heads)] * len(table.heads)] if table.heads else [],
+        [label_wide, beside],
+    )
+    heads = _wrapped((table.corner, *table.heads), wide, HEADING) if table.heads else []
+    rows = [(_wrapped((label, *texts), wide, CELL), wide) for label, texts in table.rows]
+    rows += [(_wrapped(each, long, CELL), long) for each in table.long_rows]
+    return _Small(table.heading, heads, wide, rows)
+
+
+def _table(flow: Flow, table: _Small) -> None:
     # A small table is not parted; of a large one two rows stay with its heading.
-    first = whole if whole < flow.whole_page / 2 else head_tall + sum(_tall(row, CELL) for row in rows[:2])
-    flow.heading(table.heading, SECTION, 14, 3, first)
-    _count_row(flow, heads, wide, HEADING, ACCENT)
-    for row in rows:
-        if _tall(row, CELL) > flow.room:
+    two = table.head_tall + sum(_tall(cells, CELL) for cells, _ in table.rows[:2])
+    flow.heading(table.heading, SECTION, 14, 3, table.tall if table.tall < flow.whole_page / 2 else two)
+    if table.heads:
+        _count_row(flow, table.heads, table.wide, HEADING, ACCENT)
+    for cells, wide in table.rows:
+        if _tall(cells, CELL) > flow.room:
             flow.next_page()
-            _count_row(flow, heads, wide, HEADING, ACCENT)
-        _count_row(flow, row, wide, CELL, "")
-
-
-def _shares(table: CountTable, wide: float) -> list[float]:
-    """The widths of the columns of counts: alike, but for one with so many codes that it would be far taller than the
-    others, which takes a part of theirs."""
-    longest = [max((len(texts[place]) for _, texts in table.rows), default=0) for place in range(len(table.heads))]
-    even = wide / len(table.heads)
-    if sum(longest) <= _FEW_LETTERS * len(longest):
-        return [even] * len(longest)
-    return [even * _KEPT + wide * (1 - _KEPT) * each / sum(longest) for each in longest]
+            if table.heads:
+                _count_row(flow, table.heads, table.wide, HEADING, ACCENT)
+        _count_row(flow, cells, wide, CELL, "")
 
 
 def _wrapped(texts: Sequence[str], wide: Sequence[float], ink: Ink) -> list[tuple[str, ...]]:

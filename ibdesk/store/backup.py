@@ -1,6 +1,7 @@
 """Backups of a board: whole, verified copies in a folder of their own, thinned by day."""
 
 import contextlib
+import os
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -68,6 +69,11 @@ def backup(board: Path, folder: Path) -> Path:
 
 def backup_from(source: sqlite3.Connection, board: Path, folder: Path) -> Path:
     """The same for a board that is already open."""
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise UserError(
+            f"The board could not be backed up: {folder.name} beside it is no folder. Nothing was changed.",
+            f"Give {folder.name} another name, then try again.",
+        )
     with files_in_plain_words(folder):
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     unfinished = folder / f"{board.stem} backup"
@@ -91,7 +97,7 @@ def backups(folder: Path, name: str) -> tuple[Backup, ...]:
     """The backups of the board called `name` in a folder, newest first; none where there is no such folder."""
     pattern = re.compile(re.escape(name) + r" backup (\d{4,}) (\d{4}-\d\d-\d\d) (\d\d\.\d\d)\.ibdesk", re.ASCII)
     found: list[Backup] = []
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
         named = ((path, pattern.fullmatch(path.name)) for path in folder.iterdir())
         found += [
             Backup(path, int(match[1]), match[2], match[3], path.stat().st_size) for path, match in named if match

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from ibdesk.domain.board import Records
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.removed import Removed
-from ibdesk.errors import UserError
+from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.store import step_rows
 from ibdesk.store.board_reader import BoardReader, last_step_of
 from ibdesk.store.database import transaction
-from ibdesk.store.failures import in_plain_words
+from ibdesk.store.failures import Damaged, check_found_nothing, in_plain_words, not_read
 from ibdesk.store.fingerprint import seal
 from ibdesk.store.history import (
     Entry,
@@ -30,6 +30,8 @@ from ibdesk.store.record_rows import add_records
 from ibdesk.store.schema import add_own_definitions, add_sealed_pdf
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from ibdesk.domain.workbook_contents import WorkbookContents
 
 
@@ -173,8 +175,28 @@ class BoardFile(BoardReader):
     def _adding(self, kind: StepKind, what: str, by: str, at: str, target: int | None = None) -> Iterator[int]:
         """One transaction that adds one step: all of it, or nothing."""
         self._check_writable()
-        with self._turn, in_plain_words(self.path), transaction(self._connection, writing=True) as connection:
+        writing = transaction(self._connection, writing=True)
+        with self._turn, self._told_rightly(), in_plain_words(self.path), writing as connection:
             number = last_step_of(connection) + 1
             step_rows.add_step(connection, Step(number, kind, what, by, at, target=target))
             yield number
             seal(connection, number)
+
+    @contextmanager
+    def _told_rightly(self) -> Iterator[None]:
+        """SQLite says of some pages that it cannot read, only that they are wrong; while a step is kept nothing is read
+        again, so the board is looked at afterwards."""
+        try:
+            yield
+        except BoardDamaged as error:
+            if not isinstance(error.__cause__, Damaged | UnicodeDecodeError) and self._is_in_order():
+                raise not_read(self.path) from error
+            raise
+
+    def _is_in_order(self) -> bool:
+        """As far as SQLite's own check goes. DriveFailed where that cannot be told."""
+
+        def look(connection: Connection) -> bool:
+            return check_found_nothing(self.path, connection.execute("PRAGMA quick_check(1)").fetchall())
+
+        return self._read(look)

@@ -76,7 +76,7 @@ def read_again(path: Path, read: Callable[[], _Read]) -> _Read:
         except BoardDamaged:
             if turn == _TIMES_READ and failed is None and _can_be_read(path):
                 raise
-    raise failed or _not_read(path)
+    raise failed or not_read(path)
 
 
 def _can_be_read(path: Path) -> bool:
@@ -97,11 +97,12 @@ def check_found_nothing(path: Path, said: list[tuple[str]]) -> bool:
     """Whether SQLite's own check of a file found it in order; DriveFailed where it could not read the file."""
     codes = [int(code) for (line,) in said for code in _CODE_IN_A_CHECK.findall(line)]
     if any(code & 0xFF == sqlite3.SQLITE_IOERR for code in codes):
-        raise _not_read(path)
+        raise not_read(path)
     return said == [("ok",)]
 
 
-def _not_read(path: Path) -> DriveFailed:
+def not_read(path: Path) -> DriveFailed:
+    """What is said where a drive failed, and not the board."""
     return DriveFailed(
         f"The drive reported an error while the board {path.name} was read. That says nothing about the board, and "
         "nothing was changed.",
@@ -136,7 +137,7 @@ def _told(path: Path, code: int) -> UserError:
             f"Ask for the right to write in {path.parent}, or copy the board to a folder of your own.",
         )
     if code in _NOT_READ:
-        return _not_read(path)
+        return not_read(path)
     if primary == sqlite3.SQLITE_IOERR:
         return UserError(
             f"The drive reported an error while the board {path.name} was in use.",

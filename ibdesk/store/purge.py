@@ -8,9 +8,8 @@ never what.
 
 import contextlib
 import os
-import re
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -18,15 +17,14 @@ from msgspec import Struct
 
 from ibdesk.errors import UserError
 from ibdesk.progress import Progress, silent
-from ibdesk.store.backup import backup_folder, backups
-from ibdesk.store.beside import alike_named, journal_of, write_ahead_log_of
+from ibdesk.store.backup import backup_folder
+from ibdesk.store.beside import journal_of, write_ahead_log_of
 from ibdesk.store.board_reader import last_step_of
-from ibdesk.store.database import close
-from ibdesk.store.failures import files_in_plain_words, in_plain_words, read_again
-from ibdesk.store.fingerprint import Start, holds_what_was_kept, seal_all, start_of
-from ibdesk.store.header import check_header
+from ibdesk.store.failures import files_in_plain_words
+from ibdesk.store.fingerprint import Start, seal_all, start_of
 from ibdesk.store.history import Step, StepKind
-from ibdesk.store.opening import check_journal, checked_connection, take_lock
+from ibdesk.store.opening import take_lock
+from ibdesk.store.purged_files import copies_that_hold, in_memory, other_files
 from ibdesk.store.removal import Removal, TextRemoval, pattern_of
 from ibdesk.store.removed_rows import Removed, is_named_in, remove
 from ibdesk.store.step_rows import add_step, purge_words
@@ -106,115 +104,22 @@ def _check_words(removal: Removal, reason: str, by: str) -> None:
 
 
 def _check_reason(board: Path, removal: Removal, reason: str) -> None:
-    with _in_memory(board, is_board=True) as copy:
+    with in_memory(board, is_board=True) as copy:
         if is_named_in(copy, removal, reason):
             raise UserError("The reason names what is to be removed, and the reason stays.", "Give another reason.")
 
 
 def _looked_into(board: Path, removal: Removal, packs: bool, progress: Progress) -> Purged:
-    others = tuple(_other_files(board))
+    others = tuple(other_files(board))
     found: list[RemovedFrom] = []
     start: Start | None = None
     for at, path in enumerate((board, *others)):
         progress(at, len(others) + 1, f"Looking into {path.name}")
-        with _in_memory(path, is_board=path == board) as copy:
+        with in_memory(path, is_board=path == board) as copy:
             start = start or start_of(copy)
             found.append(RemovedFrom(path, remove(copy, removal, last_step_of(copy) + 1, packs)))
-    copies, unread = _copies(board, others, start, removal)
+    copies, unread = copies_that_hold(board, others, start, removal)
     return Purged(found[0], tuple(found[1:]), copies, unread)
-
-
-def _copies(
-    board: Path, known: Collection[Path], start: Start | None, removal: Removal
-) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The files beside the board, or among backups there, that began as it did and hold it; and those with names like
-    the board's, or among its backups, that hide that."""
-    holding, unread = [], []
-    alike = alike_named(board)
-    for path in _boards_beside(board):
-        if path == board or path in known:
-            continue
-        try:
-            if start is not None and _is_of(start, path) and _holds(path, removal):
-                holding.append(path)
-        except UserError:
-            if path in alike or path.parent == backup_folder(board):
-                unread.append(path)
-    return tuple(holding), tuple(unread)
-
-
-def _boards_beside(board: Path) -> Iterator[Path]:
-    """Also among the backups of a board that had another name once."""
-    folders = [board.parent, *(path for path in sorted(board.parent.glob("* backups")) if path.is_dir())]
-    with contextlib.suppress(OSError):
-        for folder in folders:
-            yield from sorted(path for path in folder.iterdir() if path.suffix.casefold() == board.suffix.casefold())
-
-
-def _is_of(start: Start, path: Path) -> bool:
-    check_header(path)
-    check_journal(path)
-    source = checked_connection(path, read_only=True)
-    try:
-        with in_plain_words(path):
-            return start.is_of(start_of(source))
-    finally:
-        close(source)
-
-
-def _holds(path: Path, removal: Removal) -> bool:
-    with _in_memory(path, is_board=False) as copy:
-        return bool(remove(copy, removal, last_step_of(copy) + 1, packs=False))
-
-
-def _other_files(board: Path) -> Iterator[Path]:
-    """The backups of a board, newest first, and the boards that were set aside when one was brought back."""
-    with files_in_plain_words(board):
-        yield from (each.path for each in backups(backup_folder(board), board.stem))
-        aside = re.compile(re.escape(board.stem) + r" replaced \d+" + re.escape(board.suffix))
-        yield from sorted(path for path in board.parent.iterdir() if aside.fullmatch(path.name))
-
-
-@contextlib.contextmanager
-def _in_memory(path: Path, is_board: bool) -> Iterator[sqlite3.Connection]:
-    """A copy of a file that holds what was kept in it. A damaged one may hide anything, and what cannot be brought back
-    need not be kept."""
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        try:
-            sound = read_again(path, lambda: _copied(path, copy))
-        except UserError as error:
-            if is_board:
-                raise
-            raise _cannot_be_cleared(path, error.what) from error
-        if not sound:
-            why = f"{path.name} does not hold any more what was kept in it."
-            if not is_board:
-                raise _cannot_be_cleared(path, why)
-            raise UserError(why, "Nothing was removed. Bring back a backup of it first.")
-        with in_plain_words(path):
-            yield copy
-    finally:
-        copy.close()
-
-
-def _copied(path: Path, copy: sqlite3.Connection) -> bool:
-    check_header(path)
-    check_journal(path)
-    source = checked_connection(path, read_only=True)
-    try:
-        with in_plain_words(path):
-            source.backup(copy)
-            return holds_what_was_kept(copy)
-    finally:
-        close(source)
-
-
-def _cannot_be_cleared(path: Path, why: str) -> UserError:
-    return UserError(
-        f"{why} What is in it cannot be removed from it, and it cannot be brought back. The board is as it was.",
-        f"Delete {path}, or move it to where it is safe, then remove it once more.",
-    )
 
 
 def _unfinished(board: Path) -> Path:
@@ -225,7 +130,7 @@ def _locked_by(board: Path) -> Iterator[Path]:
     """What nobody else may work on meanwhile, beside the board."""
     if backup_folder(board).is_dir():
         yield _unfinished(board)
-    yield from _other_files(board)
+    yield from other_files(board)
 
 
 def _clear(board: Path) -> None:
@@ -250,12 +155,12 @@ def _purge_file(path: Path, board: Path, removal: Removal, step: Step, packs: bo
         with files_in_plain_words(path):
             fresh = new_beside(_unfinished(board) if path.parent == backup_folder(board) else board)
         held.callback(give_up, fresh)
-        with _in_memory(path, is_board=path == board) as copy:
+        with in_memory(path, is_board=path == board) as copy:
             number = last_step_of(copy) + 1
             remove(copy, removal, number, packs)
             add_step(copy, Step(number, step.kind, step.what, step.by, step.at))
             seal_all(copy)
-            copy.execute("VACUUM INTO ?", (str(fresh),))
+            _write_out(copy, fresh, path)
         with files_in_plain_words(path):
             with fresh.open("rb+") as file:
                 os.fsync(file.fileno())
@@ -272,3 +177,16 @@ def _purge_file(path: Path, board: Path, removal: Removal, step: Step, packs: bo
             move_into_place(fresh, path)
         with contextlib.suppress(OSError):  # emptied by the reading above; without it nothing is left of the old file
             journal_of(path).with_name(journal_of(path).name + LEFT_OVER).unlink(missing_ok=True)
+
+
+def _write_out(copy: sqlite3.Connection, fresh: Path, path: Path) -> None:
+    """SQLite calls damaged what it cannot open or read of the file that it writes; the copy in memory is in order."""
+    try:
+        copy.execute("VACUUM INTO ?", (str(fresh),))
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
+            raise
+        raise UserError(
+            f"{path.name} could not be written anew, so it was not replaced.",
+            f"See that the drive that holds {path.parent} can be reached, then remove it once more.",
+        ) from error

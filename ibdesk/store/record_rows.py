@@ -79,7 +79,8 @@ def removes(connection: sqlite3.Connection, step: int) -> bool:
 def _says_what_is_young(records: Records) -> bool:
     """Whether an older program would judge by what waits for a word, or not know what a record says."""
     waits = any(each.inherited for each in records.targets) or any(each.inherited for each in records.benchmarks)
-    return waits or bool(records.details and records.details.dates)
+    dates = bool(records.details and records.details.dates)
+    return waits or dates or any(each.quarters for each in records.printed_directions)
 
 
 def _rows(records: Records) -> Iterator[tuple[str, str, str]]:

@@ -13,8 +13,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
+from msgspec import Struct
+
 ROOT = Path(__file__).parents[2]
 TURNS = 9
+
+
+class Ratio(Struct, frozen=True):
+    """What something of ours takes, and what its peer takes in the same run, or is allowed: both in `unit`."""
+
+    ours: float
+    peer: float
+    unit: str = "s"
+
+    @property
+    def value(self) -> float:
+        return self.ours / self.peer
 
 
 def computed_by(source: str, arguments: Sequence[str]) -> float:

@@ -10,7 +10,7 @@ Counted is all computing from the start of the process to its end.
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.computing import middle_in_turn
+from tests.benchmarks.computing import Ratio, middle_in_turn
 
 MOST = {"overview / bare window": 2.5, "start page / bare window": 1.8}
 
@@ -60,8 +60,8 @@ window.session.close()
 """
 
 
-def ratios() -> dict[str, float]:
-    """Each window's computing over the bare one's, by name."""
+def ratios() -> dict[str, Ratio]:
+    """Each window's computing beside the bare one's, by name."""
     with tempfile.TemporaryDirectory() as folder:
         board = sample_board(Path(folder))
         programs: dict[str, tuple[str, list[str]]] = {
@@ -71,8 +71,8 @@ def ratios() -> dict[str, float]:
         }
         middle = middle_in_turn(programs)
     return {
-        "overview / bare window": middle["overview"] / middle["bare"],
-        "start page / bare window": middle["start page"] / middle["bare"],
+        "overview / bare window": Ratio(middle["overview"], middle["bare"]),
+        "start page / bare window": Ratio(middle["start page"], middle["bare"]),
     }
 
 
@@ -86,4 +86,4 @@ def sample_board(folder: Path) -> Path:
 
 if __name__ == "__main__":
     for name, ratio in ratios().items():
-        print(f"{name}: {ratio:.2f} (at most {MOST[name]})")
+        print(f"{name}: {ratio.value:.2f} (at most {MOST[name]})")

@@ -24,6 +24,7 @@ from ibdesk.reading.files.xlsx.row_blocks import RowBlocks
 from ibdesk.reading.tables.unused_sheets import has_figures
 from ibdesk.reading.values.numbers import read_number_text
 from ibdesk.store.board_file import create_board, open_board
+from tests.benchmarks.computing import Ratio
 from tests.made import part
 from tests.reading.files.test_xlsx_large import figures as rows_of_figures
 from tests.store.kept import AT, BY, workbook
@@ -94,15 +95,15 @@ GROWING: dict[str, tuple[Callable[[int, Path], Work], int]] = {
 MOST = dict.fromkeys(GROWING, _MOST_GROWTH) | {_TEXTS: 0.2}
 
 
-def ratios() -> dict[str, float]:
-    """By name: the cost of ten times as much over ten times the cost, and that of the texts."""
+def ratios() -> dict[str, Ratio]:
+    """By name: the cost of ten times as much beside ten times the cost, and that of the texts."""
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, (prepare, count) in GROWING.items():
             few, many = in_turn(prepare(count, Path(folder)), prepare(count * _TIMES, Path(folder)))
-            found[name] = many / (few * _TIMES)
+            found[name] = Ratio(many, few * _TIMES)
     looked, read = in_turn(*looking_and_reading(200_000))
-    return found | {_TEXTS: looked / read}
+    return found | {_TEXTS: Ratio(looked, read)}
 
 
 def looking_and_reading(count: int) -> tuple[Work, Work]:
@@ -128,4 +129,4 @@ def in_turn(*works: Work) -> Sequence[float]:
 
 if __name__ == "__main__":
     for name, ratio in ratios().items():
-        print(f"{name}: {ratio:.2f} (at most {MOST[name]})")
+        print(f"{name}: {ratio.value:.2f} (at most {MOST[name]})")

@@ -18,7 +18,7 @@ from ibdesk.domain.figure import CellSource, Covers, Figure, Part, Supply
 from ibdesk.domain.indicator import Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month, months
 from ibdesk.domain.target import AtLeast, Basis, Target
-from tests.benchmarks.computing import TURNS, middle_in_turn
+from tests.benchmarks.computing import TURNS, Ratio, middle_in_turn
 from tests.benchmarks.first_window import OUR_WINDOW, sample_board
 
 MOST = {"large board / sample": 12.0, "comment / 50 ms": 1.0}
@@ -113,18 +113,18 @@ def comment_seconds(board: Path) -> float:
     return median(taken[1:])
 
 
-def ratios() -> dict[str, float]:
-    """Opening the large board over opening the sample, and a comment's seconds over what is allowed, by name."""
+def ratios() -> dict[str, Ratio]:
+    """Opening the large board beside opening the sample, and a comment's seconds beside what is allowed, by name."""
     with tempfile.TemporaryDirectory() as folder:
         large, sample = large_board(Path(folder)), sample_board(Path(folder, "sample"))
         middle = middle_in_turn({"large": (OUR_WINDOW, [str(large)]), "sample": (OUR_WINDOW, [str(sample)])})
         comment = comment_seconds(large)
     return {
-        "large board / sample": middle["large"] / middle["sample"],
-        "comment / 50 ms": comment / _COMMENT_SECONDS,
+        "large board / sample": Ratio(middle["large"], middle["sample"]),
+        "comment / 50 ms": Ratio(comment, _COMMENT_SECONDS),
     }
 
 
 if __name__ == "__main__":
     for name, ratio in ratios().items():
-        print(f"{name}: {ratio:.2f} (at most {MOST[name]})")
+        print(f"{name}: {ratio.value:.2f} (at most {MOST[name]})")

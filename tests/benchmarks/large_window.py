@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.computing import Ratio
 from tests.benchmarks.large_board import INDICATORS, large_board
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def worst(taken: list[float]) -> float:
     return quantiles(taken, n=20)[-1]
 
 
-def ratios() -> dict[str, float]:
+def ratios() -> dict[str, Ratio]:
     with tempfile.TemporaryDirectory() as folder:
         few, many = large_board(Path(folder), FEW), large_board(Path(folder), MANY)
         with opened(many) as window:
@@ -122,16 +123,16 @@ def ratios() -> dict[str, float]:
             among_many = switches(window)
         with opened(few) as window:
             among_few = switches(window)
-        grown = opening(many) / (opening(few) * (MANY / FEW))
+        grown = Ratio(opening(many), opening(few) * (MANY / FEW))
     return {
-        "scrolling, 95th of 100 frames / 16 ms": worst(plain) / FRAME,
-        "scrolling in groups, 95th of 100 frames / 16 ms": worst(grouped) / FRAME,
-        "switching indicator, 95th of 100 / 50 ms": worst(among_many) / SWITCH,
+        "scrolling, 95th of 100 frames / 16 ms": Ratio(worst(plain), FRAME),
+        "scrolling in groups, 95th of 100 frames / 16 ms": Ratio(worst(grouped), FRAME),
+        "switching indicator, 95th of 100 / 50 ms": Ratio(worst(among_many), SWITCH),
         "opening 500 / ten times opening 50": grown,
-        "switching among 500 / among 50": median(among_many) / median(among_few),
+        "switching among 500 / among 50": Ratio(median(among_many), median(among_few)),
     }
 
 
 if __name__ == "__main__":
     for name, ratio in ratios().items():
-        print(f"{name}: {ratio:.2f} (at most {MOST[name]})")
+        print(f"{name}: {ratio.value:.2f} (at most {MOST[name]})")

@@ -17,6 +17,7 @@ from ibdesk.domain.report.report import BoardReport
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
 from ibdesk.writing.pack.written_package import MAIN, WrittenPackage
+from tests.benchmarks.computing import Ratio
 
 WRITTEN, CHECKED, GROWN = "pack / bare script", "pack and its self-check / bare script", "300 pages / 37, a page"
 MOST = {WRITTEN: 1.5, CHECKED: 2.0, GROWN: 1.3}
@@ -37,7 +38,7 @@ def sample_report() -> BoardReport:
         return desk.months.report(Month(2014, 8))
 
 
-def ratios() -> dict[str, float]:
+def ratios() -> dict[str, Ratio]:
     report = sample_report()
     content = pack_bytes(report)[0]
     sheets, formats = _cells_of(content)
@@ -46,7 +47,11 @@ def ratios() -> dict[str, float]:
     checked = written + _least(lambda: accessibility_findings(content))
     large = _repeated(report, PAGES)
     grown = _least(lambda: pack_bytes(large), rounds=1) / len(large.pages)
-    return {WRITTEN: written / bare, CHECKED: checked / bare, GROWN: grown / (written / len(report.pages))}
+    return {
+        WRITTEN: Ratio(written, bare),
+        CHECKED: Ratio(checked, bare),
+        GROWN: Ratio(grown, written / len(report.pages)),
+    }
 
 
 def _least(work: Callable[[], object], rounds: int = ROUNDS) -> float:

@@ -182,3 +182,20 @@ def test_a_comment_of_last_month_is_told(board: Records) -> None:
 
 def test_the_sample_has_no_comment_of_an_older_month(board: Records) -> None:
     assert found("comment-older-month", board) == []
+
+
+def test_a_comment_that_goes_the_other_way_is_told_once_with_all_that_it_says(board: Records) -> None:
+    page = build_report(board, AUGUST).page("7")
+    july = next(point.number for point in page.values if point.month == AUGUST - 1)
+    assert july is not None
+    more = abs(489 - july)
+    other = "fewer" if july < 489 else "more"
+    told = of(board, "comment-direction", "7", f"There were {more} {other} than in July. The indicator is now green.")
+    assert len(told) == 1
+    assert f'"{more} {other}"' in told[0]
+    assert '"is now green", but the page has it red' in told[0]
+
+
+def test_the_sample_has_no_comment_that_goes_the_other_way(board: Records) -> None:
+    for back in range(12):
+        assert found("comment-direction", board, AUGUST - back) == []

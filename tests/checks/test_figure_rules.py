@@ -155,6 +155,13 @@ SIBLINGS: list[tuple[list[Figure], list[str]]] = [
     ([given("5", "41.95"), given("4", 441)], []),
     ([given("5", 42), given("4", 441)], []),
     ([given("5", 40), given("4", 0)], ["error 5"]),
+    # 60 of 257 is 23.346%, which rounded twice is 23.4%: a check.
+    ([given("5", "23.4"), given("4", 257)], ["warning 5"]),
+    ([given("5", "23.3"), given("4", 257)], []),
+    ([given("5", "23.5"), given("4", 257)], ["error 5"]),
+    ([given("6", "23.4"), given("4", 257), given("7", 60)], ["warning 6"]),
+    ([given("6", "23.5"), given("4", 257), given("7", 60)], ["error 6"]),
+    ([given("6", "23.3"), given("4", 257), given("7", 60)], []),
     # What is not there, or not for the same period, is not compared.
     ([given("6", "39.69"), given("7", 69)], []),
     ([given("6", "39.69"), given("4", 257, LAST_YEAR), given("7", 69)], []),

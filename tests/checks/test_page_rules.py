@@ -13,7 +13,7 @@ from ibdesk.domain.indicator import Frequency, Indicator, Polarity, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import AtLeast, Basis, Target
 from tests.checks.looking import AUGUST, found, only, told
-from tests.made import board, finished, indicator, part, run
+from tests.made import board, counts, finished, indicator, part, run
 
 NO_DATA = Missing.NO_DATA
 TIMELY = indicator("10", unit=Unit.PERCENT, polarity=Polarity.HIGHER)
@@ -38,6 +38,27 @@ def test_a_comment_is_owed(value: str | Missing, targets: list[Target], expected
     assert found("comment-owed", board([TIMELY], figures, targets, comments=SAID)) == []
     blank = (Comment("10", AUGUST, "  \n"),)
     assert told(found("comment-owed", board([TIMELY], figures, targets, comments=blank))) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ([], []),
+        ([90, Missing.NOT_APPLICABLE], ["warning 10"]),
+        ([Missing.NOT_APPLICABLE], []),
+        ([88, 90], ["warning 10"]),
+    ],
+)
+def test_a_figure_that_does_not_apply_where_there_is_one_else(before: list[int | Missing], expected: list[str]) -> None:
+    figures = [part("10", AUGUST - len(before) + place, each) for place, each in enumerate(before)]
+    figures.append(part("10", AUGUST, Missing.NOT_APPLICABLE))
+    assert told(found("comment-owed", board([TIMELY], figures))) == expected
+    assert found("comment-owed", board([TIMELY], figures, comments=SAID)) == []
+
+
+def test_a_share_of_nothing_owes_no_comment() -> None:
+    figures = [*counts("10", AUGUST - 1, 9, 10), *counts("10", AUGUST, 0, 0)]
+    assert found("comment-owed", board([TIMELY], figures)) == []
 
 
 def test_a_sum_that_is_short_of_months_is_only_reminded_of() -> None:

@@ -46,6 +46,7 @@ TABLE: list[tuple[str, str, Severity, tuple[str, ...], str]] = [
     ("comment owed", "comment-owed", ERROR, (), PAGES),
     ("comment figures", "comment-figures", WARNING, (), COMMENTS),
     ("comment figures", "comment-older-month", WARNING, (), COMMENTS),
+    ("comment figures", "comment-direction", WARNING, (), COMMENTS),
     ("big change", "big-change", WARNING, _CHANGE, SETTINGS),
     ("big change", "out-of-line", WARNING, (), MONTHS),
     ("months", "month-repeated", WARNING, (), MONTHS),
@@ -81,7 +82,8 @@ def test_how_bad_a_rule_calls_itself(rule: str, severity: Severity) -> None:
 def test_the_boards_thresholds_are_those_of_the_table() -> None:
     of_rules = {threshold for _, _, _, thresholds, _ in TABLE for threshold in thresholds}
     of_assessing = {"switched_off", "tolerance", "compare_without_target", "later"}
-    assert set(field_names(BoardSettings)) == of_rules | of_assessing
+    of_reading = {"labels"}
+    assert set(field_names(BoardSettings)) == of_rules | of_assessing | of_reading
 
 
 @pytest.mark.parametrize(("rule", "place"), [(rule, place) for _, rule, _, _, place in TABLE])

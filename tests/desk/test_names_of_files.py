@@ -7,7 +7,7 @@ import pytest
 from ibdesk.desk import Desk
 from ibdesk.desk.names_of_files import told_apart
 from tests.corpus.promises import KNOWN
-from tests.made import cell_of
+from tests.made import AUGUST, cell_of
 from tests.reading.made_workbooks import workbook
 
 
@@ -69,3 +69,28 @@ def test_paths_that_begin_where_one_stands_are_told_apart_too(tmp_path: Path, mo
     monkeypatch.chdir(tmp_path)
     assert told_apart([Path("north/R.xlsx"), Path("south/R.xlsx")]) == ("north - R.xlsx", "south - R.xlsx")
     assert told_apart([Path("R.xlsx"), Path("north/../R.xlsx")]) == ("R.xlsx", "R.xlsx"), "one file"
+
+
+def test_one_of_two_files_of_a_name_that_comes_alone_later_is_still_that_one(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "Return.xlsx" for folder in ("Duty", "Long term")]
+
+    def write(path: Path, *rows: list[object]) -> None:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(workbook({"Figures": [["Code", "Month", "Value"], *rows]}))
+
+    def told(desk: Desk) -> list[str]:
+        return [cell_of(each).workbook for each in desk.months.problems(AUGUST) if each.rule == "unknown-code"]
+
+    for path, code in zip(paths, (7, 10), strict=True):
+        write(path, [code, "Aug-14", 61], [99, "Aug-14", 1])
+    desk = Desk.create(tmp_path / "board.ibdesk", "Performance team", KNOWN)
+    desk.imports.accept(desk.imports.preview(paths))
+    assert told(desk) == ["Duty - Return.xlsx", "Long term - Return.xlsx"]
+    write(paths[0], [7, "Aug-14", 62])
+    preview = desk.imports.preview(paths[:1])
+    assert [file.name for file in preview.files] == ["Duty - Return.xlsx"]
+    desk.imports.accept(preview)
+    assert told(desk) == ["Long term - Return.xlsx"]
+    elsewhere = tmp_path / "Return.xlsx"
+    write(elsewhere, [7, "Aug-14", 63])
+    assert [file.name for file in desk.imports.preview([elsewhere]).files] == ["Return.xlsx"]

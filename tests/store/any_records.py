@@ -30,6 +30,7 @@ from ibdesk.domain.mapping import (
     WordMeaning,
 )
 from ibdesk.domain.month import Month
+from ibdesk.domain.printed_quarter import PrintedQuarter
 from ibdesk.domain.problem import AcceptanceTakenBack, AcceptedWarning, Problem, Severity
 from ibdesk.domain.refused import RefusedFile, WhyRefused
 from ibdesk.domain.seal import Seal, SealOpened
@@ -211,7 +212,26 @@ RECORDS = st.builds(
     comments=_few(COMMENTS),
     events=_few(st.builds(Event, MONTHS, st.none() | CODES, TEXTS, st.booleans(), MAYBE_SOURCE)),
     printed_directions=_few(
-        st.builds(PrintedDirection, CODES, MONTHS, st.sampled_from(Direction), QUANTITIES, QUANTITIES, SOURCES)
+        st.builds(
+            PrintedDirection,
+            CODES,
+            MONTHS,
+            st.sampled_from(Direction),
+            QUANTITIES,
+            QUANTITIES,
+            SOURCES,
+            st.lists(
+                st.builds(
+                    PrintedQuarter,
+                    TEXTS,
+                    QUANTITIES,
+                    st.none() | st.sampled_from(Unit),
+                    st.lists(MONTHS, max_size=3).map(tuple),
+                    SOURCES,
+                ),
+                max_size=2,
+            ).map(tuple),
+        )
     ),
     overrides=_few(OVERRIDES),
     acceptances=_few(ACCEPTANCES),

@@ -8,6 +8,8 @@ from ibdesk.domain.board import Records
 from ibdesk.errors import UserError
 from ibdesk.store.backup import BYTES_KEPT, NOTE, Backup, backup, backup_folder, backups, kept_when_thinned
 from ibdesk.store.board_file import BoardFile, create_board, open_board
+from ibdesk.store.purge import purge
+from ibdesk.store.removal import TextRemoval
 from ibdesk.store.restore import restore
 from ibdesk.store.verify import verify
 from tests.store.kept import AT, BY, COMMENT, figures, small_board, workbook
@@ -58,7 +60,7 @@ def test_without_its_backup_there_is_no_import(board_path: Path) -> None:
     folder = backup_folder(board_path)
     folder.write_text("a file where the folder should be")
     with open_board(board_path, backups=folder) as board:
-        with pytest.raises(UserError, match="North backups could not be written"):
+        with pytest.raises(UserError, match="could not be backed up: North backups beside it is no folder"):
             board.keep_import([workbook()], figures(3), [], BY, AT)
         assert board.last_step == 5
 
@@ -203,3 +205,17 @@ def test_the_damage_done_by_these_tests_is_unseen_by_a_plain_opening(board_path:
     with open_board(board_path) as board:
         assert isinstance(board, BoardFile)
     assert [sentence[:6] for sentence in verify(board_path).damage] == ["Step 2"]
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_what_is_no_folder_takes_no_backup_and_is_named(board_path: Path, link: bool) -> None:
+    folder = backup_folder(board_path)
+    folder.symlink_to("nowhere") if link else folder.write_text("notes")
+    with open_board(board_path, backups=folder) as board:
+        before = board.last_step
+        with pytest.raises(UserError, match="is no folder"):
+            board.keep_import([workbook("New.xlsx", "d" * 64)], figures(2), [], BY, AT)
+        assert board.last_step == before
+    assert backups(folder, board_path.stem) == ()
+    assert purge(board_path, TextRemoval("MASH.xlsx"), "Named a child", BY, AT)
+    assert verify(board_path).sound

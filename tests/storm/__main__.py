@@ -1,6 +1,6 @@
 """Every failure test by what it lets happen, as one table: how many runs, how many losses, what is not tried here.
 
-    python -m tests.storm [--short] [S4 S9 ...]
+    python -m tests.storm [--short] [--page] [S4 S9 ...]
 
 A run is one case of a test, or each of the kills that a test counts itself. Ends with 1 where something was lost.
 """
@@ -11,6 +11,7 @@ import sys
 
 import pytest
 
+from tests.storm.page import Ran, write_rows
 from tests.storm.rows import ROWS, SHORT, Row
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,35 +31,36 @@ class Counted:
             self.runs += sum(counted) or 1
 
 
-def line_of(row: Row) -> tuple[str, int]:
-    """The row of the table, and how much was lost."""
+def tried(row: Row, short: bool) -> Ran:
+    """What the row's tests come to; without their long parts where it is to be short."""
     counted = Counted()
     if row.tests:
-        ended = pytest.main(["-q", "-q", "--no-header", "-p", "no:cacheprovider", *row.tests], plugins=[counted])
+        words = [] if short else ["-m", "slow or not slow"]
+        quiet = ["-q", "-q", "--no-header", "-p", "no:cacheprovider"]
+        ended = pytest.main([*quiet, *words, *row.tests], plugins=[counted])
         counted.losses += ended not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
     left = f"not tried: {row.left}" if row.left else ""
     skipped = f"{counted.skipped} skipped" if counted.skipped else ""
-    said = "; ".join(filter(None, (skipped, left)))
-    return f"S{row.number:<3} {row.what:<44} {counted.runs:>6} {counted.losses:>7}  {said}", counted.losses
+    return Ran(row.number, row.what, counted.runs, counted.losses, "; ".join(filter(None, (skipped, left))))
 
 
-def main(names: list[str], short: bool) -> int:
+def main(names: list[str], short: bool, page: bool) -> int:
     wanted = {int(name.upper().removeprefix("S")) for name in names} or (
         {*SHORT} if short else {r.number for r in ROWS}
     )
-    lines, lost = [f"{'':<4} {'what happens':<44} {'runs':>6} {'losses':>7}"], 0
-    for row in ROWS:
-        if row.number in wanted:
-            line, losses = line_of(row)
-            lines.append(line)
-            lost += losses
-    print("\n" + "\n".join(lines))
-    return min(lost, 1)
+    ran = [tried(row, short) for row in ROWS if row.number in wanted]
+    print(f"\n{'':<4} {'what happens':<44} {'runs':>6} {'losses':>7}")
+    for each in ran:
+        print(f"S{each.number:<3} {each.what:<44} {each.runs:>6} {each.losses:>7}  {each.said}")
+    if page:
+        write_rows(ran)
+    return min(sum(each.losses for each in ran), 1)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.storm")
     parser.add_argument("names", nargs="*", metavar="S4", help="these rows alone")
-    parser.add_argument("--short", action="store_true", help="the rows that take seconds")
+    parser.add_argument("--short", action="store_true", help="the rows, and of them the parts, that take seconds")
+    parser.add_argument("--page", action="store_true", help="write what the rows came to into .github/RELIABILITY.md")
     given = parser.parse_args()
-    sys.exit(main(given.names, given.short))
+    sys.exit(main(given.names, given.short, given.page))

@@ -6,7 +6,7 @@ there with the folder, before it up to any of them.
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -95,8 +95,8 @@ class Drive:
             for change in self._waiting[: chance.randint(0, len(self._waiting))]:
                 _apply(there, change)
             share = chance.choice((0.1, 0.5, 0.9))
-            held: dict[int, bytes] = {}
-            yield _state(there, lambda file: held.setdefault(id(file), _some(file, share, chance)))  # noqa: B023
+            held = {id(file): _some(file, share, chance) for file in there.values()}  # one file may have two names
+            yield {name: held[id(file)] for name, file in there.items()}
 
 
 def _apply(names: dict[str, _File], change: _Change) -> None:
@@ -120,15 +120,8 @@ def _some(file: _File, share: float, chance: random.Random) -> bytes:
     return _done(file.kept, chosen)
 
 
-def _state(names: Mapping[str, _File], content: "Content") -> State:
+def _state(names: Mapping[str, _File], content: Callable[[_File], bytes]) -> State:
     return {name: content(file) for name, file in names.items()}
-
-
-class Content:
-    """What is read of a file."""
-
-    def __call__(self, file: _File) -> bytes:
-        raise NotImplementedError
 
 
 def lay_out(state: State, traced: str, folder: Path) -> None:

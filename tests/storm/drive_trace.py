@@ -177,7 +177,7 @@ def traced(source: str, folder: Path, beside: Path) -> list[Call]:
     code, shim, log = beside / "trace.c", beside / "trace.so", beside / "trace.log"
     code.write_text(_SHIM)
     subprocess.run([cc, "-shared", "-fPIC", "-o", str(shim), str(code), "-ldl"], check=True)
-    own = {"LD_PRELOAD": str(shim), "TRACED_FOLDER": f"{folder}/", "TRACE": str(log), "QT_QPA_PLATFORM": "offscreen"}
+    own = {"LD_PRELOAD": str(shim), "TRACED_FOLDER": str(folder), "TRACE": str(log), "QT_QPA_PLATFORM": "offscreen"}
     ended = subprocess.run(
         [sys.executable, "-c", source, str(folder), str(shim)], env=os.environ | own, capture_output=True, text=True
     )

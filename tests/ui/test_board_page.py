@@ -55,7 +55,9 @@ def tab_to(wanted: QWidget) -> None:
 
 
 def field(page: BoardPage, heading: str) -> QLineEdit | QComboBox | QPlainTextEdit:
-    return next(each for each in page.form.fields if each.accessibleName() == heading)
+    found = next(each for each in page.form.fields if each.accessibleName() == heading)
+    assert isinstance(found, QLineEdit | QComboBox | QPlainTextEdit)
+    return found
 
 
 def write(page: BoardPage, heading: str, text: str) -> None:

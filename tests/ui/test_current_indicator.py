@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from ibdesk.domain.assessment import Status
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.ui.app.selection import CurrentFigure, Selection
 from ibdesk.ui.changes.changes_tab import ChangesTab
@@ -16,8 +18,9 @@ from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.override_dialog import OverrideDialog
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.problems.problems_tab import ProblemsTab
+from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.window.main_window import MainWindow
-from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PROBLEMS
+from ibdesk.ui.window.navigation import CHANGES, COMMENTS, DATA, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from tests.made import AUGUST
 from tests.ui.window_kit import five_report, show
 
@@ -170,4 +173,85 @@ def test_a_changed_figure_is_corrected_in_its_own_month(opened: MainWindow, tmp_
     changes = tab(opened, CHANGES, ChangesTab)
     changes.since.setCurrentIndex(changes.since.findText("before the last import", Qt.MatchFlag.MatchStartsWith))
     assert changes.table.current() is not None
+    assert corrected(opened) == ("2", "2014-08")
+
+
+def test_what_is_looked_for_and_not_found_leaves_nothing_to_act_on(opened: MainWindow) -> None:
+    """In each tab with a field: off while nothing is listed, and on again for what is listed then."""
+    show(opened.session, five_report(FOUND))
+    for name in (OVERVIEW, PROBLEMS, DATA, COMMENTS):
+        page = opened.tabs.show_tab(name)
+        assert isinstance(page, OverviewTab | ProblemsTab | DataTab | CommentsTab)
+        opened.session.select("19")
+        field = page.findChild(FindField)
+        assert isinstance(field, FindField)
+        opened.menus.action("Find").trigger()
+        assert opened.tabs.current == name
+        assert opened.focusWidget() is field
+        field.setText("zebra")
+        assert said(opened, "Correct a figure") == "Correct a figure...", name
+        assert not opened.menus.action("Correct a figure").isEnabled(), name
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert opened.menus.action("Correct a figure").isEnabled(), name
+        assert field.hasFocus()
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert not field.hasFocus(), "a second Esc goes to what is listed"
+
+
+def test_what_is_found_is_what_f2_acts_on(opened: MainWindow) -> None:
+    for name in (OVERVIEW, DATA, COMMENTS):
+        page = opened.tabs.show_tab(name)
+        opened.session.select("1")
+        field = page.findChild(FindField)
+        assert isinstance(field, FindField)
+        field.setText("health")
+        assert corrected(opened) == ("36", "2014-08"), name
+        field.clear()
+
+
+def test_an_assessment_that_no_card_has_leaves_nothing_to_act_on(opened: MainWindow) -> None:
+    overview = tab(opened, OVERVIEW, OverviewTab)
+    overview.chips[Status.AMBER].click()
+    assert not overview.visible_codes()
+    assert not opened.menus.action("Change the assessment").isEnabled()
+    opened.tabs.show_tab(PACK)
+    assert said(opened, "Correct a figure") == "Correct a figure of 1, August 2014..."
+    opened.tabs.show_tab(OVERVIEW)
+    assert not opened.menus.action("Correct a figure").isEnabled()
+    overview.chips[None].click()
+    assert opened.menus.action("Correct a figure").isEnabled()
+
+
+def test_a_comment_is_found_by_its_words(opened: MainWindow) -> None:
+    opened.session.save_comment("19", "Two families moved away.")
+    comments = tab(opened, COMMENTS, CommentsTab)
+    comments.search.setText("moved families")
+    assert [row.subject for row in comments.table.cells.rows] == ["19"]
+    assert said(opened, "Correct a figure") == "Correct a figure of 19, August 2014..."
+    QTest.keyClick(comments.search, Qt.Key.Key_Return)
+    assert opened.tabs.current == INDICATORS
+    assert opened.session.selected == "19"
+
+
+def test_looking_into_a_tab_changes_no_indicator(opened: MainWindow) -> None:
+    opened.session.select("19")
+    for name in (COMMENTS, PROBLEMS, DATA, CHANGES, PACK, INDICATORS, OVERVIEW):
+        opened.tabs.show_tab(name)
+        assert opened.session.selected == "19", name
+        assert said(opened, "Correct a figure") == "Correct a figure of 19, August 2014...", name
+
+
+def test_the_changes_begin_with_the_current_indicators(opened: MainWindow, tmp_path: Path) -> None:
+    for name, lines in (("September", "2,2014-09,90\n19,2014-09,5"), ("October", "2,2014-08,96\n19,2014-08,4")):
+        workbook = tmp_path / f"{name}.csv"
+        workbook.write_text(f"code,month,value\n{lines}\n10,2014-09,90\n", encoding="utf-8")
+        opened.session.preview([workbook])
+        assert opened.flows.imports.dialog is not None
+        opened.flows.imports.dialog.import_button.click()
+    opened.session.select("19")
+    changes = tab(opened, CHANGES, ChangesTab)
+    changes.since.setCurrentIndex(changes.since.findText("before the last import", Qt.MatchFlag.MatchStartsWith))
+    assert {row.subject[0] for row in changes.table.cells.rows} == {"2", "19"}  # type: ignore[index]
+    assert corrected(opened) == ("19", "2014-08")
+    changes.search.setText("visits")
     assert corrected(opened) == ("2", "2014-08")

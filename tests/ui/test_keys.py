@@ -44,8 +44,8 @@ def test_the_import_is_walked_through_in_reading_order(window: MainWindow, qtbot
     page = dialog.tabs.made(FILES)
     assert isinstance(page, FilesPage)
     dialog.tabs.bar.setFocus()
-    assert tabbed(qtbot, dialog, 5) == [
-        page.list, page.panel.grid, page.say_button, dialog.cancel_button, dialog.import_button
+    assert tabbed(qtbot, dialog, 6) == [
+        page.list, page.panel.grid, page.say_button, dialog.page.more_button, dialog.cancel_button, dialog.import_button
     ]  # fmt: skip
 
 

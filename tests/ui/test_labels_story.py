@@ -112,3 +112,30 @@ def test_rows_of_one_year_are_picked(window: MainWindow, qtbot: QtBot, tmp_path:
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     dialog.import_button.click()
     assert figures(window) == {("18", "2014-08"): 201}
+
+
+def test_rows_of_some_of_several_places_are_ticked(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = [["Code", "la_name", "Aug-14"], [18, "Leeds, city of", 201], [7, "Kent", 512], [9, "York", 88]]
+    page = open_mapping(dialog := take(window, tmp_path / "Return.xlsx", {"Figures": rows}))
+    row = page.list.columns[1]
+    row.what.setCurrentIndex(row.what.findText("Not used"))
+    row.what.activated.emit(row.what.currentIndex())
+    labels = page.list.labels
+    (ticks,) = labels.ticks.values()
+    assert not ticks.isVisible()
+    pick(labels, "Only rows with some of these words...")
+    assert ticks.isVisible()
+    assert dialog.focusWidget() is ticks.ticks["Leeds, city of"]
+    for word in ("Kent", "Leeds, city of"):
+        ticks.ticks[word].click()
+    assert ticks.isVisible(), "one tick is an entry of the list too, but the ticks stay"
+    pick(labels, "Read all rows")
+    assert not ticks.isVisible()
+    assert not ticks.ticked
+    pick(labels, "Only rows with some of these words...")
+    for word in ("Kent", "Leeds, city of"):
+        ticks.ticks[word].click()
+    qtbot.mouseClick(page.confirm_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    dialog.import_button.click()
+    assert figures(window) == {("18", "2014-08"): 201, ("7", "2014-08"): 512}

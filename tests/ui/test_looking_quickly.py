@@ -22,7 +22,7 @@ from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS, OVERVIEW
 from tests.made import AUGUST
 from tests.ui.test_control_row import records as varying
-from tests.ui.window_kit import noted_in, plain_session, show
+from tests.ui.window_kit import five_report, noted_in, plain_session, show
 
 
 @pytest.fixture
@@ -91,12 +91,12 @@ def test_a_heading_takes_a_row_of_its_own_and_is_passed_over(
 def test_the_grouping_is_remembered(tab: OverviewTab, opened: MainWindow) -> None:
     tab.group.click()
     folder = Path(opened.remembered._settings.fileName()).parent
-    assert Remembered(folder).group_cards()
+    assert Remembered(folder).view("grouped")
     again = OverviewTab(opened.session, opened.tab_asks)
     assert again.group.isChecked()
     assert len(listed(again)) == 8
     tab.group.click()
-    assert not opened.remembered.group_cards()
+    assert not opened.remembered.view("grouped")
 
 
 def test_space_looks_quickly_and_arrows_go_on(tab: OverviewTab, opened: MainWindow, qtbot: QtBot) -> None:
@@ -232,3 +232,21 @@ def test_icons_are_painted_once_the_cards_are_there(qtbot: QtBot) -> None:
     tab.cards.show_icons()
     assert picture(tab, "8") != before
     qtbot.waitUntil(lambda: tab.cards._icons_asked)
+
+
+def test_the_quick_look_says_what_must_be_fixed(tab: OverviewTab, opened: MainWindow, qtbot: QtBot) -> None:
+    show(opened.session, five_report())
+    opened.session.select("36")
+    qtbot.keyClick(tab.cards, Qt.Key.Key_Space)
+    panel = look(tab)
+    assert panel.must_fix.isVisible()
+    assert panel.must_fix.text() == "1 problem must be fixed"
+    opened.resize(1280, 640)
+    opened.theme.set_text_percent(150)
+    try:
+        QApplication.processEvents()
+        assert panel.must_fix.isVisible(), "it is not what gives way where there is little room"
+    finally:
+        opened.theme.usual_text()
+    opened.session.select("2")
+    assert not panel.must_fix.isVisible()

@@ -153,7 +153,7 @@ def test_what_is_open_and_what_the_pages_are_marked_with_is_said(tab: PackTab, a
     assert "Marked “Draft” on every page, until nothing must be fixed any more." in said
     links = tab.open_points.findChildren(LinkButton)
     assert [link.text() for link in links] == [
-        "1 problem must be fixed before signing off",
+        "1 problem must be fixed",
         "4 indicators without a comment",
     ]
     links[1].click()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ibdesk.ui.window.drop import dropped_on, sort_out
+from ibdesk.ui.widgets.drop import dropped_on, sort_out
 from ibdesk.ui.window.start_page import StartPage
 from tests.file_failures import no_rights
 from tests.ui.window_kit import light_theme, plain_session, show

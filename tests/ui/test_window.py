@@ -215,9 +215,10 @@ def test_holding_files_over_the_window_shows_where_they_may_fall(window: MainWin
         window.dragEnterEvent(event)
         return event.isAccepted()
 
-    assert not hold("letter.pdf")
-    assert not window.veil.isVisible()
+    assert hold("letter.pdf")
+    assert window.veil.words == "This is no workbook"  # why is said where it falls
     assert hold("figures.xlsx")
+    assert window.veil.words == "Drop to import 1 workbook"
     assert window.veil.isVisible()
     window.grab()
 

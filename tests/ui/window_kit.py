@@ -62,12 +62,14 @@ Asked = list[tuple[object, ...]]
 
 
 def noted_in(asked: Asked) -> TabAsks:
-    """For a tab without a window: whatever it asks for is written down, its name before what it is asked with."""
+    """For a tab without a window: whatever it asks for is written down, its name before what it is asked with. How it
+    is looked at is not remembered."""
 
     def note(name: str, *arguments: object) -> Any:
         asked.append((name, *arguments))
 
-    return TabAsks(**{name: partial(note, name) for name in field_names(TabAsks)})
+    asks: dict[str, Any] = {name: partial(note, name) for name in field_names(TabAsks)}
+    return TabAsks(**asks | {"kept_view": lambda name, said: said or ""})
 
 
 def show(session: Session, report: BoardReport | None, **fields: object) -> None:

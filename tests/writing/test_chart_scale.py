@@ -3,6 +3,7 @@
 import pytest
 
 from ibdesk.domain.figure import Unit
+from ibdesk.writing.pack.chart_layout import ChartParts
 from ibdesk.writing.pack.chart_scale import scale
 
 
@@ -38,3 +39,11 @@ def test_scale(numbers: list[float], unit: Unit, from_zero: bool, expected: tupl
     assert (made.low, made.high, made.step) == pytest.approx(expected[:3])
     assert made.number_format == expected[3]
     assert all(made.low <= number <= made.high for number in numbers)
+
+
+@pytest.mark.parametrize("digits", [1, 12, 40, 310])
+@pytest.mark.parametrize("across", [120, 300, 700])
+def test_however_long_its_numbers_are_a_chart_has_room_to_draw(digits: int, across: int) -> None:
+    parts = ChartParts("1" * digits, (), last_label="1" * digits)
+    assert parts.plot_pixels(across) >= across // 4
+    assert parts.left(across) + parts.plot_pixels(across) <= across

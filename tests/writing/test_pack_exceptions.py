@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Status
@@ -70,6 +71,46 @@ def test_the_matrix_holds_every_indicator_once() -> None:
 def rows(made: BoardReport) -> list[list[Any]]:
     sheet = open_pack(pack_bytes(made)[0])["Exceptions"]
     return [[value for value in row if value is not None] for row in sheet.iter_rows(values_only=True)]
+
+
+def test_codes_without_a_usual_range_stand_in_a_row_of_their_own() -> None:
+    said = rows(report())
+    assert ["No usual range", "2, 4"] in said
+    [heads] = [row for row in said if row[:1] == ["The latest figure"]]
+    assert heads[-1] == "No target to hold it against"
+    assert ["■ Worsening", "–", "1", "–", "–"] in said
+
+
+def crowd(count: int) -> BoardReport:
+    """So many indicators in their usual variation, and as many without a usual range."""
+    codes = [str(code) for code in range(1, count + 1)]
+    made = [indicator(code, name=f"Indicator {code}") for each in codes for code in (each, f"{each}b")]
+    figures = [each for code in codes for each in run(code, AUGUST - 30, [*WAVE, 40])]
+    return build_report(board(made, [*figures, *run("1b", AUGUST, [3])]), AUGUST)
+
+
+@pytest.mark.parametrize("count", [2, 24, 25, 150])
+def test_no_row_of_the_matrix_is_far_taller_than_its_neighbours(count: int) -> None:
+    sheet = open_pack(pack_bytes(crowd(count))[0])["Exceptions"]
+    start = next(cell.row for cell in sheet["A"] if cell.value == "Variation and assurance")
+    end = next(cell.row for cell in sheet["A"] if cell.value == "Assessments by section")
+    heights = [sheet.row_dimensions[row].height for row in range(start, end)]
+    assert max(heights) < 230
+    said = [[value for value in row if value is not None] for row in sheet.iter_rows(start, end, values_only=True)]
+    codes = ", ".join(str(code) for code in range(1, count + 1))
+    label = "~ Usual variation"
+    alone = [f"{label}; no target to hold it against", codes]
+    assert (alone if count > 24 else [label, "–", "–", "–", codes]) in said
+    assert ["No usual range", ", ".join(f"{code}b" for code in range(1, count + 1))] in said
+
+
+def test_the_counts_are_not_parted_from_each_other() -> None:
+    """A table of a few officers is not left alone on a page."""
+    for count in range(1, 30):
+        sheet = open_pack(pack_bytes(crowd(count))[0])["Exceptions"]
+        places = [cell.row for cell in sheet["A"] if str(cell.value).startswith("Assessments by")]
+        breaks = [each.id for each in sheet.row_breaks.brk]
+        assert not [each for each in breaks if places[0] <= each < places[1]], count
 
 
 def test_the_sheet_counts_by_section_and_officer() -> None:

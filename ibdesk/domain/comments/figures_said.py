@@ -1,6 +1,5 @@
 """The numbers in a comment, each matched with a figure, recomputed, or on no page: what an officer checks by hand."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -13,15 +12,12 @@ from ibdesk.domain.comments.months_named import NamedMonths, months_named
 from ibdesk.domain.comments.numbers_said import WrittenNumber, written_numbers
 from ibdesk.domain.comments.numbers_together import Share, follows, shares
 from ibdesk.domain.comments.quotable_figures import KnownFigure
+from ibdesk.domain.comments.sentences import sentences
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import grouped, percentage, round_half_up
 from ibdesk.domain.report.report import IndicatorPage
 
 ON_NO_PAGE = "on no page"
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
-# A line of a list goes on with the line that ends in a colon and opens the list: "58 in all:", "- 22 after ...".
-_LINE = re.compile(r"[^\n]+")
-_OF_LIST = re.compile(r"\s*[-–•*]\s.*[^:\s]\s*")
 
 
 class Kind(StrEnum):
@@ -82,7 +78,7 @@ class CommentChecker:
         found: list[FoundNumber] = []
         every: list[Month] = []
         before = NamedMonths()
-        for start, sentence in _sentences(text):
+        for start, sentence in sentences(text):
             named = months_named(sentence, self._page.month)
             every += named.single
             # A sentence that names no month goes on about those of the one before it.
@@ -195,28 +191,6 @@ def comment_figures(
 ) -> CommentFigures:
     """The numbers of a comment on a page; `pages` and `all_pages` as for a `CommentChecker`."""
     return CommentChecker(page, pages, all_pages).check(text)
-
-
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Each sentence with where it begins; a list is one with the line that opens it."""
-    for start, end in _lines_and_lists(text):
-        for match in _SENTENCE_END.finditer(text, start, end):
-            yield start, text[start : match.start()]
-            start = match.end()
-        yield start, text[start:end]
-
-
-def _lines_and_lists(text: str) -> Iterator[tuple[int, int]]:
-    start = end = 0
-    in_list = False
-    for line in _LINE.finditer(text):
-        in_list = in_list and bool(_OF_LIST.fullmatch(line[0]))
-        if not in_list:
-            yield start, end
-            start = line.start()
-        end = line.end()
-        in_list = in_list or line[0].rstrip().endswith(":")
-    yield start, end
 
 
 def _moved(number: WrittenNumber, by: int) -> WrittenNumber:

@@ -30,13 +30,12 @@ class StaleDate(NamedTuple):
 
 
 def details_of(details: ReportDetails, month: Month) -> ReportDetails:
-    """The details with the dates that were said of this month, where some were."""
+    """The details with the dates that were said of this month, where some were: where one alone was, the other is not
+    that of another month's cover."""
     own = _said_of(details, month)
-    return replace(
-        details,
-        figures_as_at=own.figures_as_at or details.figures_as_at,
-        issue_date=own.issue_date or details.issue_date,
-    )
+    if own == CoverDates(month):
+        return details
+    return replace(details, figures_as_at=own.figures_as_at, issue_date=own.issue_date)
 
 
 def dates_that_fit(details: ReportDetails, month: Month) -> ReportDetails:

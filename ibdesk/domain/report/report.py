@@ -13,6 +13,7 @@ from ibdesk.domain.figure import BreakdownFigure, Figure, Missing, Part
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.inherited import NOTHING_WAITS, Waiting, waiting_in
 from ibdesk.domain.month import Month, financial_year_in, months
+from ibdesk.domain.printed_quarter import PrintedQuarter, still_unsure
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.cover_dates import dates_that_fit
@@ -38,7 +39,7 @@ class IndicatorPage(Struct, frozen=True):
     `restated` are the figures behind this page that changed since the last pack. `status_before` is the month before's
     assessment, as it is known now; None where there was no such indicator. `unconfirmed` is the target that came with
     the program and that nothing is judged by until somebody confirmed it; `target` is None then. `comment_of_month` is
-    the month of the latest earlier comment, which can be copied.
+    the month of the latest earlier comment, which can be copied. `printed_quarters` are compared with nothing.
     """
 
     indicator: Indicator
@@ -61,6 +62,7 @@ class IndicatorPage(Struct, frozen=True):
     restated: tuple[Restatement, ...] = ()
     unconfirmed: Target | None = None
     comment_of_month: Month | None = None
+    printed_quarters: tuple[PrintedQuarter, ...] = ()
 
     @property
     def code(self) -> str:
@@ -256,6 +258,7 @@ def _page(
         restated=tuple(one for one in restated if one.key in rests_on),
         unconfirmed=said.unconfirmed,
         comment_of_month=before.month if (before := records.comment_before(code, month)) else None,
+        printed_quarters=still_unsure((each for each in records.printed_directions if each.key == (code, month)), own),
     )
 
 

@@ -32,19 +32,30 @@ _EARLIEST_SERIAL, _LATEST_SERIAL = 32_874, 55_152  # 1990 to 2050
 
 def quarter_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
     """The month of a quarter with a single year, as a person said which year that is; else what was found."""
-    named = quarter_and_year(text_of(cell)) if cell.kind is Kind.TEXT else None
-    if named is None:
+    months = _months_meant(cell)
+    if not months:
         return found
-    number, year = named
-    months = {
-        _BEGINS: quarter_of_financial_year(number, year),
-        _ENDS: quarter_of_financial_year(number, year - 1),
-        _CALENDAR: Month(year, 3 * number),
-    }
     choices = tuple(Choice(word, f"{_span(month)}: {_QUARTERS[word]}") for word, month in months.items())
     text = f"“{text_of(cell)}” names a quarter and one year. Which months are they?"
     word = problems.ask(AMBIGUOUS_QUARTER, "", text, choices, cell)
     return FoundMonth(months[word], quarter=True) if word else found
+
+
+def quarters_meant(cell: Cell) -> tuple[Month, ...]:
+    """The last months of the quarters that a quarter with a single year may mean; none where the cell names none."""
+    return tuple(_months_meant(cell).values())
+
+
+def _months_meant(cell: Cell) -> dict[str, Month]:
+    named = quarter_and_year(text_of(cell)) if cell.kind is Kind.TEXT else None
+    if named is None:
+        return {}
+    number, year = named
+    return {
+        _BEGINS: quarter_of_financial_year(number, year),
+        _ENDS: quarter_of_financial_year(number, year - 1),
+        _CALENDAR: Month(year, 3 * number),
+    }
 
 
 _QUARTERS = {

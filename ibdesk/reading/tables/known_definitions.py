@@ -8,6 +8,7 @@ from ibdesk.domain.board import Benchmark, Records
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.inherited import target_in_force
+from ibdesk.domain.mapping import WordMeaning
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis, Target
 from ibdesk.reading.cells.sheet import Cell, Kind
@@ -33,6 +34,11 @@ class KnownDefinitions:
         )
         self._percentages = {each.code for each in records.indicators if each.unit is Unit.PERCENT}
         self._in_month: dict[tuple[str, Month], Indicator] = {}
+        self._labels = {key_of(each.written): each for each in records.board_settings.labels}
+
+    def label(self, text: str) -> WordMeaning | None:
+        """What a person said that a row's label stands for, which is no code and no name of an indicator."""
+        return self._labels.get(key_of(text))
 
     def code_in(self, cell: Cell) -> str | None:
         """The known code that a cell means; numbers and leading zeros included, likeness not."""

@@ -131,13 +131,15 @@ def _entries(
     for cell, part in cells:
         if merged and over_several(table, cell, columns):
             continue
-        read = table.number(cell, code, month.month, keeps_marks=True, part=part)
+        table.problems.part = part if category is None else None
+        read = table.number(cell, code, month.month, keeps_marks=True)
         if read is not None:
             read = replace(read, marks=read.marks | more) if more else read
             # What a row says it covers is its value; a rate has its own period, unless it stands there alone.
             counts = covers if part is not Part.RATE or alone else None
             stated = counts if isinstance(counts, Covers) else None
             entries.append(entry_of((code, month, part, read, cell, stated, category, counts is Supply.PARTS)))
+    table.problems.part = None
     return entries
 
 

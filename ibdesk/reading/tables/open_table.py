@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ibdesk.domain.awaited import NOTHING_AWAITED, awaited_figure
-from ibdesk.domain.figure import Part
+from ibdesk.domain.awaited import NOTHING_AWAITED
 from ibdesk.domain.month import Month
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
@@ -21,16 +20,15 @@ from ibdesk.reading.tables.picked_rows import is_picked
 from ibdesk.reading.tables.row_words import (
     CROSSED_OUT,
     LEFT_OUT,
-    LONGEST_CODE,
     MARK_NOT_KEPT,
     is_of_words,
     names_another,
     no_indicator,
     row_without_code,
-    unknown_code,
 )
 from ibdesk.reading.tables.table import Table
-from ibdesk.reading.values.cell_text import found_in, key_of, plain_signs, text_of
+from ibdesk.reading.tables.unknown_rows import code_of_label
+from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.decimal_commas import DecimalCommas
 from ibdesk.reading.values.month_text import FoundMonth
 from ibdesk.reading.values.numbers import Read, read_number, unreadable_formula
@@ -81,7 +79,7 @@ class OpenTable:
             in_order = self.sheet.text is None or self._is_in_order(row)
             if in_order and (only is None or is_picked(self.covered, self.problems, row, only)):
                 yield row
-                self.problems.awaits = NOTHING_AWAITED
+                self.problems.awaits, self.problems.part = NOTHING_AWAITED, None
 
     def _is_in_order(self, row: int) -> bool:
         doubt = out_of_order(self.sheet, self.table, row)
@@ -136,40 +134,28 @@ class OpenTable:
         return True
 
     def number(
-        self,
-        cell: Cell | None,
-        code: str | None = None,
-        month: Month | None = None,
-        keeps_marks: bool = False,
-        part: Part | None = None,
+        self, cell: Cell | None, code: str | None = None, month: Month | None = None, keeps_marks: bool = False
     ) -> Read | None:
-        """The cell's quantity; what cannot be read is told, and a mark where none can be kept. `part` says which of the
-        month's figures it is."""
+        """The cell's quantity; what cannot be read is told, and a mark where none can be kept."""
         if cell is None:
             return None
         if (met := self._numbers_met.get(cell[2:5])) is not None:
             return met
         read = read_number(cell)
         if isinstance(read, Unreadable):
-            self._report_number(read, cell, code, month, part)
+            self.problems.report(read, cell, code, month)
             return None
         if (doubt := self._commas.doubt(cell)) is not None:
-            self._report_number(doubt, cell, code, month, part)
+            self.problems.report(doubt, cell, code, month)
             return None
         if read is not None and not read.marks and read.doubt is None:
             self._numbers_met[content_of(cell)] = read
             return read
         if read is not None and read.marks and not keeps_marks:
-            self._report_number(MARK_NOT_KEPT, cell, code, month, part)
+            self.problems.report(MARK_NOT_KEPT, cell, code, month)
         if read is not None and read.doubt is not None:
-            self._report_number(read.doubt, cell, code, month, part)
+            self.problems.report(read.doubt, cell, code, month)
         return read
-
-    def _report_number(
-        self, unreadable: Unreadable, cell: Cell, code: str | None, month: Month | None, part: Part | None
-    ) -> None:
-        awaits = awaited_figure(code, month, part.value) if part and code and month else NOTHING_AWAITED
-        self.problems.report(unreadable, cell, code, month, awaits)
 
     def month_met(self, shown: Mapping[str, Cell]) -> FoundMonth | None:
         """The month of a row's cells where another row had the very same; None where it is still to be read."""
@@ -232,8 +218,7 @@ class OpenTable:
         elif code is None:  # a heading like KPI stands over codes here and over names there
             code = self.known.code_named(text_of(by))
         if code is None:
-            self._report_unknown(row, by, entries)
-            return None
+            return code_of_label(self.known, self.problems, by, entries, self.within(row))
         if by is not name_cell and name_cell is not None:
             self._report_other_name(code, name_cell)
             self._names_met[cells] = code, name_cell
@@ -264,13 +249,6 @@ class OpenTable:
     def _report_no_code(self, row: int, entries: Collection[Cell]) -> None:
         if entries and not is_of_words(self.within(row)):
             self.problems.report(row_without_code(row), min(entries, key=lambda cell: cell.column))
-
-    def _report_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> None:
-        found = found_in(by)
-        is_note = len(self.within(row)) == 1 or len(plain_signs(found)) > LONGEST_CODE
-        if entries or not is_note:
-            code = found if key_of(found) and len(found) <= LONGEST_CODE else None
-            self.problems.report(unknown_code(found, bool(entries)), by, code)
 
     def _report_other_name(self, code: str, name_cell: Cell) -> None:
         name = text_of(name_cell)

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from ibdesk.domain.awaited import awaited, awaited_figure
-from ibdesk.domain.board import Comment, PrintedDirection, Records
+from ibdesk.domain.board import Comment, Direction, PrintedDirection, Records
 from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
+from ibdesk.domain.printed_quarter import PrintedQuarter
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Target
 from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.asked_months import quarters_meant
 from ibdesk.reading.tables.figures_of import report_marks
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
@@ -23,6 +25,8 @@ from ibdesk.reading.values.percent_scale import AMBIGUOUS, unsure
 from ibdesk.reading.values.sheet_problems import Unreadable
 from ibdesk.reading.values.vocabulary import DIRECTIONS
 
+# A month, what the value covers, and the value.
+_Dated = tuple[Month, Covers, Printed]
 _VARIATION_SELECTOR = "\ufe0f"
 
 
@@ -54,19 +58,22 @@ def read_report_table(table: OpenTable) -> Records:
 
 def _records_of(table: OpenTable, row: ReportRow, headed: tuple[Headed, ...]) -> Records:
     target = _target(table, row)
-    printed = _direction(table, row)
+    previous = list(_previous(table, row))
+    printed = _direction(table, row, tuple(each for each in previous if isinstance(each, PrintedQuarter)))
     return Records(
         targets=(target,) if target else (),
         benchmarks=benchmarks_of(table, row, headed),
-        figures=tuple(_figures(table, row)),
+        figures=tuple(_figures(table, row, previous)),
         comments=tuple(_comment(table, row)),
         printed_directions=(printed,) if printed else (),
     )
 
 
-def _figures(table: OpenTable, row: ReportRow) -> Iterator[Figure]:
+def _figures(table: OpenTable, row: ReportRow, previous: list[_Dated | PrintedQuarter]) -> Iterator[Figure]:
     indicator = row.indicator
-    dated = list(_dated(table, row))
+    dated = [each for each in previous if not isinstance(each, PrintedQuarter)]
+    if row.current is not None:
+        dated.insert(0, (row.month, indicator.value_period, row.current))
     reads = [printed.read for _, _, printed in dated]
     either = unsure(reads) if indicator.unit is Unit.PERCENT else ()
     for month, covers, printed in dated:
@@ -76,17 +83,16 @@ def _figures(table: OpenTable, row: ReportRow) -> Iterator[Figure]:
         else:
             yield _figure(table, row, month, covers, Part.VALUE, printed)
     cell = table.cell(row.number, "rate")
-    read = table.number(cell, row.code, row.month, keeps_marks=True, part=Part.RATE)
+    table.problems.part = Part.RATE
+    read = table.number(cell, row.code, row.month, keeps_marks=True)
     if cell is not None and read is not None:
         covers = indicator.rate_covers or indicator.value_period
         yield _figure(table, row, row.month, covers, Part.RATE, Printed(cell, read))
 
 
-def _dated(table: OpenTable, row: ReportRow) -> Iterator[tuple[Month, Covers, Printed]]:
-    """The printed values whose month is sure."""
+def _previous(table: OpenTable, row: ReportRow) -> Iterator[_Dated | PrintedQuarter]:
+    """The earlier values whose month is sure, and those of a quarter that names no financial year."""
     covers = row.indicator.value_period
-    if row.current is not None:
-        yield row.month, covers, row.current
     for (period, _), printed in zip(PREVIOUS, row.previous, strict=True):
         cell = table.cell(row.number, period)
         if printed is None:
@@ -97,6 +103,9 @@ def _dated(table: OpenTable, row: ReportRow) -> Iterator[tuple[Month, Covers, Pr
         found = table.month(cell, row.code)
         if found is not None:
             yield found.month, Covers.QUARTER if found.quarter else covers, printed
+        elif could_be := quarters_meant(cell):
+            read, source = printed.read, row.source_at(printed.cell)
+            yield PrintedQuarter(text_of(cell), read.quantity, read.unit, could_be, source)
 
 
 def _figure(table: OpenTable, row: ReportRow, month: Month, covers: Covers, part: Part, printed: Printed) -> Figure:
@@ -137,17 +146,17 @@ def _target(table: OpenTable, row: ReportRow) -> Target | None:
     )
 
 
-def _direction(table: OpenTable, row: ReportRow) -> PrintedDirection | None:
+def _direction(table: OpenTable, row: ReportRow, quarters: tuple[PrintedQuarter, ...]) -> PrintedDirection | None:
     cell = table.cell(row.number, "direction")
     text = plain_signs(text_of(cell)).casefold().replace(_VARIATION_SELECTOR, "")
-    if cell is None or not text:
-        return None
     direction = DIRECTIONS.get(text)
-    if direction is None:
+    if cell is not None and text and direction is None:
         table.problems.report(_NO_DIRECTION, cell, row.code, row.month)
+    if (cell is None or direction is None) and not quarters:
         return None
+    source = row.source_at(cell) if cell is not None else quarters[0].source
     current, previous = _quantity(row.current), _quantity(row.previous[0])
-    return PrintedDirection(row.code, row.month, direction, current, previous, row.source_at(cell))
+    return PrintedDirection(row.code, row.month, direction or Direction.UNKNOWN, current, previous, source, quarters)
 
 
 def _quantity(printed: Printed | None) -> Quantity:

@@ -78,7 +78,8 @@ def _entries(
         # The column whose month is not sure was told at its heading.
         if month is None or over_several(table, cell, months):
             continue
-        read = table.number(cell, code, month.month, keeps_marks=True, part=part)
+        table.problems.part = part if category is None else None
+        read = table.number(cell, code, month.month, keeps_marks=True)
         if read is not None:
             read = replace(read, marks=read.marks | month.marks) if month.marks else read
             entries.append(Entry(code, month, part, read, cell, category=category))

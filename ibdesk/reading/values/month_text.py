@@ -228,7 +228,7 @@ def _quarter(number: str, years: str) -> FoundMonth:
     if both is None:
         raise _NotAMonth(
             AMBIGUOUS_QUARTER,
-            "does not say which financial year it means, so its months are not known and it was not used.",
+            "does not say which financial year it means, so its months are not known and no figure was made of it.",
             f"Write the quarter with its financial year, like Q{number} 2013/14.",
             Severity.WARNING,
         )

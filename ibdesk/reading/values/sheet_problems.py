@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.domain.awaited import NOTHING_AWAITED, Awaited
-from ibdesk.domain.figure import CellSource
+from ibdesk.domain.awaited import NOTHING_AWAITED, Awaited, awaited_figure
+from ibdesk.domain.figure import CellSource, Part
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Choice, Decisions, Question, QuestionKey
@@ -32,12 +32,13 @@ class Unreadable(Struct, frozen=True):
 @dataclass(slots=True)
 class SheetProblems:
     """Collects the problems of one sheet in the order they are met, and its questions; knows what was decided. What is
-    told while a row is read `awaits` the record that the row should have been."""
+    told while a row is read `awaits` the record that the row should have been, or the `part` of a month's figures."""
 
     workbook: str
     sheet: str
     decisions: Decisions = NOTHING_DECIDED
     awaits: Awaited = NOTHING_AWAITED
+    part: Part | None = None
     _found: list[Problem] = field(default_factory=list)
     _kinds: Counter[str] = field(default_factory=Counter)
     _uncounted: dict[str, Problem] = field(default_factory=dict)
@@ -69,9 +70,14 @@ class SheetProblems:
                 code,
                 month,
                 found_in(cell)[:_LONGEST_FOUND],
-                awaits=awaits or self.awaits,
+                awaits=awaits or self._awaited(code, month),
             )
         )
+
+    def _awaited(self, code: str | None, month: Month | None) -> Awaited:
+        if self.part is None or code is None or month is None:
+            return self.awaits
+        return awaited_figure(code, month, self.part.value)
 
     def report_sheet(self, unreadable: Unreadable) -> None:
         """Say something about the sheet as a whole."""

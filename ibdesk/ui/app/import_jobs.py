@@ -64,6 +64,13 @@ def preview_with(desk: Desk, preview: ImportPreview, said: Said, progress: Progr
     return preview_of(desk, preview.opened, progress, desk.published.decide(preview, said))
 
 
+def preview_beside(desk: Desk, preview: ImportPreview, paths: Sequence[Path], progress: Progress) -> Previewed:
+    """The same files with what was decided about them, and more of them."""
+    from ibdesk.desk import open_beside
+
+    return preview_of(desk, open_beside(preview.opened, paths, progress), progress, preview.decisions)
+
+
 def opened_with(
     opened: Sequence[OpenedFile], passwords: Mapping[int, str], progress: Progress
 ) -> tuple[OpenedFile, ...]:

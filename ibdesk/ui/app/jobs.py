@@ -11,7 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from msgspec import Struct
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from ibdesk.errors import UserError
+from ibdesk.errors import UserError, of_memory
 from ibdesk.progress import Cancelled, Progress
 
 PROGRESS_EVERY_SECONDS = 0.05
@@ -190,6 +190,8 @@ def outcome_of(job: Job, task: Callable[[Progress], Result], progress: Progress)
     except UserError as error:
         return Failed(error)
     except BaseException as error:
+        if (told := of_memory(error)) is not None:
+            return Failed(told)
         _log.exception("a job ended in an unforeseen way")
         return Failed(unforeseen(error))
 

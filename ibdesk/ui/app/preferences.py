@@ -11,7 +11,8 @@ from ibdesk.ui.look.theme import Choice
 
 _BOARD, _FOLDER, _PACKS, _FOLDERS = "board", "folders/workbooks", "folders/packs", "folders/recent"
 _RECENT, _PINNED = "workbooks/recent", "workbooks/pinned"
-_BOARDS, _LIST, _GROUPED, _PLACE = "boards/recent", "window/list", "window/grouped", "window/place"
+_BOARDS, _LIST, _PLACE = "boards/recent", "window/list", "window/place"
+_VIEW = "window/"
 _MOST_FOLDERS, _MOST_WORKBOOKS, _MOST_BOARDS = 10, 10, 5
 _USER = "user"
 _BEGUN, _BEGUN_WITH = "starts/begun", "starts/board"
@@ -167,12 +168,12 @@ class Remembered:
     def remember_list_width(self, width: int) -> None:
         self._settings.setValue(_LIST, str(width))
 
-    def group_cards(self, grouped: bool | None = None) -> bool:
-        """Whether the overview's cards stand under the headings of their sections; with `grouped` they do from now on,
-        or no longer."""
-        if grouped is not None:
-            self._settings.setValue(_GROUPED, "yes" if grouped else "")
-        return str(self._settings.value(_GROUPED, "")) == "yes"
+    def view(self, name: str, said: str | None = None) -> str:
+        """How something is looked at, in its own words, "" where that is not known; with `said` it is so from now
+        on."""
+        if said is not None and said != self.view(name):
+            self._settings.setValue(_VIEW + name, said)
+        return str(self._settings.value(_VIEW + name, ""))
 
     @property
     def geometry(self) -> QByteArray | None:

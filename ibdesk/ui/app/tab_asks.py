@@ -27,8 +27,8 @@ class Corrects(Protocol):
 class TabAsks(Struct, frozen=True):
     """Each tab is given these, and knows no more of the window: a code is an indicator's, "" stands for all of them;
     a month is the figure's own. What is removed for good is a "figure" or a "comment". The width is that of the list
-    of indicators, None until the person has drawn it. `group_cards` remembers whether
-    the cards are grouped, and answers what is remembered; None changes nothing."""
+    of indicators, None until the person has drawn it. `kept_view` remembers by a name
+    of its own how something is looked at, and answers what is remembered; None changes nothing."""
 
     open_indicator: Callable[[str], None]
     open_comment: Callable[[str], None]
@@ -50,4 +50,4 @@ class TabAsks(Struct, frozen=True):
     export_final: Callable[[], None]
     list_width: Callable[[], int | None]
     remember_list_width: Callable[[int], None]
-    group_cards: Callable[[bool | None], bool]
+    kept_view: Callable[[str, str | None], str]

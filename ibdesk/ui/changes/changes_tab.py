@@ -18,8 +18,10 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.changes.change_rows import change_rows, pack_rows, summary_words
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.cell_model import Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.changed_figure import COLUMNS
+from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.when_words import short_day_words
 
 if TYPE_CHECKING:
@@ -84,23 +86,32 @@ class ChangesTab(QWidget):
         self._filling = False
         self._own_since: int | None = None
         self.since, self.only_colours = QComboBox(), QCheckBox("Only those that change a colour")
+        self.search = FindField("Find a change (Ctrl+F)", "Find changes by code, name, month or cell", 18)
         self.summary = Words(quiet=True)
         self.summary.setWordWrap(False)
         self.turned = Words(quiet=True)
         self.table = CellTable("Changed figures", COLUMNS, session.palette)
         self.nothing = Words(quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.table.keep_widths(asks.kept_view)
         self.setFocusProxy(self.table)
         self._lay_out()
         self.since.currentIndexChanged.connect(self._since_chosen)
         self.only_colours.toggled.connect(self._show_rows)
+        self.search.textChanged.connect(self._show_rows)
+        self.search.entered.connect(self.table.setFocus)
+        self.search.left.connect(self.table.setFocus)
         self.table.opening_asked.connect(lambda subject: asks.open_indicator(subject[0]))
         self.table.chosen.connect(self._follow)
         session.report_changed.connect(self._report_changed)
         session.palette_changed.connect(self._take_palette)
 
+    def focus_find(self) -> None:
+        self.search.begin()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._session.select(self._session.selected)
         if self._stale:
             self._ask()
         else:
@@ -154,18 +165,25 @@ class ChangesTab(QWidget):
             rows = pack_rows(report, names, only_colours)
         else:
             rows = change_rows(changes, names, report.month, only_colours)
+        looked_for = self.search.text().casefold().split()
+        rows = tuple(row for row in rows if _has(row, looked_for))
         turned = turned_text(report) if self._of_report else ""
         self.turned.setText(turned)
         self.turned.setVisible(bool(turned))
+        selected, is_first = self._session.selected, self.table.current() is None
+        of_it = next((row.subject for row in rows if row.subject[0] == selected), None)  # type: ignore[index]
         self.table.show_rows(rows)
+        if is_first and of_it is not None:
+            self.table.choose(of_it)
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.summary.setText(summary_words(changes, report.month))
         hidden = bool(changes.restatements or turned)
         self.summary.setVisible(bool(rows) or hidden)  # else the words in the middle say it
-        self.nothing.setText(
-            "No change turns an assessment into another." if hidden else summary_words(changes, report.month)
-        )
+        if not rows and looked_for and self.isVisible():
+            self._session.selection.choose(None)  # what is not seen is not acted on
+        none = "No change turns an assessment into another." if hidden else summary_words(changes, report.month)
+        self.nothing.setText("No change fits what you look for." if looked_for and hidden else none)
 
     def _take_palette(self) -> None:
         self.table.set_tokens(self._session.palette)
@@ -186,6 +204,7 @@ class ChangesTab(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(14, 10, 14, 8)
         row.setSpacing(10)
+        row.addWidget(self.search)
         row.addWidget(label)
         row.addWidget(self.since)
         row.addWidget(self.only_colours)
@@ -204,6 +223,12 @@ class ChangesTab(QWidget):
         whole.addLayout(row)
         whole.addLayout(below)
         whole.addLayout(listed, 1)
+
+
+def _has(row: Row, words: Sequence[str]) -> bool:
+    """Whether all of the words are in the row."""
+    told = " ".join(cell.spoken for cell in row.cells).casefold()
+    return all(word in told for word in words)
 
 
 def _found(desk: Desk, step: int | None, as_at: int | None, own: Changes | None) -> ChangesAnswer:

@@ -7,6 +7,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import CommentState
 from ibdesk.domain.comments.states import OfficerComments, state_of
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
+from ibdesk.ui.app.page_search import found
 from ibdesk.ui.widgets.cell_model import Cell, Column, Row
 from ibdesk.ui.widgets.when_words import age_words
 
@@ -36,15 +37,23 @@ def owing_codes(report: BoardReport) -> frozenset[str]:
     )
 
 
-def comment_rows(report: BoardReport, officer: str | None, only_open: bool, today: date) -> tuple[Row, ...]:
+def comment_rows(
+    report: BoardReport, officer: str | None, only_open: bool, today: date, text: str = ""
+) -> tuple[Row, ...]:
     """Red without a comment first, then whatever else the Board will ask about, then the rest in the pack's order;
-    `only_open` leaves out what is ready or signed."""
+    `only_open` leaves out what is ready or signed, `text` what has these words neither in its comment nor about its
+    indicator."""
     owing = owing_codes(report)
-    pages = [page for page in report.pages if officer in (None, page.indicator.officer)]
+    pages = [page for page in report.pages if officer in (None, page.indicator.officer) and _fits(page, text)]
     if only_open:
         pages = [page for page in pages if not _is_ready(page)]
     ordered = sorted(pages, key=lambda page: _urgency(page, owing))
     return tuple(Row(page.code, _cells(page, owing, today)) for page in ordered)
+
+
+def _fits(page: IndicatorPage, text: str) -> bool:
+    written = page.comment.text.casefold()
+    return found(text, page) or all(word in written for word in text.split())
 
 
 def _is_ready(page: IndicatorPage) -> bool:

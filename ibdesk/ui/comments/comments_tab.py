@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,58 +21,26 @@ from PySide6.QtWidgets import (
 )
 
 from ibdesk.domain.board import CommentState
-from ibdesk.domain.comments.states import OfficerComments, comment_states, state_of
+from ibdesk.domain.comments.states import comment_states, state_of
+from ibdesk.ui.app.kept_views import KeptFilters
 from ibdesk.ui.app.page_search import officers
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
-from ibdesk.ui.comments.comment_rows import COLUMNS, comment_rows, officer_words
+from ibdesk.ui.comments.comment_rows import COLUMNS, comment_rows
+from ibdesk.ui.comments.officers_panel import OfficersPanel
 from ibdesk.ui.comments.sign_off_panel import SignOffPanel
-from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets.cell_table import CellTable
+from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.labels import plain_tip
-from ibdesk.ui.widgets.link_button import LinkButton
-from ibdesk.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
 
-NOBODY = "No officer named"
 ALL_OFFICERS = "All officers"
 _SIDE_WIDTH, _WIDEST_SIDE = 316, 420
 _SIDE_CHARACTERS = 44
-
-
-class OfficersPanel(Panel):
-    """What each officer has still to write; choosing an officer narrows the table. `officer_asked` carries the officer
-    as the definitions write it."""
-
-    officer_asked = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__(spacing=6)
-        self.rows.addWidget(Words("Who owes what", HEADING, strong=True))
-        self._list: QWidget | None = None
-
-    def show_officers(self, officers: Sequence[OfficerComments]) -> None:
-        if self._list is not None:
-            self.rows.removeWidget(self._list)
-            self._list.setParent(None)
-            self._list.deleteLater()
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(0)
-        for officer in sorted(officers, key=lambda each: (each.is_done, -len(each.owed))):
-            link = LinkButton(officer.officer or NOBODY)
-            said = officer_words(officer)
-            link.setAccessibleName(f"{link.text()}: {said}")
-            link.clicked.connect(lambda checked=False, name=officer.officer: self.officer_asked.emit(name))
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            words = Words(said, SMALL, quiet=officer.is_done)
-            words.setContentsMargins(2, 0, 0, 5)
-            column.addWidget(words)
-        self.rows.addWidget(self._list)
 
 
 class CommentsTab(QWidget):
@@ -82,25 +49,35 @@ class CommentsTab(QWidget):
     def __init__(self, session: Session, asks: TabAsks) -> None:
         super().__init__()
         self._session, self._asks = session, asks
+        self.search = FindField("Find a comment (Ctrl+F)", "Find comments by code, name, officer or words", 18)
         self.officer, self.only_open = QComboBox(), QCheckBox("Only what is not ready")
         self.copy_last = QPushButton("Copy last month's comment")
         self.write = QPushButton("Write the comment")
         self.forms = QPushButton("Comment forms...")
         self.table = CellTable("Comments", COLUMNS, session.palette)
-        self.nothing = Words("Every comment here is ready.", quiet=True)
+        self.nothing = Words(quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sign_off, self.owing = SignOffPanel(), OfficersPanel()
+        self.sign_off, self.owing = SignOffPanel(), OfficersPanel(self.forms)
+        self._kept = KeptFilters(session, asks, "comments")
+        self.table.keep_widths(asks.kept_view)
         self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()
         self._take_report()
+        self.table.choose(session.selected)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow(self.table.current())
 
+    def focus_find(self) -> None:
+        self.search.begin()
+
     def _connect(self) -> None:
         session, table = self._session, self.table
+        self.search.textChanged.connect(self._show_rows)
+        self.search.entered.connect(self._open_found)
+        self.search.left.connect(table.setFocus)
         self.officer.currentIndexChanged.connect(self._show_rows)
         self.only_open.toggled.connect(self._show_rows)
         self.copy_last.clicked.connect(self.copy_comment)
@@ -160,8 +137,11 @@ class CommentsTab(QWidget):
         self.officer.addItem(ALL_OFFICERS, None)
         for name in officers(report.pages) if report else ():
             self.officer.addItem(name, name)
-        self.officer.setCurrentIndex(max(0, self.officer.findData(chosen) if chosen else 0))
+        kept, only_open = self._kept.begin(2) or (chosen, "")
+        self.officer.setCurrentIndex(max(0, self.officer.findData(kept) if kept else 0))
         self.officer.blockSignals(False)
+        if only_open:
+            self.only_open.setChecked(True)
         self.sign_off.show_board(self._session.board)
         self.forms.setEnabled(report is not None and report.seal is None)
         self.owing.show_officers(comment_states(report) if report else ())
@@ -170,10 +150,15 @@ class CommentsTab(QWidget):
     def _show_rows(self) -> None:
         report = self._session.report
         only_open = self.only_open.isChecked()
-        rows = comment_rows(report, self.officer.currentData(), only_open, date.today()) if report else ()
+        self._kept.note(self.officer.currentData() or "", "only open" if only_open else "")
+        text = self.search.text().strip().casefold()
+        rows = comment_rows(report, self.officer.currentData(), only_open, date.today(), text) if report else ()
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
+        self.nothing.setText("No comment fits what you look for." if text else "Every comment here is ready.")
         self.nothing.setVisible(not rows)
+        if not rows and self.isVisible():
+            self._session.selection.choose(None)  # what is not seen is not acted on
         self._offer()
 
     def _take_palette(self) -> None:
@@ -203,6 +188,13 @@ class CommentsTab(QWidget):
         self.copy_last.setToolTip(plain_tip(locked or why_not))
         self.write.setToolTip(plain_tip(locked))
 
+    def _open_found(self) -> None:
+        """Enter opens what was found, where it is one; else it goes on to the table."""
+        if len(self.table.cells.rows) == 1:
+            self._open_current()
+        else:
+            self.table.setFocus()
+
     def _open_current(self) -> None:
         code = self.table.current()
         if isinstance(code, str):
@@ -210,12 +202,12 @@ class CommentsTab(QWidget):
 
     def _lay_out(self) -> None:
         self.officer.setAccessibleName("Responsible officer")
-        self.officer.setMinimumContentsLength(18)
+        self.officer.setMinimumContentsLength(14)
         self.officer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         bar = QWidget()
         row = FlowLayout(bar, 9, 6)
         row.setContentsMargins(14, 10, 0, 8)
-        for widget in (self.officer, self.only_open, self.write, self.copy_last, self.forms):
+        for widget in (self.search, self.officer, self.only_open, self.write, self.copy_last):
             row.addWidget(widget)
         left = QVBoxLayout()
         left.setSpacing(0)

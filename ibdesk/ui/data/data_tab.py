@@ -33,6 +33,7 @@ MARKS = "   ".join(
     )
 )
 SHOWN = ("Values", "Rates per 10,000", "With numerators and denominators")
+FIGURES = "figures shown"
 NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from."
 
 
@@ -55,6 +56,7 @@ class DataTab(QWidget):
         self.search.left.connect(self.table.setFocus)
         self.search.textChanged.connect(self._look_for)
         self.shown.currentIndexChanged.connect(self._show_report)
+        self.shown.currentTextChanged.connect(lambda words: asks.kept_view(FIGURES, words))
         self.table.selectionModel().currentChanged.connect(self._tell_origin)
         self.table.selectionModel().currentChanged.connect(self._make_current)
         self.setFocusProxy(self.table)
@@ -177,6 +179,13 @@ class DataTab(QWidget):
 
     def _look_for(self, text: str) -> None:
         self.rows.set_text(text)
+        if self.chosen is None:
+            self.table.show_latest()
+            self.choose(self._session.selected or "", -1)
+        if self.chosen is None and self.rows.rowCount():
+            self.table.setCurrentIndex(self.rows.index(0, self.rows.columnCount() - 1))
+        elif self.chosen is None:
+            self._session.selection.choose(None)  # what is not seen is not acted on
         self._tell_origin(self.table.currentIndex())
 
     def _open_found(self) -> None:
@@ -210,6 +219,7 @@ class DataTab(QWidget):
     def _lay_out(self) -> None:
         self.search.setMaximumWidth(300)
         self.shown.addItems(SHOWN)
+        self.shown.setCurrentIndex(max(0, self.shown.findText(str(self._asks.kept_view(FIGURES, None)))))
         self.shown.setAccessibleName("Figures shown")
         top, column = QHBoxLayout(), QVBoxLayout(self)
         top.setSpacing(10)

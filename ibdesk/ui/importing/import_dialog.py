@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedLayout, QWidget
 
 from ibdesk.domain.mapping import SheetMapping
@@ -23,6 +23,7 @@ from ibdesk.ui.importing.mapping_page import MappingPage
 from ibdesk.ui.importing.work_strip import WorkStrip
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets import dialogs
+from ibdesk.ui.widgets.drop import DropVeil, dropped_on, has_files
 from ibdesk.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class ImportDialog(QDialog):
     sheet, `proposal_asked` also heading rows or None, and whether it is about another table than those described;
     `mapping_finished` a workbook, a mapping and the same; `trial_asked` a workbook and a mapping, `cell_asked` a
     source and the BesideCell to show it in, `published_said` what is said of published tables.
-    `password_asked` asks for those of the locked files."""
+    `password_asked` asks for those of the locked files, `more_asked` for more files: the paths that were dropped, or
+    None where they are still to be chosen."""
 
     reading_asked = Signal(object)
     sheet_asked = Signal(str, str)
@@ -52,6 +54,7 @@ class ImportDialog(QDialog):
     mapping_finished = Signal(str, object, bool)
     trial_asked = Signal(str, object)
     published_said = Signal(object)
+    more_asked = Signal(object)
 
     def __init__(self, previewed: Previewed, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,8 @@ class ImportDialog(QDialog):
         self.mapping_page.left.connect(self._back)
         self.page = self._new_page(previewed)
         self._fit_into(parent)
+        self.veil = DropVeil(self)
+        self.setAcceptDrops(True)
         # PySide 6.9 keeps a reference to some closed dialogs, this one too: it keeps then no figures and no session.
         self.destroyed.connect(partial(dict.clear, vars(self)))
 
@@ -138,6 +143,21 @@ class ImportDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if has_files(event.mimeData()) and not self._session.work.busy and not self.mapping_page.isVisible():
+            self.veil.show_words(dropped_on(event.mimeData()).words, self._session.palette)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Workbooks come beside those that are looked at; of others it is told in the list why they are not read."""
+        self.veil.hide()
+        event.acceptProposedAction()
+        if files := dropped_on(event.mimeData()).files:
+            self.more_asked.emit(files)
+
     def reject(self) -> None:
         """Cancel, Esc and the cross: what is being read is stopped, and everything stays as it was. What was said of
         sheets would be lost, so that is asked."""
@@ -167,6 +187,7 @@ class ImportDialog(QDialog):
         page.keeping_first_asked.connect(self._keep_first)
         page.published_said.connect(self.published_said)
         page.password_asked.connect(self.password_asked)
+        page.more_button.clicked.connect(lambda: self.more_asked.emit(None))
         page.accepted.connect(self.accept)
         page.cancelled.connect(self.reject)
         self._pages.addWidget(page)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.progress import Progress
-from ibdesk.ui.app.import_jobs import Previewed, cell_of, looked_at, preview_of, preview_with
+from ibdesk.ui.app.import_jobs import Previewed, cell_of, looked_at, preview_beside, preview_of, preview_with
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.password_flow import PasswordFlow
 
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
 
 class ImportFlow(QObject):
     """Shows the session's previews and asks the desk what the dialog wants to know; all of it as jobs. `accepted`
-    carries the preview that shall be kept; `left`: it was cancelled."""
+    carries the preview that shall be kept; `left`: it was cancelled; `more_asked` wants workbooks beside those that are
+    open: the paths that were dropped, or None."""
 
     accepted = Signal(object)
     left = Signal()
+    more_asked = Signal(object)
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -55,6 +58,7 @@ class ImportFlow(QObject):
         dialog.sheet_asked.connect(self._look)
         dialog.cell_asked.connect(self._look_at_cell)
         dialog.password_asked.connect(self._ask_passwords)
+        dialog.more_asked.connect(self.more_asked)
         dialog.proposal_asked.connect(self._propose)
         dialog.trial_asked.connect(self._try)
         dialog.mapping_finished.connect(self._use_mapping)
@@ -113,6 +117,12 @@ class ImportFlow(QObject):
         if desk is None or dialog is None:
             return
         self._read(dialog, partial(preview_of, desk, opened, decisions=decisions))
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read more workbooks into the preview that is open; what was answered in it stays."""
+        desk, dialog = self._session.desk, self.dialog
+        if desk is not None and dialog is not None:
+            self._read(dialog, partial(preview_beside, desk, dialog.preview, tuple(paths)))
 
     def _read(self, dialog: ImportDialog, task: Callable[[Progress], Previewed]) -> None:
         self._session.work.ask(

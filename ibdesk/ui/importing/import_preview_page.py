@@ -75,7 +75,8 @@ class PreviewPage(QWidget):
         self.tabs.shown.connect(self._start_files)
         self.import_button = make_primary(QPushButton(title(preview)))
         self.cancel_button = QPushButton("Cancel")
-        make_quiet(self.cancel_button)
+        self.more_button = QPushButton("Add workbooks...")
+        make_quiet(self.cancel_button, self.more_button)
         self._lay_out()
         self.import_button.setEnabled(preview.adds_something and not self._waits)
         self.import_button.setDefault(preview.adds_something and not self._waits)
@@ -135,7 +136,7 @@ class PreviewPage(QWidget):
         """From a page that was made late to the buttons below it."""
         page = self.tabs.made(shown)
         if page is not None:
-            tab_on_from(page, self.cancel_button, self.import_button)
+            tab_on_from(page, self.more_button, self.cancel_button, self.import_button)
 
     def _start_files(self, shown: str) -> None:
         """Once it is in its place the page asks for what it shows."""
@@ -202,6 +203,7 @@ class PreviewPage(QWidget):
         rows.addWidget(self.tabs, 1)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 4, 16, 0)
+        buttons.addWidget(self.more_button)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.import_button)

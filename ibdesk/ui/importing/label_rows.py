@@ -1,8 +1,8 @@
 """What the labels of rows mean: which number a kind is, which category stands for all, which rows are read at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ibdesk.domain.mapping import KIND, NotUsed, RowField
@@ -12,9 +12,10 @@ from ibdesk.ui.importing.mapping_choices import column_words
 from ibdesk.ui.importing.mapping_draft import LEFT_OUT, MappingDraft
 from ibdesk.ui.look.lettering import HEADING, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
+from ibdesk.ui.widgets.several_field import SeveralField
 
 _PARTS = (
-    ("Not said: its rows are told as problems", None),
+    ("Not chosen yet: its rows are listed as problems", None),
     ("The value", "value"),
     ("The numerator", "numerator"),
     ("The denominator", "denominator"),
@@ -23,7 +24,8 @@ _PARTS = (
 )
 _PICK, _BETWEEN = "pick", "\n"
 _CATEGORIES = (("A category of a breakdown", False), ("All together: the indicator's own figure", True))
-_ALL_ROWS = "Read all rows"
+_ALL_ROWS, _SOME_ROWS = "Read all rows", "Only rows with some of these words..."
+_SOME = "\r"  # no word of a cell
 _MOST_PICKS, _MOST_SAID = 40, 4
 
 
@@ -37,6 +39,7 @@ class LabelRows(QWidget):
         self._tokens = tokens
         self.combos: dict[tuple[str, str], CalmCombo] = {}
         self.guesses: dict[tuple[str, str], GuessLine] = {}
+        self.ticks: dict[int, SeveralField] = {}
         self._shown: object = None
         self._draft: MappingDraft | None = None
         self._inside = QWidget()
@@ -59,14 +62,27 @@ class LabelRows(QWidget):
             elif what == "category":
                 combo.choose(written in draft.wholes)
             else:
-                combo.choose(_BETWEEN.join(dict(draft.picks).get(int(written), ())))
+                self._show_pick(combo, int(written), dict(draft.picks).get(int(written), ()))
         for (what, written), guess in self.guesses.items():
             is_pick = what == _PICK
             guess.setVisible(int(written) in draft.open_picks if is_pick else written in draft.open_labels)
         self.setVisible(bool(self.combos))
 
+    def _show_pick(self, combo: CalmCombo, place: int, words: tuple[str, ...]) -> None:
+        """The words that rows are picked by: an entry of their own, or ticks where they are some of several."""
+        ticks = self.ticks.get(place)
+        said = _BETWEEN.join(words)
+        is_entry = combo.findData(said) >= 0
+        if ticks is None or (is_entry and not (ticks.isVisibleTo(self) and combo.currentData() == _SOME)):
+            combo.choose(said)
+        else:
+            combo.choose(_SOME)
+        if ticks is not None:
+            ticks.tick(words)
+            ticks.setVisible(combo.currentData() == _SOME)
+
     def _build(self, draft: MappingDraft) -> None:
-        self.combos, self.guesses = {}, {}
+        self.combos, self.guesses, self.ticks = {}, {}, {}
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 3, 0, 3)
@@ -87,8 +103,11 @@ class LabelRows(QWidget):
             single = [(text,) for text in column.texts] if others else []
             choices = dict.fromkeys((*([proposed] if proposed else ()), *single))
             only = [(_only(words), _BETWEEN.join(words)) for words in choices]
-            combo = CalmCombo(f"{heading}: which rows are read", [(_ALL_ROWS, ""), *only])
+            some = [(_SOME_ROWS, _SOME)] if len(single) > 2 else []
+            combo = CalmCombo(f"{heading}: which rows are read", [(_ALL_ROWS, ""), *only, *some])
             self._add(grid, heading, (_PICK, str(place)), combo)
+            if some:
+                self._add_ticks(grid, heading, place, column.texts)
             self._guess(grid, (_PICK, str(place)), "the others are of something else", heading)
         self.layout().replaceWidget(self._inside, inside)  # type: ignore[union-attr]
         self._inside.deleteLater()
@@ -100,6 +119,17 @@ class LabelRows(QWidget):
         grid.addWidget(combo, row, 1)
         combo.activated.connect(self._sayer(key))
         self.combos[key] = combo
+
+    def _add_ticks(self, grid: QGridLayout, heading: str, place: int, texts: Sequence[str]) -> None:
+        ticks = self.ticks[place] = SeveralField(heading, texts)
+        grid.addWidget(ticks, grid.rowCount(), 1)
+        ticks.setVisible(False)
+
+        def say() -> None:
+            if self._draft is not None:
+                self.changed.emit(self._draft.pick(place, ticks.ticked))
+
+        ticks.changed.connect(say)
 
     def _guess(self, grid: QGridLayout, key: tuple[str, str], why: str, about: str) -> None:
         guess = GuessLine(self._tokens, why, about)
@@ -115,7 +145,13 @@ class LabelRows(QWidget):
                 self.changed.emit(self._draft.kind(written, None if chosen is None else str(chosen)))
             elif what == "category":
                 self.changed.emit(self._draft.whole(written, bool(chosen)))
+            elif chosen == _SOME:
+                ticks = self.ticks[int(written)]
+                ticks.setVisible(True)
+                ticks.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
+                if (hidden := self.ticks.get(int(written))) is not None:
+                    hidden.setVisible(False)
                 self.changed.emit(self._draft.pick(int(written), tuple(str(chosen).split(_BETWEEN)) if chosen else ()))
 
         return say

@@ -19,7 +19,7 @@ from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.widgets.calm_combo import CalmCombo
 from ibdesk.ui.widgets.source_grid import column_letters
 
-NOT_SAID, LEAVE_OUT = "Not said: its rows are told as problems", "Leave its rows out"
+NOT_SAID, LEAVE_OUT = "Not chosen yet: its rows are listed as problems", "Leave its rows out"
 
 
 def not_used_sentence(draft: MappingDraft) -> str:

@@ -31,14 +31,14 @@ class WholeSheet(QWidget):
         self.month = CalmCombo(
             "Month of the whole sheet",
             [
-                ("Not said", None),
+                ("Choose the month", None),
                 ("As in the sheet's name", MonthFrom.SHEET_NAME),
                 ("As in the title", MonthFrom.TITLE),
                 *((month.long, month) for month in months),
             ],
         )
         entries = [(f"{code}  {name}", code) for code, name in indicators]
-        self.indicator = CalmCombo("Indicator of the whole sheet", [("Not said", ""), *entries])
+        self.indicator = CalmCombo("Indicator of the whole sheet", [("Choose the indicator", ""), *entries])
         self.guess = GuessLine(tokens, "", "Month of the whole sheet")
         self._month_words, self._indicator_words = Words("Month of the whole sheet"), Words("Indicator of the sheet")
         grid = QGridLayout(self)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.comments.draft import draft_sentence
@@ -66,7 +66,7 @@ class CommentBox(QWidget):
         self.editor = CommentEditor()
         self.title = Words("Comment for the Board", size=HEADING, strong=True)
         self.state, self.words = Words(size=SMALL, quiet=True), Words(size=SMALL, quiet=True)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
         self.numbers = NumberNotes(self.editor)
         self.draft = LinkButton(DRAFT)
         self.ready = QPushButton("Mark as ready")
@@ -195,22 +195,25 @@ class CommentBox(QWidget):
         self.ready.setToolTip(plain_tip(locked or _READY_TIP))
         if locked:
             self.state.setText(locked)
-        self._fit_head()
+        self._fit()
         ready = self._comment is not None and self._comment.state in (CommentState.READY, CommentState.SIGNED)
         self.draft.setEnabled(not locked and not self._has_draft(text))
         self.ready.setText("Ready" if ready and not unsaved else "Mark as ready")
         self.ready.setEnabled(bool(text.strip()) and not locked and (unsaved or not ready))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit_head()
+        self._fit()
         super().resizeEvent(event)
 
-    def _fit_head(self) -> None:
-        """Title and state beside each other where both fit in a line; else one below the other."""
+    def _fit(self) -> None:
+        """Title and state, and draft and button, beside each other where both fit in a line; else one below the
+        other."""
         title, state = (part.fontMetrics().horizontalAdvance(part.text()) for part in (self.title, self.state))
         beside = title + state + 12 <= self.width()
         ways, sides = QBoxLayout.Direction, Qt.AlignmentFlag
         self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        room = self.width() - self.draft.sizeHint().width() - self.ready.sizeHint().width()
+        self._foot.setDirection(ways.LeftToRight if room >= 12 else ways.TopToBottom)
         self.state.setAlignment((sides.AlignRight if beside else sides.AlignLeft) | sides.AlignVCenter)
 
     def _has_draft(self, text: str) -> bool:
@@ -218,7 +221,7 @@ class CommentBox(QWidget):
 
     def _lay_out(self) -> None:
         self.words.setWordWrap(True)
-        head, foot, column = self._head, QHBoxLayout(), QVBoxLayout(self)
+        head, foot, column = self._head, self._foot, QVBoxLayout(self)
         self.title.setBuddy(self.editor)
         head.addWidget(self.title)
         head.addWidget(self.state, 1)
@@ -244,7 +247,7 @@ def saved_text(comment: Comment | None) -> str:
         at = datetime.fromisoformat(comment.at)
         now = datetime.now(at.tzinfo)
         return f"Saved {at:%H:%M}" if at.date() == now.date() else f"Saved {at.day} {at:%b %Y}"
-    return f"From {comment.source.sheet}!{comment.source.cell}" if comment.source else "Saved"
+    return f"From {comment.source.sheet}, cell {comment.source.cell}" if comment.source else "Saved"
 
 
 def read_only_reason(session: Session) -> str:

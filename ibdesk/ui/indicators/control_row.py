@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, variation_text
@@ -83,6 +83,23 @@ class ControlRow(QWidget):
         self.assurance.setVisible(bool(self.assurance.text()))
         self.rebase.setVisible(isinstance(usual, UsualRange) or proposed_rebase(page) is not None)
         self.rebase.setEnabled(can_change)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit)  # after the words have taken the new size too
+
+    def _fit(self) -> None:
+        """As high as its words need: in a page that scrolls, layouts would press them together instead."""
+        row = self.layout()
+        if row is not None:
+            row.invalidate()
+            self.setMinimumHeight(row.totalHeightForWidth(self.width()))
 
     def _show_limits(self, page: IndicatorPage, usual: UsualRange, tokens: Palette) -> None:
         self.variation_icon.show_painting(

@@ -8,6 +8,7 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Direction
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.printed_quarter_words import unsure_quarters
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.restatement_words import changes_line
 from ibdesk.domain.report.restatements import Restatement
@@ -58,6 +59,7 @@ def fact_rows(page: IndicatorPage, since_seal: tuple[Restatement, ...] = ()) -> 
     rows += [
         Fact(short_period_text(earlier.covers, earlier.month), value_text(page, earlier)) for earlier in page.previous
     ]
+    rows += [Fact(label, number) for label, number in unsure_quarters(page)]
     rows += [
         Fact(f"{short_name(benchmark)} {benchmark.period}".strip(), _benchmark(page, benchmark))
         for benchmark in page.benchmarks

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle
 
 from ibdesk.palette import Palette
+from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import fill
 
 SCROLL_BAR_WIDTH = 12
@@ -45,6 +46,20 @@ def paint_radio(painter: QPainter, rect: QRectF, on: bool, enabled: bool, tokens
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent if enabled else tokens.edge))
         painter.drawEllipse(ring.center(), ring.width() * 0.26, ring.width() * 0.26)
+    painter.restore()
+
+
+def paint_chevron(painter: QPainter, centre: QPointF, tokens: Palette) -> None:
+    """The "choose one" arrow, pointing down, as large as the painter's font."""
+    scale = text_scale(painter.fontMetrics())
+    pen = QPen(QColor(tokens.text), 1.6 * scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    offsets = (QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2))
+    painter.drawPolyline(QPolygonF([centre + offset * scale for offset in offsets]))
     painter.restore()
 
 

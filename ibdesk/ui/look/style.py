@@ -4,9 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
-    QPlainTextEdit,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -22,11 +21,12 @@ from ibdesk.palette import LIGHT, Palette
 from ibdesk.ui.look.control_parts import (
     SCROLL_BAR_WIDTH,
     paint_check_box,
+    paint_chevron,
     paint_radio,
     paint_scroll_bar,
     scroll_bar_part,
 )
-from ibdesk.ui.look.measures import heading_words, measured, text_scale, with_room
+from ibdesk.ui.look.measures import heading_words, is_text_box, measured, text_scale, with_room
 from ibdesk.ui.look.painting import fill
 
 RADIUS = 4.0
@@ -71,7 +71,7 @@ class FlatStyle(QProxyStyle):
             case _Primitive.PE_PanelScrollAreaCorner:
                 fill(painter, option.rect, QColor(self.tokens.window))
             case _Primitive.PE_IndicatorArrowDown:
-                self.chevron(painter, QRectF(option.rect).center())
+                paint_chevron(painter, QRectF(option.rect).center(), self.tokens)
             case (
                 _Primitive.PE_IndicatorRadioButton
                 | _Primitive.PE_IndicatorCheckBox
@@ -111,7 +111,8 @@ class FlatStyle(QProxyStyle):
         if control is _Complex.CC_ComboBox and _is(option, QStyleOptionComboBox) and not option.editable:
             self._panel(painter, option, self.tokens.surface, self.tokens.edge)
             beside = 14 * text_scale(option.fontMetrics)
-            self.chevron(painter, QPointF(option.rect.right() - beside, option.rect.center().y() + 1))
+            centre = QPointF(option.rect.right() - beside, option.rect.center().y() + 1)
+            paint_chevron(painter, centre, self.tokens)
         elif control is _Complex.CC_ScrollBar and _is(option, QStyleOptionSlider):
             paint_scroll_bar(painter, option, self.tokens)
         else:
@@ -151,16 +152,6 @@ class FlatStyle(QProxyStyle):
             size = QSize(size.width() + 10, option.fontMetrics.height() + 17)
         return with_room(kind, size, option, widget)
 
-    def chevron(self, painter: QPainter, centre: QPointF) -> None:
-        """The "choose one" arrow, pointing down."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = text_scale(painter.fontMetrics())
-        painter.setPen(_pen(self.tokens.text, 1.6 * scale))
-        offsets = (QPointF(-4, -2) * scale, QPointF(0, 2) * scale, QPointF(4, -2) * scale)
-        painter.drawPolyline(QPolygonF([centre + offset for offset in offsets]))
-        painter.restore()
-
     def _button_colours(self, option: Option, widget: QWidget | None) -> tuple[str, str]:
         tokens, pressed = self.tokens, bool(option.state & (_State.State_Sunken | _State.State_On))
         if not option.state & _State.State_Enabled:
@@ -198,8 +189,8 @@ class FlatStyle(QProxyStyle):
 
     def _frame(self, painter: QPainter, option: Option, widget: QWidget | None) -> None:
         """Round a text box as round a field; round a list a quiet line."""
-        if isinstance(widget, QPlainTextEdit):
-            fill = self.tokens.window if widget.isReadOnly() else self.tokens.surface
+        if is_text_box(widget):
+            fill = self.tokens.window if _is_read_only(widget) else self.tokens.surface
             self._panel(painter, option, fill, self.tokens.edge)
             return
         focused = bool(option.state & _State.State_HasFocus)
@@ -254,6 +245,10 @@ class StillStyle(FlatStyle):
         if hint in (QStyle.StyleHint.SH_Widget_Animate, QStyle.StyleHint.SH_Widget_Animation_Duration):
             return 0
         return super().styleHint(hint, option, widget, returnData)
+
+
+def _is_read_only(widget: Any) -> bool:
+    return bool(widget.isReadOnly())
 
 
 def _is_primary(option: Option, widget: QWidget | None) -> bool:

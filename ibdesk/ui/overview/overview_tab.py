@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QVBox
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.ui.app.kept_views import KeptFilters
 from ibdesk.ui.app.page_search import officers, sections
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
@@ -22,6 +23,7 @@ from ibdesk.ui.widgets.find_field import FindField
 
 ALL_SECTIONS = "All sections"
 ALL_OFFICERS = "All officers"
+GROUPED = "grouped"
 NARROWEST_FIND_FIELD = 130
 
 
@@ -40,7 +42,8 @@ class OverviewTab(QWidget):
         self.order = _combo("Order", 10)
         self.order.addItems(list(Order))
         self.group = GroupButton(session.palette)
-        self.group.setChecked(bool(asks.group_cards(None)))
+        self.group.setChecked(bool(asks.kept_view(GROUPED, None)))
+        self._kept = KeptFilters(session, asks, "overview")
         self.cards = CardView(self.shown, session.palette, self)
         self.looking = Looking(self, self.cards, session, asks)
         self.nothing = Words("No indicator fits these filters. Clear the search field or choose All.")
@@ -108,7 +111,7 @@ class OverviewTab(QWidget):
         self.cards.show_code(self._session.selected)
 
     def _group(self, grouped: bool) -> None:
-        self._asks.group_cards(grouped)
+        self._asks.kept_view(GROUPED, "yes" if grouped else "")
         self._show_groups(grouped)
 
     def _make_find_field(self) -> FindField:
@@ -155,6 +158,7 @@ class OverviewTab(QWidget):
         self.section.currentIndexChanged.connect(lambda at: self.shown.set_section(self.section.currentData()))
         self.officer.currentIndexChanged.connect(lambda at: self.shown.set_officer(self.officer.currentData()))
         self.order.currentTextChanged.connect(lambda words: self.shown.set_order(Order(words)))
+        self.order.currentTextChanged.connect(self._note)
         self.shown.filter_changed.connect(self._filtered)
         self.cards.indicator_asked.connect(self._asks.open_indicator)
         self.cards.current_code_changed.connect(self._choose)
@@ -166,8 +170,8 @@ class OverviewTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._session.select(self._session.selected)  # this month's figure, whatever was chosen elsewhere
         self._filtered()
-        self._session.select(self._session.selected)
 
     def _take_report(self) -> None:
         report = self._session.report
@@ -176,9 +180,24 @@ class OverviewTab(QWidget):
         self.cards.data_replaced()
         _fill(self.section, ALL_SECTIONS, sections(pages))
         _fill(self.officer, ALL_OFFICERS, officers(pages))
+        if kept := self._kept.begin(4):
+            self._show_kept(*kept)
         self._show_counts()
         self.cards.show_code(self._session.selected)
         self.looking.follow()
+
+    def _show_kept(self, status: str, section: str, officer: str, order: str) -> None:
+        """The filters and the order that were chosen another day, as far as there still are such."""
+        for combo, words in ((self.section, section), (self.officer, officer), (self.order, order)):
+            combo.setCurrentIndex(max(0, combo.findText(words)))
+        for wanted, chip in self.chips.items():
+            if wanted is not None and wanted.value == status:
+                chip.click()
+
+    def _note(self) -> None:
+        shown = self.shown
+        status = shown.status.value if shown.status is not None else ""
+        self._kept.note(status, shown.section or "", shown.officer or "", shown.order.value)
 
     def _choose(self, code: str) -> None:
         """A card becomes the current one where it is chosen here; a tab that is not shown chooses nothing."""
@@ -187,10 +206,13 @@ class OverviewTab(QWidget):
 
     def _filtered(self) -> None:
         """The current indicator is one that is seen: where the filters leave it out, the first card becomes it."""
+        self._note()
         self._show_counts()
-        codes = self.visible_codes()
-        if self.isVisible() and codes and self._session.selected not in codes:
-            self._session.select(codes[0])
+        codes, selected = self.visible_codes(), self._session.selected
+        if self.isVisible() and not codes:
+            self._session.selection.choose(None)  # what is not seen is not acted on
+        elif self.isVisible() and (selected not in codes or self._session.selection.figure is None):
+            self._session.select(selected if selected in codes else codes[0])
         self.cards.show_code(self._session.selected)
 
     def _take_palette(self) -> None:

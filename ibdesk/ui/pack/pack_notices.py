@@ -25,7 +25,7 @@ def still_open(report: BoardReport) -> tuple[tuple[str, StepName], ...]:
     if not report.checked:
         found.append(("The figures are being checked", StepName.CHECK))
     if errors:
-        found.append((f"{errors} problem{'s' * (errors != 1)} must be fixed before signing off", StepName.CHECK))
+        found.append((f"{errors} problem{'s' * (errors != 1)} must be fixed", StepName.CHECK))
     if owed:
         found.append((f"{owed} indicator{'s' * (owed != 1)} without a comment", StepName.COMMENTS))
     return tuple(found)

@@ -83,6 +83,7 @@ class PackTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._session.select(self._session.selected)
         if self._stale:
             self._renew()
 

@@ -16,6 +16,7 @@ from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.problem_words import Grouping, fits, workbooks_of
 
 ALL_WORKBOOKS = "All workbooks"
+_ACCEPTED = "ACCEPTED"
 
 
 class ProblemFilters(QWidget):
@@ -59,6 +60,20 @@ class ProblemFilters(QWidget):
     def show_hidden(self, problem: Problem) -> None:
         """Ask for what hides this problem, as far as that is how bad it is."""
         (self.accepted if problem.accepted else self.chips[problem.severity]).setChecked(True)
+
+    @property
+    def kept(self) -> tuple[str, str]:
+        """How bad, and grouped by what, in words for `show_kept` another day."""
+        shown = [severity.name for severity, chip in self.chips.items() if chip.isChecked()]
+        return " ".join([*shown, _ACCEPTED] if self.accepted.isChecked() else shown), self.chosen_grouping.value
+
+    def show_kept(self, shown: str, grouping: str) -> None:
+        """As it was another day."""
+        names = shown.split()
+        for severity, chip in self.chips.items():
+            chip.setChecked(severity.name in names)
+        self.accepted.setChecked(_ACCEPTED in names)
+        self.grouping.setCurrentIndex(max(0, self.grouping.findText(grouping)))
 
     def clear(self) -> None:
         """Every workbook, whatever its words."""

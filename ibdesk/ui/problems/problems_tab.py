@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import to_send_back
 from ibdesk.domain.repair import Repair
+from ibdesk.ui.app.kept_views import KeptFilters
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import Words
@@ -55,6 +56,7 @@ class ProblemsTab(QWidget):
         self.bar = ProblemBar()
         self.go = self.bar.go
         self.nothing = Words(quiet=True)
+        self._kept = KeptFilters(session, asks, "problems")
         self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
@@ -126,6 +128,8 @@ class ProblemsTab(QWidget):
             self.message.clear()
         self._says_rechecked, self._gone = False, frozenset()
         problems = self._problems()
+        if kept := self._kept.begin(2):
+            self.filters.show_kept(*kept)
         self.filters.take(problems, self._is_checked())
         self.check.setEnabled(bool(workbooks_of(problems)))
         self.send.setEnabled(bool(problems))
@@ -133,10 +137,15 @@ class ProblemsTab(QWidget):
 
     def _show_list(self) -> None:
         report = self._session.report
+        self._kept.note(*self.filters.kept)
         names = {page.code: page.indicator.name for page in report.pages} if report else {}
         shown = [problem for problem in self._problems() if self.filters.shows(problem, names)]
         self.list.show_problems(shown, names, grouping=self.filters.chosen_grouping, gone=self._gone)
-        empty = not self.list.problems.rows
+        was_empty, empty = self.list.isHidden(), not self.list.problems.rows
+        if self.isVisible() and empty:
+            self._session.selection.choose(None)  # what is not seen is not acted on
+        elif self.isVisible() and was_empty and self.list.current() is None:
+            self.list.step(1)
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
         none = "The checks found no problems." if self._is_checked() else "Checking every figure..."

@@ -1,15 +1,19 @@
 """One row of a board's table as fields to be changed: what is typed, what may be chosen, and what is wrong with it."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from ibdesk.desk.board_table import BoardColumn, BoardRow
 from ibdesk.ui.widgets.reason_dialog import ReasonField
+from ibdesk.ui.widgets.several_field import SeveralField
 
-Field = QLineEdit | QComboBox | ReasonField
-_FIELD_WIDTH = 200
+Field = QLineEdit | QComboBox | ReasonField | SeveralField
+_FIELD_WIDTH, _SWATCH = 200, 16
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
 class BoardForm(QScrollArea):
@@ -51,7 +55,11 @@ class BoardForm(QScrollArea):
             self.ensureWidgetVisible(self.fields[at])
 
     def _field(self, column: BoardColumn, text: str) -> Field:
-        if column.choices and not column.several:
+        if column.several:
+            ticks = SeveralField(column.heading, column.choices, text)
+            ticks.changed.connect(self.changed)
+            return ticks
+        if column.choices:
             combo = QComboBox()
             combo.addItems(list(dict.fromkeys(("", *column.choices, text))))
             combo.setCurrentText(text)
@@ -66,11 +74,10 @@ class BoardForm(QScrollArea):
             words.textChanged.connect(self.changed)
             return words
         line = QLineEdit(text)
-        if column.several:
-            line.setPlaceholderText(f"Nothing, or some of {', '.join(column.choices)}")
         line.setMinimumWidth(_FIELD_WIDTH)
         line.setCursorPosition(0)
         line.textChanged.connect(self.changed)
+        _show_colour(line)
         return line
 
 
@@ -80,4 +87,22 @@ def _text_of(field: Field) -> str:
             return field.currentText()
         case QLineEdit():
             return field.text()
+        case SeveralField():
+            return field.text
     return field.toPlainText()
+
+
+def _show_colour(line: QLineEdit) -> None:
+    """Where a colour is written, as #12436D, it is seen beside it."""
+    seen = QAction(line)
+    line.addAction(seen, QLineEdit.ActionPosition.TrailingPosition)
+
+    def show(text: str) -> None:
+        colour = QColor(text.strip()) if _COLOUR.fullmatch(text.strip()) else QColor()
+        seen.setVisible(colour.isValid())
+        picture = QPixmap(_SWATCH, _SWATCH)
+        picture.fill(colour if colour.isValid() else Qt.GlobalColor.transparent)
+        seen.setIcon(QIcon(picture))
+
+    line.textChanged.connect(show)
+    show(line.text())

@@ -21,7 +21,7 @@ def subject(row: BoardRow) -> str:
 
 def column(heading: str) -> Column:
     sample = _SAMPLES.get(heading, "")
-    return Column(heading, sample, 0 if sample else 1)
+    return Column(heading, sample, 0 if sample else 1, wrapped=not sample)
 
 
 def rows_of(table: BoardTable) -> list[Row]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ibdesk.domain.month import Month
 from ibdesk.domain.settings import Assessing, BoardSettings
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
+from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.look.theme import TEXT_SIZES, Choice
 from ibdesk.ui.settings.folder_row import FolderRow
@@ -180,7 +181,7 @@ class SettingsDialog(QDialog):
         tabs.start()
         window = self.parentWidget()
         room = USUAL if window is None else window.size() * _OF_THE_WINDOW
-        self.resize(USUAL.boundedTo(room.expandedTo(LEAST)))
+        self.resize((USUAL * text_scale()).boundedTo(room.expandedTo(LEAST)))
 
     def _shown(self, name: str) -> None:
         """What stands under The board is kept there, row by row."""

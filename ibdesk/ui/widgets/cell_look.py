@@ -14,7 +14,7 @@ from ibdesk.ui.paint.wrapped import paint_wrapped
 from ibdesk.ui.widgets.cell_model import Cell, CellRole, Index
 
 SIDE = 9
-_GAP = 6
+_GAP, _GRIP = 6, 5
 _ALIGNED = Qt.ItemDataRole.TextAlignmentRole
 
 
@@ -77,7 +77,6 @@ class CellHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSectionsClickable(False)
         self.sectionResized.connect(self._resized)
-        self.sectionHandleDoubleClicked.connect(lambda section: self.drawn.emit(section, 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = True
@@ -86,6 +85,14 @@ class CellHeader(QHeaderView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._held = False
         super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt's own answer would be as wide as the longest words."""
+        x = event.position().x()
+        for section in range(self.count()):
+            edge = self.sectionViewportPosition(section) + self.sectionSize(section)
+            if not self.isSectionHidden(section) and abs(edge - x) <= _GRIP:
+                self.drawn.emit(section, 0)
 
     def _resized(self, section: int, before: int, now: int) -> None:
         """The table's own fitting is no drawing."""
@@ -101,7 +108,9 @@ class CellHeader(QHeaderView):
             painter.setPen(QColor(self.tokens.secondary))
             words = self.model().headerData(section, Qt.Orientation.Horizontal)
             aligned = int(self.model().headerData(section, Qt.Orientation.Horizontal, _ALIGNED))
-            painter.drawText(rect.adjusted(SIDE, 0, -SIDE, 0), aligned, str(words))
+            room = rect.adjusted(SIDE, 0, -SIDE, 0)
+            shown = painter.fontMetrics().elidedText(str(words), Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, aligned, shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self.viewport()) as painter:

@@ -1,6 +1,6 @@
 """A table of ready words on screen: whole rows are chosen, Enter opens one, what is chosen can be copied."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -70,6 +70,13 @@ class CellTable(CopyingTable):
         wide = {places[name]: number for name, _, number in parts if name in places}
         self._drawn = {at: float(number) for at, number in wide.items() if number.replace(".", "", 1).isdecimal()}
         self._fit()
+
+    def keep_widths(self, kept: Callable[[str, str | None], str]) -> None:
+        """The widths that were drawn another day, and from now on each that is drawn: `kept` remembers by a name, and
+        answers what it has; None changes nothing."""
+        name = f"widths/{self.accessibleName()}"
+        self.take_widths(str(kept(name, None) or ""))
+        self.drawn.connect(lambda said: kept(name, said))
 
     def set_tokens(self, tokens: Palette) -> None:
         self._look.tokens = self._headings.tokens = tokens

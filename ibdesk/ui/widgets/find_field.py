@@ -18,14 +18,15 @@ class Findable(Protocol):
 
 
 class FindField(QLineEdit):
-    """Esc clears it, and an empty one passes Esc on. `entered`: Enter was pressed in it; `left`: Down was, which leads
-    to what was found."""
+    """Esc clears it, and an empty one passes Esc on. `entered`: Enter was pressed in it; `left`: Down was, or Esc in an
+    empty one, which leads to what was found."""
 
     entered = Signal()
     left = Signal()
 
-    def __init__(self, placeholder: str, name: str) -> None:
+    def __init__(self, placeholder: str, name: str, characters: int = _CHARACTERS) -> None:
         super().__init__()
+        self._characters = characters
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
@@ -36,7 +37,7 @@ class FindField(QLineEdit):
         self.selectAll()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * _CHARACTERS + 40, super().sizeHint().height())
+        return QSize(self.fontMetrics().averageCharWidth() * self._characters + 40, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -46,5 +47,8 @@ class FindField(QLineEdit):
                 self.entered.emit()
             case Qt.Key.Key_Down:
                 self.left.emit()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+                super().keyPressEvent(event)
             case _:
                 super().keyPressEvent(event)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_ROOM, _WIDEST, _NARROWEST = 18, 190, 48
+_ROOM, _ROOM_OVER, _WIDEST, _NARROWEST = 18, 8, 190, 48
 
 
 def column_letters(column: int) -> str:
@@ -181,8 +181,8 @@ class SourceGrid(CopyingTable):
         self.verticalHeader().setDefaultSectionSize(self._row_height())
         for column in range(self.cells.columnCount()):
             texts = [str(self.cells.index(row, column).data() or "") for row in range(self.cells.rowCount())]
-            texts += self.cells.over(column).split("\n")
-            wide = max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0) * 1.06
+            over = [metrics.horizontalAdvance(text[:60]) + _ROOM_OVER for text in self.cells.over(column).split("\n")]
+            wide = max((*(metrics.horizontalAdvance(text[:60]) for text in texts), *over), default=0) * 1.06
             self.setColumnWidth(column, max(_NARROWEST, min(round(wide) + _ROOM, _WIDEST)))
         self.updateGeometry()
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from ibdesk.domain.file_names import WORKBOOK_ENDINGS
 from ibdesk.errors import BoardDamaged, UserError
 from ibdesk.paths import user_data
 from ibdesk.ui.app.board_jobs import PackSaved, write_template
@@ -18,7 +17,7 @@ from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.importing.import_flow import ImportFlow
 from ibdesk.ui.widgets import dialogs
-from ibdesk.ui.window.drop import Dropped
+from ibdesk.ui.widgets.drop import Dropped
 from ibdesk.ui.window.first_import import FIRST_BOARD, FirstImport
 from ibdesk.ui.window.way_back import has_backups
 
@@ -44,6 +43,7 @@ class Flows(QObject):
         self.imports = ImportFlow(session, window)
         self.first = FirstImport(session, window, self.imports)
         self.guide: FirstMonth | None = None
+        self.imports.more_asked.connect(self._take_more)
         session.accepted.connect(self._tell_accepted)
         session.exported.connect(self._tell_saved)
         session.work.failed.connect(self._tell_failed)
@@ -62,15 +62,11 @@ class Flows(QObject):
             self._open_dropped(dropped.boards, (*dropped.workbooks, *dropped.others))
         elif dropped.workbooks:
             # What is no workbook gets its own sentence in the preview.
-            self.take((*dropped.workbooks, *dropped.others))
+            self.take(dropped.files)
             for said in dropped.said:
                 self._session.work.said.emit(said)
         else:
-            names = ", ".join(path.name for path in dropped.others)
-            no_workbook = f"{names}: not a workbook. IBDesk reads {', '.join(WORKBOOK_ENDINGS)}." if names else ""
-            self._session.work.said.emit(
-                " ".join((*dropped.said, no_workbook)).strip() or "Nothing usable was dropped."
-            )
+            self._session.work.said.emit(dropped.why_not)
 
     def _open_dropped(self, boards: Sequence[Path], beside: Sequence[Path]) -> None:
         first, *left = boards
@@ -93,6 +89,17 @@ class Flows(QObject):
             self._session.preview(paths)
             return
         self.first.begin(paths)
+
+    def _take_more(self, paths: Sequence[Path] | None) -> None:
+        """Workbooks beside those whose preview is open; None where they are still to be chosen."""
+        dialog = self.imports.dialog
+        if dialog is None:
+            return
+        chosen = paths or dialogs.ask_workbooks(dialog, self._remembered.workbook_folder or dialogs.documents())
+        if chosen:
+            self._remembered.workbook_folder = chosen[0].parent
+            self._remembered.remember_workbooks(chosen)
+            self.imports.add(chosen)
 
     def _tell_accepted(self, preview: ImportPreview) -> None:
         from ibdesk.ui.importing.import_words import imported_sentence

@@ -20,11 +20,11 @@ from ibdesk.ui.app.tidying import Tidying
 from ibdesk.ui.importing.after_import import AfterImport
 from ibdesk.ui.look.theme import Theme, qt_palette
 from ibdesk.ui.settings.settings_flow import SettingsFlow
+from ibdesk.ui.widgets.drop import DropVeil, dropped_on, has_files
 from ibdesk.ui.widgets.keys import is_enter, tab_on_from
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import Menus
-from ibdesk.ui.window.drop import DropVeil, dropped_on
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
 from ibdesk.ui.window.last_place import LastPlace
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         dropped = dropped_on(event.mimeData())
-        if dropped.usable and not self.session.work.busy:
+        if has_files(event.mimeData()) and not self.session.work.busy:
             self.veil.show_words(dropped.words, self.session.palette)
             event.acceptProposedAction()
 
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
             export_final=self.flows.export_final,
             list_width=self.remembered.list_width,
             remember_list_width=self.remembered.remember_list_width,
-            group_cards=self.remembered.group_cards,
+            kept_view=self.remembered.view,
         )
 
     def _lay_out(self, work: QWidget) -> QWidget:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ibdesk.ui.window.drop import sort_out
+from ibdesk.ui.widgets.drop import sort_out
 
 if TYPE_CHECKING:
     from ibdesk.ui.window.main_window import MainWindow

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ibdesk.ui.app.session import Session
 from ibdesk.ui.look.lettering import HEADING, Words, lettered
+from ibdesk.ui.look.measures import text_scale
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.flow_layout import FlowLayout
@@ -36,9 +37,9 @@ class DropField(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setMinimumHeight(132)
+        self.setMinimumHeight(112)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 18, 20, 18)
+        rows.setContentsMargins(20, 10, 20, 10)
         rows.setSpacing(8)
         self.title = Words("Drop Excel files or a folder anywhere in this window", HEADING, strong=True)
         self.choose = make_primary(QPushButton("Choose workbooks..."))
@@ -116,6 +117,8 @@ class StartPage(QScrollArea):
         self.drop_field = DropField(session)
         self.sample_button = QPushButton("Try it with sample data")
         self.open_button = QPushButton("Open a board...")
+        self._column = QWidget()
+        self._fit_column()
         self.setWidget(self._page())
         self.drop_field.clicked.connect(self.choose_asked)
         self.sample_button.clicked.connect(self.sample_asked)
@@ -140,6 +143,15 @@ class StartPage(QScrollArea):
         self.new_button.setText(GUIDE if board else NEW)
         self.new_words.setText(_GUIDE_WORDS if board else _NEW_WORDS)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_column()
+
+    def _fit_column(self) -> None:
+        """Lines of as many characters at any text size."""
+        self._column.setMaximumWidth(round(WIDTH * text_scale()))
+
     def _begin(self) -> None:
         (self.guide_asked if self._session.board else self.new_asked).emit()
 
@@ -155,10 +167,9 @@ class StartPage(QScrollArea):
             button.setEnabled(not busy)
 
     def _page(self) -> QWidget:
-        column = QWidget()
-        column.setMaximumWidth(WIDTH)
+        column = self._column
         rows = QVBoxLayout(column)
-        rows.setContentsMargins(24, 24, 24, 24)
+        rows.setContentsMargins(24, 12, 24, 8)
         rows.setSpacing(6)
         rows.addStretch(2)
         rows.addWidget(self.title)

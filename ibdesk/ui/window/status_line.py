@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ibdesk.ui.app.session import Session
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ibdesk.domain.report.report import BoardReport
 
 LONGEST_STEP = 44
+_BETWEEN, _DOT = 60, "  ·  "
 
 
 class StatusLine(QWidget):
@@ -30,7 +31,7 @@ class StatusLine(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rest_words = ""
+        self._rest_words: tuple[str, ...] = ("",)
         self._words = ""
         self.summary = ElidedLabel(quiet=True)
         self.message = ElidedLabel(quiet=True)
@@ -59,6 +60,7 @@ class StatusLine(QWidget):
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
             self.message.setText(sentence)
+            self._fit_words()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, sentence))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,13 +86,30 @@ class StatusLine(QWidget):
 
     def _take_report(self) -> None:
         report, board = self._session.report, self._session.board
-        self._rest_words = summary(report) if report else ""
-        if not self.bar.isVisible():
-            self.summary.setText(self._rest_words)
+        self._rest_words = summaries(report) if report else ("",)
         step = board.can_undo if board and not board.read_only_reason else None
         self.undo_button.setText(f"Undo: {_shortened(step)}" if step else "")
         self.undo_button.setAccessibleName(f"Undo: {step}" if step else "")
         self.undo_button.setVisible(bool(step))
+        self._fit_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_words()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_words()
+
+    def _fit_words(self) -> None:
+        """The month in as many words as leave room for what was last done."""
+        if self.bar.isVisible():
+            return
+        metrics, said = self.summary.fontMetrics(), self.message.fontMetrics()
+        taken = said.horizontalAdvance(self.message.text()) + self.undo_button.sizeHint().width() + _BETWEEN
+        fitting = (each for each in self._rest_words if metrics.horizontalAdvance(each) + taken <= self.width())
+        self.summary.setText(next(fitting, self._rest_words[-1]))
 
     def _take_palette(self) -> None:
         colours = QPalette(self.palette())
@@ -123,22 +142,22 @@ class StatusLine(QWidget):
         self.bar.begin()
         self.bar.setVisible(False)
         self.cancel_button.setVisible(False)
-        self.summary.setText(self._rest_words)
+        self._fit_words()
 
 
 def _shortened(step: str) -> str:
     return step if len(step) <= LONGEST_STEP else step[: LONGEST_STEP - 1].rstrip() + "…"
 
 
-def summary(report: BoardReport) -> str:
-    """37 indicators, figures as at a date, problems."""
+def summaries(report: BoardReport) -> tuple[str, ...]:
+    """37 indicators, figures as at a date, problems; then in ever fewer words."""
     as_at = report.details.figures_as_at
     parts = [
         f"{len(report.pages)} indicators",
         f"figures as at {as_at}" if as_at else report.month.long,
         _problems(report),
     ]
-    return "  ·  ".join(parts)
+    return _DOT.join(parts), _DOT.join((parts[0], parts[2])), parts[2]
 
 
 def _problems(report: BoardReport) -> str:

@@ -52,8 +52,9 @@ class ChartParts(Struct, frozen=True):
         """The height below which the plot would say nothing."""
         return LEAST_PLOT + self.key_pixels(across) + self.labels_below + _EDGE
 
-    def left(self) -> int:
-        return ceil(text_pixels(self.axis_label, LETTERS)) + _EDGE
+    def left(self, across: int) -> int:
+        """The pixels beside the plot, at most half of the chart."""
+        return min(ceil(text_pixels(self.axis_label, LETTERS)) + _EDGE, across // 2)
 
     def labels_apart(self, labels: Sequence[str], across: int) -> int:
         """Every how manieth place of the horizontal axis can carry its label, all of them standing level."""
@@ -61,9 +62,9 @@ class ChartParts(Struct, frozen=True):
         return max(1, ceil(widest * len(labels) / max(self.plot_pixels(across), 1)))
 
     def plot_pixels(self, across: int) -> int:
-        """The width of the plot."""
+        """The width of the plot, which keeps a quarter of the chart however long its numbers are."""
         label = ceil(text_pixels(self.last_label, LETTERS, bold=True)) + _EDGE if self.last_label else 0
-        return across - self.left() - max(label, _LEAST_RIGHT)
+        return max(across - self.left(across) - max(label, _LEAST_RIGHT), across // 4)
 
 
 def meets_no_column(block: Block, place: int, pitch: float, column: float, label: float) -> bool:
@@ -92,7 +93,7 @@ def lay_out(
     top = key + _OVER_COLUMNS if parts.key_on_top else _EDGE
     bottom = parts.labels_below + (0 if parts.key_on_top else key)
     plot = {
-        "x": parts.left() / across,
+        "x": parts.left(across) / across,
         "y": top / down,
         "width": parts.plot_pixels(across) / across,
         "height": max(down - top - bottom, _KEY_LINE) / down,

@@ -1,25 +1,20 @@
 """The page for the members: exceptions first, the matrix of variation and assurance, counts by section and officer."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from msgspec import Struct
 
-from ibdesk.domain.assessment import Status
-from ibdesk.domain.control.chart import Assurance
-from ibdesk.domain.control.chart_words import ASSURANCE_WORDS, MEANING_MARKS, MEANING_WORDS, Meaning
-from ibdesk.domain.control.exceptions import BoardException, ExceptionKind, Ranges, exceptions, heading, matrix
+from ibdesk.domain.control.exceptions import BoardException, ExceptionKind, Ranges, exceptions, heading
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import EXCEPTIONS
-from ibdesk.domain.report.report import BoardReport, IndicatorPage
-from ibdesk.domain.wording import STATUS_WORDS
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.palette import LIGHT
 from ibdesk.writing.pack.book import PackBook
+from ibdesk.writing.pack.count_tables import CountTable, counts_table, matrix_table
 from ibdesk.writing.pack.print import PAGE_POINTS, Paper, set_up_print, stamp_line
 from ibdesk.writing.sheets.numbers import TextCell
-from ibdesk.writing.sheets.sheet import STATUS_SHAPES, PackSheet
+from ibdesk.writing.sheets.sheet import PackSheet
 from ibdesk.writing.sheets.styles import COLUMN_HEADING, LINK, SECTION, STAMP, TITLE, Look
 from ibdesk.writing.sheets.text import one_line, shortened
 from ibdesk.writing.sheets.text_height import height
@@ -30,13 +25,11 @@ NAME_PIXELS, WORDS_PIXELS = WIDTHS[1], sum(WIDTHS[2:])
 # About a line.
 LONGEST_COMMENT, LONGEST_NAME = 66, 100
 TALLEST_ROW = 400.0
-SPACE, HEADING, LINE, PADDING = 7.0, 19.0, 15.0, 1.5
+SPACE, HEADING, PADDING = 7.0, 19.0, 1.5
 ROW = Look(wrap=True, valign="top", line_below=LIGHT.line)
 LINKED = Look(colour=LINK.colour, underline=True, valign="top", line_below=LIGHT.line)
-_MEANINGS = (Meaning.IMPROVING, Meaning.USUAL, Meaning.UNUSUAL, Meaning.WORSENING, None)
-_ASSURANCES = (Assurance.PASSES, Assurance.HIT_AND_MISS, Assurance.FAILS, None)
-_STATUSES = ((Status.RED,), (Status.AMBER,), (Status.GREEN,), (Status.NOT_ASSESSED, Status.NO_DATA))
 NOTHING = "nothing this month"
+NOTHING_LOOK = Look(size=10, wrap=True)
 
 
 @dataclass(slots=True)
@@ -74,7 +67,7 @@ class _Flow:
 
 
 class _Row(Struct, frozen=True):
-    """A label over two columns and a text in each of the four others, or the title of a table."""
+    """A label over two columns, and a text in each of the four others or one over all of them."""
 
     label: str
     texts: tuple[str, ...]
@@ -85,8 +78,12 @@ class _Row(Struct, frozen=True):
         return shortened(self.label, LONGEST_NAME), *self.texts
 
     @property
+    def is_long(self) -> bool:
+        return len(self.texts) == 1
+
+    @property
     def points(self) -> float:
-        pixels = [WIDTHS[0] + WIDTHS[1], *WIDTHS[2:]]
+        pixels = [WIDTHS[0] + WIDTHS[1], *([WORDS_PIXELS] if self.is_long else WIDTHS[WORDS:])]
         needed = (
             height(text, wide, self.look.size, self.look.bold, PADDING)
             for text, wide in zip(self.shown, pixels, strict=True)
@@ -107,22 +104,15 @@ class ExceptionRow(Struct, frozen=True):
         return f"{self.words}\n“{self.comment}”" if self.comment else self.words
 
 
-class CountTable(Struct, frozen=True):
-    """A small table under a heading: a label and a text for each of `heads` in every row."""
-
-    heading: str
-    corner: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-
-
 class ExceptionsRecord(Struct, frozen=True):
-    """What the page for the members says. `groups` are the kinds of exceptions, each with its rows or none."""
+    """What the page for the members says. `groups` are the kinds of exceptions, each with its rows or none; `matrix` is
+    that of variation and assurance, `counts` are assessments by section and by officer."""
 
     title: str
     stamps: tuple[str, ...]
     groups: tuple[tuple[str, tuple[ExceptionRow, ...]], ...]
-    tables: tuple[CountTable, ...]
+    matrix: CountTable | None
+    counts: tuple[CountTable, ...]
 
 
 def exceptions_record(report: BoardReport, ranges: Ranges) -> ExceptionsRecord:
@@ -131,12 +121,12 @@ def exceptions_record(report: BoardReport, ranges: Ranges) -> ExceptionsRecord:
         (heading(kind, report), tuple(_exception(each) for each in by_kind.get(kind, ()))) for kind in ExceptionKind
     )
     pages = report.pages
-    tables = (
-        *((_matrix(report, ranges),) if report.details.style.shows(PackPart.MATRIX) else ()),
-        _counts("Assessments by section", pages, lambda page: page.indicator.section or "No section"),
-        _counts("Assessments by officer", pages, lambda page: page.indicator.officer or "Not given"),
+    shown = matrix_table(report, ranges) if report.details.style.shows(PackPart.MATRIX) else None
+    counts = (
+        counts_table("Assessments by section", pages, lambda page: page.indicator.section or "No section"),
+        counts_table("Assessments by officer", pages, lambda page: page.indicator.officer or "Not given"),
     )
-    return ExceptionsRecord(f"Exceptions, {report.month.long}", stamp_line(report), groups, tables)
+    return ExceptionsRecord(f"Exceptions, {report.month.long}", stamp_line(report), groups, shown, counts)
 
 
 def write_exceptions(book: PackBook) -> None:
@@ -151,12 +141,17 @@ def write_exceptions(book: PackBook) -> None:
         flow.line(stamp, STAMP)
     for title, found in record.groups:
         if not found:
-            _heading(flow, f"{title}: {NOTHING}", LINE)
+            flow.line(f"{title}: {NOTHING}", NOTHING_LOOK)
             continue
         _heading(flow, title, _exception_points(found[0]))
         for each in found:
             _write_exception(book, flow, each)
-    for table in record.tables:
+    if record.matrix is not None:
+        _write_counts(flow, record.matrix)
+    together = sum(SPACE + HEADING + sum(row.points for row in _rows(table)) for table in record.counts)
+    if together <= PAGE_POINTS - flow.title:  # a small table is not left alone on a page
+        flow.keep_together(together)
+    for table in record.counts:
         _write_counts(flow, table)
     sheet.worksheet.print_area(0, 0, flow.row - 1, LAST)
     sheet.worksheet.repeat_rows(0)
@@ -193,40 +188,26 @@ def _write_exception(book: PackBook, flow: _Flow, found: ExceptionRow) -> None:
     flow.sheet.across(row, WORDS, row, LAST, TextCell(found.shown), ROW)
 
 
-def _matrix(report: BoardReport, ranges: Ranges) -> CountTable:
-    heads = tuple("Not said" if each is None else ASSURANCE_WORDS[each] for each in _ASSURANCES)
-    cells = matrix(report, ranges)
-    rows = []
-    for meaning in _MEANINGS:
-        label = "No usual range" if meaning is None else f"{MEANING_MARKS[meaning]} {MEANING_WORDS[meaning]}"
-        rows.append((label, tuple(", ".join(cells.get((meaning, each), ())) or "–" for each in _ASSURANCES)))
-    return CountTable("Variation and assurance", "The latest figure", heads, tuple(rows))
-
-
-def _counts(heading: str, pages: Iterable[IndicatorPage], of: Callable[[IndicatorPage], str]) -> CountTable:
-    names = [" or ".join(STATUS_WORDS[each].lower() for each in several) for several in _STATUSES]
-    heads = tuple(
-        f"{STATUS_SHAPES[several[0]]} {name[:1].upper()}{name[1:]}"
-        for several, name in zip(_STATUSES, names, strict=True)
-    )
-    counted: dict[str, Counter[Status]] = {}
-    for page in pages:
-        counted.setdefault(of(page), Counter())[page.assessment.status] += 1
-    rows = (
-        (name, tuple(str(sum(counts[each] for each in several)) for several in _STATUSES))
-        for name, counts in counted.items()
-    )
-    return CountTable(heading, "", heads, tuple(rows))
+def _rows(table: CountTable) -> list[_Row]:
+    heads = [_Row(table.corner, table.heads, COLUMN_HEADING)] if table.heads else []
+    return [
+        *heads,
+        *(_Row(label, texts, ROW) for label, texts in table.rows),
+        *(_Row(label, (text,), ROW) for label, text in table.long_rows),
+    ]
 
 
 def _write_counts(flow: _Flow, table: CountTable) -> None:
     """On one page where it fits on one."""
-    rows = [_Row(table.corner, table.heads, COLUMN_HEADING), *(_Row(label, texts, ROW) for label, texts in table.rows)]
+    rows = _rows(table)
     points = [row.points for row in rows]
     whole = sum(points)
     _heading(flow, table.heading, whole if whole < PAGE_POINTS / 2 else sum(points[:2]))
     for each, tall in zip(rows, points, strict=True):
         row = flow.next(tall)
         flow.sheet.across(row, 0, row, 1, TextCell(each.shown[0]), each.look)
-        for column, text in enumerate(each.texts, start=2):
+        if each.is_long:
+            flow.sheet.across(row, WORDS, row, LAST, TextCell(each.texts[0]), each.look)
+            continue
+        for column, text in enumerate(each.texts, start=WORDS):
             flow.sheet.text(row, column, text, each.look)

@@ -13,6 +13,7 @@ from ibdesk.domain.indicator import Polarity, RateBasis
 from ibdesk.domain.mark_words import provisional_text
 from ibdesk.domain.pack_words import ASSESSMENT_LABEL
 from ibdesk.domain.reckoned import Reckoned
+from ibdesk.domain.report.printed_quarter_words import unsure_quarters
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.domain.report.small_numbers import SMALL_NUMBER, small_text
 from ibdesk.domain.target import Basis
@@ -170,7 +171,7 @@ def _since_last(travel: Travel, unit: Unit) -> Fact:
 def _previous(page: IndicatorPage) -> tuple[Fact, ...]:
     return tuple(
         Fact(short_period_text(earlier.covers, earlier.month), _with_counts(page, earlier)) for earlier in page.previous
-    )
+    ) + tuple(Fact(label, TextCell(number)) for label, number in unsure_quarters(page))
 
 
 def _earlier_rate(page: IndicatorPage) -> tuple[Fact, ...]:

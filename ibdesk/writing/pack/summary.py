@@ -1,7 +1,7 @@
 """The summary: one row per indicator on A4 landscape, as a strict table."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from ibdesk.domain.assessment import Status
@@ -53,6 +53,7 @@ WIDTHS = (
     (70, 148),
 )
 WRAPPED = (1, 4, 5, 6, 7, 8)
+TAKE_WHAT_IS_LEFT = (5, 6, 8)
 # So much wider than the paper that its letters of 10 points are printed with 9: what is printed counts a column's width
 # in letters, and comes out up to nine percent wider than on a screen.
 PAPER_PIXELS = 1118
@@ -122,8 +123,7 @@ def _table(report: BoardReport, sheets: Mapping[str, str]) -> Table:
         *(heading for heading, _ in BESIDE_PAPER),
     )
     rows = tuple(_row(sheets.get(page.code, ""), page) for page in report.pages)
-    widths = [_width(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
-    widths[NAME_COLUMN] = max(LEAST_NAME, PAPER_PIXELS - sum(widths))
+    widths = _widths(rows)
     widths += [pixels for _, pixels in BESIDE_PAPER]
     columns = tuple(
         Column(heading, width, wraps=place in WRAPPED, right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
@@ -177,13 +177,24 @@ def _suffix(page: IndicatorPage) -> str:
     return " ".join(filter(None, (restated_mark(page, page.value), period)))
 
 
-def _width(place: int, cells: list[TableCell]) -> int:
-    """Wide enough for the longest text, between the column's narrowest and widest."""
-    narrowest, widest = WIDTHS[place]
-    texts = [_text(cell) for cell in cells]
+def _widths(rows: Sequence[Sequence[TableCell]]) -> list[int]:
+    """Each column wide enough for its longest text, between its narrowest and widest; what is left of the paper is the
+    names', and what these do not need goes to the columns that wrap."""
+    longest = [_longest(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
+    widths = [min(max(needed, narrowest), widest) for needed, (narrowest, widest) in zip(longest, WIDTHS, strict=True)]
+    spare = PAPER_PIXELS - sum(widths) - max(LEAST_NAME, longest[NAME_COLUMN])
+    for place in TAKE_WHAT_IS_LEFT:
+        more = min(max(longest[place] - widths[place], 0), max(spare, 0))
+        widths[place] += more
+        spare -= more
+    widths[NAME_COLUMN] = max(LEAST_NAME, PAPER_PIXELS - sum(widths))
+    return widths
+
+
+def _longest(place: int, cells: Sequence[TableCell]) -> int:
     # The headings of the outer columns wrap; a number that did not fit would show as ####.
-    longest = max((text_pixels(text, 10, bold=place == VALUE_COLUMN) for text in texts), default=0)
-    return min(max(ceil(longest) + 10, narrowest), widest)
+    pixels = (text_pixels(_text(cell), 10, bold=place == VALUE_COLUMN) for cell in cells)
+    return ceil(max(pixels, default=0)) + 10
 
 
 def _text(cell: TableCell) -> str:

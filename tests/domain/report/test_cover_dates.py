@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from ibdesk.domain.board import ReportDetails
+from ibdesk.domain.cover import CoverDates
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.cover_dates import dates_that_fit, stale_dates, with_dates_of_months
 from ibdesk.domain.report.report import build_report
@@ -68,3 +69,12 @@ def test_the_next_months_dates_leave_the_earlier_packs_theirs(as_at: str, issued
     ):
         left = dates_that_fit(kept, month)
         assert (left.figures_as_at, left.issue_date) == dates
+
+
+@pytest.mark.parametrize(("as_at", "issued"), [("", "16 September 2014"), ("31 August 2014", "")])
+def test_of_a_month_with_one_date_of_its_own_the_other_is_not_another_months(as_at: str, issued: str) -> None:
+    own = CoverDates(AUGUST, as_at, issued)
+    newest = ReportDetails(figures_as_at="15 September 2014", issue_date="20 October 2014", dates=(own,))
+    left = dates_that_fit(newest, AUGUST)
+    assert (left.figures_as_at, left.issue_date) == (as_at, issued)
+    assert stale_dates(newest, AUGUST) == ()

@@ -99,6 +99,18 @@ def test_a_quarter_without_its_year_is_asked_but_the_arrow_keeps_its_numbers() -
     assert (asked.severity, asked.found) == (Severity.WARNING, "Q4 2013")
     (printed_direction,) = contents.records.printed_directions
     assert (printed_direction.current, printed_direction.previous) == (Fraction(65), Fraction(60))
+    [kept] = printed_direction.quarters
+    assert (kept.label, kept.quantity) == ("Q4 2013 (year not stated)", Fraction(60))
+    assert [str(month) for month in kept.could_be] == ["2014-03", "2013-03", "2013-12"]
+    assert kept.source.cell == address("Previous 1 value")
+
+
+@pytest.mark.parametrize("written", ["Q1 2013", "Quarter 1 2013", "2013 Q1", "Qtr 1, 2013"])
+def test_quarters_without_their_year_are_kept_where_no_arrow_is_printed(written: str) -> None:
+    printed = row("33", "Health referrals", Current_value="65", Previous_1_period=written, Previous_1_value="No Data")
+    (kept,) = audit(printed).records.printed_directions
+    assert kept.direction is Direction.UNKNOWN
+    assert [(each.period, each.quantity) for each in kept.quarters] == [(written, Missing.NO_DATA)]
 
 
 @pytest.mark.parametrize(

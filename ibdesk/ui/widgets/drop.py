@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ibdesk.domain.file_names import BOARD_ENDING, is_lock_file, is_workbook_by_name
+from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS, is_lock_file, is_workbook_by_name
 from ibdesk.palette import Palette
 from ibdesk.ui.look.lettering import TITLE, lettered
 from ibdesk.ui.look.painting import Painting
@@ -31,8 +31,24 @@ class Dropped(Struct, frozen=True):
         return bool(self.workbooks or self.boards)
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """What can be read, and what is none of it: each is told of in its own words."""
+        return (*self.workbooks, *self.others)
+
+    @property
+    def why_not(self) -> str:
+        """Why nothing of it can be used; "" where something can."""
+        if self.usable:
+            return ""
+        names = ", ".join(path.name for path in self.others)
+        no_workbook = f"{names}: not a workbook. IBDesk reads {', '.join(WORKBOOK_ENDINGS)}." if names else ""
+        return " ".join((*self.said, no_workbook)).strip() or "Nothing usable was dropped."
+
+    @property
     def words(self) -> str:
         """What dropping them here does."""
+        if not self.usable:
+            return "This is no workbook" if self.others else "There is no workbook in it"
         if self.boards:
             return f"Drop to open {self.boards[0].stem}"
         count = len(self.workbooks)
@@ -63,6 +79,11 @@ def dropped_on(mime: QMimeData) -> Dropped:
     return sort_out(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
 
 
+def has_files(mime: QMimeData) -> bool:
+    """Whether what is held over a window are files of this computer, of whatever kind."""
+    return any(url.isLocalFile() for url in mime.urls())
+
+
 def _workbooks_in(folder: Path) -> tuple[list[Path], str]:
     """A folder's workbooks by name, and what has to be said about it."""
     try:
@@ -84,12 +105,12 @@ class DropVeil(QWidget):
         super().__init__(window)
         self._window = window
         self._tokens: Palette | None = None
-        self._words = ""
+        self.words = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def show_words(self, words: str, tokens: Palette) -> None:
-        self._words, self._tokens = words, tokens
+        self.words, self._tokens = words, tokens
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
@@ -106,11 +127,11 @@ class DropVeil(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(20, 20, -20, -20), 10, 10)
             painter.setFont(lettered(TITLE, strong=True))
             # The words stand on ground of their own: what is below shines through the veil.
-            words = painter.fontMetrics().boundingRect(self._words)
+            words = painter.fontMetrics().boundingRect(self.words)
             card = QRectF(0, 0, words.width() + 2 * _CARD_ROOM, words.height() + 1.4 * _CARD_ROOM)
             card.moveCenter(QRectF(self.rect()).center())
             painter.setPen(QPen(QColor(self._tokens.accent), 1))
             painter.setBrush(QColor(self._tokens.surface))
             painter.drawRoundedRect(card, 8, 8)
             painter.setPen(QColor(self._tokens.text))
-            painter.drawText(card, Qt.AlignmentFlag.AlignCenter, self._words)
+            painter.drawText(card, Qt.AlignmentFlag.AlignCenter, self.words)

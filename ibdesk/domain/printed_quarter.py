@@ -1,0 +1,35 @@
+"""An earlier quarter's number that a report prints without saying of which year: kept as printed, never compared."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from msgspec import Struct
+
+from ibdesk.domain.figure import CellSource, Covers, Figure, Quantity, Unit
+from ibdesk.domain.month import Month
+
+
+class PrintedQuarter(Struct, frozen=True):
+    """`period` is how the quarter is written, "Q4 2013"; `could_be` are the last months of the quarters that it may
+    mean."""
+
+    period: str
+    quantity: Quantity
+    unit: Unit | None
+    could_be: tuple[Month, ...]
+    source: CellSource
+
+    @property
+    def label(self) -> str:
+        return f"{self.period} (year not stated)"
+
+
+class _Row(Protocol):
+    @property
+    def quarters(self) -> tuple[PrintedQuarter, ...]: ...
+
+
+def still_unsure(rows: Iterable[_Row], own: Iterable[Figure]) -> tuple[PrintedQuarter, ...]:
+    """The quarters that rows of an indicator print without their year, until one that they may be came in."""
+    known = {figure.month for figure in own if figure.covers is Covers.QUARTER}
+    return tuple(each for row in rows for each in row.quarters if known.isdisjoint(each.could_be))
