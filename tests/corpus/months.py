@@ -66,7 +66,7 @@ TABLES: dict[str, list[Given]] = {
         Given(7, "09/10/2014", 2, "2", key="7 2014-10"),
     ],
     "an American date": [*SURE, Given(7, "08/31/2014", 1, long_told="unreadable-month B3",
-     wide_told="column-not-used C1")],
+     wide_told="unreadable-month C1")],
     "days that Excel made of months": [
         *SURE, *(Given(7, _day(f"2026-08-{day}", "d-mmm"), day, long_told="ambiguous-month B{row}",
          wide_told="ambiguous-month {column}1") for day in (12, 13, 14)),

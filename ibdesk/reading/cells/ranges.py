@@ -10,6 +10,7 @@ from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Cell, MergedRange,
 
 MOST_MERGED = 500_000
 _MOST_VISITS = 3_000_000
+_MOST_NAMED = 5
 
 _column = attrgetter("column")
 _address = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})").fullmatch
@@ -86,6 +87,18 @@ def told_hidden(name: str, hidden: bool, rows: Collection[int], columns: Collect
     if columns:
         letters = listed(columns, column_letters)
         yield f"The sheet “{name}” has something in hidden {'column' if len(columns) == 1 else 'columns'} {letters}."
+
+
+def told_notes(name: str, places: Collection[tuple[int, int]]) -> Iterator[str]:
+    """The sentence on the cells of a sheet, by row and column, that have a note beside them."""
+    if not places:
+        return
+    shown = [f"{column_letters(column)}{row}" for row, column in sorted(places)[:_MOST_NAMED]]
+    more = f" and {len(places) - len(shown):,} more" if len(places) > len(shown) else ""
+    yield (
+        f"The sheet “{name}” has notes on cells ({', '.join(shown)}{more}). What they say is not read: look whether "
+        "one of them puts its figure right."
+    )
 
 
 def by_row(rows: Mapping[int, list[Cell]]) -> dict[int, tuple[Cell, ...]]:

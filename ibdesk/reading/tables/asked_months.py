@@ -1,11 +1,13 @@
 """Months that could be two things: asked, and read as answered."""
 
+import re
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, SHORT_NAMES, Month
 from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Kind
-from ibdesk.reading.values.cell_text import text_of
+from ibdesk.reading.values.cell_text import plain_signs, text_of
 from ibdesk.reading.values.month_text import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
@@ -22,6 +24,8 @@ from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
 _BEGINS, _ENDS, _CALENDAR = "financial year that begins", "financial year that ends", "calendar year"
 _TYPED, _DAY, _EXCHANGED = "month and year", "day", "exchanged"
 _MONTH, _YEAR, _JANUARY, _OCTOBER, _NEITHER = "month", "financial year", "January", "October", "neither"
+_IN_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T].*)?", re.ASCII)
+_MONTHS, _DAYS = 12, 31
 _FIRST_DAY = date(1899, 12, 30)  # from which Excel counts days
 _EARLIEST_SERIAL, _LATEST_SERIAL = 32_874, 55_152  # 1990 to 2050
 
@@ -67,8 +71,8 @@ def _span(last: Month) -> str:
 
 def day_as_asked(cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
     """The month of a date that may have been typed as a month and a year, as a person said; else why it is unsure."""
-    day = cell.value
-    assert isinstance(day, datetime)
+    day = day_written(cell)
+    assert day is not None
     month, typed = Month.of(day), Month(2000 + day.day, day.month)
     written = f"{SHORT_NAMES[month.number - 1]}-{day.day:02d}"
     exchanged = exchanged_day(cell)
@@ -78,9 +82,9 @@ def day_as_asked(cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable
     )
     text = f"The date {text_of(cell)} may have been typed as {written}, and kept by Excel as a day. Which is it?"
     if exchanged is not None:
-        other = f"1 {exchanged.long}"
+        other = f"{day.month} {exchanged.long}"
         choices = (Choice(_EXCHANGED, f"Day and month are exchanged: it is {other}"), choices[1])
-        text = f"The date {text_of(cell)} may be {other}, taken the American way round by Excel. Which is it?"
+        text = f"The date {text_of(cell)} may be {other}, written the American way round. Which is it?"
     match problems.ask(AMBIGUOUS_MONTH, "", text, choices, cell):
         case "":
             return _unsure(cell, typed, written, day.year) if exchanged is None else _exchanged(cell, exchanged)
@@ -91,19 +95,59 @@ def day_as_asked(cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable
     return FoundMonth(typed) if is_within_reason(typed.year) else out_of_reason(f"{written}, {typed.long}")
 
 
+def day_written(cell: Cell) -> date | None:
+    """The day of a date, or of a text like 08/01/2014 with the day first; None for everything else."""
+    if isinstance(cell.value, datetime):
+        return cell.value.date()
+    found = _IN_NUMBERS.fullmatch(plain_signs(str(cell.value))) if cell.kind is Kind.TEXT else None
+    if found is None:
+        return None
+    number, month, year = int(found[1]), int(found[2]), int(found[3])
+    try:
+        return date(year if year >= 100 else 2000 + year, month, number)
+    except ValueError:
+        return None
+
+
+def is_american(cell: Cell) -> bool:
+    """Whether a text is a date that can only be read with the month first: 07/31/2014."""
+    found = _IN_NUMBERS.fullmatch(plain_signs(str(cell.value))) if cell.kind is Kind.TEXT else None
+    return found is not None and 1 <= int(found[1]) <= _MONTHS < int(found[2]) <= _DAYS
+
+
 def exchanged_day(cell: Cell) -> Month | None:
-    """The month whose first day a date in January would be with its day and month exchanged: 8 January for 1 August."""
-    day = cell.value
-    if not isinstance(day, datetime) or day.month != 1 or not 2 <= day.day <= 12:
+    """The month of a date with its day and month exchanged: 8 January for 1 August. Excel makes such dates of first
+    days alone, in January; a text may be any."""
+    day = day_written(cell)
+    if day is None or day.day > _MONTHS or day.day == day.month:
+        return None
+    if isinstance(cell.value, datetime) and day.month != 1:
         return None
     return Month(day.year, day.day)
+
+
+def may_be_exchanged(cells: Collection[Cell]) -> bool:
+    """Whether dates that are first or last days of months, and days of January up to the 12th, may have day and month
+    exchanged: a US Excel makes 8 January of 1 August. Beside 07/31/2014 any date written in numbers may."""
+    if any(map(is_american, cells)):
+        return True
+    odd = [(cell, day) for cell in cells if (day := day_written(cell)) is not None and is_odd_day(day)]
+    if not odd or not all(exchanged_day(cell) and day.month == 1 for cell, day in odd):
+        return False
+    # A single text is read with the day first, which is told.
+    return any(isinstance(cell.value, datetime) for cell, _ in odd) or len({day for _, day in odd}) > 1
+
+
+def is_odd_day(day: date) -> bool:
+    """Whether it is neither the first nor the last of its month."""
+    return day.day != 1 and day != Month.of(day).last_day
 
 
 def _exchanged(cell: Cell, other: Month) -> Unreadable:
     return Unreadable(
         AMBIGUOUS_MONTH,
-        f"This date is {text_of(cell)}, but among first days of months it may be 1 {other.long}, with day and month "
-        "exchanged by an Excel that reads dates the American way. Its figures were not used.",
+        f"This date is {text_of(cell)}, but among the dates here it may be one in {other.long}, with day and month "
+        "exchanged by a program that writes dates the American way. Its figures were not used.",
         f"Write the month as text, like {other.medium} where that is meant, or correct the date.",
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -14,6 +14,9 @@ from ibdesk.reading.tables.asked_months import (
     day_as_asked,
     either_as_asked,
     exchanged_day,
+    is_american,
+    is_odd_day,
+    may_be_exchanged,
     quarter_as_asked,
     serial_as_asked,
     serial_month,
@@ -63,7 +66,7 @@ def looks_like_month(cell: Cell) -> bool:
         return False
     found = read_month(cell)
     if isinstance(found, Unreadable):
-        return found.rule in (OUT_OF_REASON, AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER, AT_TIME)
+        return is_american(cell) or found.rule in (OUT_OF_REASON, AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER, AT_TIME)
     return found is not None
 
 
@@ -154,16 +157,8 @@ def kept_as_day(cell: Cell) -> bool:
     return _is_odd_day(cell) and "d" in shown and "m" in shown and "y" not in shown
 
 
-def may_be_exchanged(cells: Collection[Cell]) -> bool:
-    """Whether dates that are first or last days of months, and days of January up to the 12th, may have day and month
-    exchanged: a US Excel makes 8 January of 1 August."""
-    odd = [cell for cell in cells if _is_odd_day(cell)]
-    return bool(odd) and all(exchanged_day(cell) for cell in odd)
-
-
 def _is_odd_day(cell: Cell) -> bool:
-    day = cell.value
-    return isinstance(day, datetime) and day.day != 1 and day.date() != Month.of(day).last_day
+    return isinstance(cell.value, datetime) and is_odd_day(cell.value.date())
 
 
 def _kept_as_days(cells: Sequence[Cell]) -> set[Cell]:
@@ -171,7 +166,7 @@ def _kept_as_days(cells: Sequence[Cell]) -> set[Cell]:
     days_of_year: dict[int, set[int]] = defaultdict(set)
     odd = [cell for cell in cells if _is_odd_day(cell)]
     if may_be_exchanged(cells):
-        return set(odd)
+        return {*odd, *(cell for cell in cells if exchanged_day(cell) is not None)}
     for cell in odd:
         assert isinstance(cell.value, datetime)
         days_of_year[cell.value.year].add(cell.value.day)

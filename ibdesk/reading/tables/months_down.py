@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ibdesk.domain.month import Month
 from ibdesk.reading.cells.sheet import Cell, Sheet
+from ibdesk.reading.tables.asked_months import may_be_exchanged
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked
-from ibdesk.reading.tables.month_headings import looks_like_month, may_be_exchanged
+from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.tables.month_runs import Run, months_written_alike
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.sheet_problems import SheetProblems

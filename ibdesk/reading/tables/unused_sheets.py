@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Sheet
+from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.tables.qualifiers import SAY_IT
 from ibdesk.reading.values.numbers import holds_number, may_hold_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 _MOST_TRIED = 50_000  # texts that begin like numbers and are none
+_HEADINGS, _COLUMNS = 60, 60  # where months are looked for
 _DIGIT_BEHIND = re.compile(r"\S\W+.*\d")
 
 
@@ -34,13 +36,15 @@ def _is_not_separated(sheet: Sheet) -> bool:
 
 def has_figures(sheet: Sheet) -> bool:
     """Whether figures may stand on a sheet that no layout knows: numbers behind other cells of their rows, not one
-    alone but behind two others, and not the numbering of a list. So many texts that begin like numbers count for
-    some."""
+    alone but behind two others or where a month stands, and not the numbering of a list. So many texts that begin like
+    numbers count for some."""
     if any(holds_number(cell) for _, cells in sheet.rows() for cell in cells[2:3]):
         return True
+    first = (cell for _, cells in islice(sheet.rows(), _HEADINGS) for cell in cells[:_COLUMNS])
+    fewest = 1 if any(map(looks_like_month, first)) else 2
     behind = (cell for _, cells in sheet.rows() for cell in cells[1:] if may_hold_number(cell))
     tried = islice(behind, _MOST_TRIED)
-    return len(list(islice(filter(holds_number, tried), 2))) == 2 or next(behind, None) is not None
+    return len(list(islice(filter(holds_number, tried), fewest))) == fewest or next(behind, None) is not None
 
 
 _SAY_IT = f"Nothing, if it holds no figures; otherwise give its columns such headings, or say what it holds. {SAY_IT}"

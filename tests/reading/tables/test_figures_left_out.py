@@ -19,6 +19,8 @@ ERROR, WARNING, INFO = "error", "warning", "info"
         ("Workings", [["Team", "Cases", "Open"], ["North", 12, 4], ["South", 15, 7]], WARNING),
         ("Workings", [["Team", "Cases"], ["North", "12"], ["South", "15 [p]"]], WARNING),  # numbers kept as text
         ("About", [["Prepared by", "the team"], ["Version", 2]], INFO),  # one number is no table
+        ("Data", [["Measure", "Aug-14"], ["Referrals", 489]], WARNING),  # a single figure, and its month
+        ("Data", [["Aug-14", 489]], WARNING),
         ("Steps", [[1, "Open the file"], [2, "Fill it in"], [3, "Save it"]], INFO),  # the numbering of a list
     ],
 )

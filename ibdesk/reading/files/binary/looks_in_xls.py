@@ -11,7 +11,7 @@ from ibdesk.reading.files.binary.ole import top_stream
 
 # [MS-XLS] 2.3: the numbers of records.
 _FONT, _FORMAT, _XF, _STRINGS, _CONTINUE = 0x0031, 0x041E, 0x00E0, 0x00FC, 0x003C
-_ROW, _COLUMNS = 0x0208, 0x007D
+_ROW, _COLUMNS, _NOTE = 0x0208, 0x007D, 0x001C
 _SHARED, _RICH, _MANY_NUMBERS, _MANY_BLANKS = 0x00FD, 0x00D6, 0x00BD, 0x00BE
 _CELLS = frozenset((0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, _SHARED, _RICH))
 _WIDE, _HAS_MORE, _HAS_RUNS = 0x01, 0x04, 0x08
@@ -106,6 +106,9 @@ def _sheet(stream: bytes, start: int, fonts: Mapping[int, Look], styles: Sequenc
     for kind, at, length in xls_records(stream, start):
         if kind in (_ROW, _COLUMNS):
             _hide(stream, kind, at, found)
+        elif kind == _NOTE:
+            row, column = struct.unpack_from("<HH", stream, at)
+            found.notes.add((row + 1, column + 1))
         for row, column, format_at in _cells_in(stream, kind, at, length):
             number = struct.unpack_from("<H", stream, format_at)[0]
             seen = None

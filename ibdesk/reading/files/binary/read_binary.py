@@ -15,7 +15,7 @@ from ibdesk.progress import Progress
 from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.limits import Used
 from ibdesk.reading.cells.marked import marked
-from ibdesk.reading.cells.ranges import by_row, hide_covered, told_hidden
+from ibdesk.reading.cells.ranges import by_row, hide_covered, told_hidden, told_notes
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import (
     LAST_COLUMN,
@@ -92,7 +92,7 @@ def read_binary(data: bytes, kind: str, progress: Progress) -> Workbook:
         seen = looks[index] if looks is not None else Looks()
         told |= {place: (Kind.TEXT, text) for place, text in seen.texts.items()}
         sheets.append(_read_sheet(_sheet(book, index, entry), entry, told, seen, used, progress))
-        notes += _told_hidden(sheets[-1], seen)
+        notes += (*_told_hidden(sheets[-1], seen), *told_notes(entry.name, seen.notes))
     if not sheets:
         raise Refusal(
             "it has no sheet with cells",

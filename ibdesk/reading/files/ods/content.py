@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ibdesk.reading.cells import limits
 from ibdesk.reading.cells.limits import Used
-from ibdesk.reading.cells.ranges import by_row, told_hidden
+from ibdesk.reading.cells.ranges import by_row, told_hidden, told_notes
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import CellsByRow, Sheet
 from ibdesk.reading.cells.signs import STROKE, Place, crossed_out, placed
@@ -75,7 +75,8 @@ class Content:
             "number:currency-symbol": lambda _: self._start_text(),
         }
         counted = {full(name): self._unless_ignored(action) for name, action in ours.items()}
-        return counted | {full(name): self._ignore for name in _NOT_CELLS} | self._styles.starts()
+        ignored = {full(name): self._ignore for name in _NOT_CELLS}
+        return counted | ignored | {full("office:annotation"): self._note} | self._styles.starts()
 
     def ends(self) -> dict[str, OnEnd]:
         """What to call when an element ends."""
@@ -140,6 +141,12 @@ class Content:
     def _ignore(self, _: Attributes) -> None:
         self._ignored += 1
 
+    def _note(self, attributes: Attributes) -> None:
+        """A note on the cell that we are in, or on a drawing."""
+        if self._cell is not None and self._table is not None and not self._ignored:
+            self._table.note()
+        self._ignore(attributes)
+
     def _heed(self) -> None:
         self._ignored -= 1
 
@@ -172,6 +179,7 @@ class Content:
         self._zeros[table.name] = table.zeros
         self._worked_out += table.worked_out
         self.sheets.append(Sheet(table.name, CellsByRow(by_row(table.rows)), self._sheet_hidden, tuple(table.merged)))
+        self._told += told_notes(table.name, table.notes)
         self._told += told_hidden(table.name, self._sheet_hidden, table.hidden_rows, table.hidden_columns)
 
     def _start_cell(self, attributes: Attributes, covered: bool) -> None:

@@ -61,6 +61,7 @@ class TableReader:
         self.hidden_columns: set[int] = set()  # those that hold something
         self.zeros: dict[tuple[int, int], bool] = {}  # formulas with a 0, and whether it is shown
         self.worked_out = 0
+        self.notes: set[tuple[int, int]] = set()  # places of cells with a note
         self._styles = styles
         self._used = used
         self._column_styles: list[str] = [""]  # by column, from 1
@@ -130,6 +131,11 @@ class TableReader:
             seen = content if look == AS_USUAL else marked(content, *look)
             shown_as = self._number_format(attributes, style)
             self._row_cells.append(Cell(self.row_number, column, *seen, shown_as, self._row_hidden or hidden))
+
+    def note(self) -> None:
+        """The cell that is being read has a note."""
+        if len(self.notes) < MOST_MERGED:
+            self.notes.add((self.row_number, self._column + 1))
 
     def finish(self) -> None:
         """Everything was read: mark what lies covered in merged ranges."""

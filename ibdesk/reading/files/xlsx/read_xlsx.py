@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from ibdesk.domain.refused import WhyRefused
 from ibdesk.progress import Progress
-from ibdesk.reading.cells.ranges import told_hidden
+from ibdesk.reading.cells.ranges import told_hidden, told_notes
 from ibdesk.reading.cells.refusal import Refusal
 from ibdesk.reading.cells.sheet import Sheet, Workbook
 from ibdesk.reading.cells.unworked import without_results
 from ibdesk.reading.files.xlsx.book import Book, SheetEntry, left_alone, read_book
+from ibdesk.reading.files.xlsx.cell_notes import cells_with_notes
 from ibdesk.reading.files.xlsx.contents import Shared
 from ibdesk.reading.files.xlsx.dummy_results import are_dummies, may_have_dummies
 from ibdesk.reading.files.xlsx.number_formats import read_styles
@@ -68,6 +69,7 @@ def read_xlsx(package: Package, progress: Progress) -> Workbook:
         sheets.append(Sheet(entry.name, reader.finish(), entry.hidden, tuple(reader.merged)))
         zeros.append(reader.results.zeros)
         notes += _told(entry, reader)
+        notes += told_notes(entry.name, cells_with_notes(package, part))
     if any(zeros) and are_dummies(book, shared):
         sheets = [without_results(sheet, at) if at else sheet for sheet, at in zip(sheets, zeros, strict=True)]
     if book.worked_out_later and shared.formulas:
