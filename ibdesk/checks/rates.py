@@ -7,6 +7,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from ibdesk.checks.evidence import Evidence, Supplied
+from ibdesk.checks.other_population import WrongRate, of_another_population
 from ibdesk.checks.percentages import ROUNDED_TWICE
 from ibdesk.checks.phrases import (
     joined,
@@ -137,58 +138,46 @@ def _percentage_without_counts(supplied: Supplied) -> Iterator[Problem]:
         )
 
 
-def _several(evidence: Evidence) -> Iterator[Problem]:
-    """Rates for one month and several periods, where the page shows a supplied one or would have to choose."""
-    for supplied in evidence.having(Part.RATE):
-        figure, indicator, month = supplied.parts[Part.RATE], supplied.indicator, supplied.month
-        rates = evidence.figures.supplied_rates(indicator.code, month)
-        if len(rates) < 2 or evidence.figures.made_rate(indicator, month).population is not None:
-            continue
-        shown = evidence.figures.supplied_rate(indicator, month)
-        if figure is shown or (shown is None and figure is not rates[0]):
-            continue
-        several = joined([f"{quantity_words(each.quantity)} for {when(each.covers, each.month)}" for each in rates])
-        start = f"{named_first(indicator)} has {len(rates)} rates for {month.long}: {several}. "
-        yield Problem(
-            "several-rates",
-            Severity.ERROR if shown is None else Severity.WARNING,
-            start + _what_is_shown(shown),
-            "Say in the definition what its rate is made of, or leave the rates of other periods out.",
-            figure.source,
-            indicator.code,
-            month,
-            quantity_found(figure.quantity),
-        )
-
-
-def _what_is_shown(shown: Figure | None) -> str:
-    if shown is None:
-        return "The definition names none of these periods, so no rate is shown."
-    return f"Shown is the one for {when(shown.covers, shown.month)}, the period of the definition."
-
-
 def _followed(evidence: Evidence) -> Iterator[Problem]:
+    told: dict[tuple[str, int], list[tuple[Problem, WrongRate | None]]] = {}
     for supplied in evidence.having(Part.RATE):
-        figure, rate = supplied.parts[Part.RATE], supplied.number(Part.RATE)
-        population = evidence.figures.population(supplied.month)
+        rate, population = supplied.number(Part.RATE), evidence.figures.population(supplied.month)
         if rate is None or rate < 0 or population is None or population.children <= 0:
             continue
-        message = _why_not(evidence, supplied, rate, population)
-        if message:
-            made = evidence.figures.made_rate(supplied.indicator, supplied.month).number
-            nearest = whole_count(rate, population.children) / population.children * PER
-            twice = rounded_twice(nearest if made is None else made, rate)
-            yield _follow(
-                Severity.WARNING if twice else Severity.ERROR,
-                message,
-                (ROUNDED_TWICE if twice else _repair(evidence, supplied, rate, population))
-                + "Correct the rate, or leave it out and let IBDesk make it; or correct what the definition says it is "
-                "made of.",
-                figure.source,
-                supplied.indicator.code,
-                supplied.month,
-                rate_text(rate),
-            )
+        if found := _not_followed(evidence, supplied, rate, population):
+            told.setdefault((supplied.indicator.code, population.year), []).append(found)
+    for those in told.values():
+        wrong = [each for _, each in those if each is not None and each.month <= evidence.month]
+        together = of_another_population(wrong)
+        if together is not None:
+            yield together
+        yield from (problem for problem, each in those if together is None or each not in wrong)
+
+
+def _not_followed(
+    evidence: Evidence, supplied: Supplied, rate: Fraction, population: Population
+) -> tuple[Problem, WrongRate | None] | None:
+    """The problem of a rate, and how it is wrong where it may be made of another population."""
+    message = _why_not(evidence, supplied, rate, population)
+    if not message:
+        return None
+    figure, made = supplied.parts[Part.RATE], evidence.figures.made_rate(supplied.indicator, supplied.month)
+    nearest = whole_count(rate, population.children) / population.children * PER
+    twice = rounded_twice(nearest if made.number is None else made.number, rate)
+    problem = _follow(
+        Severity.WARNING if twice else Severity.ERROR,
+        message,
+        (ROUNDED_TWICE if twice else _repair(evidence, supplied, rate, population))
+        + "Correct the rate, or leave it out and let IBDesk make it; or correct what the definition says it is made "
+        "of.",
+        figure.source,
+        supplied.indicator.code,
+        supplied.month,
+        rate_text(rate),
+    )
+    if twice or made.number is None or made.numerator is None:
+        return problem, None
+    return problem, WrongRate(supplied.indicator, supplied.month, rate, made.numerator, population, figure.source)
 
 
 def _why_not(evidence: Evidence, supplied: Supplied, rate: Fraction, population: Population) -> str:
@@ -258,14 +247,6 @@ RATE_WITHOUT_VALUE = Rule(
     "of the two is wrong, and a result that could be assessed may be hidden. The same holds for a percentage whose "
     "counts are missing, and for a value without a rate.",
     _pairs,
-)
-SEVERAL_RATES = Rule(
-    "several-rates",
-    Severity.ERROR,
-    "More than one rate for a month",
-    "A rate per 10,000 for the month and one for 12 months are different numbers. Where both are supplied, the one for "
-    "the period that the definition names is shown; where it names neither, none is: nobody can tell which is meant.",
-    _several,
 )
 RATE_DOES_NOT_FOLLOW = Rule(
     "rate-does-not-follow",

@@ -17,11 +17,12 @@ from ibdesk.checks.parts import PART_EXCEEDS_WHOLE
 from ibdesk.checks.percentages import FINISHED_DOES_NOT_FOLLOW, PERCENTAGE_DOES_NOT_FOLLOW
 from ibdesk.checks.polarity import POLARITY_AGAINST_GUIDE
 from ibdesk.checks.provenance import PROVENANCE
-from ibdesk.checks.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE, SEVERAL_RATES
+from ibdesk.checks.rates import RATE_DOES_NOT_FOLLOW, RATE_WITHOUT_VALUE
 from ibdesk.checks.reasons import REASON_BESIDE_COUNTS
 from ibdesk.checks.repeated_months import MONTH_REPEATED
 from ibdesk.checks.restated import RESTATED
 from ibdesk.checks.rule import Rule
+from ibdesk.checks.several_rates import SEVERAL_RATES
 from ibdesk.checks.siblings import SIBLING_IDENTITY
 from ibdesk.checks.targets import TARGET_BASIS, TARGET_ON_NO_POLARITY
 from ibdesk.checks.texts import SAME_TEXT_TWICE

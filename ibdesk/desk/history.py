@@ -8,6 +8,7 @@ from msgspec import Struct
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
+from ibdesk.domain.report.last_pack import IssuedAgain
 from ibdesk.domain.report.restatements import Changes, KnownChanges, changes
 from ibdesk.domain.seal import Seal, SealOpened, WentOut
 from ibdesk.errors import BoardDamaged, UserError
@@ -26,7 +27,7 @@ class History:
 
     def __init__(self, board: OpenBoard) -> None:
         self._board = board
-        self._moved = KnownChanges()
+        self._moved, self._moved_since_own = KnownChanges(), KnownChanges()
 
     def steps(self) -> tuple[Step, ...]:
         """Every step ever taken, oldest first, with who, when and what; undone ones are marked."""
@@ -74,10 +75,25 @@ class History:
     def changes_to(self, records: Records, month: Month, step: int) -> Changes:
         """What is restated in records as they are, or will be, right after a step, for the report of a month: its own
         seal is not what it is compared with."""
-        last = self.last_pack(step, month)
-        if last is None:
+        last, again = self.last_pack(step, month), self.issued_again(records, month, step)
+        if last is None and again is None:
             return Changes(0, step)
-        return Changes(last.step, step, self._moved.between(self._board.records(last.step), records))
+        moved = self._moved.between(self._board.records(last.step), records) if last is not None else ()
+        known = {each.key for each in moved}
+        own = tuple(each for each in (again.restatements if again else ()) if each.key not in known)
+        return Changes(last.step if last else step, step, (*moved, *own))
+
+    def issued_again(self, records: Records, month: Month, step: int) -> IssuedAgain | None:
+        """How the report of a month differs from its own pack that was exported as final first; None where it went
+        out never, or no figure up to the month is another one since."""
+        seals = self._board.records(min(step, self._board.file.last_step)).seals
+        own = [each for each in seals if isinstance(each, WentOut) and each.month == month and each.step <= step]
+        if not own:
+            return None
+        first = min(own, key=lambda each: each.step)
+        moved = self._moved_since_own.between(self._board.records(first.step), records)
+        found = tuple(each for each in moved if each.month <= month)
+        return IssuedAgain(first.at, found) if found else None
 
     def last_pack(self, until: int, month: Month | None = None) -> Seal | WentOut | None:
         """The last pack that was sealed or exported as final by then, for another month than the one looked at. A

@@ -69,6 +69,7 @@ class Months:
         report = build_report(records, month, problems, step, changed, pages, checked)
         if checked and (last := self._history.pack_before(step, month)) is not None:
             report = replace(report, last_pack=self._as_it_went_out(last))
+        report = replace(report, issued_again=self._history.issued_again(records, month, step))
         return replace(report, compared=True) if _shows_comparisons(records) else report
 
     def _as_it_went_out(self, last: Seal | WentOut) -> LastPack:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ibdesk.domain.label_taken import MONTHS, NOT_UNDERSTOOD, NOT_USED, LabelTaken
+from ibdesk.domain.question import ROW_LABEL, Question
 from ibdesk.reading.cells.sheet import Cell, Sheet
 from ibdesk.reading.sheet_reading import SheetInHand
 from ibdesk.reading.tables.cell_view import shown_text
@@ -49,3 +50,9 @@ def _headings(sheet: SheetInHand, table: Table) -> Iterator[tuple[int, LabelTake
 
 def _taken(sheet: Sheet, cell: Cell, role: str, until: str = "") -> LabelTaken:
     return LabelTaken(sheet.name, cell.address, shown_text(cell)[:_LONGEST], role, until=until)
+
+
+def asked_of(sheet: SheetInHand) -> tuple[Question, ...]:
+    """The sheet's questions: of its rows' labels only beside rows that are known, else it is described as a whole."""
+    known = any(records.figures for records in sheet.held.values())
+    return tuple(each for each in sheet.problems.questions() if known or each.rule != ROW_LABEL)

@@ -22,7 +22,7 @@ from ibdesk.reading.alike_files import hold_back_alike
 from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import load, sha256
-from ibdesk.reading.labels_taken import labels_taken
+from ibdesk.reading.labels_taken import asked_of, labels_taken
 from ibdesk.reading.published.recognise import published_on
 from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
@@ -263,7 +263,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
         records,
         problems,
         opened.refused,
-        tuple(question for sheet in file.sheets for question in sheet.problems.questions()),
+        tuple(question for sheet in file.sheets for question in asked_of(sheet)),
         tuple(sheet.sheet.name for sheet in file.sheets if sheet.waits_for_a_person),
         tuple(label for sheet in file.sheets for label in labels_taken(sheet)),
         tuple(rating for sheet in file.sheets for ratings in sheet.ratings.values() for rating in ratings),

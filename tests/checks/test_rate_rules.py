@@ -145,3 +145,28 @@ def test_a_supplied_rate_that_contradicts_its_finished_value_is_shown_as_given_a
     of_parts = replace(given, supplied_as=Supply.PARTS)
     parts = board([of_parts], [part("18", AUGUST, 198), rate])
     assert Figures(parts).rate(of_parts, AUGUST).population is not None
+
+
+@pytest.mark.parametrize(
+    ("children", "months", "told_once"), [(36_500, 6, True), (36_500, 3, True), (36_500, 2, False)]
+)
+def test_rates_of_another_population_are_one_cause(children: int, months: int, told_once: bool) -> None:
+    values = [150 + 7 * back for back in range(months)]
+    figures = [part("18", AUGUST - back, count, covers=SNAPSHOT) for back, count in enumerate(values)]
+    for back, count in enumerate(values):
+        written = f"{count * 10_000 / 36_500:.2f}"
+        figures.append(finished("18", AUGUST - back, written, SNAPSHOT, which=Part.RATE))
+    problems = found("rate-does-not-follow", board([PLANS], figures))
+    if told_once:
+        problem = only(problems)
+        assert "about 36,500 children, but the board's population of 2014 is 36,100" in problem.message
+        assert (problem.month, problem.severity) == (AUGUST, "error")
+    else:
+        assert len(problems) == months
+
+
+def test_a_slip_among_rates_of_another_population_is_told_one_by_one() -> None:
+    figures = [part("18", AUGUST - back, 150 + back, covers=SNAPSHOT) for back in range(4)]
+    rates = ("41.10", "41.37", "14.64", "41.92")
+    figures += [finished("18", AUGUST - back, rates[back], SNAPSHOT, which=Part.RATE) for back in range(4)]
+    assert len(found("rate-does-not-follow", board([PLANS], figures))) == 4

@@ -56,6 +56,49 @@ def test_what_changes_later_is_restated(tmp_path: Path) -> None:
         assert "Changes" in open_pack((tmp_path / "September pack.xlsx").read_bytes()).sheetnames
 
 
+def cover(path: Path) -> str:
+    return "\n".join(str(row[0]) for row in open_pack(path.read_bytes())["Cover"].iter_rows(values_only=True))
+
+
+def test_a_pack_made_again_says_what_differs_from_the_one_that_went_out(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as desk:
+        desk.exports.pack(AUGUST, tmp_path / "same.xlsx")
+        assert "Issued again" not in cover(tmp_path / "same.xlsx")
+        bring(desk, "late.xlsx", [("7", AUGUST, 150), ("7", SEPTEMBER, 90)])
+        desk.exports.pack(AUGUST, tmp_path / "again.xlsx")
+        words = "Issued again: 1 figure of August 2014 itself changed since this pack first went out on "
+        assert words in cover(tmp_path / "again.xlsx")
+        report = desk.months.report(AUGUST)
+        assert [(one.month, one.was, one.now) for one in report.changes.restatements] == [(AUGUST, 140, 150)]
+        assert report.page("7").is_restated(report.page("7").value)
+        assert "Changes" in open_pack((tmp_path / "again.xlsx").read_bytes()).sheetnames
+
+
+def test_it_says_so_however_often_it_goes_out(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as desk:
+        bring(desk, "late.xlsx", [("7", AUGUST, 150)])
+        desk.exports.final(AUGUST, tmp_path / "second.xlsx")
+        desk.exports.pack(AUGUST, tmp_path / "third.xlsx")
+        assert (tmp_path / "second.xlsx").read_bytes() == (tmp_path / "third.xlsx").read_bytes()
+        assert "Issued again" in cover(tmp_path / "third.xlsx")
+        bring(desk, "right.xlsx", [("7", AUGUST, 140)])
+        assert desk.months.report(AUGUST).issued_again is None, "as it went out first"
+
+
+def test_earlier_months_are_told_with_it_and_later_ones_are_not(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.exports.final(JULY, tmp_path / "July.xlsx")
+        desk.exports.final(AUGUST, tmp_path / "August.xlsx")
+        bring(desk, "late.xlsx", [("7", JULY, 126), ("7", AUGUST, 150)])
+        july, august = desk.months.report(JULY), desk.months.report(AUGUST)
+        assert july.issued_again is not None
+        assert [each.month for each in july.issued_again.restatements] == [JULY]
+        assert august.issued_again is not None
+        assert [each.month for each in august.issued_again.restatements] == [JULY, AUGUST]
+        told = [(each.month, each.was) for each in august.changes.restatements]
+        assert sorted(told) == [(JULY, 125), (AUGUST, 140)], "each once"
+
+
 def test_a_month_is_held_against_no_later_pack(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         desk.exports.final(JULY, tmp_path / "July.xlsx")

@@ -12,7 +12,7 @@ from tests.desk.small_boards import desk_with_figures
 from tests.made import AUGUST
 from tests.reading.made_workbooks import Rows, workbook
 
-HEADINGS = ("Code", "Month", "Value")
+HEADINGS, KNOWN = ("Code", "Month", "Value"), ["10", "2014-07", "91%"]
 
 
 def preview(desk: Desk, name: str, rows: Rows, decisions: Decisions = NOTHING_DECIDED) -> ImportPreview:
@@ -72,9 +72,9 @@ def test_a_total_is_left_out_for_good_and_no_other_label(tmp_path: Path) -> None
 
 def test_a_label_that_stands_for_an_indicator_is_read_as_it(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        found = answered(desk, "August.xlsx", [HEADINGS, ["Ind 7", "2014-08", 141]], Ind_7="7")
+        found = answered(desk, "August.xlsx", [HEADINGS, ["Ind 7", "2014-08", 141], KNOWN], Ind_7="7")
         assert (errors(found), august(desk)) == ([], 141)
-        found = preview(desk, "again.xlsx", [HEADINGS, ["IND 7", "2014-08", 142], ["Ind 10", "2014-08", "94%"]])
+        found = preview(desk, "again.xlsx", [HEADINGS, ["IND 7", "2014-08", 142], ["Ind 10", "2014-08", "94%"], KNOWN])
         desk.imports.accept(found)
         assert august(desk) == 142
         assert [each.about for each in asked(found)] == ["Ind 10"]
@@ -100,6 +100,13 @@ def test_the_error_of_a_workbook_that_was_kept_unanswered_is_over_once_it_is_ans
         assert "unknown-code" in {each.rule for each in desk.months.problems(AUGUST)}
         answered(desk, "August.xlsx", rows, Total=LEAVE_OUT)
         assert "unknown-code" not in {each.rule for each in desk.months.problems(AUGUST)}
+
+
+def test_a_sheet_of_which_no_row_is_known_asks_about_none_of_them(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        found = preview(desk, "August.xlsx", [HEADINGS, ["Visits", "2014-08", 141], ["Total", "2014-08", 1]])
+        assert asked(found) == []
+        assert errors(found) == ["unknown-code", "unknown-code"]
 
 
 def test_a_sheet_full_of_unknown_codes_asks_about_a_few(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from ibdesk.domain.by_code import ByCode
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.judged import judged
 from ibdesk.domain.report.reckoning import Figures
+from ibdesk.domain.report.restatements import Restatement
 from ibdesk.domain.target import Target
 
 
@@ -27,6 +28,13 @@ class LastPack(Struct, frozen=True):
 
     month: Month
     said: Mapping[str, PackSaid]
+
+
+class IssuedAgain(Struct, frozen=True):
+    """That the report's own month went out before, when, and which figures up to that month are others since."""
+
+    at: str
+    restatements: tuple[Restatement, ...]
 
 
 def last_pack(records: Records, month: Month) -> LastPack:

@@ -18,7 +18,7 @@ from ibdesk.domain.problem import Problem
 from ibdesk.domain.reckoned import Reckoned
 from ibdesk.domain.report.cover_dates import dates_that_fit
 from ibdesk.domain.report.judged import judged, status_in
-from ibdesk.domain.report.last_pack import LastPack
+from ibdesk.domain.report.last_pack import IssuedAgain, LastPack
 from ibdesk.domain.report.reckoning import Figures
 from ibdesk.domain.report.restatements import Changes, Restatement, restatements_of
 from ibdesk.domain.report.series import PageSeries, Point, YearOfMonths, months_alone, no_rates, series
@@ -109,7 +109,7 @@ class BoardReport(Struct, frozen=True):
     sealed; `restated_since_seal` are its figures that later workbooks changed, which it does not show. `checked` is
     False where the checks have not run yet: then there may be more problems than `problems` knows. `public` is the
     version without small numbers, made by `domain/public`. `waiting` is what came with the program and nobody
-    confirmed.
+    confirmed. `issued_again` is None where the month did not go out, or nothing differs from what did.
     """
 
     month: Month
@@ -127,6 +127,7 @@ class BoardReport(Struct, frozen=True):
     public: bool = False
     waiting: Waiting = NOTHING_WAITS
     last_pack: LastPack | None = None
+    issued_again: IssuedAgain | None = None
 
     @property
     def accepted(self) -> tuple[Problem, ...]:

@@ -21,7 +21,7 @@ def trend_axis(page: IndicatorPage) -> tuple[Point, ...]:
     if is_quarterly(page):
         return _quarters(points)
     missing = FEWEST_MONTHS - len(points)
-    if missing <= 0 or all(point.number is None for point in points):
+    if missing <= 0:
         return points
     first = points[0].month
     return (*(Point(first - back, Missing.BLANK) for back in range(missing, 0, -1)), *points)

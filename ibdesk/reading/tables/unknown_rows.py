@@ -17,7 +17,7 @@ from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 # A sheet with more of them is another team's, or another board's: nobody answers fifty questions.
 MOST_ASKED = 8
 # So many indicators can be chosen from; of more only those that the label seems to name.
-_MOST_CHOICES = 60
+_MOST_CHOICES, _LONGEST_LABEL = 60, 100
 _TOTALS = re.compile(r"\b(?:grand |sub-?|over)?(?:total|totals|sum|average|mean|all)\b", re.I)
 _PARTS = re.compile(r"\d+|[a-z]+", re.I)
 
@@ -50,7 +50,7 @@ def _as_before(known: KnownDefinitions, problems: SheetProblems, by: Cell, said:
 def _ask(known: KnownDefinitions, problems: SheetProblems, by: Cell) -> str:
     label = text_of(by)
     asked = {question.about for question in problems.questions() if question.rule == ROW_LABEL}
-    if not key_of(label) or len(label) > LONGEST_CODE or (len(asked) >= MOST_ASKED and label not in asked):
+    if not key_of(label) or len(label) > _LONGEST_LABEL or (len(asked) >= MOST_ASKED and label not in asked):
         return ""
     leave = Choice(LEAVE_OUT, f"Nothing of the board: leave rows with “{label}” out, in later workbooks too")
     seems = _seems(known, label)

@@ -10,6 +10,7 @@ from ibdesk.domain.logo import Logo
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.public.words import ABOUT_PUBLIC
 from ibdesk.domain.report.report import BoardReport
+from ibdesk.domain.report.restatement_words import figures_words
 from ibdesk.domain.wording import STATUS_WORDS, day_text
 from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.print import Paper, set_up_print, stamps
@@ -126,9 +127,13 @@ def _about(report: BoardReport) -> tuple[str, ...]:
     system = details.source_system
     live = f"They come from {system}, which is in daily use" if system else "Their sources are in daily use"
     live += ": records added or put right later can change them."
+    again = ""
+    if (before := report.issued_again) is not None and not report.public:
+        figures = figures_words(before.restatements, report.month)
+        again = f"Issued again: {figures} changed since this pack first went out on {day_text(before.at)}."
     signed = f"Signed off by {report.seal.by} on {day_text(report.seal.at)}." if report.seal else ""
     public = ABOUT_PUBLIC if report.public else ()
-    return (*public, *filter(None, (holds, f"{as_at} {live}".strip(), signed, details.notes)))
+    return (*public, *filter(None, (holds, f"{as_at} {live}".strip(), again, signed, details.notes)))
 
 
 def _assessments(report: BoardReport) -> tuple[str, ...]:

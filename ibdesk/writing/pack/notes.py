@@ -34,13 +34,11 @@ _SYMBOLS: tuple[_Note, ...] = (
     ("Symbol", "[low]", "More than nothing, but it would round to 0."),
     ("Symbol", "[p]", "Provisional: expected to change."),
     ("Symbol", "[e]", "Estimated: expected to change."),
-    (
-        "Symbol",
-        "[r]",
-        "Restated: made of a figure that changed since the last pack, or was marked as revised.",
-    ),
+    ("Symbol", "[r]", "Restated: marked by its source as revised."),
     ("Symbol", "↑ ↓ ↔", "The number went up, went down, or stayed the same. The arrow says nothing about good or bad."),
 )
+# Once a pack went out.
+_RESTATED = "Restated: made of a figure that changed since the last pack, or was marked as revised."
 _METHODS: tuple[_Note, ...] = (
     ("Method", "Percentages", "Numerator divided by denominator. Over several months both are added up first."),
     (
@@ -96,7 +94,8 @@ def write_notes(book: PackBook) -> None:
 def _notes(report: BoardReport) -> Iterator[_Note]:
     for status, meaning in _STATUS_MEANINGS.items():
         yield "Assessment", f"{STATUS_SHAPES[status]} {STATUS_WORDS[status]}", meaning
-    yield from _SYMBOLS
+    for about, symbol, meaning in _SYMBOLS:
+        yield about, symbol, _RESTATED if symbol == "[r]" and report.changes.since else meaning
     if report.public:
         yield from (("Public version", "[c]", words) for words in (*ABOUT_PUBLIC, CHANGES_LEFT_OUT))
     yield from _METHODS
