@@ -62,7 +62,9 @@ def test_every_month_s_column_is_named_and_tinted(window: MainWindow, tmp_path: 
     choose(page, 0, "Indicator's name")
     assert page.list.columns[2].what.accessibleName() == "Column C, each month, C and D: what it holds"
     # What a text in the rows is like counts as a guess at once, as it does over the columns.
-    assert page.sentence.text().startswith("2 figures would be read. 1 guess to confirm or change. 1 problem, at A4:")
+    assert page.sentence.text().startswith(
+        "2 figures would be read. 1 guess to confirm or change. 1 question will be asked next. 1 problem, at A4:"
+    )
     assert all(page.grid.cells.marks.is_used(3, column) for column in (1, 3, 4))
     assert not page.grid.cells.marks.is_used(4, 3)
 
