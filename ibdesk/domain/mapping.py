@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from typing import Annotated
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.figure import Part
 from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
@@ -24,8 +25,15 @@ _NAMED = (
     rf"(?:(?<![a-z0-9])\d{{4}}[ ./'’_-]*)?(?<![a-z])(?:(?:{_MONTH_WORDS})(?![a-z])|(?P<quarter>q[1-4])(?!\d))"
     rf"(?:[ ./'’_-]*(?:\d{{4}}|\d\d)(?![a-z0-9]))?"
 )
-# Numbers that can be years or months; not the 1 of "Table 1", which is another sheet than "Table 2".
-_NUMBERS = r"(?<![a-z0-9])(?:\d{6}|\d{4}|\d\d)(?![a-z0-9])"
+# Numbers that are a year and perhaps a month or a day: 2014, 201408, 08-2014, 2013/14, 13-14; not the 18 of "PI 18" and
+# the 1 of "Table 1", which are other sheets than "PI 27" and "Table 2".
+_CENTURIES = r"(?:19|20)\d\d"
+_PARTED = r" ?[./’_-] ?"
+_NUMBERS = (
+    rf"(?<![a-z0-9])(?:{_CENTURIES}(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2]){_CENTURIES}|"
+    rf"(?:\d\d{_PARTED}){{0,2}}{_CENTURIES}(?:{_PARTED}\d\d(?:\d\d)?){{0,2}}|\d\d(?:{_PARTED}\d\d){{1,2}})"
+    r"(?![a-z0-9])"
+)
 
 
 class Scale(StrEnum):
@@ -126,20 +134,34 @@ class SheetMapping(Struct, frozen=True):
 
     @property
     def key(self) -> tuple[str, str]:
-        """Of two mappings with the same key the later one supersedes the earlier."""
-        return sheet_key(self.sheet), "|".join(self.headings)
+        """Of two mappings with the same key the later one supersedes the earlier. What was said of a sheet is not
+        undone by what is said of another one, however alike their names are."""
+        return own_name(self.sheet), "|".join(self.headings)
+
+    def names(self, sheet_name: str) -> bool:
+        """Whether it speaks of a sheet of exactly this name, or by a pattern."""
+        name = own_name(sheet_name)
+        return name == own_name(self.sheet) or fnmatchcase(name, self.sheet.casefold())
 
     def is_for(self, sheet_name: str) -> bool:
         """Whether a sheet of this name may be meant: the same name but for its months and years, or by pattern."""
-        return sheet_key(sheet_name) == sheet_key(self.sheet) or fnmatchcase(
-            sheet_name.casefold(), self.sheet.casefold()
-        )
+        return self.names(sheet_name) or sheet_key(sheet_name) == sheet_key(self.sheet)
+
+    def says_as(self, other: "SheetMapping") -> bool:
+        """Whether it says the same of its sheet as another one of its own; a month that is asked every time aside."""
+        month = other.month if isinstance(self.month, Month) and isinstance(other.month, Month) else self.month
+        return replace(self, sheet=other.sheet, scales=other.scales, month=month) == other
 
 
 def heading_key(heading: str) -> str:
     """Letters, digits, % and the sign for a month alone, in one case."""
     month, rest = ANY_MONTH if ANY_MONTH in heading else "", heading.replace(ANY_MONTH, "")
     return month + "".join(sign for sign in rest.casefold() if sign.isalnum() or sign == "%")
+
+
+def own_name(name: str) -> str:
+    """A sheet's name in one case, its blanks single."""
+    return " ".join(name.casefold().split())
 
 
 def sheet_key(name: str) -> str:

@@ -142,12 +142,12 @@ def _also(block: HeadingBlock) -> dict[str, list[int]]:
 
 
 def _described(sheet: Sheet, block: HeadingBlock, mappings: Sequence[SheetMapping]) -> SheetMapping | None:
-    """The latest mapping of this sheet for exactly these headings."""
+    """The latest mapping of this sheet for exactly these headings; those that name it first."""
     rows = block.last_row - block.first_row + 1
     return next(
         (
             mapping
-            for mapping in reversed(mappings)
+            for mapping in sorted(mappings[::-1], key=lambda each: not each.names(sheet.name))
             if mapping.is_for(sheet.name)
             and mapping.kind == FIGURES
             and mapping.heading_rows == rows

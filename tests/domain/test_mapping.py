@@ -28,6 +28,10 @@ from ibdesk.domain.mapping import (
         ("Aug", "September 2014"),
         ("Return Aug-14", "Return 2014 Sep"),
         ("Aug'14 return", "Sept 2014 return"),
+        ("201408", "201409"),
+        ("08-2014", "09-2014"),
+        ("Return 2014", "Return 2015"),
+        ("31.08.14", "30.09.14"),
     ],
 )
 def test_months_and_years_in_a_sheets_name_may_change(first: str, next_month: str) -> None:
@@ -45,6 +49,10 @@ def test_months_and_years_in_a_sheets_name_may_change(first: str, next_month: st
         ("Aug 14", "Q2 2014"),
         ("Return Aug", "Return 2014"),
         ("Table 10 Aug", "Table Aug"),
+        ("PI 18", "PI 27"),
+        ("NI 1054", "NI 1055"),
+        ("KPI-18", "KPI-27"),
+        ("07", "18"),
     ],
 )
 def test_another_sheet_is_another_sheet(first: str, other: str) -> None:

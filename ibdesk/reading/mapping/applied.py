@@ -78,20 +78,39 @@ class Applied(Struct, frozen=True):
 def exactly_fitting(
     sheet: Sheet, covered: Covered, problems: SheetProblems, remembered: Sequence[SheetMapping]
 ) -> Applied | None:
-    """By the latest mapping for this sheet whose headings all stand there, and by those for its other tables; what a
-    person decided now goes first."""
-    for mappings, now in ((problems.decisions.mappings, True), (remembered, False)):
-        if found := fitting(sheet, covered, mappings):
-            first, *others = (apply(mapping, sheet, blocks, problems, now) for mapping, blocks in found)
-            return with_others(first, others, problems)
+    """By the latest mapping for this sheet whose headings all stand there, and by those for its other tables; what was
+    said of it by its own name goes first, and of that what a person decided now."""
+    given = ((problems.decisions.mappings, True), (remembered, False))
+    for find in (_fitting_by_name, _fitting_by_likeness):
+        for mappings, now in given:
+            if found := find(sheet, covered, mappings):
+                first, *others = (apply(mapping, sheet, blocks, problems, now) for mapping, blocks in found)
+                return with_others(first, others, problems)
     return None
 
 
 def fitting(sheet: Sheet, covered: Covered, mappings: Sequence[SheetMapping]) -> tuple[Fitting, ...]:
-    """The latest mapping whose headings all stand on the sheet, then those whose headings are another table's."""
+    """The latest mapping whose headings all stand on the sheet, then those whose headings are another table's: those
+    that name it, else those of a sheet whose name is the same but for its months and years."""
+    return _fitting_by_name(sheet, covered, mappings) or _fitting_by_likeness(sheet, covered, mappings)
+
+
+def _fitting_by_name(sheet: Sheet, covered: Covered, mappings: Sequence[SheetMapping]) -> tuple[Fitting, ...]:
+    return _fitting(sheet, covered, [mapping for mapping in mappings if mapping.names(sheet.name)])
+
+
+def _fitting_by_likeness(sheet: Sheet, covered: Covered, mappings: Sequence[SheetMapping]) -> tuple[Fitting, ...]:
+    """None where sheets with such names were said to hold different things: which of them is meant, a person says."""
+    alike = [mapping for mapping in mappings if mapping.is_for(sheet.name)]
+    found = _fitting(sheet, covered, alike)
+    several = (one.headings == mapping.headings and not one.says_as(mapping) for mapping, _ in found for one in alike)
+    return () if any(several) else found
+
+
+def _fitting(sheet: Sheet, covered: Covered, mappings: Sequence[SheetMapping]) -> tuple[Fitting, ...]:
     found: list[Fitting] = []
     for mapping in reversed(mappings):
-        blocks = find_blocks(mapping, sheet, covered) if mapping.is_for(sheet.name) else ()
+        blocks = find_blocks(mapping, sheet, covered)
         if blocks and all(_is_apart(sheet, blocks, taken) for _, taken in found):
             found.append((mapping, blocks))
     return tuple(found)

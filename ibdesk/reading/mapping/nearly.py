@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from ibdesk.domain.mapping import SheetMapping, sheet_key
+from msgspec.structs import replace
+
+from ibdesk.domain.mapping import SheetMapping, own_name
 from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Sheet, column_letters
 from ibdesk.reading.mapping.applied import Applied, apply, corner, fitting, with_others
@@ -36,19 +38,23 @@ def nearly_fitting(
         return None
     meant = nearest if _of_one_sheet(nearest) else [drift]
     found = fitting(sheet, covered, [renewed(each, sheet.name) for each in meant])
-    first, *others = (apply(mapping, sheet, blocks, problems, True) for mapping, blocks in found)
+    now = all(each.mapping in problems.decisions.mappings for each in meant)
+    applied = (apply(mapping, sheet, blocks, problems, now) for mapping, blocks in found)
+    first, *others = (replace(each, to_remember=bool(each.tables)) for each in applied)
     return with_others(first, others, problems)
 
 
 def _of_one_sheet(drifts: Sequence[Drift]) -> bool:
     """Whether these are a single one, or tables that stand as they did on one sheet of another name."""
     unchanged = not any(drift.changes for drift in drifts)
-    return len(drifts) == 1 or (unchanged and len({sheet_key(drift.mapping.sheet) for drift in drifts}) == 1)
+    return len(drifts) == 1 or (unchanged and len({own_name(drift.mapping.sheet) for drift in drifts}) == 1)
 
 
 def _drift(mapping: SheetMapping, sheet: Sheet, covered: Covered, other_sheets: Collection[str]) -> Drift | None:
     if mapping.is_for(sheet.name):
-        return find_drift(mapping, sheet, covered)
+        # Exactly these headings were said to hold different things on sheets with such names.
+        blocks = find_blocks(mapping, sheet, covered)
+        return Drift(mapping, blocks[0], ()) if blocks else find_drift(mapping, sheet, covered)
     if any(mapping.is_for(name) for name in other_sheets):
         return None
     if blocks := find_blocks(mapping, sheet, covered):
@@ -93,7 +99,8 @@ def _which(drifts: Sequence[Drift], sheet: Sheet, problems: SheetProblems) -> Dr
 
 def _as_described(drift: Drift) -> str:
     said = [_said_of(drift, change)[0] for change in drift.changes]
-    return f"“{drift.mapping.sheet}”. {' '.join(said) or 'All its headings are the same.'}"
+    about = f"Indicator {drift.mapping.code}. " if drift.mapping.code else ""
+    return f"“{drift.mapping.sheet}”. {about}{' '.join(said) or 'All its headings are the same.'}"
 
 
 def _same(drift: Drift, change: HeadingChange, problems: SheetProblems) -> str:
@@ -132,7 +139,8 @@ def _said_of(drift: Drift, change: HeadingChange) -> tuple[str, str, Cell]:
 
 
 def _sheet_was(drift: Drift, sheet: Sheet) -> str:
-    return f"The sheet was “{drift.mapping.sheet}”, now “{sheet.name}”."
+    about = f" All of it was said to be indicator {drift.mapping.code}." if drift.mapping.code else ""
+    return f"The sheet was “{drift.mapping.sheet}”, now “{sheet.name}”.{about}"
 
 
 def _changed(what: str) -> Unreadable:
