@@ -19,7 +19,7 @@ from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
 from ibdesk.reading.tables.report_benchmarks import Headed, benchmark_columns, benchmarks_of
 from ibdesk.reading.tables.report_row import PREVIOUS, Printed, ReportRow, open_row
-from ibdesk.reading.tables.targets_sheet import stated_basis, target_in, target_of
+from ibdesk.reading.tables.targets_sheet import says_no_target, stated_basis, target_in, target_of
 from ibdesk.reading.values.cell_text import plain_signs, text_of
 from ibdesk.reading.values.percent_scale import AMBIGUOUS, unsure
 from ibdesk.reading.values.sheet_problems import Unreadable
@@ -127,7 +127,7 @@ def _target(table: OpenTable, row: ReportRow) -> Target | None:
     table.problems.awaits = awaited("target", row.code)
     written = target_in(table, cell, row.code)
     if written is None:
-        if known is not None:
+        if known is not None and (not text_of(cell) or says_no_target(cell)):
             table.problems.report(_TARGET_NOT_PRINTED, cell, row.code)
         return None
     stated = stated_basis(written, row.indicator)

@@ -10,6 +10,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Missing, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Absolute, Basis, PercentOfTarget, Target, Tolerance
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.open_table import OpenTable
@@ -18,12 +19,14 @@ from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 from ibdesk.reading.values.numbers import Read, read_number
 from ibdesk.reading.values.percent_scale import AMBIGUOUS, unsure
 from ibdesk.reading.values.sheet_problems import Unreadable
-from ibdesk.reading.values.target_text import WrittenTarget, read_target_text
+from ibdesk.reading.values.target_text import WrittenTarget, read_target_text, strict_bound
 from ibdesk.reading.values.vocabulary import BASES
 
 NOT_STATED = "(not stated)"
 _READ_TOGETHER = ("code", "from", "low", "high", "basis", "tolerance")
 _FAR = Month(9999, 12)
+# Beside the other bound these say that there is none on this side.
+_NO_BOUND = frozenset(("", "na", "none", "nil"))
 
 
 class _Written(Struct, frozen=True):
@@ -48,7 +51,7 @@ def _target(table: OpenTable, row: int) -> Target | None:
         return None
     from_month = found.month if found else None
     table.problems.awaits = awaited("target", code, from_month)
-    written = _written(table, row, code)
+    written = _written(table, row, code, from_month)
     if written is None:
         return None
     indicator = table.known.definition(code, from_month or _FAR)
@@ -66,33 +69,57 @@ def _target(table: OpenTable, row: int) -> Target | None:
     )
 
 
-def _written(table: OpenTable, row: int, code: str) -> _Written | None:
+def _written(table: OpenTable, row: int, code: str, from_month: Month | None) -> _Written | None:
     whole = table.cell(row, "target")
     if whole is not None and text_of(whole):
+        if says_no_target(whole):
+            table.problems.report(_not_said(table, code, from_month), whole, code, from_month)
         target = target_in(table, whole, code)
         return _Written(target, whole) if target else None
-    bounds: dict[str, tuple[Cell, Read]] = {}
-    for heading in ("low", "high"):
-        cell = table.cell(row, heading)
-        if heading == "low" and cell is not None and _is_whole(cell):
-            target = target_in(table, cell, code)
-            return _Written(target, cell) if target else None
+    cells = [(name, cell) for name in ("low", "high") if (cell := table.cell(row, name)) is not None and text_of(cell)]
+    said = [(name, cell) for name, cell in cells if not says_no_target(cell)]
+    if cells and not said:
+        table.problems.report(_not_said(table, code, from_month), cells[0][1], code, from_month)
+    if said and _is_whole(*said[0], alone=len(said) == 1):
+        target = target_in(table, said[0][1], code)
+        return _Written(target, said[0][1]) if target else None
+    bounds: dict[str, Read] = {}
+    for name, cell in said:
         read = table.number(cell, code)
-        if cell is not None and read is None and text_of(cell):
+        if read is None or isinstance(read.quantity, Missing):
+            if read is not None:  # "<= 4" beside another bound
+                table.problems.report(_UNREADABLE, cell, code)
             return None
-        if cell is not None and read is not None and isinstance(read.quantity, Fraction):
-            bounds[heading] = cell, read
+        bounds[name] = read
     if not bounds:
         return None
-    numbers = {heading: read.quantity for heading, (_, read) in bounds.items() if isinstance(read.quantity, Fraction)}
-    units = {read.unit for _, read in bounds.values() if read.unit is not None}
-    first = next(iter(bounds.values()))[0]
-    return _Written(WrittenTarget(units.pop() if units else None, **numbers), first)
+    for name, cell in cells:
+        if name not in bounds and key_of(text_of(cell)) not in _NO_BOUND:
+            table.problems.report(_ONE_BOUND, cell, code, from_month)
+    numbers = {name: read.quantity for name, read in bounds.items() if isinstance(read.quantity, Fraction)}
+    units = {read.unit for read in bounds.values() if read.unit is not None}
+    return _Written(WrittenTarget(units.pop() if units else None, **numbers), said[0][1])
 
 
-def _is_whole(cell: Cell) -> bool:
-    """Whether a Low cell holds the whole target, like 512.4 +/- 10%."""
-    return cell.kind is Kind.TEXT and not isinstance(read_number(cell), Read) and bool(read_target_text(text_of(cell)))
+def _is_whole(name: str, cell: Cell, alone: bool) -> bool:
+    """Whether a Low or High cell holds the whole target, like 512.4 +/- 10%, or one that no target is, like < 4%."""
+    text = text_of(cell)
+    if cell.kind is not Kind.TEXT:
+        return False
+    if strict_bound(text) is not None:
+        return True
+    target = read_target_text(text)
+    if target is None or target.single is not None:
+        return False
+    return name == "low" or (alone and target.low is None)
+
+
+def says_no_target(cell: Cell) -> bool:
+    """Whether a cell that is not empty says that there is no target: N/A, a dash, TBC."""
+    if strict_bound(text_of(cell)) is not None or (cell.kind is Kind.TEXT and read_target_text(text_of(cell))):
+        return False
+    read = read_number(cell)
+    return bool(text_of(cell)) and isinstance(read, Read) and isinstance(read.quantity, Missing)
 
 
 def target_in(table: OpenTable, cell: Cell, code: str) -> WrittenTarget | None:
@@ -102,13 +129,14 @@ def target_in(table: OpenTable, cell: Cell, code: str) -> WrittenTarget | None:
         if read is None or isinstance(read.quantity, Missing):
             return None
         return WrittenTarget(read.unit, single=read.quantity)
-    read_text = read_number(cell)
-    if read_text is None or (isinstance(read_text, Read) and isinstance(read_text.quantity, Missing)):
-        return None
     target = read_target_text(text_of(cell))
-    if target is None:
+    if target is not None:
+        return target
+    if (written := strict_bound(text_of(cell))) is not None:
+        table.problems.report(_strict(written), cell, code)
+    elif read_number(cell) is not None and not says_no_target(cell):
         table.problems.report(_UNREADABLE, cell, code)
-    return target
+    return None
 
 
 def target_of(
@@ -186,6 +214,33 @@ def _wrong_unit(written: Unit | None, expected: Unit) -> Unreadable:
     )
 
 
+def _not_said(table: OpenTable, code: str, from_month: Month | None) -> Unreadable:
+    """Where a row says no target: what the indicator is then held against."""
+    known = table.known.target(code, from_month or _FAR)
+    stands = "The board's earlier target goes on." if known is not None else "The board holds none for the indicator."
+    return Unreadable(
+        "target-not-read",
+        f"No target was read here. {stands}",
+        "Nothing, if that is right; otherwise write the target, or end the earlier one in the board.",
+        Severity.WARNING,
+    )
+
+
+def _strict(written: str) -> Unreadable:
+    return Unreadable(
+        "unreadable-target",
+        "A figure that is just the target meets it, so strictly less or more is no target. This one was not used; one "
+        "that the board holds already goes on.",
+        f"Write “{written}”, or the next number if that one misses the target.",
+    )
+
+
+_ONE_BOUND = Unreadable(
+    "target-not-read",
+    "No number was read here, so the target has only its other bound.",
+    "Nothing, if that is right; otherwise write the number.",
+    Severity.WARNING,
+)
 _UNREADABLE = Unreadable(
     "unreadable-target",
     "This is not a target that can be read, so it was not used.",

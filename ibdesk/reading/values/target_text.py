@@ -19,6 +19,12 @@ _MOST = re.compile(
     r"(?:at most|max(?:imum)?|no more than|up to|<=|≤) ?(.+)|(.+?) ?(?:or less|or below|or under|or fewer)"
 )
 
+# Strictly less or more, which no target is: a figure of just that number meets a target.
+_STRICT = {
+    "less": re.compile(r"(?:<|less than|fewer than|lower than|under|below) ?(.+)"),
+    "more": re.compile(r"(?:>|more than|greater than|higher than|over|above) ?(.+)"),
+}
+
 
 class WrittenTarget(Struct, frozen=True):
     """Numbers of a target with the unit written beside them. A single number has no side of its own: `low` and `high`
@@ -67,6 +73,17 @@ def read_target_text(text: str) -> WrittenTarget | None:
         match = pattern.fullmatch(plain)
         if match:
             return make(match)
+    return None
+
+
+def strict_bound(text: str) -> str | None:
+    """How to write a text of strictly less or more, "< 4%", as a target that can be read: "4% or less"; None for
+    others."""
+    plain = plain_signs(text).casefold()
+    for word, pattern in _STRICT.items():
+        match = pattern.fullmatch(plain)
+        if match and _number(match[1]) is not None:
+            return f"{match[1]} or {word}"
     return None
 
 

@@ -86,3 +86,11 @@ def test_a_bare_benchmark_takes_the_known_basis_or_says_that_there_is_none() -> 
     unknown = audit(row("33", "Health referrals", England_value="14.5"))
     assert unknown.records.benchmarks[0].basis is Basis.VALUE
     assert ("benchmark-basis", f"Report!{address('England value')}") in told(unknown)
+
+
+@pytest.mark.parametrize("written", ["< 4%", "> 500", "under 5%", "more than 90%"])
+def test_a_strict_target_is_told_as_such_and_not_as_none(written: str) -> None:
+    contents = audit(row("10", "Assessments within ten days", Current_value="65.19%", Target=written))
+    assert contents.records.targets == ()
+    told_of_target = [rule for rule, _ in told(contents) if "target" in rule]
+    assert told_of_target == ["unreadable-target"]

@@ -10,6 +10,7 @@ from ibdesk.domain.board import ReportDetails
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
 from tests.reading.made_workbooks import KNOWN, Laid, Shown, as_date, read, told
 
@@ -204,3 +205,35 @@ def test_a_merged_label_has_its_value_behind_it() -> None:
     details = read({"Cover": Laid(rows, merged=((1, 1, 1, 2, "Title"),))}).records.details
     assert details is not None
     assert (details.title, details.council, details.region) == ("A", "B", "C")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "cell"),
+    [
+        (None, "< 4%", "D2"), ("> 90", None, "C2"), ("Under 5", None, "C2"), (None, "less than 4 %", "D2"),
+        ("<5", None, "C2"), (1, "<4", "D2"),
+    ],
+)  # fmt: skip
+def test_a_strict_bound_is_an_error_at_its_cell(low: object, high: object, cell: str) -> None:
+    contents = read({"Targets": [TARGETS, [7, "Apr 2014", low, high, "value", None, "Plan"]]})
+    assert contents.records.targets == ()
+    assert told(contents) == [("unreadable-target", f"Targets!{cell}")]
+    assert [problem.severity for problem in contents.problems] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize("word", ["n/a", "-", "*", "TBC", "tba", "..", "No data"])
+@pytest.mark.parametrize("column", [2, 3])
+def test_a_row_that_says_no_target_is_told(word: str, column: int) -> None:
+    row: list[object] = [7, "Apr 2014", None, None, "value", None, "Plan"]
+    row[column] = word
+    contents = read({"Targets": [TARGETS, row]})
+    assert contents.records.targets == ()
+    assert told(contents) == [("target-not-read", f"Targets!{'ABCD'[column]}2")]
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(None, "<= 4"), ("n/a", 4), ("-", 4), (None, "4 or less"), ("at most 4", "")]
+)
+def test_a_bound_that_is_written_whole_is_read(low: object, high: object) -> None:
+    contents = read({"Targets": [TARGETS, [7, "Apr 2014", low, high, "value", None, "Plan"]]})
+    assert [each.bounds for each in contents.records.targets] == [AtMost(Fraction(4))]
