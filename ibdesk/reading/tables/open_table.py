@@ -26,6 +26,7 @@ from ibdesk.reading.tables.row_words import (
     no_indicator,
     row_without_code,
 )
+from ibdesk.reading.tables.squeezed_rows import squeezed
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.tables.unknown_rows import code_of_label
 from ibdesk.reading.values.cell_text import key_of, text_of
@@ -208,7 +209,8 @@ class OpenTable:
             self.problems.report(unreadable_formula(by), by)
             return None
         if by is None or not text_of(by):
-            self._report_no_code(row, entries)
+            if not self._report_squeezed(row):
+                self._report_no_code(row, entries)
             return None
         if (means := self.means(by)) is not None:
             return self._code_meant(means, by)
@@ -218,6 +220,8 @@ class OpenTable:
         elif code is None:  # a heading like KPI stands over codes here and over names there
             code = self.known.code_named(text_of(by))
         if code is None:
+            if self._report_squeezed(row):
+                return None
             return code_of_label(self.known, self.problems, by, entries, self.within(row))
         if by is not name_cell and name_cell is not None:
             self._report_other_name(code, name_cell)
@@ -245,6 +249,13 @@ class OpenTable:
         if code is None and self.once(("left out", means, text_of(by))):
             self.problems.report(LEFT_OUT if not means else no_indicator(means), by)
         return code
+
+    def _report_squeezed(self, row: int) -> bool:
+        """Tell of a row that stands in one cell as a whole."""
+        doubt = squeezed(self.sheet, self.table, row, self.known)
+        if doubt is not None and self.problems.once((doubt.rule, row)):
+            self.problems.report(doubt, self.sheet.row(row)[0])
+        return doubt is not None
 
     def _report_no_code(self, row: int, entries: Collection[Cell]) -> None:
         if entries and not is_of_words(self.within(row)):
