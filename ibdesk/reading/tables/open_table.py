@@ -209,25 +209,30 @@ class OpenTable:
             self.problems.report(unreadable_formula(by), by)
             return None
         if by is None or not text_of(by):
-            if not self._report_squeezed(row):
-                self._report_no_code(row, entries)
+            self._report_no_code(row, entries)
             return None
         if (means := self.means(by)) is not None:
             return self._code_meant(means, by)
-        code = self.known.code_in(by)
-        if by is name_cell:
-            code = self.known.code_named(text_of(by)) or code
-        elif code is None:  # a heading like KPI stands over codes here and over names there
-            code = self.known.code_named(text_of(by))
+        code = self._code_written(by, by is name_cell)
         if code is None:
-            if self._report_squeezed(row):
-                return None
-            return code_of_label(self.known, self.problems, by, entries, self.within(row))
+            return self._code_unknown(row, by, entries)
         if by is not name_cell and name_cell is not None:
             self._report_other_name(code, name_cell)
             self._names_met[cells] = code, name_cell
         self._codes_met[cells] = code
         return code
+
+    def _code_written(self, by: Cell, is_name: bool) -> str | None:
+        code = self.known.code_in(by)
+        if is_name:
+            return self.known.code_named(text_of(by)) or code
+        # A heading like KPI stands over codes here and over names there.
+        return self.known.code_named(text_of(by)) if code is None else code
+
+    def _code_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> str | None:
+        if self._report_squeezed(row):
+            return None
+        return code_of_label(self.known, self.problems, by, entries, self.within(row))
 
     def names_met(self) -> Iterator[tuple[str, Cell]]:
         """Each code with each name that stood beside it in the rows read so far."""
@@ -258,7 +263,7 @@ class OpenTable:
         return doubt is not None
 
     def _report_no_code(self, row: int, entries: Collection[Cell]) -> None:
-        if entries and not is_of_words(self.within(row)):
+        if not self._report_squeezed(row) and entries and not is_of_words(self.within(row)):
             self.problems.report(row_without_code(row), min(entries, key=lambda cell: cell.column))
 
     def _report_other_name(self, code: str, name_cell: Cell) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.cells.sheet import Kind, Sheet
 from ibdesk.reading.tables.doubtful_rows import RULE
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.table import Table
