@@ -20,8 +20,9 @@ def categories(rows: list[list[Any]]) -> tuple[dict[str, float], list[tuple[str,
     "name",
     [
         "All areas", "Overall", "Council total", "Whole council", "Grand Total", "All teams", "Borough", "Total (all)",
-        "All ages", "Both", "Persons", "TOTAL:", "Total - all teams", "The whole borough", "Boroughwide", "Borough-wide",
-        "All", "Sum", "Totals", "All children", "Council", "County", "North and South together", "All localities",
+        "All ages", "Both", "Persons", "TOTAL:", "Total - all teams", "The whole borough", "Boroughwide",
+        "Borough-wide", "All",
+        "Sum", "Totals", "All children", "Council", "County", "North and South together", "All localities",
         "Total referrals", "Overall total", "0-17", "All Saints and South",
     ],
 )  # fmt: skip
