@@ -14,13 +14,8 @@ from ibdesk.domain.figure import Figure, Part, Unit
 from ibdesk.domain.indicator import Indicator, expected_unit
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.target import Basis
+from ibdesk.domain.wording import UNIT_WORDS
 
-_UNIT_WORDS = {
-    Unit.COUNT: "a plain count",
-    Unit.PERCENT: "a percentage",
-    Unit.RATE: "a rate per 10,000",
-    Unit.DAYS: "a number of days",
-}
 # 0.934 is a share of 1 where all others are 5% at least, and some 93%.
 _PLAINLY_OF_100, _TIMES_ALIKE, _FEWEST_BESIDE = 5, 2, 2
 _agree = partial(Problem, "units-agree", Severity.ERROR)
@@ -52,9 +47,9 @@ def _units(evidence: Evidence) -> Iterator[Problem]:
 def _other_unit(indicator: Indicator, figure: Figure, number: Fraction) -> Problem:
     unit = figure.unit or indicator.unit
     written = plain_text(number, unit)
-    expected = _UNIT_WORDS[expected_unit(indicator, figure.part)]
+    expected = UNIT_WORDS[expected_unit(indicator, figure.part)]
     return _agree(
-        f"{written} for {when(figure.covers, figure.month)} is written as {_UNIT_WORDS[unit]}, but "
+        f"{written} for {when(figure.covers, figure.month)} is written as {UNIT_WORDS[unit]}, but "
         f"{named(indicator)} is {expected}. The two cannot be compared, and no change on last year can be shown.",
         f"Give the figure as {expected}, or mark it as not available.",
         figure.source,
@@ -146,7 +141,7 @@ def _foreign_unit(benchmark: Benchmark) -> bool:
 
 def _benchmark_unit(indicator: Indicator, benchmark: Benchmark, number: Fraction) -> Problem:
     written = f"{plain_text(number)} {benchmark.unit_written}"
-    expected = _UNIT_WORDS[Unit.RATE if benchmark.basis is Basis.RATE else indicator.unit]
+    expected = UNIT_WORDS[Unit.RATE if benchmark.basis is Basis.RATE else indicator.unit]
     return _agree(
         f'The benchmark {benchmark.name} is given as "{written}", but {named(indicator)} is compared as {expected}. '
         "Beside the figure it says nothing, and on a chart it would mislead.",

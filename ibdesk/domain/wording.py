@@ -31,6 +31,12 @@ SEVERITY_WORDS = {
     Severity.WARNING: "Check",
     Severity.INFO: "For information",
 }
+UNIT_WORDS = {
+    Unit.COUNT: "a plain count",
+    Unit.PERCENT: "a percentage",
+    Unit.RATE: "a rate per 10,000",
+    Unit.DAYS: "a number of days",
+}
 MISSING_WORDS = {
     Missing.BLANK: "No figure",
     Missing.NO_DATA: "No data",

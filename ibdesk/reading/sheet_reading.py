@@ -27,6 +27,7 @@ from ibdesk.reading.tables.indicators_sheet import read_indicators
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.long import read_long
 from ibdesk.reading.tables.merged import Covered
+from ibdesk.reading.tables.note_rows import without_notes
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, rating_of_page, read_page
 from ibdesk.reading.tables.printed_ratings import printed_ratings
@@ -236,6 +237,7 @@ def open_sheet(
         scales = (Answer((AMBIGUOUS.rule, workbook, sheet.name, code), scale.value) for code, scale in applied.scales)
         months = (Answer((AMBIGUOUS_MONTH, workbook, sheet.name, each.written), each.means) for each in applied.months)
         problems.decisions = replace(decisions, answers=(*scales, *months, *decisions.answers))
+    tables = tuple(without_notes(sheet, table, problems) for table in tables)
     return SheetInHand(sheet, covered, tables, details, problems, applied, page, pack_month)
 
 

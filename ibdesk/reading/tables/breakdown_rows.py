@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from ibdesk.domain.figure import BreakdownFigure, Unit
+from ibdesk.domain.figure import BreakdownFigure, Quantity, Unit
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.problem import Severity
+from ibdesk.domain.wording import UNIT_WORDS
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.figures_of import Entry
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.total_names import is_total_name, may_be_total_name
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.sheet_problems import Unreadable
 
-_TOTALS = frozenset(("total", "totals", "all", "grandtotal", "sum", "overall"))
 _SUBTOTAL = "subtotal"  # and whatever stands behind it: "Sub-total North"
 
 
@@ -35,16 +36,50 @@ def breakdowns_of(table: OpenTable, entries: Iterable[Entry]) -> tuple[Breakdown
     given = []
     for entry in entries:
         if not key_of(entry.category or "").startswith(_SUBTOTAL):
-            given.append(entry)
+            if not _is_of_other_unit(table, entry):
+                given.append(entry)
         elif table.once((_SUBTOTAL, entry.cell.row)):
             table.problems.report(_PART_OF_TOTAL, entry.cell, entry.code, entry.month.month)
-    parts = [entry for entry in given if not _is_total(entry)]
-    _check_totals(table, [entry for entry in given if _is_total(entry)], parts)
+    totals = _totals(table, given)
+    parts = [entry for entry in given if id(entry) not in totals]
+    _check_totals(table, [entry for entry in given if id(entry) in totals], parts)
     return tuple(_figure(table, entry) for entry in parts)
 
 
-def _is_total(entry: Entry) -> bool:
-    return key_of(entry.category or "") in _TOTALS
+def _is_of_other_unit(table: OpenTable, entry: Entry) -> bool:
+    """Whether a share is written in another unit than its indicator's, 48% of a count, which is told. The categories of
+    a percentage may be counts."""
+    unit = table.known.definition(entry.code, entry.month.month).unit
+    written = entry.read.unit
+    if written is None or written is unit or unit is Unit.PERCENT:
+        return False
+    table.problems.report(_other_unit(written, unit), entry.cell, entry.code, entry.month.month)
+    return True
+
+
+def _totals(table: OpenTable, given: Sequence[Entry]) -> set[int]:
+    """Those of the entries, by their ids, that stand for all categories together: by their names, or by names that may
+    be a category's and the sum of all others."""
+    totals = {id(entry) for entry in given if is_total_name(entry.category or "")}
+    months: dict[tuple[str, Month], list[Entry]] = {}
+    for entry in given:
+        if id(entry) not in totals:
+            months.setdefault((entry.code, entry.month.month), []).append(entry)
+    for (code, month), entries in months.items():
+        unit = table.known.definition(code, month).unit
+        for entry in entries:
+            others = [other.read.quantity for other in entries if other is not entry]
+            if may_be_total_name(entry.category or "") and _is_all_of(entry.read.quantity, others, unit):
+                totals.add(id(entry))
+    return totals
+
+
+def _is_all_of(whole: Quantity, others: Sequence[Quantity], unit: Unit) -> bool:
+    """Whether a count is the sum of the others, or a share or a mean lies among them; never of fewer than two."""
+    known = [number for number in others if isinstance(number, Fraction)]
+    if not isinstance(whole, Fraction) or len(known) < max(len(others), 2):
+        return False
+    return whole == sum(known) if unit is Unit.COUNT else min(known) <= whole <= max(known)
 
 
 def _figure(table: OpenTable, entry: Entry) -> BreakdownFigure:
@@ -83,6 +118,15 @@ def _wrong(
         comparable = table.known.definition(code, month).unit is Unit.COUNT and len(counted) == len(numbers) > 0
         if comparable and isinstance(given, Fraction) and given != sum(counted):
             yield total, _total_differs(plain(given), plain(sum(counted, Fraction(0))))
+
+
+def _other_unit(written: Unit, unit: Unit) -> Unreadable:
+    return Unreadable(
+        "units-agree",
+        f"This is {UNIT_WORDS[written]}, but the indicator is {UNIT_WORDS[unit]}, so it was not read as a category of "
+        "it.",
+        f"Give each category as {UNIT_WORDS[unit]}, like the indicator's own figure.",
+    )
 
 
 def _total_differs(given: str, added: str) -> Unreadable:

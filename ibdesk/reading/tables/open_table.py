@@ -26,6 +26,7 @@ from ibdesk.reading.tables.row_words import (
     no_indicator,
     row_without_code,
 )
+from ibdesk.reading.tables.squeezed_rows import squeezed
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.tables.unknown_rows import code_of_label
 from ibdesk.reading.values.cell_text import key_of, text_of
@@ -212,18 +213,26 @@ class OpenTable:
             return None
         if (means := self.means(by)) is not None:
             return self._code_meant(means, by)
-        code = self.known.code_in(by)
-        if by is name_cell:
-            code = self.known.code_named(text_of(by)) or code
-        elif code is None:  # a heading like KPI stands over codes here and over names there
-            code = self.known.code_named(text_of(by))
+        code = self._code_written(by, by is name_cell)
         if code is None:
-            return code_of_label(self.known, self.problems, by, entries, self.within(row))
+            return self._code_unknown(row, by, entries)
         if by is not name_cell and name_cell is not None:
             self._report_other_name(code, name_cell)
             self._names_met[cells] = code, name_cell
         self._codes_met[cells] = code
         return code
+
+    def _code_written(self, by: Cell, is_name: bool) -> str | None:
+        code = self.known.code_in(by)
+        if is_name:
+            return self.known.code_named(text_of(by)) or code
+        # A heading like KPI stands over codes here and over names there.
+        return self.known.code_named(text_of(by)) if code is None else code
+
+    def _code_unknown(self, row: int, by: Cell, entries: Collection[Cell]) -> str | None:
+        if self._report_squeezed(row):
+            return None
+        return code_of_label(self.known, self.problems, by, entries, self.within(row))
 
     def names_met(self) -> Iterator[tuple[str, Cell]]:
         """Each code with each name that stood beside it in the rows read so far."""
@@ -246,8 +255,15 @@ class OpenTable:
             self.problems.report(LEFT_OUT if not means else no_indicator(means), by)
         return code
 
+    def _report_squeezed(self, row: int) -> bool:
+        """Tell of a row that stands in one cell as a whole."""
+        doubt = squeezed(self.sheet, self.table, row, self.known)
+        if doubt is not None and self.problems.once((doubt.rule, row)):
+            self.problems.report(doubt, self.sheet.row(row)[0])
+        return doubt is not None
+
     def _report_no_code(self, row: int, entries: Collection[Cell]) -> None:
-        if entries and not is_of_words(self.within(row)):
+        if not self._report_squeezed(row) and entries and not is_of_words(self.within(row)):
             self.problems.report(row_without_code(row), min(entries, key=lambda cell: cell.column))
 
     def _report_other_name(self, code: str, name_cell: Cell) -> None:

@@ -10,6 +10,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import LEAVE_OUT, ROW_LABEL, Choice
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.note_rows import is_key
 from ibdesk.reading.tables.row_words import LONGEST_CODE, unknown_code
 from ibdesk.reading.values.cell_text import found_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
@@ -26,9 +27,10 @@ def code_of_label(
     known: KnownDefinitions, problems: SheetProblems, by: Cell, entries: Collection[Cell], cells: Sequence[Cell]
 ) -> str | None:
     """The indicator that a person said the label stands for; None, told, where the row is left out or was not
-    answered. A label beside nothing that would be kept is not asked about. `cells` are the row's."""
+    answered. A label beside nothing that would be kept is not asked about, nor a mark beside what it stands for.
+    `cells` are the row's."""
     found = found_in(by)
-    if not entries and (len(cells) == 1 or len(plain_signs(found)) > LONGEST_CODE):
+    if is_key(cells) or (not entries and (len(cells) == 1 or len(plain_signs(found)) > LONGEST_CODE)):
         return None
     before = known.label(found)
     if before is not None:

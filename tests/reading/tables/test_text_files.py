@@ -91,3 +91,52 @@ def test_a_report_that_says_it_goes_on(line: str) -> None:
 @pytest.mark.parametrize("line", ["End of report", "2 rows", "Page 1 of 1", "Continued improvement", "Source: MASH"])
 def test_a_line_that_says_nothing_of_the_kind(line: str) -> None:
     assert told(read(f"Code,Month,Value\n7,Jul-14,481\n7,Aug-14,489\n{line}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "figures"),
+    [
+        ("Code;Month;Value\n7;Aug-14;42\n18,Aug-14,102\n27,Aug-14,302\n", [3, 4], {"7 2014-08 value 42"}),
+        ("Code,Month,Value\n7,Aug-14,42\n18;Aug-14;102\n", [3], {"7 2014-08 value 42"}),
+        ("Code,Month,Value\n18;Aug-14;1,102\n7,Aug-14,42\n", [2], {"7 2014-08 value 42"}),
+        ('Code,Month,Value\n7,Aug-14,42\n"9,Aug-14,30"\n', [3], {"7 2014-08 value 42"}),
+        ('Code,Month,Value\n7,Aug-14,42\n"9,Aug-14,No data",,\n', [3], {"7 2014-08 value 42"}),
+        ("Code,Month,Value\n7,Aug-14,42\n18|Aug-14|102\n", [3], {"7 2014-08 value 42"}),
+        ("Code,Month,Value\n7,Aug-14,42\n18\tAug-14\t102\n", [3], {"7 2014-08 value 42"}),
+        ("Code,Month,Value\n7,Aug-14,42\n10 Aug-14 102\n", [3], {"7 2014-08 value 42"}),
+        ("Code,Month,Value\n7,Aug-14,42\n10 Aug 2014 102\n", [3], {"7 2014-08 value 42"}),
+        ("Code,Month,Value\n7,Aug-14,42\n99;Aug-14;102\n", [3], {"7 2014-08 value 42"}),
+        ("Month;Code;Value\nAug-14;7;42\nAug-14,18,102\n", [3], {"7 2014-08 value 42"}),
+        ("Code;Jul-14;Aug-14\n7;41;42\n18,101,102\n", [3], {"7 2014-07 value 41", "7 2014-08 value 42"}),
+        ("Indicator,Month,Value\nReferrals,Aug-14,42\nReferrals;Jul-14;41\n", [3], {"7 2014-08 value 42"}),
+    ],
+)
+def test_a_row_that_stands_in_one_cell_is_told(text: str, rows: list[int], figures: set[str]) -> None:
+    contents = read(text)
+    assert kept(contents.records) == figures
+    assert told(contents) == [("row-out-of-order", f"A{row}") for row in rows]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Source: case management system, 2014",
+        "Source; MASH; 2014",
+        "7 August 2014",
+        "7 Aug 14",
+        "7 excludes those over 18",
+        "Referrals, August 2014",
+        "7, 9 and 18 are provisional",
+        "Notes, see page 12",
+        "2014",
+    ],
+)
+def test_a_note_is_no_row_in_one_cell(note: str) -> None:
+    for separator, shown in ((",", f'"{note}"'), (";", f'"{note}"')):
+        text = f"Code,Month,Value\n7,Aug-14,42\n\n{shown}\n7,Jul-14,41\n".replace(
+            ",Aug-14,", f"{separator}Aug-14{separator}"
+        )
+        text = text.replace("Code,Month,Value", separator.join(("Code", "Month", "Value")))
+        contents = read(text.replace("7,Jul-14,41", f"7{separator}Jul-14{separator}41"))
+        assert kept(contents.records) == {"7 2014-08 value 42", "7 2014-07 value 41"}
+        assert told(contents) == []

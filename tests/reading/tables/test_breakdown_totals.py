@@ -1,0 +1,68 @@
+"""What stands among the categories of a breakdown and is none: all of them together, or a number in another unit."""
+
+from typing import Any
+
+import pytest
+
+from ibdesk.reading.tables.total_names import is_total_name, may_be_total_name
+from tests.reading.made_workbooks import Shown, read, told
+
+HEADINGS = ["Code", "Month", "Category", "Value"]
+
+
+def categories(rows: list[list[Any]]) -> tuple[dict[str, float], list[tuple[str, str]]]:
+    contents = read({"Figures": [HEADINGS, *rows]})
+    kept = {each.category: float(each.quantity) for each in contents.records.breakdowns}  # type: ignore[arg-type]
+    return kept, told(contents)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "All areas", "Overall", "Council total", "Whole council", "Grand Total", "All teams", "Borough", "Total (all)",
+        "All ages", "Both", "Persons", "TOTAL:", "Total - all teams", "The whole borough", "Boroughwide",
+        "Borough-wide", "All",
+        "Sum", "Totals", "All children", "Council", "County", "North and South together", "All localities",
+        "Total referrals", "Overall total", "0-17", "All Saints and South",
+    ],
+)  # fmt: skip
+def test_all_together_is_no_category(name: str) -> None:
+    rows = [[7, "Aug-14", "North", 20], [7, "Aug-14", "South", 22], [7, "Aug-14", name, 42]]
+    assert categories(rows) == ({"North": 20, "South": 22}, [("total-not-used", "Figures!D4")])
+
+
+@pytest.mark.parametrize("name", ["Both", "Borough", "Persons", "All Saints", "Children", "All other areas", "Other"])
+def test_a_name_that_may_be_a_category_is_one_where_it_is_not_the_sum(name: str) -> None:
+    rows = [[7, "Aug-14", "North", 20], [7, "Aug-14", "South", 22], [7, "Aug-14", name, 5]]
+    assert categories(rows) == ({"North": 20, "South": 22, name: 5}, [])
+
+
+def test_a_total_that_differs_is_told_and_no_category() -> None:
+    rows = [[7, "Aug-14", "North", 20], [7, "Aug-14", "South", 22], [7, "Aug-14", "All areas", 43]]
+    assert categories(rows) == ({"North": 20, "South": 22}, [("total-differs", "Figures!D4")])
+
+
+def test_a_share_of_all_is_among_the_shares() -> None:
+    rows = [[10, "Aug-14", "North", "60%"], [10, "Aug-14", "South", "70%"], [10, "Aug-14", "Borough", "66%"]]
+    assert categories(rows) == ({"North": 60, "South": 70}, [("total-not-used", "Figures!D4")])
+
+
+@pytest.mark.parametrize("written", [Shown(0.48, "0%"), "48%", "48 per cent", "48 per 10,000", "12 days"])
+def test_a_category_in_another_unit_than_its_indicator_is_told_and_not_kept(written: Any) -> None:
+    rows = [[7, "Aug-14", "Police", written], [7, "Aug-14", "School", 22]]
+    assert categories(rows) == ({"School": 22}, [("units-agree", "Figures!D2")])
+
+
+def test_the_categories_of_a_percentage_may_be_counts() -> None:
+    rows = [[10, "Aug-14", "North", "60%"], [10, "Jul-14", "North", 12]]
+    assert categories(rows)[1] == []
+
+
+@pytest.mark.parametrize("name", ["All other", "All others", "North", "Other", "White British", "Area 1", "Sumner"])
+def test_other_names_are_no_totals(name: str) -> None:
+    assert not is_total_name(name)
+
+
+@pytest.mark.parametrize("name", ["North", "Other", "Area 1", "Bothwell", "Children's home"])
+def test_nor_may_they_be(name: str) -> None:
+    assert not may_be_total_name(name)
