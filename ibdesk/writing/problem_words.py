@@ -10,7 +10,6 @@ SHEET = "Problems found"
 HEADINGS = ("Number", "How bad", "Sheet", "Cell", "What is there", "What is wrong", "What to do")
 NOWHERE = "not one cell"
 SEE_CELL, NOTHING_TO_DO = "see the cell", "nothing"
-AUTHOR = "IBDesk"
 
 
 def counted(problems: Sequence[Problem]) -> str:

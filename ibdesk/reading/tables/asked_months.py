@@ -81,13 +81,13 @@ def day_as_asked(cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable
         Choice(_DAY, f"A day: {text_of(cell)} is in {month.long}"),
     )
     text = f"The date {text_of(cell)} may have been typed as {written}, and kept by Excel as a day. Which is it?"
+    other = f"{day.month} {exchanged.long}" if exchanged is not None else ""
     if exchanged is not None:
-        other = f"{day.month} {exchanged.long}"
         choices = (Choice(_EXCHANGED, f"Day and month are exchanged: it is {other}"), choices[1])
         text = f"The date {text_of(cell)} may be {other}, written the American way round. Which is it?"
     match problems.ask(AMBIGUOUS_MONTH, "", text, choices, cell):
         case "":
-            return _unsure(cell, typed, written, day.year) if exchanged is None else _exchanged(cell, exchanged)
+            return _unsure(cell, typed, written, day.year) if exchanged is None else _exchanged(cell, other, exchanged)
         case word if word == _DAY:
             return FoundMonth(month)
         case word if word == _EXCHANGED:
@@ -143,12 +143,12 @@ def is_odd_day(day: date) -> bool:
     return day.day != 1 and day != Month.of(day).last_day
 
 
-def _exchanged(cell: Cell, other: Month) -> Unreadable:
+def _exchanged(cell: Cell, other: str, month: Month) -> Unreadable:
     return Unreadable(
         AMBIGUOUS_MONTH,
-        f"This date is {text_of(cell)}, but among the dates here it may be one in {other.long}, with day and month "
-        "exchanged by a program that writes dates the American way. Its figures were not used.",
-        f"Write the month as text, like {other.medium} where that is meant, or correct the date.",
+        f"This date is {text_of(cell)}, but among the dates here it may be {other}, with day and month exchanged by a "
+        "program that writes dates the American way. Its figures were not used.",
+        f"Write the month as text, like {month.medium} where that is meant, or correct the date.",
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.wording import SEVERITY_WORDS
 from ibdesk.reading.cells.sheet import column_letters
-from ibdesk.writing.problem_words import AUTHOR, what_to_do
+from ibdesk.reading.files.xlsx.cell_notes import OWN_AUTHOR
+from ibdesk.writing.problem_words import what_to_do
 from ibdesk.writing.returned_copy.xml_places import Edits, Element, as_text, prefix_of, raw_name, read_elements
 from ibdesk.writing.sheets.text import clean, shortened
 
@@ -34,7 +35,7 @@ def with_comments(part: str, data: bytes, comments: Mapping[Place, Numbered]) ->
     authors, listed = root.first("authors"), root.first("commentList")
     edits = Edits(data)
     theirs = {each.attributes.get("ref", "").replace("$", ""): each for each in (listed.children if listed else ())}
-    author, author_xml = len(authors.children) if authors else 0, f"<{prefix}author>{AUTHOR}</{prefix}author>"
+    author, author_xml = len(authors.children) if authors else 0, f"<{prefix}author>{OWN_AUTHOR}</{prefix}author>"
     made, new = [], set()
     for (row, column), problems in sorted(comments.items()):
         address = f"{column_letters(column)}{row}"
@@ -81,7 +82,7 @@ def _runs(problems: Numbered, prefix: str, before: str = "") -> str:
 def _pieces(problems: Numbered) -> list[tuple[str, str]]:
     made = []
     for number, problem in problems:
-        title = f"{AUTHOR} {number}, {SEVERITY_WORDS[problem.severity].lower()}: "
+        title = f"{OWN_AUTHOR} {number}, {SEVERITY_WORDS[problem.severity].lower()}: "
         words = f"{clean(problem.message).strip()}\n{clean(what_to_do(problem)).strip()}"
         made.append((title, shortened(words, _LONGEST // len(problems))))
     return made
