@@ -69,9 +69,7 @@ def _takes_a_part(said: str, text: str) -> bool:
     """Whether a filter takes more than a time, the whole council, or all."""
     if key_of(said) in _NO_FILTER:
         return False
-    lines = [
-        line for line in re.split(r"[\n;|]|, (?=\w+ (?:is|=))| and (?=\w+ (?:is|=))", plain_signs(text).casefold())
-    ]
+    lines = re.split(r"[\n;|]|, (?=\w+ (?:is|=))| and (?=\w+ (?:is|=))", plain_signs(text).casefold())
     lines[0] = (_FILTERS.fullmatch(lines[0].strip()) or [None, lines[0]])[1] or ""
     return any(_is_part(line.strip(" .")) for line in lines if line.strip(" ."))
 
