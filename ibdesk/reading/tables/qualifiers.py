@@ -18,7 +18,7 @@ from ibdesk.reading.tables.row_qualifiers import (
     lines_between,
     names_that_differ,
 )
-from ibdesk.reading.tables.title_qualifiers import labels_of_sheet
+from ibdesk.reading.tables.title_qualifiers import labels_of_sheet, notes_below
 from ibdesk.reading.values.cell_text import found_in
 from ibdesk.reading.values.sheet_problems import Unreadable
 
@@ -34,7 +34,7 @@ LIKE_ANOTHER_FILE = "as the name of a file like another one"
 
 
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
-_FOR_ALL = (labels_of_sheet, labels_over_names, labels_in_comments, lines_between)
+_FOR_ALL = (labels_of_sheet, notes_below, labels_over_names, labels_in_comments, lines_between)
 _BY_COLUMN = (labels_above, labels_below, labels_in_rows)
 
 

@@ -47,6 +47,16 @@ def names_another(code: str, name: str, other: str) -> Unreadable:
     )
 
 
+def named_unlike(code: str, name: str, own: str) -> Unreadable:
+    return Unreadable(
+        "code-and-name-differ",
+        f"The board knows indicator {code} as “{_short(own)}”, this row calls it “{_short(name)}”. The row was read as "
+        f"{code}.",
+        "Check the code; nothing, if both mean the same.",
+        Severity.WARNING,
+    )
+
+
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
 

@@ -25,6 +25,7 @@ from ibdesk.reading.values.vocabulary import BASES
 NOT_STATED = "(not stated)"
 _READ_TOGETHER = ("code", "from", "low", "high", "basis", "tolerance")
 _FAR = Month(9999, 12)
+_Named = list[tuple[str, Cell]]
 # Beside the other bound these say that there is none on this side.
 _NO_BOUND = frozenset(("", "na", "none", "nil"))
 
@@ -83,6 +84,11 @@ def _written(table: OpenTable, row: int, code: str, from_month: Month | None) ->
     if said and _is_whole(*said[0], alone=len(said) == 1):
         target = target_in(table, said[0][1], code)
         return _Written(target, said[0][1]) if target else None
+    return _bounds(table, cells, said, code) if said else None
+
+
+def _bounds(table: OpenTable, cells: _Named, said: _Named, code: str) -> _Written | None:
+    """A number for each side that says one."""
     bounds: dict[str, Read] = {}
     for name, cell in said:
         read = table.number(cell, code)
@@ -91,11 +97,9 @@ def _written(table: OpenTable, row: int, code: str, from_month: Month | None) ->
                 table.problems.report(_UNREADABLE, cell, code)
             return None
         bounds[name] = read
-    if not bounds:
-        return None
     for name, cell in cells:
         if name not in bounds and key_of(text_of(cell)) not in _NO_BOUND:
-            table.problems.report(_ONE_BOUND, cell, code, from_month)
+            table.problems.report(_ONE_BOUND, cell, code)
     numbers = {name: read.quantity for name, read in bounds.items() if isinstance(read.quantity, Fraction)}
     units = {read.unit for read in bounds.values() if read.unit is not None}
     return _Written(WrittenTarget(units.pop() if units else None, **numbers), said[0][1])

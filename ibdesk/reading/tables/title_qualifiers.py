@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.tables.filter_notes import is_note_of_another
 from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS, NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.table import last_row
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 
-_ROWS_ABOVE, _OVER_COLUMNS = 20, 3
+_ROWS_ABOVE, _ROWS_BELOW, _OVER_COLUMNS = 20, 20, 3
 _ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE, NumberKind.EARLIER)
 _PLACES = "area|locality|district|ward|neighbourhood|cluster|hub|office|region|patch"
 # A title that says of which part its table is.
@@ -53,6 +55,16 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
             return  # the rows of another table
 
 
+def notes_below(table: OpenTable) -> list[Label]:
+    """The note under a table that makes other figures of all of it: "All figures in thousands"."""
+    last = last_row(table.sheet, table.table)
+    for row in table.table.rows[-_ROWS_BELOW:]:
+        cells = table.sheet.row(row)
+        if row > last and len(cells) == 1 and cells[0].kind is Kind.TEXT and is_note_of_another(text_of(cells[0])):
+            return [(cells[0], "under the table")]
+    return []
+
+
 def said_over(sheet: Sheet, heading_row: int) -> str | None:
     """Why what stands under headings in this row is no indicators' own figures, as the sheet's name or a title above
     says; None where they do not say so."""
@@ -82,7 +94,11 @@ def is_title_of_part(cell: Cell, where: str) -> bool:
 
 def is_of_another(title: str) -> bool:
     """Whether a title says that the numbers below are another kind, of one part alone, or of another time."""
+    if "\n" in title.strip() and any(is_of_another(line) for line in title.splitlines()):
+        return True
     plain = plain_signs(title).casefold()
+    if is_note_of_another(plain):
+        return True
     if kind_of(_AGAINST.sub("", plain)) in _ANOTHER or _BEGINS.match(plain) or _CUMULATIVE.search(plain):
         return True
     if (age := _OF_AGE.fullmatch(plain)) is not None:

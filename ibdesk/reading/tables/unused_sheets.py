@@ -9,6 +9,7 @@ from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.tables.month_headings import looks_like_month
 from ibdesk.reading.tables.qualifiers import SAY_IT
+from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.numbers import holds_number, may_hold_number
 from ibdesk.reading.values.sheet_problems import Unreadable
 
@@ -23,6 +24,9 @@ def nothing_found(sheet: Sheet) -> Unreadable:
         return _NOT_SEPARATED
     if has_figures(sheet):
         return replace(_NOTHING_FOUND, severity=Severity.WARNING, next_step=_SAY_IT)
+    behind = (cell for _, cells in sheet.rows() for cell in cells[1:])
+    if key_of(sheet.name) in _SETTINGS and any(map(holds_number, behind)):
+        return replace(_NOTHING_FOUND, severity=Severity.WARNING, next_step=_AS_TEMPLATE)
     return _NOTHING_FOUND
 
 
@@ -48,6 +52,12 @@ def has_figures(sheet: Sheet) -> bool:
 
 
 _SAY_IT = f"Nothing, if it holds no figures; otherwise give its columns such headings, or say what it holds. {SAY_IT}"
+# A sheet of this name is meant to be read, though nothing on it is known.
+_SETTINGS = frozenset(("population", "populations", "targets", "benchmarks"))
+_AS_TEMPLATE = (
+    "Give its columns the template's headings, and write whole numbers, not thousands; what the board holds already "
+    "goes on."
+)
 _NOTHING_FOUND = Unreadable(
     "sheet-not-used",
     "Nothing on this sheet was used. Looked for in its first 200 rows: headings Code (or Indicator), Month and Value; "

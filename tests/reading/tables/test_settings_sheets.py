@@ -237,3 +237,9 @@ def test_a_row_that_says_no_target_is_told(word: str, column: int) -> None:
 def test_a_bound_that_is_written_whole_is_read(low: object, high: object) -> None:
     contents = read({"Targets": [TARGETS, [7, "Apr 2014", low, high, "value", None, "Plan"]]})
     assert [each.bounds for each in contents.records.targets] == [AtMost(Fraction(4))]
+
+
+def test_a_population_in_thousands_that_was_not_read_is_a_warning() -> None:
+    contents = read({"Population": [["Year", "Population aged 0-17 (thousands)", "Source"], [2014, 36, "ONS"]]})
+    assert contents.records.populations == ()
+    assert [(each.rule, each.severity) for each in contents.problems] == [("sheet-not-used", Severity.WARNING)]
