@@ -1,6 +1,7 @@
 """A proposal for a sheet that no layout recognises: its headings, its columns, its words; and what they would bring."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import filterfalse
 
 from msgspec.structs import replace
 
@@ -144,10 +145,15 @@ def _also(block: HeadingBlock) -> dict[str, list[int]]:
 def _described(sheet: Sheet, block: HeadingBlock, mappings: Sequence[SheetMapping]) -> SheetMapping | None:
     """The latest mapping of this sheet for exactly these headings; those that name it first."""
     rows = block.last_row - block.first_row + 1
+    latest = mappings[::-1]
+
+    def named(mapping: SheetMapping) -> bool:
+        return mapping.names(sheet.name)
+
     return next(
         (
             mapping
-            for mapping in sorted(mappings[::-1], key=lambda each: not each.names(sheet.name))
+            for mapping in (*filter(named, latest), *filterfalse(named, latest))
             if mapping.is_for(sheet.name)
             and mapping.kind == FIGURES
             and mapping.heading_rows == rows
