@@ -25,6 +25,7 @@ from ibdesk.reading.mapping.label_meanings import kinds_in, wholes_in, with_labe
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
+from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
@@ -100,6 +101,7 @@ def _proposed(
     described = _described(sheet, block, remembered)
     if described is not None:
         columns = _as_described(columns, described, block)
+        described = replace(described, months=months_said(described, sheet, rows[0], as_it_is=False))
     return Proposal(
         sheet.name,
         rows,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from ibdesk.domain.board import Records, ReportDetails
-from ibdesk.domain.mapping import Scale, SheetMapping, label_key
+from ibdesk.domain.mapping import SheetMapping, label_key
 from ibdesk.domain.month import Month
 from ibdesk.domain.printed_rating import PrintedRating
 from ibdesk.domain.problem import Problem
@@ -15,6 +15,7 @@ from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.applied import Applied, exactly_fitting
+from ibdesk.reading.mapping.learned import learned
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.alike_titles import ALIKE_ON_SHEET, alike_titles
@@ -102,20 +103,8 @@ class SheetInHand:
         something."""
         if self.applied is None or all(records == Records() for records in self.held.values()):
             return ()
-        found = []
-        for applied in self.applied.each:
-            mapping = applied.mapping
-            scales = tuple(sorted((dict(mapping.scales) | self._scales_answered()).items()))
-            learned = replace(mapping, scales=scales, labels=tuple(dict.fromkeys((*mapping.labels, *self.seen))))
-            if applied.to_remember or learned != mapping:
-                found.append(learned)
-        return tuple(found)
-
-    def _scales_answered(self) -> dict[str, Scale]:
-        here = (AMBIGUOUS.rule, self.problems.workbook, self.sheet.name)
-        return {
-            answer.key[3]: Scale(answer.word) for answer in self.problems.decisions.answers if answer.key[:3] == here
-        }
+        found = ((applied, learned(applied, self.problems, self.seen)) for applied in self.applied.each)
+        return tuple(mapping for applied, mapping in found if applied.to_remember or mapping != applied.mapping)
 
     def read(
         self, wanted: Callable[[str], bool], known: KnownDefinitions, progress: Progress, allowance: FigureAllowance

@@ -12,6 +12,7 @@ from ibdesk.reading.cells.sheet import LAST_ROW, Cell, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import HeadingBlock
 from ibdesk.reading.mapping.match import find_blocks
 from ibdesk.reading.mapping.month_of_sheet import found_in, month_as_asked
+from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.mapping.tables import tables_of
 from ibdesk.reading.tables.merged import Covered
@@ -28,13 +29,14 @@ Fitting = tuple[SheetMapping, tuple[HeadingBlock, ...]]
 class Applied(Struct, frozen=True):
     """The tables that a mapping makes of a sheet. `to_remember` where the board does not have it so already. `others`
     are those of other mappings for tables of the same sheet that have headings of their own. `ended_by` are the first
-    cells of other headings that its tables end at."""
+    cells of other headings that its tables end at. `months_said` are the mapping's months that count for this sheet."""
 
     mapping: SheetMapping
     tables: tuple[Table, ...]
     to_remember: bool
     others: tuple["Applied", ...] = ()
     ended_by: tuple[Cell, ...] = ()
+    months_said: tuple[WordMeaning, ...] = ()
 
     @property
     def each(self) -> tuple["Applied", ...]:
@@ -68,7 +70,7 @@ class Applied(Struct, frozen=True):
 
     @property
     def months(self) -> tuple[WordMeaning, ...]:
-        return tuple(month for one in self.each for month in one.mapping.months)
+        return tuple(month for one in self.each for month in one.months_said)
 
     @property
     def scales(self) -> tuple[tuple[str, Scale], ...]:
@@ -192,6 +194,7 @@ def apply(
         tuple(table for table, _ in cut),
         now or isinstance(mapping.month, Month),
         ended_by=tuple(cell for _, cell in cut if cell is not None),
+        months_said=months_said(mapping, sheet, blocks[0].first_row, labels),
     )
 
 
