@@ -8,7 +8,7 @@ from ibdesk.desk.import_preview import ImportPreview
 from ibdesk.desk.open_board import OpenBoard
 from ibdesk.domain.board import Records, merge
 from ibdesk.domain.figure import CellSource, Source
-from ibdesk.domain.mapping import SheetMapping, WordMeaning
+from ibdesk.domain.mapping import SheetMapping, WordMeaning, label_key
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.proposal import Proposal, Trial
 from ibdesk.domain.question import Decisions
@@ -58,7 +58,11 @@ class Mappings:
         sheet = sheet_in(preview, workbook, mapping.sheet)
         before = [each for each, _ in reversed(self._described(preview, sheet))] if beside else []
         others = [each for each in decided.mappings if each.sheet != mapping.sheet]
-        return replace(decided, mappings=(*others, *before, mapping))
+        labels = (
+            each.label for file in preview.files if file.name == workbook for each in file.held_back(mapping.sheet)
+        )
+        said = replace(mapping, labels=tuple(dict.fromkeys((*mapping.labels, *map(label_key, labels)))))
+        return replace(decided, mappings=(*others, *before, said))
 
     def _described(self, preview: ImportPreview, sheet: Sheet) -> tuple[Fitting, ...]:
         """The mappings that read the sheet now, decided in this import or remembered, and where they do."""

@@ -190,8 +190,10 @@ def _described_anew(file: WorkbookContents, decisions: Decisions, standing: Reco
 
 
 def _is_known(mapping: SheetMapping, standing: Records) -> bool:
-    """Whether the board remembers the mapping, perhaps with more answers of scales."""
+    """Whether the board remembers the mapping, perhaps with more answers of scales and more labels."""
     return any(
-        replace(each, scales=mapping.scales) == mapping and set(mapping.scales) <= set(each.scales)
+        replace(each, scales=mapping.scales, labels=mapping.labels) == mapping
+        and set(mapping.scales) <= set(each.scales)
+        and set(mapping.labels) <= set(each.labels)
         for each in standing.mappings
     )

@@ -110,7 +110,8 @@ class SheetMapping(Struct, frozen=True):
     for codes what numbers between 0 and 1 are. `kinds` say which number a row holds by the word in its column of
     kinds: a part, or empty where such rows are left out. `wholes` are the words in the column of categories that stand
     for all of them together. `only` picks rows.
-    `months` answer what is asked of months that can be two: "financial years" are "financial year".
+    `months` answer what is asked of months that can be two: "financial years" are "financial year". `labels` are those
+    that stood with the figures when a person said so, and are understood, by `label_key`.
     """
 
     sheet: str
@@ -125,6 +126,7 @@ class SheetMapping(Struct, frozen=True):
     wholes: Annotated[tuple[str, ...], YOUNGER] = ()
     only: Annotated[tuple[OnlyWhere, ...], YOUNGER] = ()
     months: Annotated[tuple[WordMeaning, ...], YOUNGER] = ()
+    labels: Annotated[tuple[str, ...], YOUNGER] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -150,7 +152,7 @@ class SheetMapping(Struct, frozen=True):
     def says_as(self, other: "SheetMapping") -> bool:
         """Whether it says the same of its sheet as another one of its own; a month that is asked every time aside."""
         month = other.month if isinstance(self.month, Month) and isinstance(other.month, Month) else self.month
-        return replace(self, sheet=other.sheet, scales=other.scales, month=month) == other
+        return replace(self, sheet=other.sheet, scales=other.scales, labels=other.labels, month=month) == other
 
 
 def heading_key(heading: str) -> str:
@@ -162,6 +164,11 @@ def heading_key(heading: str) -> str:
 def own_name(name: str) -> str:
     """A sheet's name in one case, its blanks single."""
     return " ".join(name.casefold().split())
+
+
+def label_key(label: str) -> str:
+    """A label with its months and years taken out: next month's "Year to date, August" is the same label."""
+    return sheet_key(label)
 
 
 def sheet_key(name: str) -> str:

@@ -85,7 +85,7 @@ class Proposal(Struct, frozen=True):
     def guesses(self) -> int:
         """How much of it waits for a person's yes."""
         if self.described is not None:
-            return 0
+            return len(self.months)
         said = [column.certainty for column in self.columns] + [word.certainty for word in self.words]
         return (
             said.count(Certainty.GUESS)
@@ -104,7 +104,7 @@ class Proposal(Struct, frozen=True):
     def mapping(self) -> SheetMapping:
         """The mapping that it comes to when every guess is right."""
         if self.described is not None:
-            return replace(self.described, sheet=self.sheet)
+            return replace(self.described, sheet=self.sheet, months=(*self.described.months, *self.months))
         return SheetMapping(
             self.sheet,
             tuple(MappedColumn(column.heading, column.meaning) for column in self.said),

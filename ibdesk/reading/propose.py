@@ -1,6 +1,7 @@
 """A proposal for a sheet that no layout recognises: its headings, its columns, its words; and what they would bring."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import filterfalse
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ from ibdesk.reading.mapping.label_meanings import kinds_in, wholes_in, with_labe
 from ibdesk.reading.mapping.likeness import likest
 from ibdesk.reading.mapping.match import columns_in
 from ibdesk.reading.mapping.month_of_sheet import month_in_name, month_in_titles
+from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
@@ -99,6 +101,7 @@ def _proposed(
     described = _described(sheet, block, remembered)
     if described is not None:
         columns = _as_described(columns, described, block)
+        described = replace(described, months=months_said(described, sheet, rows[0], as_it_is=False))
     return Proposal(
         sheet.name,
         rows,
@@ -144,10 +147,15 @@ def _also(block: HeadingBlock) -> dict[str, list[int]]:
 def _described(sheet: Sheet, block: HeadingBlock, mappings: Sequence[SheetMapping]) -> SheetMapping | None:
     """The latest mapping of this sheet for exactly these headings; those that name it first."""
     rows = block.last_row - block.first_row + 1
+    latest = mappings[::-1]
+
+    def named(mapping: SheetMapping) -> bool:
+        return mapping.names(sheet.name)
+
     return next(
         (
             mapping
-            for mapping in sorted(mappings[::-1], key=lambda each: not each.names(sheet.name))
+            for mapping in (*filter(named, latest), *filterfalse(named, latest))
             if mapping.is_for(sheet.name)
             and mapping.kind == FIGURES
             and mapping.heading_rows == rows

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from ibdesk.domain.board import Records, ReportDetails
-from ibdesk.domain.mapping import Scale, SheetMapping
+from ibdesk.domain.mapping import SheetMapping, label_key
 from ibdesk.domain.month import Month
 from ibdesk.domain.printed_rating import PrintedRating
 from ibdesk.domain.problem import Problem
@@ -15,6 +15,7 @@ from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Sheet
 from ibdesk.reading.mapping.applied import Applied, exactly_fitting
+from ibdesk.reading.mapping.learned import learned
 from ibdesk.reading.mapping.nearly import nearly_fitting
 from ibdesk.reading.tables import headings
 from ibdesk.reading.tables.alike_titles import ALIKE_ON_SHEET, alike_titles
@@ -31,7 +32,7 @@ from ibdesk.reading.tables.note_rows import without_notes
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, rating_of_page, read_page
 from ibdesk.reading.tables.printed_ratings import printed_ratings
-from ibdesk.reading.tables.qualifiers import Qualifier, qualifiers_after, qualifiers_before
+from ibdesk.reading.tables.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.recognise import recognise
 from ibdesk.reading.tables.report_benchmarks import benchmark_columns
 from ibdesk.reading.tables.report_details import DetailsFound, find_details, read_details
@@ -82,6 +83,7 @@ class SheetInHand:
     held: dict[int, Records] = field(default_factory=dict)
     ratings: dict[int, tuple[PrintedRating, ...]] = field(default_factory=dict)
     labels: dict[int, tuple[Qualifier, ...]] = field(default_factory=dict)  # that tell figures apart, by table
+    seen: dict[str, None] = field(default_factory=dict)  # labels that stood there when the sheet was described
     withheld: dict[int, frozenset[str]] = field(default_factory=dict)  # codes of those held back for their titles
 
     @property
@@ -102,19 +104,8 @@ class SheetInHand:
         something."""
         if self.applied is None or all(records == Records() for records in self.held.values()):
             return ()
-        found = []
-        for applied in self.applied.each:
-            mapping = applied.mapping
-            learned = replace(mapping, scales=tuple(sorted((dict(mapping.scales) | self._scales_answered()).items())))
-            if applied.to_remember or learned != mapping:
-                found.append(learned)
-        return tuple(found)
-
-    def _scales_answered(self) -> dict[str, Scale]:
-        here = (AMBIGUOUS.rule, self.problems.workbook, self.sheet.name)
-        return {
-            answer.key[3]: Scale(answer.word) for answer in self.problems.decisions.answers if answer.key[:3] == here
-        }
+        found = ((applied, learned(applied, self.problems, self.seen)) for applied in self.applied.each)
+        return tuple(mapping for applied, mapping in found if applied.to_remember or mapping != applied.mapping)
 
     def read(
         self, wanted: Callable[[str], bool], known: KnownDefinitions, progress: Progress, allowance: FigureAllowance
@@ -136,11 +127,10 @@ class SheetInHand:
     def _understood(self, index: int, table: OpenTable) -> Records:
         """What a table holds; nothing, and told, where a label in it tells figures apart that nobody has explained."""
         # The labels of a pack are IBDesk's own, whatever its indicators are called.
-        asks = table.table.mapping is None and self.pack_month is None
-        asks = asks and table.table.layout.name in (headings.LONG, headings.WIDE, headings.TARGETS)
-        found = qualifiers_before(table) if asks else ()
+        asks = self.pack_month is None and table.table.layout.name in (headings.LONG, headings.WIDE, headings.TARGETS)
+        found = self._not_said(table, qualifiers_before(table)) if asks else ()
         records = Records() if found else _read(table, self._columns_of_others(table.table))
-        if asks and not found and (found := qualifiers_after(table)):
+        if asks and not found and (found := self._not_said(table, qualifiers_after(table))):
             table.allowance.taken -= len(records.figures) + len(records.breakdowns)
         if found:
             self.hold_back(index, found)
@@ -149,6 +139,14 @@ class SheetInHand:
             return Records()
         self.ratings[index] = tuple(printed_ratings(table, records))
         return records
+
+    def _not_said(self, table: OpenTable, found: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
+        """The labels that are new since a person described the table; those that are there now are remembered."""
+        new = not_said(table, found)
+        if new and table.table.mapping is not None and table.table.mapping.now:
+            self.seen.update((label_key(each.label), None) for each in new)
+            return ()
+        return new
 
     def hold_back(self, index: int, found: tuple[Qualifier, ...]) -> None:
         """Use nothing of a table, and tell the labels that nobody has explained."""

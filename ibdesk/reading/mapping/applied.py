@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping, WordMeaning
+from ibdesk.domain.mapping import MonthFrom, Scale, SheetMapping, WordMeaning, label_key
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import LAST_ROW, Cell, Kind, Sheet
 from ibdesk.reading.mapping.heading_block import HeadingBlock
 from ibdesk.reading.mapping.match import find_blocks
 from ibdesk.reading.mapping.month_of_sheet import found_in, month_as_asked
+from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.mapping.tables import tables_of
 from ibdesk.reading.tables.merged import Covered
@@ -28,13 +29,14 @@ Fitting = tuple[SheetMapping, tuple[HeadingBlock, ...]]
 class Applied(Struct, frozen=True):
     """The tables that a mapping makes of a sheet. `to_remember` where the board does not have it so already. `others`
     are those of other mappings for tables of the same sheet that have headings of their own. `ended_by` are the first
-    cells of other headings that its tables end at."""
+    cells of other headings that its tables end at. `months_said` are the mapping's months that count for this sheet."""
 
     mapping: SheetMapping
     tables: tuple[Table, ...]
     to_remember: bool
     others: tuple["Applied", ...] = ()
     ended_by: tuple[Cell, ...] = ()
+    months_said: tuple[WordMeaning, ...] = ()
 
     @property
     def each(self) -> tuple["Applied", ...]:
@@ -68,7 +70,7 @@ class Applied(Struct, frozen=True):
 
     @property
     def months(self) -> tuple[WordMeaning, ...]:
-        return tuple(month for one in self.each for month in one.mapping.months)
+        return tuple(month for one in self.each for month in one.months_said)
 
     @property
     def scales(self) -> tuple[tuple[str, Scale], ...]:
@@ -84,9 +86,32 @@ def exactly_fitting(
     for find in (_fitting_by_name, _fitting_by_likeness):
         for mappings, now in given:
             if found := find(sheet, covered, mappings):
-                first, *others = (apply(mapping, sheet, blocks, problems, now) for mapping, blocks in found)
+                known = remembered if now else ()
+                first, *others = (_applied(mapping, sheet, blocks, problems, now, known) for mapping, blocks in found)
                 return with_others(first, others, problems)
     return None
+
+
+def _applied(
+    mapping: SheetMapping,
+    sheet: Sheet,
+    blocks: Sequence[HeadingBlock],
+    problems: SheetProblems,
+    now: bool,
+    remembered: Sequence[SheetMapping],
+) -> Applied:
+    again = _with_labels(mapping, remembered)
+    return apply(again or mapping, sheet, blocks, problems, now, now and again is None)
+
+
+def _with_labels(mapping: SheetMapping, remembered: Sequence[SheetMapping]) -> SheetMapping | None:
+    """A mapping that the board has already, with the labels that it was confirmed with; None for one that says
+    something new, and so was said of the sheet as it is."""
+    same = (each for each in reversed(remembered) if each.key == mapping.key and each.says_as(mapping))
+    before = next(same, None)
+    if before is None or not set(map(label_key, mapping.labels)) <= set(map(label_key, before.labels)):
+        return None
+    return replace(mapping, labels=before.labels)
 
 
 def fitting(sheet: Sheet, covered: Covered, mappings: Sequence[SheetMapping]) -> tuple[Fitting, ...]:
@@ -140,9 +165,15 @@ def with_others(first: Applied, others: Iterable[Applied], problems: SheetProble
 
 
 def apply(
-    mapping: SheetMapping, sheet: Sheet, blocks: Sequence[HeadingBlock], problems: SheetProblems, now: bool
+    mapping: SheetMapping,
+    sheet: Sheet,
+    blocks: Sequence[HeadingBlock],
+    problems: SheetProblems,
+    now: bool,
+    labels: bool = False,
 ) -> Applied:
-    """The mapping's tables; none, and told why, where it lacks something or the month cannot be known."""
+    """The mapping's tables; none, and told why, where it lacks something or the month cannot be known. `now`: it was
+    given for this import; `labels`: and for the sheet as it is, with every label that stands on it."""
     if lacks := needed(mapping):
         problems.report_sheet(_incomplete(lacks))
         return Applied(mapping, (), False)
@@ -157,12 +188,13 @@ def apply(
     if mapping.month is not None and month is None:
         problems.report_sheet(_NO_MONTH)
         return Applied(mapping, (), False)
-    cut = [up_to_next_headings(sheet, table) for table in tables_of(mapping, sheet, blocks, month)]
+    cut = [up_to_next_headings(sheet, table) for table in tables_of(mapping, sheet, blocks, month, labels)]
     return Applied(
         mapping,
         tuple(table for table, _ in cut),
         now or isinstance(mapping.month, Month),
         ended_by=tuple(cell for _, cell in cut if cell is not None),
+        months_said=months_said(mapping, sheet, blocks[0].first_row, labels),
     )
 
 

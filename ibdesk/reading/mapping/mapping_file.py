@@ -57,7 +57,7 @@ from ibdesk.reading.mapping.tables import BY_NAME, COMMENT
 
 NOT_USED = "not used"
 _MAPPING_KEYS = {"sheet", "holds", "heading_rows", "columns", "indicator", "month", "words", "scales", "guess", "kinds",
-                 "whole", "only", "months"}  # fmt: skip
+                 "whole", "only", "months", "labels"}  # fmt: skip
 _COLUMN_KEYS = {"heading", "is", "indicator", "for", "guess", "why"}
 _MONTH = Month | MonthFrom | None
 _MONTH_WORDS = [word.value for word in MonthFrom]
@@ -113,6 +113,7 @@ def _mapping(body: Any, at: str) -> SheetMapping:
         _part(tuple[str, ...], given.get("whole", []), f"{at}: “whole”"),
         tuple(_part(OnlyWhere, list(pair), f"{at}: “only”, “{pair[0]}”") for pair in only.items()),
         tuple(_part(WordMeaning, list(pair), f"{at}: “months”, “{pair[0]}”") for pair in months.items()),
+        _part(tuple[str, ...], given.get("labels", []), f"{at}: “labels”"),
     )
 
 

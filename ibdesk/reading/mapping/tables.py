@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ibdesk.domain.figure import Part
-from ibdesk.domain.mapping import FIGURES, MappedColumn, MonthsAcross, OfIndicator, RowField, SheetMapping, heading_key
+from ibdesk.domain.mapping import (
+    FIGURES,
+    MappedColumn,
+    MonthsAcross,
+    OfIndicator,
+    RowField,
+    SheetMapping,
+    heading_key,
+    label_key,
+)
 from ibdesk.reading.cells.sheet import Kind, Sheet
 from ibdesk.reading.mapping.heading_block import Heading, HeadingBlock
 from ibdesk.reading.mapping.match import columns_in
@@ -33,6 +42,7 @@ class _Block(Struct, frozen=True):
     rows: tuple[int, ...]
     titles: tuple[str, ...]
     month: FoundMonth | None
+    now: bool
 
     def table(
         self,
@@ -55,6 +65,9 @@ class _Block(Struct, frozen=True):
             {key_of(kind.written): _PARTS.get(kind.means) for kind in self.mapping.kinds},
             frozenset(map(key_of, self.mapping.wholes)),
             self._only(),
+            frozenset(map(label_key, self.mapping.labels)),
+            self.now,
+            self.mapping.heading_rows,
         )
         first, last = min(said_of), max(said_of)
         return Table(layout, self.heading_row, columns, months, (), first, last, self.rows, self.titles, said)
@@ -67,17 +80,17 @@ class _Block(Struct, frozen=True):
 
 
 def tables_of(
-    mapping: SheetMapping, sheet: Sheet, blocks: Sequence[HeadingBlock], month: FoundMonth | None
+    mapping: SheetMapping, sheet: Sheet, blocks: Sequence[HeadingBlock], month: FoundMonth | None, now: bool = False
 ) -> tuple[Table, ...]:
     """The tables under each block of headings: one for each part with months across, one for each indicator with
-    months down the side, else a single one."""
+    months down the side, else a single one. `now`: the sheet was described as it is."""
     all_rows = [row for row, _ in sheet.rows()]
     tables: list[Table] = []
     for place, block in enumerate(blocks):
         end = blocks[place + 1].first_row if place + 1 < len(blocks) else all_rows[-1] + 1
         rows = tuple(all_rows[bisect_right(all_rows, block.last_row) : bisect_right(all_rows, end - 1)])
         titles = tuple(_titles(sheet, block.first_row))
-        tables += _tables(_Block(mapping, columns_in(mapping, block), block.last_row, rows, titles, month))
+        tables += _tables(_Block(mapping, columns_in(mapping, block), block.last_row, rows, titles, month, now))
     return tuple(tables)
 
 

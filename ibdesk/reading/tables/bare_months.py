@@ -11,6 +11,7 @@ from ibdesk.reading.values.cell_text import found_in, plain_signs
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
+from ibdesk.reading.values.years_stated import states_another_year
 
 BARE_MONTH = AMBIGUOUS_MONTH
 _EARLIEST = Month(2010, 1)
@@ -38,7 +39,8 @@ def months_as_asked(cells: Sequence[Cell], problems: SheetProblems, about: str) 
     first = numbers[0] if numbers else None
     if steps is None or first is None or None in numbers:
         return {}
-    beginnings = _beginnings(first, steps)
+    # The year that the sheet's name states first; else the latest.
+    beginnings = sorted(_beginnings(first, steps), key=lambda month: states_another_year(problems.sheet, month))
     choices = tuple(Choice(str(month), _span(month, steps)) for month in beginnings)
     word = problems.ask(BARE_MONTH, about, f"{_named(cells)} without a year. Which months are they?", choices, cells[0])
     if not word:

@@ -41,7 +41,7 @@ def labels_above(table: OpenTable) -> list[Label]:
         if any(cell.kind is Kind.NUMBER and not _is_label(cell) for cell in cells):
             break  # a row of the table above
         if _report_apart(table, labels, columns, next_to):
-            found += [(cell, "over columns of this table") for cell in labels[:2]]
+            found += [(cell, "over columns of this table") for cell in (labels if table.table.mapping else labels[:2])]
         found += [(cell, "over columns of this table") for cell in _of_other_years(table, row)[:1]]
     return found
 
@@ -170,7 +170,7 @@ def labels_below(table: OpenTable) -> list[Label]:
         kinds = {kind_of(text_of(cell)) for cell in cells}
         several = len({key_of(text_of(cell)) for cell in cells}) > 1 or bool(_of_other_years(table, row))
         if several or not kinds <= {NumberKind.VALUE, None} or any(_is_unknown(text_of(cell)) for cell in cells):
-            found += [(cell, "under the headings") for cell in cells[:2]]
+            found += [(cell, "under the headings") for cell in (cells if table.table.mapping else cells[:2])]
     return found
 
 

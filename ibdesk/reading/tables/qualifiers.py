@@ -1,8 +1,11 @@
 """What tells a table's figures apart and is none of its known parts: the one rule that layouts, mapping and preview
 share. A table with such a label is not read before a person has said what the label is."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
+from ibdesk.domain.mapping import label_key
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.heading_qualifiers import (
     headings_of_parts,
@@ -19,7 +22,7 @@ from ibdesk.reading.tables.row_qualifiers import (
     names_that_differ,
 )
 from ibdesk.reading.tables.title_qualifiers import labels_of_sheet, notes_below
-from ibdesk.reading.values.cell_text import found_in
+from ibdesk.reading.values.cell_text import found_in, key_of, text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
 
 RULE = "label-not-understood"
@@ -80,6 +83,29 @@ def qualifiers_after(table: OpenTable) -> tuple[Qualifier, ...]:
     if table.table.layout.name == TARGETS:
         return ()
     return tuple(Qualifier(cell, where) for cell, where in names_that_differ(table))
+
+
+def not_said(table: OpenTable, found: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
+    """Those that a person's mapping of the table does not speak of: its words, its headings and the rows that it leaves
+    out are said, and so is every label that stood there when it was confirmed."""
+    mapping, heading_row = table.table.mapping, table.table.heading_row
+    if mapping is None:
+        return found
+    words = mapping.words.keys() | mapping.kinds.keys() | mapping.wholes
+    return tuple(
+        each
+        for each in found
+        if label_key(each.label) not in mapping.labels
+        and key_of(text_of(each.cell)) not in words
+        and not heading_row - mapping.heading_rows < each.cell.row <= heading_row
+        and (each.cell.row <= heading_row or _is_picked(table, each.cell.row, mapping.only))
+    )
+
+
+def _is_picked(table: OpenTable, row: int, only: Mapping[int, frozenset[str]]) -> bool:
+    """Whether a row is one of the picked ones; a line between them stands in none of the columns."""
+    cells = ((table.covered.cell(row, column), words) for column, words in only.items())
+    return all(cell is None or key_of(text_of(cell)) in words for cell, words in cells)
 
 
 def heading_rows_with_labels(table: OpenTable) -> tuple[int, int]:

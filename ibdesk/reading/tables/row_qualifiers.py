@@ -56,7 +56,8 @@ def labels_in_rows(table: OpenTable) -> list[Label]:
 def lines_between(table: OpenTable) -> list[Label]:
     """The lines between the rows that say which number, or which part, the rows under them are."""
     lines = _lines_between(table)
-    return [(cell, "between its rows") for cell in _lines_apart(_rows(table, ()), lines)] if lines else []
+    apart = _lines_apart(_rows(table, ()), lines) if lines else []
+    return [(cell, "between its rows") for cell in (apart if table.table.mapping else apart[:2])]
 
 
 def _label_columns(table: OpenTable) -> dict[int, str]:
@@ -197,7 +198,7 @@ def _lines_apart(rows: Iterable[_Row], lines: dict[int, Cell]) -> list[Cell]:
     """Lines that name another kind of number, or under which the same figures come again."""
     found = [cell for cell in lines.values() if kind_of(text_of(cell)) in _ANOTHER]
     if found or not lines:
-        return found[:2]
+        return found
     starts = sorted(lines)
     seen: dict[Hashable, int] = {}
     for row in rows:
@@ -219,14 +220,17 @@ def names_that_differ(table: OpenTable) -> list[Label]:
     if not (table.has("code") and table.has("name")):
         return []
     names: dict[str, dict[str, Cell]] = defaultdict(dict)
+    others: list[Label] = []
     for code, cell in table.names_met():
         names[code].setdefault(key_of(text_of(cell)), cell)
         own = table.known.definitions(code)
         kinds = {other_than_name(text_of(cell), each.name) for each in own}
         if (kinds and kinds <= set(_ANOTHER)) or _makes_another(table, code, text_of(cell)):
-            return [(cell, AS_NAME)]
-    if all(len(each) == 1 for each in names.values()):
-        return []
+            others.append((cell, AS_NAME))
+            if table.table.mapping is None:
+                return others
+    if others or all(len(each) == 1 for each in names.values()):
+        return others
     column = table.table.columns["name"]
     rows = [row for row in _rows(table, [column]) if len(names[row.code]) > 1]
     words: dict[Hashable, str] = {}

@@ -18,6 +18,8 @@ class TableMapping(Struct, frozen=True):
     keys. `columns` are all that something was said about; `leads` is true for the first of the tables that one block
     of headings makes. `kinds` say by its word which part a row holds, None where such rows are left out; `wholes` are
     the categories that stand for all together; `only` are the words, by column, that a row must have to be read.
+    `labels` are those that are understood, by `label_key`; `now`: all that stand there are, since a person described
+    the sheet as it is. `heading_rows` is over how many rows the headings go.
     """
 
     code: str = ""
@@ -29,6 +31,9 @@ class TableMapping(Struct, frozen=True):
     kinds: Mapping[str, Part | None] = field(default_factory=dict)
     wholes: frozenset[str] = frozenset()
     only: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
+    now: bool = False
+    heading_rows: int = 1
 
 
 class Table(Struct, frozen=True):
