@@ -1,7 +1,7 @@
 """Figures of one indicator for several days of a month, as of its weeks: none of them is the month's."""
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime
 
 from ibdesk.domain.figure import Missing
@@ -20,7 +20,8 @@ _ISO_DAY = re.compile(r"\d{4}-\d{1,2}-(\d{1,2})\b")
 def without_several_days(table: OpenTable, entries: list[Entry]) -> list[Entry]:
     """The entries without those that say the same of different days of one month, which are told: equal figures of two
     weeks are no figure given twice. Unequal ones are told with all that is given twice."""
-    if table.table.mapping is not None and table.table.mapping.month is not None:
+    headings = {heading.cell.column: heading.cell for heading in table.table.months}
+    if not (any(map(_day, headings.values())) if headings else table.months_written_in_several_ways()):
         return entries
     groups: dict[Hashable, list[Entry]] = {}
     for entry in entries:
@@ -30,7 +31,11 @@ def without_several_days(table: OpenTable, entries: list[Entry]) -> list[Entry]:
     dropped: set[int] = set()
     for group in groups.values():
         said = [entry for entry in group if entry.read.quantity is not Missing.BLANK]
-        if len(said) > 1 and len(days := _days(table, said)) > 1 and len({entry.read.quantity for entry in said}) == 1:
+        if (
+            len(said) > 1
+            and len(days := _days(table, headings, said)) > 1
+            and len({entry.read.quantity for entry in said}) == 1
+        ):
             dropped |= {id(entry) for entry in group}
             for entry in said:
                 table.problems.part = entry.part if entry.category is None else None
@@ -39,8 +44,11 @@ def without_several_days(table: OpenTable, entries: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if id(entry) not in dropped]
 
 
-def _days(table: OpenTable, entries: Sequence[Entry]) -> set[int]:
-    found = (table.shown_in_row(entry.cell.row).get("month") for entry in entries)
+def _days(table: OpenTable, headings: Mapping[int, Cell], entries: Sequence[Entry]) -> set[int]:
+    found = (
+        headings.get(entry.cell.column) if headings else table.shown_in_row(entry.cell.row).get("month")
+        for entry in entries
+    )
     return {day for cell in found if cell is not None and (day := _day(cell))}
 
 

@@ -13,7 +13,7 @@ HEADINGS = ["Code", "Month", "Category", "Value"]
 
 def categories(rows: list[list[Any]]) -> tuple[dict[str, float], list[tuple[str, str]]]:
     contents = read({"Figures": [HEADINGS, *rows]})
-    kept = {each.category: float(each.quantity) for each in contents.records.breakdowns}  # type: ignore[arg-type]
+    kept = {each.category: float(each.quantity) for each in contents.records.breakdowns}
     return kept, told(contents)
 
 
@@ -69,7 +69,7 @@ def test_nor_may_they_be(name: str) -> None:
     assert not may_be_total_name(name)
 
 
-def severities(sheets: dict[str, list[list[Any]]]) -> list[tuple[str, Severity]]:
+def severities(sheets: dict[str, Any]) -> list[tuple[str, Severity]]:
     return [(str(each.source), each.severity) for each in read(sheets).problems if each.rule == "total-not-used"]
 
 
@@ -79,8 +79,8 @@ def test_a_total_that_is_the_only_figure_is_a_warning() -> None:
 
 
 def test_a_total_whose_figure_stands_on_another_sheet_is_not() -> None:
-    rows = [HEADINGS, [7, "Aug-14", "North", 20], [7, "Aug-14", "South", 22], [7, "Aug-14", "All", 42]]
-    own = [["Code", "Jul-14", "Aug-14"], [7, 41, 42]]
+    rows: list[list[Any]] = [HEADINGS, [7, "Aug-14", "North", 20], [7, "Aug-14", "South", 22], [7, "Aug-14", "All", 42]]
+    own: list[list[Any]] = [["Code", "Jul-14", "Aug-14"], [7, 41, 42]]
     assert severities({"Teams": rows, "Return": own}) == [("figures.xlsx, Teams!D4", Severity.INFO)]
     assert severities({"Return": own, "Teams": rows}) == [("figures.xlsx, Teams!D4", Severity.INFO)]
     assert severities({"Teams": rows, "Return": [own[0], [7, 41, None]]}) == [

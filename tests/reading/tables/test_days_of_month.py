@@ -52,3 +52,12 @@ def test_categories_of_two_weeks_are_told_as_well() -> None:
     contents = read({"Return": [["Code", "Month", "Category", "Value"], *rows]})
     assert contents.records.breakdowns == ()
     assert ("given-twice", "Return!D2") in told(contents)
+
+
+def test_equal_figures_under_several_days_of_a_month_are_told_too() -> None:
+    contents = read({"Return": [["Code", "Jul-14", "03/08/2014", "10/08/2014"], [7, 9, 10, 10]]})
+    assert numbers(contents) == {("7", "2014-07"): 9}
+    assert [each for each in told(contents) if each[0] == "given-twice"] == [
+        ("given-twice", "Return!C2"),
+        ("given-twice", "Return!D2"),
+    ]
