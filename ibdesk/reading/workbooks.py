@@ -23,6 +23,7 @@ from ibdesk.reading.cells.refusal import FileRefused
 from ibdesk.reading.cells.sheet import Workbook
 from ibdesk.reading.files.open_file import load, sha256
 from ibdesk.reading.labels_taken import asked_of, labels_taken
+from ibdesk.reading.left_out_totals import tell_totals
 from ibdesk.reading.published.recognise import published_on
 from ibdesk.reading.sandbox.reader_process import read_cells_in_sandbox
 from ibdesk.reading.sheet_reading import SheetInHand, open_sheet
@@ -128,6 +129,7 @@ def read_opened(
         from ibdesk.reading.published.read_published import read_published
 
         read_published(published, definitions, decisions, progress)
+    tell_totals([sheet for file in files for sheet in file.sheets], known)
     return _with_unused_told(tuple(_contents(each, known) for each in files), files, decisions)
 
 
@@ -210,7 +212,7 @@ def _open(file: InFile, progress: Progress, password: str | None) -> OpenedFile:
 
 
 def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileInHand:
-    names = [sheet.name for sheet in opened.workbook.sheets]
+    names = {sheet.name for sheet in opened.workbook.sheets}
     month = pack_month(opened.workbook)
     sheets, published = [], []
     for sheet in opened.workbook.sheets:
@@ -221,8 +223,7 @@ def _in_hand(opened: OpenedFile, known: Records, decisions: Decisions) -> _FileI
 
             published.append(opened_sheet(opened.name, used, found))
             continue
-        others = [name for name in names if name != sheet.name]
-        sheets.append(open_sheet(opened.name, used, decisions, known.mappings, others, month))
+        sheets.append(open_sheet(opened.name, used, decisions, known.mappings, names - {sheet.name}, month))
         if left_out:
             report_left_out(sheet, sheets[-1].problems)
     return _FileInHand(opened, sheets, published)
@@ -251,7 +252,7 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
         ),
     )
     found = (problem for sheet in file.published for problem in sheet.all_problems())
-    problems = (*_notes(file), *(problem for sheet in file.sheets for problem in sheet.all_problems()), *found)
+    problems = (*_notes(opened), *(problem for sheet in file.sheets for problem in sheet.all_problems()), *found)
     as_read = (
         *(entry for sheet in file.sheets for entry in sheet.as_read()),
         *(sheet.as_read for sheet in file.published),
@@ -270,9 +271,8 @@ def _contents(file: _FileInHand, known: Records) -> WorkbookContents:
     )
 
 
-def _notes(file: _FileInHand) -> list[Problem]:
+def _notes(opened: OpenedFile) -> list[Problem]:
     """Notes about the file as a whole, reported at its first sheet."""
-    opened = file.opened
     at = CellSource(opened.name, opened.workbook.sheets[0].name if opened.workbook.sheets else "", "A1")
     return [
         Problem("workbook-note", Severity.INFO, note, "If that is right, nothing has to be done.", at)

@@ -90,8 +90,8 @@ def _figure(table: OpenTable, entry: Entry) -> BreakdownFigure:
 
 
 def _check_totals(table: OpenTable, totals: Sequence[Entry], parts: Sequence[Entry]) -> None:
-    """Tell a total that is another than its categories add up to at its cell; of the others, once a row, that they
-    are totals."""
+    """Tell a total that is another than its categories add up to at its cell; the others wait for the sheets that may
+    hold the indicator's own figure."""
     together: dict[tuple[str, Month], list[Entry]] = {}
     for part in parts:
         together.setdefault((part.code, part.month.month), []).append(part)
@@ -103,7 +103,7 @@ def _check_totals(table: OpenTable, totals: Sequence[Entry], parts: Sequence[Ent
         for total, why in wrong:
             table.problems.report(why, total.cell, total.code, total.month.month)
         if not wrong:
-            table.problems.report(_TOTAL, row[0].cell, row[0].code, row[0].month.month)
+            table.problems.totals.append(tuple((total.cell, total.code, total.month.month) for total in row))
 
 
 def _wrong(
@@ -138,12 +138,6 @@ def _total_differs(given: str, added: str) -> Unreadable:
     )
 
 
-_TOTAL = Unreadable(
-    "total-not-used",
-    "This is a breakdown's total. The total is the indicator's own figure, so it was not read as a category.",
-    "Nothing, if the indicator's own figure is given elsewhere; otherwise give it on the sheet of figures.",
-    Severity.INFO,
-)
 _PART_OF_TOTAL = Unreadable(
     "total-not-used",
     "This is a subtotal. It counts what stands in other rows once more, so the row was not read as a category.",

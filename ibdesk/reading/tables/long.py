@@ -12,6 +12,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in, is_whole_said
+from ibdesk.reading.tables.days_of_month import without_several_days
 from ibdesk.reading.tables.figures_of import Entry, entry_of, figure_of, without_ambiguous
 from ibdesk.reading.tables.merged_figures import over_several
 from ibdesk.reading.tables.open_table import OpenTable
@@ -64,7 +65,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         entries += found
         if comment:
             comments += _comments(table, row, comment, code, month.month)
-    kept = _sure(table, entries)
+    kept = without_several_days(table, _sure(table, entries))
     return Records(
         figures=tuple(figure_of(table, entry) for entry in kept if entry.category is None),
         breakdowns=breakdowns_of(table, (entry for entry in kept if entry.category is not None)),

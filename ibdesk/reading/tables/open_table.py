@@ -165,6 +165,10 @@ class OpenTable:
         cell = shown.get("month")
         return None if cell is None or "year" in shown else self._months_met.get(cell[2:5])
 
+    def months_written_in_several_ways(self) -> bool:
+        """Whether a month stood in differing cells, as other days of it may."""
+        return len({found.month for found in self._months_met.values()}) < len(self._months_met)
+
     def month(self, cell: Cell | None, code: str | None = None, year: Cell | None = None) -> FoundMonth | None:
         """The cell's month, with the year that stands in another cell; what cannot be read is told, a blank cell is
         not."""

@@ -64,7 +64,7 @@ def _is_row(table: Table, fields: Sequence[str], known: KnownDefinitions) -> boo
 def _is_row_in_words(text: str, known: KnownDefinitions) -> bool:
     """The same with nothing but spaces between: a known code, then numbers and months alone. "7 August 2014" is a
     date."""
-    first, *rest = plain_signs(text).split()
+    first, *rest = plain_signs(text).split() or [""]
     if not rest or known.code_of(first) is None or _is_month(" ".join(rest)) or _is_month(plain_signs(text)):
         return False
     # "Aug 2014" are two of them.

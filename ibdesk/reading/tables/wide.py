@@ -6,6 +6,7 @@ from ibdesk.domain.board import Records
 from ibdesk.domain.figure import Part
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.breakdown_rows import breakdowns_of, category_in, is_whole_said
+from ibdesk.reading.tables.days_of_month import without_several_days
 from ibdesk.reading.tables.figures_of import Entry, figure_of, without_ambiguous
 from ibdesk.reading.tables.merged_figures import over_several
 from ibdesk.reading.tables.month_headings import MonthHeading, month_of, months_over
@@ -44,6 +45,7 @@ def read_wide(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         found = without_ambiguous(table, _entries(table, code, cells, months, part, category))
         table.allowance.take(len(found))
         entries += found
+    entries = without_several_days(table, entries)
     return Records(
         figures=tuple(figure_of(table, entry) for entry in entries if entry.category is None),
         breakdowns=breakdowns_of(table, (entry for entry in entries if entry.category is not None)),

@@ -32,13 +32,16 @@ class Unreadable(Struct, frozen=True):
 @dataclass(slots=True)
 class SheetProblems:
     """Collects the problems of one sheet in the order they are met, and its questions; knows what was decided. What is
-    told while a row is read `awaits` the record that the row should have been, or the `part` of a month's figures."""
+    told while a row is read `awaits` the record that the row should have been, or the `part` of a month's figures.
+    `totals` are the figures of each row that was left out as the total of a breakdown, told once all sheets are read.
+    """
 
     workbook: str
     sheet: str
     decisions: Decisions = NOTHING_DECIDED
     awaits: Awaited = NOTHING_AWAITED
     part: Part | None = None
+    totals: list[tuple[tuple[Cell, str, Month], ...]] = field(default_factory=list)
     _found: list[Problem] = field(default_factory=list)
     _kinds: Counter[str] = field(default_factory=Counter)
     _uncounted: dict[str, Problem] = field(default_factory=dict)

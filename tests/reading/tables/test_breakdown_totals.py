@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from ibdesk.domain.problem import Severity
 from ibdesk.reading.tables.total_names import is_total_name, may_be_total_name
 from tests.reading.made_workbooks import Shown, read, told
 
@@ -12,7 +13,7 @@ HEADINGS = ["Code", "Month", "Category", "Value"]
 
 def categories(rows: list[list[Any]]) -> tuple[dict[str, float], list[tuple[str, str]]]:
     contents = read({"Figures": [HEADINGS, *rows]})
-    kept = {each.category: float(each.quantity) for each in contents.records.breakdowns}  # type: ignore[arg-type]
+    kept = {each.category: float(each.quantity) for each in contents.records.breakdowns}
     return kept, told(contents)
 
 
@@ -66,3 +67,22 @@ def test_other_names_are_no_totals(name: str) -> None:
 @pytest.mark.parametrize("name", ["North", "Other", "Area 1", "Bothwell", "Children's home"])
 def test_nor_may_they_be(name: str) -> None:
     assert not may_be_total_name(name)
+
+
+def severities(sheets: dict[str, Any]) -> list[tuple[str, Severity]]:
+    return [(str(each.source), each.severity) for each in read(sheets).problems if each.rule == "total-not-used"]
+
+
+def test_a_total_that_is_the_only_figure_is_a_warning() -> None:
+    rows = [HEADINGS, [7, "Aug-14", "North", 20], [7, "Aug-14", "South", 22], [10, "Aug-14", "All", "65%"]]
+    assert severities({"Teams": rows}) == [("figures.xlsx, Teams!D4", Severity.WARNING)]
+
+
+def test_a_total_whose_figure_stands_on_another_sheet_is_not() -> None:
+    rows: list[list[Any]] = [HEADINGS, [7, "Aug-14", "North", 20], [7, "Aug-14", "South", 22], [7, "Aug-14", "All", 42]]
+    own: list[list[Any]] = [["Code", "Jul-14", "Aug-14"], [7, 41, 42]]
+    assert severities({"Teams": rows, "Return": own}) == [("figures.xlsx, Teams!D4", Severity.INFO)]
+    assert severities({"Return": own, "Teams": rows}) == [("figures.xlsx, Teams!D4", Severity.INFO)]
+    assert severities({"Teams": rows, "Return": [own[0], [7, 41, None]]}) == [
+        ("figures.xlsx, Teams!D4", Severity.WARNING)
+    ]

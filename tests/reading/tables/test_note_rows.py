@@ -34,7 +34,7 @@ def test_notes_by_code_or_number_are_left_out(heading: str, notes: list[list[Any
 
 def test_a_row_of_figures_under_such_a_heading_is_read() -> None:
     contents = read({"Return": [*WIDE, ["Notes"], ["7", "Excludes repeats"], ["10", "Twice", "67%"]]})
-    assert 67 in [float(each.quantity) for each in contents.records.figures]  # type: ignore[arg-type]
+    assert 67 in [float(each.quantity) for each in contents.records.figures]
 
 
 @pytest.mark.parametrize("value", ["tbc", "42 ?", "No data", 42, "41, 42"])

@@ -1,0 +1,63 @@
+"""Equal figures of several days or weeks of a month are not the month's figure given twice."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from tests.reading.made_workbooks import Shown, numbers, read, told
+
+
+def day(number: int, number_format: str = "dd/mm/yyyy") -> Shown:
+    return Shown(datetime(2014, 8, number), number_format)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ["03/08/2014", "10/08/2014", "17/08/2014"],
+        [day(3), day(10), day(17)],
+        ["2014-08-03", "2014-08-10", "2014-08-17"],
+        ["3 August 2014", "10 August 2014", "17 August 2014"],
+        ["Sun 3 Aug 14", "Sun 10 Aug 14", "Sun 17 Aug 14"],
+        ["3-Aug-14", "10-Aug-14", "17-Aug-14"],
+    ],
+)
+def test_equal_figures_of_different_days_are_told_and_none_is_kept(days: list[Any]) -> None:
+    contents = read({"Return": [["Code", "Month", "Value"], *([7, each, 10] for each in days), [7, "Jul-14", 10]]})
+    assert numbers(contents) == {("7", "2014-07"): 10}
+    assert [each for each in told(contents) if each[0] == "given-twice"] == [
+        ("given-twice", f"Return!C{row}") for row in (2, 3, 4)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Aug-14", "Aug-14"),
+        (day(31), day(31)),
+        ("31/08/2014", "Aug-14"),
+        (day(1, "mmm-yy"), day(31, "mmm-yy")),
+        ("201408", "2014-08"),
+    ],
+)
+def test_the_same_month_or_day_twice_is_for_the_check_of_what_is_given_twice(first: Any, second: Any) -> None:
+    contents = read({"Return": [["Code", "Month", "Value"], [7, first, 10], [7, second, 10]]})
+    assert len(contents.records.figures) == 2
+    assert "given-twice" not in [rule for rule, _ in told(contents)]
+
+
+def test_categories_of_two_weeks_are_told_as_well() -> None:
+    rows = [[7, each, "North", 10] for each in ("03/08/2014", "10/08/2014")]
+    contents = read({"Return": [["Code", "Month", "Category", "Value"], *rows]})
+    assert contents.records.breakdowns == ()
+    assert ("given-twice", "Return!D2") in told(contents)
+
+
+def test_equal_figures_under_several_days_of_a_month_are_told_too() -> None:
+    contents = read({"Return": [["Code", "Jul-14", "03/08/2014", "10/08/2014"], [7, 9, 10, 10]]})
+    assert numbers(contents) == {("7", "2014-07"): 9}
+    assert [each for each in told(contents) if each[0] == "given-twice"] == [
+        ("given-twice", "Return!C2"),
+        ("given-twice", "Return!D2"),
+    ]
