@@ -19,6 +19,7 @@ PLACES = ("ui", "desk", "domain", "checks", "cli", "writing", "printing", "readi
 # Words that are looked for in what people wrote, and statements of the database.
 NOT_SAID = {
     "domain/comments/placeholders.py",
+    "reading/tables/filter_notes.py",
     "reading/tables/kinds_of_numbers.py",
     "reading/values/number_format.py",
     "store/removed_rows.py",

@@ -169,10 +169,12 @@ def test_a_breakdown_alone_is_counted_and_its_subtotals_are_no_category(window: 
     )
     files = dialog.tabs.show_tab(FILES)
     assert isinstance(files, FilesPage)
-    assert [row.line for row in files.list.files.rows] == ["6 figures by category", "As you said, A2:C7"]
+    # The total is the only figure of the indicator that there is: said, for a person to give it.
+    lines = [row.line for row in files.list.files.rows]
+    assert lines == ["6 figures by category  ·  1 problem", "As you said, A2:C7"]
     notes = files.panel.notes.text()
     assert "B5: This is a subtotal." in notes
-    assert "B7: This is a breakdown's total." in notes
+    assert "B7: This is a breakdown's total, so it was not read as a category; but it is the only figure" in notes
     dialog.import_button.click()
     assert window.after_import.words.text() == "Imported: 6 figures by category."
     desk = window.session.desk

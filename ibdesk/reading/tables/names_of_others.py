@@ -7,7 +7,10 @@ from difflib import SequenceMatcher
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.reading.tables.kinds_of_numbers import says_nothing
+from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.row_words import named_unlike, names_another
 from ibdesk.reading.values.cell_text import key_of, plain_signs
+from ibdesk.reading.values.sheet_problems import Unreadable
 
 _RATES = frozenset(("rate", "rates", "ratio"))
 _AVERAGES = frozenset(("average", "averages", "avg", "mean", "median", "longest", "shortest", "maximum", "minimum"))
@@ -103,3 +106,13 @@ def _words(text: str) -> frozenset[str]:
 
 def _plain(text: str) -> str:
     return plain_signs(text).casefold()
+
+
+def doubt_of_name(known: KnownDefinitions, code: str, name: str) -> Unreadable | None:
+    """That a name beside a code is another indicator's, or nothing like the code's own; None where it may well be."""
+    if (other := known.named_differently(code, name)) is not None:
+        return names_another(code, name, other)
+    own = known.definitions(code)
+    if own and known.code_named(name) is None and all(is_unlike(name, each.name) for each in own):
+        return named_unlike(code, name, own[-1].name)
+    return None

@@ -16,15 +16,13 @@ from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, day_first, kept_as_day, month_of, report_marks_of_month
 from ibdesk.reading.tables.month_runs import month_in_run
 from ibdesk.reading.tables.months_down import MonthsDown
-from ibdesk.reading.tables.names_of_others import is_unlike
+from ibdesk.reading.tables.names_of_others import doubt_of_name
 from ibdesk.reading.tables.picked_rows import is_picked
 from ibdesk.reading.tables.row_words import (
     CROSSED_OUT,
     LEFT_OUT,
     MARK_NOT_KEPT,
     is_of_words,
-    named_unlike,
-    names_another,
     no_indicator,
     row_without_code,
 )
@@ -274,11 +272,6 @@ class OpenTable:
 
     def _report_other_name(self, code: str, name_cell: Cell) -> None:
         name = text_of(name_cell)
-        if not self.once(("name", code, name)):
-            return
-        own = self.known.definitions(code)
-        other = self.known.named_differently(code, name)
-        if other is not None:
-            self.problems.report(names_another(code, name, other), name_cell, code)
-        elif own and self.known.code_named(name) is None and all(is_unlike(name, each.name) for each in own):
-            self.problems.report(named_unlike(code, name, own[-1].name), name_cell, code)
+        doubt = doubt_of_name(self.known, code, name) if self.once(("name", code, name)) else None
+        if doubt is not None:
+            self.problems.report(doubt, name_cell, code)
