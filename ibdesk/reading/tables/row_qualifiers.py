@@ -179,9 +179,10 @@ def labels_in_comments(table: OpenTable) -> list[Label]:
     if not table.has("comment"):
         return []
     column = table.table.columns["comment"]
-    cells = (table.sheet.cell(row, column) for row in table.table.rows if _has_figures(table, row))
+    cells = (table.sheet.cell(row, column) for row in table.table.rows)
     short = (cell for cell in cells if cell is not None and cell.kind is Kind.TEXT and len(str(cell.value)) <= _LONGEST)
-    found = next((cell for cell in short if kind_alone(text_of(cell)) in _ANOTHER), None)
+    names = (cell for cell in short if kind_alone(text_of(cell)) in _ANOTHER)
+    found = next((cell for cell in names if _has_figures(table, cell.row)), None)
     return [(found, "as a comment")] if found is not None else []
 
 
