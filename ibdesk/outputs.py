@@ -114,6 +114,16 @@ def check_outputs(wanted: Sequence[tuple[Path, Kind]], inputs: Sequence[Path]) -
             raise UserError(f"{one.name} was named for two outputs.", "Give each a name of its own.")
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder that files shall be written to, where it is not there. UserError where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder {folder} could not be made: {error.strerror or error}.", "Choose another one."
+        ) from error
+
+
 def check_restored(board: Path) -> None:
     """Nothing where a backup may be brought back to this name: what stands there is a board, sound or not, or nothing.
 

@@ -8,6 +8,7 @@ from ibdesk.desk import ImportPreview, write_marked_copy, write_problem_list
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.rechecked import of_workbook, to_send_back
 from ibdesk.errors import UserError
+from ibdesk.outputs import make_folder
 from ibdesk.progress import Progress
 
 
@@ -26,12 +27,7 @@ def send_marked(
 ) -> Iterator[str | UserError]:
     """Write a marked copy of each workbook that has problems to send back; a line on each, or why there is no copy.
     `reads` are the files that the command reads, on which none is written."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            f"The folder {folder} could not be made: {error.strerror or error}.", "Choose another one."
-        ) from error
+    make_folder(folder)
     for path, file in zip(paths, preview.files, strict=True):
         own = to_send_back(of_workbook(preview.problems, path.name))
         if file.error is not None:

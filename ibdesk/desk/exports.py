@@ -17,7 +17,7 @@ from ibdesk.domain.rechecked import for_the_senders
 from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.seal import WentOut
 from ibdesk.errors import UserError
-from ibdesk.outputs import Kind, check_output, is_same_file
+from ibdesk.outputs import Kind, check_output, is_same_file, make_folder
 from ibdesk.progress import Progress, silent
 from ibdesk.reading.files.open_file import load, sha256
 from ibdesk.writing.returned_copy.marked_copy import MarkedCopy
@@ -121,12 +121,7 @@ class Exports:
         forms = comment_forms(self._report(month), records)
         for path in form_paths(forms, folder):
             self._check_output(path, Kind.WORKBOOK)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UserError(
-                f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder for the forms."
-            ) from error
+        make_folder(folder)
         return write_forms(forms, folder)
 
     def template(self, path: Path, month: Month | None = None) -> None:

@@ -6,8 +6,7 @@ from msgspec.structs import replace
 
 from ibdesk.desk.desk import Desk
 from ibdesk.desk.starting import shipped_definitions
-from ibdesk.errors import UserError
-from ibdesk.outputs import Kind, check_output
+from ibdesk.outputs import Kind, check_output, make_folder
 from ibdesk.paths import resource
 from ibdesk.progress import Progress, silent
 from ibdesk.writing.sheets.saving import save_whole
@@ -19,12 +18,7 @@ SAMPLE_WORKBOOK = "sample/Marlshire figures August 2014.xlsx"  # among the shipp
 def make_sample(folder: Path, by: str, progress: Progress = silent) -> Desk:
     """Copy the made August 2014 workbook into a folder and import it into a board there; a board that is there
     already keeps what was done with it. UserError where it cannot be written there."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            f"The folder {folder} could not be made: {error.strerror or error}.", "Choose another one."
-        ) from error
+    make_folder(folder)
     shipped = resource(SAMPLE_WORKBOOK)
     workbook = folder / shipped.name
     check_output(workbook, Kind.WORKBOOK)
