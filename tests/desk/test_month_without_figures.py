@@ -97,5 +97,5 @@ def test_the_command_ends_with_2_and_writes_nothing(
 def test_a_folder_for_forms_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
         (tmp_path / "file").write_text("", "utf-8")
-        with pytest.raises(UserError, match="cannot be made"):
+        with pytest.raises(UserError, match="could not be made"):
             desk.exports.forms(AUGUST, tmp_path / "file" / "forms")
