@@ -1,4 +1,4 @@
-"""Draws IBDesk's icon, a board page with three bars and a green tick, as .ico and as .png, and the setup's side picture.
+"""Draws IBDesk's icon, a board page with three bars and a green tick, as .ico and .png, and the setup's side picture.
 
     python installer/icon.py            draw them anew: resources/icon/ibdesk.ico, window-N.png, installer/wizard.bmp
     python installer/icon.py FOLDER     draw them all into another folder
