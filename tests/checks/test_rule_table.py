@@ -50,6 +50,7 @@ TABLE: list[tuple[str, str, Severity, tuple[str, ...], str]] = [
     ("big change", "big-change", WARNING, _CHANGE, SETTINGS),
     ("big change", "out-of-line", WARNING, (), MONTHS),
     ("months", "month-repeated", WARNING, (), MONTHS),
+    ("big change", "sums-as-monthly-parts", WARNING, (), "test_summed_again.py"),
     ("big change", "moved-by-base", INFO, (), PAGES),
     ("codes", "unknown-code", WARNING, (), MONTHS),
     ("codes", "given-twice", ERROR, (), "test_duplicates.py"),
