@@ -10,7 +10,16 @@ from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import added_up, exact_decimals, per_population, plain, round_half_up
-from ibdesk.domain.reckoned import Reckoned, Sum, countable, from_part, from_sum, pooled_percentage, sum_of_one
+from ibdesk.domain.reckoned import (
+    Reckoned,
+    Sum,
+    countable,
+    from_part,
+    from_sum,
+    pooled_percentage,
+    possible_population,
+    sum_of_one,
+)
 from ibdesk.domain.report.periods import is_between_quarters, months_of
 
 _part: Callable[[Figure], Part] = attrgetter("part")
@@ -204,6 +213,9 @@ class Figures:
         population = self.population(month)
         if population is None or population.children <= 0:
             reason = f"no population for {month.year}"
+            return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=counted.figures, reason=reason)
+        if not possible_population(population.children):
+            reason = f"a population of {plain(population.children)} for {population.year} cannot be"
             return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=counted.figures, reason=reason)
         return Reckoned(
             per_population(counted.number, population.children),
