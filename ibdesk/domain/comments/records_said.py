@@ -44,10 +44,11 @@ _RUN_OF = re.compile(
 )
 _NOT_SAID = re.compile(
     r"\b(?:not|never|nor?|neither|without|if|unless|whether|until|would|will|should|could|(?-i:may)|might|can|must"
-    r"|expect\w*|anticipat\w*|predict\w*|forecast\w*|aim\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|England|national\w*"
-    r"|neighbours?|region\w*|councils?|authorit(?:y|ies)|country|other|another|indicators? \d|teams?|localit(?:y|ies)|area|ward"
-    r"|staff|workers?|vacanc\w+|caseloads?|sickness|budget\w*|cost\w*|weeks?|days?|daily|weekly|quarter\w*|one of|among|joint"
-    r"|second|third|previous\w*|until|before|had|average|repeat|some|both)\b|n['’]t\b|[\"“”]|\bfrom [a-z]+",
+    r"|expect\w*|anticipat\w*|predict\w*|forecast\w*|aim\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|England"
+    r"|national\w*|neighbours?|region\w*|councils?|authorit(?:y|ies)|country|other|another|indicators? \d|teams?"
+    r"|localit(?:y|ies)|area|ward|staff|workers?|vacanc\w+|caseloads?|sickness|budget\w*|cost\w*|weeks?|days?|daily"
+    r"|weekly|quarter\w*|one of|among|joint|second|third|previous\w*|before|had|average|repeat|some|both)\b|n['’]t\b"
+    r"|[\"“”]|\bfrom [a-z]+",
     re.I,
 )
 

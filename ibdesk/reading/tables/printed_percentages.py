@@ -166,7 +166,7 @@ def _same(made: Fraction, given: Fraction) -> bool:
     """Whether it is the made one rounded to its own decimals; a spreadsheet's own division has more than six."""
     for decimals in range(7):
         if round_half_up(given, decimals) == given:
-            return abs(made - given) * 10**decimals <= Fraction(1, 2)
+            return abs(made - given) <= Fraction(1, 2 * 10**decimals)
     return abs(made - given) < Fraction(1, 10**5)
 
 
