@@ -8,8 +8,8 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, plain_text
 from ibdesk.domain.board import Population
 from ibdesk.domain.number import plain, round_half_up
+from ibdesk.domain.possible_population import FEWEST_CHILDREN, MOST_CHILDREN
 from ibdesk.domain.problem import Problem, Severity
-from ibdesk.domain.reckoned import FEWEST_CHILDREN, MOST_CHILDREN
 
 # So many times another year's: councils that merge or part come to less.
 ANOTHER_LEVEL = 3
@@ -28,6 +28,7 @@ def populations_told(evidence: Evidence) -> Iterator[Problem]:
                 "Enter the number of children aged 0-17 itself, not in thousands, from the mid-year estimates.",
                 population.source,
                 found=plain(population.children),
+                table="Population",
             )
         elif not _within_bounds(population):
             yield _out_of_bounds(population)
@@ -88,6 +89,7 @@ def _on_another_level(run: Sequence[Population], usual: Sequence[Population]) ->
         else "Compare both with the mid-year estimates; a digit is probably missing, or one too many.",
         first.source or beside.source,
         found=plain(first.children),
+        table="Population",
     )
 
 
@@ -99,4 +101,5 @@ def _out_of_bounds(population: Population) -> Problem:
         "Enter the number of children aged 0-17 itself, not in thousands.",
         population.source,
         found=plain(population.children),
+        table="Population",
     )

@@ -74,7 +74,8 @@ class Problem(Struct, frozen=True):
 
     `accepted` is set where a person said why a warning is right as it is: it is still shown, and no longer open.
     `awaits` is what it kept from coming in as it should, a kind of record ("target") and how its key begins: once
-    another workbook or a person brings that, the problem is over.
+    another workbook or a person brings that, the problem is over. `table` is the board's own table that it is put right
+    in ("Targets"), where it is about no single indicator's figure.
     """
 
     rule: str
@@ -87,6 +88,7 @@ class Problem(Struct, frozen=True):
     found: str = ""
     accepted: AcceptedWarning | None = None
     awaits: Annotated[Awaited, YOUNGER] = NOTHING_AWAITED
+    table: Annotated[str, YOUNGER] = ""
 
     @property
     def ended_by(self) -> Awaited:

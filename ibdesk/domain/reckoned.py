@@ -93,15 +93,6 @@ class Reckoned(NamedTuple):
         return any(figure.provisional for figure in self.figures)
 
 
-# The Isles of Scilly have some 400 children, the largest county some 370,000; a region has millions.
-FEWEST_CHILDREN, MOST_CHILDREN = 100, 15_000_000
-
-
-def possible_population(children: Fraction) -> bool:
-    """Children come whole, and in hundreds at least: 25.3 and 25 are thousands, and no rate is made of them."""
-    return children.denominator == 1 and FEWEST_CHILDREN <= children <= MOST_CHILDREN
-
-
 def possible(number: Fraction, unit: Unit) -> bool:
     """Nothing is negative; children come whole, percentages up to 100, rates up to one for every child."""
     # Asked of every figure of every sum: whole numbers compare ten times as fast as fractions.
