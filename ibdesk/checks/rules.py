@@ -27,6 +27,7 @@ from ibdesk.checks.siblings import SIBLING_IDENTITY
 from ibdesk.checks.summed_again import SUMMED_AGAIN
 from ibdesk.checks.targets import TARGET_BASIS, TARGET_ON_NO_POLARITY
 from ibdesk.checks.texts import SAME_TEXT_TWICE
+from ibdesk.checks.tolerances import TOLERANCE_OF_NOTHING
 from ibdesk.checks.unfitting_words import DEFINITION_WORDS
 from ibdesk.checks.units import UNITS_AGREE
 from ibdesk.checks.unused import FIGURE_NOT_USED
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     RESTATED,
     TARGET_BASIS,
     TARGET_ON_NO_POLARITY,
+    TOLERANCE_OF_NOTHING,
     POLARITY_AGAINST_GUIDE,
     ARROW_CONTRADICTS,
     ARROW_FROM_NOTHING,

@@ -15,6 +15,9 @@ THRESHOLDS = (
 )
 NONE, PERCENT, ABSOLUTE = "None: amber is never given", "Percent of the target", "In the target's own unit"
 TOLERANCES = (NONE, PERCENT, ABSOLUTE)
+AMBER = (
+    "missed by no more than this is amber; a target's own tolerance wins, and a percentage of a target of 0 is nothing"
+)
 _LONGEST_SHOWN = 30
 EVERY_MONTH = "Every month, past pages too"
 
