@@ -138,13 +138,22 @@ def count_open(problems: Iterable[Problem], severity: Severity) -> int:
     return sum(problem.severity is severity and problem.accepted is None for problem in problems)
 
 
+_PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+def _said_plainly(place: _Place) -> _Place:
+    """The same, whichever quotation marks its sentences have: they say nothing else with others."""
+    rule, code, month, found, message = place
+    return rule, code, month, found.translate(_PLAIN_QUOTES), message.translate(_PLAIN_QUOTES)
+
+
 def with_acceptances(
     problems: Iterable[Problem], acceptances: Iterable[AcceptedWarning | AcceptanceTakenBack]
 ) -> tuple[Problem, ...]:
     """The same problems, worst first, each warning that was accepted marked so."""
-    accepted = {one.key: one for one in acceptances if isinstance(one, AcceptedWarning)}
+    accepted = {_said_plainly(one.key): one for one in acceptances if isinstance(one, AcceptedWarning)}
     marked = (
-        replace(problem, accepted=accepted.get(problem.place))
+        replace(problem, accepted=accepted.get(_said_plainly(problem.place)))
         if problem.severity is Severity.WARNING and (accepted or problem.accepted)
         else problem
         for problem in problems
