@@ -18,16 +18,17 @@ _STEADY = Fraction(3, 10)
 # the moves are a small part of the squares of the distances from the mean, or twice as much.
 _SLOW = Fraction(3, 4)
 _FEWEST_MOVES = 4  # different ones: a row of numbers that somebody counted on is no sum
-_A_JUMP, _NEAR = 5, Fraction(1, 4)
+_A_JUMP, _NEAR, _A_SMALL_PART = 5, Fraction(1, 4), 4
 
 
 class SumAsPart(NamedTuple):
     """The latest of the figures that look like sums; `earlier` is what the 12 months before it came to, where the
-    figures were a month's until then."""
+    figures were a month's until then. `since_april`: they grow until March and start again."""
 
     figure: Figure
     number: Fraction
-    earlier: Fraction | None
+    earlier: Fraction | None = None
+    since_april: bool = False
 
 
 def sums_as_parts(indicator: Indicator, figures: Sequence[Figure], month: Month) -> SumAsPart | None:
@@ -49,7 +50,7 @@ def sums_as_parts(indicator: Indicator, figures: Sequence[Figure], month: Month)
             and month - (_LOOKED_BACK + _YEAR) < figure.month <= month
         }
         run = [its[each] for each in _unbroken(its)]
-        if found := _since_a_jump(run) or _by_its_moves(run):
+        if found := _since_a_jump(run) or _since_april(run) or _by_its_moves(run):
             return found
     return None
 
@@ -76,6 +77,18 @@ def _since_a_jump(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
     return None
 
 
+def _since_april(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
+    """At least 13 months that only ever grow, but for each April, which is a small part of the March before."""
+    steps = list(pairwise(run[-_LOOKED_BACK:]))
+    if len(steps) < _YEAR or len({after - before for (_, before), (_, after) in steps}) < _FEWEST_MOVES:
+        return None
+    for (_, before), (figure, after) in steps:
+        starts_again = figure.month == figure.month.financial_year_start
+        if (after * _A_SMALL_PART > before) if starts_again else (after < before):
+            return None
+    return SumAsPart(*run[-1], since_april=True)
+
+
 def _by_its_moves(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
     """At least 13 months that move by far less than chance moves the counts of single months, and slowly."""
     numbers = [number for _, number in run[-_LOOKED_BACK:]]
@@ -87,4 +100,4 @@ def _by_its_moves(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
     distances = sum(((number - mean) ** 2 for number in numbers), Fraction(0))
     if squares > _STEADY * mean * len(moves) or squares > _SLOW * distances:
         return None
-    return SumAsPart(*run[-1], None)
+    return SumAsPart(*run[-1])

@@ -59,6 +59,8 @@ def test_counts_of_single_months_are_not(level: int, trend: float, months: int) 
     [
         [100 + month for month in range(24)],
         [480] * 24,
+        [0] * 24,
+        [*[0] * 12, *[1] * 12],
         [480 + month % 5 for month in range(24)],
         [20 + month // 6 for month in range(24)],
         [1, 2, 0, 1, 3, 2, 1, 1, 2, 0, 1, 2, 1, 2],
@@ -76,6 +78,17 @@ def test_where_the_figures_were_monthly_before_the_first_sum_is_told(level: int,
     problem = only(found(RULE, board([ROLLING], ending(monthly[:-since] + sums(monthly)[-since:]))))
     assert "come to" in problem.message
     assert (problem.code, problem.month, str(problem.severity)) == ("17", AUGUST, "warning")
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("months", [13, 20, 30])
+def test_what_grows_since_april_is_told(level: int, months: int) -> None:
+    monthly, grown, so_far = counts(level, 2, 48), [], 0
+    for back, count in zip(range(47, -1, -1), monthly, strict=True):
+        so_far = count if (AUGUST - back).number == 4 else so_far + count
+        grown.append(so_far)
+    problem = only(found(RULE, board([ROLLING], ending(grown[-months:]))))
+    assert "start again each April" in problem.message
 
 
 def test_a_slip_of_ten_times_is_another_thing() -> None:
