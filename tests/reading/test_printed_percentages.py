@@ -68,6 +68,12 @@ def test_what_does_not(percent: Any, above: int, below: int) -> None:
     assert beside(percent, above, below) == []
 
 
+def test_in_each_of_several_tables_of_a_sheet() -> None:
+    headings, row = [*HEADINGS, "%"], ["10", "2014-08", 80, 100, 65]
+    rows = [headings, ["10", "2014-07", 70, 100, 65], [], headings, row]
+    assert told(read({"Figures": rows}).problems) == ["E2 10 2014-07", "E5 10 2014-08"]
+
+
 def test_a_percentage_of_another_thing_is_left_alone() -> None:
     assert beside(65, heading="% of England") == []
     assert beside(65, heading="Target") == []

@@ -43,13 +43,15 @@ def report_printed_percentages(
 ) -> None:
     """Tell each percentage that the counts in its row, or above it in its column, do not give."""
     figures_of = [table for table in tables if table.layout.name in (LONG, WIDE)]
-    headings = [cell for table in figures_of[:1] for cell in _headings(sheet, tables, table)]
+    # The tables that a mapping makes of one block of headings have the same ones.
+    by_headings = {table.heading_row: table for table in figures_of}.values()
+    headings = [(cell, frozenset(table.rows)) for table in by_headings for cell in _headings(sheet, tables, table)]
     labels = [table for table in figures_of if table.mapping is not None and _in_rows(table)]
     if not headings and not labels:
         return
     counts = list(_counts(figure for records in held.values() for figure in records.figures))
-    for heading in headings:
-        for each in _beside(heading.column, counts):
+    for heading, rows in headings:
+        for each in _beside(heading.column, [each for each in counts if each.rows[0] in rows]):
             _compare(problems, sheet.cell(each.rows[0], heading.column), each)
     for table in labels[:1]:
         for row, each in _below(sheet, table, counts):
