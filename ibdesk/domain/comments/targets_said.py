@@ -3,6 +3,7 @@ time"; held against what the page has."""
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.comments.months_named import months_named
@@ -44,6 +45,7 @@ _NOT_SAID = re.compile(
     r"|cumulative|annual|year[- ]end|average|trajectory|stretch|interim|milestone)\b|n['’]t\b|[\"“”]",
     re.I,
 )
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DENIED = re.compile(r"\b(?:not|no longer)\b", re.I)
 _TELLS_OF_THE_PAST = re.compile(r"\b(?:was|were)\b", re.I)
 
@@ -58,6 +60,8 @@ def targets_contradicted(sentence: str, page: IndicatorPage) -> Iterator[tuple[i
         if any(each != page.month for each in months_named(clause, page.month).single):
             continue
         for match, words in _of_clause(clause, page):
+            if _of_another_target(match[0], page):
+                continue
             yield at + match.start(), at + match.end(), words
 
 
@@ -74,6 +78,13 @@ def _of_clause(clause: str, page: IndicatorPage) -> Iterator[tuple[re.Match[str]
         yield match, has
     if (match := _FIRST.search(clause)) and (months := _met_before(clause, page)):
         yield match, f"it was met in {months} too"
+
+
+def _of_another_target(said: str, page: IndicatorPage) -> bool:
+    """Whether it names a number that is no bound of the page's target."""
+    assert page.target is not None
+    numbers = [Fraction(written.replace(",", "")) for written in _NUMBER.findall(said)]
+    return bool(numbers) and not any(number in (page.target.low, page.target.high) for number in numbers)
 
 
 def _target(page: IndicatorPage) -> str:
