@@ -75,7 +75,9 @@ def test_cards_problems_and_pack_say_the_same(tmp_path: Path) -> None:
         assert page.assessment.rule is DecidedBy.NOT_CONFIRMED
         assert "Target not confirmed: 10% to 15%." in spoken(page)
         [told] = [each for each in report.problems if "not confirmed" in each.message]
-        assert (told.rule, "--confirm" in told.next_step) == ("provenance", True)
+        assert (told.rule, told.table) == ("provenance", "Targets")
+        assert "in Settings, under Targets" in told.next_step
+        assert "ibdesk" not in told.next_step
         assert not [each for each in report.problems if each.rule in ("comment-owed", "target-basis")]
         desk.exports.pack(AUGUST, tmp_path / "pack.xlsx")
     cells = {cell.value for sheet in openpyxl.load_workbook(tmp_path / "pack.xlsx") for row in sheet for cell in row}
