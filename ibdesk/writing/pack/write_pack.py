@@ -30,7 +30,7 @@ from ibdesk.writing.pack.print import draft_stamp
 from ibdesk.writing.pack.summary import write_summary
 from ibdesk.writing.pack.written_package import WrittenPackage
 from ibdesk.writing.sheets.new_workbook import new_workbook
-from ibdesk.writing.sheets.saving import in_british_english, save_whole
+from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.text import one_line, shortened
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes,
         step()
     progress(len(steps), len(steps) + 1, "Putting the workbook together")
     workbook.close()
-    return in_british_english(file.getvalue()), tuple(book.sheets)
+    return file.getvalue(), tuple(book.sheets)
 
 
 def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:
