@@ -248,19 +248,17 @@ def has_line(page: IndicatorPage) -> bool:
 
 def _add_sparklines(book: PackBook, sheet: PackSheet, heading_row: int) -> None:
     hidden = Look(line_below=LIGHT.line, number_format=NOTHING_SHOWN)
+    options = {
+        "series_color": LIGHT.year_middle,
+        "last_point": True,
+        "last_color": LIGHT.year_current,
+        "weight": 1.5,
+        "show_hidden": True,
+    }
     for row, page in enumerate(book.report.pages, start=heading_row + 1):
         if not has_line(page):
             continue
         # The line is drawn over its words, which a screen reader finds where others see the line.
         sheet.write(row, TREND_COLUMN, TextCell(trend_headline(page)), hidden)
-        options = {
-            "range": book.trends[page.code],
-            "series_color": LIGHT.year_middle,
-            "last_point": True,
-            "last_color": LIGHT.year_current,
-            "weight": 1.5,
-            "show_hidden": True,
-        }
-        code = sheet.worksheet.add_sparkline(row, TREND_COLUMN, options)
-        if code:
-            raise ValueError(f"{sheet.name}: the sparkline of {page.code} could not be written (code {code})")
+        if not sheet.worksheet.sparkline(row, TREND_COLUMN, book.trends[page.code], options):
+            raise ValueError(f"{sheet.name}: there is no place for the sparkline of {page.code}")

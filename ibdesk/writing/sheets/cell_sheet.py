@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class CellSheet(Worksheet):  # type: ignore[misc]
     """A cell is kept as a number, or as the place of its text among the shared ones, with its format. XlsxWriter's own
     methods go on to work beside `put_text` and `put_number`, but for a cell's comment."""
 
+    _sparkline_options: dict[str, Any] | None = None
+
     def put_text(self, row: int, column: int, text: str, look: "Format") -> bool:
         """Whether Excel has such a place. The text is clean, and no longer than a cell can be."""
         if not (0 <= row < _ROWS and 0 <= column < _COLUMNS):
@@ -35,6 +37,19 @@ class CellSheet(Worksheet):  # type: ignore[misc]
         if not (0 <= row < _ROWS and 0 <= column < _COLUMNS):
             return False
         self.table[row][column] = float(number), look
+        return True
+
+    def sparkline(self, row: int, column: int, drawn_from: str, options: dict[str, Any]) -> bool:
+        """Whether Excel has such a place. XlsxWriter makes all 36 of its styles anew for each sparkline: one that looks
+        as the one before is that one, drawn elsewhere from other cells."""
+        if options != self._sparkline_options:
+            self._sparkline_options = options
+            done: int = self.add_sparkline(row, column, {**options, "range": drawn_from})
+            return done == 0
+        if not (0 <= row < _ROWS and 0 <= column < _COLUMNS):
+            return False
+        place = {"locations": [xl_rowcol_to_cell(row, column)], "ranges": [drawn_from.replace("$", "")]}
+        self.sparklines.append(self.sparklines[-1] | place)
         return True
 
     def _assemble_xml_file(self) -> None:
