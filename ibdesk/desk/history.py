@@ -84,10 +84,11 @@ class History:
         return Changes(last.step if last else step, step, (*moved, *own))
 
     def issued_again(self, records: Records, month: Month, step: int) -> IssuedAgain | None:
-        """How the report of a month differs from its own pack that was exported as final first; None where it went
-        out never, or no figure up to the month is another one since."""
+        """How the report of a month differs from its own pack that went out first, exported as final or sealed, also
+        where the seal was opened again since; None where none did, or no figure up to the month is another one."""
         seals = self._board.records(min(step, self._board.file.last_step)).seals
-        own = [each for each in seals if isinstance(each, WentOut) and each.month == month and each.step <= step]
+        own: list[Seal | WentOut] = [each for each in seals if isinstance(each, WentOut) and each.step <= step]
+        own = [each for each in (*own, *self._board.file.seals_ever(step)) if each.month == month]
         if not own:
             return None
         first = min(own, key=lambda each: each.step)

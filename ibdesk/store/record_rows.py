@@ -8,6 +8,7 @@ from typing import Any
 from ibdesk.domain.board import DEFINITIONS, SEVERAL, Records, ReportDetails, merge
 from ibdesk.domain.house_style import PLAIN
 from ibdesk.domain.removed import Removed, kept_key
+from ibdesk.domain.seal import Seal
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.store.failures import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
@@ -73,6 +74,13 @@ def standing_records(connection: sqlite3.Connection, steps: Sequence[int], repla
     everything = Records(figures=standing_figures(connection, steps), sample=bool(found["sample"]), **parts)
     # Nothing is left to supersede; this puts the indicators into the order of the pack.
     return merge(everything, Records())
+
+
+def seals_ever(connection: sqlite3.Connection, before: int) -> tuple[Seal, ...]:
+    """Every seal that was set before a step, oldest first; those of months that were opened again since too."""
+    rows = connection.execute("SELECT body FROM record WHERE kind = 'seal' AND step < ? ORDER BY id", (before,))
+    found = (read(kind_of("seal"), body) for (body,) in rows)
+    return tuple(each for each in found if isinstance(each, Seal))
 
 
 def removes(connection: sqlite3.Connection, step: int) -> bool:
