@@ -3,11 +3,17 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from openpyxl.utils import get_column_letter
 
+from ibdesk.domain.month import NAMES
+from ibdesk.writing.pack.changes_sheet import changes_record
 from ibdesk.writing.pack.print import PAGE_POINTS
 from ibdesk.writing.pack.write_pack import pack_bytes
+from ibdesk.writing.sheets.styles import BODY_SIZE
+from ibdesk.writing.sheets.text_height import lines
 from tests.benchmarks.pack import sample_report
+from tests.writing.pack_board import small_report
 from tests.writing.pack_dump import open_pack
 
 POINTS_AN_INCH, PIXELS_AN_INCH = 72, 96
@@ -72,3 +78,27 @@ def test_every_printed_letter_has_nine_points(sheets: dict[str, Any]) -> None:
         columns = len(area[0])
         smallest = min(cell.font.sz for row in area for cell in row if cell.value is not None)
         assert smallest * scale(sheet, columns) >= 8.99, name
+
+
+def test_a_title_of_an_officer_does_not_make_rows_of_the_summary_tall() -> None:
+    """The names give room where a row would be as tall as a paragraph, and keep what they need."""
+    long = (
+        "Assistant Director for Safeguarding, Quality Assurance, Partnerships and Practice Improvement (Interim), "
+        "Children and Families Directorate"
+    )
+    report = small_report()
+    pages = tuple(replace(page, indicator=replace(page.indicator, officer=long)) for page in report.pages)
+    sheet = open_pack(pack_bytes(replace(report, pages=pages))[0])["Summary"]
+    assert [row[8].value for row in sheet.iter_rows() if row[8].value == long] == [long] * len(pages)
+    rows = [row[0].row for row in sheet.iter_rows() if row[8].value == long]
+    assert max(sheet.row_dimensions[row].height for row in rows) <= 4 * 12.75 + 1
+    as_before = open_pack(pack_bytes(report)[0])["Summary"]
+    together, before = (
+        sum(each.column_dimensions[letter].width for letter in "ABCDEFGHI") for each in (sheet, as_before)
+    )
+    assert together == pytest.approx(before, abs=0.5), "as wide as the paper"
+
+
+def test_what_is_the_same_since_the_last_pack_is_said_in_one_line() -> None:
+    changes = {column.heading: column for column in changes_record(small_report(), {}).table.columns}
+    assert all(lines(f"As in {name} 2014", changes["Was"].pixels, BODY_SIZE) == 1 for name in NAMES)

@@ -29,9 +29,9 @@ from ibdesk.writing.pack.facts import ARROWS, better_or_worse, restated_mark
 from ibdesk.writing.pack.print import Paper, set_up_print, stamp_line
 from ibdesk.writing.sheets.numbers import CellContent, TextCell, cell_text, mark_of, reckoned_cell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES, PackSheet
-from ibdesk.writing.sheets.styles import STAMP, TITLE, Look
+from ibdesk.writing.sheets.styles import BODY_SIZE, STAMP, TITLE, Look
 from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, Table, TableCell, TableRecord, write_table
-from ibdesk.writing.sheets.text_height import text_pixels
+from ibdesk.writing.sheets.text_height import lines, text_pixels
 
 NAME_COLUMN, VALUE_COLUMN, TREND_COLUMN = 1, 2, 7
 ONE_FIGURE, NO_FIGURE, NOT_THEN = "1 figure", "No figure", "Not yet"
@@ -58,6 +58,8 @@ TAKE_WHAT_IS_LEFT = (5, 6, 8)
 # in letters, and comes out up to nine percent wider than on a screen.
 PAPER_PIXELS = 1118
 LEAST_NAME = 150
+# Rows that are taller have the names give room, in steps of so many pixels.
+MOST_LINES, _STEP = 3, 12
 # Beside the paper: by what rows can be sorted out, and what the small lines show, for those who do not see them.
 BESIDE_PAPER = (("Section", 230), ("Better or worse", 120), ("Trend in words", 330))
 DRAWN, NOTHING_SHOWN = "Line", ";;;"
@@ -188,6 +190,30 @@ def _widths(rows: Sequence[Sequence[TableCell]]) -> list[int]:
         widths[place] += more
         spare -= more
     widths[NAME_COLUMN] = max(LEAST_NAME, PAPER_PIXELS - sum(widths))
+    return _given_by_names(rows, widths)
+
+
+def _given_by_names(rows: Sequence[Sequence[TableCell]], widths: list[int]) -> list[int]:
+    """Where a cell of another column takes more lines than a row shall have, the names give to it what shortens the
+    rows."""
+    texts = {place: [_text(row[place]) for row in rows] for place in (NAME_COLUMN, *TAKE_WHAT_IS_LEFT)}
+
+    def counts(place: int, pixels: int) -> list[int]:
+        return [lines(text, pixels, BODY_SIZE) for text in texts[place]]
+
+    for place in TAKE_WHAT_IS_LEFT:
+        tall = max(counts(place, widths[place]), default=0)
+        if tall <= MOST_LINES:
+            continue
+        most = max(widths[NAME_COLUMN] - LEAST_NAME, 0)
+        more = min(
+            range(0, most + 1, _STEP),
+            key=lambda more: sum(
+                map(max, counts(place, widths[place] + more), counts(NAME_COLUMN, widths[NAME_COLUMN] - more))
+            ),
+        )
+        widths[place] += more
+        widths[NAME_COLUMN] -= more
     return widths
 
 
