@@ -200,7 +200,7 @@ def _cell(cell: TableCell, column: Column, across: float) -> _Set:
 
 
 def _spark(flow: Flow, x: float, y: float, wide: float, tall: float, numbers: Sequence[float | None]) -> None:
-    """A line of a few points' height, its last point dotted; a gap stays one."""
+    """A line of a few points' height, its last point dotted, and any that stands by itself; a gap stays one."""
     known = [each for each in numbers if each is not None]
     low, high = min(known), max(known)
     places = [
@@ -219,6 +219,8 @@ def _spark(flow: Flow, x: float, y: float, wide: float, tall: float, numbers: Se
             continue
         if len(run) > 1:
             flow.add(Line(tuple(run), LIGHT.year_middle, 1.2))
+        elif run:  # between two gaps
+            flow.add(Disc(*run[0], 1.2, fill=LIGHT.year_middle))
         run = []
     last = next(place for place in reversed(places) if place is not None)
     flow.add(Disc(*last, 1.8, fill=LIGHT.year_current))

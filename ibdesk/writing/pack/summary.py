@@ -1,7 +1,7 @@
 """The summary: one row per indicator on A4 landscape, as a strict table."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
 from ibdesk.domain.assessment import Status
@@ -9,7 +9,7 @@ from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import SUMMARY
-from ibdesk.domain.report.headline import trend_headline
+from ibdesk.domain.report.headline import trend_headline, trend_shown
 from ibdesk.domain.report.pack_change_words import turned_text
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import Basis
@@ -60,6 +60,7 @@ PAPER_PIXELS = 1118
 LEAST_NAME = 150
 # Rows that are taller have the names give room, in steps of so many pixels.
 MOST_LINES, _STEP = 3, 12
+_POINTS = {"markers": True, "markers_color": LIGHT.year_middle}
 # Beside the paper: by what rows can be sorted out, and what the small lines show, for those who do not see them.
 BESIDE_PAPER = (("Section", 230), ("Better or worse", 120), ("Trend in words", 330))
 DRAWN, NOTHING_SHOWN = "Line", ";;;"
@@ -272,9 +273,17 @@ def has_line(page: IndicatorPage) -> bool:
     return sum(point.number is not None for point in page.trend) >= 2
 
 
+def _stands_alone(page: IndicatorPage) -> Iterator[bool]:
+    """Of each point that is drawn whether there is one neither before nor after it: a line would leave it out."""
+    known = [False, *(point.number is not None for point in trend_shown(page)), False]
+    for before, own, after in zip(known, known[1:], known[2:], strict=False):
+        if own:
+            yield not before and not after
+
+
 def _add_sparklines(book: PackBook, sheet: PackSheet, heading_row: int) -> None:
     hidden = Look(line_below=LIGHT.line, number_format=NOTHING_SHOWN)
-    options = {
+    usual = {
         "series_color": LIGHT.year_middle,
         "last_point": True,
         "last_color": LIGHT.year_current,
@@ -286,5 +295,6 @@ def _add_sparklines(book: PackBook, sheet: PackSheet, heading_row: int) -> None:
             continue
         # The line is drawn over its words, which a screen reader finds where others see the line.
         sheet.write(row, TREND_COLUMN, TextCell(trend_headline(page)), hidden)
+        options = usual | (_POINTS if any(_stands_alone(page)) else {})
         if not sheet.worksheet.sparkline(row, TREND_COLUMN, book.trends[page.code], options):
             raise ValueError(f"{sheet.name}: there is no place for the sparkline of {page.code}")
