@@ -186,3 +186,15 @@ def test_a_sealed_month_that_was_opened_again_says_what_differs(tmp_path: Path) 
         step = min(each.step for each in desk.board.file.seals_ever(desk.board.file.last_step))
         assert desk.months.sealed_pack(AUGUST, step) == first
         assert desk.months.report(AUGUST, as_at=step).issued_again is None
+
+
+def test_the_next_month_is_told_against_a_pack_whose_month_was_opened_again(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.months.seal(AUGUST)
+        desk.months.reopen(AUGUST, "A late figure")
+        bring(desk, "late.xlsx", [("7", AUGUST, 150), ("7", SEPTEMBER, 90)])
+        report = desk.months.report(SEPTEMBER)
+        assert [(one.month, one.was, one.now) for one in report.changes.restatements] == [(AUGUST, 140, 150)]
+        assert report.last_pack is not None
+        desk.months.seal(AUGUST)
+        assert desk.months.report(SEPTEMBER).changes.restatements == (), "the Board has the new one"
