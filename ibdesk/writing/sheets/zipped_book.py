@@ -20,6 +20,8 @@ _CHARTS = "xl/charts/"
 # Of text from figures none holds a bare "<": these are the chart writer's own.
 _AMERICAN = ('<a:rPr lang="en-US"', '<a:endParaRPr lang="en-US"', '<c:lang val="en-US"')
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+# A quarter of the time less than zlib's own 6 takes, for two percent more to keep.
+_PACKED = 5
 
 
 class ZippedBook(Workbook):  # type: ignore[misc]
@@ -67,7 +69,8 @@ class _PartsPacked(Packager):  # type: ignore[misc]
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
             content = part.getvalue()
-            self._zip.writestr(entry, content if is_binary else _in_british_english(name, content).encode())
+            written = content if is_binary else _in_british_english(name, content).encode()
+            self._zip.writestr(entry, written, compresslevel=_PACKED)
         self.filenames.clear()
 
 
