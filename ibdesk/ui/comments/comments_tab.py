@@ -34,6 +34,7 @@ from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.led_page import LedPage
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
@@ -43,7 +44,7 @@ _SIDE_WIDTH, _WIDEST_SIDE = 316, 420
 _SIDE_CHARACTERS = 44
 
 
-class CommentsTab(QWidget):
+class CommentsTab(LedPage):
     """The table of the comments; beside it the month's signing off, and what each officer has still to write."""
 
     def __init__(self, session: Session, asks: TabAsks) -> None:
@@ -60,7 +61,7 @@ class CommentsTab(QWidget):
         self.sign_off, self.owing = SignOffPanel(), OfficersPanel(self.forms)
         self._kept = KeptFilters(session, asks, "comments", ("", ""))
         self.table.keep_widths(asks.kept_view)
-        self.setFocusProxy(self.table)
+        self.leads = self.table, self.search
         self._lay_out()
         self._connect()
         self._take_report()

@@ -13,6 +13,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.indicators.indicator_list import IndicatorList
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.led_page import LedPage
 
 if TYPE_CHECKING:
     from ibdesk.ui.indicators.indicator_page import IndicatorPageView
@@ -21,7 +22,7 @@ _NARROWEST_DRAWN, _NARROWEST_LIST, _WIDEST_LIST = 150, 214, 330
 _LIST_SHARE, _MOST_SHARE, _CHARACTERS = 0.165, 0.24, 30
 
 
-class IndicatorTab(QWidget):
+class IndicatorTab(LedPage):
     """The page beside the list is made when it is first shown."""
 
     def __init__(self, session: Session, asks: TabAsks) -> None:
@@ -32,7 +33,7 @@ class IndicatorTab(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.nothing = Words("There is no month to show yet. Import a workbook with figures first.", quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFocusProxy(self.indicators)
+        self.leads = (self.indicators,)
         self._lay_out()
         self.indicators.chosen.connect(session.select)
         session.report_changed.connect(self._show_report)

@@ -220,4 +220,5 @@ def _where(problem: Problem) -> str:
     if problem.found:
         parts.append(f"found: \u201c{problem.found}\u201d")
     where = "  ·  ".join(parts) or "In the figures as a whole"
-    return where[0].upper() + where[1:]
+    # A workbook keeps its name as it is.
+    return where if isinstance(problem.source, CellSource) else where[0].upper() + where[1:]

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from ibdesk.ui.window.signing_dialog import SigningDialog
 
 
+_SEALED = (
+    "It goes out as it is: its pages are frozen, its comments signed, its pack kept. Undo does not take that back, but "
+    "the month can be re-opened with a reason."
+)
+
+
 class BoardDialogs(QObject):
     """Asks by dialogs over `window`, does through the session; `commit` saves what is being typed. `dialog` is the
     one that was opened last."""
@@ -73,15 +79,15 @@ class BoardDialogs(QObject):
         report, session = self._session.report, self._session
         if report is None:
             return
-        from ibdesk.ui.comments.comment_rows import comments_words
+        from ibdesk.ui.comments.left_words import left_words
 
         self._commit()
         month = report.month
-        left = " ".join(comments_words(report))
+        left = "\n".join(left_words(report))
         sure = dialogs.decide(
             self._window,
             f"Sign off {month.long}?",
-            f"{left} Its pages are frozen and its pack is kept. It can be re-opened with a reason.".strip(),
+            f"{left}\n\n{_SEALED}".strip(),
             f"Sign off {month.long}",
             "Not yet",
         )

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
             recent=self.recent,
             save_what_is_typed=self.save_now,
         )
-        self.menus = Menus(self.menuBar(), window_commands(self.parts))
+        self.menus = Menus(self.menuBar(), window_commands(self.parts), session.work.said.emit)
         self.setMinimumSize(LEAST_SIZE)
         self._connect()
         self._take_palette()
@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def _take_saved(self, saved: PackSaved) -> None:
         self._show_whether_saved()
-        self.tabs.show_tab(PACK)
+        self.go.show_saved()
 
     def _show_whether_saved(self) -> None:
         """A pack counts as saved as long as the board says the same as it does."""

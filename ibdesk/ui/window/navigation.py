@@ -16,6 +16,7 @@ from ibdesk.ui.widgets.find_field import Findable
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
+from ibdesk.ui.window.kept_focus import KeptFocus
 from ibdesk.ui.window.panes import step_pane
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Navigation(QObject):
         self._session, self._tabs, self._header, self._flows = session, tabs, header, flows
         self._visited = VisitedIndicators()
         self._beside: list[QWidget] = []
+        self._kept_focus = KeptFocus(session.work, tabs, self._focus_page)
         session.selection_changed.connect(self._visited.visit)
         header.month.begin_asked.connect(self.begin_month)
         session.accepted.connect(self.begin_anew)
@@ -145,7 +147,11 @@ class Navigation(QObject):
         """Back to the shown tab, from what stands around it: a link that did its work must not be pressed again by the
         next Space."""
         focused = self._tabs.window().focusWidget()
-        if self._session.report is not None and (focused is None or not self._tabs.isAncestorOf(focused)):
+        if focused is None or not self._tabs.isAncestorOf(focused):
+            self._focus_page()
+
+    def _focus_page(self) -> None:
+        if self._session.report is not None:
             self._tabs.page(self._tabs.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_problem(self, by: int) -> None:
@@ -156,6 +162,14 @@ class Navigation(QObject):
         tab = self._problems()
         if code:
             tab.show_code(code)
+
+    def show_saved(self) -> None:
+        """The pack that was just saved, and what can be done with it."""
+        from ibdesk.ui.pack.pack_tab import PackTab
+
+        tab = self._tabs.show_tab(PACK)
+        if isinstance(tab, PackTab):
+            tab.focus_saved()
 
     def step_indicator(self, by: int) -> None:
         """The next indicator in the order and the filter of the overview."""
@@ -176,11 +190,11 @@ class Navigation(QObject):
             case StepName.IMPORT:
                 self._flows.choose_workbooks()
             case StepName.CHECK:
-                self._tabs.show_tab(PROBLEMS)
+                self.show_tab(PROBLEMS)
             case StepName.COMMENTS | StepName.SIGN_OFF:
-                self._tabs.show_tab(COMMENTS).setFocus()
+                self.show_tab(COMMENTS)
             case StepName.EXPORT:
-                self._tabs.show_tab(PACK)
+                self.show_tab(PACK)
 
     def _indicators(self) -> IndicatorTab | None:
         from ibdesk.ui.indicators.indicator_tab import IndicatorTab
