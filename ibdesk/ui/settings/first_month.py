@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Known = tuple[BoardTable, tuple[Indicator, ...], Waiting, BoardTable]
 
 _LATER = "Everything here can be changed later, in Edit, Settings."
-_SIZE = (760, 520)
+_SIZE = (760, 450)
 
 
 class FirstMonth(QDialog):

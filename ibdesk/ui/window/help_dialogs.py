@@ -61,6 +61,8 @@ class HelpDialog(QDialog):
         close = make_primary(QPushButton("Close"))
         close.clicked.connect(self.accept)
         rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 14, 16, 12)
+        rows.setSpacing(8)
         rows.addWidget(area, 1)
         rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
@@ -88,6 +90,8 @@ class ShippedTextDialog(QDialog):
         buttons.addWidget(self.copy)
         buttons.addWidget(close)
         rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 14, 16, 12)
+        rows.setSpacing(8)
         rows.addWidget(Words("On this computer", HEADING, strong=True))
         rows.addWidget(self.here)
         rows.addWidget(self.text, 1)
