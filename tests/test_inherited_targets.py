@@ -14,6 +14,7 @@ from ibdesk.desk.board_table import COVER
 from ibdesk.domain.assessment import DecidedBy, Status
 from ibdesk.domain.inherited import inherited, waiting_in
 from ibdesk.domain.month import Month
+from ibdesk.domain.repair import kind_in_settings
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import open_board
 from ibdesk.ui.overview.card_words import spoken
@@ -75,7 +76,9 @@ def test_cards_problems_and_pack_say_the_same(tmp_path: Path) -> None:
         assert page.assessment.rule is DecidedBy.NOT_CONFIRMED
         assert "Target not confirmed: 10% to 15%." in spoken(page)
         [told] = [each for each in report.problems if "not confirmed" in each.message]
-        assert (told.rule, "--confirm" in told.next_step) == ("provenance", True)
+        assert told.rule == "provenance"
+        assert told.next_step.startswith("Confirm or clear them in Settings, under Targets")
+        assert kind_in_settings(told) == "target"
         assert not [each for each in report.problems if each.rule in ("comment-owed", "target-basis")]
         desk.exports.pack(AUGUST, tmp_path / "pack.xlsx")
     cells = {cell.value for sheet in openpyxl.load_workbook(tmp_path / "pack.xlsx") for row in sheet for cell in row}

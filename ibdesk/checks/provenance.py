@@ -34,6 +34,7 @@ def _population(evidence: Evidence) -> Iterator[Problem]:
             f"There is no population aged 0-17 for {evidence.month.year} or before, so no rate per 10,000 can be made "
             f"({indicators_text(needed)}).",
             "Add it on the Population sheet, with its source.",
+            awaits=("population",),
         )
     elif needed and population is not None and population.source is None:
         yield _unfounded(
@@ -41,6 +42,7 @@ def _population(evidence: Evidence) -> Iterator[Problem]:
             "number that came with IBDesk and not with any workbook of yours. It is another council's unless you know "
             "better.",
             f"Bring your own population for {evidence.month.year} in on a Population sheet, with its source.",
+            awaits=("population",),
         )
     elif needed and population is not None and not population.source_name.strip():
         yield _unfounded(
@@ -48,6 +50,7 @@ def _population(evidence: Evidence) -> Iterator[Problem]:
             "from.",
             "Fill in its source on the Population sheet.",
             population.source,
+            awaits=("population",),
         )
 
 
@@ -57,8 +60,8 @@ def _inherited(evidence: Evidence) -> Iterator[Problem]:
         yield _unfounded(
             f"{waiting.sentence} They are another council's unless you know better, so nothing is judged by them, and "
             f"they stand on no page ({indicators_text(waiting.codes)}).",
-            "Confirm or clear them in Settings, under Targets, or with 'ibdesk targets --board BOARD --confirm' or "
-            "'--clear'; or bring your own in on a Targets sheet.",
+            "Confirm or clear them in Settings, under Targets, or bring your own in on a Targets sheet.",
+            awaits=("target",),
         )
 
 
@@ -71,6 +74,7 @@ def _targets(evidence: Evidence) -> Iterator[Problem]:
             f"{indicators_text(target.code for target in unfounded)}). The Board may ask on what basis it is judged.",
             "Fill in the source and the first month of each target on the Targets sheet.",
             unfounded[0].source,
+            awaits=("target",),
         )
 
 
@@ -88,6 +92,7 @@ def _benchmarks(evidence: Evidence) -> Iterator[Problem]:
             "easily doubted.",
             "Fill in the source and the period of each benchmark on the Benchmarks sheet.",
             unfounded[0].source,
+            awaits=("benchmark",),
         )
 
 
@@ -107,6 +112,7 @@ def _cover(evidence: Evidence) -> Iterator[Problem]:
             f"The cover says “{stale.what}: {stale.text}”, which cannot be of {evidence.month.long}. It is left out of "
             "the pack.",
             f"Write the date that belongs to {evidence.month.long} on the Report sheet.",
+            awaits=("cover",),
         )
     blank = [what for what, text in asked.items() if not text.strip()]
     if blank:
@@ -116,6 +122,7 @@ def _cover(evidence: Evidence) -> Iterator[Problem]:
             f"The cover does not say {', nor '.join(blank)}. Records are added and put right later, so nobody can tell "
             "from the pack which state of them it shows.",
             "Fill it in on the Report sheet." if len(blank) == 1 else "Fill both in on the Report sheet.",
+            awaits=("cover",),
         )
 
 

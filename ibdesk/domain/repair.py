@@ -11,6 +11,7 @@ class Repair(StrEnum):
     FIGURE = "Correct this figure..."
     COMMENT = "Write the comment"
     TARGET_BASIS = "Set the target's basis..."
+    SETTINGS = "Open Settings..."
     REASON = "It is right, because..."
 
 
@@ -29,6 +30,33 @@ _ABOUT_NO_FIGURE = frozenset(
         *("unreadable-target", "unreadable-year"),
     }
 )
+# What a board says of itself is put right in its settings, where each kind of record has its table.
+_OF_RULE = {
+    "benchmark-basis": "benchmark",
+    "benchmark-incomplete": "benchmark",
+    "benchmark-period": "benchmark",
+    "benchmark-years-agree": "benchmark",
+    "definition-words": "indicator",
+    "target-bounds": "target",
+    "target-on-no-polarity": "target",
+    "target-unit": "target",
+}
+_OF_RULE_OF_ALL = {"stale": "indicator"}  # told of the whole board
+_IN_SETTINGS = {
+    "benchmark": "Open Benchmarks in Settings...",
+    "cover": "Open the cover in Settings...",
+    "event": "Open Events in Settings...",
+    "indicator": "Open Indicators in Settings...",
+    "population": "Open Population in Settings...",
+    "target": "Open Targets in Settings...",
+}
+
+
+def kind_in_settings(problem: Problem) -> str | None:
+    """The kind of record ("target") that the board's settings have to be asked for; None where they are not."""
+    of_rules = _OF_RULE if problem.code is not None else _OF_RULE | _OF_RULE_OF_ALL
+    kind = problem.awaits[0] if problem.awaits else of_rules.get(problem.rule, "")
+    return kind if kind in _IN_SETTINGS else None
 
 
 def repairs_of(problem: Problem) -> tuple[Repair, ...]:
@@ -44,16 +72,21 @@ def repair_words(problem: Problem, repair: Repair) -> str:
     """What its button says: a comment that is there is not written but edited."""
     if repair is Repair.COMMENT and problem.rule != "comment-owed":
         return "Edit the comment"
+    if repair is Repair.SETTINGS:
+        return _IN_SETTINGS.get(kind_in_settings(problem) or "", repair.value)
     return repair.value
 
 
 def _own_repair(problem: Problem) -> Repair | None:
-    if problem.code is None or problem.month is None:
-        return None
-    if problem.rule in _ABOUT_COMMENTS:
+    has_page = problem.code is not None and problem.month is not None
+    if has_page and problem.rule in _ABOUT_COMMENTS:
         return Repair.COMMENT
-    if problem.rule == "target-basis":
+    if has_page and problem.rule == "target-basis":
         return Repair.TARGET_BASIS
+    if kind_in_settings(problem) is not None:
+        return Repair.SETTINGS
+    if not has_page:
+        return None
     if problem.rule in _ABOUT_NO_FIGURE or problem.severity is Severity.INFO:
         return None
     return Repair.FIGURE

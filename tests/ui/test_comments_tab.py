@@ -79,7 +79,7 @@ def test_before_signing_off_it_is_counted_what_is_left_and_drafts_are_named() ->
 
 @pytest.mark.parametrize(
     ("missing", "draft", "owed", "words"),
-    [(("1", "2"), (), ("1",), "1 owed, 1 without a comment"), ((), ("3",), (), "1 draft"), ((), (), (), "All ready")],
+    [(("1", "2"), (), ("1",), "1 wanted, 1 missing"), ((), ("3",), (), "1 draft"), ((), (), (), "All ready")],
 )
 def test_an_officers_debt_in_words(
     missing: tuple[str, ...], draft: tuple[str, ...], owed: tuple[str, ...], words: str

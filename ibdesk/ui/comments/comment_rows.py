@@ -99,9 +99,9 @@ def _state_words(page: IndicatorPage, owing: Iterable[str]) -> str:
 
 
 def officer_words(officer: OfficerComments) -> str:
-    """Owes 3, 1 draft; Nothing owed."""
-    said = [f"{len(officer.owed)} owed"] if officer.owed else []
+    """In the words of the states that the table has: 3 wanted, 1 draft; All ready."""
+    said = [f"{len(officer.owed)} wanted"] if officer.owed else []
     other = len(officer.missing) - len(officer.owed)
-    said += [f"{other} without a comment"] if other > 0 else []
+    said += [f"{other} missing"] if other > 0 else []
     said += [f"{len(officer.draft)} draft{'s' * (len(officer.draft) != 1)}"] if officer.draft else []
     return ", ".join(said) if said else "All ready"

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 ALL_OFFICERS = "All officers"
 _SIDE_WIDTH, _WIDEST_SIDE = 316, 420
 _SIDE_CHARACTERS = 44
+_MOST_OF_THE_TAB, _NARROWEST_SIDE = 0.38, 220
 
 
 class CommentsTab(LedPage):
@@ -249,7 +250,12 @@ class CommentsTab(LedPage):
         if event.type() == QEvent.Type.FontChange:
             self._fit_side()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
+
     def _fit_side(self) -> None:
         """As many characters wide at any text size, as far as the table is left its half."""
         wanted = self.fontMetrics().averageCharWidth() * _SIDE_CHARACTERS
-        self._area.setFixedWidth(max(_SIDE_WIDTH, min(wanted, _WIDEST_SIDE)) + 12)
+        wide = max(_SIDE_WIDTH, min(wanted, _WIDEST_SIDE)) + 12
+        self._area.setFixedWidth(max(min(wide, round(self.width() * _MOST_OF_THE_TAB)), _NARROWEST_SIDE))

@@ -34,7 +34,20 @@ class SettingsFlow(QObject):
 
     def show_targets(self) -> None:
         """The settings at the board's targets, where those that came with the program are confirmed or cleared."""
-        self._then = "Targets"
+        self.show_kind("target")
+
+    def show_kind(self, kind: str) -> None:
+        """The settings at the table of this kind of record, as a problem names it: "target", "population"."""
+        from ibdesk.desk import board_table  # the first window needs no table
+
+        self._then = {
+            "benchmark": board_table.BENCHMARKS,
+            "cover": board_table.COVER,
+            "event": board_table.EVENTS,
+            "indicator": board_table.INDICATORS,
+            "population": board_table.POPULATION,
+            "target": board_table.TARGETS,
+        }[kind]
         self.show()
 
     def show(self) -> None:

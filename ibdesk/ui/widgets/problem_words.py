@@ -10,6 +10,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.repair import Repair, repairs_of
 from ibdesk.domain.wording import SEVERITY_WORDS, day_text
+from ibdesk.ui.look.lettering import curled
 
 
 class Grouping(StrEnum):
@@ -66,7 +67,7 @@ class ProblemRow(Struct, frozen=True):
 
     @property
     def message(self) -> str:
-        return self.problem.message
+        return curled(self.problem.message)
 
     @property
     def next_step(self) -> str:
@@ -75,7 +76,7 @@ class ProblemRow(Struct, frozen=True):
             return "Put right in the workbook as it is now. Import it to keep that."
         accepted = self.problem.accepted
         if accepted is None:
-            return self.problem.next_step
+            return curled(self.problem.next_step)
         return f"It is right, because: {accepted.reason} ({accepted.by}, {day_text(accepted.at)})"
 
     @property

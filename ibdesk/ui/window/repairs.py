@@ -1,11 +1,12 @@
-"""From a problem to where it is put right: the figure, the comment or the target that it is about."""
+"""From a problem to where it is put right: the figure, the comment, the target or the settings that it is about."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ibdesk.domain.repair import Repair
+from ibdesk.domain.repair import Repair, kind_in_settings
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.navigation import Navigation
 
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 class Repairs:
     """Each kind of repair has its way here."""
 
-    def __init__(self, session: Session, ask: BoardDialogs, go: Navigation) -> None:
-        self._session, self._ask, self._go = session, ask, go
+    def __init__(self, session: Session, ask: BoardDialogs, go: Navigation, settings: SettingsFlow) -> None:
+        self._session, self._ask, self._go, self._settings = session, ask, go, settings
 
     def repair(self, problem: Problem, repair: Repair) -> None:
         """Ask for what puts this problem right, in the month that it is about."""
-        code, month = problem.code, problem.month
+        code, month, kind = problem.code, problem.month, kind_in_settings(problem)
+        if repair is Repair.SETTINGS and kind is not None:
+            self._settings.show_kind(kind)
         if code is None or month is None:
             return
         match repair:
@@ -33,5 +36,5 @@ class Repairs:
                 self._session.set_month(month)
                 # After the month, which is a job too.
                 self._session.work.ask(lambda progress: None, lambda nothing: self._go.open_comment(code))
-            case Repair.REASON:
-                pass  # asked for in the list itself
+            case Repair.REASON | Repair.SETTINGS:
+                pass  # asked for in the list itself, or done above
