@@ -12,10 +12,12 @@ from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.data.figure_dialog import FigureDialog
+from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.window.begin_month import BeginMonth
 from ibdesk.ui.window.main_window import MainWindow
-from ibdesk.ui.window.navigation import CHANGES, PACK, PROBLEMS
+from ibdesk.ui.window.navigation import CHANGES, INDICATORS, PACK, PROBLEMS
 from tests.made import AUGUST
+from tests.screens import settle
 from tests.ui.keyboard_desk import PlayedDesk, played
 from tests.ui.keyboard_hand import said_of
 from tests.ui.window_kit import light_theme, plain_session
@@ -148,3 +150,28 @@ def test_a_workbook_read_again_leads_on_to_importing_it(desk: PlayedDesk) -> Non
     assert said_of(desk.hand.focus).startswith("Look at it and import")
     desk.hand.press("Enter", "Enter")
     assert desk.figure("2", AUGUST) == 64
+
+
+def test_a_comment_that_is_written_is_in_sight_with_its_button(desk: PlayedDesk) -> None:
+    desk.window.resize(1280, 640)
+    desk.hand.press("Ctrl+5", "Enter")
+    tab = desk.window.tabs.page(INDICATORS)
+    assert isinstance(tab, IndicatorTab)
+    ready, shown = tab.page.comment.ready, tab.page.viewport()
+    bottom = ready.mapTo(shown, ready.rect().bottomLeft()).y()
+    assert 0 < bottom <= shown.height()
+
+
+def test_a_dialog_that_is_open_grows_with_the_text(desk: PlayedDesk) -> None:
+    desk.window.session.select("2")
+    desk.hand.press("F3")
+    origin = desk.window.ask.origin
+    assert origin is not None
+    before = origin.size()
+    desk.window.theme.set_text_percent(150)
+    settle(desk.window)
+    assert origin.width() > before.width()
+    assert origin.height() > before.height()
+    desk.window.theme.usual_text()
+    settle(desk.window)
+    assert origin.size() == before

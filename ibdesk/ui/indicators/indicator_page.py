@@ -96,6 +96,11 @@ class IndicatorPageView(QScrollArea):
         needed = self._charts.minimumHeightForWidth(self._middle.width()) + self.fontMetrics().lineSpacing()
         self._middle.setFixedHeight(max(self.viewport().height() - 2 * _GAP, needed))
 
+    def show_comment(self) -> None:
+        """The comment's box with its buttons, where the page has to be scrolled for it."""
+        self.ensureWidgetVisible(self.comment, 0, _GAP)
+        self.ensureWidgetVisible(self.comment.editor, 0, _GAP)
+
     def turn_charts(self) -> None:
         """Charts as tables; where they are tables, as charts again."""
         panels = (self.years, self.trend, self.breakdown)

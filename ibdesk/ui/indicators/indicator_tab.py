@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QWidget
 
@@ -65,6 +65,7 @@ class IndicatorTab(LedPage):
     def focus_comment(self) -> None:
         """Begin writing the shown indicator's comment."""
         self.page.comment.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.page, self.page.show_comment)  # once the page of another indicator is laid out
 
     def ready_and_next(self) -> None:
         """Mark the shown comment as ready where there is one, and begin the next indicator's."""

@@ -30,6 +30,8 @@ class _Follows(QObject):
     def __init__(self, dialog: QWidget) -> None:
         super().__init__(dialog)
         self._dialog, self._scale = dialog, text_scale()
+        self._given = dialog.size()
+        self._usual = self._given / self._scale  # what it would be at 100 %
         dialog.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -41,10 +43,12 @@ class _Follows(QObject):
         scale, room = text_scale(), room_for(self._dialog)
         if scale == self._scale:
             return
-        wanted = self._dialog.size() * (scale / self._scale)
-        self._scale = scale
+        if self._dialog.size() != self._given:  # a person made it as large as it is
+            self._usual = self._dialog.size() / self._scale
+        self._scale, wanted = scale, self._usual * scale
         wide = min(wanted.width(), room.width())
         self._dialog.resize(wide, min(max(wanted.height(), _needed(self._dialog, wide)), room.height()))
+        self._given = self._dialog.size()
 
 
 def room_for(dialog: QWidget) -> QSize:
