@@ -13,6 +13,7 @@ from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
+from ibdesk.ui.settings.first_month import FirstMonth
 from ibdesk.ui.window.begin_month import BeginMonth
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, INDICATORS, PACK, PROBLEMS
@@ -175,3 +176,22 @@ def test_a_dialog_that_is_open_grows_with_the_text(desk: PlayedDesk) -> None:
     desk.window.theme.usual_text()
     settle(desk.window)
     assert origin.size() == before
+
+
+def test_enter_goes_on_through_the_guide_of_a_new_board(empty: PlayedDesk) -> None:
+    empty.will_save("ask_new_board", empty.folder / "North.ibdesk")
+    empty.hand.push("New board...")
+    guide = empty.over(FirstMonth)
+    empty.hand.type("Northshire")
+    empty.hand.press("Enter")
+    assert guide.page is guide.indicators
+    assert empty.records.details is not None
+    assert empty.records.details.council == "Northshire"
+    empty.hand.push("Next")
+    empty.hand.press("Enter")
+    assert guide.page is guide.population
+    empty.hand.press("Enter")
+    assert guide.page is guide.figures
+    empty.will_choose()
+    empty.hand.press("Enter")
+    assert QApplication.activeModalWidget() is None, "the focus is on choosing workbooks, which Enter presses"

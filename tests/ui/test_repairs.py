@@ -54,6 +54,7 @@ def test_a_problem_of_the_whole_board_leads_to_its_page_of_the_settings(
                 assert settings.tabs.current == BOARD
                 page = settings.tabs.page(BOARD)
                 assert isinstance(page, BoardPage)
+                assert desk.hand.focus is page.rows
                 found.add((kind, page.names.currentItem().text()))
                 desk.hand.press("Esc")
             desk.hand.press("F7")

@@ -57,6 +57,7 @@ class BoardPage(QWidget):
         self.form = BoardForm()
         self.logo = LogoRow()
         self.place, self.said = Words(size=SMALL, quiet=True), Words(strong=True)
+        self._is_led = False
         self.add, self.remove = QPushButton("New row"), QPushButton("Take it away")
         self.confirm = QPushButton("Confirm")
         self.do = make_primary(QPushButton("Keep this row"))
@@ -77,8 +78,10 @@ class BoardPage(QWidget):
         self.names.setCurrentRow(0)
 
     def show_table(self, name: str) -> None:
-        """One of the board's tables, by its name."""
+        """One of the board's tables, by its name, with the focus on it once it is there."""
+        self._is_led = True
         self.names.setCurrentRow(NAMES.index(name))
+        self._again()
 
     # What is shown
 
@@ -112,6 +115,7 @@ class BoardPage(QWidget):
         self.logo.show_logo(table.logo, not self._locked)
         if table.is_one_row:
             self._show_row(table.rows[0])
+            self._lead()
             return
         if before is None or before.name != table.name:
             self._replace_rows(table)
@@ -120,6 +124,15 @@ class BoardPage(QWidget):
             self.rows.choose(self._then)
             self._then = ""
         self._chosen(self.rows.current())
+        self._lead()
+
+    def _lead(self) -> None:
+        """To what somebody was led here for."""
+        led, self._is_led = self._is_led, False
+        if led and self._rows_side.isHidden():
+            self.form.go_to(0)
+        elif led:
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace_rows(self, table: BoardTable) -> None:
         """The columns belong to a table for good, so another table has another widget."""
@@ -219,8 +232,8 @@ class BoardPage(QWidget):
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addWidget(self.rows, 1)
         below = QHBoxLayout()
-        below.addWidget(self.add)
-        below.addWidget(self.remove)
+        for button in (self.add, self.remove):
+            below.addWidget(button)
         below.addStretch(1)
         self._left.addLayout(below)
         right = QVBoxLayout()
@@ -233,12 +246,10 @@ class BoardPage(QWidget):
         keeping.addWidget(self.confirm)
         keeping.addWidget(self.do)
         right.addLayout(keeping)
-        both = QHBoxLayout()
-        both.setSpacing(14)
+        both = QHBoxLayout(spacing=14)
         both.addWidget(self._rows_side, 5)
         both.addLayout(right, 6)
-        page = QVBoxLayout()
-        page.setSpacing(8)
+        page = QVBoxLayout(spacing=8)
         page.addWidget(self.hint)
         page.addLayout(waits)
         page.addLayout(both, 1)

@@ -52,13 +52,14 @@ class GuidePage(QWidget):
         """What was said here, to be kept."""
         return None
 
-    def begin(self) -> None:
-        """Put the focus on what is asked first."""
+    def begin(self) -> bool:
+        """Put the focus on what is asked first; False where nothing is."""
         for kind in (QLineEdit, QTableWidget, QRadioButton, QPushButton):
             first = self.findChild(kind)
-            if isinstance(first, QWidget) and first.isEnabled():
+            if isinstance(first, QWidget) and first.isEnabled() and first.isVisibleTo(self):
                 first.setFocus()
-                return
+                return True
+        return False
 
 
 class CoverPage(GuidePage):
