@@ -74,22 +74,19 @@ class BoardPage(QWidget):
         self.confirm.clicked.connect(lambda: self._confirm(False))
         self.confirm_all.clicked.connect(lambda: self._confirm(True))
         self.clear_all.clicked.connect(self._clear)
-        session.report_changed.connect(self._again)
+        session.report_changed.connect(self._ask_for)
         self.names.setCurrentRow(0)
 
     def show_table(self, name: str) -> None:
         """One of the board's tables, by its name, with the focus on it once it is there."""
         self._is_led = True
         self.names.setCurrentRow(NAMES.index(name))
-        self._again()
+        self._ask_for(name)
 
     # What is shown
 
-    def _again(self) -> None:
-        self._ask_for(self.names.currentItem().text())
-
-    def _ask_for(self, name: str) -> None:
-        desk = self._session.desk
+    def _ask_for(self, name: str = "") -> None:
+        name, desk = name or self.names.currentItem().text(), self._session.desk
         if desk is None:
             return
 
@@ -243,13 +240,15 @@ class BoardPage(QWidget):
         right.addWidget(self.said)
         keeping = QHBoxLayout()
         keeping.addWidget(self.place, 1)
-        keeping.addWidget(self.confirm)
-        keeping.addWidget(self.do)
+        for button in (self.confirm, self.do):
+            keeping.addWidget(button)
         right.addLayout(keeping)
-        both = QHBoxLayout(spacing=14)
+        both = QHBoxLayout()
+        both.setSpacing(14)
         both.addWidget(self._rows_side, 5)
         both.addLayout(right, 6)
-        page = QVBoxLayout(spacing=8)
+        page = QVBoxLayout()
+        page.setSpacing(8)
         page.addWidget(self.hint)
         page.addLayout(waits)
         page.addLayout(both, 1)

@@ -31,7 +31,7 @@ class _Follows(QObject):
         super().__init__(dialog)
         self._dialog, self._scale = dialog, text_scale()
         self._given = dialog.size()
-        self._usual = self._given / self._scale  # what it would be at 100 %
+        self._usual = self._given * (1 / self._scale)  # what it would be at 100 %
         dialog.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -44,7 +44,7 @@ class _Follows(QObject):
         if scale == self._scale:
             return
         if self._dialog.size() != self._given:  # a person made it as large as it is
-            self._usual = self._dialog.size() / self._scale
+            self._usual = self._dialog.size() * (1 / self._scale)
         self._scale, wanted = scale, self._usual * scale
         wide = min(wanted.width(), room.width())
         self._dialog.resize(wide, min(max(wanted.height(), _needed(self._dialog, wide)), room.height()))
