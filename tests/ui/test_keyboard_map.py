@@ -552,7 +552,8 @@ def test_the_dialog_shows_the_whole_map(trial: Trial) -> None:
     shown = " ".join(said_of(part) for part in trial.over(HelpDialog).findChildren(QWidget))
     for row in keyboard_map(window_commands(trial.window.parts)):
         assert row.words in shown
-        assert " or ".join(row.keys) in shown
+        for keys in row.keys:
+            assert keys.replace("Return", "Enter") in shown
 
 
 def test_esc_while_something_runs_asks_once_and_stops_it(qapp: QApplication, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from ibdesk.domain.number import BOUNDS, is_within_bounds, plain, written
 from ibdesk.domain.report.origin import PART_WORDS
 from ibdesk.domain.seal import Standing, standings
 from ibdesk.domain.wording import MISSING_WORDS
+from ibdesk.ui.widgets.source_words import source_words
 
 NO_NUMBER = (Missing.NO_DATA, Missing.NOT_APPLICABLE, Missing.SUPPRESSED, Missing.LOW, Missing.BLANK)
 WANTED_NUMBER = "Write a number, such as 489 or 65.19."
@@ -33,10 +34,10 @@ class FigureChoice(Struct, frozen=True):
 
     @property
     def now(self) -> str:
-        """Now 489, from figures.xlsx, Figures!B2"""
+        """Now 489, from figures.xlsx, sheet Figures, cell B2."""
         if self.figure is None:
             return "Nothing is there yet."
-        return f"Now {quantity_words(self.figure.quantity, self.unit)}, from {self.figure.source}."
+        return f"Now {quantity_words(self.figure.quantity, self.unit)}, from {source_words(self.figure.source)}."
 
 
 class FigureChoices(Struct, frozen=True):

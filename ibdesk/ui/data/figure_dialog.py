@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ibdesk.domain.figure import Quantity
+from ibdesk.domain.figure import Missing, Quantity
 from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.ui.data.figure_choices import NO_NUMBER, FigureChoice, FigureChoices, quantity_words, typed_number
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
@@ -13,6 +13,7 @@ from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 
 SAME = "It is that already."
+_WHY_NONE = {Missing.BLANK: "not supplied yet"}
 _SIGNED = (
     "{month} is signed off: its pages and its pack stay as they went out. The next month's pack shows the new figure "
     "as restated. To change the pages themselves, re-open the month first."
@@ -35,7 +36,7 @@ class FigureDialog(QDialog):
         self.which.setCurrentIndex(choices.meant)
         self.kind.addItem("A number", None)
         for missing in NO_NUMBER:
-            self.kind.addItem(f"No number: {MISSING_WORDS[missing].lower()}", missing)
+            self.kind.addItem(f"No number: {_WHY_NONE.get(missing) or MISSING_WORDS[missing].lower()}", missing)
         make_quiet(self.leave)
         self._lay_out(by)
         self.which.currentIndexChanged.connect(self._offer)

@@ -11,6 +11,7 @@ from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.repair import Repair, repairs_of
 from ibdesk.domain.wording import SEVERITY_WORDS, day_text
 from ibdesk.ui.look.lettering import curled
+from ibdesk.ui.widgets.source_words import source_words
 
 
 class Grouping(StrEnum):
@@ -19,7 +20,7 @@ class Grouping(StrEnum):
     SEVERITY = "How bad"
     INDICATOR = "Indicator"
     WORKBOOK = "Workbook"
-    RULE = "Rule"
+    RULE = "Kind of problem"
 
 
 class GroupRow(Struct, frozen=True):
@@ -212,10 +213,8 @@ def _subject(problem: Problem, names: Mapping[str, str]) -> str:
 def _where(problem: Problem) -> str:
     parts = []
     match problem.source:
-        case TypedIn():
-            parts.append(str(problem.source))
-        case CellSource(workbook, sheet, cell):
-            parts.append(f"{workbook}, sheet {sheet}, cell {cell}")
+        case TypedIn() | CellSource():
+            parts.append(source_words(problem.source))
         case None if problem.month is not None:
             parts.append(problem.month.long)
     if problem.found:

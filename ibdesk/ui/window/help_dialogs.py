@@ -48,7 +48,9 @@ class HelpDialog(QDialog):
                 heading.setContentsMargins(0, 10 if at else 0, 0, 0)
                 grid.addWidget(heading, at, 0, 1, 2)
                 group, at = row.where, at + 1
-            grid.addWidget(Words(" or ".join(row.keys)), at, 0)
+            # Return and Enter are one key to whoever presses it.
+            keys = dict.fromkeys(each.replace("Return", "Enter") for each in row.keys)
+            grid.addWidget(Words(" or ".join(keys)), at, 0)
             grid.addWidget(Words(row.words), at, 1)
             at += 1
         inside = QWidget()

@@ -88,6 +88,7 @@ class StatusLine(QWidget):
         report, board = self._session.report, self._session.board
         self._rest_words = summaries(report) if report else ("",)
         step = board.can_undo if board and not board.read_only_reason else None
+        step = f"{step[:1].lower()}{step[1:]}" if step else ""
         self.undo_button.setText(f"Undo: {_shortened(step)}" if step else "")
         self.undo_button.setAccessibleName(f"Undo: {step}" if step else "")
         self.undo_button.setVisible(bool(step))
