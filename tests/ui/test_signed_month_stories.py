@@ -13,7 +13,7 @@ from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.reason_dialog import ReasonDialog
 from ibdesk.ui.window.main_window import MainWindow
-from ibdesk.ui.window.navigation import COMMENTS
+from ibdesk.ui.window.navigation import COMMENTS, PROBLEMS
 from tests.made import AUGUST
 from tests.ui.keyboard_desk import PlayedDesk, played
 from tests.ui.keyboard_hand import said_of
@@ -48,6 +48,26 @@ def test_the_question_says_what_goes_out_unsaid(desk: PlayedDesk, monkeypatch: p
         assert told in asked[1]
     assert "Undo does not take that back" in asked[1]
     assert desk.report.seal is None
+
+
+def test_the_menu_leads_to_the_button_or_to_what_is_in_the_way(desk: PlayedDesk) -> None:
+    desk.hand.menu("ps")
+    assert said_of(desk.hand.focus) == "Sign off August 2014..."
+    desk.bring_in(desk.workbook("August", [["Code", "Month", "Value"], [2, "2014-08", -4]]))
+    desk.hand.menu("ps")
+    assert said_of(desk.hand.focus).startswith("2  Visits in time")
+    desk.hand.press("Enter")
+    assert desk.window.tabs.current == PROBLEMS
+
+
+def test_another_months_problems_are_not_in_the_way(desk: PlayedDesk) -> None:
+    desk.bring_in(desk.workbook("September", [["Code", "Month", "Value"], [2, "2014-09", -4]]))
+    desk.hand.menu("ps")
+    assert said_of(desk.hand.focus).startswith("2  Visits in time")
+    desk.hand.menu("me")
+    desk.hand.press("Ctrl+5")
+    desk.hand.push("Sign off: ")
+    assert said_of(desk.hand.focus) == "Sign off August 2014..."
 
 
 def test_signing_off_leads_on_to_the_next_month(signed: PlayedDesk) -> None:

@@ -57,7 +57,14 @@ class SignOffPanel(Panel):
         else:
             self._show_open(report, board.read_only_reason)
         if had_focus:  # what comes next, and not whatever Qt hands the focus on to
-            (self.next if report.seal is not None else self.sign_off).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """To what comes next: the month after a signed one, signing off, or the first problem that is in the way."""
+        wanted = (self.next, self.sign_off, *(each for each in self._shown if isinstance(each, LinkButton)))
+        found = next((each for each in wanted if each in self._shown and each.isEnabled()), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_open(self, report: BoardReport, read_only: str) -> None:
         self._add(Words(f"Sign off {report.month.long}", HEADING, strong=True))

@@ -150,7 +150,7 @@ def _in_another_unit(indicator: Indicator, basis: Basis, point: Point) -> str | 
 
 
 def _from(figures: Sequence[Figure]) -> str:
-    """, from figures.xlsx, sheet Figures, cell F14; the cells of one sheet together, added up months as first to last."""
+    """, from figures.xlsx, sheet Figures, cell F14; those of one sheet together, added up months as first to last."""
     if not figures:
         return ""
     sheets: dict[tuple[str, str], list[str]] = {}

@@ -191,10 +191,19 @@ class Navigation(QObject):
                 self._flows.choose_workbooks()
             case StepName.CHECK:
                 self.show_tab(PROBLEMS)
-            case StepName.COMMENTS | StepName.SIGN_OFF:
+            case StepName.COMMENTS:
                 self.show_tab(COMMENTS)
+            case StepName.SIGN_OFF:
+                self._show_sign_off()
             case StepName.EXPORT:
                 self.show_tab(PACK)
+
+    def _show_sign_off(self) -> None:
+        from ibdesk.ui.comments.comments_tab import CommentsTab
+
+        self.show_tab(COMMENTS)
+        if isinstance(tab := self._tabs.made(COMMENTS), CommentsTab):
+            tab.sign_off.take_focus()
 
     def _indicators(self) -> IndicatorTab | None:
         from ibdesk.ui.indicators.indicator_tab import IndicatorTab
