@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
+from ibdesk.ui.app.steps import StepName
 from ibdesk.ui.comments.comments_tab import CommentsTab
 from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.widgets.reason_dialog import ReasonDialog
 from ibdesk.ui.window.main_window import MainWindow
-from ibdesk.ui.window.navigation import COMMENTS, PROBLEMS
+from ibdesk.ui.window.navigation import COMMENTS, PACK, PROBLEMS
 from tests.made import AUGUST
 from tests.ui.keyboard_desk import PlayedDesk, played
 from tests.ui.keyboard_hand import said_of
@@ -65,7 +66,7 @@ def test_another_months_problems_are_not_in_the_way(desk: PlayedDesk) -> None:
     desk.hand.menu("ps")
     assert said_of(desk.hand.focus).startswith("2  Visits in time")
     desk.hand.menu("me")
-    desk.hand.press("Ctrl+5")
+    assert desk.hand.place is desk.window, "nothing that was taken away comes back as a window of its own"
     desk.hand.push("Sign off: ")
     assert said_of(desk.hand.focus) == "Sign off August 2014..."
 
@@ -148,3 +149,14 @@ def test_a_question_stands_out_from_what_explains_it(desk: PlayedDesk) -> None:
     shown = {label.objectName(): label.font().weight() for label in box.findChildren(QLabel)}
     assert shown["qt_msgbox_label"] > shown["qt_msgbox_informativelabel"]
     box.close()
+
+
+def test_a_final_pack_is_told_like_any_pack_that_was_saved(desk: PlayedDesk) -> None:
+    desk.will_save("ask_pack", desk.folder / "final.xlsx")
+    desk.hand.menu("pf")
+    assert desk.window.tabs.current == PACK
+    assert said_of(desk.hand.focus) == "Open"
+    assert "done" in desk.window.header.steps[StepName.EXPORT].accessibleName()
+    assert desk.told.startswith("The final pack for August 2014 is saved as ")
+    desk.window.session.save_comment("2", "Two visits were late.")
+    assert "done" not in desk.window.header.steps[StepName.EXPORT].accessibleName()

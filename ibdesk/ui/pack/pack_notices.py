@@ -129,6 +129,7 @@ def clear(panel: Panel) -> None:
         item = panel.rows.takeAt(0)
         widget = item.widget() if item else None
         if widget is not None:
+            widget.hide()  # else what the layout has still to show is shown as a window of its own
             widget.setParent(None)
             widget.deleteLater()
 
