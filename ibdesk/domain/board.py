@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from fractions import Fraction
+from operator import attrgetter
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.column import Column
 from ibdesk.domain.cover import CoverDates
-from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity, Source
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity, Source, key_of
 from ibdesk.domain.house_style import PLAIN, HouseStyle
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
@@ -259,17 +260,21 @@ def without_definitions(records: Records) -> Records:
     return replace(records, **nothing)
 
 
-def _superseded(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
+_key = attrgetter("key")
+
+
+def _superseded(kind: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
     if not new:  # by far the most kinds; what is the same object need not be looked at again
         return old
-    merged = {record.key: record for record in old}
-    merged.update((record.key, record) for record in new)
+    key = key_of if kind == "figures" else _key
+    merged = dict(zip(map(key, old), old, strict=True))
+    merged.update(zip(map(key, new), new, strict=True))
     return tuple(merged.values())
 
 
 def merge(old: Records, new: Records) -> Records:
     """What is known after `new` came in over `old`: of two records with the same key the new one holds."""
-    merged = {name: _superseded(getattr(old, name), getattr(new, name)) for name in SEVERAL}
+    merged = {name: _superseded(name, getattr(old, name), getattr(new, name)) for name in SEVERAL}
     in_order = tuple(sorted(merged["indicators"], key=lambda record: in_code_order(record.code)))
     merged["indicators"] = old.indicators if in_order == old.indicators else in_order
     return Records(

@@ -1,7 +1,9 @@
 """The problems that reading finds on one sheet, each at its cell, and the questions that a person can answer."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +20,10 @@ from ibdesk.reading.values.cell_text import found_in
 MOST_OF_A_KIND = 500
 _LONGEST_FOUND = 200
 _NOTHING = "Nothing, if the answer is right; otherwise undo the import and read the workbook again."
+# As entry_of in figures_of.py, for there is one of every figure.
+_cell_source: Callable[[tuple[str, str, str, tuple[tuple[str, str], ...]]], CellSource] = partial(
+    tuple.__new__, CellSource
+)
 
 
 class Unreadable(Struct, frozen=True):
@@ -52,7 +58,7 @@ class SheetProblems:
         return CellSource(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
 
     def source_of(self, cell: Cell) -> CellSource:
-        return CellSource(self.workbook, self.sheet, f"{column_letters(cell[1])}{cell[0]}")  # of every figure there is
+        return _cell_source((self.workbook, self.sheet, f"{column_letters(cell[1])}{cell[0]}", ()))
 
     def report(
         self,
