@@ -319,6 +319,18 @@ def next_control(trial: Trial, key: str) -> None:
     assert trial.hand.focus is before
 
 
+def keep_reason(trial: Trial, key: str) -> None:
+    trial.window.session.select("2")
+    trial.hand.press("F2")
+    trial.hand.type("61")
+    trial.hand.press("Tab")
+    trial.hand.type("Counted again.")
+    trial.hand.press(key)
+    report = trial.window.session.report
+    assert report is not None
+    assert report.page("2").value.number == 61
+
+
 def press_button(trial: Trial, key: str) -> None:
     trial.tab(OVERVIEW)
     trial.hand.press("F6")
@@ -528,6 +540,7 @@ TRIES: dict[tuple[str, str], Try] = {
     ("Data", "Open the indicator's page"): open_data,
     ("Comments", "Write the comment"): write_comment,
     ("Tables", "Copy the chosen cells, for Excel"): copy_cells,
+    ("Dialogs", "Keep what was written in the field for a reason"): keep_reason,
     ("Dialogs", "Leave, and change nothing"): leave_dialog,
 }
 
