@@ -104,6 +104,9 @@ def test_a_figure_of_a_signed_month_can_be_corrected_and_it_is_said_what_that_do
     signed.hand.press("Ctrl+Return")
     assert signed.figure("2", AUGUST) == 61
     assert str(signed.page("2").value.number) == "60"
+    signed.hand.press("F2")
+    assert signed.over(FigureDialog).now.text().startswith("Now 61, typed in by Performance Officer")
+    signed.hand.press("Esc")
 
 
 def test_an_assessment_of_a_signed_month_cannot_be_changed_and_says_why(signed: PlayedDesk) -> None:

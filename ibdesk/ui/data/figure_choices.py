@@ -37,7 +37,9 @@ class FigureChoice(Struct, frozen=True):
         """Now 489, from figures.xlsx, sheet Figures, cell B2."""
         if self.figure is None:
             return "Nothing is there yet."
-        return f"Now {quantity_words(self.figure.quantity, self.unit)}, from {source_words(self.figure.source)}."
+        source = self.figure.source
+        origin = f"from {source_words(source)}" if isinstance(source, CellSource) else source_words(source)
+        return f"Now {quantity_words(self.figure.quantity, self.unit)}, {origin}."
 
 
 class FigureChoices(Struct, frozen=True):
