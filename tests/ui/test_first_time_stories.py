@@ -12,6 +12,7 @@ from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.data.figure_dialog import FigureDialog
+from ibdesk.ui.indicators.comment_box import CommentEditor
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.settings.first_month import FirstMonth
 from ibdesk.ui.window.begin_month import BeginMonth
@@ -161,6 +162,16 @@ def test_a_comment_that_is_written_is_in_sight_with_its_button(desk: PlayedDesk)
     ready, shown = tab.page.comment.ready, tab.page.viewport()
     bottom = ready.mapTo(shown, ready.rect().bottomLeft()).y()
     assert 0 < bottom <= shown.height()
+
+
+def test_after_the_last_comment_nothing_more_is_written_into_it(desk: PlayedDesk) -> None:
+    desk.hand.press("Ctrl+5", "Enter")
+    for _ in range(len(desk.report.pages) + 1):
+        if isinstance(desk.hand.focus, CommentEditor):
+            desk.hand.type("Said.")
+        desk.hand.press("Ctrl+Return")
+    assert {page.comment.text for page in desk.report.pages if page.comment.text} == {"Said."}
+    assert desk.told.startswith("That was the last indicator of the list.")
 
 
 def test_a_dialog_that_is_open_grows_with_the_text(desk: PlayedDesk) -> None:

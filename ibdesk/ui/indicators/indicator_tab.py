@@ -22,6 +22,9 @@ _NARROWEST_DRAWN, _NARROWEST_LIST, _WIDEST_LIST = 150, 214, 330
 _LIST_SHARE, _MOST_SHARE, _CHARACTERS = 0.165, 0.24, 30
 
 
+_LAST = "That was the last indicator of the list. Comments and sign-off (Ctrl+5) says what is still missing."
+
+
 class IndicatorTab(LedPage):
     """The page beside the list is made when it is first shown."""
 
@@ -72,8 +75,13 @@ class IndicatorTab(LedPage):
         comment = self.page.comment
         if comment.ready.isEnabled():
             comment.mark_ready()
+        before = self._session.selected
         self.show_next()
-        self.focus_comment()
+        if self._session.selected != before:
+            self.focus_comment()
+            return
+        self.indicators.setFocus(Qt.FocusReason.OtherFocusReason)  # what is typed next belongs to no comment
+        self._session.work.said.emit(_LAST)
 
     def show_previous(self) -> None:
         self._step(-1)
