@@ -121,7 +121,7 @@ class IndicatorPageView(QScrollArea):
             first, reason = dialog.month, dialog.reason.text
             self._session.change(
                 lambda desk: desk.edits.add_event(code, first, reason, rebase=True),
-                f"The limits of {code} start anew in {first.long}.",
+                f"The usual range of {code} starts anew in {first.long}.",
             )
 
         self._open(dialog, keep)

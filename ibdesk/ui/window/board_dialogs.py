@@ -114,11 +114,12 @@ class BoardDialogs(QObject):
             session.user,
             self._window,
         )
-        dialog.accepted.connect(
-            lambda: session.change(
-                lambda desk: desk.months.reopen(month, dialog.reason.text), f"{month.long} is open again."
-            )
-        )
+
+        def keep() -> None:
+            reason = dialog.reason.text  # read now: by the time that the change is made the dialog is gone
+            session.change(lambda desk: desk.months.reopen(month, reason), f"{month.long} is open again.")
+
+        dialog.accepted.connect(keep)
         self._open(dialog)
 
     def save_sealed_pack(self) -> None:
