@@ -149,7 +149,7 @@ def _over(window: QWidget) -> QWidget:
 
 def _tab(name: str) -> Show:
     def show(window: MainWindow, folder: Path) -> QWidget:
-        window.tabs.show_tab(name)
+        window.go.show_tab(name)
         return window
 
     return show

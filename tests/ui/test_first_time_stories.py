@@ -15,6 +15,7 @@ from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.comment_box import CommentEditor
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.settings.first_month import FirstMonth
+from ibdesk.ui.widgets.led_page import LedPage
 from ibdesk.ui.window.begin_month import BeginMonth
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, INDICATORS, PACK, PROBLEMS
@@ -107,6 +108,22 @@ def test_a_tab_with_nothing_in_it_still_takes_the_focus(desk: PlayedDesk) -> Non
 def test_a_step_of_the_header_takes_the_focus_along(desk: PlayedDesk, step: str, tab: str) -> None:
     desk.hand.push(step)
     assert desk.window.tabs.page(tab).isAncestorOf(desk.hand.focus)
+
+
+@pytest.mark.parametrize(("keys", "name"), [("Ctrl+Tab", INDICATORS), ("Ctrl+Shift+Tab", PACK)])
+def test_the_next_tab_is_gone_to_with_the_focus_on_what_it_is_about(desk: PlayedDesk, keys: str, name: str) -> None:
+    desk.hand.press("Ctrl+1", keys)
+    page = desk.window.tabs.page(name)
+    assert isinstance(page, LedPage)
+    assert desk.hand.focus is page.leads[0]
+
+
+def test_the_strip_after_an_import_leads_to_the_problems_themselves(desk: PlayedDesk) -> None:
+    desk.bring_in(desk.workbook("july", [["Code", "Month", "Value"], [2, "2014-08", -4]]))
+    desk.hand.push("Look at")
+    page = desk.window.tabs.page(PROBLEMS)
+    assert isinstance(page, LedPage)
+    assert desk.hand.focus is page.leads[0]
 
 
 def test_enter_goes_from_the_number_to_the_reason_and_ctrl_enter_keeps_it(desk: PlayedDesk) -> None:

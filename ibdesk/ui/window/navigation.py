@@ -78,6 +78,11 @@ class Navigation(QObject):
         """A tab with the focus on what it is about: the keys of the one before it would act on nothing."""
         self._tabs.show_tab(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def step_tab(self, by: int) -> None:
+        """The next tab or the one before, with the focus on what it is about."""
+        self._tabs.step(by)
+        self.show_tab(self._tabs.current)
+
     def open_indicator(self, code: str) -> None:
         self._session.select(code)
         if INDICATORS in self._tabs.names:
@@ -162,6 +167,8 @@ class Navigation(QObject):
         tab = self._problems()
         if code:
             tab.show_code(code)
+        else:
+            tab.setFocus()
 
     def show_saved(self) -> None:
         """The pack that was just saved, and what can be done with it."""

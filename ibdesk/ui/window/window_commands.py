@@ -132,7 +132,7 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
 
 
 def _view_commands(parts: WindowParts) -> list[Entry]:
-    theme, tabs = parts.theme, parts.tabs
+    theme, tabs, step_tab = parts.theme, parts.tabs, parts.go.step_tab
 
     def choose(choice: Choice) -> None:
         theme.choose(choice)
@@ -152,8 +152,8 @@ def _view_commands(parts: WindowParts) -> list[Entry]:
             for at, name in enumerate(tabs.names, start=1)
         ),
         SEPARATOR,
-        Command("&View", "&Next tab", partial(tabs.step, 1), ("Ctrl+Tab", "Ctrl+PgDown"), parts.has_report),
-        Command("&View", "Pre&vious tab", partial(tabs.step, -1), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), parts.has_report),
+        Command("&View", "&Next tab", partial(step_tab, 1), ("Ctrl+Tab", "Ctrl+PgDown"), parts.has_report),
+        Command("&View", "Pre&vious tab", partial(step_tab, -1), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), parts.has_report),
         Command("&View", "Next &part of the window", partial(parts.go.step_pane, 1), ("F6",), parts.has_report),
         Command("&View", "Part &before it", partial(parts.go.step_pane, -1), ("Shift+F6",), parts.has_report),
         Command(
