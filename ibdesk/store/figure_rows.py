@@ -18,6 +18,8 @@ from ibdesk.domain.figure import (
     Quantity,
     Supply,
     Unit,
+    cell_source_from,
+    figure_from,
 )
 from ibdesk.domain.kept_source import as_kept, source_and_marks_of
 from ibdesk.domain.month import Month
@@ -130,25 +132,14 @@ def standing_figures(connection: sqlite3.Connection, steps: Sequence[int]) -> tu
             code, part, supply, covers = series[line]
             labels = _fields(fields) if fields else ()
             if moved is None:
-                kept = CellSource(*sheets[sheet], from_column(cell), labels)
+                kept = cell_source_from((*sheets[sheet], from_column(cell), labels))
             else:
                 place = from_column(moved.workbook), from_column(moved.sheet)
                 kept = CellSource(*place, moved_cell(cell, moved.rows, moved.columns), labels)
             marks = PROVISIONAL if provisional else NO_MARKS
             source, marks = source_and_marks_of(kept, bool(provisional)) if fields else (kept, marks)
-            figures.append(
-                Figure(
-                    code,
-                    month(when),
-                    part,
-                    quantity(number, missing),
-                    supply,
-                    covers,
-                    source,
-                    unit(written),
-                    marks,
-                )
-            )
+            its = code, month(when), part, quantity(number, missing), supply, covers, source, unit(written), marks
+            figures.append(figure_from(its))
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise Damaged(f"not a figure: {error}") from error
     return tuple(figures)

@@ -12,6 +12,7 @@ from ibdesk.store.failures import Damaged
 
 # ASCII alone: JSON's escapes carry lone surrogates and NUL, which a SQLite text does not.
 compact = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+_value_in = msgspec.json.Decoder().decode
 _lines = msgspec.json.Encoder().encode_lines
 _NOT_PRINTABLE_ASCII = re.compile("[^\x00-\x7e]")
 
@@ -43,6 +44,9 @@ def compact_lines(rows: Sequence[Sequence[str | int | None]]) -> bytes:
 def parsed(text: str) -> Any:
     """Damaged for a text that is no JSON, or lists within lists without end."""
     try:
-        return json.loads(text)
+        try:
+            return _value_in(text)  # in a third of the time of json's
+        except msgspec.MsgspecError:
+            return json.loads(text)  # it may escape a lone surrogate
     except (ValueError, RecursionError) as error:
         raise Damaged("not JSON") from error

@@ -1,15 +1,13 @@
 """The problems that reading finds on one sheet, each at its cell, and the questions that a person can answer."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.awaited import NOTHING_AWAITED, Awaited, awaited_figure
-from ibdesk.domain.figure import CellSource, Part
+from ibdesk.domain.figure import CellSource, Part, cell_source_from
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Choice, Decisions, Question, QuestionKey
@@ -20,10 +18,6 @@ from ibdesk.reading.values.cell_text import found_in
 MOST_OF_A_KIND = 500
 _LONGEST_FOUND = 200
 _NOTHING = "Nothing, if the answer is right; otherwise undo the import and read the workbook again."
-# As entry_of in figures_of.py, for there is one of every figure.
-_cell_source: Callable[[tuple[str, str, str, tuple[tuple[str, str], ...]]], CellSource] = partial(
-    tuple.__new__, CellSource
-)
 
 
 class Unreadable(Struct, frozen=True):
@@ -58,7 +52,7 @@ class SheetProblems:
         return CellSource(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
 
     def source_of(self, cell: Cell) -> CellSource:
-        return _cell_source((self.workbook, self.sheet, f"{column_letters(cell[1])}{cell[0]}", ()))
+        return cell_source_from((self.workbook, self.sheet, f"{column_letters(cell[1])}{cell[0]}", ()))
 
     def report(
         self,
