@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,18 +14,25 @@ from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month, financial_year_i
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import found_in, plain_signs
+from ibdesk.reading.values.month_in_words import Time, in_words
 from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.month_refusals import (
+    AMBIGUOUS_MONTH,
+    AMBIGUOUS_QUARTER,
+    HOW_TO_WRITE,
+    RULE,
+    is_late,
+    is_within_reason,
+    late_in_month,
+    may_be_longer,
+    no_month,
+    not_at_end,
+    out_of_reason,
+)
 from ibdesk.reading.values.numbers import marks_alone, unreadable_formula
 from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER, quarter_of_financial_year
 from ibdesk.reading.values.sheet_problems import Unreadable
-from ibdesk.reading.values.two_ways import EARLIEST_YEAR, may_be_financial_year, may_be_october
-
-RULE, OUT_OF_REASON = "unreadable-month", "month-out-of-reason"
-AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER = "ambiguous-month", "ambiguous-quarter"
-AT_TIME = "ambiguous-month-time"
-HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."
-_YEARS_AHEAD = 2
-_LONGEST = 40
+from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
 
 
 class FoundMonth(Struct, frozen=True):
@@ -56,12 +63,12 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
     """The month a cell means; None where it says nothing at all (spaces)."""
     match cell.value:
         case bool():
-            return _unreadable(found_in(cell))
+            return no_month(found_in(cell))
         case datetime() as day:
             if not is_within_reason(day.year):
                 return out_of_reason(found_in(cell))
             found = f"{found_in(cell)}, {day:%H:%M:%S}"
-            return late_in_month(found) if _is_late(day.date(), day.time()) else FoundMonth(Month.of(day))
+            return late_in_month(found) if is_late(day.date(), day.time()) else FoundMonth(Month.of(day))
         case Decimal() as number:
             return _from_number(number)
         case _ if cell.kind is not Kind.TEXT:
@@ -70,45 +77,10 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
             return read_month_text(text)
 
 
-def _unreadable(found: str) -> Unreadable:
-    shown = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
-    return Unreadable(RULE, f"“{shown}” is not a month that can be read.", HOW_TO_WRITE)
-
-
-def is_within_reason(year: int) -> bool:
-    """Whether a figure can be of that year: 1990 at the earliest, and no later than two years from now."""
-    return EARLIEST_YEAR <= year <= date.today().year + _YEARS_AHEAD
-
-
-def out_of_reason(found: str) -> Unreadable:
-    """What to say of a month that no board can be about."""
-    return Unreadable(
-        OUT_OF_REASON,
-        f"“{found[:_LONGEST]}” is before {EARLIEST_YEAR} or more than two years ahead, so it was not used.",
-        f"Correct the year. {HOW_TO_WRITE}",
-    )
-
-
-def _is_late(day: date, clock: time) -> bool:
-    """Whether it is the last day of a month at another time than 00:00: where clocks are an hour ahead, programs write
-    1 August as 31 July at 23:00."""
-    return clock != time() and day == Month.of(day).last_day
-
-
-def late_in_month(found: str) -> Unreadable:
-    """What to say of a time of day on a month's last day."""
-    return Unreadable(
-        AT_TIME,
-        f"“{found[:_LONGEST]}” is a time on the last day of a month. Programs write the first of the next month so, an "
-        "hour or more before it begins, and nothing says whether this one did. It was not used.",
-        f"{HOW_TO_WRITE} A date has no time of day.",
-    )
-
-
 def _from_number(number: Decimal) -> FoundMonth | Unreadable:
     """201408 is a month; 41852 may be a date that lost its format, and may be anything else."""
     if number == number.to_integral_value() and 10**5 <= number < 10**6:
-        return read_month_text(str(int(number))) or _unreadable(str(number))
+        return read_month_text(str(int(number))) or no_month(str(number))
     return Unreadable(
         RULE,
         f"The number {number:f} stands in a month's place.",
@@ -134,7 +106,7 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
         return answer.about(text.strip())
     except ValueError:
         pass
-    return _with_marks(plain) or _unreadable(text.strip())
+    return _with_marks(plain) or _in_words(plain, text.strip()) or no_month(text.strip())
 
 
 def _with_marks(plain: str) -> FoundMonth | None:
@@ -143,6 +115,23 @@ def _with_marks(plain: str) -> FoundMonth | None:
     marks = marks_alone(match[2]) if match else NO_MARKS
     found = read_month_text(match[1]) if match and marks else None
     return replace(found, marks=found.marks | marks) if isinstance(found, FoundMonth) else None
+
+
+def _in_words(plain: str, text: str) -> FoundMonth | Unreadable | None:
+    """The month behind words that leave no doubt of it: "as at 31/07/14"; None where no month stands behind words."""
+    said = in_words(plain)
+    found = read_month_text(said.written) if said is not None else None
+    if said is None or not isinstance(found, FoundMonth):
+        return None
+    month = found.month
+    match said.time:
+        case _ if not said.is_at_end_of(month):
+            return not_at_end(text, month)
+        case Time.MONTH:
+            return FoundMonth(month)
+        case Time.QUARTER:
+            return FoundMonth(month, quarter=True) if month.ends_quarter else None
+    return may_be_longer(text, month)
 
 
 def financial_year_named(text: str) -> FoundMonth | None:
