@@ -2,7 +2,10 @@
 
 from datetime import date, time
 
+from msgspec.structs import replace
+
 from ibdesk.domain.month import Month
+from ibdesk.domain.problem import Severity
 from ibdesk.reading.values.sheet_problems import Unreadable
 from ibdesk.reading.values.two_ways import EARLIEST_YEAR
 
@@ -12,6 +15,18 @@ AT_TIME = "ambiguous-month-time"
 HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."
 _YEARS_AHEAD = 2
 _LONGEST = 40
+
+
+class NotAMonth(Exception):  # noqa: N818 (it is an answer, not an accident)
+    """Raised by a text that looks like a month and is none, or could be two."""
+
+    def __init__(self, rule: str, why: str, next_step: str, severity: Severity = Severity.ERROR) -> None:
+        super().__init__(why)
+        self._unreadable = Unreadable(rule, why, next_step, severity)
+
+    def about(self, text: str) -> Unreadable:
+        """The answer as a sentence that begins with the text as it was written."""
+        return replace(self._unreadable, message=f"“{text}” {self._unreadable.message}")
 
 
 def no_month(found: str) -> Unreadable:
@@ -66,4 +81,14 @@ def may_be_longer(found: str, month: Month) -> Unreadable:
         f"“{found[:_LONGEST]}” can be {month.long} alone, or all the time up to its end, such as the year to date. It "
         "was not used.",
         f"{HOW_TO_WRITE} Figures of a longer time are no month's.",
+    )
+
+
+def shown_as_year(month: Month) -> Unreadable:
+    """What to say of a date that is shown as a year."""
+    return Unreadable(
+        AMBIGUOUS_MONTH,
+        f"This date is in {month.long}, but the cell shows the year alone, so its figures may be the whole year's. It "
+        "was not used.",
+        f"Format the cell so that it shows the month, if it is one. {HOW_TO_WRITE}",
     )

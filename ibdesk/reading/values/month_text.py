@@ -14,6 +14,7 @@ from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month, financial_year_i
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import found_in, plain_signs
+from ibdesk.reading.values.date_format import words_around
 from ibdesk.reading.values.month_in_words import Time, in_words
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_refusals import (
@@ -21,6 +22,7 @@ from ibdesk.reading.values.month_refusals import (
     AMBIGUOUS_QUARTER,
     HOW_TO_WRITE,
     RULE,
+    NotAMonth,
     is_late,
     is_within_reason,
     late_in_month,
@@ -28,6 +30,7 @@ from ibdesk.reading.values.month_refusals import (
     no_month,
     not_at_end,
     out_of_reason,
+    shown_as_year,
 )
 from ibdesk.reading.values.numbers import marks_alone, unreadable_formula
 from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER, quarter_of_financial_year
@@ -47,18 +50,6 @@ class FoundMonth(Struct, frozen=True):
     marks: frozenset[Mark] = NO_MARKS
 
 
-class _NotAMonth(Exception):  # noqa: N818 (it is an answer, not an accident)
-    """Raised inside this file for a text that looks like a month and is none, or could be two."""
-
-    def __init__(self, rule: str, why: str, next_step: str, severity: Severity = Severity.ERROR) -> None:
-        super().__init__(why)
-        self._unreadable = Unreadable(rule, why, next_step, severity)
-
-    def about(self, text: str) -> Unreadable:
-        """The answer as a sentence that begins with the text as it was written."""
-        return replace(self._unreadable, message=f"“{text}” {self._unreadable.message}")
-
-
 def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
     """The month a cell means; None where it says nothing at all (spaces)."""
     match cell.value:
@@ -68,13 +59,30 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
             if not is_within_reason(day.year):
                 return out_of_reason(found_in(cell))
             found = f"{found_in(cell)}, {day:%H:%M:%S}"
-            return late_in_month(found) if is_late(day.date(), day.time()) else FoundMonth(Month.of(day))
+            if is_late(day.date(), day.time()):
+                return late_in_month(found)
+            return _as_shown(cell.number_format, day.date()) if cell.number_format else FoundMonth(Month.of(day))
         case Decimal() as number:
             return _from_number(number)
         case _ if cell.kind is not Kind.TEXT:
             return unreadable_formula(cell)
         case text:
             return read_month_text(text)
+
+
+@lru_cache(maxsize=4096)
+def _as_shown(number_format: str, day: date) -> FoundMonth | Unreadable:
+    """The month of a date; not where its number format writes words beside it that make it none ("YTD Jul-14"), or
+    shows the year alone."""
+    words, month = words_around(number_format), Month.of(day)
+    if words is None:
+        return shown_as_year(month)
+    before, behind, shows_day = words
+    if not before and not behind:
+        return FoundMonth(month)
+    shown = f"{before} {day.day if shows_day else ''} {month.name} {month.year} {behind}"
+    found = read_month_text(" ".join(shown.split()))
+    return no_month(shown) if found is None else found
 
 
 def _from_number(number: Decimal) -> FoundMonth | Unreadable:
@@ -102,7 +110,7 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
                 if _is_late_text(found.month, match.groupdict()):
                     return late_in_month(text.strip())
                 return found if is_within_reason(found.month.year) else out_of_reason(text.strip())
-    except _NotAMonth as answer:
+    except NotAMonth as answer:
         return answer.about(text.strip())
     except ValueError:
         pass
@@ -178,7 +186,7 @@ def _year_and_number(match: re.Match[str]) -> FoundMonth:
     if may_be_financial_year(match[0]) is not None:
         raise _two_ways(year, number)
     if may_be_october(match[0]) is not None:
-        raise _NotAMonth(
+        raise NotAMonth(
             AMBIGUOUS_MONTH,
             f"can be January {year}, or October {year} whose last zero was lost, so it was not used.",
             HOW_TO_WRITE,
@@ -193,8 +201,8 @@ def _six_digits(match: re.Match[str]) -> FoundMonth:
     return FoundMonth(Month(year, number))
 
 
-def _two_ways(year: int, number: int) -> _NotAMonth:
-    return _NotAMonth(
+def _two_ways(year: int, number: int) -> NotAMonth:
+    return NotAMonth(
         AMBIGUOUS_MONTH,
         f"can be {Month(year, number).long} or the financial year {year}/{number:02d}, so it was not used.",
         f"{HOW_TO_WRITE} A financial year's figure is no month's.",
@@ -208,14 +216,14 @@ def _iso_day(match: re.Match[str]) -> FoundMonth:
 def _day_first(match: re.Match[str]) -> FoundMonth:
     day, number, year = int(match[1]), int(match[2]), _year(match[3])
     if number > 12 and day <= 12:
-        raise _NotAMonth(RULE, f"has no month {number}; dates are read with the day first.", HOW_TO_WRITE)
+        raise NotAMonth(RULE, f"has no month {number}; dates are read with the day first.", HOW_TO_WRITE)
     return FoundMonth(Month.of(date(year, number, day)), day_first=day <= 12 and day != number)
 
 
 def _quarter(number: str, years: str) -> FoundMonth:
     both = re.fullmatch(r"(\d{4}|\d{2}) ?[/\-–] ?(\d{4}|\d{2})", years)
     if both is None:
-        raise _NotAMonth(
+        raise NotAMonth(
             AMBIGUOUS_QUARTER,
             "does not say which financial year it means, so its months are not known and no figure was made of it.",
             f"Write the quarter with its financial year, like Q{number} 2013/14.",
@@ -223,7 +231,7 @@ def _quarter(number: str, years: str) -> FoundMonth:
         )
     start, end = _year(both[1]), _year(both[2])
     if end != start + 1:
-        raise _NotAMonth(RULE, "does not name a financial year.", "Write two consecutive years, like 2013/14.")
+        raise NotAMonth(RULE, "does not name a financial year.", "Write two consecutive years, like 2013/14.")
     return FoundMonth(quarter_of_financial_year(int(number), start), quarter=True)
 
 

@@ -1,13 +1,19 @@
 """Months with words before them: read where they can mean one month only, asked where they may be a longer time."""
 
+from datetime import datetime
+
 import pytest
 
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Answer, Decisions
+from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.sheet_problems import Unreadable
+from ibdesk.reading.workbooks import OpenedFile
 from tests.corpus.promises import KNOWN
 from tests.reading.in_formats import FORMATS, opened, read_one, sheet_of
+from tests.reading.made_workbooks import Shown, workbook
 
 
 @pytest.mark.parametrize(
@@ -106,3 +112,34 @@ def test_headings_that_are_asked(headings: tuple[str, ...], word: str, expected:
     assert question.source.sheet == sheet_of(file).name
     answered = read_one(file, KNOWN, Decisions(answers=(Answer(question.key, word),)))
     assert [f"{each.month} {each.covers}" for each in answered.records.figures] == expected
+
+
+def read_dates(number_format: str) -> list[str]:
+    """The months kept of two month ends under a number format, over columns and down a column."""
+    dates = [Shown(datetime(2014, 6, 30), number_format), Shown(datetime(2014, 7, 31), number_format)]
+    wide, long = rows(*dates), [["Code", "Month", "Value"], [7, dates[0], 489], [7, dates[1], 490]]  # type: ignore[arg-type]
+    found = []
+    for sheet in (wide, long):
+        data = workbook({"Figures": sheet})
+        read = read_one(OpenedFile("figures.xlsx", "0", read_cells(data, "figures.xlsx")), KNOWN)
+        found.append([str(each.month) for each in read.records.figures])
+        assert found[-1] or any(each.severity is Severity.ERROR for each in read.problems)
+    assert found[0] == found[1]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "number_format",
+    ["mmm-yy", "[$-809]d mmmm yyyy;@", 'dd"/"mm"/"yyyy', "mmm\\-yy", '"Month:" mmm yy', '"As at "dd/mm/yy', "mmmm",
+     'd"th of "mmmm', 'mmm-yy" [p]"'],
+)  # fmt: skip
+def test_a_date_is_a_month_however_it_is_shown(number_format: str) -> None:
+    assert read_dates(number_format) == ["2014-06", "2014-07"]
+
+
+@pytest.mark.parametrize(
+    "number_format",
+    ["yyyy", '"FY"yy', '"Year to" mmm-yy', '"YTD" mmm-yy', 'mmm-yy "target"', 'mmm-yy" forecast"', '"12m to "mmm yy'],
+)
+def test_a_date_whose_format_says_another_time_or_number_is_told(number_format: str) -> None:
+    assert read_dates(number_format) == []
