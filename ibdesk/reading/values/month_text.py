@@ -13,6 +13,7 @@ from ibdesk.domain.figure import NO_MARKS, Mark
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month, financial_year_in
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.numbers import marks_alone, unreadable_formula
@@ -53,7 +54,8 @@ class _NotAMonth(Exception):  # noqa: N818 (it is an answer, not an accident)
 
 
 def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
-    """The month a cell means; None where it says nothing at all (spaces)."""
+    """The month a cell means, as a person sees it; None where it says nothing at all (spaces)."""
+    cell = as_seen(cell)
     match cell.value:
         case bool():
             return _unreadable(found_in(cell))
