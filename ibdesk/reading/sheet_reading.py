@@ -31,6 +31,7 @@ from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.note_rows import without_notes
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, rating_of_page, read_page
+from ibdesk.reading.tables.printed_percentages import report_printed_percentages
 from ibdesk.reading.tables.printed_ratings import printed_ratings
 from ibdesk.reading.tables.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.recognise import recognise
@@ -51,7 +52,7 @@ from ibdesk.reading.tables.unused_cells import (
 from ibdesk.reading.tables.unused_sheets import nothing_found
 from ibdesk.reading.tables.wide import read_wide
 from ibdesk.reading.values.cell_text import key_of
-from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
+from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
 from ibdesk.reading.values.percent_scale import AMBIGUOUS
 from ibdesk.reading.values.sheet_problems import SheetProblems
 
@@ -202,6 +203,7 @@ class SheetInHand:
         if self.tables:
             report_hidden_cells(self.sheet, self.tables, self.problems)
             report_cut(self.sheet, self.problems)
+            report_printed_percentages(self.sheet, self.tables, self.held, self.problems)
         elif self.is_unread and self.problems.nothing_worse:
             self.problems.report_sheet(nothing_found(self.sheet))
         return self.problems.all()

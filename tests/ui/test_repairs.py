@@ -1,8 +1,9 @@
 """Problems put right where they are told, through the real window: a figure, a target's basis, a comment."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,20 +11,23 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.board import merge
+from ibdesk.domain.board import Benchmark, Population, merge
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.repair import Repair
-from ibdesk.domain.target import Between, Target
+from ibdesk.domain.repair import Repair, repair_words, table_of
+from ibdesk.domain.target import AtLeast, Basis, Between, Target
 from ibdesk.ui.app.steps import to_look_at
 from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.problems.basis_dialog import BasisDialog
 from ibdesk.ui.problems.problems_tab import ProblemsTab
+from ibdesk.ui.settings.board_page import BoardPage
+from ibdesk.ui.settings.settings_dialog import BOARD, SettingsDialog
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS
 from tests.made import AUGUST, board, part, referrals
+from tests.ui.keyboard_desk import played
 from tests.ui.window_kit import five_indicators
 
 Page = TypeVar("Page", bound=QWidget)
@@ -34,6 +38,29 @@ def tab(window: MainWindow, name: str, kind: type[Page]) -> Page:
     page = window.tabs.show_tab(name)
     assert isinstance(page, kind)
     return page
+
+
+def test_a_problem_of_the_whole_board_leads_to_its_page_of_the_settings(
+    with_new_board: MainWindow, tmp_path: Path
+) -> None:
+    for desk in played(with_new_board, tmp_path):
+        desk.bring_in(desk.workbook("MASH", [["Code", "Month", "Value"], [5, "2014-08", 99], [10, "2014-08", 60]]))
+        desk.to_problem("provenance")
+        found = set()
+        for _ in range(desk.window.tabs.page(PROBLEMS).list.problems.rowCount()):  # type: ignore[attr-defined]
+            problem = desk.window.tabs.page(PROBLEMS).list.current()  # type: ignore[attr-defined]
+            if problem is not None and problem.code is None and (table := table_of(problem)):
+                desk.hand.push(repair_words(problem, Repair.SETTINGS).removesuffix("..."))
+                settings = desk.over(SettingsDialog)
+                assert settings.tabs.current == BOARD
+                page = settings.tabs.page(BOARD)
+                assert isinstance(page, BoardPage)
+                assert desk.hand.focus is page.rows
+                assert page.names.currentItem().text() == table
+                found.add(table)
+                desk.hand.press("Esc")
+            desk.hand.press("F7")
+        assert {"Targets", "Population", "Indicators"} <= found
 
 
 def choose(window: MainWindow, rule: str) -> Problem:
@@ -99,6 +126,35 @@ def test_a_targets_basis_is_set_from_its_row(opened: MainWindow, tmp_path: Path)
     opened.menus.action("Undo").trigger()
     assert opened.session.report is not None
     assert "target-basis" in {each.rule for each in opened.session.report.problems}
+
+
+@pytest.mark.parametrize(
+    ("problems", "words", "table"),
+    [
+        ({"populations": ()}, "There is no population", "Population"),
+        ({"populations": (Population(2014, exact("25.3"), "ONS"),)}, "is given as 25.3", "Population"),
+        ({"targets": (Target("7", AtLeast(exact(3)), Basis.VALUE),)}, "Nothing says who set", "Targets"),
+        ({"benchmarks": (Benchmark("7", "England", "", exact(3)),)}, "Nothing says who published", "Benchmarks"),
+    ],
+)
+def test_what_is_about_the_whole_board_opens_its_table_in_settings(
+    opened: MainWindow, tmp_path: Path, problems: dict[str, Any], words: str, table: str
+) -> None:
+    path = tmp_path / "Whole.ibdesk"
+    with Desk.create(path, "Head of Fieldwork", replace(referrals(), **problems)):
+        pass
+    opened.session.open_board(path)
+    tab_of_problems = tab(opened, PROBLEMS, ProblemsTab)
+    while (problem := tab_of_problems.list.current()) is None or words not in problem.message:
+        tab_of_problems.step(1)
+    assert problem.code is None
+    assert tab_of_problems.bar.repair.text() == f"&Open {table} in Settings..."
+    tab_of_problems.bar.repair.click()
+    dialog = opened.settings.dialog
+    assert dialog is not None
+    assert isinstance(dialog.board, BoardPage)
+    assert dialog.board.names.currentItem().text() == table
+    dialog.leave.click()
 
 
 def test_the_comment_that_is_owed_is_written_from_its_row(opened: MainWindow, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.domain.problem import Severity
@@ -17,6 +18,7 @@ from ibdesk.reading.tables.asked_months import (
     is_american,
     is_odd_day,
     may_be_exchanged,
+    periods_that_are_months,
     quarter_as_asked,
     serial_as_asked,
     serial_month,
@@ -27,16 +29,18 @@ from ibdesk.reading.tables.row_words import mark_kept
 from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
-from ibdesk.reading.values.month_text import (
+from ibdesk.reading.values.month_refusals import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
     AT_TIME,
     HOW_TO_WRITE,
     OUT_OF_REASON,
-    FoundMonth,
-    financial_year_named,
     is_within_reason,
     out_of_reason,
+)
+from ibdesk.reading.values.month_text import (
+    FoundMonth,
+    financial_year_named,
     read_month,
     read_month_text,
 )
@@ -58,10 +62,11 @@ class MonthHeading(Struct, frozen=True):
 
 
 def looks_like_month(cell: Cell) -> bool:
-    """Whether a heading is a month, as it is seen, or something that could be two months."""
-    cell = as_seen(cell)
+    """Whether a heading is a month, as it is seen, or something that could be two months; a date always, which is told
+    where it is seen as none."""
     if cell.kind is Kind.DATE:
         return True
+    cell = as_seen(cell)
     if cell.kind is Kind.TEXT and month_number(plain_signs(str(cell.value))) is not None:
         return True
     if cell.kind not in (Kind.TEXT, Kind.NUMBER):
@@ -75,8 +80,9 @@ def looks_like_month(cell: Cell) -> bool:
 def months_over(headings: Sequence[MonthHeading], problems: SheetProblems) -> dict[int, FoundMonth]:
     """The month of each column; columns whose month is not sure are told and left out."""
     found: dict[int, FoundMonth] = {}
+    headings = [replace(heading, cell=as_seen(heading.cell)) for heading in headings]
     unsure = _kept_as_days([heading.cell for heading in headings])
-    named = _without_years(headings, problems)
+    named = _without_years(headings, problems) | periods_that_are_months([heading.cell for heading in headings])
     run = months_written_alike(heading.cell for heading in headings)
     for heading in headings:
         cell = heading.cell

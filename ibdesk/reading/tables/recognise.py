@@ -20,7 +20,6 @@ from ibdesk.reading.tables.headings import (
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, looks_like_month
 from ibdesk.reading.tables.table import Table
-from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import LONGEST_KEY, key_in, key_of
 
 LAST_ROW_FOR_HEADINGS = 200
@@ -80,7 +79,7 @@ def recognise(sheet: Sheet, covered: Covered) -> tuple[Table, ...]:
             break
         cells = covered.heading_cells(row, own)
         if [True for cell in cells if cell[2] is Kind.TEXT and may_head(cell[3])]:  # in half the time of any(...)
-            headings = _headings_in(key_of(sheet.name), row, tuple(map(as_seen, cells)))
+            headings = _headings_in(key_of(sheet.name), row, cells)
             found += [each for each in headings if not (found and each.may_be_data_below(found))]
     rows = [row for row, _ in sheet.rows()]
     return tuple(_table(sheet, covered, found, index, rows) for index in range(len(found)))

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.filter_notes import is_note_of_another
@@ -35,15 +36,22 @@ _CUMULATIVE = re.compile(r"\b(?:is|are|shown|as|all) cumulative\b|\bcumulative (
 # Who made a report is no part of its figures.
 _MAKERS = frozenset(("performance", "intelligence", "data", "analysis", "information", "insight"))
 _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "table", "sheet", "contents", "data"}
+# As a sheet's name these say how its figures are shown, not which they are: months beside each other are a trend, and
+# all months of a year stand on the sheet "FY 2014-15". A single letter, or "CI", is no more than a short name.
+_SHEETS_OF_ALL = frozenset(("trend", "trends", "monthlytrend", "monthlytrends", "fy", "status", "ci", "pp", "ppt"))
+_NOT_LETTERS = re.compile(r"[\d\W_]+")
 Label = tuple[Cell, str]
-AS_SHEET, AS_TITLE = "as the name of the sheet", "as a title"
+AS_SHEET, AS_FILE, AS_TITLE = "as the name of the sheet", "as the name of the file", "as a title"
 
 
 def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
-    """The sheet's name or a title that says that all numbers are another kind."""
+    """The sheet's name, the file's, or a title that says that all numbers are another kind."""
     at = table.sheet.cell(table.table.heading_row, table.table.first_column)
-    if at is not None and kind_of(table.sheet.name) in _ANOTHER:
+    if at is not None and _is_sheet_of_another(table.sheet.name):
         yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
+    file = PurePath(table.problems.workbook).stem.replace("_", " ")
+    if at is not None and not _says_how(file) and is_of_another(file):
+        yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
     heading_row, first = table.table.heading_row, table.table.first_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
     own_words = _words_for_all(table)
@@ -85,12 +93,22 @@ def _is_of_figures(cells: Sequence[Cell]) -> bool:
 def said_over(sheet: Sheet, heading_row: int) -> str | None:
     """Why what stands under headings in this row is no indicators' own figures, as the sheet's name or a title above
     says; None where they do not say so."""
-    if kind_of(sheet.name) in _ANOTHER:
+    if _is_sheet_of_another(sheet.name):
         return f"the sheet is called “{sheet.name}”"
     for row in range(max(1, heading_row - _ROWS_ABOVE), heading_row):
         for title, _ in _titles_of_another(sheet.row(row), 1):
             return f"“{text_of(title)}” stands as a title"
     return None
+
+
+def _is_sheet_of_another(name: str) -> bool:
+    return not _says_how(name) and kind_of(name) in _ANOTHER
+
+
+def _says_how(name: str) -> bool:
+    """Whether a sheet's or a file's name says how its figures are shown, or is no word."""
+    word = _NOT_LETTERS.sub("", name.casefold())
+    return len(word) <= 1 or word in _SHEETS_OF_ALL
 
 
 def _titles_of_another(

@@ -30,6 +30,7 @@ from ibdesk.ui.look.theme import TEXT_SIZES, Choice
 from ibdesk.ui.settings.folder_row import FolderRow
 from ibdesk.ui.settings.rule_list import RuleList
 from ibdesk.ui.settings.settings_values import (
+    AMBER,
     NONE,
     THRESHOLDS,
     TOLERANCES,
@@ -43,6 +44,7 @@ from ibdesk.ui.settings.settings_values import (
     tolerance_of,
     with_decision,
 )
+from ibdesk.ui.widgets.dialog_size import follow_text
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.tabs import Tabs
@@ -182,6 +184,7 @@ class SettingsDialog(QDialog):
         window = self.parentWidget()
         room = USUAL if window is None else window.size() * _OF_THE_WINDOW
         self.resize((USUAL * text_scale()).boundedTo(room.expandedTo(LEAST)))
+        follow_text(self)
 
     def _shown(self, name: str) -> None:
         """What stands under The board is kept there, row by row."""
@@ -197,7 +200,7 @@ class SettingsDialog(QDialog):
             form.addRow(words, _with_unit(self.thresholds[field], unit))
         form.addRow("A percentage is of few children below", _with_unit(self.small_base, "in its denominator"))
         form.addRow("Default tolerance", self.tolerance)
-        form.addRow("", _with_unit(self.amount, "missed by no more than this is amber; a target's own tolerance wins"))
+        form.addRow("", _with_unit(self.amount, AMBER))
         form.addRow("", self.compare)
         form.addRow("What is changed here holds", self.holds)
         if history := held_words(self._before):

@@ -141,3 +141,21 @@ def test_labels_far_above_the_months_are_looked_at() -> None:
 def test_what_is_counted_tells_apart_over_one_of_several_months(word: str) -> None:
     assert asked([[None, None, None, word]]) == ["D1"]
     assert asked([[None, None, word]], [row[:3] for row in TABLE]) == [] or word == "Term 1"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_asked"),
+    [
+        ("All figures are targets.xlsx", True),
+        ("Target_figures.xlsx", True),
+        ("North locality only.xlsx", True),
+        ("Performance against target Aug 2014.xlsx", False),
+        ("Targets and actuals.xlsx", False),
+        ("2014-08 monthly return (final).xlsx", False),
+        ("Improvement Board figures.xlsx", False),
+    ],
+)
+def test_a_files_name_may_say_so(name: str, is_asked: bool) -> None:
+    contents = read({"Figures": TABLE}, name=name)
+    assert bool(contents.records.figures) is not is_asked
+    assert (RULE in {problem.rule for problem in contents.problems}) is is_asked
