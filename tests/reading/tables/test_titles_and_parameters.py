@@ -14,7 +14,7 @@ from tests.reading.made_workbooks import KNOWN, read
 from tests.reading.read_workbooks import read_workbooks
 
 RULE = "label-not-understood"
-TABLE = [["Code", "Indicator", "Jul-14", "Aug-14"], [7, "Referrals", 481, 489]]
+TABLE: list[list[Any]] = [["Code", "Indicator", "Jul-14", "Aug-14"], [7, "Referrals", 481, 489]]
 RUN = date(2014, 9, 3)
 
 TITLES = [
@@ -126,7 +126,7 @@ def test_a_text_file_is_read_alike(text: str) -> None:
 
 
 def test_a_percentage_over_percentages_and_days_over_days_are_what_they_say() -> None:
-    ten = [["Code", "Month", "Value"], [10, "Aug-14", "65%"]]
+    ten: list[list[Any]] = [["Code", "Month", "Value"], [10, "Aug-14", "65%"]]
     assert asked([["Percentage completed in time"]], ten) == []
     days = Records(indicators=(indicator("9", name="Time to a decision", unit=Unit.DAYS),))
     assert asked([["Average days by month"]], [["Code", "Month", "Value"], [9, "Aug-14", 12]], days) == []
