@@ -13,6 +13,7 @@ from ibdesk.reading.tables.asked_months import serial_month
 from ibdesk.reading.tables.kinds_of_numbers import is_whole, kind_of
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.month_headings import MonthHeading, looks_like_month
+from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month
 
@@ -131,11 +132,11 @@ def _under_labels(covered: Covered, rows: tuple[int, int], headed: Sequence[int]
 
 
 def _heading(covered: Covered, rows: tuple[int, int], column: int, under: Cell | None) -> Heading:
-    parts: list[Cell] = [] if under is None else [under]
+    parts: list[Cell] = [] if under is None else [as_seen(under)]
     for row in range(rows[0], rows[1] + 1):
         cell = covered.cell(row, column)
-        if cell is not None and text_of(cell) and cell not in parts:
-            parts.append(cell)
+        if cell is not None and text_of(cell) and (seen := as_seen(cell)) not in parts:
+            parts.append(seen)
     if not parts:
         return Heading(column, "")
     month = _month_among(parts)

@@ -15,6 +15,7 @@ from ibdesk.reading.cells.sheet import LAST_COLUMN, LAST_ROW, Cell, Kind, Sheet,
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.recognise import recognise
 from ibdesk.reading.tables.table import Table
+from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import text_of
 
 ROWS_ABOVE, ROWS_BELOW = 3, 4
@@ -93,6 +94,8 @@ def shown_text(cell: Cell) -> str:
     """About what Excel shows: percentages and months as such, worked-out numbers rounded, long texts cut."""
     if cell.kind is Kind.FORMULA_WITHOUT_RESULT:
         return "formula without a result"
+    if cell.kind is Kind.DATE:
+        cell = as_seen(cell)
     if isinstance(cell.value, Decimal):
         is_percentage = "%" in cell.number_format
         return f"{_trimmed(_rounded(cell.value * 100 if is_percentage else cell.value))}{'%' * is_percentage}"

@@ -9,6 +9,7 @@ from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.headings import BY_ROLE, FIGURE_HEADINGS, LONG
 from ibdesk.reading.tables.kinds_of_numbers import PART_HEADINGS, NumberKind, kind_of, says_nothing
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.parameters import is_row_of_the_paper
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
@@ -20,7 +21,7 @@ _ROWS_ABOVE, _ROWS_BELOW = 3, 3
 _MOST_WORDS, _FEW_WORDS, _ROWS_TRIED = 5, 3, 20
 _FIGURES = ("value", "numerator", "denominator", "rate")
 _ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE, NumberKind.EARLIER)
-_TIME = re.compile(r"(?:(?:calendar|financial|fiscal|fy|year|quarter|qtr|q|half|h|term) ?)*(?:[1-4]|(?:19|20)\d\d.*)?")
+_TIME = re.compile(r"(?:(?:calendar|financial|fiscal|fy|year|quarter|qtr|q|half|h) ?)*(?:[1-4]|(?:19|20)\d\d.*)?")
 # What stands over codes, names and months stands there in a second row of headings too.
 _HEADINGS = frozenset(key for role in ("code", "name", "month") for key in BY_ROLE[role])
 # Over these a table of targets has what parts them; "Area" and "Group" stand over sections there.
@@ -40,6 +41,8 @@ def labels_above(table: OpenTable) -> list[Label]:
         next_to = next_to and bool(cells or labels)
         if any(cell.kind is Kind.NUMBER and not _is_label(cell) for cell in cells):
             break  # a row of the table above
+        if is_row_of_the_paper(cells):
+            continue
         if _report_apart(table, labels, columns, next_to):
             found += [(cell, "over columns of this table") for cell in (labels if table.table.mapping else labels[:2])]
         found += [(cell, "over columns of this table") for cell in _of_other_years(table, row)[:1]]
@@ -129,12 +132,13 @@ def _report_apart(table: OpenTable, labels: Sequence[Cell], columns: Sequence[in
     inside = labels[0].column > min(columns)
     if (counts or inside) and _months_repeat(table):
         return True
-    return inside and (bool(counts) or (next_to and any(_is_unknown(text_of(cell)) for cell in labels)))
+    return inside and (bool(counts) or (next_to and any(_is_unknown(text_of(cell), True) for cell in labels)))
 
 
-def _is_unknown(label: str) -> bool:
-    """Whether a label as short as those over and under months says what nobody here understands."""
-    return len(label.split()) <= _FEW_WORDS and not says_nothing(label) and not _is_time(label)
+def _is_unknown(label: str, over_some: bool = False) -> bool:
+    """Whether a label as short as those over and under months says what nobody here understands; `over_some` of them
+    alone what is counted tells them apart: "Families" beside children."""
+    return len(label.split()) <= _FEW_WORDS and not says_nothing(label, over_some) and not _is_time(label)
 
 
 def _months_repeat(table: OpenTable) -> bool:

@@ -96,6 +96,7 @@ _SAY_NOTHING = _words(
     "data total performance in at as end position snapshot during per month monthly months in-month inmonth monthend "
     "official sensitive confidential restricted protect page sheet table appendix annex figure figs"
 )
+_COUNTED = _words("cases families family events event records snapshot")
 # Beside these a label means what it means without them.
 _FILLERS = _words("the of for in and a monthly month months to be only this by per data m level set")
 _AGES = re.compile(
@@ -192,10 +193,11 @@ def is_whole(label: str) -> bool:
     return key_of(label) in _WHOLES
 
 
-def says_nothing(label: str) -> bool:
-    """Whether a label beside a month's figures says nothing of which number they are: "No. of children"."""
+def says_nothing(label: str, of_some: bool = False) -> bool:
+    """Whether a label beside a month's figures says nothing of which number they are: "No. of children". `of_some`:
+    it stands beside some of them alone, where what is counted does."""
     words = [word for word in _words_of(label) if not word.isdigit()]
-    harmless = _SAY_NOTHING | _VALUE | _FILLERS | _WHOLES
+    harmless = (_SAY_NOTHING - _COUNTED if of_some else _SAY_NOTHING) | _VALUE | _FILLERS | _WHOLES
     return is_whole(label) or (bool(words) and all(word in harmless for word in words))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month
 from ibdesk.domain.problem import Severity
@@ -25,6 +26,7 @@ from ibdesk.reading.tables.asked_months import (
 from ibdesk.reading.tables.bare_months import bare_month, months_as_asked, no_year
 from ibdesk.reading.tables.month_runs import month_in_run, months_written_alike
 from ibdesk.reading.tables.row_words import mark_kept
+from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_refusals import (
@@ -60,9 +62,11 @@ class MonthHeading(Struct, frozen=True):
 
 
 def looks_like_month(cell: Cell) -> bool:
-    """Whether a heading is a month or something that could be two months."""
+    """Whether a heading is a month, as it is seen, or something that could be two months; a date always, which is told
+    where it is seen as none."""
     if cell.kind is Kind.DATE:
         return True
+    cell = as_seen(cell)
     if cell.kind is Kind.TEXT and month_number(plain_signs(str(cell.value))) is not None:
         return True
     if cell.kind not in (Kind.TEXT, Kind.NUMBER):
@@ -76,6 +80,7 @@ def looks_like_month(cell: Cell) -> bool:
 def months_over(headings: Sequence[MonthHeading], problems: SheetProblems) -> dict[int, FoundMonth]:
     """The month of each column; columns whose month is not sure are told and left out."""
     found: dict[int, FoundMonth] = {}
+    headings = [replace(heading, cell=as_seen(heading.cell)) for heading in headings]
     unsure = _kept_as_days([heading.cell for heading in headings])
     named = _without_years(headings, problems) | periods_that_are_months([heading.cell for heading in headings])
     run = months_written_alike(heading.cell for heading in headings)
@@ -114,7 +119,7 @@ def _without_years(headings: Sequence[MonthHeading], problems: SheetProblems) ->
 
 def month_of(heading: MonthHeading, problems: SheetProblems) -> FoundMonth | Unreadable | None:
     """The month of a heading, with the year over it where it names none itself; what is unsure, as answered."""
-    cell = heading.cell
+    cell = as_seen(heading.cell)
     if heading.of_year and (year_of := financial_year_named(text_of(cell))) is not None:
         return year_of
     number = bare_month(cell)

@@ -52,7 +52,9 @@ def without_notes(sheet: Sheet, table: Table, problems: SheetProblems) -> Table:
             notes.add(row)
             if len(cells) > 1 and problems.once(("notes", heading.address)):
                 problems.report(_NOTES, heading)
-    return replace(table, rows=tuple(row for row in table.rows if row not in notes)) if notes else table
+    if not notes:
+        return table
+    return replace(table, rows=tuple(row for row in table.rows if row not in notes), notes=tuple(sorted(notes)))
 
 
 def is_key(cells: Sequence[Cell]) -> bool:

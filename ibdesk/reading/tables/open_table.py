@@ -29,6 +29,7 @@ from ibdesk.reading.tables.row_words import (
 from ibdesk.reading.tables.squeezed_rows import squeezed
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.tables.unknown_rows import code_of_label
+from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import key_of, text_of
 from ibdesk.reading.values.decimal_commas import DecimalCommas
 from ibdesk.reading.values.month_text import FoundMonth
@@ -174,6 +175,7 @@ class OpenTable:
             return None
         if year is None and (met := self._months_met.get(content_of(cell))):
             return met
+        cell, written = as_seen(cell), cell
         if year is None and (said := self._down.without_years().get((cell.row, cell.column))) is not None:
             return FoundMonth(said)
         heading = MonthHeading(cell, year)
@@ -192,7 +194,7 @@ class OpenTable:
         if found is not None and found.marks:
             report_marks_of_month(found, cell, self.problems)
         if found is not None and year is None:
-            self._months_met[content_of(cell)] = found
+            self._months_met[content_of(written)] = found
         return found
 
     def code(self, row: int, entries: Collection[Cell], shown: Mapping[str, Cell] | None = None) -> str | None:

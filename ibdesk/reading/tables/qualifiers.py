@@ -14,6 +14,7 @@ from ibdesk.reading.tables.heading_qualifiers import (
     labels_over_names,
 )
 from ibdesk.reading.tables.headings import TARGETS
+from ibdesk.reading.tables.notes_around import notes_around
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_qualifiers import (
     labels_in_comments,
@@ -21,7 +22,7 @@ from ibdesk.reading.tables.row_qualifiers import (
     lines_between,
     names_that_differ,
 )
-from ibdesk.reading.tables.title_qualifiers import labels_of_sheet, notes_below
+from ibdesk.reading.tables.title_qualifiers import labels_of_sheet
 from ibdesk.reading.values.cell_text import found_in, key_of, text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
 
@@ -37,7 +38,7 @@ LIKE_ANOTHER_FILE = "as the name of a file like another one"
 
 
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
-_FOR_ALL = (labels_of_sheet, notes_below, labels_over_names, labels_in_comments, lines_between)
+_FOR_ALL = (labels_of_sheet, notes_around, labels_over_names, labels_in_comments, lines_between)
 _BY_COLUMN = (labels_above, labels_below, labels_in_rows)
 
 

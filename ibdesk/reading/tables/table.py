@@ -38,7 +38,8 @@ class TableMapping(Struct, frozen=True):
 
 class Table(Struct, frozen=True):
     """One table of a sheet. `columns` says in which column each of the layout's headings stands; `others` are headings
-    that nothing is known of; `rows` are the numbers of the rows below the headings that hold anything."""
+    that nothing is known of; `rows` are the numbers of the rows below the headings that hold anything, without those of
+    `notes` under a heading for them."""
 
     layout: Layout
     heading_row: int
@@ -50,6 +51,7 @@ class Table(Struct, frozen=True):
     rows: tuple[int, ...]
     titles: tuple[str, ...]
     mapping: TableMapping | None = None
+    notes: tuple[int, ...] = ()
 
     def where(self, last_row: int) -> str:
         """The table's range, "A4:AF40"."""

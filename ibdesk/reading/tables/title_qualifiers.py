@@ -3,15 +3,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.filter_notes import is_note_of_another
 from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS, NumberKind, is_whole, kind_of
+from ibdesk.reading.tables.measure_titles import is_about_others_too
+from ibdesk.reading.tables.notes_around import is_another_measure
 from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.table import last_row
+from ibdesk.reading.tables.parameters import chooses, is_parameter, judged_apart, pairs_in
 from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
+from ibdesk.reading.values.numbers import holds_number
 
-_ROWS_ABOVE, _ROWS_BELOW, _OVER_COLUMNS = 20, 20, 3
+_ROWS_ABOVE, _OVER_COLUMNS = 20, 3
+_PAIR, _MOST_TITLES = 2, 12
 _ANOTHER = (NumberKind.OTHER, NumberKind.PART, NumberKind.RATE, NumberKind.EARLIER)
 _PLACES = "area|locality|district|ward|neighbourhood|cluster|hub|office|region|patch"
 # A title that says of which part its table is.
@@ -36,37 +41,53 @@ _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "ta
 _SHEETS_OF_ALL = frozenset(("trend", "trends", "monthlytrend", "monthlytrends", "fy", "status", "ci", "pp", "ppt"))
 _NOT_LETTERS = re.compile(r"[\d\W_]+")
 Label = tuple[Cell, str]
-AS_SHEET, AS_TITLE = "as the name of the sheet", "as a title"
+AS_SHEET, AS_FILE, AS_TITLE = "as the name of the sheet", "as the name of the file", "as a title"
 
 
 def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
-    """The sheet's name or a title that says that all numbers are another kind."""
+    """The sheet's name, the file's, or a title that says that all numbers are another kind."""
     at = table.sheet.cell(table.table.heading_row, table.table.first_column)
     if at is not None and _is_sheet_of_another(table.sheet.name):
         yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
-    heading_row, first, last = table.table.heading_row, table.table.first_column, table.table.last_column
+    file = PurePath(table.problems.workbook).stem.replace("_", " ")
+    if at is not None and not _says_how(file) and is_of_another(file):
+        yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
+    heading_row, first = table.table.heading_row, table.table.first_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
+    own_words = _words_for_all(table)
     for row in range(heading_row - 1, max(0, heading_row - _ROWS_ABOVE), -1):
         cells = table.sheet.row(row)
-        own = [cell for cell in cells if first <= cell.column <= last]
-        title = _title_of_another(cells) or (_title_of_another(own[:1]) if len(own) == 1 else None)
-        # Under another table "Last year" says what the months say too; right over a column a label is about that one.
-        is_later = title is not None and kind_of(text_of(title)) is NumberKind.EARLIER and top < row
-        over_column = title is not None and title.column > first + 1 and row >= heading_row - _OVER_COLUMNS
-        if title is not None and not is_later and not over_column:
-            yield title, AS_TITLE
-        if any(cell.kind is Kind.NUMBER for cell in cells) and len(cells) > 2:
+        if _is_of_figures(cells):
             return  # the rows of another table
+        for title, of_itself in _titles_of_another(cells, first, own_words):
+            # Under another table "Last year" says what the months say too; right over a column a label is about that.
+            is_later = kind_of(text_of(title)) is NumberKind.EARLIER and top < row
+            over_column = of_itself and title.column > first + 1 and row >= heading_row - _OVER_COLUMNS
+            if not is_later and not over_column:
+                yield title, AS_TITLE
+                break
+        else:
+            titles = judged_apart(cells, first)[:_MOST_TITLES]
+            yield from ((cell, AS_TITLE) for cell in titles if is_another_measure(table, text_of(cell)))
 
 
-def notes_below(table: OpenTable) -> list[Label]:
-    """The note under a table that makes other figures of all of it: "All figures in thousands"."""
-    last = last_row(table.sheet, table.table)
-    for row in table.table.rows[-_ROWS_BELOW:]:
-        cells = table.sheet.row(row)
-        if row > last and len(cells) == 1 and cells[0].kind is Kind.TEXT and is_note_of_another(text_of(cells[0])):
-            return [(cells[0], "under the table")]
-    return []
+def _words_for_all(table: OpenTable) -> frozenset[str]:
+    """The keys of what the whole is called: the council, the report, the indicators and their sections."""
+    records = table.known.records
+    names = (text for each in records.indicators for text in (each.name, each.section))
+    details = records.details
+    of_report = (details.council, details.title, details.directorate) if details is not None else ()
+    return frozenset(key for text in (*names, *of_report) if (key := key_of(text)))
+
+
+def _is_of_figures(cells: Sequence[Cell]) -> bool:
+    """Whether a row is one of figures: of more than two cells, a number among them that no label stands before."""
+    if len(cells) <= _PAIR:
+        return False
+    texts = [cell.kind is Kind.TEXT and not holds_number(cell) for cell in cells]
+    in_pairs = len(cells) % _PAIR == 0 and all(texts[::2])
+    numbers = [cell for cell, is_text in zip(cells, texts, strict=True) if not is_text and holds_number(cell)]
+    return bool(numbers) and not in_pairs
 
 
 def said_over(sheet: Sheet, heading_row: int) -> str | None:
@@ -74,26 +95,35 @@ def said_over(sheet: Sheet, heading_row: int) -> str | None:
     says; None where they do not say so."""
     if _is_sheet_of_another(sheet.name):
         return f"the sheet is called “{sheet.name}”"
-    titles = (_title_of_another(sheet.row(row)) for row in range(max(1, heading_row - _ROWS_ABOVE), heading_row))
-    return next((f"“{text_of(title)}” stands as a title" for title in titles if title is not None), None)
+    for row in range(max(1, heading_row - _ROWS_ABOVE), heading_row):
+        for title, _ in _titles_of_another(sheet.row(row), 1):
+            return f"“{text_of(title)}” stands as a title"
+    return None
 
 
 def _is_sheet_of_another(name: str) -> bool:
+    return not _says_how(name) and kind_of(name) in _ANOTHER
+
+
+def _says_how(name: str) -> bool:
+    """Whether a sheet's or a file's name says how its figures are shown, or is no word."""
     word = _NOT_LETTERS.sub("", name.casefold())
-    return len(word) > 1 and word not in _SHEETS_OF_ALL and kind_of(name) in _ANOTHER
+    return len(word) <= 1 or word in _SHEETS_OF_ALL
 
 
-def _title_of_another(cells: Sequence[Cell]) -> Cell | None:
-    """The cell of a row of titles that says so: alone in it, or behind what it is for ("Area", "North")."""
-    texts = [cell for cell in cells if cell.kind is Kind.TEXT and text_of(cell)]
-    if len(texts) != len(cells):
-        return None
-    if len(texts) == 1 and is_of_another(text_of(texts[0])):
-        return texts[0]
-    if len(texts) == 2 and key_in(texts[0]) in _PAIRED:
-        said = f"{text_of(texts[0]).rstrip(' :')}: {text_of(texts[1])}"
-        return texts[1] if is_of_another(said) or is_of_another(text_of(texts[1])) else None
-    return None
+def _titles_of_another(
+    cells: Sequence[Cell], first_column: int, own_words: frozenset[str] = frozenset()
+) -> Iterator[tuple[Cell, bool]]:
+    """The cells of a row of titles that say so: each of itself, or behind what it is for ("Area", "North")."""
+    texts = judged_apart(cells, first_column)
+    yield from (
+        (cell, True) for cell in texts if is_of_another(text_of(cell)) or is_parameter(text_of(cell), own_words)
+    )
+    for label, value in pairs_in(cells, first_column):
+        said = f"{text_of(label).rstrip(' :')}: {text_of(value)}"
+        paired = key_in(label) in _PAIRED and value.kind is Kind.TEXT and is_of_another(said)
+        if paired or chooses(label, value, own_words):
+            yield value, False
 
 
 def is_title_of_part(cell: Cell, where: str) -> bool:
@@ -108,6 +138,8 @@ def is_of_another(title: str) -> bool:
     plain = plain_signs(title).casefold()
     if is_note_of_another(plain):
         return True
+    if is_about_others_too(plain):
+        return False
     if kind_of(_AGAINST.sub("", plain)) in _ANOTHER or _BEGINS.match(plain) or _CUMULATIVE.search(plain):
         return True
     if (age := _OF_AGE.fullmatch(plain)) is not None:

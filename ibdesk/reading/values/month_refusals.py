@@ -82,13 +82,3 @@ def may_be_longer(found: str, month: Month) -> Unreadable:
         "was not used.",
         f"{HOW_TO_WRITE} Figures of a longer time are no month's.",
     )
-
-
-def shown_as_year(month: Month) -> Unreadable:
-    """What to say of a date that is shown as a year."""
-    return Unreadable(
-        AMBIGUOUS_MONTH,
-        f"This date is in {month.long}, but the cell shows the year alone, so its figures may be the whole year's. It "
-        "was not used.",
-        f"Format the cell so that it shows the month, if it is one. {HOW_TO_WRITE}",
-    )

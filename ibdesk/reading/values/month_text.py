@@ -13,8 +13,8 @@ from ibdesk.domain.figure import NO_MARKS, Mark
 from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month, financial_year_in
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.values.as_seen import as_seen
 from ibdesk.reading.values.cell_text import found_in, plain_signs
-from ibdesk.reading.values.date_format import words_around
 from ibdesk.reading.values.month_in_words import Time, in_words
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_refusals import (
@@ -30,7 +30,6 @@ from ibdesk.reading.values.month_refusals import (
     no_month,
     not_at_end,
     out_of_reason,
-    shown_as_year,
 )
 from ibdesk.reading.values.numbers import marks_alone, unreadable_formula
 from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER, quarter_of_financial_year
@@ -51,7 +50,8 @@ class FoundMonth(Struct, frozen=True):
 
 
 def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
-    """The month a cell means; None where it says nothing at all (spaces)."""
+    """The month a cell means, as a person sees it; None where it says nothing at all (spaces)."""
+    cell = as_seen(cell)
     match cell.value:
         case bool():
             return no_month(found_in(cell))
@@ -61,28 +61,13 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
             found = f"{found_in(cell)}, {day:%H:%M:%S}"
             if is_late(day.date(), day.time()):
                 return late_in_month(found)
-            return _as_shown(cell.number_format, day.date()) if cell.number_format else FoundMonth(Month.of(day))
+            return FoundMonth(Month.of(day))
         case Decimal() as number:
             return _from_number(number)
         case _ if cell.kind is not Kind.TEXT:
             return unreadable_formula(cell)
         case text:
             return read_month_text(text)
-
-
-@lru_cache(maxsize=4096)
-def _as_shown(number_format: str, day: date) -> FoundMonth | Unreadable:
-    """The month of a date; not where its number format writes words beside it that make it none ("YTD Jul-14"), or
-    shows the year alone."""
-    words, month = words_around(number_format), Month.of(day)
-    if words is None:
-        return shown_as_year(month)
-    before, behind, shows_day = words
-    if not before and not behind:
-        return FoundMonth(month)
-    shown = f"{before} {day.day if shows_day else ''} {month.name} {month.year} {behind}"
-    found = read_month_text(" ".join(shown.split()))
-    return no_month(shown) if found is None else found
 
 
 def _from_number(number: Decimal) -> FoundMonth | Unreadable:

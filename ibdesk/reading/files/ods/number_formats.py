@@ -43,8 +43,8 @@ _PIECES = {
     "minutes": ("m", "mm"),
     "seconds": ("s", "ss"),
     "era": ("", ""),
-    "quarter": ("", ""),
-    "week-of-year": ("", ""),
+    "quarter": ("q", "qq"),
+    "week-of-year": ("ww", "ww"),
     "am-pm": ("AM/PM", "AM/PM"),
 }
 
