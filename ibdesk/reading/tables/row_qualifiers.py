@@ -19,7 +19,7 @@ from ibdesk.reading.tables.kinds_of_numbers import (
     kind_of,
     other_than_name,
 )
-from ibdesk.reading.tables.names_of_others import makes_another
+from ibdesk.reading.tables.names_of_others import is_another_number, without_share
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
@@ -209,13 +209,6 @@ def _lines_apart(rows: Iterable[_Row], lines: dict[int, Cell]) -> list[Cell]:
     return []
 
 
-def _makes_another(table: OpenTable, code: str, name: str) -> bool:
-    """Whether a name is none of a board's indicators', and makes another number of this one's."""
-    own = table.known.definitions(code)
-    is_name = table.known.code_named(name) is not None
-    return not is_name and bool(own) and all(makes_another(name, each) for each in own)
-
-
 def names_that_differ(table: OpenTable) -> list[Label]:
     """Names beside a code that say of which other number, or of which part, the row is."""
     if not (table.has("code") and table.has("name")):
@@ -225,8 +218,8 @@ def names_that_differ(table: OpenTable) -> list[Label]:
     for code, cell in table.names_met():
         names[code].setdefault(key_of(text_of(cell)), cell)
         own = table.known.definitions(code)
-        kinds = {other_than_name(text_of(cell), each.name) for each in own}
-        if (kinds and kinds <= set(_ANOTHER)) or _makes_another(table, code, text_of(cell)):
+        kinds = {other_than_name(without_share(text_of(cell), each), each.name) for each in own}
+        if (kinds and kinds <= set(_ANOTHER)) or is_another_number(table.known, code, text_of(cell)):
             others.append((cell, AS_NAME))
             if table.table.mapping is None:
                 return others
