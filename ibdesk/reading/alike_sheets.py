@@ -32,6 +32,17 @@ _GENERAL = frozenset(
     )
 )
 
+_TIMES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    half halves h q qtr quarter quarters term spring summer autumn winter first second third fourth early late later
+    earlier financial fy year years to since until before after january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+        """,
+    )
+)
+
 
 def hold_back_alike_sheets(sheets: Sequence[SheetInHand], known: Records, allowance: FigureAllowance) -> None:
     """Use nothing of sheets, or of tables under titles, whose names nobody knows and that give the same indicators'
@@ -44,7 +55,7 @@ def hold_back_alike_sheets(sheets: Sequence[SheetInHand], known: Records, allowa
         pair
         for pair in combinations(named, 2)
         if sheet_key(pair[0].sheet.name) != sheet_key(pair[1].sheet.name)
-        and not given[id(pair[0])].isdisjoint(given[id(pair[1])])
+        and (not given[id(pair[0])].isdisjoint(given[id(pair[1])]) or _share_an_indicator(pair))
     ]
     withheld = {code for sheet in sheets for codes in sheet.withheld.values() for code in codes}
     beside = [sheet for sheet in named if not withheld.isdisjoint(_codes(sheet.held.values()))]
@@ -82,6 +93,14 @@ def _titled(sheet: SheetInHand, known: Records) -> Iterator[tuple[SheetInHand, i
         title = qualifying_title(sheet.sheet, table) if sheet.held.get(index, Records()).figures else None
         if title is not None and is_of_a_part(text_of(title), known):
             yield sheet, index, title
+
+
+def _share_an_indicator(pair: tuple[SheetInHand, SheetInHand]) -> bool:
+    """Whether two sheets give an indicator in different months, and neither is called by a time."""
+    if any(not _TIMES.isdisjoint(words_of_name(sheet.sheet.name)) for sheet in pair):
+        return False
+    first, second = (_codes(sheet.held.values()) for sheet in pair)
+    return not first.isdisjoint(second)
 
 
 def _codes(held: Iterable[Records]) -> set[str]:

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
-from ibdesk.reading.tables.kinds_of_numbers import says_nothing
+from ibdesk.reading.tables.kinds_of_numbers import NumberKind, other_than_name, says_nothing
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.name_lengths import Side, is_other_length, lengths_in, without_lengths
 from ibdesk.reading.tables.name_stages import Stage, is_other_stage, is_stage, stages_in
@@ -57,7 +57,7 @@ _PER = re.compile(r"\bper (\w+)")
 _SCALES = re.compile(r"\bper (?:1[0,]*000|10k|thousand|head)\b")
 _NUMBER_OF = re.compile(r"\bno\.? of\b|^(?:no\.?|#) ")
 _WORD = re.compile(r"re-\w+|%|\w+")
-_LEAST_LETTERS, _LONGEST = 4, 200
+_LONGEST = 200
 _IN_TIME = stem("timescale")
 
 
@@ -66,11 +66,17 @@ def doubt_of(label: str, own: Indicator, known: KnownDefinitions) -> Doubt:
     said, name = _plain(label[:_LONGEST]), _plain(own.name)
     if key_of(said) == key_of(name):
         return Doubt.NONE
-    if _makes_another(said, name, own):
+    if _is_of_other_kind(label, own) or _makes_another(said, name, own):
         return Doubt.ASKED
     if says_nothing(label):
         return Doubt.NONE
     return _doubt_of_left(said, name, own, known)
+
+
+def _is_of_other_kind(label: str, own: Indicator) -> bool:
+    """Whether a name says that its number is a target, a numerator, a part; "Percentage of" says nothing of a share."""
+    said = _SHARE.sub(" ", plain_signs(label)) if own.unit is Unit.PERCENT else label
+    return other_than_name(said, own.name) not in (None, NumberKind.VALUE)
 
 
 def _makes_another(said: str, name: str, own: Indicator) -> bool:
@@ -117,7 +123,8 @@ def _doubt_of_left(said: str, name: str, own: Indicator, known: KnownDefinitions
         return Doubt.ASKED
     all_due = Stage.DUE in stages_in(said.split()) and not words.telling <= found.shared
     nothing_own = not found.shared & words.telling and any(not word.isdigit() for word in found.left)
-    if all_due or (nothing_own and (len(found.left) > 1 or len(found.left[0]) >= _LEAST_LETTERS or found.shared)):
+    # One word that nobody knows may be a council's own short name.
+    if all_due or (nothing_own and (len(found.left) > 1 or found.shared)):
         return Doubt.ASKED
     return Doubt.TOLD if left else Doubt.NONE
 
@@ -143,11 +150,6 @@ def _plain(text: str) -> str:
     return plain_signs(text).casefold()
 
 
-def without_share(label: str, own: Indicator) -> str:
-    """A row's name without the words that say of a share that it is one: "Percentage of"."""
-    return _SHARE.sub(" ", plain_signs(label)) if own.unit is Unit.PERCENT else label
-
-
 def doubt_of_name(known: KnownDefinitions, code: str, name: str) -> Unreadable | None:
     """That a name beside a code is another indicator's, or may be another number; None where it may well be its own,
     or is asked of its table."""
@@ -160,7 +162,8 @@ def doubt_of_name(known: KnownDefinitions, code: str, name: str) -> Unreadable |
 
 
 def is_another_number(known: KnownDefinitions, code: str, name: str) -> bool:
-    """Whether a name is none of a board's indicators', and so far from this one's that it is asked."""
+    """Whether a name is so far from its code's that it is asked; that of another indicator is told."""
     own = known.definitions(code)
-    is_name = known.code_named(name) is not None
-    return not is_name and bool(own) and all(doubt_of(name, each, known) is Doubt.ASKED for each in own)
+    if not own or all(_is_of_other_kind(name, each) for each in own):
+        return bool(own)
+    return known.code_named(name) is None and all(doubt_of(name, each, known) is Doubt.ASKED for each in own)

@@ -28,6 +28,14 @@ _BEGINS = re.compile(
     r"(?:(?:monthly|annual|agreed|our|the) )?(?:targets|forecasts?|budgets?|trajector(?:y|ies))\b(?! audience)"
 )
 _CUMULATIVE = re.compile(r"\b(?:is|are|shown|as|all) cumulative\b|\bcumulative (?:from|since|figures?|totals?)\b")
+# Figures before they were put right; after it they may stand beside those.
+_UNCHECKED = (
+    r"(?:before|pre|prior to)[ -]?(?:the )?(?:qa|validation|validating|cleansing|checks?|checking|corrections?|"
+    r"moderation|review|audit|data quality|dq|sign[ -]?off|amendments?|revisions?)"
+)
+_VERSION = re.compile(
+    rf"(?:\w+ ){{0,3}}{_UNCHECKED}|{_UNCHECKED.replace('before|pre|prior to', 'after|post|following')}"
+)
 # Who made a report is no part of its figures.
 _MAKERS = frozenset(("performance", "intelligence", "data", "analysis", "information", "insight"))
 _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "table", "sheet", "contents", "data"}
@@ -38,8 +46,9 @@ AS_SHEET, AS_TITLE = "as the name of the sheet", "as a title"
 def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
     """The sheet's name or a title that says that all numbers are another kind."""
     at = table.sheet.cell(table.table.heading_row, table.table.first_column)
-    if at is not None and kind_of(table.sheet.name) in _ANOTHER:
-        yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
+    name = table.sheet.name
+    if at is not None and (kind_of(name) in _ANOTHER or _VERSION.fullmatch(plain_signs(name).casefold())):
+        yield at._replace(kind=Kind.TEXT, value=name), AS_SHEET
     heading_row, first, last = table.table.heading_row, table.table.first_column, table.table.last_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
     for row in range(heading_row - 1, max(0, heading_row - _ROWS_ABOVE), -1):
@@ -103,7 +112,7 @@ def is_of_another(title: str) -> bool:
         return True
     if (age := _OF_AGE.fullmatch(plain)) is not None:
         return not is_whole(age[1])
-    if _OF_PLACE.fullmatch(plain):
+    if _OF_PLACE.fullmatch(plain) or _VERSION.fullmatch(plain):
         return True
     part = _OF_PART.fullmatch(plain)
     makers = _MAKERS.intersection(key_of(word) for word in plain.split())

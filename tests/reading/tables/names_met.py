@@ -112,6 +112,7 @@ OF_ANOTHER = """
 7: Referrals (families) | Referrals open | Re-referrals | Staff sickness | Agency social workers
 7: Referrals awaiting decision | Referrals not progressed | Repeat referrals within 12 months
 7: Referrals per social worker | Referrals stepped down
+7: Referrals net | Referrals agency | Agency referrals | Referrals (gross) | Referrals - Q1 to date
 8: Referrals with no initial assessment | Referrals to core assessment
 9: IAs started | IAs open | Initial assessments authorised late | IAs outstanding
 10: Initial Assessments Completed in more than 10 Working Days | IAs completed under 10 days late
@@ -163,8 +164,8 @@ OF_ANOTHER = """
 OF_A_PART = """
 4: Contacts from police | Contacts by email
 6: Contacts progressed to early help
-7: Referrals from police | Referrals from schools | Referrals to early help | Referrals net | Referrals agency
-7: Referrals - Q1 to date | Domestic violence referrals | Referrals allocated
+7: Referrals from police | Referrals from schools | Referrals to early help
+7: Domestic violence referrals | Referrals allocated
 26: CP visits by unqualified staff
 27: LAC placed out of borough | LAC placed with parents | LAC in foster care | LAC unaccompanied
 27: LAC out of area | Looked after children missing | LAC under S20
