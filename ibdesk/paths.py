@@ -8,6 +8,10 @@ import appdirs
 _HOME, _PRIVATE = "IBDESK_HOME", 0o700
 _PACKAGE = Path(__file__).parent
 
+# What a title bar and a taskbar show at 100 to 200 %. As .png, which Qt reads itself: its reader of .ico is a library
+# of its own, whose loading would be a hundredth of the start.
+WINDOW_ICONS = tuple([f"icon/window-{size}.png" for size in (16, 20, 24, 32, 48, 256)])
+
 
 def resource(name: str) -> Path:
     """A shipped file or folder: beside the package in a checkout, inside it in a wheel or a bundle."""

@@ -87,13 +87,16 @@ def application() -> QApplication:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from ibdesk.paths import resource
+    from ibdesk.paths import WINDOW_ICONS, resource
 
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("IBDesk")
     app.setApplicationDisplayName("IBDesk")
-    app.setWindowIcon(QIcon(str(resource("icon/ibdesk.ico"))))
+    icon = QIcon()
+    for name in WINDOW_ICONS:
+        icon.addFile(str(resource(name)))
+    app.setWindowIcon(icon)
     return app
 
 

@@ -1,6 +1,6 @@
 """Draws IBDesk's icon, a board page with three bars and a green tick, as .ico and .png, and the setup's side picture.
 
-    python installer/icon.py            draw them anew: resources/icon/ibdesk.ico, .png, installer/wizard.bmp
+    python installer/icon.py            draw them anew: resources/icon/ibdesk.ico, window-N.png, installer/wizard.bmp
     python installer/icon.py FOLDER     draw them all into another folder
 
 The same pixels every time: shapes alone, no lettering, drawn by Qt's own rasteriser without a screen.
@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 FOLDER = HERE.parent / "resources" / "icon"
 WIZARD = (164, 314)  # as NSIS has it
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-PNG_SIZE = 256
+WINDOW_SIZES = (16, 20, 24, 32, 48, 256)  # ibdesk/paths.py says what for
 # Below this many pixels there is room for the bars and the tick, not for a folded corner and lines of text.
 DETAILED_FROM = 40
 
@@ -133,7 +133,8 @@ def write(folder: Path, wizard: Path) -> None:
     """The icon into `folder`, the setup's picture into `wizard`."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "ibdesk.ico").write_bytes(ico([encoded(draw(size), "PNG") for size in SIZES]))
-    (folder / "ibdesk.png").write_bytes(encoded(draw(PNG_SIZE), "PNG"))
+    for size in WINDOW_SIZES:
+        (folder / f"window-{size}.png").write_bytes(encoded(draw(size), "PNG"))
     (wizard / "wizard.bmp").write_bytes(encoded(draw_wizard(), "BMP"))
 
 

@@ -59,14 +59,20 @@ running() { # Wine 8 has no tasklist to speak of: the processes of this very Win
 is_running() { [ -n "$(running)" ]; }
 # A second start, which is to end by itself with 0, once the window that is open has its board.
 hands_over() { # hands_over BOARD_FILE_NAME COMMAND...
-  local board=$1
+  local board=$1 second
   shift
-  windows "$@" && within 30 grep -qs "$board" "$data/settings.ini" && [ "$(running | wc -l)" -eq 1 ]
+  "$wine_program" "$@" </dev/null >/dev/null 2>&1 &
+  second=$!
+  within 120 has_ended $second || { kill $second; return 1; }
+  wait $second && within 30 grep -qs "$board" "$data/settings.ini" && [ "$(running | wc -l)" -eq 1 ]
 }
+has_ended() { ! kill -0 "$1" 2>/dev/null; }
+is_met() { is_running && compgen -G "$data/window/*/window.lock" >/dev/null; }
 subsystem() { x86_64-w64-mingw32-objdump -p "$1" | grep -q "^Subsystem.*$2"; }
-starts() { # starts COMMAND...: the window comes up
+starts() { # starts COMMAND...: the window comes up, and a second start will meet it
+  rm -rf "$data/window"
   ("$wine_program" "$@" </dev/null 2>&1 | cat >/dev/null) &
-  within 60 is_running
+  within 120 is_met
 }
 kill_program() { windows taskkill /F /IM IBDesk.exe >/dev/null; within 20 not is_running; }
 

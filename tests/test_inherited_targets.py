@@ -10,7 +10,7 @@ import pytest
 
 from ibdesk.__main__ import main
 from ibdesk.desk import Desk, make_sample, shipped_definitions
-from ibdesk.desk.board_table import COVER
+from ibdesk.desk.board_table import COVER, STYLE
 from ibdesk.domain.assessment import DecidedBy, Status
 from ibdesk.domain.inherited import inherited, waiting_in
 from ibdesk.domain.month import Month
@@ -75,7 +75,9 @@ def test_cards_problems_and_pack_say_the_same(tmp_path: Path) -> None:
         assert page.assessment.rule is DecidedBy.NOT_CONFIRMED
         assert "Target not confirmed: 10% to 15%." in spoken(page)
         [told] = [each for each in report.problems if "not confirmed" in each.message]
-        assert (told.rule, "--confirm" in told.next_step) == ("provenance", True)
+        assert (told.rule, told.table) == ("provenance", "Targets")
+        assert "in Settings, under Targets" in told.next_step
+        assert "ibdesk" not in told.next_step
         assert not [each for each in report.problems if each.rule in ("comment-owed", "target-basis")]
         desk.exports.pack(AUGUST, tmp_path / "pack.xlsx")
     cells = {cell.value for sheet in openpyxl.load_workbook(tmp_path / "pack.xlsx") for row in sheet for cell in row}
@@ -216,3 +218,38 @@ def test_a_blank_cell_of_the_report_sheet_takes_no_word_of_the_cover_away(
         details = desk.board.records().details
         assert details is not None
         assert details.council == ""
+
+
+def test_a_template_saved_before_the_cover_changed_brings_no_old_word_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What still is as it was saved says nothing; what was typed into it since holds; a new board takes all of it."""
+    board = tmp_path / "North.ibdesk"
+    main(["import", str(workbook(tmp_path / "a.xlsx", Figures=FIGURES)), "--board", str(board)])
+    with Desk.open(board, "Anna") as desk:
+        said = {"Title": "First title", "Council": "Northshire", "Region": "North"}
+        desk.settings.keep_row(COVER, [said.get(each.heading, "") for each in desk.settings.table(COVER).columns])
+        desk.settings.keep_row(STYLE, ("#6B1F5C", "For the Board.", "Section", ""))
+    main(["template", str(tmp_path / "t.xlsx"), "--board", str(board)])
+    with Desk.open(board, "Anna") as desk:
+        said |= {"Title": "Second title", "Council": "North Shire"}
+        desk.settings.keep_row(COVER, [said.get(each.heading, "") for each in desk.settings.table(COVER).columns])
+        desk.settings.keep_row(STYLE, ("#0B5345", "For the Board.", "Section", ""))
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    book["Figures"]["D5"] = 12
+    values = {row[0].value: row[1] for row in book["Report"].iter_rows()}
+    assert [row[2].value for row in book["Report"].iter_rows() if row[0].value == "Title"] == ["First title"]
+    values["Region"].value, values["E-mail"].value = "North East", "ib@north.example"
+    book.save(tmp_path / "filled.xlsx")
+    main(["import", str(tmp_path / "filled.xlsx"), "--board", str(board)])
+    with Desk.open(board, "Anna") as desk:
+        details = desk.board.records().details
+        assert details is not None
+        assert (details.title, details.council) == ("Second title", "North Shire")
+        assert (details.region, details.email) == ("North East", "ib@north.example")
+        assert details.style.accent == "#0B5345"
+    main(["import", str(tmp_path / "filled.xlsx"), "--board", str(tmp_path / "New.ibdesk")])
+    with Desk.open(tmp_path / "New.ibdesk", "Anna") as desk:
+        details = desk.board.records().details
+        assert details is not None
+        assert (details.title, details.council, details.style.accent) == ("First title", "Northshire", "#6B1F5C")

@@ -126,8 +126,9 @@ COMMENT_DIRECTION = Rule(
     Severity.WARNING,
     "A comment that goes the other way",
     "A comment that tells of 26 fewer where it is 26 more, of a rise from a larger number to a smaller one, of an "
-    "improvement where everything went the other way, or of a green that the page has as red. What a sentence hopes "
-    "for, denies, or says of others is left alone.",
+    "improvement where everything went the other way, of a green that the page has as red, of the wrong side of the "
+    "target, of the lowest figure in 12 months, or of a third month running, where an earlier month shows otherwise. "
+    "What a sentence hopes for, denies, or says of others is left alone.",
     _directions,
 )
 COMMENT_OLDER_MONTH = Rule(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from ibdesk.checks.out_of_line import OutOfLine, out_of_line
+from ibdesk.checks.sums_as_parts import SumAsPart, sums_as_parts
 from ibdesk.domain.board import Records
 from ibdesk.domain.comments.figures_said import CommentFigures, comment_figures
 from ibdesk.domain.control.usual_range import UsualRange, out_of_the_ordinary, usual_range
@@ -140,6 +141,13 @@ class Evidence:
         """The figures that no month around them is like, by code."""
         of = self.figures.of
         return {code: tuple(out_of_line(own[-1], of(code))) for code, own in self.definitions.items()}
+
+    @cached_property
+    def sums_as_parts(self) -> Mapping[str, SumAsPart]:
+        """The indicators whose monthly parts look like sums of 12 months, by code."""
+        of = self.figures.of
+        looked_at = ((page.code, sums_as_parts(page.indicator, of(page.code), self.month)) for page in self.pages)
+        return {code: found for code, found in looked_at if found is not None}
 
     @cached_property
     def comments_read(self) -> tuple[tuple[IndicatorPage, CommentFigures], ...]:

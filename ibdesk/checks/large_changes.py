@@ -62,7 +62,7 @@ def big_changes(evidence: Evidence) -> Iterator[Problem]:
     settings = evidence.settings
     threshold = BigChange.of(settings)
     for page in evidence.pages:
-        if page.value.number is None or not page.value.figures:
+        if page.value.number is None or not page.value.figures or page.code in evidence.sums_as_parts:
             continue
         earlier = [
             then

@@ -8,10 +8,9 @@ from ibdesk.checks.evidence import Evidence
 from ibdesk.checks.phrases import joined, plain_text
 from ibdesk.domain.board import Population
 from ibdesk.domain.number import plain, round_half_up
+from ibdesk.domain.possible_population import FEWEST_CHILDREN, MOST_CHILDREN
 from ibdesk.domain.problem import Problem, Severity
 
-# The Isles of Scilly have some 400 children, the largest county some 370,000; a region has millions.
-SMALLEST, LARGEST = 100, 15_000_000
 # So many times another year's: councils that merge or part come to less.
 ANOTHER_LEVEL = 3
 _TEN_TIMES = range(8, 13)
@@ -25,10 +24,11 @@ def populations_told(evidence: Evidence) -> Iterator[Problem]:
         if population.children <= 0 or population.children.denominator != 1:
             yield _impossible(
                 f"The population aged 0-17 of {population.year} is given as {plain(population.children)}. Rates per "
-                "10,000 need a whole number of children above 0.",
-                "Enter the number of children aged 0-17 from the mid-year estimates.",
+                "10,000 need a whole number of children above 0, so none is made of it.",
+                "Enter the number of children aged 0-17 itself, not in thousands, from the mid-year estimates.",
                 population.source,
                 found=plain(population.children),
+                table="Population",
             )
         elif not _within_bounds(population):
             yield _out_of_bounds(population)
@@ -46,7 +46,7 @@ def doubtful_years(populations: Sequence[Population]) -> frozenset[int]:
 
 
 def _within_bounds(population: Population) -> bool:
-    return SMALLEST <= population.children <= LARGEST
+    return FEWEST_CHILDREN <= population.children <= MOST_CHILDREN
 
 
 def _levels(populations: Sequence[Population]) -> tuple[list[Population], list[list[Population]]]:
@@ -89,15 +89,17 @@ def _on_another_level(run: Sequence[Population], usual: Sequence[Population]) ->
         else "Compare both with the mid-year estimates; a digit is probably missing, or one too many.",
         first.source or beside.source,
         found=plain(first.children),
+        table="Population",
     )
 
 
 def _out_of_bounds(population: Population) -> Problem:
-    few = population.children < SMALLEST
+    few = population.children < FEWEST_CHILDREN
     return _impossible(
         f"The population aged 0-17 of {population.year} is given as {plain(population.children)}: no council has so "
-        f"{'few' if few else 'many'} children. Every rate per 10,000 would be out of all bounds.",
+        f"{'few' if few else 'many'} children. No rate per 10,000 is made of it.",
         "Enter the number of children aged 0-17 itself, not in thousands.",
         population.source,
         found=plain(population.children),
+        table="Population",
     )

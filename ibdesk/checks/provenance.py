@@ -33,7 +33,8 @@ def _population(evidence: Evidence) -> Iterator[Problem]:
         yield _unfounded(
             f"There is no population aged 0-17 for {evidence.month.year} or before, so no rate per 10,000 can be made "
             f"({indicators_text(needed)}).",
-            "Add it on the Population sheet, with its source.",
+            "Add it in Settings, or on a Population sheet, with its source.",
+            table="Population",
         )
     elif needed and population is not None and population.source is None:
         yield _unfounded(
@@ -41,13 +42,15 @@ def _population(evidence: Evidence) -> Iterator[Problem]:
             "number that came with IBDesk and not with any workbook of yours. It is another council's unless you know "
             "better.",
             f"Bring your own population for {evidence.month.year} in on a Population sheet, with its source.",
+            table="Population",
         )
     elif needed and population is not None and not population.source_name.strip():
         yield _unfounded(
             f"The population of {population.year}, of which all rates per 10,000 are made, does not say where it comes "
             "from.",
-            "Fill in its source on the Population sheet.",
+            "Fill in its source in Settings, or on the Population sheet.",
             population.source,
+            table="Population",
         )
 
 
@@ -57,8 +60,8 @@ def _inherited(evidence: Evidence) -> Iterator[Problem]:
         yield _unfounded(
             f"{waiting.sentence} They are another council's unless you know better, so nothing is judged by them, and "
             f"they stand on no page ({indicators_text(waiting.codes)}).",
-            "Confirm or clear them in Settings, under Targets, or with 'ibdesk targets --board BOARD --confirm' or "
-            "'--clear'; or bring your own in on a Targets sheet.",
+            "Confirm or clear them in Settings, under Targets; or bring your own in on a Targets sheet.",
+            table="Targets",
         )
 
 
@@ -69,8 +72,9 @@ def _targets(evidence: Evidence) -> Iterator[Problem]:
         yield _unfounded(
             f"Nothing says who set {_many(len(unfounded), 'target')}, or since when ("
             f"{indicators_text(target.code for target in unfounded)}). The Board may ask on what basis it is judged.",
-            "Fill in the source and the first month of each target on the Targets sheet.",
+            "Fill in the source and the first month of each target in Settings, or on the Targets sheet.",
             unfounded[0].source,
+            table="Targets",
         )
 
 
@@ -86,8 +90,9 @@ def _benchmarks(evidence: Evidence) -> Iterator[Problem]:
             f"Nothing says who published {_many(len(unfounded), 'benchmark')}, or for which year ("
             f"{indicators_text(benchmark.code for benchmark in unfounded)}). A comparison that nobody can look up is "
             "easily doubted.",
-            "Fill in the source and the period of each benchmark on the Benchmarks sheet.",
+            "Fill in the source and the period of each benchmark in Settings, or on the Benchmarks sheet.",
             unfounded[0].source,
+            table="Benchmarks",
         )
 
 
@@ -106,7 +111,8 @@ def _cover(evidence: Evidence) -> Iterator[Problem]:
             Severity.WARNING,
             f"The cover says “{stale.what}: {stale.text}”, which cannot be of {evidence.month.long}. It is left out of "
             "the pack.",
-            f"Write the date that belongs to {evidence.month.long} on the Report sheet.",
+            f"Write the date that belongs to {evidence.month.long} in Settings, or on the Report sheet.",
+            table="Cover dates",
         )
     blank = [what for what, text in asked.items() if not text.strip()]
     if blank:

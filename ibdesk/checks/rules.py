@@ -24,8 +24,10 @@ from ibdesk.checks.restated import RESTATED
 from ibdesk.checks.rule import Rule
 from ibdesk.checks.several_rates import SEVERAL_RATES
 from ibdesk.checks.siblings import SIBLING_IDENTITY
+from ibdesk.checks.summed_again import SUMMED_AGAIN
 from ibdesk.checks.targets import TARGET_BASIS, TARGET_ON_NO_POLARITY
 from ibdesk.checks.texts import SAME_TEXT_TWICE
+from ibdesk.checks.tolerances import TOLERANCE_OF_NOTHING
 from ibdesk.checks.unfitting_words import DEFINITION_WORDS
 from ibdesk.checks.units import UNITS_AGREE
 from ibdesk.checks.unused import FIGURE_NOT_USED
@@ -49,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     REASON_BESIDE_COUNTS,
     OUT_OF_LINE,
     MONTH_REPEATED,
+    SUMMED_AGAIN,
     BIG_CHANGE,
     MOVED_BY_BASE,
     SMALL_BASE,
@@ -60,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     RESTATED,
     TARGET_BASIS,
     TARGET_ON_NO_POLARITY,
+    TOLERANCE_OF_NOTHING,
     POLARITY_AGAINST_GUIDE,
     ARROW_CONTRADICTS,
     ARROW_FROM_NOTHING,

@@ -79,18 +79,16 @@ class History:
         if last is None and again is None:
             return Changes(0, step)
         moved = self._moved.between(self._board.records(last.step), records) if last is not None else ()
-        known = {each.key for each in moved}
-        own = tuple(each for each in (again.restatements if again else ()) if each.key not in known)
+        told = {each.key for each in moved}
+        own = tuple(each for each in (again.restatements if again else ()) if each.key not in told)
         return Changes(last.step if last else step, step, (*moved, *own))
 
     def issued_again(self, records: Records, month: Month, step: int) -> IssuedAgain | None:
-        """How the report of a month differs from its own pack that was exported as final first; None where it went
-        out never, or no figure up to the month is another one since."""
-        seals = self._board.records(min(step, self._board.file.last_step)).seals
-        own = [each for each in seals if isinstance(each, WentOut) and each.month == month and each.step <= step]
-        if not own:
+        """How the report of a month differs from its own pack that went out first, exported as final or sealed, also
+        where the seal was opened again since; None where none did, or no figure up to the month is another one."""
+        first = min((each for each in self._out(step) if each.month == month), key=lambda each: each.step, default=None)
+        if first is None:
             return None
-        first = min(own, key=lambda each: each.step)
         moved = self._moved_since_own.between(self._board.records(first.step), records)
         found = tuple(each for each in moved if each.month <= month)
         return IssuedAgain(first.at, found) if found else None
@@ -106,8 +104,13 @@ class History:
         return max(earlier, key=lambda each: each.step, default=None)
 
     def _packs_out(self, until: int, month: Month | None) -> list[Seal | WentOut]:
+        return [each for each in self._out(until) if each.month != month]
+
+    def _out(self, until: int) -> list[Seal | WentOut]:
+        """What went out by then; what was sealed also where its month was opened again since."""
         seals = self._board.records(min(until, self._board.file.last_step)).seals
-        return [seal for seal in seals if isinstance(seal, Seal | WentOut) and seal.month != month]
+        exported = [each for each in seals if isinstance(each, WentOut) and each.step <= until]
+        return [*exported, *self._board.file.seals_ever(until + 1)]
 
     def _before_last_import(self, until: int) -> int:
         """The step before the last import, or that of the first figures."""

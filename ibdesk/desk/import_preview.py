@@ -165,7 +165,7 @@ def preview_for_board(
     news = definitions_news(preview.files, board.standing, board.start, own, preview.adds_something)
     if kept and preview.adds_something:
         preview = replace(preview, records=merge(kept.confirmed(), preview.records))
-    after = merge(board.its_own if own else board.standing, preview.records)
+    after = merge(board.its_own if own else board.standing, replace(preview.records, figures=()))
     return replace(preview, definitions=replace(news, waiting=waiting_in(after)))
 
 

@@ -1,8 +1,9 @@
 """Everything a board knows, as frozen records: what workbooks bring in and what the report is made from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from fractions import Fraction
+from operator import attrgetter
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from ibdesk.domain.assessment import Override, OverrideRemoved
 from ibdesk.domain.column import Column
 from ibdesk.domain.cover import CoverDates
-from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity, Source
+from ibdesk.domain.figure import BreakdownFigure, CellSource, Figure, Quantity, Source, key_of
 from ibdesk.domain.house_style import PLAIN, HouseStyle
 from ibdesk.domain.indicator import Indicator, in_code_order
 from ibdesk.domain.mapping import SheetMapping
@@ -203,8 +204,7 @@ class Records(Struct, frozen=True):
 
     def indicator(self, code: str, month: Month) -> Indicator | None:
         """The definition of a code that holds in a month."""
-        found = (indicator for indicator in self.indicators if indicator.code == code and indicator.defined_in(month))
-        return next(found, None)
+        return next((each for each in self.indicators if each.code == code and each.defined_in(month)), None)
 
     def defined_in(self, month: Month) -> tuple[Indicator, ...]:
         """The indicators of a month, in the order of the pack."""
@@ -212,8 +212,7 @@ class Records(Struct, frozen=True):
 
     def override(self, code: str, month: Month) -> Override | None:
         """The assessment that was set by hand, and not removed since."""
-        found = (one for one in self.overrides if one.key == (code, month) and isinstance(one, Override))
-        return next(found, None)
+        return next((one for one in self.overrides if one.key == (code, month) and isinstance(one, Override)), None)
 
     def comment(self, code: str, month: Month) -> Comment:
         """The comment for a month; one in the state MISSING where none is written."""
@@ -252,6 +251,7 @@ SEVERAL: dict[str, Any] = {
 
 # The fields of Records that say what is measured, what it is held against and how its rates are made.
 DEFINITIONS = ("indicators", "targets", "benchmarks", "populations")
+_key, _KEYS = attrgetter("key"), {"figures": key_of}
 
 
 def without_definitions(records: Records) -> Records:
@@ -259,17 +259,17 @@ def without_definitions(records: Records) -> Records:
     return replace(records, **nothing)
 
 
-def _superseded(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
+def _superseded(key: Callable[[Any], Any], old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
     if not new:  # by far the most kinds; what is the same object need not be looked at again
         return old
-    merged = {record.key: record for record in old}
-    merged.update((record.key, record) for record in new)
+    merged = dict(zip(map(key, old), old, strict=True))
+    merged.update(zip(map(key, new), new, strict=True))
     return tuple(merged.values())
 
 
 def merge(old: Records, new: Records) -> Records:
     """What is known after `new` came in over `old`: of two records with the same key the new one holds."""
-    merged = {name: _superseded(getattr(old, name), getattr(new, name)) for name in SEVERAL}
+    merged = {name: _superseded(_KEYS.get(name, _key), getattr(old, name), getattr(new, name)) for name in SEVERAL}
     in_order = tuple(sorted(merged["indicators"], key=lambda record: in_code_order(record.code)))
     merged["indicators"] = old.indicators if in_order == old.indicators else in_order
     return Records(

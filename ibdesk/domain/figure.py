@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from operator import attrgetter
 from typing import Annotated, NamedTuple
 
@@ -156,6 +157,13 @@ class Figure(NamedTuple):
 key_of: Callable[[Figure], tuple[str, Month, Part, Supply, Covers]] = attrgetter(
     "code", "month", "part", "supply", "covers"
 )
+
+# The same from their fields at once, for there are hundreds of thousands: in half the time of Figure(...).
+Labels = tuple[tuple[str, str], ...]
+figure_from: Callable[
+    [tuple[str, Month, Part, Quantity, Supply, Covers, Source, Unit | None, frozenset[Mark]]], Figure
+] = partial(tuple.__new__, Figure)
+cell_source_from: Callable[[tuple[str, str, str, Labels]], CellSource] = partial(tuple.__new__, CellSource)
 
 
 _code: Callable[[Figure], str] = attrgetter("code")

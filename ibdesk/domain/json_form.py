@@ -62,17 +62,25 @@ def _record(kind: type) -> Form:
     change what was kept. A field that is not there takes its default: it is younger than the record. A field marked
     YOUNGER is left out where it has its default: what was kept before it came keeps its bytes."""
     forms = {name: form_of(hint) for name, hint in get_type_hints(kind).items()}
+    readers = {name: form.read for name, form in forms.items()}
     defaults = defaults_of(kind)
-    needed = [name for name in forms if name not in defaults]
+    needed = forms.keys() - defaults
     younger = {name: defaults[name] for name in younger_fields(kind)}
 
     def read(value: object) -> object:
         body = _object(value)
-        if unknown := [name for name in body if name not in forms]:
-            raise ValueError(f"has an unknown field {unknown[0]!r:.60}")
-        if missing := [name for name in needed if name not in body]:
-            raise ValueError(f"has no {missing[0]}")
-        return kind(**{name: _read_field(name, forms[name], part) for name, part in body.items()})
+        if not body.keys() <= readers.keys():
+            raise ValueError(f"has an unknown field {next(name for name in body if name not in readers)!r:.60}")
+        if not needed <= body.keys():
+            raise ValueError(f"has no {next(name for name in readers if name in needed - body.keys())}")
+        fields: dict[str, Any] = {}
+        name = ""
+        try:
+            for name, part in body.items():
+                fields[name] = readers[name](part)
+        except ValueError as error:
+            raise ValueError(f"{name} {error}") from error
+        return kind(**fields)
 
     def write(record: object) -> dict[str, Any]:
         body = {name: form.write(getattr(record, name)) for name, form in forms.items()}
@@ -82,13 +90,6 @@ def _record(kind: type) -> Form:
         return body
 
     return Form(write, read)
-
-
-def _read_field(name: str, form: Form, value: object) -> object:
-    try:
-        return form.read(value)
-    except ValueError as error:
-        raise ValueError(f"{name} {error}") from error
 
 
 def _fields_alone(kind: type) -> Form:
@@ -237,7 +238,7 @@ _list = _checked(list, "a list")
 _object = _checked(dict, "an object")
 # A JSON number would have passed through binary.
 _NUMBER = _as_text(exact_text, from_exact_text, 'a number written as text, like "461.2"')
-_MONTH = _as_text(str, Month.parse_kept, "a month like 2014-08")
+_MONTH = _as_text(str, cache(Month.parse_kept), "a month like 2014-08")
 _MEANINGS = {"field": RowField, "months": MonthsAcross, "indicator": OfIndicator, "not used": NotUsed}
 # What has a form that its type alone does not say: the bytes that boards hold.
 _OWN_FORMS: dict[Any, Callable[[], Form]] = {

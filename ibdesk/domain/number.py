@@ -99,7 +99,7 @@ def from_exact_text(text: str) -> Fraction:
     if not _EXACT.fullmatch(text):
         raise ValueError(f"not a number: {text[:40]!r}")
     try:
-        return Fraction(text)
+        return Fraction(int(text)) if text.isdecimal() else Fraction(text)  # most are: in a third of the time
     except ZeroDivisionError as error:
         raise ValueError(f"not a number: {text[:40]!r}") from error
 

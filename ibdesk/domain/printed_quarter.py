@@ -8,6 +8,8 @@ from msgspec import Struct
 from ibdesk.domain.figure import CellSource, Covers, Figure, Quantity, Unit
 from ibdesk.domain.month import Month
 
+YEAR_NOT_STATED = " (year not stated)"
+
 
 class PrintedQuarter(Struct, frozen=True):
     """`period` is how the quarter is written, "Q4 2013"; `could_be` are the last months of the quarters that it may
@@ -21,7 +23,7 @@ class PrintedQuarter(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        return f"{self.period} (year not stated)"
+        return f"{self.period}{YEAR_NOT_STATED}"
 
 
 class _Row(Protocol):

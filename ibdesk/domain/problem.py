@@ -74,7 +74,8 @@ class Problem(Struct, frozen=True):
 
     `accepted` is set where a person said why a warning is right as it is: it is still shown, and no longer open.
     `awaits` is what it kept from coming in as it should, a kind of record ("target") and how its key begins: once
-    another workbook or a person brings that, the problem is over.
+    another workbook or a person brings that, the problem is over. `table` is the board's own table that it is put right
+    in ("Targets"), where it is about no single indicator's figure.
     """
 
     rule: str
@@ -87,6 +88,7 @@ class Problem(Struct, frozen=True):
     found: str = ""
     accepted: AcceptedWarning | None = None
     awaits: Annotated[Awaited, YOUNGER] = NOTHING_AWAITED
+    table: Annotated[str, YOUNGER] = ""
 
     @property
     def ended_by(self) -> Awaited:
@@ -136,13 +138,22 @@ def count_open(problems: Iterable[Problem], severity: Severity) -> int:
     return sum(problem.severity is severity and problem.accepted is None for problem in problems)
 
 
+_PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+def _said_plainly(place: _Place) -> _Place:
+    """The same, whichever quotation marks its sentences have: they say nothing else with others."""
+    rule, code, month, found, message = place
+    return rule, code, month, found.translate(_PLAIN_QUOTES), message.translate(_PLAIN_QUOTES)
+
+
 def with_acceptances(
     problems: Iterable[Problem], acceptances: Iterable[AcceptedWarning | AcceptanceTakenBack]
 ) -> tuple[Problem, ...]:
     """The same problems, worst first, each warning that was accepted marked so."""
-    accepted = {one.key: one for one in acceptances if isinstance(one, AcceptedWarning)}
+    accepted = {_said_plainly(one.key): one for one in acceptances if isinstance(one, AcceptedWarning)}
     marked = (
-        replace(problem, accepted=accepted.get(problem.place))
+        replace(problem, accepted=accepted.get(_said_plainly(problem.place)))
         if problem.severity is Severity.WARNING and (accepted or problem.accepted)
         else problem
         for problem in problems

@@ -8,7 +8,7 @@ from ibdesk.domain.board import Population
 from ibdesk.domain.figure import Covers, Figure, Mark, Missing, Part, Quantity, Supply, Unit
 from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
-from ibdesk.domain.number import MOST_DECIMALS, percentage, plain, round_half_up
+from ibdesk.domain.number import MOST_DECIMALS, PER, percentage, plain, round_half_up
 
 
 class Reckoned(NamedTuple):
@@ -94,12 +94,14 @@ class Reckoned(NamedTuple):
 
 
 def possible(number: Fraction, unit: Unit) -> bool:
-    """Nothing is negative; children come whole, percentages up to 100."""
+    """Nothing is negative; children come whole, percentages up to 100, rates up to one for every child."""
     # Asked of every figure of every sum: whole numbers compare ten times as fast as fractions.
     if number.numerator < 0:
         return False
     if unit is Unit.COUNT:
         return number.denominator == 1
+    if unit is Unit.RATE:
+        return number.numerator <= PER * number.denominator
     return unit is not Unit.PERCENT or number.numerator <= 100 * number.denominator
 
 

@@ -11,6 +11,7 @@ class Repair(StrEnum):
     FIGURE = "Correct this figure..."
     COMMENT = "Write the comment"
     TARGET_BASIS = "Set the target's basis..."
+    SETTINGS = "Open it in Settings..."
     REASON = "It is right, because..."
 
 
@@ -31,6 +32,19 @@ _ABOUT_NO_FIGURE = frozenset(
 )
 
 
+# Whose every problem is put right in one of the board's own tables.
+_TABLES = {
+    **dict.fromkeys(("benchmark-period", "benchmark-years-agree", "benchmark-not-comparable"), "Benchmarks"),
+    "target-on-no-polarity": "Targets",
+    "polarity-against-guide": "Indicators",
+}
+
+
+def table_of(problem: Problem) -> str:
+    """The table of Settings that the problem is put right in; empty where it is none."""
+    return problem.table or _TABLES.get(problem.rule, "")
+
+
 def repairs_of(problem: Problem) -> tuple[Repair, ...]:
     """In the order in which they are offered; none where the sender, or a definition, has to be asked."""
     if problem.accepted is not None:
@@ -44,10 +58,14 @@ def repair_words(problem: Problem, repair: Repair) -> str:
     """What its button says: a comment that is there is not written but edited."""
     if repair is Repair.COMMENT and problem.rule != "comment-owed":
         return "Edit the comment"
+    if repair is Repair.SETTINGS:
+        return f"Open {table_of(problem)} in Settings..."
     return repair.value
 
 
 def _own_repair(problem: Problem) -> Repair | None:
+    if table_of(problem) and problem.severity is not Severity.INFO:
+        return Repair.SETTINGS
     if problem.code is None or problem.month is None:
         return None
     if problem.rule in _ABOUT_COMMENTS:

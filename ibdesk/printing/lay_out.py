@@ -9,8 +9,9 @@ from ibdesk.domain.assessment import Status
 from ibdesk.domain.control.exceptions import usual_ranges
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, COVER, DATA, EXCEPTIONS, NOTES, SUMMARY
+from ibdesk.domain.report.headline import trend_shown
 from ibdesk.domain.report.house_order import group_of, in_house_order
-from ibdesk.domain.report.report import TREND_MONTHS, BoardReport
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.palette import LIGHT
 from ibdesk.printing.board_pages import lay_out_cover, lay_out_exceptions
 from ibdesk.printing.comparison_pages import lay_out_comparisons
@@ -132,11 +133,9 @@ def _as_printed(summary: TableRecord) -> TableRecord:
 
 def _sparks(report: BoardReport) -> Sparks:
     return {
-        (row, TREND_COLUMN): tuple(
-            None if point.number is None else float(point.number) for point in page.trend[-TREND_MONTHS:]
-        )
+        (row, TREND_COLUMN): tuple(None if point.number is None else float(point.number) for point in trend_shown(page))
         for row, page in enumerate(report.pages)
-        if has_line(page) and any(point.number is not None for point in page.trend[-TREND_MONTHS:])
+        if has_line(page) and any(point.number is not None for point in trend_shown(page))
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.wording import STATUS_WORDS
@@ -20,22 +21,25 @@ TITLE = Ink(16, bold=True, colour=ACCENT)
 STAMP = Ink(11, bold=True, colour=LIGHT.statuses[Status.RED].shape)
 LINE = Ink(9.5, colour=LIGHT.secondary)
 LINK = Ink(9, colour=LIGHT.link)
-_PAD_DOWN = 2.4
+# White above and below a row's lines; less of it where that saves a page.
+_PAD_DOWN, _CLOSE = 2.4, 1.2
 
 # What is drawn in the place of a row's words, by row and column: numbers from left to right.
 Sparks = dict[tuple[int, int], tuple[float | None, ...]]
+_RowSet = tuple[list["_Set"], dict[int, tuple[float | None, ...] | None]]
 
 
 class _Set(Struct, frozen=True):
-    """A cell with its lines as they are set."""
+    """A cell with its lines as they are set, and the white above and below them."""
 
     lines: tuple[str, ...]
     status: Status | None = None
     leads: str = ""
+    pad: float = _PAD_DOWN
 
     @property
     def tall(self) -> float:
-        return len(self.lines) * line_height(CELL) + 2 * _PAD_DOWN
+        return len(self.lines) * line_height(CELL) + 2 * self.pad
 
 
 def lay_out_table(
@@ -45,8 +49,8 @@ def lay_out_table(
     sparks: Sparks | None = None,
     balanced: bool = False,
 ) -> Flow:
-    """A table under its title and lines; `stamps` stand between them. Where it is `balanced` its pages end at about
-    the same height, in place of a last one with few rows."""
+    """A table under its title and lines; `stamps` stand between them. Where it is `balanced` its rows are set closer if
+    that saves a page, and its pages end at about the same height, in place of a last one with few rows."""
     flow = Flow(landscape=landscape)
     flow.paragraph(record.title, TITLE, after=3)
     for stamp in stamps:
@@ -61,17 +65,26 @@ def lay_out_table(
     ]
     above = flow.y
     _headings(flow, columns, wide, heads)
-    rows = [
+    rows: list[_RowSet] = [
         (
             [_cell(cell, column, across) for cell, column, across in zip(cells, columns, wide, strict=True)],
             {column: (sparks or {}).get((number, column)) for column in range(len(columns))},
         )
         for number, cells in enumerate(record.table.rows)
     ]
+    if balanced:
+        rows = _closer_where_it_saves_a_page(flow, rows, flow.y - above)
     white = _left_white(flow, [_tall(*row) for row in rows], flow.y - above) if balanced else 0.0
     for made, drawn in rows:
         _row(flow, columns, wide, heads, made, drawn, white)
     return flow
+
+
+def _closer_where_it_saves_a_page(flow: Flow, rows: list["_RowSet"], head: float) -> list["_RowSet"]:
+    whole = flow.bottom - TOP - head
+    closer = [([replace(cell, pad=_CLOSE) for cell in cells], drawn) for cells, drawn in rows]
+    as_usual, then = (_pages([_tall(*row) for row in each], flow.room, whole) for each in (rows, closer))
+    return closer if then < as_usual else rows
 
 
 def _left_white(flow: Flow, rows: Sequence[float], head: float) -> float:
@@ -105,7 +118,7 @@ def _headings(flow: Flow, columns: Sequence[Column], wide: Sequence[float], head
     flow.add(Box(SIDE, flow.y, flow.wide, tall, ACCENT))
     x = SIDE
     for column, across, lines in zip(columns, wide, heads, strict=True):
-        _set_lines(flow, lines, x, across, flow.y, HEADING, column.right)
+        _set_lines(flow, lines, (x, flow.y + _PAD_DOWN), across, HEADING, column.right)
         x += across
     flow.y += tall
 
@@ -124,10 +137,10 @@ def _row(
         _headings(flow, columns, wide, heads)
     left = [each if drawn[place] is None else _Set(()) for place, each in enumerate(made)]
     while True:
-        fit = max(int((flow.room - 2 * _PAD_DOWN + 0.01) / line_height(CELL)), 1)
-        part = [_Set(each.lines[:fit], each.status, each.leads) for each in left]
+        fit = max(int((flow.room - 2 * made[0].pad + 0.01) / line_height(CELL)), 1)
+        part = [replace(each, lines=each.lines[:fit]) for each in left]
         _part_of_row(flow, columns, wide, part, drawn)
-        left = [_Set(each.lines[fit:], None) for each in left]
+        left = [_Set(each.lines[fit:], pad=each.pad) for each in left]
         if not any(each.lines for each in left):
             return
         flow.next_page()
@@ -154,11 +167,11 @@ def _part_of_row(
         elif cell.status is not None:
             colours = LIGHT.statuses[cell.status]
             flow.add(Box(x, flow.y, across, tall, colours.fill))
-            flow.add(*status_mark(x + PAD_ACROSS, flow.y + _PAD_DOWN + 1, 8.5, cell.status))
-            _set_lines(flow, cell.lines, x + 12, across - 12, flow.y, STRONG, right=False)
+            flow.add(*status_mark(x + PAD_ACROSS, flow.y + cell.pad + 1, 8.5, cell.status))
+            _set_lines(flow, cell.lines, (x + 12, flow.y + cell.pad), across - 12, STRONG, right=False)
         else:
             ink = LINK if cell.leads else STRONG if column.bold else CELL
-            _set_lines(flow, cell.lines, x, across, flow.y, ink, column.right)
+            _set_lines(flow, cell.lines, (x, flow.y + cell.pad), across, ink, column.right)
             if cell.leads:
                 flow.add(Leads(x, flow.y, across, tall, cell.leads))
         x += across
@@ -166,11 +179,12 @@ def _part_of_row(
     flow.add(Box(SIDE, flow.y - 0.5, flow.wide, 0.5, LIGHT.line))
 
 
-def _set_lines(flow: Flow, lines: Sequence[str], x: float, across: float, y: float, ink: Ink, right: bool) -> None:
+def _set_lines(flow: Flow, lines: Sequence[str], at: tuple[float, float], across: float, ink: Ink, right: bool) -> None:
+    x, y = at
     for number, line in enumerate(lines):
-        at = x + across - PAD_ACROSS - width(line, ink) if right else x + PAD_ACROSS
+        begins = x + across - PAD_ACROSS - width(line, ink) if right else x + PAD_ACROSS
         if line:
-            flow.add(Text(at, y + _PAD_DOWN + number * line_height(ink) + baseline(ink), line, ink))
+            flow.add(Text(begins, y + number * line_height(ink) + baseline(ink), line, ink))
 
 
 def _cell(cell: TableCell, column: Column, across: float) -> _Set:
@@ -186,7 +200,7 @@ def _cell(cell: TableCell, column: Column, across: float) -> _Set:
 
 
 def _spark(flow: Flow, x: float, y: float, wide: float, tall: float, numbers: Sequence[float | None]) -> None:
-    """A line of a few points' height, its last point dotted; a gap stays one."""
+    """A line of a few points' height, its last point dotted, and any that stands by itself; a gap stays one."""
     known = [each for each in numbers if each is not None]
     low, high = min(known), max(known)
     places = [
@@ -205,6 +219,8 @@ def _spark(flow: Flow, x: float, y: float, wide: float, tall: float, numbers: Se
             continue
         if len(run) > 1:
             flow.add(Line(tuple(run), LIGHT.year_middle, 1.2))
+        elif run:  # between two gaps
+            flow.add(Disc(*run[0], 1.2, fill=LIGHT.year_middle))
         run = []
     last = next(place for place in reversed(places) if place is not None)
     flow.add(Disc(*last, 1.8, fill=LIGHT.year_current))

@@ -31,6 +31,7 @@ from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.note_rows import without_notes
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.pack_page import PACK_SHEETS, PackPage, find_page, rating_of_page, read_page
+from ibdesk.reading.tables.printed_percentages import report_printed_percentages
 from ibdesk.reading.tables.printed_ratings import printed_ratings
 from ibdesk.reading.tables.qualifiers import Qualifier, not_said, qualifiers_after, qualifiers_before
 from ibdesk.reading.tables.recognise import recognise
@@ -202,6 +203,7 @@ class SheetInHand:
         if self.tables:
             report_hidden_cells(self.sheet, self.tables, self.problems)
             report_cut(self.sheet, self.problems)
+            report_printed_percentages(self.sheet, self.tables, self.held, self.problems)
         elif self.is_unread and self.problems.nothing_worse:
             self.problems.report_sheet(nothing_found(self.sheet))
         return self.problems.all()

@@ -12,7 +12,7 @@ from ibdesk.desk.sample import SAMPLE_WORKBOOK
 from ibdesk.domain.definitions import read_definitions
 from ibdesk.errors import UserError
 from ibdesk.outputs import Kind, check_output
-from ibdesk.paths import resource
+from ibdesk.paths import WINDOW_ICONS, resource
 from ibdesk.selftest.board import check_board
 from ibdesk.selftest.findings import Findings, must
 from ibdesk.selftest.paper import check_paper
@@ -40,7 +40,7 @@ RESOURCES = (
     "definitions.json",
     "for-it.md",
     "icon/ibdesk.ico",
-    "icon/ibdesk.png",
+    *WINDOW_ICONS,
     "own-spreadsheets.md",
     "whats-new.md",
     SAMPLE_WORKBOOK,

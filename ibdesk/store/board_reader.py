@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem
+from ibdesk.domain.seal import Seal
 from ibdesk.errors import BoardDamaged
 from ibdesk.store import step_rows
 from ibdesk.store.database import close, transaction
@@ -17,7 +18,7 @@ from ibdesk.store.failures import Damaged, in_plain_words, read_again
 from ibdesk.store.fingerprint import fingerprint_of, fingerprints
 from ibdesk.store.history import Entry, Step, last_redoable, last_undoable, surviving
 from ibdesk.store.opening import Opened
-from ibdesk.store.record_rows import removes, standing_records
+from ibdesk.store.record_rows import removes, seals_ever, standing_records
 from ibdesk.store.schema import sealed_pdf
 from ibdesk.store.verify import no_longer_kept
 
@@ -109,6 +110,10 @@ class BoardReader:
     def removes(self, step: int) -> bool:
         """Whether a step took something away that stood before it."""
         return self._read(lambda board: removes(board, step))
+
+    def seals_ever(self, before: int) -> tuple[Seal, ...]:
+        """Every seal that was set before a step, oldest first; those of months that were opened again since too."""
+        return self._read(lambda board: seals_ever(board, before))
 
     def sealed_pack(self, step: int) -> bytes | None:
         """The pack that this step sealed, byte for byte; None where it sealed none."""

@@ -38,7 +38,7 @@ def fingerprint(connection: sqlite3.Connection, step: int, before: str) -> str:
     for part in _PARTS:
         total.update(b"\n\n")
         for rows in _some_at_a_time(connection.execute(part, (step,))):
-            total.update(compact_lines(rows).encode())
+            total.update(compact_lines(rows))
     for (content,) in connection.execute("SELECT content FROM sealed_pack WHERE step = ?", (step,)):
         total.update(b"\n\n" + content)
     if (paper := sealed_pdf(connection, step)) is not None:

@@ -8,10 +8,12 @@ from typing import Any
 from ibdesk.domain.board import DEFINITIONS, SEVERAL, Records, ReportDetails, merge
 from ibdesk.domain.house_style import PLAIN
 from ibdesk.domain.removed import Removed, kept_key
+from ibdesk.domain.seal import Seal
 from ibdesk.domain.settings import BoardSettings
 from ibdesk.store.failures import Damaged
 from ibdesk.store.figure_rows import add_figures, standing_figures
 from ibdesk.store.json_text import compact, read, written
+from ibdesk.store.kept_logos import with_logo, without_logo
 from ibdesk.store.schema import ID_IN_ORDER, ORDER, let_have_a_house_style, let_wait_and_take_away
 
 # A row's word for its kind: of what there are several, the field of Records in the singular. Figures have a table of
@@ -21,7 +23,8 @@ _DEFINITIONS = compact([name.removesuffix("s") for name in DEFINITIONS])
 # The body of a row that takes away what stood under its key.
 TAKEN_AWAY = "null"
 # What a board has one of.
-SINGLE: dict[str, type] = {"details": ReportDetails, "settings": BoardSettings}
+DETAILS = "details"
+SINGLE: dict[str, type] = {DETAILS: ReportDetails, "settings": BoardSettings}
 _STANDING = f"""
 WITH held AS (
   SELECT min({ORDER}) AS first, max({ORDER}) AS last FROM record
@@ -46,7 +49,10 @@ def add_records(
         let_wait_and_take_away(connection)
     if records.details is not None and records.details.style != PLAIN:
         let_have_a_house_style(connection)
-    rows = [(step, kind, key, body) for kind, key, body in _rows(records)]
+    rows = [
+        (step, kind, key, without_logo(connection, body) if kind == DETAILS else body)
+        for kind, key, body in _rows(records)
+    ]
     rows += [(step, each.kind.removesuffix("s"), compact(list(each.key)), TAKEN_AWAY) for each in removed]
     connection.executemany("INSERT INTO record (step, kind, key, body) VALUES (?, ?, ?, ?)", rows)
     return figures, len(rows)
@@ -62,12 +68,19 @@ def standing_records(connection: sqlite3.Connection, steps: Sequence[int], repla
             raise Damaged(f"an unknown kind of record: {word}")
         if body == TAKEN_AWAY:
             continue
-        found[word].append(read(kinds[word], body))
+        found[word].append(read(kinds[word], with_logo(connection, body) if word == DETAILS else body))
     parts: dict[str, Any] = {word: next(iter(found[word]), None) for word in SINGLE}
     parts |= {name: tuple(found[word]) for word, (name, _) in KINDS.items()}
     everything = Records(figures=standing_figures(connection, steps), sample=bool(found["sample"]), **parts)
     # Nothing is left to supersede; this puts the indicators into the order of the pack.
     return merge(everything, Records())
+
+
+def seals_ever(connection: sqlite3.Connection, before: int) -> tuple[Seal, ...]:
+    """Every seal that was set before a step, oldest first; those of months that were opened again since too."""
+    rows = connection.execute("SELECT body FROM record WHERE kind = 'seal' AND step < ? ORDER BY id", (before,))
+    found = (read(kind_of("seal"), body) for (body,) in rows)
+    return tuple(each for each in found if isinstance(each, Seal))
 
 
 def removes(connection: sqlite3.Connection, step: int) -> bool:

@@ -8,6 +8,7 @@ from ibdesk.domain.said_in_public import with_categories
 from ibdesk.domain.workbook_contents import SheetRead
 from ibdesk.store.column_text import from_column, to_column
 from ibdesk.store.json_text import compact, parsed, read, written
+from ibdesk.store.kept_logos import with_logo, without_logo
 from ibdesk.store.record_rows import TAKEN_AWAY, key_text, kind_of
 from ibdesk.store.removal import Replacing, check_no_code, with_texts
 from ibdesk.store.removed_packs import change_public_versions
@@ -57,9 +58,11 @@ def _replace_in_records(connection: sqlite3.Connection, change: Replacing) -> No
         if body == TAKEN_AWAY:
             row = compact([change(part) if isinstance(part, str) else part for part in parsed(key)]), body
         else:
-            record = read(kind_of(kind), body)
+            record = read(kind_of(kind), with_logo(connection, body))
             new = with_texts(record, change)
-            row = (key, body) if new == record else (key_text(new), written(kind_of(kind), new))
+            row = (
+                (key, body) if new == record else (key_text(new), without_logo(connection, written(kind_of(kind), new)))
+            )
         if row != (key, body):
             connection.execute("UPDATE record SET key = ?, body = ? WHERE id = ?", (*row, number))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 APPLICATION_ID = 0x4942446B
 # A board is of the lowest version that can say what is in it, so that a program that knows no newer one opens it; the
 # step that needs a newer one brings the board up to it.
-FIRST, VERSION = 1, 6
+FIRST, VERSION = 1, 7
 
 # What came later: the step, and within it the row, as one number, for steps and ids within bounds.
 _ID_BITS, _STEP_BITS = 40, 22
@@ -103,8 +103,9 @@ CREATE INDEX problem_of_step ON problem (step);
 # the tables that there are: definitions that wait for a word, rows that take a record away, cover dates by month. A
 # program that does not know them would judge by other targets and miss figures, so it must not open the board. Of
 # version 5: what went out on paper beside a sealed pack, without which the seal's step would seem changed. Of version
-# 6: a house style, without which a pack would go out in other colours and with parts that were left out.
-_OWN_DEFINITIONS, _FIGURES_AGAIN, _WAITING, _ON_PAPER, _HOUSE_STYLE = 2, 3, 4, 5, 6
+# 6: a house style, without which a pack would go out in other colours and with parts that were left out. Of version 7:
+# logos, which the rows of the cover name.
+_OWN_DEFINITIONS, _FIGURES_AGAIN, _WAITING, _ON_PAPER, _HOUSE_STYLE, _LOGOS = 2, 3, 4, 5, 6, 7
 _ADDED = {
     _OWN_DEFINITIONS: "CREATE TABLE own_definitions (step INTEGER PRIMARY KEY REFERENCES step (number)) STRICT",
     _FIGURES_AGAIN: "CREATE TABLE figures_again (step INTEGER PRIMARY KEY REFERENCES step (number), "
@@ -113,6 +114,7 @@ _ADDED = {
     _ON_PAPER: "CREATE TABLE sealed_pdf (step INTEGER PRIMARY KEY REFERENCES step (number), "
     "content BLOB NOT NULL) STRICT",
     _HOUSE_STYLE: "",
+    _LOGOS: "CREATE TABLE logo (sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64), content TEXT NOT NULL) STRICT",
 }
 
 
@@ -192,6 +194,20 @@ def remove_sealed_pdfs(connection: sqlite3.Connection, steps: Iterable[int]) -> 
     """Take away what these steps sealed on paper, as part of the running transaction."""
     if _version(connection) >= _ON_PAPER:
         connection.executemany("DELETE FROM sealed_pdf WHERE step = ?", [(step,) for step in steps])
+
+
+def add_logo(connection: sqlite3.Connection, name: str, content: str) -> None:
+    """Keep a logo by its name, where it is not kept yet, as part of the running transaction."""
+    _bring_up_to(connection, _LOGOS)
+    connection.execute("INSERT OR IGNORE INTO logo (sha256, content) VALUES (?, ?)", (name, content))
+
+
+def kept_logo(connection: sqlite3.Connection, name: str) -> str | None:
+    """The logo with this name; None where none has it."""
+    if _version(connection) < _LOGOS:
+        return None
+    row = connection.execute("SELECT content FROM logo WHERE sha256 = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
 
 
 def _bring_up_to(connection: sqlite3.Connection, version: int) -> None:

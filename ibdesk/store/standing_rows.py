@@ -42,9 +42,11 @@ def standing_rows(connection: sqlite3.Connection, steps: Sequence[int]) -> Itera
 
 
 def brought_again(connection: sqlite3.Connection, rows: Sequence[Row], steps: Sequence[int]) -> list[Again | None]:
-    """Which of an import's rows stand already after these steps, but for their place. What it brings twice it brings
-    anew, as the last of it holds."""
+    """Which of an import's rows stand already after these steps, but for their place; [] where none can. What it brings
+    twice it brings anew, as the last of it holds."""
     places = _places(connection, steps, _lines(connection, steps))
+    if not places:
+        return []
     contents = _rows_of(connection, [number for number, _ in places])
     standing = {(content[0], content[1]): (number, content) for number, content in contents.items()}
     times = Counter((row[1], row[2]) for row in rows)

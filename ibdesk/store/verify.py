@@ -9,6 +9,7 @@ from ibdesk.store.database import close, connect, transaction
 from ibdesk.store.failures import check_found_nothing, damaged, in_plain_words, read_again
 from ibdesk.store.fingerprint import refers_to_nothing, steps_that_changed
 from ibdesk.store.header import check_header
+from ibdesk.store.kept_logos import logos_changed
 from ibdesk.store.opening import check_journal
 from ibdesk.store.schema import is_sound, is_within_bounds
 from ibdesk.store.step_rows import all_steps
@@ -62,6 +63,8 @@ def _looked_through(path: Path, connection: sqlite3.Connection) -> Verified:
 def no_longer_kept(connection: sqlite3.Connection) -> tuple[str, ...]:
     """A sentence for everything that the log says was kept, and that is not there as it was."""
     damage = ["Some rows refer to others that are not there."] if refers_to_nothing(connection) else []
+    if logos_changed(connection):
+        damage.append("The logo of the packs is not the one that was kept.")
     if changed := steps_that_changed(connection):
         from ibdesk.domain.wording import day_text  # no sound board needs words
 

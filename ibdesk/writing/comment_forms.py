@@ -30,7 +30,7 @@ from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.palette import LIGHT
 from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.numbers import DateCell, NumberCell
-from ibdesk.writing.sheets.saving import in_british_english, save_whole
+from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import BODY_SIZE, COLUMN_HEADING, FONT, TITLE, Look, Styles
 from ibdesk.writing.sheets.text import clean, one_line, shortened
@@ -99,7 +99,7 @@ def form_bytes(form: CommentForm) -> bytes:
     _write_rows(sheet, form)
     _write_trends(workbook, sheet, trends, form)
     workbook.close()
-    return in_british_english(file.getvalue())
+    return file.getvalue()
 
 
 def _title(form: CommentForm) -> str:

@@ -10,7 +10,7 @@ from ibdesk.palette import LIGHT
 from ibdesk.writing.problem_words import HEADINGS, SHEET, counted, row_texts
 from ibdesk.writing.sheets.new_workbook import new_workbook
 from ibdesk.writing.sheets.numbers import NumberCell, TextCell
-from ibdesk.writing.sheets.saving import in_british_english, save_whole
+from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.sheet import ROW_POINTS, PackSheet
 from ibdesk.writing.sheets.styles import TITLE, Look, Styles
 from ibdesk.writing.sheets.table import Column, Table, TableCell, write_table
@@ -51,7 +51,7 @@ def problem_list_bytes(problems: Sequence[Problem], note: str = "") -> bytes:
         sheet = PackSheet(names[-1], workbook.add_worksheet(names[-1]), styles)
         _write_sheet(sheet, number, sender, found, note)
     workbook.close()
-    return in_british_english(file.getvalue())
+    return file.getvalue()
 
 
 def by_sender(problems: Iterable[Problem]) -> list[tuple[str, list[Problem]]]:

@@ -5,11 +5,14 @@ from fractions import Fraction
 import pytest
 
 from ibdesk.checks.phrases import worked_out_text
+from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Benchmark, Population, Records
 from ibdesk.domain.figure import BreakdownFigure, CellSource, Covers, Figure, Missing, Part, Unit
-from ibdesk.domain.indicator import Indicator, RateBasis, Within
+from ibdesk.domain.indicator import Indicator, Polarity, RateBasis, Within
 from ibdesk.domain.month import Month
-from ibdesk.domain.target import Basis
+from ibdesk.domain.number import exact
+from ibdesk.domain.report.report import build_pages
+from ibdesk.domain.target import AtMost, Basis, Target
 from tests.checks.looking import AUGUST, found, only, told
 from tests.made import SOMEWHERE, board, finished, indicator, part, run
 
@@ -384,6 +387,25 @@ def test_two_shares_of_one_whole_may_overlap() -> None:
 )
 def test_a_population_out_of_all_bounds(children: int, told_so: int) -> None:
     assert len(found("impossible-number", board([], populations=(Population(2014, Fraction(children)),)))) == told_so
+
+
+@pytest.mark.parametrize("children", ["25.3", "36.1", "25", "99", "0", "-36100", "36100.5", "20000000"])
+def test_no_rate_is_made_of_a_population_that_cannot_be(children: str) -> None:
+    seven = indicator("7", rate_basis=RateBasis.VALUE, polarity=Polarity.LOWER)
+    population, target = (Population(2014, exact(children)),), Target("7", AtMost(exact(120)), Basis.RATE)
+    records = board([seven], [part("7", AUGUST, 489)], [target], populations=population)
+    only(found("impossible-number", records))
+    page = build_pages(records, AUGUST)[0]
+    assert (page.rate.number, page.assessment.status) == (None, Status.NO_DATA)
+    assert "population" in page.assessment.words
+
+
+@pytest.mark.parametrize(("children", "status"), [(361, Status.NOT_ASSESSED), (36_100, Status.RED)])
+def test_a_rate_of_more_than_everyone_is_not_judged(children: int, status: Status) -> None:
+    seven = indicator("7", rate_basis=RateBasis.VALUE, polarity=Polarity.LOWER)
+    population, target = (Population(2014, Fraction(children)),), Target("7", AtMost(exact(120)), Basis.RATE)
+    records = board([seven], [part("7", AUGUST, 489)], [target], populations=population)
+    assert build_pages(records, AUGUST)[0].assessment.status is status
 
 
 def test_a_rate_of_more_than_one_for_every_child() -> None:

@@ -163,3 +163,38 @@ def test_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "--final" in capsys.readouterr().err
     with Desk.open(board, ANNA) as desk:
         assert [type(each) for each in desk.board.records().seals] == [WentOut]
+
+
+def test_a_sealed_month_that_was_opened_again_says_what_differs(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.months.seal(AUGUST)
+        first = desk.months.sealed_pack(AUGUST)
+        desk.months.reopen(AUGUST, "A late figure")
+        desk.exports.pack(AUGUST, tmp_path / "same.xlsx")
+        assert "Issued again" not in cover(tmp_path / "same.xlsx"), "nothing differs yet"
+        bring(desk, "late.xlsx", [("7", AUGUST, 150), ("7", SEPTEMBER, 90)])
+        desk.exports.pack(AUGUST, tmp_path / "open.xlsx")
+        words = "Issued again: 1 figure of August 2014 itself changed since this pack first went out on "
+        assert words in cover(tmp_path / "open.xlsx")
+        report = desk.months.report(AUGUST)
+        assert [(one.month, one.was, one.now) for one in report.changes.restatements] == [(AUGUST, 140, 150)]
+        desk.months.seal(AUGUST)
+        desk.exports.pack(AUGUST, tmp_path / "second.xlsx")
+        assert words in cover(tmp_path / "second.xlsx"), "sealed anew, it is not the pack that the Board holds"
+        assert (tmp_path / "second.xlsx").read_bytes() == desk.months.sealed_pack(AUGUST)
+        assert desk.months.report(AUGUST).issued_again == report.issued_again
+        step = min(each.step for each in desk.board.file.seals_ever(desk.board.file.last_step))
+        assert desk.months.sealed_pack(AUGUST, step) == first
+        assert desk.months.report(AUGUST, as_at=step).issued_again is None
+
+
+def test_the_next_month_is_told_against_a_pack_whose_month_was_opened_again(tmp_path: Path) -> None:
+    with desk_with_figures(tmp_path) as desk:
+        desk.months.seal(AUGUST)
+        desk.months.reopen(AUGUST, "A late figure")
+        bring(desk, "late.xlsx", [("7", AUGUST, 150), ("7", SEPTEMBER, 90)])
+        report = desk.months.report(SEPTEMBER)
+        assert [(one.month, one.was, one.now) for one in report.changes.restatements] == [(AUGUST, 140, 150)]
+        assert report.last_pack is not None
+        desk.months.seal(AUGUST)
+        assert desk.months.report(SEPTEMBER).changes.restatements == (), "the Board has the new one"

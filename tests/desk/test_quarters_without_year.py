@@ -11,6 +11,7 @@ from ibdesk.desk import Desk
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers, Missing, Supply
 from ibdesk.domain.indicator import Frequency
+from ibdesk.domain.problem import Severity
 from ibdesk.domain.report.printed_quarter_words import unsure_quarters
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.printing.lay_out import lay_out
@@ -93,3 +94,27 @@ def test_another_quarter_does_not_take_it_away(desk: Desk, tmp_path: Path) -> No
     desk.imports.accept(desk.imports.preview([report_table(tmp_path / "before.xlsx", "Q4 2013/14", 61)]))
     assert len(page(desk).printed_quarters) == 1
     assert page(desk).previous[0].number is None
+
+
+def facts(desk: Desk) -> list[tuple[str, str]]:
+    return [(fact.label, fact.text) for fact in fact_rows(page(desk))]
+
+
+def test_a_pack_brings_it_into_a_new_board(desk: Desk, tmp_path: Path) -> None:
+    desk.exports.pack(JUNE, tmp_path / "pack.xlsx")
+    start = replace(DEFINITIONS, indicators=(QUARTERLY,), targets=())
+    with Desk.create(tmp_path / "New.ibdesk", ANNA, start) as new:
+        preview = new.imports.preview([tmp_path / "pack.xlsx"])
+        assert not [each for each in preview.problems if each.severity is Severity.ERROR]
+        new.imports.accept(preview)
+        assert unsure_quarters(page(new)) == unsure_quarters(page(desk)) == (("Q1 2013 (year not stated)", "60"),)
+        assert facts(new) == facts(desk)
+        assert len(new.board.records().figures) == len(desk.board.records().figures)
+        assert page(new).printed_quarters[0].could_be == page(desk).printed_quarters[0].could_be
+
+
+def test_a_pack_that_comes_back_takes_no_printed_arrow_away(desk: Desk, tmp_path: Path) -> None:
+    before = desk.board.records().printed_directions
+    desk.exports.pack(JUNE, tmp_path / "pack.xlsx")
+    desk.imports.accept(desk.imports.preview([tmp_path / "pack.xlsx"]))
+    assert desk.board.records().printed_directions == before

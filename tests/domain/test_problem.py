@@ -55,6 +55,20 @@ def test_an_acceptance_taken_back_asks_again() -> None:
     assert back.key == ACCEPTED.key
 
 
+@pytest.mark.parametrize(
+    ("accepted", "told"),
+    [
+        ('Its figure is "No data".', "Its figure is “No data”."),
+        ("Its figure is “No data”.", 'Its figure is "No data".'),
+        ("The team's figure.", "The team’s figure."),
+    ],
+)
+def test_an_acceptance_holds_whichever_quotation_marks_the_sentence_has(accepted: str, told: str) -> None:
+    problem = replace(DOUBTFUL, message=told)
+    one = replace(ACCEPTED, message=accepted)
+    assert [each.accepted for each in with_acceptances([problem], [one])] == [one]
+
+
 def test_accepted_warnings_are_told_after_the_open_ones() -> None:
     other = replace(DOUBTFUL, code="9", message="Indicator 9 is 0.")
     info = replace(DOUBTFUL, severity=Severity.INFO, code="1")

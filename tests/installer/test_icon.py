@@ -27,7 +27,8 @@ def test_the_icon_in_the_resources_is_what_the_script_draws(tmp_path: Path) -> N
     icon.write(tmp_path, tmp_path)
     drawn, kept = ((folder / "ibdesk.ico").read_bytes() for folder in (tmp_path, icon.FOLDER))
     assert [alike(*pair) for pair in zip(pictures(drawn).values(), pictures(kept).values(), strict=True)] == [True] * 9
-    for name, folder in (("ibdesk.png", icon.FOLDER), ("wizard.bmp", icon.HERE)):
+    windows = [(f"window-{size}.png", icon.FOLDER) for size in icon.WINDOW_SIZES]
+    for name, folder in (*windows, ("wizard.bmp", icon.HERE)):
         assert alike((tmp_path / name).read_bytes(), (folder / name).read_bytes()), "run: python installer/icon.py"
 
 

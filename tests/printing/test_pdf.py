@@ -13,7 +13,7 @@ from ibdesk.domain.report.report import BoardReport
 from ibdesk.printing import lettering
 from ibdesk.printing.lay_out import Choice, lay_out
 from ibdesk.printing.write_pdf import pack_pdf
-from ibdesk.writing.pack.summary import WIDTHS
+from ibdesk.writing.pack.summary_widths import WIDTHS
 from ibdesk.writing.pack.write_pack import pack_bytes
 from tests.printing.paper_kit import REPORTS
 from tests.writing.pack_dump import open_pack

@@ -7,9 +7,11 @@ from ibdesk.printing.column_widths import column_widths
 from ibdesk.printing.flow import TOP, Flow
 from ibdesk.printing.lay_out import lay_out
 from ibdesk.printing.lettering import width, wrapped
-from ibdesk.printing.marks import Ink
+from ibdesk.printing.marks import Ink, Text
+from ibdesk.printing.tables import lay_out_table
 from ibdesk.writing.sheets.numbers import TextCell
-from ibdesk.writing.sheets.table import Column, StatusCell, Table
+from ibdesk.writing.sheets.table import Column, StatusCell, Table, TableRecord
+from tests.benchmarks.pack import sample_report as whole_sample
 from tests.printing.paper_kit import REPORTS, SENTENCE, stood, with_comment
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -83,3 +85,22 @@ def test_rows_are_as_low_as_they_can_be() -> None:
 
     best = min(lines(60 + step) for step in range(int(320 - first - 120)))
     assert lines(name) <= best + 1
+
+
+def test_the_samples_summary_stands_on_two_pages() -> None:
+    """Its rows closer than usual, its letters not smaller."""
+    pages = [page for page in lay_out(whole_sample()) if page.part == "Summary"]
+    assert len(pages) == 2
+    assert min(mark.ink.size for page in pages for mark in page.marks if isinstance(mark, Text)) >= 9
+
+
+def test_rows_are_set_closer_only_where_it_saves_a_page() -> None:
+    def tops(count: int) -> list[float]:
+        record = TableRecord("Title", (), table(*[(Status.RED, "Name", "Officer")] * count))
+        flow = lay_out_table(record, landscape=True, balanced=True)
+        assert len(flow.pages) == 1
+        return sorted({mark.y for mark in flow.pages[0] if isinstance(mark, Text) and mark.text == "Name"})
+
+    few, many = tops(20), tops(29)
+    assert many[1] - many[0] < few[1] - few[0]
+    assert few[1] - few[0] == pytest.approx(15.78)

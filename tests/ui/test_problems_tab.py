@@ -279,6 +279,10 @@ def test_each_kind_of_problem_carries_what_puts_it_right() -> None:
     assert offered("unknown-code") == ["REASON"]
     assert offered("code-gap", Severity.INFO, None) == []
     assert offered("big-change", Severity.WARNING, None) == ["REASON"]
+    assert offered("benchmark-period") == ["SETTINGS", "REASON"]
+    assert offered("benchmark-period", Severity.ERROR, None) == ["SETTINGS"]
+    assert offered("target-on-no-polarity") == ["SETTINGS", "REASON"]
+    assert offered("polarity-against-guide", Severity.INFO) == []
 
 
 def test_the_row_the_bar_and_the_menu_offer_the_repair(tab: ProblemsTab, session: Session, asked: Asked) -> None:

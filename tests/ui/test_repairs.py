@@ -1,8 +1,9 @@
 """Problems put right where they are told, through the real window: a figure, a target's basis, a comment."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,17 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from ibdesk.desk import Desk
 from ibdesk.domain.assessment import Status
-from ibdesk.domain.board import merge
+from ibdesk.domain.board import Benchmark, Population, merge
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Problem
 from ibdesk.domain.repair import Repair
-from ibdesk.domain.target import Between, Target
+from ibdesk.domain.target import AtLeast, Basis, Between, Target
 from ibdesk.ui.app.steps import to_look_at
 from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.problems.basis_dialog import BasisDialog
 from ibdesk.ui.problems.problems_tab import ProblemsTab
+from ibdesk.ui.settings.board_page import BoardPage
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS
 from tests.made import AUGUST, board, part, referrals
@@ -99,6 +101,35 @@ def test_a_targets_basis_is_set_from_its_row(opened: MainWindow, tmp_path: Path)
     opened.menus.action("Undo").trigger()
     assert opened.session.report is not None
     assert "target-basis" in {each.rule for each in opened.session.report.problems}
+
+
+@pytest.mark.parametrize(
+    ("problems", "words", "table"),
+    [
+        ({"populations": ()}, "There is no population", "Population"),
+        ({"populations": (Population(2014, exact("25.3"), "ONS"),)}, "is given as 25.3", "Population"),
+        ({"targets": (Target("7", AtLeast(exact(3)), Basis.VALUE),)}, "Nothing says who set", "Targets"),
+        ({"benchmarks": (Benchmark("7", "England", "", exact(3)),)}, "Nothing says who published", "Benchmarks"),
+    ],
+)
+def test_what_is_about_the_whole_board_opens_its_table_in_settings(
+    opened: MainWindow, tmp_path: Path, problems: dict[str, Any], words: str, table: str
+) -> None:
+    path = tmp_path / "Whole.ibdesk"
+    with Desk.create(path, "Head of Fieldwork", replace(referrals(), **problems)):
+        pass
+    opened.session.open_board(path)
+    tab_of_problems = tab(opened, PROBLEMS, ProblemsTab)
+    while (problem := tab_of_problems.list.current()) is None or words not in problem.message:
+        tab_of_problems.step(1)
+    assert problem.code is None
+    assert tab_of_problems.bar.repair.text() == f"&Open {table} in Settings..."
+    tab_of_problems.bar.repair.click()
+    dialog = opened.settings.dialog
+    assert dialog is not None
+    assert isinstance(dialog.board, BoardPage)
+    assert dialog.board.names.currentItem().text() == table
+    dialog.leave.click()
 
 
 def test_the_comment_that_is_owed_is_written_from_its_row(opened: MainWindow, tmp_path: Path) -> None:

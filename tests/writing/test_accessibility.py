@@ -10,14 +10,14 @@ import xlsxwriter
 from ibdesk.domain.contrast import contrast
 from ibdesk.writing.pack.accessibility import accessibility_findings
 from ibdesk.writing.pack.write_pack import pack_bytes
-from ibdesk.writing.sheets.saving import in_british_english
+from ibdesk.writing.sheets.new_workbook import new_workbook
 from tests.writing.pack_board import small_report
 
 
 def workbook_with(name: str, change: Callable[[Any, Any], object]) -> bytes:
     """A sound workbook of one strict sheet, but for one change."""
     file = BytesIO()
-    workbook = xlsxwriter.Workbook(file, {"in_memory": True})
+    workbook = new_workbook(file)
     workbook.set_properties({"title": "A pack"})
     sheet = workbook.add_worksheet(name)
     sheet.write_string("A1", "A title")
@@ -27,7 +27,7 @@ def workbook_with(name: str, change: Callable[[Any, Any], object]) -> bytes:
         sheet.write_number(row, 1, 489)
     change(workbook, sheet)
     workbook.close()
-    return in_british_english(file.getvalue())
+    return file.getvalue()
 
 
 def _unseen_chart(workbook: Any, sheet: Any) -> None:

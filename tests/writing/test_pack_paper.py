@@ -1,13 +1,25 @@
 """How much paper the sample's pack takes: a page for each indicator, two for exceptions and for the summary."""
 
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from openpyxl.utils import get_column_letter
 
+from ibdesk.domain.month import NAMES
+from ibdesk.domain.report.report import build_report
+from ibdesk.printing.lay_out import lay_out
+from ibdesk.printing.marks import Disc
+from ibdesk.writing.pack.changes_sheet import changes_record
 from ibdesk.writing.pack.print import PAGE_POINTS
 from ibdesk.writing.pack.write_pack import pack_bytes
+from ibdesk.writing.sheets.styles import BODY_SIZE
+from ibdesk.writing.sheets.text_height import lines
 from tests.benchmarks.pack import sample_report
+from tests.made import AUGUST, board, indicator, part
+from tests.writing.pack_board import small_report
 from tests.writing.pack_dump import open_pack
 
 POINTS_AN_INCH, PIXELS_AN_INCH = 72, 96
@@ -72,3 +84,48 @@ def test_every_printed_letter_has_nine_points(sheets: dict[str, Any]) -> None:
         columns = len(area[0])
         smallest = min(cell.font.sz for row in area for cell in row if cell.value is not None)
         assert smallest * scale(sheet, columns) >= 8.99, name
+
+
+def test_a_title_of_an_officer_does_not_make_rows_of_the_summary_tall() -> None:
+    """The names give room where a row would be as tall as a paragraph, and keep what they need."""
+    long = (
+        "Assistant Director for Safeguarding, Quality Assurance, Partnerships and Practice Improvement (Interim), "
+        "Children and Families Directorate"
+    )
+    report = small_report()
+    pages = tuple(replace(page, indicator=replace(page.indicator, officer=long)) for page in report.pages)
+    sheet = open_pack(pack_bytes(replace(report, pages=pages))[0])["Summary"]
+    assert [row[8].value for row in sheet.iter_rows() if row[8].value == long] == [long] * len(pages)
+    rows = [row[0].row for row in sheet.iter_rows() if row[8].value == long]
+    assert max(sheet.row_dimensions[row].height for row in rows) <= 4 * 12.75 + 1
+    as_before = open_pack(pack_bytes(report)[0])["Summary"]
+    together, before = (
+        sum(each.column_dimensions[letter].width for letter in "ABCDEFGHI") for each in (sheet, as_before)
+    )
+    assert together == pytest.approx(before, abs=0.5), "as wide as the paper"
+
+
+def test_what_is_the_same_since_the_last_pack_is_said_in_one_line() -> None:
+    changes = {column.heading: column for column in changes_record(small_report(), {}).table.columns}
+    assert all(lines(f"As in {name} 2014", changes["Was"].pixels, BODY_SIZE) == 1 for name in NAMES)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_figures_with_gaps_around_them_are_dots_in_the_small_line() -> None:
+    """Of three Augusts a line shows nothing, in Excel nor on paper."""
+
+    def drawn(months: list[int]) -> tuple[int, int]:
+        figures = [part("7", AUGUST - back, 100 + back) for back in months]
+        report = build_report(board([indicator("7")], figures), AUGUST)
+        with ZipFile(BytesIO(pack_bytes(report)[0])) as package:
+            [found] = [
+                text
+                for name in package.namelist()
+                if name.startswith("xl/worksheets/sheet") and b"sparkline" in (text := package.read(name))
+            ]
+        [page] = [page for page in lay_out(report) if page.part == "Summary"]
+        return found.count(b'markers="1"'), sum(isinstance(mark, Disc) and mark.radius < 1.5 for mark in page.marks)
+
+    assert drawn([0, 12, 24]) == (1, 3)
+    assert drawn([0, 1, 2]) == (0, 0)
+    assert drawn([0, 1, 2, 12]) == (1, 1)

@@ -5,9 +5,12 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from ibdesk.domain.house_style import PackPart
 from ibdesk.errors import UserError
 from ibdesk.progress import Cancelled
+from ibdesk.writing.pack import write_pack as writer
 from ibdesk.writing.pack.write_pack import pack_bytes, write_pack
 from tests.writing.pack_board import small_report
 
@@ -78,3 +81,19 @@ def test_a_link_in_the_unfinished_packs_place_is_not_followed(tmp_path: Path) ->
         write_pack(small_report(), tmp_path / "pack.xlsx")
         assert letter.read_text() == "Dear colleague"
         assert sorted(each.name for each in tmp_path.iterdir()) == ["letter.txt", "pack.xlsx"]
+
+
+def test_a_pack_of_too_many_pages_is_refused_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = small_report()
+    monkeypatch.setattr(writer, "MOST_PAGES", len(report.pages))
+    write_pack(report, tmp_path / "pack.xlsx")
+    monkeypatch.setattr(writer, "MOST_PAGES", len(report.pages) - 1)
+    seen: list[str] = []
+    with pytest.raises(UserError, match=f"The pack would have {len(report.pages)} pages"):
+        write_pack(report, tmp_path / "other.xlsx", lambda *told: seen.append(str(told)))
+    assert not seen
+    assert not (tmp_path / "other.xlsx").exists()
+    style = replace(report.details.style, left_out=(PackPart.PAGES,))
+    write_pack(replace(report, details=replace(report.details, style=style)), tmp_path / "without.xlsx")

@@ -14,8 +14,10 @@ from msgspec import Struct
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.comments.colours_said import colours_contradicted
 from ibdesk.domain.comments.months_named import months_named
+from ibdesk.domain.comments.records_said import records_contradicted
 from ibdesk.domain.comments.sentences import clauses, sentences
 from ibdesk.domain.comments.statements import stated
+from ibdesk.domain.comments.targets_said import targets_contradicted
 from ibdesk.domain.figure import Covers, Unit
 from ibdesk.domain.indicator import Indicator, Polarity
 from ibdesk.domain.month import Month
@@ -110,8 +112,10 @@ def directions_contradicted(text: str, page: IndicatorPage) -> tuple[Contradicte
         if changes:
             found += _of_sentence(sentence, start, page, changes)
         if page.assessment.status in (Status.GREEN, Status.AMBER, Status.RED):
-            said = colours_contradicted(sentence, page.assessment.status, page.month)
+            said = tuple(colours_contradicted(sentence, page.assessment.status, page.month))
             found += [Contradicted(start + at, start + end, sentence[at:end], words) for at, end, words in said]
+        said = (*targets_contradicted(sentence, page), *records_contradicted(sentence, page))
+        found += [Contradicted(start + at, start + end, sentence[at:end], words) for at, end, words in said]
     return tuple(sorted(found, key=lambda each: each.start))
 
 

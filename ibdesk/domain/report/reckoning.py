@@ -10,6 +10,7 @@ from ibdesk.domain.figure import Covers, Figure, Missing, Part, Quantity, Supply
 from ibdesk.domain.indicator import Indicator, RateBasis
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import added_up, exact_decimals, per_population, plain, round_half_up
+from ibdesk.domain.possible_population import why_no_rate
 from ibdesk.domain.reckoned import Reckoned, Sum, countable, from_part, from_sum, pooled_percentage, sum_of_one
 from ibdesk.domain.report.periods import is_between_quarters, months_of
 
@@ -202,8 +203,7 @@ class Figures:
             reason = f"a count of {plain(counted.number)} cannot be"
             return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=counted.figures, reason=reason)
         population = self.population(month)
-        if population is None or population.children <= 0:
-            reason = f"no population for {month.year}"
+        if (reason := why_no_rate(population, month.year)) or population is None:
             return Reckoned(Missing.BLANK, Unit.RATE, month, covers, figures=counted.figures, reason=reason)
         return Reckoned(
             per_population(counted.number, population.children),

@@ -226,6 +226,10 @@ class Sheet(Struct, frozen=True):
         """The cells of one row from left to right; none for a blank row."""
         return self.cells.rows.get(row, ())  # type: ignore[attr-defined,no-any-return]
 
+    def rows_of(self, rows: Iterable[int]) -> Iterator[tuple[Cell, ...]]:
+        """The cells of rows that hold anything, as of a table."""
+        return map(self.cells.rows.__getitem__, rows)  # type: ignore[attr-defined]
+
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell there, or None where it is blank."""
         return _find(self.cells.rows.get(row, ()), column)  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from ibdesk.domain.wording import UNIT_WORDS
 from ibdesk.reading.cells.sheet import Cell
 from ibdesk.reading.tables.figures_of import Entry
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.subtotals import check_subtotal
 from ibdesk.reading.tables.total_names import is_total_name, may_be_total_name
 from ibdesk.reading.values.cell_text import key_of
 from ibdesk.reading.values.sheet_problems import Unreadable
@@ -33,17 +34,66 @@ def is_whole_said(table: OpenTable, category: str) -> bool:
 
 def breakdowns_of(table: OpenTable, entries: Iterable[Entry]) -> tuple[BreakdownFigure, ...]:
     """The entries as categories' shares; totals, and a mark that a breakdown cannot hold, are told."""
-    given = []
+    given, subtotals = [], []
     for entry in entries:
-        if not key_of(entry.category or "").startswith(_SUBTOTAL):
-            if not _is_of_other_unit(table, entry):
-                given.append(entry)
-        elif table.once((_SUBTOTAL, entry.cell.row)):
-            table.problems.report(_PART_OF_TOTAL, entry.cell, entry.code, entry.month.month)
+        if key_of(entry.category or "").startswith(_SUBTOTAL):
+            subtotals.append(entry)
+        elif not _is_of_other_unit(table, entry):
+            given.append(entry)
     totals = _totals(table, given)
     parts = [entry for entry in given if id(entry) not in totals]
-    _check_totals(table, [entry for entry in given if id(entry) in totals], parts)
+    wholes = [entry for entry in given if id(entry) in totals]
+    named = _named_subtotals(table, wholes, parts)
+    subtotals += [entry for entry in wholes if id(entry) in named]
+    wholes = [entry for entry in wholes if id(entry) not in named]
+    if subtotals:
+        _check_subtotals(table, subtotals, wholes, parts)
+    _check_totals(table, wholes, parts)
     return tuple(_figure(table, entry) for entry in parts)
+
+
+def _named_subtotals(table: OpenTable, wholes: Sequence[Entry], parts: Sequence[Entry]) -> set[int]:
+    """Those of several totals of one indicator and month, by their ids, that are a part's, "North total": all but the
+    one that all categories add up to, or the last."""
+    together: dict[tuple[str, Month], list[Entry]] = {}
+    for whole in wholes:
+        together.setdefault((whole.code, whole.month.month), []).append(whole)
+    if all(len(several) < 2 for several in together.values()):
+        return set()
+    sums: dict[tuple[str, Month], Fraction] = {}
+    for part in parts:
+        if isinstance(number := part.read.quantity, Fraction):
+            sums[part.code, part.month.month] = sums.get((part.code, part.month.month), Fraction(0)) + number
+    found: set[int] = set()
+    for (code, month), several in together.items():
+        if len(several) < 2 or table.known.definition(code, month).unit is not Unit.COUNT:
+            continue
+        added = sums.get((code, month), Fraction(0))
+        # What comes to all of them is one of all, however often it stands there.
+        others = [each for each in several if each.read.quantity != added]
+        is_found = len(others) < len(several)
+        found.update(id(each) for each in (others if is_found else sorted(others, key=_row)[:-1]))
+    return found
+
+
+def _row(entry: Entry) -> int:
+    return entry.cell.row
+
+
+def _check_subtotals(
+    table: OpenTable, subtotals: Sequence[Entry], wholes: Sequence[Entry], parts: Sequence[Entry]
+) -> None:
+    """Tell each that differs from its rows; of the others of a row once that they are left out."""
+    of_table: dict[tuple[str, Month], tuple[list[Entry], list[Entry]]] = {}
+    for place, entries in enumerate(((*subtotals, *wholes), parts)):
+        for each in entries:
+            of_table.setdefault((each.code, each.month.month), ([], []))[place].append(each)
+    told = {
+        entry.cell.row for entry in subtotals if check_subtotal(table, entry, *of_table[entry.code, entry.month.month])
+    }
+    for entry in subtotals:
+        if entry.cell.row not in told and table.once((_SUBTOTAL, entry.cell.row)):
+            table.problems.report(_PART_OF_TOTAL, entry.cell, entry.code, entry.month.month)
 
 
 def _is_of_other_unit(table: OpenTable, entry: Entry) -> bool:

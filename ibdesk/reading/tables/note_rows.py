@@ -40,8 +40,7 @@ def without_notes(sheet: Sheet, table: Table, problems: SheetProblems) -> Table:
         return table
     notes: set[int] = set()
     heading: Cell | None = None
-    for row in table.rows:
-        cells = sheet.row(row)
+    for row, cells in zip(table.rows, sheet.rows_of(table.rows), strict=True):
         if len(cells) == 1 and is_key(cells):
             notes.add(row)
         elif len(cells) == 1 and _is_heading(cells[0]):

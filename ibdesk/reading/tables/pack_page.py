@@ -1,11 +1,13 @@
-"""A page of a pack that IBDesk wrote: its comment is read back; its figures stand on the pack's Data sheet."""
+"""A page of a pack that IBDesk wrote: its comment is read back, and quarters without a year, which are no figures; its
+figures stand on the pack's Data sheet."""
 
 import re
 from itertools import pairwise
 
 from msgspec import Struct
 
-from ibdesk.domain.board import Comment, Records
+from ibdesk.domain.board import Comment, Direction, PrintedDirection, Records
+from ibdesk.domain.figure import Missing
 from ibdesk.domain.month import Month
 from ibdesk.domain.pack_words import (
     ASSESSMENT_LABEL,
@@ -20,14 +22,16 @@ from ibdesk.domain.pack_words import (
     SUMMARY,
     TITLE_OF_DATA,
 )
+from ibdesk.domain.printed_quarter import YEAR_NOT_STATED, PrintedQuarter
 from ibdesk.domain.printed_rating import PrintedRating
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, Workbook
+from ibdesk.reading.tables.asked_months import quarters_meant
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
 from ibdesk.reading.tables.printed_ratings import status_in
 from ibdesk.reading.values.cell_text import plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
-from ibdesk.reading.values.numbers import unreadable_formula
+from ibdesk.reading.values.numbers import read_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 
 # What a pack says again of its figures; nothing is looked for there.
@@ -42,13 +46,14 @@ _CODE = re.compile(r"(\S+(?: \S+)*)  \S")
 
 
 class PackPage(Struct, frozen=True):
-    """The cell with the code and name, those of the comment by row from the heading on, the first one beside them, and
-    the assessment, where it was not set by hand."""
+    """The cell with the code and name, those of the comment by row from the heading on, the first one beside them, the
+    assessment, where it was not set by hand, and the quarters without a year with their numbers."""
 
     title: Cell
     comment: tuple[Cell, ...]
     beside: Cell | None = None
     rating: Cell | None = None
+    quarters: tuple[tuple[Cell, Cell], ...] = ()
 
 
 def pack_month(workbook: Workbook) -> Month | None:
@@ -75,7 +80,8 @@ def find_page(sheet: Sheet) -> PackPage | None:
     # A comment may have a paragraph that says "Comments" itself: the first is the heading.
     below = [cell for row, cells in sheet.rows() if row > headings[0] for cell in cells if cell.column <= _LAST_COLUMN]
     beside = next((cell for cell in below if cell.column > 1), None)
-    return PackPage(title, tuple(cell for cell in below if cell.column == 1), beside, _rating(sheet, headings[0]))
+    comment = tuple(cell for cell in below if cell.column == 1)
+    return PackPage(title, comment, beside, _rating(sheet, headings[0]), _quarters(sheet, headings[0]))
 
 
 def _rating(sheet: Sheet, end: int) -> Cell | None:
@@ -84,6 +90,11 @@ def _rating(sheet: Sheet, end: int) -> Cell | None:
         return None
     pairs = ((cell, after) for cells in rows for cell, after in pairwise(cells))
     return next((after for cell, after in pairs if text_of(cell) == ASSESSMENT_LABEL), None)
+
+
+def _quarters(sheet: Sheet, end: int) -> tuple[tuple[Cell, Cell], ...]:
+    facts = (pair for row, cells in sheet.rows() if row < end for pair in pairwise(cells))
+    return tuple(pair for pair in facts if pair[0].column > 1 and text_of(pair[0]).endswith(YEAR_NOT_STATED))
 
 
 def _text(cells: tuple[Cell, ...]) -> str:
@@ -97,21 +108,51 @@ def _text(cells: tuple[Cell, ...]) -> str:
 
 
 def read_page(page: PackPage, month: Month, known: KnownDefinitions, problems: SheetProblems) -> Records:
-    """The page's comment for the pack's month."""
+    """The page's comment for the pack's month, and the quarters that it prints without their year."""
+    found = _CODE.match(text_of(page.title))
+    code = known.code_of(found[1]) if found else None
+    comments = _comments(page, month, code, problems)
+    return Records(comments=comments, printed_directions=_printed(page, month, code, known, problems))
+
+
+def _printed(
+    page: PackPage, month: Month, code: str | None, known: KnownDefinitions, problems: SheetProblems
+) -> tuple[PrintedDirection, ...]:
+    """As a report's row that has them and no arrow. None where the board has such a row: it came from the report."""
+    rows = known.records.printed_directions
+    if code is None or not page.quarters or any(each.key == (code, month) and each.quarters for each in rows):
+        return ()
+    quarters = tuple(each for label, number in page.quarters if (each := _quarter(label, number, problems)) is not None)
+    if not quarters:
+        return ()
+    source = quarters[0].source
+    return (PrintedDirection(code, month, Direction.UNKNOWN, Missing.BLANK, Missing.BLANK, source, quarters),)
+
+
+def _quarter(label: Cell, number: Cell, problems: SheetProblems) -> PrintedQuarter | None:
+    period = text_of(label).removesuffix(YEAR_NOT_STATED)
+    could_be, read = quarters_meant(label._replace(value=period)), read_number(number)
+    if not could_be or read is None:
+        return None
+    if isinstance(read, Unreadable):
+        problems.report(read, number)
+        return None
+    return PrintedQuarter(period, read.quantity, read.unit, could_be, problems.source_of(number))
+
+
+def _comments(page: PackPage, month: Month, code: str | None, problems: SheetProblems) -> tuple[Comment, ...]:
     if page.beside is not None:
         problems.report(_BESIDE, page.beside)
     if bad := [cell for cell in page.comment if cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT)]:
         problems.report(unreadable_formula(bad[0]), bad[0])
-        return Records()
+        return ()
     text = _text(page.comment)
     if not text or text == NO_COMMENT:
-        return Records()
-    found = _CODE.match(text_of(page.title))
-    code = known.code_of(found[1]) if found else None
+        return ()
     if code is None:
         problems.report(_UNKNOWN, page.title)
-        return Records()
-    return Records(comments=(Comment(code, month, text, source=problems.source_of(page.comment[0])),))
+        return ()
+    return (Comment(code, month, text, source=problems.source_of(page.comment[0])),)
 
 
 def rating_of_page(

@@ -7,11 +7,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.board import ReportDetails
+from ibdesk.domain.house_style import PLAIN
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.tables.recognise import LAST_ROW_FOR_HEADINGS
-from ibdesk.reading.tables.sheet_names import REPORT_COLUMN_HEADINGS, REPORT_LABELS, REPORT_SHEET_NAMES, STYLE_FIELDS
+from ibdesk.reading.tables.sheet_names import (
+    AS_SAVED,
+    REPORT_COLUMN_HEADINGS,
+    REPORT_LABELS,
+    REPORT_SHEET_NAMES,
+    STYLE_FIELDS,
+)
 from ibdesk.reading.values.cell_text import found_in, key_in, key_of, text_of
 from ibdesk.reading.values.house_style_text import read_style_field
 from ibdesk.reading.values.numbers import unreadable_formula
@@ -55,17 +62,20 @@ def find_details(sheet: Sheet) -> DetailsFound | None:
 def read_details(
     sheet: Sheet, covered: Covered, found: DetailsFound, known: ReportDetails | None, problems: SheetProblems
 ) -> ReportDetails:
-    """The cover's words and the packs' style; those that the sheet does not name, or leaves blank, stay as they are
-    known: a template that was saved before the council was named does not take the name away."""
+    """The cover's words and the packs' style; those that the sheet does not name, leaves blank, or has as its template
+    was saved, stay as they are known: a template that was saved before the council was named does not take the name
+    away, and one that was saved before the title changed does not bring the old one back."""
+    saved = _saved_column(sheet, found)
+    details = known or ReportDetails()
     fields: dict[str, Any] = {}
     style: dict[str, Any] = {}
     for field, label in found.labels.items():
-        cell = _value(sheet, covered, label)
+        cell = _value(sheet, covered, label, saved)
         if cell is not None and cell.kind in (Kind.ERROR, Kind.FORMULA_WITHOUT_RESULT):
             problems.report(unreadable_formula(cell), cell)
             continue
         text = text_of(cell)
-        if not text:
+        if not text or (_is_known(details, field) and text == _saved(sheet, label.row, saved)):
             continue
         if field in STYLE_FIELDS:
             read = read_style_field(field, text)
@@ -76,14 +86,34 @@ def read_details(
         else:
             fields[field] = text
     _report_unknown(sheet, found, problems)
-    details = known or ReportDetails()
     return replace(details, **fields, style=replace(details.style, **style))
 
 
-def _value(sheet: Sheet, covered: Covered, label: Cell) -> Cell | None:
-    """The first cell to the right of the label, past the cells that a merged label covers."""
+def _saved_column(sheet: Sheet, found: DetailsFound) -> int | None:
+    first, heading = min(cell.row for cell in found.labels.values()), key_of(AS_SAVED)
+    for row, cells in sheet.rows():
+        if row >= first:
+            break
+        for cell in cells:
+            if cell.column > found.column and key_in(cell) == heading:
+                return cell.column
+    return None
+
+
+def _saved(sheet: Sheet, row: int, column: int | None) -> str | None:
+    return None if column is None else text_of(sheet.cell(row, column))
+
+
+def _is_known(details: ReportDetails, field: str) -> bool:
+    """Whether the board has its own word; a new one takes all that a template says."""
+    own, usual = (details.style, PLAIN) if field in STYLE_FIELDS else (details, ReportDetails())
+    return bool(getattr(own, field) != getattr(usual, field))
+
+
+def _value(sheet: Sheet, covered: Covered, label: Cell, saved: int | None) -> Cell | None:
+    """The first cell to the right of the label, past the cells that a merged label covers, that says no older value."""
     for cell in sheet.row(label.row):
-        if cell.column > label.column and covered.cell(cell.row, cell.column) is not label:
+        if cell.column > label.column and cell.column != saved and covered.cell(cell.row, cell.column) is not label:
             return cell
     return None
 

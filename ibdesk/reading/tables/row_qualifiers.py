@@ -76,8 +76,7 @@ def _texts_without_heading(table: OpenTable, known: Collection[int]) -> set[int]
     first, last = table.table.first_column, table.table.last_column
     has_gaps = any(column not in known for column in range(first, last + 1))
     held: set[int] = set()
-    for row in table.table.rows:
-        cells = table.sheet.row(row)
+    for cells in table.sheet.rows_of(table.table.rows):
         if has_gaps or cells[0].column < first or cells[-1].column > last:
             held.update(cell.column for cell in cells if cell.kind is Kind.TEXT and cell.column not in known)
     return held
@@ -196,8 +195,8 @@ def _lines_between(table: OpenTable) -> dict[int, Cell]:
     rows = table.table.rows
     last = next((row for row in reversed(rows) if len(table.sheet.row(row)) > 1), 0)
     months = {heading.cell.column for heading in table.table.months}  # under one of these it is a sub-heading
-    alone = ((row, cells[0]) for row in rows if row < last and len(cells := table.sheet.row(row)) == 1)
-    return {row: cell for row, cell in alone if cell.kind is Kind.TEXT and cell.column not in months}
+    alone = (cells[0] for cells in table.sheet.rows_of(rows) if len(cells) == 1 and cells[0].row < last)
+    return {cell.row: cell for cell in alone if cell.kind is Kind.TEXT and cell.column not in months}
 
 
 def _lines_apart(rows: Iterable[_Row], lines: dict[int, Cell]) -> list[Cell]:

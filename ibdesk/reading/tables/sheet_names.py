@@ -33,6 +33,8 @@ REPORT_LABELS: Mapping[str, tuple[str, ...]] = {
     for field, _, column in (*columns_of(ReportDetails), *columns_of(HouseStyle))
 }
 REPORT_SHEET_NAMES = frozenset(("report", "reportdetails", "cover", "details", "front", "frontpage"))
+# The column of a template's Report sheet that says again what its values were when it was saved.
+AS_SAVED = "As saved"
 _LONGEST_TITLE_WORDS = 6
 REPORT_COLUMN_HEADINGS = frozenset(("what", "value", "detail", "details", "item"))
 

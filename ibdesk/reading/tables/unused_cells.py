@@ -63,8 +63,7 @@ def _beside(table: OpenTable, elsewhere: Collection[int]) -> dict[int, Cell]:
     first text right beside a table without comments: what was entered before its heading stands there."""
     first, last = table.table.first_column, table.table.last_column
     outside: list[Cell] = []
-    for row in table.table.rows:
-        cells = table.sheet.row(row)
+    for row, cells in zip(table.table.rows, table.sheet.rows_of(table.table.rows), strict=True):
         if cells[0].column >= first and cells[-1].column <= last:
             continue
         if beyond_headings(table.sheet, table.table, row) is not None:  # told for its whole row
@@ -163,7 +162,7 @@ def _no_heading(first: Cell) -> Unreadable:
 
 def report_hidden_cells(sheet: Sheet, tables: Collection[Table], problems: SheetProblems) -> None:
     """Report once for each sheet that its hidden cells were read like the rest."""
-    hidden = [cell for table in tables for row in table.rows for cell in sheet.row(row) if cell.hidden]
+    hidden = [cell for table in tables for cells in sheet.rows_of(table.rows) for cell in cells if cell.hidden]
     if sheet.hidden:
         problems.report_sheet(_hidden("This sheet is hidden. It was"))
     elif hidden:

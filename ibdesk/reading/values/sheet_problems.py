@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ibdesk.domain.awaited import NOTHING_AWAITED, Awaited, awaited_figure
-from ibdesk.domain.figure import CellSource, Part
+from ibdesk.domain.figure import CellSource, Part, cell_source_from
 from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.question import NOTHING_DECIDED, Choice, Decisions, Question, QuestionKey
@@ -52,7 +52,7 @@ class SheetProblems:
         return CellSource(self.workbook, self.sheet, f"{column_letters(column)}{row}", fields)
 
     def source_of(self, cell: Cell) -> CellSource:
-        return CellSource(self.workbook, self.sheet, f"{column_letters(cell[1])}{cell[0]}")  # of every figure there is
+        return cell_source_from((self.workbook, self.sheet, f"{column_letters(cell[1])}{cell[0]}", ()))
 
     def report(
         self,

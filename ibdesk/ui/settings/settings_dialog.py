@@ -30,6 +30,7 @@ from ibdesk.ui.look.theme import TEXT_SIZES, Choice
 from ibdesk.ui.settings.folder_row import FolderRow
 from ibdesk.ui.settings.rule_list import RuleList
 from ibdesk.ui.settings.settings_values import (
+    AMBER,
     NONE,
     THRESHOLDS,
     TOLERANCES,
@@ -197,7 +198,7 @@ class SettingsDialog(QDialog):
             form.addRow(words, _with_unit(self.thresholds[field], unit))
         form.addRow("A percentage is of few children below", _with_unit(self.small_base, "in its denominator"))
         form.addRow("Default tolerance", self.tolerance)
-        form.addRow("", _with_unit(self.amount, "missed by no more than this is amber; a target's own tolerance wins"))
+        form.addRow("", _with_unit(self.amount, AMBER))
         form.addRow("", self.compare)
         form.addRow("What is changed here holds", self.holds)
         if history := held_words(self._before):

@@ -34,7 +34,11 @@ class SettingsFlow(QObject):
 
     def show_targets(self) -> None:
         """The settings at the board's targets, where those that came with the program are confirmed or cleared."""
-        self._then = "Targets"
+        self.show_table("Targets")
+
+    def show_table(self, name: str) -> None:
+        """The settings at one of the board's own tables."""
+        self._then = name
         self.show()
 
     def show(self) -> None:

@@ -15,6 +15,7 @@ THRESHOLDS = (
 )
 NONE, PERCENT, ABSOLUTE = "None: amber is never given", "Percent of the target", "In the target's own unit"
 TOLERANCES = (NONE, PERCENT, ABSOLUTE)
+AMBER = "missed by this or less is amber; a target's own tolerance wins; a percentage of 0 is 0"
 _LONGEST_SHOWN = 30
 EVERY_MONTH = "Every month, past pages too"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import Qt
 
 from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS
 from ibdesk.errors import UserError
@@ -21,7 +21,8 @@ _CSV = "Table for other programs (*.csv)"
 
 
 def documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    places = QtCore.QStandardPaths
+    return Path(places.writableLocation(places.StandardLocation.DocumentsLocation))
 
 
 def tell(parent: QtWidgets.QWidget | None, what: str, next_step: str = "") -> QtWidgets.QMessageBox:

@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
             go_to_step=self.go.go_to_step,
             show_origin=self.ask.show_origin,
             correct_figure=self.ask.correct_figure,
-            repair=Repairs(self.session, self.ask, self.go).repair,
+            repair=Repairs(self.session, self.ask, self.go, self.settings.show_table).repair,
             remove_for_good=self.ask.remove_for_good,
             change_assessment=self.ask.change_assessment,
             sign_off=self.ask.sign_off,

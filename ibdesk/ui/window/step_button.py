@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
@@ -26,6 +26,7 @@ class StepButton(QAbstractButton):
         self._tokens = tokens
         self._step = Step(name, "", StepState.OPEN)
         self.short = False
+        self._letters: tuple[float, QFontMetrics, QFontMetrics] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -37,13 +38,20 @@ class StepButton(QAbstractButton):
 
     def width_of(self, short: bool) -> int:
         """With the name alone, or with the words under it."""
-        name, words = QFontMetrics(lettered(strong=True)), QFontMetrics(lettered(SMALL))
+        name, words = self._metrics()
         under = 0 if short else words.horizontalAdvance(self._step.words)
         return _SIDE + _MARK + _GAP + max(name.horizontalAdvance(self._step.name), under) + _SIDE
 
     def sizeHint(self) -> QSize:
-        height = QFontMetrics(lettered(strong=True)).height() + QFontMetrics(lettered(SMALL)).height() + 6
-        return QSize(self.width_of(self.short), height)
+        name, words = self._metrics()
+        return QSize(self.width_of(self.short), name.height() + words.height() + 6)
+
+    def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:
+        """Of the name and of the words under it: the header asks some hundred times until it is shown."""
+        points = QApplication.font().pointSizeF()
+        if self._letters is None or self._letters[0] != points:
+            self._letters = points, QFontMetrics(lettered(strong=True)), QFontMetrics(lettered(SMALL))
+        return self._letters[1:]
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -66,7 +74,7 @@ class StepButton(QAbstractButton):
             self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
-        name, small = QFontMetrics(lettered(strong=True)), QFontMetrics(lettered(SMALL))
+        name, small = self._metrics()
         left, top = _SIDE + _MARK + _GAP, (self.height() - name.height()) / 2 if self.short else 3
         painter.setFont(lettered(strong=True))
         painter.setPen(QColor(self._tokens.text))

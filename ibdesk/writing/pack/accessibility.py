@@ -106,7 +106,7 @@ def _fonts(package: WrittenPackage) -> Iterator[str]:
     for sheet in package.sheets:
         if sheet.name not in STRICT_SHEETS:
             continue
-        smallest = min((sizes[formats[style][0]] for style in sheet.styles.values()), default=SMALLEST_FONT)
+        smallest = min((sizes[formats[style][0]] for style in set(sheet.styles.values())), default=SMALLEST_FONT)
         if smallest < SMALLEST_FONT:
             yield f"{sheet.name}: there is text of {smallest:g} points, below {SMALLEST_FONT:g}."
 
@@ -122,12 +122,16 @@ def _contrast(package: WrittenPackage) -> Iterator[str]:
     fonts = [font.find(f"{MAIN}color") for font in styles.iterfind(f"{MAIN}fonts/{MAIN}font")]
     fills = [fill.find(f"{MAIN}patternFill/{MAIN}fgColor") for fill in styles.iterfind(f"{MAIN}fills/{MAIN}fill")]
     seen: set[tuple[str, str]] = set()
+    looked_at: set[int] = set()
     formats = _cell_formats(package)
     for sheet in package.sheets:
         for place, style in sheet.styles.items():
+            if style in looked_at or place not in sheet.texts:
+                continue
+            looked_at.add(style)
             font, fill = formats[style]
             pair = (_rgb(fonts[font], "000000"), _rgb(fills[fill], "FFFFFF"))
-            if pair in seen or place not in sheet.texts:
+            if pair in seen:
                 continue
             seen.add(pair)
             if (ratio := contrast(*pair)) < LEAST_CONTRAST:

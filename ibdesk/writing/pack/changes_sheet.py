@@ -30,10 +30,10 @@ _COLUMNS = (
     Column("Code", 44),
     Column("Indicator", 214, wraps=True),
     Column("Month", 70),
-    Column("Was", 106, wraps=True),
+    Column("Was", 156, wraps=True),  # "As in September 2014" in one line
     Column("Now", 106, wraps=True, bold=True),
     Column("Difference", 96, wraps=True),
-    Column("Why, and what it moves", 304, wraps=True),
+    Column("Why, and what it moves", 254, wraps=True),
 )
 
 

@@ -102,15 +102,17 @@ def _write_head(book: PackBook, place: _Place, page: PageRecord) -> None:
 
 
 def _write_neighbours(book: PackBook, place: _Place, page: PageRecord) -> None:
-    """The section, and links to the pages before and after."""
+    """The section, and links to the pages before and after, over one line."""
     codes = list(book.pages)
     at, row = codes.index(page.code), place.next(LINE_POINTS)
-    place.sheet.across(row, 0, row, 1, TextCell(page.section or " "), FIELD_LABEL)
+    place.sheet.across(row, 0, row, NAME_COLUMN - 1, TextCell(page.section or " "), FIELD_LABEL)
     link = Look(colour=LINK.colour, underline=True, align="right", line_below=FIELD.line_below)
     for column, other, words in ((NAME_COLUMN, at - 1, "Previous: {}"), (VALUE_COLUMN, at + 1, "Next: {}")):
         if 0 <= other < len(codes):
             code = codes[other]
             place.sheet.link(row, column, book.pages[code], words.format(shortened(code, 16)), link)
+        else:
+            place.sheet.text(row, column, " ", FIELD_LABEL)
 
 
 def _write_facts(sheet: PackSheet, facts: tuple[Fact, ...], row: int) -> int:

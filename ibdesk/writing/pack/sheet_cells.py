@@ -1,4 +1,4 @@
-"""The cells of a sheet that was just written, read in one go: as a tree they would take twice as long."""
+"""The cells of a sheet that was just written, read in one go: as a tree they would take several times as long."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,10 @@ from defusedxml.common import DTDForbidden
 
 Place = tuple[int, int]
 _TEXT = "s"
+# A cell as it is written by far the most: a number, a place among the shared texts, or nothing.
+_PLAIN = re.compile(r'<c r="([A-Z]+[0-9]+)" s="([0-9]+)"(?: t="(s)")?(?:><v>([^<&]+)</v></c>|/>)')
+_CELL, _ROWS, _ROWS_END = "<c ", "<sheetData>", "</sheetData>"
+_NOT_PLAIN = ("<!", "<?", "hidden=")
 
 
 class SheetCells:
@@ -25,9 +29,24 @@ class SheetCells:
         self._place: Place = (1, 1)
         self._kind = ""
         self._value: list[str] | None = None
-        self._read(part)
+        self._read_xml(self._without_plain_rows(part.decode()).encode())
 
-    def _read(self, part: bytes) -> None:
+    def _without_plain_rows(self, part: str) -> str:
+        """The part as it is; or without its rows, where all of their cells are plain ones, which are read here."""
+        before, found, rest = part.partition(_ROWS)
+        rows, ended, after = rest.partition(_ROWS_END)
+        cells = _PLAIN.findall(rows)
+        if not (found and ended) or len(cells) != rows.count(_CELL) or any(each in rows for each in _NOT_PLAIN):
+            return part
+        shared, texts, styles = self._shared, self.texts, self.styles
+        for address, style, kind, value in cells:
+            place = cell_place(address)
+            styles[place] = int(style)
+            if value:
+                texts[place] = shared[int(value)] if kind else value
+        return f"{before}{after}"
+
+    def _read_xml(self, part: bytes) -> None:
         from xml.parsers.expat import ParserCreate
 
         parser = ParserCreate()

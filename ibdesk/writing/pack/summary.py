@@ -1,15 +1,14 @@
 """The summary: one row per indicator on A4 landscape, as a strict table."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from math import ceil
+from collections.abc import Iterator, Mapping
 
 from ibdesk.domain.assessment import Status
 from ibdesk.domain.board import Direction
 from ibdesk.domain.figure import Covers
 from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import SUMMARY
-from ibdesk.domain.report.headline import trend_headline
+from ibdesk.domain.report.headline import trend_headline, trend_shown
 from ibdesk.domain.report.pack_change_words import turned_text
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
 from ibdesk.domain.target import Basis
@@ -27,37 +26,19 @@ from ibdesk.writing.pack.book import PackBook
 from ibdesk.writing.pack.changes_sheet import changed_text
 from ibdesk.writing.pack.facts import ARROWS, better_or_worse, restated_mark
 from ibdesk.writing.pack.print import Paper, set_up_print, stamp_line
-from ibdesk.writing.sheets.numbers import CellContent, TextCell, cell_text, mark_of, reckoned_cell
+from ibdesk.writing.pack.summary_widths import VALUE_COLUMN, WRAPPED, summary_widths
+from ibdesk.writing.sheets.numbers import CellContent, TextCell, mark_of, reckoned_cell
 from ibdesk.writing.sheets.sheet import ROW_POINTS, STATUS_SHAPES, PackSheet
 from ibdesk.writing.sheets.styles import STAMP, TITLE, Look
 from ibdesk.writing.sheets.table import Column, LinkCell, StatusCell, Table, TableCell, TableRecord, write_table
-from ibdesk.writing.sheets.text_height import text_pixels
 
-NAME_COLUMN, VALUE_COLUMN, TREND_COLUMN = 1, 2, 7
+TREND_COLUMN = 7
 ONE_FIGURE, NO_FIGURE, NOT_THEN = "1 figure", "No figure", "Not yet"
 # Where nothing says which way is better, or nothing can be compared.
 NOT_KNOWN = "Not known"
 GO_TO_PAGE = "Select a code to go to its page. "
 HOW_TO_READ = "Shape, word and colour all carry the assessment. [x] means that no figure was received."
-# Narrowest and widest of each column on paper in pixels; texts wrap beyond the widest, numbers never do. What is left
-# of the paper's width is the names'.
-WIDTHS = (
-    (40, 60),
-    (0, 0),
-    (96, 160),
-    (106, 106),
-    (100, 104),
-    (90, 118),
-    (64, 146),
-    (46, 66),
-    (70, 148),
-)
-WRAPPED = (1, 4, 5, 6, 7, 8)
-TAKE_WHAT_IS_LEFT = (5, 6, 8)
-# So much wider than the paper that its letters of 10 points are printed with 9: what is printed counts a column's width
-# in letters, and comes out up to nine percent wider than on a screen.
-PAPER_PIXELS = 1118
-LEAST_NAME = 150
+_POINTS = {"markers": True, "markers_color": LIGHT.year_middle}
 # Beside the paper: by what rows can be sorted out, and what the small lines show, for those who do not see them.
 BESIDE_PAPER = (("Section", 230), ("Better or worse", 120), ("Trend in words", 330))
 DRAWN, NOTHING_SHOWN = "Line", ";;;"
@@ -123,7 +104,7 @@ def _table(report: BoardReport, sheets: Mapping[str, str]) -> Table:
         *(heading for heading, _ in BESIDE_PAPER),
     )
     rows = tuple(_row(sheets.get(page.code, ""), page) for page in report.pages)
-    widths = _widths(rows)
+    widths = summary_widths(rows)
     widths += [pixels for _, pixels in BESIDE_PAPER]
     columns = tuple(
         Column(heading, width, wraps=place in WRAPPED, right=place == VALUE_COLUMN, bold=place == VALUE_COLUMN)
@@ -177,36 +158,6 @@ def _suffix(page: IndicatorPage) -> str:
     return " ".join(filter(None, (restated_mark(page, page.value), period)))
 
 
-def _widths(rows: Sequence[Sequence[TableCell]]) -> list[int]:
-    """Each column wide enough for its longest text, between its narrowest and widest; what is left of the paper is the
-    names', and what these do not need goes to the columns that wrap."""
-    longest = [_longest(place, [row[place] for row in rows]) for place in range(len(WIDTHS))]
-    widths = [min(max(needed, narrowest), widest) for needed, (narrowest, widest) in zip(longest, WIDTHS, strict=True)]
-    spare = PAPER_PIXELS - sum(widths) - max(LEAST_NAME, longest[NAME_COLUMN])
-    for place in TAKE_WHAT_IS_LEFT:
-        more = min(max(longest[place] - widths[place], 0), max(spare, 0))
-        widths[place] += more
-        spare -= more
-    widths[NAME_COLUMN] = max(LEAST_NAME, PAPER_PIXELS - sum(widths))
-    return widths
-
-
-def _longest(place: int, cells: Sequence[TableCell]) -> int:
-    # The headings of the outer columns wrap; a number that did not fit would show as ####.
-    pixels = (text_pixels(_text(cell), 10, bold=place == VALUE_COLUMN) for cell in cells)
-    return ceil(max(pixels, default=0)) + 10
-
-
-def _text(cell: TableCell) -> str:
-    match cell:
-        case LinkCell(_, text):
-            return text
-        case StatusCell(status):
-            return STATUS_WORDS[status]
-        case _:
-            return cell_text(cell)
-
-
 def _short(page: IndicatorPage) -> str:
     if page.value.covers is Covers.ROLLING_12 and page.value.month == page.month:
         return "12 months"
@@ -246,21 +197,28 @@ def has_line(page: IndicatorPage) -> bool:
     return sum(point.number is not None for point in page.trend) >= 2
 
 
+def _stands_alone(page: IndicatorPage) -> Iterator[bool]:
+    """Of each point that is drawn whether there is one neither before nor after it: a line would leave it out."""
+    known = [False, *(point.number is not None for point in trend_shown(page)), False]
+    for before, own, after in zip(known, known[1:], known[2:], strict=False):
+        if own:
+            yield not before and not after
+
+
 def _add_sparklines(book: PackBook, sheet: PackSheet, heading_row: int) -> None:
     hidden = Look(line_below=LIGHT.line, number_format=NOTHING_SHOWN)
+    usual = {
+        "series_color": LIGHT.year_middle,
+        "last_point": True,
+        "last_color": LIGHT.year_current,
+        "weight": 1.5,
+        "show_hidden": True,
+    }
     for row, page in enumerate(book.report.pages, start=heading_row + 1):
         if not has_line(page):
             continue
         # The line is drawn over its words, which a screen reader finds where others see the line.
         sheet.write(row, TREND_COLUMN, TextCell(trend_headline(page)), hidden)
-        options = {
-            "range": book.trends[page.code],
-            "series_color": LIGHT.year_middle,
-            "last_point": True,
-            "last_color": LIGHT.year_current,
-            "weight": 1.5,
-            "show_hidden": True,
-        }
-        code = sheet.worksheet.add_sparkline(row, TREND_COLUMN, options)
-        if code:
-            raise ValueError(f"{sheet.name}: the sparkline of {page.code} could not be written (code {code})")
+        options = usual | (_POINTS if any(_stands_alone(page)) else {})
+        if not sheet.worksheet.sparkline(row, TREND_COLUMN, book.trends[page.code], options):
+            raise ValueError(f"{sheet.name}: there is no place for the sparkline of {page.code}")

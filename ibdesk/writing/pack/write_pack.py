@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ibdesk.domain.house_style import PackPart
 from ibdesk.domain.pack_words import BREAKDOWNS, CHANGES, COMPARISONS, DATA, EXCEPTIONS, NOTES, SUMMARY
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.public.words import PUBLIC_STAMP
 from ibdesk.domain.report.house_order import in_house_order
 from ibdesk.domain.report.report import BoardReport
+from ibdesk.errors import UserError
 from ibdesk.lasting_objects import making_lasting_objects
 from ibdesk.progress import Progress, silent
 from ibdesk.writing.pack.accessibility import accessibility_findings
@@ -30,11 +32,14 @@ from ibdesk.writing.pack.print import draft_stamp
 from ibdesk.writing.pack.summary import write_summary
 from ibdesk.writing.pack.written_package import WrittenPackage
 from ibdesk.writing.sheets.new_workbook import new_workbook
-from ibdesk.writing.sheets.saving import in_british_english, save_whole
+from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.text import one_line, shortened
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
+
+# Of each some 0.4 MB are held until the pack is written, so that these take less than a gigabyte.
+MOST_PAGES = 2_500
 
 
 class PackWritten(Struct, frozen=True):
@@ -79,7 +84,8 @@ def _saved(content: bytes, sheets: tuple[str, ...], path: Path, as_at: int, erro
 
 @making_lasting_objects()
 def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes, tuple[str, ...]]:
-    """The pack as a file's content, and its sheets' names."""
+    """The pack as a file's content, and its sheets' names. UserError where it would have too many pages."""
+    _check_pages(report)
     file = BytesIO()
     workbook = new_workbook(file)
     report = in_house_order(report)
@@ -91,7 +97,16 @@ def pack_bytes(report: BoardReport, progress: Progress = silent) -> tuple[bytes,
         step()
     progress(len(steps), len(steps) + 1, "Putting the workbook together")
     workbook.close()
-    return in_british_english(file.getvalue()), tuple(book.sheets)
+    return file.getvalue(), tuple(book.sheets)
+
+
+def _check_pages(report: BoardReport) -> None:
+    if report.details.style.shows(PackPart.PAGES) and len(report.pages) > MOST_PAGES:
+        raise UserError(
+            f"The pack would have {len(report.pages):,} pages, and {MOST_PAGES:,} is the most that are written: with "
+            "more it takes over a gigabyte of memory.",
+            "Leave the pages out (Settings, House style), or keep a board for each part of these indicators.",
+        )
 
 
 def _steps(book: PackBook) -> list[tuple[str, Callable[[], None]]]:

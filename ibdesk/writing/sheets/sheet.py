@@ -13,7 +13,8 @@ from ibdesk.writing.sheets.text_height import PIXELS_PER_POINT
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
-    from xlsxwriter.worksheet import Worksheet
+
+    from ibdesk.writing.sheets.cell_sheet import CellSheet
 
 STATUS_SHAPES = {Status.RED: "✕", Status.AMBER: "▲", Status.GREEN: "✓", Status.NOT_ASSESSED: "–", Status.NO_DATA: "○"}
 # One pixel more than the default, so that it is written down: rows without a height are fitted
@@ -26,7 +27,7 @@ ROW_POINTS = 15.75
 class PackSheet:
     """Rows and columns count from 0, as in XlsxWriter. ValueError where Excel could not hold what is written."""
 
-    def __init__(self, name: str, worksheet: "Worksheet", styles: Styles) -> None:
+    def __init__(self, name: str, worksheet: "CellSheet", styles: Styles) -> None:
         self.name = name
         self.worksheet = worksheet
         self._styles = styles
@@ -45,17 +46,17 @@ class PackSheet:
         # Asked for every cell of the pack: a match would take twice as long, and so would words for what never happens.
         sheet = self.worksheet
         if isinstance(content, TextCell):
-            done = sheet.write_string(row, column, clean(content.text), self._styles.showing(look, look.number_format))
+            done = sheet.put_text(row, column, clean(content.text), self._styles.showing(look, look.number_format))
         elif isinstance(content, NumberCell):
             shown = self._styles.showing(look, content.number_format)
-            done = sheet.write_number(row, column, content.number, shown)
+            done = sheet.put_number(row, column, content.number, shown)
         elif isinstance(content, DateCell):
             shown = self._styles.showing(look, content.number_format)
-            done = sheet.write_number(row, column, (content.day - EXCELS_DAY_0).days, shown)
+            done = sheet.put_number(row, column, (content.day - EXCELS_DAY_0).days, shown)
         else:
             assert_never(content)
-        if done:
-            self._done(done, f"row {row + 1}, column {column + 1}")
+        if not done:
+            raise ValueError(f"{self.name}: Excel has no row {row + 1} with a column {column + 1}")
 
     def text(self, row: int, column: int, text: str, look: Look) -> None:
         self.write(row, column, TextCell(text), look)

@@ -103,7 +103,7 @@ class TemplatePaper:
             self._write_cell(sheet, number, place, cell, self._look(row, place, columns[place], cell))
 
     def _look(self, row: Row, place: int, column: Column, cell: Written) -> "Format":
-        if place < row.fixed:
+        if place < row.fixed or column.fixed:
             return self._fixed
         if isinstance(cell, NumberCell):
             return self._percent if cell.percent else self._number

@@ -17,6 +17,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import plain
 from ibdesk.domain.target import Absolute, AtLeast, AtMost, Basis, Between, PercentOfTarget, Target
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
+from ibdesk.reading.tables.sheet_names import AS_SAVED
 from ibdesk.reading.tables.targets_sheet import NOT_STATED
 from ibdesk.writing.template.cells import Written, number_cell, percent_cell, quantity_cell
 from ibdesk.writing.template.sheets import Column, Row, TemplateSheet
@@ -29,17 +30,23 @@ _Cells = Mapping[str, Callable[[Any], Written]]
 
 
 def report_sheet(records: Records, as_usual: bool = True) -> TemplateSheet:
-    """The cover's words, what and value; without `as_usual` a style that is the usual one is left blank, so that the
-    sheet says nothing of it when it comes in later."""
+    """The cover's words as what, value, and what the value was when it was saved; without `as_usual` a style
+    that is the usual one is left blank, so that the sheet says nothing of it when it comes in later."""
     details = records.details or ReportDetails()
-    rows = tuple(Row((column.heading, getattr(details, field)), 1) for field, _, column in columns_of(ReportDetails))
-    rows += tuple(
-        Row((column.heading, style_text(own) if as_usual or own != getattr(PLAIN, field) else ""), 1)
+    known = [(column.heading, getattr(details, field)) for field, _, column in columns_of(ReportDetails)]
+    known += [
+        (column.heading, style_text(own) if as_usual or own != getattr(PLAIN, field) else "")
         for field, _, column in columns_of(HouseStyle)
         for own in (getattr(details.style, field),)
-    )
+    ]
     hint = "The words on the report's cover, and its look. Write dates as they shall be printed, like 31 August 2014."
-    return TemplateSheet("Report", "Report details", hint, (Column("What", 22), Column("Value", 90)), rows)
+    if not as_usual:
+        hint += (
+            f" A value that is blank, or still is as under {AS_SAVED}, changes nothing of what the board has by then."
+        )
+    columns = (Column("What", 22), Column("Value", 90), Column(AS_SAVED, 40, fixed=True))
+    rows = tuple(Row((what, value, value), 1) for what, value in known)
+    return TemplateSheet("Report", "Report details", hint, columns, rows)
 
 
 def style_text(value: str | tuple[PackPart, ...]) -> str:

@@ -18,13 +18,15 @@ YEARS_BEFORE = 2
 
 class Column(Struct, frozen=True):
     """A heading, with the words that may be chosen under it. `text`: what is typed stays as it is typed, which Excel
-    does not do of itself with "Aug-14" or "07". `codes`: the codes of the Indicators sheet may be chosen."""
+    does not do of itself with "Aug-14" or "07". `codes`: the codes of the Indicators sheet may be chosen. `fixed`: what
+    is there is locked."""
 
     heading: str | Month
     width: float = 12
     text: bool = True
     choices: tuple[str, ...] = ()
     codes: bool = False
+    fixed: bool = False
     hint: str = ""
 
 

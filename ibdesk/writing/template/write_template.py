@@ -7,7 +7,7 @@ from pathlib import Path
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.writing.sheets.new_workbook import new_workbook
-from ibdesk.writing.sheets.saving import in_british_english, save_whole
+from ibdesk.writing.sheets.saving import save_whole
 from ibdesk.writing.sheets.text import clean
 from ibdesk.writing.template.paper import TemplatePaper
 from ibdesk.writing.template.settings import (
@@ -45,7 +45,7 @@ def template_bytes(records: Records, month: Month) -> bytes:
     for sheet in template_sheets(records, month):
         paper.write(sheet)
     workbook.close()
-    return in_british_english(file.getvalue())
+    return file.getvalue()
 
 
 def template_sheets(records: Records, month: Month) -> tuple[TemplateSheet, ...]:

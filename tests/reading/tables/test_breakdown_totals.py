@@ -86,3 +86,45 @@ def test_a_total_whose_figure_stands_on_another_sheet_is_not() -> None:
     assert severities({"Teams": rows, "Return": [own[0], [7, 41, None]]}) == [
         ("figures.xlsx, Teams!D4", Severity.WARNING)
     ]
+
+
+OF_SEVEN = (("North A", 50), ("North B", 60))
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ([("Sub-total", 110), ("South", 40), ("Total", 150)], ["total-not-used D4", "total-not-used D6"]),
+        ([("Sub-total", 120), ("South", 40), ("Total", 150)], ["total-differs D4", "total-not-used D6"]),
+        ([("Subtotal North", 111), ("South", 40), ("Subtotal South", 40)], ["total-differs D4", "total-not-used D6"]),
+        ([("North total", 110), ("South", 40), ("South total", 40), ("All", 150)],
+         ["total-not-used D4", "total-not-used D6", "total-not-used D7"]),
+        ([("North total", 120), ("South", 40), ("South total", 40), ("All", 150)],
+         ["total-differs D4", "total-not-used D6", "total-not-used D7"]),
+        ([("North total", 110), ("South", 40), ("South total", 41), ("All", 150)],
+         ["total-not-used D4", "total-differs D6", "total-not-used D7"]),
+        ([("North total", 110), ("South", 40), ("South total", 40), ("All", 160)],
+         ["total-not-used D4", "total-not-used D6", "total-differs D7"]),
+        ([("Sub-total", 110), ("South", 40), ("Sub-total", 150)], ["total-not-used D4", "total-not-used D6"]),
+        ([("Total", 110), ("Grand total", 110)], ["total-not-used D4", "total-not-used D5"]),
+        ([("Sub-total", 110), ("South", None), ("Total", 150)], ["total-not-used D4", "total-differs D6"]),
+    ],
+)  # fmt: skip
+def test_a_subtotal_is_held_against_the_rows_it_stands_by(more: list[tuple[str, Any]], expected: list[str]) -> None:
+    rows = [[7, "Aug-14", name, number] for name, number in (*OF_SEVEN, *more)]
+    kept, problems = categories(rows)
+    assert {name for name in kept if "otal" in name or name == "All"} == set()
+    assert sorted(f"{rule} {place.partition('!')[2]}" for rule, place in problems) == sorted(expected)
+
+
+def test_each_month_of_a_subtotal_that_differs_is_told() -> None:
+    across = [
+        ["Code", "Category", "Jul-14", "Aug-14"],
+        [7, "North", 50, 50],
+        [7, "East", 60, 60],
+        [7, "Sub-total", 110, 120],
+        [7, "South", 10, 10],
+        [7, "Total", 120, 120],
+    ]
+    problems = read({"Figures": across}).problems
+    assert [place.cell for each in problems if each.rule == "total-differs" and (place := each.cell_source)] == ["D4"]

@@ -1,0 +1,103 @@
+"""Which figures look like sums of 12 months though they came in as those of single months."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from ibdesk.domain.figure import Covers, Figure, Part, Supply, Unit
+from ibdesk.domain.indicator import Indicator, expected_unit
+from ibdesk.domain.month import Month
+
+_YEAR = 12
+_LOOKED_BACK = 24
+# The count of one month moves from month to month by chance alone: the squares of its moves are twice its size, or
+# more. Of a sum that loses one month of twelve and gains one they are a sixth of its size.
+_STEADY = Fraction(3, 10)
+# A sum goes its way month by month, where the counts of single months go to and fro about their mean: the squares of
+# the moves are a small part of the squares of the distances from the mean, or twice as much.
+_SLOW = Fraction(3, 4)
+_FEWEST_MOVES = 4  # different ones: a row of numbers that somebody counted on is no sum
+_A_JUMP, _NEAR, _A_SMALL_PART = 5, Fraction(1, 4), 4
+
+
+class SumAsPart(NamedTuple):
+    """The latest of the figures that look like sums; `earlier` is what the 12 months before it came to, where the
+    figures were a month's until then. `since_april`: they grow until March and start again."""
+
+    figure: Figure
+    number: Fraction
+    earlier: Fraction | None = None
+    since_april: bool = False
+
+
+def sums_as_parts(indicator: Indicator, figures: Sequence[Figure], month: Month) -> SumAsPart | None:
+    """The first part of an indicator whose monthly parts are added up and look as if they were sums already."""
+    summed = {indicator.value_period, indicator.rate_covers}
+    if summed.isdisjoint((Covers.ROLLING_12, Covers.FINANCIAL_YEAR)):
+        return None
+    for part in (Part.VALUE, Part.DENOMINATOR, Part.NUMERATOR):
+        if expected_unit(indicator, part) is not Unit.COUNT:
+            continue
+        its = {
+            figure.month: (figure, figure.quantity)
+            for figure in figures
+            if figure.part is part
+            and figure.supply is Supply.PARTS
+            and figure.covers is Covers.MONTH
+            and isinstance(figure.quantity, Fraction)
+            and figure.unit in (None, Unit.COUNT)
+            and month - (_LOOKED_BACK + _YEAR) < figure.month <= month
+        }
+        run = [its[each] for each in _unbroken(its)]
+        if found := _since_a_jump(run) or _since_april(run) or _by_its_moves(run):
+            return found
+    return None
+
+
+def _unbroken(months: Mapping[Month, tuple[Figure, Fraction]]) -> list[Month]:
+    """The latest months without a gap between them, in their order."""
+    ordered = sorted(months)
+    for place in range(len(ordered) - 1, 0, -1):
+        if ordered[place].since(ordered[place - 1]) != 1:
+            return ordered[place:]
+    return ordered
+
+
+def _since_a_jump(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
+    """Where the figures become many times as much as before, and what the 12 months before come to."""
+    numbers = [number for _, number in run]
+    for place in range(len(run) - 1, _YEAR - 1, -1):
+        before, number = numbers[place - _YEAR : place], numbers[place]
+        total = sum(before, Fraction(0))
+        if number < _A_JUMP * max(before) or abs(number - total) > _NEAR * total:
+            continue
+        if all(2 * each > number and each < 2 * number for each in numbers[place:]):
+            return SumAsPart(*run[-1], total)
+    return None
+
+
+def _since_april(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
+    """At least 13 months that only ever grow, but for each April, which is a small part of the March before."""
+    steps = list(pairwise(run[-_LOOKED_BACK:]))
+    if len(steps) < _YEAR or len({after - before for (_, before), (_, after) in steps}) < _FEWEST_MOVES:
+        return None
+    for (_, before), (figure, after) in steps:
+        starts_again = figure.month == figure.month.financial_year_start
+        if (after * _A_SMALL_PART > before) if starts_again else (after < before):
+            return None
+    return SumAsPart(*run[-1], since_april=True)
+
+
+def _by_its_moves(run: Sequence[tuple[Figure, Fraction]]) -> SumAsPart | None:
+    """At least 13 months that move by far less than chance moves the counts of single months, and slowly."""
+    numbers = [number for _, number in run[-_LOOKED_BACK:]]
+    moves = [after - before for before, after in pairwise(numbers)]
+    if len(moves) < _YEAR or len(set(moves)) < _FEWEST_MOVES or min(numbers) <= 0:
+        return None
+    mean = sum(numbers, Fraction(0)) / len(numbers)
+    squares = sum((move * move for move in moves), Fraction(0))
+    distances = sum(((number - mean) ** 2 for number in numbers), Fraction(0))
+    if squares > _STEADY * mean * len(moves) or squares > _SLOW * distances:
+        return None
+    return SumAsPart(*run[-1])

@@ -1,0 +1,120 @@
+"""How a comment says that an indicator stands to its target: "above target", "we missed the target", "met for the first
+time"; held against what the page has."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ibdesk.domain.assessment import Status
+from ibdesk.domain.comments.months_named import months_named
+from ibdesk.domain.comments.sentences import clauses
+from ibdesk.domain.comments.spans_said import months_of_span
+from ibdesk.domain.report.report import IndicatorPage
+from ibdesk.domain.target import AtMost, Basis, distance_outside
+from ibdesk.domain.wording import bounds_text, reckoned_text
+
+_SUBJECT = r"(?:we|it|this|that|performance|the (?:indicator|measure|figure|rate|percentage|proportion|result))"
+_SO = r"(?:(?:still|now|again|also|well|just|slightly|currently|comfortably|significantly|marginally|once) )*"
+_TARGET = r"(?:the |our |its |this )?target(?: of [\d.,]+ ?(?:%|per ?cent)?)?"
+# The target goes on: "target range", "target for 2015", "target in July", "target set by ...".
+_ENDS = r"(?=\s*(?:$|[.,;:!?)]|(?:and|but|this month|again|for the (?:first|second|third)|at|with|despite|because)\b))"
+_SIDE = re.compile(
+    rf"(?:^|\b{_SUBJECT} )(?:(?:is|are|remains?|stays?) )?{_SO}"
+    r"(?:(?P<above>above|over|exceeds|exceeding|ahead of)|(?P<below>below|under|short of|falls short of)) "
+    rf"{_TARGET}{_ENDS}",
+    re.I,
+)
+_MISSED = re.compile(
+    rf"(?:^|\b{_SUBJECT} )(?:(?:have|has|are|is) )?{_SO}"
+    rf"(?:missed|missing|did not meet|not met|not meeting|failed to meet|failing to meet|not achieved) {_TARGET}{_ENDS}"
+    rf"|(?:^|\b)(?:the |our )target (?:of [\d.,]+ ?(?:%|per ?cent)? )?(?:was|has been|is|is being) {_SO}"
+    rf"(?:missed|not (?:being )?met|not achieved){_ENDS}|^target (?:missed|not met){_ENDS}",
+    re.I,
+)
+_FIRST = re.compile(
+    rf"(?:\b(?:met|achieved|reached|exceeded|meeting|above|on|within) {_TARGET}|\b(?:the |our )target (?:was|has been) "
+    r"(?:met|achieved|reached|exceeded)),? for the first time",
+    re.I,
+)
+# What is hoped for, denied, asked, or said of somebody else, of a part, or of another time.
+_NOT_SAID = re.compile(
+    r"\b(?:if|unless|whether|until|would|will|should|could|(?-i:may)|might|can|must|expect\w*|anticipat\w*|predict\w*"
+    r"|forecast\w*|aim\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|intend\w*|England|national\w*|neighbours?|region\w*"
+    r"|other|another|of them|indicators? \d|last (?:month|year|quarter)|previous\w*|to be|likely|one of|some|both|all"
+    r"|every|most|teams?|localit(?:y|ies)|nor?|never|nothing|when|once|before|was|were|had|year to date|so far"
+    r"|cumulative|annual|year[- ]end|average|trajectory|stretch|interim|milestone)\b|n['’]t\b|[\"“”]",
+    re.I,
+)
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DENIED = re.compile(r"\b(?:not|no longer)\b", re.I)
+_TELLS_OF_THE_PAST = re.compile(r"\b(?:was|were)\b", re.I)
+
+
+def targets_contradicted(sentence: str, page: IndicatorPage) -> Iterator[tuple[int, int, str]]:
+    """Where a sentence says of the page's target what is not so, and the words for what is."""
+    if page.target is None or page.assessed.number is None or page.assessed.is_impossible:
+        return
+    if page.assessment.computed not in (Status.GREEN, Status.AMBER, Status.RED):
+        return
+    for at, clause in clauses(sentence):
+        if any(each != page.month for each in months_named(clause, page.month).single):
+            continue
+        for match, words in _of_clause(clause, page):
+            if _of_another_target(match[0], page):
+                continue
+            yield at + match.start(), at + match.end(), words
+
+
+def _of_clause(clause: str, page: IndicatorPage) -> Iterator[tuple[re.Match[str], str]]:
+    has = f"the page has {reckoned_text(page.indicator, page.assessed)} against {_target(page)}"
+    plain = _TELLS_OF_THE_PAST.sub("", clause) if re.search(r"\btarget\b.{0,30}\b(?:was|were)\b", clause) else clause
+    if _NOT_SAID.search(plain):
+        return
+    if (match := _MISSED.search(clause)) and page.assessment.computed is Status.GREEN:
+        yield match, f"{has}, which meets it"
+    if _DENIED.search(clause):
+        return
+    if (match := _SIDE.search(clause)) and _other_side(match, page):
+        yield match, has
+    if (match := _FIRST.search(clause)) and (months := _met_before(clause, page)):
+        yield match, f"it was met in {months} too"
+
+
+def _of_another_target(said: str, page: IndicatorPage) -> bool:
+    """Whether it names a number that is no bound of the page's target."""
+    assert page.target is not None
+    numbers = [Fraction(written.replace(",", "")) for written in _NUMBER.findall(said)]
+    return bool(numbers) and not any(number in (page.target.low, page.target.high) for number in numbers)
+
+
+def _target(page: IndicatorPage) -> str:
+    assert page.target is not None
+    return f"the target {bounds_text(page.target.bounds, page.assessed.unit)}"
+
+
+def _other_side(match: re.Match[str], page: IndicatorPage) -> bool:
+    """Whether the number lies beyond the target the other way. Where less is better "below target" may praise or
+    blame, and nothing is said."""
+    target, number = page.target, page.assessed.number
+    if target is None or number is None or isinstance(target.bounds, AtMost):
+        return False
+    low, high = target.low, target.high if target.high is not None else target.low
+    if low is None or high is None:
+        return False
+    return number < low if match["above"] else number > high
+
+
+def _met_before(clause: str, page: IndicatorPage) -> str:
+    """The latest month before, of those that the clause speaks of, in which the page's target was met as well."""
+    target = page.target
+    if target is None or page.assessment.computed is not Status.GREEN:
+        return ""
+    points = page.rates if target.basis is Basis.RATE else page.values
+    span = months_of_span(clause, page.assessed.month)
+    for point in reversed(points):
+        known = target.from_month is None or point.month >= target.from_month
+        if point.number is None or point.month >= page.assessed.month or not known:
+            continue
+        if (span is None or point.month in span) and not distance_outside(target.bounds, point.number):
+            return point.month.long
+    return ""
