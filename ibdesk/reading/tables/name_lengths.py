@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -42,6 +43,7 @@ _UNITS = {"y": ("m", 12), "d": ("h", 24), "w": ("h", 168)}
 _LETTER = {"mt": "m", "wd": "d", "w/": "d"}
 
 
+@lru_cache(maxsize=1024)
 def lengths_in(text: str) -> tuple[Length, ...]:
     """Those in a plain text, years as months, days and weeks as hours."""
     return tuple(_length(match) for match in _LENGTH.finditer(_in_figures(text)))

@@ -46,7 +46,7 @@ _FILLERS = frozenset(
     _listed(
         "a an the of for in on at to by from with and or as is are was were be been being this that these those their "
         "its it who whose which what where all total totals whole overall number numbers no nos num count counts rate "
-        "rates ratio percent percentage percentages pct proportion share average day days month months monthly mth "
+        "rates ratio percent percentage percentages pct proportion share average avg day days month months monthly mth "
         "mths end period during per each every date snapshot position calendar year reported reporting figure figures "
         "data value values actual actuals result results indicator measure kpi ni pi li paf ref code cum s n has have "
         "had having subject subjects borough county city council authority la local report current only follow "
@@ -73,7 +73,7 @@ _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?|[^\W\d_]+(?:'[a-z]+)?")
 _CAPITALS = re.compile(r"\b([A-Z]{2,6})s?\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _VOWELS = frozenset("aeiou")
-_SHORTEST_BEGINNING, _SHORTEST_SLIP, _LONGEST_SHORTENED, _SLIP = 3, 5, 7, 0.8
+_SHORTEST_BEGINNING, _SHORTEST_SLIP, _LONGEST_SHORTENED, _SLIP, _SLIPPED_LETTERS = 3, 5, 7, 0.8, 2
 
 
 class NameWords(Struct, frozen=True):
@@ -207,8 +207,10 @@ def is_like(word: str, other: str) -> bool:
         letters = iter(other)
         if sum(letter in _VOWELS for letter in short[1:]) == 0 and all(letter in letters for letter in short):
             return True
+    near = abs(len(word) - len(other)) <= _SLIPPED_LETTERS and word[0] == other[0]
     return (
-        min(len(word), len(other)) >= _SHORTEST_SLIP
+        near
+        and min(len(word), len(other)) >= _SHORTEST_SLIP
         and SequenceMatcher(None, word, other, autojunk=False).ratio() >= _SLIP
     )
 

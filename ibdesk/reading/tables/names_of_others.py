@@ -3,6 +3,7 @@ indicator's own words are taken out, is asked or told. Shortened, misspelt and r
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from ibdesk.domain.figure import Unit
 from ibdesk.domain.indicator import Indicator
@@ -35,8 +36,8 @@ _OPPOSITES = frozenset(
     )
 )  # fmt: skip
 # Which of several it is, and what is counted instead of the children.
-_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
-_WHICH = frozenset((*_ORDINALS.values(), "subsequent"))
+_IN_WORDS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "avg": "average", "mean": "average"}
+_WHICH = frozenset(("first", "second", "third", "fourth", "subsequent"))
 _COUNTED = frozenset(("family", "families", "household", "households", "siblings"))
 _COUNTS = frozenset(("number", "numbers", "count", "counts", "nos"))
 _SHARES = frozenset(("percent", "percentage", "percentages", "pct", "proportion", "share"))
@@ -57,6 +58,8 @@ _PER = re.compile(r"\bper (\w+)")
 _SCALES = re.compile(r"\bper (?:1[0,]*000|10k|thousand|head)\b")
 _NUMBER_OF = re.compile(r"\bno\.? of\b|^(?:no\.?|#) ")
 _WORD = re.compile(r"re-\w+|%|\w+")
+# Beside a number they were held against the indicator's own.
+_COMPARING = frozenset(("over", "under", "more", "less", "than", "plus", "old", "older", "long"))
 _LONGEST = 200
 _IN_TIME = stem("timescale")
 
@@ -115,8 +118,9 @@ def _doubt_of_left(said: str, name: str, own: Indicator, known: KnownDefinitions
     words = words_of_indicator(own)
     found = compared(without_lengths(said.removeprefix(own.code), name), words)
     left = [word for word in found.left if not (is_stage(word) or is_generic(word) or word in words.described)]
-    if _is_in_time(name, own):
-        left = [word for word in left if word != _IN_TIME]
+    passed = {_IN_TIME} if _is_in_time(name, own) else set()
+    passed |= _COMPARING if lengths_in(said) else set()
+    left = [word for word in left if word not in passed]
     if any(word.isdigit() for word in left) and _is_other_number(left, found.shared, words, said):
         return Doubt.ASKED
     if any(known.is_of_another_name(word, own.code) for word in left):
@@ -142,10 +146,12 @@ def _is_other_number(left: list[str], shared: frozenset[str], own: NameWords, sa
     return lacking or not sized.isdisjoint(left)
 
 
+@lru_cache(maxsize=1024)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_ORDINALS.get(word, word.replace("-", "")) for word in _WORD.findall(text))
+    return frozenset(_IN_WORDS.get(word, word.replace("-", "")) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return plain_signs(text).casefold()
 
