@@ -78,18 +78,19 @@ _SHORTEST_BEGINNING, _SHORTEST_SLIP, _LONGEST_SHORTENED, _SLIP, _SLIPPED_LETTERS
 
 class NameWords(Struct, frozen=True):
     """An indicator's words: those of its name in their order, the first letters of these, its name's abbreviations,
-    and those that its description has besides."""
+    those that its description has besides, and those among them that spell an abbreviation out."""
 
     words: tuple[str, ...]
     letters: str
     shortened: frozenset[str]
     described: frozenset[str]
+    spelt: dict[str, str]
 
     @property
     def telling(self) -> frozenset[str]:
         """Those that say which number it is; all where there is no such word."""
         words = frozenset(word for word in self.words if not word.isdigit())
-        return (words - _GENERIC) or words
+        return (words - _GENERIC - _PALE) or words
 
     @property
     def abbreviations(self) -> frozenset[str]:
@@ -109,12 +110,14 @@ class Compared(Struct, frozen=True):
 @lru_cache(maxsize=2048)
 def words_of_indicator(own: Indicator) -> NameWords:
     words = words_in(own.name)
-    description = _BRACKETS.sub(" ", own.description)
+    described = words_in(f"{_BRACKETS.sub(' ', own.description)} {own.value_period.value}")
+    shortened = frozenset(match.casefold() for match in _CAPITALS.findall(own.name))
     return NameWords(
         words,
         "".join(word[0] for word in words if not word[0].isdigit()),
-        frozenset(match.casefold() for match in _CAPITALS.findall(own.name)),
-        frozenset(words_in(f"{description} {own.value_period.value}")) - frozenset(words),
+        shortened,
+        frozenset(described) - frozenset(words),
+        {described[at]: short for at, short in _spelt_out(described, shortened).items()},
     )
 
 
@@ -176,6 +179,8 @@ def _same_words(word: str, own: NameWords) -> Collection[str]:
         return (word,)
     if word[0].isdigit():
         return ()
+    if word in own.spelt:
+        return (own.spelt[word],)
     if meant := _first_letters(word.removesuffix("s"), own):
         return meant
     return [each for each in own.words if is_like(word, each)][:1]
@@ -223,6 +228,8 @@ def _begin_alike(word: str, other: str) -> int:
 _GENERIC = frozenset(
     map(stem, _listed("child young person people care social plan service case team need week hour health"))
 )
+# Nor do these alone; beside another indicator's words they tell.
+_PALE = frozenset(map(stem, _listed("within timescale after most common led more subsequent")))
 
 
 def is_generic(word: str) -> bool:

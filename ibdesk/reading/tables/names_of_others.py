@@ -125,8 +125,9 @@ def _doubt_of_left(said: str, name: str, own: Indicator, known: KnownDefinitions
         return Doubt.ASKED
     if any(known.is_of_another_name(word, own.code) for word in left):
         return Doubt.ASKED
-    all_due = Stage.DUE in stages_in(said.split()) and not words.telling <= found.shared
-    nothing_own = not found.shared & words.telling and any(not word.isdigit() for word in found.left)
+    telling = frozenset(word for word in words.telling if not is_stage(word)) or words.telling
+    all_due = Stage.DUE in stages_in(said.split()) and not telling | (set(words.words) & {_IN_TIME}) <= found.shared
+    nothing_own = not found.shared & telling and any(not word.isdigit() for word in found.left)
     # One word that nobody knows may be a council's own short name.
     if all_due or (nothing_own and (len(found.left) > 1 or found.shared)):
         return Doubt.ASKED

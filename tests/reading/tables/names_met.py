@@ -100,7 +100,7 @@ REWORDED = """
 """
 
 OF_ANOTHER = """
-1: CAFs closed | CAFs started | CAFs open over 12 months | CAFs refused
+1: Open cases | CAFs closed | CAFs started | CAFs open over 12 months | CAFs refused
 2: CAFs stepped up from IA
 3: CAFs Stepped Up to Core Assessment
 4: Contacts screened | Contacts closed | Contacts resulting in referral | Contacts NFA
@@ -147,6 +147,7 @@ OF_ANOTHER = """
 27: Children in residential care | Children with disabilities | Children missing from care
 27: Children subject to CPP | Care leavers | LAC reviews | LAC aged 16-17 | Looked after children ceased
 27: LAC admissions
+27: After care | After-school clubs
 28: Looked After Children with 3 or More Placements | LAC in same placement under 2 years
 28: LAC with three or more placements | LAC in third placement | LAC placement moves 3+ | LAC in 3+ placements
 28: LAC placements within 20 miles
