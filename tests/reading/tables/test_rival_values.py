@@ -107,12 +107,29 @@ def test_sheets_of_other_months_under_plain_names_ask_nothing(names: tuple[str, 
 
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize(
-    "titles", [("Before QA", "After QA"), ("Pre-validation", "Post-validation"), ("Before checking", "After checking")]
+    "titles",
+    [
+        ("Before QA", "After QA"),
+        ("Pre-validation", "Post-validation"),
+        ("Before checking", "After checking"),
+        ("Gross", "Net"),
+        ("Liquidlogic", "Carefirst"),
+    ],
 )
 def test_tables_under_titles_of_versions_are_asked(titles: tuple[str, str], kind: str) -> None:
     rows = [[titles[0]], *JULY, [], [titles[1]], *AUGUST]
     contents = read_one(opened(rows, kind), KNOWN)
     assert (kept(contents), set(asked(contents))) == ([], set(titles))
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [("July 2014", "August 2014"), ("First half", "Second half"), ("Contacts and referrals", "Referrals"),
+     ("Summer term", "Autumn term"), ("Monthly figures", "Latest month")],
+)  # fmt: skip
+def test_tables_of_other_months_under_plain_titles_ask_nothing(titles: tuple[str, str]) -> None:
+    rows = [[titles[0]], *JULY, [], [titles[1]], *AUGUST]
+    assert kept(read_one(opened(rows, "xlsx"), KNOWN)) == ["481", "489"]
 
 
 @pytest.mark.parametrize(
