@@ -2,8 +2,10 @@
 them the indicators' own, however equal their numbers are."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
+
+from msgspec import Struct
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.mapping import sheet_key
@@ -33,31 +35,59 @@ _GENERAL = frozenset(
 )
 
 
+_Titled = tuple[SheetInHand, int, Cell]
+_TIMES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    half halves h q qtr quarter quarters term spring summer autumn winter first second third fourth early late later
+    earlier financial fy year years to since until before after january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+        """,
+    )
+)
+
+
+class _Given(Struct, frozen=True):
+    """What a sheet or a table gives: the figures' keys, their indicators; whether it is called by a time."""
+
+    keys: frozenset[Hashable]
+    codes: frozenset[str]
+    is_time: bool
+
+    @classmethod
+    def of(cls, held: Collection[Records], name: str) -> "_Given":
+        keys = frozenset(each.key for records in held for each in records.figures)
+        is_time = not _TIMES.isdisjoint(words_of_name(name))
+        return cls(keys, frozenset(each.code for records in held for each in records.figures), is_time)
+
+    def is_like(self, other: "_Given", in_other_months: bool) -> bool:
+        """Whether another one gives a figure of it, or would make one series with it."""
+        if not self.keys.isdisjoint(other.keys):
+            return True
+        joins = in_other_months and not (self.is_time or other.is_time)
+        return joins and not self.codes.isdisjoint(other.codes)
+
+
 def hold_back_alike_sheets(sheets: Sequence[SheetInHand], known: Records, allowance: FigureAllowance) -> None:
     """Use nothing of sheets, or of tables under titles, whose names nobody knows and that give the same indicators'
     figures for the same months, or those of a table that was held back for its title."""
     if len(sheets) < 2:
+        _hold_back_alike_titles(sheets, known, (), allowance)
         return
     named = [sheet for sheet in sheets if _is_of_a_part(sheet, known)]
-    given = {id(sheet): {each.key for held in sheet.held.values() for each in held.figures} for sheet in named}
+    given = [_Given.of(sheet.held.values(), sheet.sheet.name) for sheet in named]
     alike = [
-        pair
-        for pair in combinations(named, 2)
-        if sheet_key(pair[0].sheet.name) != sheet_key(pair[1].sheet.name)
-        and (not given[id(pair[0])].isdisjoint(given[id(pair[1])]) or _are_letters_of_one(pair))
+        (named[one], named[other])
+        for one, other in combinations(range(len(named)), 2)
+        if sheet_key(named[one].sheet.name) != sheet_key(named[other].sheet.name)
+        and given[one].is_like(given[other], in_other_months=True)
     ]
     withheld = {code for sheet in sheets for codes in sheet.withheld.values() for code in codes}
     beside = [sheet for sheet in named if not withheld.isdisjoint(_codes(sheet.held.values()))]
     for sheet in {id(sheet): sheet for pair in (*alike, beside) for sheet in pair}.values():
         hold_back_sheet(sheet, sheet.sheet.name, LIKE_ANOTHER, allowance)
     _hold_back_alike_titles(sheets, known, withheld, allowance)
-
-
-def _are_letters_of_one(pair: tuple[SheetInHand, SheetInHand]) -> bool:
-    """Whether two sheets of single letters have indicators in common: F and M, A(ctual) and F(orecast) of other
-    months."""
-    letters = all(len(key_of(sheet.sheet.name)) == 1 for sheet in pair)
-    return letters and not _codes(pair[0].held.values()).isdisjoint(_codes(pair[1].held.values()))
 
 
 def _hold_back_alike_titles(
@@ -67,14 +97,13 @@ def _hold_back_alike_titles(
     titled = [each for sheet in sheets if _is_by_itself(sheet) for each in _titled(sheet, known)]
     if len(titled) < 2 and not withheld:
         return
-    keys = [{each.key for each in sheet.held[index].figures} for sheet, index, _ in titled]
+    given = [_Given.of([sheet.held[index]], text_of(title)) for sheet, index, title in titled]
     found = {
         place
-        for pair in combinations(range(len(titled)), 2)
-        if titled[pair[0]][0] is not titled[pair[1]][0]
-        and key_of(text_of(titled[pair[0]][2])) != key_of(text_of(titled[pair[1]][2]))
-        and not keys[pair[0]].isdisjoint(keys[pair[1]])
-        for place in pair
+        for one, other in combinations(range(len(titled)), 2)
+        if key_of(text_of(titled[one][2])) != key_of(text_of(titled[other][2]))
+        and given[one].is_like(given[other], in_other_months=titled[one][0] is titled[other][0])
+        for place in (one, other)
     }
     for place, (sheet, index, title) in enumerate(titled):
         records = sheet.held[index]
@@ -83,7 +112,7 @@ def _hold_back_alike_titles(
             sheet.hold_back(index, (Qualifier(title, LIKE_ANOTHER_SHEET, sayable=False),))
 
 
-def _titled(sheet: SheetInHand, known: Records) -> Iterator[tuple[SheetInHand, int, Cell]]:
+def _titled(sheet: SheetInHand, known: Records) -> Iterator[_Titled]:
     """The tables with figures under titles that nobody knows, each with its place on the sheet."""
     for index, table in enumerate(sheet.tables):
         title = qualifying_title(sheet.sheet, table) if sheet.held.get(index, Records()).figures else None

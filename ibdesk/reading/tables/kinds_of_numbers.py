@@ -53,8 +53,8 @@ _OTHER_AS_LABEL = _words(
     "standard standards nationalstandard limit limits upperlimit lowerlimit upper tolerance goal goals aim aims "
     "aspiration aspirations best worst quartiles topquartile bestquartile population populations cost costs unitcost "
     "spend expenditure fte ftes £ € capacity commissioned score scores index indices grade weighted adjusted "
-    "seasonallyadjusted sample london comparison comparisons differences changes movements variances ranks ranking "
-    "budgets plans profiles averages"
+    "seasonallyadjusted sample net gross unvalidated london comparison comparisons differences changes movements "
+    "variances ranks ranking budgets plans profiles averages"
 )
 # More than the letters of a word: "£", "+/-", "Δ".
 _SIGNS = re.compile(r"[^\w\s]*[±Δδ∆£€$][^\w\s]*|\+ ?/? ?-|n ?=")
@@ -69,6 +69,8 @@ _EARLIER = _words(
     "prior prev lastyr prevyr previousyr prioryr prevyear yearago ayearago priormonth prevmonth samemonth sameperiod "
     "12monthsago"
 )
+# What adds up since a quarter or a year began; "up to date" does not.
+_TO_DATE = re.compile(r"\b(?:q[1-4]|quarter|qtr|term|totals?|april|apr|fy)\b.{0,12}\bto date\b")
 _PHRASES = ("yearto", "12months", "ragrating", "ragstatus", "rollingyear")
 _EARLIER_PHRASES = ("lastyear", "previousyear", "prioryear", "lastyr", "prevyr", "prevyear", "yearago", "12monthsago")
 _PARTS = _words(
@@ -77,7 +79,8 @@ _PARTS = _words(
 )
 _PARTS_AS_LABEL = _words(
     "repeat repeats rereferral rereferrals internal external inhouse ifa ifas whitebritish bme bame uasc unborn "
-    "unborns f m inborough outofborough incounty outofcounty parttime fulltime"
+    "unborns agency closed initial subsequent first second third f m inborough outofborough incounty outofcounty "
+    "parttime fulltime"
 )
 # A ward or a team by its number or letter, or ages in signs: "Ward A", "Team 3", "<1", "U5".
 _NUMBERED = re.compile(
@@ -137,7 +140,8 @@ def kind_of(label: str) -> NumberKind | None:
     if not words or len(words) > _MOST_WORDS or is_whole(label):
         return None
     whole, telling = "".join(words), [word for word in words if word not in _FILLERS]
-    if _OTHER_ANYWHERE.intersection(words) or any(phrase in whole for phrase in _PHRASES):
+    to_date = _TO_DATE.search(plain_signs(label).casefold())
+    if to_date or _OTHER_ANYWHERE.intersection(words) or any(phrase in whole for phrase in _PHRASES):
         return None if _JUDGED.intersection(words) else NumberKind.OTHER
     if telling and all(word in _OTHER or word in _OTHER_AS_LABEL for word in telling):
         return NumberKind.OTHER

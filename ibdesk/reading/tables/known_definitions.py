@@ -1,6 +1,7 @@
 """The definitions that figures are read against: which code a cell means, and what holds for it in a month."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -12,10 +13,12 @@ from ibdesk.domain.mapping import WordMeaning
 from ibdesk.domain.month import Month
 from ibdesk.domain.target import Basis, Target
 from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.name_words import words_of_indicator
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 
 # 7, 7.0, 07 and 007 are what Excel and exports make of the code 7.
 _WHOLE = re.compile(r"0*(\d+?)(?:\.0+)?", re.ASCII)
+_FEW_NAMES, _MANY_NAMES = 8, 0.25
 # What people write before a code, which is no part of it; NI 18 is the national indicator 18, and another one.
 _BEFORE = re.compile(r"(?:kpi|pi|ind|indicator|measure|code)[ .:#-]{1,2}(?=\d)", re.ASCII)
 
@@ -36,6 +39,7 @@ class KnownDefinitions:
         )
         self._percentages = {each.code for each in records.indicators if each.unit is Unit.PERCENT}
         self._in_month: dict[tuple[str, Month], Indicator] = {}
+        self._codes_of_words: dict[str, set[str]] | None = None
         self._labels = {key_of(each.written): each for each in records.board_settings.labels}
 
     def label(self, text: str) -> WordMeaning | None:
@@ -63,6 +67,18 @@ class KnownDefinitions:
     def code_named(self, text: str) -> str | None:
         """The code of the one indicator of this name, letters' case and punctuation aside; "7 Referrals" as well."""
         return self._names.get(key_of(text))
+
+    def is_of_another_name(self, word: str, code: str) -> bool:
+        """Whether a word (its stem), or the words that it is the first letters of, stands in another indicator's name,
+        and not in so many that it says nothing."""
+        if self._codes_of_words is None:
+            self._codes_of_words = defaultdict(set)
+            for each in self.records.indicators:
+                words = words_of_indicator(each)
+                for found in (*words.words, *words.abbreviations):
+                    self._codes_of_words[found].add(each.code)
+        codes = self._codes_of_words.get(word.removesuffix("s"), self._codes_of_words.get(word, set())) - {code}
+        return bool(codes) and len(codes) <= max(_FEW_NAMES, len(self._by_code) * _MANY_NAMES)
 
     def named_differently(self, code: str, text: str) -> str | None:
         """The other code whose name this is; None where the name is this code's own, or no indicator's."""

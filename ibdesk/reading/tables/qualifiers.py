@@ -16,6 +16,7 @@ from ibdesk.reading.tables.heading_qualifiers import (
 from ibdesk.reading.tables.headings import TARGETS
 from ibdesk.reading.tables.notes_around import notes_around
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.rival_values import rival_values
 from ibdesk.reading.tables.row_qualifiers import (
     labels_in_comments,
     labels_in_rows,
@@ -39,7 +40,7 @@ LIKE_ANOTHER_FILE = "as the name of a file like another one"
 
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
 _FOR_ALL = (labels_of_sheet, notes_around, labels_over_names, labels_in_comments, lines_between)
-_BY_COLUMN = (labels_above, labels_below, labels_in_rows)
+_BY_COLUMN = (labels_above, labels_below, rival_values, labels_in_rows)
 
 
 class Qualifier(Struct, frozen=True):

@@ -17,9 +17,8 @@ from ibdesk.reading.tables.kinds_of_numbers import (
     is_whole,
     kind_alone,
     kind_of,
-    other_than_name,
 )
-from ibdesk.reading.tables.names_of_others import makes_another
+from ibdesk.reading.tables.names_of_others import is_another_number
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
@@ -132,8 +131,14 @@ def _tells_apart(table: OpenTable, column: int, rows: Sequence[_Row]) -> Cell | 
         return held[0][1]
     if several and heading in _NEVER_KINDS:
         return next((cell for row, cell in held if row.code in several and kind_alone(text_of(cell)) in _ANOTHER), None)
+    if part := next((cell for row, cell in held if row.code in several and _is_part(cell)), None):
+        return part
     is_part = heading in PART_HEADINGS and not all(is_whole(text_of(cell)) for _, cell in held)
     return held[0][1] if is_part and not _are_sections(table, heading, of_code) else None
+
+
+def _is_part(cell: Cell) -> bool:
+    return cell.kind is Kind.TEXT and kind_of(text_of(cell)) is NumberKind.PART
 
 
 def _are_sections(table: OpenTable, heading: str, of_code: dict[str, set[str]]) -> bool:
@@ -208,13 +213,6 @@ def _lines_apart(rows: Iterable[_Row], lines: dict[int, Cell]) -> list[Cell]:
     return []
 
 
-def _makes_another(table: OpenTable, code: str, name: str) -> bool:
-    """Whether a name is none of a board's indicators', and makes another number of this one's."""
-    own = table.known.definitions(code)
-    is_name = table.known.code_named(name) is not None
-    return not is_name and bool(own) and all(makes_another(name, each) for each in own)
-
-
 def names_that_differ(table: OpenTable) -> list[Label]:
     """Names beside a code that say of which other number, or of which part, the row is."""
     if not (table.has("code") and table.has("name")):
@@ -223,9 +221,7 @@ def names_that_differ(table: OpenTable) -> list[Label]:
     others: list[Label] = []
     for code, cell in table.names_met():
         names[code].setdefault(key_of(text_of(cell)), cell)
-        own = table.known.definitions(code)
-        kinds = {other_than_name(text_of(cell), each.name) for each in own}
-        if (kinds and kinds <= set(_ANOTHER)) or _makes_another(table, code, text_of(cell)):
+        if is_another_number(table.known, code, text_of(cell)):
             others.append((cell, AS_NAME))
             if table.table.mapping is None:
                 return others

@@ -33,6 +33,14 @@ _BEGINS = re.compile(
     r"(?:(?:monthly|annual|agreed|our|the) )?(?:targets|forecasts?|budgets?|trajector(?:y|ies))\b(?! audience)"
 )
 _CUMULATIVE = re.compile(r"\b(?:is|are|shown|as|all) cumulative\b|\bcumulative (?:from|since|figures?|totals?)\b")
+# Figures before they were put right; after it they may stand beside those.
+_UNCHECKED = (
+    r"(?:before|pre|prior to)[ -]?(?:the )?(?:qa|validation|validating|cleansing|checks?|checking|corrections?|"
+    r"moderation|review|audit|data quality|dq|sign[ -]?off|amendments?|revisions?)"
+)
+_VERSION = re.compile(
+    rf"(?:\w+ ){{0,3}}{_UNCHECKED}|{_UNCHECKED.replace('before|pre|prior to', 'after|post|following')}"
+)
 # Who made a report is no part of its figures.
 _MAKERS = frozenset(("performance", "intelligence", "data", "analysis", "information", "insight"))
 _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "table", "sheet", "contents", "data"}
@@ -102,6 +110,8 @@ def said_over(sheet: Sheet, heading_row: int) -> str | None:
 
 
 def _is_sheet_of_another(name: str) -> bool:
+    if _VERSION.fullmatch(plain_signs(name).casefold()):
+        return True
     return not _says_how(name) and kind_of(name) in _ANOTHER
 
 
@@ -144,7 +154,7 @@ def is_of_another(title: str) -> bool:
         return True
     if (age := _OF_AGE.fullmatch(plain)) is not None:
         return not is_whole(age[1])
-    if _OF_PLACE.fullmatch(plain):
+    if _OF_PLACE.fullmatch(plain) or _VERSION.fullmatch(plain):
         return True
     part = _OF_PART.fullmatch(plain)
     makers = _MAKERS.intersection(key_of(word) for word in plain.split())
