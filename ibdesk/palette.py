@@ -16,7 +16,8 @@ class StatusColours(Struct, frozen=True):
 
 class Palette(Struct, frozen=True):
     """`improving`, `worsening` and `unusual` are the NHS colours of special causes, dark or light enough for 3:1;
-    `categories` are the Analysis Function's, each distinguished by its edge and its place as well."""
+    `categories` are the Analysis Function's, each distinguished by its edge and its place as well; `off` is the words
+    of what cannot be done now."""
 
     dark: bool
     window: str
@@ -25,6 +26,7 @@ class Palette(Struct, frozen=True):
     secondary: str
     line: str
     edge: str
+    off: str
     accent: str
     accent_text: str
     selection: str
@@ -56,6 +58,7 @@ LIGHT = Palette(
     secondary="#4A545E",
     line="#C8CED4",
     edge="#8A949E",
+    off="#8A949E",
     accent="#12436D",
     accent_text="#FFFFFF",
     selection="#E3EAF2",
@@ -93,6 +96,7 @@ DARK = Palette(
     secondary="#B9C2CB",
     line="#454D55",
     edge="#7B8791",
+    off="#7B8791",
     accent="#7FB6E8",
     accent_text="#16191D",
     selection="#2E3F51",
@@ -131,6 +135,7 @@ HIGH_CONTRAST = Palette(
     secondary="#FFFFFF",
     line="#A6A6A6",
     edge="#FFFFFF",
+    off="#3FF23F",  # as in the system's own themes
     accent="#9CDCFF",
     accent_text="#000000",
     selection="#003C66",

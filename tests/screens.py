@@ -20,7 +20,8 @@ from ibdesk.errors import UserError
 from ibdesk.ui.data.data_tab import DataTab
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.importing.import_files import FilesPage
-from ibdesk.ui.importing.import_preview_page import FILES
+from ibdesk.ui.importing.import_preview_page import FIGURES, FILES
+from ibdesk.ui.importing.import_preview_page import PROBLEMS as FOUND
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.overview.overview_tab import OverviewTab
 from ibdesk.ui.problems.problems_tab import ProblemsTab
@@ -60,6 +61,8 @@ def screens() -> tuple[Screen, ...]:
         Screen("problems-reason", _problem_reason, True),
         Screen("import-preview", _preview),
         Screen("import-files", _preview_files),
+        Screen("import-figures", _preview_tab(FIGURES)),
+        Screen("import-problems", _preview_tab(FOUND)),
         Screen("import-question", _question),
         Screen("import-mapping", _mapping),
         Screen("import-password", _password),
@@ -72,6 +75,8 @@ def screens() -> tuple[Screen, ...]:
         Screen("where-from", _by_command("Where does this number come from?")),
         Screen("target-basis", _target_basis),
         Screen("rebase", _rebase),
+        Screen("event", _event),
+        Screen("begin-month", _begin_month),
         Screen("history", _by_command("History")),
         Screen("remove-for-good", _by_command("Remove for good")),
         Screen("backups", _by_command("Bring back a backup")),
@@ -144,7 +149,7 @@ def _over(window: QWidget) -> QWidget:
 
 def _tab(name: str) -> Show:
     def show(window: MainWindow, folder: Path) -> QWidget:
-        window.tabs.show_tab(name)
+        window.go.show_tab(name)
         return window
 
     return show
@@ -270,6 +275,16 @@ def _preview_files(window: MainWindow, folder: Path) -> QWidget:
     return dialog
 
 
+def _preview_tab(name: str) -> Show:
+    def show(window: MainWindow, folder: Path) -> QWidget:
+        dialog = _preview(window, folder)
+        assert isinstance(dialog, ImportDialog)
+        dialog.tabs.show_tab(name)
+        return dialog
+
+    return show
+
+
 def _question(window: MainWindow, folder: Path) -> QWidget:
     rows: list[list[object]] = [["Code", "Jul-14", "Aug-14"], [26, 0.91, 0.88], [7, 480, 489]]
     return _import(window, folder / "Visits.xlsx", rows)
@@ -336,6 +351,18 @@ def _target_basis(window: MainWindow, folder: Path) -> QWidget:
 
 def _rebase(window: MainWindow, folder: Path) -> QWidget:
     _indicators(window, "1").page.rebase()
+    return _over(window)
+
+
+def _event(window: MainWindow, folder: Path) -> QWidget:
+    _indicators(window, "1").page.add_event()
+    return _over(window)
+
+
+def _begin_month(window: MainWindow, folder: Path) -> QWidget:
+    month = window.session.month
+    assert month is not None
+    window.go.begin_month(month + 1)
     return _over(window)
 
 

@@ -47,6 +47,8 @@ def _missing_inside(evidence: Evidence) -> Iterator[Problem]:
         if known[-1].since(known[0]) + 1 == len(known):
             continue
         expected = [month for month in months(known[0], known[-1]) if _expected(evidence, code, month)]
+        if all(_is_of_quarter(figure) for figure in one.first_seen.values()):
+            expected = [month for month in expected if month.ends_quarter]
         missing = [month for month in expected if month not in one.first_seen]
         # Three printed months of three years are no series with gaps.
         if missing and len(known) * 2 >= len(expected):
@@ -70,6 +72,10 @@ def _counts_towards(supplied: Supplied) -> bool:
 def _expected(evidence: Evidence, code: str, month: Month) -> bool:
     indicator = evidence.indicator(code, month)
     return indicator is not None and (indicator.frequency is Frequency.MONTHLY or month.ends_quarter)
+
+
+def _is_of_quarter(figure: Figure) -> bool:
+    return figure.covers is Covers.QUARTER
 
 
 def _gap(series: _Series, missing: list[Month]) -> Problem:

@@ -57,6 +57,7 @@ def _never_any(pages: list[IndicatorPage]) -> Problem:
         f"{len(codes)} indicators have never had a figure: {joined(codes)}. Their pages will be empty.",
         "Bring in the workbooks that hold them, or take the indicators out of the board's definitions.",
         month=pages[0].month,
+        table="Indicators",
     )
 
 

@@ -21,7 +21,7 @@ from ibdesk.reading.mapping.find_headings import find_next_heading_rows
 from ibdesk.reading.propose import propose, propose_all
 from ibdesk.reading.tables.merged import Covered
 from ibdesk.reading.try_mapping import try_mapping
-from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
+from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
 
 
 class Mappings:

@@ -30,13 +30,12 @@ _ABOUT_NO_FIGURE = frozenset(
         *("unreadable-target", "unreadable-year"),
     }
 )
-
-
 # Whose every problem is put right in one of the board's own tables.
 _TABLES = {
-    **dict.fromkeys(("benchmark-period", "benchmark-years-agree", "benchmark-not-comparable"), "Benchmarks"),
-    "target-on-no-polarity": "Targets",
-    "polarity-against-guide": "Indicators",
+    **dict.fromkeys(("benchmark-basis", "benchmark-incomplete", "benchmark-period"), "Benchmarks"),
+    **dict.fromkeys(("benchmark-years-agree", "benchmark-not-comparable"), "Benchmarks"),
+    **dict.fromkeys(("target-bounds", "target-on-no-polarity", "target-unit"), "Targets"),
+    **dict.fromkeys(("definition-words", "polarity-against-guide"), "Indicators"),
 }
 
 

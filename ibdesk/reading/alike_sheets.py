@@ -44,13 +44,20 @@ def hold_back_alike_sheets(sheets: Sequence[SheetInHand], known: Records, allowa
         pair
         for pair in combinations(named, 2)
         if sheet_key(pair[0].sheet.name) != sheet_key(pair[1].sheet.name)
-        and not given[id(pair[0])].isdisjoint(given[id(pair[1])])
+        and (not given[id(pair[0])].isdisjoint(given[id(pair[1])]) or _are_letters_of_one(pair))
     ]
     withheld = {code for sheet in sheets for codes in sheet.withheld.values() for code in codes}
     beside = [sheet for sheet in named if not withheld.isdisjoint(_codes(sheet.held.values()))]
     for sheet in {id(sheet): sheet for pair in (*alike, beside) for sheet in pair}.values():
         hold_back_sheet(sheet, sheet.sheet.name, LIKE_ANOTHER, allowance)
     _hold_back_alike_titles(sheets, known, withheld, allowance)
+
+
+def _are_letters_of_one(pair: tuple[SheetInHand, SheetInHand]) -> bool:
+    """Whether two sheets of single letters have indicators in common: F and M, A(ctual) and F(orecast) of other
+    months."""
+    letters = all(len(key_of(sheet.sheet.name)) == 1 for sheet in pair)
+    return letters and not _codes(pair[0].held.values()).isdisjoint(_codes(pair[1].held.values()))
 
 
 def _hold_back_alike_titles(

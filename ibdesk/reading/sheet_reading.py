@@ -52,7 +52,7 @@ from ibdesk.reading.tables.unused_cells import (
 from ibdesk.reading.tables.unused_sheets import nothing_found
 from ibdesk.reading.tables.wide import read_wide
 from ibdesk.reading.values.cell_text import key_of
-from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
+from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
 from ibdesk.reading.values.percent_scale import AMBIGUOUS
 from ibdesk.reading.values.sheet_problems import SheetProblems
 

@@ -34,6 +34,9 @@ def quarters(*months: str) -> list[Figure]:
         ),
         # Three printed Augusts are no series.
         (indicator("7"), [finished("7", AUGUST - back, 5, Covers.MONTH) for back in (0, 12, 24)], []),
+        # Quarters of a monthly indicator have no months between them.
+        (indicator("7"), [finished("7", AUGUST - back, 5, Covers.QUARTER) for back in (5, 2)], []),
+        (indicator("7"), [finished("7", AUGUST - back, 5, Covers.QUARTER) for back in (11, 5, 2)], ["warning 7"]),
         (QUARTERLY, quarters("2013-12", "2014-03", "2014-06"), []),
         (QUARTERLY, quarters("2013-12", "2014-06"), ["warning 33"]),
         (QUARTERLY, quarters("2013-09", "2013-12", "2014-06"), ["warning 33"]),

@@ -114,7 +114,7 @@ TABLES: dict[str, list[Given]] = {
     ],
     "decimal commas": _told(["12,5", "1.060,66", "1,23", "12,34,567", "1,0600", "4 89", "10 60", "1'060",
     "1.060.660", "0,5", "0,489", "0 489", "-0,489"]),
-    "signs and currencies": _told(["\u00a35", "$5", "\u20ac5", "5\u00a3", "GBP 5", "5-", "--5", "(5)", "+-5", "5.",
+    "signs and currencies": _told(["\u00a35", "$5", "\u20ac5", "5\u00a3", "GBP 5", "5-", "--5", "(5)", "+-5",
     "1-5", "4-8", "4/8", "5:3"]),
     "units beside the number": _are(
         [("65.19%", "65.19 %"), ("65.19 %", "65.19 %"), ("65.19\u00a0%", "65.19 %"), ("65 per cent", "65 %"),
@@ -122,10 +122,13 @@ TABLES: dict[str, list[Given]] = {
          ("19 Days", "19 days"), ("1 day", "1 days"), ("1,060.66 per 10,000", "1060.66 rate"), ("42 (count)",
          "42 count")]
     ),
+    "none in a word, and a stop behind a number": _are(
+        [("nil", "0"), ("Zero", "0"), ("Nil return", "0"), ("27.", "27")]
+    ),
     "no numbers in text": _told(
         ["NaN", "nan", "INF", "-inf", "Infinity", "1e5", "1E+05", "1e999", "0x1F", "0b1", "1d3", "TRUE", "false",
-         "yes", "none", "nil",
-         "zero", "five", "see note", "489 cases", "5 weeks", "about 40", "40ish", "40 to 45", "7;8", "=1+1", "#REF!",
+         "yes", "none",
+         "five", "see note", "489 cases", "5 weeks", "about 40", "40ish", "40 to 45", "7;8", "=1+1", "#REF!",
          "0.5.1",
          "%", "[p]", "?", "!", "a" * 400, "9x" * 31]
     ),

@@ -1,6 +1,6 @@
 """Pictures of every screen and dialog, to be looked at one by one.
 
-python -m tests.pictures OUT            all of them: sizes, light and dark, text at 100 and 150 %
+python -m tests.pictures OUT            all of them: sizes, light, dark, high contrast, text at 100 and 150 %
 python -m tests.pictures OUT NAME ...   only the screens of these names
 python -m tests.pictures --shipped      those that README and help show, in their places
 """
@@ -25,7 +25,7 @@ from tests.screens import Screen, screens, settle, shown
 from tests.ui.window_kit import plain_session
 
 SIZES = ((1280, 640), (1366, 728), (1920, 1080))
-COLOURS = (Choice.LIGHT, Choice.DARK)
+COLOURS = (Choice.LIGHT, Choice.DARK, Choice.HIGH_CONTRAST)
 TEXTS = (100, 150)
 ROOT = Path(__file__).parents[2]
 

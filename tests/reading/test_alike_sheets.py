@@ -34,3 +34,27 @@ def test_sheets_whose_names_say_something_known_ask_nothing(names: tuple[str, st
     data = workbook(dict.fromkeys(names, A))
     preview = preview_opened(open_files([InFile(name="figures.xlsx", data=data)]), KNOWN)
     assert [str(each.quantity) for each in preview.records.figures] == ["240"]
+
+
+@pytest.mark.parametrize("name", ["F", "M", "Trend", "Monthly trend", "FY 2014-15", "CI", "Status"])
+def test_a_short_name_of_the_only_sheet_asks_nothing(name: str) -> None:
+    preview = preview_opened(open_files([InFile(name="figures.xlsx", data=workbook({name: A}))]), KNOWN)
+    assert [str(each.quantity) for each in preview.records.figures] == ["240"]
+
+
+@pytest.mark.parametrize("name", ["Plan", "YTD", "LY", "Annual", "Profile", "Boys"])
+def test_a_sheets_name_that_says_other_figures_is_asked(name: str) -> None:
+    preview = preview_opened(open_files([InFile(name="figures.xlsx", data=workbook({name: A}))]), KNOWN)
+    assert preview.records.figures == ()
+
+
+@pytest.mark.parametrize("names", [("F", "M"), ("A", "F")])
+@pytest.mark.parametrize("months", [("Aug-14", "Aug-14"), ("Jul-14", "Aug-14")])
+def test_sheets_of_single_letters_with_the_same_indicators_are_asked(
+    names: tuple[str, str], months: tuple[str, str]
+) -> None:
+    sheets = {
+        name: [["Code", "Indicator", month], [7, "Referrals", 240]] for name, month in zip(names, months, strict=True)
+    }
+    preview = preview_opened(open_files([InFile(name="figures.xlsx", data=workbook(sheets))]), KNOWN)
+    assert preview.records.figures == ()

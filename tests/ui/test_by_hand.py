@@ -134,7 +134,7 @@ def test_a_figure_is_corrected_from_the_grid_with_a_reason(opened: MainWindow) -
     tab.choose("1", -2)
     assert tab.chosen == ("1", AUGUST - 1)
     dialog = figure_dialog(opened)
-    assert dialog.now.text() == "Now 113, from figures.xlsx, Figures!B2."
+    assert dialog.now.text() == "Now 113, from figures.xlsx, sheet Figures, cell B2."
     dialog.number.setText("1,130")
     assert dialog.hint.text() == WANTED
     dialog.reason.setPlainText("A zero was lost.")

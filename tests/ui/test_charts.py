@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from ibdesk.ui.charts.trend_line import trend_line, trend_summary
 from ibdesk.ui.charts.trend_words import trend_table
 from ibdesk.ui.charts.year_columns import year_rows, years_summary
 from ibdesk.ui.charts.years_chart import YearsChart, in_year
+from ibdesk.ui.look.lettering import SMALL, lettered
 from tests.made import AUGUST, board, finished, indicator, run
 from tests.ui.shown import records
 
@@ -136,6 +137,16 @@ def test_an_axis_of_quarters_with_a_figure_between_two_is_labelled_where_they_en
         assert written[-1] == "Jun 2014"
         assert {text[:3] for text in written} <= {"Mar", "Jun", "Sep", "Dec"}, written
     assert list(trend.line.getData()[0]) == [11]
+
+
+def test_the_words_of_the_highest_mark_are_whole(trend: TrendChart) -> None:
+    trend.resize(400, 120)
+    trend.show()
+    report = build_report(board([indicator("2")], run("2", AUGUST - 1, [96, 12])), AUGUST)
+    trend.show_page(report.pages[0], LIGHT)
+    QApplication.processEvents()
+    highest = max(value for value, _ in trend.item.getAxis("left")._tickLevels[0])
+    assert trend.height_of(highest) >= QFontMetrics(lettered(SMALL)).ascent() / 2
 
 
 def test_events_are_numbered_at_their_month(trend: TrendChart) -> None:

@@ -11,8 +11,9 @@ from ibdesk.domain.board import Comment, CommentState
 from ibdesk.domain.comments.states import OfficerComments
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.report.report import BoardReport
-from ibdesk.ui.comments.comment_rows import comment_rows, comments_words, officer_words
+from ibdesk.ui.comments.comment_rows import comment_rows, officer_words
 from ibdesk.ui.comments.comments_tab import CommentsTab
+from ibdesk.ui.comments.left_words import left_words
 from ibdesk.ui.widgets.when_words import age_words, moment_words
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import COMMENTS, INDICATORS
@@ -66,9 +67,11 @@ def test_what_is_ready_can_be_left_out() -> None:
     assert "2" not in [row.subject for row in comment_rows(report, None, only_open=True, today=TODAY)]
 
 
-def test_warnings_before_signing_off_count_missing_ones_and_name_drafts() -> None:
+def test_before_signing_off_it_is_counted_what_is_left_and_drafts_are_named() -> None:
     report = commented(five_report((OWED,)), "2", "Almost.", CommentState.DRAFT)
-    assert comments_words(report) == (
+    assert left_words(report) == (
+        "1 of 5 indicators has no figure for August 2014.",
+        "1 problem is still to check.",
         "4 comments are missing; the Board will ask about 1 of them.",
         "Still a draft: 2.",
     )
@@ -76,7 +79,7 @@ def test_warnings_before_signing_off_count_missing_ones_and_name_drafts() -> Non
 
 @pytest.mark.parametrize(
     ("missing", "draft", "owed", "words"),
-    [(("1", "2"), (), ("1",), "1 owed, 1 without a comment"), ((), ("3",), (), "1 draft"), ((), (), (), "All ready")],
+    [(("1", "2"), (), ("1",), "1 wanted, 1 missing"), ((), ("3",), (), "1 draft"), ((), (), (), "All ready")],
 )
 def test_an_officers_debt_in_words(
     missing: tuple[str, ...], draft: tuple[str, ...], owed: tuple[str, ...], words: str

@@ -135,7 +135,7 @@ def test_limits_are_started_anew_with_a_reason_and_shown_on_the_chart(tab: Indic
     dialog = tab.page.dialog
     assert isinstance(dialog, RebaseDialog)
     assert dialog.month == MAY, "where its new level begins"
-    assert dialog.consequence.text() == "16 months are known from then on: enough for limits."
+    assert dialog.consequence.text() == "16 months are known from then on: enough for a usual range."
     assert not dialog.do.isEnabled()
     dialog.reason.setPlainText("One front door since May")
     dialog.do.click()
@@ -161,16 +161,19 @@ def test_the_menu_on_the_chart_offers_the_month_under_the_mouse(tab: IndicatorTa
     dialog = tab.page.dialog
     assert isinstance(dialog, RebaseDialog)
     assert dialog.month == AUGUST - 3
-    assert "Limits need 13" in dialog.consequence.text()
+    assert "A usual range needs 13" in dialog.consequence.text()
     dialog.leave.click()
 
 
 @pytest.mark.parametrize(
     ("known", "words"),
     [
-        (1, "1 month is known from then on. Limits need 13, so there will be none until 12 more have come in."),
-        (12, "12 months are known from then on. Limits need 13, so there will be none until 1 more has come in."),
-        (13, "13 months are known from then on: enough for limits."),
+        (1, "1 month is known from then on. A usual range needs 13, so there will be none until 12 more have come in."),
+        (
+            12,
+            "12 months are known from then on. A usual range needs 13, so there will be none until 1 more has come in.",
+        ),
+        (13, "13 months are known from then on: enough for a usual range."),
     ],
 )
 def test_what_starting_anew_means(known: int, words: str) -> None:

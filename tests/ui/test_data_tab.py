@@ -17,6 +17,7 @@ from ibdesk.ui.data.data_tab import NOTHING_CHOSEN, DataTab
 from ibdesk.ui.data.figure_grid import GridRole
 from ibdesk.ui.data.figure_table import FigureDelegate
 from ibdesk.ui.data.figure_words import CellMark
+from ibdesk.ui.look.lettering import curled
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.widgets.copied_cells import as_table, safe_cell
 from tests.made import AUGUST, part
@@ -76,9 +77,12 @@ def test_a_number_in_another_unit_is_shown_and_said_to_be_left_out(tab: DataTab)
 
 def test_the_chosen_figures_cell_is_told(tab: DataTab) -> None:
     cell(tab, "36", 0)
-    assert "36  Assessments attended, August 2014: No data [x], from figures.xlsx, Figures!F14." in tab.origin.text()
+    assert (
+        "36  Assessments attended, August 2014: No data [x], from figures.xlsx, sheet Figures, cell F14."
+        in tab.origin.text()
+    )
     cell(tab, "20", 0)
-    assert "from figures.xlsx, Figures!B2, F14." in tab.origin.text()
+    assert "from figures.xlsx, sheet Figures, cells B2, F14." in tab.origin.text()
     cell(tab, "7", 3)
     assert "May 2014: 302, typed in by Anna on 8 September 2014." in tab.origin.text()
 
@@ -100,7 +104,7 @@ def test_a_problem_at_a_figure_is_marked_and_told(tab: DataTab, session: Session
         assert month is not None
         tab.choose(code, tab.grid.months.index(month))
         assert tab.table.currentIndex().data(GridRole.PROBLEM)
-        assert at[code, month].message in tab.origin.text()
+        assert curled(at[code, month].message) in tab.origin.text()
 
 
 def test_finding_narrows_the_rows_and_says_when_there_is_none(qtbot: QtBot, tab: DataTab) -> None:
@@ -177,7 +181,9 @@ def test_counts_stand_below_their_percentage(tab: DataTab, session: Session, ask
     assert names(tab)[1:4] == ["20  Long plans", "20  Long plans, numerator", "20  Long plans, denominator"]
     tab.choose("20", -2, Part.NUMERATOR)
     assert tab.table.currentIndex().data() == "6"
-    assert tab.origin.text().startswith("20  Long plans, numerator, July 2014: 6, from figures.xlsx, Figures!B2.")
+    assert tab.origin.text().startswith(
+        "20  Long plans, numerator, July 2014: 6, from figures.xlsx, sheet Figures, cell B2."
+    )
     tab.choose("20", -1, Part.DENOMINATOR)
     assert (tab.table.currentIndex().data(), tab.chosen) == ("100", ("20", AUGUST))
     double_click(tab, qtbot)

@@ -15,7 +15,7 @@ from ibdesk.domain.board import Benchmark, Population, merge
 from ibdesk.domain.figure import Missing
 from ibdesk.domain.number import exact
 from ibdesk.domain.problem import Problem
-from ibdesk.domain.repair import Repair
+from ibdesk.domain.repair import Repair, repair_words, table_of
 from ibdesk.domain.target import AtLeast, Basis, Between, Target
 from ibdesk.ui.app.steps import to_look_at
 from ibdesk.ui.data.figure_dialog import FigureDialog
@@ -23,9 +23,11 @@ from ibdesk.ui.indicators.indicator_tab import IndicatorTab
 from ibdesk.ui.problems.basis_dialog import BasisDialog
 from ibdesk.ui.problems.problems_tab import ProblemsTab
 from ibdesk.ui.settings.board_page import BoardPage
+from ibdesk.ui.settings.settings_dialog import BOARD, SettingsDialog
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import INDICATORS, PROBLEMS
 from tests.made import AUGUST, board, part, referrals
+from tests.ui.keyboard_desk import played
 from tests.ui.window_kit import five_indicators
 
 Page = TypeVar("Page", bound=QWidget)
@@ -36,6 +38,29 @@ def tab(window: MainWindow, name: str, kind: type[Page]) -> Page:
     page = window.tabs.show_tab(name)
     assert isinstance(page, kind)
     return page
+
+
+def test_a_problem_of_the_whole_board_leads_to_its_page_of_the_settings(
+    with_new_board: MainWindow, tmp_path: Path
+) -> None:
+    for desk in played(with_new_board, tmp_path):
+        desk.bring_in(desk.workbook("MASH", [["Code", "Month", "Value"], [5, "2014-08", 99], [10, "2014-08", 60]]))
+        desk.to_problem("provenance")
+        found = set()
+        for _ in range(desk.window.tabs.page(PROBLEMS).list.problems.rowCount()):  # type: ignore[attr-defined]
+            problem = desk.window.tabs.page(PROBLEMS).list.current()  # type: ignore[attr-defined]
+            if problem is not None and problem.code is None and (table := table_of(problem)):
+                desk.hand.push(repair_words(problem, Repair.SETTINGS).removesuffix("..."))
+                settings = desk.over(SettingsDialog)
+                assert settings.tabs.current == BOARD
+                page = settings.tabs.page(BOARD)
+                assert isinstance(page, BoardPage)
+                assert desk.hand.focus is page.rows
+                assert page.names.currentItem().text() == table
+                found.add(table)
+                desk.hand.press("Esc")
+            desk.hand.press("F7")
+        assert {"Targets", "Population", "Indicators"} <= found
 
 
 def choose(window: MainWindow, rule: str) -> Problem:

@@ -14,10 +14,13 @@ from ibdesk.startup import make_window
 from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
+from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
 from tests.made import AUGUST
-from tests.ui.window_kit import light_theme
+from tests.ui.keyboard_hand import Hand, said_of
+from tests.ui.window_kit import five_indicators, light_theme
 
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 LONG = 20_000
 
 
@@ -62,6 +65,38 @@ def test_cancelling_leaves_no_pack_and_says_so(window: MainWindow, qtbot: QtBot,
     qtbot.waitUntil(lambda: not window.session.work.busy, timeout=LONG)
     assert not (tmp_path / "pack.xlsx").exists()
     assert "No pack was written" in window.status.message.text()
+
+
+def test_a_month_is_signed_off_and_re_opened_while_its_dialogs_go(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a dialog said is read before it is deleted, and the focus is where one goes on."""
+    monkeypatch.setattr(dialogs, "decide", lambda *words: True)
+    session, hand = window.session, Hand(window)
+
+    def done() -> None:
+        qtbot.waitUntil(lambda: not session.work.busy and session.report is not None, timeout=LONG)
+
+    path = tmp_path / "Marlshire.ibdesk"
+    with Desk.create(path, "Head of Fieldwork", five_indicators()):
+        pass
+    session.open_board(path)
+    done()
+    hand.menu("ps")
+    hand.push("Sign off August 2014...")
+    done()
+    qtbot.waitUntil(lambda: said_of(hand.focus) == "Go on to September 2014", timeout=LONG)
+    hand.push("Re-open with a reason...")
+    hand.type("One figure was late.")
+    hand.press("Ctrl+Return")
+    done()
+    assert session.report is not None
+    assert session.report.seal is None
+    assert window.status.message.text() == "August 2014 is open again."
+    qtbot.waitUntil(lambda: said_of(hand.focus) == "Sign off August 2014...", timeout=LONG)
+    session.close_board()
+    qtbot.waitUntil(lambda: window.start_page.isVisible(), timeout=LONG)
+    assert window.status.message.text() == "", "what was said of a board goes with it"
 
 
 def test_a_comment_saved_at_the_last_moment_is_in_the_board(window: MainWindow, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from ibdesk.domain.mapping import Scale, SheetMapping
 from ibdesk.domain.question import Answer
 from ibdesk.reading.mapping.applied import Applied
-from ibdesk.reading.values.month_text import AMBIGUOUS_MONTH
+from ibdesk.reading.values.month_refusals import AMBIGUOUS_MONTH
 from ibdesk.reading.values.percent_scale import AMBIGUOUS
 from ibdesk.reading.values.sheet_problems import SheetProblems
 

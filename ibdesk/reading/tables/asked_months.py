@@ -8,15 +8,15 @@ from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, SHORT_NAMES, Month
 from ibdesk.domain.question import Choice
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import plain_signs, text_of
-from ibdesk.reading.values.month_text import (
+from ibdesk.reading.values.month_in_words import Time, in_words
+from ibdesk.reading.values.month_refusals import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
     HOW_TO_WRITE,
-    FoundMonth,
-    financial_year_named,
     is_within_reason,
     out_of_reason,
 )
+from ibdesk.reading.values.month_text import FoundMonth, financial_year_named, read_month_text
 from ibdesk.reading.values.quarters import quarter_and_year, quarter_of_financial_year
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
@@ -24,6 +24,7 @@ from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
 _BEGINS, _ENDS, _CALENDAR = "financial year that begins", "financial year that ends", "calendar year"
 _TYPED, _DAY, _EXCHANGED = "month and year", "day", "exchanged"
 _MONTH, _YEAR, _JANUARY, _OCTOBER, _NEITHER = "month", "financial year", "January", "October", "neither"
+_BEFORE, _QUARTER = "month before", "quarter"
 _IN_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T].*)?", re.ASCII)
 _MONTHS, _DAYS = 12, 31
 _FIRST_DAY = date(1899, 12, 30)  # from which Excel counts days
@@ -176,7 +177,48 @@ def either_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> F
         ask = f"“{text}” is a financial year. Are its figures those of the whole year?"
         word = problems.ask(AMBIGUOUS_MONTH, "whole years", ask, choices, cell)
         return whole if word == _YEAR else found
-    return found
+    return _end_as_asked(found, cell, problems)
+
+
+def _end_as_asked(found: Unreadable, cell: Cell, problems: SheetProblems) -> FoundMonth | Unreadable:
+    """The month of "To 31 July 2014" or "Period ending 31.07.14", as a person said that it is the month alone, or the
+    quarter; that of "As at 4 August 2014", as a person said."""
+    text = text_of(cell)
+    said = in_words(plain_signs(text).casefold()) if found.rule == AMBIGUOUS_MONTH else None
+    end = read_month_text(said.written) if said is not None else None
+    if said is None or not isinstance(end, FoundMonth):
+        return found
+    month = end.month
+    if not said.is_at_end_of(month):
+        choices = (Choice(_DAY, f"{month.long}"), Choice(_BEFORE, f"{(month - 1).long}, as it was then"))
+        ask = f"“{text}” is a day within a month. Which month's figures are they, and those of others like it?"
+        word = problems.ask(AMBIGUOUS_MONTH, "days within months", ask, choices, cell)
+        return {_DAY: FoundMonth(month), _BEFORE: FoundMonth(month - 1)}.get(word, found)
+    about = "periods" if said.time is Time.PERIOD else "up to"
+    quarter = (Choice(_QUARTER, f"The quarter to {month.long}"),) if month.ends_quarter else ()
+    choices = (
+        Choice(_MONTH, f"{month.long} alone"),
+        *quarter,
+        Choice(_NEITHER, "A longer time, such as the year to date: not used"),
+    )
+    ask = f"“{text}” can be {month.long} alone, or all the time up to its end. Which is it, and others like it?"
+    word = problems.ask(AMBIGUOUS_MONTH, about, ask, choices, cell)
+    if word == _QUARTER and month.ends_quarter:
+        return FoundMonth(month, quarter=True)
+    return FoundMonth(month) if word == _MONTH else found
+
+
+def periods_that_are_months(cells: Collection[Cell]) -> dict[tuple[int, int], Month]:
+    """The months of "Period ending 31/07/14" and its like, by row and column, where they follow each other month by
+    month: then each is one month long; none where they do not."""
+    found: dict[tuple[int, int], Month] = {}
+    for cell in cells:
+        said = in_words(plain_signs(text_of(cell)).casefold()) if cell.kind is Kind.TEXT else None
+        end = read_month_text(said.written) if said is not None and said.time is Time.PERIOD else None
+        if said is not None and isinstance(end, FoundMonth) and said.is_at_end_of(end.month):
+            found[cell.row, cell.column] = end.month
+    months = sorted(set(found.values()))
+    return found if len(months) > 1 and months[-1].since(months[0]) + 1 == len(months) else {}
 
 
 def serial_month(cell: Cell) -> Month | None:

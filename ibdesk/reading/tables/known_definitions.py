@@ -16,6 +16,8 @@ from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 
 # 7, 7.0, 07 and 007 are what Excel and exports make of the code 7.
 _WHOLE = re.compile(r"0*(\d+?)(?:\.0+)?", re.ASCII)
+# What people write before a code, which is no part of it; NI 18 is the national indicator 18, and another one.
+_BEFORE = re.compile(r"(?:kpi|pi|ind|indicator|measure|code)[ .:#-]{1,2}(?=\d)", re.ASCII)
 
 
 class KnownDefinitions:
@@ -54,6 +56,8 @@ class KnownDefinitions:
         if plain in self._codes:
             return self._codes[plain]
         whole = _WHOLE.fullmatch(plain)
+        if whole is None and (before := _BEFORE.match(plain)) is not None and before.end() < len(plain):
+            return self.code_of(plain[before.end() :])
         return self._codes.get(whole[1]) if whole else None
 
     def code_named(self, text: str) -> str | None:

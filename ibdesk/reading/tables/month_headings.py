@@ -17,6 +17,7 @@ from ibdesk.reading.tables.asked_months import (
     is_american,
     is_odd_day,
     may_be_exchanged,
+    periods_that_are_months,
     quarter_as_asked,
     serial_as_asked,
     serial_month,
@@ -26,16 +27,18 @@ from ibdesk.reading.tables.month_runs import month_in_run, months_written_alike
 from ibdesk.reading.tables.row_words import mark_kept
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
-from ibdesk.reading.values.month_text import (
+from ibdesk.reading.values.month_refusals import (
     AMBIGUOUS_MONTH,
     AMBIGUOUS_QUARTER,
     AT_TIME,
     HOW_TO_WRITE,
     OUT_OF_REASON,
-    FoundMonth,
-    financial_year_named,
     is_within_reason,
     out_of_reason,
+)
+from ibdesk.reading.values.month_text import (
+    FoundMonth,
+    financial_year_named,
     read_month,
     read_month_text,
 )
@@ -74,7 +77,7 @@ def months_over(headings: Sequence[MonthHeading], problems: SheetProblems) -> di
     """The month of each column; columns whose month is not sure are told and left out."""
     found: dict[int, FoundMonth] = {}
     unsure = _kept_as_days([heading.cell for heading in headings])
-    named = _without_years(headings, problems)
+    named = _without_years(headings, problems) | periods_that_are_months([heading.cell for heading in headings])
     run = months_written_alike(heading.cell for heading in headings)
     for heading in headings:
         cell = heading.cell

@@ -31,6 +31,10 @@ _CUMULATIVE = re.compile(r"\b(?:is|are|shown|as|all) cumulative\b|\bcumulative (
 # Who made a report is no part of its figures.
 _MAKERS = frozenset(("performance", "intelligence", "data", "analysis", "information", "insight"))
 _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "table", "sheet", "contents", "data"}
+# As a sheet's name these say how its figures are shown, not which they are: months beside each other are a trend, and
+# all months of a year stand on the sheet "FY 2014-15". A single letter, or "CI", is no more than a short name.
+_SHEETS_OF_ALL = frozenset(("trend", "trends", "monthlytrend", "monthlytrends", "fy", "status", "ci", "pp", "ppt"))
+_NOT_LETTERS = re.compile(r"[\d\W_]+")
 Label = tuple[Cell, str]
 AS_SHEET, AS_TITLE = "as the name of the sheet", "as a title"
 
@@ -38,7 +42,7 @@ AS_SHEET, AS_TITLE = "as the name of the sheet", "as a title"
 def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
     """The sheet's name or a title that says that all numbers are another kind."""
     at = table.sheet.cell(table.table.heading_row, table.table.first_column)
-    if at is not None and kind_of(table.sheet.name) in _ANOTHER:
+    if at is not None and _is_sheet_of_another(table.sheet.name):
         yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
     heading_row, first, last = table.table.heading_row, table.table.first_column, table.table.last_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
@@ -68,10 +72,15 @@ def notes_below(table: OpenTable) -> list[Label]:
 def said_over(sheet: Sheet, heading_row: int) -> str | None:
     """Why what stands under headings in this row is no indicators' own figures, as the sheet's name or a title above
     says; None where they do not say so."""
-    if kind_of(sheet.name) in _ANOTHER:
+    if _is_sheet_of_another(sheet.name):
         return f"the sheet is called “{sheet.name}”"
     titles = (_title_of_another(sheet.row(row)) for row in range(max(1, heading_row - _ROWS_ABOVE), heading_row))
     return next((f"“{text_of(title)}” stands as a title" for title in titles if title is not None), None)
+
+
+def _is_sheet_of_another(name: str) -> bool:
+    word = _NOT_LETTERS.sub("", name.casefold())
+    return len(word) > 1 and word not in _SHEETS_OF_ALL and kind_of(name) in _ANOTHER
 
 
 def _title_of_another(cells: Sequence[Cell]) -> Cell | None:

@@ -12,7 +12,7 @@ from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.printed_ratings import NOT_KEPT, columns_of_ratings
 from ibdesk.reading.tables.table import Table
 from ibdesk.reading.values.cell_text import found_in, key_in
-from ibdesk.reading.values.month_text import HOW_TO_WRITE
+from ibdesk.reading.values.month_refusals import HOW_TO_WRITE
 from ibdesk.reading.values.numbers import holds_number, unreadable_formula
 from ibdesk.reading.values.sheet_problems import SheetProblems, Unreadable
 

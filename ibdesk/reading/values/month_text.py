@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,18 +14,28 @@ from ibdesk.domain.month import FIRST_OF_FINANCIAL_YEAR, Month, financial_year_i
 from ibdesk.domain.problem import Severity
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.values.cell_text import found_in, plain_signs
+from ibdesk.reading.values.date_format import words_around
+from ibdesk.reading.values.month_in_words import Time, in_words
 from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.month_refusals import (
+    AMBIGUOUS_MONTH,
+    AMBIGUOUS_QUARTER,
+    HOW_TO_WRITE,
+    RULE,
+    NotAMonth,
+    is_late,
+    is_within_reason,
+    late_in_month,
+    may_be_longer,
+    no_month,
+    not_at_end,
+    out_of_reason,
+    shown_as_year,
+)
 from ibdesk.reading.values.numbers import marks_alone, unreadable_formula
 from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER, quarter_of_financial_year
 from ibdesk.reading.values.sheet_problems import Unreadable
-from ibdesk.reading.values.two_ways import EARLIEST_YEAR, may_be_financial_year, may_be_october
-
-RULE, OUT_OF_REASON = "unreadable-month", "month-out-of-reason"
-AMBIGUOUS_MONTH, AMBIGUOUS_QUARTER = "ambiguous-month", "ambiguous-quarter"
-AT_TIME = "ambiguous-month-time"
-HOW_TO_WRITE = "Write the month like Aug 2014 or 2014-08, or as a date."
-_YEARS_AHEAD = 2
-_LONGEST = 40
+from ibdesk.reading.values.two_ways import may_be_financial_year, may_be_october
 
 
 class FoundMonth(Struct, frozen=True):
@@ -40,28 +50,18 @@ class FoundMonth(Struct, frozen=True):
     marks: frozenset[Mark] = NO_MARKS
 
 
-class _NotAMonth(Exception):  # noqa: N818 (it is an answer, not an accident)
-    """Raised inside this file for a text that looks like a month and is none, or could be two."""
-
-    def __init__(self, rule: str, why: str, next_step: str, severity: Severity = Severity.ERROR) -> None:
-        super().__init__(why)
-        self._unreadable = Unreadable(rule, why, next_step, severity)
-
-    def about(self, text: str) -> Unreadable:
-        """The answer as a sentence that begins with the text as it was written."""
-        return replace(self._unreadable, message=f"“{text}” {self._unreadable.message}")
-
-
 def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
     """The month a cell means; None where it says nothing at all (spaces)."""
     match cell.value:
         case bool():
-            return _unreadable(found_in(cell))
+            return no_month(found_in(cell))
         case datetime() as day:
             if not is_within_reason(day.year):
                 return out_of_reason(found_in(cell))
             found = f"{found_in(cell)}, {day:%H:%M:%S}"
-            return late_in_month(found) if _is_late(day.date(), day.time()) else FoundMonth(Month.of(day))
+            if is_late(day.date(), day.time()):
+                return late_in_month(found)
+            return _as_shown(cell.number_format, day.date()) if cell.number_format else FoundMonth(Month.of(day))
         case Decimal() as number:
             return _from_number(number)
         case _ if cell.kind is not Kind.TEXT:
@@ -70,45 +70,25 @@ def read_month(cell: Cell) -> FoundMonth | Unreadable | None:
             return read_month_text(text)
 
 
-def _unreadable(found: str) -> Unreadable:
-    shown = found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
-    return Unreadable(RULE, f"“{shown}” is not a month that can be read.", HOW_TO_WRITE)
-
-
-def is_within_reason(year: int) -> bool:
-    """Whether a figure can be of that year: 1990 at the earliest, and no later than two years from now."""
-    return EARLIEST_YEAR <= year <= date.today().year + _YEARS_AHEAD
-
-
-def out_of_reason(found: str) -> Unreadable:
-    """What to say of a month that no board can be about."""
-    return Unreadable(
-        OUT_OF_REASON,
-        f"“{found[:_LONGEST]}” is before {EARLIEST_YEAR} or more than two years ahead, so it was not used.",
-        f"Correct the year. {HOW_TO_WRITE}",
-    )
-
-
-def _is_late(day: date, clock: time) -> bool:
-    """Whether it is the last day of a month at another time than 00:00: where clocks are an hour ahead, programs write
-    1 August as 31 July at 23:00."""
-    return clock != time() and day == Month.of(day).last_day
-
-
-def late_in_month(found: str) -> Unreadable:
-    """What to say of a time of day on a month's last day."""
-    return Unreadable(
-        AT_TIME,
-        f"“{found[:_LONGEST]}” is a time on the last day of a month. Programs write the first of the next month so, an "
-        "hour or more before it begins, and nothing says whether this one did. It was not used.",
-        f"{HOW_TO_WRITE} A date has no time of day.",
-    )
+@lru_cache(maxsize=4096)
+def _as_shown(number_format: str, day: date) -> FoundMonth | Unreadable:
+    """The month of a date; not where its number format writes words beside it that make it none ("YTD Jul-14"), or
+    shows the year alone."""
+    words, month = words_around(number_format), Month.of(day)
+    if words is None:
+        return shown_as_year(month)
+    before, behind, shows_day = words
+    if not before and not behind:
+        return FoundMonth(month)
+    shown = f"{before} {day.day if shows_day else ''} {month.name} {month.year} {behind}"
+    found = read_month_text(" ".join(shown.split()))
+    return no_month(shown) if found is None else found
 
 
 def _from_number(number: Decimal) -> FoundMonth | Unreadable:
     """201408 is a month; 41852 may be a date that lost its format, and may be anything else."""
     if number == number.to_integral_value() and 10**5 <= number < 10**6:
-        return read_month_text(str(int(number))) or _unreadable(str(number))
+        return read_month_text(str(int(number))) or no_month(str(number))
     return Unreadable(
         RULE,
         f"The number {number:f} stands in a month's place.",
@@ -130,11 +110,11 @@ def read_month_text(text: str) -> FoundMonth | Unreadable | None:
                 if _is_late_text(found.month, match.groupdict()):
                     return late_in_month(text.strip())
                 return found if is_within_reason(found.month.year) else out_of_reason(text.strip())
-    except _NotAMonth as answer:
+    except NotAMonth as answer:
         return answer.about(text.strip())
     except ValueError:
         pass
-    return _with_marks(plain) or _unreadable(text.strip())
+    return _with_marks(plain) or _in_words(plain, text.strip()) or no_month(text.strip())
 
 
 def _with_marks(plain: str) -> FoundMonth | None:
@@ -143,6 +123,23 @@ def _with_marks(plain: str) -> FoundMonth | None:
     marks = marks_alone(match[2]) if match else NO_MARKS
     found = read_month_text(match[1]) if match and marks else None
     return replace(found, marks=found.marks | marks) if isinstance(found, FoundMonth) else None
+
+
+def _in_words(plain: str, text: str) -> FoundMonth | Unreadable | None:
+    """The month behind words that leave no doubt of it: "as at 31/07/14"; None where no month stands behind words."""
+    said = in_words(plain)
+    found = read_month_text(said.written) if said is not None else None
+    if said is None or not isinstance(found, FoundMonth):
+        return None
+    month = found.month
+    match said.time:
+        case _ if not said.is_at_end_of(month):
+            return not_at_end(text, month)
+        case Time.MONTH:
+            return FoundMonth(month)
+        case Time.QUARTER:
+            return FoundMonth(month, quarter=True) if month.ends_quarter else None
+    return may_be_longer(text, month)
 
 
 def financial_year_named(text: str) -> FoundMonth | None:
@@ -189,7 +186,7 @@ def _year_and_number(match: re.Match[str]) -> FoundMonth:
     if may_be_financial_year(match[0]) is not None:
         raise _two_ways(year, number)
     if may_be_october(match[0]) is not None:
-        raise _NotAMonth(
+        raise NotAMonth(
             AMBIGUOUS_MONTH,
             f"can be January {year}, or October {year} whose last zero was lost, so it was not used.",
             HOW_TO_WRITE,
@@ -204,8 +201,8 @@ def _six_digits(match: re.Match[str]) -> FoundMonth:
     return FoundMonth(Month(year, number))
 
 
-def _two_ways(year: int, number: int) -> _NotAMonth:
-    return _NotAMonth(
+def _two_ways(year: int, number: int) -> NotAMonth:
+    return NotAMonth(
         AMBIGUOUS_MONTH,
         f"can be {Month(year, number).long} or the financial year {year}/{number:02d}, so it was not used.",
         f"{HOW_TO_WRITE} A financial year's figure is no month's.",
@@ -219,14 +216,14 @@ def _iso_day(match: re.Match[str]) -> FoundMonth:
 def _day_first(match: re.Match[str]) -> FoundMonth:
     day, number, year = int(match[1]), int(match[2]), _year(match[3])
     if number > 12 and day <= 12:
-        raise _NotAMonth(RULE, f"has no month {number}; dates are read with the day first.", HOW_TO_WRITE)
+        raise NotAMonth(RULE, f"has no month {number}; dates are read with the day first.", HOW_TO_WRITE)
     return FoundMonth(Month.of(date(year, number, day)), day_first=day <= 12 and day != number)
 
 
 def _quarter(number: str, years: str) -> FoundMonth:
     both = re.fullmatch(r"(\d{4}|\d{2}) ?[/\-–] ?(\d{4}|\d{2})", years)
     if both is None:
-        raise _NotAMonth(
+        raise NotAMonth(
             AMBIGUOUS_QUARTER,
             "does not say which financial year it means, so its months are not known and no figure was made of it.",
             f"Write the quarter with its financial year, like Q{number} 2013/14.",
@@ -234,7 +231,7 @@ def _quarter(number: str, years: str) -> FoundMonth:
         )
     start, end = _year(both[1]), _year(both[2])
     if end != start + 1:
-        raise _NotAMonth(RULE, "does not name a financial year.", "Write two consecutive years, like 2013/14.")
+        raise NotAMonth(RULE, "does not name a financial year.", "Write two consecutive years, like 2013/14.")
     return FoundMonth(quarter_of_financial_year(int(number), start), quarter=True)
 
 

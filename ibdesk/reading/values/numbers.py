@@ -16,7 +16,7 @@ from ibdesk.reading.cells.signs import is_crossed_out
 from ibdesk.reading.values.cell_text import found_in, plain_signs, text_of
 from ibdesk.reading.values.number_format import meaning, shown_otherwise, shows_time, written_beside
 from ibdesk.reading.values.sheet_problems import Unreadable
-from ibdesk.reading.values.vocabulary import WORDS_FOR_NOTHING
+from ibdesk.reading.values.vocabulary import WORDS_FOR_NOTHING, WORDS_FOR_ZERO
 
 RULE, OUT_OF_BOUNDS = "unreadable-number", "number-out-of-bounds"
 HOW_TO_WRITE = (
@@ -223,6 +223,10 @@ def _missing(plain: str) -> Missing | None:
 
 
 def _number(text: str, plain: str, unit: Unit | None, marks: frozenset[Mark]) -> Read | str:
+    if plain in WORDS_FOR_ZERO:
+        return Read(Fraction(0), unit, marks)
+    if plain.endswith(".") and plain[:-1].isdigit():  # "27." in a column of texts
+        plain = plain[:-1]
     if not _NUMBER.fullmatch(plain):
         return text
     number = exact(plain.replace(",", "").replace(" ", ""))

@@ -34,6 +34,8 @@ WORDS_FOR_NOTHING = {
         Missing.BLANK,
     ),
 }  # fmt: skip
+# A nil return says that there were none, which is known.
+WORDS_FOR_ZERO = frozenset(("nil", "zero", "nil return"))
 
 UNITS = {
     **dict.fromkeys(("count", "number", "no", "children", "cases", "numeric"), Unit.COUNT),

@@ -54,11 +54,19 @@ def count(report: BoardReport, severity: Severity) -> int:
     return count_open(report.problems, severity)
 
 
-def can_go_out(report: BoardReport, read_only: str) -> bool:
-    """Whether the pack can be exported as final: nothing must be fixed, and the month is not signed off."""
+def why_not_final(report: BoardReport, read_only: str) -> str:
+    """Why the pack cannot be exported as final, in a sentence; empty where it can."""
     from ibdesk.domain.problem import Severity
 
-    return report.checked and not read_only and report.seal is None and not count(report, Severity.ERROR)
+    if read_only:
+        return read_only
+    if report.seal is not None:
+        return f"{report.month.long} is signed off: the pack that went out is kept. Re-open the month to make another."
+    if not report.checked:
+        return "Every figure is still being checked."
+    errors = count(report, Severity.ERROR)
+    must = "1 problem must be fixed" if errors == 1 else f"{errors} problems must be fixed"
+    return f"{must} before a pack can be the final one." if errors else ""
 
 
 def changed_since(report: BoardReport) -> int:

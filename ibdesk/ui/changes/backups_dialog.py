@@ -82,8 +82,11 @@ class BackupsDialog(QDialog):
             return  # closed before the answer came
         self._found = {str(each.backup.path): each for each in found}
         self.table.show_rows(backup_rows(found))
+        self.table.setVisible(bool(found))
+        self.steps.setVisible(bool(found))
         if not found:
             self.said.setText(_NONE)
+            self.adjustSize()
         self._row_chosen(self.table.current())
 
     def _row_chosen(self, path: object) -> None:

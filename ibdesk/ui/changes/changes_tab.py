@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.report.pack_change_words import turned_text
@@ -22,6 +22,7 @@ from ibdesk.ui.widgets.cell_model import Row
 from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.changed_figure import COLUMNS
 from ibdesk.ui.widgets.find_field import FindField
+from ibdesk.ui.widgets.led_page import LedPage
 from ibdesk.ui.widgets.when_words import short_day_words
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _shortened(what: str) -> str:
     return what if len(what) <= 60 else what[:59].rstrip() + "\u2026"
 
 
-class ChangesTab(QWidget):
+class ChangesTab(LedPage):
     """Asks the board only while shown."""
 
     def __init__(self, session: Session, asks: TabAsks) -> None:
@@ -94,7 +95,7 @@ class ChangesTab(QWidget):
         self.nothing = Words(quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table.keep_widths(asks.kept_view)
-        self.setFocusProxy(self.table)
+        self.leads = self.table, self.since
         self._lay_out()
         self.since.currentIndexChanged.connect(self._since_chosen)
         self.only_colours.toggled.connect(self._show_rows)

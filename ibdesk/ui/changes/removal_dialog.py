@@ -40,7 +40,7 @@ _EXPLAINED = (
 _TITLE, _VERB = "Remove for good", "Remove it for good"
 _LOOK_FIRST = "See first what would go."
 _LINES_SAID, _WIDE, _HIGH = 2, 720, 560
-_PACKS = "Remove sealed packs that may hold it too"
+_PACKS = "Remove kept packs of signed-off months that may hold it too"
 _COMMENTS = "Remove the comments in which its number stands too"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -105,6 +106,8 @@ class Plot(SpokenChart):
             axis.setPen(pen(palette.edge))
             axis.setTextPen(palette.text)
             axis.setStyle(tickFont=font, autoExpandTextSpace=False, tickTextOffset=6, hideOverlappingLabels=False)
+        # The words of the highest mark stand half above it.
+        self.item.layout.setContentsMargins(0, QFontMetrics(font).ascent() // 2, 0, 0)
         self.item.getAxis(Y_AXIS).setStyle(tickLength=0)
         self.item.getAxis(Y_AXIS).setWidth(self.fontMetrics().horizontalAdvance("10,000") + 4)
         self.item.getAxis(X_AXIS).setHeight(self.fontMetrics().height() + 8)

@@ -99,23 +99,9 @@ def _state_words(page: IndicatorPage, owing: Iterable[str]) -> str:
 
 
 def officer_words(officer: OfficerComments) -> str:
-    """Owes 3, 1 draft; Nothing owed."""
-    said = [f"{len(officer.owed)} owed"] if officer.owed else []
+    """In the words of the states that the table has: 3 wanted, 1 draft; All ready."""
+    said = [f"{len(officer.owed)} wanted"] if officer.owed else []
     other = len(officer.missing) - len(officer.owed)
-    said += [f"{other} without a comment"] if other > 0 else []
+    said += [f"{other} missing"] if other > 0 else []
     said += [f"{len(officer.draft)} draft{'s' * (len(officer.draft) != 1)}"] if officer.draft else []
     return ", ".join(said) if said else "All ready"
-
-
-def comments_words(report: BoardReport) -> tuple[str, ...]:
-    """What signing off would leave unsaid, as warnings: missing comments and drafts."""
-    missing = sum(state_of(page.comment) is CommentState.MISSING for page in report.pages)
-    drafts = [page.code for page in report.pages if state_of(page.comment) is CommentState.DRAFT]
-    owed, said = len(owing_codes(report)), []
-    if missing:
-        asked = f"; the Board will ask about {owed} of them" if owed else ""
-        said.append(f"{missing} comment{'s are' if missing != 1 else ' is'} missing{asked}.")
-    if drafts:
-        listed = ", ".join(drafts[:8]) + (" and more" if len(drafts) > 8 else "")
-        said.append(f"Still {'drafts' if len(drafts) != 1 else 'a draft'}: {listed}.")
-    return tuple(said)

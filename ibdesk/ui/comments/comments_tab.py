@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -34,6 +34,7 @@ from ibdesk.ui.widgets.cell_table import CellTable
 from ibdesk.ui.widgets.find_field import FindField
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.led_page import LedPage
 
 if TYPE_CHECKING:
     from ibdesk.desk import Desk
@@ -41,9 +42,10 @@ if TYPE_CHECKING:
 ALL_OFFICERS = "All officers"
 _SIDE_WIDTH, _WIDEST_SIDE = 316, 420
 _SIDE_CHARACTERS = 44
+_MOST_OF_THE_TAB, _NARROWEST_SIDE = 0.38, 220
 
 
-class CommentsTab(QWidget):
+class CommentsTab(LedPage):
     """The table of the comments; beside it the month's signing off, and what each officer has still to write."""
 
     def __init__(self, session: Session, asks: TabAsks) -> None:
@@ -60,7 +62,7 @@ class CommentsTab(QWidget):
         self.sign_off, self.owing = SignOffPanel(), OfficersPanel(self.forms)
         self._kept = KeptFilters(session, asks, "comments", ("", ""))
         self.table.keep_widths(asks.kept_view)
-        self.setFocusProxy(self.table)
+        self.leads = self.table, self.search
         self._lay_out()
         self._connect()
         self._take_report()
@@ -248,7 +250,12 @@ class CommentsTab(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._fit_side()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
+
     def _fit_side(self) -> None:
         """As many characters wide at any text size, as far as the table is left its half."""
         wanted = self.fontMetrics().averageCharWidth() * _SIDE_CHARACTERS
-        self._area.setFixedWidth(max(_SIDE_WIDTH, min(wanted, _WIDEST_SIDE)) + 12)
+        wide = max(_SIDE_WIDTH, min(wanted, _WIDEST_SIDE)) + 12
+        self._area.setFixedWidth(max(min(wide, round(self.width() * _MOST_OF_THE_TAB)), _NARROWEST_SIDE))

@@ -31,6 +31,7 @@ class OfficersPanel(Panel):
     def show_officers(self, officers: Sequence[OfficerComments]) -> None:
         if self._list is not None:
             self.rows.removeWidget(self._list)
+            self._list.hide()  # else what its layout has still to show is shown as a window of its own
             self._list.setParent(None)
             self._list.deleteLater()
         self._list = QWidget()

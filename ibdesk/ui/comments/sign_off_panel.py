@@ -1,6 +1,6 @@
 """Signing off: what stands in the way, the button; for a signed month who and when, and the way back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ibdesk.domain.problem import Problem, Severity
@@ -8,7 +8,7 @@ from ibdesk.domain.report.report import BoardReport
 from ibdesk.domain.report.restatement_words import restated_words
 from ibdesk.domain.seal import Seal
 from ibdesk.ui.app.board_jobs import BoardState
-from ibdesk.ui.comments.comment_rows import comments_words
+from ibdesk.ui.comments.left_words import left_words
 from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.link_button import LinkButton
@@ -40,11 +40,14 @@ class SignOffPanel(Panel):
         self.save_pack.clicked.connect(self.sealed_pack_asked)
         self.next.clicked.connect(self.next_asked)
         self._shown: list[QWidget] = []
-        for part in (self.sign_off, self.why_not, self.next, self.save_pack, self.reopen):
+        self._lasting = (self.sign_off, self.why_not, self.next, self.save_pack, self.reopen)
+        for part in self._lasting:
             part.setParent(self)  # also what is never shown: Qt lets go only what has its place in a window
             part.setVisible(False)
 
     def show_board(self, board: BoardState | None) -> None:
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._clear()
         report = board.report if board else None
         if board is None or report is None:
@@ -53,6 +56,15 @@ class SignOffPanel(Panel):
             self._show_seal(report.seal, report, board.read_only_reason)
         else:
             self._show_open(report, board.read_only_reason)
+        if had_focus:  # what comes next, and not whatever Qt hands the focus on to
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """To what comes next: the month after a signed one, signing off, or the first problem that is in the way."""
+        wanted = (self.next, self.sign_off, *(each for each in self._shown if isinstance(each, LinkButton)))
+        found = next((each for each in wanted if each in self._shown and each.isEnabled()), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_open(self, report: BoardReport, read_only: str) -> None:
         self._add(Words(f"Sign off {report.month.long}", HEADING, strong=True))
@@ -68,8 +80,8 @@ class SignOffPanel(Panel):
                 self._add_link(f"And {len(errors) - MOST_NAMED} more", "")
         else:
             self._add(Words("Nothing must be fixed." if report.checked else "Checking every figure..."))
-        for warning in comments_words(report):
-            self._add(Words(warning))
+        for left in left_words(report):
+            self._add(Words(left))
         self.sign_off.setText(f"Sign off {report.month.long}...")
         self.sign_off.setEnabled(report.checked and not errors and not read_only)
         self._add(self.sign_off)
@@ -96,7 +108,9 @@ class SignOffPanel(Panel):
     def _add_link(self, words: str, code: str) -> None:
         link = LinkButton(words)
         link.clicked.connect(lambda: self.problems_asked.emit(code))
+        links = [each for each in self._shown if isinstance(each, LinkButton)]
         self._add(link)
+        QWidget.setTabOrder(links[-1] if links else self.sign_off, link)
 
     def _add(self, widget: QWidget) -> None:
         self.rows.addWidget(widget)
@@ -104,11 +118,10 @@ class SignOffPanel(Panel):
         self._shown.append(widget)
 
     def _clear(self) -> None:
-        kept = (self.sign_off, self.why_not, self.save_pack, self.reopen)
         for widget in self._shown:
             self.rows.removeWidget(widget)
             widget.setVisible(False)
-            if widget not in kept:
+            if widget not in self._lasting:
                 widget.setParent(None)
                 widget.deleteLater()
         self._shown = []

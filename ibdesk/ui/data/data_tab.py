@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout
 
 from ibdesk.domain.figure import Part, Source
 from ibdesk.domain.month import Month
@@ -13,6 +13,7 @@ from ibdesk.ui.data.figure_grid import FigureGrid, GridFilter, GridRole
 from ibdesk.ui.data.figure_table import FigureTable
 from ibdesk.ui.look.lettering import SMALL, Words
 from ibdesk.ui.widgets.find_field import FindField
+from ibdesk.ui.widgets.led_page import LedPage
 
 # Each on one line, wherever the lines are broken.
 MARKS = "   ".join(
@@ -37,7 +38,7 @@ FIGURES = "figures shown"
 NOTHING_CHOSEN = "Choose a figure to see the workbook and cell that it came from."
 
 
-class DataTab(QWidget):
+class DataTab(LedPage):
     """Enter asks for the page of a figure's indicator, a double click corrects the figure; its menu has what else can
     be done with it."""
 
@@ -59,7 +60,7 @@ class DataTab(QWidget):
         self.shown.currentTextChanged.connect(lambda words: asks.kept_view(FIGURES, words))
         self.table.selectionModel().currentChanged.connect(self._tell_origin)
         self.table.selectionModel().currentChanged.connect(self._make_current)
-        self.setFocusProxy(self.table)
+        self.leads = self.table, self.search
         self.table.page_asked.connect(self._open)
         self.table.correction_asked.connect(self._correct)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

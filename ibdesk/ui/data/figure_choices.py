@@ -10,7 +10,9 @@ from ibdesk.domain.indicator import Indicator
 from ibdesk.domain.month import Month
 from ibdesk.domain.number import BOUNDS, is_within_bounds, plain, written
 from ibdesk.domain.report.origin import PART_WORDS
+from ibdesk.domain.seal import Standing, standings
 from ibdesk.domain.wording import MISSING_WORDS
+from ibdesk.ui.widgets.source_words import source_words
 
 NO_NUMBER = (Missing.NO_DATA, Missing.NOT_APPLICABLE, Missing.SUPPRESSED, Missing.LOW, Missing.BLANK)
 WANTED_NUMBER = "Write a number, such as 489 or 65.19."
@@ -32,20 +34,23 @@ class FigureChoice(Struct, frozen=True):
 
     @property
     def now(self) -> str:
-        """Now 489, from figures.xlsx, Figures!B2"""
+        """Now 489, from figures.xlsx, sheet Figures, cell B2."""
         if self.figure is None:
             return "Nothing is there yet."
-        return f"Now {quantity_words(self.figure.quantity, self.unit)}, from {self.figure.source}."
+        source = self.figure.source
+        origin = f"from {source_words(source)}" if isinstance(source, CellSource) else source_words(source)
+        return f"Now {quantity_words(self.figure.quantity, self.unit)}, {origin}."
 
 
 class FigureChoices(Struct, frozen=True):
-    """`meant` is the place of the choice that is offered first."""
+    """`meant` is the place of the choice that is offered first; `signed`: the month is signed off."""
 
     code: str
     name: str
     month: Month
     choices: tuple[FigureChoice, ...]
     meant: int = 0
+    signed: bool = False
 
 
 def figure_choices(records: Records, code: str, month: Month, at: Source | None = None) -> FigureChoices | None:
@@ -64,7 +69,8 @@ def figure_choices(records: Records, code: str, month: Month, at: Source | None 
         for part, supply in sorted(wanted, key=lambda each: ((each not in there), order.index(each[0])))
     ]
     meant = next((place for place, each in enumerate(found) if _is_at(each, at)), 0)
-    return FigureChoices(code, indicator.name, month, tuple(found), meant)
+    signed = standings(records.seals).get(month) is Standing.SIGNED
+    return FigureChoices(code, indicator.name, month, tuple(found), meant, signed)
 
 
 def _is_at(choice: FigureChoice, at: Source | None) -> bool:

@@ -1,8 +1,9 @@
 """Correcting a figure by hand: which one, what it is now, the new number or why there is none, and the reason."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ibdesk.domain.figure import Quantity
+from ibdesk.domain.figure import Missing, Quantity
 from ibdesk.domain.wording import MISSING_WORDS
 from ibdesk.ui.data.figure_choices import NO_NUMBER, FigureChoice, FigureChoices, quantity_words, typed_number
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
@@ -12,6 +13,11 @@ from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.reason_dialog import WANTED, ReasonField
 
 SAME = "It is that already."
+_WHY_NONE = {Missing.BLANK: "not supplied yet"}
+_SIGNED = (
+    "{month} is signed off: its pages and its pack stay as they went out. The next month's pack shows the new figure "
+    "as restated. To change the pages themselves, re-open the month first."
+)
 
 
 class FigureDialog(QDialog):
@@ -30,13 +36,15 @@ class FigureDialog(QDialog):
         self.which.setCurrentIndex(choices.meant)
         self.kind.addItem("A number", None)
         for missing in NO_NUMBER:
-            self.kind.addItem(f"No number: {MISSING_WORDS[missing].lower()}", missing)
+            self.kind.addItem(f"No number: {_WHY_NONE.get(missing) or MISSING_WORDS[missing].lower()}", missing)
         make_quiet(self.leave)
         self._lay_out(by)
         self.which.currentIndexChanged.connect(self._offer)
         self.kind.currentIndexChanged.connect(self._offer)
         self.number.textChanged.connect(self._offer)
         self.reason.textChanged.connect(self._offer)
+        self.reason.ended.connect(self.do.click)
+        self.number.returnPressed.connect(self._go_on)
         self.do.clicked.connect(self.accept)
         self.leave.clicked.connect(self.reject)
         self.number.setFocus()
@@ -54,6 +62,11 @@ class FigureDialog(QDialog):
             return NO_NUMBER[self.kind.currentIndex() - 1]
         number = typed_number(self.number.text())
         return None if isinstance(number, str) else number
+
+    def _go_on(self) -> None:
+        """Enter after the number: to the reason, while that is what is wanted."""
+        if self._why_not() == WANTED:
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self) -> None:
         self.number.setEnabled(self.kind.currentData() is None)
@@ -96,6 +109,8 @@ class FigureDialog(QDialog):
         rows.setSpacing(8)
         rows.addWidget(Words(f"{self._choices.code}  {self._choices.name}", TITLE, strong=True))
         rows.addWidget(Words(self._choices.month.long, quiet=True))
+        if self._choices.signed:
+            rows.addWidget(Words(_SIGNED.format(month=self._choices.month.long)))
         rows.addLayout(form)
         kept = f"It takes the place of the workbook's until a later import. Kept with your name: {by}"
         rows.addWidget(Words(kept, SMALL, quiet=True))

@@ -150,7 +150,7 @@ def _in_another_unit(indicator: Indicator, basis: Basis, point: Point) -> str | 
 
 
 def _from(figures: Sequence[Figure]) -> str:
-    """, from figures.xlsx, Figures!F14; the cells of one sheet together, months that were added up as first to last."""
+    """, from figures.xlsx, sheet Figures, cell F14; those of one sheet together, added up months as first to last."""
     if not figures:
         return ""
     sheets: dict[tuple[str, str], list[str]] = {}
@@ -160,7 +160,7 @@ def _from(figures: Sequence[Figure]) -> str:
             cells.append(figure.source.cell)
     said, before = [], ""
     for (workbook, sheet), cells in sheets.items():
-        place = [f"{sheet}!{_cells(cells)}"] if cells else []
+        place = [f"sheet {sheet}, cell{'s' * (len(cells) > 1)} {_cells(cells)}"] if cells else []
         said.append(", ".join(place if workbook == before else [workbook, *place]))
         before = workbook
     # "from figures.xlsx", but "typed in by Anna".

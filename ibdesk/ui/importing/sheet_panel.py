@@ -45,8 +45,11 @@ class SheetPanel(QWidget):
         self.grid.setAccessibleName("The sheet as it looks, with what was read from it")
         self.notes = Words("", SMALL)
         self.hidden = QCheckBox()
-        self.say_button, self.password_button = QPushButton("&Say what it holds…"), QPushButton("Give its &password…")
-        self.beside_button = QPushButton("Describe &another table on it…")
+        self.say_button, self.password_button = (
+            QPushButton("&Say what it holds..."),
+            QPushButton("Give its &password..."),
+        )
+        self.beside_button = QPushButton("Describe &another table on it...")
         make_quiet(self.say_button, self.password_button, self.beside_button)
         self._lay_out()
         self.say_button.clicked.connect(self.mapping_asked)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from ibdesk.domain.report.report import IndicatorPage
@@ -20,6 +20,7 @@ from ibdesk.ui.look.lettering import HEADING, SMALL, Words
 from ibdesk.ui.look.theme import qt_palette
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
+from ibdesk.ui.widgets.turning_row import TurningRow
 
 Make = Callable[[IndicatorPage, Palette], ChartContent | None]
 
@@ -61,6 +62,7 @@ class ChartPanel(Panel):
         if isinstance(chart, Plot):
             chart.menu_asked.connect(self._open_menu)
             chart.copy_asked.connect(self.copy_both)
+        self._heads = TurningRow(14), TurningRow()
         self._lay_out()
 
     @property
@@ -179,17 +181,26 @@ class ChartPanel(Panel):
         self.switch.setAccessibleName(f"{self.switch.text()}: {about}")
         self.copy_link.setAccessibleName(f"Copy this chart: {about}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room beside it, a heading has its line for itself."""
+        for head in self._heads:
+            head.turn(self)
+        super().resizeEvent(event)
+
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second = self._heads
+        links = QHBoxLayout()
+        links.setSpacing(14)
+        links.addWidget(self.copy_link, 0, Qt.AlignmentFlag.AlignTop)
+        links.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        links.addStretch(0)
         first.addWidget(self.headline, 1)
-        first.setSpacing(14)
-        first.addWidget(self.copy_link, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        first.addLayout(links)
         second.addWidget(self.subtitle, 1)
         second.addWidget(self.key, 0, Qt.AlignmentFlag.AlignBottom)
         second.setContentsMargins(0, 0, 2, 1)
-        self.rows.addLayout(first)
-        self.rows.addLayout(second)
+        for head in self._heads:
+            self.rows.addLayout(head)
         if self.verdict is not None:
             self.rows.addWidget(self.verdict)
         self.rows.addWidget(self.views, 1)

@@ -6,6 +6,7 @@ from ibdesk.domain.month import Month, months
 from ibdesk.domain.report.headline import trend_shown
 from ibdesk.domain.report.report import IndicatorPage
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.dialog_size import open_size
 from ibdesk.ui.widgets.reason_dialog import ReasonDialog
 
 _AFTER_EXPLANATION = 2
@@ -33,7 +34,7 @@ class EventDialog(ReasonDialog):
         label.setBuddy(self.choice)
         for place, widget in enumerate((label, self.choice, self.for_all)):
             self.rows.insertWidget(_AFTER_EXPLANATION + place, widget)
-        self.resize(520, self.sizeHint().height())
+        open_size(self, 520)
 
     @property
     def month(self) -> Month:

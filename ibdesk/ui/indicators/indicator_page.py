@@ -96,6 +96,11 @@ class IndicatorPageView(QScrollArea):
         needed = self._charts.minimumHeightForWidth(self._middle.width()) + self.fontMetrics().lineSpacing()
         self._middle.setFixedHeight(max(self.viewport().height() - 2 * _GAP, needed))
 
+    def show_comment(self) -> None:
+        """The comment's box with its buttons, where the page has to be scrolled for it."""
+        self.ensureWidgetVisible(self.comment, 0, _GAP)
+        self.ensureWidgetVisible(self.comment.editor, 0, _GAP)
+
     def turn_charts(self) -> None:
         """Charts as tables; where they are tables, as charts again."""
         panels = (self.years, self.trend, self.breakdown)
@@ -116,7 +121,7 @@ class IndicatorPageView(QScrollArea):
             first, reason = dialog.month, dialog.reason.text
             self._session.change(
                 lambda desk: desk.edits.add_event(code, first, reason, rebase=True),
-                f"The limits of {code} start anew in {first.long}.",
+                f"The usual range of {code} starts anew in {first.long}.",
             )
 
         self._open(dialog, keep)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QWidget
 
@@ -13,6 +13,7 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.indicators.indicator_list import IndicatorList
 from ibdesk.ui.look.lettering import Words
+from ibdesk.ui.widgets.led_page import LedPage
 
 if TYPE_CHECKING:
     from ibdesk.ui.indicators.indicator_page import IndicatorPageView
@@ -21,7 +22,10 @@ _NARROWEST_DRAWN, _NARROWEST_LIST, _WIDEST_LIST = 150, 214, 330
 _LIST_SHARE, _MOST_SHARE, _CHARACTERS = 0.165, 0.24, 30
 
 
-class IndicatorTab(QWidget):
+_LAST = "That was the last indicator of the list. Comments and sign-off (Ctrl+5) says what is still missing."
+
+
+class IndicatorTab(LedPage):
     """The page beside the list is made when it is first shown."""
 
     def __init__(self, session: Session, asks: TabAsks) -> None:
@@ -32,7 +36,7 @@ class IndicatorTab(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.nothing = Words("There is no month to show yet. Import a workbook with figures first.", quiet=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFocusProxy(self.indicators)
+        self.leads = (self.indicators,)
         self._lay_out()
         self.indicators.chosen.connect(session.select)
         session.report_changed.connect(self._show_report)
@@ -64,14 +68,20 @@ class IndicatorTab(QWidget):
     def focus_comment(self) -> None:
         """Begin writing the shown indicator's comment."""
         self.page.comment.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.page, self.page.show_comment)  # once the page of another indicator is laid out
 
     def ready_and_next(self) -> None:
         """Mark the shown comment as ready where there is one, and begin the next indicator's."""
         comment = self.page.comment
         if comment.ready.isEnabled():
             comment.mark_ready()
+        before = self._session.selected
         self.show_next()
-        self.focus_comment()
+        if self._session.selected != before:
+            self.focus_comment()
+            return
+        self.indicators.setFocus(Qt.FocusReason.OtherFocusReason)  # what is typed next belongs to no comment
+        self._session.work.said.emit(_LAST)
 
     def show_previous(self) -> None:
         self._step(-1)

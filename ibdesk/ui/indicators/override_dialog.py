@@ -124,6 +124,7 @@ class OverrideDialog(QDialog):
         self.reason.setReadOnly(bool(locked))
         self.choice.changed.connect(self._offer)
         self.reason.textChanged.connect(self._offer)
+        self.reason.ended.connect(self.do.click)
         self.do.clicked.connect(self.accept)
         self.leave.clicked.connect(self.reject)
         self.remove.clicked.connect(self._put_back)

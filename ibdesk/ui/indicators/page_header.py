@@ -1,6 +1,7 @@
 """The head of an indicator's page: code, name, who answers for it, what it measures, the way to its neighbours."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from ibdesk.domain.indicator import Indicator
@@ -10,6 +11,7 @@ from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.widgets.flow_layout import FlowLayout
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.panel import Panel
+from ibdesk.ui.widgets.turning_row import TurningRow
 
 MORE, LESS = "Description and guide", "Hide description and guide"
 _LABELS = ("Officer", "Measure", "Period", "Section")
@@ -75,13 +77,20 @@ class PageHeader(Panel):
         self.more.setText(LESS if self._opened else MORE)
         self.more.updateGeometry()
 
-    def _first_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.title, 1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._head.turn(self)
+        super().resizeEvent(event)
+
+    def _first_row(self) -> TurningRow:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
         for button in (self.previous, self.next):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(0)
+        self._head = TurningRow()
+        self._head.addWidget(self.title, 1)
+        self._head.addLayout(buttons)
+        return self._head
 
     def _facts_row(self) -> QWidget:
         holder = QWidget()

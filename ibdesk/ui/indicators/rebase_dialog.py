@@ -23,15 +23,15 @@ class RebaseDialog(ReasonDialog):
     """Accepted means: start again from `month`, for `reason.text`."""
 
     def __init__(self, page: IndicatorPage, month: Month | None, by: str, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, EXPLANATION, "Start new limits", by, parent)
+        super().__init__(TITLE, EXPLANATION, "Start a new range", by, parent)
         self._months = months_to_choose(page)
         self._quarterly = page.indicator.value_period is Covers.QUARTER
         self.choice = QComboBox()
-        self.choice.setAccessibleName("First month of the new limits")
+        self.choice.setAccessibleName("First month of the new usual range")
         self.choice.addItems([each.long for each in self._months])
         self.choice.setCurrentIndex(self._months.index(nearest(self._months, month or proposed_rebase(page))))
         self.consequence = Words(size=SMALL)
-        label = Words("First month of the new limits", strong=True)
+        label = Words("First month of the new usual range", strong=True)
         label.setBuddy(self.choice)
         for place, widget in enumerate((label, self.choice, self.consequence)):
             self.rows.insertWidget(_AFTER_EXPLANATION + place, widget)
@@ -61,13 +61,13 @@ def nearest(months: tuple[Month, ...], month: Month | None) -> Month:
 
 
 def consequence(known: int, quarterly: bool) -> str:
-    """13 months are known from then on: enough for limits."""
+    """13 months are known from then on: enough for a usual range."""
     each = "quarter" if quarterly else "month"
     told = f"1 {each} is" if known == 1 else f"{known} {each}s are"
     if known >= FEWEST_POINTS:
-        return f"{told} known from then on: enough for limits."
+        return f"{told} known from then on: enough for a usual range."
     left = FEWEST_POINTS - known
     return (
-        f"{told} known from then on. Limits need {FEWEST_POINTS}, so there will be none until "
+        f"{told} known from then on. A usual range needs {FEWEST_POINTS}, so there will be none until "
         f"{left} more {'has' if left == 1 else 'have'} come in."
     )

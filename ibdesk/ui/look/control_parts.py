@@ -44,7 +44,7 @@ def paint_radio(painter: QPainter, rect: QRectF, on: bool, enabled: bool, tokens
     painter.drawEllipse(ring)
     if on:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent if enabled else tokens.edge))
+        painter.setBrush(QColor(tokens.accent if enabled else tokens.off))
         painter.drawEllipse(ring.center(), ring.width() * 0.26, ring.width() * 0.26)
     painter.restore()
 
@@ -108,5 +108,5 @@ def _ready(painter: QPainter, filled: bool, enabled: bool, tokens: Palette) -> N
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     edge = (tokens.accent if filled else tokens.edge) if enabled else tokens.line
     painter.setPen(QPen(QColor(edge), 1.3))
-    fill = (tokens.accent if enabled else tokens.edge) if filled else tokens.surface
+    fill = (tokens.accent if enabled else tokens.off) if filled else tokens.surface
     painter.setBrush(QColor(fill))

@@ -18,6 +18,14 @@ def lettered(size: float = BODY, strong: bool = False) -> QFont:
     return font
 
 
+def curled(text: str) -> str:
+    """With quotation marks as they are printed, where they come in pairs."""
+    parts = text.split('"')
+    if len(parts) == 1 or len(parts) % 2 == 0:
+        return text
+    return "".join(part if at % 2 == 0 else f"\u201c{part}\u201d" for at, part in enumerate(parts))
+
+
 class Words(QLabel):
     """A label of plain text, wrapped; its size follows the one that the person chooses for the application."""
 
@@ -37,6 +45,9 @@ class Words(QLabel):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.fontChanged.connect(self._follow_font)
+
+    def setText(self, text: str) -> None:
+        super().setText(curled(text))
 
     def _follow_font(self) -> None:
         self.setFont(lettered(self._size, self._strong))

@@ -136,5 +136,5 @@ def qt_palette(tokens: Palette) -> QPalette:
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedText):
-        palette.setColor(_Group.Disabled, role, QColor(tokens.edge))
+        palette.setColor(_Group.Disabled, role, QColor(tokens.off))
     return palette

@@ -20,6 +20,7 @@ from ibdesk.ui.overview.looking import Looking
 from ibdesk.ui.paint.rag_mark import rag_mark
 from ibdesk.ui.widgets.chips import Chip
 from ibdesk.ui.widgets.find_field import FindField
+from ibdesk.ui.widgets.led_page import LedPage
 
 ALL_SECTIONS = "All sections"
 ALL_OFFICERS = "All officers"
@@ -27,7 +28,7 @@ GROUPED = "grouped"
 NARROWEST_FIND_FIELD = 130
 
 
-class OverviewTab(QWidget):
+class OverviewTab(LedPage):
     """Where should I look?"""
 
     def __init__(self, session: Session, asks: TabAsks, parent: QWidget | None = None) -> None:
@@ -48,7 +49,7 @@ class OverviewTab(QWidget):
         self.looking = Looking(self, self.cards, session, asks)
         self.nothing = Words("No indicator fits these filters. Clear the search field or choose All.")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFocusProxy(self.cards)
+        self.leads = self.cards, self.find_field
         self._lay_out()
         self._connect()
         self._take_report()

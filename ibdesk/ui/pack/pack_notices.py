@@ -64,15 +64,18 @@ class OpenPoints(Panel):
     def __init__(self, go_to_step: Callable[[StepName], None]) -> None:
         super().__init__(4)
         self._go_to_step = go_to_step
+        self.links: list[LinkButton] = []
 
     def show_report(self, report: BoardReport) -> None:
         clear(self)
         self.rows.addWidget(Words("Before it goes out", HEADING, strong=True))
         points = still_open(report)
+        self.links = []
         for words, step in points:
             link = LinkButton(words)
             link.clicked.connect(lambda checked=False, to=step: self._go_to_step(to))
             self.rows.addWidget(link)
+            self.links.append(link)
         for words in (*marks_words(report), by_hand_words(report)):
             if words:
                 self.rows.addWidget(Words(words))
@@ -81,14 +84,16 @@ class OpenPoints(Panel):
 
 
 class SavedPack(Panel):
-    """Where the pack was saved, and what its own check found."""
+    """Where the pack was saved, and what its own check found; `open` opens it, and is the first of its buttons."""
 
     def __init__(self) -> None:
         super().__init__(6)
+        self.open: QPushButton | None = None
         self.hide()
 
     def show_saved(self, saved: PackSaved | None, report: BoardReport) -> None:
         clear(self)
+        self.open = None
         self.setVisible(saved is not None)
         if saved is None:
             return
@@ -114,6 +119,7 @@ class SavedPack(Panel):
             button = QPushButton(words)
             button.clicked.connect(act)
             row.addWidget(button)
+            self.open = self.open or button
         return holder
 
 
@@ -123,6 +129,7 @@ def clear(panel: Panel) -> None:
         item = panel.rows.takeAt(0)
         widget = item.widget() if item else None
         if widget is not None:
+            widget.hide()  # else what the layout has still to show is shown as a window of its own
             widget.setParent(None)
             widget.deleteLater()
 

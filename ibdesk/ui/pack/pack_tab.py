@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from ibdesk.printing.marks import PaperPage
 from ibdesk.ui.app.board_jobs import PackSaved
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import can_go_out
+from ibdesk.ui.app.steps import why_not_final
 from ibdesk.ui.app.tab_asks import TabAsks
 from ibdesk.ui.look.lettering import TITLE, Words
 from ibdesk.ui.look.style import make_primary
@@ -18,11 +18,14 @@ from ibdesk.ui.pack.pages_of_pack import Pages, pages_of, place_of
 from ibdesk.ui.pack.public_flow import PublicFlow
 from ibdesk.ui.pack.what_goes_in import WhatGoesIn
 from ibdesk.ui.widgets.calm_combo import CalmCombo
+from ibdesk.ui.widgets.labels import plain_tip
+from ibdesk.ui.widgets.led_page import LedPage
 
 _BESIDE = 316
+_FINAL = "The pack that goes to the Board, without signing the month off. What changes later is told against it."
 
 
-class PackTab(QWidget):
+class PackTab(LedPage):
     """Thumbnails, the chosen page, and beside it what can be said and done. The pages are laid out when the tab is
     seen, and again when what they show changes."""
 
@@ -38,9 +41,6 @@ class PackTab(QWidget):
         self.export_button = make_primary(QPushButton("Export Excel..."))
         self.pdf_button, self.print_button = QPushButton("Export PDF..."), QPushButton("Print...")
         self.final_button = QPushButton("Export as final...")
-        self.final_button.setToolTip(
-            "The pack that goes to the Board without the month being signed off: what changes later is told against it"
-        )
         self.zoom = CalmCombo("Size of the page", (("Page width", False), ("Whole page", True)))
         self.model = PageModel()
         self.list, self.view = PageList(self.model), PageView()
@@ -48,7 +48,7 @@ class PackTab(QWidget):
         self.what_goes_in = WhatGoesIn()
         self.public = PublicFlow(session, self)
         self._lay_out()
-        self.setFocusProxy(self.list)
+        self.leads = (self.list,)
         self._connect()
         self.show_state()
 
@@ -70,8 +70,12 @@ class PackTab(QWidget):
         self.title.setText(f"Board pack for {report.month.long}")
         board = self._session.board
         self.explanation.setText(pack_words(report, board.as_at if board else None))
-        self.final_button.setEnabled(can_go_out(report, board.read_only_reason if board else ""))
+        why_not = why_not_final(report, board.read_only_reason if board else "")
+        self.final_button.setEnabled(not why_not)
+        self.final_button.setToolTip(plain_tip(why_not) or _FINAL)
         self.open_points.show_report(report)
+        if self.open_points.links:
+            QWidget.setTabOrder(self.open_points.links[-1], self.final_button)
         self.result.show_saved(self._session.saved, report)
         self.what_goes_in.show_report(report)
         self._renew()
@@ -145,6 +149,11 @@ class PackTab(QWidget):
     def _print(self) -> None:
         self._asks.print_pages(self.pages, self.list.currentIndex().row())
 
+    def focus_saved(self) -> None:
+        """To what can be done with the pack that was just saved."""
+        if self.result.open is not None:
+            self.result.open.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _take_saved(self, saved: PackSaved) -> None:
         self.show_state()
         self._beside.ensureWidgetVisible(self.result)
@@ -200,6 +209,7 @@ class PackTab(QWidget):
         self._beside.setWidgetResizable(True)
         self._beside.setAccessibleName("What goes in, and what is open")
         self._beside.setFrameShape(QFrame.Shape.NoFrame)
+        self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it can have the focus
         self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._beside.setWidget(column)
         self._fit_panels()

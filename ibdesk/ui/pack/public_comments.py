@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,7 +30,6 @@ _EXPLAINED = (
     "another text, or say why the number may go out: it may be a number of something else."
 )
 _DECIDED, _OPEN = "✓", "○"
-_MOST_SHOWN = 4
 
 
 class Decision(Struct, frozen=True):
@@ -128,7 +127,7 @@ class PublicCommentsDialog(QDialog):
 
     def _offer(self) -> None:
         for row, (flagged, decision) in enumerate(zip(self._flagged, self._decisions, strict=True)):
-            words = f"{_DECIDED if decision.is_made else _OPEN} {flagged.comment.code}  {_few(flagged.numbers)}"
+            words = f"{_DECIDED if decision.is_made else _OPEN} {flagged.comment.code}  {flagged.name}"
             item = self.list.item(row)
             if item is None:
                 self.list.addItem(words)
@@ -147,6 +146,8 @@ class PublicCommentsDialog(QDialog):
         rows.addWidget(Words(_EXPLAINED))
         body = QHBoxLayout()
         self.list.setMinimumWidth(190)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body.addWidget(self.list, 1)
         right = QVBoxLayout()
         for part in (self.heading, self.numbers):
@@ -166,11 +167,6 @@ class PublicCommentsDialog(QDialog):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(560, 420)
-
-
-def _few(numbers: Sequence[str]) -> str:
-    more = ", ..." if len(numbers) > _MOST_SHOWN else ""
-    return f"{', '.join(numbers[:_MOST_SHOWN])}{more}"
 
 
 def _text_field(name: str, read_only: bool = False) -> QPlainTextEdit:

@@ -41,6 +41,7 @@ class MessageLine(QWidget):
         """An empty sentence hides the line."""
         for link in self.links:
             self._row.removeWidget(link)
+            link.hide()
             link.setParent(None)
             link.deleteLater()
         self.links = []

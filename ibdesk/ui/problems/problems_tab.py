@@ -19,6 +19,7 @@ from ibdesk.ui.problems.message_line import Message, MessageLine
 from ibdesk.ui.problems.problem_bar import ProblemBar
 from ibdesk.ui.problems.problem_filters import ProblemFilters
 from ibdesk.ui.problems.source_panel import SourcePanel
+from ibdesk.ui.widgets.led_page import LedPage
 from ibdesk.ui.widgets.problem_list import ProblemList
 from ibdesk.ui.widgets.problem_look import row_links
 from ibdesk.ui.widgets.problem_words import workbooks_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _MOST_IN_A_MENU = 12
 
 
-class ProblemsTab(QWidget):
+class ProblemsTab(LedPage):
     """What its signals ask for is done by `ProblemFlows`, what repairs a problem by the window."""
 
     cell_asked = Signal(object)
@@ -57,7 +58,7 @@ class ProblemsTab(QWidget):
         self.go = self.bar.go
         self.nothing = Words(quiet=True)
         self._kept = KeptFilters(session, asks, "problems", self.filters.kept)
-        self.setFocusProxy(self.list)
+        self.leads = self.list, self.search
         self._lay_out()
         self._connect()
         self._take_report()
@@ -103,6 +104,8 @@ class ProblemsTab(QWidget):
         if message.rechecked is not None:
             self._gone = frozenset(message.rechecked.gone)
             self._show_list()
+            if message.offers and self.isVisible():  # asked for by a key or a button, which may be off by now
+                self.message.links[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check_again(self) -> None:
         """Ask for the chosen problem's workbook, or the one chosen above, to be read again."""

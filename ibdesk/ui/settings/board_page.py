@@ -57,6 +57,7 @@ class BoardPage(QWidget):
         self.form = BoardForm()
         self.logo = LogoRow()
         self.place, self.said = Words(size=SMALL, quiet=True), Words(strong=True)
+        self._is_led = False
         self.add, self.remove = QPushButton("New row"), QPushButton("Take it away")
         self.confirm = QPushButton("Confirm")
         self.do = make_primary(QPushButton("Keep this row"))
@@ -73,20 +74,19 @@ class BoardPage(QWidget):
         self.confirm.clicked.connect(lambda: self._confirm(False))
         self.confirm_all.clicked.connect(lambda: self._confirm(True))
         self.clear_all.clicked.connect(self._clear)
-        session.report_changed.connect(self._again)
+        session.report_changed.connect(self._ask_for)
         self.names.setCurrentRow(0)
 
     def show_table(self, name: str) -> None:
-        """One of the board's tables, by its name."""
+        """One of the board's tables, by its name, with the focus on it once it is there."""
+        self._is_led = True
         self.names.setCurrentRow(NAMES.index(name))
+        self._ask_for(name)
 
     # What is shown
 
-    def _again(self) -> None:
-        self._ask_for(self.names.currentItem().text())
-
-    def _ask_for(self, name: str) -> None:
-        desk = self._session.desk
+    def _ask_for(self, name: str = "") -> None:
+        name, desk = name or self.names.currentItem().text(), self._session.desk
         if desk is None:
             return
 
@@ -112,6 +112,7 @@ class BoardPage(QWidget):
         self.logo.show_logo(table.logo, not self._locked)
         if table.is_one_row:
             self._show_row(table.rows[0])
+            self._lead()
             return
         if before is None or before.name != table.name:
             self._replace_rows(table)
@@ -120,6 +121,15 @@ class BoardPage(QWidget):
             self.rows.choose(self._then)
             self._then = ""
         self._chosen(self.rows.current())
+        self._lead()
+
+    def _lead(self) -> None:
+        """To what somebody was led here for."""
+        led, self._is_led = self._is_led, False
+        if led and self._rows_side.isHidden():
+            self.form.go_to(0)
+        elif led:
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace_rows(self, table: BoardTable) -> None:
         """The columns belong to a table for good, so another table has another widget."""
@@ -219,8 +229,8 @@ class BoardPage(QWidget):
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addWidget(self.rows, 1)
         below = QHBoxLayout()
-        below.addWidget(self.add)
-        below.addWidget(self.remove)
+        for button in (self.add, self.remove):
+            below.addWidget(button)
         below.addStretch(1)
         self._left.addLayout(below)
         right = QVBoxLayout()
@@ -230,8 +240,8 @@ class BoardPage(QWidget):
         right.addWidget(self.said)
         keeping = QHBoxLayout()
         keeping.addWidget(self.place, 1)
-        keeping.addWidget(self.confirm)
-        keeping.addWidget(self.do)
+        for button in (self.confirm, self.do):
+            keeping.addWidget(button)
         right.addLayout(keeping)
         both = QHBoxLayout()
         both.setSpacing(14)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Known = tuple[BoardTable, tuple[Indicator, ...], Waiting, BoardTable]
 
 _LATER = "Everything here can be changed later, in Edit, Settings."
-_SIZE = (760, 520)
+_SIZE = (760, 450)
 
 
 class FirstMonth(QDialog):
@@ -62,8 +62,8 @@ class FirstMonth(QDialog):
         self.said = Words(_LATER, SMALL, quiet=True)
         self.back, self.skip = QPushButton("Back"), QPushButton("Skip this page")
         self.next = make_primary(QPushButton("Next"))
-        for button in (self.back, self.skip):
-            make_quiet(button)
+        make_quiet(self.back, self.skip, self.figures.workbooks, self.figures.template)
+        self.next.setDefault(True)
         self._lay_out()
         self.back.clicked.connect(lambda: self._go(self.stack.currentIndex() - 1))
         self.skip.clicked.connect(lambda: self._go(self.stack.currentIndex() + 1))
@@ -94,7 +94,8 @@ class FirstMonth(QDialog):
         self.skip.setVisible(not is_last)
         self.next.setText("Done" if is_last else "Next")
         self.said.setText(_LATER)
-        self.page.begin()
+        if not self.page.begin():
+            self.next.setFocus()
 
     def _keep(self) -> None:
         change, at, desk = self.page.change(), self.stack.currentIndex(), self._session.desk

@@ -52,13 +52,14 @@ class GuidePage(QWidget):
         """What was said here, to be kept."""
         return None
 
-    def begin(self) -> None:
-        """Put the focus on what is asked first."""
+    def begin(self) -> bool:
+        """Put the focus on what is asked first; False where nothing is."""
         for kind in (QLineEdit, QTableWidget, QRadioButton, QPushButton):
             first = self.findChild(kind)
-            if isinstance(first, QWidget) and first.isEnabled():
+            if isinstance(first, QWidget) and first.isEnabled() and first.isVisibleTo(self):
                 first.setFocus()
-                return
+                return True
+        return False
 
 
 class CoverPage(GuidePage):
@@ -122,7 +123,7 @@ class IndicatorsPage(GuidePage):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)  # the names are the longer ones
         self.rows.addWidget(self.table, 1)
 
     def change(self) -> Change:

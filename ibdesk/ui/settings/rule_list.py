@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.wording import SEVERITY_WORDS
-from ibdesk.ui.look.lettering import HEADING, SMALL, Words
+from ibdesk.ui.look.lettering import HEADING, SMALL, Words, curled
 
 if TYPE_CHECKING:
     from ibdesk.desk import Rule
@@ -32,7 +32,7 @@ class RuleList(QWidget):
         self.title, self.severity = Words(size=HEADING, strong=True), Words(size=SMALL, quiet=True)
         self.help, self.effect = Words(), Words(size=SMALL, quiet=True)
         for rule in self._rules:
-            item = QListWidgetItem(rule.title, self.list)
+            item = QListWidgetItem(curled(rule.title), self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if rule.name in off else Qt.CheckState.Checked)
         self._lay_out()

@@ -44,6 +44,7 @@ from ibdesk.ui.settings.settings_values import (
     tolerance_of,
     with_decision,
 )
+from ibdesk.ui.widgets.dialog_size import follow_text
 from ibdesk.ui.widgets.keys import make_quiet
 from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.tabs import Tabs
@@ -183,6 +184,7 @@ class SettingsDialog(QDialog):
         window = self.parentWidget()
         room = USUAL if window is None else window.size() * _OF_THE_WINDOW
         self.resize((USUAL * text_scale()).boundedTo(room.expandedTo(LEAST)))
+        follow_text(self)
 
     def _shown(self, name: str) -> None:
         """What stands under The board is kept there, row by row."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 
 from ibdesk.domain.file_names import BOARD_ENDING, WORKBOOK_ENDINGS
 from ibdesk.errors import UserError
+from ibdesk.ui.look.lettering import lettered
+from ibdesk.ui.look.measures import text_scale
 
 # A dialog of Qt's is loaded when it is first shown: their names take a while, and the first window shows none.
 # A workbook may bear a wrong ending; its content says what it is.
@@ -17,6 +19,7 @@ _WORKBOOKS = f"Workbooks ({' '.join('*' + ending for ending in WORKBOOK_ENDINGS)
 _BOARDS = f"Boards (*{BOARD_ENDING})"
 _PDF = "PDF document (*.pdf)"
 _EXCEL = "Excel workbook (*.xlsx)"
+_WORDS_WIDE = 340
 _CSV = "Table for other programs (*.csv)"
 
 
@@ -143,4 +146,10 @@ def _box(parent: QtWidgets.QWidget | None, what: str, next_step: str) -> QtWidge
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(what)
     box.setInformativeText(next_step)
+    for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
+        label = box.findChild(QtWidgets.QLabel, name)
+        if isinstance(label, QtWidgets.QLabel):
+            label.setMinimumWidth(round(_WORDS_WIDE * text_scale()))
+            if name == "qt_msgbox_label":
+                label.setFont(lettered(strong=True))
     return box

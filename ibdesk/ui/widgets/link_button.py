@@ -47,9 +47,11 @@ class LinkButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         with Painting(self) as painter:
             font = self.font()
-            font.setUnderline(True)
+            font.setUnderline(self.isEnabled())
             painter.setFont(font)
-            role = QPalette.ColorRole.Text if self.underMouse() else QPalette.ColorRole.Link
+            # A link that is off has the colour of buttons that are.
+            plain = self.underMouse() or not self.isEnabled()
+            role = QPalette.ColorRole.Text if plain else QPalette.ColorRole.Link
             painter.setPen(self.palette().color(role))
             inside = self.rect().adjusted(_ROOM, 0, -_ROOM, 0)
             shown = self.text()

@@ -1,17 +1,37 @@
 """A strip above the tabs that stays as long as what it says holds: sample data, a signed month, a look back."""
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ibdesk.domain.assessment import Status
 from ibdesk.palette import Palette
+from ibdesk.ui.look.lettering import Words
 from ibdesk.ui.look.painting import Painting, fill
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
-from ibdesk.ui.widgets.labels import ElidedLabel
 from ibdesk.ui.widgets.link_button import LinkButton
 
 _MARK = 16
+_FEWEST = 16  # characters in a line
+
+
+class _NoticeWords(Words):
+    """They take a second line before they or the links beside them are cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * _FEWEST, self.fontMetrics().height())
+
+
+def _whole_link(words: str = "") -> LinkButton:
+    link = LinkButton(words)
+    link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return link
 
 
 class Notice(QWidget):
@@ -23,11 +43,10 @@ class Notice(QWidget):
     def __init__(self, tokens: Palette, action: str = "", status: Status = Status.AMBER) -> None:
         super().__init__()
         self._tokens, self._status = tokens, status
-        self.words = ElidedLabel()
-        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.button = LinkButton(action)
+        self.words = _NoticeWords()
+        self.button = _whole_link(action)
         self.button.setVisible(bool(action))
-        self.more = LinkButton()
+        self.more = _whole_link()
         self.more.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14 + _MARK + 8, 3, 14, 3)
@@ -38,7 +57,7 @@ class Notice(QWidget):
 
     def add_action(self, words: str) -> LinkButton:
         """One more thing to do, after the first."""
-        button = LinkButton(words)
+        button = _whole_link(words)
         self._row.insertWidget(self._row.count() - 1, button)
         return button
 

@@ -10,6 +10,8 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import Problem, Severity
 from ibdesk.domain.repair import Repair, repairs_of
 from ibdesk.domain.wording import SEVERITY_WORDS, day_text
+from ibdesk.ui.look.lettering import curled
+from ibdesk.ui.widgets.source_words import source_words
 
 
 class Grouping(StrEnum):
@@ -18,7 +20,7 @@ class Grouping(StrEnum):
     SEVERITY = "How bad"
     INDICATOR = "Indicator"
     WORKBOOK = "Workbook"
-    RULE = "Rule"
+    RULE = "Kind of problem"
 
 
 class GroupRow(Struct, frozen=True):
@@ -66,7 +68,7 @@ class ProblemRow(Struct, frozen=True):
 
     @property
     def message(self) -> str:
-        return self.problem.message
+        return curled(self.problem.message)
 
     @property
     def next_step(self) -> str:
@@ -75,7 +77,7 @@ class ProblemRow(Struct, frozen=True):
             return "Put right in the workbook as it is now. Import it to keep that."
         accepted = self.problem.accepted
         if accepted is None:
-            return self.problem.next_step
+            return curled(self.problem.next_step)
         return f"It is right, because: {accepted.reason} ({accepted.by}, {day_text(accepted.at)})"
 
     @property
@@ -211,13 +213,12 @@ def _subject(problem: Problem, names: Mapping[str, str]) -> str:
 def _where(problem: Problem) -> str:
     parts = []
     match problem.source:
-        case TypedIn():
-            parts.append(str(problem.source))
-        case CellSource(workbook, sheet, cell):
-            parts.append(f"{workbook}, sheet {sheet}, cell {cell}")
+        case TypedIn() | CellSource():
+            parts.append(source_words(problem.source))
         case None if problem.month is not None:
             parts.append(problem.month.long)
     if problem.found:
         parts.append(f"found: \u201c{problem.found}\u201d")
     where = "  ·  ".join(parts) or "In the figures as a whole"
-    return where[0].upper() + where[1:]
+    # A workbook keeps its name as it is.
+    return where if isinstance(problem.source, CellSource) else where[0].upper() + where[1:]

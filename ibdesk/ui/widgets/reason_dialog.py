@@ -1,24 +1,33 @@
 """Something that needs a reason before it is done: the button stays off, and says why, until there is one."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ibdesk.ui.look.lettering import SMALL, TITLE, Words
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.widgets.dialog_size import open_size
-from ibdesk.ui.widgets.keys import make_quiet
+from ibdesk.ui.widgets.keys import ENTER, make_quiet
 
 WANTED = "Say why in a few words."
 _LINES = 3
 
 
 class ReasonField(QPlainTextEdit):
-    """A few lines in which Tab goes on to the next control."""
+    """A few lines in which Tab goes on to the next control. `ended`: Ctrl+Enter was pressed; Enter begins a line."""
+
+    ended = Signal()
 
     def __init__(self, name: str = "Reason") -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.fontMetrics().lineSpacing() * _LINES + 14)
@@ -69,6 +78,7 @@ class ReasonDialog(QDialog):
         make_quiet(self.leave)
         self.do.setEnabled(False)
         self.reason.textChanged.connect(self._offer)
+        self.reason.ended.connect(self.do.click)
         self.do.clicked.connect(self.accept)
         self.leave.clicked.connect(self.reject)
         self.reason.setFocus()

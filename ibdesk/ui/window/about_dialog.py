@@ -42,6 +42,8 @@ class AboutDialog(QDialog):
         buttons.addWidget(self.copy)
         buttons.addWidget(close)
         rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 14, 16, 12)
+        rows.setSpacing(8)
         rows.addWidget(Words("Versions", HEADING, strong=True))
         rows.addWidget(self.words)
         rows.addWidget(Words("Licences", HEADING, strong=True))

@@ -35,9 +35,9 @@ class BeginMonth(QDialog):
                 "as they are, and last month's comments can be copied forward."
             )
         )
-        buttons.addWidget(self.leave)
-        buttons.addStretch(1)
         buttons.addWidget(self.template)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
         buttons.addWidget(self.workbooks)
         rows.addLayout(buttons)
         self.workbooks.clicked.connect(lambda: self._go(self.import_asked))

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from ibdesk.ui.window.signing_dialog import SigningDialog
 
 
+_SEALED = (
+    "It goes out as it is: its pages are frozen, its comments signed, its pack kept. Undo does not take that back, but "
+    "the month can be re-opened with a reason."
+)
+
+
 class BoardDialogs(QObject):
     """Asks by dialogs over `window`, does through the session; `commit` saves what is being typed. `dialog` is the
     one that was opened last."""
@@ -73,15 +79,15 @@ class BoardDialogs(QObject):
         report, session = self._session.report, self._session
         if report is None:
             return
-        from ibdesk.ui.comments.comment_rows import comments_words
+        from ibdesk.ui.comments.left_words import left_words
 
         self._commit()
         month = report.month
-        left = " ".join(comments_words(report))
+        left = "\n".join(left_words(report))
         sure = dialogs.decide(
             self._window,
             f"Sign off {month.long}?",
-            f"{left} Its pages are frozen and its pack is kept. It can be re-opened with a reason.".strip(),
+            f"{left}\n\n{_SEALED}".strip(),
             f"Sign off {month.long}",
             "Not yet",
         )
@@ -108,11 +114,12 @@ class BoardDialogs(QObject):
             session.user,
             self._window,
         )
-        dialog.accepted.connect(
-            lambda: session.change(
-                lambda desk: desk.months.reopen(month, dialog.reason.text), f"{month.long} is open again."
-            )
-        )
+
+        def keep() -> None:
+            reason = dialog.reason.text  # read now: by the time that the change is made the dialog is gone
+            session.change(lambda desk: desk.months.reopen(month, reason), f"{month.long} is open again.")
+
+        dialog.accepted.connect(keep)
         self._open(dialog)
 
     def save_sealed_pack(self) -> None:

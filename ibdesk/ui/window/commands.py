@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ibdesk.ui.widgets.labels import plain_tip
@@ -13,8 +13,9 @@ SEPARATOR = "-"
 
 
 class Command(Struct, frozen=True):
-    """`when` says whether it can be done now, `says` its words now where they name what it acts on, `why_not` a reason
-    that it cannot be, which its tooltip gives. `shown_keys` are keys that another part of the window listens to."""
+    """`when` says whether it can be done now, `says` its words now where they name what it acts on. `why_not` is a
+    reason that it cannot be, `wants` what it waits for: its tooltip says so, and the window where its keys are pressed.
+    `shown_keys` are keys that another part of the window listens to."""
 
     menu: str
     words: str
@@ -25,11 +26,17 @@ class Command(Struct, frozen=True):
     shown_keys: str = ""
     says: Callable[[], str] | None = None
     why_not: Callable[[], str] | None = None
+    wants: str = ""
 
     @property
     def plain_words(self) -> str:
         """Without the access key's mark, a leading number and the three dots."""
         return self.words.replace("&", "").lstrip("0123456789 ").removesuffix("...")
+
+    def why_off(self) -> str:
+        """Why it cannot be done now, in a sentence; empty where it can be or that is plain to see."""
+        why_not = self.why_not() if self.why_not is not None else ""
+        return why_not or (self.wants if not self.when() else "")
 
     @property
     def all_keys(self) -> tuple[str, ...]:
@@ -48,10 +55,13 @@ Entry = Command | Filled | str
 
 
 class Menus(QObject):
-    """Fills a menu bar; every action is asked again whether it can be done when its menu opens and when told to."""
+    """Fills a menu bar; every action is asked again whether it can be done when its menu opens and when told to. Keys
+    of what cannot be done now get their answer by `said`."""
 
-    def __init__(self, bar: QMenuBar, commands: Iterable[Entry]) -> None:
+    def __init__(self, bar: QMenuBar, commands: Iterable[Entry], said: Callable[[str], object] = len) -> None:
         super().__init__(bar)
+        self._said = said
+        bar.window().installEventFilter(self)
         self._made: list[tuple[QAction, Command]] = []
         self._menus: dict[str, QMenu] = {}
         menu: QMenu | None = None
@@ -69,14 +79,23 @@ class Menus(QObject):
 
     def refresh(self, *_: object) -> None:
         for action, command in self._made:
-            why_not = command.why_not() if command.why_not is not None else ""
-            action.setEnabled(command.when() and not why_not)
-            if command.why_not is not None:
-                action.setToolTip(plain_tip(why_not))
+            why_off = command.why_off()
+            action.setEnabled(command.when() and not why_off)
+            if command.why_not is not None or command.wants:
+                action.setToolTip(plain_tip(why_off))
             if command.says is not None:
                 action.setText(command.says())
             if command.checked is not None:
                 action.setChecked(command.checked())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that nothing listened to: those of a command that is off are told why."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+            pressed = QKeySequence(event.keyCombination())
+            for action, command in self._made:
+                if not action.isEnabled() and pressed in action.shortcuts() and (why_off := command.why_off()):
+                    self._said(why_off)
+        return False
 
     def action(self, plain_words: str) -> QAction:
         """By its words without access key and dots. KeyError where there is none."""

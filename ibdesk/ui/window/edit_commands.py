@@ -23,9 +23,21 @@ def edit_commands(parts: WindowParts) -> list[Entry]:
     def can_redo() -> bool:
         return parts.can_change() and session.board is not None and session.board.can_redo is not None
 
+    def why_no_undo() -> str:
+        board, report = session.board, session.report
+        if can_undo() or session.work.busy:
+            return ""
+        if board is not None and board.read_only_reason:
+            return board.read_only_reason
+        if report is not None and report.seal is not None:
+            return f"{report.month.long} is signed off, which Undo does not take back. Re-open it, with a reason."
+        return "There is nothing to undo."
+
     return [
-        Command(EDIT, "&Undo", parts.undoing.undo, ("Ctrl+Z",), can_undo),
-        Command(EDIT, "&Redo", parts.undoing.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo),
+        Command(EDIT, "&Undo", parts.undoing.undo, ("Ctrl+Z",), can_undo, why_not=why_no_undo),
+        Command(
+            EDIT, "&Redo", parts.undoing.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), can_redo, wants="There is nothing to redo."
+        ),
         Command(EDIT, "&Save what is being typed", parts.save_what_is_typed, ("Ctrl+S",), parts.can_change),
         Command(EDIT, "Stop &what is being done...", parts.stopping.ask, ("Esc",), lambda: session.work.busy),
         SEPARATOR,
@@ -33,7 +45,7 @@ def edit_commands(parts: WindowParts) -> list[Entry]:
         Command(EDIT, "Cop&y", clipboard.copy, when=clipboard.can_copy, shown_keys="Ctrl+C"),
         Command(EDIT, "&Paste", clipboard.paste, when=clipboard.can_paste, shown_keys="Ctrl+V"),
         SEPARATOR,
-        Command(EDIT, "&Find...", parts.go.find, ("Ctrl+F", "Ctrl+K"), lambda: bool(session.report)),
+        Command(EDIT, "&Find...", parts.go.find, ("Ctrl+F", "Ctrl+K"), parts.has_report),
         figure_commands.correct(session, parts.ask),
         SEPARATOR,
         Command(EDIT, "&History...", parts.ask.show_history, when=lambda: session.board is not None),

@@ -5,6 +5,8 @@ from ibdesk.ui.app.session import Session
 from ibdesk.ui.window.board_dialogs import BoardDialogs
 from ibdesk.ui.window.commands import Command
 
+CHOOSE = "Choose an indicator or a figure first."
+
 
 def correct(session: Session, ask: BoardDialogs) -> Command:
     """Type the current figure in anew."""
@@ -21,7 +23,11 @@ def correct(session: Session, ask: BoardDialogs) -> Command:
     def says() -> str:
         return f"&Correct a figure{_of(session.selection.figure)}..."
 
-    return Command("&Edit", "&Correct a figure...", do, ("F2",), can_be_done, says=says)
+    def why_not() -> str:
+        board = session.board
+        return board.read_only_reason or ("" if _has_figure(session) else CHOOSE) if board is not None else ""
+
+    return Command("&Edit", "&Correct a figure...", do, ("F2",), can_be_done, says=says, why_not=why_not)
 
 
 def change_assessment(session: Session, ask: BoardDialogs) -> Command:
@@ -34,7 +40,9 @@ def change_assessment(session: Session, ask: BoardDialogs) -> Command:
         return f"Ch&ange the assessment{_of(assessed)}..."
 
     def why_not() -> str:
-        return session.board.locked_reason if session.board is not None and session.report is not None else ""
+        if session.board is None or session.report is None:
+            return ""
+        return session.board.locked_reason or ("" if _has_figure(session) else CHOOSE)
 
     words = "Ch&ange the assessment..."
     return Command(
@@ -54,7 +62,7 @@ def show_origin(session: Session, ask: BoardDialogs) -> Command:
         return f"&Where does {figure.words if figure is not None else 'this number'} come from?"
 
     words = "&Where does this number come from?"
-    return Command("&Month", words, do, ("F3",), lambda: _has_figure(session), says=says)
+    return Command("&Month", words, do, ("F3",), lambda: _has_figure(session), says=says, wants=CHOOSE)
 
 
 def _has_figure(session: Session) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -213,13 +214,23 @@ class Flows(QObject):
         self._remembered.pack_folder = path.parent
         self._commit()
 
+        session, findings = self._session, list[tuple[str, ...]]()
+
         def write(desk: Desk, progress: Progress) -> None:
-            desk.exports.final(month, path, progress)
+            findings.append(desk.exports.final(month, path, progress).findings)
+
+        def tell(nothing: None) -> None:
+            """As of any pack that was saved; the step that it went out changed nothing that it says."""
+            if findings and session.report is not None:
+                session.saved = PackSaved(path, month, session.report.as_at, findings[0], datetime.now())
+                session.exported.emit(session.saved)
+                session.work.said.emit(kept)
 
         kept = (
             f"The final pack for {month.long} is saved as {path}. Figures that change from now on are told as restated."
         )
-        self._session.change_slowly(write, kept, lambda: None, "No pack was written, and none went out.")
+        session.change_slowly(write, kept, lambda: None, "No pack was written, and none went out.")
+        session.work.ask(lambda progress: None, tell)  # after the step
 
     def save_template(self) -> None:
         """Write the workbook that suppliers fill in, with the board's own definitions and figures; without a board

@@ -12,7 +12,7 @@ from ibdesk.ui.look.lettering import lettered
 from ibdesk.ui.look.painting import Painting, fill
 from ibdesk.ui.look.style import make_primary
 from ibdesk.ui.window.month_choice import MonthChoice
-from ibdesk.ui.window.step_button import CHEVRON_WIDTH, Chevron, StepButton
+from ibdesk.ui.window.step_button import CHEVRON_WIDTH, Chevron, Room, StepButton
 
 _BUTTON_SIDES = 34
 
@@ -68,7 +68,7 @@ class Header(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The row as it is when everything in it is short."""
-        return QSize(self._width_needed(short=True), super().minimumSizeHint().height())
+        return QSize(self._width_needed(Room.MARK), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_words()
@@ -101,20 +101,20 @@ class Header(QWidget):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        """Where the row is too narrow, steps keep their names and buttons their verbs."""
-        short = self._width_needed(short=False) > self.width()
+        """Where the row is too narrow, steps keep their names and buttons their verbs; then steps their marks alone."""
+        fitting = (room for room in reversed(Room) if self._width_needed(room) <= self.width())
+        room = next(fitting, Room.MARK)
         for button in self.steps.values():
-            button.short = short
-            button.updateGeometry()
-            button.update()
+            button.take_room(room)
         for push, words in self._buttons.items():
-            push.setText(words[short])
+            push.setText(words[room is not Room.WORDS])
 
-    def _width_needed(self, short: bool) -> int:
-        steps_width = sum(button.width_of(short) for button in self.steps.values())
+    def _width_needed(self, room: Room) -> int:
+        steps_width = sum(button.width_of(room) for button in self.steps.values())
         spaces = 14 + 12 + 8 + 4 * CHEVRON_WIDTH + 4 * 16
         buttons = sum(
-            push.fontMetrics().horizontalAdvance(words[short]) + _BUTTON_SIDES for push, words in self._buttons.items()
+            push.fontMetrics().horizontalAdvance(words[room is not Room.WORDS]) + _BUTTON_SIDES
+            for push, words in self._buttons.items()
         )
         return self.month.sizeHint().width() + steps_width + spaces + buttons
 

@@ -48,7 +48,9 @@ class HelpDialog(QDialog):
                 heading.setContentsMargins(0, 10 if at else 0, 0, 0)
                 grid.addWidget(heading, at, 0, 1, 2)
                 group, at = row.where, at + 1
-            grid.addWidget(Words(" or ".join(row.keys)), at, 0)
+            # Return and Enter are one key to whoever presses it.
+            keys = dict.fromkeys(each.replace("Return", "Enter") for each in row.keys)
+            grid.addWidget(Words(" or ".join(keys)), at, 0)
             grid.addWidget(Words(row.words), at, 1)
             at += 1
         inside = QWidget()
@@ -61,6 +63,8 @@ class HelpDialog(QDialog):
         close = make_primary(QPushButton("Close"))
         close.clicked.connect(self.accept)
         rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 14, 16, 12)
+        rows.setSpacing(8)
         rows.addWidget(area, 1)
         rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
@@ -88,6 +92,8 @@ class ShippedTextDialog(QDialog):
         buttons.addWidget(self.copy)
         buttons.addWidget(close)
         rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 14, 16, 12)
+        rows.setSpacing(8)
         rows.addWidget(Words("On this computer", HEADING, strong=True))
         rows.addWidget(self.here)
         rows.addWidget(self.text, 1)

@@ -34,6 +34,7 @@ ELSEWHERE = (
     KeyRow("Data", ("Enter",), "Open the indicator's page"),
     KeyRow("Comments", ("Enter",), "Write the comment"),
     KeyRow("Tables", ("Ctrl+C",), "Copy the chosen cells, for Excel"),
+    KeyRow("Dialogs", ("Ctrl+Enter",), "Keep what was written in the field for a reason"),
     KeyRow("Dialogs", ("Esc",), "Leave, and change nothing"),
 )
 

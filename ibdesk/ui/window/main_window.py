@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
             recent=self.recent,
             save_what_is_typed=self.save_now,
         )
-        self.menus = Menus(self.menuBar(), window_commands(self.parts))
+        self.menus = Menus(self.menuBar(), window_commands(self.parts), session.work.said.emit)
         self.setMinimumSize(LEAST_SIZE)
         self._connect()
         self._take_palette()
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         self.notices.sealed_pack_asked.connect(self.ask.save_sealed_pack)
         for undo_asked in (self.after_import.undo_asked, self.status.undo_asked):
             undo_asked.connect(self.undoing.undo)
-        self.after_import.changes_asked.connect(partial(self.tabs.show_tab, CHANGES))
+        self.after_import.changes_asked.connect(partial(self.go.show_tab, CHANGES))
         self.after_import.problems_asked.connect(lambda: self.go.show_problems_of(""))
         self.theme.palette_changed.connect(session.set_palette)
         session.report_changed.connect(self._show_state)
@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def _take_saved(self, saved: PackSaved) -> None:
         self._show_whether_saved()
-        self.tabs.show_tab(PACK)
+        self.go.show_saved()
 
     def _show_whether_saved(self) -> None:
         """A pack counts as saved as long as the board says the same as it does."""

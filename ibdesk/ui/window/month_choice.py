@@ -1,10 +1,11 @@
 """The month chooser: every month that has figures, what became of it, and the one after them that can be begun."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from ibdesk.domain.month import Month
@@ -51,6 +52,7 @@ class MonthChoice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._shown: tuple[tuple[Month, str], ...] = ()
         self._month: Month | None = None
+        self._stepping = False
         self.activated.connect(self._chosen)
 
     def show_months(
@@ -71,6 +73,23 @@ class MonthChoice(QComboBox):
         self._month = shown
         self._show_current()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        with self._stepped():
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        with self._stepped():
+            super().wheelEvent(event)
+
+    @contextmanager
+    def _stepped(self) -> Iterator[None]:
+        """A step from month to month ends at the latest: the next one is begun only by who chooses it in the list."""
+        self._stepping = True
+        try:
+            yield
+        finally:
+            self._stepping = False
+
     def showPopup(self) -> None:
         # What draws the list is made when it is first opened: the first window shows none.
         if not isinstance(self.itemDelegate(), StandingDelegate):
@@ -88,6 +107,7 @@ class MonthChoice(QComboBox):
         month, words = self._shown[at]
         if words == NOT_BEGUN:
             self._show_current()
-            self.begin_asked.emit(month)
+            if not self._stepping:
+                self.begin_asked.emit(month)
         else:
             self.month_asked.emit(month)

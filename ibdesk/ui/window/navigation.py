@@ -16,6 +16,7 @@ from ibdesk.ui.widgets.find_field import Findable
 from ibdesk.ui.widgets.tabs import Tabs
 from ibdesk.ui.window.flows import Flows
 from ibdesk.ui.window.header import Header
+from ibdesk.ui.window.kept_focus import KeptFocus
 from ibdesk.ui.window.panes import step_pane
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Navigation(QObject):
         self._session, self._tabs, self._header, self._flows = session, tabs, header, flows
         self._visited = VisitedIndicators()
         self._beside: list[QWidget] = []
+        self._kept_focus = KeptFocus(session.work, tabs, self._focus_page)
         session.selection_changed.connect(self._visited.visit)
         header.month.begin_asked.connect(self.begin_month)
         session.accepted.connect(self.begin_anew)
@@ -75,6 +77,11 @@ class Navigation(QObject):
     def show_tab(self, name: str) -> None:
         """A tab with the focus on what it is about: the keys of the one before it would act on nothing."""
         self._tabs.show_tab(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step_tab(self, by: int) -> None:
+        """The next tab or the one before, with the focus on what it is about."""
+        self._tabs.step(by)
+        self.show_tab(self._tabs.current)
 
     def open_indicator(self, code: str) -> None:
         self._session.select(code)
@@ -145,7 +152,11 @@ class Navigation(QObject):
         """Back to the shown tab, from what stands around it: a link that did its work must not be pressed again by the
         next Space."""
         focused = self._tabs.window().focusWidget()
-        if self._session.report is not None and (focused is None or not self._tabs.isAncestorOf(focused)):
+        if focused is None or not self._tabs.isAncestorOf(focused):
+            self._focus_page()
+
+    def _focus_page(self) -> None:
+        if self._session.report is not None:
             self._tabs.page(self._tabs.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_problem(self, by: int) -> None:
@@ -156,6 +167,16 @@ class Navigation(QObject):
         tab = self._problems()
         if code:
             tab.show_code(code)
+        else:
+            tab.setFocus()
+
+    def show_saved(self) -> None:
+        """The pack that was just saved, and what can be done with it."""
+        from ibdesk.ui.pack.pack_tab import PackTab
+
+        tab = self._tabs.show_tab(PACK)
+        if isinstance(tab, PackTab):
+            tab.focus_saved()
 
     def step_indicator(self, by: int) -> None:
         """The next indicator in the order and the filter of the overview."""
@@ -176,11 +197,20 @@ class Navigation(QObject):
             case StepName.IMPORT:
                 self._flows.choose_workbooks()
             case StepName.CHECK:
-                self._tabs.show_tab(PROBLEMS)
-            case StepName.COMMENTS | StepName.SIGN_OFF:
-                self._tabs.show_tab(COMMENTS).setFocus()
+                self.show_tab(PROBLEMS)
+            case StepName.COMMENTS:
+                self.show_tab(COMMENTS)
+            case StepName.SIGN_OFF:
+                self._show_sign_off()
             case StepName.EXPORT:
-                self._tabs.show_tab(PACK)
+                self.show_tab(PACK)
+
+    def _show_sign_off(self) -> None:
+        from ibdesk.ui.comments.comments_tab import CommentsTab
+
+        self.show_tab(COMMENTS)
+        if isinstance(tab := self._tabs.made(COMMENTS), CommentsTab):
+            tab.sign_off.take_focus()
 
     def _indicators(self) -> IndicatorTab | None:
         from ibdesk.ui.indicators.indicator_tab import IndicatorTab

@@ -46,7 +46,10 @@ class Pages(QStackedWidget):
         self._show_start_page_soon()
 
     def _show_page(self) -> None:
-        self.setCurrentWidget(self._work if self._session.report else self.start_page)
+        before, shown = self.currentWidget(), self._work if self._session.report else self.start_page
+        self.setCurrentWidget(shown)
+        if before is not shown and shown is not self._work:
+            shown.setFocus()
 
     def _show_start_page_soon(self) -> None:
         # By then a board that shall be opened is on its way, and what was asked for is shown.

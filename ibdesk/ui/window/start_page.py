@@ -120,6 +120,7 @@ class StartPage(QScrollArea):
         self._column = QWidget()
         self._fit_column()
         self.setWidget(self._page())
+        self.setFocusProxy(self.drop_field.choose)
         self.drop_field.clicked.connect(self.choose_asked)
         self.sample_button.clicked.connect(self.sample_asked)
         self.open_button.clicked.connect(self.open_asked)

@@ -17,6 +17,8 @@ from ibdesk.ui.widgets.link_button import LinkButton
 from ibdesk.ui.widgets.waiting_bar import WaitingBar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ibdesk.domain.report.report import BoardReport
 
 LONGEST_STEP = 44
@@ -33,6 +35,7 @@ class StatusLine(QWidget):
         self._session = session
         self._rest_words: tuple[str, ...] = ("",)
         self._words = ""
+        self._board: Path | None = None
         self.summary = ElidedLabel(quiet=True)
         self.message = ElidedLabel(quiet=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -86,8 +89,13 @@ class StatusLine(QWidget):
 
     def _take_report(self) -> None:
         report, board = self._session.report, self._session.board
+        path = board.path if board is not None else None
+        if self._board is not None and path != self._board:
+            self.message.setText("")  # it was about another board
+        self._board = path
         self._rest_words = summaries(report) if report else ("",)
         step = board.can_undo if board and not board.read_only_reason else None
+        step = f"{step[:1].lower()}{step[1:]}" if step else ""
         self.undo_button.setText(f"Undo: {_shortened(step)}" if step else "")
         self.undo_button.setAccessibleName(f"Undo: {step}" if step else "")
         self.undo_button.setVisible(bool(step))

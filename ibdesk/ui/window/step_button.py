@@ -1,5 +1,7 @@
 """A step of the month as a button, and the chevron to the next."""
 
+from enum import IntEnum
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
@@ -11,11 +13,20 @@ from ibdesk.ui.look.lettering import SMALL, lettered
 from ibdesk.ui.look.painting import Painting
 from ibdesk.ui.look.style import RADIUS
 from ibdesk.ui.paint.rag_mark import paint_rag_mark
+from ibdesk.ui.widgets.labels import plain_tip
 
 CHEVRON_WIDTH = 12
 _MARK = 19
 _SIDE = 7
 _GAP = 7
+
+
+class Room(IntEnum):
+    """What of a step is shown: its mark, with its name, with the words under it too."""
+
+    MARK = 0
+    NAME = 1
+    WORDS = 2
 
 
 class StepButton(QAbstractButton):
@@ -25,7 +36,7 @@ class StepButton(QAbstractButton):
         super().__init__()
         self._tokens = tokens
         self._step = Step(name, "", StepState.OPEN)
-        self.short = False
+        self.room = Room.WORDS
         self._letters: tuple[float, QFontMetrics, QFontMetrics] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -33,18 +44,31 @@ class StepButton(QAbstractButton):
     def show_step(self, step: Step, tokens: Palette) -> None:
         self._step, self._tokens = step, tokens
         self.setAccessibleName(f"{step.name}: {step.words}, {step.state}")
+        self._tell()
         self.updateGeometry()
         self.update()
 
-    def width_of(self, short: bool) -> int:
-        """With the name alone, or with the words under it."""
+    def take_room(self, room: Room) -> None:
+        self.room = room
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def _tell(self) -> None:
+        """What has no room to stand there is in the tooltip."""
+        self.setToolTip("" if self.room is Room.WORDS else plain_tip(f"{self._step.name}: {self._step.words}"))
+
+    def width_of(self, room: Room) -> int:
+        """With the mark alone, with the name, or with the words under it too."""
+        if room is Room.MARK:
+            return _SIDE + _MARK + _SIDE
         name, words = self._metrics()
-        under = 0 if short else words.horizontalAdvance(self._step.words)
+        under = words.horizontalAdvance(self._step.words) if room is Room.WORDS else 0
         return _SIDE + _MARK + _GAP + max(name.horizontalAdvance(self._step.name), under) + _SIDE
 
     def sizeHint(self) -> QSize:
         name, words = self._metrics()
-        return QSize(self.width_of(self.short), name.height() + words.height() + 6)
+        return QSize(self.width_of(self.room), name.height() + words.height() + 6)
 
     def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:
         """Of the name and of the words under it: the header asks some hundred times until it is shown."""
@@ -74,12 +98,14 @@ class StepButton(QAbstractButton):
             self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
+        if self.room is Room.MARK:
+            return
         name, small = self._metrics()
-        left, top = _SIDE + _MARK + _GAP, (self.height() - name.height()) / 2 if self.short else 3
+        left, top = _SIDE + _MARK + _GAP, 3 if self.room is Room.WORDS else (self.height() - name.height()) / 2
         painter.setFont(lettered(strong=True))
         painter.setPen(QColor(self._tokens.text))
         painter.drawText(QPointF(left, top + name.ascent()), self._step.name)
-        if not self.short:
+        if self.room is Room.WORDS:
             painter.setFont(lettered(SMALL))
             painter.setPen(QColor(self._tokens.secondary))
             painter.drawText(QPointF(left, top + name.height() + small.ascent()), self._step.words)

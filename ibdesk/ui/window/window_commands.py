@@ -7,11 +7,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.app.session import Session
-from ibdesk.ui.app.steps import StepName, can_go_out
+from ibdesk.ui.app.steps import StepName, why_not_final
 from ibdesk.ui.look.theme import Choice, Theme
 from ibdesk.ui.settings.settings_flow import SettingsFlow
 from ibdesk.ui.widgets.tabs import Tabs
@@ -33,6 +34,8 @@ from ibdesk.ui.window.way_back import WayBack
 if TYPE_CHECKING:
     from ibdesk.ui.problems.problem_flows import ProblemFlows
 
+NO_MONTH = "There is no month to show yet. Import workbooks, or open a board."
+ON_INDICATORS = "on the Indicators tab (Ctrl+2)."
 RECENT = "&File > &Recent workbooks"
 _COLOUR_WORDS = {
     Choice.SYSTEM: "As the &system",
@@ -83,13 +86,17 @@ class WindowParts(Struct, frozen=True, dict=True):
 
 def window_commands(parts: WindowParts) -> list[Entry]:
     """Every command of the window, in the order of its menus; SEPARATOR between groups."""
-    return [
+    commands = [
         *_file_commands(parts),
         *edit_commands(parts),
         *_view_commands(parts),
         *_month_commands(parts),
         *_pack_commands(parts),
         *help_commands(parts),
+    ]
+    return [
+        replace(each, wants=NO_MONTH) if isinstance(each, Command) and each.when == parts.has_report else each
+        for each in commands
     ]
 
 
@@ -125,7 +132,7 @@ def _file_commands(parts: WindowParts) -> list[Entry]:
 
 
 def _view_commands(parts: WindowParts) -> list[Entry]:
-    theme, tabs = parts.theme, parts.tabs
+    theme, tabs, step_tab = parts.theme, parts.tabs, parts.go.step_tab
 
     def choose(choice: Choice) -> None:
         theme.choose(choice)
@@ -145,8 +152,8 @@ def _view_commands(parts: WindowParts) -> list[Entry]:
             for at, name in enumerate(tabs.names, start=1)
         ),
         SEPARATOR,
-        Command("&View", "&Next tab", partial(tabs.step, 1), ("Ctrl+Tab", "Ctrl+PgDown"), parts.has_report),
-        Command("&View", "Pre&vious tab", partial(tabs.step, -1), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), parts.has_report),
+        Command("&View", "&Next tab", partial(step_tab, 1), ("Ctrl+Tab", "Ctrl+PgDown"), parts.has_report),
+        Command("&View", "Pre&vious tab", partial(step_tab, -1), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), parts.has_report),
         Command("&View", "Next &part of the window", partial(parts.go.step_pane, 1), ("F6",), parts.has_report),
         Command("&View", "Part &before it", partial(parts.go.step_pane, -1), ("Shift+F6",), parts.has_report),
         Command(
@@ -155,6 +162,7 @@ def _view_commands(parts: WindowParts) -> list[Entry]:
             parts.go.show_as_table,
             ("Ctrl+T",),
             lambda: parts.has_report() and tabs.current == INDICATORS,
+            wants=f"The charts are {ON_INDICATORS}",
         ),
         SEPARATOR,
         Command("&View", "&Larger text", partial(resize, theme.larger_text), ("Ctrl++", "Ctrl+=")),
@@ -183,6 +191,7 @@ def _month_commands(parts: WindowParts) -> list[Entry]:
         parts.tabs.show_tab(PROBLEMS)
         parts.problem_flows().check_changed()
 
+    none = "There is no problem to go to."
     return [
         Command("&Month", "&Choose a month...", parts.go.choose_month, ("Ctrl+M",), parts.has_report),
         Command("&Month", "&Earlier month", partial(parts.go.step_month, -1), when=parts.has_report),
@@ -197,10 +206,13 @@ def _month_commands(parts: WindowParts) -> list[Entry]:
             parts.go.ready_and_next,
             ("Ctrl+Return", "Ctrl+Enter"),
             lambda: parts.has_report() and parts.tabs.current == INDICATORS,
+            wants=f"A comment is marked as ready where it is written, {ON_INDICATORS}",
         ),
         SEPARATOR,
-        Command("&Month", "&Next problem", partial(parts.go.step_problem, 1), ("F7",), has_problems),
-        Command("&Month", "P&revious problem", partial(parts.go.step_problem, -1), ("Shift+F7",), has_problems),
+        Command("&Month", "&Next problem", partial(parts.go.step_problem, 1), ("F7",), has_problems, wants=none),
+        Command(
+            "&Month", "P&revious problem", partial(parts.go.step_problem, -1), ("Shift+F7",), has_problems, wants=none
+        ),
         Command("&Month", "Read changed wor&kbooks again", check_again, ("F5",), parts.has_report),
         SEPARATOR,
         Command(
@@ -228,27 +240,36 @@ def _pack_commands(parts: WindowParts) -> list[Entry]:
     def is_signed() -> bool:
         return session.report is not None and session.report.seal is not None
 
-    def can_ask_officers() -> bool:
-        return parts.has_report() and not is_signed()
+    def signed_off() -> str:
+        return session.board.locked_reason if session.board is not None and is_signed() else ""
 
-    def final() -> bool:
+    def not_final() -> str:
         report, board = session.report, session.board
-        return report is not None and board is not None and can_go_out(report, board.read_only_reason)
+        return why_not_final(report, board.read_only_reason) if report is not None and board is not None else NO_MONTH
 
+    not_signed = "This month is not signed off."
     return [
         Command("&Pack", "&Export pack...", parts.flows.export_pack, ("Ctrl+E",), parts.has_report),
         Command("&Pack", "Export pack as a &PDF...", parts.flows.export_pdf, ("Ctrl+Shift+E",), parts.has_report),
-        Command("&Pack", "Export as &final...", parts.flows.export_final, when=final),
+        Command("&Pack", "Export as &final...", parts.flows.export_final, why_not=not_final),
         Command("&Pack", "&All figures as a table...", ask.save_figures, when=parts.has_report),
-        Command("&Pack", "&Comment forms for the officers...", ask.save_forms, when=can_ask_officers),
+        Command(
+            "&Pack", "&Comment forms for the officers...", ask.save_forms, when=parts.has_report, why_not=signed_off
+        ),
         SEPARATOR,
         Command(
             "&Pack",
             "&Sign off the month...",
             partial(parts.go.go_to_step, StepName.SIGN_OFF),
             when=parts.has_report,
-            why_not=lambda: session.board.locked_reason if session.board and is_signed() else "",
+            why_not=signed_off,
         ),
-        Command("&Pack", "&Open the pack that went out...", ask.save_sealed_pack, when=is_signed),
-        Command("&Pack", "&Re-open the month...", ask.reopen, when=lambda: parts.can_change() and is_signed()),
+        Command("&Pack", "&Open the pack that went out...", ask.save_sealed_pack, when=is_signed, wants=not_signed),
+        Command(
+            "&Pack",
+            "&Re-open the month...",
+            ask.reopen,
+            when=lambda: parts.can_change() and is_signed(),
+            wants=not_signed,
+        ),
     ]

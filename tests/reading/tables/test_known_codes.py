@@ -17,6 +17,16 @@ from tests.made import board, indicator
         (("2", "02"), "02", "02"),
         (("2", "02"), "2", "2"),
         (("2", "02"), "002", "2"),
+        (("18",), "KPI 18", "18"),
+        (("18",), "Indicator 18", "18"),
+        (("18",), "PI18", None),
+        (("18",), "Ind. 018", "18"),
+        (("18a",), "PI-18A", "18a"),
+        (("18", "PI 18"), "PI 18", "PI 18"),
+        # The national indicators have numbers of their own.
+        (("18",), "NI 18", None),
+        (("18",), "KPI", None),
+        (("18",), "KPI 18 of 20", None),
     ],
 )
 def test_the_code_that_a_text_means(codes: tuple[str, ...], text: str, meant: str | None) -> None:

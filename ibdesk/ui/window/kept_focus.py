@@ -1,0 +1,56 @@
+"""Where the focus goes when the control that has it goes off or away: Qt hands it on to whatever comes next by Tab."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ibdesk.ui.app.work import Work
+
+
+class KeptFocus(QObject):
+    """Back to the control, where it is there again once the work is done; else `settle` says where. Whoever was given
+    the focus on purpose meanwhile keeps it."""
+
+    def __init__(self, work: Work, around: QWidget, settle: Callable[[], None]) -> None:
+        super().__init__(around)
+        self._work, self._around, self._settle = work, around, settle
+        self._lost: QWidget | None = None
+        self._handed_to: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._changed)
+        work.busy_changed.connect(self._look_soon)
+
+    def _changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        window = self._around.window()
+        if old is None or old.window() is not window or not window.isVisible() or _can_have_focus(old):
+            return
+        if new is None or new.window() is window:
+            # Handed on again where what came next goes off too: it is the first that is gone back to.
+            self._lost = self._lost or old
+            self._handed_to = new
+            self._look_soon()
+
+    def _look_soon(self, *_: object) -> None:
+        if self._lost is not None:
+            QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        lost = self._lost
+        if lost is None or self._work.busy:
+            return
+        handed_to, self._lost, self._handed_to = self._handed_to, None, None
+        window = self._around.window()
+        if not window.isVisible() or window.focusWidget() is not handed_to:
+            return
+        with suppress(RuntimeError):  # it was deleted
+            if _can_have_focus(lost):
+                lost.setFocus()
+                return
+        self._settle()
+
+
+def _can_have_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
