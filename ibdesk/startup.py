@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FAILED_STARTS = 2
 _STANDS_AFTER = 10_000  # milliseconds, in which the largest board is shown
+_NOTHING_IS_TYPED_BEFORE = 500  # milliseconds; the window is painted by then
 # What the window is made of is imported by the functions: first_window puts the collector off before.
 
 
@@ -31,6 +32,7 @@ def run(argv_path: Path | None = None, meeting: Meeting | None = None, crash: Pa
     """Show the window and return when it is closed; `argv_path` is a board or a workbook to begin with, `meeting` is
     where second starts bring theirs, `crash` the report of what ended the window before."""
     window = first_window(argv_path)
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from ibdesk.ui.window.second_start import SecondStarts
@@ -40,6 +42,7 @@ def run(argv_path: Path | None = None, meeting: Meeting | None = None, crash: Pa
         tell_crash(window, crash)
     if meeting is not None:
         SecondStarts(meeting.folder, meeting.take, window)
+    QTimer.singleShot(_NOTHING_IS_TYPED_BEFORE, window, lambda: _mind_the_end(window))
     window.show()
     try:
         return QApplication.exec()
@@ -71,6 +74,12 @@ def first_window(argv_path: Path | None) -> MainWindow:
     gc.freeze()
     QTimer.singleShot(0, window, lambda: begin(window, argv_path))
     return window
+
+
+def _mind_the_end(window: MainWindow) -> None:
+    from ibdesk.ui.window.ended_from_outside import EndedFromOutside  # not before the window is painted
+
+    EndedFromOutside(window)
 
 
 def tell_crash(window: MainWindow, report: Path) -> None:

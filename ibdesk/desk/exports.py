@@ -58,12 +58,12 @@ class Exports:
         """The same on paper, as a PDF; `choice` is what goes in, everything but the data where none is given. Of a
         sealed month the very file that went out, unless something else was chosen, or none was kept."""
         from ibdesk.printing.lay_out import WHOLE_PACK
-        from ibdesk.printing.write_pdf import save_pdf, write_pdf
+        from ibdesk.printing.write_pdf import save_sealed_pdf, write_pdf
 
         self._check_output(path, Kind.PDF)
         seal = self._board.records(as_at).seal(month)
         if seal is not None and choice in (None, WHOLE_PACK) and (kept := self._months.sealed_pdf(seal)) is not None:
-            return save_pdf(kept, path, seal.step if as_at is None else as_at)
+            return save_sealed_pdf(kept, path, seal.step if as_at is None else as_at)
         return write_pdf(self._report(month, as_at), path, choice, progress)
 
     def _report(self, month: Month, as_at: int | None = None) -> BoardReport:

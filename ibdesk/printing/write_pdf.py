@@ -47,6 +47,15 @@ def write_pdf(
     return save_pdf(pack_pdf(report, choice, progress), path, report.as_at, errors)
 
 
+def save_sealed_pdf(content: bytes, path: Path, as_at: int) -> PdfWritten:
+    """Write the PDF of a month that was sealed, byte for byte: among its figures no error stood. UserError where the
+    file cannot be written, or is no PDF of ours."""
+    from ibdesk.printing.own_pdf import check_own_pdf
+
+    check_own_pdf(content)
+    return save_pdf(content, path, as_at)
+
+
 def save_pdf(content: bytes, path: Path, as_at: int, errors: int = 0) -> PdfWritten:
     """Write a PDF that is made already, byte for byte. UserError where the file cannot be written."""
     from ibdesk.printing.pdf import count_of_pages

@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,60 @@ def test_a_pdf_that_was_removed_for_good_is_not_painted_anew(tmp_path: Path) -> 
     connection.close()
     with Desk.open(path, ANNA) as desk, pytest.raises(UserError, match="was removed from this board for good"):
         desk.exports.pdf(AUGUST, tmp_path / "out.pdf")
+
+
+def in_place(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
+    """Something else that is as long, so that the table at the end still fits."""
+    assert len(old) == len(new)
+
+    def change(paper: bytes) -> bytes:
+        assert old in paper
+        return paper.replace(old, new, 1)
+
+    return change
+
+
+def shown_otherwise(paper: bytes) -> bytes:
+    """An object is put where a page's content is, and the table at the end leads there."""
+    start = paper.index(b"stream\n") + len(b"stream\n")
+    told = b"1 0 obj\n<< /Type /Catalog /OpenAction << /S /JavaScript >> >>\nendobj\n"
+    paper = paper[:start] + told + paper[start + len(told) :]
+    at = paper.rindex(b"xref\n0 ")
+    table = paper.index(b"\n", at + 5) + 1 + 20
+    return paper[:table] + b"%010d" % start + paper[table + 10 :]
+
+
+STRANGE: dict[str, Callable[[bytes], bytes]] = {
+    "no PDF": lambda paper: b"MZ" + paper,
+    "a web page": lambda paper: b"<html><script>run()</script></html>",
+    "nothing": lambda paper: b"",
+    "half": lambda paper: paper[: len(paper) // 2],
+    "a script": in_place(b"/S /GoTo\n", b"/S /JS   "),
+    "an action by numbers": in_place(b"/S /GoTo\n", b"/S /#4aS "),
+    "another action": in_place(b"/S /GoTo\n", b"/S /URI \n"),
+    "something that acts at opening": in_place(b"/DisplayDocTitle true", b"/OpenAction 12 0 R   "),
+    "a file": in_place(b"/Lang (en", b"/F    (en"),
+    "a note": in_place(b"/Lang (en", b"/L% g (en"),
+    "more at its end": lambda paper: paper + b"1 0 obj\n<< /S /Launch >>\nendobj\n%%EOF\n",
+    "more before it": lambda paper: paper.replace(b"1 0 obj", b"0 0 obj\n<< >>\nendobj\n1 0 obj", 1),
+    "another object in a page": shown_otherwise,
+}
+
+
+@pytest.mark.parametrize("what", STRANGE)
+def test_a_pdf_that_ibdesk_does_not_write_does_not_go_out(what: str, tmp_path: Path) -> None:
+    """With its fingerprint in the seal: as in a board from somebody who knows how a month is sealed."""
+    with desk_with_figures(tmp_path) as desk:
+        desk.months.seal(AUGUST)
+        path, seal, paper = desk.board.path, sealed(desk), kept(desk)
+    strange = STRANGE[what](paper)
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE sealed_pdf SET content = ?", (strange,))
+        known = (seal.pdf_sha256, hashlib.sha256(strange).hexdigest())
+        connection.execute("UPDATE record SET body = replace(body, ?, ?) WHERE kind = 'seal'", known)
+        seal_step(connection, seal.step)
+    connection.close()
+    with Desk.open(path, ANNA) as desk, pytest.raises(UserError, match="was not written by IBDesk"):
+        desk.exports.pdf(AUGUST, tmp_path / "out.pdf")
+    assert not (tmp_path / "out.pdf").exists()

@@ -84,6 +84,14 @@ def replaced(ending: str, old: bytes, new: bytes) -> Callable[[bytes], bytes]:
     return change
 
 
+def _damaged_inside(pack: bytes) -> bytes:
+    """Its names and lengths stand, and what is packed is no stream."""
+    with ZipFile(BytesIO(pack)) as package:
+        first = package.infolist()[0]
+    start = first.header_offset + 30 + len(first.filename)
+    return pack[:start] + b"\xff" * first.compress_size + pack[start + first.compress_size :]
+
+
 STRANGE: dict[str, Callable[[bytes], bytes]] = {
     "a macro": added("xl/vbaProject.bin", b"macro"),
     "another workbook": added("xl/externalLinks/externalLink1.xml", b"<a/>"),
@@ -94,6 +102,12 @@ STRANGE: dict[str, Callable[[bytes], bytes]] = {
         "sheet2.xml", b"<sheetData>", b'<sheetData><row r="900"><c><f t="shared">1</f></c></row>'
     ),
     "a link out": replaced(".rels", b"<Relationship ", b'<Relationship TargetMode="External" '),
+    "a formula of another prefix": replaced("sheet1.xml", b"<sheetData>", b"<sheetData><a-b:f>1</a-b:f>"),
+    "a formula of a foreign prefix": replaced("sheet1.xml", b"<sheetData>", "<sheetData><é:f>1</é:f>".encode()),
+    "words of its own": replaced("sheet1.xml", b"<worksheet", b"<!DOCTYPE a [<!ENTITY f 'x'>]><worksheet"),
+    "a link out by numbers": replaced(".rels", b"<Relationship ", b'<Relationship TargetMode="&#69;xternal" '),
+    "a program before it": lambda pack: b"MZ" + pack,
+    "parts that cannot be unpacked": lambda pack: _damaged_inside(pack),
     "no workbook": lambda pack: b"MZ" + pack[:500],
     "nothing": lambda pack: b"",
 }

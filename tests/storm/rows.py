@@ -89,7 +89,7 @@ ROWS = (
     Row(
         21,
         "the window closed during work",
-        (f"{UI}/test_threads.py", "tests/soak"),
+        (f"{UI}/test_threads.py", f"{UI}/test_ended_from_outside.py", "tests/soak"),
         "the end of a Windows session, as this is not Windows",
     ),
     Row(
