@@ -42,7 +42,7 @@ def asked(found: ImportPreview) -> list[Question]:
     return [each for each in found.questions if each.rule == ROW_LABEL]
 
 
-@pytest.mark.parametrize("label", ["Total", "Grand total", "Ind 7", "KPI7", "No. 7", "Elsewhere", "99"])
+@pytest.mark.parametrize("label", ["Total", "Grand total", "NI 7", "KPI7", "No. 7", "Elsewhere", "99"])
 def test_a_label_is_asked_and_the_rest_comes_in(tmp_path: Path, label: str) -> None:
     rows = [HEADINGS, ["7", "2014-08", 141], [label, "2014-08", 99], ["10", "2014-08", "93%"]]
     with desk_with_figures(tmp_path) as desk:
@@ -72,14 +72,14 @@ def test_a_total_is_left_out_for_good_and_no_other_label(tmp_path: Path) -> None
 
 def test_a_label_that_stands_for_an_indicator_is_read_as_it(tmp_path: Path) -> None:
     with desk_with_figures(tmp_path) as desk:
-        found = answered(desk, "August.xlsx", [HEADINGS, ["Ind 7", "2014-08", 141], KNOWN], Ind_7="7")
+        found = answered(desk, "August.xlsx", [HEADINGS, ["NI 7", "2014-08", 141], KNOWN], NI_7="7")
         assert (errors(found), august(desk)) == ([], 141)
-        found = preview(desk, "again.xlsx", [HEADINGS, ["IND 7", "2014-08", 142], ["Ind 10", "2014-08", "94%"], KNOWN])
+        found = preview(desk, "again.xlsx", [HEADINGS, ["ni 7", "2014-08", 142], ["NI 10", "2014-08", "94%"], KNOWN])
         desk.imports.accept(found)
         assert august(desk) == 142
-        assert [each.about for each in asked(found)] == ["Ind 10"]
+        assert [each.about for each in asked(found)] == ["NI 10"]
         assert [
-            "as-answered" in each.rule and each.code == "7" for each in found.problems if each.found == "IND 7"
+            "as-answered" in each.rule and each.code == "7" for each in found.problems if each.found == "ni 7"
         ] == [True]
 
 
