@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from ibdesk.reading.cells.sheet import Cell, Kind, Sheet
+from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
 from ibdesk.reading.tables.filter_notes import is_note_of_another
 from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS, NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.measure_titles import is_about_others_too
@@ -67,15 +67,16 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
         cells = table.sheet.row(row)
         if _is_of_figures(cells):
             return  # the rows of another table
+        # Right over a column a label is about that.
+        left_of = first + 2 if row >= heading_row - _OVER_COLUMNS else LAST_COLUMN + 1
         for title, of_itself in _titles_of_another(cells, first, own_words):
-            # Under another table "Last year" says what the months say too; right over a column a label is about that.
+            # Under another table "Last year" says what the months say too.
             is_later = kind_of(text_of(title)) is NumberKind.EARLIER and top < row
-            over_column = of_itself and title.column > first + 1 and row >= heading_row - _OVER_COLUMNS
-            if not is_later and not over_column:
+            if not is_later and not (of_itself and title.column >= left_of):
                 yield title, AS_TITLE
                 break
         else:
-            titles = judged_apart(cells, first)[:_MOST_TITLES]
+            titles = [cell for cell in judged_apart(cells, first) if cell.column < left_of][:_MOST_TITLES]
             yield from ((cell, AS_TITLE) for cell in titles if is_another_measure(table, text_of(cell)))
 
 
