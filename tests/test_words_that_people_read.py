@@ -21,6 +21,8 @@ NOT_SAID = {
     "domain/comments/placeholders.py",
     "reading/tables/filter_notes.py",
     "reading/tables/kinds_of_numbers.py",
+    "reading/tables/measure_titles.py",
+    "reading/tables/notes_around.py",
     "reading/values/number_format.py",
     "store/removed_rows.py",
 }

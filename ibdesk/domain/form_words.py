@@ -21,6 +21,7 @@ CODE, NAME, SAYS, TREND, YOURS, SENT = (
     "Your comment",
     "Sent as",
 )
+COMMENT_WANTED = "Comment wanted"  # in a line of its own under the indicator's name
 ASSESSED = "Assessed as"
 EARLIER = "Comment for {month}"
 PROMPTS = (

@@ -14,6 +14,7 @@ from ibdesk.domain.file_names import file_name_of
 from ibdesk.domain.form_words import (
     ASSESSED,
     CODE,
+    COMMENT_WANTED,
     EARLIER,
     NAME,
     PROMPTS,
@@ -143,7 +144,7 @@ def _owed_words(form: CommentForm) -> str:
 
 def _write_row(sheet: PackSheet, row: int, asked: FormRow, form: CommentForm) -> None:
     page = asked.page
-    name = page.indicator.name + ("\nComment wanted" if asked.owed else "")
+    name = page.indicator.name + (f"\n{COMMENT_WANTED}" if asked.owed else "")
     texts = (name, asked.says, asked.earlier, asked.text)
     needed = max(
         height(clean(text), pixels, BODY_SIZE)

@@ -78,9 +78,9 @@ def test_a_label_that_stands_for_an_indicator_is_read_as_it(tmp_path: Path) -> N
         desk.imports.accept(found)
         assert august(desk) == 142
         assert [each.about for each in asked(found)] == ["NI 10"]
-        assert [
-            "as-answered" in each.rule and each.code == "7" for each in found.problems if each.found == "ni 7"
-        ] == [True]
+        assert ["as-answered" in each.rule and each.code == "7" for each in found.problems if each.found == "ni 7"] == [
+            True
+        ]
 
 
 def test_an_indicator_that_is_defined_later_by_that_code_is_itself(tmp_path: Path) -> None:

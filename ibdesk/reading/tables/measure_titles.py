@@ -84,7 +84,7 @@ _CHANGES = re.compile(
 _PIVOT = re.compile(r"(?:distinct )?count(?: numbers)? of (.+)")
 _IS_SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|can|may|should|must|do|does|did|shows?|shown|includes?|means|"
-    r"denotes|indicates|calculated|based|rounded|due|taken|using|set|agreed)\b"
+    r"denotes|indicates|calculated|based|rounded|due|taken|using|set|agreed|makes|works)\b"
 )
 _SEGMENTS = re.compile(r"[,:;|(\[\])]| - ")
 _AGAINST = re.compile(r"\b(?:against|versus|vs?\.?|compared|with|without)\b.*")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ibdesk.domain.awaited import NOTHING_AWAITED
+from ibdesk.domain.form_words import COMMENT_WANTED
 from ibdesk.domain.month import Month
 from ibdesk.progress import Progress
 from ibdesk.reading.cells.sheet import Cell, Kind, Sheet, content_of
@@ -273,7 +274,7 @@ class OpenTable:
             self.problems.report(row_without_code(row), min(entries, key=lambda cell: cell.column))
 
     def _report_other_name(self, code: str, name_cell: Cell) -> None:
-        name = text_of(name_cell)
+        name = text_of(name_cell).removesuffix(COMMENT_WANTED).rstrip()
         doubt = doubt_of_name(self.known, code, name) if self.once(("name", code, name)) else None
         if doubt is not None:
             self.problems.report(doubt, name_cell, code)

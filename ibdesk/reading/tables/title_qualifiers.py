@@ -58,7 +58,8 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
     if at is not None and _is_sheet_of_another(table.sheet.name):
         yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
     file = PurePath(table.problems.workbook).stem.replace("_", " ")
-    if at is not None and not _says_how(file) and is_of_another(file):
+    # A file that is called by a part, "First" or "Agency", may hold that part of all the files.
+    if at is not None and not _says_how(file) and is_of_another(file) and kind_of(file) is not NumberKind.PART:
         yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
     heading_row, first = table.table.heading_row, table.table.first_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
