@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ibdesk.desk import Desk
+from ibdesk.domain.report.report import BoardReport
 from ibdesk.paths import user_data
 from ibdesk.startup import make_window
 from ibdesk.ui.app.jobs import JobRunner, ThreadExecutor
@@ -67,6 +68,10 @@ def test_cancelling_leaves_no_pack_and_says_so(window: MainWindow, qtbot: QtBot,
     assert "No pack was written" in window.status.message.text()
 
 
+def is_checked(report: BoardReport | None) -> bool:
+    return report is not None and report.checked
+
+
 def test_a_month_is_signed_off_and_re_opened_while_its_dialogs_go(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,7 +80,7 @@ def test_a_month_is_signed_off_and_re_opened_while_its_dialogs_go(
     session, hand = window.session, Hand(window)
 
     def done() -> None:
-        qtbot.waitUntil(lambda: not session.work.busy and session.report is not None, timeout=LONG)
+        qtbot.waitUntil(lambda: not session.work.busy and is_checked(session.report), timeout=LONG)
 
     path = tmp_path / "Marlshire.ibdesk"
     with Desk.create(path, "Head of Fieldwork", five_indicators()):

@@ -47,6 +47,7 @@ _PAIRED = KIND_HEADINGS | PART_HEADINGS | {"report", "title", "reporttitle", "ta
 # As a sheet's name these say how its figures are shown, not which they are: months beside each other are a trend, and
 # all months of a year stand on the sheet "FY 2014-15". A single letter, or "CI", is no more than a short name.
 _SHEETS_OF_ALL = frozenset(("trend", "trends", "monthlytrend", "monthlytrends", "fy", "status", "ci", "pp", "ppt"))
+_PLANS = re.compile(r"\bplans?\b")
 _NOT_LETTERS = re.compile(r"[\d\W_]+")
 Label = tuple[Cell, str]
 AS_SHEET, AS_FILE, AS_TITLE = "as the name of the sheet", "as the name of the file", "as a title"
@@ -58,8 +59,7 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
     if at is not None and _is_sheet_of_another(table.sheet.name):
         yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
     file = PurePath(table.problems.workbook).stem.replace("_", " ")
-    # A file that is called by a part, "First" or "Agency", may hold that part of all the files.
-    if at is not None and not _says_how(file) and is_of_another(file) and kind_of(file) is not NumberKind.PART:
+    if at is not None and _is_file_of_another(file):
         yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
     heading_row, first = table.table.heading_row, table.table.first_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
@@ -115,6 +115,13 @@ def _is_sheet_of_another(name: str) -> bool:
     if _VERSION.fullmatch(plain_signs(name).casefold()):
         return True
     return not _says_how(name) and kind_of(name) in _ANOTHER
+
+
+def _is_file_of_another(name: str) -> bool:
+    """A file that is called by a part, "First" or "Agency", may be that part of several; "Plans" are children's."""
+    if _says_how(name) or _PLANS.search(name.casefold()) or kind_of(name) is NumberKind.PART:
+        return False
+    return is_of_another(name)
 
 
 def _says_how(name: str) -> bool:
