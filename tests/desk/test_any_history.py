@@ -26,7 +26,7 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.problem import AcceptedWarning, Severity, with_acceptances
 from ibdesk.domain.report.last_pack import LastPack, PackSaid
 from ibdesk.domain.report.report import BoardReport, build_report
-from ibdesk.domain.seal import Seal, SealOpened
+from ibdesk.domain.seal import SealOpened
 from ibdesk.domain.settings import Assessing
 from ibdesk.domain.target import AtMost, Basis, PercentOfTarget, Target
 from ibdesk.domain.workbook_contents import WorkbookContents
@@ -71,6 +71,7 @@ class History(RuleBasedStateMachine):
         self.taken = [Taken(DEFINITIONS)]
         self.seen: dict[int, tuple[Records, tuple[BoardReport, ...]]] = {}
         self.sealed: dict[Month, BoardReport] = {}
+        self.went_out: list[BoardReport] = []  # also of months that were opened again since
         places = [(code, month) for code in ("7", "10") for month in LOOKED_AT]
         self.bring(dict(zip(places, numbers, strict=True)), {}, {}, "")
 
@@ -188,6 +189,7 @@ class History(RuleBasedStateMachine):
         self.taken.append(Taken(Records(comments=signed, seals=(seal,))))
         assert seal.step == len(self.taken)
         self.sealed[month] = self.desk.months.report(month)
+        self.went_out.append(self.sealed[month])
 
     @rule(month=st.sampled_from(LOOKED_AT), any_month=st.booleans())
     def reopen(self, month: Month, any_month: bool) -> None:
@@ -233,18 +235,17 @@ class History(RuleBasedStateMachine):
         assert len(self.desk.history.steps()) == len(self.taken)
         self.seen[len(self.taken)] = survivors, tuple(self._report_of(month, survivors) for month in LOOKED_AT)
 
-    def _last_pack_is_as_it_was(self, shown: BoardReport, survivors: Records) -> None:
+    def _last_pack_is_as_it_was(self, shown: BoardReport) -> None:
         """What the last pack of an earlier month said, as it was seen right after it."""
-        packs = [each for each in survivors.seals if isinstance(each, Seal) and each.month < shown.month]
+        packs = [each for each in self.went_out if each.month < shown.month]
         if not packs:
             assert shown.last_pack is None
             return
-        last = max(packs, key=lambda each: each.step)
         said = {
             page.code: PackSaid(page.assessment.status, page.travel.direction, page.target, page.comment.text)
-            for page in self.sealed[last.month].pages
+            for page in packs[-1].pages
         }
-        assert shown.last_pack == LastPack(last.month, said)
+        assert shown.last_pack == LastPack(packs[-1].month, said)
 
     def _report_of(self, month: Month, survivors: Records) -> BoardReport:
         """The month's report: that of the surviving steps, or the sealed one; and the same as at this step."""
@@ -253,8 +254,10 @@ class History(RuleBasedStateMachine):
         assert seen == replace(shown, as_at=number)
         if survivors.seal(month) is None:
             told = with_acceptances(check(survivors, month, changes=seen.changes), survivors.acceptances)
-            assert replace(shown, last_pack=None) == build_report(survivors, month, told, number, seen.changes)
-            self._last_pack_is_as_it_was(shown, survivors)
+            own = replace(shown, last_pack=None, issued_again=None)
+            assert own == build_report(survivors, month, told, number, seen.changes)
+            self._last_pack_is_as_it_was(shown)
+            assert shown.issued_again is None or month in {each.month for each in self.went_out}
         else:
             assert replace(shown, restated_since_seal=()) == self.sealed[month]
         return seen
