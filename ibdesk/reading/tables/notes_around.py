@@ -53,11 +53,14 @@ def is_another_measure(table: OpenTable, text: str, is_title: bool = True, is_al
 
 
 def _below(table: OpenTable) -> Iterator[Cell]:
-    """The texts of the last rows, up to the first row with a number behind its first cell."""
+    """The texts of the last rows, up to the first row with a number behind its first cell, or with its month."""
     rows = sorted((*table.table.rows, *table.table.notes))
+    month = table.table.columns.get("month")
     for row in reversed(rows[-_ROWS_BELOW:]):
         cells = table.sheet.row(row)
         if any(cell.kind is not Kind.TEXT or holds_number(cell) for cell in cells[1:]):
+            return
+        if any(cell.column == month and isinstance(read_month(cell), FoundMonth) for cell in cells):
             return
         yield from (cell for cell in cells if cell.kind is Kind.TEXT)
 

@@ -78,3 +78,12 @@ def test_a_note_beside_a_table_is_asked(note: str) -> None:
 def test_a_heading_over_its_own_column_is_about_that_column() -> None:
     table = [[*HEAD, "All figures are cumulative"], [*REFERRALS, 970]]
     assert RULE not in {problem.rule for problem in read({"Figures": table}).problems}
+
+
+def test_a_last_row_without_a_number_is_a_row_of_the_table() -> None:
+    rows: list[list[Any]] = [
+        ["Code", "Month", "Rate", "Covers"],
+        [7, "May 2014", 480, None],
+        [7, "Jun 2014", "[x]", "year to date"],
+    ]
+    assert asked([], rows) == []
