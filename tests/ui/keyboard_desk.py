@@ -6,15 +6,20 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ibdesk.desk import Desk
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
 from ibdesk.domain.report.report import BoardReport, IndicatorPage
+from ibdesk.paths import user_data
+from ibdesk.startup import make_window
+from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.widgets import dialogs
 from ibdesk.ui.window.main_window import MainWindow
 from tests.reading.made_workbooks import Rows, workbook
 from tests.ui.keyboard_hand import Hand
+from tests.ui.window_kit import light_theme, plain_session
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -94,6 +99,17 @@ class PlayedDesk:
             if chosen is not None and chosen.rule == rule:
                 return
         raise AssertionError(f"F7 never comes to a problem of {rule}")
+
+
+def played_without_board(qapp: QApplication, qtbot: QtBot, folder: Path) -> Iterator[PlayedDesk]:
+    """For a fixture: the window without a board, on a small laptop."""
+    session = plain_session()
+    window = make_window(session, light_theme(qapp), Remembered(user_data()))
+    qtbot.addWidget(window, before_close_func=lambda closing: session.close())
+    window.resize(1280, 640)
+    window.show()
+    QApplication.processEvents()
+    yield from played(window, folder)
 
 
 def played(window: MainWindow, folder: Path) -> Iterator[PlayedDesk]:

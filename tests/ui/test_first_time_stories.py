@@ -8,9 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ibdesk.paths import user_data
-from ibdesk.startup import make_window
-from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.data.figure_dialog import FigureDialog
 from ibdesk.ui.indicators.comment_box import CommentEditor
 from ibdesk.ui.indicators.indicator_tab import IndicatorTab
@@ -21,9 +18,8 @@ from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, INDICATORS, PACK, PROBLEMS
 from tests.made import AUGUST
 from tests.screens import settle
-from tests.ui.keyboard_desk import PlayedDesk, played
+from tests.ui.keyboard_desk import PlayedDesk, played, played_without_board
 from tests.ui.keyboard_hand import said_of
-from tests.ui.window_kit import light_theme, plain_session
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 AROUND = 80
@@ -38,12 +34,7 @@ def desk(opened: MainWindow, tmp_path: Path) -> Iterator[PlayedDesk]:
 @pytest.fixture
 def empty(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[PlayedDesk]:
     """A window without a board."""
-    session = plain_session()
-    window = make_window(session, light_theme(qapp), Remembered(user_data()))
-    qtbot.addWidget(window, before_close_func=lambda closing: session.close())
-    window.show()
-    QApplication.processEvents()
-    yield from played(window, tmp_path)
+    yield from played_without_board(qapp, qtbot, tmp_path)
 
 
 def test_the_first_key_chooses_workbooks_and_the_focus_comes_back_from_what_was_saved(empty: PlayedDesk) -> None:

@@ -16,17 +16,15 @@ from ibdesk.domain.month import Month
 from ibdesk.domain.number import exact
 from ibdesk.domain.target import Between, Target
 from ibdesk.paths import user_data
-from ibdesk.startup import make_window
-from ibdesk.ui.app.preferences import Remembered
 from ibdesk.ui.importing.import_dialog import ImportDialog
 from ibdesk.ui.settings.first_month import FirstMonth
 from ibdesk.ui.window.main_window import MainWindow
 from ibdesk.ui.window.navigation import CHANGES, INDICATORS, OVERVIEW, PACK, PROBLEMS
 from tests.desk.test_comment_forms import fill
 from tests.made import AUGUST, board, part, referrals
-from tests.ui.keyboard_desk import PlayedDesk, played
+from tests.ui.keyboard_desk import PlayedDesk, played, played_without_board
 from tests.ui.keyboard_hand import said_of
-from tests.ui.window_kit import five_indicators, light_theme, plain_session
+from tests.ui.window_kit import five_indicators
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 WRONG_MONTH = Month(2014, 5)
@@ -40,14 +38,8 @@ def desk(opened: MainWindow, tmp_path: Path) -> Iterator[PlayedDesk]:
 
 @pytest.fixture
 def empty(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[PlayedDesk]:
-    """A window without a board, on a small laptop."""
-    session = plain_session()
-    window = make_window(session, light_theme(qapp), Remembered(user_data()))
-    qtbot.addWidget(window, before_close_func=lambda closing: session.close())
-    window.resize(1280, 640)
-    window.show()
-    QApplication.processEvents()
-    yield from played(window, tmp_path)
+    """A window without a board."""
+    yield from played_without_board(qapp, qtbot, tmp_path)
 
 
 def filled(template: Path) -> Path:

@@ -39,7 +39,7 @@ def as_seen(cell: Cell) -> Cell:
     return cell if shown is None else cell._replace(kind=Kind.TEXT, value=shown, number_format="General")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096, typed=True)  # a number equals a truth value
 def _shown(value: object, number_format: str) -> str | None:
     """What is seen of a value; None where that is the month itself, with words that say nothing at the most."""
     match value:
