@@ -65,7 +65,7 @@ def _ask(known: KnownDefinitions, problems: SheetProblems, by: Cell) -> str:
 
 
 def _seems(known: KnownDefinitions, label: str) -> list[Indicator]:
-    """The indicators whose code stands in the label: 7 in "Ind 7", in "KPI7" and in "No. 7"."""
+    """The indicators whose code stands in the label: 7 in "NI 7", in "KPI7" and in "No. 7"."""
     codes = dict.fromkeys(code for part in _PARTS.findall(label) if (code := known.code_of(part)) is not None)
     return [known.definitions(code)[-1] for code in codes]
 
