@@ -150,11 +150,11 @@ def in_order_over(found: dict[int, FoundMonth], cells: Sequence[Cell], problems:
             if (month := found.get(cell.column)) is not None and not month.year and month.quarter is kind
         ]
         years = years_as_asked(dated, problems) if len(dated) > 1 else None
-        for (cell, month), by in zip(dated, years or (), strict=False):
+        for (cell, read), by in zip(dated, years or (), strict=False):
             if by is None:
                 del found[cell.column]
             elif by:
-                found[cell.column] = FoundMonth(month + _YEAR * by, kind, marks=found[cell.column].marks)
+                found[cell.column] = FoundMonth(read + _YEAR * by, kind, marks=found[cell.column].marks)
 
 
 def in_order_down(table: OpenTable, entries: list[Entry]) -> list[Entry]:
