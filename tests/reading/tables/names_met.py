@@ -97,6 +97,49 @@ REWORDED = """
 37: IHA timeliness
 38: RHAs | Review Health Assessments | Review health assessments attended
 39: RHAs in timescale (%) | Review health assessments completed in time | RHAs completed in timescale
+1: CAFs open at end of month | Common assessments - open | Live CAFs | Active CAFs | CAF caseload
+1: Number of open CAFs at month end
+4: Contacts (month) | Contacts to CSC | Contacts received (all) | Contacts - total
+4: No. contacts received in month | Contacts made to social care
+5: Contacts: % screened within 24 hours | Contacts screened < 24 hrs | 24 hour screening
+5: Contacts screened in a day by a qualified practitioner
+6: % contacts to referral | Contacts progressed | Contacts that became referrals | Contact-referral conversion
+6: Contacts going on to referral
+7: Referrals (total) | CSC referrals | Referrals this month | Referrals to CSC accepted
+7: Total Referrals Received | Referrals into social care
+9: Initials completed | IAs | Initial assessments - number completed | Initial Ass. completed | No of IAs done
+9: Initial asessments completed
+10: % IA in 10 days | IAs in timescale | Initial assessments completed in time | Initial assessments in 10 WDs %
+10: IA in 10 working days
+11: Cores completed | Core assessments (completed) | Number of core assessments completed | Core Ass completed
+12: % CA in 35 days | CAs within 35 working days | Cores in timescale (35 days) | Core assessments on time
+14: Strategy discussions (number started) | Strat discussions | Strategy meetings | No. strategy discussions
+14: Strategy discussions begun
+17: Section 47s started | No of Section 47 enquiries initiated
+18: No. of CP plans | CP plans - snapshot | Child protection plans open | Children subject to plan
+18: Children with a CPP | Child Protection Plans - month end
+19: % CPP second or subsequent | 2nd or subsequent plans
+20: % CPP 2 years or more | CP plans 24 months+ | CPP over 24 months
+21: ICPCs in month | Initial CP conf. held | Number of ICPCs held | Initial child protection conferences
+21: Initial CP conferences - number
+22: % ICPCs within timescale | ICPC timeliness | ICPCs held in 15 working days
+22: Initial CP conferences held on time %
+23: Review conferences | CP review conferences | RCPCs in month | Child protection reviews held | No of RCPCs
+24: % RCPC in timescale | RCPC timeliness | Review conferences on time | CP reviews in timescale
+26: CP visits (% in timescale) | CP visiting in timescale | Visits to children on CP plans in timescale
+27: Children in care at month end | Looked after children - number | CLA (month end) | LAC total
+27: No of children looked after | Looked after population | Children looked after by the council
+28: LAC same placement 2 yrs | LAC stability (2 yrs+) | Stability of placement - 2 years or more
+30: LAC visits on time % | Stat visits LAC in timescale | LAC visiting timeliness
+31: LAC reviews (number held) | Looked after reviews held | No. of LAC reviews | Statutory reviews of LAC held
+31: LAC reviews completed
+32: % of LAC reviews in timescale | LAC review timeliness %
+33: Referrals from health | Health to CSC referrals | Health service referrals
+34: CAFs led by health | Health as lead professional for CAF | CAFs - lead professional is health
+35: CP medicals (number)
+36: IHAs done | Initial health assessments completed | IHAs - attended
+37: IHAs on time | % IHAs within timescale
+38: Review health assessments done | RHAs completed | RHAs - number attended
 """
 
 OF_ANOTHER = """
@@ -160,6 +203,54 @@ OF_ANOTHER = """
 36: IHAs due | IHAs not attended
 37: IHAs over timescale
 38: RHAs due | Dental checks
+1: CAFs initiated | Closed CAFs | CAFs stepped up | Families with an open CAF | TACs open
+1: Open CAFs with no review
+4: Contacts leading to NFA | Contacts becoming referrals | Contacts not screened | Re-contacts
+4: Contacts waiting for screening | Contacts per 10,000
+5: Contacts not screened within 24 hours | Contacts screened within 72 hours
+5: Contacts screened within 24 hours (number)
+6: Number of contacts progressed to referral | Contacts progressed to assessment
+6: Contacts not progressing to referral
+7: Referrals per 10,000 | % re-referrals | Referrals NFA'd | Referrals unallocated
+7: Children in Need referrals closed | Referrals within 12 months of a previous one | Referrals from health
+7: Referrals - MASH | Out of hours referrals | Referrals - disabled children
+9: IAs in progress | IAs overdue | Initial assessments started in month | Core assessments completed
+10: IAs over 10 days | IAs completed in 15 days | % IAs outside timescale | Number of IAs in 10 days
+10: Average days to complete IA
+11: Core assessments started | Core assessments open | Core assessments outstanding
+12: Core assessments in 45 days | Core assessments over timescale | CAs within 20 days
+12: Median days per core assessment
+14: Strategy discussions per 10,000 | Strategy discussions not held | Strategy discussions cancelled
+14: Strategy discussions with health
+17: Section 47s completed | S47s leading to conference | S47 within 15 days | S47 enquiries not substantiated
+17: S47s per 10,000
+18: CP plans ended in month | New child protection plans | CP plans per 10,000 | CP plans open 2 years+
+18: Children ceasing a CP plan | Second CP plans | CP plans reviewed
+19: First time CP plans | Number of second or subsequent plans | CP plans within 2 years of previous plan
+19: Third or subsequent CPPs
+20: CP plans of 1 year or more | CP plans ending after 2 years | Number of CP plans 2+ years
+20: CP plans under 3 months
+21: Children at ICPC | Children subject to ICPC | Children considered at ICPCs | Families at ICPC
+21: ICPCs in 15 days | Children at initial conference | RCPCs held | ICPC invitations | ICPC with police present
+21: ICPCs quorate
+22: ICPCs out of time | Number of ICPCs in timescale | ICPCs held in 10 days
+23: Children reviewed at RCPC | Children at RCPC | RCPC cancelled | Children at review conferences
+24: RCPCs not in time | RCPCs held (number) | Number of review conferences in timescale
+26: CP visits missed | Number of CP visits | Children seen alone at CP visits | CP visits where child seen alone
+27: Children entering care | Children leaving care | Children ceasing to be looked after | LAC per 10,000
+27: Care leavers in EET | Foster carers | New LAC in month | LAC agency placements
+28: LAC with 3+ moves | Children in placement less than 6 months | LAC in same placement 1 year
+28: Number of LAC in same placement 2+ years
+30: LAC visits missed in month | Number of LAC visits | LAC visits where child seen alone
+31: LAC reviews attended by child | Children participating in LAC reviews | LAC reviews chaired by IRO late
+31: LAC reviews due | Children reviewed | Participation in reviews | Child attended LAC review
+31: LAC reviews with health report
+32: LAC reviews late | Number of reviews in timescale | Children participating in reviews | PEPs in timescale
+33: Health contacts | Health referrals leading to assessment
+34: Health CAFs closed
+35: CP medicals within 24 hours | CP medicals not attended
+36: IHAs within 20 days | RHAs attended
+38: RHAs in timescale | RHAs overdue | IHAs attended | RHAs refused
 """
 
 OF_A_PART = """
@@ -174,6 +265,22 @@ OF_A_PART = """
 33: Police referrals to social care | Education referrals to social care
 34: CAFs where education is lead professional | CAFs where school is lead professional
 36: IHAs requested
+18: CIN | Child protection plans allocated | CP plans - neglect | CP plans for emotional abuse
+18: CPP unborn babies | CP plans (sibling groups)
+21: Conference attendance | ICPCs - unborn | ICPCs transfer in
+22: ICPC reports shared in timescale | ICPCs postponed
+24: RCPC minutes in timescale
+27: LAC missing | LAC fostered | LAC in kinship | LAC UASC | LAC disabled | LAC on care orders | LAC boys
+27: LAC with SEN
+33: Police referrals | Education referrals
+34: CAFs where education is lead
+35: CP medicals requested
+36: IHAs requested
+7: Police referrals | School referrals | Referrals by phone | Domestic abuse referrals | EDT referrals
+7: Referrals from GPs | Neglect referrals
+4: Police contacts | Contacts from schools | Contacts to MASH | Anonymous contacts | Contacts from GPs
+31: LAC reviews - IRO team A | LAC reviews by phone
+14: Strategy discussions by phone
 """
 
 
