@@ -226,9 +226,7 @@ def _begin_alike(word: str, other: str) -> int:
 
 
 # They say of which field a name is, and not which number of it.
-_GENERIC = frozenset(
-    map(stem, _listed("child young person people care social plan service case team need week hour"))
-)
+_GENERIC = frozenset(map(stem, _listed("child young person people care social plan service case team need week hour")))
 # Nor do these alone; beside another indicator's words they tell.
 _PALE = frozenset(map(stem, _listed("within timescale after most common led more subsequent")))
 

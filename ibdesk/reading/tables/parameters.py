@@ -78,6 +78,14 @@ _TIME = re.compile(
 _FILTER = re.compile(
     r"(?:(?:report|page|applied|active|current|visual) )?(?:filters?|slicers?|parameters?)(?: applied)?"
 )
+# What is recorded of a child, a case or an event, and chosen by in a list of parameters.
+_OF_RECORDS = re.compile(
+    r"(?:(?:referr?al|referrer|contact|case|legal|placement|plan|abuse|needs?|assessment|care|child|client|order|visit|"
+    r"review|conference|episode|enquiry|agency|worker|outcome|primary|presenting) )+"
+    r"(?:source|type|status|route|reason|category|group|setting|stage|provider|code|needs?|pathway|agency|outcome|method)|"
+    r"(?:source|type|category|reason|route|outcome|method) (?:of|for) (?:the )?(?:referrals?|contacts?|abuse|needs?|"
+    r"placements?|case|cases|care|plan|assessment)|referred by|referrer|(?:need )?tier|pathway|legal basis"
+)
 _MOST_LABEL, _MOST_VALUE, _LONGEST = 4, 6, 60
 
 
@@ -105,6 +113,15 @@ def chooses(label: Cell, value: Cell, own_words: frozenset[str] = frozenset()) -
     if label.kind is not Kind.TEXT or not name or not _is_choice(value, name.split()[-1]):
         return False
     return _chooses(name, _plain(value), own_words)
+
+
+def chooses_records(heading: Cell, value: Cell) -> bool:
+    """Whether a heading with the one word under it chooses a part of the records: "Legal status", "S20". A heading
+    alone says less than a label over a table: councils have columns for much else."""
+    label, chosen = _plain(heading).strip(" :?"), _plain(value)
+    if _OF_RECORDS.fullmatch(label) is None or not _is_choice(value, label.split()[-1]):
+        return False
+    return bool(chosen) and len(chosen.split()) <= _MOST_VALUE and not _is_all(chosen)
 
 
 def _is_choice(value: Cell, last_of_label: str) -> bool:
@@ -159,6 +176,11 @@ def _is_of_the_paper(label: str, words: Sequence[str]) -> bool:
         return True
     of_paper = all(word.strip("()'.,") in _OF_THE_PAPER or word.isdigit() for word in words)
     return of_paper or isinstance(read_month_text(label), FoundMonth) or month_number(words[0]) is not None
+
+
+def is_about_the_paper(word: str) -> bool:
+    """Whether a word in small letters says of a title who made it, when, or what kind of paper it is."""
+    return word in _OF_THE_PAPER or _PAPER.fullmatch(word) is not None or _TIME.fullmatch(word) is not None
 
 
 def _is_all(value: str) -> bool:

@@ -20,6 +20,7 @@ from ibdesk.reading.tables.kinds_of_numbers import (
 )
 from ibdesk.reading.tables.names_of_others import is_another_number
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.parameters import chooses_records
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
 _LABELS = ("section", "unit", "measure", "officer")
@@ -32,6 +33,7 @@ _UNITS = {
 }
 _LONGEST = 25
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
+_OF_PERSONS = ("officer", "owner", "lead", "manager", "author")
 AS_NAME = "as the name of a row"
 Label = tuple[Cell, str]
 
@@ -97,6 +99,13 @@ def _rows(table: OpenTable, columns: Iterable[int]) -> Iterator[_Row]:
         yield _Row(row, code, about, labels)
 
 
+def texts_of_rows(table: OpenTable) -> Iterator[tuple[str, str, Cell]]:
+    """The texts in columns that may hold labels: the key of the column's heading, the row's code, the cell."""
+    columns = {column: heading for column, heading in _label_columns(table).items() if heading not in _NEVER_KINDS}
+    for row in _rows(table, columns) if columns else ():
+        yield from ((columns[at], row.code, cell) for at, cell in row.labels.items() if cell.kind is Kind.TEXT)
+
+
 def codes_of_rows(table: OpenTable) -> frozenset[str]:
     """The known codes that its rows are about; nothing is told."""
     return frozenset(row.code for row in _rows(table, ()))
@@ -133,8 +142,20 @@ def _tells_apart(table: OpenTable, column: int, rows: Sequence[_Row]) -> Cell | 
         return next((cell for row, cell in held if row.code in several and kind_alone(text_of(cell)) in _ANOTHER), None)
     if part := next((cell for row, cell in held if row.code in several and _is_part(cell)), None):
         return part
-    is_part = heading in PART_HEADINGS and not all(is_whole(text_of(cell)) for _, cell in held)
-    return held[0][1] if is_part and not _are_sections(table, heading, of_code) else None
+    part = next((cell for _, cell in held if not is_whole(text_of(cell))), None)
+    if part is None or not _tells_parts(table, column, [cell for _, cell in held]):
+        return None
+    return held[0][1] if heading not in PART_HEADINGS or not _are_sections(table, heading, of_code) else None
+
+
+def _tells_parts(table: OpenTable, column: int, cells: Sequence[Cell]) -> bool:
+    """Whether the heading stands over parts of a whole, or over a choice among records: "Referral source", "Police"
+    in all of its rows."""
+    heading = table.covered.cell(table.table.heading_row, column)
+    if key_in(heading) in PART_HEADINGS:
+        return True
+    alike = len({key_of(text_of(cell)) for cell in cells}) == 1
+    return heading is not None and alike and chooses_records(heading, cells[0])
 
 
 def _is_part(cell: Cell) -> bool:
@@ -158,7 +179,7 @@ def _is_another(table: OpenTable, heading: str, code: str, cell: Cell) -> bool:
     if (unit := _UNITS.get(key_of(text_of(cell)))) is not None and heading in KIND_HEADINGS | {"format"}:
         rates = table.has("rate") or definition.unit is Unit.RATE
         return not rates if unit is Unit.RATE else definition.unit is not unit
-    if heading in _NEVER_KINDS:
+    if heading in _NEVER_KINDS or heading.endswith(_OF_PERSONS):
         return False
     if not heading and is_numbered_part(text_of(cell)):
         return True
