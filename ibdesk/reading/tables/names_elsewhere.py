@@ -16,7 +16,7 @@ from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 _MOST_WORDS, _ROWS_ABOVE, _MOST_TRIED = 8, 20, 2_000
 # Sentences about an indicator, not its name.
 _WORDS_ABOUT = re.compile(r"note|comment|definition|remark|rationale|reason|source|guidance|formula|caveat|narrative")
-_SEVERAL = re.compile(r"\b(?:and|or|by|to|vs?|against|per)\b|[&,;:/|]")
+_SEVERAL = re.compile(r"\b(?:and|or|by|to|since|until|vs?|against|per)\b|[&,;:/|]")
 AS_TITLE, AS_SHEET = "as a title", "as the name of the sheet"
 Label = tuple[Cell, str]
 
