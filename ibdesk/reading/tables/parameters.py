@@ -78,14 +78,6 @@ _TIME = re.compile(
 _FILTER = re.compile(
     r"(?:(?:report|page|applied|active|current|visual) )?(?:filters?|slicers?|parameters?)(?: applied)?"
 )
-# What is recorded of a child, a case or an event, and chosen by in a list of parameters.
-_OF_RECORDS = re.compile(
-    r"(?:(?:referr?al|referrer|contact|case|legal|placement|plan|abuse|needs?|assessment|care|child|client|order|visit|"
-    r"review|conference|episode|enquiry|agency|worker|outcome|primary|presenting) )+"
-    r"(?:source|type|status|route|reason|category|group|setting|stage|provider|code|needs?|pathway|agency|outcome|method)|"
-    r"(?:source|type|category|reason|route|outcome|method) (?:of|for) (?:the )?(?:referrals?|contacts?|abuse|needs?|"
-    r"placements?|case|cases|care|plan|assessment)|referred by|referrer|(?:need )?tier|pathway|legal basis"
-)
 _MOST_LABEL, _MOST_VALUE, _LONGEST = 4, 6, 60
 
 
@@ -113,15 +105,6 @@ def chooses(label: Cell, value: Cell, own_words: frozenset[str] = frozenset()) -
     if label.kind is not Kind.TEXT or not name or not _is_choice(value, name.split()[-1]):
         return False
     return _chooses(name, _plain(value), own_words)
-
-
-def chooses_records(heading: Cell, value: Cell) -> bool:
-    """Whether a heading with the one word under it chooses a part of the records: "Legal status", "S20". A heading
-    alone says less than a label over a table: councils have columns for much else."""
-    label, chosen = _plain(heading).strip(" :?"), _plain(value)
-    if _OF_RECORDS.fullmatch(label) is None or not _is_choice(value, label.split()[-1]):
-        return False
-    return bool(chosen) and len(chosen.split()) <= _MOST_VALUE and not _is_all(chosen)
 
 
 def _is_choice(value: Cell, last_of_label: str) -> bool:

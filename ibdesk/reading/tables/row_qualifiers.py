@@ -20,7 +20,6 @@ from ibdesk.reading.tables.kinds_of_numbers import (
 )
 from ibdesk.reading.tables.names_of_others import is_another_number
 from ibdesk.reading.tables.open_table import OpenTable
-from ibdesk.reading.tables.parameters import chooses_records
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
 _LABELS = ("section", "unit", "measure", "officer")
@@ -142,20 +141,8 @@ def _tells_apart(table: OpenTable, column: int, rows: Sequence[_Row]) -> Cell | 
         return next((cell for row, cell in held if row.code in several and kind_alone(text_of(cell)) in _ANOTHER), None)
     if part := next((cell for row, cell in held if row.code in several and _is_part(cell)), None):
         return part
-    part = next((cell for _, cell in held if not is_whole(text_of(cell))), None)
-    if part is None or not _tells_parts(table, column, [cell for _, cell in held]):
-        return None
-    return held[0][1] if heading not in PART_HEADINGS or not _are_sections(table, heading, of_code) else None
-
-
-def _tells_parts(table: OpenTable, column: int, cells: Sequence[Cell]) -> bool:
-    """Whether the heading stands over parts of a whole, or over a choice among records: "Referral source", "Police"
-    in all of its rows."""
-    heading = table.covered.cell(table.table.heading_row, column)
-    if key_in(heading) in PART_HEADINGS:
-        return True
-    alike = len({key_of(text_of(cell)) for cell in cells}) == 1
-    return heading is not None and alike and chooses_records(heading, cells[0])
+    is_part = heading in PART_HEADINGS and not all(is_whole(text_of(cell)) for _, cell in held)
+    return held[0][1] if is_part and not _are_sections(table, heading, of_code) else None
 
 
 def _is_part(cell: Cell) -> bool:
