@@ -200,6 +200,7 @@ class Sheet(Struct, frozen=True):
     """One sheet: its cells by (row, column), both from 1, row after row; blanks are left out.
 
     Any mapping may be given; it is kept as CellsByRow, in order. `text` is what only text files tell; else None.
+    `beside` are the texts that stand in no cell: in its page's header and footer, in boxes on it.
     """
 
     name: str
@@ -207,6 +208,7 @@ class Sheet(Struct, frozen=True):
     hidden: bool = False
     merged: tuple[MergedRange, ...] = ()
     text: TextRows | None = None
+    beside: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.cells, CellsByRow):
