@@ -90,11 +90,13 @@ def pairs_in(cells: Sequence[Cell], first_column: int) -> Iterator[tuple[Cell, C
         yield from ((label, value) for label, value in pairwise(texts) if label is texts[0])
         return
     in_turn = len(texts) == 2 or any(text_of(cell).endswith(":") for cell in texts)
+    of_paper = is_row_of_the_paper(texts)
     for place, (label, value) in enumerate(pairwise(texts)):
         behind_colon = text_of(label).endswith(":")
         at_edge = len(texts) == 2 and label.column <= first_column + 1 and value.column - label.column == 1
         before = place > 0 and text_of(texts[place - 1]).endswith(":")
-        if not before and (behind_colon or at_edge or (in_turn and place % 2 == 0 and len(texts) % 2 == 0 and place)):
+        turn = place % 2 == 0 and len(texts) % 2 == 0
+        if not before and (behind_colon or at_edge or (turn and (of_paper or (in_turn and place)))):
             yield label, value
 
 

@@ -23,6 +23,7 @@ from ibdesk.reading.tables.row_qualifiers import (
     lines_between,
     names_that_differ,
 )
+from ibdesk.reading.tables.times_over import BEGINS_EARLIER, OVER_ONE_MONTH, times_over
 from ibdesk.reading.tables.title_qualifiers import labels_of_sheet
 from ibdesk.reading.values.cell_text import found_in, key_of, text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
@@ -33,13 +34,18 @@ SAY_IT = (
     "'ibdesk check FILE --suggest-mapping OUT.json' writes a proposal to correct and to give with --mapping."
 )
 _LONGEST = 60
+_OF_A_TIME = frozenset((OVER_ONE_MONTH, BEGINS_EARLIER))
+_HEAD_THE_TIME = (
+    "Bring in a report of single months. Where the figures are the month's own, say what the sheet holds: in the import "
+    "window; on the command line with --mapping FILE, of which --suggest-mapping OUT.json makes a proposal."
+)
 LIKE_ANOTHER = "as the name of a sheet like another one"
 LIKE_ANOTHER_SHEET = "over a table like one on another sheet"
 LIKE_ANOTHER_FILE = "as the name of a file like another one"
 
 
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
-_FOR_ALL = (labels_of_sheet, notes_around, labels_over_names, labels_in_comments, lines_between)
+_FOR_ALL = (labels_of_sheet, times_over, notes_around, labels_over_names, labels_in_comments, lines_between)
 _BY_COLUMN = (labels_above, labels_below, rival_values, labels_in_rows)
 
 
@@ -60,6 +66,13 @@ class Qualifier(Struct, frozen=True):
     @property
     def unreadable(self) -> Unreadable:
         """The sentences for its cell."""
+        if self.where in _OF_A_TIME:
+            return Unreadable(
+                RULE,
+                f"“{self.label}” stands {self.where}. They may be the figures of all that time, which are no month's, "
+                "so nothing of the table was used.",
+                _HEAD_THE_TIME,
+            )
         return Unreadable(
             RULE,
             f"“{self.label}” stands {self.where}, and tells the figures of this table apart. Nobody has said which of "

@@ -64,10 +64,8 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
     heading_row, first = table.table.heading_row, table.table.first_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
     own_words = _words_for_all(table)
-    for row in range(heading_row - 1, max(0, heading_row - _ROWS_ABOVE), -1):
-        cells = table.sheet.row(row)
-        if _is_of_figures(cells):
-            return  # the rows of another table
+    for cells in rows_over(table):
+        row = cells[0].row
         # Right over a column a label is about that.
         left_of = first + 2 if row >= heading_row - _OVER_COLUMNS else LAST_COLUMN + 1
         for title, of_itself in _titles_of_another(cells, first, own_words):
@@ -79,6 +77,17 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
         else:
             titles = [cell for cell in judged_apart(cells, first) if cell.column < left_of][:_MOST_TITLES]
             yield from ((cell, AS_TITLE) for cell in titles if is_another_measure(table, text_of(cell)))
+
+
+def rows_over(table: OpenTable) -> Iterator[Sequence[Cell]]:
+    """The cells of each row over a table, upwards, as far as the rows of another one."""
+    heading_row = table.table.heading_row
+    for row in range(heading_row - 1, max(0, heading_row - _ROWS_ABOVE), -1):
+        cells = table.sheet.row(row)
+        if _is_of_figures(cells):
+            return
+        if cells:
+            yield cells
 
 
 def _words_for_all(table: OpenTable) -> frozenset[str]:
