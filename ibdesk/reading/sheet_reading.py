@@ -22,8 +22,8 @@ from ibdesk.reading.tables.alike_titles import ALIKE_ON_SHEET, alike_titles
 from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
 from ibdesk.reading.tables.comment_form import read_comment_form
 from ibdesk.reading.tables.cut_lines import report_cut
-from ibdesk.reading.tables.doubtful_rows import report_stray_quotes
 from ibdesk.reading.tables.dates_over import report_dates_over
+from ibdesk.reading.tables.doubtful_rows import report_stray_quotes
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.indicators_sheet import read_indicators
 from ibdesk.reading.tables.known_definitions import KnownDefinitions

@@ -50,7 +50,7 @@ def report_dates_over(
             problems.report(_part_of_month(text_of(cell), day, newest), cell)
             return
         if newest - _LONG_AGO <= month < newest:
-            problems.report(_before(text_of(cell), month, newest), cell)
+            problems.report(_before(text_of(cell), newest), cell)
             return
 
 
@@ -122,11 +122,11 @@ def _part_of_month(said: str, day: date, newest: Month) -> Unreadable:
     )
 
 
-def _before(said: str, month: Month, newest: Month) -> Unreadable:
+def _before(said: str, newest: Month) -> Unreadable:
     return Unreadable(
         "report-before-month-end",
-        f"“{said}” stands with these figures, and the newest of them are headed {newest.long}, which came later. Either "
-        "they are of another month, or this line is an earlier report's.",
+        f"“{said}” stands with these figures, and the newest of them are headed {newest.long}, which came later. "
+        "Either they are of another month, or this line is an earlier report's.",
         f"See which month the figures headed {newest.long} are of, and put the heading or this line right.",
         Severity.WARNING,
     )

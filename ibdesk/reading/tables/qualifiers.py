@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from ibdesk.domain.mapping import label_key
 from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.constant_columns import columns_that_choose
+from ibdesk.reading.tables.counts_of_percentages import counts_of_percentages
 from ibdesk.reading.tables.heading_qualifiers import (
     headings_of_parts,
     labels_above,
@@ -36,8 +38,8 @@ SAY_IT = (
 _LONGEST = 60
 _OF_A_TIME = frozenset((OVER_ONE_MONTH, BEGINS_EARLIER))
 _HEAD_THE_TIME = (
-    "Bring in a report of single months. Where the figures are the month's own, say what the sheet holds: in the import "
-    "window; on the command line with --mapping FILE, of which --suggest-mapping OUT.json makes a proposal."
+    "Bring in a report of single months. Where the figures are the month's own, say what the sheet holds: in the "
+    "import window; on the command line with --mapping FILE, of which --suggest-mapping OUT.json makes a proposal."
 )
 LIKE_ANOTHER = "as the name of a sheet like another one"
 LIKE_ANOTHER_SHEET = "over a table like one on another sheet"
@@ -46,7 +48,7 @@ LIKE_ANOTHER_FILE = "as the name of a file like another one"
 
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
 _FOR_ALL = (labels_of_sheet, times_over, notes_around, labels_over_names, labels_in_comments, lines_between)
-_BY_COLUMN = (labels_above, labels_below, rival_values, labels_in_rows)
+_BY_COLUMN = (labels_above, labels_below, rival_values, counts_of_percentages, labels_in_rows, columns_that_choose)
 
 
 class Qualifier(Struct, frozen=True):

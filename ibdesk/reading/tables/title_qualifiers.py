@@ -63,7 +63,7 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
         yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
     heading_row, first = table.table.heading_row, table.table.first_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
-    own_words = _words_for_all(table)
+    own_words = words_for_all(table)
     for cells in rows_over(table):
         row = cells[0].row
         # Right over a column a label is about that.
@@ -90,7 +90,7 @@ def rows_over(table: OpenTable) -> Iterator[Sequence[Cell]]:
             yield cells
 
 
-def _words_for_all(table: OpenTable) -> frozenset[str]:
+def words_for_all(table: OpenTable) -> frozenset[str]:
     """The keys of what the whole is called: the council, the report, the indicators and their sections."""
     records = table.known.records
     names = (text for each in records.indicators for text in (each.name, each.section))

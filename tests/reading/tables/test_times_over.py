@@ -103,7 +103,7 @@ def test_snapshots_and_finished_figures_may_stand_under_a_longer_time() -> None:
 @pytest.mark.parametrize("heading", ["From", "Start date", "Period start", "Date from", "Since"])
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_row_that_begins_months_before_its_month_is_asked(heading: str, kind: str) -> None:
-    rows = [["Code", heading, "Month", "Value"], [7, "01/09/2013", "31/08/2014", 5800]]
+    rows: list[list[Any]] = [["Code", heading, "Month", "Value"], [7, "01/09/2013", "31/08/2014", 5800]]
     assert told(read_one(opened(rows, kind), KNOWN), RULE)
     rows[1][1] = "01/08/2014"
     assert read_one(opened(rows, kind), KNOWN).records.figures
@@ -116,8 +116,8 @@ MADE_EARLY: list[list[Any]] = [
     ["Data as at 31/07/2014"], ["Monthly return for July 2014"],
 ]  # fmt: skip
 MADE_LATER: list[list[Any]] = [
-    ["Data to 31/08/2014"], ["Extracted 29/08/2014"], ["Report run on 3 September 2014"], ["Run date", date(2014, 9, 3)],
-    ["Report month", "August 2014"], ["Report month", "September 2014"], ["Performance report - August 2014"],
+    ["Data to 31/08/2014"], ["Extracted 29/08/2014"], ["Report run on 3 September 2014"],
+    ["Run date", date(2014, 9, 3)], ["Report month", "August 2014"], ["Report month", "September 2014"], ["Performance report - August 2014"],
     ["Template created 12/03/2011"], ["New definition since July 2014"], ["Agreed by the Board on 10 July 2014"],
     ["Report date", date(2014, 8, 1)], ["Position as at 31 August 2014"], ["July 2014 to August 2014"],
 ]  # fmt: skip
