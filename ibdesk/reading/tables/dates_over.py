@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from pathlib import PurePath
 
 from ibdesk.domain.board import Records
 from ibdesk.domain.month import Month
@@ -38,7 +39,8 @@ def report_dates_over(
     sheet: Sheet, tables: Collection[Table], held: Mapping[int, Records], problems: SheetProblems
 ) -> None:
     """Tell of the first date of a report that is before the end of the newest month it has figures for."""
-    stated = list(_stated(sheet, tables))
+    names = (sheet.name, PurePath(problems.workbook).stem)
+    stated = list(_stated(sheet, tables, names))
     if not stated:
         return
     numbers = (figure for each in held.values() for figure in each.figures if isinstance(figure.quantity, Fraction))
@@ -59,12 +61,19 @@ def _is_within(day: date, newest: Month) -> bool:
     return Month.of(day) == newest and 1 < day.day <= newest.last_day.day - _LAST_DAYS
 
 
-def _stated(sheet: Sheet, tables: Collection[Table]) -> Iterator[tuple[Cell, date | None, Month]]:
+def _stated(
+    sheet: Sheet, tables: Collection[Table], names: Collection[str]
+) -> Iterator[tuple[Cell, date | None, Month]]:
     """The cells over and under the sheet's tables of figures that say when a report was made, or of which month it is;
-    with the day, or the month alone."""
+    with the day, or the month alone; and the names of the sheet and the file."""
     of_figures = [table for table in tables if table.layout.name in (LONG, WIDE)]
     rows = {row for table in of_figures for row in range(table.heading_row - 1, table.heading_row - _ROWS, -1)}
     rows |= {row for table in of_figures for row in (*table.notes, *table.rows[-_ROWS:])}
+    for table in of_figures[:1]:
+        at = sheet.row(table.heading_row)[0]
+        for name in names:
+            if (found := _in_words(name.replace("_", " "), is_name=True)) is not None:
+                yield (at._replace(kind=Kind.TEXT, value=name), *found)
     rows -= {table.heading_row for table in tables}
     for row in sorted(each for each in rows if each > 0):
         cells = sheet.row(row)
@@ -95,8 +104,8 @@ def _behind(label: Cell, cell: Cell) -> tuple[date | None, Month] | None:
     return (None, found.month) if isinstance(found, FoundMonth) and not (found.quarter or found.year) else None
 
 
-def _in_words(text: str) -> tuple[date | None, Month] | None:
-    """What one text says: "Extracted on 15/08/2014", "Performance report July 2014"."""
+def _in_words(text: str, is_name: bool = False) -> tuple[date | None, Month] | None:
+    """What one text says: "Extracted on 15/08/2014", "Performance report July 2014"; of a name the month alone too."""
     plain = plain_signs(text).casefold().strip(" .()")
     if len(plain) > _LONGEST or span_in(plain) is not None:
         return None
@@ -104,7 +113,9 @@ def _in_words(text: str) -> tuple[date | None, Month] | None:
     if len(days) == 1:
         return (days[0], Month.of(days[0])) if _MADE_ON.search(_before_day(plain)) else None
     title = last_month_in(plain)
-    return (None, title[1]) if title is not None and _TITLE.fullmatch(title[0]) else None
+    if title is None or not (_TITLE.fullmatch(title[0]) or (is_name and not title[0])):
+        return None
+    return None, title[1]
 
 
 def _before_day(plain: str) -> str:

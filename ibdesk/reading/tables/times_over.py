@@ -16,14 +16,22 @@ from ibdesk.reading.tables.title_qualifiers import rows_over
 from ibdesk.reading.values.cell_text import key_in, plain_signs, text_of
 from ibdesk.reading.values.month_text import FoundMonth, read_month, read_month_text
 from ibdesk.reading.values.spans import days_in, last_of_quarter, span_in
+from ibdesk.reading.values.years_stated import states_another_year
 
 OVER_ONE_MONTH = "over figures of one month alone"
+OF_ANOTHER_YEAR = "over months none of which is in that year"
 BEGINS_EARLIER = "as the beginning of a time longer than the row's month"
 _FROM = frozenset((
     "from", "fromdate", "datefrom", "startdate", "start", "periodstart", "periodfrom", "startofperiod", "begindate",
     "reportstartdate", "reportstart", "perioddatefrom", "frommonth", "startmonth", "monthfrom", "since", "startingfrom",
     "dateofstart", "periodstartdate", "startperiod", "fromperiod", "begins", "beginning", "datestart",
 ))  # fmt: skip
+_YEARS = re.compile(r"(?<![\d/.-])((?:(?:19|20)\d\d|\d\d) ?[-/_] ?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
+_WITH_YEARS = re.compile(
+    r"(?:(?:financial|fiscal|year|fy|monthly|annual|performance|figures|data|returns?|reports?|reporting|scorecard|"
+    r"dashboard|indicators?|kpis?|children's|childrens|services?|social|care|of|for|the|in|council|board|improvement|"
+    r"summary|statistics|copy|final|draft)[\W_]*|[\W_])*"
+)
 _OF_YEAR = re.compile(r"\b(?:outturns?|annual|year[- ]end|end of year|full[- ]year|whole year|yearly)\b")
 _Label = tuple[Cell, str]
 
@@ -31,12 +39,29 @@ _Label = tuple[Cell, str]
 def times_over(table: OpenTable) -> list[_Label]:
     """The first text over a table of one month, or the sheet's or the file's name, that names more time than that; and
     the first cell of a column of beginnings that lie before their rows' months."""
-    found = list(_beginnings(table))
+    found = [*_beginnings(table), *_of_another_year(table)]
     stated = list(_stated(table))
     if not stated or (month := _one_month(table)) is None or not _is_counted_over_time(table):
         return found
     longer = next((cell for cell, begins in stated if _is_longer(text_of(cell), begins, month)), None)
     return [*found, *([(longer, OVER_ONE_MONTH)] if longer is not None else [])]
+
+
+def _of_another_year(table: OpenTable) -> list[_Label]:
+    """The first title that is nothing but a financial year, or the sheet's name with one, where none of the table's
+    months is in it."""
+    named = [cell for row in rows_over(table) for cell in row if cell.kind is Kind.TEXT and _is_years(text_of(cell))]
+    at = table.sheet.cell(table.table.heading_row, table.table.first_column)
+    if at is not None and _YEARS.search(table.sheet.name):
+        named.append(at._replace(kind=Kind.TEXT, value=table.sheet.name))
+    months = _months(table) if named else set()
+    others = (cell for cell in named if months and all(states_another_year(text_of(cell), each) for each in months))
+    return [(cell, OF_ANOTHER_YEAR) for cell in others][:1]
+
+
+def _is_years(text: str) -> bool:
+    plain = plain_signs(text).casefold()
+    return bool(_YEARS.search(plain)) and _WITH_YEARS.fullmatch(_YEARS.sub(" ", plain)) is not None
 
 
 def _stated(table: OpenTable) -> Iterator[tuple[Cell, bool]]:
@@ -74,22 +99,28 @@ def _is_longer(text: str, begins: bool, month: Month) -> bool:
 
 def _one_month(table: OpenTable) -> Month | None:
     """The month of all of the table's figures; None where there are several, or none is known."""
+    months = _months(table, 1)
+    return next(iter(months)) if len(months) == 1 else None
+
+
+def _months(table: OpenTable, most: int | None = None) -> set[Month]:
+    """The months over its columns or down its rows; as soon as there are more than `most`, those found so far."""
     if table.table.months:
         cells: Sequence[Cell | None] = [heading.cell for heading in table.table.months]
     elif (column := table.table.columns.get("month")) is not None:
         cells = [table.covered.cell(row, column) for row in table.table.rows]
     elif table.table.mapping is not None and table.table.mapping.month is not None:
-        return table.table.mapping.month.month
+        return {table.table.mapping.month.month}
     else:
-        return None
+        return set()
     months: set[Month] = set()
     for content in {cell._replace(row=0, column=0) for cell in cells if cell is not None}:
         found = read_month(content)
         if isinstance(found, FoundMonth):
             months.add(found.month)
-        if len(months) > 1:
-            return None
-    return months.pop() if months else None
+        if most is not None and len(months) > most:
+            break
+    return months
 
 
 def _is_counted_over_time(table: OpenTable) -> bool:

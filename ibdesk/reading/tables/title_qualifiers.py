@@ -9,6 +9,7 @@ from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
 from ibdesk.reading.tables.filter_notes import is_note_of_another
 from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS, NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.measure_titles import is_about_others_too
+from ibdesk.reading.tables.not_for_use import is_name_of_unused, is_not_for_use
 from ibdesk.reading.tables.notes_around import is_another_measure
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.parameters import chooses, is_parameter, judged_apart, pairs_in
@@ -121,13 +122,15 @@ def said_over(sheet: Sheet, heading_row: int) -> str | None:
 
 
 def _is_sheet_of_another(name: str) -> bool:
-    if _VERSION.fullmatch(plain_signs(name).casefold()):
+    if _VERSION.fullmatch(plain_signs(name).casefold()) or is_name_of_unused(name):
         return True
     return not _says_how(name) and kind_of(name) in _ANOTHER
 
 
 def _is_file_of_another(name: str) -> bool:
     """A file that is called by a part, "First" or "Agency", may be that part of several; "Plans" are children's."""
+    if is_name_of_unused(name):
+        return True
     if _says_how(name) or _PLANS.search(name.casefold()) or kind_of(name) is NumberKind.PART:
         return False
     return is_of_another(name)
@@ -164,7 +167,7 @@ def is_of_another(title: str) -> bool:
     if "\n" in title.strip() and any(is_of_another(line) for line in title.splitlines()):
         return True
     plain = plain_signs(title).casefold()
-    if is_note_of_another(plain):
+    if is_note_of_another(plain) or is_not_for_use(plain):
         return True
     if is_about_others_too(plain):
         return False

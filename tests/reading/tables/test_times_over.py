@@ -117,9 +117,10 @@ MADE_EARLY: list[list[Any]] = [
 ]  # fmt: skip
 MADE_LATER: list[list[Any]] = [
     ["Data to 31/08/2014"], ["Extracted 29/08/2014"], ["Report run on 3 September 2014"],
-    ["Run date", date(2014, 9, 3)], ["Report month", "August 2014"], ["Report month", "September 2014"], ["Performance report - August 2014"],
-    ["Template created 12/03/2011"], ["New definition since July 2014"], ["Agreed by the Board on 10 July 2014"],
-    ["Report date", date(2014, 8, 1)], ["Position as at 31 August 2014"], ["July 2014 to August 2014"],
+    ["Run date", date(2014, 9, 3)], ["Report month", "August 2014"], ["Report month", "September 2014"],
+    ["Performance report - August 2014"], ["Template created 12/03/2011"], ["New definition since July 2014"],
+    ["Agreed by the Board on 10 July 2014"], ["Report date", date(2014, 8, 1)], ["Position as at 31 August 2014"],
+    ["July 2014 to August 2014"],
 ]  # fmt: skip
 
 
