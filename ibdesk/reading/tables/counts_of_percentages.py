@@ -3,10 +3,11 @@ sheet of numbers. 81 of 90 is no 81 %."""
 
 from collections.abc import Iterator
 
-from ibdesk.domain.figure import Unit
+from ibdesk.domain.figure import Part, Unit
 from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.headings import LONG
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.sheet_names import value_part
 from ibdesk.reading.tables.title_qualifiers import AS_SHEET, rows_over
 from ibdesk.reading.values.cell_text import key_in, key_of, text_of
 
@@ -24,6 +25,9 @@ Label = tuple[Cell, str]
 def counts_of_percentages(table: OpenTable) -> list[Label]:
     """The label that says so, where a percentage's figure has no % of its own: of the value's column, else of the
     row's unit, else over the table, or the sheet's name."""
+    mapping = table.table.mapping
+    if (mapping.part if mapping else value_part(table.sheet.name, table.table.titles)) is not Part.VALUE:
+        return []
     saying = list(_labels(table))
     units = table.table.columns.get("unit")
     if not saying and units is None and not _is_beside_a_whole(table):

@@ -5,9 +5,12 @@ import re
 
 from ibdesk.reading.values.cell_text import key_of, plain_signs
 
+_WHO_MAY_SEE = (
+    r"(?! (?:for|outside|in|without|to|with|as|beyond|elsewhere|"
+    r"(?:this|these|the|any|all) (?!figures|data|numbers|sheet|version|file|report|table|return)))"
+)
 _NOT_TO_USE = re.compile(
-    r"\b(?:do not|don['’]?t|not to be|must not be|should not be|never) used?\b(?! (?:for|outside|in|without|to|with|as|"
-    r"beyond|elsewhere|(?:this|these|the|any|all) (?!figures|data|numbers|sheet|version|file|report|table|return)))|"
+    rf"\b(?:do not|don['’]?t|not to be|must not be|should not be|never) used?\b{_WHO_MAY_SEE}|"
     r"\bnot (?:for|in) use\b(?! (?:outside|by|in|beyond|elsewhere))|"
     r"\bno longer (?:valid|used|in use|current|correct)\b|\bignore (?:this|these|all)\b"
 )

@@ -51,3 +51,9 @@ def test_a_sheet_of_numbers_is_asked_and_its_percent_format_is_not() -> None:
     assert read({"Numbers": plain}, KNOWN).records.figures == ()
     assert read({"Numbers": [plain[0], [*plain[1][:2], Shown(0.81, "0%")]]}, KNOWN).records.figures
     assert read({"Numbers": [plain[0], [7, "Referrals", 489]]}, KNOWN).records.figures
+
+
+def test_numerators_of_percentages_are_counts() -> None:
+    rows = [["Code", "Unit", "Aug-14"], [10, "Number", 81]]
+    assert read({"Numerators": rows}, KNOWN).records.figures
+    assert read({"Figures": [["Denominators"], *rows]}, KNOWN).records.figures
