@@ -7,7 +7,7 @@ from ibdesk.reading.values.cell_text import key_of, plain_signs
 
 _WHO_MAY_SEE = (
     r"(?! (?:for|outside|in|without|to|with|as|beyond|elsewhere|"
-    r"(?:this|these|the|any|all) (?!figures|data|numbers|sheet|version|file|report|table|return)))"
+    r"(?:this|these|the|any|all) (?!figures|data|numbers|sheet|version|file|report|table)))"
 )
 _NOT_TO_USE = re.compile(
     rf"\b(?:do not|don['’]?t|not to be|must not be|should not be|never) used?\b{_WHO_MAY_SEE}|"
@@ -15,7 +15,7 @@ _NOT_TO_USE = re.compile(
     r"\bno longer (?:valid|used|in use|current|correct)\b|\bignore (?:this|these|all)\b"
 )
 _OLD = re.compile(
-    r"(?:(?:these|the|all|this|old|data|figures?|now|sheet|version|file|return|are|is|has|have|been|was|were|v ?\d+) ?)*"
+    r"(?:(?:these|the|all|this|old|data|figures?|now|sheet|version|file|return|are|is|has|have|been|was|v ?\d+) ?)*"
     r"(?:superseded|superceded|obsolete|outdated|out[- ]of[- ]date|withdrawn|replaced)(?: (?:by|with|on|in|see)\b.*)?"
 )
 _MADE_UP = re.compile(

@@ -18,6 +18,7 @@ from ibdesk.reading.tables.heading_qualifiers import (
 from ibdesk.reading.tables.headings import TARGETS
 from ibdesk.reading.tables.notes_around import notes_around
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.other_councils import other_councils
 from ibdesk.reading.tables.rival_values import rival_values
 from ibdesk.reading.tables.row_qualifiers import (
     labels_in_comments,
@@ -47,7 +48,15 @@ LIKE_ANOTHER_FILE = "as the name of a file like another one"
 
 
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
-_FOR_ALL = (labels_of_sheet, times_over, notes_around, labels_over_names, labels_in_comments, lines_between)
+_FOR_ALL = (
+    labels_of_sheet,
+    times_over,
+    other_councils,
+    notes_around,
+    labels_over_names,
+    labels_in_comments,
+    lines_between,
+)
 _BY_COLUMN = (labels_above, labels_below, rival_values, counts_of_percentages, labels_in_rows, columns_that_choose)
 
 
