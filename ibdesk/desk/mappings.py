@@ -88,7 +88,7 @@ def propose_unread(preview: ImportPreview, known: Records) -> tuple[Proposal, ..
     return tuple(
         _with_months(file.name, found, proposal, with_own)
         for file in preview.files
-        for name in _to_say(file)
+        for name in sheets_to_say(file)
         for found in (sheet_in(preview, file.name, name),)
         for proposal in propose_all(found, with_own, _why_none(preview, file.name, name))
     )
@@ -100,7 +100,8 @@ def _why_none(preview: ImportPreview, workbook: str, sheet: str) -> str:
     return next((f"“{each.label}” stands {each.where}" for each in labels if each.of_sheet), "")
 
 
-def _to_say(file: WorkbookContents) -> tuple[str, ...]:
+def sheets_to_say(file: WorkbookContents) -> tuple[str, ...]:
+    """The sheets of which a person has to say something."""
     asked = {question.key[2] for question in file.questions if question.rule == AMBIGUOUS_MONTH}
     wrong = _sheets(each.source for each in file.problems if each.severity is Severity.ERROR)
     brought = _sheets(each.source for each in file.records.figures)
