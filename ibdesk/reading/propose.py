@@ -31,7 +31,7 @@ from ibdesk.reading.mapping.months_said import months_said
 from ibdesk.reading.mapping.needs import needed
 from ibdesk.reading.mapping.row_lines import Lines, code_of_sheet, kinds_under_names, lines_of, numbered_months
 from ibdesk.reading.mapping.row_picks import left_to_picks, picked_rows, without_figures
-from ibdesk.reading.mapping.whose_figures import SaidOver, category_of, said_over_all
+from ibdesk.reading.mapping.whose_figures import NOBODY_ASKED, SaidOver, category_of, said_over_all
 from ibdesk.reading.recognised_tables import RecognisedTable, recognised_tables
 from ibdesk.reading.tables.cell_view import shown_texts
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
@@ -48,26 +48,28 @@ _LONGEST_TITLE = 160
 _MOST_TABLES = 10
 
 
-def propose(sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None, why_none: str = "") -> Proposal:
-    """What the sheet may hold, with its headings in these rows, or where they seem to be; `why_none` as below."""
+def propose(
+    sheet: Sheet, known_records: Records, rows: tuple[int, int] | None = None, over: SaidOver = NOBODY_ASKED
+) -> Proposal:
+    """What the sheet may hold, with its headings in these rows, or where they seem to be; `over` as below."""
     known, covered = KnownDefinitions(known_records), Covered(sheet)
     tables = recognised_tables(sheet, known)
     if rows is None:
         first = next((table for table in tables if table.labels), tables[0] if tables else None)
         rows = first.rows if first else find_heading_rows(sheet, covered)
-        return _proposed(sheet, covered, known, rows, first, why_none)
+        return _proposed(sheet, covered, known, rows, first, over)
     at = next((table for table in tables if rows[0] <= table.open.table.heading_row <= rows[1]), None)
-    return _proposed(sheet, covered, known, rows, at, why_none)
+    return _proposed(sheet, covered, known, rows, at, over)
 
 
-def propose_all(sheet: Sheet, known_records: Records, why_none: str = "") -> tuple[Proposal, ...]:
-    """A proposal for each table of the sheet that has headings of its own. `why_none` says why none of its columns
-    holds the indicators' own figures, where another sheet shows that."""
+def propose_all(sheet: Sheet, known_records: Records, over: SaidOver = NOBODY_ASKED) -> tuple[Proposal, ...]:
+    """A proposal for each table of the sheet that has headings of its own. `over` says whose its figures are
+    where other sheets show that."""
     known, covered = KnownDefinitions(known_records), Covered(sheet)
     found: dict[tuple[str, str], Proposal] = {}
     tables = recognised_tables(sheet, known)
     for table in tables:
-        proposal = _proposed(sheet, covered, known, table.rows, table, why_none)
+        proposal = _proposed(sheet, covered, known, table.rows, table, over)
         before = found.get(proposal.mapping().key)
         if before is None or proposal.guesses > before.guesses:
             found[proposal.mapping().key] = proposal
@@ -86,7 +88,7 @@ def _proposed(
     known: KnownDefinitions,
     rows: tuple[int, int],
     table: RecognisedTable | None,
-    why_none: str = "",
+    over: SaidOver = NOBODY_ASKED,
 ) -> Proposal:
     remembered = known.records.mappings
     below = [row for row, _ in sheet.rows() if row > rows[1]]
@@ -107,7 +109,7 @@ def _proposed(
     columns = left_to_picks(columns, only)
     if why := table.for_all if table is not None else None:
         columns = without_figures(columns, why)
-    over = _over_all(sheet, rows, table, known, why_none or _unknown_line(lines))
+    over = over if over.why else _over_all(sheet, rows, table, known, _unknown_line(lines))
     described = _described(sheet, block, remembered)
     if described is not None:
         columns = _as_described(columns, described, block)
@@ -134,11 +136,11 @@ def _proposed(
 
 
 def _over_all(
-    sheet: Sheet, rows: tuple[int, int], table: RecognisedTable | None, known: KnownDefinitions, why_none: str
+    sheet: Sheet, rows: tuple[int, int], table: RecognisedTable | None, known: KnownDefinitions, line: str
 ) -> SaidOver:
     """What the labels over all figures leave to a person."""
-    if why_none:
-        return SaidOver(Whose.NOT_SAID, category_of(sheet.name), why_none)
+    if line:
+        return SaidOver(Whose.NOT_SAID, "", line)
     if table is not None:
         return said_over_all(table.over_all, known)
     why = said_over(sheet, rows[0])

@@ -56,6 +56,7 @@ from ibdesk.domain.mapping import (
 )
 from ibdesk.domain.month import Month
 from ibdesk.domain.proposal import Certainty, Proposal
+from ibdesk.domain.question import Question
 from ibdesk.errors import UserError
 from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
 from ibdesk.reading.mapping.needs import fields_of
@@ -105,6 +106,11 @@ def _mapping(body: Any, at: str) -> SheetMapping:
     words, scales, kinds, only, months = (
         _object(given.get(name, {}), None, f"{at}: “{name}”") for name in ("words", "scales", "kinds", "only", "months")
     )
+    if open_ones := [about for about, means in months.items() if means is None]:
+        raise UserError(
+            f"The mapping file does not say which months those of “{open_ones[0]}” are, in {at}.",
+            f"Write the first of them there under “months”. {given.get('why', '')}".strip(),
+        )
     month, at_month = given.get("month"), f"{at}: “month”, unless it is “sheet name” or “title”,"
     return SheetMapping(
         _part(str, given.get("sheet"), f"{at}: “sheet”"),
@@ -216,9 +222,19 @@ def _of_rows(proposal: Proposal) -> dict[str, Any]:
         body["guess"] = True
     if proposal.lines:
         body |= {"lines": proposal.lines, "guess": True}
+    if proposal.months_not_said:
+        said = {word.written: word.means for word in proposal.months}
+        body["months"] = said | dict.fromkeys(each.about for each in proposal.months_not_said)
+        body["why"] = " ".join(map(_asked, proposal.months_not_said))
     if proposal.down:
         body |= {"down": list(proposal.down), "guess": True}
     return body
+
+
+def _asked(question: Question) -> str:
+    """What is asked of months, with the words that answer it."""
+    words = ", ".join(choice.word for choice in question.choices)
+    return f"{question.text} One of: {words}."
 
 
 def _proposed(column: MappedColumn, certainty: Certainty) -> dict[str, Any]:

@@ -44,6 +44,9 @@ _FILLERS = frozenset(
         "report",
     ]
 )
+_DRAFTS = frozenset(
+    ["draft", "drafts", "working", "workings", "superseded", "old", "backup", "copy", "unvalidated", "initial"]
+)
 _LONGEST_CATEGORY = 60
 
 
@@ -55,12 +58,15 @@ class SaidOver(Struct, frozen=True):
     why: str = ""
 
 
+NOBODY_ASKED = SaidOver()
+
+
 def said_over_all(labels: Iterable[Qualifier], known: KnownDefinitions) -> SaidOver:
     """By the labels that go for all of a table: the first that is not the council's own."""
     given = list(labels)
     others = [each for each in given if not is_own(text_of(each.cell), known)]
     if not given:
-        return SaidOver()
+        return NOBODY_ASKED
     label = (others or given)[0]
     whose = Whose.NOT_SAID if others else Whose.ALL
     return SaidOver(whose, category_of(text_of(label.cell)), f"“{label.label}” stands {label.where}")
@@ -69,6 +75,11 @@ def said_over_all(labels: Iterable[Qualifier], known: KnownDefinitions) -> SaidO
 def category_of(label: str) -> str:
     """What a label would be called as a category: "Duty" for "Team: Duty"."""
     return label.rpartition(":")[2].strip()[:_LONGEST_CATEGORY]
+
+
+def is_draft(sheet: str) -> bool:
+    """Whether a sheet's name says that another one goes before it."""
+    return not _DRAFTS.isdisjoint(_words(sheet))
 
 
 def is_own(label: str, known: KnownDefinitions) -> bool:

@@ -6,8 +6,6 @@ from ibdesk.domain.mapping import OnlyWhere, SheetMapping, heading_key
 from ibdesk.domain.proposal import Certainty, Proposal
 from ibdesk.ui.importing.mapping_draft import MappingDraft
 
-_OF_WHOLE = ("code", "month", "lines", "down")
-
 
 def draft_of(proposal: Proposal) -> MappingDraft:
     """As proposed, every guess still open; what a person said of it before, as it was said."""
@@ -37,9 +35,14 @@ def draft_of(proposal: Proposal) -> MappingDraft:
 
 def _guessed(proposal: Proposal) -> Iterator[str]:
     """What of the whole sheet is a guess."""
-    yield from (name for name in _OF_WHOLE if getattr(proposal, name))
-    if proposal.guesses_whose:
-        yield "whose"
+    said = {
+        "code": proposal.code,
+        "month": proposal.month,
+        "lines": proposal.lines,
+        "down": proposal.down,
+        "whose": proposal.guesses_whose,
+    }
+    yield from (name for name, value in said.items() if value)
 
 
 def _picks(proposal: Proposal, only: Iterable[OnlyWhere]) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -58,7 +58,7 @@ class MappingDraft(Struct, frozen=True):
     def guesses(self) -> int:
         words = len(self.open_words) if self.asks_words else 0
         if self.left_out:
-            return 0
+            return len(self.open_whole & {"whose"})
         labels = len(self.open_labels) + len(self.open_picks)
         return len(self.open_columns) + labels + words + len(self.guessed_of_whole)
 

@@ -141,6 +141,32 @@ LAYOUTS: dict[str, Layout] = {
             run("18", (*T2, *[v + 100 for v in T2]), months=YEAR),
         ),
     ),
+    "months down without a year, the title states it": Layout(
+        {
+            "Data": [
+                ["Children's services 2013/14"],
+                ["Month", "Referrals", "Child Protection Plans"],
+                *[[name, TWELVE[i], T2[i]] for i, name in enumerate(NAMES)],
+            ]
+        },
+        of(run("7", TWELVE, months=ACROSS), run("18", T2, months=ACROSS)),
+        answers={"row 2": "2013-04"},
+    ),
+    "months down without any year": Layout(
+        {
+            "Data": [
+                ["Month", "Referrals", "Child Protection Plans"],
+                *[[name, TWELVE[i], T2[i]] for i, name in enumerate(NAMES)],
+            ]
+        },
+        of(run("7", TWELVE, months=ACROSS), run("18", T2, months=ACROSS)),
+        answers={"row 1": "2013-04"},
+    ),
+    "months across without any year": Layout(
+        {"Data": [["Code", *NAMES], [7, *TWELVE], [18, *T2]]},
+        of(run("7", TWELVE, months=ACROSS), run("18", T2, months=ACROSS)),
+        answers={"row 1": "2013-04"},
+    ),
     "only the first month has its year, down": Layout(
         {"Data": [["Month", "Referrals"], ["Oct-13", 40], ["Nov", 41], ["Dec", 42], ["Jan-14", 43], ["Feb", 44]]},
         of(run("7", (40, 41, 42, 43, 44), months=("2013-10", "2013-11", "2013-12", "2014-01", "2014-02"))),

@@ -9,14 +9,17 @@ from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ibdesk.desk import Desk, ImportPreview
-from ibdesk.desk.mappings import propose_unread, sheets_to_say
+from ibdesk.desk.mappings import propose_unread
+from ibdesk.desk.sheets_to_say import sheets_to_say
 from ibdesk.domain.board import Records, ReportDetails
 from ibdesk.domain.figure import Part, Unit
 from ibdesk.domain.mapping import RowField, Whose
 from ibdesk.domain.problem import Severity
 from ibdesk.domain.question import Answer, Decisions
+from ibdesk.errors import UserError
 from ibdesk.reading.files.open_file import read_cells
 from ibdesk.reading.mapping.mapping_file import proposals_text, read_mapping_file
 from ibdesk.reading.workbooks import OpenedFile
@@ -60,6 +63,8 @@ class Layout(Struct, frozen=True):
             found["kinds"] = body.get("kinds", {}) | self.kinds
         if kind == "csv" and self.code_in_csv:
             found["indicator"] = self.code_in_csv
+        if not_said := [about for about, means in body.get("months", {}).items() if means is None]:
+            found["months"] = body["months"] | {about: self.answers[about] for about in not_said}
         columns = ((column, self.meanings.get(column["heading"])) for column in body["columns"])
         found["columns"] = [column | {"is": said} if said else column for column, said in columns]
         return found
@@ -104,9 +109,14 @@ def by_command_line(desk: Desk, layout: Layout, kind: str) -> Went:
     proposals = propose_unread(first, desk.board.records())
     text = proposals_text(proposals) if proposals else ""
     bodies: list[Body] = json.loads(text)["mappings"] if text else []
-    accepted = _read(desk, file, _decisions(bodies))
+    refused: tuple[str, ...] = ()
+    try:
+        accepted = _read(desk, file, _decisions(bodies))
+    except UserError as error:  # something is left that only a person can say
+        accepted, refused = first, (str(error),)
     chosen = _answered(desk, file, _decisions([layout.chosen_in(body, kind) for body in bodies]), layout)
-    return _went(first, accepted, chosen, text)
+    went = _went(first, accepted, chosen, text)
+    return replace(went, proposed=frozenset(), told=refused) if refused else went
 
 
 def by_window(desk: Desk, layout: Layout, kind: str) -> Went:
@@ -115,7 +125,7 @@ def by_window(desk: Desk, layout: Layout, kind: str) -> Went:
     first = _read(desk, file, Decisions())
     now = chosen = first
     drafts = []
-    for sheet in dict.fromkeys(name for each in first.files for name in sheets_to_say(each)):
+    for sheet in dict.fromkeys(name for each in first.files for name in sheets_to_say(first, each)):
         draft = draft_of(desk.mappings.propose(now, file.name, sheet)).confirmed()
         now = _said(desk, file, now, draft)
         drafts.append(layout.chosen_of(draft, kind))
@@ -177,8 +187,7 @@ def _told(preview: ImportPreview) -> tuple[str, ...]:
     """The errors and warnings of the files' cells and what is asked, a line each."""
     errors = (
         f"{each.cell_source.cell if each.cell_source else ''} {each.rule}: {each.message} {each.next_step}"
-        for file in preview.files
-        for each in file.problems
+        for each in preview.reading_problems
         if each.severity is not Severity.INFO
     )
     return (*errors, *(f"? {each.about}: {each.text} {[c.word for c in each.choices]}" for each in preview.questions))
