@@ -34,6 +34,7 @@ def type_once():
         QTimer.singleShot(0, lambda: QMessageBox.information(window, "Asked", "Asked"))
     QTimer.singleShot(100, lambda: print("typed", flush=True))
 
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # where these tests run under nohup, it is passed over
 startup.application()
 timer = QTimer(interval=50)
 timer.timeout.connect(type_once)
