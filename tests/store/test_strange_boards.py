@@ -48,6 +48,9 @@ STRANGE = {
     "a cell's labels in lists": f"UPDATE figure SET fields = '{DEEP}' WHERE id = 1",
     "a number of thousands of digits": f"UPDATE record SET body = json_set(body, '$.decimals', json('{'9' * 5000}')) "
     "WHERE kind = 'indicator'",
+    "a figure of hundreds of digits": f"UPDATE figure SET quantity = '{'7' * 152}' WHERE id = 1",
+    "a figure next to nothing": f"UPDATE figure SET quantity = '1/{'7' * 152}' WHERE id = 1",
+    "a figure longer than any": f"UPDATE figure SET quantity = '0.{'0' * 5000}1' WHERE id = 1",
     "a step at no time": "UPDATE step SET at = 'yesterday' WHERE number = 2",
     "a row of the largest number": "UPDATE figure SET id = 9223372036854775807 WHERE id = 1",
     "a row numbered below nothing": "UPDATE record SET id = -5 WHERE id = 1",
