@@ -291,7 +291,7 @@ def test_a_marked_copy_keeps_the_name_that_its_workbook_has(folder: Path) -> Non
     """Excel opens no workbook under the name of one with macros, nor the other way round."""
     with pytest.raises(UserError, match="with macros"):
         check_output(folder / "new.xlsm", Kind.WORKBOOK)
-    with pytest.raises(UserError, match="Give a name that ends in .xlsm"):
+    with pytest.raises(UserError, match=r"Give a name that ends in \.xlsm"):
         check_output(folder / "new.xlsx", Kind.WITH_MACROS)
     check_output(folder / "new.xlsm", Kind.WITH_MACROS)
     shutil.copyfile(folder / "bad.xlsx", folder / "an earlier one.xlsm")

@@ -10,6 +10,7 @@ from ibdesk.domain.month import Month
 from ibdesk.errors import UserError
 from ibdesk.store.board_file import open_board
 from ibdesk.store.fingerprint import seal
+from ibdesk.store.restore import restore
 from ibdesk.store.verify import verify
 from tests.desk.small_boards import ANNA, bring, desk_with_figures
 from tests.made import AUGUST
@@ -70,6 +71,13 @@ def test_it_is_told_as_damage_and_never_hangs(what: str, board: Path) -> None:
     changed_and_sealed(board, STRANGE[what])
     with pytest.raises(UserError, match="damaged"):
         look_at(board)
+    try:
+        found = verify(board, read_records=True)
+    except UserError:
+        return
+    assert found.damage == ("Something stands in it that no IBDesk writes.",)
+    with pytest.raises(UserError, match="cannot be brought back"):
+        restore(board, board.with_name("brought back.ibdesk"))
 
 
 def test_a_later_step_holds_whatever_its_rows_are_numbered(tmp_path: Path) -> None:
