@@ -33,7 +33,7 @@ _UNITS = {
 _LONGEST = 25
 _NEVER_KINDS = frozenset(("section", "theme", "chapter", "officer", "owner", "lead", "responsibleofficer"))
 _OF_PERSONS = ("officer", "owner", "lead", "manager", "author")
-AS_NAME = "as the name of a row"
+AS_NAME, BETWEEN_ROWS = "as the name of a row", "between its rows"
 Label = tuple[Cell, str]
 
 
@@ -57,7 +57,7 @@ def lines_between(table: OpenTable) -> list[Label]:
     """The lines between the rows that say which number, or which part, the rows under them are."""
     lines = _lines_between(table)
     apart = _lines_apart(_rows(table, ()), lines) if lines else []
-    return [(cell, "between its rows") for cell in (apart if table.table.mapping else apart[:2])]
+    return [(cell, BETWEEN_ROWS) for cell in (apart if table.table.mapping else apart[:2])]
 
 
 def _label_columns(table: OpenTable) -> dict[int, str]:
