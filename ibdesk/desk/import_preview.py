@@ -9,7 +9,7 @@ from ibdesk.checks import check, without_switched_off
 from ibdesk.checks.duplicates import settle_records
 from ibdesk.checks.lacking import lacking
 from ibdesk.checks.printed_ratings import ratings_contradicted
-from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left, told_of_withdrawn
+from ibdesk.desk.figure_news import FigureNews, News, figure_news, replaced_in, told_of_left, told_of_withdrawn
 from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
 from ibdesk.desk.own_definitions import UNTOUCHED, Definitions, DefinitionsNews, bring_definitions, definitions_news
@@ -200,6 +200,7 @@ def preview_opened(
         *told_of_left(left, _KEPT_BY_CHOICE),
         *told_of_withdrawn(figures),
         *lacking([each.figure for each in figures], known),
+        *replaced_in(figures, known),
         *ratings_contradicted((rating for file in files for rating in file.ratings), after),
         *(problem for each in adding for problem in each.problems()),
     )
