@@ -10,7 +10,7 @@ from ibdesk.checks.duplicates import settle_records
 from ibdesk.checks.lacking import lacking
 from ibdesk.checks.printed_ratings import ratings_contradicted
 from ibdesk.checks.shifted_months import shifted, without_repeats
-from ibdesk.desk.figure_news import FigureNews, News, figure_news, told_of_left, told_of_withdrawn
+from ibdesk.desk.figure_news import FigureNews, News, figure_news, replaced_in, told_of_left, told_of_withdrawn
 from ibdesk.desk.hidden_sheets import with_hidden_said
 from ibdesk.desk.open_board import latest_month
 from ibdesk.desk.other_changes import OtherChange, other_changes
@@ -189,6 +189,7 @@ def preview_opened(
         *told_of_withdrawn(figures),
         *lacking(given := [each.figure for each in figures], known),
         *shifted(given, known),
+        *replaced_in(figures, known),
         *ratings_contradicted((rating for file in files for rating in file.ratings), after),
         *(problem for each in adding for problem in each.problems()),
     )
