@@ -155,7 +155,7 @@ def _meaning(given: Mapping[str, Any], kind: str, heading: str, at: str) -> Mean
         return NotUsed()
     if code and (word in _PARTS or word == COMMENT):
         return OfIndicator(code, _PARTS.get(word))
-    if (ANY_MONTH in heading or given.get("for") == _OF_YEAR) and word in _PARTS and kind == FIGURES:
+    if (ANY_MONTH in heading or given.get("for") in (_OF_YEAR, "year")) and word in _PARTS and kind == FIGURES:
         return MonthsAcross(_PARTS[word])
     if word not in fields_of(kind) or code:
         raise _wrong(f"{at}: “is” is “{word}”; it is one of {', '.join((*fields_of(kind), NOT_USED))}")
