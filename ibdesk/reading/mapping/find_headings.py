@@ -84,7 +84,7 @@ def _score(sheet: Sheet, covered: Covered, row: int, below: list[int]) -> int:
 
 
 def _are_codes(sheet: Sheet, headings: Sequence[Cell], numbers: Sequence[Cell], below: Sequence[int]) -> bool:
-    """Whether numbers over columns are indicators' codes: short, each once, behind a text, with months down the side."""
+    """Whether numbers over columns are indicators' codes: short, each once, behind a text, with months down."""
     texts = [text_of(cell) for cell in numbers]
     short = all(text.isdigit() and len(text) <= _LONGEST_CODE for text in texts) and len(set(texts)) == len(texts)
     first = headings[0]

@@ -55,7 +55,7 @@ from ibdesk.domain.mapping import (
     WordMeaning,
 )
 from ibdesk.domain.month import Month
-from ibdesk.domain.proposal import Certainty, Proposal
+from ibdesk.domain.proposal import Certainty, Proposal, ProposedColumn
 from ibdesk.domain.question import Question
 from ibdesk.errors import UserError
 from ibdesk.reading.mapping.heading_block import MOST_HEADING_ROWS
@@ -191,9 +191,7 @@ def _wrong(why: str) -> UserError:
 def _proposal(proposal: Proposal) -> dict[str, Any]:
     mapping = proposal.mapping()
     body: dict[str, Any] = {"sheet": mapping.sheet, "holds": mapping.kind, "heading_rows": mapping.heading_rows}
-    body["columns"] = [
-        _proposed(column, said.certainty) for column, said in zip(mapping.columns, proposal.said, strict=True)
-    ]
+    body["columns"] = [_proposed(column, said) for column, said in zip(mapping.columns, proposal.said, strict=True)]
     if proposal.asks_indicator:
         body |= {"indicator": mapping.code} | ({"guess": True} if mapping.code else {})
     if mapping.month is not None:
@@ -237,7 +235,7 @@ def _asked(question: Question) -> str:
     return f"{question.text} One of: {words}."
 
 
-def _proposed(column: MappedColumn, certainty: Certainty) -> dict[str, Any]:
+def _proposed(column: MappedColumn, said: ProposedColumn) -> dict[str, Any]:
     body: dict[str, Any] = {"heading": column.heading}
     match column.meaning:
         case RowField(field):
@@ -250,4 +248,4 @@ def _proposed(column: MappedColumn, certainty: Certainty) -> dict[str, Any]:
             body |= {"is": part.value if part else COMMENT, "indicator": code}
         case NotUsed():
             body["is"] = NOT_USED
-    return body | ({"guess": True} if certainty is Certainty.GUESS else {})
+    return body | ({"guess": True, "why": said.why} if said.certainty is Certainty.GUESS else {})

@@ -15,7 +15,7 @@ from ibdesk.reading.mapping.said_for_rows import line_in, line_over
 from ibdesk.reading.tables.bare_months import bare_month
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.known_definitions import KnownDefinitions
-from ibdesk.reading.tables.month_numbers import month_number_in
+from ibdesk.reading.tables.month_numbers import is_named_period, month_number_in
 from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
 
 _ROWS_LOOKED_AT = 2_000
@@ -192,7 +192,7 @@ def numbered_months(
     years = next((each for each in given if each.meaning == RowField("year")), None)
     place = next((at for at, each in enumerate(given) if each.meaning == RowField("month")), None)
     if place is None:
-        place = next((at for at, each in enumerate(given) if _is_of_periods(each)), None)
+        place = next((at for at, each in enumerate(given) if _may_number_months(each)), None)
     if place is None or years is None:
         return given
     cells = [cell for row in below if (cell := sheet.cell(row, given[place].column)) is not None]
@@ -200,11 +200,25 @@ def numbered_months(
     if not cells or not all(month_number_in(cell) for cell in cells):
         return given
     calendar = all(text_of(cell).isdigit() for cell in of_year)
-    meaning = RowField("month") if calendar else RowField("period")
-    why = "its cells number the months of a calendar year" if calendar else "its cells number a financial year's months"
+    from_april = all(is_named_period(cell) for cell in cells) or _is_of_periods(given[place])
+    meaning: RowField | NotUsed
+    if calendar:
+        meaning, why = RowField("month"), "its cells number the months of a calendar year"
+    elif from_april:
+        meaning, why = RowField("period"), "its cells number a financial year's months"
+    else:
+        meaning, why = NotUsed(), _FROM_APRIL
     column = replace(given[place], meaning=meaning, certainty=Certainty.GUESS, why=why)
     return (*given[:place], column, *given[place + 1 :])
 
 
+_FROM_APRIL = "say whether 1 is April (the month's number in the financial year) or January (month)"
+
+
 def _is_of_periods(column: ProposedColumn) -> bool:
-    return isinstance(column.meaning, NotUsed) and "period" in column.heading.casefold()
+    return "period" in column.heading.casefold()
+
+
+def _may_number_months(column: ProposedColumn) -> bool:
+    heading = column.heading.casefold()
+    return isinstance(column.meaning, NotUsed) and ("period" in heading or "month" in heading)

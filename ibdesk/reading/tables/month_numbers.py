@@ -17,6 +17,11 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTHS = 12
 
 
+def is_named_period(cell: Cell) -> bool:
+    """Whether a number says itself that it counts from April: "P3", "Period 3"."""
+    return plain_signs(text_of(cell)).casefold().startswith("p")
+
+
 def month_number_in(cell: Cell) -> int | None:
     """3 for "3", "P3", "P03", "Period 3", "Month 3" and "P03 Jun"; None for what numbers no month."""
     if cell.kind not in (Kind.NUMBER, Kind.TEXT):
@@ -39,9 +44,9 @@ def month_by_number(cell: Cell, year: Cell | None, is_period: bool) -> FoundMont
     written = plain_signs(text_of(year))
     start = financial_year_in(written)
     if start is not None:
-        first = Month(start, FIRST_OF_FINANCIAL_YEAR)
-        return FoundMonth(first + (number - 1 if is_period else (number - FIRST_OF_FINANCIAL_YEAR) % _MONTHS))
-    if is_period or not _YEAR.fullmatch(written) or not is_within_reason(int(written)):
+        first, from_april = Month(start, FIRST_OF_FINANCIAL_YEAR), is_period or is_named_period(cell)
+        return FoundMonth(first + (number - 1 if from_april else (number - FIRST_OF_FINANCIAL_YEAR) % _MONTHS))
+    if is_period or is_named_period(cell) or not _YEAR.fullmatch(written) or not is_within_reason(int(written)):
         return _without_year(cell, is_period)
     return FoundMonth(Month(int(written), number))
 
