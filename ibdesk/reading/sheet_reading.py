@@ -22,6 +22,7 @@ from ibdesk.reading.tables.alike_titles import ALIKE_ON_SHEET, alike_titles
 from ibdesk.reading.tables.benchmarks_sheet import read_benchmarks
 from ibdesk.reading.tables.comment_form import read_comment_form
 from ibdesk.reading.tables.cut_lines import report_cut
+from ibdesk.reading.tables.dates_over import report_dates_over
 from ibdesk.reading.tables.doubtful_rows import report_stray_quotes
 from ibdesk.reading.tables.figure_allowance import FigureAllowance
 from ibdesk.reading.tables.indicators_sheet import read_indicators
@@ -206,6 +207,7 @@ class SheetInHand:
         if self.tables:
             report_hidden_cells(self.sheet, self.tables, self.problems)
             report_cut(self.sheet, self.problems)
+            report_dates_over(self.sheet, self.tables, self.held, self.problems)
             report_printed_percentages(self.sheet, self.tables, self.held, self.problems)
         elif self.is_unread and self.problems.nothing_worse:
             self.problems.report_sheet(nothing_found(self.sheet))

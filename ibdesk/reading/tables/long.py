@@ -16,6 +16,7 @@ from ibdesk.reading.tables.days_of_month import without_several_days
 from ibdesk.reading.tables.figures_of import Entry, entry_of, figure_of, without_ambiguous
 from ibdesk.reading.tables.merged_figures import over_several
 from ibdesk.reading.tables.month_numbers import month_by_number
+from ibdesk.reading.tables.month_order import in_order_down
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_fields import word_in
 from ibdesk.reading.tables.row_kinds import part_of_row
@@ -66,7 +67,7 @@ def read_long(table: OpenTable, value_part: Part = Part.VALUE) -> Records:
         entries += found
         if comment:
             comments += _comments(table, row, comment, code, month.month)
-    kept = without_several_days(table, _sure(table, entries))
+    kept = in_order_down(table, without_several_days(table, _sure(table, entries)))
     return Records(
         figures=tuple(figure_of(table, entry) for entry in kept if entry.category is None),
         breakdowns=breakdowns_of(table, (entry for entry in kept if entry.category is not None)),
