@@ -13,6 +13,9 @@ def no_stop_half_way() -> Iterator[list[int]]:
     if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         yield noted  # Ctrl+C reaches the main thread alone, and no command that was started to run behind others
         return
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for whatever a shell runs in the background
+        yield noted
+        return
     before = signal.signal(signal.SIGINT, lambda *told: noted.append(told[0]))
     try:
         yield noted
