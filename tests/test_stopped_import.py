@@ -17,6 +17,8 @@ import os, signal, sys
 from ibdesk.__main__ import main
 from ibdesk.desk.imports import Imports
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests were started to run behind others
+
 def stop():
     os.kill(os.getpid(), signal.SIGINT)
 
@@ -35,7 +37,9 @@ def while_checked(self, *given):
     stop()
     return preview(self, *given)
 
-where = sys.argv.pop(1)
+# Where these tests run in the background, Ctrl+C is passed over, and so it would be here.
+where, ctrl_c = sys.argv.pop(1), sys.argv.pop(1)
+signal.signal(signal.SIGINT, signal.SIG_IGN if ctrl_c == "passed over" else signal.default_int_handler)
 if where == "while it is checked":
     Imports.preview_opened = while_checked
 else:
@@ -44,8 +48,8 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def stopped(where: str, board: Path, workbook: Path) -> tuple[int, str, str]:
-    words = [sys.executable, "-c", STOPPED, where, "import", str(workbook), "--board", str(board)]
+def stopped(where: str, board: Path, workbook: Path, ctrl_c: str = "heard") -> tuple[int, str, str]:
+    words = [sys.executable, "-c", STOPPED, where, ctrl_c, "import", str(workbook), "--board", str(board)]
     ended = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
     return ended.returncode, ended.stdout, ended.stderr
 
@@ -73,3 +77,12 @@ def test_what_was_still_checked_is_not_there(tmp_path: Path) -> None:
     status, out, error = stopped("while it is checked", board, workbook)
     assert (status, out, error) == (128 + signal.SIGINT, "", "")
     assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.parametrize("where", ["while it is checked", "before it is kept", "after it is kept"])
+def test_in_the_background_a_ctrl_c_is_passed_over(where: str, tmp_path: Path) -> None:
+    board, workbook = tmp_path / "North.ibdesk", tmp_path / "a.csv"
+    workbook.write_text("Code,Month,Value\n7,2014-08,489\n")
+    status, out, error = stopped(where, board, workbook, "passed over")
+    assert (status, error) == (0, "")
+    assert "Kept as step 2" in out

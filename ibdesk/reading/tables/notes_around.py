@@ -10,6 +10,7 @@ from ibdesk.reading.cells.sheet import Cell, Kind
 from ibdesk.reading.tables.filter_notes import is_note_of_another
 from ibdesk.reading.tables.kinds_of_numbers import NumberKind, kind_of
 from ibdesk.reading.tables.measure_titles import Measure, measure_of, sentences
+from ibdesk.reading.tables.not_for_use import is_not_for_use
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.row_qualifiers import codes_of_rows
 from ibdesk.reading.values.cell_text import plain_signs, text_of
@@ -101,7 +102,7 @@ def _filters(cells: Sequence[Cell], cell: Cell) -> bool:
 
 def _says_so(table: OpenTable, text: str, is_alone: bool = True) -> bool:
     of_another = is_note_of_another(text) or any(map(is_note_of_another, sentences(text)))
-    return of_another or is_another_measure(table, text, False, is_alone)
+    return of_another or is_not_for_use(text) or is_another_measure(table, text, False, is_alone)
 
 
 def _first_month(table: OpenTable) -> Month | None:

@@ -14,10 +14,11 @@ from ibdesk.reading.tables.kinds_of_numbers import (
     NumberKind,
     is_whole,
     kind_alone,
+    kind_of,
     says_nothing,
 )
 from ibdesk.reading.tables.sheet_names import REPORT_LABELS
-from ibdesk.reading.values.cell_text import key_of, plain_signs, text_of
+from ibdesk.reading.values.cell_text import key_in, key_of, plain_signs, text_of
 from ibdesk.reading.values.month_names import month_number
 from ibdesk.reading.values.month_text import FoundMonth, read_month_text
 from ibdesk.reading.values.numbers import holds_number
@@ -53,6 +54,8 @@ _CHOOSING = (
     | (KIND_HEADINGS - {"unit", "units", "version", "versions", "basis"})
     | _words("source reason tier need route outcome ward status filter setting stage flag pathway")
 )
+_OF_A_COLUMN = _words("scope subset quadrant worker caseworker clientgroup nationality religion language")
+_SAID_OF_EACH = _words("status stage flag outcome basis version versions reason source setting filter need")
 _HEADINGS = (
     frozenset(key for layout in LAYOUTS for keys in layout.headings.values() for key in keys)
     | {key for keys in REPORT_LABELS.values() for key in keys}
@@ -90,11 +93,13 @@ def pairs_in(cells: Sequence[Cell], first_column: int) -> Iterator[tuple[Cell, C
         yield from ((label, value) for label, value in pairwise(texts) if label is texts[0])
         return
     in_turn = len(texts) == 2 or any(text_of(cell).endswith(":") for cell in texts)
+    of_paper = is_row_of_the_paper(texts)
     for place, (label, value) in enumerate(pairwise(texts)):
         behind_colon = text_of(label).endswith(":")
         at_edge = len(texts) == 2 and label.column <= first_column + 1 and value.column - label.column == 1
         before = place > 0 and text_of(texts[place - 1]).endswith(":")
-        if not before and (behind_colon or at_edge or (in_turn and place % 2 == 0 and len(texts) % 2 == 0 and place)):
+        turn = place % 2 == 0 and len(texts) % 2 == 0
+        if not before and (behind_colon or at_edge or (turn and (of_paper or (in_turn and place)))):
             yield label, value
 
 
@@ -105,6 +110,15 @@ def chooses(label: Cell, value: Cell, own_words: frozenset[str] = frozenset()) -
     if label.kind is not Kind.TEXT or not name or not _is_choice(value, name.split()[-1]):
         return False
     return _chooses(name, _plain(value), own_words)
+
+
+def is_column_of_choices(heading: Cell) -> bool:
+    """Whether a column of this heading says which part was chosen, if one word stands in all of it: "Legal status"; one
+    of "Status", or "RAG status", says more often something of each figure."""
+    words = _plain(heading).strip(" :").split()
+    if not words or kind_of(text_of(heading)) is NumberKind.OTHER or key_in(heading) in _SAID_OF_EACH:
+        return False
+    return words[-1] in _CHOOSING | _OF_A_COLUMN or (words[0] in _CHOOSING and words[1:2] == ["of"])
 
 
 def _is_choice(value: Cell, last_of_label: str) -> bool:
@@ -159,6 +173,11 @@ def _is_of_the_paper(label: str, words: Sequence[str]) -> bool:
         return True
     of_paper = all(word.strip("()'.,") in _OF_THE_PAPER or word.isdigit() for word in words)
     return of_paper or isinstance(read_month_text(label), FoundMonth) or month_number(words[0]) is not None
+
+
+def is_about_the_paper(word: str) -> bool:
+    """Whether a word in small letters says of a title who made it, when, or what kind of paper it is."""
+    return word in _OF_THE_PAPER or _PAPER.fullmatch(word) is not None or _TIME.fullmatch(word) is not None
 
 
 def _is_all(value: str) -> bool:

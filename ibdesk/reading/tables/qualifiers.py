@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from ibdesk.domain.mapping import label_key
 from ibdesk.reading.cells.sheet import Cell
+from ibdesk.reading.tables.constant_columns import columns_that_choose
+from ibdesk.reading.tables.counts_of_percentages import counts_of_percentages
 from ibdesk.reading.tables.heading_qualifiers import (
     headings_of_parts,
     labels_above,
@@ -14,8 +16,10 @@ from ibdesk.reading.tables.heading_qualifiers import (
     labels_over_names,
 )
 from ibdesk.reading.tables.headings import TARGETS
+from ibdesk.reading.tables.names_elsewhere import names_elsewhere
 from ibdesk.reading.tables.notes_around import notes_around
 from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.other_councils import other_councils
 from ibdesk.reading.tables.rival_values import rival_values
 from ibdesk.reading.tables.row_qualifiers import (
     labels_in_comments,
@@ -23,6 +27,7 @@ from ibdesk.reading.tables.row_qualifiers import (
     lines_between,
     names_that_differ,
 )
+from ibdesk.reading.tables.times_over import BEGINS_EARLIER, OVER_ONE_MONTH, times_over
 from ibdesk.reading.tables.title_qualifiers import labels_of_sheet
 from ibdesk.reading.values.cell_text import found_in, key_of, text_of
 from ibdesk.reading.values.sheet_problems import Unreadable
@@ -33,14 +38,27 @@ SAY_IT = (
     "'ibdesk check FILE --suggest-mapping OUT.json' writes a proposal to correct and to give with --mapping."
 )
 _LONGEST = 60
+_OF_A_TIME = frozenset((OVER_ONE_MONTH, BEGINS_EARLIER))
+_HEAD_THE_TIME = (
+    "Bring in a report of single months. Where the figures are the month's own, say what the sheet holds: in the "
+    "import window; on the command line with --mapping FILE, of which --suggest-mapping OUT.json makes a proposal."
+)
 LIKE_ANOTHER = "as the name of a sheet like another one"
 LIKE_ANOTHER_SHEET = "over a table like one on another sheet"
 LIKE_ANOTHER_FILE = "as the name of a file like another one"
 
 
 # Labels for all of a table, or for lines of it, whose figures no column of a mapping can tell apart.
-_FOR_ALL = (labels_of_sheet, notes_around, labels_over_names, labels_in_comments, lines_between)
-_BY_COLUMN = (labels_above, labels_below, rival_values, labels_in_rows)
+_FOR_ALL = (
+    labels_of_sheet,
+    times_over,
+    other_councils,
+    notes_around,
+    labels_over_names,
+    labels_in_comments,
+    lines_between,
+)
+_BY_COLUMN = (labels_above, labels_below, rival_values, counts_of_percentages, labels_in_rows, columns_that_choose)
 
 
 class Qualifier(Struct, frozen=True):
@@ -60,6 +78,13 @@ class Qualifier(Struct, frozen=True):
     @property
     def unreadable(self) -> Unreadable:
         """The sentences for its cell."""
+        if self.where in _OF_A_TIME:
+            return Unreadable(
+                RULE,
+                f"“{self.label}” stands {self.where}. They may be the figures of all that time, which are no month's, "
+                "so nothing of the table was used.",
+                _HEAD_THE_TIME,
+            )
         return Unreadable(
             RULE,
             f"“{self.label}” stands {self.where}, and tells the figures of this table apart. Nobody has said which of "
@@ -84,7 +109,7 @@ def qualifiers_after(table: OpenTable) -> tuple[Qualifier, ...]:
     """Those among its indicators' names, once its rows were read."""
     if table.table.layout.name == TARGETS:
         return ()
-    return tuple(Qualifier(cell, where) for cell, where in names_that_differ(table))
+    return tuple(Qualifier(cell, where) for cell, where in names_that_differ(table) or names_elsewhere(table))
 
 
 def not_said(table: OpenTable, found: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:

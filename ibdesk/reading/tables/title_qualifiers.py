@@ -9,6 +9,7 @@ from ibdesk.reading.cells.sheet import LAST_COLUMN, Cell, Kind, Sheet
 from ibdesk.reading.tables.filter_notes import is_note_of_another
 from ibdesk.reading.tables.kinds_of_numbers import KIND_HEADINGS, PART_HEADINGS, NumberKind, is_whole, kind_of
 from ibdesk.reading.tables.measure_titles import is_about_others_too
+from ibdesk.reading.tables.not_for_use import is_name_of_unused, is_not_for_use
 from ibdesk.reading.tables.notes_around import is_another_measure
 from ibdesk.reading.tables.open_table import OpenTable
 from ibdesk.reading.tables.parameters import chooses, is_parameter, judged_apart, pairs_in
@@ -63,11 +64,9 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
         yield at._replace(kind=Kind.TEXT, value=file), AS_FILE
     heading_row, first = table.table.heading_row, table.table.first_column
     top = next((row for row, cells in table.sheet.rows() if len(cells) > 2), heading_row)
-    own_words = _words_for_all(table)
-    for row in range(heading_row - 1, max(0, heading_row - _ROWS_ABOVE), -1):
-        cells = table.sheet.row(row)
-        if _is_of_figures(cells):
-            return  # the rows of another table
+    own_words = words_for_all(table)
+    for cells in rows_over(table):
+        row = cells[0].row
         # Right over a column a label is about that.
         left_of = first + 2 if row >= heading_row - _OVER_COLUMNS else LAST_COLUMN + 1
         for title, of_itself in _titles_of_another(cells, first, own_words):
@@ -81,7 +80,18 @@ def labels_of_sheet(table: OpenTable) -> Iterator[Label]:
             yield from ((cell, AS_TITLE) for cell in titles if is_another_measure(table, text_of(cell)))
 
 
-def _words_for_all(table: OpenTable) -> frozenset[str]:
+def rows_over(table: OpenTable) -> Iterator[Sequence[Cell]]:
+    """The cells of each row over a table, upwards, as far as the rows of another one."""
+    heading_row = table.table.heading_row
+    for row in range(heading_row - 1, max(0, heading_row - _ROWS_ABOVE), -1):
+        cells = table.sheet.row(row)
+        if _is_of_figures(cells):
+            return
+        if cells:
+            yield cells
+
+
+def words_for_all(table: OpenTable) -> frozenset[str]:
     """The keys of what the whole is called: the council, the report, the indicators and their sections."""
     records = table.known.records
     names = (text for each in records.indicators for text in (each.name, each.section))
@@ -112,13 +122,15 @@ def said_over(sheet: Sheet, heading_row: int) -> str | None:
 
 
 def _is_sheet_of_another(name: str) -> bool:
-    if _VERSION.fullmatch(plain_signs(name).casefold()):
+    if _VERSION.fullmatch(plain_signs(name).casefold()) or is_name_of_unused(name):
         return True
     return not _says_how(name) and kind_of(name) in _ANOTHER
 
 
 def _is_file_of_another(name: str) -> bool:
     """A file that is called by a part, "First" or "Agency", may be that part of several; "Plans" are children's."""
+    if is_name_of_unused(name):
+        return True
     if _says_how(name) or _PLANS.search(name.casefold()) or kind_of(name) is NumberKind.PART:
         return False
     return is_of_another(name)
@@ -155,7 +167,7 @@ def is_of_another(title: str) -> bool:
     if "\n" in title.strip() and any(is_of_another(line) for line in title.splitlines()):
         return True
     plain = plain_signs(title).casefold()
-    if is_note_of_another(plain):
+    if is_note_of_another(plain) or is_not_for_use(plain):
         return True
     if is_about_others_too(plain):
         return False

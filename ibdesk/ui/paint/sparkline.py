@@ -1,6 +1,6 @@
 """The last 36 months as a line of a few pixels, with the target as a band or a dashed line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -14,52 +14,47 @@ from ibdesk.domain.target import AtLeast, AtMost, Between, Bounds
 from ibdesk.palette import Palette
 
 DOT_RADIUS = 3.0
+_Run = list[tuple[int, float]]  # months before the last one, and numbers
 
 
 class SparkScale(Struct, frozen=True):
-    """The place of a month and a number in the rectangle. All cards show the same months; each has its own heights."""
+    """The place of a month and a number on the card. All cards show the same months; each has its own heights."""
 
-    rect: QRectF
-    last: Month
+    right: float
+    a_month: float
+    lowest: float
     low: float
-    high: float
+    a_number: float
 
-    def x(self, month: Month) -> float:
-        back = self.last.since(month)
-        return self.rect.right() - DOT_RADIUS - (self.rect.width() - 2 * DOT_RADIUS) * back / (TREND_MONTHS - 1)
+    def x(self, back: int) -> float:
+        return self.right - self.a_month * back
 
-    def y(self, number: Fraction | float) -> float:
-        if self.high == self.low:
-            return self.rect.center().y()
-        share = (float(number) - self.low) / (self.high - self.low)
-        return self.rect.bottom() - DOT_RADIUS - (self.rect.height() - 2 * DOT_RADIUS) * share
+    def y(self, number: float) -> float:
+        return self.lowest - self.a_number * (number - self.low)
 
 
-def recent(points: Sequence[Point], last: Month) -> tuple[Point, ...]:
-    return tuple(point for point in points if 0 <= last.since(point.month) < TREND_MONTHS)
-
-
-def runs(points: Sequence[Point]) -> Iterator[list[Point]]:
+def runs(points: Sequence[Point], last: Month) -> list[_Run]:
     """The stretches of months in a row that have a number; a gap stays a gap."""
-    run: list[Point] = []
-    for point in points:
-        if point.number is None or (run and point.month.since(run[-1].month) != 1):
-            if run:
-                yield run
-            run = []
-        if point.number is not None:
-            run.append(point)
-    if run:
-        yield run
+    found: list[_Run] = []
+    before = None
+    for month, quantity, _ in points:
+        back = last.since(month)
+        if isinstance(quantity, Fraction) and 0 <= back < TREND_MONTHS:
+            if before is None or before - back != 1:
+                found.append([])
+            found[-1].append((back, float(quantity)))
+            before = back
+    return found
 
 
-def scale_for(rect: QRectF, points: Sequence[Point], bounds: Bounds | None, last: Month) -> SparkScale | None:
-    """None where no month has a number."""
-    numbers = [float(point.number) for point in points if point.number is not None]
-    if not numbers:
-        return None
-    numbers += [float(bound) for bound in ends(bounds) if bound is not None]
-    return SparkScale(rect, last, min(numbers), max(numbers))
+def scale_for(rect: QRectF, numbers: Sequence[float]) -> SparkScale:
+    """From the lowest to the highest of the numbers; a flat line stands half-way."""
+    low, high = min(numbers), max(numbers)
+    inside = rect.adjusted(DOT_RADIUS, DOT_RADIUS, -DOT_RADIUS, -DOT_RADIUS)
+    a_month = inside.width() / (TREND_MONTHS - 1)
+    if high == low:
+        return SparkScale(inside.right(), a_month, inside.center().y(), low, 0.0)
+    return SparkScale(inside.right(), a_month, inside.bottom(), low, inside.height() / (high - low))
 
 
 def ends(bounds: Bounds | None) -> tuple[Fraction | None, Fraction | None]:
@@ -79,39 +74,40 @@ def paint_sparkline(
     painter: QPainter, rect: QRectF, points: Sequence[Point], bounds: Bounds | None, last: Month, tokens: Palette
 ) -> None:
     """Nothing is drawn where no month has a number."""
-    shown = recent(points, last)
-    scale = scale_for(rect, shown, bounds, last)
-    if scale is None:
+    shown = runs(points, last)
+    if not shown:
         return
+    marked = [float(bound) for bound in ends(bounds) if bound is not None]
+    scale = scale_for(rect, [number for run in shown for _, number in run] + marked)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_target(painter, scale, bounds, tokens)
+    _paint_target(painter, rect, [scale.y(each) for each in marked], tokens)
     pen = QPen(QColor(tokens.accent), 1.6)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    for run in runs(shown):
-        places = [QPointF(scale.x(point.month), scale.y(point.number or 0)) for point in run]
+    for run in shown:
+        places = [QPointF(scale.x(back), scale.y(number)) for back, number in run]
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF(places))
-        if run[-1].month == last:
+        if run[-1][0] == 0:
             _dot(painter, places[-1], DOT_RADIUS, tokens)
         elif len(run) == 1:
             _dot(painter, places[0], 1.6, tokens)
     painter.restore()
 
 
-def _paint_target(painter: QPainter, scale: SparkScale, bounds: Bounds | None, tokens: Palette) -> None:
-    low, high = ends(bounds)
-    if low is not None and high is not None:
-        top, bottom = scale.y(high), scale.y(low)
-        band = QRectF(scale.rect.left(), top, scale.rect.width(), max(bottom - top, 1))
+def _paint_target(painter: QPainter, rect: QRectF, heights: Sequence[float], tokens: Palette) -> None:
+    """The heights of its ends, of a range the low one first."""
+    if len(heights) > 1:
+        bottom, top = heights
+        band = QRectF(rect.left(), top, rect.width(), max(bottom - top, 1))
         painter.setBackground(QColor(tokens.band_fill))  # why not fillRect: `fill` in ui/look/painting.py
         painter.eraseRect(band)
     pen = QPen(QColor(tokens.band_edge), 1.2)
     pen.setDashPattern([3, 2])
     painter.setPen(pen)
-    for bound in {bound for bound in (low, high) if bound is not None}:
-        y = round(scale.y(bound)) + 0.5
-        painter.drawLine(QLineF(scale.rect.left(), y, scale.rect.right(), y))
+    for height in set(heights):
+        y = round(height) + 0.5
+        painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
 
 
 def _dot(painter: QPainter, centre: QPointF, radius: float, tokens: Palette) -> None:

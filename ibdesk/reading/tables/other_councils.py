@@ -1,0 +1,77 @@
+"""Another council's figures, or a region's: its name over a table, between its rows, as the sheet's name, or in a
+column of councils, where the board is of another one or the sheet names two."""
+
+from collections.abc import Iterator
+
+from ibdesk.domain.councils import council_named, without_kind
+from ibdesk.reading.cells.sheet import Cell, Kind
+from ibdesk.reading.tables.open_table import OpenTable
+from ibdesk.reading.tables.table import last_row
+from ibdesk.reading.tables.title_qualifiers import AS_SHEET, AS_TITLE, rows_over
+from ibdesk.reading.values.cell_text import key_in, key_of, text_of
+
+_HEADINGS = frozenset((
+    "la", "laname", "localauthority", "localauthorityname", "authority", "council", "councilname", "borough",
+    "authorityname", "lanames", "lacouncil", "nameoflocalauthority",
+))  # fmt: skip
+_SHORT = 5  # "MCC" and "LBC" are short for a name
+_LONGEST = 80
+Label = tuple[Cell, str]
+
+
+def other_councils(table: OpenTable) -> list[Label]:
+    """The first label of each kind that names one."""
+    details = table.known.records.details
+    own = without_kind(details.council) if details is not None else ""
+    found = [*_in_column(table, own)] if own else []
+    own = own or _named_first(table)
+    if own:
+        found += ((cell, where) for cell, where in _labels(table) if _is_other(council_named(text_of(cell)), own))
+    return found[:2]
+
+
+def _labels(table: OpenTable) -> Iterator[Label]:
+    at = table.sheet.cell(table.table.heading_row, table.table.first_column)
+    if at is not None:
+        yield at._replace(kind=Kind.TEXT, value=table.sheet.name), AS_SHEET
+    for cells in rows_over(table):
+        yield from ((cell, AS_TITLE) for cell in cells if cell.kind is Kind.TEXT and len(text_of(cell)) <= _LONGEST)
+    last = last_row(table.sheet, table.table)
+    for cells in table.sheet.rows_of(table.table.rows):
+        if (
+            len(cells) == 1
+            and cells[0].row < last
+            and cells[0].kind is Kind.TEXT
+            and len(text_of(cells[0])) <= _LONGEST
+        ):
+            yield cells[0], "between its rows"
+
+
+def _named_first(table: OpenTable) -> str:
+    """The council that the sheet names first, which its own figures are of where the board does not know its name."""
+    for row, cells in table.sheet.rows():
+        if row >= table.table.heading_row:
+            break
+        for cell in cells:
+            if cell.kind is Kind.TEXT and len(text_of(cell)) <= _LONGEST and (name := council_named(text_of(cell))):
+                return name
+    return ""
+
+
+def _is_other(name: str, own: str) -> bool:
+    return bool(name) and name not in own and own not in name
+
+
+def _in_column(table: OpenTable, own: str) -> Iterator[Label]:
+    """The first cell of a column of councils that has another name than the board's own."""
+    for heading in table.table.others:
+        if key_in(heading) not in _HEADINGS:
+            continue
+        for row in table.table.rows:
+            cell = table.covered.cell(row, heading.column)
+            if cell is None or cell.kind is not Kind.TEXT:
+                continue
+            is_name = len(key_of(text_of(cell))) > _SHORT or council_named(text_of(cell))
+            if is_name and _is_other(without_kind(text_of(cell)), own):
+                yield cell, "in its rows"
+                break

@@ -1,0 +1,99 @@
+"""Times that stand in titles and parameters: from one month to another, and single days."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ibdesk.domain.month import NAMES, SHORT_NAMES, Month
+from ibdesk.reading.values.cell_text import plain_signs
+from ibdesk.reading.values.month_names import month_number
+from ibdesk.reading.values.quarters import LAST_MONTH_OF_QUARTER
+
+_NAME = f"(?:{'|'.join(sorted({*NAMES, *SHORT_NAMES, 'Sept'}, key=len, reverse=True)).casefold()})"
+_YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)"
+_NUMBERS = rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|(?:19|20)\d\d-\d\d-\d\d"
+_NAMED_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{_NAME}\.?,?[ -]?"
+_DAY = re.compile(rf"(?<![\d/.-])(?:{_NUMBERS}|{_NAMED_DAY}{_YEAR})(?![\d/-])")
+_CLOCK = r"(?:[t ,]+\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?)?"
+_TIME = rf"(?:{_NUMBERS}|(?:{_NAMED_DAY}|{_NAME}\.?[ /-]?){_YEAR})"
+# The first may leave its year to the second: "1 April to 31 August 2014".
+_SPAN = re.compile(
+    rf"(?<![\w/.])({_TIME}|{_NAMED_DAY}|{_NAME}\.?){_CLOCK} ?(-|/|to|and|until|till|thru|through|up to) ?"
+    rf"({_TIME})(?![\d/])"
+)
+_MONTH_AT_END = re.compile(rf"(.*?)(?<![a-z0-9])({_NAME}\.?[ /-]?{_YEAR})")
+_PARTS = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?:of )?)?({_NAME})\.?,?[ /-]?({_YEAR})?")
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({_YEAR})")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_QUARTER = re.compile(r"\b(?:q|qtr|quarter) ?([1-4])\b|\b(first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|qtr)\b")
+_ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def span_in(text: str) -> tuple[Month, Month] | None:
+    """The first and the last month of the time that a text names from one end to the other, where they differ."""
+    plain = plain_signs(text).casefold()
+    found = _SPAN.search(plain)
+    if found is None or (found[2] == "and" and "between" not in plain):
+        return None
+    last = _month(found[3])
+    first = _month(found[1]) or (_month_before(found[1], last) if last is not None else None)
+    return (first, last) if first is not None and last is not None and first < last else None
+
+
+def days_in(text: str) -> Iterator[date]:
+    """The days that a text names with their years, days before months."""
+    for found in _DAY.finditer(plain_signs(text).casefold()):
+        day = _day(found[0])
+        if day is not None:
+            yield day
+
+
+def last_month_in(text: str) -> tuple[str, Month] | None:
+    """The month that ends a text in small letters, and the words before it; None where no month does."""
+    found = _MONTH_AT_END.fullmatch(text)
+    month = _month(found[2]) if found is not None else None
+    return (found[1], month) if found is not None and month is not None else None
+
+
+def last_of_quarter(text: str) -> int | None:
+    """The number of the last month of the one quarter that a text names: 6 for "Q1 return"."""
+    named = {int(found[1] or 0) or _ORDER[found[2]] for found in _QUARTER.finditer(plain_signs(text).casefold())}
+    return LAST_MONTH_OF_QUARTER[named.pop()] if len(named) == 1 else None
+
+
+def _day(text: str) -> date | None:
+    numbers = _numbers(text)
+    try:
+        return date(*numbers) if numbers is not None and numbers[2] else None
+    except ValueError:
+        return None
+
+
+def _month(text: str) -> Month | None:
+    numbers = _numbers(text)
+    return Month(numbers[0], numbers[1]) if numbers is not None and 1 <= numbers[1] <= len(NAMES) else None
+
+
+def _month_before(text: str, last: Month) -> Month | None:
+    """A month without its year: the latest of that name up to another one."""
+    named = _PARTS.fullmatch(text.strip(" -"))
+    number = month_number(named[2]) if named is not None else None
+    return None if number is None else Month(last.year - (number > last.number), number)
+
+
+def _numbers(text: str) -> tuple[int, int, int] | None:
+    """Year, month, and day, 0 without one; None without a year."""
+    text = text.strip(" -")
+    if (iso := _ISO.fullmatch(text)) is not None:
+        return int(iso[1]), int(iso[2]), int(iso[3])
+    if (day_first := _DAY_FIRST.fullmatch(text)) is not None:
+        return _whole(day_first[3]), int(day_first[2]), int(day_first[1])
+    named = _PARTS.fullmatch(text)
+    if named is None or named[3] is None:
+        return None
+    return _whole(named[3]), month_number(named[2]) or 0, int(named[1] or 0)
+
+
+def _whole(year: str) -> int:
+    digits = year.strip("'’")
+    return int(digits) if len(digits) > 2 else 2000 + int(digits)

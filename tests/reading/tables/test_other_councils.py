@@ -1,0 +1,62 @@
+"""Figures of another council than the board's: by a title, a line, the sheet's name or a column."""
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from ibdesk.domain.board import Records, ReportDetails
+from ibdesk.domain.workbook_contents import WorkbookContents
+from tests.reading.made_workbooks import KNOWN, read
+
+RULE = "label-not-understood"
+OURS = replace(KNOWN, details=ReportDetails(council="Marlshire County Council"))
+TABLE: list[list[Any]] = [["Code", "Indicator", "Jul-14", "Aug-14"], [7, "Referrals", 481, 489]]
+OTHERS = ["Leeds", "Leeds City Council", "Kent County Council - children's services", "Yorkshire and Humber",
+          "London Borough of Camden", "Core cities"]  # fmt: skip
+OWN = ["Marlshire", "Marlshire County Council", "Marlshire County Council - Children's Services", "The Marlshire"]
+
+
+def is_asked(contents: WorkbookContents) -> bool:
+    asked = RULE in {problem.rule for problem in contents.problems}
+    assert asked is not bool(contents.records.figures)
+    return asked
+
+
+def in_each_place(name: str, known: Records) -> list[WorkbookContents]:
+    line = [*TABLE[:1], [name], *TABLE[1:]]
+    column = [["Local authority", "Code", "Month", "Value"], [name, 7, "Aug-14", 489]]
+    return [
+        read({"Figures": [[name], [], *TABLE]}, known),
+        read({"Figures": line}, known),
+        read({"Figures": column}, known),
+        read({name[:25]: TABLE}, known),
+    ]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_councils_name_is_asked(name: str) -> None:
+    places = in_each_place(name, OURS)
+    assert all(map(is_asked, places if " - " not in name else places[:2]))
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_the_boards_own_name_asks_nothing(name: str) -> None:
+    assert not any(map(is_asked, in_each_place(name, OURS)))
+
+
+@pytest.mark.parametrize("name", ["Leeds", "Kent County Council", "Marlshire County Council"])
+def test_one_name_alone_is_the_boards_where_it_has_none(name: str) -> None:
+    assert not any(map(is_asked, in_each_place(name, KNOWN)))
+
+
+def test_of_two_councils_on_a_sheet_the_second_is_asked() -> None:
+    other = [["Code", "Indicator", "Jul-14", "Aug-14"], [10, "Initial assessments", "64%", "65%"]]
+    contents = read({"Figures": [["Leeds"], *TABLE, [], ["Kent"], *other]}, KNOWN)
+    assert {figure.code for figure in contents.records.figures} == {"7"}
+    assert RULE in {problem.rule for problem in contents.problems}
+
+
+def test_short_names_in_a_column_are_the_boards() -> None:
+    rows = [["LA", "Code", "Month", "Value"], ["MCC", 7, "Aug-14", 489]]
+    assert not is_asked(read({"Figures": rows}, OURS))
