@@ -59,7 +59,8 @@ def lines_of(workbook: Workbook) -> Iterator[bytes]:
     """The whole workbook, its notes last."""
     for sheet in workbook.sheets:
         about = {"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "beside": sheet.beside}
-        yield line(about | _text_written(sheet.text))
+        on_cells = [(*place, text) for place, text in sheet.notes.items()]
+        yield line(about | _text_written(sheet.text) | {"on cells": on_cells})
         if isinstance(sheet.cells, CellsInColumns):
             yield from _column_lines(sheet.cells.columns)
             continue
@@ -174,8 +175,9 @@ class Answer:
                 raise BadAnswer
             cells = CellsInColumns(_joined(columns)) if columns else CellsByRow(in_order(rows))
             beside = tuple(map(_text, about["beside"]))
-            text = _text_read(about)
-            self._sheets.append(Sheet(_text(about["sheet"]), cells, about["hidden"] is True, merged, text, beside))
+            notes = {(int(row), int(column)): _text(text) for row, column, text in about["on cells"]}
+            name, text = _text(about["sheet"]), _text_read(about)
+            self._sheets.append(Sheet(name, cells, about["hidden"] is True, merged, text, beside, notes))
 
     def _take_column(self, message: dict[str, Any]) -> None:
         words, numbers = tuple(map(_text, message["words"])), _unpacked(message["numbers"])

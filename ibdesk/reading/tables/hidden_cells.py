@@ -25,6 +25,7 @@ def without_hidden(sheet: Sheet) -> Sheet:
         sheet.merged,
         sheet.text,
         sheet.beside,
+        sheet.notes,
     )
 
 
